@@ -1,0 +1,7 @@
+import { found, parseId, siteRoute } from "@/lib/auth/site-route";
+import { findContactProfile } from "@/lib/contacts/find-contact-profile";
+import { database } from "@/lib/instance";
+
+export const GET = siteRoute<{ id: string }>((access, _request, { id }) =>
+  found(findContactProfile(access, database(), parseId(id))),
+);

@@ -1,0 +1,13 @@
+import { siteRoute } from "@/lib/auth/site-route";
+import { parseFilter, parsePage } from "@/lib/contacts/contact-query";
+import { listContacts } from "@/lib/contacts/list-contacts";
+import { database } from "@/lib/instance";
+
+export const GET = siteRoute((access, request) => {
+  const { searchParams } = new URL(request.url);
+  const filter = parseFilter(searchParams);
+  if (!filter.ok) return Response.json(filter, { status: 400 });
+  const page = parsePage(searchParams);
+  if (!page.ok) return Response.json(page, { status: 400 });
+  return Response.json(listContacts(access, database(), filter.value, page.value));
+});

@@ -1,0 +1,7 @@
+import { found, parseId, siteRoute } from "@/lib/auth/site-route";
+import { findDeletion } from "@/lib/deletion/find-deletion";
+import { database } from "@/lib/instance";
+
+export const GET = siteRoute<{ id: string }>((access, _request, { id }) =>
+  found(findDeletion(access, database(), parseId(id))),
+);

@@ -1,0 +1,7 @@
+import { checkHealth } from "@/lib/check-health";
+
+export const dynamic = "force-dynamic";
+
+export function GET(): Response {
+  return Response.json(checkHealth());
+}

@@ -1,0 +1,16 @@
+/** Text in the form in which it is searched and sorted: no case, no diacritics, single spaces. */
+export function foldForSearch(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .normalize("NFC")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** What `contacts.search_text` holds: the folded name, then the folded address on a line of its own. */
+export function searchTextOf(name: string, email: string): string {
+  const folded = foldForSearch(name);
+  return folded ? `${folded}\n${foldForSearch(email)}` : foldForSearch(email);
+}

@@ -1,0 +1,53 @@
+import fs from "node:fs";
+import path from "node:path";
+import SqliteClient from "better-sqlite3";
+import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import * as schema from "./schema";
+
+export type Database = BetterSQLite3Database<typeof schema> & { $client: SqliteClient.Database };
+
+const migrationsFolder = path.join(process.cwd(), "db", "migrations");
+
+/** What every connection must answer, whatever SQLite it was built with. */
+const requiredPragmas = { journal_mode: "wal", foreign_keys: 1, secure_delete: 1, temp_store: 2 } as const;
+
+/**
+ * Opens the SQLite file (created when absent), sets and asserts the pragmas that deletion relies on and
+ * brings the schema up to date. Throws when a pragma does not hold.
+ */
+export function openDatabase(file: string): Database {
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  const db = connect(new SqliteClient(file));
+  migrate(db, { migrationsFolder });
+  return db;
+}
+
+let migrated: Buffer | undefined;
+
+/** A private database in memory with the current schema, for one test. */
+export function openMemoryDatabase(): Database {
+  if (!migrated) {
+    const template = connect(new SqliteClient(":memory:"));
+    migrate(template, { migrationsFolder });
+    migrated = template.$client.serialize();
+  }
+  return connect(new SqliteClient(migrated));
+}
+
+function connect(client: SqliteClient.Database): Database {
+  client.pragma("journal_mode = WAL");
+  client.pragma("synchronous = NORMAL");
+  client.pragma("foreign_keys = ON");
+  client.pragma("secure_delete = ON");
+  client.pragma("temp_store = MEMORY");
+  client.pragma("busy_timeout = 5000");
+  client.pragma("cache_size = -65536");
+  for (const [pragma, expected] of Object.entries(requiredPragmas)) {
+    const actual = client.pragma(pragma, { simple: true });
+    if (pragma === "journal_mode" && actual === "memory") continue;
+    if (actual !== expected)
+      throw new Error(`SQLite pragma ${pragma} is ${String(actual)}, expected ${expected}`);
+  }
+  return drizzle(client, { schema });
+}

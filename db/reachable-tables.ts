@@ -1,0 +1,48 @@
+import type { Database } from "./open-database";
+
+interface ForeignKey {
+  id: number;
+  table: string;
+  from: string;
+  to: string | null;
+  on_delete: string;
+}
+
+/**
+ * The tables whose rows belong to a contact, computed from the database itself: every table with a
+ * foreign key to `contacts`, or to a table that has one. Sorted by name; `contacts` itself is not in it.
+ */
+export function contactTables(db: Database): string[] {
+  const children = new Map<string, Set<string>>();
+  for (const table of tableNames(db)) {
+    for (const key of foreignKeys(db, table)) {
+      const of = children.get(key.table) ?? new Set();
+      children.set(key.table, of.add(table));
+    }
+  }
+  const found = new Set<string>();
+  const queue = ["contacts"];
+  for (let table = queue.pop(); table; table = queue.pop()) {
+    for (const child of children.get(table) ?? []) {
+      if (!found.has(child)) queue.push(child);
+      found.add(child);
+    }
+  }
+  return [...found].sort();
+}
+
+/** Every table we made, without SQLite's and FTS5's own. */
+export function tableNames(db: Database): string[] {
+  return db.$client
+    .prepare(
+      `SELECT name FROM pragma_table_list
+       WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE '\\_\\_%' ESCAPE '\\'
+       ORDER BY name`,
+    )
+    .pluck()
+    .all() as string[];
+}
+
+export function foreignKeys(db: Database, table: string): ForeignKey[] {
+  return db.$client.prepare(`SELECT * FROM pragma_foreign_key_list(?)`).all(table) as ForeignKey[];
+}

@@ -1,0 +1,14 @@
+import { eq, sql } from "drizzle-orm";
+import { rowIds } from "./schema";
+import type { Transaction } from "./write";
+
+/** Takes `count` fresh ids for rows of child tables and returns the first. An id is never given twice. */
+export function takeRowIds(tx: Transaction, count = 1): number {
+  const taken = tx
+    .update(rowIds)
+    .set({ lastId: sql`${rowIds.lastId} + ${count}` })
+    .where(eq(rowIds.id, 1))
+    .returning({ lastId: rowIds.lastId })
+    .get();
+  return taken.lastId - count + 1;
+}

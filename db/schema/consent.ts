@@ -1,0 +1,52 @@
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { contactId } from "./contacts";
+
+export const consentEvents = sqliteTable(
+  "consent_events",
+  {
+    contactId: contactId(),
+    id: integer("id").notNull(),
+    kind: text("kind", {
+      enum: ["subscribed", "unsubscribed", "confirmed", "claimed", "bounced", "complained"],
+    }).notNull(),
+    source: text("source").notNull(),
+    wording: text("wording"),
+    createdAt: integer("created_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.contactId, table.id] })],
+);
+
+/** `tokenHash` is SHA-256 of the random token; the token itself exists only in the message. */
+export const optInRequests = sqliteTable(
+  "opt_in_requests",
+  {
+    contactId: contactId(),
+    id: integer("id").notNull(),
+    tokenHash: blob("token_hash", { mode: "buffer" }).notNull(),
+    createdAt: integer("created_at").notNull(),
+    expiresAt: integer("expires_at").notNull(),
+    confirmedAt: integer("confirmed_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.contactId, table.id] }),
+    uniqueIndex("opt_in_requests_token").on(table.tokenHash),
+  ],
+);
+
+/**
+ * Who was erased, as keyed digests only (HMAC-SHA-256, 32 bytes). No foreign key to anything:
+ * whatever else is deleted, this stays.
+ */
+export const erasedIdentities = sqliteTable(
+  "erased_identities",
+  {
+    siteId: integer("site_id").notNull(),
+    digest: blob("digest", { mode: "buffer" }).notNull(),
+    erasedAt: integer("erased_at").notNull(),
+    reason: text("reason", { enum: ["deleted"] }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.siteId, table.digest] }),
+    index("erased_identities_erased_at").on(table.siteId, table.erasedAt),
+  ],
+);

@@ -1,0 +1,99 @@
+import { sql } from "drizzle-orm";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { siteId } from "./sites";
+
+export const marketingStatuses = [
+  "subscribed",
+  "unsubscribed",
+  "never_subscribed",
+  "pending",
+  "bounced",
+  "complained",
+] as const;
+export type MarketingStatus = (typeof marketingStatuses)[number];
+
+export const contacts = sqliteTable(
+  "contacts",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    siteId: siteId(),
+    /** Normalised once, at the boundary. Unique per site. */
+    email: text("email").notNull(),
+    name: text("name").notNull(),
+    /** Name and address folded for search and for sorting by name; see `foldForSearch`. */
+    searchText: text("search_text").notNull(),
+    marketingStatus: text("marketing_status", { enum: marketingStatuses }).notNull(),
+    isCustomer: integer("is_customer", { mode: "boolean" }).notNull().default(false),
+    source: text("source", { enum: ["form", "import", "checkout", "manual", "api"] }).notNull(),
+    createdAt: integer("created_at").notNull(),
+    updatedAt: integer("updated_at").notNull(),
+    lastActivityAt: integer("last_activity_at").notNull(),
+    /** Set while a deletion works on this contact: writers refuse new rows, mailings skip it. */
+    beingErasedAt: integer("being_erased_at"),
+  },
+  (table) => [
+    uniqueIndex("contacts_site_email").on(table.siteId, table.email),
+    index("contacts_site_name").on(table.siteId, table.searchText),
+    index("contacts_site_status").on(table.siteId, table.marketingStatus, table.id),
+    index("contacts_site_created").on(table.siteId, table.createdAt),
+    index("contacts_site_last_activity").on(table.siteId, table.lastActivityAt),
+    index("contacts_being_erased").on(table.beingErasedAt).where(sql`being_erased_at IS NOT NULL`),
+  ],
+);
+
+/** The first column of every child table's primary key: rows of one contact lie on the same pages. */
+export const contactId = () =>
+  integer("contact_id")
+    .notNull()
+    .references(() => contacts.id, { onDelete: "cascade" });
+
+export const tags = sqliteTable(
+  "tags",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    siteId: siteId(),
+    name: text("name").notNull(),
+  },
+  (table) => [uniqueIndex("tags_site_name").on(table.siteId, table.name)],
+);
+
+export const contactTags = sqliteTable(
+  "contact_tags",
+  {
+    contactId: contactId(),
+    tagId: integer("tag_id")
+      .notNull()
+      .references(() => tags.id, { onDelete: "cascade" }),
+    createdAt: integer("created_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.contactId, table.tagId] }),
+    index("contact_tags_tag").on(table.tagId),
+  ],
+);
+
+export const customFields = sqliteTable(
+  "custom_fields",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    siteId: siteId(),
+    name: text("name").notNull(),
+    type: text("type", { enum: ["text", "number", "date", "boolean"] }).notNull(),
+  },
+  (table) => [uniqueIndex("custom_fields_site_name").on(table.siteId, table.name)],
+);
+
+export const contactFieldValues = sqliteTable(
+  "contact_field_values",
+  {
+    contactId: contactId(),
+    fieldId: integer("field_id")
+      .notNull()
+      .references(() => customFields.id, { onDelete: "cascade" }),
+    value: text("value").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.contactId, table.fieldId] }),
+    index("contact_field_values_field").on(table.fieldId),
+  ],
+);

@@ -1,0 +1,131 @@
+import { sql } from "drizzle-orm";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { siteId } from "./sites";
+
+export const deletionStatuses = [
+  "measuring",
+  "previewed",
+  "queued",
+  "running",
+  "stopping",
+  "stopped",
+  "completed",
+] as const;
+export type DeletionStatus = (typeof deletionStatuses)[number];
+
+/**
+ * A manifest and the job that carries it out are one row: frozen while `previewed`, a job from `queued` on.
+ * Outlives the people in it, so it names none of them. `plan` is JSON, see `DeletionPlan`.
+ */
+export const deletionJobs = sqliteTable(
+  "deletion_jobs",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    siteId: siteId(),
+    status: text("status", { enum: deletionStatuses }).notNull(),
+    createdBy: text("created_by").notNull(),
+    createdAt: integer("created_at").notNull(),
+    contactCount: integer("contact_count").notNull().default(0),
+    plan: text("plan"),
+    digest: text("digest"),
+    confirmedBy: text("confirmed_by"),
+    confirmedAt: integer("confirmed_at"),
+    startedAt: integer("started_at"),
+    finishedAt: integer("finished_at"),
+    deletedCount: integer("deleted_count").notNull().default(0),
+    alreadyGoneCount: integer("already_gone_count").notNull().default(0),
+    needsAttentionCount: integer("needs_attention_count").notNull().default(0),
+    keptCount: integer("kept_count").notNull().default(0),
+    changedCount: integer("changed_count").notNull().default(0),
+    boughtCount: integer("bought_count").notNull().default(0),
+    /** What the search of the files found afterwards; JSON, see `DiskCheck`. */
+    diskCheck: text("disk_check"),
+    leaseOwner: text("lease_owner"),
+    leaseExpiresAt: integer("lease_expires_at"),
+  },
+  (table) => [
+    index("deletion_jobs_site").on(table.siteId, table.id),
+    index("deletion_jobs_open").on(table.id).where(sql`status IN ('queued', 'running', 'stopping')`),
+    index("deletion_jobs_manifests").on(table.createdAt).where(sql`status IN ('measuring', 'previewed')`),
+  ],
+);
+
+export const deletionItemStates = ["pending", "deleted", "already_gone", "needs_attention", "kept"] as const;
+
+/** One contact of a manifest: a number that is never used again, and what it had when the dialog opened. */
+export const deletionItems = sqliteTable(
+  "deletion_items",
+  {
+    jobId: integer("job_id")
+      .notNull()
+      .references(() => deletionJobs.id, { onDelete: "cascade" }),
+    contactId: integer("contact_id").notNull(),
+    state: text("state", { enum: deletionItemStates }).notNull(),
+    contactUpdatedAt: integer("contact_updated_at").notNull(),
+    recordCount: integer("record_count").notNull().default(0),
+    purchaseCount: integer("purchase_count").notNull().default(0),
+    reason: text("reason"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.jobId, table.contactId] }),
+    index("deletion_items_held").on(table.contactId).where(sql`state = 'needs_attention'`),
+  ],
+);
+
+/** Rows of one kind: as counted for the manifest, and as really deleted. */
+export const deletionCounts = sqliteTable(
+  "deletion_counts",
+  {
+    jobId: integer("job_id")
+      .notNull()
+      .references(() => deletionJobs.id, { onDelete: "cascade" }),
+    kind: text("kind").notNull(),
+    planned: integer("planned").notNull(),
+    deleted: integer("deleted").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.jobId, table.kind] })],
+);
+
+export const cancellationStates = ["intended", "requested", "confirmed", "needs_attention"] as const;
+
+/**
+ * One subscription that a deletion has to stop. The id is the idempotency key at the provider.
+ * The provider's own id is emptied once the cancellation is confirmed and the contact erased.
+ */
+export const billingCancellations = sqliteTable(
+  "billing_cancellations",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    jobId: integer("job_id")
+      .notNull()
+      .references(() => deletionJobs.id, { onDelete: "cascade" }),
+    contactId: integer("contact_id").notNull(),
+    provider: text("provider", { enum: ["local", "stripe"] }).notNull(),
+    providerSubscriptionId: text("provider_subscription_id"),
+    state: text("state", { enum: cancellationStates }).notNull(),
+    reason: text("reason"),
+    attemptCount: integer("attempt_count").notNull().default(0),
+    createdAt: integer("created_at").notNull(),
+    requestedAt: integer("requested_at"),
+    confirmedAt: integer("confirmed_at"),
+  },
+  (table) => [
+    uniqueIndex("billing_cancellations_subscription").on(
+      table.contactId,
+      table.jobId,
+      table.provider,
+      table.providerSubscriptionId,
+    ),
+    index("billing_cancellations_job").on(table.jobId),
+  ],
+);
+
+/** The built-in provider's own books, kept apart from `subscriptions` as a real provider's would be. */
+export const localProviderSubscriptions = sqliteTable("local_provider_subscriptions", {
+  id: text("id").primaryKey(),
+  status: text("status", { enum: ["active", "canceled"] }).notNull(),
+  /** Why this one refuses to be cancelled, in plain words; null when it does not. */
+  cancelRefusal: text("cancel_refusal"),
+  lastIdempotencyKey: text("last_idempotency_key"),
+  canceledAt: integer("canceled_at"),
+});

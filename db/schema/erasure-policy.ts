@@ -1,0 +1,132 @@
+/**
+ * What happens to every table and column when a contact is deleted. `erase`: the rows go with the contact, all
+ * columns of them. `retain`: they stay, and every column says why it may. A test reads the live schema and
+ * fails on a table or column that is missing here, or that the database would treat otherwise.
+ */
+type Policy = { erase: readonly string[] } | { retain: string; columns: Record<string, string> };
+
+const noPerson = "says nothing about a contact";
+const ownerOnly = "about the people who run the site, who are not its contacts";
+const bareNumber = "a number that is never given again and leads to nothing once the contact is gone";
+const counts = "a count or an amount without people in it";
+const when = "a time";
+const own = "the row's own id or place";
+
+const retain = (reason: string, columns: Record<string, string>): Policy => ({ retain: reason, columns });
+const all = (reason: string, names: string): Record<string, string> =>
+  Object.fromEntries(names.split(" ").map((name) => [name, reason]));
+const erase = (names: string): Policy => ({ erase: names.split(" ") });
+
+export const erasurePolicy: Record<string, Policy> = {
+  contacts: erase(
+    "id site_id email name search_text marketing_status is_customer source created_at updated_at last_activity_at being_erased_at",
+  ),
+  contact_tags: erase("contact_id tag_id created_at"),
+  contact_field_values: erase("contact_id field_id value"),
+  purchases: erase("contact_id id offer_id kind amount currency created_at revoked_at"),
+  subscriptions: erase(
+    "contact_id id purchase_id provider provider_subscription_id status amount currency interval next_charge_at created_at canceled_at",
+  ),
+  payments: erase("contact_id purchase_id id amount currency status created_at"),
+  lesson_progress: erase("contact_id lesson_id percent started_at completed_at"),
+  assessment_answers: erase("contact_id id lesson_id question answer is_correct created_at"),
+  certificates: erase("contact_id id product_id name_on_certificate created_at"),
+  form_submissions: erase("contact_id id form_id answers created_at"),
+  sequence_enrollments: erase("contact_id sequence_id status created_at"),
+  email_deliveries: erase("contact_id id broadcast_id sequence_id subject status created_at"),
+  email_events: erase("contact_id delivery_id id kind url created_at"),
+  notes: erase("contact_id id body written_by created_at"),
+  activities: erase("contact_id id kind summary created_at"),
+  community_posts: erase("contact_id id title body created_at"),
+  community_comments: erase("contact_id id post_id body created_at"),
+  consent_events: erase("contact_id id kind source wording created_at"),
+  opt_in_requests: erase("contact_id id token_hash created_at expires_at confirmed_at"),
+  import_rows: erase("contact_id import_id row_number outcome created_at"),
+
+  sites: retain(noPerson, all(noPerson, "id name created_at")),
+  row_ids: retain(noPerson, all(counts, "id last_id")),
+  tags: retain(noPerson, all(noPerson, "id site_id name")),
+  custom_fields: retain(noPerson, all(noPerson, "id site_id name type")),
+  products: retain(noPerson, all(noPerson, "id site_id name kind created_at")),
+  lessons: retain(noPerson, all(noPerson, "id product_id position title")),
+  offers: retain(noPerson, all(noPerson, "id site_id product_id name amount currency interval created_at")),
+  forms: retain(noPerson, all(noPerson, "id site_id slug name created_at")),
+  sequences: retain(noPerson, all(noPerson, "id site_id name created_at")),
+  broadcasts: retain("a broadcast belongs to the site; its statistics are counts", {
+    ...all(noPerson, "id site_id subject sent_at created_at"),
+    ...all(counts, "delivered_count opened_count clicked_count bounced_count"),
+  }),
+  revenue_daily: retain("keeps the site's totals true", {
+    ...all(own, "site_id day currency"),
+    ...all(counts, "gross refunded payment_count"),
+  }),
+  users: retain(ownerOnly, all(ownerOnly, "id name email email_verified image created_at updated_at")),
+  sessions: retain(
+    ownerOnly,
+    all(ownerOnly, "id user_id token expires_at ip_address user_agent created_at updated_at"),
+  ),
+  accounts: retain(
+    ownerOnly,
+    all(
+      ownerOnly,
+      "id user_id account_id provider_id access_token refresh_token id_token access_token_expires_at refresh_token_expires_at scope password created_at updated_at",
+    ),
+  ),
+  verifications: retain(ownerOnly, all(ownerOnly, "id identifier value expires_at created_at updated_at")),
+  memberships: retain(ownerOnly, all(ownerOnly, "user_id site_id role created_at")),
+  imports: retain("an import is the site's; what it did to a contact goes with the contact", {
+    ...all(noPerson, "id site_id status created_at"),
+    created_by: ownerOnly,
+  }),
+  erased_identities: retain("so that someone erased is mailed again only after confirming", {
+    site_id: own,
+    digest: "a keyed digest: tells nothing without the instance's key and the address itself",
+    erased_at: when,
+    reason: "one of a few fixed words",
+  }),
+  deletion_jobs: retain("the owner's receipt of what was done", {
+    ...all(own, "id site_id status lease_owner lease_expires_at"),
+    ...all(ownerOnly, "created_by confirmed_by"),
+    ...all(when, "created_at confirmed_at started_at finished_at"),
+    ...all(
+      counts,
+      "contact_count deleted_count already_gone_count needs_attention_count kept_count changed_count bought_count plan disk_check",
+    ),
+    digest: "a hash over ids and counts",
+  }),
+  deletion_items: retain("what exactly the manifest held", {
+    ...all(own, "job_id state"),
+    contact_id: bareNumber,
+    ...all(counts, "record_count purchase_count"),
+    contact_updated_at: when,
+    reason: "the payment provider's reason; emptied when the contact goes",
+  }),
+  deletion_counts: retain("the owner's receipt", {
+    ...all(own, "job_id kind"),
+    ...all(counts, "planned deleted"),
+  }),
+  billing_cancellations: retain("proof that billing was stopped", {
+    ...all(own, "id job_id state provider"),
+    contact_id: bareNumber,
+    provider_subscription_id: "needed until billing is confirmed stopped; emptied when the contact goes",
+    reason: "the payment provider's reason; emptied when the contact goes",
+    attempt_count: counts,
+    ...all(when, "created_at requested_at confirmed_at"),
+  }),
+  local_provider_subscriptions: retain("the built-in provider's books, which name no person", {
+    ...all(own, "id status last_idempotency_key"),
+    cancel_refusal: "one sentence about a subscription, not about a person",
+    canceled_at: when,
+  }),
+  outbox: retain("tells other systems that a contact is gone, by number alone", {
+    ...all(own, "id site_id kind"),
+    payload: bareNumber,
+    ...all(when, "created_at sent_at"),
+  }),
+  audit_log: retain("who did what; its type has no room for a contact's data", {
+    ...all(own, "id site_id action job_id"),
+    actor_id: ownerOnly,
+    counts,
+    created_at: when,
+  }),
+};

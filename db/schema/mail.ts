@@ -1,0 +1,85 @@
+import { foreignKey, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { contactId } from "./contacts";
+import { siteId } from "./sites";
+
+/** The counters keep a broadcast's statistics true after its recipients are deleted. */
+export const broadcasts = sqliteTable(
+  "broadcasts",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    siteId: siteId(),
+    subject: text("subject").notNull(),
+    sentAt: integer("sent_at"),
+    deliveredCount: integer("delivered_count").notNull().default(0),
+    openedCount: integer("opened_count").notNull().default(0),
+    clickedCount: integer("clicked_count").notNull().default(0),
+    bouncedCount: integer("bounced_count").notNull().default(0),
+    createdAt: integer("created_at").notNull(),
+  },
+  (table) => [index("broadcasts_site").on(table.siteId)],
+);
+
+export const sequences = sqliteTable(
+  "sequences",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    siteId: siteId(),
+    name: text("name").notNull(),
+    createdAt: integer("created_at").notNull(),
+  },
+  (table) => [index("sequences_site").on(table.siteId)],
+);
+
+export const sequenceEnrollments = sqliteTable(
+  "sequence_enrollments",
+  {
+    contactId: contactId(),
+    sequenceId: integer("sequence_id")
+      .notNull()
+      .references(() => sequences.id, { onDelete: "cascade" }),
+    status: text("status", { enum: ["active", "completed", "left"] }).notNull(),
+    createdAt: integer("created_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.contactId, table.sequenceId] }),
+    index("sequence_enrollments_sequence").on(table.sequenceId),
+  ],
+);
+
+export const emailDeliveries = sqliteTable(
+  "email_deliveries",
+  {
+    contactId: contactId(),
+    id: integer("id").notNull(),
+    broadcastId: integer("broadcast_id").references(() => broadcasts.id, { onDelete: "cascade" }),
+    sequenceId: integer("sequence_id").references(() => sequences.id, { onDelete: "cascade" }),
+    subject: text("subject").notNull(),
+    status: text("status", { enum: ["sent", "delivered", "bounced"] }).notNull(),
+    createdAt: integer("created_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.contactId, table.id] }),
+    index("email_deliveries_broadcast").on(table.broadcastId),
+    index("email_deliveries_sequence").on(table.sequenceId),
+  ],
+);
+
+/** Keyed by delivery within the contact, so that the key also serves the foreign key to deliveries. */
+export const emailEvents = sqliteTable(
+  "email_events",
+  {
+    contactId: contactId(),
+    deliveryId: integer("delivery_id").notNull(),
+    id: integer("id").notNull(),
+    kind: text("kind", { enum: ["open", "click", "bounce", "complaint"] }).notNull(),
+    url: text("url"),
+    createdAt: integer("created_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.contactId, table.deliveryId, table.id] }),
+    foreignKey({
+      columns: [table.contactId, table.deliveryId],
+      foreignColumns: [emailDeliveries.contactId, emailDeliveries.id],
+    }).onDelete("cascade"),
+  ],
+);

@@ -1,0 +1,43 @@
+"use server";
+
+import { APIError } from "better-auth/api";
+import { hashPassword } from "better-auth/crypto";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { normaliseEmail } from "@/lib/contacts/email-address";
+import { database } from "@/lib/instance";
+import { auth } from "./auth";
+import { setUp, setUpInput } from "./set-up";
+import { invalidInput } from "./site-action";
+
+export type FormState = { error: string; field?: string } | null;
+
+export async function signInAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const email = normaliseEmail(String(form.get("email") ?? ""));
+  const password = String(form.get("password") ?? "");
+  if (!email || !password) return { error: "Type your e-mail address and your password." };
+  try {
+    await auth().api.signInEmail({ body: { email, password }, headers: await headers() });
+  } catch (error) {
+    if (error instanceof APIError) return { error: "E-mail address or password is wrong." };
+    throw error;
+  }
+  redirect("/contacts");
+}
+
+export async function signOutAction(): Promise<void> {
+  await auth().api.signOut({ headers: await headers() });
+  redirect("/sign-in");
+}
+
+export async function setUpAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const typed = Object.fromEntries([...form].filter(([name]) => !name.startsWith("$")));
+  const parsed = setUpInput.safeParse(typed);
+  if (!parsed.success) {
+    const { field, expected } = invalidInput(parsed.error);
+    return { field, error: `Expected ${expected}.` };
+  }
+  const { password, ...owner } = parsed.data;
+  setUp(database(), { ...owner, passwordHash: await hashPassword(password) }, Date.now());
+  redirect("/sign-in");
+}

@@ -1,0 +1,26 @@
+import { betterAuth } from "better-auth";
+import { drizzleAdapter } from "better-auth/adapters/drizzle";
+import { nextCookies } from "better-auth/next-js";
+import * as schema from "@/db/schema";
+import { env } from "@/lib/env";
+import { database, derivedKey } from "@/lib/instance";
+
+function createAuth() {
+  const baseURL = env().APP_URL ?? `http://localhost:${env().PORT}`;
+  return betterAuth({
+    baseURL,
+    secret: derivedKey("sessions").toString("hex"),
+    database: drizzleAdapter(database(), { provider: "sqlite", usePlural: true, schema }),
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10 },
+    telemetry: { enabled: false },
+    plugins: [nextCookies()],
+  });
+}
+
+let created: ReturnType<typeof createAuth> | undefined;
+
+/** better-auth on our own database. Called from server code only: none of its HTTP routes are mounted. */
+export function auth() {
+  created ??= createAuth();
+  return created;
+}

@@ -1,0 +1,46 @@
+import { unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import { logUnexpected } from "@/lib/log-unexpected";
+import { findSiteAccess } from "./find-site-access";
+import type { Role, SiteAccess } from "./site-access";
+
+/** Refusals any action can answer with, before its verb is reached. */
+export type ActionRefusal =
+  | { ok: false; refusal: "not_signed_in" }
+  | { ok: false; refusal: "not_allowed" }
+  | { ok: false; refusal: "invalid_input"; field: string; expected: string }
+  | { ok: false; refusal: "unexpected"; reference: string };
+
+interface SiteAction<Input, Result> {
+  roles: readonly Role[];
+  input: z.ZodType<Input>;
+  run: (access: SiteAccess, input: Input) => Result | Promise<Result>;
+}
+
+/**
+ * The one wrapper around every server action: session, site, role, parsed input, verb; the verb's result
+ * goes back unchanged. What was not expected is logged under a reference and told as such.
+ */
+export function siteAction<Input, Result>(action: SiteAction<Input, Result>) {
+  return async (raw: Input): Promise<Result | ActionRefusal> => {
+    try {
+      const access = await findSiteAccess();
+      if (!access) return { ok: false, refusal: "not_signed_in" };
+      if (!action.roles.includes(access.role)) return { ok: false, refusal: "not_allowed" };
+      const parsed = action.input.safeParse(raw);
+      if (!parsed.success) return invalidInput(parsed.error);
+      return await action.run(access, parsed.data);
+    } catch (error) {
+      unstable_rethrow(error);
+      return { ok: false, refusal: "unexpected", reference: logUnexpected(error) };
+    }
+  };
+}
+
+export function invalidInput(error: z.ZodError): Extract<ActionRefusal, { refusal: "invalid_input" }> {
+  const issue = error.issues[0];
+  const unknown = issue?.code === "unrecognized_keys" ? issue.keys : [];
+  const field = [...(issue?.path ?? []), ...unknown].join(".") || "input";
+  const expected = unknown.length > 0 ? "a known field" : (issue?.message ?? "a valid value");
+  return { ok: false, refusal: "invalid_input", field, expected };
+}

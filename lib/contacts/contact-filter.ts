@@ -1,0 +1,48 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import { foldForSearch } from "@/db/fold-for-search";
+import { contacts, marketingStatuses } from "@/db/schema";
+import type { SiteAccess } from "@/lib/auth/site-access";
+
+/**
+ * Which contacts of a site: everyone, said explicitly, or those who meet every condition. A filter
+ * without a condition, or with an unknown field, is an error and never means everyone.
+ */
+export const contactFilter = z
+  .strictObject({
+    everyone: z.literal(true, "true, or leave it out").optional(),
+    search: z.string().trim().min(1, "at least one character").max(200, "at most 200 characters").optional(),
+    status: z.enum(marketingStatuses, `one of ${marketingStatuses.join(", ")}`).optional(),
+  })
+  .refine(({ everyone, ...conditions }) => (everyone === true) !== Object.values(conditions).some(isGiven), {
+    message: "at least one condition, or everyone: true and no condition",
+  });
+export type ContactFilter = z.infer<typeof contactFilter>;
+
+/** The one place where a filter becomes SQL: list, count, preview and deletion all ask here. */
+export function matchesFilter(access: SiteAccess, filter: ContactFilter): SQL {
+  return and(
+    eq(contacts.siteId, access.siteId),
+    isGiven(filter.status) ? eq(contacts.marketingStatus, filter.status) : undefined,
+    isGiven(filter.search) ? matchesSearch(foldForSearch(filter.search)) : undefined,
+  ) as SQL;
+}
+
+function isGiven<T>(value: T | undefined): value is T {
+  return value !== undefined;
+}
+
+/** Substring of the folded name or address. From three characters on, the trigram index finds the candidates. */
+function matchesSearch(folded: string): SQL {
+  const holds = sql`instr(${contacts.searchText}, ${folded}) > 0`;
+  const trigrams = trigramsOf(folded);
+  if (trigrams.length === 0) return holds;
+  const query = trigrams.map((trigram) => `"${trigram.replaceAll('"', '""')}"`).join(" AND ");
+  return sql`${contacts.id} IN (SELECT rowid FROM contacts_fts WHERE contacts_fts MATCH ${query}) AND ${holds}`;
+}
+
+function trigramsOf(folded: string): string[] {
+  const letters = [...folded];
+  const found = letters.slice(2).map((_, at) => letters.slice(at, at + 3).join(""));
+  return [...new Set(found)];
+}

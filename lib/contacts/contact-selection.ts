@@ -1,0 +1,33 @@
+import { and, eq, notInArray, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import { contacts } from "@/db/schema";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import { contactFilter, matchesFilter } from "./contact-filter";
+
+const contactIds = z.array(z.number().int().positive()).max(100_000, "at most 100,000 contacts by id");
+
+/** What an owner ticked: contacts by id, or all that match a filter but for some. */
+export const contactSelection = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("ids"),
+    ids: contactIds.min(1, "at least one contact"),
+    /** Ids that are not found are an error unless the owner chose to go on without them. */
+    withoutMissing: z.boolean().optional(),
+  }),
+  z.strictObject({ kind: z.literal("matching"), filter: contactFilter, except: contactIds }),
+]);
+export type ContactSelection = z.infer<typeof contactSelection>;
+
+/** SQL for the selected contacts, always within the site. */
+export function isSelected(access: SiteAccess, selection: ContactSelection): SQL {
+  if (selection.kind === "ids") {
+    return and(eq(contacts.siteId, access.siteId), sql`${contacts.id} IN ${jsonIds(selection.ids)}`) as SQL;
+  }
+  const matching = matchesFilter(access, selection.filter);
+  if (selection.except.length === 0) return matching;
+  return and(matching, notInArray(contacts.id, jsonIds(selection.except))) as SQL;
+}
+
+function jsonIds(ids: number[]): SQL {
+  return sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+}

@@ -1,0 +1,120 @@
+import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Database } from "@/db/open-database";
+import { contacts, contactTags, type MarketingStatus, tags } from "@/db/schema";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import { type ContactFilter, matchesFilter } from "./contact-filter";
+
+const sortColumns = {
+  name: contacts.searchText,
+  email: contacts.email,
+  status: contacts.marketingStatus,
+  added: contacts.createdAt,
+  activity: contacts.lastActivityAt,
+} as const;
+
+export const contactSorts = ["name", "email", "status", "added", "activity"] as const;
+export type ContactSort = (typeof contactSorts)[number];
+export const pageSizes = [25, 50, 100, 250] as const;
+
+export const contactPage = z.strictObject({
+  sort: z.enum(contactSorts),
+  direction: z.enum(["asc", "desc"]),
+  size: z.union(pageSizes.map((size) => z.literal(size)) as [z.ZodLiteral<25>, ...z.ZodLiteral<number>[]]),
+  /** The page that starts after, or ends before, this contact. */
+  after: z.number().int().positive().optional(),
+  before: z.number().int().positive().optional(),
+});
+export type ContactPage = z.infer<typeof contactPage>;
+
+export interface ContactRow {
+  id: number;
+  email: string;
+  name: string;
+  marketingStatus: MarketingStatus;
+  isCustomer: boolean;
+  tags: string[];
+  createdAt: number;
+  lastActivityAt: number;
+  isBeingErased: boolean;
+}
+
+/** `after` and `before` are what to ask for to get the next and the previous page; null where there is none. */
+export interface ContactList {
+  rows: ContactRow[];
+  after: number | null;
+  before: number | null;
+}
+
+/**
+ * One page of the contacts that match, by keyset: as fast on the last page as on the first. When the contact
+ * that a page hangs on has been deleted meanwhile, the answer is the first page.
+ */
+export function listContacts(
+  access: SiteAccess,
+  db: Database,
+  filter: ContactFilter,
+  page: ContactPage,
+): ContactList {
+  const anchorId = page.before ?? page.after;
+  const past = anchorId === undefined ? undefined : pastAnchor(access, db, page, anchorId);
+  const backwards = past !== undefined && page.before !== undefined;
+  const ascending = (page.direction === "asc") !== backwards;
+  const order = ascending ? asc : desc;
+  const found = db
+    .select(rowColumns)
+    .from(contacts)
+    .where(and(matchesFilter(access, filter), past))
+    .orderBy(order(sortColumns[page.sort]), order(contacts.id))
+    .limit(page.size + 1)
+    .all();
+  const hasMore = found.length > page.size;
+  const rows = found.slice(0, page.size);
+  if (backwards) rows.reverse();
+  const hasNext = backwards || hasMore;
+  const hasPrevious = backwards ? hasMore : past !== undefined;
+  return {
+    rows: withTags(db, rows),
+    after: hasNext ? (rows.at(-1)?.id ?? null) : null,
+    before: hasPrevious ? (rows[0]?.id ?? null) : null,
+  };
+}
+
+const rowColumns = {
+  id: contacts.id,
+  email: contacts.email,
+  name: contacts.name,
+  marketingStatus: contacts.marketingStatus,
+  isCustomer: contacts.isCustomer,
+  createdAt: contacts.createdAt,
+  lastActivityAt: contacts.lastActivityAt,
+  isBeingErased: sql`${contacts.beingErasedAt} IS NOT NULL`.mapWith(Boolean),
+};
+
+function pastAnchor(access: SiteAccess, db: Database, page: ContactPage, anchorId: number): SQL | undefined {
+  const column = sortColumns[page.sort];
+  const anchor = db
+    .select({ value: column })
+    .from(contacts)
+    .where(and(eq(contacts.siteId, access.siteId), eq(contacts.id, anchorId)))
+    .get();
+  if (!anchor) return undefined;
+  const onwards = (page.direction === "asc") !== (page.before !== undefined);
+  return onwards
+    ? sql`(${column}, ${contacts.id}) > (${anchor.value}, ${anchorId})`
+    : sql`(${column}, ${contacts.id}) < (${anchor.value}, ${anchorId})`;
+}
+
+function withTags(db: Database, rows: Omit<ContactRow, "tags">[]): ContactRow[] {
+  const ids = rows.map((row) => row.id);
+  const tagged = db
+    .select({ contactId: contactTags.contactId, name: tags.name })
+    .from(contactTags)
+    .innerJoin(tags, eq(tags.id, contactTags.tagId))
+    .where(inArray(contactTags.contactId, ids))
+    .orderBy(asc(tags.name))
+    .all();
+  const names = new Map<number, string[]>();
+  for (const { contactId, name } of tagged) names.set(contactId, [...(names.get(contactId) ?? []), name]);
+  return rows.map((row) => ({ ...row, tags: names.get(row.id) ?? [] }));
+}

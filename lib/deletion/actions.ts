@@ -1,0 +1,36 @@
+"use server";
+
+import { z } from "zod";
+import { siteAction } from "@/lib/auth/site-action";
+import { contactSelection } from "@/lib/contacts/contact-selection";
+import { database } from "@/lib/instance";
+import { confirmDeletion, deletionConfirmation } from "./confirm-deletion";
+import { previewDeletion } from "./preview-deletion";
+import { retryHeldContacts } from "./retry-held-contacts";
+import { stopDeletion } from "./stop-deletion";
+
+const ofJob = z.strictObject({ jobId: z.number().int().positive() });
+
+export const previewDeletionAction = siteAction({
+  roles: ["owner"],
+  input: contactSelection,
+  run: (access, selection) => previewDeletion(access, database(), selection, Date.now()),
+});
+
+export const confirmDeletionAction = siteAction({
+  roles: ["owner"],
+  input: deletionConfirmation,
+  run: (access, confirmation) => confirmDeletion(access, database(), confirmation, Date.now()),
+});
+
+export const stopDeletionAction = siteAction({
+  roles: ["owner"],
+  input: ofJob,
+  run: (access, job) => stopDeletion(access, database(), job, Date.now()),
+});
+
+export const retryHeldContactsAction = siteAction({
+  roles: ["owner"],
+  input: ofJob,
+  run: (access, job) => retryHeldContacts(access, database(), job, Date.now()),
+});

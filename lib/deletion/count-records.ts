@@ -1,0 +1,32 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { type RecordCount, recordKindNames } from "./record-kinds";
+
+const countsSql = `SELECT ${recordKindNames
+  .map((table) => `(SELECT count(*) FROM "${table}" WHERE contact_id = @contactId)`)
+  .join(", ")}`;
+
+/**
+ * How many rows of each kind belong to a contact, in the order of `recordKindNames`. Preview and deletion
+ * count with this one statement, so what was promised and what was done can be compared.
+ */
+export function countRecordsOf(db: Database, contactId: number): number[] {
+  return prepared(db, countsSql).raw().get({ contactId }) as number[];
+}
+
+export function totalOf(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+export function addCounts(sums: number[], counts: readonly number[]): void {
+  for (const [at, count] of counts.entries()) sums[at] = (sums[at] ?? 0) + count;
+}
+
+export function namedCounts(counts: readonly number[]): RecordCount[] {
+  return recordKindNames
+    .map((kind, at) => ({ kind, count: counts[at] ?? 0 }))
+    .filter(({ count }) => count > 0);
+}
+
+export const purchasesAt = recordKindNames.indexOf("purchases");
+export const subscriptionsAt = recordKindNames.indexOf("subscriptions");

@@ -1,0 +1,9 @@
+import type { Database } from "@/db/open-database";
+import type { BillingProviders } from "@/lib/billing/billing-provider";
+
+/** What a running deletion works with. Tests replace the clock and the providers, nothing else. */
+export interface DeletionWorld {
+  db: Database;
+  providers: BillingProviders;
+  now: () => number;
+}

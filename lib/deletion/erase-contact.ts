@@ -1,0 +1,107 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { write } from "@/db/write";
+import { rememberErasedIdentity } from "@/lib/consent/erased-identities";
+import { addDeletedRecords, countOutcome, type RunningJob } from "./count-outcome";
+import { countRecordsOf, purchasesAt, totalOf } from "./count-records";
+
+export type EraseOutcome =
+  | { kind: "deleted"; email: string }
+  | { kind: "already_gone" }
+  /** Something can still charge: nothing was written. */
+  | { kind: "still_billed" }
+  /** This item was settled before. */
+  | { kind: "settled" };
+
+interface Item {
+  contact_updated_at: number;
+  record_count: number;
+  purchase_count: number;
+}
+
+/**
+ * Erases one contact of a running job with everything that belongs to it, in one transaction with the digest
+ * that remembers the erasure, the event that tells of it and the job's own counts. The foreign keys take the
+ * rows. Throws when the job's lease was lost, and then nothing has happened.
+ */
+export function eraseContact(db: Database, job: RunningJob, contactId: number, now: number): EraseOutcome {
+  return write(db, (): EraseOutcome => {
+    const item = prepared(
+      db,
+      `SELECT contact_updated_at, record_count, purchase_count FROM deletion_items
+       WHERE job_id = ? AND contact_id = ? AND state = 'pending'`,
+    ).get(job.id, contactId) as Item | undefined;
+    if (!item) return { kind: "settled" };
+
+    const contact = prepared(db, "SELECT email, updated_at FROM contacts WHERE id = ? AND site_id = ?").get(
+      contactId,
+      job.siteId,
+    ) as { email: string; updated_at: number } | undefined;
+    if (!contact) {
+      settle(db, job.id, contactId, "already_gone");
+      countOutcome(db, job, { alreadyGone: 1 });
+      return { kind: "already_gone" };
+    }
+    if (isStillBilled(db, contactId)) return { kind: "still_billed" };
+
+    const counts = countRecordsOf(db, contactId);
+    const hasBought = (counts[purchasesAt] ?? 0) > item.purchase_count;
+    const hasChanged =
+      hasBought || contact.updated_at !== item.contact_updated_at || totalOf(counts) !== item.record_count;
+
+    rememberErasedIdentity(db, job.siteId, contact.email, now);
+    prepared(
+      db,
+      "INSERT INTO outbox (site_id, kind, payload, created_at) VALUES (?, 'contact.deleted', ?, ?)",
+    ).run(job.siteId, JSON.stringify({ contactId, deletionId: job.id }), now);
+    prepared(db, "DELETE FROM contacts WHERE id = ?").run(contactId);
+
+    settle(db, job.id, contactId, "deleted");
+    addDeletedRecords(db, job.id, counts);
+    countOutcome(db, job, { deleted: 1, changed: hasChanged ? 1 : 0, bought: hasBought ? 1 : 0 });
+    forgetProviderIds(db, contactId);
+    settleElsewhere(db, contactId);
+    return { kind: "deleted", email: contact.email };
+  });
+}
+
+function isStillBilled(db: Database, contactId: number): boolean {
+  return (
+    prepared(db, "SELECT 1 FROM subscriptions WHERE contact_id = ? AND status <> 'canceled' LIMIT 1").get(
+      contactId,
+    ) !== undefined
+  );
+}
+
+function settle(db: Database, jobId: number, contactId: number, state: "deleted" | "already_gone"): void {
+  prepared(db, "UPDATE deletion_items SET state = ?, reason = NULL WHERE job_id = ? AND contact_id = ?").run(
+    state,
+    jobId,
+    contactId,
+  );
+}
+
+/** Billing is confirmed stopped: the provider's ids have no more use, and lead back to the person. */
+function forgetProviderIds(db: Database, contactId: number): void {
+  prepared(
+    db,
+    "UPDATE billing_cancellations SET provider_subscription_id = NULL, reason = NULL, state = 'confirmed' WHERE contact_id = ?",
+  ).run(contactId);
+}
+
+/** An earlier deletion that held this contact has nothing left to attend to. */
+function settleElsewhere(db: Database, contactId: number): void {
+  const held = prepared(
+    db,
+    "UPDATE deletion_items SET state = 'already_gone', reason = NULL WHERE contact_id = ? AND state = 'needs_attention' RETURNING job_id",
+  )
+    .pluck()
+    .all(contactId) as number[];
+  for (const jobId of held) {
+    prepared(
+      db,
+      `UPDATE deletion_jobs SET needs_attention_count = needs_attention_count - 1,
+       already_gone_count = already_gone_count + 1 WHERE id = ?`,
+    ).run(jobId);
+  }
+}

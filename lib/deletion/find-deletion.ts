@@ -1,0 +1,79 @@
+import { and, count, eq } from "drizzle-orm";
+import type { Database } from "@/db/open-database";
+import {
+  billingCancellations,
+  contacts,
+  deletionCounts,
+  deletionItems,
+  deletionJobs,
+  users,
+} from "@/db/schema";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import type { DeletionDetail, DeletionView, HeldContact } from "./deletion-view";
+import { isConfirmedOf, viewColumns } from "./list-deletions";
+import { type RecordCount, recordKindNames } from "./record-kinds";
+
+const heldShown = 100;
+
+/** One confirmed deletion of the site with its plan, what was really deleted and whom it holds. */
+export function findDeletion(access: SiteAccess, db: Database, id: number): DeletionDetail | undefined {
+  const job = db
+    .select({
+      ...viewColumns,
+      plan: deletionJobs.plan,
+      digest: deletionJobs.digest,
+      diskCheck: deletionJobs.diskCheck,
+    })
+    .from(deletionJobs)
+    .leftJoin(users, eq(users.id, deletionJobs.confirmedBy))
+    .where(and(isConfirmedOf(access), eq(deletionJobs.id, id)))
+    .get();
+  if (!job || job.plan === null || job.digest === null) return undefined;
+  const { plan, digest, diskCheck, ...view } = job;
+  return {
+    ...(view as DeletionView),
+    plan: JSON.parse(plan),
+    digest,
+    deletedRecords: listDeletedRecords(db, id),
+    stoppedSubscriptionCount: countStoppedSubscriptions(db, id),
+    held: listHeld(db, id),
+    diskCheck: diskCheck === null ? null : JSON.parse(diskCheck),
+  };
+}
+
+function listDeletedRecords(db: Database, jobId: number): RecordCount[] {
+  const rows = db
+    .select({ kind: deletionCounts.kind, count: deletionCounts.deleted })
+    .from(deletionCounts)
+    .where(eq(deletionCounts.jobId, jobId))
+    .all();
+  const counts = new Map(rows.map(({ kind, count }) => [kind, count]));
+  return recordKindNames
+    .map((kind) => ({ kind, count: counts.get(kind) ?? 0 }))
+    .filter((row) => row.count > 0);
+}
+
+function countStoppedSubscriptions(db: Database, jobId: number): number {
+  const counted = db
+    .select({ total: count() })
+    .from(billingCancellations)
+    .where(and(eq(billingCancellations.jobId, jobId), eq(billingCancellations.state, "confirmed")))
+    .get();
+  return counted?.total ?? 0;
+}
+
+function listHeld(db: Database, jobId: number): HeldContact[] {
+  return db
+    .select({
+      contactId: deletionItems.contactId,
+      name: contacts.name,
+      email: contacts.email,
+      reason: deletionItems.reason,
+    })
+    .from(deletionItems)
+    .innerJoin(contacts, eq(contacts.id, deletionItems.contactId))
+    .where(and(eq(deletionItems.jobId, jobId), eq(deletionItems.state, "needs_attention")))
+    .limit(heldShown)
+    .all()
+    .map((held) => ({ ...held, reason: held.reason ?? "" }));
+}

@@ -1,0 +1,121 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { write } from "@/db/write";
+import { recordAudit } from "@/lib/audit";
+import { giveWay } from "@/lib/jobs/time-slice";
+import type { RunningJob } from "./count-outcome";
+import { openDatabaseFiles } from "./database-files";
+import type { DeletionWorld } from "./deletion-world";
+import type { DiskCheck } from "./disk-check";
+import { scrubPages } from "./scrub-pages";
+import { type ErasedAddresses, searchFile } from "./search-files";
+import { isStopRequested } from "./stop-deletion";
+
+const itemsPerTransaction = 2000;
+const mergePages = 100;
+const checkpointAttempts = 40;
+
+/**
+ * After the last contact: empties the search index of what was deleted, truncates the write-ahead log, looks
+ * through the files for the erased addresses and closes the job. Safe to repeat from the start.
+ */
+export async function finishDeletion(
+  world: DeletionWorld,
+  job: RunningJob,
+  erased: ErasedAddresses,
+  keepLease: () => void,
+): Promise<void> {
+  if (isStopRequested(world.db, job.id)) await keepRest(world.db, job.id, keepLease);
+  await mergeSearchIndex(world.db, keepLease);
+  await truncateLog(world.db, keepLease);
+  await scrubPages(world.db, keepLease);
+  const diskCheck = await checkDisk(world, erased);
+  close(world, job, diskCheck);
+  await truncateLog(world.db, keepLease);
+}
+
+/** What a stopped deletion did not reach is kept for good: a later retry of held contacts must not go on with it. */
+async function keepRest(db: Database, jobId: number, keepLease: () => void): Promise<void> {
+  const keepSome = prepared(
+    db,
+    `UPDATE deletion_items SET state = 'kept' WHERE job_id = @jobId AND contact_id IN (
+       SELECT contact_id FROM deletion_items WHERE job_id = @jobId AND state = 'pending' ORDER BY contact_id LIMIT @most)`,
+  );
+  for (;;) {
+    keepLease();
+    const { changes } = write(db, () => keepSome.run({ jobId, most: itemsPerTransaction }));
+    if (changes === 0) return;
+    await giveWay();
+  }
+}
+
+/** The tombstones of FTS5 go when its segments are merged; in steps, since one merge can be long (facts.md). */
+async function mergeSearchIndex(db: Database, keepLease: () => void): Promise<void> {
+  for (let pages = -mergePages; ; pages = mergePages) {
+    keepLease();
+    const changes = () => prepared(db, "SELECT total_changes()").pluck().get() as number;
+    const before = changes();
+    write(db, () => {
+      prepared(db, "INSERT INTO contacts_fts (contacts_fts, rank) VALUES ('merge', ?)").run(pages);
+    });
+    if (changes() - before < 2) return;
+    await giveWay();
+  }
+}
+
+/** Old pages live in the log until it is truncated, which has to wait for readers in other processes. */
+async function truncateLog(db: Database, keepLease: () => void): Promise<void> {
+  for (let attempt = 1; attempt <= checkpointAttempts; attempt += 1) {
+    keepLease();
+    const [result] = db.$client.pragma("wal_checkpoint(TRUNCATE)") as { busy: number }[];
+    if (result?.busy === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function checkDisk({ db, now }: DeletionWorld, erased: ErasedAddresses): Promise<DiskCheck | null> {
+  if (erased.count === 0 || db.$client.memory) return null;
+  const files: DiskCheck["files"] = [];
+  for (const file of openDatabaseFiles(db)) {
+    const found = [...(await searchFile(file, erased))].filter((email) => !isKnownAgain(db, email));
+    files.push({ name: file.name, byteCount: file.size(), foundCount: found.length });
+  }
+  return { checkedAt: now(), addressCount: erased.count, files };
+}
+
+/** Rightly there: the same address on another site, someone who came back meanwhile, or a person who signs in. */
+function isKnownAgain(db: Database, email: string): boolean {
+  const known = prepared(
+    db,
+    `SELECT EXISTS (SELECT 1 FROM sites JOIN contacts ON site_id = sites.id AND email = @email)
+         OR EXISTS (SELECT 1 FROM users WHERE email = @email)`,
+  );
+  return known.pluck().get({ email }) === 1;
+}
+
+function close(world: DeletionWorld, job: RunningJob, diskCheck: DiskCheck | null): void {
+  const { db } = world;
+  write(db, (tx) => {
+    const closed = prepared(
+      db,
+      `UPDATE deletion_jobs SET finished_at = @now, lease_owner = NULL, lease_expires_at = NULL,
+         status = CASE status WHEN 'stopping' THEN 'stopped' ELSE 'completed' END,
+         kept_count = contact_count - deleted_count - already_gone_count - needs_attention_count,
+         disk_check = coalesce(@diskCheck, disk_check)
+       WHERE id = @id AND lease_owner = @leaseOwner
+       RETURNING status, deleted_count AS deleted, already_gone_count AS alreadyGone,
+         needs_attention_count AS needsAttention, kept_count AS kept`,
+    ).get({
+      now: world.now(),
+      diskCheck: diskCheck && JSON.stringify(diskCheck),
+      id: job.id,
+      leaseOwner: job.leaseOwner,
+    }) as
+      | { status: string; deleted: number; alreadyGone: number; needsAttention: number; kept: number }
+      | undefined;
+    if (!closed) return;
+    const { status, ...counts } = closed;
+    const action = status === "stopped" ? "deletion_stopped" : "deletion_completed";
+    recordAudit(tx, { siteId: job.siteId, actorId: null, action, jobId: job.id, counts, now: world.now() });
+  });
+}

@@ -1,0 +1,121 @@
+import { and, count, eq, sql } from "drizzle-orm";
+import type { Database } from "@/db/open-database";
+import { contacts, deletionCounts, deletionItems, deletionJobs } from "@/db/schema";
+import { write } from "@/db/write";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import { type ContactSelection, isSelected } from "@/lib/contacts/contact-selection";
+import { giveWay } from "@/lib/jobs/time-slice";
+import type { DeletionManifest } from "./deletion-plan";
+import { measureManifest } from "./measure-manifest";
+import { confirmationPhrase } from "./typed-phrase";
+
+export const manifestLifetimeMs = 60 * 60 * 1000;
+const itemsPerTransaction = 2000;
+
+export type PreviewRefusal =
+  | { ok: false; refusal: "contacts_not_found"; missingCount: number }
+  | { ok: false; refusal: "nothing_selected" };
+
+/**
+ * Freezes what is selected into a manifest: the ids, what belongs to each, the money, a digest over it all.
+ * The filter is evaluated here and never again. Refuses ids that are not contacts of this site.
+ */
+export async function previewDeletion(
+  access: SiteAccess,
+  db: Database,
+  selection: ContactSelection,
+  now: number,
+): Promise<{ ok: true; manifest: DeletionManifest } | PreviewRefusal> {
+  const missingCount = countMissing(access, db, selection);
+  if (missingCount > 0) return { ok: false, refusal: "contacts_not_found", missingCount };
+  const jobId = await freeze(access, db, selection, now);
+  const { plan, digest } = await measureManifest(db, { jobId, siteId: access.siteId });
+  if (plan.contactCount === 0) {
+    discardManifest(db, jobId);
+    return { ok: false, refusal: "nothing_selected" };
+  }
+  const published = publish(db, jobId, plan.contactCount, JSON.stringify(plan), digest);
+  if (!published) return { ok: false, refusal: "nothing_selected" };
+  const onlyContact = plan.contactCount === 1 ? findOnlyContact(db, jobId) : null;
+  return {
+    ok: true,
+    manifest: {
+      jobId,
+      digest,
+      plan,
+      onlyContact,
+      phrase: confirmationPhrase(plan.contactCount, onlyContact?.email ?? null),
+      expiresAt: now + manifestLifetimeMs,
+    },
+  };
+}
+
+/** The only contact of a manifest of one, as it is now; null when it is gone. */
+export function findOnlyContact(db: Database, jobId: number): { name: string; email: string } | null {
+  const found = db
+    .select({ name: contacts.name, email: contacts.email })
+    .from(deletionItems)
+    .innerJoin(contacts, eq(contacts.id, deletionItems.contactId))
+    .where(eq(deletionItems.jobId, jobId))
+    .get();
+  return found ?? null;
+}
+
+function countMissing(access: SiteAccess, db: Database, selection: ContactSelection): number {
+  if (selection.kind !== "ids" || selection.withoutMissing) return 0;
+  const found = db.select({ total: count() }).from(contacts).where(isSelected(access, selection)).get();
+  return new Set(selection.ids).size - (found?.total ?? 0);
+}
+
+/** Copies the selected ids, a stretch of ids a transaction, so that a million of them hold nobody up. */
+async function freeze(
+  access: SiteAccess,
+  db: Database,
+  selection: ContactSelection,
+  now: number,
+): Promise<number> {
+  const { id: jobId } = write(db, (tx) =>
+    tx
+      .insert(deletionJobs)
+      .values({ siteId: access.siteId, status: "measuring", createdBy: access.userId, createdAt: now })
+      .returning({ id: deletionJobs.id })
+      .get(),
+  );
+  for (let after = 0; ; await giveWay()) {
+    const last = write(db, (tx) => {
+      tx.run(sql`
+        INSERT INTO ${deletionItems} (job_id, contact_id, state, contact_updated_at)
+        SELECT ${jobId}, ${contacts.id}, 'pending', ${contacts.updatedAt} FROM ${contacts}
+        WHERE ${isSelected(access, selection)} AND ${contacts.id} > ${after}
+        ORDER BY ${contacts.id} LIMIT ${itemsPerTransaction}`);
+      return tx
+        .select({ id: sql<number | null>`max(${deletionItems.contactId})` })
+        .from(deletionItems)
+        .where(and(eq(deletionItems.jobId, jobId), sql`${deletionItems.contactId} > ${after}`))
+        .get()?.id;
+    });
+    if (!last) return jobId;
+    after = last;
+  }
+}
+
+function publish(db: Database, jobId: number, contactCount: number, plan: string, digest: string): boolean {
+  return write(db, (tx) => {
+    const changed = tx
+      .update(deletionJobs)
+      .set({ status: "previewed", contactCount, plan, digest })
+      .where(and(eq(deletionJobs.id, jobId), eq(deletionJobs.status, "measuring")))
+      .run();
+    return changed.changes === 1;
+  });
+}
+
+/** Drops a manifest that was never confirmed, with its items. */
+export function discardManifest(db: Database, jobId: number): void {
+  write(db, (tx) => {
+    tx.delete(deletionCounts).where(eq(deletionCounts.jobId, jobId)).run();
+    tx.delete(deletionJobs)
+      .where(and(eq(deletionJobs.id, jobId), sql`${deletionJobs.status} IN ('measuring', 'previewed')`))
+      .run();
+  });
+}

@@ -1,0 +1,30 @@
+/**
+ * The tables that hold what belongs to a contact, in the order and the words in which people are told.
+ * A test compares the keys with the tables that the database itself says are reachable from `contacts`.
+ */
+export const recordKinds = {
+  purchases: { one: "purchase", other: "purchases" },
+  subscriptions: { one: "subscription", other: "subscriptions" },
+  payments: { one: "payment", other: "payments" },
+  lesson_progress: { one: "lesson in progress or completed", other: "lessons in progress or completed" },
+  assessment_answers: { one: "assessment answer", other: "assessment answers" },
+  certificates: { one: "certificate", other: "certificates" },
+  form_submissions: { one: "form submission", other: "form submissions" },
+  sequence_enrollments: { one: "sequence enrolment", other: "sequence enrolments" },
+  email_deliveries: { one: "e-mail sent", other: "e-mails sent" },
+  email_events: { one: "e-mail open, click or bounce", other: "e-mail opens, clicks and bounces" },
+  contact_tags: { one: "tag on a contact", other: "tags on contacts" },
+  contact_field_values: { one: "custom field value", other: "custom field values" },
+  notes: { one: "note", other: "notes" },
+  activities: { one: "activity", other: "activities" },
+  community_posts: { one: "community post", other: "community posts" },
+  community_comments: { one: "community comment", other: "community comments" },
+  consent_events: { one: "consent record", other: "consent records" },
+  opt_in_requests: { one: "opt-in request", other: "opt-in requests" },
+  import_rows: { one: "import row", other: "import rows" },
+} as const;
+
+export type RecordKind = keyof typeof recordKinds;
+export type RecordCount = { kind: RecordKind; count: number };
+
+export const recordKindNames = Object.keys(recordKinds) as RecordKind[];

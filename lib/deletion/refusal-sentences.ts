@@ -1,0 +1,38 @@
+import type { ActionRefusal } from "@/lib/auth/site-action";
+import type { ConfirmRefusal } from "./confirm-deletion";
+import type { PreviewRefusal } from "./preview-deletion";
+import type { RetryRefusal } from "./retry-held-contacts";
+import type { StopRefusal } from "./stop-deletion";
+
+export type DeletionRefusal = ActionRefusal | PreviewRefusal | ConfirmRefusal | StopRefusal | RetryRefusal;
+
+type Sentences = {
+  [Name in DeletionRefusal["refusal"]]: (refusal: Extract<DeletionRefusal, { refusal: Name }>) => string;
+};
+
+const sentences: Sentences = {
+  not_signed_in: () => "You are signed out. Sign in again; nothing was changed.",
+  not_allowed: () => "Only an owner of this site may do this. Nothing was changed.",
+  invalid_input: ({ field, expected }) => `${field}: expected ${expected}. Nothing was changed.`,
+  unexpected: ({ reference }) => `Something went wrong on our side. Reference: ${reference}`,
+  contacts_not_found: ({ missingCount }) =>
+    missingCount === 1
+      ? "One of the selected contacts is not found. It may have been deleted already."
+      : `${missingCount.toLocaleString("en-US")} of the selected contacts are not found. They may have been deleted already.`,
+  nothing_selected: () => "No contact matches any more, so there is nothing to delete.",
+  not_found: () => "This deletion is not found. Nothing was changed.",
+  already_confirmed: () => "This deletion was confirmed before and runs once only.",
+  manifest_expired: () =>
+    "This dialog was open for more than an hour. Count again to see what would be deleted now.",
+  manifest_changed: () => "What would be deleted has changed since this dialog opened. Count again.",
+  confirmation_mismatch: () => "What you typed does not match. Nothing was deleted.",
+  not_running: () => "This deletion has already ended.",
+  nothing_held: () => "No contact of this deletion needs attention now.",
+};
+
+/** The sentence for a refusal. A refusal without one does not compile. */
+export function refusalSentence<Name extends DeletionRefusal["refusal"]>(
+  refusal: Extract<DeletionRefusal, { refusal: Name }>,
+): string {
+  return (sentences[refusal.refusal as Name] as (refusal: DeletionRefusal) => string)(refusal);
+}

@@ -1,0 +1,184 @@
+import { SqliteError } from "better-sqlite3";
+import pLimit from "p-limit";
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { write } from "@/db/write";
+import { planCancellations } from "@/lib/billing/plan-cancellations";
+import { stopBilling } from "@/lib/billing/stop-billing";
+import { leaseMs, renewLease } from "@/lib/jobs/lease";
+import { inSlices } from "@/lib/jobs/time-slice";
+import { logUnexpected } from "@/lib/log-unexpected";
+import { countOutcome, LeaseLost, type RunningJob } from "./count-outcome";
+import type { DeletionWorld } from "./deletion-world";
+import { type EraseOutcome, eraseContact } from "./erase-contact";
+import { finishDeletion } from "./finish-deletion";
+import { ErasedAddresses } from "./search-files";
+import { isStopRequested } from "./stop-deletion";
+
+const itemsPerRead = 500;
+const billingCallsAtOnce = 8;
+
+/**
+ * Carries a claimed deletion to its end, or to where it was stopped. Nothing is kept in memory that the
+ * database does not also say, so a killed run is simply run again. Throws LeaseLost when another took over.
+ */
+export async function runDeletion(world: DeletionWorld, job: RunningJob): Promise<void> {
+  const erased = new ErasedAddresses();
+  const keepLease = leaseKeeper(world, job);
+  let isStopping = false;
+  for (let after = 0; !isStopping; ) {
+    const ids = nextPending(world.db, job.id, after);
+    const last = ids.at(-1);
+    if (last === undefined) break;
+    const billed = await eraseUnbilled(world, job, ids, erased, keepLease);
+    await stopBillingAndErase(world, job, billed, erased, keepLease);
+    isStopping = isStopRequested(world.db, job.id);
+    after = last;
+  }
+  if (isStopping) await stopBillingAndErase(world, job, listBegun(world.db, job.id), erased, keepLease);
+  await finishDeletion(world, job, erased, keepLease);
+}
+
+/**
+ * Erases who has nothing that charges, one transaction a slice, each contact a savepoint in it; returns the
+ * others. Neighbours share pages, so a slice is written to disk several times faster than its contacts one by one.
+ */
+async function eraseUnbilled(
+  world: DeletionWorld,
+  job: RunningJob,
+  contactIds: number[],
+  erased: ErasedAddresses,
+  keepLease: () => void,
+): Promise<number[]> {
+  const billed: number[] = [];
+  let at = 0;
+  await inSlices(world.db, () => {
+    keepLease();
+    const contactId = contactIds[at];
+    if (contactId === undefined || isStopRequested(world.db, job.id)) return false;
+    at += 1;
+    const outcome = eraseOrHold(world, job, contactId);
+    if (outcome.kind === "deleted") erased.add(outcome.email);
+    if (outcome.kind === "still_billed") billed.push(contactId);
+    return true;
+  });
+  return billed;
+}
+
+/** A contact that the database itself refuses to delete is held; it must not keep the others from going. */
+function eraseOrHold(
+  { db, now }: DeletionWorld,
+  job: RunningJob,
+  contactId: number,
+): EraseOutcome | { kind: "held" } {
+  try {
+    return eraseContact(db, job, contactId, now());
+  } catch (error) {
+    if (!isConstraint(error)) throw error;
+    const reference = logUnexpected(error);
+    hold(
+      db,
+      job,
+      contactId,
+      `Something went wrong on our side; nothing of this contact was deleted. Reference: ${reference}`,
+    );
+    return { kind: "held" };
+  }
+}
+
+function isConstraint(error: unknown): boolean {
+  return error instanceof SqliteError && error.code.startsWith("SQLITE_CONSTRAINT");
+}
+
+/** Contacts with something that charges: billing first, a few at once, and each erased when its billing has stopped. */
+async function stopBillingAndErase(
+  world: DeletionWorld,
+  job: RunningJob,
+  contactIds: number[],
+  erased: ErasedAddresses,
+  keepLease: () => void,
+): Promise<void> {
+  const limit = pLimit(billingCallsAtOnce);
+  const settled = await Promise.allSettled(
+    contactIds.map((contactId) =>
+      limit(async () => {
+        keepLease();
+        if (isStopRequested(world.db, job.id) && !isBegun(world.db, contactId)) return;
+        const email = await releaseContact(world, job, contactId);
+        if (email) erased.add(email);
+      }),
+    ),
+  );
+  const failed = settled.find((result) => result.status === "rejected");
+  if (failed) throw failed.reason;
+}
+
+/** The address when the contact is gone afterwards; undefined when it is held or was gone before. */
+async function releaseContact(
+  world: DeletionWorld,
+  job: RunningJob,
+  contactId: number,
+): Promise<string | undefined> {
+  const { db, providers, now } = world;
+  for (;;) {
+    write(db, (tx) => {
+      prepared(db, "UPDATE contacts SET being_erased_at = coalesce(being_erased_at, ?) WHERE id = ?").run(
+        now(),
+        contactId,
+      );
+      planCancellations(tx, job.id, contactId, now());
+    });
+    const billing = await stopBilling(db, providers, job.id, contactId, now);
+    if (!billing.stopped) return hold(db, job, contactId, billing.reason);
+    const outcome = eraseOrHold(world, job, contactId);
+    if (outcome.kind !== "still_billed") return outcome.kind === "deleted" ? outcome.email : undefined;
+  }
+}
+
+/** The contact stays, marked as being erased so that nothing is mailed to it, until its billing has stopped. */
+function hold(db: Database, job: RunningJob, contactId: number, reason: string): undefined {
+  write(db, () => {
+    prepared(
+      db,
+      "UPDATE deletion_items SET state = 'needs_attention', reason = ? WHERE job_id = ? AND contact_id = ?",
+    ).run(reason, job.id, contactId);
+    countOutcome(db, job, { needsAttention: 1 });
+  });
+}
+
+function nextPending(db: Database, jobId: number, after: number): number[] {
+  return prepared(
+    db,
+    `SELECT contact_id FROM deletion_items WHERE job_id = ? AND contact_id > ? AND state = 'pending'
+     ORDER BY contact_id LIMIT ?`,
+  )
+    .pluck()
+    .all(jobId, after, itemsPerRead) as number[];
+}
+
+/** Contacts whose billing was already touched: stopping finishes them rather than leave them half done. */
+function listBegun(db: Database, jobId: number): number[] {
+  return prepared(
+    db,
+    `SELECT contacts.id FROM contacts JOIN deletion_items ON contact_id = contacts.id
+     WHERE being_erased_at IS NOT NULL AND job_id = ? AND state = 'pending'`,
+  )
+    .pluck()
+    .all(jobId) as number[];
+}
+
+function isBegun(db: Database, contactId: number): boolean {
+  const begunAt = prepared(db, "SELECT being_erased_at FROM contacts WHERE id = ?").pluck().get(contactId);
+  return typeof begunAt === "number";
+}
+
+/** Renews the lease when a third of it is used up; throws LeaseLost when it is gone. */
+function leaseKeeper(world: DeletionWorld, job: RunningJob): () => void {
+  let renewedAt = world.now();
+  return () => {
+    const now = world.now();
+    if (now - renewedAt < leaseMs / 3) return;
+    if (!renewLease(world.db, job.id, job.leaseOwner, now)) throw new LeaseLost(`deletion ${job.id}`);
+    renewedAt = now;
+  };
+}

@@ -1,0 +1,58 @@
+import { giveWay } from "@/lib/jobs/time-slice";
+import type { DatabaseFile } from "./database-files";
+
+const mostRemembered = 20_000;
+const chunkSize = 256 * 1024;
+const longestAddress = 320;
+const at = "@".charCodeAt(0);
+
+/**
+ * Addresses erased by this run, so that the files can be searched for them while they are still known.
+ * In memory only, and only so many: memory stays constant in the size of the deletion.
+ */
+export class ErasedAddresses {
+  /** Domain → local parts, as Latin-1 strings of their UTF-8 bytes. */
+  private readonly byDomain = new Map<string, Set<string>>();
+  private readonly localLengths = new Set<number>();
+  count = 0;
+
+  add(email: string): void {
+    if (this.count >= mostRemembered) return;
+    const bytes = Buffer.from(email).toString("latin1");
+    const split = bytes.lastIndexOf("@");
+    const domain = bytes.slice(split + 1);
+    const locals = this.byDomain.get(domain) ?? new Set();
+    locals.add(bytes.slice(0, split));
+    this.byDomain.set(domain, locals);
+    this.localLengths.add(split);
+    this.count += 1;
+  }
+
+  /** The addresses that stand at this "@" of a stretch of bytes. */
+  foundAround(bytes: Buffer, position: number): string[] {
+    const found: string[] = [];
+    for (const [domain, locals] of this.byDomain) {
+      if (bytes.toString("latin1", position + 1, position + 1 + domain.length) !== domain) continue;
+      for (const length of this.localLengths) {
+        if (length > position) continue;
+        const local = bytes.toString("latin1", position - length, position);
+        if (locals.has(local)) found.push(Buffer.from(`${local}@${domain}`, "latin1").toString());
+      }
+    }
+    return found;
+  }
+}
+
+/** Reads a file in stretches and returns which of the addresses stand anywhere in its bytes. */
+export async function searchFile(file: DatabaseFile, addresses: ErasedAddresses): Promise<Set<string>> {
+  const found = new Set<string>();
+  const buffer = Buffer.alloc(chunkSize + 2 * longestAddress);
+  for (let start = 0; ; start += chunkSize) {
+    const bytes = buffer.subarray(0, file.read(buffer, start));
+    for (let here = bytes.indexOf(at); here >= 0; here = bytes.indexOf(at, here + 1)) {
+      for (const address of addresses.foundAround(bytes, here)) found.add(address);
+    }
+    if (bytes.length < buffer.length) return found;
+    await giveWay();
+  }
+}

@@ -1,0 +1,63 @@
+import type { Database } from "@/db/open-database";
+import { grantSiteAccess, type SiteAccess } from "@/lib/auth/site-access";
+import { localProvider } from "@/lib/billing/local-provider";
+import type { ContactSelection } from "@/lib/contacts/contact-selection";
+import { claimDeletion } from "@/lib/jobs/lease";
+import { confirmDeletion } from "./confirm-deletion";
+import type { DeletionManifest } from "./deletion-plan";
+import type { DeletionWorld } from "./deletion-world";
+import { previewDeletion } from "./preview-deletion";
+import { runDeletion } from "./run-deletion";
+
+/** For tests: the steps of a deletion with a fixed clock and the built-in provider, no server around them. */
+export const testNow = Date.UTC(2026, 0, 15, 12);
+
+export function ownerOf(siteId: number): SiteAccess {
+  return grantSiteAccess({ userId: "owner", siteId, role: "owner" });
+}
+
+export function testWorld(db: Database): DeletionWorld {
+  return {
+    db,
+    now: () => testNow,
+    providers: { local: localProvider(db, () => testNow), stripe: undefined },
+  };
+}
+
+export async function mustPreview(
+  access: SiteAccess,
+  db: Database,
+  selection: ContactSelection,
+): Promise<DeletionManifest> {
+  const preview = await previewDeletion(access, db, selection, testNow);
+  if (!preview.ok) throw new Error(preview.refusal);
+  return preview.manifest;
+}
+
+export function mustConfirm(
+  access: SiteAccess,
+  db: Database,
+  { jobId, digest, phrase }: DeletionManifest,
+): void {
+  const confirmed = confirmDeletion(access, db, { jobId, digest, phrase }, testNow);
+  if (!confirmed.ok) throw new Error(confirmed.refusal);
+}
+
+/** Runs whatever deletion is open, as a process of this name. */
+export async function runOpenDeletion(world: DeletionWorld, leaseOwner = "test"): Promise<void> {
+  const job = claimDeletion(world.db, leaseOwner, world.now());
+  if (!job) throw new Error("no deletion is open");
+  await runDeletion(world, { ...job, leaseOwner });
+}
+
+/** Preview, confirmation and run in one; returns the deletion's id. */
+export async function runWholeDeletion(
+  access: SiteAccess,
+  db: Database,
+  selection: ContactSelection,
+): Promise<number> {
+  const manifest = await mustPreview(access, db, selection);
+  mustConfirm(access, db, manifest);
+  await runOpenDeletion(testWorld(db));
+  return manifest.jobId;
+}

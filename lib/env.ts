@@ -1,0 +1,51 @@
+import { z } from "zod";
+
+const port = z.coerce.number().int().min(1).max(65535);
+const httpUrl = z.url({ protocol: /^https?$/ });
+
+const environment = z.object({
+  PORT: port.default(3000),
+  DATA_DIR: z.string().min(1).default("./data"),
+  APP_URL: httpUrl.optional(),
+  APP_SECRET: z.string().min(32).optional(),
+  STRIPE_SECRET_KEY: z.string().startsWith("sk_").or(z.string().startsWith("rk_")).optional(),
+  STRIPE_API_BASE: httpUrl.optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().startsWith("whsec_").optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().includes("@").optional(),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+});
+
+const expectations: Record<keyof z.infer<typeof environment>, string> = {
+  PORT: "a port number from 1 to 65535",
+  DATA_DIR: "the path of a folder",
+  APP_URL: "an address that begins with http:// or https://",
+  APP_SECRET: "at least 32 characters",
+  STRIPE_SECRET_KEY: "a secret or restricted key (sk_… or rk_…)",
+  STRIPE_API_BASE: "an address that begins with http:// or https://",
+  STRIPE_WEBHOOK_SECRET: "a signing secret (whsec_…)",
+  SMTP_URL: "an address that begins with smtp:// or smtps://",
+  MAIL_FROM: "an e-mail address, with or without a name",
+  LOG_LEVEL: "debug, info, warn, error or silent",
+};
+
+export type Environment = z.infer<typeof environment>;
+
+/**
+ * Reads the settings from the given variables; an empty variable counts as absent.
+ * Throws one error that names every wrong variable and what is expected, never its value.
+ */
+export function parseEnvironment(variables: Record<string, string | undefined>): Environment {
+  const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+  const parsed = environment.safeParse(present);
+  if (parsed.success) return parsed.data;
+  const wrong = new Set(parsed.error.issues.map((issue) => issue.path[0] as keyof Environment));
+  throw new Error([...wrong].map((name) => `${name} must be ${expectations[name]}.`).join(" "));
+}
+
+let parsed: Environment | undefined;
+
+export function env(): Environment {
+  parsed ??= parseEnvironment(process.env);
+  return parsed;
+}

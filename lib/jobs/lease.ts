@@ -1,0 +1,34 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+
+/** How long a process may stay silent before another takes over its job. */
+export const leaseMs = 3000;
+
+/**
+ * Takes the oldest open deletion that no living process works on. One statement, so two processes can never
+ * both get it; the owner's token in the row then guards every later write of the job.
+ */
+export function claimDeletion(
+  db: Database,
+  owner: string,
+  now: number,
+): { id: number; siteId: number } | undefined {
+  return prepared(
+    db,
+    `UPDATE deletion_jobs SET lease_owner = @owner, lease_expires_at = @expiresAt,
+       status = CASE status WHEN 'queued' THEN 'running' ELSE status END,
+       started_at = coalesce(started_at, @now)
+     WHERE id = (SELECT id FROM deletion_jobs WHERE status IN ('queued', 'running', 'stopping')
+                 AND (lease_owner IS NULL OR lease_owner = @owner OR lease_expires_at <= @now) ORDER BY id LIMIT 1)
+     RETURNING id, site_id AS siteId`,
+  ).get({ owner, expiresAt: now + leaseMs, now }) as { id: number; siteId: number } | undefined;
+}
+
+/** False when the lease is another's by now. */
+export function renewLease(db: Database, jobId: number, owner: string, now: number): boolean {
+  const { changes } = prepared(
+    db,
+    "UPDATE deletion_jobs SET lease_expires_at = ? WHERE id = ? AND lease_owner = ?",
+  ).run(now + leaseMs, jobId, owner);
+  return changes === 1;
+}

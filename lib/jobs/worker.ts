@@ -1,0 +1,44 @@
+import { randomUUID } from "node:crypto";
+import { localProvider } from "@/lib/billing/local-provider";
+import { LeaseLost } from "@/lib/deletion/count-outcome";
+import type { DeletionWorld } from "@/lib/deletion/deletion-world";
+import { discardExpiredManifests } from "@/lib/deletion/discard-manifests";
+import { runDeletion } from "@/lib/deletion/run-deletion";
+import { database } from "@/lib/instance";
+import { log } from "@/lib/log";
+import { logUnexpected } from "@/lib/log-unexpected";
+import { claimDeletion } from "./lease";
+
+const idleMs = 200;
+const afterFailureMs = 2000;
+
+/** Works on open deletions, one at a time, for as long as the process lives. */
+export async function startWorker(): Promise<never> {
+  const now = () => Date.now();
+  const db = database();
+  const world: DeletionWorld = { db, now, providers: { local: localProvider(db, now), stripe: undefined } };
+  const owner = randomUUID();
+  for (;;) {
+    const wait = await workOnce(world, owner);
+    await new Promise((resolve) => setTimeout(resolve, wait));
+  }
+}
+
+/** How long to wait before looking again. A deletion that failed is taken up again: it resumes where it was. */
+async function workOnce(world: DeletionWorld, owner: string): Promise<number> {
+  try {
+    const job = claimDeletion(world.db, owner, world.now());
+    if (!job) {
+      discardExpiredManifests(world.db, world.now());
+      return idleMs;
+    }
+    log.info({ deletion: job.id }, "deletion running");
+    await runDeletion(world, { ...job, leaseOwner: owner });
+    log.info({ deletion: job.id }, "deletion ended");
+    return 0;
+  } catch (error) {
+    if (error instanceof LeaseLost) return idleMs;
+    logUnexpected(error);
+    return afterFailureMs;
+  }
+}

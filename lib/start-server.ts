@@ -1,0 +1,17 @@
+import { env } from "./env";
+import { database } from "./instance";
+import { startWorker } from "./jobs/worker";
+
+/** Refuses to start with settings that are wrong or a database that is not what deletion relies on. */
+export function startServer(): void {
+  try {
+    env();
+    database();
+  } catch (error) {
+    process.stderr.write(
+      `Farewell cannot start. ${error instanceof Error ? error.message : String(error)}\n`,
+    );
+    process.exit(1);
+  }
+  void startWorker();
+}

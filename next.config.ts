@@ -1,0 +1,17 @@
+import type { NextConfig } from "next";
+
+const securityHeaders = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Referrer-Policy", value: "same-origin" },
+];
+
+const config: NextConfig = {
+  serverExternalPackages: ["better-sqlite3", "pino"],
+  poweredByHeader: false,
+  devIndicators: false,
+  experimental: { serverActions: { bodySizeLimit: "4mb" } },
+  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+};
+
+export default config;

@@ -1,0 +1,12 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: {
+    alias: { "@": path.resolve("."), "server-only": path.resolve("node_modules/server-only/empty.js") },
+  },
+  test: {
+    include: ["{app,components,db,lib}/**/*.test.{ts,tsx}"],
+    testTimeout: 30_000,
+  },
+});
