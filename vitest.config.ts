@@ -8,5 +8,6 @@ export default defineConfig({
   test: {
     include: ["{app,components,db,lib}/**/*.test.{ts,tsx}"],
     testTimeout: 30_000,
+    env: { APP_SECRET: "a secret for unit tests, long enough to pass", LOG_LEVEL: "silent" },
   },
 });
