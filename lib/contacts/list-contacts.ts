@@ -106,15 +106,15 @@ function pastAnchor(access: SiteAccess, db: Database, page: ContactPage, anchorI
 }
 
 function withTags(db: Database, rows: Omit<ContactRow, "tags">[]): ContactRow[] {
+  if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
   const tagged = db
     .select({ contactId: contactTags.contactId, name: tags.name })
     .from(contactTags)
     .innerJoin(tags, eq(tags.id, contactTags.tagId))
     .where(inArray(contactTags.contactId, ids))
-    .orderBy(asc(tags.name))
     .all();
   const names = new Map<number, string[]>();
   for (const { contactId, name } of tagged) names.set(contactId, [...(names.get(contactId) ?? []), name]);
-  return rows.map((row) => ({ ...row, tags: names.get(row.id) ?? [] }));
+  return rows.map((row) => ({ ...row, tags: (names.get(row.id) ?? []).sort() }));
 }
