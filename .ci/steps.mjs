@@ -1,0 +1,90 @@
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+
+const installStamp = "node_modules/.farewell-install";
+const buildStamp = ".next/.farewell-build";
+const buildInputs = ["app", "components", "db", "lib", "public", "instrumentation.ts", "next.config.ts"];
+const buildFiles = ["package-lock.json", "postcss.config.mjs", "tsconfig.json"];
+
+export const bin = (name) => path.join("node_modules", ".bin", name);
+
+/** Ends the process with a sentence instead of a stack. */
+export function giveUp(sentence) {
+  console.error(`\n${sentence}`);
+  process.exit(1);
+}
+
+export function requireNode() {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  if (major > 20 || (major === 20 && minor >= 9)) return;
+  giveUp(`Farewell needs Node 20.9 or later; this is ${process.versions.node}.`);
+}
+
+/** Runs a command to its end with its output shown; resolves with the exit code. */
+export function run(command, args, environment = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: "inherit", env: { ...process.env, ...environment } });
+    child.on("error", () => resolve(127));
+    child.on("exit", (code, signal) => resolve(signal ? 130 : (code ?? 1)));
+  });
+}
+
+/** Installs what package-lock.json says, unless that is what is there. */
+export async function installIfNeeded() {
+  requireNode();
+  const wanted = hashOf(["package-lock.json"], process.versions.modules);
+  if (readIfThere(installStamp) === wanted) return;
+  console.log("Installing packages. The first time, SQLite is compiled: allow two or three minutes.");
+  const installed = quietly("npm", ["ci", "--no-fund", "--no-audit"]);
+  if (installed.status !== 0) giveUp(`npm ci failed:\n${installed.output}`);
+  if (!canOpenDatabase()) quietly("npm", ["rebuild", "better-sqlite3"]);
+  if (!canOpenDatabase())
+    giveUp("better-sqlite3 could not be compiled. It needs Python 3, make and a C++ compiler.");
+  fs.writeFileSync(installStamp, wanted);
+}
+
+/** Builds the app, unless what is built comes from just these sources. */
+export async function buildIfNeeded() {
+  const wanted = hashOf([...buildInputs, ...buildFiles], process.versions.node);
+  if (readIfThere(buildStamp) === wanted && fs.existsSync(".next/BUILD_ID")) return 0;
+  console.log("Building.");
+  const code = await run(bin("next"), ["build"], { NEXT_TELEMETRY_DISABLED: "1" });
+  if (code === 0) fs.writeFileSync(buildStamp, wanted);
+  return code;
+}
+
+export async function mustBuild() {
+  if ((await buildIfNeeded()) !== 0) giveUp("The build failed.");
+}
+
+function canOpenDatabase() {
+  const open = 'new (require("better-sqlite3"))(":memory:").close()';
+  return spawnSync(process.execPath, ["-e", open]).status === 0;
+}
+
+function quietly(command, args) {
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return { status, output: `${stdout ?? ""}${stderr ?? ""}` };
+}
+
+function readIfThere(file) {
+  return fs.existsSync(file) ? fs.readFileSync(file, "utf8") : undefined;
+}
+
+function hashOf(inputs, salt) {
+  const hash = createHash("sha256").update(salt);
+  for (const file of inputs.flatMap(filesBelow).sort())
+    hash.update(`\n${file}\n`).update(fs.readFileSync(file));
+  return hash.digest("hex");
+}
+
+function filesBelow(input) {
+  if (!fs.existsSync(input)) return [];
+  if (fs.statSync(input).isFile()) return /\.test\.tsx?$/.test(input) ? [] : [input];
+  return fs.readdirSync(input).flatMap((name) => filesBelow(path.join(input, name)));
+}
