@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { invalidInput } from "@/lib/auth/site-action";
 import { type ContactFilter, contactFilter } from "./contact-filter";
-import { type ContactPage, contactPage } from "./list-contacts";
+import { type ContactPage, contactPage } from "./contact-page";
 
 type Parsed<T> = { ok: true; value: T } | ReturnType<typeof invalidInput>;
 

@@ -6,8 +6,9 @@ import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { marketingStatuses } from "@/db/schema";
 import { ownerOf } from "@/lib/deletion/test-deletion";
 import { type ContactFilter, contactFilter } from "./contact-filter";
+import { type ContactPage, contactSorts } from "./contact-page";
 import { countContacts } from "./count-contacts";
-import { type ContactPage, contactSorts, listContacts } from "./list-contacts";
+import { listContacts } from "./list-contacts";
 
 let db: Database;
 let siteId: number;
@@ -138,8 +139,8 @@ function planOf(run: () => unknown): string {
   const plans: string[] = [];
   db.$client.prepare = ((sql: string) => {
     const explained = prepare.call(db.$client, `EXPLAIN QUERY PLAN ${sql}`);
-    const parameters = Array.from({ length: (sql.match(/\?/g) ?? []).length }, () => 1);
-    plans.push(...explained.all(...parameters).map((row) => (row as { detail: string }).detail));
+    const parameters: unknown[] = Array.from({ length: (sql.match(/\?/g) ?? []).length }, () => 1);
+    plans.push(...explained.all(parameters).map((row) => (row as { detail: string }).detail));
     return prepare.call(db.$client, sql);
   }) as typeof prepare;
   try {

@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
-import { z } from "zod";
 import type { Database } from "@/db/open-database";
 import { contacts, contactTags, type MarketingStatus, tags } from "@/db/schema";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { type ContactFilter, matchesFilter } from "./contact-filter";
+import type { ContactPage } from "./contact-page";
 
 const sortColumns = {
   name: contacts.searchText,
@@ -12,20 +12,6 @@ const sortColumns = {
   added: contacts.createdAt,
   activity: contacts.lastActivityAt,
 } as const;
-
-export const contactSorts = ["name", "email", "status", "added", "activity"] as const;
-export type ContactSort = (typeof contactSorts)[number];
-export const pageSizes = [25, 50, 100, 250] as const;
-
-export const contactPage = z.strictObject({
-  sort: z.enum(contactSorts),
-  direction: z.enum(["asc", "desc"]),
-  size: z.union(pageSizes.map((size) => z.literal(size)) as [z.ZodLiteral<25>, ...z.ZodLiteral<number>[]]),
-  /** The page that starts after, or ends before, this contact. */
-  after: z.number().int().positive().optional(),
-  before: z.number().int().positive().optional(),
-});
-export type ContactPage = z.infer<typeof contactPage>;
 
 export interface ContactRow {
   id: number;

@@ -1,0 +1,24 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ContactPage } from "@/components/contacts/contact-page";
+import { requireSiteAccess } from "@/lib/auth/find-site-access";
+import { parseId } from "@/lib/auth/site-route";
+import { findContactProfile } from "@/lib/contacts/find-contact-profile";
+import { database } from "@/lib/instance";
+
+export const metadata: Metadata = { title: "Contact" };
+
+export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+  const access = await requireSiteAccess();
+  const id = parseId((await params).id);
+  const contact = findContactProfile(access, database(), id);
+  if (!contact) notFound();
+  const client = new QueryClient();
+  client.setQueryData(["contacts", "profile", id], contact);
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <ContactPage id={id} />
+    </HydrationBoundary>
+  );
+}

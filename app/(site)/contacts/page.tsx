@@ -1,0 +1,57 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { ContactsBrowser } from "@/components/contacts/contacts-browser";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireSiteAccess } from "@/lib/auth/find-site-access";
+import { completed, filterQuery, pageQuery } from "@/lib/contacts/contact-list-url";
+import { parseFilter, parsePage } from "@/lib/contacts/contact-query";
+import { countContacts } from "@/lib/contacts/count-contacts";
+import { listContacts } from "@/lib/contacts/list-contacts";
+import { database } from "@/lib/instance";
+
+export const metadata: Metadata = { title: "Contacts" };
+
+type SearchParams = Promise<Record<string, string | string[] | undefined>>;
+
+export default async function ContactsPage({ searchParams }: { searchParams: SearchParams }) {
+  const access = await requireSiteAccess();
+  const given = Object.entries(await searchParams).flatMap(([name, value]) =>
+    [value ?? []].flat().map((one): [string, string] => [name, one]),
+  );
+  const parameters = completed(new URLSearchParams(given));
+  const filter = parseFilter(parameters);
+  const page = parsePage(parameters);
+  if (!filter.ok) return <WrongAddress {...filter} />;
+  if (!page.ok) return <WrongAddress {...page} />;
+
+  const client = new QueryClient();
+  const db = database();
+  const filterPart = filterQuery(filter.value);
+  client.setQueryData(
+    ["contacts", "list", `${filterPart}&${pageQuery(page.value)}`],
+    listContacts(access, db, filter.value, page.value),
+  );
+  client.setQueryData(["contacts", "count", filterPart], { total: countContacts(access, db, filter.value) });
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <ContactsBrowser />
+    </HydrationBoundary>
+  );
+}
+
+/** A filter that is not understood is never ignored: that would show, and select, more than was asked for. */
+function WrongAddress({ field, expected }: { field: string; expected: string }) {
+  return (
+    <>
+      <PageHeader title="Contacts" />
+      <EmptyState
+        title="This link asks for something unknown"
+        action={<Link href="/contacts">Show all contacts</Link>}
+      >
+        “{field}” in the address should be {expected}.
+      </EmptyState>
+    </>
+  );
+}

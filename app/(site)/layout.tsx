@@ -1,0 +1,39 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { ContactTicksProvider } from "@/components/contacts/contact-ticks";
+import { DeletionProgress } from "@/components/deletion/deletion-progress";
+import { SiteHeader } from "@/components/shell/site-header";
+import { signOutAction } from "@/lib/auth/actions";
+import { requireSiteAccess } from "@/lib/auth/find-site-access";
+import { getSiteName } from "@/lib/auth/get-site-name";
+import { listDeletions } from "@/lib/deletion/list-deletions";
+import { database } from "@/lib/instance";
+
+export default async function SiteLayout({ children }: { children: ReactNode }) {
+  const access = await requireSiteAccess();
+  const client = new QueryClient();
+  client.setQueryData(["deletions"], { deletions: listDeletions(access, database()) });
+  return (
+    <>
+      <a
+        href="#main"
+        className="sr-only rounded-lg bg-accent px-4 py-2 text-on-accent focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50"
+      >
+        Skip to content
+      </a>
+      <SiteHeader siteName={getSiteName(access, database())} signOut={signOutAction} />
+      <ContactTicksProvider>
+        <div className="mx-auto max-w-7xl px-4 pt-6 pb-16 sm:px-6">
+          <HydrationBoundary state={dehydrate(client)}>
+            <aside aria-label="Deletions under way">
+              <DeletionProgress />
+            </aside>
+          </HydrationBoundary>
+          <main id="main" tabIndex={-1} className="outline-none">
+            {children}
+          </main>
+        </div>
+      </ContactTicksProvider>
+    </>
+  );
+}

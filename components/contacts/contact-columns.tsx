@@ -1,0 +1,60 @@
+import { type ColumnDef, tableFeatures } from "@tanstack/react-table";
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
+import { Time } from "@/components/ui/time";
+import type { ContactSort } from "@/lib/contacts/contact-page";
+import type { ContactRow } from "@/lib/contacts/list-contacts";
+import { StatusBadge } from "./status-badge";
+import { TagList } from "./tag-list";
+
+/** The server sorts and pages: the table only lays out. */
+export const features = tableFeatures({});
+
+export interface ContactColumn {
+  label: string;
+  sort?: ContactSort;
+  /** Where the cell stands when a row is a card, on narrow screens. */
+  className: string;
+}
+
+export const contactColumns: Record<string, ContactColumn> = {
+  name: { label: "Name", sort: "name", className: "col-start-2 row-start-1 md:min-w-40" },
+  email: { label: "E-mail", sort: "email", className: "col-span-2 col-start-2 row-start-2 md:min-w-48" },
+  status: { label: "Status", sort: "status", className: "col-start-3 row-start-1 justify-self-end" },
+  customer: { label: "Customer", className: "col-start-2 row-start-3 empty:hidden" },
+  tags: { label: "Tags", className: "col-start-3 row-start-3 justify-self-end empty:hidden md:min-w-36" },
+  added: { label: "Added", sort: "added", className: "hidden whitespace-nowrap md:table-cell" },
+  activity: { label: "Last activity", sort: "activity", className: "hidden whitespace-nowrap lg:table-cell" },
+};
+
+const cells: Record<string, (contact: ContactRow) => React.ReactNode> = {
+  name: (contact) => <ContactName contact={contact} />,
+  email: ({ email }) => <span className="text-ink-soft wrap-anywhere">{email}</span>,
+  status: ({ marketingStatus, isBeingErased }) =>
+    isBeingErased ? <Badge tone="danger">Being deleted</Badge> : <StatusBadge status={marketingStatus} />,
+  customer: ({ isCustomer }) => isCustomer && <Badge tone="accent">Customer</Badge>,
+  tags: ({ tags }) => tags.length > 0 && <TagList tags={tags} />,
+  added: ({ createdAt }) => <Time at={createdAt} />,
+  activity: ({ lastActivityAt }) => <Time at={lastActivityAt} />,
+};
+
+export const columnDefs: ColumnDef<typeof features, ContactRow>[] = Object.entries(cells).map(
+  ([id, cell]) => ({
+    id,
+    header: contactColumns[id]?.label ?? id,
+    cell: ({ row }) => cell(row.original),
+  }),
+);
+
+function ContactName({ contact: { id, name, email } }: { contact: ContactRow }) {
+  return (
+    <Link
+      href={`/contacts/${id}`}
+      prefetch={false}
+      aria-label={name ? `${name}, ${email}` : email}
+      className="inline-block min-h-6 font-medium text-ink wrap-anywhere underline-offset-4 hover:underline"
+    >
+      <bdi>{name || <span className="font-normal text-ink-soft italic">No name</span>}</bdi>
+    </Link>
+  );
+}

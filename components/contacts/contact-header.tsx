@@ -1,0 +1,33 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { Badge } from "@/components/ui/badge";
+import { PageHeader } from "@/components/ui/page-header";
+import type { ContactProfile } from "@/lib/contacts/contact-profile";
+import { MoreActions } from "./more-actions";
+import { StatusBadge } from "./status-badge";
+
+export function ContactHeader({ contact }: { contact: ContactProfile }) {
+  const router = useRouter();
+  const { id, name, email, marketingStatus, isCustomer, isBeingErased } = contact;
+  return (
+    <PageHeader
+      title={<bdi>{name || email}</bdi>}
+      description={
+        <>
+          {name && <p className="wrap-anywhere">{email}</p>}
+          <p className="mt-2 flex flex-wrap gap-2">
+            <StatusBadge status={marketingStatus} />
+            {isCustomer && <Badge tone="accent">Customer</Badge>}
+            {isBeingErased && <Badge tone="danger">Being deleted</Badge>}
+          </p>
+        </>
+      }
+    >
+      <MoreActions
+        selection={{ kind: "ids", ids: [id] }}
+        onDeletionConfirmed={() => router.push("/contacts")}
+      />
+    </PageHeader>
+  );
+}

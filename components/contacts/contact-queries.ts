@@ -1,0 +1,32 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { readJson } from "@/components/shell/read-json";
+import type { ContactFilter } from "@/lib/contacts/contact-filter";
+import { type ContactListState, filterOf, filterQuery, pageQuery } from "@/lib/contacts/contact-list-url";
+import type { ContactProfile } from "@/lib/contacts/contact-profile";
+import type { ContactList } from "@/lib/contacts/list-contacts";
+
+/** Everything about contacts is under one key, so that a deletion has all of it read again. */
+export function contactListQuery(state: ContactListState) {
+  const query = `${filterQuery(filterOf(state))}&${pageQuery(state)}`;
+  return queryOptions({
+    queryKey: ["contacts", "list", query],
+    queryFn: ({ signal }) => readJson<ContactList>(`/api/contacts?${query}`, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function contactCountQuery(filter: ContactFilter) {
+  const query = filterQuery(filter);
+  return queryOptions({
+    queryKey: ["contacts", "count", query],
+    queryFn: ({ signal }) => readJson<{ total: number }>(`/api/contacts/count?${query}`, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function contactQuery(id: number) {
+  return queryOptions({
+    queryKey: ["contacts", "profile", id],
+    queryFn: ({ signal }) => readJson<ContactProfile>(`/api/contacts/${id}`, signal),
+  });
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import { Search } from "lucide-react";
+import { debounce } from "nuqs";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { useIsHydrated } from "@/components/ui/use-is-hydrated";
+import { marketingStatusChoices, marketingStatusNames } from "@/lib/contacts/marketing-status";
+import { firstPage, useContactListState } from "./use-contact-list-state";
+
+/** Search as you type, and the marketing status to show. */
+export function ContactSearch() {
+  const isHydrated = useIsHydrated();
+  const [{ search, status }, setState] = useContactListState();
+  return (
+    <search className="flex min-w-0 flex-1 basis-72 flex-wrap gap-3">
+      <span className="relative min-w-0 flex-1 basis-56 sm:max-w-sm">
+        <Search
+          aria-hidden="true"
+          className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-soft"
+        />
+        <Input
+          type="search"
+          aria-label="Search contacts"
+          placeholder="Name or e-mail"
+          className="pl-9"
+          maxLength={200}
+          disabled={!isHydrated}
+          value={search}
+          onChange={(event) =>
+            setState(
+              { search: event.target.value || null, ...firstPage },
+              { history: "replace", limitUrlUpdates: debounce(250) },
+            )
+          }
+        />
+      </span>
+      <Select
+        aria-label="Marketing status"
+        disabled={!isHydrated}
+        value={status ?? ""}
+        onChange={(event) =>
+          setState({
+            status: marketingStatusChoices.find((choice) => choice === event.target.value) ?? null,
+            ...firstPage,
+          })
+        }
+      >
+        <option value="">Any status</option>
+        {marketingStatusChoices.map((choice) => (
+          <option key={choice} value={choice}>
+            {marketingStatusNames[choice]}
+          </option>
+        ))}
+      </Select>
+    </search>
+  );
+}

@@ -1,0 +1,122 @@
+"use client";
+
+import { useTable } from "@tanstack/react-table";
+import { useRef } from "react";
+import { Checkbox } from "@/components/ui/checkbox";
+import { classNames } from "@/components/ui/class-names";
+import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "@/components/ui/table";
+import { useIsHydrated } from "@/components/ui/use-is-hydrated";
+import type { ContactRow } from "@/lib/contacts/list-contacts";
+import { columnDefs, contactColumns, features } from "./contact-columns";
+import { SortHeading } from "./sort-heading";
+import { isTicked, rangeOf, type Ticks, tick } from "./ticks";
+import { firstPage, useContactListState } from "./use-contact-list-state";
+
+interface ContactTableProps {
+  rows: ContactRow[];
+  /** True while the rows shown are those of the request before. */
+  isStale: boolean;
+  ticks: Ticks;
+  onTicks(ticks: Ticks): void;
+}
+
+const rowStyles =
+  "grid grid-cols-[2.5rem_minmax(0,1fr)_auto] items-center gap-x-2 border-b border-border py-2 last:border-b-0 md:table-row md:py-0";
+
+/** A page of contacts; on narrow screens each row is drawn as a card. */
+export function ContactTable({ rows, isStale, ticks, onTicks }: ContactTableProps) {
+  const isHydrated = useIsHydrated();
+  const [state, setState] = useContactListState();
+  const lastTicked = useRef<number>(undefined);
+  const table = useTable({ features, columns: columnDefs, data: rows, getRowId: (row) => String(row.id) });
+  const ids = rows.map(({ id }) => id);
+  const tickedOnPage = ids.filter((id) => isTicked(ticks, id)).length;
+
+  function tickOne(id: number, isNowTicked: boolean, withShift: boolean) {
+    onTicks(tick(ticks, withShift ? rangeOf(ids, lastTicked.current, id) : [id], isNowTicked));
+    lastTicked.current = id;
+  }
+
+  return (
+    <Table aria-label="Contacts" aria-busy={isStale} className="w-full text-left text-sm">
+      <TableHead>
+        {table.getHeaderGroups().map((group) => (
+          <TableRow key={group.id} className="flex items-center border-b border-border md:table-row">
+            <TableHeading className="w-10 p-0 md:w-12 md:pl-2">
+              <Checkbox
+                label="Select all on this page"
+                disabled={!isHydrated}
+                checked={rows.length > 0 && tickedOnPage === rows.length}
+                isMixed={tickedOnPage > 0 && tickedOnPage < rows.length}
+                onChange={(event) => onTicks(tick(ticks, ids, event.target.checked))}
+              />
+            </TableHeading>
+            {group.headers.map((header) => {
+              const { label, sort, className } = contactColumns[header.id] ?? {
+                label: header.id,
+                className: "",
+              };
+              const isSorted = sort !== undefined && sort === state.sort;
+              return (
+                <TableHeading
+                  key={header.id}
+                  aria-sort={isSorted ? (state.direction === "asc" ? "ascending" : "descending") : undefined}
+                  className={classNames(
+                    className,
+                    "hidden px-3 py-2 font-medium text-ink-soft md:table-cell",
+                    {
+                      "md:max-lg:hidden": header.id === "activity",
+                    },
+                  )}
+                >
+                  {sort ? (
+                    <SortHeading
+                      label={label}
+                      sort={sort}
+                      current={state}
+                      onSort={(next) => setState({ ...next, ...firstPage })}
+                    />
+                  ) : (
+                    label
+                  )}
+                </TableHeading>
+              );
+            })}
+          </TableRow>
+        ))}
+      </TableHead>
+      <TableBody className={isStale ? "opacity-60 transition-opacity delay-150" : undefined}>
+        {table.getRowModel().rows.map((row) => (
+          <TableRow
+            key={row.id}
+            aria-selected={isTicked(ticks, row.original.id)}
+            className={classNames(rowStyles, "hover:bg-muted/60 aria-selected:bg-accent-soft")}
+          >
+            <TableCell className="row-span-2 self-start md:pl-2">
+              <Checkbox
+                label={`Select ${row.original.email}`}
+                disabled={!isHydrated}
+                checked={isTicked(ticks, row.original.id)}
+                onChange={(event) =>
+                  tickOne(
+                    row.original.id,
+                    event.target.checked,
+                    (event.nativeEvent as MouseEvent).shiftKey === true,
+                  )
+                }
+              />
+            </TableCell>
+            {row.getAllCells().map((cell) => (
+              <TableCell
+                key={cell.id}
+                className={classNames("md:px-3 md:py-2", contactColumns[cell.column.id]?.className)}
+              >
+                <table.FlexRender cell={cell} />
+              </TableCell>
+            ))}
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { firstPage, useContactListState } from "./use-contact-list-state";
+
+/** Why the page of contacts is empty, and the way on. */
+export function NoContacts({ total }: { total: number }) {
+  const [{ search, status }, setState] = useContactListState();
+  const isFiltered = search.trim() !== "" || status !== null;
+  if (total > 0) {
+    return (
+      <EmptyState
+        title="Nobody is left on this page"
+        action={<Button onClick={() => setState(firstPage)}>Go to the first page</Button>}
+      >
+        Those who were here have been deleted or have changed meanwhile.
+      </EmptyState>
+    );
+  }
+  if (isFiltered) {
+    return (
+      <EmptyState
+        title="Nobody matches"
+        action={
+          <Button onClick={() => setState({ search: null, status: null, ...firstPage })}>
+            Show all contacts
+          </Button>
+        }
+      >
+        Search looks for the letters you type anywhere in a name or an e-mail address. Try fewer of them, or
+        another status.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title="No contacts yet">
+      Everyone who buys, signs up by a form or is imported appears here. Select people to see what can be done
+      with them, deleting for good included.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,27 @@
+import {
+  parseAsInteger,
+  parseAsNumberLiteral,
+  parseAsString,
+  parseAsStringLiteral,
+  useQueryStates,
+} from "nuqs";
+import { contactListDefaults } from "@/lib/contacts/contact-list-url";
+import { contactSorts, pageSizes } from "@/lib/contacts/contact-page";
+import { marketingStatusChoices } from "@/lib/contacts/marketing-status";
+
+const parsers = {
+  search: parseAsString.withDefault(""),
+  status: parseAsStringLiteral(marketingStatusChoices),
+  sort: parseAsStringLiteral(contactSorts).withDefault(contactListDefaults.sort),
+  direction: parseAsStringLiteral(["asc", "desc"] as const).withDefault(contactListDefaults.direction),
+  size: parseAsNumberLiteral(pageSizes).withDefault(contactListDefaults.size),
+  after: parseAsInteger,
+  before: parseAsInteger,
+};
+
+export const firstPage = { after: null, before: null };
+
+/** What is listed, kept in the address: a link shows the same, and Back goes back. */
+export function useContactListState() {
+  return useQueryStates(parsers, { history: "push" });
+}

@@ -1,0 +1,20 @@
+import { formatCount } from "@/components/ui/format";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import type { DeletionView } from "@/lib/deletion/deletion-view";
+import { settledOf } from "./receipt-sentences";
+
+/** How far a deletion is, as a bar and in numbers. */
+export function DeletionBar({ deletion, label }: { deletion: DeletionView; label: string }) {
+  const settled = settledOf(deletion);
+  const text = `${formatCount(settled)} of ${formatCount(deletion.contactCount)}`;
+  return (
+    <div className="mt-3">
+      <ProgressBar label={label} value={settled} max={deletion.contactCount} text={text} />
+      <p className="mt-2 text-sm text-ink-soft tabular-nums">
+        {settled < deletion.contactCount
+          ? text
+          : `${text}. Clearing the search index and searching the files…`}
+      </p>
+    </div>
+  );
+}

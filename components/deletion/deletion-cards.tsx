@@ -1,0 +1,36 @@
+import Link from "next/link";
+import { Time } from "@/components/ui/time";
+import type { DeletionView } from "@/lib/deletion/deletion-view";
+import { contactsOf, outcomeSentences } from "./deletion-sentences";
+import { DeletionStatusBadge } from "./deletion-status-badge";
+import { durationOf } from "./receipt-sentences";
+
+/** What `DeletionTable` tells, for narrow screens. */
+export function DeletionCards({ deletions }: { deletions: DeletionView[] }) {
+  return (
+    <ul aria-label="Deletions" className="divide-y divide-border border-y border-border">
+      {deletions.map((deletion) => (
+        <li key={deletion.id} className="space-y-1 py-4">
+          <div className="flex items-center justify-between gap-3">
+            <span className="font-medium">
+              <Link href={`/deletions/${deletion.id}`}>
+                <Time isExact at={deletion.confirmedAt} />
+              </Link>
+            </span>
+            <DeletionStatusBadge status={deletion.status} />
+          </div>
+          <p className="text-sm">{outcomeSentences(deletion)}</p>
+          <p className="text-sm text-ink-soft">
+            {[
+              `${contactsOf(deletion.contactCount)} selected`,
+              `by ${deletion.confirmedBy}`,
+              durationOf(deletion),
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

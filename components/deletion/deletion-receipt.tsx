@@ -1,0 +1,60 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { DeletionBar } from "./deletion-bar";
+import { deletionQuery } from "./deletion-queries";
+import { contactsOf, countOf, outcomeSentences } from "./deletion-sentences";
+import { DiskCheckNote } from "./disk-check-note";
+import { HeldContacts } from "./held-contacts";
+import { ReceiptFacts } from "./receipt-facts";
+import { ReceiptHeader } from "./receipt-header";
+import { ReceiptSection } from "./receipt-section";
+import { isActive } from "./receipt-sentences";
+import { RecordComparison } from "./record-comparison";
+import { StopDeletion } from "./stop-deletion";
+import { WhatStays } from "./what-stays";
+
+/** The receipt of a deletion; live while it runs, and fit to be printed. It names none of those deleted. */
+export function DeletionReceipt({ id }: { id: number }) {
+  const { data: deletion } = useQuery(deletionQuery(id));
+  if (!deletion) return null;
+  const stopped = deletion.stoppedSubscriptionCount;
+  return (
+    <article className="max-w-3xl space-y-8">
+      <ReceiptHeader deletion={deletion} />
+      {isActive(deletion) ? (
+        <div>
+          <DeletionBar deletion={deletion} label="Progress of this deletion" />
+          <StopDeletion deletion={deletion} />
+        </div>
+      ) : (
+        <p className="text-lg">{outcomeSentences(deletion)}</p>
+      )}
+      <HeldContacts deletion={deletion} />
+      <ReceiptFacts deletion={deletion} />
+      <ReceiptSection title="What was deleted">
+        <RecordComparison deletion={deletion} />
+      </ReceiptSection>
+      <ReceiptSection title="Billing">
+        <p>
+          {stopped === 0
+            ? "No subscription had to be stopped."
+            : `${countOf(stopped, "subscription", "subscriptions")} stopped at the payment provider, and read back as stopped.`}
+        </p>
+      </ReceiptSection>
+      <ReceiptSection title="On the disk">
+        <DiskCheckNote deletion={deletion} />
+      </ReceiptSection>
+      <ReceiptSection title="What stays, and why">
+        <WhatStays />
+      </ReceiptSection>
+      <ReceiptSection title="What was confirmed">
+        <p>
+          {contactsOf(deletion.contactCount)}, fixed when the dialog opened. SHA-256 of that list and its
+          counts:
+        </p>
+        <code className="mt-2 block font-mono text-sm break-all">{deletion.digest}</code>
+      </ReceiptSection>
+    </article>
+  );
+}

@@ -1,0 +1,40 @@
+import { CreditCard, MailX, Sigma } from "lucide-react";
+import type { DeletionPlan } from "@/lib/deletion/deletion-plan";
+import { billingSentence, contactsOf } from "./deletion-sentences";
+import { RecordList } from "./record-list";
+
+/** What a deletion takes away, from its manifest and nothing else. */
+export function DeletionWarning({ plan, countedAt }: { plan: DeletionPlan; countedAt: number }) {
+  return (
+    <div className="space-y-5 text-sm leading-relaxed">
+      <p className="text-base font-medium">
+        This cannot be undone. Nothing can be recovered, not by you and not by us.
+      </p>
+      <section aria-label="What goes">
+        <p>
+          {plan.records.length === 0
+            ? `${contactsOf(plan.contactCount)}. Nothing else belongs to ${plan.contactCount === 1 ? "it" : "them"}.`
+            : `${contactsOf(plan.contactCount)}, with everything that belongs to ${plan.contactCount === 1 ? "it" : "them"}:`}
+        </p>
+        <RecordList records={plan.records} />
+      </section>
+      <ul className="space-y-3">
+        <li className="flex gap-3">
+          <CreditCard aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+          <span className="font-medium">{billingSentence(plan.billing, countedAt)}</span>
+        </li>
+        <li className="flex gap-3">
+          <MailX aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+          <span>
+            If they come back, they start empty and get no marketing e-mail until they confirm by double
+            opt-in.
+          </span>
+        </li>
+        <li className="flex gap-3">
+          <Sigma aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+          <span>Site totals (revenue, broadcast statistics) stay: they name nobody.</span>
+        </li>
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { Time } from "@/components/ui/time";
+import type { DeletionDetail } from "@/lib/deletion/deletion-view";
+import { diskCheckSentence, searchedSentence, uncheckedSentence } from "./receipt-sentences";
+
+/** What a search of the files found, and what it cannot see. */
+export function DiskCheckNote({ deletion }: { deletion: DeletionDetail }) {
+  const { diskCheck } = deletion;
+  return (
+    <div className="space-y-2">
+      <p>
+        {diskCheck ? diskCheckSentence(diskCheck) : uncheckedSentence(deletion)} {searchedSentence(deletion)}
+      </p>
+      {diskCheck && (
+        <p className="text-sm text-ink-soft">
+          Searched <Time isExact at={diskCheck.checkedAt} />.
+        </p>
+      )}
+      <p className="text-sm text-ink-soft">
+        Backups, snapshots of the disk and the spare blocks of an SSD are outside what this program can see.
+        They let go of old data in their own time.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { DeletionView } from "@/lib/deletion/deletion-view";
+import { isActive } from "./receipt-sentences";
+import { sawRunning } from "./seen-deletions";
+
+const refreshEveryMs = 2000;
+const recentMs = 2 * 60_000;
+
+interface Noticed {
+  progress: string;
+  at: number;
+}
+const lastNoticed = new WeakMap<QueryClient, Noticed>();
+
+/**
+ * Called with every fresh list: remembers what this window saw running, and has lists and totals of contacts
+ * read again when deletions moved on; every two seconds while one runs, at once when none does.
+ */
+export function noticeDeletions(client: QueryClient, deletions: DeletionView[], now: number): void {
+  const active = deletions.filter(isActive);
+  sawRunning(active.map(({ id }) => id));
+  const progress = deletions.map(({ id, status, deletedCount }) => `${id} ${status} ${deletedCount}`).join();
+  const last = lastNoticed.get(client) ?? firstNotice(deletions, progress, now);
+  const isDue = active.length === 0 || now - last.at >= refreshEveryMs;
+  if (progress === last.progress || !isDue) {
+    lastNoticed.set(client, last);
+    return;
+  }
+  lastNoticed.set(client, { progress, at: now });
+  void client.invalidateQueries({ queryKey: ["contacts"] });
+}
+
+export function isRecent({ finishedAt }: DeletionView, now: number): boolean {
+  return finishedAt !== null && now - finishedAt < recentMs;
+}
+
+/** The page may have been read just before a deletion ended: then what it shows is not taken as true. */
+function firstNotice(deletions: DeletionView[], progress: string, now: number): Noticed {
+  const isSettled = !deletions.some((deletion) => isActive(deletion) || isRecent(deletion, now));
+  return { progress: isSettled ? progress : "", at: 0 };
+}

@@ -1,0 +1,34 @@
+import { useId } from "react";
+import { Input } from "@/components/ui/input";
+
+interface PhraseFieldProps {
+  phrase: string;
+  value: string;
+  onChange(value: string): void;
+  isInvalid: boolean;
+  describedBy: string;
+}
+
+/** The text box that makes a deletion deliberate; its label is what to type. */
+export function PhraseField({ phrase, value, onChange, isInvalid, describedBy }: PhraseFieldProps) {
+  const id = useId();
+  return (
+    <div className="mt-6">
+      <label htmlFor={id} className="text-sm">
+        Type <strong className="font-mono font-semibold break-words">{phrase}</strong> to confirm
+      </label>
+      <Input
+        id={id}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        aria-invalid={isInvalid}
+        aria-describedby={describedBy}
+        autoComplete="off"
+        autoCapitalize="none"
+        autoCorrect="off"
+        spellCheck={false}
+        className="mt-2 w-full"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import {
+  diskCheckSentence,
+  durationOf,
+  searchedSentence,
+  sizeOf,
+  uncheckedSentence,
+} from "./receipt-sentences";
+
+test("a duration is told in its two largest units", () => {
+  const took = (ms: number) => durationOf({ startedAt: 1000, finishedAt: 1000 + ms });
+  expect(took(20)).toBe("under 1 s");
+  expect(took(1500)).toBe("1 s");
+  expect(took(125_000)).toBe("2 min 5 s");
+  expect(took(3_725_000)).toBe("1 h 2 min");
+  expect(durationOf({ startedAt: 1000, finishedAt: null })).toBe("");
+});
+
+test("sizes are told in decimal units", () => {
+  expect(sizeOf(0)).toBe("empty");
+  expect(sizeOf(1)).toBe("1 byte");
+  expect(sizeOf(4152)).toBe("4.2 kB");
+  expect(sizeOf(12_400_000)).toBe("12.4 MB");
+  expect(sizeOf(1_300_000_000)).toBe("1.3 GB");
+});
+
+test("the disk check tells clean files together and others by themselves", () => {
+  const check = (database: number, log: number) =>
+    diskCheckSentence({
+      checkedAt: 0,
+      addressCount: 5000,
+      files: [
+        { name: "database", byteCount: 12_400_000, foundCount: database },
+        { name: "write-ahead log", byteCount: 0, foundCount: log },
+      ],
+    });
+  expect(check(0, 0)).toBe(
+    "0 of 5,000 erased addresses found in the database file (12.4 MB) and its write-ahead log (empty).",
+  );
+  expect(check(3, 0)).toBe(
+    "3 of 5,000 erased addresses found in the database file (12.4 MB). " +
+      "0 of 5,000 erased addresses found in its write-ahead log (empty).",
+  );
+});
+
+test("a search that did not cover everyone says so", () => {
+  const diskCheck = { checkedAt: 0, addressCount: 20_000, files: [] };
+  expect(searchedSentence({ deletedCount: 20_000, diskCheck })).toBe("");
+  expect(searchedSentence({ deletedCount: 50_000, diskCheck })).toBe(
+    "The latest search covered 20,000 of the 50,000 addresses deleted.",
+  );
+});
+
+test("without a result, the reason is told", () => {
+  expect(uncheckedSentence({ status: "running", deletedCount: 5 })).toMatch(/^Not yet checked/);
+  expect(uncheckedSentence({ status: "completed", deletedCount: 0 })).toMatch(/^Nothing was deleted/);
+  expect(uncheckedSentence({ status: "stopped", deletedCount: 5 })).toMatch(/^Not checked/);
+});

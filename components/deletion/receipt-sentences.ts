@@ -1,0 +1,74 @@
+import { formatCount } from "@/components/ui/format";
+import type { DeletionDetail, DeletionView } from "@/lib/deletion/deletion-view";
+import type { DiskCheck } from "@/lib/deletion/disk-check";
+import { countOf } from "./deletion-sentences";
+
+export const statusWords: Record<DeletionView["status"], string> = {
+  queued: "Waiting to start",
+  running: "Running",
+  stopping: "Stopping",
+  stopped: "Stopped",
+  completed: "Completed",
+};
+
+export function isActive({ status }: Pick<DeletionView, "status">): boolean {
+  return status === "queued" || status === "running" || status === "stopping";
+}
+
+/** How many contacts are dealt with, of `contactCount`. */
+export function settledOf(view: DeletionView): number {
+  return view.deletedCount + view.alreadyGoneCount + view.needsAttentionCount + view.keptCount;
+}
+
+/** How long it took, or an empty string while that is not known. */
+export function durationOf({
+  startedAt,
+  finishedAt,
+}: Pick<DeletionView, "startedAt" | "finishedAt">): string {
+  if (startedAt === null || finishedAt === null) return "";
+  const seconds = Math.max(0, finishedAt - startedAt) / 1000;
+  if (seconds < 1) return "under 1 s";
+  if (seconds < 60) return `${Math.floor(seconds)} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} min ${Math.floor(seconds % 60)} s`;
+  return `${formatCount(Math.floor(minutes / 60))} h ${minutes % 60} min`;
+}
+
+export function sizeOf(byteCount: number): string {
+  if (byteCount === 0) return "empty";
+  if (byteCount < 1000) return countOf(byteCount, "byte", "bytes");
+  if (byteCount < 1_000_000) return `${(byteCount / 1000).toFixed(1)} kB`;
+  if (byteCount < 1_000_000_000) return `${(byteCount / 1_000_000).toFixed(1)} MB`;
+  return `${(byteCount / 1_000_000_000).toFixed(1)} GB`;
+}
+
+const fileWords: Record<DiskCheck["files"][number]["name"], string> = {
+  database: "the database file",
+  "write-ahead log": "its write-ahead log",
+};
+
+/** What the search of the files found; equal findings are told together. */
+export function diskCheckSentence({ addressCount, files }: DiskCheck): string {
+  const sought = `of ${countOf(addressCount, "erased address", "erased addresses")} found in`;
+  const place = (file: DiskCheck["files"][number]) => `${fileWords[file.name]} (${sizeOf(file.byteCount)})`;
+  const clean = files.filter(({ foundCount }) => foundCount === 0);
+  const findings = files
+    .filter(({ foundCount }) => foundCount > 0)
+    .map((file) => `${formatCount(file.foundCount)} ${sought} ${place(file)}.`);
+  if (clean.length > 0) findings.push(`0 ${sought} ${clean.map(place).join(" and ")}.`);
+  return findings.join(" ");
+}
+
+/** Said when not every deleted address was still known when the files were searched; otherwise empty. */
+export function searchedSentence(deletion: Pick<DeletionDetail, "deletedCount" | "diskCheck">): string {
+  const searched = deletion.diskCheck?.addressCount ?? 0;
+  if (searched === 0 || searched >= deletion.deletedCount) return "";
+  return `The latest search covered ${formatCount(searched)} of the ${formatCount(deletion.deletedCount)} addresses deleted.`;
+}
+
+/** Why there is no result of the search yet, or none at all. */
+export function uncheckedSentence(deletion: Pick<DeletionDetail, "status" | "deletedCount">): string {
+  if (isActive(deletion)) return "Not yet checked. The files are searched after the last contact.";
+  if (deletion.deletedCount === 0) return "Nothing was deleted, so there was nothing to search for.";
+  return "Not checked: when the deletion ended, none of its addresses was left in memory to search for.";
+}

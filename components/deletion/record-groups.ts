@@ -1,0 +1,42 @@
+import { type RecordCount, type RecordKind, recordKinds } from "@/lib/deletion/record-kinds";
+
+const groupNames = ["Purchases", "Learning", "E-mail and forms", "Community", "About them"] as const;
+type GroupName = (typeof groupNames)[number];
+
+const groupOf: Record<RecordKind, GroupName> = {
+  purchases: "Purchases",
+  subscriptions: "Purchases",
+  payments: "Purchases",
+  lesson_progress: "Learning",
+  assessment_answers: "Learning",
+  certificates: "Learning",
+  form_submissions: "E-mail and forms",
+  sequence_enrollments: "E-mail and forms",
+  email_deliveries: "E-mail and forms",
+  email_events: "E-mail and forms",
+  opt_in_requests: "E-mail and forms",
+  consent_events: "E-mail and forms",
+  community_posts: "Community",
+  community_comments: "Community",
+  contact_tags: "About them",
+  contact_field_values: "About them",
+  notes: "About them",
+  activities: "About them",
+  import_rows: "About them",
+};
+
+/** The records by subject, so that a long list stays easy to read; subjects without records are left out. */
+export function inGroups(records: RecordCount[]): { name: GroupName; records: RecordCount[] }[] {
+  return groupNames
+    .map((name) => ({ name, records: records.filter(({ kind }) => groupOf[kind] === name) }))
+    .filter((group) => group.records.length > 0);
+}
+
+/** Planned and deleted side by side, every kind that occurs in either. */
+export function compareRecords(planned: RecordCount[], deleted: RecordCount[]) {
+  const countIn = (records: RecordCount[], kind: RecordKind) =>
+    records.find((record) => record.kind === kind)?.count ?? 0;
+  return (Object.keys(recordKinds) as RecordKind[])
+    .map((kind) => ({ kind, planned: countIn(planned, kind), deleted: countIn(deleted, kind) }))
+    .filter((row) => row.planned > 0 || row.deleted > 0);
+}

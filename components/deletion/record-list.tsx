@@ -1,0 +1,22 @@
+import type { RecordCount } from "@/lib/deletion/record-kinds";
+import { recordsOf } from "./deletion-sentences";
+import { inGroups } from "./record-groups";
+
+/** Counts per kind, a line for each subject. */
+export function RecordList({ records }: { records: RecordCount[] }) {
+  if (records.length === 0) return null;
+  return (
+    <dl className="mt-3 divide-y divide-border rounded-lg border border-border">
+      {inGroups(records).map((group) => (
+        <div key={group.name} className="px-4 py-2.5 sm:grid sm:grid-cols-[9rem_1fr] sm:gap-3">
+          <dt className="text-ink-soft">{group.name}</dt>
+          {group.records.map((record) => (
+            <dd key={record.kind} className="tabular-nums sm:col-start-2">
+              {recordsOf(record)}
+            </dd>
+          ))}
+        </div>
+      ))}
+    </dl>
+  );
+}

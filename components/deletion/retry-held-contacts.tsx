@@ -1,0 +1,35 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
+import { retryHeldContactsAction } from "@/lib/deletion/actions";
+import { refusalSentence } from "@/lib/deletion/refusal-sentences";
+import { refreshDeletions } from "./deletion-queries";
+import { contactsOf } from "./deletion-sentences";
+
+/** Tries to stop the billing of all held contacts of a deletion again, and to delete them then. */
+export function RetryHeldContacts({ jobId }: { jobId: number }) {
+  const client = useQueryClient();
+  const retry = useMutation({
+    mutationFn: () => retryHeldContactsAction({ jobId }),
+    onSuccess: (result) => {
+      if (result.ok) toast.success(`Trying again for ${contactsOf(result.retriedCount)}.`);
+      else toast.error(refusalSentence(result));
+      return refreshDeletions(client);
+    },
+    onError: () => toast.error("The server did not answer. Try again in a moment."),
+  });
+  return (
+    <Button
+      variant="secondary"
+      aria-disabled={retry.isPending}
+      aria-busy={retry.isPending}
+      onClick={() => {
+        if (!retry.isPending) retry.mutate();
+      }}
+    >
+      Retry
+    </Button>
+  );
+}

@@ -1,0 +1,30 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { confirmDeletionAction } from "@/lib/deletion/actions";
+import type { DeletionManifest } from "@/lib/deletion/deletion-plan";
+import { type DeletionList, deletionsQuery, refreshDeletions } from "./deletion-queries";
+import { isActive } from "./receipt-sentences";
+import { dismissOutcomes, sawRunning } from "./seen-deletions";
+
+export const confirmDeletionKey = ["confirm-deletion"];
+
+/** Confirms a manifest. Nothing is shown as deleted before the server says so. */
+export function useConfirmDeletion(onConfirmed: (jobId: number) => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationKey: confirmDeletionKey,
+    mutationFn: ({ manifest, typed }: { manifest: DeletionManifest; typed: string }) =>
+      confirmDeletionAction({ jobId: manifest.jobId, digest: manifest.digest, phrase: typed }),
+    onSuccess: (result) => {
+      if (!result.ok) return;
+      const list = client.getQueryData<DeletionList>(deletionsQuery.queryKey);
+      dismissOutcomes(
+        (list?.deletions ?? [])
+          .filter((view) => !isActive(view) && view.needsAttentionCount === 0)
+          .map(({ id }) => id),
+      );
+      sawRunning([result.jobId]);
+      void refreshDeletions(client);
+      onConfirmed(result.jobId);
+    },
+  });
+}

@@ -1,0 +1,6 @@
+import { useSyncExternalStore } from "react";
+import { currentlySeen, nothingSeen, type SeenDeletions, subscribeToSeen } from "./seen-deletions";
+
+export function useSeenDeletions(): SeenDeletions {
+  return useSyncExternalStore(subscribeToSeen, currentlySeen, () => nothingSeen);
+}

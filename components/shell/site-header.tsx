@@ -1,0 +1,33 @@
+import { LogOut } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { NavLink } from "./nav-link";
+import { ThemeMenu } from "./theme-menu";
+
+interface SiteHeaderProps {
+  siteName: string;
+  signOut: () => Promise<void>;
+}
+
+export function SiteHeader({ siteName, signOut }: SiteHeaderProps) {
+  return (
+    <header className="border-b border-border bg-surface print:hidden">
+      <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
+        <p className="max-w-56 truncate font-semibold" title={siteName}>
+          {siteName}
+        </p>
+        <nav aria-label="Main" className="order-last -mx-3 flex w-full sm:order-none sm:mx-0 sm:w-auto">
+          <NavLink href="/contacts">Contacts</NavLink>
+          <NavLink href="/deletions">Deletions</NavLink>
+        </nav>
+        <div className="ml-auto flex items-center gap-1">
+          <ThemeMenu />
+          <form action={signOut}>
+            <Button type="submit" variant="ghost" size="icon" aria-label="Sign out" title="Sign out">
+              <LogOut aria-hidden="true" className="size-5" />
+            </Button>
+          </form>
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,31 @@
+import { cva, type VariantProps } from "class-variance-authority";
+import type { ComponentProps } from "react";
+import { classNames } from "./class-names";
+
+/** For a link that has to look like a button. */
+export const buttonStyles = cva(
+  [
+    "inline-flex min-h-10 cursor-pointer items-center justify-center gap-2 rounded-lg border px-4 py-1.5",
+    "text-sm font-medium whitespace-nowrap no-underline transition-colors motion-reduce:transition-none",
+    "aria-disabled:cursor-not-allowed aria-disabled:opacity-55",
+  ],
+  {
+    variants: {
+      variant: {
+        primary: "border-transparent bg-accent text-on-accent hover:bg-accent-strong",
+        secondary: "border-border-strong bg-surface text-ink hover:bg-muted",
+        ghost: "border-transparent bg-transparent text-ink hover:bg-muted",
+        danger: "border-transparent bg-danger text-on-danger hover:bg-danger-strong",
+      },
+      size: { regular: "", icon: "size-10 px-0" },
+    },
+    defaultVariants: { variant: "secondary", size: "regular" },
+  },
+);
+
+type ButtonProps = ComponentProps<"button"> & VariantProps<typeof buttonStyles>;
+
+/** Use `aria-disabled`, not `disabled`, for what is not possible now: it stays reachable and can say why. */
+export function Button({ variant, size, className, type = "button", ...props }: ButtonProps) {
+  return <button type={type} className={classNames(buttonStyles({ variant, size }), className)} {...props} />;
+}

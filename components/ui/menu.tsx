@@ -1,0 +1,57 @@
+"use client";
+
+import { Check } from "lucide-react";
+import { DropdownMenu } from "radix-ui";
+import type { ComponentProps } from "react";
+import { classNames } from "./class-names";
+
+const itemStyles =
+  "flex min-h-10 cursor-pointer items-center gap-2.5 rounded-md px-3 text-sm outline-none data-highlighted:bg-muted";
+
+/** Not modal: the page behind keeps its scroll bar, and a dialog opened from the menu can take the focus. */
+export function Menu(props: ComponentProps<typeof DropdownMenu.Root>) {
+  return <DropdownMenu.Root modal={false} {...props} />;
+}
+
+export function MenuTrigger(props: ComponentProps<typeof DropdownMenu.Trigger>) {
+  return <DropdownMenu.Trigger asChild {...props} />;
+}
+
+export function MenuContent({ className, ...props }: ComponentProps<typeof DropdownMenu.Content>) {
+  return (
+    <DropdownMenu.Portal>
+      <DropdownMenu.Content
+        align="end"
+        sideOffset={6}
+        collisionPadding={12}
+        className={classNames(
+          "z-40 min-w-48 rounded-xl border border-border bg-surface p-1.5 text-ink shadow-lg",
+          className,
+        )}
+        {...props}
+      />
+    </DropdownMenu.Portal>
+  );
+}
+
+interface MenuItemProps extends ComponentProps<typeof DropdownMenu.Item> {
+  isDestructive?: boolean;
+}
+
+export function MenuItem({ isDestructive, className, ...props }: MenuItemProps) {
+  const tone = isDestructive && "text-danger data-highlighted:bg-danger-soft";
+  return <DropdownMenu.Item className={classNames(itemStyles, tone, className)} {...props} />;
+}
+
+export const MenuChoices = DropdownMenu.RadioGroup;
+
+export function MenuChoice({ children, ...props }: ComponentProps<typeof DropdownMenu.RadioItem>) {
+  return (
+    <DropdownMenu.RadioItem className={itemStyles} {...props}>
+      {children}
+      <DropdownMenu.ItemIndicator className="ml-auto">
+        <Check aria-hidden="true" className="size-4" />
+      </DropdownMenu.ItemIndicator>
+    </DropdownMenu.RadioItem>
+  );
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { Progress } from "radix-ui";
+import { classNames } from "./class-names";
+
+interface ProgressBarProps {
+  label: string;
+  value: number;
+  max: number;
+  /** The value in words, such as "3 of 12 lessons". */
+  text: string;
+  className?: string;
+}
+
+export function ProgressBar({ label, value, max, text, className }: ProgressBarProps) {
+  const total = Math.max(1, max);
+  const reached = Math.min(value, total);
+  return (
+    <Progress.Root
+      value={reached}
+      max={total}
+      aria-label={label}
+      getValueLabel={() => text}
+      className={classNames("h-2 overflow-hidden rounded-full bg-muted", className)}
+    >
+      <Progress.Indicator
+        className="h-full origin-left rounded-full bg-accent transition-transform duration-300 motion-reduce:transition-none"
+        style={{ transform: `scaleX(${reached / total})` }}
+      />
+    </Progress.Root>
+  );
+}

@@ -1,0 +1,20 @@
+import { ChevronDown } from "lucide-react";
+import type { ComponentProps } from "react";
+import { classNames } from "./class-names";
+import { inputStyles } from "./input";
+
+/** The browser's own select, dressed. Its label is the caller's. */
+export function Select({ className, ...props }: ComponentProps<"select">) {
+  return (
+    <span className="relative inline-flex">
+      <select
+        className={classNames(inputStyles, "cursor-pointer appearance-none pr-9", className)}
+        {...props}
+      />
+      <ChevronDown
+        aria-hidden="true"
+        className="pointer-events-none absolute top-1/2 right-3 size-4 -translate-y-1/2 text-ink-soft"
+      />
+    </span>
+  );
+}

@@ -1,0 +1,49 @@
+import type { ContactFilter } from "./contact-filter";
+import type { ContactPage } from "./contact-page";
+
+/** What the address of the Contacts tab says; what it leaves out is the default. */
+export interface ContactListState extends Omit<ContactPage, "after" | "before"> {
+  search: string;
+  status: NonNullable<ContactFilter["status"]> | null;
+  after: number | null;
+  before: number | null;
+}
+
+export const contactListDefaults = { sort: "added", direction: "desc", size: 50 } as const;
+
+/** In the browser an empty tab shows everyone; to the server that is said. */
+export function filterOf({ search, status }: Pick<ContactListState, "search" | "status">): ContactFilter {
+  const trimmed = search.trim();
+  if (!trimmed && !status) return { everyone: true };
+  return { ...(trimmed && { search: trimmed }), ...(status && { status }) };
+}
+
+export function filterQuery(filter: ContactFilter): string {
+  return new URLSearchParams(
+    Object.entries(filter).map(([name, value]): [string, string] => [name, String(value)]),
+  ).toString();
+}
+
+type PageState = Pick<ContactListState, "sort" | "direction" | "size"> & {
+  after?: number | null | undefined;
+  before?: number | null | undefined;
+};
+
+export function pageQuery({ sort, direction, size, after, before }: PageState): string {
+  const page = new URLSearchParams({ sort, direction, size: String(size) });
+  if (after) page.set("after", String(after));
+  else if (before) page.set("before", String(before));
+  return page.toString();
+}
+
+/** The address of the tab as the list's own route would have it: defaults filled in, everyone said. */
+export function completed(parameters: URLSearchParams): URLSearchParams {
+  const complete = new URLSearchParams(parameters);
+  for (const [name, value] of Object.entries(contactListDefaults))
+    if (!complete.has(name)) complete.set(name, String(value));
+  const pageOnly = [...complete.keys()].every((name) => pageNames.has(name));
+  if (pageOnly) complete.set("everyone", "true");
+  return complete;
+}
+
+const pageNames = new Set(["sort", "direction", "size", "after", "before"]);

@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+export const contactSorts = ["name", "email", "status", "added", "activity"] as const;
+export type ContactSort = (typeof contactSorts)[number];
+export const pageSizes = [25, 50, 100, 250] as const;
+
+export const contactPage = z.strictObject({
+  sort: z.enum(contactSorts),
+  direction: z.enum(["asc", "desc"]),
+  size: z.union(pageSizes.map((size) => z.literal(size)) as [z.ZodLiteral<25>, ...z.ZodLiteral<number>[]]),
+  /** The page that starts after, or ends before, this contact. */
+  after: z.number().int().positive().optional(),
+  before: z.number().int().positive().optional(),
+});
+export type ContactPage = z.infer<typeof contactPage>;
