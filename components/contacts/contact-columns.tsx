@@ -21,8 +21,11 @@ export const contactColumns: Record<string, ContactColumn> = {
   name: { label: "Name", sort: "name", className: "col-start-2 row-start-1 md:min-w-40" },
   email: { label: "E-mail", sort: "email", className: "col-span-2 col-start-2 row-start-2 md:min-w-48" },
   status: { label: "Status", sort: "status", className: "col-start-3 row-start-1 justify-self-end" },
-  customer: { label: "Customer", className: "col-start-2 row-start-3 empty:hidden" },
-  tags: { label: "Tags", className: "col-start-3 row-start-3 justify-self-end empty:hidden md:min-w-36" },
+  customer: { label: "Customer", className: "col-start-2 row-start-3 max-md:empty:hidden" },
+  tags: {
+    label: "Tags",
+    className: "col-start-3 row-start-3 justify-self-end max-md:empty:hidden md:min-w-36",
+  },
   added: { label: "Added", sort: "added", className: "hidden whitespace-nowrap md:table-cell" },
   activity: { label: "Last activity", sort: "activity", className: "hidden whitespace-nowrap lg:table-cell" },
 };
@@ -52,7 +55,7 @@ function ContactName({ contact: { id, name, email } }: { contact: ContactRow }) 
       href={`/contacts/${id}`}
       prefetch={false}
       aria-label={name ? `${name}, ${email}` : email}
-      className="inline-block min-h-6 font-medium text-ink wrap-anywhere underline-offset-4 hover:underline"
+      className="font-medium text-ink wrap-anywhere underline-offset-4 hover:underline"
     >
       <bdi>{name || <span className="font-normal text-ink-soft italic">No name</span>}</bdi>
     </Link>

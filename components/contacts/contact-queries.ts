@@ -5,7 +5,7 @@ import { type ContactListState, filterOf, filterQuery, pageQuery } from "@/lib/c
 import type { ContactProfile } from "@/lib/contacts/contact-profile";
 import type { ContactList } from "@/lib/contacts/list-contacts";
 
-/** Everything about contacts is under one key, so that a deletion has all of it read again. */
+/** Lists and counts are under one key, so that a deletion has all of them read again. */
 export function contactListQuery(state: ContactListState) {
   const query = `${filterQuery(filterOf(state))}&${pageQuery(state)}`;
   return queryOptions({
@@ -24,9 +24,10 @@ export function contactCountQuery(filter: ContactFilter) {
   });
 }
 
+/** Not read again by each deletion: whoever deletes from this page is about to leave it. */
 export function contactQuery(id: number) {
   return queryOptions({
-    queryKey: ["contacts", "profile", id],
+    queryKey: ["contact", id],
     queryFn: ({ signal }) => readJson<ContactProfile>(`/api/contacts/${id}`, signal),
   });
 }

@@ -13,8 +13,8 @@ export function ContactSearch() {
   const isHydrated = useIsHydrated();
   const [{ search, status }, setState] = useContactListState();
   return (
-    <search className="flex min-w-0 flex-1 basis-72 flex-wrap gap-3">
-      <span className="relative min-w-0 flex-1 basis-56 sm:max-w-sm">
+    <search className="contents">
+      <span className="relative min-w-0 basis-full sm:flex-1 sm:basis-56 sm:max-w-sm">
         <Search
           aria-hidden="true"
           className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-soft"

@@ -21,7 +21,7 @@ interface ContactTableProps {
 }
 
 const rowStyles =
-  "grid grid-cols-[2.5rem_minmax(0,1fr)_auto] items-center gap-x-2 border-b border-border py-2 last:border-b-0 md:table-row md:py-0";
+  "grid grid-cols-[2.5rem_minmax(0,1fr)_auto] items-center gap-x-2 border-b border-border py-2 pr-3 last:border-b-0 md:table-row md:py-0";
 
 /** A page of contacts; on narrow screens each row is drawn as a card. */
 export function ContactTable({ rows, isStale, ticks, onTicks }: ContactTableProps) {
@@ -89,8 +89,8 @@ export function ContactTable({ rows, isStale, ticks, onTicks }: ContactTableProp
         {table.getRowModel().rows.map((row) => (
           <TableRow
             key={row.id}
-            aria-selected={isTicked(ticks, row.original.id)}
-            className={classNames(rowStyles, "hover:bg-muted/60 aria-selected:bg-accent-soft")}
+            data-selected={isTicked(ticks, row.original.id) || undefined}
+            className={classNames(rowStyles, "hover:bg-muted/60 data-selected:bg-accent-soft")}
           >
             <TableCell className="row-span-2 self-start md:pl-2">
               <Checkbox

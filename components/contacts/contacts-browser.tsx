@@ -10,6 +10,7 @@ import { ContactPager } from "./contact-pager";
 import { contactCountQuery, contactListQuery } from "./contact-queries";
 import { ContactRowsSkeleton } from "./contact-rows-skeleton";
 import { ContactSearch } from "./contact-search";
+import { ContactSortSelect } from "./contact-sort-select";
 import { ContactTable } from "./contact-table";
 import { useContactTicks } from "./contact-ticks";
 import { MoreActions } from "./more-actions";
@@ -34,13 +35,15 @@ export function ContactsBrowser() {
   return (
     <>
       <PageHeader title="Contacts" description={<ContactTotal total={total} isFiltered={isFiltered} />} />
-      <div className="sticky top-0 z-20 -mx-4 bg-canvas px-4 pb-3 sm:-mx-6 sm:px-6">
-        <div className="flex flex-wrap items-center justify-between gap-3 pt-3">
+      <div className="top-0 z-20 -mx-4 bg-canvas px-4 pb-3 sm:sticky sm:-mx-6 sm:px-6">
+        <div className="flex flex-wrap items-center gap-3 pt-3">
           <ContactSearch />
-          <MoreActions
-            selection={selectedCount > 0 ? selectionOf(ticks) : undefined}
-            onDeletionConfirmed={() => setTicks(nothingTicked)}
-          />
+          <span className="ml-auto">
+            <MoreActions
+              selection={selectedCount > 0 ? selectionOf(ticks) : undefined}
+              onDeletionConfirmed={() => setTicks(nothingTicked)}
+            />
+          </span>
         </div>
         <SelectionLine
           count={selectedCount}
@@ -60,6 +63,9 @@ export function ContactsBrowser() {
         <NoContacts total={total} />
       ) : (
         <div className="rounded-xl border border-border bg-surface">
+          <div className="flex justify-end border-b border-border py-1 md:hidden">
+            <ContactSortSelect />
+          </div>
           {list.data ? (
             <ContactTable
               rows={list.data.rows}

@@ -53,8 +53,16 @@ export function ConfirmDeletionForm({ manifest, previewProblem, children, ...on 
 
   return (
     <form onSubmit={submit} noValidate className="flex min-h-0 flex-col">
-      <div className="min-h-0 overflow-y-auto overscroll-contain p-6 pb-5">
+      {/* It scrolls on small screens, so the keyboard has to reach it. */}
+      <section
+        aria-label="Warning"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls.
+        tabIndex={0}
+        className="min-h-0 overflow-y-auto overscroll-contain p-6 pb-5 -outline-offset-4"
+      >
         {children}
+      </section>
+      <div className="border-t border-border px-6 py-4">
         {manifest && (
           <PhraseField
             phrase={manifest.phrase}
@@ -64,8 +72,6 @@ export function ConfirmDeletionForm({ manifest, previewProblem, children, ...on 
             describedBy={problemId}
           />
         )}
-      </div>
-      <div className="border-t border-border px-6 py-4">
         <ProblemLine id={problemId} problem={problem} onOffer={takeOffer} />
         <div className="flex flex-wrap justify-end gap-3">
           <AlertDialog.Cancel ref={cancelRef} asChild>

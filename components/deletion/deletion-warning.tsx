@@ -10,6 +10,10 @@ export function DeletionWarning({ plan, countedAt }: { plan: DeletionPlan; count
       <p className="text-base font-medium">
         This cannot be undone. Nothing can be recovered, not by you and not by us.
       </p>
+      <p className="flex gap-3">
+        <CreditCard aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+        <span className="font-medium">{billingSentence(plan.billing, countedAt)}</span>
+      </p>
       <section aria-label="What goes">
         <p>
           {plan.records.length === 0
@@ -19,10 +23,6 @@ export function DeletionWarning({ plan, countedAt }: { plan: DeletionPlan; count
         <RecordList records={plan.records} />
       </section>
       <ul className="space-y-3">
-        <li className="flex gap-3">
-          <CreditCard aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
-          <span className="font-medium">{billingSentence(plan.billing, countedAt)}</span>
-        </li>
         <li className="flex gap-3">
           <MailX aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
           <span>

@@ -13,7 +13,7 @@ interface PhraseFieldProps {
 export function PhraseField({ phrase, value, onChange, isInvalid, describedBy }: PhraseFieldProps) {
   const id = useId();
   return (
-    <div className="mt-6">
+    <div className="mb-4">
       <label htmlFor={id} className="text-sm">
         Type <strong className="font-mono font-semibold break-words">{phrase}</strong> to confirm
       </label>

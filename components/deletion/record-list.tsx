@@ -10,11 +10,16 @@ export function RecordList({ records }: { records: RecordCount[] }) {
       {inGroups(records).map((group) => (
         <div key={group.name} className="px-4 py-2.5 sm:grid sm:grid-cols-[9rem_1fr] sm:gap-3">
           <dt className="text-ink-soft">{group.name}</dt>
-          {group.records.map((record) => (
-            <dd key={record.kind} className="tabular-nums sm:col-start-2">
-              {recordsOf(record)}
-            </dd>
-          ))}
+          <dd className="tabular-nums">
+            <ul>
+              {group.records.map((record, at) => (
+                <li key={record.kind} className="inline">
+                  {recordsOf(record)}
+                  {at < group.records.length - 1 && ", "}
+                </li>
+              ))}
+            </ul>
+          </dd>
         </div>
       ))}
     </dl>

@@ -17,20 +17,19 @@ export function MenuTrigger(props: ComponentProps<typeof DropdownMenu.Trigger>) 
   return <DropdownMenu.Trigger asChild {...props} />;
 }
 
+/** Not moved to the end of the body: there it would lie outside every landmark. */
 export function MenuContent({ className, ...props }: ComponentProps<typeof DropdownMenu.Content>) {
   return (
-    <DropdownMenu.Portal>
-      <DropdownMenu.Content
-        align="end"
-        sideOffset={6}
-        collisionPadding={12}
-        className={classNames(
-          "z-40 min-w-48 rounded-xl border border-border bg-surface p-1.5 text-ink shadow-lg",
-          className,
-        )}
-        {...props}
-      />
-    </DropdownMenu.Portal>
+    <DropdownMenu.Content
+      align="end"
+      sideOffset={6}
+      collisionPadding={12}
+      className={classNames(
+        "z-40 min-w-48 rounded-xl border border-border bg-surface p-1.5 text-ink shadow-lg",
+        className,
+      )}
+      {...props}
+    />
   );
 }
 

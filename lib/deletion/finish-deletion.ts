@@ -77,14 +77,14 @@ async function checkDisk({ db, now }: DeletionWorld, erased: ErasedAddresses): P
   if (erased.count === 0 || db.$client.memory) return null;
   const files: DiskCheck["files"] = [];
   for (const file of openDatabaseFiles(db)) {
-    const found = [...(await searchFile(file, erased))].filter((email) => !isKnownAgain(db, email));
-    files.push({ name: file.name, byteCount: file.size(), foundCount: found.length });
+    const found = await searchFile(file, erased, (email) => isKnown(db, email));
+    files.push({ name: file.name, byteCount: file.size(), foundCount: found.size });
   }
   return { checkedAt: now(), addressCount: erased.count, files };
 }
 
 /** Rightly there: the same address on another site, someone who came back meanwhile, or a person who signs in. */
-function isKnownAgain(db: Database, email: string): boolean {
+function isKnown(db: Database, email: string): boolean {
   const known = prepared(
     db,
     `SELECT EXISTS (SELECT 1 FROM sites JOIN contacts ON site_id = sites.id AND email = @email)

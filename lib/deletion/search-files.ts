@@ -28,7 +28,7 @@ export class ErasedAddresses {
     this.count += 1;
   }
 
-  /** The addresses that stand at this "@" of a stretch of bytes. */
+  /** The addresses that stand at this "@" of a stretch of bytes, alone or as part of a longer address. */
   foundAround(bytes: Buffer, position: number): string[] {
     const found: string[] = [];
     for (const [domain, locals] of this.byDomain) {
@@ -43,16 +43,44 @@ export class ErasedAddresses {
   }
 }
 
-/** Reads a file in stretches and returns which of the addresses stand anywhere in its bytes. */
-export async function searchFile(file: DatabaseFile, addresses: ErasedAddresses): Promise<Set<string>> {
+/**
+ * Reads a file in stretches and returns which of the addresses stand anywhere in its bytes. Not counted is
+ * what rightly stands there: an address that is known, or part of a longer one that is.
+ */
+export async function searchFile(
+  file: DatabaseFile,
+  addresses: ErasedAddresses,
+  isKnown: (email: string) => boolean,
+): Promise<Set<string>> {
   const found = new Set<string>();
   const buffer = Buffer.alloc(chunkSize + 2 * longestAddress);
   for (let start = 0; ; start += chunkSize) {
     const bytes = buffer.subarray(0, file.read(buffer, start));
     for (let here = bytes.indexOf(at); here >= 0; here = bytes.indexOf(at, here + 1)) {
-      for (const address of addresses.foundAround(bytes, here)) found.add(address);
+      for (const address of addresses.foundAround(bytes, here)) {
+        if (!found.has(address) && !wholeAddresses(bytes, here, address).some(isKnown)) found.add(address);
+      }
     }
     if (bytes.length < buffer.length) return found;
     await giveWay();
   }
 }
+
+/** The address found at this "@" and every longer one of which the bytes make it a part. */
+function wholeAddresses(bytes: Buffer, position: number, address: string): string[] {
+  const split = address.lastIndexOf("@");
+  const [local, domain] = [address.slice(0, split), address.slice(split + 1)];
+  const start = position - Buffer.byteLength(local);
+  const end = position + 1 + Buffer.byteLength(domain);
+  const before = /[a-z0-9.!#$%&'*+/=?^_`{|}~-]{0,64}$/.exec(
+    bytes.toString("latin1", Math.max(0, start - 64), start),
+  );
+  const after = /^[a-z0-9.-]{0,64}/.exec(bytes.toString("latin1", end, end + 64));
+  const locals = suffixesOf(before?.[0] ?? "").map((more) => `${more}${local}`);
+  const domains = prefixesOf(after?.[0] ?? "").map((more) => `${domain}${more}`);
+  return locals.flatMap((longer) => domains.map((other) => `${longer}@${other}`));
+}
+
+const suffixesOf = (text: string) =>
+  Array.from({ length: text.length + 1 }, (_, at) => text.slice(text.length - at));
+const prefixesOf = (text: string) => Array.from({ length: text.length + 1 }, (_, at) => text.slice(0, at));

@@ -15,7 +15,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const contact = findContactProfile(access, database(), id);
   if (!contact) notFound();
   const client = new QueryClient();
-  client.setQueryData(["contacts", "profile", id], contact);
+  client.setQueryData(["contact", id], contact);
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <ContactPage id={id} />

@@ -1,0 +1,43 @@
+import type { Database } from "../open-database";
+import { write } from "../write";
+import { createDemoCatalogue } from "./catalogue";
+import { createDemoContact } from "./contacts";
+import { decideLead, importOf } from "./leads";
+import { People } from "./names";
+import { Random } from "./random";
+import { createDemoSite } from "./site";
+import { RowIdBlock } from "./story";
+import { writeSiteTotals } from "./totals";
+
+const contactsPerTransaction = 1_000;
+const seed = 20_260_110;
+
+/**
+ * A creator's site as it might look after two years, with an owner who signs in. Made from the options alone:
+ * the same ones give the same rows, whenever and wherever. Throws when the demo's owner is there already.
+ */
+export function createDemoData(
+  db: Database,
+  { contactCount, now, passwordHash }: { contactCount: number; now: number; passwordHash: string },
+): { siteId: number } {
+  const random = new Random(seed);
+  const people = new People(random);
+  const ids = new RowIdBlock();
+  const { siteId, ownerId } = createDemoSite(db, { now, passwordHash });
+  const catalogue = createDemoCatalogue(db, { siteId, ownerId, now });
+  for (let first = 0; first < contactCount; first += contactsPerTransaction) {
+    write(db, (tx) => {
+      const end = Math.min(first + contactsPerTransaction, contactCount);
+      for (let at = first; at < end; at += 1) {
+        const place = { at, count: contactCount, now };
+        const lead = decideLead(place, random, people);
+        const imported = importOf(place);
+        const importId = imported && catalogue.imports[imported.place]?.id;
+        const row = imported && importId ? { importId, rowNumber: imported.rowNumber } : undefined;
+        createDemoContact({ db, tx, random, ids, now }, catalogue, lead, row);
+      }
+    });
+  }
+  write(db, () => writeSiteTotals(db, siteId));
+  return { siteId };
+}

@@ -1,0 +1,83 @@
+import type { Database } from "../open-database";
+import { takeRowIds } from "../row-ids";
+import type { contacts, MarketingStatus } from "../schema";
+import type { Transaction } from "../write";
+import type { Random } from "./random";
+
+const idsInBlock = 2_000;
+
+/** Ids for child rows, taken a block at a time: one update for thousands of rows. */
+export class RowIdBlock {
+  private id = 0;
+  private end = 0;
+
+  next(tx: Transaction): number {
+    if (this.id === this.end) {
+      this.id = takeRowIds(tx, idsInBlock);
+      this.end = this.id + idsInBlock;
+    }
+    this.id += 1;
+    return this.id - 1;
+  }
+}
+
+/** What every contact of the demo is made with. */
+export interface DemoWorld {
+  db: Database;
+  tx: Transaction;
+  random: Random;
+  ids: RowIdBlock;
+  now: number;
+}
+
+export interface Lead {
+  name: string;
+  email: string;
+  status: MarketingStatus;
+  source: (typeof contacts.$inferInsert)["source"];
+  createdAt: number;
+  willBuy: boolean;
+  /** A few have a row of every kind, some have none at all. */
+  extent: "everything" | "usual" | "nothing";
+}
+
+/** A contact while its records are being made: who it is, and when it was last seen doing something. */
+export class Story {
+  lastActivityAt: number;
+  readonly random: Random;
+  readonly now: number;
+  readonly db: Database;
+  readonly contactId: number;
+  readonly lead: Lead;
+  private readonly world: DemoWorld;
+
+  constructor(world: DemoWorld, contactId: number, lead: Lead) {
+    this.world = world;
+    this.random = world.random;
+    this.now = world.now;
+    this.db = world.db;
+    this.contactId = contactId;
+    this.lead = lead;
+    this.lastActivityAt = lead.createdAt;
+  }
+
+  nextId(): number {
+    return this.world.ids.next(this.world.tx);
+  }
+
+  /** True this often, and always for those who have everything. */
+  likely(probability: number): boolean {
+    return this.random.chance(probability) || this.lead.extent === "everything";
+  }
+
+  /** A moment after `from`, rather soon than late, and not after now. */
+  momentAfter(from: number): number {
+    return from + Math.floor(this.random.next() ** 2 * (this.now - from));
+  }
+
+  /** Notes that the contact did something; returns the moment for use in the row. */
+  did(at: number): number {
+    this.lastActivityAt = Math.max(this.lastActivityAt, at);
+    return at;
+  }
+}

@@ -1,0 +1,85 @@
+import { createContact } from "@/db/factories/create-contact";
+import { expect, test } from "./fixtures/test";
+
+test("search as you type, sort, page, and find it all again by link and by Back", async ({
+  owner: page,
+  server,
+  db,
+  site,
+}) => {
+  for (let n = 1; n <= 60; n += 1) {
+    const number = String(n).padStart(2, "0");
+    createContact(db, {
+      siteId: site.id,
+      name: `Person ${number}`,
+      email: `p${number}@inkwell.example`,
+      marketingStatus: n % 2 ? "subscribed" : "unsubscribed",
+    });
+  }
+  createContact(db, { siteId: site.id, name: "Žofie Nováková", email: "zn@letterpress.example" });
+  await page.reload();
+  await expect(page.getByText("61 contacts", { exact: true })).toBeVisible();
+
+  const search = page.getByRole("searchbox", { name: "Search contacts" });
+  await search.pressSequentially("novak");
+  await expect(page.getByText("1 contact found")).toBeVisible();
+  await expect(page.getByRole("row")).toHaveCount(2);
+  await expect(page.getByRole("row", { name: /Žofie/ })).toBeVisible();
+  await expect(page).toHaveURL(/search=novak/);
+  await search.fill("nobody at all");
+  await expect(page.getByRole("heading", { name: "Nobody matches" })).toBeVisible();
+  await page.getByRole("button", { name: "Show all contacts" }).click();
+  await expect(search).toHaveValue("");
+
+  await page.getByRole("combobox", { name: "Marketing status" }).selectOption("Unsubscribed");
+  await expect(page.getByText("30 contacts found")).toBeVisible();
+  await page.getByRole("combobox", { name: "Contacts per page" }).selectOption("25");
+  await page.getByRole("button", { name: "Name" }).click();
+  await expect(page.getByRole("columnheader", { name: "Name" })).toHaveAttribute("aria-sort", "ascending");
+  await expect(page.getByRole("row").nth(1)).toContainText("Person 02");
+  await page.getByRole("button", { name: "Next" }).click();
+  await expect(page.getByRole("row")).toHaveCount(6);
+  await expect(page.getByRole("row").nth(1)).toContainText("Person 52");
+  await page.reload();
+  await expect(page.getByRole("row").nth(1)).toContainText("Person 52");
+  await page.getByRole("link", { name: "Person 54, p54@inkwell.example" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Person 54" })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole("row").nth(1)).toContainText("Person 52");
+  await page.goBack();
+  await expect(page.getByRole("row").nth(1)).toContainText("Person 02");
+  await page.goto(`${server.url}/contacts?search=person%200&sort=email&direction=desc`);
+  await expect(page.getByRole("row").nth(1)).toContainText("p09@inkwell.example");
+  await expect(page.getByText("9 contacts found")).toBeVisible();
+});
+
+test("select a range with Shift, keep it over pages, and exclude from all", async ({
+  owner: page,
+  db,
+  site,
+}) => {
+  for (let n = 1; n <= 60; n += 1) createContact(db, { siteId: site.id });
+  await page.reload();
+  const box = (row: number) => page.getByRole("row").nth(row).getByRole("checkbox");
+  await box(3).check();
+  await box(7).click({ modifiers: ["Shift"] });
+  await expect(page.getByText("5 selected")).toBeVisible();
+  await box(5).uncheck();
+  await expect(page.getByText("4 selected")).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: "Select all on this page" })).toBeChecked({
+    indeterminate: true,
+  });
+  await page.getByRole("button", { name: "Next" }).click();
+  await expect(page.getByRole("row")).toHaveCount(11);
+  await box(1).check();
+  await expect(page.getByText("5 selected")).toBeVisible();
+  await page.getByRole("row").nth(2).getByRole("link").click();
+  await page.getByRole("link", { name: "All contacts" }).click();
+  await expect(page.getByText("5 selected")).toBeVisible();
+  await page.getByRole("button", { name: "Select all 60 contacts" }).click();
+  await expect(page.getByText("60 selected")).toBeVisible();
+  await box(1).uncheck();
+  await expect(page.getByText("59 selected")).toBeVisible();
+  await page.getByRole("searchbox", { name: "Search contacts" }).fill("contact");
+  await expect(page.getByText(/selected/)).toHaveCount(0);
+});

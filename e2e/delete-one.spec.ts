@@ -1,0 +1,98 @@
+import { createCatalogue } from "@/db/factories/create-catalogue";
+import { createContact } from "@/db/factories/create-contact";
+import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
+import { createSite } from "@/db/factories/create-site";
+import { expectGone, rowsOf } from "./fixtures/proof";
+import { expect, test } from "./fixtures/test";
+
+test("delete one contact from the list", async ({ owner: page, server, db, site }) => {
+  const catalogue = createCatalogue(db, { siteId: site.id });
+  const ada = createContactWithEverything(db, {
+    siteId: site.id,
+    catalogue,
+    name: "Ada Quill",
+    email: "ada@quill.example",
+  });
+  const neighbour = createContactWithEverything(db, { siteId: site.id, catalogue });
+  const otherSiteId = createSite(db).id;
+  const namesake = createContactWithEverything(db, {
+    siteId: otherSiteId,
+    catalogue: createCatalogue(db, { siteId: otherSiteId }),
+    email: "ada.too@quill.example",
+  });
+  const kept = rowsOf(db, [neighbour, namesake]);
+  expect(Object.values(rowsOf(db, [ada])).every((count) => count > 0)).toBe(true);
+
+  await page.reload();
+  await page.getByRole("checkbox", { name: "Select ada@quill.example" }).check();
+  await page.getByRole("button", { name: "More Actions" }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+
+  const dialog = page.getByRole("alertdialog", { name: "Delete Ada Quill permanently?" });
+  await expect(dialog).toContainText("Stops 1 subscription, €15.00 a month");
+  await expect(dialog).toContainText("2 purchases, 1 subscription, 2 payments");
+  const box = dialog.getByRole("textbox", { name: "Type ada@quill.example to confirm" });
+  await box.fill("ada@quill");
+  await expect(dialog.getByRole("button", { name: "Permanently Delete" })).toBeDisabled();
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByRole("alert")).toContainText("does not match");
+  await box.fill(" ADA@quill.example ");
+  await dialog.getByRole("button", { name: "Permanently Delete" }).click();
+
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("status")).toHaveText("1 contact deleted, 0 already gone, 0 need attention.");
+  await expect(page.getByRole("row", { name: /ada@quill/ })).toHaveCount(0);
+  await expect(page.getByText("1 contact", { exact: true })).toBeVisible();
+  expectGone(server, db, [ada]);
+  expect(rowsOf(db, [neighbour, namesake])).toEqual(kept);
+});
+
+test("delete one contact from its own page", async ({ owner: page, server, db, site }) => {
+  const catalogue = createCatalogue(db, { siteId: site.id });
+  const ben = createContactWithEverything(db, {
+    siteId: site.id,
+    catalogue,
+    name: "",
+    email: "ben@ink.example",
+  });
+  await page.goto(`${server.url}/contacts/${ben.id}`);
+  await expect(page.getByRole("heading", { level: 1, name: "ben@ink.example" })).toBeVisible();
+  await page.getByRole("button", { name: "More Actions" }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  await page.getByRole("alertdialog").getByRole("textbox").fill("ben@ink.example");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(`${server.url}/contacts`);
+  await expect(page.getByRole("status")).toContainText("1 contact deleted");
+  await expect(page.getByRole("heading", { name: "No contacts yet" })).toBeVisible();
+  expectGone(server, db, [ben]);
+
+  await page.getByRole("link", { name: "See the receipt" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Deletion of 1 contact" })).toBeVisible();
+  await expect(page.getByText("0 of 1 erased address found in the database file")).toBeVisible();
+  expect(await (await page.request.get(page.url())).text()).not.toContain("ben@ink.example");
+});
+
+test("a contact who begins to match while the dialog is open stays", async ({
+  owner: page,
+  server,
+  db,
+  site,
+}) => {
+  const early = [1, 2, 3].map((n) =>
+    createContact(db, { siteId: site.id, email: `early${n}@vellum.example` }),
+  );
+  await page.getByRole("searchbox", { name: "Search contacts" }).fill("vellum");
+  await page.getByRole("checkbox", { name: "Select all on this page" }).check();
+  await page.getByRole("button", { name: "Select all 3 contacts" }).click();
+  await page.getByRole("button", { name: "More Actions" }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  const dialog = page.getByRole("alertdialog", { name: "Delete 3 contacts permanently?" });
+  await expect(dialog).toBeVisible();
+  const late = createContact(db, { siteId: site.id, email: "late@vellum.example" });
+  await dialog.getByRole("textbox").fill("Delete 3  contacts");
+  await dialog.getByRole("button", { name: "Permanently Delete" }).click();
+  await expect(page.getByRole("status")).toHaveText("3 contacts deleted, 0 already gone, 0 need attention.");
+  await expect(page.getByRole("row", { name: /late@vellum/ })).toBeVisible();
+  expectGone(server, db, early);
+  expect(rowsOf(db, [late]).contacts).toBe(1);
+});

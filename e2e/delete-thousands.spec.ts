@@ -1,0 +1,130 @@
+import type { Page } from "@playwright/test";
+import { createDemoServer, type DemoServer, disposeDemoServer } from "./fixtures/demo-server";
+import { expectGone, type Person, peopleOf, rowsOf } from "./fixtures/proof";
+import { expect, signIn, test } from "./fixtures/test";
+
+const total = 5_003;
+let demo: DemoServer;
+let excluded: Person[];
+
+test.beforeEach(async ({ page }) => {
+  test.setTimeout(240_000);
+  demo = await createDemoServer(total);
+  await demo.server.start();
+  await signIn(page, demo.server, demo.site);
+  excluded = [];
+});
+test.afterEach(() => disposeDemoServer(demo));
+
+test("delete 5,000 selected across pages with three excluded, by mouse", async ({ page }) => {
+  await page.getByRole("checkbox", { name: "Select all on this page" }).check();
+  await page.getByRole("button", { name: "Select all 5,003 contacts" }).click();
+  await exclude(page, 3, (box) => box.uncheck());
+  for (const row of [7, 20]) {
+    await nextPage(page, () => page.getByRole("button", { name: "Next" }).click());
+    await exclude(page, row, (box) => box.uncheck());
+  }
+  await expect(page.getByText("5,000 selected")).toBeVisible();
+  await page.getByRole("button", { name: "More Actions" }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  const dialog = page.getByRole("alertdialog", { name: "Delete 5,000 contacts permanently?" });
+  await dialog
+    .getByRole("textbox", { name: "Type delete 5,000 contacts to confirm" })
+    .fill("delete 5000 contacts");
+  const before = { gone: goneOf(), kept: rowsOf(demo.db, excluded) };
+  await dialog.getByRole("button", { name: "Permanently Delete" }).click();
+  await expect(page.getByRole("progressbar", { name: "Deleting contacts" })).toBeVisible();
+  await prove(page, before);
+});
+
+test("delete 5,000 selected across pages with three excluded, by keyboard alone", async ({ page }) => {
+  await tabTo(page, "Select all on this page");
+  await page.keyboard.press("Space");
+  await tabTo(page, "Select all 5,003 contacts", { back: true });
+  await page.keyboard.press("Enter");
+  for (const row of [1, 2, 4]) {
+    await exclude(page, row, async (box) => {
+      await tabTo(page, (await box.getAttribute("aria-label")) ?? "");
+      await page.keyboard.press("Space");
+    });
+    if (row === 4) break;
+    await tabTo(page, "Next");
+    await nextPage(page, () => page.keyboard.press("Enter"));
+    await page.keyboard.press("Shift+Tab");
+    await tabTo(page, "Select all on this page", { back: true });
+  }
+  await expect(page.getByText("5,000 selected")).toBeVisible();
+  await tabTo(page, "More Actions", { back: true });
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitem", { name: "Delete" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("alertdialog", { name: "Delete 5,000 contacts permanently?" });
+  await expect(dialog).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await expect(dialog.getByRole("textbox")).toBeFocused();
+  await page.keyboard.type("delete 5,000 contacts");
+  const before = { gone: goneOf(), kept: rowsOf(demo.db, excluded) };
+  await page.keyboard.press("Enter");
+  await prove(page, before);
+});
+
+function goneOf(): Person[] {
+  const kept = new Set(excluded.map(({ id }) => id));
+  return peopleOf(demo.db, demo.site.id).filter(({ id }) => !kept.has(id));
+}
+
+async function prove(page: Page, before: { gone: Person[]; kept: Record<string, number> }): Promise<void> {
+  expect(before.gone).toHaveLength(5_000);
+  await expect(page.getByRole("status")).toHaveText(
+    "5,000 contacts deleted, 0 already gone, 0 need attention.",
+    {
+      timeout: 60_000,
+    },
+  );
+  await expect(page.getByText("3 contacts", { exact: true })).toBeVisible();
+  for (const { email } of excluded)
+    await expect(page.getByRole("checkbox", { name: `Select ${email}` })).toBeVisible();
+  expect(peopleOf(demo.db, demo.site.id).map(({ id }) => id)).toEqual(
+    excluded.map(({ id }) => id).sort((a, b) => a - b),
+  );
+  expect(rowsOf(demo.db, excluded)).toEqual(before.kept);
+  expectGone(demo.server, demo.db, before.gone);
+}
+
+/** Excludes the contact of this row, and remembers who it is. */
+async function exclude(
+  page: Page,
+  row: number,
+  untick: (box: ReturnType<Page["getByRole"]>) => Promise<void>,
+) {
+  const name = await page.getByRole("row").nth(row).getByRole("checkbox").getAttribute("aria-label");
+  const email = name?.replace(/^Select /, "") ?? "";
+  const box = page.getByRole("checkbox", { name: `Select ${email}`, exact: true });
+  await expect(box).toBeChecked();
+  await untick(box);
+  await expect(box).not.toBeChecked();
+  const person = peopleOf(demo.db, demo.site.id).find((one) => one.email === email);
+  if (!person) throw new Error("no such contact");
+  excluded.push(person);
+}
+
+async function nextPage(page: Page, go: () => Promise<void>): Promise<void> {
+  const first = await page.getByRole("row").nth(1).textContent();
+  await go();
+  await expect(page.getByRole("row").nth(1)).not.toHaveText(first ?? "");
+  await expect(page.getByRole("table", { name: "Contacts" })).toHaveAttribute("aria-busy", "false");
+}
+
+/** Presses Tab until what has the focus has this accessible name. */
+async function tabTo(page: Page, name: string, { back = false } = {}): Promise<void> {
+  for (let presses = 0; presses < 400; presses += 1) {
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement;
+      return element?.getAttribute("aria-label") ?? element?.textContent?.trim();
+    });
+    if (focused === name) return;
+    await page.keyboard.press(back ? "Shift+Tab" : "Tab");
+  }
+  throw new Error(`Tab does not reach ${name}`);
+}

@@ -1,0 +1,100 @@
+import type { Page } from "@playwright/test";
+import { createCatalogue } from "@/db/factories/create-catalogue";
+import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
+import { createDemoServer, disposeDemoServer } from "./fixtures/demo-server";
+import { expectGone, peopleOf } from "./fixtures/proof";
+import { expect, signIn, test } from "./fixtures/test";
+
+test("a deletion under way is seen from another page and another window, and can be stopped", async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(240_000);
+  const demo = await createDemoServer(12_000);
+  try {
+    await demo.server.start();
+    await signIn(page, demo.server, demo.site);
+    const second = await context.newPage();
+    await second.goto(`${demo.server.url}/contacts`);
+    await expect(second.getByText("12,000 contacts", { exact: true })).toBeVisible();
+    const before = peopleOf(demo.db, demo.site.id);
+
+    await page.getByRole("checkbox", { name: "Select all on this page" }).check();
+    await page.getByRole("button", { name: "Select all 12,000 contacts" }).click();
+    await confirmDeletion(page, "delete 12,000 contacts");
+    await expect(page.getByRole("progressbar", { name: "Deleting contacts" })).toBeVisible();
+    await page.close();
+    await second.getByRole("link", { name: "Deletions" }).click();
+    await expect(second.getByRole("progressbar", { name: "Deleting contacts" })).toBeVisible();
+    await second.getByRole("button", { name: "Stop" }).click();
+
+    const status = second.getByRole("status");
+    await expect(status).toContainText("kept because you stopped it", { timeout: 60_000 });
+    const left = peopleOf(demo.db, demo.site.id);
+    const deleted = before.length - left.length;
+    expect(left.length).toBeGreaterThan(0);
+    expect(deleted).toBeGreaterThan(0);
+    await expect(status).toContainText(`${deleted.toLocaleString("en-US")} contacts deleted`);
+    await expect(status).toContainText(`${left.length.toLocaleString("en-US")} kept`);
+    const leftIds = new Set(left.map(({ id }) => id));
+    expectGone(
+      demo.server,
+      demo.db,
+      before.filter(({ id }) => !leftIds.has(id)),
+    );
+
+    await second.getByRole("link", { name: "Contacts", exact: true }).click();
+    await expect(
+      second.getByText(`${left.length.toLocaleString("en-US")} contacts`, { exact: true }),
+    ).toBeVisible();
+  } finally {
+    await disposeDemoServer(demo);
+  }
+});
+
+test("a contact whose billing does not stop is held, shown, and deleted once it does", async ({
+  owner: page,
+  server,
+  db,
+  site,
+}) => {
+  const catalogue = createCatalogue(db, { siteId: site.id });
+  const people = [1, 2].map((n) =>
+    createContactWithEverything(db, { siteId: site.id, catalogue, email: `payer${n}@press.example` }),
+  );
+  const [held, gone] = people;
+  if (!held || !gone) throw new Error("two contacts were made");
+  const subscription = db.$client
+    .prepare("SELECT provider_subscription_id FROM subscriptions WHERE contact_id = ?")
+    .pluck()
+    .get(held.id);
+  const refuse = db.$client.prepare(
+    "UPDATE local_provider_subscriptions SET cancel_refusal = ? WHERE id = ?",
+  );
+  refuse.run("The bank wants a signature first.", subscription);
+
+  await page.reload();
+  await page.getByRole("checkbox", { name: "Select all on this page" }).check();
+  await confirmDeletion(page, "delete 2 contacts");
+  await expect(page.getByRole("status")).toHaveText("1 contact deleted, 0 already gone, 1 needs attention.");
+  expectGone(server, db, [gone]);
+  await expect(page.getByRole("row", { name: /payer1@press/ })).toContainText("Being deleted");
+
+  await page.getByRole("link", { name: "Deletions" }).click();
+  await expect(page.getByRole("region", { name: "Needs attention" })).toContainText("1 contact held");
+  await page.getByRole("region", { name: "Needs attention" }).getByRole("link").click();
+  await expect(page.getByText("The bank wants a signature first.")).toBeVisible();
+  await expect(page.getByText("payer1@press.example")).toBeVisible();
+
+  refuse.run(null, subscription);
+  await page.getByRole("button", { name: "Retry" }).click();
+  await expect(page.getByRole("status")).toHaveText("2 contacts deleted, 0 already gone, 0 need attention.");
+  expectGone(server, db, people);
+});
+
+async function confirmDeletion(page: Page, phrase: string): Promise<void> {
+  await page.getByRole("button", { name: "More Actions" }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  await page.getByRole("alertdialog").getByRole("textbox").fill(phrase);
+  await page.getByRole("button", { name: "Permanently Delete" }).click();
+}

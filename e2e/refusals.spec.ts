@@ -1,0 +1,84 @@
+import { createContact } from "@/db/factories/create-contact";
+import { createSite } from "@/db/factories/create-site";
+import { expect, test } from "./fixtures/test";
+
+test("without a session every route answers 401, and pages lead to the sign-in", async ({
+  page,
+  server,
+  db,
+  site,
+}) => {
+  const { id } = createContact(db, { siteId: site.id });
+  for (const path of [
+    "contacts?everyone=true",
+    "contacts/count?everyone=true",
+    `contacts/${id}`,
+    "deletions",
+    "deletions/1",
+  ]) {
+    const response = await page.request.get(`${server.url}/api/${path}`);
+    expect([path, response.status(), await response.json()]).toEqual([
+      path,
+      401,
+      { refusal: "not_signed_in" },
+    ]);
+  }
+  for (const path of ["contacts", `contacts/${id}`, "deletions", "deletions/1"]) {
+    await page.goto(`${server.url}/${path}`);
+    await expect(page).toHaveURL(`${server.url}/sign-in`);
+  }
+});
+
+test("a wrong password is refused without saying which part is wrong", async ({ page, server, site }) => {
+  await page.goto(`${server.url}/sign-in`);
+  await page.getByRole("textbox", { name: "Email" }).fill(site.email);
+  await page.getByLabel("Password").fill("not the password");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "wrong" })).toHaveText(
+    "E-mail address or password is wrong.",
+  );
+  await expect(page.getByRole("textbox", { name: "Email" })).toHaveValue(site.email);
+});
+
+test("another site's contact is not found, by page, by route and in a deletion", async ({
+  owner: page,
+  server,
+  db,
+}) => {
+  const { id } = createContact(db, { siteId: createSite(db).id });
+  for (const path of [`contacts/${id}`, "contacts/0", "contacts/1e3", "deletions/999999"]) {
+    const response = await page.request.get(`${server.url}/api/${path}`);
+    expect([path, response.status(), await response.json()]).toEqual([path, 404, { refusal: "not_found" }]);
+    expect([path, (await page.request.get(`${server.url}/${path}`)).status()]).toEqual([path, 404]);
+  }
+});
+
+test("a filter that is not understood is refused, never ignored", async ({
+  owner: page,
+  server,
+  db,
+  site,
+}) => {
+  createContact(db, { siteId: site.id });
+  const refused = {
+    "": "input",
+    "everyone=yes": "everyone",
+    "everyone=true&status=subscribed": "input",
+    "everyone=true&tag=3": "tag",
+    "status=deleted": "status",
+    "search=": "search",
+  };
+  for (const [query, field] of Object.entries(refused)) {
+    const response = await page.request.get(`${server.url}/api/contacts/count?${query}`);
+    expect([query, response.status(), await response.json()]).toMatchObject([
+      query,
+      400,
+      { refusal: "invalid_input", field },
+    ]);
+  }
+  await page.goto(`${server.url}/contacts?status=deleted`);
+  await expect(page.getByText("“status” in the address should be one of")).toBeVisible();
+  await expect(page.getByRole("button", { name: "More Actions" })).toHaveCount(0);
+  await page.getByRole("link", { name: "Show all contacts" }).click();
+  await expect(page.getByText("1 contact", { exact: true })).toBeVisible();
+});
