@@ -42,7 +42,9 @@ export function ContactPage({ id }: { id: number }) {
           <ContactFacts contact={contact} />
           <Card title="What belongs to them">
             {contact.records.length > 0 ? (
-              <RecordList records={contact.records} />
+              <div className="text-sm">
+                <RecordList records={contact.records} />
+              </div>
             ) : (
               <p className="text-sm text-ink-soft">Nothing yet but the details above.</p>
             )}

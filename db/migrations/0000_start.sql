@@ -592,6 +592,9 @@ CREATE TABLE `sites` (
 --> statement-breakpoint
 CREATE VIRTUAL TABLE `contacts_fts` USING fts5(search_text, content='', contentless_delete=1, tokenize='trigram', detail=none);
 --> statement-breakpoint
+-- A deletion merges the index itself, in steps, when it ends: a merge of its own accord holds everyone up.
+INSERT INTO `contacts_fts` (`contacts_fts`, `rank`) VALUES ('deletemerge', 0);
+--> statement-breakpoint
 CREATE TRIGGER `contacts_fts_insert` AFTER INSERT ON `contacts` BEGIN
 	INSERT INTO `contacts_fts` (rowid, search_text) VALUES (new.id, new.search_text);
 END;

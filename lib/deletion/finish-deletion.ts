@@ -12,7 +12,7 @@ import { type ErasedAddresses, searchFile } from "./search-files";
 import { isStopRequested } from "./stop-deletion";
 
 const itemsPerTransaction = 2000;
-const mergePages = 100;
+const mergePages = 50;
 const checkpointAttempts = 40;
 
 /**
@@ -87,7 +87,7 @@ async function checkDisk({ db, now }: DeletionWorld, erased: ErasedAddresses): P
 function isKnown(db: Database, email: string): boolean {
   const known = prepared(
     db,
-    `SELECT EXISTS (SELECT 1 FROM sites JOIN contacts ON site_id = sites.id AND email = @email)
+    `SELECT EXISTS (SELECT 1 FROM sites CROSS JOIN contacts ON site_id = sites.id AND email = @email)
          OR EXISTS (SELECT 1 FROM users WHERE email = @email)`,
   );
   return known.pluck().get({ email }) === 1;

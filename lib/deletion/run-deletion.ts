@@ -6,7 +6,7 @@ import { write } from "@/db/write";
 import { planCancellations } from "@/lib/billing/plan-cancellations";
 import { stopBilling } from "@/lib/billing/stop-billing";
 import { leaseMs, renewLease } from "@/lib/jobs/lease";
-import { inSlices } from "@/lib/jobs/time-slice";
+import { inSlices, inTurns } from "@/lib/jobs/time-slice";
 import { logUnexpected } from "@/lib/log-unexpected";
 import { countOutcome, LeaseLost, type RunningJob } from "./count-outcome";
 import type { DeletionWorld } from "./deletion-world";
@@ -99,9 +99,11 @@ async function stopBillingAndErase(
   keepLease: () => void,
 ): Promise<void> {
   const limit = pLimit(billingCallsAtOnce);
+  const takeTurn = inTurns();
   const settled = await Promise.allSettled(
     contactIds.map((contactId) =>
       limit(async () => {
+        await takeTurn();
         keepLease();
         if (isStopRequested(world.db, job.id) && !isBegun(world.db, contactId)) return;
         const email = await releaseContact(world, job, contactId);

@@ -17,7 +17,34 @@ export async function inSlices(db: Database, step: () => boolean): Promise<void>
   }
 }
 
-/** Lets every request that is waiting run before the next slice. */
-export function giveWay(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+/** For work in many small steps at once: called before each, it gives way whenever a slice is used up. */
+export function inTurns(): () => Promise<void> {
+  let until = performance.now() + sliceMs;
+  let given: Promise<void> | undefined;
+  return async () => {
+    if (performance.now() < until) return;
+    given ??= giveWay().then(() => {
+      until = performance.now() + sliceMs;
+      given = undefined;
+    });
+    await given;
+  };
+}
+
+/** A turn of the event loop that takes longer than this has done something for someone else. */
+const quietTurnMs = 0.2;
+const quietTurns = 3;
+const mostGivenMs = 40;
+
+/**
+ * Lets requests run until the event loop falls quiet: answering one takes many turns, and a slice between
+ * each of them would make it wait for all those slices. Bounded, so that a busy site still finishes its jobs.
+ */
+export async function giveWay(): Promise<void> {
+  const startedAt = performance.now();
+  for (let quiet = 0; quiet < quietTurns && performance.now() - startedAt < mostGivenMs; ) {
+    const turnAt = performance.now();
+    await new Promise((resolve) => setImmediate(resolve));
+    quiet = performance.now() - turnAt < quietTurnMs ? quiet + 1 : 0;
+  }
 }

@@ -1,0 +1,90 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { chromium } from "@playwright/test";
+import type { Database } from "@/db/open-database";
+import { mustConfirm, mustPreview, ownerOf } from "@/lib/deletion/test-deletion";
+import { findChromium } from "../../.ci/chromium.mjs";
+import { createDemoServer, type DemoServer, disposeDemoServer } from "../fixtures/demo-server";
+import { signIn } from "../fixtures/test";
+import { summaryOf } from "./latencies";
+
+const firstPage = "/api/contacts?everyone=true&sort=added&direction=desc&size=50";
+const readers = 4;
+const thinkMs = 10;
+const restMs = 5_000;
+
+/** How long the first page takes at rest and while contacts are deleted, and how fast they go. */
+export async function deletionUnderLoad(deletedCount: number): Promise<string[]> {
+  const demo = await createDemoServer(deletedCount * 2);
+  try {
+    await demo.server.start();
+    const cookie = await cookieOf(demo);
+    const read = () => timeOf(`${demo.server.url}${firstPage}`, cookie);
+    for (let warmUp = 0; warmUp < 200; warmUp += 1) await read();
+
+    const restEnds = Date.now() + restMs;
+    const atRest = await readWhile(() => Date.now() < restEnds, read);
+
+    const { access, selection } = halfOf(demo, deletedCount);
+    const previewedAt = performance.now();
+    const manifest = await mustPreview(access, demo.db, selection);
+    const previewMs = performance.now() - previewedAt;
+    mustConfirm(access, demo.db, manifest);
+    const startedAt = performance.now();
+    const during = await readWhile(() => !isCompleted(demo.db, manifest.jobId), read);
+    const seconds = (performance.now() - startedAt) / 1000;
+
+    const records = manifest.plan.records.reduce((sum, { count }) => sum + count, 0);
+    return [
+      `${deletedCount.toLocaleString("en-US")} of ${(deletedCount * 2).toLocaleString("en-US")} contacts deleted, with ${records.toLocaleString("en-US")} records`,
+      `  counted in ${(previewMs / 1000).toFixed(2)} s, deleted in ${seconds.toFixed(2)} s: ${Math.round(deletedCount / seconds).toLocaleString("en-US")} contacts a second`,
+      `  first page, ${readers} readers      count     p50     p99     max (ms)`,
+      `    at rest                ${summaryOf(atRest)}`,
+      `    while deleting         ${summaryOf(during)}`,
+    ];
+  } finally {
+    await disposeDemoServer(demo);
+  }
+}
+
+async function cookieOf({ server, site }: DemoServer): Promise<string> {
+  const browser = await chromium.launch({ executablePath: await findChromium(), args: ["--no-sandbox"] });
+  const page = await browser.newPage();
+  await signIn(page, server, site);
+  const cookies = await page.context().cookies();
+  await browser.close();
+  return cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+}
+
+async function timeOf(url: string, cookie: string): Promise<number> {
+  const startedAt = performance.now();
+  const response = await fetch(url, { headers: { cookie } });
+  await response.json();
+  if (!response.ok) throw new Error(`the list answered ${response.status}`);
+  return performance.now() - startedAt;
+}
+
+async function readWhile(goesOn: () => boolean, read: () => Promise<number>): Promise<number[]> {
+  const times: number[] = [];
+  const reader = async () => {
+    while (goesOn()) {
+      times.push(await read());
+      await sleep(thinkMs);
+    }
+  };
+  await Promise.all(Array.from({ length: readers }, reader));
+  return times;
+}
+
+function halfOf({ db, site }: DemoServer, count: number) {
+  const ids = db.$client
+    .prepare("SELECT id FROM contacts WHERE site_id = ? ORDER BY id LIMIT ?")
+    .pluck()
+    .all(site.id, count) as number[];
+  return { access: ownerOf(site.id), selection: { kind: "ids" as const, ids } };
+}
+
+function isCompleted(db: Database, jobId: number): boolean {
+  return (
+    db.$client.prepare("SELECT status FROM deletion_jobs WHERE id = ?").pluck().get(jobId) === "completed"
+  );
+}
