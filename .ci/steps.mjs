@@ -37,8 +37,9 @@ export async function installIfNeeded() {
   const wanted = hashOf(["package-lock.json"], process.versions.modules);
   if (readIfThere(installStamp) === wanted) return;
   console.log("Installing packages. The first time, SQLite is compiled: allow two or three minutes.");
-  const installed = quietly("npm", ["ci", "--no-fund", "--no-audit"]);
-  if (installed.status !== 0) giveUp(`npm ci failed:\n${installed.output}`);
+  // Not `npm ci`: it refuses a lock file in which a registry had no builds for some other platforms.
+  const installed = quietly("npm", ["install", "--no-save", "--no-fund", "--no-audit"]);
+  if (installed.status !== 0) giveUp(`npm install failed:\n${installed.output}`);
   if (!canOpenDatabase()) quietly("npm", ["rebuild", "better-sqlite3"]);
   if (!canOpenDatabase())
     giveUp("better-sqlite3 could not be compiled. It needs Python 3, make and a C++ compiler.");
