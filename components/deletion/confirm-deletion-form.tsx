@@ -8,6 +8,7 @@ import { isConfirmed } from "@/lib/deletion/typed-phrase";
 import { confirmProblem, type DeletionProblem } from "./deletion-problem";
 import { PhraseField } from "./phrase-field";
 import { ProblemLine } from "./problem-line";
+import { RefundChoice } from "./refund-choice";
 import { useConfirmDeletion } from "./use-confirm-deletion";
 
 interface ConfirmDeletionFormProps {
@@ -25,6 +26,7 @@ export function ConfirmDeletionForm({ manifest, previewProblem, children, ...on 
   const problemId = useId();
   const cancelRef = useRef<HTMLButtonElement>(null);
   const [typed, setTyped] = useState("");
+  const [refundsUnused, setRefundsUnused] = useState(false);
   const [isTooEarly, setTooEarly] = useState(false);
   const confirm = useConfirmDeletion(on.onConfirmed);
   const isReady = manifest !== undefined && isConfirmed(manifest.phrase, typed);
@@ -35,7 +37,7 @@ export function ConfirmDeletionForm({ manifest, previewProblem, children, ...on 
     event.preventDefault();
     if (confirm.isPending) return;
     setTooEarly(!isReady);
-    if (manifest && isReady) confirm.mutate({ manifest, typed });
+    if (manifest && isReady) confirm.mutate({ manifest, typed, refundsUnused });
   }
 
   function type(value: string) {
@@ -61,6 +63,13 @@ export function ConfirmDeletionForm({ manifest, previewProblem, children, ...on 
         className="min-h-0 overflow-y-auto overscroll-contain p-6 pb-5 -outline-offset-4"
       >
         {children}
+        {manifest && manifest.plan.billing.unused.length > 0 && (
+          <RefundChoice
+            unused={manifest.plan.billing.unused}
+            value={refundsUnused}
+            onChange={setRefundsUnused}
+          />
+        )}
       </section>
       <div className="border-t border-border px-6 py-4">
         {manifest && (

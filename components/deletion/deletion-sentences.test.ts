@@ -40,7 +40,7 @@ test("the billing sentence names every currency and the next charge", () => {
   const dollars = { currency: "USD", amount: 4_050 };
   const pounds = { currency: "GBP", amount: 1_000 };
   const sentence = (subscriptionCount: number, monthly: (typeof euros)[], nextChargeAt: number | null) =>
-    billingSentence({ subscriptionCount, monthly, nextChargeAt }, now);
+    billingSentence({ subscriptionCount, monthly, nextChargeAt, unpaidInvoiceCount: 0 }, now);
   expect(sentence(41, [euros], now + 3 * hour)).toBe(
     "Stops 41 subscriptions, €612.00 a month; next charge in 3 hours.",
   );
@@ -82,4 +82,12 @@ test("what was kept and what had changed is said only when there is any", () => 
       "4 had changed since the dialog opened, 1 of them bought something.",
   );
   expect(driftSentence({ changedCount: 1, boughtCount: 0 })).toBe("1 had changed since the dialog opened.");
+});
+
+test("unpaid invoices are named, with subscriptions and without", () => {
+  const billing = { subscriptionCount: 0, monthly: [], nextChargeAt: null, unpaidInvoiceCount: 1 };
+  expect(billingSentence(billing, now)).toBe("1 unpaid invoice will be voided.");
+  expect(billingSentence({ ...billing, subscriptionCount: 2, unpaidInvoiceCount: 2 }, now)).toBe(
+    "Stops 2 subscriptions; 2 unpaid invoices will be voided.",
+  );
 });

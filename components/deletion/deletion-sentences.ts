@@ -32,14 +32,21 @@ export function titleOf(count: number | undefined, onlyContact: DeletionManifest
 
 /** What stops being charged, per currency, and when it would have been charged next. */
 export function billingSentence(
-  { subscriptionCount, monthly, nextChargeAt }: BillingPlan,
+  { subscriptionCount, monthly, nextChargeAt, unpaidInvoiceCount }: Omit<BillingPlan, "unused">,
   now: number,
 ): string {
-  if (subscriptionCount === 0) return "Nothing is being billed.";
-  const amounts = monthly.map(({ currency, amount }) => formatMoney(amount, currency));
-  const money = amounts.length > 0 ? `, ${inWords(amounts)} a month` : "";
+  const invoices = countOf(unpaidInvoiceCount, "unpaid invoice", "unpaid invoices");
+  if (subscriptionCount === 0)
+    return unpaidInvoiceCount === 0 ? "Nothing is being billed." : `${invoices} will be voided.`;
+  const money = monthly.length > 0 ? `, ${amountsInWords(monthly)} a month` : "";
   const next = nextChargeAt === null ? "" : `; next charge ${timeUntil(nextChargeAt, now)}`;
-  return `Stops ${countOf(subscriptionCount, "subscription", "subscriptions")}${money}${next}.`;
+  const unpaid = unpaidInvoiceCount === 0 ? "" : `; ${invoices} will be voided`;
+  return `Stops ${countOf(subscriptionCount, "subscription", "subscriptions")}${money}${next}${unpaid}.`;
+}
+
+/** Amounts of several currencies in one list. */
+export function amountsInWords(amounts: { currency: string; amount: number }[]): string {
+  return inWords(amounts.map(({ currency, amount }) => formatMoney(amount, currency)));
 }
 
 /** Rounded down, so that a charge never comes sooner than was said. */

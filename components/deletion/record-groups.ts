@@ -7,6 +7,8 @@ const groupOf: Record<RecordKind, GroupName> = {
   purchases: "Purchases",
   subscriptions: "Purchases",
   payments: "Purchases",
+  invoices: "Purchases",
+  billing_customers: "Purchases",
   lesson_progress: "Learning",
   assessment_answers: "Learning",
   certificates: "Learning",

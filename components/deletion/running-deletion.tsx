@@ -19,6 +19,12 @@ export function RunningDeletion({ deletion }: { deletion: DeletionView }) {
         </span>
       </div>
       <DeletionBar deletion={deletion} label="Deleting contacts" />
+      {deletion.pauseReason && (
+        <p className="mt-3 text-sm font-medium text-warning">
+          {deletion.pauseReason} Whoever is billed there waits, and nobody is deleted while billed. It is
+          tried again by itself every few seconds.
+        </p>
+      )}
       <StopDeletion deletion={deletion} />
     </section>
   );

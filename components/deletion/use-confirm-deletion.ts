@@ -5,6 +5,12 @@ import { type DeletionList, deletionsQuery, refreshDeletions } from "./deletion-
 import { isActive } from "./receipt-sentences";
 import { dismissOutcomes, sawRunning } from "./seen-deletions";
 
+interface Confirmation {
+  manifest: DeletionManifest;
+  typed: string;
+  refundsUnused: boolean;
+}
+
 export const confirmDeletionKey = ["confirm-deletion"];
 
 /** Confirms a manifest. Nothing is shown as deleted before the server says so. */
@@ -12,8 +18,13 @@ export function useConfirmDeletion(onConfirmed: (jobId: number) => void) {
   const client = useQueryClient();
   return useMutation({
     mutationKey: confirmDeletionKey,
-    mutationFn: ({ manifest, typed }: { manifest: DeletionManifest; typed: string }) =>
-      confirmDeletionAction({ jobId: manifest.jobId, digest: manifest.digest, phrase: typed }),
+    mutationFn: ({ manifest, typed, refundsUnused }: Confirmation) =>
+      confirmDeletionAction({
+        jobId: manifest.jobId,
+        digest: manifest.digest,
+        phrase: typed,
+        refundsUnused,
+      }),
     onSuccess: (result) => {
       if (!result.ok) return;
       const list = client.getQueryData<DeletionList>(deletionsQuery.queryKey);

@@ -50,11 +50,34 @@ export function addSubscription(story: Story, offer: DemoOffer, status: Status):
     createdAt,
     canceledAt,
   });
+  insertRow(db, schema.billingCustomers, {
+    contactId,
+    provider: "local",
+    providerCustomerId: `local_customer_${id}`,
+    createdAt,
+  });
   for (const [at, chargedAt] of chargesAt.entries()) {
     const isUnpaid = at === chargesAt.length - 1 && (status === "past_due" || status === "unpaid");
     const fate = isUnpaid ? "failed" : random.weighted(chargeFates);
     const payment = { contactId, purchaseId, id: story.nextId(), amount, currency };
-    insertRow(db, schema.payments, { ...payment, status: fate, createdAt: chargedAt });
+    insertRow(db, schema.payments, {
+      ...payment,
+      status: fate,
+      providerPaymentId: fate === "paid" ? `local_payment_${payment.id}` : null,
+      createdAt: chargedAt,
+    });
+    if (!isUnpaid && story.lead.extent !== "everything") continue;
+    const invoiceId = story.nextId();
+    insertRow(db, schema.invoices, {
+      contactId,
+      id: invoiceId,
+      provider: "local",
+      providerInvoiceId: `local_invoice_${invoiceId}`,
+      status: isUnpaid ? "open" : "paid",
+      amount,
+      currency,
+      createdAt: chargedAt,
+    });
   }
 }
 

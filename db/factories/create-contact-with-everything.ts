@@ -70,6 +70,22 @@ function addPurchases(tx: Transaction, catalogue: Catalogue, contactId: number):
     .values({ contactId, purchaseId: id, id: takeRowIds(tx), ...price, status: "paid", createdAt })
     .run();
   addSubscription(tx, catalogue, contactId);
+  const invoiceId = takeRowIds(tx);
+  tx.insert(schema.invoices)
+    .values({
+      contactId,
+      id: invoiceId,
+      provider: "local",
+      providerInvoiceId: `local_invoice_${invoiceId}`,
+      status: "paid",
+      amount: 0,
+      currency: "EUR",
+      createdAt,
+    })
+    .run();
+  tx.insert(schema.billingCustomers)
+    .values({ contactId, provider: "local", providerCustomerId: `local_customer_${invoiceId}`, createdAt })
+    .run();
 }
 
 function addLearning(

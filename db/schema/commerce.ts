@@ -78,6 +78,8 @@ export const payments = sqliteTable(
     amount: integer("amount").notNull(),
     currency: text("currency").notNull(),
     status: text("status", { enum: ["paid", "refunded", "failed"] }).notNull(),
+    /** What the provider refunds by; null for payments it does not know. */
+    providerPaymentId: text("provider_payment_id"),
     createdAt: integer("created_at").notNull(),
   },
   (table) => [

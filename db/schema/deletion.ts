@@ -40,6 +40,11 @@ export const deletionJobs = sqliteTable(
     boughtCount: integer("bought_count").notNull().default(0),
     /** What the search of the files found afterwards; JSON, see `DiskCheck`. */
     diskCheck: text("disk_check"),
+    /** Whether the unused time of cancelled subscriptions is refunded. */
+    refundsUnused: integer("refunds_unused", { mode: "boolean" }).notNull().default(false),
+    /** Set while a payment provider does not answer: the job waits, and says so. */
+    pausedUntil: integer("paused_until"),
+    pauseReason: text("pause_reason"),
     leaseOwner: text("lease_owner"),
     leaseExpiresAt: integer("lease_expires_at"),
   },
@@ -89,8 +94,9 @@ export const deletionCounts = sqliteTable(
 export const cancellationStates = ["intended", "requested", "confirmed", "needs_attention"] as const;
 
 /**
- * One subscription that a deletion has to stop. The id is the idempotency key at the provider.
- * The provider's own id is emptied once the cancellation is confirmed and the contact erased.
+ * One subscription that a deletion has to stop, or one customer of whom nothing may be left that charges
+ * (schedules, pending items, drafts, open invoices). The id is the idempotency key at the
+ * provider; the provider's own ids are emptied once the cancellation is confirmed and the contact erased.
  */
 export const billingCancellations = sqliteTable(
   "billing_cancellations",
@@ -101,9 +107,16 @@ export const billingCancellations = sqliteTable(
       .references(() => deletionJobs.id, { onDelete: "cascade" }),
     contactId: integer("contact_id").notNull(),
     provider: text("provider", { enum: ["local", "stripe"] }).notNull(),
+    kind: text("kind", { enum: ["subscription", "customer"] })
+      .notNull()
+      .default("subscription"),
+    /** One of the two, by kind: what has to be stopped. Emptied when the contact goes. */
     providerSubscriptionId: text("provider_subscription_id"),
+    providerCustomerId: text("provider_customer_id"),
     state: text("state", { enum: cancellationStates }).notNull(),
     reason: text("reason"),
+    /** The owner who vouched for it, when it was not the provider that confirmed. */
+    vouchedBy: text("vouched_by"),
     attemptCount: integer("attempt_count").notNull().default(0),
     createdAt: integer("created_at").notNull(),
     requestedAt: integer("requested_at"),
@@ -115,6 +128,12 @@ export const billingCancellations = sqliteTable(
       table.jobId,
       table.provider,
       table.providerSubscriptionId,
+    ),
+    uniqueIndex("billing_cancellations_customer").on(
+      table.contactId,
+      table.jobId,
+      table.provider,
+      table.providerCustomerId,
     ),
     index("billing_cancellations_job").on(table.jobId),
   ],

@@ -1,4 +1,5 @@
 export * from "./auth";
+export * from "./billing";
 export * from "./commerce";
 export * from "./community";
 export * from "./consent";

@@ -29,6 +29,8 @@ export const auditLog = sqliteTable(
     action: text("action").notNull(),
     jobId: integer("job_id"),
     counts: text("counts").notNull(),
+    /** An owner's own words, where an action asks for a reason. Refused when they name the contact. */
+    note: text("note"),
     createdAt: integer("created_at").notNull(),
   },
   (table) => [index("audit_log_site").on(table.siteId, table.id)],

@@ -1,5 +1,5 @@
 import { and, eq, ne } from "drizzle-orm";
-import { billingCancellations, subscriptions } from "@/db/schema";
+import { billingCancellations, billingCustomers, subscriptions } from "@/db/schema";
 import type { Reader, Transaction } from "@/db/write";
 
 /** Subscriptions of a contact that can still charge: all but the cancelled. */
@@ -11,19 +11,25 @@ export function listLiveSubscriptions(db: Reader, contactId: number) {
     .all();
 }
 
-/** Stores the intent to cancel each live subscription of a contact, once a job. Repeating adds nothing. */
+/**
+ * Stores the intent to cancel each live subscription of a contact, and to clear each customer it is at a
+ * provider, once a job. Repeating adds nothing.
+ */
 export function planCancellations(tx: Transaction, jobId: number, contactId: number, now: number): void {
-  for (const subscription of listLiveSubscriptions(tx, contactId)) {
-    tx.insert(billingCancellations)
-      .values({
-        jobId,
-        contactId,
-        provider: subscription.provider,
-        providerSubscriptionId: subscription.providerSubscriptionId,
-        state: "intended",
-        createdAt: now,
-      })
+  const plan = (
+    what: Pick<
+      typeof billingCancellations.$inferInsert,
+      "kind" | "provider" | "providerSubscriptionId" | "providerCustomerId"
+    >,
+  ) =>
+    tx
+      .insert(billingCancellations)
+      .values({ jobId, contactId, ...what, state: "intended", createdAt: now })
       .onConflictDoNothing()
       .run();
-  }
+  for (const { provider, providerSubscriptionId } of listLiveSubscriptions(tx, contactId))
+    plan({ kind: "subscription", provider, providerSubscriptionId });
+  const customers = tx.select().from(billingCustomers).where(eq(billingCustomers.contactId, contactId)).all();
+  for (const { provider, providerCustomerId } of customers)
+    plan({ kind: "customer", provider, providerCustomerId });
 }

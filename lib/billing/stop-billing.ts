@@ -1,16 +1,18 @@
-import { and, asc, eq, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, ne, sql } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { billingCancellations, subscriptions } from "@/db/schema";
 import { write } from "@/db/write";
 import { BillingProblem, type BillingProvider, type BillingProviders } from "./billing-provider";
+import { payRefunds } from "./pay-refunds";
 
 export type BillingOutcome = { stopped: true } | { stopped: false; reason: string };
 
 type Cancellation = typeof billingCancellations.$inferSelect;
 
 /**
- * Carries every stored cancellation of a contact to `confirmed`: requested at the provider, then believed only
- * when read back. Each step is a row before it is a call, so it can be repeated after a kill at any moment.
+ * Carries every stored cancellation and refund of a contact to `confirmed`: requested at the provider, then
+ * believed only when read back. Each step is a row before it is a call, so it can be repeated after a kill at
+ * any moment. Throws ProviderUnreachable when the provider does not answer.
  */
 export async function stopBilling(
   db: Database,
@@ -19,7 +21,18 @@ export async function stopBilling(
   contactId: number,
   now: () => number,
 ): Promise<BillingOutcome> {
-  const open = db
+  const reasons: string[] = [];
+  for (const cancellation of listOpen(db, jobId, contactId)) {
+    const reason = await stopOne(db, providers[cancellation.provider], cancellation, now);
+    if (reason) reasons.push(reason);
+  }
+  if (reasons.length === 0) reasons.push(...(await payRefunds(db, providers, jobId, contactId, now)));
+  return reasons.length > 0 ? { stopped: false, reason: [...new Set(reasons)].join(" ") } : { stopped: true };
+}
+
+/** Subscriptions first: what is left for the customer to be cleared of is then final. */
+function listOpen(db: Database, jobId: number, contactId: number): Cancellation[] {
+  return db
     .select()
     .from(billingCancellations)
     .where(
@@ -29,36 +42,42 @@ export async function stopBilling(
         ne(billingCancellations.state, "confirmed"),
       ),
     )
-    .orderBy(asc(billingCancellations.id))
+    .orderBy(desc(billingCancellations.kind), asc(billingCancellations.id))
     .all();
-  const reasons: string[] = [];
-  for (const cancellation of open) {
-    const reason = await stopOne(db, providers[cancellation.provider], cancellation, now);
-    if (reason) reasons.push(reason);
-  }
-  return reasons.length > 0 ? { stopped: false, reason: [...new Set(reasons)].join(" ") } : { stopped: true };
 }
 
-/** Undefined when the subscription provably charges no more, else why that is not so. */
+/** Undefined when nothing of it provably charges any more, else why that is not so. */
 async function stopOne(
   db: Database,
   provider: BillingProvider | undefined,
   cancellation: Cancellation,
   now: () => number,
 ): Promise<string | undefined> {
-  const id = cancellation.providerSubscriptionId;
-  if (id === null) throw new Error(`cancellation ${cancellation.id} is open but names no subscription`);
   if (!provider) return hold(db, cancellation, "No payment account is connected for this subscription.");
   recordRequest(db, cancellation, now());
   try {
-    await provider.cancelSubscription(id, `farewell-cancel-${cancellation.id}`);
-    const { status } = await provider.readSubscription(id);
-    if (status === "active") return hold(db, cancellation, "The payment provider still shows it as active.");
+    const left = await stopAtProvider(provider, cancellation);
+    if (left) return hold(db, cancellation, left);
   } catch (error) {
     if (error instanceof BillingProblem) return hold(db, cancellation, error.message);
     throw error;
   }
-  recordConfirmation(db, cancellation, id, now());
+  recordConfirmation(db, cancellation, now());
+}
+
+/** What still charges when the provider is asked afterwards; empty when nothing does. */
+async function stopAtProvider(provider: BillingProvider, cancellation: Cancellation): Promise<string> {
+  const { id, providerSubscriptionId, providerCustomerId } = cancellation;
+  const key = `farewell-cancel-${id}`;
+  if (providerSubscriptionId !== null) {
+    await provider.cancelSubscription(providerSubscriptionId, key);
+    const { status } = await provider.readSubscription(providerSubscriptionId);
+    return status === "active" ? "The payment provider still shows the subscription as active." : "";
+  }
+  if (providerCustomerId === null) throw new Error(`cancellation ${id} is open but names nothing to stop`);
+  await provider.clearCustomer(providerCustomerId, key);
+  const left = await provider.readCustomer(providerCustomerId);
+  return left.length > 0 ? `The payment provider still shows ${left.join(", ")}.` : "";
 }
 
 function recordRequest(db: Database, cancellation: Cancellation, at: number): void {
@@ -74,23 +93,19 @@ function recordRequest(db: Database, cancellation: Cancellation, at: number): vo
   });
 }
 
-function recordConfirmation(
-  db: Database,
-  cancellation: Cancellation,
-  subscriptionId: string,
-  at: number,
-): void {
+function recordConfirmation(db: Database, cancellation: Cancellation, at: number): void {
   write(db, (tx) => {
     tx.update(billingCancellations)
       .set({ state: "confirmed", confirmedAt: at, reason: null })
       .where(eq(billingCancellations.id, cancellation.id))
       .run();
+    if (cancellation.providerSubscriptionId === null) return;
     tx.update(subscriptions)
       .set({ status: "canceled", canceledAt: at, nextChargeAt: null })
       .where(
         and(
           eq(subscriptions.provider, cancellation.provider),
-          eq(subscriptions.providerSubscriptionId, subscriptionId),
+          eq(subscriptions.providerSubscriptionId, cancellation.providerSubscriptionId),
         ),
       )
       .run();

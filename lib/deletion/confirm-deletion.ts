@@ -12,6 +12,8 @@ export const deletionConfirmation = z.strictObject({
   jobId: z.number().int().positive(),
   digest: z.string().regex(/^[0-9a-f]{64}$/, "the digest of the manifest"),
   phrase: z.string().max(500),
+  /** Pay back the unused time of what is cancelled. */
+  refundsUnused: z.boolean().optional(),
 });
 
 export type ConfirmRefusal = {
@@ -50,7 +52,12 @@ export function confirmDeletion(
       return { ok: false, refusal: "confirmation_mismatch" };
     }
     tx.update(deletionJobs)
-      .set({ status: "queued", confirmedBy: access.userId, confirmedAt: now })
+      .set({
+        status: "queued",
+        confirmedBy: access.userId,
+        confirmedAt: now,
+        refundsUnused: confirmation.refundsUnused ?? false,
+      })
       .where(eq(deletionJobs.id, job.id))
       .run();
     recordAudit(tx, {

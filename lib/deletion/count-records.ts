@@ -29,4 +29,5 @@ export function namedCounts(counts: readonly number[]): RecordCount[] {
 }
 
 export const purchasesAt = recordKindNames.indexOf("purchases");
+export const invoicesAt = recordKindNames.indexOf("invoices");
 export const subscriptionsAt = recordKindNames.indexOf("subscriptions");

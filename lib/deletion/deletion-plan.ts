@@ -5,6 +5,10 @@ export interface BillingPlan {
   subscriptionCount: number;
   monthly: { currency: string; amount: number }[];
   nextChargeAt: number | null;
+  /** Drafts and open invoices that will be deleted or voided. */
+  unpaidInvoiceCount: number;
+  /** What could be paid back for time still to come, a currency each; empty when there is nothing. */
+  unused: { currency: string; amount: number }[];
 }
 
 /** What a deletion takes away, counted when its manifest was frozen. The dialog's text comes from nothing else. */

@@ -20,6 +20,10 @@ export interface DeletionView {
   confirmedAt: number;
   startedAt: number | null;
   finishedAt: number | null;
+  /** Set while the rest waits for a payment provider that does not answer. */
+  pausedUntil: number | null;
+  pauseReason: string | null;
+  refundsUnused: boolean;
 }
 
 /** A contact that is held because its billing is not provably stopped. */

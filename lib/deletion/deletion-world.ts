@@ -4,6 +4,6 @@ import type { BillingProviders } from "@/lib/billing/billing-provider";
 /** What a running deletion works with. Tests replace the clock and the providers, nothing else. */
 export interface DeletionWorld {
   db: Database;
-  providers: BillingProviders;
+  providersOf: (siteId: number) => BillingProviders;
   now: () => number;
 }

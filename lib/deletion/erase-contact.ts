@@ -13,6 +13,8 @@ export type EraseOutcome =
   /** This item was settled before. */
   | { kind: "settled" };
 
+const sweepAfterMs = 3 * 86_400_000;
+
 interface Item {
   contact_updated_at: number;
   record_count: number;
@@ -42,7 +44,7 @@ export function eraseContact(db: Database, job: RunningJob, contactId: number, n
       countOutcome(db, job, { alreadyGone: 1 });
       return { kind: "already_gone" };
     }
-    if (isStillBilled(db, contactId)) return { kind: "still_billed" };
+    if (isStillBilled(db, job.id, contactId)) return { kind: "still_billed" };
 
     const counts = countRecordsOf(db, contactId);
     const hasBought = (counts[purchasesAt] ?? 0) > item.purchase_count;
@@ -54,6 +56,7 @@ export function eraseContact(db: Database, job: RunningJob, contactId: number, n
       db,
       "INSERT INTO outbox (site_id, kind, payload, created_at) VALUES (?, 'contact.deleted', ?, ?)",
     ).run(job.siteId, JSON.stringify({ contactId, deletionId: job.id }), now);
+    scheduleSweeps(db, job, contactId, now);
     prepared(db, "DELETE FROM contacts WHERE id = ?").run(contactId);
 
     settle(db, job.id, contactId, "deleted");
@@ -65,12 +68,19 @@ export function eraseContact(db: Database, job: RunningJob, contactId: number, n
   });
 }
 
-function isStillBilled(db: Database, contactId: number): boolean {
-  return (
-    prepared(db, "SELECT 1 FROM subscriptions WHERE contact_id = ? AND status <> 'canceled' LIMIT 1").get(
-      contactId,
-    ) !== undefined
+/** A live subscription, a customer at a provider who was not cleared, or a refund that is owed. */
+function isStillBilled(db: Database, jobId: number, contactId: number): boolean {
+  const billed = prepared(
+    db,
+    `SELECT EXISTS (SELECT 1 FROM subscriptions WHERE contact_id = @contactId AND status <> 'canceled')
+       OR EXISTS (SELECT 1 FROM billing_customers AS customer WHERE contact_id = @contactId AND NOT EXISTS (
+            SELECT 1 FROM billing_cancellations AS done WHERE done.contact_id = @contactId AND job_id = @jobId
+              AND done.provider = customer.provider AND done.provider_customer_id = customer.provider_customer_id
+              AND state = 'confirmed'))
+       OR EXISTS (SELECT 1 FROM billing_refunds WHERE contact_id = @contactId AND job_id = @jobId
+            AND state <> 'confirmed')`,
   );
+  return billed.pluck().get({ contactId, jobId }) === 1;
 }
 
 function settle(db: Database, jobId: number, contactId: number, state: "deleted" | "already_gone"): void {
@@ -81,11 +91,26 @@ function settle(db: Database, jobId: number, contactId: number, state: "deleted"
   );
 }
 
+/** The provider is asked again in some days: what was on its way when the contact went may arrive after it. */
+function scheduleSweeps(db: Database, job: RunningJob, contactId: number, now: number): void {
+  prepared(
+    db,
+    `INSERT INTO billing_sweeps (site_id, job_id, provider, provider_customer_id, state, due_at)
+     SELECT @siteId, @jobId, provider, provider_customer_id, 'due', @dueAt
+     FROM billing_customers WHERE contact_id = @contactId AND provider <> 'local'`,
+  ).run({ siteId: job.siteId, jobId: job.id, contactId, dueAt: now + sweepAfterMs });
+}
+
 /** Billing is confirmed stopped: the provider's ids have no more use, and lead back to the person. */
 function forgetProviderIds(db: Database, contactId: number): void {
   prepared(
     db,
-    "UPDATE billing_cancellations SET provider_subscription_id = NULL, reason = NULL, state = 'confirmed' WHERE contact_id = ?",
+    `UPDATE billing_cancellations SET provider_subscription_id = NULL, provider_customer_id = NULL,
+       reason = NULL, state = 'confirmed' WHERE contact_id = ?`,
+  ).run(contactId);
+  prepared(
+    db,
+    "UPDATE billing_refunds SET provider_payment_id = NULL, reason = NULL WHERE contact_id = ?",
   ).run(contactId);
 }
 

@@ -57,7 +57,13 @@ function countStoppedSubscriptions(db: Database, jobId: number): number {
   const counted = db
     .select({ total: count() })
     .from(billingCancellations)
-    .where(and(eq(billingCancellations.jobId, jobId), eq(billingCancellations.state, "confirmed")))
+    .where(
+      and(
+        eq(billingCancellations.jobId, jobId),
+        eq(billingCancellations.state, "confirmed"),
+        eq(billingCancellations.kind, "subscription"),
+      ),
+    )
     .get();
   return counted?.total ?? 0;
 }

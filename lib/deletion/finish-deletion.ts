@@ -99,6 +99,7 @@ function close(world: DeletionWorld, job: RunningJob, diskCheck: DiskCheck | nul
     const closed = prepared(
       db,
       `UPDATE deletion_jobs SET finished_at = @now, lease_owner = NULL, lease_expires_at = NULL,
+         paused_until = NULL, pause_reason = NULL,
          status = CASE status WHEN 'stopping' THEN 'stopped' ELSE 'completed' END,
          kept_count = contact_count - deleted_count - already_gone_count - needs_attention_count,
          disk_check = coalesce(@diskCheck, disk_check)

@@ -35,4 +35,7 @@ export const viewColumns = {
   confirmedAt: deletionJobs.confirmedAt,
   startedAt: deletionJobs.startedAt,
   finishedAt: deletionJobs.finishedAt,
+  pausedUntil: deletionJobs.pausedUntil,
+  pauseReason: deletionJobs.pauseReason,
+  refundsUnused: deletionJobs.refundsUnused,
 };

@@ -3,10 +3,12 @@ import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
 import { listLiveSubscriptions } from "@/lib/billing/plan-cancellations";
+import { unusedTimeOf } from "@/lib/billing/unused-time";
 import { giveWay } from "@/lib/jobs/time-slice";
 import {
   addCounts,
   countRecordsOf,
+  invoicesAt,
   namedCounts,
   purchasesAt,
   subscriptionsAt,
@@ -23,10 +25,10 @@ const itemsPerSlice = 200;
  */
 export async function measureManifest(
   db: Database,
-  manifest: { jobId: number; siteId: number },
+  manifest: { jobId: number; siteId: number; createdAt: number },
 ): Promise<{ plan: DeletionPlan; digest: string }> {
   const sums = recordKindNames.map(() => 0);
-  const billing = new BillingSum();
+  const billing = new BillingSum(db, manifest.createdAt);
   const hash = createHash("sha256").update(`farewell manifest 1\nsite ${manifest.siteId}\n`);
   let contactCount = 0;
   for (let after = 0; ; await giveWay()) {
@@ -38,7 +40,8 @@ export async function measureManifest(
         const counts = countRecordsOf(db, id);
         setItemCounts(db, manifest.jobId, id, counts);
         addCounts(sums, counts);
-        if ((counts[subscriptionsAt] ?? 0) > 0) billing.add(listLiveSubscriptions(db, id));
+        if ((counts[subscriptionsAt] ?? 0) > 0) billing.addSubscriptions(listLiveSubscriptions(db, id));
+        if ((counts[invoicesAt] ?? 0) > 0) billing.addUnpaidInvoices(countUnpaidInvoices(db, id));
         hash.update(`${id} ${counts.join(",")}\n`);
       }
     });
@@ -77,21 +80,54 @@ function setItemCounts(db: Database, jobId: number, contactId: number, counts: n
 class BillingSum {
   private count = 0;
   private readonly monthly = new Map<string, number>();
+  private readonly unused = new Map<string, number>();
   private nextChargeAt: number | null = null;
+  private unpaidInvoiceCount = 0;
 
-  add(subscriptions: ReturnType<typeof listLiveSubscriptions>): void {
-    for (const { currency, amount, interval, nextChargeAt } of subscriptions) {
+  constructor(
+    private readonly db: Database,
+    private readonly at: number,
+  ) {}
+
+  addUnpaidInvoices(count: number): void {
+    this.unpaidInvoiceCount += count;
+  }
+
+  addSubscriptions(subscriptions: ReturnType<typeof listLiveSubscriptions>): void {
+    for (const subscription of subscriptions) {
+      const { currency, amount, interval, nextChargeAt } = subscription;
       this.count += 1;
-      const perMonth = interval === "year" ? amount / 12 : amount;
-      this.monthly.set(currency, (this.monthly.get(currency) ?? 0) + perMonth);
+      addTo(this.monthly, currency, interval === "year" ? amount / 12 : amount);
+      const unused = unusedTimeOf(this.db, subscription, this.at);
+      if (unused) addTo(this.unused, unused.currency, unused.amount);
       if (nextChargeAt !== null)
         this.nextChargeAt = Math.min(this.nextChargeAt ?? nextChargeAt, nextChargeAt);
     }
   }
 
   plan(): BillingPlan {
-    const monthly = [...this.monthly].map(([currency, amount]) => ({ currency, amount: Math.round(amount) }));
-    monthly.sort((a, b) => b.amount - a.amount || a.currency.localeCompare(b.currency));
-    return { subscriptionCount: this.count, monthly, nextChargeAt: this.nextChargeAt };
+    return {
+      subscriptionCount: this.count,
+      monthly: largestFirst(this.monthly),
+      nextChargeAt: this.nextChargeAt,
+      unpaidInvoiceCount: this.unpaidInvoiceCount,
+      unused: largestFirst(this.unused),
+    };
   }
+}
+
+function addTo(sums: Map<string, number>, currency: string, amount: number): void {
+  sums.set(currency, (sums.get(currency) ?? 0) + amount);
+}
+
+function largestFirst(sums: Map<string, number>): { currency: string; amount: number }[] {
+  return [...sums]
+    .map(([currency, amount]) => ({ currency, amount: Math.round(amount) }))
+    .sort((a, b) => b.amount - a.amount || a.currency.localeCompare(b.currency));
+}
+
+function countUnpaidInvoices(db: Database, contactId: number): number {
+  return prepared(db, "SELECT count(*) FROM invoices WHERE contact_id = ? AND status IN ('draft', 'open')")
+    .pluck()
+    .get(contactId) as number;
 }

@@ -29,7 +29,7 @@ export async function previewDeletion(
   const missingCount = countMissing(access, db, selection);
   if (missingCount > 0) return { ok: false, refusal: "contacts_not_found", missingCount };
   const jobId = await freeze(access, db, selection, now);
-  const { plan, digest } = await measureManifest(db, { jobId, siteId: access.siteId });
+  const { plan, digest } = await measureManifest(db, { jobId, siteId: access.siteId, createdAt: now });
   if (plan.contactCount === 0) {
     discardManifest(db, jobId);
     return { ok: false, refusal: "nothing_selected" };

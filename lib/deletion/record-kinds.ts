@@ -6,6 +6,8 @@ export const recordKinds = {
   purchases: { one: "purchase", other: "purchases" },
   subscriptions: { one: "subscription", other: "subscriptions" },
   payments: { one: "payment", other: "payments" },
+  invoices: { one: "invoice", other: "invoices" },
+  billing_customers: { one: "account at the payment provider", other: "accounts at the payment provider" },
   lesson_progress: { one: "lesson in progress or completed", other: "lessons in progress or completed" },
   assessment_answers: { one: "assessment answer", other: "assessment answers" },
   certificates: { one: "certificate", other: "certificates" },

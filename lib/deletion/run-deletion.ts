@@ -3,7 +3,10 @@ import pLimit from "p-limit";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
+import { BillingCircuit } from "@/lib/billing/billing-circuit";
+import { type BillingProviders, ProviderUnreachable } from "@/lib/billing/billing-provider";
 import { planCancellations } from "@/lib/billing/plan-cancellations";
+import { planRefunds } from "@/lib/billing/plan-refunds";
 import { stopBilling } from "@/lib/billing/stop-billing";
 import { leaseMs, renewLease } from "@/lib/jobs/lease";
 import { inSlices, inTurns } from "@/lib/jobs/time-slice";
@@ -12,30 +15,45 @@ import { countOutcome, LeaseLost, type RunningJob } from "./count-outcome";
 import type { DeletionWorld } from "./deletion-world";
 import { type EraseOutcome, eraseContact } from "./erase-contact";
 import { finishDeletion } from "./finish-deletion";
+import { pauseDeletion } from "./pause-deletion";
 import { ErasedAddresses } from "./search-files";
 import { isStopRequested } from "./stop-deletion";
 
 const itemsPerRead = 500;
 const billingCallsAtOnce = 8;
+/** A provider that answers for others but never for this contact: after so many rounds someone has to look. */
+const attemptsBeforeHold = 4;
+
+interface Run {
+  world: DeletionWorld;
+  job: RunningJob;
+  erased: ErasedAddresses;
+  keepLease: () => void;
+  providers: BillingProviders;
+  circuit: BillingCircuit;
+}
 
 /**
- * Carries a claimed deletion to its end, or to where it was stopped. Nothing is kept in memory that the
- * database does not also say, so a killed run is simply run again. Throws LeaseLost when another took over.
+ * Carries a claimed deletion to its end, to where it was stopped, or to where only contacts are left whose
+ * payment provider does not answer: then it pauses. Nothing is kept in memory that the database does not also
+ * say, so a killed run is simply run again. Throws LeaseLost when another took over.
  */
 export async function runDeletion(world: DeletionWorld, job: RunningJob): Promise<void> {
   const erased = new ErasedAddresses();
   const keepLease = leaseKeeper(world, job);
+  const providers = world.providersOf(job.siteId);
+  const run: Run = { world, job, erased, keepLease, providers, circuit: new BillingCircuit() };
   let isStopping = false;
   for (let after = 0; !isStopping; ) {
     const ids = nextPending(world.db, job.id, after);
     const last = ids.at(-1);
     if (last === undefined) break;
-    const billed = await eraseUnbilled(world, job, ids, erased, keepLease);
-    await stopBillingAndErase(world, job, billed, erased, keepLease);
+    await stopBillingAndErase(run, await eraseUnbilled(run, ids));
     isStopping = isStopRequested(world.db, job.id);
     after = last;
   }
-  if (isStopping) await stopBillingAndErase(world, job, listBegun(world.db, job.id), erased, keepLease);
+  if (isStopping) await stopBillingAndErase(run, listBegun(world.db, job.id));
+  else if (nextPending(world.db, job.id, 0).length > 0) return pauseDeletion(world, job);
   await finishDeletion(world, job, erased, keepLease);
 }
 
@@ -44,11 +62,8 @@ export async function runDeletion(world: DeletionWorld, job: RunningJob): Promis
  * others. Neighbours share pages, so a slice is written to disk several times faster than its contacts one by one.
  */
 async function eraseUnbilled(
-  world: DeletionWorld,
-  job: RunningJob,
+  { world, job, erased, keepLease }: Run,
   contactIds: number[],
-  erased: ErasedAddresses,
-  keepLease: () => void,
 ): Promise<number[]> {
   const billed: number[] = [];
   let at = 0;
@@ -86,18 +101,25 @@ function eraseOrHold(
   }
 }
 
+const unreachable = (message: string) => `${message} Whether billing has stopped is not known.`;
+
+/** The most often that anything of this contact's billing was asked for in this job. */
+function countAttempts(db: Database, jobId: number, contactId: number): number {
+  return prepared(
+    db,
+    "SELECT coalesce(max(attempt_count), 0) FROM billing_cancellations WHERE contact_id = ? AND job_id = ?",
+  )
+    .pluck()
+    .get(contactId, jobId) as number;
+}
+
 function isConstraint(error: unknown): boolean {
   return error instanceof SqliteError && error.code.startsWith("SQLITE_CONSTRAINT");
 }
 
 /** Contacts with something that charges: billing first, a few at once, and each erased when its billing has stopped. */
-async function stopBillingAndErase(
-  world: DeletionWorld,
-  job: RunningJob,
-  contactIds: number[],
-  erased: ErasedAddresses,
-  keepLease: () => void,
-): Promise<void> {
+async function stopBillingAndErase(run: Run, contactIds: number[]): Promise<void> {
+  const { world, job, erased, keepLease, circuit } = run;
   const limit = pLimit(billingCallsAtOnce);
   const takeTurn = inTurns();
   const settled = await Promise.allSettled(
@@ -106,7 +128,8 @@ async function stopBillingAndErase(
         await takeTurn();
         keepLease();
         if (isStopRequested(world.db, job.id) && !isBegun(world.db, contactId)) return;
-        const email = await releaseContact(world, job, contactId);
+        if (circuit.isOpen && !isStopRequested(world.db, job.id)) return;
+        const email = await releaseContact(run, contactId);
         if (email) erased.add(email);
       }),
     ),
@@ -115,23 +138,32 @@ async function stopBillingAndErase(
   if (failed) throw failed.reason;
 }
 
-/** The address when the contact is gone afterwards; undefined when it is held or was gone before. */
+/** The address when the contact is gone afterwards; undefined when it is held, was gone before, or has to wait. */
 async function releaseContact(
-  world: DeletionWorld,
-  job: RunningJob,
+  { world, job, providers, circuit }: Run,
   contactId: number,
 ): Promise<string | undefined> {
-  const { db, providers, now } = world;
+  const { db, now } = world;
   for (;;) {
     write(db, (tx) => {
       prepared(db, "UPDATE contacts SET being_erased_at = coalesce(being_erased_at, ?) WHERE id = ?").run(
         now(),
         contactId,
       );
+      planRefunds(tx, job.id, contactId, now());
       planCancellations(tx, job.id, contactId, now());
     });
-    const billing = await stopBilling(db, providers, job.id, contactId, now);
-    if (!billing.stopped) return hold(db, job, contactId, billing.reason);
+    try {
+      const billing = await stopBilling(db, providers, job.id, contactId, now);
+      circuit.answered();
+      if (!billing.stopped) return hold(db, job, contactId, billing.reason);
+    } catch (error) {
+      if (!(error instanceof ProviderUnreachable)) throw error;
+      circuit.failed();
+      const hasTriedEnough = !circuit.isOpen && countAttempts(db, job.id, contactId) >= attemptsBeforeHold;
+      if (hasTriedEnough || isStopRequested(db, job.id)) hold(db, job, contactId, unreachable(error.message));
+      return undefined;
+    }
     const outcome = eraseOrHold(world, job, contactId);
     if (outcome.kind !== "still_billed") return outcome.kind === "deleted" ? outcome.email : undefined;
   }

@@ -20,7 +20,7 @@ export function testWorld(db: Database): DeletionWorld {
   return {
     db,
     now: () => testNow,
-    providers: { local: localProvider(db, () => testNow), stripe: undefined },
+    providersOf: () => ({ local: localProvider(db, () => testNow), stripe: undefined }),
   };
 }
 

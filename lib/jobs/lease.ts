@@ -19,6 +19,7 @@ export function claimDeletion(
        status = CASE status WHEN 'queued' THEN 'running' ELSE status END,
        started_at = coalesce(started_at, @now)
      WHERE id = (SELECT id FROM deletion_jobs WHERE status IN ('queued', 'running', 'stopping')
+                 AND (paused_until IS NULL OR paused_until <= @now OR status = 'stopping')
                  AND (lease_owner IS NULL OR lease_owner = @owner OR lease_expires_at <= @now) ORDER BY id LIMIT 1)
      RETURNING id, site_id AS siteId`,
   ).get({ owner, expiresAt: now + leaseMs, now }) as { id: number; siteId: number } | undefined;

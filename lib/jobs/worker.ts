@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { localProvider } from "@/lib/billing/local-provider";
+import { billingProviders } from "@/lib/billing/billing-providers";
 import { LeaseLost } from "@/lib/deletion/count-outcome";
 import type { DeletionWorld } from "@/lib/deletion/deletion-world";
 import { discardExpiredManifests } from "@/lib/deletion/discard-manifests";
@@ -16,7 +16,7 @@ const afterFailureMs = 2000;
 export async function startWorker(): Promise<never> {
   const now = () => Date.now();
   const db = database();
-  const world: DeletionWorld = { db, now, providers: { local: localProvider(db, now), stripe: undefined } };
+  const world: DeletionWorld = { db, now, providersOf: (siteId) => billingProviders(db, siteId, now) };
   const owner = randomUUID();
   for (;;) {
     const wait = await workOnce(world, owner);

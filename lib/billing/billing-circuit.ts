@@ -1,0 +1,21 @@
+const failuresThatOpen = 3;
+
+/**
+ * Opens when a provider did not answer several times in a row, so that thousands are not tried, and do not
+ * fail, one by one. Belongs to one run of a job; the next run begins closed and so asks again.
+ */
+export class BillingCircuit {
+  private failures = 0;
+
+  get isOpen(): boolean {
+    return this.failures >= failuresThatOpen;
+  }
+
+  failed(): void {
+    this.failures += 1;
+  }
+
+  answered(): void {
+    if (!this.isOpen) this.failures = 0;
+  }
+}

@@ -1,0 +1,79 @@
+import pRetry, { AbortError } from "p-retry";
+import Stripe from "stripe";
+import { BillingProblem, ProviderUnreachable } from "../billing-provider";
+
+export interface Pace {
+  retries: number;
+  firstWaitMs: number;
+  longestWaitMs: number;
+}
+
+const usualPace: Pace = { retries: 5, firstWaitMs: 250, longestWaitMs: 8000 };
+
+/** The official SDK, and how it is called. */
+export class StripeApi {
+  constructor(
+    readonly stripe: Stripe,
+    private readonly pace = usualPace,
+  ) {}
+
+  /** See `callStripe`. */
+  call<T>(run: (attempt: number) => Promise<T>): Promise<T | undefined> {
+    return callStripe(run, this.pace);
+  }
+}
+
+/**
+ * Calls Stripe, and again with growing, jittered pauses while it does not answer, is overloaded (429: not
+ * before its Retry-After) or fails inside. `run` gets the number of the try, because Stripe replays a 5xx
+ * for the same idempotency key. Undefined when the object does not exist.
+ */
+async function callStripe<T>(run: (attempt: number) => Promise<T>, pace: Pace): Promise<T | undefined> {
+  let wait = 0;
+  try {
+    return await pRetry(
+      async (attempt) => {
+        if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+        wait = 0;
+        try {
+          return await run(attempt);
+        } catch (error) {
+          if (!isTransient(error)) throw new AbortError(error as Error);
+          wait = retryAfterMs(error);
+          throw error;
+        }
+      },
+      {
+        retries: pace.retries,
+        minTimeout: pace.firstWaitMs,
+        maxTimeout: pace.longestWaitMs,
+        factor: 2,
+        randomize: true,
+      },
+    );
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    if (isTransient(error)) throw new ProviderUnreachable("Stripe does not answer.");
+    if (error instanceof Stripe.errors.StripeAuthenticationError)
+      throw new BillingProblem("Stripe does not accept the key any more. Connect the account again.");
+    if (error instanceof Stripe.errors.StripeError) throw new BillingProblem(`Stripe says: ${error.message}`);
+    throw error;
+  }
+}
+
+/** Nothing is known about what happened, or Stripe asks to come again. */
+function isTransient(error: unknown): boolean {
+  if (!(error instanceof Stripe.errors.StripeError)) return false;
+  if (error instanceof Stripe.errors.StripeConnectionError) return true;
+  const status = error.statusCode ?? 0;
+  return status === 429 || status === 409 || status >= 500;
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Stripe.errors.StripeError && error.code === "resource_missing";
+}
+
+function retryAfterMs(error: unknown): number {
+  const seconds = Number((error as { headers?: Record<string, string> }).headers?.["retry-after"]);
+  return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, 60) * 1000 : 0;
+}

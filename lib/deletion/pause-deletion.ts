@@ -1,0 +1,19 @@
+import { prepared } from "@/db/prepared";
+import { write } from "@/db/write";
+import { LeaseLost, type RunningJob } from "./count-outcome";
+import type { DeletionWorld } from "./deletion-world";
+
+const pauseMs = 5000;
+
+/** Lets a job rest whose remaining contacts wait for a payment provider; it is taken up again by itself. */
+export function pauseDeletion({ db, now }: DeletionWorld, job: RunningJob): void {
+  write(db, () => {
+    const { changes } = prepared(
+      db,
+      `UPDATE deletion_jobs SET paused_until = @until, pause_reason = 'Stripe does not answer.',
+         lease_owner = NULL, lease_expires_at = NULL
+       WHERE id = @id AND lease_owner = @leaseOwner`,
+    ).run({ until: now() + pauseMs, id: job.id, leaseOwner: job.leaseOwner });
+    if (changes !== 1) throw new LeaseLost(`deletion ${job.id}`);
+  });
+}
