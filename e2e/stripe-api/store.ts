@@ -62,11 +62,11 @@ export class StripeStore {
     this.db.prepare("INSERT INTO effects (kind, id) VALUES (?, ?)").run(kind, id);
   }
 
-  countEffects(kind: string, id: string): number {
+  countEffects(kind: string, id?: string): number {
     return this.db
-      .prepare("SELECT count(*) FROM effects WHERE kind = ? AND id = ?")
+      .prepare("SELECT count(*) FROM effects WHERE kind = @kind AND id = coalesce(@id, id)")
       .pluck()
-      .get(kind, id) as number;
+      .get({ kind, id: id ?? null }) as number;
   }
 
   /** How many had this effect more than once. */

@@ -7,6 +7,9 @@ import { payRefunds } from "./pay-refunds";
 
 export type BillingOutcome = { stopped: true } | { stopped: false; reason: string };
 
+/** A customer is cleared a page of the provider's lists at a time. */
+const clearingRounds = 10;
+
 type Cancellation = typeof billingCancellations.$inferSelect;
 
 /**
@@ -75,9 +78,12 @@ async function stopAtProvider(provider: BillingProvider, cancellation: Cancellat
     return status === "active" ? "The payment provider still shows the subscription as active." : "";
   }
   if (providerCustomerId === null) throw new Error(`cancellation ${id} is open but names nothing to stop`);
-  await provider.clearCustomer(providerCustomerId, key);
-  const left = await provider.readCustomer(providerCustomerId);
-  return left.length > 0 ? `The payment provider still shows ${left.join(", ")}.` : "";
+  for (let round = 1; ; round += 1) {
+    const left = await provider.readCustomer(providerCustomerId);
+    if (left.length === 0) return "";
+    if (round > clearingRounds) return `The payment provider still shows ${left.join(", ")}.`;
+    await provider.clearCustomer(providerCustomerId, key);
+  }
 }
 
 function recordRequest(db: Database, cancellation: Cancellation, at: number): void {

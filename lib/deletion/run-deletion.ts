@@ -122,6 +122,8 @@ async function stopBillingAndErase(run: Run, contactIds: number[]): Promise<void
   const { world, job, erased, keepLease, circuit } = run;
   const limit = pLimit(billingCallsAtOnce);
   const takeTurn = inTurns();
+  // Waiting for a provider can take longer than the lease lasts.
+  const beat = setInterval(() => renewLease(world.db, job.id, job.leaseOwner, world.now()), leaseMs / 3);
   const settled = await Promise.allSettled(
     contactIds.map((contactId) =>
       limit(async () => {
@@ -134,6 +136,7 @@ async function stopBillingAndErase(run: Run, contactIds: number[]): Promise<void
       }),
     ),
   );
+  clearInterval(beat);
   const failed = settled.find((result) => result.status === "rejected");
   if (failed) throw failed.reason;
 }

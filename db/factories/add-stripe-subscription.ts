@@ -1,0 +1,50 @@
+import { takeRowIds } from "../row-ids";
+import * as schema from "../schema";
+import type { Transaction } from "../write";
+import type { Catalogue } from "./create-catalogue";
+import { factoryNow as createdAt } from "./create-site";
+
+interface AtStripe {
+  catalogue: Catalogue;
+  contactId: number;
+  customer: string;
+  subscriptions: string[];
+}
+
+/** A contact's customer at Stripe, with monthly subscriptions as they would have been read from there. */
+export function addStripeSubscription(
+  tx: Transaction,
+  { catalogue, contactId, customer, subscriptions }: AtStripe,
+): void {
+  tx.insert(schema.billingCustomers)
+    .values({ contactId, provider: "stripe", providerCustomerId: customer, createdAt })
+    .run();
+  const price = { amount: 1_500, currency: "EUR" };
+  for (const providerSubscriptionId of subscriptions) {
+    const [purchaseId, id] = [takeRowIds(tx), takeRowIds(tx)];
+    tx.insert(schema.purchases)
+      .values({
+        contactId,
+        id: purchaseId,
+        offerId: catalogue.monthlyOfferId,
+        kind: "bought",
+        ...price,
+        createdAt,
+      })
+      .run();
+    tx.insert(schema.subscriptions)
+      .values({
+        contactId,
+        id,
+        purchaseId,
+        provider: "stripe",
+        providerSubscriptionId,
+        status: "active",
+        interval: "month",
+        ...price,
+        nextChargeAt: createdAt + 12 * 86_400_000,
+        createdAt,
+      })
+      .run();
+  }
+}

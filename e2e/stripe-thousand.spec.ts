@@ -1,0 +1,97 @@
+import path from "node:path";
+import { addStripeSubscription } from "@/db/factories/add-stripe-subscription";
+import { createCatalogue } from "@/db/factories/create-catalogue";
+import { createContact } from "@/db/factories/create-contact";
+import { createSite } from "@/db/factories/create-site";
+import type { Database } from "@/db/open-database";
+import { write } from "@/db/write";
+import { mustConfirm, mustPreview, ownerOf } from "@/lib/deletion/test-deletion";
+import { AppServer, freePort } from "./fixtures/server";
+import { StripeProcess } from "./fixtures/stripe-process";
+import { expect, test } from "./fixtures/test";
+import { seedCustomer, seedInvoice, seedSubscription } from "./stripe-api/seed";
+import { StripeStore } from "./stripe-api/store";
+import { testKey } from "./stripe-api/stripe-server";
+
+const customerCount = 1_000;
+
+test("1,000 customers with 1,500 subscriptions, while Stripe fails, limits and dies, and the app dies too", async () => {
+  test.setTimeout(1_800_000);
+  const port = await freePort();
+  const server = await AppServer.create({
+    STRIPE_SECRET_KEY: testKey,
+    STRIPE_API_BASE: `http://127.0.0.1:${port}`,
+  });
+  const file = path.join(server.dataDir, "stripe.db");
+  const stripe = new StripeProcess({ file, port, fail: 0.2, perSecond: 25 });
+  const db = server.openDatabase();
+  const books = new StripeStore(file);
+  try {
+    const jobId = await prepare(db, books);
+    const deleted = () =>
+      db.$client.prepare("SELECT deleted_count FROM deletion_jobs WHERE id = ?").pluck().get(jobId) as number;
+    await stripe.start();
+    server.launch();
+    await until(() => deleted() >= 200);
+    await stripe.kill();
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    await stripe.start();
+    await until(() => deleted() >= 450);
+    await server.kill();
+    server.launch();
+    await until(() => deleted() >= 700);
+    await stripe.kill();
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    await stripe.start();
+    await until(() => deleted() >= customerCount);
+
+    await until(() => db.$client.prepare("SELECT status FROM deletion_jobs").pluck().get() === "completed");
+    expect(db.$client.prepare("SELECT count(*) FROM contacts").pluck().get()).toBe(0);
+    expect(db.$client.prepare("SELECT needs_attention_count FROM deletion_jobs").pluck().get()).toBe(0);
+    expect(db.$client.prepare("SELECT count(*) FROM billing_sweeps WHERE state = 'due'").pluck().get()).toBe(
+      customerCount,
+    );
+    expect(books.liveSubscriptions()).toEqual([]);
+    expect(books.chargesLeft()).toEqual([]);
+    expect(books.countEffects("cancel")).toBe(1_500);
+    expect(books.countRepeatedEffects("cancel")).toBe(0);
+  } finally {
+    await stripe.kill();
+    db.$client.close();
+    books.close();
+    await server.dispose();
+  }
+});
+
+/** Every contact a customer with a subscription, every other with a second, every fifth with an open invoice. */
+async function prepare(db: Database, books: StripeStore): Promise<number> {
+  const siteId = createSite(db).id;
+  const catalogue = createCatalogue(db, { siteId });
+  books.transaction(() =>
+    write(db, (tx) => {
+      for (let at = 0; at < customerCount; at += 1) {
+        const contact = createContact(db, { siteId, isCustomer: true });
+        const customer = seedCustomer(books, contact).id;
+        const subscriptions = [seedSubscription(books, customer).id];
+        if (at % 2 === 0) subscriptions.push(seedSubscription(books, customer).id);
+        if (at % 5 === 0) seedInvoice(books, customer, { status: "open" });
+        addStripeSubscription(tx, { catalogue, contactId: contact.id, customer, subscriptions });
+      }
+    }),
+  );
+  const manifest = await mustPreview(ownerOf(siteId), db, {
+    kind: "matching",
+    filter: { everyone: true },
+    except: [],
+  });
+  mustConfirm(ownerOf(siteId), db, manifest);
+  return manifest.jobId;
+}
+
+async function until(isThere: () => boolean): Promise<void> {
+  const deadline = Date.now() + 900_000;
+  while (!isThere()) {
+    if (Date.now() > deadline) throw new Error("it does not come to an end");
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
