@@ -8,6 +8,8 @@ interface AuditEntry {
   action: `${string}_${string}`;
   jobId?: number;
   counts: Record<string, number>;
+  /** An owner's own words. The caller refuses those that name a contact. */
+  note?: string;
   now: number;
 }
 
@@ -20,6 +22,7 @@ export function recordAudit(tx: Transaction, entry: AuditEntry): void {
       action: entry.action,
       jobId: entry.jobId ?? null,
       counts: JSON.stringify(entry.counts),
+      note: entry.note ?? null,
       createdAt: entry.now,
     })
     .run();

@@ -1,5 +1,6 @@
 import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
+import { formatCount } from "@/components/ui/format";
 import { Time } from "@/components/ui/time";
 import type { DeletionView } from "@/lib/deletion/deletion-view";
 import { contactsOf } from "./deletion-sentences";
@@ -14,13 +15,17 @@ export function AttentionLane({ deletions }: { deletions: DeletionView[] }) {
         Needs attention
       </h2>
       <p className="mt-1 text-sm text-ink-soft">
-        Held, not deleted: it is not certain that nothing bills them any more.
+        Held, not deleted, because it is not certain that nothing bills them; or deleted, and the payment
+        provider showed a bill afterwards.
       </p>
       <ul className="mt-3 space-y-1">
-        {deletions.map(({ id, needsAttentionCount, confirmedAt }) => (
+        {deletions.map(({ id, needsAttentionCount, alarmCount, confirmedAt }) => (
           <li key={id}>
             <Link href={`/deletions/${id}`}>
-              {contactsOf(needsAttentionCount)} held by the deletion of <Time isExact at={confirmedAt} />
+              {needsAttentionCount > 0 && `${contactsOf(needsAttentionCount)} held`}
+              {needsAttentionCount > 0 && alarmCount > 0 && ", "}
+              {alarmCount > 0 && `${formatCount(alarmCount)} erased but still billed`} by the deletion of{" "}
+              <Time isExact at={confirmedAt} />
             </Link>
           </li>
         ))}

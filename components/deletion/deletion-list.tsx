@@ -25,7 +25,11 @@ export function DeletionList() {
   }
   return (
     <div className="space-y-8">
-      <AttentionLane deletions={deletions.filter(({ needsAttentionCount }) => needsAttentionCount > 0)} />
+      <AttentionLane
+        deletions={deletions.filter(
+          ({ needsAttentionCount, alarmCount }) => needsAttentionCount + alarmCount > 0,
+        )}
+      />
       <div className="hidden lg:block">
         <DeletionTable deletions={deletions} />
       </div>

@@ -12,6 +12,7 @@ import { ReceiptSection } from "./receipt-section";
 import { isActive } from "./receipt-sentences";
 import { RecordComparison } from "./record-comparison";
 import { StopDeletion } from "./stop-deletion";
+import { SweepAlarms } from "./sweep-alarms";
 import { WhatStays } from "./what-stays";
 
 /** The receipt of a deletion; live while it runs, and fit to be printed. It names none of those deleted. */
@@ -30,6 +31,7 @@ export function DeletionReceipt({ id }: { id: number }) {
       ) : (
         <p className="text-lg">{outcomeSentences(deletion)}</p>
       )}
+      <SweepAlarms alarms={deletion.alarms} />
       <HeldContacts deletion={deletion} />
       <ReceiptFacts deletion={deletion} />
       <ReceiptSection title="What was deleted">

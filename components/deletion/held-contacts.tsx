@@ -5,6 +5,7 @@ import { formatCount } from "@/components/ui/format";
 import type { DeletionDetail } from "@/lib/deletion/deletion-view";
 import { isActive } from "./receipt-sentences";
 import { RetryHeldContacts } from "./retry-held-contacts";
+import { VouchForBilling } from "./vouch-for-billing";
 
 /** Contacts that are held because something may still bill them. Left off the printed receipt: it names nobody. */
 export function HeldContacts({ deletion }: { deletion: DeletionDetail }) {
@@ -36,13 +37,25 @@ export function HeldContacts({ deletion }: { deletion: DeletionDetail }) {
           </tr>
         </thead>
         <tbody>
-          {held.map(({ contactId, name, email, reason }) => (
+          {held.map(({ contactId, name, email, reason, providerUrl }) => (
             <tr key={contactId} className="border-b border-border align-top last:border-0">
               <th scope="row" className="py-2.5 pr-4 font-medium">
                 <Link href={`/contacts/${contactId}`}>{name || email}</Link>
                 {name && <span className="block font-normal break-all text-ink-soft">{email}</span>}
               </th>
-              <td className="py-2.5">{reason}</td>
+              <td className="py-2.5">
+                {reason}
+                <div className="mt-1 flex flex-wrap items-center gap-x-4">
+                  {providerUrl && (
+                    <a href={providerUrl} target="_blank" rel="noreferrer">
+                      Open in Stripe
+                    </a>
+                  )}
+                  {!isActive(deletion) && (
+                    <VouchForBilling jobId={deletion.id} contactId={contactId} email={email} />
+                  )}
+                </div>
+              </td>
             </tr>
           ))}
         </tbody>

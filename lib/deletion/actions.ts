@@ -8,6 +8,7 @@ import { confirmDeletion, deletionConfirmation } from "./confirm-deletion";
 import { previewDeletion } from "./preview-deletion";
 import { retryHeldContacts } from "./retry-held-contacts";
 import { stopDeletion } from "./stop-deletion";
+import { billingVouch, vouchForBilling } from "./vouch-for-billing";
 
 const ofJob = z.strictObject({ jobId: z.number().int().positive() });
 
@@ -33,4 +34,10 @@ export const retryHeldContactsAction = siteAction({
   roles: ["owner"],
   input: ofJob,
   run: (access, job) => retryHeldContacts(access, database(), job, Date.now()),
+});
+
+export const vouchForBillingAction = siteAction({
+  roles: ["owner"],
+  input: billingVouch,
+  run: (access, vouch) => vouchForBilling(access, database(), vouch, Date.now()),
 });

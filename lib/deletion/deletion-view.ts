@@ -24,6 +24,8 @@ export interface DeletionView {
   pausedUntil: number | null;
   pauseReason: string | null;
   refundsUnused: boolean;
+  /** Erased customers of whom the provider showed, when asked again, something that bills. */
+  alarmCount: number;
 }
 
 /** A contact that is held because its billing is not provably stopped. */
@@ -32,6 +34,15 @@ export interface HeldContact {
   name: string;
   email: string;
   reason: string;
+  /** Where the owner can look at it at the provider; null when the provider has no such place. */
+  providerUrl: string | null;
+}
+
+/** Someone erased, of whom the provider still shows something that bills. */
+export interface SweepAlarm {
+  id: number;
+  reason: string;
+  providerUrl: string | null;
 }
 
 export interface DeletionDetail extends DeletionView {
@@ -41,5 +52,6 @@ export interface DeletionDetail extends DeletionView {
   stoppedSubscriptionCount: number;
   /** The first hundred. */
   held: HeldContact[];
+  alarms: SweepAlarm[];
   diskCheck: DiskCheck | null;
 }

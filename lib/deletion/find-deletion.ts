@@ -1,7 +1,8 @@
-import { and, count, eq } from "drizzle-orm";
+import { and, count, desc, eq, ne } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import {
   billingCancellations,
+  billingSweeps,
   contacts,
   deletionCounts,
   deletionItems,
@@ -9,7 +10,9 @@ import {
   users,
 } from "@/db/schema";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import type { DeletionDetail, DeletionView, HeldContact } from "./deletion-view";
+import { dashboardUrl } from "@/lib/billing/stripe/dashboard-url";
+import { findStripeKey } from "@/lib/billing/stripe/stripe-account";
+import type { DeletionDetail, DeletionView, HeldContact, SweepAlarm } from "./deletion-view";
 import { isConfirmedOf, viewColumns } from "./list-deletions";
 import { type RecordCount, recordKindNames } from "./record-kinds";
 
@@ -36,7 +39,8 @@ export function findDeletion(access: SiteAccess, db: Database, id: number): Dele
     digest,
     deletedRecords: listDeletedRecords(db, id),
     stoppedSubscriptionCount: countStoppedSubscriptions(db, id),
-    held: listHeld(db, id),
+    held: listHeld(access, db, id),
+    alarms: listAlarms(access, db, id),
     diskCheck: diskCheck === null ? null : JSON.parse(diskCheck),
   };
 }
@@ -68,8 +72,8 @@ function countStoppedSubscriptions(db: Database, jobId: number): number {
   return counted?.total ?? 0;
 }
 
-function listHeld(db: Database, jobId: number): HeldContact[] {
-  return db
+function listHeld(access: SiteAccess, db: Database, jobId: number): HeldContact[] {
+  const held = db
     .select({
       contactId: deletionItems.contactId,
       name: contacts.name,
@@ -80,6 +84,45 @@ function listHeld(db: Database, jobId: number): HeldContact[] {
     .innerJoin(contacts, eq(contacts.id, deletionItems.contactId))
     .where(and(eq(deletionItems.jobId, jobId), eq(deletionItems.state, "needs_attention")))
     .limit(heldShown)
+    .all();
+  const key = findStripeKey(db, access.siteId);
+  return held.map((one) => ({
+    ...one,
+    reason: one.reason ?? "",
+    providerUrl: key ? findProviderUrl(db, key, jobId, one.contactId) : null,
+  }));
+}
+
+function findProviderUrl(db: Database, key: string, jobId: number, contactId: number): string | null {
+  const open = db
+    .select()
+    .from(billingCancellations)
+    .where(
+      and(
+        eq(billingCancellations.jobId, jobId),
+        eq(billingCancellations.contactId, contactId),
+        eq(billingCancellations.provider, "stripe"),
+        ne(billingCancellations.state, "confirmed"),
+      ),
+    )
+    .orderBy(desc(billingCancellations.kind))
+    .limit(1)
+    .get();
+  if (open?.providerSubscriptionId) return dashboardUrl(key, "subscriptions", open.providerSubscriptionId);
+  return open?.providerCustomerId ? dashboardUrl(key, "customers", open.providerCustomerId) : null;
+}
+
+function listAlarms(access: SiteAccess, db: Database, jobId: number): SweepAlarm[] {
+  const key = findStripeKey(db, access.siteId);
+  return db
+    .select()
+    .from(billingSweeps)
+    .where(and(eq(billingSweeps.jobId, jobId), eq(billingSweeps.state, "needs_attention")))
+    .limit(heldShown)
     .all()
-    .map((held) => ({ ...held, reason: held.reason ?? "" }));
+    .map(({ id, reason, providerCustomerId }) => ({
+      id,
+      reason: reason ?? "",
+      providerUrl: key && providerCustomerId ? dashboardUrl(key, "customers", providerCustomerId) : null,
+    }));
 }

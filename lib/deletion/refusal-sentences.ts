@@ -3,8 +3,15 @@ import type { ConfirmRefusal } from "./confirm-deletion";
 import type { PreviewRefusal } from "./preview-deletion";
 import type { RetryRefusal } from "./retry-held-contacts";
 import type { StopRefusal } from "./stop-deletion";
+import type { VouchRefusal } from "./vouch-for-billing";
 
-export type DeletionRefusal = ActionRefusal | PreviewRefusal | ConfirmRefusal | StopRefusal | RetryRefusal;
+export type DeletionRefusal =
+  | ActionRefusal
+  | PreviewRefusal
+  | ConfirmRefusal
+  | StopRefusal
+  | RetryRefusal
+  | VouchRefusal;
 
 type Sentences = {
   [Name in DeletionRefusal["refusal"]]: (refusal: Extract<DeletionRefusal, { refusal: Name }>) => string;
@@ -27,6 +34,9 @@ const sentences: Sentences = {
   manifest_changed: () => "What would be deleted has changed since this dialog opened. Count again.",
   confirmation_mismatch: () => "What you typed does not match. Nothing was deleted.",
   not_running: () => "This deletion has already ended.",
+  not_held: () => "This contact does not need attention any more.",
+  names_the_contact: () =>
+    "The reason outlives the contact, so it may not name them. Say it without a name or an address.",
   nothing_held: () => "No contact of this deletion needs attention now.",
 };
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { billingProviders } from "@/lib/billing/billing-providers";
+import { sweepBilling } from "@/lib/billing/sweep-billing";
 import { LeaseLost } from "@/lib/deletion/count-outcome";
 import type { DeletionWorld } from "@/lib/deletion/deletion-world";
 import { discardExpiredManifests } from "@/lib/deletion/discard-manifests";
@@ -30,6 +31,7 @@ async function workOnce(world: DeletionWorld, owner: string): Promise<number> {
     const job = claimDeletion(world.db, owner, world.now());
     if (!job) {
       discardExpiredManifests(world.db, world.now());
+      await sweepBilling(world.db, world.providersOf, world.now);
       return idleMs;
     }
     log.info({ deletion: job.id }, "deletion running");

@@ -1,3 +1,4 @@
+import type Stripe from "stripe";
 import { BillingProblem } from "../billing-provider";
 import { orIsDone } from "./or-is-done";
 import type { StripeApi } from "./stripe-api";
@@ -9,12 +10,18 @@ export async function listUnpaidInvoices(
   api: StripeApi,
   customer: string,
 ): Promise<{ id: string; status: "draft" | "open" }[]> {
+  const newest = await api.call(() => api.stripe.invoices.list({ customer, limit: mostListed }));
+  if (newest && !newest.has_more) return newest.data.flatMap(unpaid);
   const found: { id: string; status: "draft" | "open" }[] = [];
   for (const status of ["draft", "open"] as const) {
     const page = await api.call(() => api.stripe.invoices.list({ customer, status, limit: mostListed }));
-    for (const { id } of page?.data ?? []) if (id) found.push({ id, status });
+    found.push(...(page?.data ?? []).flatMap(unpaid));
   }
   return found;
+}
+
+function unpaid({ id, status }: Stripe.Invoice): { id: string; status: "draft" | "open" }[] {
+  return id && (status === "draft" || status === "open") ? [{ id, status }] : [];
 }
 
 /** Deletes drafts and voids open invoices. A subscription's own draft cannot be deleted: it is finalised, then voided. */

@@ -1,0 +1,93 @@
+import { beforeEach, expect, test } from "vitest";
+import { createCatalogue } from "@/db/factories/create-catalogue";
+import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
+import { createSite } from "@/db/factories/create-site";
+import { type Database, openMemoryDatabase } from "@/db/open-database";
+import {
+  mustConfirm,
+  mustPreview,
+  ownerOf,
+  runOpenDeletion,
+  testNow,
+  testWorld,
+} from "@/lib/deletion/test-deletion";
+import { type BillingProvider, ProviderUnreachable } from "./billing-provider";
+import { sweepBilling } from "./sweep-billing";
+
+let db: Database;
+let left: string[];
+let isDown: boolean;
+const cleared: string[] = [];
+const days = 86_400_000;
+
+/** The provider as the outside world: what it says is what a test decides. */
+const provider: BillingProvider = {
+  cancelSubscription: async () => undefined,
+  readSubscription: async () => ({ status: "canceled" }),
+  clearCustomer: async (id) => {
+    cleared.push(id);
+    left = left.slice(1);
+  },
+  readCustomer: async () => {
+    if (isDown) throw new ProviderUnreachable("down");
+    return left;
+  },
+  refundPayment: async () => undefined,
+  hasRefunded: async () => true,
+};
+const providersOf = () => ({ local: provider, stripe: provider });
+const sweepAt = (at: number) => sweepBilling(db, providersOf, () => at);
+const sweeps = () =>
+  db.$client.prepare("SELECT state, provider_customer_id AS customer, reason FROM billing_sweeps").all();
+
+beforeEach(async () => {
+  db = openMemoryDatabase();
+  left = [];
+  isDown = false;
+  cleared.length = 0;
+  const siteId = createSite(db).id;
+  const contact = createContactWithEverything(db, { siteId, catalogue: createCatalogue(db, { siteId }) });
+  db.$client.exec("UPDATE billing_customers SET provider = 'stripe', provider_customer_id = 'cus_1'");
+  const access = ownerOf(siteId);
+  mustConfirm(access, db, await mustPreview(access, db, { kind: "ids", ids: [contact.id] }));
+  await runOpenDeletion({ ...testWorld(db), providersOf });
+});
+
+test("days after the erasure the provider is asked, and its id goes when nothing bills", async () => {
+  expect(sweeps()).toEqual([{ state: "due", customer: "cus_1", reason: null }]);
+  await sweepAt(testNow + 2 * days);
+  expect(sweeps()).toEqual([{ state: "due", customer: "cus_1", reason: null }]);
+  await sweepAt(testNow + 3 * days);
+  expect(sweeps()).toEqual([{ state: "clear", customer: null, reason: null }]);
+  expect(cleared).toEqual([]);
+});
+
+test("what bills again is cleared at once", async () => {
+  left = ["1 unpaid invoice"];
+  await sweepAt(testNow + 3 * days);
+  expect(sweeps()).toEqual([{ state: "clear", customer: null, reason: null }]);
+  expect(cleared).toEqual(["cus_1"]);
+});
+
+test("what cannot be cleared is shown, with the id that leads to it", async () => {
+  left = ["1 unpaid invoice", "1 active subscription"];
+  await sweepAt(testNow + 3 * days);
+  expect(sweeps()).toEqual([
+    {
+      state: "needs_attention",
+      customer: "cus_1",
+      reason: "The payment provider still shows 1 active subscription.",
+    },
+  ]);
+});
+
+test("a provider that does not answer is asked again later", async () => {
+  isDown = true;
+  await sweepAt(testNow + 3 * days);
+  expect(sweeps()).toMatchObject([{ state: "due", customer: "cus_1" }]);
+  isDown = false;
+  await sweepAt(testNow + 3 * days + 1000);
+  expect(sweeps()).toMatchObject([{ state: "due" }]);
+  await sweepAt(testNow + 4 * days);
+  expect(sweeps()).toMatchObject([{ state: "clear", customer: null }]);
+});

@@ -1,0 +1,59 @@
+import { beforeEach, expect, test } from "vitest";
+import { createCatalogue } from "@/db/factories/create-catalogue";
+import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
+import { createSite } from "@/db/factories/create-site";
+import { type Database, openMemoryDatabase } from "@/db/open-database";
+import { findDeletion } from "./find-deletion";
+import { ownerOf, runOpenDeletion, runWholeDeletion, testNow, testWorld } from "./test-deletion";
+import { vouchForBilling } from "./vouch-for-billing";
+
+let db: Database;
+let siteId: number;
+let contactId: number;
+let jobId: number;
+const reason = "Cancelled by phone with the bank, ticket 4711.";
+const vouch = (overrides = {}, access = ownerOf(siteId)) =>
+  vouchForBilling(access, db, { jobId, contactId, reason, ...overrides }, testNow);
+
+beforeEach(async () => {
+  db = openMemoryDatabase();
+  siteId = createSite(db).id;
+  const catalogue = createCatalogue(db, { siteId });
+  contactId = createContactWithEverything(db, { siteId, catalogue, name: "Zoe Inkwell" }).id;
+  db.$client.exec("UPDATE local_provider_subscriptions SET cancel_refusal = 'Not now.'");
+  jobId = await runWholeDeletion(ownerOf(siteId), db, { kind: "ids", ids: [contactId] });
+});
+
+test("on the owner's word the contact goes, and the audit log keeps who said so and why", async () => {
+  expect(vouch()).toEqual({ ok: true });
+  await runOpenDeletion(testWorld(db));
+  expect(findDeletion(ownerOf(siteId), db, jobId)).toMatchObject({
+    status: "completed",
+    deletedCount: 1,
+    needsAttentionCount: 0,
+  });
+  expect(
+    db.$client.prepare("SELECT actor_id, note FROM audit_log WHERE action = 'billing_vouched'").get(),
+  ).toEqual({
+    actor_id: "owner",
+    note: reason,
+  });
+  expect(
+    db.$client
+      .prepare("SELECT vouched_by FROM billing_cancellations WHERE kind = 'subscription'")
+      .pluck()
+      .get(),
+  ).toBe("owner");
+});
+
+test("a reason that names the contact is refused", () => {
+  for (const named of ["I called Zoe about it.", "stopped for zoe inkwell", "stopped for z@ink.example"])
+    expect(vouch({ reason: named })).toEqual({ ok: false, refusal: "names_the_contact" });
+});
+
+test("it is refused for another site, for whoever is not held, and the second time", () => {
+  expect(vouch({}, ownerOf(createSite(db).id))).toEqual({ ok: false, refusal: "not_found" });
+  expect(vouch({ contactId: contactId + 1 })).toEqual({ ok: false, refusal: "not_found" });
+  expect(vouch()).toEqual({ ok: true });
+  expect(vouch()).toEqual({ ok: false, refusal: "not_held" });
+});
