@@ -21,7 +21,9 @@ export async function listUnpaidInvoices(
 }
 
 function unpaid({ id, status }: Stripe.Invoice): { id: string; status: "draft" | "open" }[] {
-  return id && (status === "draft" || status === "open") ? [{ id, status }] : [];
+  if (!id) return [];
+  if (status === "draft") return [{ id, status: "draft" }];
+  return status === "open" ? [{ id, status: "open" }] : [];
 }
 
 /** Deletes drafts and voids open invoices. A subscription's own draft cannot be deleted: it is finalised, then voided. */
