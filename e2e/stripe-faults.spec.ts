@@ -3,15 +3,12 @@ import { createCatalogue } from "@/db/factories/create-catalogue";
 import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
 import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
-import { localProvider } from "@/lib/billing/local-provider";
-import { StripeApi } from "@/lib/billing/stripe/stripe-api";
-import { stripeClient } from "@/lib/billing/stripe/stripe-client";
-import { stripeProvider } from "@/lib/billing/stripe/stripe-provider";
 import { confirmDeletion } from "@/lib/deletion/confirm-deletion";
 import type { DeletionWorld } from "@/lib/deletion/deletion-world";
 import { findDeletion } from "@/lib/deletion/find-deletion";
 import { retryHeldContacts } from "@/lib/deletion/retry-held-contacts";
 import { mustPreview, ownerOf, runOpenDeletion, testNow } from "@/lib/deletion/test-deletion";
+import { testProviders, testStripeApi } from "./fixtures/stripe-world";
 import type { Fault } from "./stripe-api/faults";
 import {
   seedCustomer,
@@ -21,7 +18,7 @@ import {
   seedSchedule,
   seedSubscription,
 } from "./stripe-api/seed";
-import { StripeServer, testKey } from "./stripe-api/stripe-server";
+import { StripeServer } from "./stripe-api/stripe-server";
 
 const moments: Record<string, [method: string, path: RegExp]> = {
   "cancel a subscription": ["DELETE", /^\/v1\/subscriptions\//],
@@ -133,12 +130,8 @@ async function prepare(db: Database): Promise<World> {
   expect(plan.billing.unused).toEqual([{ currency: "EUR", amount: expect.any(Number) }]);
   expect(confirmDeletion(access, db, { jobId, digest, phrase, refundsUnused: true }, testNow).ok).toBe(true);
 
-  const api = new StripeApi(stripeClient(testKey, stripe.url, 150), {
-    retries: 4,
-    firstWaitMs: 1,
-    longestWaitMs: 4,
-  });
-  const providersOf = () => ({ local: localProvider(db, () => testNow), stripe: stripeProvider(api) });
+  const api = testStripeApi(stripe);
+  const providersOf = () => testProviders(db, api);
   return {
     db,
     now: () => testNow,

@@ -18,6 +18,7 @@ export function SiteHeader({ siteName, signOut }: SiteHeaderProps) {
         <nav aria-label="Main" className="order-last -mx-3 flex w-full sm:order-none sm:mx-0 sm:w-auto">
           <NavLink href="/contacts">Contacts</NavLink>
           <NavLink href="/deletions">Deletions</NavLink>
+          <NavLink href="/settings/payments">Payments</NavLink>
         </nav>
         <div className="ml-auto flex items-center gap-1">
           <ThemeMenu />

@@ -9,18 +9,20 @@ interface AtStripe {
   contactId: number;
   customer: string;
   subscriptions: string[];
+  /** The payment of the first subscription's current period. */
+  payment?: string;
 }
 
 /** A contact's customer at Stripe, with monthly subscriptions as they would have been read from there. */
 export function addStripeSubscription(
   tx: Transaction,
-  { catalogue, contactId, customer, subscriptions }: AtStripe,
+  { catalogue, contactId, customer, subscriptions, payment }: AtStripe,
 ): void {
   tx.insert(schema.billingCustomers)
     .values({ contactId, provider: "stripe", providerCustomerId: customer, createdAt })
     .run();
   const price = { amount: 1_500, currency: "EUR" };
-  for (const providerSubscriptionId of subscriptions) {
+  for (const [at, providerSubscriptionId] of subscriptions.entries()) {
     const [purchaseId, id] = [takeRowIds(tx), takeRowIds(tx)];
     tx.insert(schema.purchases)
       .values({
@@ -43,6 +45,18 @@ export function addStripeSubscription(
         interval: "month",
         ...price,
         nextChargeAt: createdAt + 12 * 86_400_000,
+        createdAt,
+      })
+      .run();
+    if (at > 0 || payment === undefined) continue;
+    tx.insert(schema.payments)
+      .values({
+        contactId,
+        purchaseId,
+        id: takeRowIds(tx),
+        ...price,
+        status: "paid",
+        providerPaymentId: payment,
         createdAt,
       })
       .run();

@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
+import type { Database } from "@/db/open-database";
 import { billingProviders } from "@/lib/billing/billing-providers";
+import { findStripeApi } from "@/lib/billing/stripe/stripe-account";
+import { claimSync, syncPage } from "@/lib/billing/stripe/sync-stripe";
 import { sweepBilling } from "@/lib/billing/sweep-billing";
 import { LeaseLost } from "@/lib/deletion/count-outcome";
 import type { DeletionWorld } from "@/lib/deletion/deletion-world";
@@ -25,6 +28,14 @@ export async function startWorker(): Promise<never> {
   }
 }
 
+/** A page of an open sync at a time, so that a deletion that is confirmed meanwhile does not wait. */
+async function syncOnce(db: Database, owner: string, now: number): Promise<number> {
+  const sync = claimSync(db, owner, now);
+  if (!sync) return idleMs;
+  const outcome = await syncPage(db, findStripeApi(db, sync.siteId), sync, now);
+  return outcome === "unreachable" ? afterFailureMs : 0;
+}
+
 /** How long to wait before looking again. A deletion that failed is taken up again: it resumes where it was. */
 async function workOnce(world: DeletionWorld, owner: string): Promise<number> {
   try {
@@ -32,7 +43,7 @@ async function workOnce(world: DeletionWorld, owner: string): Promise<number> {
     if (!job) {
       discardExpiredManifests(world.db, world.now());
       await sweepBilling(world.db, world.providersOf, world.now);
-      return idleMs;
+      return await syncOnce(world.db, owner, world.now());
     }
     log.info({ deletion: job.id }, "deletion running");
     await runDeletion(world, { ...job, leaseOwner: owner });

@@ -34,7 +34,7 @@ export class StripeApi {
       if (isMissing(error)) return undefined;
       if (isTransient(error)) throw new ProviderUnreachable("Stripe does not answer.");
       if (error instanceof Stripe.errors.StripeAuthenticationError)
-        throw new BillingProblem("Stripe does not accept the key any more. Connect the account again.");
+        throw new BillingProblem(`Stripe does not accept the key: ${error.message}`);
       if (error instanceof Stripe.errors.StripeError)
         throw new BillingProblem(`Stripe says: ${error.message}`);
       throw error;

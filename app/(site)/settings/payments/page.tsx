@@ -1,0 +1,24 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { PaymentSettings } from "@/components/billing/payment-settings";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireSiteAccess } from "@/lib/auth/find-site-access";
+import { findPaymentsView } from "@/lib/billing/stripe/find-payments-view";
+import { database } from "@/lib/instance";
+
+export const metadata: Metadata = { title: "Payments" };
+
+export default async function PaymentsPage() {
+  const access = await requireSiteAccess();
+  const client = new QueryClient();
+  client.setQueryData(["payments"], findPaymentsView(access, database()));
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <PageHeader
+        title="Payments"
+        description="Where subscriptions are charged, so that a deletion can stop them there."
+      />
+      <PaymentSettings />
+    </HydrationBoundary>
+  );
+}

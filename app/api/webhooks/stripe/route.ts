@@ -1,0 +1,24 @@
+import { findSignedEvent } from "@/lib/billing/stripe/find-signed-event";
+import { receiveEvent } from "@/lib/billing/stripe/receive-event";
+import { findStripeApi } from "@/lib/billing/stripe/stripe-account";
+import { database } from "@/lib/instance";
+import { logUnexpected } from "@/lib/log-unexpected";
+
+const largestBody = 1_000_000;
+
+/** Stripe's webhooks. No session: the signature says who sent it and for which site. */
+export async function POST(request: Request): Promise<Response> {
+  try {
+    if (Number(request.headers.get("content-length") ?? 0) > largestBody)
+      return Response.json({ refusal: "too_large", expected: "at most 1 MB" }, { status: 413 });
+    const body = await request.text();
+    const signed = await findSignedEvent(database(), body, request.headers.get("stripe-signature") ?? "");
+    if (!signed) return Response.json({ refusal: "bad_signature" }, { status: 400 });
+    const api = findStripeApi(database(), signed.siteId);
+    if (!api) return Response.json({ refusal: "not_connected" }, { status: 409 });
+    const outcome = await receiveEvent(database(), api, signed.siteId, signed.event, Date.now());
+    return Response.json({ outcome });
+  } catch (error) {
+    return Response.json({ refusal: "unexpected", reference: logUnexpected(error) }, { status: 500 });
+  }
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Button } from "@/components/ui/button";
+import { formatCount } from "@/components/ui/format";
+import { Time } from "@/components/ui/time";
+import { startSyncAction } from "@/lib/billing/actions";
+import type { PaymentsView } from "@/lib/billing/payments-view";
+import { paymentRefusalSentence } from "@/lib/billing/refusal-sentences";
+import { isSyncing, paymentsQuery } from "./payments-query";
+
+/** Reads the whole account at Stripe into the contacts, and shows how far it is. */
+export function StripeSync({ sync }: { sync: PaymentsView["sync"] }) {
+  const client = useQueryClient();
+  const start = useMutation({
+    mutationFn: () => startSyncAction({}),
+    onSuccess: () => client.invalidateQueries({ queryKey: paymentsQuery.queryKey }),
+  });
+  const isBusy = start.isPending || isSyncing(sync);
+  return (
+    <div className="space-y-4 text-sm">
+      <p className="text-ink-soft">
+        Brings in customers, subscriptions and invoices. Whoever was deleted here is not brought back.
+      </p>
+      <p aria-live="polite">{sync && <SyncWords sync={sync} />}</p>
+      {start.data && !start.data.ok && (
+        <p role="alert" className="text-danger">
+          {paymentRefusalSentence(start.data)}
+        </p>
+      )}
+      <Button aria-disabled={isBusy} onClick={() => !isBusy && start.mutate()}>
+        {isBusy ? "Syncing…" : "Sync from Stripe"}
+      </Button>
+    </div>
+  );
+}
+
+function SyncWords({ sync }: { sync: NonNullable<PaymentsView["sync"]> }) {
+  const counts = `${formatCount(sync.customerCount)} customers, ${formatCount(sync.subscriptionCount)} subscriptions, ${formatCount(sync.invoiceCount)} invoices read`;
+  const erased =
+    sync.erasedCount > 0 ? `; ${formatCount(sync.erasedCount)} of people deleted here left out` : "";
+  if (sync.status === "failed") return `The last sync failed. ${sync.problem ?? ""}`;
+  return (
+    <>
+      {counts}
+      {erased}
+      {sync.finishedAt !== null && (
+        <>
+          , <Time isExact at={sync.finishedAt} />
+        </>
+      )}
+      .
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import { AppServer } from "./fixtures/server";
+import { createTestSite, expect, expectAccessible, signIn, test } from "./fixtures/test";
+import { seedCustomer, seedInvoice, seedPaymentIntent, seedSubscription } from "./stripe-api/seed";
+import { StripeServer, testKey } from "./stripe-api/stripe-server";
+
+test("connect Stripe, sync, delete with refund; one that will not cancel is understood, retried, and goes", async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const stripe = await StripeServer.start();
+  const server = await AppServer.create({ STRIPE_API_BASE: stripe.url });
+  try {
+    await server.start();
+    const db = server.openDatabase();
+    const site = await createTestSite(db);
+    const nowSeconds = Math.floor(Date.now() / 1000);
+    const people = ["willing@press.example", "stubborn@press.example"].map((email) => {
+      const customer = seedCustomer(stripe.store, { email, name: "" }).id;
+      const period = { periodStart: nowSeconds - 10 * 86_400, periodEnd: nowSeconds + 20 * 86_400 };
+      const subscription = seedSubscription(stripe.store, customer, period).id;
+      const paymentIntent = seedPaymentIntent(stripe.store, customer, 1500).id;
+      const paid = seedInvoice(stripe.store, customer, { status: "paid", subscription, paymentIntent });
+      stripe.store.put({ ...paid, status_transitions: { paid_at: nowSeconds - 10 * 86_400 } });
+      seedInvoice(stripe.store, customer, { status: "open" });
+      return { customer, subscription, paymentIntent };
+    });
+    const [willing, stubborn] = people;
+    if (!willing || !stubborn) throw new Error("two were seeded");
+
+    await signIn(page, server, site);
+    await page.getByRole("link", { name: "Payments" }).click();
+    await page.getByLabel("Secret key").fill("not a key");
+    await page.getByRole("button", { name: "Connect Stripe" }).click();
+    await expect(page.getByText("Expected a secret or restricted key of Stripe")).toBeVisible();
+    await page.getByLabel("Secret key").fill("sk_test_wrong_0123456789");
+    await page.getByRole("button", { name: "Connect Stripe" }).click();
+    await expect(
+      page.getByText("Invalid API Key provided: sk_test_****wxyz The key was not stored."),
+    ).toBeVisible();
+    await page.getByLabel("Secret key").fill(testKey);
+    await page.getByRole("button", { name: "Connect Stripe" }).click();
+    await expect(page.getByText("Connected to Test studio with the key")).toBeVisible();
+    expect(await (await page.request.get(`${server.url}/api/payments`)).text()).not.toContain(testKey);
+    expect(JSON.stringify(db.$client.prepare("SELECT * FROM payment_accounts").all())).not.toContain(testKey);
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Sync from Stripe" }).click();
+    await expect(page.getByText("2 customers, 2 subscriptions, 4 invoices read")).toBeVisible();
+
+    stripe.faults.add({
+      method: "DELETE",
+      path: new RegExp(`/${stubborn.subscription}$`),
+      fault: { kind: "status", status: 402, afterWork: false },
+    });
+    await page.getByRole("link", { name: "Contacts", exact: true }).click();
+    await page.getByRole("checkbox", { name: "Select all on this page" }).check();
+    await page.getByRole("button", { name: "More Actions" }).click();
+    await page.getByRole("menuitem", { name: "Delete" }).click();
+    const dialog = page.getByRole("alertdialog");
+    await expect(dialog).toContainText(
+      "Stops 2 subscriptions, €30.00 a month; next charge in 19 days; 2 unpaid invoices will be voided.",
+    );
+    await dialog.getByRole("radio", { name: /Cancel now and refund the unused time: €/ }).check();
+    await expectAccessible(page);
+    await dialog.getByRole("textbox").fill("delete 2 contacts");
+    await dialog.getByRole("button", { name: "Permanently Delete" }).click();
+    await expect(page.getByRole("status")).toHaveText(
+      "1 contact deleted, 0 already gone, 1 needs attention.",
+    );
+    expect(stripe.store.chargesLeft(willing.customer)).toEqual([]);
+    expect(stripe.store.countEffects("refund", willing.paymentIntent)).toBe(1);
+
+    await page.getByRole("link", { name: "See the receipt" }).click();
+    await expect(page.getByText("Stripe says: Your card was declined.")).toBeVisible();
+    await expect(page.getByRole("link", { name: "Open in Stripe" })).toHaveAttribute(
+      "href",
+      `https://dashboard.stripe.com/test/subscriptions/${stubborn.subscription}`,
+    );
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "I stopped it myself, stubborn@press.example" }).click();
+    await page.getByRole("textbox", { name: "How was it stopped?" }).fill("I called stubborn@press.example");
+    await page.getByRole("button", { name: "Delete on my word" }).click();
+    await expect(page.getByText("it may not name them")).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+
+    stripe.faults.clear();
+    await page.getByRole("button", { name: "Retry" }).click();
+    await expect(page.getByRole("status")).toHaveText(
+      "2 contacts deleted, 0 already gone, 0 need attention.",
+    );
+    expect(stripe.store.chargesLeft()).toEqual([]);
+    expect(stripe.store.countEffects("refund", stubborn.paymentIntent)).toBe(1);
+    expect(stripe.store.countRepeatedEffects("cancel")).toBe(0);
+    expect(db.$client.prepare("SELECT count(*) FROM contacts").pluck().get()).toBe(0);
+    db.$client.close();
+  } finally {
+    await server.dispose();
+    await stripe.stop();
+  }
+});

@@ -1,0 +1,18 @@
+"use server";
+
+import { z } from "zod";
+import { siteAction } from "@/lib/auth/site-action";
+import { database } from "@/lib/instance";
+import { connectStripe, startSync, stripeConnection } from "./stripe/connect-stripe";
+
+export const connectStripeAction = siteAction({
+  roles: ["owner"],
+  input: stripeConnection,
+  run: (access, connection) => connectStripe(access, database(), connection, Date.now()),
+});
+
+export const startSyncAction = siteAction({
+  roles: ["owner"],
+  input: z.strictObject({}),
+  run: (access) => startSync(access, database(), Date.now()),
+});
