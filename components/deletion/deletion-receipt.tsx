@@ -3,13 +3,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { DeletionBar } from "./deletion-bar";
 import { deletionQuery } from "./deletion-queries";
-import { contactsOf, countOf, outcomeSentences } from "./deletion-sentences";
+import { contactsOf, outcomeSentences } from "./deletion-sentences";
 import { DiskCheckNote } from "./disk-check-note";
 import { HeldContacts } from "./held-contacts";
 import { ReceiptFacts } from "./receipt-facts";
 import { ReceiptHeader } from "./receipt-header";
 import { ReceiptSection } from "./receipt-section";
-import { isActive } from "./receipt-sentences";
+import { billingOutcome, isActive } from "./receipt-sentences";
 import { RecordComparison } from "./record-comparison";
 import { StopDeletion } from "./stop-deletion";
 import { SweepAlarms } from "./sweep-alarms";
@@ -19,7 +19,6 @@ import { WhatStays } from "./what-stays";
 export function DeletionReceipt({ id }: { id: number }) {
   const { data: deletion } = useQuery(deletionQuery(id));
   if (!deletion) return null;
-  const stopped = deletion.stoppedSubscriptionCount;
   return (
     <article className="max-w-3xl space-y-8">
       <ReceiptHeader deletion={deletion} />
@@ -38,11 +37,7 @@ export function DeletionReceipt({ id }: { id: number }) {
         <RecordComparison deletion={deletion} />
       </ReceiptSection>
       <ReceiptSection title="Billing">
-        <p>
-          {stopped === 0
-            ? "No subscription had to be stopped."
-            : `${countOf(stopped, "subscription", "subscriptions")} stopped at the payment provider, and read back as stopped.`}
-        </p>
+        <p>{billingOutcome(deletion)}</p>
       </ReceiptSection>
       <ReceiptSection title="On the disk">
         <DiskCheckNote deletion={deletion} />

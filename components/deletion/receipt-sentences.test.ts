@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import {
+  billingOutcome,
   diskCheckSentence,
   durationOf,
   searchedSentence,
@@ -55,4 +56,18 @@ test("without a result, the reason is told", () => {
   expect(uncheckedSentence({ status: "running", deletedCount: 5 })).toMatch(/^Not yet checked/);
   expect(uncheckedSentence({ status: "completed", deletedCount: 0 })).toMatch(/^Nothing was deleted/);
   expect(uncheckedSentence({ status: "stopped", deletedCount: 5 })).toMatch(/^Not checked/);
+});
+
+test("the receipt says what was read back, what was taken on an owner's word, and what was refunded", () => {
+  const none = { stoppedSubscriptionCount: 0, vouchedSubscriptionCount: 0, refunded: [] };
+  expect(billingOutcome(none)).toBe("No subscription had to be stopped.");
+  expect(
+    billingOutcome({
+      stoppedSubscriptionCount: 2,
+      vouchedSubscriptionCount: 1,
+      refunded: [{ currency: "EUR", amount: 1250 }],
+    }),
+  ).toBe(
+    "2 subscriptions stopped at the payment provider, and read back as stopped. 1 subscription stopped on the word of an owner. €12.50 refunded for unused time.",
+  );
 });

@@ -1,7 +1,7 @@
 import { formatCount } from "@/components/ui/format";
 import type { DeletionDetail, DeletionView } from "@/lib/deletion/deletion-view";
 import type { DiskCheck } from "@/lib/deletion/disk-check";
-import { countOf } from "./deletion-sentences";
+import { amountsInWords, countOf } from "./deletion-sentences";
 
 export const statusWords: Record<DeletionView["status"], string> = {
   queued: "Waiting to start",
@@ -57,6 +57,23 @@ export function diskCheckSentence({ addressCount, files }: DiskCheck): string {
     .map((file) => `${formatCount(file.foundCount)} ${sought} ${place(file)}.`);
   if (clean.length > 0) findings.push(`0 ${sought} ${clean.map(place).join(" and ")}.`);
   return findings.join(" ");
+}
+
+/** What was stopped, on whose word, and what was paid back. */
+export function billingOutcome({
+  stoppedSubscriptionCount: stopped,
+  vouchedSubscriptionCount: vouched,
+  refunded,
+}: Pick<DeletionDetail, "stoppedSubscriptionCount" | "vouchedSubscriptionCount" | "refunded">): string {
+  if (stopped + vouched === 0) return "No subscription had to be stopped.";
+  const subscriptions = (count: number) => countOf(count, "subscription", "subscriptions");
+  return [
+    stopped > 0 && `${subscriptions(stopped)} stopped at the payment provider, and read back as stopped.`,
+    vouched > 0 && `${subscriptions(vouched)} stopped on the word of an owner.`,
+    refunded.length > 0 && `${amountsInWords(refunded)} refunded for unused time.`,
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
 /** Said when not every deleted address was still known when the files were searched; otherwise empty. */

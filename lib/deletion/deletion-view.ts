@@ -50,6 +50,10 @@ export interface DeletionDetail extends DeletionView {
   digest: string;
   deletedRecords: RecordCount[];
   stoppedSubscriptionCount: number;
+  /** Stopped on the word of an owner, not read back. */
+  vouchedSubscriptionCount: number;
+  /** Paid back for unused time, minor units a currency. */
+  refunded: { currency: string; amount: number }[];
   /** The first hundred. */
   held: HeldContact[];
   alarms: SweepAlarm[];

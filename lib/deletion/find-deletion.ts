@@ -1,7 +1,8 @@
-import { and, count, desc, eq, ne } from "drizzle-orm";
+import { and, count, desc, eq, ne, sql } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import {
   billingCancellations,
+  billingRefunds,
   billingSweeps,
   contacts,
   deletionCounts,
@@ -33,12 +34,15 @@ export function findDeletion(access: SiteAccess, db: Database, id: number): Dele
     .get();
   if (!job || job.plan === null || job.digest === null) return undefined;
   const { plan, digest, diskCheck, ...view } = job;
+  const stopped = countStoppedSubscriptions(db, id);
   return {
     ...(view as DeletionView),
     plan: JSON.parse(plan),
     digest,
     deletedRecords: listDeletedRecords(db, id),
-    stoppedSubscriptionCount: countStoppedSubscriptions(db, id),
+    stoppedSubscriptionCount: stopped.readBack,
+    vouchedSubscriptionCount: stopped.vouched,
+    refunded: sumRefunds(db, id),
     held: listHeld(access, db, id),
     alarms: listAlarms(access, db, id),
     diskCheck: diskCheck === null ? null : JSON.parse(diskCheck),
@@ -57,9 +61,9 @@ function listDeletedRecords(db: Database, jobId: number): RecordCount[] {
     .filter((row) => row.count > 0);
 }
 
-function countStoppedSubscriptions(db: Database, jobId: number): number {
+function countStoppedSubscriptions(db: Database, jobId: number): { readBack: number; vouched: number } {
   const counted = db
-    .select({ total: count() })
+    .select({ total: count(), vouched: count(billingCancellations.vouchedBy) })
     .from(billingCancellations)
     .where(
       and(
@@ -69,7 +73,18 @@ function countStoppedSubscriptions(db: Database, jobId: number): number {
       ),
     )
     .get();
-  return counted?.total ?? 0;
+  const { total = 0, vouched = 0 } = counted ?? {};
+  return { readBack: total - vouched, vouched };
+}
+
+function sumRefunds(db: Database, jobId: number): { currency: string; amount: number }[] {
+  return db
+    .select({ currency: billingRefunds.currency, amount: sql<number>`sum(${billingRefunds.amount})` })
+    .from(billingRefunds)
+    .where(and(eq(billingRefunds.jobId, jobId), eq(billingRefunds.state, "confirmed")))
+    .groupBy(billingRefunds.currency)
+    .orderBy(billingRefunds.currency)
+    .all();
 }
 
 function listHeld(access: SiteAccess, db: Database, jobId: number): HeldContact[] {
