@@ -6,6 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { formatCount } from "@/components/ui/format";
 import { PageHeader } from "@/components/ui/page-header";
 import { filterOf } from "@/lib/contacts/contact-list-url";
+import { AddContact } from "./add-contact";
 import { ContactPager } from "./contact-pager";
 import { contactCountQuery, contactListQuery } from "./contact-queries";
 import { ContactRowsSkeleton } from "./contact-rows-skeleton";
@@ -34,7 +35,9 @@ export function ContactsBrowser() {
 
   return (
     <>
-      <PageHeader title="Contacts" description={<ContactTotal total={total} isFiltered={isFiltered} />} />
+      <PageHeader title="Contacts" description={<ContactTotal total={total} isFiltered={isFiltered} />}>
+        <AddContact />
+      </PageHeader>
       <div className="top-0 z-20 -mx-4 bg-canvas px-4 pb-3 sm:sticky sm:-mx-6 sm:px-6">
         <div className="flex flex-wrap items-center gap-3 pt-3">
           <ContactSearch />

@@ -17,6 +17,7 @@ const groupOf: Record<RecordKind, GroupName> = {
   email_deliveries: "E-mail and forms",
   email_events: "E-mail and forms",
   opt_in_requests: "E-mail and forms",
+  outgoing_mail: "E-mail and forms",
   consent_events: "E-mail and forms",
   community_posts: "Community",
   community_comments: "Community",

@@ -19,6 +19,7 @@ export function SiteHeader({ siteName, signOut }: SiteHeaderProps) {
           <NavLink href="/contacts">Contacts</NavLink>
           <NavLink href="/deletions">Deletions</NavLink>
           <NavLink href="/settings/payments">Payments</NavLink>
+          <NavLink href="/settings/outbox">Outbox</NavLink>
         </nav>
         <div className="ml-auto flex items-center gap-1">
           <ThemeMenu />

@@ -139,6 +139,19 @@ function addMail(tx: Transaction, catalogue: Catalogue, contactId: number): void
       createdAt,
     })
     .run();
+  tx.insert(schema.outgoingMail)
+    .values({
+      contactId,
+      id: takeRowIds(tx),
+      kind: "transactional",
+      template: "confirm_subscription",
+      parameters: "{}",
+      state: "sent",
+      nextAttemptAt: createdAt,
+      createdAt,
+      sentAt: createdAt,
+    })
+    .run();
   tx.insert(schema.optInRequests)
     .values({
       contactId,

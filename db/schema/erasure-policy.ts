@@ -37,6 +37,9 @@ export const erasurePolicy: Record<string, Policy> = {
   sequence_enrollments: erase("contact_id sequence_id status created_at"),
   email_deliveries: erase("contact_id id broadcast_id sequence_id subject status created_at"),
   email_events: erase("contact_id delivery_id id kind url created_at"),
+  outgoing_mail: erase(
+    "contact_id id kind template parameters state subject text problem attempt_count next_attempt_at created_at sent_at",
+  ),
   notes: erase("contact_id id body written_by created_at"),
   activities: erase("contact_id id kind summary created_at"),
   community_posts: erase("contact_id id title body created_at"),

@@ -10,5 +10,6 @@ export * from "./imports";
 export * from "./learning";
 export * from "./mail";
 export * from "./outbox";
+export * from "./outgoing-mail";
 export * from "./products";
 export * from "./sites";

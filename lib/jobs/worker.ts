@@ -8,9 +8,13 @@ import { LeaseLost } from "@/lib/deletion/count-outcome";
 import type { DeletionWorld } from "@/lib/deletion/deletion-world";
 import { discardExpiredManifests } from "@/lib/deletion/discard-manifests";
 import { runDeletion } from "@/lib/deletion/run-deletion";
+import { env } from "@/lib/env";
 import { database } from "@/lib/instance";
 import { log } from "@/lib/log";
 import { logUnexpected } from "@/lib/log-unexpected";
+import { sendDueMail } from "@/lib/mail/outgoing/send-due-mail";
+import { smtpTransport } from "@/lib/mail/transport/smtp-transport";
+import { onceAProcess } from "@/lib/once-a-process";
 import { claimDeletion } from "./lease";
 
 const idleMs = 200;
@@ -28,6 +32,19 @@ export async function startWorker(): Promise<never> {
   }
 }
 
+/** By SMTP_URL, or kept in the outbox where the owner reads it. */
+async function sendMail(db: Database, now: number): Promise<void> {
+  const { SMTP_URL, MAIL_FROM, APP_URL, PORT } = env();
+  const transport =
+    SMTP_URL === undefined
+      ? undefined
+      : onceAProcess("mail transport", () =>
+          smtpTransport(SMTP_URL, MAIL_FROM ?? "Farewell <farewell@localhost>"),
+        );
+  const appUrl = (APP_URL ?? `http://localhost:${PORT}`).replace(/\/$/, "");
+  await sendDueMail({ db, transport, appUrl }, now);
+}
+
 /** A page of an open sync at a time, so that a deletion that is confirmed meanwhile does not wait. */
 async function syncOnce(db: Database, owner: string, now: number): Promise<number> {
   const sync = claimSync(db, owner, now);
@@ -43,6 +60,7 @@ async function workOnce(world: DeletionWorld, owner: string): Promise<number> {
     if (!job) {
       discardExpiredManifests(world.db, world.now());
       await sweepBilling(world.db, world.providersOf, world.now);
+      await sendMail(world.db, world.now());
       return await syncOnce(world.db, owner, world.now());
     }
     log.info({ deletion: job.id }, "deletion running");

@@ -1,0 +1,40 @@
+"use client";
+
+import { useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { confirmOptInAction } from "@/lib/consent/actions";
+
+type Standing = "unconfirmed" | "confirmed" | "not_found" | "expired";
+
+const sentences: Record<Standing, string> = {
+  unconfirmed: "You get e-mail only after you press the button. If you do nothing, you get none.",
+  confirmed: "Confirmed. You can close this page.",
+  expired: "It was good for a week. Ask for a new one where you signed up.",
+  not_found: "There is nothing left to confirm, and nothing is sent to you. You can close this page.",
+};
+
+interface ConfirmOptInFormProps {
+  token: string;
+  wording: string;
+  standing: Standing;
+}
+
+/** Opening the page confirms nobody; pressing the button does, without a script too. */
+export function ConfirmOptInForm({ token, wording, standing }: ConfirmOptInFormProps) {
+  const [now, submit, isPending] = useActionState<Standing, FormData>(confirmOptInAction, standing);
+  return (
+    <>
+      <p role="status" className="mb-6 text-ink-soft">
+        {sentences[now]}
+      </p>
+      {now === "unconfirmed" && (
+        <form action={submit}>
+          <input type="hidden" name="token" value={token} />
+          <Button type="submit" variant="primary" aria-disabled={isPending}>
+            {wording}
+          </Button>
+        </form>
+      )}
+    </>
+  );
+}

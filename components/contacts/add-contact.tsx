@@ -1,0 +1,109 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Dialog } from "radix-ui";
+import { useState } from "react";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { useIsHydrated } from "@/components/ui/use-is-hydrated";
+import { addContactAction } from "@/lib/consent/actions";
+import { marketingStatusNames } from "@/lib/contacts/marketing-status";
+
+const nothingTyped = { email: "", name: "", asksForMarketing: false };
+
+/** Adds someone by hand. They are asked to confirm before they get any marketing e-mail. */
+export function AddContact() {
+  const client = useQueryClient();
+  const isHydrated = useIsHydrated();
+  const [isOpen, setOpen] = useState(false);
+  const [typed, setTyped] = useState(nothingTyped);
+  const add = useMutation({
+    mutationFn: () => addContactAction(typed),
+    onSuccess: (result) => {
+      if (!result.ok) return;
+      setOpen(false);
+      setTyped(nothingTyped);
+      const status = marketingStatusNames[result.status].toLowerCase();
+      toast.success(`${result.isNew ? "Added" : "Already a contact"}. Marketing status: ${status}.`);
+      return client.invalidateQueries({ queryKey: ["contacts"] });
+    },
+  });
+  const refused = add.data && !add.data.ok ? add.data : undefined;
+  const isAbout = (field: string) => refused?.refusal === "invalid_input" && refused.field === field;
+  const problem = add.isError
+    ? "The server did not answer. Nothing was added."
+    : refused && sentenceOf(refused);
+  return (
+    <Dialog.Root open={isOpen} onOpenChange={setOpen}>
+      <Dialog.Trigger asChild>
+        <Button disabled={!isHydrated}>Add contact</Button>
+      </Dialog.Trigger>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-50 bg-black/50" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          className="fixed top-1/2 left-1/2 z-50 w-[calc(100vw-2rem)] max-w-lg -translate-x-1/2 -translate-y-1/2 rounded-xl border border-border bg-surface p-6 shadow-xl"
+        >
+          <Dialog.Title className="mb-5 text-lg font-semibold">Add a contact</Dialog.Title>
+          <form
+            noValidate
+            className="space-y-5"
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (!add.isPending) add.mutate();
+            }}
+          >
+            <Field
+              label="E-mail"
+              type="email"
+              value={typed.email}
+              onChange={(event) => setTyped({ ...typed, email: event.target.value })}
+              {...(problem && !isAbout("name") && { error: problem })}
+            />
+            <Field
+              label="Name"
+              value={typed.name}
+              onChange={(event) => setTyped({ ...typed, name: event.target.value })}
+              {...(problem && isAbout("name") && { error: problem })}
+            />
+            <label className="flex min-h-8 cursor-pointer items-center gap-3 text-sm">
+              <input
+                type="checkbox"
+                className="size-4 accent-accent"
+                checked={typed.asksForMarketing}
+                onChange={(event) => setTyped({ ...typed, asksForMarketing: event.target.checked })}
+              />
+              They want marketing e-mail. They are asked to confirm it first.
+            </label>
+            <div className="flex justify-end gap-3">
+              <Dialog.Close asChild>
+                <Button>Cancel</Button>
+              </Dialog.Close>
+              <Button type="submit" variant="primary" aria-disabled={add.isPending}>
+                Add
+              </Button>
+            </div>
+          </form>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+type Refused = Exclude<Awaited<ReturnType<typeof addContactAction>>, { ok: true }>;
+
+function sentenceOf(refused: Refused): string {
+  switch (refused.refusal) {
+    case "invalid_input":
+      return `Expected ${refused.expected}.`;
+    case "being_erased":
+      return "This contact is being deleted. Add them again when that has ended.";
+    case "not_signed_in":
+      return "You are signed out. Sign in again; nothing was added.";
+    case "not_allowed":
+      return "You may not add contacts to this site.";
+    case "unexpected":
+      return `Something went wrong on our side. Reference: ${refused.reference}`;
+  }
+}

@@ -1,0 +1,31 @@
+import { sql } from "drizzle-orm";
+import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { contactId } from "./contacts";
+
+/**
+ * Mail to a contact, written with what causes it and sent later. Goes with the contact: what is not sent by then
+ * never is. `parameters` is JSON for the template; `text` is what was really sent.
+ */
+export const outgoingMail = sqliteTable(
+  "outgoing_mail",
+  {
+    contactId: contactId(),
+    id: integer("id").notNull(),
+    kind: text("kind", { enum: ["transactional", "marketing"] }).notNull(),
+    template: text("template", { enum: ["confirm_subscription"] }).notNull(),
+    parameters: text("parameters").notNull(),
+    state: text("state", { enum: ["queued", "sent", "failed"] }).notNull(),
+    subject: text("subject"),
+    text: text("text"),
+    problem: text("problem"),
+    attemptCount: integer("attempt_count").notNull().default(0),
+    nextAttemptAt: integer("next_attempt_at").notNull(),
+    createdAt: integer("created_at").notNull(),
+    sentAt: integer("sent_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.contactId, table.id] }),
+    index("outgoing_mail_due").on(table.nextAttemptAt).where(sql`state = 'queued'`),
+    index("outgoing_mail_newest").on(table.id),
+  ],
+);

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import type { Database } from "@/db/open-database";
+import { write } from "@/db/write";
+import { recordAudit } from "@/lib/audit";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import { emailAddress } from "@/lib/contacts/email-address";
+import { type Admission, admitContact } from "./admit-contact";
+
+export const newContact = z.strictObject({
+  email: emailAddress,
+  name: z.string().trim().max(200, "at most 200 characters"),
+  asksForMarketing: z.boolean(),
+});
+
+/** An owner adds someone by hand. Whether they want marketing e-mail, they say themselves by confirming. */
+export function addContact(
+  access: SiteAccess,
+  db: Database,
+  { email, name, asksForMarketing }: z.infer<typeof newContact>,
+  now: number,
+): Admission {
+  return write(db, (tx): Admission => {
+    const wish = asksForMarketing ? "asked_by_owner" : "none";
+    const admission = admitContact(tx, { siteId: access.siteId, email, name, source: "manual", wish }, now);
+    if (!admission.ok) return admission;
+    recordAudit(tx, {
+      siteId: access.siteId,
+      actorId: access.userId,
+      action: "contact_added",
+      counts: { contacts: admission.isNew ? 1 : 0 },
+      now,
+    });
+    return admission;
+  });
+}

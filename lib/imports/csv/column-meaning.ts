@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+/** What a column of an imported file is about. Safe in the browser, where people correct the guesses. */
+export const columnMeaning = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("email") }),
+  z.object({ kind: z.literal("name") }),
+  z.object({ kind: z.literal("first_name") }),
+  z.object({ kind: z.literal("last_name") }),
+  z.object({ kind: z.literal("status") }),
+  z.object({ kind: z.literal("tags") }),
+  z.object({ kind: z.literal("field"), name: z.string().trim().min(1).max(100) }),
+  z.object({ kind: z.literal("ignore") }),
+]);
+
+export type ColumnMeaning = z.infer<typeof columnMeaning>;

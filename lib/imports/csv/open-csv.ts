@@ -1,0 +1,140 @@
+import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
+import {
+  type CsvEncoding,
+  createUtf8Converter,
+  findUtf16,
+  guessByteEncoding,
+} from "@/lib/imports/csv/csv-encoding";
+import { isBinary, recogniseForeignFile } from "@/lib/imports/csv/foreign-file";
+import { type Delimiter, guessDelimiter, readDelimiterNote } from "@/lib/imports/csv/guess-delimiter";
+import { looksLikeAddress } from "@/lib/imports/csv/looks-like-address";
+import { nameHeaders } from "@/lib/imports/csv/name-headers";
+import { createRowReader, type RowProblem } from "@/lib/imports/csv/row-reader";
+
+/** The row number is the one a spreadsheet shows: a header in row 1, the first contact in row 2. */
+export type CsvRow = { rowNumber: number; cells: string[] } | { rowNumber: number; problem: RowProblem };
+
+export type OpenedCsv = {
+  headers: string[];
+  encoding: CsvEncoding;
+  delimiter: Delimiter;
+  hasHeader: boolean;
+  /** The first five rows that can be read. */
+  sample: string[][];
+  /**
+   * The rows below the header from the start of the file, blank ones left out, in constant memory. Every
+   * row has at least as many cells as there are headers. `afterRow` leaves out rows up to that row number.
+   */
+  rows(options?: { afterRow?: number }): AsyncIterable<CsvRow>;
+};
+
+export type CsvRefusal =
+  | { ok: false; refusal: "file_empty" }
+  | { ok: false; refusal: "not_a_csv"; found: string }
+  | { ok: false; refusal: "too_many_columns"; count: number; most: number };
+
+type CsvFormat = { encoding: CsvEncoding; delimiter: Delimiter; noteLength: number };
+
+const mostColumns = 1000;
+const sampleRows = 5;
+const startBytes = 65_536;
+
+/**
+ * Looks at a file on disk as it came out of another tool and says how to read it. Refuses an empty file,
+ * one that is no CSV, and one with more than 1,000 columns. The same file always opens the same way.
+ */
+export async function openCsv(file: string): Promise<{ ok: true; csv: OpenedCsv } | CsvRefusal> {
+  const start = await readStart(file);
+  if (start.length === 0) return { ok: false, refusal: "file_empty" };
+  const utf16 = findUtf16(start);
+  const found = recogniseForeignFile(start);
+  if (found !== undefined) return { ok: false, refusal: "not_a_csv", found };
+  if (utf16 === undefined && isBinary(start)) {
+    return { ok: false, refusal: "not_a_csv", found: "not a text file; export the list as CSV" };
+  }
+
+  const encoding = utf16 ?? (await guessByteEncoding(file));
+  const text = createUtf8Converter(encoding)(start, false);
+  const note = readDelimiterNote(text);
+  const noteLength = note?.length ?? 0;
+  const delimiter = note?.delimiter ?? guessDelimiter(text);
+  const format: CsvFormat = { encoding, delimiter, noteLength };
+
+  const firstRows = await readFirstRows(file, format);
+  const [first] = firstRows;
+  if (first === undefined) return { ok: false, refusal: "file_empty" };
+  if ("problem" in first)
+    return { ok: false, refusal: "not_a_csv", found: unreadableFirstRow[first.problem] };
+  if (first.cells.length > mostColumns) {
+    return { ok: false, refusal: "too_many_columns", count: first.cells.length, most: mostColumns };
+  }
+
+  const hasHeader = !first.cells.some(looksLikeAddress);
+  const headers = nameHeaders(hasHeader ? first.cells : first.cells.map(() => ""));
+  const headerRow = hasHeader ? first.rowNumber : 0;
+  async function* rows({ afterRow = 0 }: { afterRow?: number } = {}): AsyncGenerator<CsvRow> {
+    for await (const row of readRows(file, format, Math.max(headerRow, afterRow))) {
+      yield "cells" in row ? { ...row, cells: padded(row.cells, headers.length) } : row;
+    }
+  }
+  const sample = firstRows
+    .flatMap((row) =>
+      "cells" in row && row.rowNumber > headerRow ? [padded(row.cells, headers.length)] : [],
+    )
+    .slice(0, sampleRows);
+  return { ok: true, csv: { headers, encoding, delimiter, hasHeader, sample, rows } };
+}
+
+const unreadableFirstRow: Record<RowProblem, string> = {
+  row_too_long: "a first row of more than a megabyte; a CSV has one contact a row",
+  unclosed_quote: "a first row with a quotation mark that never closes",
+};
+
+async function readStart(file: string): Promise<Buffer> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(startBytes), 0, startBytes, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The first row, whatever it is, and the first five good ones after it. */
+async function readFirstRows(file: string, format: CsvFormat): Promise<CsvRow[]> {
+  const firstRows: CsvRow[] = [];
+  for await (const row of readRows(file, format, 0)) {
+    if (firstRows.length === 0 || "cells" in row) firstRows.push(row);
+    if (firstRows.length > sampleRows || "problem" in (firstRows[0] ?? row)) break;
+  }
+  return firstRows;
+}
+
+async function* readRows(file: string, format: CsvFormat, afterRow: number): AsyncGenerator<CsvRow> {
+  const toUtf8 = createUtf8Converter(format.encoding);
+  const read = createRowReader(format.delimiter);
+  let rowNumber = 0;
+  function* numbered(bytes: Buffer, isLast: boolean): Generator<CsvRow> {
+    for (const row of read(bytes, isLast)) {
+      rowNumber++;
+      if (rowNumber <= afterRow) continue;
+      if (typeof row === "string") {
+        yield { rowNumber, problem: row };
+        continue;
+      }
+      const cells = row.map((cell) => cell.replaceAll("\0", "").trim());
+      if (cells.some((cell) => cell !== "")) yield { rowNumber, cells };
+    }
+  }
+  let noteLength = format.noteLength;
+  for await (const chunk of createReadStream(file, { highWaterMark: startBytes }) as AsyncIterable<Buffer>) {
+    yield* numbered(toUtf8(chunk, false).subarray(noteLength), false);
+    noteLength = 0;
+  }
+  yield* numbered(toUtf8(Buffer.alloc(0), true), true);
+}
+
+function padded(cells: string[], length: number): string[] {
+  return cells.length >= length ? cells : [...cells, ...Array<string>(length - cells.length).fill("")];
+}

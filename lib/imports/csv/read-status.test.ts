@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { isOptOutHeader, readStatus } from "@/lib/imports/csv/read-status";
+
+describe("below a header that names a state", () => {
+  it.each([
+    [
+      "subscribed",
+      ["Subscribed", "ACTIVE", " true ", "yes", "1", "Opted in", "opted-in", "confirmed", "TRUE"],
+    ],
+    [
+      "unsubscribed",
+      [
+        "Unsubscribed",
+        "inactive",
+        "FALSE",
+        "No",
+        "0",
+        "Opted Out",
+        "opt_out",
+        "cancelled",
+        "Never subscribed",
+      ],
+    ],
+    ["unsubscribed", ["non-subscribed", "Non-marketing contact", "do not email", "suppressed"]],
+    ["bounced", ["Bounced", "hard bounce", "Cleaned", "undeliverable"]],
+    ["complained", ["Complained", "SPAM", "Marked as spam", "abuse complaint"]],
+    ["unknown", ["pending", "unconfirmed", "Marketing contact", "2024-01-01", "?", "maybe", "soft bounce"]],
+    ["blank", ["", "  ", "\t"]],
+  ])("reads %s", (status, cells) => {
+    for (const cell of cells) expect([cell, readStatus(cell, "Status")]).toEqual([cell, status]);
+  });
+});
+
+describe("below a header that names a way out", () => {
+  it.each([
+    ["Unsubscribed from all email", "true", "unsubscribed"],
+    ["UNSUB_TIME", "2022-03-04 05:06:07", "unsubscribed"],
+    ["email_disabled", "TRUE", "unsubscribed"],
+    ["EMAIL_BLACKLISTED", "Yes", "unsubscribed"],
+    ["Opted Out", "1", "unsubscribed"],
+    ["CLEAN_TIME", "2022-03-04 05:06:07", "bounced"],
+    ["Bounced", "yes", "bounced"],
+    ["Complained", "1", "complained"],
+    ["Unsubscribed", "subscribed", "subscribed"],
+    ["UNSUB_TIME", "", "blank"],
+  ])("%s: %s", (header, cell, status) => {
+    expect(readStatus(cell, header)).toBe(status);
+  });
+
+  it("does not take the absence of an opt-out for consent", () => {
+    for (const cell of ["false", "No", "0", "never", "-"])
+      expect(readStatus(cell, "Opted out")).toBe("unknown");
+  });
+
+  it("tells ways out from ways in", () => {
+    for (const header of ["Subscribed", "Status", "Opt-in", "subscribed_to_emails", "Accepts Marketing"]) {
+      expect(isOptOutHeader(header)).toBe(false);
+    }
+  });
+});
