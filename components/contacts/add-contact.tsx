@@ -1,10 +1,10 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Dialog } from "radix-ui";
 import { useState } from "react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
+import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { addContactAction } from "@/lib/consent/actions";
@@ -35,59 +35,52 @@ export function AddContact() {
     ? "The server did not answer. Nothing was added."
     : refused && sentenceOf(refused);
   return (
-    <Dialog.Root open={isOpen} onOpenChange={setOpen}>
-      <Dialog.Trigger asChild>
-        <Button disabled={!isHydrated}>Add contact</Button>
-      </Dialog.Trigger>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-50 bg-black/50" />
-        <Dialog.Content
-          aria-describedby={undefined}
-          className="fixed top-1/2 left-1/2 z-50 w-[calc(100vw-2rem)] max-w-lg -translate-x-1/2 -translate-y-1/2 rounded-xl border border-border bg-surface p-6 shadow-xl"
-        >
-          <Dialog.Title className="mb-5 text-lg font-semibold">Add a contact</Dialog.Title>
-          <form
-            noValidate
-            className="space-y-5"
-            onSubmit={(event) => {
-              event.preventDefault();
-              if (!add.isPending) add.mutate();
-            }}
-          >
-            <Field
-              label="E-mail"
-              type="email"
-              value={typed.email}
-              onChange={(event) => setTyped({ ...typed, email: event.target.value })}
-              {...(problem && !isAbout("name") && { error: problem })}
-            />
-            <Field
-              label="Name"
-              value={typed.name}
-              onChange={(event) => setTyped({ ...typed, name: event.target.value })}
-              {...(problem && isAbout("name") && { error: problem })}
-            />
-            <label className="flex min-h-8 cursor-pointer items-center gap-3 text-sm">
-              <input
-                type="checkbox"
-                className="size-4 accent-accent"
-                checked={typed.asksForMarketing}
-                onChange={(event) => setTyped({ ...typed, asksForMarketing: event.target.checked })}
-              />
-              They want marketing e-mail. They are asked to confirm it first.
-            </label>
-            <div className="flex justify-end gap-3">
-              <Dialog.Close asChild>
-                <Button>Cancel</Button>
-              </Dialog.Close>
-              <Button type="submit" variant="primary" aria-disabled={add.isPending}>
-                Add
-              </Button>
-            </div>
-          </form>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <Dialog
+      open={isOpen}
+      onOpenChange={setOpen}
+      title="Add a contact"
+      trigger={<Button disabled={!isHydrated}>Add contact</Button>}
+    >
+      <form
+        noValidate
+        className="space-y-5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!add.isPending) add.mutate();
+        }}
+      >
+        <Field
+          label="E-mail"
+          type="email"
+          value={typed.email}
+          onChange={(event) => setTyped({ ...typed, email: event.target.value })}
+          {...(problem && !isAbout("name") && { error: problem })}
+        />
+        <Field
+          label="Name"
+          value={typed.name}
+          onChange={(event) => setTyped({ ...typed, name: event.target.value })}
+          {...(problem && isAbout("name") && { error: problem })}
+        />
+        <label className="flex min-h-8 cursor-pointer items-center gap-3 text-sm">
+          <input
+            type="checkbox"
+            className="size-4 accent-accent"
+            checked={typed.asksForMarketing}
+            onChange={(event) => setTyped({ ...typed, asksForMarketing: event.target.checked })}
+          />
+          They want marketing e-mail. They are asked to confirm it first.
+        </label>
+        <div className="flex justify-end gap-3">
+          <DialogClose asChild>
+            <Button>Cancel</Button>
+          </DialogClose>
+          <Button type="submit" variant="primary" aria-disabled={add.isPending}>
+            Add
+          </Button>
+        </div>
+      </form>
+    </Dialog>
   );
 }
 

@@ -1,9 +1,9 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Dialog } from "radix-ui";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { vouchForBillingAction } from "@/lib/deletion/actions";
 import { refusalSentence } from "@/lib/deletion/refusal-sentences";
@@ -34,46 +34,41 @@ export function VouchForBilling({ jobId, contactId, email }: VouchForBillingProp
       ? refusalSentence(vouch.data)
       : undefined;
   return (
-    <Dialog.Root open={isOpen} onOpenChange={setOpen}>
-      <Dialog.Trigger asChild>
+    <Dialog
+      open={isOpen}
+      onOpenChange={setOpen}
+      title="You stopped the billing yourself?"
+      description="On your word the contact is deleted for good. Stripe is asked once more in a few days, and you are told if anything still bills."
+      trigger={
         <Button variant="ghost" className="-mx-4 text-accent" aria-label={`I stopped it myself, ${email}`}>
           I stopped it myself
         </Button>
-      </Dialog.Trigger>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-50 bg-black/50" />
-        <Dialog.Content className="fixed top-1/2 left-1/2 z-50 w-[calc(100vw-2rem)] max-w-lg -translate-x-1/2 -translate-y-1/2 rounded-xl border border-border bg-surface p-6 shadow-xl">
-          <Dialog.Title className="text-lg font-semibold">You stopped the billing yourself?</Dialog.Title>
-          <Dialog.Description className="mt-2 text-sm text-ink-soft">
-            On your word the contact is deleted for good. Stripe is asked once more in a few days, and you are
-            told if anything still bills.
-          </Dialog.Description>
-          <form
-            noValidate
-            className="mt-5 space-y-5"
-            onSubmit={(event) => {
-              event.preventDefault();
-              if (!vouch.isPending) vouch.mutate();
-            }}
-          >
-            <Field
-              label="How was it stopped?"
-              hint="Kept in the audit log, without the contact: name nobody."
-              error={problem}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-            <div className="flex justify-end gap-3">
-              <Dialog.Close asChild>
-                <Button>Cancel</Button>
-              </Dialog.Close>
-              <Button type="submit" variant="danger" aria-disabled={vouch.isPending}>
-                Delete on my word
-              </Button>
-            </div>
-          </form>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+      }
+    >
+      <form
+        noValidate
+        className="space-y-5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!vouch.isPending) vouch.mutate();
+        }}
+      >
+        <Field
+          label="How was it stopped?"
+          hint="Kept in the audit log, without the contact: name nobody."
+          error={problem}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+        <div className="flex justify-end gap-3">
+          <DialogClose asChild>
+            <Button>Cancel</Button>
+          </DialogClose>
+          <Button type="submit" variant="danger" aria-disabled={vouch.isPending}>
+            Delete on my word
+          </Button>
+        </div>
+      </form>
+    </Dialog>
   );
 }

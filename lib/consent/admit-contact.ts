@@ -11,9 +11,9 @@ interface Arrival {
   siteId: number;
   /** Normalised. */
   email: string;
-  /** An empty name changes nothing of a known contact. */
+  /** Fills in a name that is missing; one that is known is not replaced. */
   name: string;
-  source: "form" | "import" | "manual" | "api";
+  source: "form" | "import" | "manual" | "api" | "checkout";
   wish: MarketingWish;
 }
 
@@ -95,7 +95,7 @@ function update(
   marketingStatus: MarketingStatus,
   now: number,
 ): number {
-  const name = arrival.name || known.name;
+  const name = known.name || arrival.name;
   if (name === known.name && marketingStatus === known.marketingStatus) return known.id;
   tx.update(contacts)
     .set({ name, marketingStatus, searchText: searchTextOf(name, known.email), updatedAt: now })

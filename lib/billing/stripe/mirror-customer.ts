@@ -1,10 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import type Stripe from "stripe";
-import { searchTextOf } from "@/db/fold-for-search";
-import { billingCustomers, billingSweeps, contacts } from "@/db/schema";
+import { billingCustomers, billingSweeps } from "@/db/schema";
 import type { Transaction } from "@/db/write";
+import { admitContact } from "@/lib/consent/admit-contact";
 import { findErasedAt } from "@/lib/consent/erased-identities";
 import { emailAddress } from "@/lib/contacts/email-address";
+import { findByCustomer } from "./find-by-customer";
 
 /** Whose rows may be written; or why none may: never bring back, and never write to, someone erased. */
 export type Mirrored = { contactId: number } | { skipped: "erased" | "being_erased" | "no_email" };
@@ -24,63 +25,23 @@ export function mirrorCustomer(
   if (isSwept(tx, siteId, customer.id)) return { skipped: "erased" };
   const address = emailAddress.safeParse(customer.email ?? "");
   if (!address.success) return { skipped: "no_email" };
-  const email = address.data;
-  const createdAt = customer.created * 1000;
-  const existing = tx
-    .select({ id: contacts.id, beingErasedAt: contacts.beingErasedAt })
-    .from(contacts)
-    .where(and(eq(contacts.siteId, siteId), eq(contacts.email, email)))
-    .get();
-  if (existing?.beingErasedAt) return { skipped: "being_erased" };
-  const erasedAt = findErasedAt(tx, siteId, email);
-  if (erasedAt !== undefined && createdAt <= erasedAt) return { skipped: "erased" };
-  const contactId = existing?.id ?? createContact(tx, siteId, email, customer.name ?? "", createdAt, now);
+  const erasedAt = findErasedAt(tx, siteId, address.data);
+  if (erasedAt !== undefined && customer.created * 1000 <= erasedAt) return { skipped: "erased" };
+  // Someone who pays has not asked for marketing e-mail by it.
+  const arrival = {
+    siteId,
+    email: address.data,
+    name: customer.name ?? "",
+    source: "checkout",
+    wish: "none",
+  } as const;
+  const admission = admitContact(tx, arrival, now);
+  if (!admission.ok) return { skipped: admission.refusal };
+  const { contactId } = admission;
   tx.insert(billingCustomers)
     .values({ contactId, provider: "stripe", providerCustomerId: customer.id, createdAt: now })
     .run();
   return { contactId };
-}
-
-/** Someone who pays has not asked for marketing e-mail by it. */
-function createContact(
-  tx: Transaction,
-  siteId: number,
-  email: string,
-  name: string,
-  createdAt: number,
-  now: number,
-): number {
-  return tx
-    .insert(contacts)
-    .values({
-      siteId,
-      email,
-      name,
-      searchText: searchTextOf(name, email),
-      marketingStatus: "never_subscribed",
-      source: "checkout",
-      createdAt: Math.min(createdAt, now),
-      updatedAt: now,
-      lastActivityAt: now,
-    })
-    .returning({ id: contacts.id })
-    .get().id;
-}
-
-function findByCustomer(tx: Transaction, siteId: number, customerId: string) {
-  const found = tx
-    .select({ contactId: contacts.id, beingErasedAt: contacts.beingErasedAt })
-    .from(billingCustomers)
-    .innerJoin(contacts, eq(contacts.id, billingCustomers.contactId))
-    .where(
-      and(
-        eq(billingCustomers.provider, "stripe"),
-        eq(billingCustomers.providerCustomerId, customerId),
-        eq(contacts.siteId, siteId),
-      ),
-    )
-    .get();
-  return found && { contactId: found.contactId, isBeingErased: found.beingErasedAt !== null };
 }
 
 /** An erased customer whom the provider is still to be asked about. */

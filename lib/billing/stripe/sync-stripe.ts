@@ -4,6 +4,7 @@ import type { Database } from "@/db/open-database";
 import { billingCustomers, contacts, stripeSyncs } from "@/db/schema";
 import { type Transaction, write } from "@/db/write";
 import { BillingProblem, ProviderUnreachable } from "../billing-provider";
+import { findByCustomer } from "./find-by-customer";
 import { mirrorCustomer } from "./mirror-customer";
 import { mirrorInvoice } from "./mirror-invoice";
 import { mirrorSubscription } from "./mirror-subscription";
@@ -133,8 +134,8 @@ function writePage(
   const counts = { written: 0, erased: 0 };
   const contactOf = (id: string | undefined) => {
     if (id === undefined) return undefined;
-    const known = findKnown(tx, siteId, id);
-    if (known) return known.beingErasedAt === null ? known.contactId : undefined;
+    const known = findByCustomer(tx, siteId, id);
+    if (known) return known.isBeingErased ? undefined : known.contactId;
     const customer = customers.get(id);
     const mirrored = customer && mirrorCustomer(tx, siteId, customer, now);
     if (mirrored && "skipped" in mirrored && mirrored.skipped === "erased") counts.erased += 1;
@@ -155,21 +156,6 @@ function writePage(
     for (const one of objects.data)
       count(contactOf(idOf(one.customer)), (contactId) => mirrorInvoice(tx, siteId, contactId, one, now));
   return counts;
-}
-
-function findKnown(tx: Transaction, siteId: number, customerId: string) {
-  return tx
-    .select({ contactId: contacts.id, beingErasedAt: contacts.beingErasedAt })
-    .from(billingCustomers)
-    .innerJoin(contacts, eq(contacts.id, billingCustomers.contactId))
-    .where(
-      and(
-        eq(billingCustomers.provider, "stripe"),
-        eq(billingCustomers.providerCustomerId, customerId),
-        eq(contacts.siteId, siteId),
-      ),
-    )
-    .get();
 }
 
 const countColumns = {
