@@ -1,3 +1,7 @@
+import { addStripeSubscription } from "@/db/factories/add-stripe-subscription";
+import { createCatalogue } from "@/db/factories/create-catalogue";
+import { createContact } from "@/db/factories/create-contact";
+import { write } from "@/db/write";
 import { AppServer } from "./fixtures/server";
 import { createTestSite, expect, expectAccessible, signIn, test } from "./fixtures/test";
 import { seedCustomer, seedInvoice, seedPaymentIntent, seedSubscription } from "./stripe-api/seed";
@@ -92,6 +96,50 @@ test("connect Stripe, sync, delete with refund; one that will not cancel is unde
     expect(stripe.store.countEffects("refund", stubborn.paymentIntent)).toBe(1);
     expect(stripe.store.countRepeatedEffects("cancel")).toBe(0);
     expect(db.$client.prepare("SELECT count(*) FROM contacts").pluck().get()).toBe(0);
+    db.$client.close();
+  } finally {
+    await server.dispose();
+    await stripe.stop();
+  }
+});
+
+test("while Stripe is down the deletion pauses and says so, and goes on by itself", async ({ page }) => {
+  test.setTimeout(180_000);
+  const stripe = await StripeServer.start();
+  const server = await AppServer.create({ STRIPE_API_BASE: stripe.url, STRIPE_SECRET_KEY: testKey });
+  try {
+    await server.start();
+    const db = server.openDatabase();
+    const site = await createTestSite(db);
+    const catalogue = createCatalogue(db, { siteId: site.id });
+    const free = createContact(db, { siteId: site.id });
+    const billed = createContact(db, { siteId: site.id });
+    const customer = seedCustomer(stripe.store, billed).id;
+    const subscriptions = [seedSubscription(stripe.store, customer).id];
+    write(db, (tx) =>
+      addStripeSubscription(tx, { catalogue, contactId: billed.id, customer, subscriptions }),
+    );
+    stripe.faults.add({ path: /./, fault: { kind: "status", status: 503, afterWork: false } });
+
+    await signIn(page, server, site);
+    await page.getByRole("checkbox", { name: "Select all on this page" }).check();
+    await page.getByRole("button", { name: "More Actions" }).click();
+    await page.getByRole("menuitem", { name: "Delete" }).click();
+    await page.getByRole("alertdialog").getByRole("textbox").fill("delete 2 contacts");
+    await page.getByRole("button", { name: "Permanently Delete" }).click();
+    await expect(page.getByText("Stripe does not answer.")).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByRole("checkbox", { name: `Select ${free.email}` })).toHaveCount(0);
+    await expect(page.getByRole("checkbox", { name: `Select ${billed.email}` })).toBeVisible();
+    await expectAccessible(page);
+
+    stripe.faults.clear();
+    await expect(page.getByRole("status")).toHaveText(
+      "2 contacts deleted, 0 already gone, 0 need attention.",
+      {
+        timeout: 60_000,
+      },
+    );
+    expect(stripe.store.chargesLeft()).toEqual([]);
     db.$client.close();
   } finally {
     await server.dispose();

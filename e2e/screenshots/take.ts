@@ -56,6 +56,11 @@ async function takeAll(
   await page.getByRole("link", { name: "See the receipt" }).click();
   await page.getByRole("heading", { level: 1, name: /Deletion of/ }).waitFor();
   await take("receipt");
+  for (const settings of ["payments", "outbox"]) {
+    await page.goto(`${server.url}/settings/${settings}`);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await take(settings);
+  }
   await page.close();
 }
 

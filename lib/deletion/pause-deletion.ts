@@ -1,3 +1,4 @@
+import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
 import { LeaseLost, type RunningJob } from "./count-outcome";
@@ -15,5 +16,15 @@ export function pauseDeletion({ db, now }: DeletionWorld, job: RunningJob): void
        WHERE id = @id AND lease_owner = @leaseOwner`,
     ).run({ until: now() + pauseMs, id: job.id, leaseOwner: job.leaseOwner });
     if (changes !== 1) throw new LeaseLost(`deletion ${job.id}`);
+  });
+}
+
+/** The provider answers again. */
+export function endPause(db: Database, jobId: number): void {
+  write(db, () => {
+    prepared(
+      db,
+      "UPDATE deletion_jobs SET paused_until = NULL, pause_reason = NULL WHERE id = ? AND pause_reason IS NOT NULL",
+    ).run(jobId);
   });
 }

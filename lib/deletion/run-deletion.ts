@@ -15,7 +15,7 @@ import { countOutcome, LeaseLost, type RunningJob } from "./count-outcome";
 import type { DeletionWorld } from "./deletion-world";
 import { type EraseOutcome, eraseContact } from "./erase-contact";
 import { finishDeletion } from "./finish-deletion";
-import { pauseDeletion } from "./pause-deletion";
+import { endPause, pauseDeletion } from "./pause-deletion";
 import { ErasedAddresses } from "./search-files";
 import { isStopRequested } from "./stop-deletion";
 
@@ -159,6 +159,7 @@ async function releaseContact(
     try {
       const billing = await stopBilling(db, providers, job.id, contactId, now);
       circuit.answered();
+      endPause(db, job.id);
       if (!billing.stopped) return hold(db, job, contactId, billing.reason);
     } catch (error) {
       if (!(error instanceof ProviderUnreachable)) throw error;
