@@ -2,7 +2,6 @@ import type { NextConfig } from "next";
 
 const securityHeaders = [
   { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "X-Frame-Options", value: "DENY" },
   { key: "Referrer-Policy", value: "same-origin" },
 ];
 
@@ -13,7 +12,23 @@ const config: NextConfig = {
   // `npm test` checks the types of everything; a demo needs not wait for that.
   typescript: { ignoreBuildErrors: true },
   experimental: { serverActions: { bodySizeLimit: "4mb" } },
-  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+  headers: async () => [
+    { source: "/:path*", headers: securityHeaders },
+    // Sign-up forms are made to be shown inside other pages; nothing else is.
+    { source: "/((?!forms/).*)", headers: [{ key: "X-Frame-Options", value: "DENY" }] },
+  ],
+  // A mail program's one-click POST goes to the address in the message (RFC 8058), which is a page.
+  rewrites: async () => ({
+    beforeFiles: [
+      {
+        source: "/unsubscribe/:token",
+        has: [{ type: "header", key: "content-type", value: "(application/x-www-form-urlencoded|multipart/form-data).*" }],
+        destination: "/api/unsubscribe/:token",
+      },
+    ],
+    afterFiles: [],
+    fallback: [],
+  }),
 };
 
 export default config;

@@ -1,4 +1,6 @@
 import { eq, sql } from "drizzle-orm";
+import type { Database } from "./open-database";
+import { prepared } from "./prepared";
 import { rowIds } from "./schema";
 import type { Transaction } from "./write";
 
@@ -11,4 +13,11 @@ export function takeRowIds(tx: Transaction, count = 1): number {
     .returning({ lastId: rowIds.lastId })
     .get();
   return taken.lastId - count + 1;
+}
+
+/** One fresh id, by a statement compiled once. Belongs in a transaction. */
+export function takeRowId(db: Database): number {
+  return prepared(db, "UPDATE row_ids SET last_id = last_id + 1 WHERE id = 1 RETURNING last_id")
+    .pluck()
+    .get() as number;
 }

@@ -4,6 +4,7 @@ import { Time } from "@/components/ui/time";
 import type { OutboxMail } from "@/lib/mail/outgoing/list-outbox";
 
 const states: Record<OutboxMail["state"], { label: string; tone: BadgeTone }> = {
+  sending: { label: "Sending", tone: "warning" },
   queued: { label: "Waiting", tone: "warning" },
   sent: { label: "Sent", tone: "success" },
   failed: { label: "Failed", tone: "danger" },

@@ -51,7 +51,7 @@ export function createDemoCatalogue(
       })),
       imports: importPlaces.map((place) => {
         const at = arrivalAt(place, now);
-        const imported = { siteId, createdBy: ownerId, status: "completed", createdAt: at };
+        const imported = { siteId, createdBy: ownerId, status: "completed" as const, createdAt: at };
         return { id: insertRow(db, schema.imports, imported), createdAt: at };
       }),
       /** Grows while contacts write in the community, so that later ones have something to answer. */

@@ -43,10 +43,21 @@ export const erasedIdentities = sqliteTable(
     siteId: integer("site_id").notNull(),
     digest: blob("digest", { mode: "buffer" }).notNull(),
     erasedAt: integer("erased_at").notNull(),
-    reason: text("reason", { enum: ["deleted"] }).notNull(),
+    /** Deleted here, forgotten before they ever came, or on another tool's list of opt-outs. */
+    reason: text("reason", { enum: ["deleted", "forgotten", "opted_out"] }).notNull(),
+    /** Which of the instance's keys the digest was made with; 0 is derived from its secret. */
+    keyId: integer("key_id").notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.siteId, table.digest] }),
     index("erased_identities_erased_at").on(table.siteId, table.erasedAt),
+    index("erased_identities_key").on(table.keyId),
   ],
 );
+
+/** Keys of the digests, newest last, sealed under the instance's secret. Old ones stay: their digests need them. */
+export const identityKeys = sqliteTable("identity_keys", {
+  id: integer("id").primaryKey({ autoIncrement: true }),
+  sealedKey: text("sealed_key").notNull(),
+  createdAt: integer("created_at").notNull(),
+});

@@ -38,7 +38,7 @@ export const erasurePolicy: Record<string, Policy> = {
   email_deliveries: erase("contact_id id broadcast_id sequence_id subject status created_at"),
   email_events: erase("contact_id delivery_id id kind url created_at"),
   outgoing_mail: erase(
-    "contact_id id kind template parameters state subject text problem attempt_count next_attempt_at created_at sent_at",
+    "contact_id id kind template parameters state subject text problem attempt_count next_attempt_at created_at sent_at unsubscribe_hash",
   ),
   notes: erase("contact_id id body written_by created_at"),
   activities: erase("contact_id id kind summary created_at"),
@@ -46,7 +46,7 @@ export const erasurePolicy: Record<string, Policy> = {
   community_comments: erase("contact_id id post_id body created_at"),
   consent_events: erase("contact_id id kind source wording created_at"),
   opt_in_requests: erase("contact_id id token_hash created_at expires_at confirmed_at"),
-  import_rows: erase("contact_id import_id row_number outcome created_at"),
+  import_rows: erase("contact_id import_id row_number outcome created_at before contact_updated_at"),
 
   sites: retain(noPerson, all(noPerson, "id name created_at")),
   row_ids: retain(noPerson, all(counts, "id last_id")),
@@ -58,9 +58,22 @@ export const erasurePolicy: Record<string, Policy> = {
   forms: retain(noPerson, all(noPerson, "id site_id slug name created_at")),
   sequences: retain(noPerson, all(noPerson, "id site_id name created_at")),
   broadcasts: retain("a broadcast belongs to the site; its statistics are counts", {
-    ...all(noPerson, "id site_id subject sent_at created_at"),
-    ...all(counts, "delivered_count opened_count clicked_count bounced_count"),
+    ...all(noPerson, "id site_id subject body status sent_at created_at lease_owner lease_expires_at"),
+    created_by: ownerOnly,
+    ...all(
+      counts,
+      "audience delivered_count opened_count clicked_count bounced_count queued_count skipped_count failed_count",
+    ),
   }),
+  broadcast_recipients: retain("whom a broadcast is still to go to; emptied as it is sent", {
+    broadcast_id: own,
+    contact_id: bareNumber,
+  }),
+  api_keys: retain(
+    ownerOnly,
+    all(ownerOnly, "id site_id name key_hash hint created_by created_at last_used_at"),
+  ),
+  identity_keys: retain(noPerson, all(noPerson, "id sealed_key created_at")),
   revenue_daily: retain("keeps the site's totals true", {
     ...all(own, "site_id day currency"),
     ...all(counts, "gross refunded payment_count"),
@@ -80,14 +93,28 @@ export const erasurePolicy: Record<string, Policy> = {
   verifications: retain(ownerOnly, all(ownerOnly, "id identifier value expires_at created_at updated_at")),
   memberships: retain(ownerOnly, all(ownerOnly, "user_id site_id role created_at")),
   imports: retain("an import is the site's; what it did to a contact goes with the contact", {
-    ...all(noPerson, "id site_id status created_at"),
-    created_by: ownerOnly,
+    ...all(own, "id site_id status row_number lease_owner lease_expires_at"),
+    ...all(ownerOnly, "created_by claimed_by"),
+    ...all(when, "created_at claimed_at checked_at started_at finished_at"),
+    file_name: "the owner's own name for the file; one with an address in it is not kept",
+    headers: "the names of columns; a file without any gets numbers",
+    ...all(noPerson, "columns tags consent problem"),
+    ...all(
+      counts,
+      "row_count created_count updated_count unchanged_count duplicate_count invalid_count subscribed_count asked_count erased_count stays_out_count restored_count kept_count",
+    ),
+  }),
+  import_problems: retain("so that the owner can mend the file", {
+    ...all(own, "import_id row_number"),
+    problem: "one of a few fixed words",
+    detail: "the name of a column or the number of a row, never what stood in it",
   }),
   erased_identities: retain("so that someone erased is mailed again only after confirming", {
     site_id: own,
     digest: "a keyed digest: tells nothing without the instance's key and the address itself",
     erased_at: when,
     reason: "one of a few fixed words",
+    key_id: own,
   }),
   deletion_jobs: retain("the owner's receipt of what was done", {
     ...all(own, "id site_id status lease_owner lease_expires_at refunds_unused"),

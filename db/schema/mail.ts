@@ -2,6 +2,8 @@ import { foreignKey, index, integer, primaryKey, sqliteTable, text } from "drizz
 import { contactId } from "./contacts";
 import { siteId } from "./sites";
 
+export const broadcastStatuses = ["counting", "draft", "sending", "sent", "stopped"] as const;
+
 /** The counters keep a broadcast's statistics true after its recipients are deleted. */
 export const broadcasts = sqliteTable(
   "broadcasts",
@@ -15,8 +17,36 @@ export const broadcasts = sqliteTable(
     clickedCount: integer("clicked_count").notNull().default(0),
     bouncedCount: integer("bounced_count").notNull().default(0),
     createdAt: integer("created_at").notNull(),
+    body: text("body").notNull().default(""),
+    status: text("status", { enum: broadcastStatuses }).notNull().default("sent"),
+    createdBy: text("created_by"),
+    /** JSON: of those selected, how many will get it and how many will not, by reason. */
+    audience: text("audience"),
+    queuedCount: integer("queued_count").notNull().default(0),
+    skippedCount: integer("skipped_count").notNull().default(0),
+    failedCount: integer("failed_count").notNull().default(0),
+    leaseOwner: text("lease_owner"),
+    leaseExpiresAt: integer("lease_expires_at"),
   },
-  (table) => [index("broadcasts_site").on(table.siteId)],
+  (table) => [
+    index("broadcasts_site").on(table.siteId),
+    index("broadcasts_status").on(table.status, table.id),
+  ],
+);
+
+/**
+ * Whom a broadcast is meant for, frozen when it is prepared. A row goes when its message is queued or skipped, so
+ * nobody gets a broadcast twice and none of this outlives the sending. Bare numbers: no key to `contacts`.
+ */
+export const broadcastRecipients = sqliteTable(
+  "broadcast_recipients",
+  {
+    broadcastId: integer("broadcast_id")
+      .notNull()
+      .references(() => broadcasts.id, { onDelete: "cascade" }),
+    contactId: integer("contact_id").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.broadcastId, table.contactId] })],
 );
 
 export const sequences = sqliteTable(

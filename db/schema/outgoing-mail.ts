@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { contactId } from "./contacts";
 
 /**
@@ -12,9 +12,9 @@ export const outgoingMail = sqliteTable(
     contactId: contactId(),
     id: integer("id").notNull(),
     kind: text("kind", { enum: ["transactional", "marketing"] }).notNull(),
-    template: text("template", { enum: ["confirm_subscription"] }).notNull(),
+    template: text("template", { enum: ["confirm_subscription", "broadcast"] }).notNull(),
     parameters: text("parameters").notNull(),
-    state: text("state", { enum: ["queued", "sent", "failed"] }).notNull(),
+    state: text("state", { enum: ["queued", "sending", "sent", "failed"] }).notNull(),
     subject: text("subject"),
     text: text("text"),
     problem: text("problem"),
@@ -22,10 +22,15 @@ export const outgoingMail = sqliteTable(
     nextAttemptAt: integer("next_attempt_at").notNull(),
     createdAt: integer("created_at").notNull(),
     sentAt: integer("sent_at"),
+    /** SHA-256 of the token by which this message's reader can unsubscribe. */
+    unsubscribeHash: blob("unsubscribe_hash", { mode: "buffer" }),
   },
   (table) => [
     primaryKey({ columns: [table.contactId, table.id] }),
-    index("outgoing_mail_due").on(table.nextAttemptAt).where(sql`state = 'queued'`),
+    index("outgoing_mail_due").on(table.nextAttemptAt).where(sql`state IN ('queued', 'sending')`),
+    uniqueIndex("outgoing_mail_unsubscribe")
+      .on(table.unsubscribeHash)
+      .where(sql`unsubscribe_hash IS NOT NULL`),
     index("outgoing_mail_newest").on(table.id),
   ],
 );

@@ -1,19 +1,22 @@
-import { and, eq, gt } from "drizzle-orm";
 import { searchTextOf } from "@/db/fold-for-search";
-import { consentEvents, contacts } from "@/db/schema";
-import type { Transaction } from "@/db/write";
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
 import type { MarketingStatus } from "@/lib/contacts/marketing-status";
-import { findErasedAt } from "./erased-identities";
+import { findErasedAt, renewErasedIdentity } from "./erased-identities";
+import { recordConsentEvent } from "./record-consent-event";
 import { requestOptIn } from "./request-opt-in";
 import { type MarketingWish, statusOnArrival } from "./status-on-arrival";
 
-interface Arrival {
+export interface Arrival {
   siteId: number;
   /** Normalised. */
   email: string;
-  /** Fills in a name that is missing; one that is known is not replaced. */
+  /** Fills in a name that is missing; one that is known is replaced only if `replacesName`. Blank changes nothing. */
   name: string;
+  replacesName?: boolean;
   source: "form" | "import" | "manual" | "api" | "checkout";
+  /** What a consent record of it names as its source, such as "import 12"; the source itself if absent. */
+  origin?: string;
   wish: MarketingWish;
 }
 
@@ -21,85 +24,103 @@ export type Admission =
   | { ok: true; contactId: number; isNew: boolean; status: MarketingStatus }
   | { ok: false; refusal: "being_erased" };
 
+interface KnownContact {
+  id: number;
+  name: string;
+  marketingStatus: MarketingStatus;
+  updatedAt: number;
+}
+
+/** What letting someone in would do. */
+export interface PlannedAdmission {
+  ok: true;
+  arrival: Arrival;
+  known: KnownContact | undefined;
+  /** Erased from this site, and no confirmation of theirs is newer. */
+  isErased: boolean;
+  name: string;
+  status: MarketingStatus;
+  /** The name or the status of someone known would change. */
+  isChange: boolean;
+}
+
 /**
  * The one door by which people come in. Someone who was erased is a new contact with nothing of the old. Whoever
  * asks for marketing e-mail is pending, with a request to confirm on its way, until they confirm themselves.
+ * Belongs in a transaction.
  */
-export function admitContact(tx: Transaction, arrival: Arrival, now: number): Admission {
-  const { siteId, email, wish } = arrival;
-  const known = tx
-    .select()
-    .from(contacts)
-    .where(and(eq(contacts.siteId, siteId), eq(contacts.email, email)))
-    .get();
-  if (known?.beingErasedAt) return { ok: false, refusal: "being_erased" };
-  const isErased = isErasedSince(tx, siteId, email, known?.id);
-  const status = statusOnArrival({ current: known?.marketingStatus, isErased }, wish);
-  const contactId = known ? update(tx, known, arrival, status, now) : create(tx, arrival, status, now);
-  if (status === "pending" && wish !== "none") requestOptIn(tx, contactId, now);
-  return { ok: true, contactId, isNew: !known, status };
+export function admitContact(db: Database, arrival: Arrival, now: number): Admission {
+  const plan = planAdmission(db, arrival);
+  if (!plan.ok) return plan;
+  return { ok: true, contactId: admitAsPlanned(db, plan, now), isNew: !plan.known, status: plan.status };
 }
 
-/** Erased from this site, and no confirmation of theirs is newer. */
-function isErasedSince(
-  tx: Transaction,
+/** Looks, and changes nothing. */
+export function planAdmission(
+  db: Database,
+  arrival: Arrival,
+): PlannedAdmission | { ok: false; refusal: "being_erased" } {
+  const { siteId, email, wish } = arrival;
+  const known = prepared(
+    db,
+    `SELECT id, name, marketing_status AS marketingStatus, updated_at AS updatedAt,
+       being_erased_at AS beingErasedAt FROM contacts WHERE site_id = ? AND email = ?`,
+  ).get(siteId, email) as (KnownContact & { beingErasedAt: number | null }) | undefined;
+  if (known && known.beingErasedAt !== null) return { ok: false, refusal: "being_erased" };
+  const isErased = isErasedSince(db, siteId, email, known?.id);
+  const status = statusOnArrival({ current: known?.marketingStatus, isErased }, wish);
+  const replaced = arrival.replacesName ? arrival.name || known?.name : known?.name || arrival.name;
+  const name = replaced ?? "";
+  const isChange = known !== undefined && (name !== known.name || status !== known.marketingStatus);
+  return { ok: true, arrival, known, isErased, name, status, isChange };
+}
+
+/** Does what was planned, in the same transaction; returns the contact's id. */
+export function admitAsPlanned(db: Database, plan: PlannedAdmission, now: number): number {
+  const { arrival, known, name, status } = plan;
+  if (plan.isErased) renewErasedIdentity(db, arrival.siteId, arrival.email);
+  if (known && plan.isChange) {
+    prepared(
+      db,
+      "UPDATE contacts SET name = ?, marketing_status = ?, search_text = ?, updated_at = ? WHERE id = ?",
+    ).run(name, status, searchTextOf(name, arrival.email), now, known.id);
+  }
+  const contactId = known?.id ?? create(db, plan, now);
+  const origin = arrival.origin ?? arrival.source;
+  const hasMoved = status !== known?.marketingStatus;
+  if (hasMoved && status === "subscribed") recordConsentEvent(db, contactId, "claimed", origin, now);
+  if (hasMoved && (status === "unsubscribed" || status === "bounced" || status === "complained"))
+    recordConsentEvent(db, contactId, status, origin, now);
+  if (status === "pending" && arrival.wish !== "none" && (hasMoved || arrival.source !== "import"))
+    requestOptIn(db, contactId, now);
+  return contactId;
+}
+
+/** Whether the address was erased from the site and the contact, if any, has not confirmed since. */
+export function isErasedSince(
+  db: Database,
   siteId: number,
   email: string,
   contactId: number | undefined,
 ): boolean {
-  const erasedAt = findErasedAt(tx, siteId, email);
+  const erasedAt = findErasedAt(db, siteId, email);
   if (erasedAt === undefined) return false;
   if (contactId === undefined) return true;
-  const confirmed = tx
-    .select({ id: consentEvents.id })
-    .from(consentEvents)
-    .where(
-      and(
-        eq(consentEvents.contactId, contactId),
-        eq(consentEvents.kind, "confirmed"),
-        gt(consentEvents.createdAt, erasedAt),
-      ),
-    )
-    .limit(1)
-    .get();
+  const confirmed = prepared(
+    db,
+    "SELECT 1 FROM consent_events WHERE contact_id = ? AND kind = 'confirmed' AND created_at > ? LIMIT 1",
+  ).get(contactId, erasedAt);
   return confirmed === undefined;
 }
 
-function create(
-  tx: Transaction,
-  { siteId, email, name, source }: Arrival,
-  status: MarketingStatus,
-  now: number,
-): number {
-  return tx
-    .insert(contacts)
-    .values({
-      siteId,
-      email,
-      name,
-      searchText: searchTextOf(name, email),
-      marketingStatus: status,
-      source,
-      createdAt: now,
-      updatedAt: now,
-      lastActivityAt: now,
-    })
-    .returning({ id: contacts.id })
-    .get().id;
-}
-
-function update(
-  tx: Transaction,
-  known: typeof contacts.$inferSelect,
-  arrival: Arrival,
-  marketingStatus: MarketingStatus,
-  now: number,
-): number {
-  const name = known.name || arrival.name;
-  if (name === known.name && marketingStatus === known.marketingStatus) return known.id;
-  tx.update(contacts)
-    .set({ name, marketingStatus, searchText: searchTextOf(name, known.email), updatedAt: now })
-    .where(eq(contacts.id, known.id))
-    .run();
-  return known.id;
+function create(db: Database, { arrival, name, status }: PlannedAdmission, now: number): number {
+  const { siteId, email, source } = arrival;
+  return prepared(
+    db,
+    `INSERT INTO contacts (site_id, email, name, search_text, marketing_status, source, created_at, updated_at,
+       last_activity_at) VALUES (@siteId, @email, @name, @searchText, @status, @source, @now, @now, @now)
+     RETURNING id`,
+  )
+    .pluck()
+    .get({ siteId, email, name, searchText: searchTextOf(name, email), status, source, now }) as number;
 }

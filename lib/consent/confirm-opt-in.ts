@@ -1,9 +1,9 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
-import { takeRowIds } from "@/db/row-ids";
-import { consentEvents, contacts, optInRequests, sites } from "@/db/schema";
+import { contacts, optInRequests, sites } from "@/db/schema";
 import { type Reader, write } from "@/db/write";
-import { tokenHashOf } from "./request-opt-in";
+import { recordConsentEvent } from "./record-consent-event";
+import { tokenHashOf } from "./token-hash";
 
 export const confirmationWording = "Yes, send me e-mail";
 
@@ -44,16 +44,7 @@ export function confirmOptIn(
       .set({ marketingStatus: "subscribed", updatedAt: now, lastActivityAt: now })
       .where(eq(contacts.id, contactId))
       .run();
-    tx.insert(consentEvents)
-      .values({
-        contactId,
-        id: takeRowIds(tx),
-        kind: "confirmed",
-        source: "double opt-in",
-        wording: confirmationWording,
-        createdAt: now,
-      })
-      .run();
+    recordConsentEvent(db, contactId, "confirmed", "double opt-in", now, confirmationWording);
     return { ok: true, siteName };
   });
 }

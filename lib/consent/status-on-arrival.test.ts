@@ -1,9 +1,11 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type MarketingStatus, marketingStatusChoices } from "@/lib/contacts/marketing-status";
 import { type MarketingWish, statusOnArrival } from "./status-on-arrival";
 
-const wishes: MarketingWish[] = ["none", "asked_by_person", "asked_by_owner"];
+const wishes: MarketingWish[] = [
+  ...(["none", "asked_by_person", "asked_by_owner", "claimed"] as const),
+  ...(["unsubscribed", "bounced", "complained"] as const),
+];
 const arrive = (current: MarketingStatus | undefined, isErased: boolean, wish: MarketingWish) =>
   statusOnArrival({ current, isErased }, wish);
 
@@ -21,21 +23,29 @@ test("an owner cannot bring back who has left; the person can, unless they compl
   expect(arrive("complained", false, "asked_by_person")).toBe("complained");
 });
 
-test("no sequence of arrivals ever subscribes anyone", () => {
-  const first = fc.constantFrom(
-    undefined,
-    ...marketingStatusChoices.filter((status) => status !== "subscribed"),
-  );
-  fc.assert(
-    fc.property(first, fc.boolean(), fc.array(fc.constantFrom(...wishes)), (start, isErased, arrivals) => {
-      let status: MarketingStatus | undefined = start;
-      for (const wish of arrivals) status = arrive(status, isErased, wish);
-      expect(status).not.toBe("subscribed");
-    }),
-  );
+test("a claim subscribes only someone of whom nothing is known", () => {
+  expect(arrive(undefined, false, "claimed")).toBe("subscribed");
+  expect(arrive("never_subscribed", false, "claimed")).toBe("subscribed");
+  expect(arrive(undefined, true, "claimed")).toBe("pending");
+  for (const status of ["pending", "unsubscribed", "bounced", "complained"] as const)
+    expect(arrive(status, false, "claimed")).toBe(status);
 });
 
-test("someone erased and not confirmed since is never left subscribed", () => {
-  for (const current of marketingStatusChoices)
-    for (const wish of wishes) expect(arrive(current, true, wish)).not.toBe("subscribed");
+test("nothing but a first claim subscribes, and never someone erased", () => {
+  for (const current of [undefined, ...marketingStatusChoices])
+    for (const isErased of [false, true])
+      for (const wish of wishes) {
+        const isFirstClaim = wish === "claimed" && (current ?? "never_subscribed") === "never_subscribed";
+        const mayBe = !isErased && (current === "subscribed" || isFirstClaim);
+        if (!mayBe) expect(arrive(current, isErased, wish)).not.toBe("subscribed");
+      }
+});
+
+test("leaving lowers everyone and raises no one", () => {
+  for (const isErased of [false, true]) {
+    expect(arrive("subscribed", isErased, "unsubscribed")).toBe("unsubscribed");
+    expect(arrive(undefined, isErased, "bounced")).toBe("bounced");
+    expect(arrive("complained", isErased, "unsubscribed")).toBe("complained");
+    expect(arrive("unsubscribed", isErased, "bounced")).toBe("unsubscribed");
+  }
 });

@@ -1,5 +1,6 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
+import { LeaseLost } from "@/lib/jobs/lease";
 import { recordKindNames } from "./record-kinds";
 
 /** A job this process holds the lease of. */
@@ -7,11 +8,6 @@ export interface RunningJob {
   id: number;
   siteId: number;
   leaseOwner: string;
-}
-
-/** Another process has taken the job over: whatever was under way must not be committed. */
-export class LeaseLost extends Error {
-  override readonly name = "LeaseLost";
 }
 
 interface Outcome {

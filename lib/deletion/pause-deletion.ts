@@ -1,7 +1,8 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
-import { LeaseLost, type RunningJob } from "./count-outcome";
+import { LeaseLost } from "@/lib/jobs/lease";
+import type { RunningJob } from "./count-outcome";
 import type { DeletionWorld } from "./deletion-world";
 
 const pauseMs = 5000;

@@ -8,10 +8,10 @@ import { type BillingProviders, ProviderUnreachable } from "@/lib/billing/billin
 import { planCancellations } from "@/lib/billing/plan-cancellations";
 import { planRefunds } from "@/lib/billing/plan-refunds";
 import { stopBilling } from "@/lib/billing/stop-billing";
-import { leaseMs, renewLease } from "@/lib/jobs/lease";
+import { LeaseLost, leaseMs, renewLease } from "@/lib/jobs/lease";
 import { inSlices, inTurns } from "@/lib/jobs/time-slice";
 import { logUnexpected } from "@/lib/log-unexpected";
-import { countOutcome, LeaseLost, type RunningJob } from "./count-outcome";
+import { countOutcome, type RunningJob } from "./count-outcome";
 import type { DeletionWorld } from "./deletion-world";
 import { type EraseOutcome, eraseContact } from "./erase-contact";
 import { finishDeletion } from "./finish-deletion";

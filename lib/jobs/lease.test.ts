@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { createContact } from "@/db/factories/create-contact";
 import { createSite } from "@/db/factories/create-site";
 import { openMemoryDatabase } from "@/db/open-database";
-import { LeaseLost } from "@/lib/deletion/count-outcome";
 import { runDeletion } from "@/lib/deletion/run-deletion";
 import { mustConfirm, mustPreview, ownerOf, testNow, testWorld } from "@/lib/deletion/test-deletion";
+import { LeaseLost } from "@/lib/jobs/lease";
 import { claimDeletion, leaseMs, renewLease } from "./lease";
 
 async function queuedDeletion() {

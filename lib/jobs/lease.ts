@@ -33,3 +33,42 @@ export function renewLease(db: Database, jobId: number, owner: string, now: numb
   ).run(now + leaseMs, jobId, owner);
   return changes === 1;
 }
+
+/** Jobs other than deletions: a row with a status and the lease columns. */
+const openStatuses = {
+  imports: "'checking', 'importing', 'restoring'",
+  broadcasts: "'sending'",
+} as const;
+export type JobTable = keyof typeof openStatuses;
+
+export interface LeasedJob {
+  id: number;
+  siteId: number;
+  leaseOwner: string;
+}
+
+/** Takes the oldest open job of the table that no living process works on, as `claimDeletion` does. */
+export function claimJob(db: Database, table: JobTable, owner: string, now: number): LeasedJob | undefined {
+  const claimed = prepared(
+    db,
+    `UPDATE ${table} SET lease_owner = @owner, lease_expires_at = @expiresAt
+     WHERE id = (SELECT id FROM ${table} WHERE status IN (${openStatuses[table]})
+                 AND (lease_owner IS NULL OR lease_owner = @owner OR lease_expires_at <= @now) ORDER BY id LIMIT 1)
+     RETURNING id, site_id AS siteId`,
+  ).get({ owner, expiresAt: now + leaseMs, now }) as { id: number; siteId: number } | undefined;
+  return claimed && { ...claimed, leaseOwner: owner };
+}
+
+/** Belongs in every transaction of the job. Throws LeaseLost when another process has taken it over. */
+export function keepJob(db: Database, table: JobTable, job: LeasedJob, now: number): void {
+  const { changes } = prepared(
+    db,
+    `UPDATE ${table} SET lease_expires_at = ? WHERE id = ? AND lease_owner = ?`,
+  ).run(now + leaseMs, job.id, job.leaseOwner);
+  if (changes !== 1) throw new LeaseLost();
+}
+
+/** Another process has taken the job over: whatever was under way must not be committed. */
+export class LeaseLost extends Error {
+  override readonly name = "LeaseLost";
+}

@@ -4,13 +4,18 @@ import { write } from "@/db/write";
 /** How long one transaction may hold the process before requests get their turn; see design.md. */
 const sliceMs = 10;
 
-/** Runs `step` until it returns false: one transaction a slice, and other work of the process runs between slices. */
-export async function inSlices(db: Database, step: () => boolean): Promise<void> {
+/**
+ * Runs `step` until it returns false: one transaction a slice, and other work of the process runs between slices.
+ * `atEnd` closes each transaction, to note how far the work has come.
+ */
+export async function inSlices(db: Database, step: () => boolean, atEnd?: () => void): Promise<void> {
   for (;;) {
     const until = performance.now() + sliceMs;
     const goesOn = write(db, () => {
-      while (performance.now() < until) if (!step()) return false;
-      return true;
+      let more = true;
+      while (more && performance.now() < until) more = step();
+      atEnd?.();
+      return more;
     });
     if (!goesOn) return;
     await giveWay();

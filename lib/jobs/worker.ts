@@ -4,36 +4,77 @@ import { billingProviders } from "@/lib/billing/billing-providers";
 import { findStripeApi } from "@/lib/billing/stripe/stripe-account";
 import { claimSync, syncPage } from "@/lib/billing/stripe/sync-stripe";
 import { sweepBilling } from "@/lib/billing/sweep-billing";
-import { LeaseLost } from "@/lib/deletion/count-outcome";
 import type { DeletionWorld } from "@/lib/deletion/deletion-world";
 import { discardExpiredManifests } from "@/lib/deletion/discard-manifests";
 import { runDeletion } from "@/lib/deletion/run-deletion";
 import { env } from "@/lib/env";
+import { discardUnusedImports } from "@/lib/imports/change-import";
+import { runImport } from "@/lib/imports/run-import";
 import { database } from "@/lib/instance";
 import { log } from "@/lib/log";
 import { logUnexpected } from "@/lib/log-unexpected";
+import { queueBroadcast } from "@/lib/mail/broadcast/queue-broadcast";
 import { sendDueMail } from "@/lib/mail/outgoing/send-due-mail";
 import { smtpTransport } from "@/lib/mail/transport/smtp-transport";
 import { onceAProcess } from "@/lib/once-a-process";
-import { claimDeletion } from "./lease";
+import { claimDeletion, claimJob, LeaseLost } from "./lease";
 
 const idleMs = 200;
 const afterFailureMs = 2000;
+/** A round sends at most thirty messages: fifty a second, which mail servers bear. */
+const mailRoundMs = 600;
 
-/** Works on open deletions, one at a time, for as long as the process lives. */
+/**
+ * Works on what is stored, for as long as the process lives: deletions first of all, and beside them mail and
+ * imports, each one at a time, so that a deletion never waits for a long list.
+ */
 export async function startWorker(): Promise<never> {
   const now = () => Date.now();
   const db = database();
   const world: DeletionWorld = { db, now, providersOf: (siteId) => billingProviders(db, siteId, now) };
   const owner = randomUUID();
+  const lanes = [
+    () => deleteOnce(world, owner),
+    () => mailOnce(db, owner, now()),
+    () => importOnce(db, owner, now),
+  ];
+  await Promise.all(lanes.map(keepDoing));
+  throw new Error("the worker ended");
+}
+
+/** Each round says how long to wait before the next. One that failed is taken up again: it resumes where it was. */
+async function keepDoing(round: () => Promise<number>): Promise<never> {
   for (;;) {
-    const wait = await workOnce(world, owner);
+    const wait = await round().catch((error: unknown) => {
+      if (error instanceof LeaseLost) return idleMs;
+      logUnexpected(error);
+      return afterFailureMs;
+    });
     await new Promise((resolve) => setTimeout(resolve, wait));
   }
 }
 
+async function importOnce(db: Database, owner: string, now: () => number): Promise<number> {
+  const job = claimJob(db, "imports", owner, now());
+  if (!job) {
+    discardUnusedImports(db, now());
+    return idleMs;
+  }
+  log.info({ import: job.id }, "import running");
+  await runImport(db, job, now);
+  return 0;
+}
+
+/** Queues a piece of an open broadcast, then sends what is due. */
+async function mailOnce(db: Database, owner: string, now: number): Promise<number> {
+  const isQueueing = queueBroadcast(db, owner, now);
+  const isSending = await sendMail(db, now);
+  if (!isQueueing && !isSending) return idleMs;
+  return Math.max(0, now + mailRoundMs - Date.now());
+}
+
 /** By SMTP_URL, or kept in the outbox where the owner reads it. */
-async function sendMail(db: Database, now: number): Promise<void> {
+async function sendMail(db: Database, now: number): Promise<boolean> {
   const { SMTP_URL, MAIL_FROM, APP_URL, PORT } = env();
   const transport =
     SMTP_URL === undefined
@@ -42,7 +83,7 @@ async function sendMail(db: Database, now: number): Promise<void> {
           smtpTransport(SMTP_URL, MAIL_FROM ?? "Farewell <farewell@localhost>"),
         );
   const appUrl = (APP_URL ?? `http://localhost:${PORT}`).replace(/\/$/, "");
-  await sendDueMail({ db, transport, appUrl }, now);
+  return await sendDueMail({ db, transport, appUrl }, now);
 }
 
 /** A page of an open sync at a time, so that a deletion that is confirmed meanwhile does not wait. */
@@ -53,23 +94,15 @@ async function syncOnce(db: Database, owner: string, now: number): Promise<numbe
   return outcome === "unreachable" ? afterFailureMs : 0;
 }
 
-/** How long to wait before looking again. A deletion that failed is taken up again: it resumes where it was. */
-async function workOnce(world: DeletionWorld, owner: string): Promise<number> {
-  try {
-    const job = claimDeletion(world.db, owner, world.now());
-    if (!job) {
-      discardExpiredManifests(world.db, world.now());
-      await sweepBilling(world.db, world.providersOf, world.now);
-      await sendMail(world.db, world.now());
-      return await syncOnce(world.db, owner, world.now());
-    }
-    log.info({ deletion: job.id }, "deletion running");
-    await runDeletion(world, { ...job, leaseOwner: owner });
-    log.info({ deletion: job.id }, "deletion ended");
-    return 0;
-  } catch (error) {
-    if (error instanceof LeaseLost) return idleMs;
-    logUnexpected(error);
-    return afterFailureMs;
+async function deleteOnce(world: DeletionWorld, owner: string): Promise<number> {
+  const job = claimDeletion(world.db, owner, world.now());
+  if (!job) {
+    discardExpiredManifests(world.db, world.now());
+    await sweepBilling(world.db, world.providersOf, world.now);
+    return await syncOnce(world.db, owner, world.now());
   }
+  log.info({ deletion: job.id }, "deletion running");
+  await runDeletion(world, { ...job, leaseOwner: owner });
+  log.info({ deletion: job.id }, "deletion ended");
+  return 0;
 }

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type Stripe from "stripe";
+import type { Database } from "@/db/open-database";
 import { billingCustomers, billingSweeps } from "@/db/schema";
 import type { Transaction } from "@/db/write";
 import { admitContact } from "@/lib/consent/admit-contact";
@@ -15,6 +16,7 @@ export type Mirrored = { contactId: number } | { skipped: "erased" | "being_eras
  * before its contact was erased stays gone; one made after it is someone who came back, and starts empty.
  */
 export function mirrorCustomer(
+  db: Database,
   tx: Transaction,
   siteId: number,
   customer: Stripe.Customer,
@@ -25,7 +27,7 @@ export function mirrorCustomer(
   if (isSwept(tx, siteId, customer.id)) return { skipped: "erased" };
   const address = emailAddress.safeParse(customer.email ?? "");
   if (!address.success) return { skipped: "no_email" };
-  const erasedAt = findErasedAt(tx, siteId, address.data);
+  const erasedAt = findErasedAt(db, siteId, address.data);
   if (erasedAt !== undefined && customer.created * 1000 <= erasedAt) return { skipped: "erased" };
   // Someone who pays has not asked for marketing e-mail by it.
   const arrival = {
@@ -35,7 +37,7 @@ export function mirrorCustomer(
     source: "checkout",
     wish: "none",
   } as const;
-  const admission = admitContact(tx, arrival, now);
+  const admission = admitContact(db, arrival, now);
   if (!admission.ok) return { skipped: admission.refusal };
   const { contactId } = admission;
   tx.insert(billingCustomers)

@@ -38,7 +38,7 @@ export async function receiveEvent(
       .where(lt(webhookEvents.receivedAt, now - keptMs))
       .run();
     tx.insert(webhookEvents).values({ siteId, eventId: event.id, receivedAt: now }).run();
-    const mirrored = mirrorCustomer(tx, siteId, read.customer, now);
+    const mirrored = mirrorCustomer(db, tx, siteId, read.customer, now);
     if ("skipped" in mirrored) return mirrored.skipped;
     if (read.subscription) mirrorSubscription(tx, siteId, mirrored.contactId, read.subscription, now);
     if (read.invoice) mirrorInvoice(tx, siteId, mirrored.contactId, read.invoice, now);

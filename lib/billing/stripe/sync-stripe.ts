@@ -47,7 +47,7 @@ export async function syncPage(
     const page = await readPage(api, sync);
     const missing = await readMissingCustomers(db, api, sync.siteId, page.objects);
     return write(db, (tx) => {
-      const counts = writePage(tx, sync, page.objects, missing, now);
+      const counts = writePage(db, tx, sync, page.objects, missing, now);
       return record(tx, sync, page, counts, now);
     });
   } catch (error) {
@@ -125,6 +125,7 @@ interface Counts {
 }
 
 function writePage(
+  db: Database,
   tx: Transaction,
   { siteId }: Sync,
   objects: Objects,
@@ -137,7 +138,7 @@ function writePage(
     const known = findByCustomer(tx, siteId, id);
     if (known) return known.isBeingErased ? undefined : known.contactId;
     const customer = customers.get(id);
-    const mirrored = customer && mirrorCustomer(tx, siteId, customer, now);
+    const mirrored = customer && mirrorCustomer(db, tx, siteId, customer, now);
     if (mirrored && "skipped" in mirrored && mirrored.skipped === "erased") counts.erased += 1;
     return mirrored && "contactId" in mirrored ? mirrored.contactId : undefined;
   };

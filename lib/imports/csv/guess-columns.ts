@@ -129,9 +129,15 @@ function findStatus(columns: Column[]): Column | undefined {
   return (
     findByHeader(sure, statusHeaders) ??
     columns.find(({ header, words }) => isOptOutHeader(header) && !isNoAnswer.test(words)) ??
-    columns.find(({ words }) => words === "marketing contact status")
+    columns.find(({ words }) => words === "marketing contact status") ??
+    columns.find(
+      ({ values }) => values.length > 0 && values.every((value) => isConsentWord.test(plainWords(value))),
+    )
   );
 }
+
+/** Words that are about consent whatever stands above them, unlike "active" or "yes". */
+const isConsentWord = /^(un|not |non )?subscribed$|^opted (in|out)$|^never subscribed$/;
 
 /** Opt-outs of something else, and columns about an opt-out that do not say whether there was one. */
 const isNoAnswer = /\b(sms|whatsapp|phone|enrichment|count|rate|reason|campaign|score)\b/;

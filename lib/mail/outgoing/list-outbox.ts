@@ -8,7 +8,7 @@ const newest = 50;
 export interface OutboxMail {
   id: number;
   to: string;
-  state: "queued" | "sent" | "failed";
+  state: "queued" | "sending" | "sent" | "failed";
   subject: string | null;
   text: string | null;
   problem: string | null;

@@ -1,0 +1,15 @@
+import { found, parseId, siteRoute } from "@/lib/auth/site-route";
+import { eachProblem } from "@/lib/imports/find-import";
+import { problemsCsv } from "@/lib/imports/problems-csv";
+import { database } from "@/lib/instance";
+
+export const GET = siteRoute<{ id: string }>((access, _request, { id }) => {
+  const problems = eachProblem(access, database(), parseId(id));
+  if (!problems) return found(undefined);
+  return new Response(problemsCsv(problems), {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="import-${parseId(id)}-problems.csv"`,
+    },
+  });
+});

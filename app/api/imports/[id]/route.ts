@@ -1,0 +1,7 @@
+import { found, parseId, siteRoute } from "@/lib/auth/site-route";
+import { findImport } from "@/lib/imports/find-import";
+import { database } from "@/lib/instance";
+
+export const GET = siteRoute<{ id: string }>(async (access, _request, { id }) =>
+  found(await findImport(access, database(), parseId(id))),
+);

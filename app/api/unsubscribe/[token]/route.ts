@@ -1,0 +1,23 @@
+import { unsubscribe } from "@/lib/consent/unsubscribe";
+import { database } from "@/lib/instance";
+import { logUnexpected } from "@/lib/log-unexpected";
+
+/**
+ * Takes the POST of a mail program (RFC 8058), which is answered without a redirect, and that of our own page.
+ * What posts a form to `/unsubscribe/{token}` is led here. Needs no session: the token is the proof.
+ */
+export async function POST(
+  request: Request,
+  { params }: { params: Promise<{ token: string }> },
+): Promise<Response> {
+  const { token } = await params;
+  try {
+    const isFromPage = new URL(request.url).searchParams.has("page");
+    const isKnown = unsubscribe(database(), token, isFromPage ? "page" : "one click", Date.now());
+    if (isFromPage)
+      return new Response(null, { status: 303, headers: { location: `/unsubscribe/${token}` } });
+    return new Response(isKnown ? "Unsubscribed.\n" : "Nothing is sent to you.\n");
+  } catch (error) {
+    return new Response(`Something went wrong. Reference: ${logUnexpected(error)}\n`, { status: 500 });
+  }
+}

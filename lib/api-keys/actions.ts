@@ -1,0 +1,17 @@
+"use server";
+
+import { siteAction } from "@/lib/auth/site-action";
+import { database } from "@/lib/instance";
+import { createApiKey, newApiKey, ofApiKey, revokeApiKey } from "./api-keys";
+
+export const createApiKeyAction = siteAction({
+  roles: ["owner"],
+  input: newApiKey,
+  run: (access, key) => createApiKey(access, database(), key, Date.now()),
+});
+
+export const revokeApiKeyAction = siteAction({
+  roles: ["owner"],
+  input: ofApiKey,
+  run: (access, key) => revokeApiKey(access, database(), key, Date.now()),
+});

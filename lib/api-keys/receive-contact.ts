@@ -1,0 +1,22 @@
+import { z } from "zod";
+import type { Database } from "@/db/open-database";
+import { write } from "@/db/write";
+import { type Admission, admitContact } from "@/lib/consent/admit-contact";
+import { emailAddress } from "@/lib/contacts/email-address";
+
+export const receivedContact = z.strictObject({
+  email: emailAddress,
+  name: z.string().trim().max(200, "at most 200 characters").optional(),
+  asksForMarketing: z.boolean("true or false").optional(),
+});
+
+/** Another program brings someone. Its word is the owner's: it cannot bring back who has left. */
+export function receiveContact(
+  db: Database,
+  siteId: number,
+  { email, name = "", asksForMarketing = false }: z.infer<typeof receivedContact>,
+  now: number,
+): Admission {
+  const wish = asksForMarketing ? "asked_by_owner" : "none";
+  return write(db, (): Admission => admitContact(db, { siteId, email, name, source: "api", wish }, now));
+}

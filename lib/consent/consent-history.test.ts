@@ -1,0 +1,153 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { createSite } from "@/db/factories/create-site";
+import { type Database, openMemoryDatabase } from "@/db/open-database";
+import { receiveContact } from "@/lib/api-keys/receive-contact";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import { ownerOf, runWholeDeletion, testNow } from "@/lib/deletion/test-deletion";
+import { submitForm } from "@/lib/forms/submit-form";
+import { restoreImport } from "@/lib/imports/change-import";
+import { importInOwnFolder, importList, runOpenImport } from "@/lib/imports/test-import";
+import { addContact } from "./add-contact";
+import { confirmOptIn } from "./confirm-opt-in";
+import { forgetAddress } from "./ledger-tools";
+import { tokenHashOf } from "./token-hash";
+import { unsubscribe } from "./unsubscribe";
+
+importInOwnFolder();
+
+const emails = ["ada@quill.example", "ben@quill.example"] as const;
+const consents = ["none", "ask", "claimed", "opted_out"] as const;
+const words = ["subscribed", "unsubscribed", "bounced", ""] as const;
+
+type Step =
+  | { do: "import"; consent: (typeof consents)[number]; word: (typeof words)[number]; puts: boolean }
+  | { do: "delete" | "unsubscribe" | "confirm" | "form" | "api" | "add" | "forget" };
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({
+    do: fc.constant("import" as const),
+    consent: fc.constantFrom(...consents),
+    word: fc.constantFrom(...words),
+    puts: fc.boolean(),
+  }),
+  fc.record({
+    do: fc.constantFrom("delete", "unsubscribe", "confirm", "form", "api", "add", "forget" as const),
+  }) as fc.Arbitrary<Step>,
+);
+
+/** Does one thing with one address; true if it is a consent of their own or a first one that was recorded. */
+async function take(db: Database, access: SiteAccess, one: Step, email: string, now: number): Promise<void> {
+  const { siteId } = access;
+  const id = db.$client.prepare("SELECT id FROM contacts WHERE email = ?").pluck().get(email) as
+    | number
+    | undefined;
+  switch (one.do) {
+    case "import": {
+      const csv = `Email,Status\n${email},${one.word}\n`;
+      const { imported } = await importList(access, db, csv, { consent: one.consent }, now);
+      if (!one.puts) return;
+      const restored = restoreImport(access, db, { importId: imported.id }, now);
+      if (restored.ok) await runOpenImport(db, now);
+      return;
+    }
+    case "delete":
+      if (id) await runWholeDeletion(access, db, { kind: "ids", ids: [id] });
+      return;
+    case "unsubscribe":
+      if (id) leave(db, id, now);
+      return;
+    case "confirm":
+      if (id) confirmAs(db, id, now);
+      return;
+    case "form":
+      return submitForm(db, { id: 1, siteId }, { name: "", email }, now);
+    case "api":
+      receiveContact(db, siteId, { email, asksForMarketing: true }, now);
+      return;
+    case "add":
+      addContact(access, db, { email, name: "", asksForMarketing: true }, now);
+      return;
+    case "forget":
+      forgetAddress(access, db, { email }, now);
+  }
+}
+
+/** With a token of our own in the place of the one that only the message holds. */
+function confirmAs(db: Database, contactId: number, now: number): void {
+  const token = `confirm ${contactId} ${now}`;
+  const changed = db.$client
+    .prepare(
+      `UPDATE opt_in_requests SET token_hash = ? WHERE contact_id = ? AND confirmed_at IS NULL
+       AND id = (SELECT max(id) FROM opt_in_requests WHERE contact_id = ?)`,
+    )
+    .run(tokenHashOf(token), contactId, contactId);
+  if (changed.changes === 1) confirmOptIn(db, token, now);
+}
+
+function leave(db: Database, contactId: number, now: number): void {
+  const token = `leave ${contactId} ${now}`;
+  db.$client
+    .prepare(
+      `INSERT INTO outgoing_mail (contact_id, id, kind, template, parameters, state, next_attempt_at, created_at,
+         unsubscribe_hash) VALUES (?, ?, 'marketing', 'broadcast', '{}', 'sent', ?, ?, ?)`,
+    )
+    .run(contactId, -now, now, now, tokenHashOf(token));
+  unsubscribe(db, token, "one click", now);
+}
+
+/** Of whoever is subscribed, what was said last: their confirmation, or a first claim nothing stands against. */
+function whyNot(db: Database, siteId: number): string | undefined {
+  const subscribed = db.$client
+    .prepare("SELECT id, email FROM contacts WHERE site_id = ? AND marketing_status = 'subscribed'")
+    .all(siteId) as { id: number; email: string }[];
+  for (const { id } of subscribed) {
+    const events = db.$client
+      .prepare("SELECT kind, created_at AS at FROM consent_events WHERE contact_id = ? ORDER BY id")
+      .all(id) as { kind: string; at: number }[];
+    const hasConsented = events.some(({ kind }) => kind === "confirmed" || kind === "claimed");
+    if (!hasConsented) return `nothing is recorded: ${JSON.stringify(events)}`;
+    const left = events.findLastIndex(({ kind }) => kind === "unsubscribed");
+    const back = events.findLastIndex(({ kind }) => kind === "confirmed" || kind === "subscribed");
+    if (left > back) return `left, and not back: ${JSON.stringify(events)}`;
+  }
+  return undefined;
+}
+
+test("no sequence of imports, deletions, unsubscribes and doors subscribes anyone without consent", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.record({ one: step, email: fc.constantFrom(...emails) }), { minLength: 1, maxLength: 8 }),
+      async (steps) => {
+        const db = openMemoryDatabase();
+        const { id: siteId } = createSite(db);
+        db.$client
+          .prepare("INSERT INTO forms (site_id, slug, name, created_at) VALUES (?, 'f', 'F', 0)")
+          .run(siteId);
+        const access = ownerOf(siteId);
+        const wasErased = new Set<string>();
+        const hasConfirmed = new Set<string>();
+        for (const [index, { one, email }] of steps.entries()) {
+          const before = db.$client
+            .prepare("SELECT marketing_status FROM contacts WHERE email = ?")
+            .pluck()
+            .get(email);
+          await take(db, access, one, email, testNow + (index + 1) * 1000);
+          if (one.do === "delete" && before !== undefined) {
+            wasErased.add(email);
+            hasConfirmed.delete(email);
+          }
+          if (one.do === "confirm" && before === "pending") hasConfirmed.add(email);
+          expect(whyNot(db, siteId)).toBeUndefined();
+          const after = db.$client
+            .prepare("SELECT marketing_status FROM contacts WHERE email = ?")
+            .pluck()
+            .get(email);
+          if (wasErased.has(email) && !hasConfirmed.has(email)) expect(after).not.toBe("subscribed");
+        }
+        db.$client.close();
+      },
+    ),
+    { numRuns: 150 },
+  );
+});

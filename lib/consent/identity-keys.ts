@@ -1,0 +1,74 @@
+import { createHmac, randomBytes } from "node:crypto";
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { write } from "@/db/write";
+import { recordAudit } from "@/lib/audit";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import { normaliseEmail } from "@/lib/contacts/email-address";
+import { derivedKey } from "@/lib/instance";
+import { onceAProcess } from "@/lib/once-a-process";
+import { openSealed, seal } from "@/lib/sealed";
+
+/** The key that every instance begins with, derived from its secret. */
+const firstKeyId = 0;
+const keyBytes = 32;
+
+interface IdentityDigest {
+  keyId: number;
+  /** HMAC-SHA-256 of the normalised address: 32 bytes that name nobody without the key. */
+  digest: Buffer;
+}
+
+/** The digests of an address under every key of the instance; the first is under the key in use. */
+export function identityDigests(db: Database, email: string): [IdentityDigest, ...IdentityDigest[]] {
+  const address = normaliseEmail(email);
+  const under = (keyId: number, key: Buffer): IdentityDigest => ({
+    keyId,
+    digest: createHmac("sha256", key).update(address).digest(),
+  });
+  const made = prepared(
+    db,
+    "SELECT id, sealed_key AS sealedKey FROM identity_keys ORDER BY id DESC",
+  ).all() as {
+    id: number;
+    sealedKey: string;
+  }[];
+  const first = under(firstKeyId, derivedKey("erased-identities"));
+  const [current, ...older] = made.map(({ id, sealedKey }) => under(id, opened(sealedKey)));
+  return current ? [current, ...older, first] : [first];
+}
+
+/**
+ * From now on digests are made with a new random key. A digest cannot be made anew without its address, so those
+ * of older keys stay good, and each is replaced when its address is next met.
+ */
+export function rotateIdentityKey(
+  access: SiteAccess,
+  db: Database,
+  now: number,
+): { ok: true; keyId: number } {
+  const sealedKey = seal(randomBytes(keyBytes).toString("base64"));
+  return write(db, (tx) => {
+    const { id } = prepared(
+      db,
+      "INSERT INTO identity_keys (sealed_key, created_at) VALUES (?, ?) RETURNING id",
+    ).get(sealedKey, now) as { id: number };
+    recordAudit(tx, {
+      siteId: access.siteId,
+      actorId: access.userId,
+      action: "identity_key_rotated",
+      counts: {},
+      now,
+    });
+    return { ok: true as const, keyId: id };
+  });
+}
+
+function opened(sealedKey: string): Buffer {
+  const keys = onceAProcess("identity keys", () => new Map<string, Buffer>());
+  const known = keys.get(sealedKey);
+  if (known) return known;
+  const key = Buffer.from(openSealed(sealedKey), "base64");
+  keys.set(sealedKey, key);
+  return key;
+}

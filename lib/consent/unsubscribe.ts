@@ -1,0 +1,54 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { write } from "@/db/write";
+import type { MarketingStatus } from "@/lib/contacts/marketing-status";
+import { recordConsentEvent } from "./record-consent-event";
+import { statusOnArrival } from "./status-on-arrival";
+import { tokenHashOf } from "./token-hash";
+
+/** How someone left: on the page, or with one press in their mail program (RFC 8058). */
+export type UnsubscribeWay = "page" | "one click";
+
+interface Reader {
+  contactId: number;
+  siteName: string;
+  marketingStatus: MarketingStatus;
+}
+
+/** What the page shows. Looking changes nothing: link scanners look too. */
+export function findUnsubscribe(
+  db: Database,
+  token: string,
+): { siteName: string; isOut: boolean } | undefined {
+  const reader = find(db, token);
+  return reader && { siteName: reader.siteName, isOut: reader.marketingStatus !== "subscribed" };
+}
+
+/**
+ * The reader of a message leaves: no marketing e-mail from now on, and what is still queued for them is not sent.
+ * Recorded each time, which also keeps an import that is put back from undoing it. False for a token of nobody,
+ * such as of a contact erased meanwhile.
+ */
+export function unsubscribe(db: Database, token: string, way: UnsubscribeWay, now: number): boolean {
+  return write(db, (): boolean => {
+    const reader = find(db, token);
+    if (!reader) return false;
+    const standing = { current: reader.marketingStatus, isErased: false };
+    prepared(
+      db,
+      "UPDATE contacts SET marketing_status = ?, updated_at = max(updated_at + 1, ?), last_activity_at = ? WHERE id = ?",
+    ).run(statusOnArrival(standing, "unsubscribed"), now, now, reader.contactId);
+    recordConsentEvent(db, reader.contactId, "unsubscribed", way, now);
+    return true;
+  });
+}
+
+function find(db: Database, token: string): Reader | undefined {
+  return prepared(
+    db,
+    `SELECT mail.contact_id AS contactId, contacts.marketing_status AS marketingStatus, sites.name AS siteName
+     FROM outgoing_mail AS mail CROSS JOIN contacts ON contacts.id = mail.contact_id
+     CROSS JOIN sites ON sites.id = contacts.site_id
+     WHERE mail.unsubscribe_hash = ? AND contacts.being_erased_at IS NULL`,
+  ).get(tokenHashOf(token)) as Reader | undefined;
+}

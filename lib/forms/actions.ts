@@ -1,0 +1,37 @@
+"use server";
+
+import { headers } from "next/headers";
+import { siteAction } from "@/lib/auth/site-action";
+import { database } from "@/lib/instance";
+import { logUnexpected } from "@/lib/log-unexpected";
+import { mayPost } from "@/lib/rate-limit";
+import type { FormAnswer } from "./form-answer";
+import { createForm, newForm } from "./site-forms";
+import { findForm, formAnswers, submitForm } from "./submit-form";
+
+export const createFormAction = siteAction({
+  roles: ["owner", "assistant"],
+  input: newForm,
+  run: (access, form) => createForm(access, database(), form, Date.now()),
+});
+
+/** Needs no session: anyone may sign up. Says the same whether the address is known or not. */
+export async function submitFormAction(_previous: FormAnswer, data: FormData): Promise<FormAnswer> {
+  const typed = { name: String(data.get("name") ?? ""), email: String(data.get("email") ?? "") };
+  try {
+    const form = findForm(database(), String(data.get("form") ?? ""));
+    if (!form) return { kind: "not_found" };
+    // A box that people do not see: whoever fills it in is a program, and is told nothing.
+    if (data.get("website")) return { kind: "thanks" };
+    if (!(await mayPost(`form ${form.id}`, await headers()))) return { kind: "too_many", ...typed };
+    const answers = formAnswers.safeParse(typed);
+    if (!answers.success) {
+      const [issue] = answers.error.issues;
+      return { kind: "invalid", field: String(issue?.path[0]), expected: issue?.message ?? "", ...typed };
+    }
+    submitForm(database(), form, answers.data, Date.now());
+    return { kind: "thanks" };
+  } catch (error) {
+    return { kind: "unexpected", reference: logUnexpected(error), ...typed };
+  }
+}

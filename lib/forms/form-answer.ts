@@ -1,0 +1,13 @@
+interface Typed {
+  name: string;
+  email: string;
+}
+
+/** What a sign-up form shows next. What was typed comes back with every problem. */
+export type FormAnswer =
+  | { kind: "blank" }
+  | { kind: "thanks" }
+  | { kind: "not_found" }
+  | ({ kind: "too_many" } & Typed)
+  | ({ kind: "invalid"; field: string; expected: string } & Typed)
+  | ({ kind: "unexpected"; reference: string } & Typed);

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { takeRowId } from "@/db/row-ids";
+import { write } from "@/db/write";
+import { admitContact } from "@/lib/consent/admit-contact";
+import { emailAddress } from "@/lib/contacts/email-address";
+
+export const formAnswers = z.object({
+  name: z.string().trim().max(200, "at most 200 characters"),
+  email: emailAddress,
+});
+
+interface PublicForm {
+  id: number;
+  siteId: number;
+  name: string;
+  siteName: string;
+}
+
+/** What anyone may see of a form. */
+export function findForm(db: Database, slug: string): PublicForm | undefined {
+  return prepared(
+    db,
+    `SELECT forms.id, forms.site_id AS siteId, forms.name, sites.name AS siteName
+     FROM forms CROSS JOIN sites ON sites.id = forms.site_id WHERE forms.slug = ?`,
+  ).get(slug) as PublicForm | undefined;
+}
+
+/**
+ * Someone signs up: they come in, what they typed is kept with them, and they are asked to confirm before any
+ * marketing e-mail. While a contact of this address is being erased nothing is written.
+ */
+export function submitForm(
+  db: Database,
+  form: Pick<PublicForm, "id" | "siteId">,
+  { name, email }: z.infer<typeof formAnswers>,
+  now: number,
+): void {
+  write(db, () => {
+    const arrival = { siteId: form.siteId, email, name, source: "form", wish: "asked_by_person" } as const;
+    const admission = admitContact(db, arrival, now);
+    if (!admission.ok) return;
+    prepared(
+      db,
+      "INSERT INTO form_submissions (contact_id, id, form_id, answers, created_at) VALUES (?, ?, ?, ?, ?)",
+    ).run(admission.contactId, takeRowId(db), form.id, JSON.stringify({ name, email }), now);
+  });
+}

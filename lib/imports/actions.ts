@@ -1,0 +1,44 @@
+"use server";
+
+import { siteAction } from "@/lib/auth/site-action";
+import { database } from "@/lib/instance";
+import {
+  checkImport,
+  discardImport,
+  ofImport,
+  restoreImport,
+  startImport,
+  startOfImport,
+  stopImport,
+} from "./change-import";
+import { importSettings } from "./import-settings";
+
+export const checkImportAction = siteAction({
+  roles: ["owner"],
+  input: importSettings,
+  run: (access, settings) => checkImport(access, database(), settings, Date.now()),
+});
+
+export const startImportAction = siteAction({
+  roles: ["owner"],
+  input: startOfImport,
+  run: (access, start) => startImport(access, database(), start, Date.now()),
+});
+
+export const stopImportAction = siteAction({
+  roles: ["owner"],
+  input: ofImport,
+  run: (access, one) => stopImport(access, database(), one, Date.now()),
+});
+
+export const restoreImportAction = siteAction({
+  roles: ["owner"],
+  input: ofImport,
+  run: (access, one) => restoreImport(access, database(), one, Date.now()),
+});
+
+export const discardImportAction = siteAction({
+  roles: ["owner"],
+  input: ofImport,
+  run: (access, one) => discardImport(access, database(), one),
+});

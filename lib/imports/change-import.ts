@@ -1,0 +1,192 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { z } from "zod";
+import type { Database } from "@/db/open-database";
+import { importProblems, imports } from "@/db/schema";
+import { type Transaction, write } from "@/db/write";
+import { recordAudit } from "@/lib/audit";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import { deleteImportFile } from "./import-file";
+import type { ImportSettings } from "./import-settings";
+import type { ImportStatus } from "./import-view";
+
+export const ofImport = z.strictObject({ importId: z.number().int().positive() });
+export const startOfImport = z.strictObject({
+  importId: z.number().int().positive(),
+  /** When the dry run ended that the owner looked at. */
+  checkedAt: z.number().int().positive(),
+});
+
+type Refused<Name extends string> = { ok: false; refusal: Name };
+export type CheckRefusal =
+  | Refused<"not_found" | "already_started" | "no_email_column">
+  | { ok: false; refusal: "columns_differ"; count: number }
+  | { ok: false; refusal: "column_twice"; meaning: string };
+export type StartRefusal = Refused<"not_found" | "already_started" | "check_again">;
+export type EndRefusal = Refused<"not_found" | "not_running" | "nothing_to_restore">;
+
+const nothingCounted = {
+  rowNumber: 0,
+  createdCount: 0,
+  updatedCount: 0,
+  unchangedCount: 0,
+  duplicateCount: 0,
+  invalidCount: 0,
+  subscribedCount: 0,
+  askedCount: 0,
+  erasedCount: 0,
+  staysOutCount: 0,
+  leaseOwner: null,
+  problem: null,
+};
+
+const beforeStart: ImportStatus[] = ["uploaded", "checking", "checked"];
+const onlyOnce = ["email", "name", "first_name", "last_name"];
+
+/** Queues the dry run of a list, read as said. Nothing is written about anyone. Asking again begins anew. */
+export function checkImport(
+  access: SiteAccess,
+  db: Database,
+  { importId, columns, tags, consent }: ImportSettings,
+  now: number,
+): { ok: true } | CheckRefusal {
+  return write(db, (tx): { ok: true } | CheckRefusal => {
+    const found = find(tx, access, importId);
+    if (!found) return { ok: false, refusal: "not_found" };
+    if (!beforeStart.includes(found.status)) return { ok: false, refusal: "already_started" };
+    const { length: count } = JSON.parse(found.headers ?? "[]") as string[];
+    if (columns.length !== count) return { ok: false, refusal: "columns_differ", count };
+    if (!columns.some(({ kind }) => kind === "email")) return { ok: false, refusal: "no_email_column" };
+    const meaning = onlyOnce.find((kind) => columns.filter((column) => column.kind === kind).length > 1);
+    if (meaning) return { ok: false, refusal: "column_twice", meaning };
+    tx.delete(importProblems).where(eq(importProblems.importId, importId)).run();
+    const isClaimed = consent === "claimed";
+    tx.update(imports)
+      .set({
+        ...nothingCounted,
+        status: "checking",
+        columns: JSON.stringify(columns),
+        tags: JSON.stringify(tags),
+        consent,
+        claimedBy: isClaimed ? access.userId : null,
+        claimedAt: isClaimed ? now : null,
+        rowCount: null,
+        checkedAt: null,
+      })
+      .where(eq(imports.id, importId))
+      .run();
+    return { ok: true };
+  });
+}
+
+/** Queues the import of a list whose dry run was looked at. A list can be imported once. */
+export function startImport(
+  access: SiteAccess,
+  db: Database,
+  { importId, checkedAt }: z.infer<typeof startOfImport>,
+  now: number,
+): { ok: true } | StartRefusal {
+  return write(db, (tx): { ok: true } | StartRefusal => {
+    const found = find(tx, access, importId);
+    if (!found) return { ok: false, refusal: "not_found" };
+    if (!beforeStart.includes(found.status)) return { ok: false, refusal: "already_started" };
+    if (found.status !== "checked" || found.checkedAt !== checkedAt)
+      return { ok: false, refusal: "check_again" };
+    tx.delete(importProblems).where(eq(importProblems.importId, importId)).run();
+    tx.update(imports)
+      .set({ ...nothingCounted, status: "importing", startedAt: now })
+      .where(eq(imports.id, importId))
+      .run();
+    const action = found.consent === "claimed" ? "import_started_with_claim" : "import_started";
+    const counts = { rows: found.rowCount ?? 0 };
+    recordAudit(tx, { siteId: access.siteId, actorId: access.userId, action, jobId: importId, counts, now });
+    return { ok: true };
+  });
+}
+
+/** Ends an import where it is. What is imported stays, and can be reverted. */
+export function stopImport(
+  access: SiteAccess,
+  db: Database,
+  { importId }: z.infer<typeof ofImport>,
+  now: number,
+): { ok: true } | EndRefusal {
+  const stopped = write(db, (tx): { ok: true } | EndRefusal => {
+    const found = find(tx, access, importId);
+    if (!found) return { ok: false, refusal: "not_found" };
+    if (found.status === "stopped") return { ok: true };
+    if (found.status !== "importing") return { ok: false, refusal: "not_running" };
+    tx.update(imports)
+      .set({ status: "stopped", leaseOwner: null, finishedAt: now })
+      .where(eq(imports.id, importId))
+      .run();
+    const entry = { siteId: access.siteId, actorId: access.userId, action: "import_stopped" as const };
+    recordAudit(tx, { ...entry, jobId: importId, counts: { rows: found.rowNumber }, now });
+    return { ok: true };
+  });
+  if (stopped.ok) deleteImportFile(importId);
+  return stopped;
+}
+
+/** Queues putting back what an ended import changed of contacts that nobody changed since. */
+export function restoreImport(
+  access: SiteAccess,
+  db: Database,
+  { importId }: z.infer<typeof ofImport>,
+  now: number,
+): { ok: true } | EndRefusal {
+  return write(db, (tx): { ok: true } | EndRefusal => {
+    const found = find(tx, access, importId);
+    if (!found) return { ok: false, refusal: "not_found" };
+    if (found.status === "restoring") return { ok: true };
+    if (found.status !== "completed" && found.status !== "stopped")
+      return { ok: false, refusal: "nothing_to_restore" };
+    tx.update(imports).set({ status: "restoring", leaseOwner: null }).where(eq(imports.id, importId)).run();
+    const entry = { siteId: access.siteId, actorId: access.userId, action: "import_reverted" as const };
+    recordAudit(tx, { ...entry, jobId: importId, counts: { updated: found.updatedCount }, now });
+    return { ok: true };
+  });
+}
+
+/** Forgets a list that was never imported, with its file. */
+export function discardImport(
+  access: SiteAccess,
+  db: Database,
+  { importId }: z.infer<typeof ofImport>,
+): { ok: true } | EndRefusal {
+  const discarded = write(db, (tx): { ok: true } | EndRefusal => {
+    const found = find(tx, access, importId);
+    if (!found) return { ok: false, refusal: "not_found" };
+    if (!beforeStart.includes(found.status) && found.status !== "failed")
+      return { ok: false, refusal: "not_running" };
+    tx.delete(imports).where(eq(imports.id, importId)).run();
+    return { ok: true };
+  });
+  if (discarded.ok) deleteImportFile(importId);
+  return discarded;
+}
+
+const keptUnusedMs = 86_400_000;
+
+/** Lists that nobody imported within a day go: they hold people's data and no owner waits for them. */
+export function discardUnusedImports(db: Database, now: number): void {
+  const stale = db
+    .select({ id: imports.id, createdAt: imports.createdAt })
+    .from(imports)
+    .where(inArray(imports.status, ["uploaded", "checked", "failed"]))
+    .all()
+    .filter(({ createdAt }) => createdAt <= now - keptUnusedMs);
+  for (const { id } of stale) {
+    write(db, (tx) => {
+      tx.delete(imports).where(eq(imports.id, id)).run();
+    });
+    deleteImportFile(id);
+  }
+}
+
+function find(tx: Transaction, access: SiteAccess, importId: number) {
+  return tx
+    .select()
+    .from(imports)
+    .where(and(eq(imports.id, importId), eq(imports.siteId, access.siteId)))
+    .get();
+}

@@ -1,0 +1,153 @@
+import fs from "node:fs";
+import { and, asc, count, desc, eq, gt } from "drizzle-orm";
+import type { Database } from "@/db/open-database";
+import { customFields, importProblems, importRows, imports, users } from "@/db/schema";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import type { ColumnMeaning } from "./csv/column-meaning";
+import { guessColumns } from "./csv/guess-columns";
+import { openCsv } from "./csv/open-csv";
+import { importFile } from "./import-file";
+import type { ImportDetail, ImportProblem, ImportView } from "./import-view";
+import { rowProblemSentence } from "./row-problems";
+
+const mostListed = 50;
+const problemsShown = 20;
+const problemsAtOnce = 1000;
+
+/** The newest imports of the site. */
+export function listImports(access: SiteAccess, db: Database): ImportView[] {
+  return db
+    .select()
+    .from(imports)
+    .leftJoin(users, eq(users.id, imports.createdBy))
+    .where(eq(imports.siteId, access.siteId))
+    .orderBy(desc(imports.id))
+    .limit(mostListed)
+    .all()
+    .map(({ imports: row, users: user }) => viewOf(row, user?.name));
+}
+
+/** One import of the site with how it is read; before it starts, with the first rows and guesses of the columns. */
+export async function findImport(
+  access: SiteAccess,
+  db: Database,
+  id: number,
+): Promise<ImportDetail | undefined> {
+  const found = db
+    .select()
+    .from(imports)
+    .leftJoin(users, eq(users.id, imports.createdBy))
+    .where(and(eq(imports.id, id), eq(imports.siteId, access.siteId)))
+    .get();
+  if (!found) return undefined;
+  const { imports: row, users: user } = found;
+  const fields = db
+    .select({ name: customFields.name })
+    .from(customFields)
+    .where(eq(customFields.siteId, access.siteId))
+    .orderBy(asc(customFields.name))
+    .all()
+    .map(({ name }) => name);
+  const headers = JSON.parse(row.headers ?? "[]") as string[];
+  const sample = await readSample(id);
+  const columns = row.columns ? JSON.parse(row.columns) : guessColumns(headers, sample, fields);
+  return {
+    ...viewOf(row, user?.name),
+    headers,
+    columns: columns as ColumnMeaning[],
+    tags: JSON.parse(row.tags ?? "[]"),
+    claimedBy: row.claimedBy && findUserName(db, row.claimedBy),
+    claimedAt: row.claimedAt,
+    checkedAt: row.checkedAt,
+    sample,
+    problems: listProblems(db, id, 0, problemsShown),
+    createdLeft: countLeft(db, id, "created"),
+    changedLeft: countLeft(db, id, "updated"),
+    fieldNames: fields,
+  };
+}
+
+/** Every row that was left out, in pieces: row numbers and reasons. Undefined for an import of nobody's. */
+export function eachProblem(
+  access: SiteAccess,
+  db: Database,
+  id: number,
+): Iterable<ImportProblem> | undefined {
+  const isOurs = db
+    .select({ id: imports.id })
+    .from(imports)
+    .where(and(eq(imports.id, id), eq(imports.siteId, access.siteId)))
+    .get();
+  return isOurs && problemsOf(db, id);
+}
+
+function* problemsOf(db: Database, id: number): Generator<ImportProblem> {
+  for (let after = 0; ; ) {
+    const page = listProblems(db, id, after, problemsAtOnce);
+    yield* page;
+    const last = page.at(-1);
+    if (!last || page.length < problemsAtOnce) return;
+    after = last.rowNumber;
+  }
+}
+
+function listProblems(db: Database, importId: number, after: number, limit: number): ImportProblem[] {
+  return db
+    .select()
+    .from(importProblems)
+    .where(and(eq(importProblems.importId, importId), gt(importProblems.rowNumber, after)))
+    .orderBy(asc(importProblems.rowNumber))
+    .limit(limit)
+    .all()
+    .map(({ rowNumber, problem, detail }) => ({
+      rowNumber,
+      sentence: rowProblemSentence(problem, detail),
+    }));
+}
+
+async function readSample(id: number): Promise<string[][]> {
+  if (!fs.existsSync(importFile(id))) return [];
+  const opened = await openCsv(importFile(id));
+  return opened.ok ? opened.csv.sample : [];
+}
+
+function findUserName(db: Database, id: string): string | null {
+  return db.select({ name: users.name }).from(users).where(eq(users.id, id)).get()?.name ?? null;
+}
+
+function countLeft(db: Database, importId: number, outcome: "created" | "updated"): number {
+  const counted = db
+    .select({ total: count() })
+    .from(importRows)
+    .where(and(eq(importRows.importId, importId), eq(importRows.outcome, outcome)))
+    .get();
+  return counted?.total ?? 0;
+}
+
+function viewOf(row: typeof imports.$inferSelect, createdBy: string | undefined): ImportView {
+  return {
+    id: row.id,
+    status: row.status,
+    fileName: row.fileName ?? "list.csv",
+    createdBy: createdBy ?? "someone who has left",
+    createdAt: row.createdAt,
+    finishedAt: row.finishedAt,
+    rowNumber: row.rowNumber,
+    rowCount: row.rowCount,
+    counts: {
+      created: row.createdCount,
+      updated: row.updatedCount,
+      unchanged: row.unchangedCount,
+      duplicate: row.duplicateCount,
+      invalid: row.invalidCount,
+      subscribed: row.subscribedCount,
+      asked: row.askedCount,
+      erased: row.erasedCount,
+      staysOut: row.staysOutCount,
+    },
+    consent: row.consent,
+    restoredCount: row.restoredCount,
+    keptCount: row.keptCount,
+    problem: row.problem,
+  };
+}

@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { columnMeaning } from "./csv/column-meaning";
+import { importConsents } from "./import-view";
+
+const tagName = z.string().trim().min(1, "a tag without letters is none").max(100, "at most 100 characters");
+
+/** How a list is to be read, and what it says about marketing e-mail. */
+export const importSettings = z.strictObject({
+  importId: z.number().int().positive(),
+  /** One a column of the file, in its order. */
+  columns: z.array(columnMeaning).min(1).max(1000),
+  tags: z.array(tagName).max(20, "at most 20 tags"),
+  consent: z.enum(importConsents),
+});
+export type ImportSettings = z.infer<typeof importSettings>;

@@ -1,0 +1,82 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import type { ReadableStream } from "node:stream/web";
+import { vi } from "vitest";
+import type { Database } from "@/db/open-database";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import { claimJob } from "@/lib/jobs/lease";
+import { checkImport, startImport } from "./change-import";
+import { findImport } from "./find-import";
+import type { ImportSettings } from "./import-settings";
+import type { ImportDetail } from "./import-view";
+import { receiveImport } from "./receive-import";
+import { runImport } from "./run-import";
+
+/** For tests: files of imports lie in a folder of this test's own. To be called before anything is imported. */
+export function importInOwnFolder(): void {
+  vi.stubEnv("DATA_DIR", fs.mkdtempSync(path.join(os.tmpdir(), "farewell-imports-")));
+}
+
+export async function mustReceive(
+  access: SiteAccess,
+  db: Database,
+  csv: string,
+  now: number,
+): Promise<number> {
+  const body = new Blob([csv]).stream() as unknown as ReadableStream<Uint8Array>;
+  const received = await receiveImport(access, db, { body, fileName: "list.csv" }, now);
+  if (!received.ok) throw new Error(received.refusal);
+  return received.importId;
+}
+
+export async function mustFind(access: SiteAccess, db: Database, importId: number): Promise<ImportDetail> {
+  const found = await findImport(access, db, importId);
+  if (!found) throw new Error("no such import");
+  return found;
+}
+
+/** The dry run of an uploaded list, with the guessed columns unless others are given. */
+export async function checkList(
+  access: SiteAccess,
+  db: Database,
+  importId: number,
+  settings: Partial<ImportSettings>,
+  now: number,
+): Promise<ImportDetail> {
+  const { columns } = await mustFind(access, db, importId);
+  const checked = checkImport(access, db, { importId, columns, tags: [], consent: "none", ...settings }, now);
+  if (!checked.ok) throw new Error(checked.refusal);
+  await runOpenImport(db, now);
+  return mustFind(access, db, importId);
+}
+
+export async function startList(
+  access: SiteAccess,
+  db: Database,
+  { id: importId, checkedAt }: ImportDetail,
+  now: number,
+): Promise<void> {
+  const started = startImport(access, db, { importId, checkedAt: checkedAt ?? 0 }, now);
+  if (!started.ok) throw new Error(started.refusal);
+}
+
+export async function runOpenImport(db: Database, now: number, owner = "test"): Promise<void> {
+  const job = claimJob(db, "imports", owner, now);
+  if (!job) throw new Error("no import is open");
+  await runImport(db, job, () => now);
+}
+
+/** Upload, dry run and import in one. */
+export async function importList(
+  access: SiteAccess,
+  db: Database,
+  csv: string,
+  settings: Partial<ImportSettings>,
+  now: number,
+): Promise<{ checked: ImportDetail; imported: ImportDetail }> {
+  const checked = await checkList(access, db, await mustReceive(access, db, csv, now), settings, now);
+  await startList(access, db, checked, now);
+  await runOpenImport(db, now);
+  return { checked, imported: await mustFind(access, db, checked.id) };
+}

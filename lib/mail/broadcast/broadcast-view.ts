@@ -1,0 +1,26 @@
+import type { MarketingStatus } from "@/lib/contacts/marketing-status";
+
+/** Of those selected: how many will get it, and how many will not, by why. */
+export interface BroadcastAudience {
+  selectedCount: number;
+  willGetCount: number;
+  without: { reason: Exclude<MarketingStatus, "subscribed"> | "being_erased"; count: number }[];
+}
+
+export interface BroadcastDraft {
+  broadcastId: number;
+  audience: BroadcastAudience;
+}
+
+export interface BroadcastView {
+  id: number;
+  subject: string;
+  status: "sending" | "sent" | "stopped";
+  sentAt: number | null;
+  /** Null for one that was sent before audiences were counted. */
+  audience: BroadcastAudience | null;
+  sentCount: number;
+  waitingCount: number;
+  skippedCount: number;
+  failedCount: number;
+}

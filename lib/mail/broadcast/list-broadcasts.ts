@@ -1,0 +1,37 @@
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import type { Database } from "@/db/open-database";
+import { broadcasts } from "@/db/schema";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import type { BroadcastView } from "./broadcast-view";
+
+const mostListed = 50;
+
+/** The newest broadcasts of the site that were sent or are being sent. */
+export function listBroadcasts(access: SiteAccess, db: Database): BroadcastView[] {
+  return db
+    .select({
+      id: broadcasts.id,
+      subject: broadcasts.subject,
+      status: broadcasts.status,
+      sentAt: broadcasts.sentAt,
+      audience: broadcasts.audience,
+      sentCount: broadcasts.deliveredCount,
+      queuedCount: broadcasts.queuedCount,
+      skippedCount: broadcasts.skippedCount,
+      failedCount: broadcasts.failedCount,
+      leftCount: sql<number>`(SELECT count(*) FROM broadcast_recipients WHERE broadcast_id = ${broadcasts.id})`,
+    })
+    .from(broadcasts)
+    .where(
+      and(eq(broadcasts.siteId, access.siteId), inArray(broadcasts.status, ["sending", "sent", "stopped"])),
+    )
+    .orderBy(desc(broadcasts.id))
+    .limit(mostListed)
+    .all()
+    .map(({ audience, queuedCount, leftCount, ...row }) => ({
+      ...row,
+      status: row.status as BroadcastView["status"],
+      audience: audience === null ? null : JSON.parse(audience),
+      waitingCount: leftCount + Math.max(0, queuedCount - row.sentCount - row.failedCount),
+    }));
+}

@@ -1,0 +1,111 @@
+import { and, asc, count, gt } from "drizzle-orm";
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { broadcasts, contacts } from "@/db/schema";
+import { write } from "@/db/write";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import { type ContactSelection, isSelected } from "@/lib/contacts/contact-selection";
+import { giveWay } from "@/lib/jobs/time-slice";
+import type { BroadcastAudience, BroadcastDraft } from "./broadcast-view";
+
+const contactsPerTransaction = 2000;
+
+export type PrepareRefusal =
+  | { ok: false; refusal: "contacts_not_found"; missingCount: number }
+  | { ok: false; refusal: "nobody_subscribed"; audience: BroadcastAudience };
+
+/**
+ * Freezes who of the selected may get a broadcast, the subscribed, and counts who may not and why. Nobody who is
+ * not counted here gets it, and each of them is asked about once more when it is their turn.
+ */
+export async function prepareBroadcast(
+  access: SiteAccess,
+  db: Database,
+  selection: ContactSelection,
+  now: number,
+): Promise<{ ok: true; draft: BroadcastDraft } | PrepareRefusal> {
+  const missingCount = countMissing(access, db, selection);
+  if (missingCount > 0) return { ok: false, refusal: "contacts_not_found", missingCount };
+  const broadcastId = write(db, (tx) =>
+    tx
+      .insert(broadcasts)
+      .values({
+        siteId: access.siteId,
+        subject: "",
+        status: "counting",
+        createdBy: access.userId,
+        createdAt: now,
+      })
+      .returning({ id: broadcasts.id })
+      .get(),
+  ).id;
+  const audience = await freeze(access, db, selection, broadcastId);
+  if (audience.willGetCount === 0) {
+    discard(db, broadcastId);
+    return { ok: false, refusal: "nobody_subscribed", audience };
+  }
+  write(db, () => {
+    prepared(db, "UPDATE broadcasts SET status = 'draft', audience = ? WHERE id = ?").run(
+      JSON.stringify(audience),
+      broadcastId,
+    );
+  });
+  return { ok: true, draft: { broadcastId, audience } };
+}
+
+function countMissing(access: SiteAccess, db: Database, selection: ContactSelection): number {
+  if (selection.kind !== "ids" || selection.withoutMissing) return 0;
+  const found = db.select({ total: count() }).from(contacts).where(isSelected(access, selection)).get();
+  return new Set(selection.ids).size - (found?.total ?? 0);
+}
+
+async function freeze(
+  access: SiteAccess,
+  db: Database,
+  selection: ContactSelection,
+  broadcastId: number,
+): Promise<BroadcastAudience> {
+  const without = new Map<BroadcastAudience["without"][number]["reason"], number>();
+  let willGetCount = 0;
+  let selectedCount = 0;
+  for (let after = 0; ; await giveWay()) {
+    const piece = db
+      .select({
+        id: contacts.id,
+        status: contacts.marketingStatus,
+        beingErasedAt: contacts.beingErasedAt,
+      })
+      .from(contacts)
+      .where(and(isSelected(access, selection), gt(contacts.id, after)))
+      .orderBy(asc(contacts.id))
+      .limit(contactsPerTransaction)
+      .all();
+    write(db, () => {
+      for (const { id, status, beingErasedAt } of piece) {
+        const reason = beingErasedAt !== null ? "being_erased" : status;
+        if (reason === "subscribed") {
+          prepared(db, "INSERT INTO broadcast_recipients (broadcast_id, contact_id) VALUES (?, ?)").run(
+            broadcastId,
+            id,
+          );
+          willGetCount += 1;
+        } else without.set(reason, (without.get(reason) ?? 0) + 1);
+      }
+    });
+    selectedCount += piece.length;
+    const last = piece.at(-1);
+    if (!last) break;
+    after = last.id;
+  }
+  return {
+    selectedCount,
+    willGetCount,
+    without: [...without].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count),
+  };
+}
+
+function discard(db: Database, broadcastId: number): void {
+  write(db, () => {
+    prepared(db, "DELETE FROM broadcasts WHERE id = ?").run(broadcastId);
+  });
+}

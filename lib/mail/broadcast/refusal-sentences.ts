@@ -1,0 +1,29 @@
+import type { ActionRefusal } from "@/lib/auth/site-action";
+import type { PrepareRefusal } from "./prepare-broadcast";
+import type { SendRefusal } from "./send-broadcast";
+
+type BroadcastRefusal = ActionRefusal | PrepareRefusal | SendRefusal;
+
+type Sentences = {
+  [Name in BroadcastRefusal["refusal"]]: (refusal: Extract<BroadcastRefusal, { refusal: Name }>) => string;
+};
+
+const sentences: Sentences = {
+  not_signed_in: () => "You are signed out. Sign in again; nothing was sent.",
+  not_allowed: () => "You may not send e-mail from this site.",
+  invalid_input: ({ field, expected }) => `${field}: expected ${expected}. Nothing was sent.`,
+  unexpected: ({ reference }) => `Something went wrong on our side. Reference: ${reference}`,
+  contacts_not_found: () => "Some of the selected contacts are not found any more. Select again.",
+  nobody_subscribed: () => "None of the selected contacts is subscribed, so nobody would get this e-mail.",
+  not_found: () => "This draft is not found. Close the dialog and open it again.",
+  already_sent: () => "This was sent before and goes out once only.",
+  draft_expired: () => "This dialog was open for more than an hour. Open it again.",
+  not_sending: () => "This broadcast has ended already.",
+};
+
+/** The sentence for a refusal. A refusal without one does not compile. */
+export function broadcastRefusalSentence<Name extends BroadcastRefusal["refusal"]>(
+  refusal: Extract<BroadcastRefusal, { refusal: Name }>,
+): string {
+  return (sentences[refusal.refusal as Name] as (refusal: BroadcastRefusal) => string)(refusal);
+}

@@ -1,0 +1,88 @@
+import { and, eq } from "drizzle-orm";
+import { z } from "zod";
+import type { Database } from "@/db/open-database";
+import { broadcastRecipients, broadcasts } from "@/db/schema";
+import { write } from "@/db/write";
+import { recordAudit } from "@/lib/audit";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import type { BroadcastAudience } from "./broadcast-view";
+
+export const broadcastMessage = z.strictObject({
+  broadcastId: z.number().int().positive(),
+  subject: z.string().trim().min(1, "a subject").max(200, "at most 200 characters"),
+  body: z.string().trim().min(1, "some text").max(20_000, "at most 20,000 characters"),
+});
+export const ofBroadcast = z.strictObject({ broadcastId: z.number().int().positive() });
+
+export const draftLifetimeMs = 3_600_000;
+
+export type SendRefusal = {
+  ok: false;
+  refusal: "not_found" | "already_sent" | "draft_expired" | "not_sending";
+};
+
+/** Queues the sending of a message to those whom a draft has frozen, and returns at once. Once for each draft. */
+export function sendBroadcast(
+  access: SiteAccess,
+  db: Database,
+  { broadcastId, subject, body }: z.infer<typeof broadcastMessage>,
+  now: number,
+): { ok: true; audience: BroadcastAudience } | SendRefusal {
+  return write(db, (tx): { ok: true; audience: BroadcastAudience } | SendRefusal => {
+    const draft = tx
+      .select()
+      .from(broadcasts)
+      .where(and(eq(broadcasts.id, broadcastId), eq(broadcasts.siteId, access.siteId)))
+      .get();
+    if (!draft || draft.status === "counting") return { ok: false, refusal: "not_found" };
+    if (draft.status !== "draft") return { ok: false, refusal: "already_sent" };
+    if (draft.createdAt + draftLifetimeMs <= now) return { ok: false, refusal: "draft_expired" };
+    tx.update(broadcasts)
+      .set({ status: "sending", subject, body, sentAt: now })
+      .where(eq(broadcasts.id, broadcastId))
+      .run();
+    const audience = JSON.parse(draft.audience ?? "null") as BroadcastAudience;
+    recordAudit(tx, {
+      siteId: access.siteId,
+      actorId: access.userId,
+      action: "broadcast_sent",
+      jobId: broadcastId,
+      counts: { contacts: audience.willGetCount },
+      now,
+    });
+    return { ok: true, audience };
+  });
+}
+
+/** Stops a broadcast: whoever it has not come to yet does not get it. */
+export function stopBroadcast(
+  access: SiteAccess,
+  db: Database,
+  { broadcastId }: z.infer<typeof ofBroadcast>,
+  now: number,
+): { ok: true } | SendRefusal {
+  return write(db, (tx): { ok: true } | SendRefusal => {
+    const found = tx
+      .select({ status: broadcasts.status })
+      .from(broadcasts)
+      .where(and(eq(broadcasts.id, broadcastId), eq(broadcasts.siteId, access.siteId)))
+      .get();
+    if (!found) return { ok: false, refusal: "not_found" };
+    if (found.status === "stopped") return { ok: true };
+    if (found.status !== "sending") return { ok: false, refusal: "not_sending" };
+    tx.update(broadcasts)
+      .set({ status: "stopped", leaseOwner: null })
+      .where(eq(broadcasts.id, broadcastId))
+      .run();
+    const left = tx.delete(broadcastRecipients).where(eq(broadcastRecipients.broadcastId, broadcastId)).run();
+    recordAudit(tx, {
+      siteId: access.siteId,
+      actorId: access.userId,
+      action: "broadcast_stopped",
+      jobId: broadcastId,
+      counts: { left: left.changes },
+      now,
+    });
+    return { ok: true };
+  });
+}
