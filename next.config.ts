@@ -22,7 +22,13 @@ const config: NextConfig = {
     beforeFiles: [
       {
         source: "/unsubscribe/:token",
-        has: [{ type: "header", key: "content-type", value: "(application/x-www-form-urlencoded|multipart/form-data).*" }],
+        has: [
+          {
+            type: "header",
+            key: "content-type",
+            value: "(application/x-www-form-urlencoded|multipart/form-data).*",
+          },
+        ],
         destination: "/api/unsubscribe/:token",
       },
     ],

@@ -17,6 +17,12 @@ export function database(): Database {
   return onceAProcess("database", () => openDatabase(databaseFile()));
 }
 
+/** Where people reach this instance, without a slash at the end. */
+export function appUrl(): string {
+  const { APP_URL, PORT } = env();
+  return (APP_URL ?? `http://localhost:${PORT}`).replace(/\/$/, "");
+}
+
 /** `APP_SECRET`, or the one kept in the data folder, made on first use and readable by its owner only. */
 export function appSecret(): string {
   return onceAProcess(

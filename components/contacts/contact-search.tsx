@@ -1,7 +1,8 @@
 "use client";
 
-import { Search } from "lucide-react";
+import { Search, X } from "lucide-react";
 import { debounce } from "nuqs";
+import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
@@ -11,7 +12,7 @@ import { firstPage, useContactListState } from "./use-contact-list-state";
 /** Search as you type, and the marketing status to show. */
 export function ContactSearch() {
   const isHydrated = useIsHydrated();
-  const [{ search, status }, setState] = useContactListState();
+  const [{ search, status, import: importId }, setState] = useContactListState();
   return (
     <search className="contents">
       <span className="relative min-w-0 basis-full sm:flex-1 sm:basis-56 sm:max-w-sm">
@@ -53,6 +54,13 @@ export function ContactSearch() {
           </option>
         ))}
       </Select>
+      {importId !== null && (
+        <Button variant="ghost" onClick={() => setState({ import: null, ...firstPage })}>
+          From import {importId}
+          <X aria-hidden="true" className="size-4" />
+          <span className="sr-only">: show contacts from anywhere</span>
+        </Button>
+      )}
     </search>
   );
 }

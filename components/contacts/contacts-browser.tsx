@@ -1,7 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Button } from "@/components/ui/button";
+import Link from "next/link";
+import { Button, buttonStyles } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatCount } from "@/components/ui/format";
 import { PageHeader } from "@/components/ui/page-header";
@@ -36,6 +37,9 @@ export function ContactsBrowser() {
   return (
     <>
       <PageHeader title="Contacts" description={<ContactTotal total={total} isFiltered={isFiltered} />}>
+        <Link href="/imports" className={buttonStyles()}>
+          Import
+        </Link>
         <AddContact />
       </PageHeader>
       <div className="top-0 z-20 -mx-4 bg-canvas px-4 pb-3 sm:sticky sm:-mx-6 sm:px-6">

@@ -1,10 +1,11 @@
 "use client";
 
-import { ChevronDown, Trash2 } from "lucide-react";
+import { ChevronDown, Mail, Trash2 } from "lucide-react";
 import { useRef, useState } from "react";
+import { SendEmailDialog } from "@/components/broadcasts/send-email-dialog";
 import { DeleteContactsDialog } from "@/components/deletion/delete-contacts-dialog";
 import { Button } from "@/components/ui/button";
-import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/menu";
+import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import type { ContactSelection } from "@/lib/contacts/contact-selection";
 
@@ -18,9 +19,14 @@ interface MoreActionsProps {
 export function MoreActions({ selection, onDeletionConfirmed }: MoreActionsProps) {
   const isHydrated = useIsHydrated();
   const buttonRef = useRef<HTMLButtonElement>(null);
-  // Frozen when Delete is chosen: what the dialog counts does not move with the list behind it.
-  const [toDelete, setToDelete] = useState<ContactSelection>();
-  const [isDialogOpen, setDialogOpen] = useState(false);
+  // Frozen when an action is chosen: what its dialog counts does not move with the list behind it.
+  const [chosen, setChosen] = useState<ContactSelection>();
+  const [open, setOpen] = useState<"delete" | "send">();
+
+  function choose(action: "delete" | "send") {
+    setChosen(selection);
+    setOpen(action);
+  }
 
   return (
     <>
@@ -33,27 +39,33 @@ export function MoreActions({ selection, onDeletionConfirmed }: MoreActionsProps
         </MenuTrigger>
         <MenuContent>
           {!selection && <p className="px-3 py-2 text-sm text-ink-soft">Select contacts first.</p>}
-          <MenuItem
-            isDestructive
-            disabled={!selection}
-            onSelect={() => {
-              setToDelete(selection);
-              setDialogOpen(true);
-            }}
-          >
+          <MenuItem disabled={!selection} onSelect={() => choose("send")}>
+            <Mail aria-hidden="true" className="size-4" />
+            Send e-mail
+          </MenuItem>
+          <MenuSeparator />
+          <MenuItem isDestructive disabled={!selection} onSelect={() => choose("delete")}>
             <Trash2 aria-hidden="true" className="size-4" />
             Delete
           </MenuItem>
         </MenuContent>
       </Menu>
-      {toDelete && (
-        <DeleteContactsDialog
-          open={isDialogOpen}
-          onOpenChange={setDialogOpen}
-          selection={toDelete}
-          onConfirmed={onDeletionConfirmed}
-          returnFocusRef={buttonRef}
-        />
+      {chosen && (
+        <>
+          <SendEmailDialog
+            open={open === "send"}
+            onOpenChange={(isOpen) => setOpen(isOpen ? "send" : undefined)}
+            selection={chosen}
+            returnFocusRef={buttonRef}
+          />
+          <DeleteContactsDialog
+            open={open === "delete"}
+            onOpenChange={(isOpen) => setOpen(isOpen ? "delete" : undefined)}
+            selection={chosen}
+            onConfirmed={onDeletionConfirmed}
+            returnFocusRef={buttonRef}
+          />
+        </>
       )}
     </>
   );

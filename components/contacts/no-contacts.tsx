@@ -1,13 +1,14 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
+import Link from "next/link";
+import { Button, buttonStyles } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { firstPage, useContactListState } from "./use-contact-list-state";
 
 /** Why the page of contacts is empty, and the way on. */
 export function NoContacts({ total }: { total: number }) {
-  const [{ search, status }, setState] = useContactListState();
-  const isFiltered = search.trim() !== "" || status !== null;
+  const [{ search, status, import: importId }, setState] = useContactListState();
+  const isFiltered = search.trim() !== "" || status !== null || importId !== null;
   if (total > 0) {
     return (
       <EmptyState
@@ -23,7 +24,7 @@ export function NoContacts({ total }: { total: number }) {
       <EmptyState
         title="Nobody matches"
         action={
-          <Button onClick={() => setState({ search: null, status: null, ...firstPage })}>
+          <Button onClick={() => setState({ search: null, status: null, import: null, ...firstPage })}>
             Show all contacts
           </Button>
         }
@@ -34,7 +35,14 @@ export function NoContacts({ total }: { total: number }) {
     );
   }
   return (
-    <EmptyState title="No contacts yet">
+    <EmptyState
+      title="No contacts yet"
+      action={
+        <Link href="/imports" className={buttonStyles({ variant: "primary" })}>
+          Import contacts
+        </Link>
+      }
+    >
       Everyone who buys, signs up by a form or is imported appears here. Select people to see what can be done
       with them, deleting for good included.
     </EmptyState>

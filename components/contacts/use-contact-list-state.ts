@@ -12,6 +12,7 @@ import { marketingStatusChoices } from "@/lib/contacts/marketing-status";
 const parsers = {
   search: parseAsString.withDefault(""),
   status: parseAsStringLiteral(marketingStatusChoices),
+  import: parseAsInteger,
   sort: parseAsStringLiteral(contactSorts).withDefault(contactListDefaults.sort),
   direction: parseAsStringLiteral(["asc", "desc"] as const).withDefault(contactListDefaults.direction),
   size: parseAsNumberLiteral(pageSizes).withDefault(contactListDefaults.size),

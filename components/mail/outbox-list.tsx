@@ -19,10 +19,12 @@ export function OutboxList({ mails }: { mails: OutboxMail[] }) {
     );
   return (
     <ul aria-label="Messages" className="divide-y divide-border rounded-xl border border-border bg-surface">
-      {mails.map(({ id, to, state, subject, text, problem, createdAt }) => (
+      {mails.map(({ id, kind, to, state, subject, text, problem, createdAt }) => (
         <li key={id} className="p-4">
           <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-            <span className="font-medium wrap-anywhere">{subject ?? "Request to confirm"}</span>
+            <span className="font-medium wrap-anywhere">
+              {subject ?? (kind === "marketing" ? "Broadcast" : "Request to confirm")}
+            </span>
             <Badge tone={states[state].tone}>{states[state].label}</Badge>
           </div>
           <p className="text-sm text-ink-soft wrap-anywhere">

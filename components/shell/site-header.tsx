@@ -15,11 +15,15 @@ export function SiteHeader({ siteName, signOut }: SiteHeaderProps) {
         <p className="max-w-56 truncate font-semibold" title={siteName}>
           {siteName}
         </p>
-        <nav aria-label="Main" className="order-last -mx-3 flex w-full sm:order-none sm:mx-0 sm:w-auto">
+        <nav
+          aria-label="Main"
+          className="order-last -mx-3 flex w-full overflow-x-auto sm:order-none sm:mx-0 sm:w-auto"
+        >
           <NavLink href="/contacts">Contacts</NavLink>
+          <NavLink href="/imports">Imports</NavLink>
+          <NavLink href="/broadcasts">Broadcasts</NavLink>
           <NavLink href="/deletions">Deletions</NavLink>
-          <NavLink href="/settings/payments">Payments</NavLink>
-          <NavLink href="/settings/outbox">Outbox</NavLink>
+          <NavLink href="/settings">Settings</NavLink>
         </nav>
         <div className="ml-auto flex items-center gap-1">
           <ThemeMenu />

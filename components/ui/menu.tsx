@@ -42,6 +42,10 @@ export function MenuItem({ isDestructive, className, ...props }: MenuItemProps) 
   return <DropdownMenu.Item className={classNames(itemStyles, tone, className)} {...props} />;
 }
 
+export function MenuSeparator() {
+  return <DropdownMenu.Separator className="mx-2 my-1.5 h-px bg-border" />;
+}
+
 export const MenuChoices = DropdownMenu.RadioGroup;
 
 export function MenuChoice({ children, ...props }: ComponentProps<typeof DropdownMenu.RadioItem>) {

@@ -12,6 +12,8 @@ export const contactFilter = z
   .strictObject({
     everyone: z.literal(true, "true, or leave it out").optional(),
     search: z.string().trim().min(1, "at least one character").max(200, "at most 200 characters").optional(),
+    /** Those whom this import of the site created. */
+    import: z.number("the number of an import").int().positive().optional(),
     status: z.enum(marketingStatuses, `one of ${marketingStatuses.join(", ")}`).optional(),
   })
   .refine(({ everyone, ...conditions }) => (everyone === true) !== Object.values(conditions).some(isGiven), {
@@ -24,12 +26,17 @@ export function matchesFilter(access: SiteAccess, filter: ContactFilter): SQL {
   return and(
     eq(contacts.siteId, access.siteId),
     isGiven(filter.status) ? eq(contacts.marketingStatus, filter.status) : undefined,
+    isGiven(filter.import) ? isCreatedBy(filter.import) : undefined,
     isGiven(filter.search) ? matchesSearch(foldForSearch(filter.search)) : undefined,
   ) as SQL;
 }
 
 function isGiven<T>(value: T | undefined): value is T {
   return value !== undefined;
+}
+
+function isCreatedBy(importId: number): SQL {
+  return sql`${contacts.id} IN (SELECT contact_id FROM import_rows WHERE import_id = ${importId} AND outcome = 'created')`;
 }
 
 /** Substring of the folded name or address. From three characters on, the trigram index finds the candidates. */

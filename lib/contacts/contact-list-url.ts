@@ -5,6 +5,7 @@ import type { ContactPage } from "./contact-page";
 export interface ContactListState extends Omit<ContactPage, "after" | "before"> {
   search: string;
   status: NonNullable<ContactFilter["status"]> | null;
+  import: number | null;
   after: number | null;
   before: number | null;
 }
@@ -12,10 +13,14 @@ export interface ContactListState extends Omit<ContactPage, "after" | "before"> 
 export const contactListDefaults = { sort: "added", direction: "desc", size: 50 } as const;
 
 /** In the browser an empty tab shows everyone; to the server that is said. */
-export function filterOf({ search, status }: Pick<ContactListState, "search" | "status">): ContactFilter {
-  const trimmed = search.trim();
-  if (!trimmed && !status) return { everyone: true };
-  return { ...(trimmed && { search: trimmed }), ...(status && { status }) };
+export function filterOf(state: Pick<ContactListState, "search" | "status" | "import">): ContactFilter {
+  const search = state.search.trim();
+  const conditions = {
+    ...(search && { search }),
+    ...(state.status && { status: state.status }),
+    ...(state.import && { import: state.import }),
+  };
+  return Object.keys(conditions).length === 0 ? { everyone: true } : conditions;
 }
 
 export function filterQuery(filter: ContactFilter): string {

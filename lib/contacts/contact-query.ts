@@ -6,7 +6,7 @@ import { type ContactPage, contactPage } from "./contact-page";
 type Parsed<T> = { ok: true; value: T } | ReturnType<typeof invalidInput>;
 
 const pageParameters = ["sort", "direction", "size", "after", "before"];
-const wholeNumbers = new Set(["size", "after", "before"]);
+const wholeNumbers = new Set(["size", "after", "before", "import"]);
 
 /** The filter in a query string. Unknown parameters are refused; `everyone=true` has to be said. */
 export function parseFilter(parameters: URLSearchParams): Parsed<ContactFilter> {

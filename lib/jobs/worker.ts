@@ -10,7 +10,7 @@ import { runDeletion } from "@/lib/deletion/run-deletion";
 import { env } from "@/lib/env";
 import { discardUnusedImports } from "@/lib/imports/change-import";
 import { runImport } from "@/lib/imports/run-import";
-import { database } from "@/lib/instance";
+import { appUrl, database } from "@/lib/instance";
 import { log } from "@/lib/log";
 import { logUnexpected } from "@/lib/log-unexpected";
 import { queueBroadcast } from "@/lib/mail/broadcast/queue-broadcast";
@@ -75,15 +75,14 @@ async function mailOnce(db: Database, owner: string, now: number): Promise<numbe
 
 /** By SMTP_URL, or kept in the outbox where the owner reads it. */
 async function sendMail(db: Database, now: number): Promise<boolean> {
-  const { SMTP_URL, MAIL_FROM, APP_URL, PORT } = env();
+  const { SMTP_URL, MAIL_FROM } = env();
   const transport =
     SMTP_URL === undefined
       ? undefined
       : onceAProcess("mail transport", () =>
           smtpTransport(SMTP_URL, MAIL_FROM ?? "Farewell <farewell@localhost>"),
         );
-  const appUrl = (APP_URL ?? `http://localhost:${PORT}`).replace(/\/$/, "");
-  return await sendDueMail({ db, transport, appUrl }, now);
+  return await sendDueMail({ db, transport, appUrl: appUrl() }, now);
 }
 
 /** A page of an open sync at a time, so that a deletion that is confirmed meanwhile does not wait. */

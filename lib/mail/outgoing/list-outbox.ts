@@ -7,6 +7,7 @@ const newest = 50;
 
 export interface OutboxMail {
   id: number;
+  kind: "transactional" | "marketing";
   to: string;
   state: "queued" | "sending" | "sent" | "failed";
   subject: string | null;
@@ -20,6 +21,7 @@ export function listOutbox(access: SiteAccess, db: Database): OutboxMail[] {
   return db
     .select({
       id: outgoingMail.id,
+      kind: outgoingMail.kind,
       to: contacts.email,
       state: outgoingMail.state,
       subject: outgoingMail.subject,

@@ -1,0 +1,26 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { ImportList } from "@/components/imports/import-list";
+import { UploadList } from "@/components/imports/upload-list";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireSiteAccess } from "@/lib/auth/find-site-access";
+import { listImports } from "@/lib/imports/find-import";
+import { database } from "@/lib/instance";
+
+export const metadata: Metadata = { title: "Import contacts" };
+
+export default async function ImportsPage() {
+  const access = await requireSiteAccess();
+  const client = new QueryClient();
+  client.setQueryData(["imports"], { imports: listImports(access, database()) });
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <PageHeader
+        title="Import contacts"
+        description="Nothing of anyone you deleted comes back with a list, and nobody is subscribed behind their back."
+      />
+      {access.role === "owner" && <UploadList />}
+      <ImportList />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { FormSettings } from "@/components/forms/form-settings";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireSiteAccess } from "@/lib/auth/find-site-access";
+import { listForms } from "@/lib/forms/site-forms";
+import { appUrl, database } from "@/lib/instance";
+
+export const metadata: Metadata = { title: "Forms" };
+
+export default async function FormsPage() {
+  const access = await requireSiteAccess();
+  return (
+    <>
+      <PageHeader
+        title="Forms"
+        description="For your visitors to sign up by. Each is asked to confirm before any marketing e-mail."
+      />
+      <FormSettings forms={listForms(access, database())} appUrl={appUrl()} />
+    </>
+  );
+}

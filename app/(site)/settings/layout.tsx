@@ -1,0 +1,17 @@
+import type { ReactNode } from "react";
+import { NavLink } from "@/components/shell/nav-link";
+
+export default function SettingsLayout({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <nav aria-label="Settings" className="-mx-3 mb-5 flex overflow-x-auto">
+        <NavLink href="/settings/payments">Payments</NavLink>
+        <NavLink href="/settings/outbox">Outbox</NavLink>
+        <NavLink href="/settings/forms">Forms</NavLink>
+        <NavLink href="/settings/erased">Erased addresses</NavLink>
+        <NavLink href="/settings/api-keys">API keys</NavLink>
+      </nav>
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { Time } from "@/components/ui/time";
+import { createApiKeyAction, revokeApiKeyAction } from "@/lib/api-keys/actions";
+import type { ApiKeyView } from "@/lib/api-keys/api-keys";
+
+/** The keys of the site; a new one is shown once. */
+export function ApiKeySettings({ keys, appUrl }: { keys: ApiKeyView[]; appUrl: string }) {
+  const router = useRouter();
+  const [name, setName] = useState("");
+  const create = useMutation({
+    mutationFn: () => createApiKeyAction({ name }),
+    onSuccess: (result) => {
+      if (!result.ok) return;
+      setName("");
+      router.refresh();
+    },
+  });
+  const revoke = useMutation({
+    mutationFn: (keyId: number) => revokeApiKeyAction({ keyId }),
+    onSuccess: () => router.refresh(),
+  });
+  const made = create.data?.ok ? create.data.key : undefined;
+  const refused = create.data && !create.data.ok ? create.data : undefined;
+  const problem = create.isError
+    ? "The server did not answer."
+    : refused?.refusal === "invalid_input"
+      ? `Expected ${refused.expected}.`
+      : refused && "Only an owner of this site may do this.";
+  return (
+    <div className="max-w-2xl space-y-5">
+      {made && (
+        <Card title="Your new key">
+          <p className="mb-2 text-sm">Copy it now: it is stored as a hash and cannot be shown again.</p>
+          <output className="block rounded-lg bg-muted p-3 font-mono text-sm wrap-anywhere">{made}</output>
+        </Card>
+      )}
+      {keys.length > 0 && (
+        <Card title="Keys">
+          <ul className="divide-y divide-border text-sm">
+            {keys.map((key) => (
+              <li key={key.id} className="flex flex-wrap items-center justify-between gap-3 py-2">
+                <span>
+                  <span className="font-medium">{key.name}</span> <code>…{key.hint}</code>
+                  <span className="block text-ink-soft">
+                    Made <Time at={key.createdAt} />,{" "}
+                    {key.lastUsedAt ? (
+                      <>
+                        last used <Time isExact at={key.lastUsedAt} />
+                      </>
+                    ) : (
+                      "never used"
+                    )}
+                  </span>
+                </span>
+                <Button
+                  aria-label={`Revoke ${key.name}`}
+                  aria-disabled={revoke.isPending}
+                  onClick={() => !revoke.isPending && revoke.mutate(key.id)}
+                >
+                  Revoke
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+      <Card title="New key">
+        <form
+          noValidate
+          className="space-y-5"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!create.isPending) create.mutate();
+          }}
+        >
+          <Field
+            label="What it is for"
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            {...(problem && { error: problem })}
+          />
+          <Button type="submit" variant="primary" aria-disabled={create.isPending}>
+            Create a key
+          </Button>
+        </form>
+        <p className="mt-6 mb-1 text-sm text-ink-soft">To add a contact with it:</p>
+        <pre className="overflow-x-auto rounded-lg bg-muted p-3 text-sm whitespace-pre-wrap wrap-anywhere">
+          {`curl ${appUrl}/api/v1/contacts \\\n  -H "Authorization: Bearer fw_…" \\\n  -d '{"email": "ada@example.com", "name": "Ada", "asksForMarketing": true}'`}
+        </pre>
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { formatCount } from "@/components/ui/format";
+import type { BroadcastAudience } from "@/lib/mail/broadcast/broadcast-view";
+
+const reasons: Record<BroadcastAudience["without"][number]["reason"], string> = {
+  unsubscribed: "unsubscribed",
+  never_subscribed: "never subscribed",
+  pending: "have not confirmed yet",
+  bounced: "bounced: their address does not take mail",
+  complained: "complained about mail before",
+  being_erased: "are being deleted",
+};
+
+/** How many of those selected will get it, and how many will not and why. */
+export function AudienceLines({ audience }: { audience: BroadcastAudience }) {
+  const { selectedCount, willGetCount, without } = audience;
+  return (
+    <div className="rounded-lg bg-muted px-4 py-3 text-sm">
+      <p>
+        <strong className="font-semibold">
+          {formatCount(willGetCount)} of {formatCount(selectedCount)} will get it.
+        </strong>{" "}
+        {willGetCount === selectedCount && "All of them are subscribed."}
+      </p>
+      {without.length > 0 && (
+        <ul aria-label="Who will not get it" className="mt-1.5 space-y-0.5 text-ink-soft">
+          {without.map(({ reason, count }) => (
+            <li key={reason}>
+              {formatCount(count)} will not: {reasons[reason]}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { readJson } from "@/components/shell/read-json";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { formatCount } from "@/components/ui/format";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import { Time } from "@/components/ui/time";
+import { stopBroadcastAction } from "@/lib/mail/broadcast/actions";
+import type { BroadcastView } from "@/lib/mail/broadcast/broadcast-view";
+
+const whileSendingMs = 500;
+
+const broadcastsQuery = {
+  queryKey: ["broadcasts"],
+  queryFn: ({ signal }: { signal: AbortSignal }) =>
+    readJson<{ broadcasts: BroadcastView[] }>("/api/broadcasts", signal),
+};
+
+const isUnderWay = ({ status, waitingCount }: BroadcastView) => status === "sending" || waitingCount > 0;
+
+/** What was sent and is being sent, newest first. */
+export function BroadcastList() {
+  const { data } = useQuery({
+    ...broadcastsQuery,
+    refetchInterval: ({ state }) => (state.data?.broadcasts.some(isUnderWay) ? whileSendingMs : false),
+  });
+  if (!data) return <p>Reading the broadcasts…</p>;
+  if (data.broadcasts.length === 0) {
+    return (
+      <EmptyState title="Nothing was sent yet">
+        Select people under Contacts, open More Actions and choose Send e-mail. You see who will get it, and
+        who will not and why, before anything is sent.
+      </EmptyState>
+    );
+  }
+  return (
+    <ul aria-label="Broadcasts" className="divide-y divide-border rounded-xl border border-border bg-surface">
+      {data.broadcasts.map((broadcast) => (
+        <BroadcastItem key={broadcast.id} broadcast={broadcast} />
+      ))}
+    </ul>
+  );
+}
+
+function BroadcastItem({ broadcast }: { broadcast: BroadcastView }) {
+  const client = useQueryClient();
+  const { id, subject, status, sentAt, sentCount, waitingCount, skippedCount, failedCount } = broadcast;
+  const stop = useMutation({
+    mutationFn: () => stopBroadcastAction({ broadcastId: id }),
+    onSuccess: () => client.invalidateQueries({ queryKey: broadcastsQuery.queryKey }),
+  });
+  const done = sentCount + skippedCount + failedCount;
+  const outcome = [
+    `${formatCount(sentCount)} sent`,
+    skippedCount > 0 && `${formatCount(skippedCount)} skipped: not subscribed any more`,
+    failedCount > 0 && `${formatCount(failedCount)} not delivered`,
+    waitingCount > 0 && `${formatCount(waitingCount)} waiting`,
+  ].filter(Boolean);
+  return (
+    <li className="p-4">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+        <span className="font-medium wrap-anywhere">{subject}</span>
+        <Badge tone={isUnderWay(broadcast) ? "accent" : status === "stopped" ? "warning" : "success"}>
+          {isUnderWay(broadcast) ? "Sending" : status === "stopped" ? "Stopped" : "Sent"}
+        </Badge>
+      </div>
+      <p className="text-sm text-ink-soft">
+        {sentAt && (
+          <>
+            <Time isExact at={sentAt} /> ·{" "}
+          </>
+        )}
+        {outcome.join(", ")}
+      </p>
+      {isUnderWay(broadcast) && (
+        <div className="mt-3 flex items-center gap-4">
+          <ProgressBar
+            className="flex-1"
+            label={`Sending ${subject}`}
+            value={done}
+            max={done + waitingCount}
+            text={`${formatCount(done)} of ${formatCount(done + waitingCount)}`}
+          />
+          {status === "sending" && (
+            <Button aria-disabled={stop.isPending} onClick={() => !stop.isPending && stop.mutate()}>
+              Stop sending
+            </Button>
+          )}
+        </div>
+      )}
+    </li>
+  );
+}

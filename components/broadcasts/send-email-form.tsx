@@ -1,0 +1,117 @@
+"use client";
+
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { Dialog as Radix } from "radix-ui";
+import { useId, useState } from "react";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { formatCount } from "@/components/ui/format";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { ContactSelection } from "@/lib/contacts/contact-selection";
+import { prepareBroadcastAction, sendBroadcastAction } from "@/lib/mail/broadcast/actions";
+import { broadcastRefusalSentence } from "@/lib/mail/broadcast/refusal-sentences";
+import { AudienceLines } from "./audience-lines";
+
+interface SendEmailFormProps {
+  selection: ContactSelection;
+  onDone(): void;
+}
+
+/** Lives as long as the dialog is open, so that every opening counts anew. */
+export function SendEmailForm({ selection, onDone }: SendEmailFormProps) {
+  const bodyId = useId();
+  const [openedAt] = useState(() => Date.now());
+  const [subject, setSubject] = useState("");
+  const [body, setBody] = useState("");
+  const prepared = useQuery({
+    queryKey: ["broadcast-draft", selection, openedAt],
+    queryFn: () => prepareBroadcastAction(selection),
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+  const draft = prepared.data?.ok ? prepared.data.draft : undefined;
+  const send = useMutation({
+    mutationFn: (broadcastId: number) => sendBroadcastAction({ broadcastId, subject, body }),
+    onSuccess: (result) => {
+      if (!result.ok) return;
+      onDone();
+      toast.success(`On its way to ${contacts(result.audience.willGetCount)}. See Broadcasts.`);
+    },
+  });
+  const unprepared = prepared.data && !prepared.data.ok ? prepared.data : undefined;
+  const refused = send.data && !send.data.ok ? send.data : undefined;
+  const failed = prepared.isError || send.isError;
+  const problem = failed
+    ? "The server did not answer. Look under Broadcasts before you try again."
+    : (unprepared && broadcastRefusalSentence(unprepared)) || (refused && broadcastRefusalSentence(refused));
+  const audience =
+    draft?.audience ?? (unprepared && "audience" in unprepared ? unprepared.audience : undefined);
+  return (
+    <form
+      noValidate
+      className="mt-4 space-y-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (draft && !send.isPending) send.mutate(draft.broadcastId);
+      }}
+    >
+      <div aria-live="polite">
+        {audience ? (
+          <AudienceLines audience={audience} />
+        ) : (
+          !problem && (
+            <>
+              <p className="sr-only">Counting who will get it…</p>
+              <Skeleton className="w-64" />
+            </>
+          )
+        )}
+      </div>
+      <Field
+        label="Subject"
+        maxLength={200}
+        value={subject}
+        onChange={(event) => setSubject(event.target.value)}
+      />
+      <div className="space-y-1.5">
+        <label htmlFor={bodyId} className="block text-sm font-medium">
+          Message
+        </label>
+        <textarea
+          id={bodyId}
+          rows={8}
+          maxLength={20_000}
+          aria-describedby={`${bodyId}-hint`}
+          value={body}
+          onChange={(event) => setBody(event.target.value)}
+          className="w-full rounded-lg border border-border-strong bg-surface p-3 text-base sm:text-sm"
+        />
+        <p id={`${bodyId}-hint`} className="text-sm text-ink-soft">
+          Plain text. Empty lines make paragraphs; addresses of pages become links. A link to unsubscribe is
+          added.
+        </p>
+      </div>
+      {problem && (
+        <p role="alert" className="text-sm text-danger">
+          {problem}
+        </p>
+      )}
+      <div className="flex justify-end gap-3">
+        <Radix.Close asChild>
+          <Button>Cancel</Button>
+        </Radix.Close>
+        <Button type="submit" variant="primary" aria-disabled={!draft || send.isPending}>
+          {draft ? `Send to ${contacts(draft.audience.willGetCount)}` : "Send"}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function contacts(count: number): string {
+  return count === 1 ? "1 contact" : `${formatCount(count)} contacts`;
+}

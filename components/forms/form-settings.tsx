@@ -1,0 +1,95 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { formatCount } from "@/components/ui/format";
+import { createFormAction } from "@/lib/forms/actions";
+import type { FormView } from "@/lib/forms/site-forms";
+
+/** The sign-up forms of the site, how to show them elsewhere, and a new one. */
+export function FormSettings({ forms, appUrl }: { forms: FormView[]; appUrl: string }) {
+  const router = useRouter();
+  const [name, setName] = useState("");
+  const [slug, setSlug] = useState("");
+  const create = useMutation({
+    mutationFn: () => createFormAction({ name, slug }),
+    onSuccess: (result) => {
+      if (!result.ok) return;
+      setName("");
+      setSlug("");
+      toast.success("The form is open.");
+      router.refresh();
+    },
+  });
+  const refused = create.data && !create.data.ok ? create.data : undefined;
+  const field = refused?.refusal === "invalid_input" ? refused.field : "slug";
+  const problem = create.isError ? "The server did not answer." : refused && sentenceOf(refused);
+  return (
+    <div className="max-w-2xl space-y-5">
+      {forms.map((form) => (
+        <Card key={form.id} title={form.name}>
+          <p className="text-sm">
+            <a href={`/forms/${form.slug}`} className="wrap-anywhere">
+              {appUrl}/forms/{form.slug}
+            </a>{" "}
+            · {formatCount(form.submissionCount)} submissions
+          </p>
+          <p className="mt-3 text-sm text-ink-soft">To show it on another page:</p>
+          <pre className="mt-1 overflow-x-auto rounded-lg bg-muted p-3 text-sm whitespace-pre-wrap wrap-anywhere">
+            {`<iframe src="${appUrl}/forms/${form.slug}" title="${form.name.replaceAll('"', "&quot;")}" width="100%" height="480" style="border:0"></iframe>`}
+          </pre>
+        </Card>
+      ))}
+      <Card title="New form">
+        <form
+          noValidate
+          className="space-y-5"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!create.isPending) create.mutate();
+          }}
+        >
+          <Field
+            label="Name"
+            hint="Stands above the form."
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            {...(problem && field === "name" && { error: problem })}
+          />
+          <Field
+            label="Address"
+            hint="The last part of the form's link, such as summer-letter."
+            value={slug}
+            onChange={(event) => setSlug(event.target.value)}
+            {...(problem && field !== "name" && { error: problem })}
+          />
+          <Button type="submit" variant="primary" aria-disabled={create.isPending}>
+            Create the form
+          </Button>
+        </form>
+      </Card>
+    </div>
+  );
+}
+
+type Refused = Exclude<Awaited<ReturnType<typeof createFormAction>>, { ok: true }>;
+
+function sentenceOf(refused: Refused): string {
+  switch (refused.refusal) {
+    case "invalid_input":
+      return `Expected ${refused.expected}.`;
+    case "slug_taken":
+      return "Another form has this address. Choose another one.";
+    case "not_signed_in":
+      return "You are signed out. Sign in again.";
+    case "not_allowed":
+      return "You may not create forms on this site.";
+    case "unexpected":
+      return `Something went wrong on our side. Reference: ${refused.reference}`;
+  }
+}

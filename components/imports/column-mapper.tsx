@@ -1,0 +1,74 @@
+"use client";
+
+import { Select } from "@/components/ui/select";
+import type { ColumnMeaning } from "@/lib/imports/csv/column-meaning";
+import type { ImportDetail } from "@/lib/imports/import-view";
+
+const meanings = {
+  ignore: "Leave out",
+  email: "E-mail",
+  name: "Full name",
+  first_name: "First name",
+  last_name: "Last name",
+  status: "Marketing status",
+  tags: "Tags",
+} as const;
+
+interface ColumnMapperProps {
+  detail: Pick<ImportDetail, "headers" | "sample" | "fieldNames">;
+  columns: ColumnMeaning[];
+  onColumns(columns: ColumnMeaning[]): void;
+}
+
+/** Each column of the file with what stands in it and what it is taken for. */
+export function ColumnMapper({ detail, columns, onColumns }: ColumnMapperProps) {
+  const { headers, sample, fieldNames } = detail;
+  return (
+    <ul aria-label="Columns" className="divide-y divide-border">
+      {headers.map((header, index) => {
+        const meaning = columns[index] ?? { kind: "ignore" };
+        const fields = new Set([...fieldNames, header]);
+        if (meaning.kind === "field") fields.add(meaning.name);
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: columns have a place, and names may repeat.
+          <li key={index} className="grid items-center gap-x-6 gap-y-1 py-2.5 sm:grid-cols-[1fr_1fr_15rem]">
+            <span className="min-w-0 font-medium wrap-anywhere">{header}</span>
+            <span className="min-w-0 truncate text-sm text-ink-soft">
+              {sample
+                .map((row) => row[index] ?? "")
+                .filter((cell) => cell !== "")
+                .slice(0, 3)
+                .join(" · ") || "empty in the first rows"}
+            </span>
+            <Select
+              aria-label={`${header} is`}
+              className="w-full"
+              value={meaning.kind === "field" ? `field:${meaning.name}` : meaning.kind}
+              onChange={({ target }) =>
+                onColumns(columns.map((column, at) => (at === index ? meaningOf(target.value) : column)))
+              }
+            >
+              {Object.entries(meanings).map(([kind, label]) => (
+                <option key={kind} value={kind}>
+                  {label}
+                </option>
+              ))}
+              <optgroup label="Custom field">
+                {[...fields].map((name) => (
+                  <option key={name} value={`field:${name}`}>
+                    {fieldNames.includes(name) ? name : `New field “${name}”`}
+                  </option>
+                ))}
+              </optgroup>
+            </Select>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function meaningOf(value: string): ColumnMeaning {
+  if (value.startsWith("field:")) return { kind: "field", name: value.slice("field:".length) };
+  return { kind: value in meanings ? (value as keyof typeof meanings) : "ignore" };
+}

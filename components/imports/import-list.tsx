@@ -1,0 +1,37 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
+import { Time } from "@/components/ui/time";
+import { importsQuery } from "./import-queries";
+import { importStatusNames, summaryOf } from "./import-sentences";
+
+/** Lists that were imported or are about to be, newest first. */
+export function ImportList() {
+  const { data } = useQuery(importsQuery);
+  if (!data || data.imports.length === 0) return null;
+  return (
+    <section aria-labelledby="past-imports" className="mt-8">
+      <h2 id="past-imports" className="mb-3 text-base font-semibold">
+        Imports
+      </h2>
+      <ul className="divide-y divide-border rounded-xl border border-border bg-surface">
+        {data.imports.map(({ id, fileName, status, createdAt, createdBy, counts, consent }) => (
+          <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-3">
+            <span className="min-w-0">
+              <Link href={`/imports/${id}`} className="font-medium wrap-anywhere">
+                {fileName} <span className="font-normal text-ink-soft">(import {id})</span>
+              </Link>
+              <span className="block text-sm text-ink-soft">
+                <Time at={createdAt} /> by {createdBy}
+                {summaryOf(counts, consent) && ` · ${summaryOf(counts, consent)}`}
+              </span>
+            </span>
+            <Badge tone={importStatusNames[status].tone}>{importStatusNames[status].label}</Badge>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

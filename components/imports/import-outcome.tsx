@@ -1,0 +1,71 @@
+"use client";
+
+import Link from "next/link";
+import { Card } from "@/components/ui/card";
+import { formatCount } from "@/components/ui/format";
+import { Time } from "@/components/ui/time";
+import type { ImportDetail } from "@/lib/imports/import-view";
+import { outcomeLines } from "./import-sentences";
+import { RevertImport } from "./revert-import";
+import { StartImport } from "./start-import";
+
+/** What would happen to each row, or what happened, with the rows left out and why. */
+export function ImportOutcome({ detail }: { detail: ImportDetail }) {
+  const { id, status, counts, consent, problems, claimedBy, claimedAt } = detail;
+  const isDone = status !== "checked";
+  const leftOut = counts.duplicate + counts.invalid;
+  const lines = outcomeLines(counts, consent, isDone);
+  return (
+    <>
+      <Card title={isDone ? "What happened" : "What would happen"}>
+        {lines.length === 0 && <p className="text-sm text-ink-soft">There is no row in this list.</p>}
+        <ul aria-label="Rows by what becomes of them" className="space-y-1.5">
+          {lines.map(({ count, words, isMuted }) => (
+            <li key={words} className={isMuted ? "text-ink-soft" : undefined}>
+              <strong className="inline-block min-w-16 text-right font-semibold tabular-nums">
+                {formatCount(count)}
+              </strong>{" "}
+              {words}
+            </li>
+          ))}
+        </ul>
+        {claimedBy && claimedAt && (
+          <p className="mt-4 text-sm text-ink-soft">
+            {claimedBy} stated on <Time isExact at={claimedAt} /> that these people agreed to marketing e-mail
+            elsewhere.
+          </p>
+        )}
+        {status === "checked" && <StartImport detail={detail} />}
+        {isDone && detail.createdLeft > 0 && (
+          <p className="mt-4 text-sm">
+            <Link href={`/contacts?import=${id}`}>
+              See the {formatCount(detail.createdLeft)} contacts it added
+            </Link>
+          </p>
+        )}
+      </Card>
+      {leftOut > 0 && (
+        <Card title="Rows left out">
+          <ul className="space-y-1 text-sm">
+            {problems.map(({ rowNumber, sentence }) => (
+              <li key={rowNumber} className="wrap-anywhere">
+                Row {formatCount(rowNumber)}: {sentence}
+              </li>
+            ))}
+          </ul>
+          {leftOut > problems.length && (
+            <p className="mt-2 text-sm text-ink-soft">and {formatCount(leftOut - problems.length)} more.</p>
+          )}
+          <p className="mt-4 text-sm">
+            <a href={`/api/imports/${id}/problems`} download>
+              Download all of them as CSV
+            </a>
+          </p>
+        </Card>
+      )}
+      {(status === "completed" || status === "stopped" || status === "restored") && (
+        <RevertImport detail={detail} />
+      )}
+    </>
+  );
+}

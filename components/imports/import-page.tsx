@@ -1,0 +1,62 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Time } from "@/components/ui/time";
+import { ImportOutcome } from "./import-outcome";
+import { ImportProgress } from "./import-progress";
+import { importQuery, isActiveImport } from "./import-queries";
+import { importStatusNames } from "./import-sentences";
+import { ImportSettingsForm } from "./import-settings-form";
+
+/** One list on its way in: how it is read, what would happen, what happened. */
+export function ImportPage({ id }: { id: number }) {
+  const { data, isError } = useQuery(importQuery(id));
+  if (!data) {
+    return isError ? (
+      <EmptyState title="This import is no longer there" action={<Link href="/imports">All imports</Link>}>
+        It was discarded, or the server did not answer.
+      </EmptyState>
+    ) : (
+      <p>Reading the import…</p>
+    );
+  }
+  const isOpen = data.status === "uploaded" || data.status === "checked";
+  return (
+    <>
+      <p className="mb-3 text-sm">
+        <Link
+          href="/imports"
+          className="inline-flex min-h-6 items-center gap-1.5 text-ink-soft hover:text-ink"
+        >
+          <ArrowLeft aria-hidden="true" className="size-4" />
+          All imports
+        </Link>
+      </p>
+      <PageHeader
+        title={data.fileName}
+        description={
+          <>
+            Import {data.id} by {data.createdBy}, <Time isExact at={data.createdAt} />
+          </>
+        }
+      >
+        <Badge tone={importStatusNames[data.status].tone}>{importStatusNames[data.status].label}</Badge>
+      </PageHeader>
+      <div className="space-y-5">
+        {isActiveImport(data) && <ImportProgress detail={data} />}
+        {data.problem && (
+          <p role="alert" className="text-danger">
+            {data.problem}
+          </p>
+        )}
+        {data.status !== "uploaded" && data.status !== "checking" && <ImportOutcome detail={data} />}
+        {isOpen && <ImportSettingsForm key={`${data.id} ${data.checkedAt}`} detail={data} />}
+      </div>
+    </>
+  );
+}

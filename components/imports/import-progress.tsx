@@ -1,0 +1,45 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Button } from "@/components/ui/button";
+import { formatCount } from "@/components/ui/format";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import { stopImportAction } from "@/lib/imports/actions";
+import type { ImportDetail } from "@/lib/imports/import-view";
+import { importQuery } from "./import-queries";
+
+const labels = { checking: "Checking the list", importing: "Importing contacts", restoring: "Reverting" };
+
+/** How far it has come. It goes on without this page, and after a restart. */
+export function ImportProgress({ detail }: { detail: ImportDetail }) {
+  const client = useQueryClient();
+  const stop = useMutation({
+    mutationFn: () => stopImportAction({ importId: detail.id }),
+    onSuccess: () => client.invalidateQueries({ queryKey: importQuery(detail.id).queryKey }),
+  });
+  const { status, counts, restoredCount, keptCount } = detail;
+  if (status !== "checking" && status !== "importing" && status !== "restoring") return null;
+  const label = labels[status];
+  const rows = counts.created + counts.updated + counts.unchanged + counts.duplicate + counts.invalid;
+  const done = status === "restoring" ? restoredCount + keptCount : rows;
+  const total = status === "restoring" ? counts.updated : (detail.rowCount ?? 0);
+  const text =
+    total > 0 ? `${formatCount(done)} of ${formatCount(total)}` : `${formatCount(done)} rows so far`;
+  return (
+    <section aria-label={label} className="rounded-xl border border-border bg-surface p-5">
+      <div className="mb-2 flex items-baseline justify-between gap-4 text-sm">
+        <h2 className="font-semibold">{label}</h2>
+        <span className="tabular-nums">{text}</span>
+      </div>
+      <ProgressBar label={label} value={done} max={Math.max(total, done + 1)} text={text} />
+      <div className="mt-3 flex flex-wrap items-center justify-between gap-3 text-sm text-ink-soft">
+        <p>You can leave this page. It goes on by itself, also after a restart.</p>
+        {status === "importing" && (
+          <Button aria-disabled={stop.isPending} onClick={() => !stop.isPending && stop.mutate()}>
+            Stop the import
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}

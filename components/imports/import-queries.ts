@@ -1,0 +1,24 @@
+import { queryOptions } from "@tanstack/react-query";
+import { readJson } from "@/components/shell/read-json";
+import type { ImportDetail, ImportStatus, ImportView } from "@/lib/imports/import-view";
+
+const whileActiveMs = 500;
+const active: ImportStatus[] = ["checking", "importing", "restoring"];
+
+export function isActiveImport({ status }: Pick<ImportView, "status">): boolean {
+  return active.includes(status);
+}
+
+export const importsQuery = queryOptions({
+  queryKey: ["imports"],
+  queryFn: ({ signal }) => readJson<{ imports: ImportView[] }>("/api/imports", signal),
+  refetchInterval: ({ state }) => (state.data?.imports.some(isActiveImport) ? whileActiveMs : false),
+});
+
+export function importQuery(id: number) {
+  return queryOptions({
+    queryKey: ["imports", id],
+    queryFn: ({ signal }) => readJson<ImportDetail>(`/api/imports/${id}`, signal),
+    refetchInterval: ({ state }) => (state.data && isActiveImport(state.data) ? whileActiveMs : false),
+  });
+}

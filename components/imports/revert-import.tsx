@@ -1,0 +1,72 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { DeleteContactsDialog } from "@/components/deletion/delete-contacts-dialog";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { formatCount } from "@/components/ui/format";
+import { restoreImportAction } from "@/lib/imports/actions";
+import type { ImportDetail } from "@/lib/imports/import-view";
+import { importRefusalSentence } from "@/lib/imports/refusal-sentences";
+import { importsQuery } from "./import-queries";
+
+/** Takes an import back: whom it added by the ordinary deletion, whom it changed by putting back what was there. */
+export function RevertImport({ detail }: { detail: ImportDetail }) {
+  const client = useQueryClient();
+  const deleteRef = useRef<HTMLButtonElement>(null);
+  const [isDeleting, setDeleting] = useState(false);
+  const { id, createdLeft, changedLeft, status, restoredCount, keptCount } = detail;
+  const restore = useMutation({
+    mutationFn: () => restoreImportAction({ importId: id }),
+    onSuccess: () => client.invalidateQueries({ queryKey: importsQuery.queryKey }),
+  });
+  const refused = restore.data && !restore.data.ok ? importRefusalSentence(restore.data) : undefined;
+  const problem = restore.isError ? "The server did not answer. Try again." : refused;
+  const canRestore = status !== "restored" && changedLeft > 0;
+  return (
+    <Card title="Revert this import">
+      <div className="space-y-3 text-sm">
+        {status === "restored" && (
+          <p role="status">
+            {formatCount(restoredCount)} contacts have back what they had.
+            {keptCount > 0 && ` ${formatCount(keptCount)} were changed since, and stay as they are.`}
+          </p>
+        )}
+        {canRestore && (
+          <p className="flex flex-wrap items-center gap-3">
+            <Button aria-disabled={restore.isPending} onClick={() => !restore.isPending && restore.mutate()}>
+              Put back {formatCount(changedLeft)} changed contacts
+            </Button>
+            <span className="text-ink-soft">Whoever was changed since then stays as they are.</span>
+          </p>
+        )}
+        {createdLeft > 0 && (
+          <p className="flex flex-wrap items-center gap-3">
+            <Button ref={deleteRef} onClick={() => setDeleting(true)}>
+              Delete {formatCount(createdLeft)} added contacts…
+            </Button>
+            <span className="text-ink-soft">
+              With everything they have by now. You are asked to confirm it.
+            </span>
+          </p>
+        )}
+        {!canRestore && createdLeft === 0 && status !== "restored" && (
+          <p className="text-ink-soft">Nothing of this import is left to revert.</p>
+        )}
+        {problem && (
+          <p role="alert" className="text-danger">
+            {problem}
+          </p>
+        )}
+      </div>
+      <DeleteContactsDialog
+        open={isDeleting}
+        onOpenChange={setDeleting}
+        selection={{ kind: "matching", filter: { import: id }, except: [] }}
+        onConfirmed={() => client.invalidateQueries({ queryKey: importsQuery.queryKey })}
+        returnFocusRef={deleteRef}
+      />
+    </Card>
+  );
+}

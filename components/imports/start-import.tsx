@@ -1,0 +1,55 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { Button } from "@/components/ui/button";
+import { formatCount } from "@/components/ui/format";
+import { discardImportAction, startImportAction } from "@/lib/imports/actions";
+import type { ImportDetail } from "@/lib/imports/import-view";
+import { importRefusalSentence } from "@/lib/imports/refusal-sentences";
+import { importsQuery } from "./import-queries";
+
+/** Begins the import that was just looked at, or forgets the list. */
+export function StartImport({ detail }: { detail: ImportDetail }) {
+  const client = useQueryClient();
+  const router = useRouter();
+  const { id: importId, checkedAt, counts } = detail;
+  const count = counts.created + counts.updated;
+  const start = useMutation({
+    mutationFn: () => startImportAction({ importId, checkedAt: checkedAt ?? 0 }),
+    onSuccess: () => client.invalidateQueries({ queryKey: importsQuery.queryKey }),
+  });
+  const discard = useMutation({
+    mutationFn: () => discardImportAction({ importId }),
+    onSuccess: async () => {
+      router.push("/imports");
+      await client.invalidateQueries({ queryKey: importsQuery.queryKey, exact: true });
+    },
+  });
+  const refused = start.data && !start.data.ok ? importRefusalSentence(start.data) : undefined;
+  const problem = start.isError || discard.isError ? "The server did not answer. Try again." : refused;
+  const isBusy = start.isPending || discard.isPending;
+  const noun = detail.consent === "opted_out" ? "addresses" : "contacts";
+  return (
+    <div className="mt-5">
+      <div className="flex flex-wrap items-center gap-3">
+        <Button
+          variant="primary"
+          aria-disabled={isBusy || count === 0}
+          onClick={() => !isBusy && count > 0 && start.mutate()}
+        >
+          {count > 0 ? `Import ${formatCount(count)} ${noun}` : "Nothing to import"}
+        </Button>
+        <Button aria-disabled={isBusy} onClick={() => !isBusy && discard.mutate()}>
+          Discard the list
+        </Button>
+        <p className="text-sm text-ink-soft">Nothing has been changed yet.</p>
+      </div>
+      {problem && (
+        <p role="alert" className="mt-3 text-sm text-danger">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { Upload } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
+import { useIsHydrated } from "@/components/ui/use-is-hydrated";
+import { type ImportRefusal, importRefusalSentence } from "@/lib/imports/refusal-sentences";
+
+type Answer = { ok: true; importId: number } | ({ ok: false } & ImportRefusal);
+
+async function upload({ body, name }: { body: Blob; name: string }): Promise<Answer> {
+  const response = await fetch(`/api/imports?name=${encodeURIComponent(name)}`, {
+    method: "POST",
+    body,
+    headers: { "content-type": "text/csv" },
+  });
+  return response.json();
+}
+
+/** A list of people: dropped, chosen or pasted. It is looked at before anything happens. */
+export function UploadList() {
+  const router = useRouter();
+  const isHydrated = useIsHydrated();
+  const pasteId = useId();
+  const [pasted, setPasted] = useState("");
+  const [isOver, setOver] = useState(false);
+  const send = useMutation({
+    mutationFn: upload,
+    onSuccess: (answer) => {
+      if (answer.ok) router.push(`/imports/${answer.importId}`);
+    },
+  });
+  const isBusy = send.isPending || send.data?.ok;
+  const problem = send.isError
+    ? "The server did not answer. Nothing was imported."
+    : send.data && !send.data.ok
+      ? importRefusalSentence(send.data)
+      : undefined;
+
+  function take(file: File | undefined) {
+    if (file && !isBusy) send.mutate({ body: file, name: file.name });
+  }
+
+  return (
+    <section aria-label="Import a list" className="rounded-xl border border-border bg-surface p-5 sm:p-6">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra for the mouse; the file box is the way for everyone. */}
+      <div
+        className={classNames(
+          "rounded-xl border-2 border-dashed border-border-strong px-6 py-10 text-center",
+          isOver && "border-accent bg-accent-soft",
+        )}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setOver(false);
+          take(event.dataTransfer.files[0]);
+        }}
+      >
+        <Upload aria-hidden="true" className="mx-auto mb-3 size-6 text-ink-soft" />
+        <p className="font-medium">Drop a CSV file here</p>
+        <p className="mt-1 mb-4 text-sm text-ink-soft">
+          As it comes out of Kajabi, Mailchimp, Kit, ActiveCampaign, HubSpot, Ghost, Substack, Stripe or
+          Google Contacts, up to a million rows. You see what would happen before it does.
+        </p>
+        <label className="relative inline-flex min-h-10 cursor-pointer items-center rounded-lg border border-border-strong bg-surface px-4 text-sm font-medium hover:bg-muted has-focus-visible:outline-2 has-focus-visible:outline-focus">
+          Choose a file
+          <input
+            type="file"
+            accept=".csv,.tsv,.txt,text/csv,text/plain"
+            className="absolute inset-0 cursor-pointer opacity-0"
+            disabled={!isHydrated}
+            onChange={(event) => {
+              take(event.target.files?.[0]);
+              event.target.value = "";
+            }}
+          />
+        </label>
+      </div>
+      <div aria-live="polite">
+        {isBusy && <p className="mt-3 text-sm text-ink-soft">Reading the list…</p>}
+        {problem && (
+          <p role="alert" className="mt-3 text-sm text-danger">
+            {problem}
+          </p>
+        )}
+      </div>
+      <details className="mt-4 text-sm">
+        <summary className="inline-flex min-h-6 cursor-pointer items-center text-accent">
+          Or paste rows from a spreadsheet
+        </summary>
+        <form
+          className="mt-3 space-y-3"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!isBusy) send.mutate({ body: new Blob([pasted]), name: "pasted.csv" });
+          }}
+        >
+          <label htmlFor={pasteId} className="block font-medium">
+            Pasted rows
+          </label>
+          <textarea
+            id={pasteId}
+            rows={6}
+            value={pasted}
+            onChange={(event) => setPasted(event.target.value)}
+            placeholder={"Email,Name\nada@example.com,Ada Quill"}
+            className="w-full rounded-lg border border-border-strong bg-surface p-3 font-mono text-sm placeholder:text-ink-soft"
+          />
+          <Button type="submit">Look at these rows</Button>
+        </form>
+      </details>
+    </section>
+  );
+}
