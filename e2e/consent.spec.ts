@@ -1,7 +1,7 @@
-import type { Page } from "@playwright/test";
 import { createCatalogue } from "@/db/factories/create-catalogue";
 import { createContact } from "@/db/factories/create-contact";
 import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
+import { addContact, deleteContact } from "./fixtures/contact-steps";
 import { MailServer } from "./fixtures/mail-server";
 import { expectGone, rowsOf } from "./fixtures/proof";
 import { AppServer } from "./fixtures/server";
@@ -112,21 +112,3 @@ test("without a mail server the request can be read in the outbox, and the limit
   await page.getByRole("button", { name: "Yes, send me e-mail" }).click();
   await expect(page.getByRole("status")).toContainText("Confirmed");
 });
-
-async function addContact(page: Page, email: string): Promise<void> {
-  await page.getByRole("button", { name: "Add contact" }).click();
-  await page.getByRole("textbox", { name: "E-mail" }).fill(email);
-  await page.getByRole("checkbox", { name: "They want marketing e-mail." }).check();
-  await page.getByRole("button", { name: "Add", exact: true }).click();
-  await expect(page.getByRole("dialog")).toBeHidden();
-}
-
-async function deleteContact(page: Page, email: string): Promise<void> {
-  await page.getByRole("checkbox", { name: `Select ${email}` }).check();
-  await page.getByRole("button", { name: "More Actions" }).click();
-  await page.getByRole("menuitem", { name: "Delete" }).click();
-  await page.getByRole("alertdialog").getByRole("textbox").fill(email);
-  await page.getByRole("button", { name: "Permanently Delete" }).click();
-  await expect(page.getByRole("alertdialog")).toBeHidden();
-  await expect(page.getByRole("status")).toHaveText("1 contact deleted, 0 already gone, 0 need attention.");
-}

@@ -1,0 +1,251 @@
+import type { Browser, Page } from "@playwright/test";
+import { createCatalogue } from "@/db/factories/create-catalogue";
+import { createContact } from "@/db/factories/create-contact";
+import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
+import type { Database } from "@/db/open-database";
+import {
+  addContact,
+  checkList,
+  claim,
+  deleteContact,
+  sendToAll,
+  startImport,
+} from "./fixtures/contact-steps";
+import { MailServer } from "./fixtures/mail-server";
+import { expectGone, rowsOf } from "./fixtures/proof";
+import { AppServer } from "./fixtures/server";
+import { createTestSite, expect, expectAccessible, signIn, type TestSite, test } from "./fixtures/test";
+
+const email = "ada@quill.example";
+
+interface Stage {
+  page: Page;
+  browser: Browser;
+  server: AppServer;
+  mail: MailServer;
+  site: TestSite;
+  db: Database;
+}
+
+/** A site whose only other reader is subscribed, and who has Ada with history deleted for good. */
+async function withAdaErased(
+  { page, browser }: { page: Page; browser: Browser },
+  story: (stage: Stage) => Promise<void>,
+): Promise<void> {
+  const mail = await MailServer.start();
+  const server = await AppServer.create({ SMTP_URL: mail.url, MAIL_FROM: "Studio <studio@press.example>" });
+  try {
+    await server.start();
+    const db = server.openDatabase();
+    const site = await createTestSite(db);
+    const catalogue = createCatalogue(db, { siteId: site.id });
+    createContact(db, { siteId: site.id, email: "reader@quill.example" });
+    const ada = createContactWithEverything(db, { siteId: site.id, catalogue, email, name: "Ada Quill" });
+    await signIn(page, server, site);
+    await deleteContact(page, email);
+    expectGone(server, db, [ada]);
+    const stage = { page, browser, server, mail, site, db };
+    await story(stage);
+    stage.db.$client.close();
+  } finally {
+    await server.dispose();
+    await mail.stop();
+  }
+}
+
+function statusOf(db: Database): unknown {
+  return db.$client.prepare("SELECT marketing_status FROM contacts WHERE email = ?").pluck().get(email);
+}
+
+/** Pending with nothing of the old; no broadcast reaches them until they press the button, and then one does. */
+async function expectHasToConfirm(stage: Stage, ownRows: Record<string, number>): Promise<void> {
+  const { page, browser, server, mail, db } = stage;
+  await expect.poll(() => statusOf(db)).toBe("pending");
+  const request = await mail.waitFor(({ to }) => to.includes(email));
+  const now = db.$client.prepare("SELECT id, email, name FROM contacts WHERE email = ?").get(email) as {
+    id: number;
+    email: string;
+    name: string;
+  };
+  const rows = Object.entries(rowsOf(db, [now])).filter(([, count]) => count > 0);
+  expect(Object.fromEntries(rows)).toEqual({ contacts: 1, opt_in_requests: 1, outgoing_mail: 1, ...ownRows });
+  expect(now.name).not.toContain("Quill");
+
+  const before = await sendToAll(page, server.url, "First letter");
+  expect(before).toContain("1 of 2 will get it.");
+  expect(before).toContain("1 will not: have not confirmed yet");
+  const first = await mail.waitFor(({ subject }) => subject === "First letter");
+  expect(first.to).toEqual(["reader@quill.example"]);
+
+  const link = request.text.match(/http:\/\/\S+\/confirm\/[\w-]+/)?.[0] ?? "";
+  const reader = await (await browser.newContext()).newPage();
+  await reader.goto(link);
+  await reader.getByRole("button", { name: "Yes, send me e-mail" }).click();
+  await expect(reader.getByRole("status")).toContainText("Confirmed");
+  expect(await sendToAll(page, server.url, "Second letter")).toContain("2 of 2 will get it.");
+  await mail.waitFor(({ subject, to }) => subject === "Second letter" && to.includes(email));
+  await page.goto(`${server.url}/broadcasts`);
+  await expect(page.getByRole("list", { name: "Broadcasts" }).getByText("2 sent")).toBeVisible();
+  const toAda = mail.messages.filter(({ to }) => to.includes(email));
+  expect(toAda.map(({ subject }) => subject)).toEqual([request.subject, "Second letter"]);
+  await reader.context().close();
+}
+
+test("back by a CSV that claims consent: pending, skipped by a broadcast, reached after confirming", async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  await withAdaErased({ page, browser }, async (stage) => {
+    const csv = `Email,Name,Marketing status\n${email},Ada,subscribed\n`;
+    await checkList(page, stage.server.url, csv, claim);
+    const rows = page.getByRole("list", { name: "Rows by what becomes of them" });
+    await expect(rows).toContainText("1 new contacts will be added");
+    await expect(rows).toContainText("1 will be asked to confirm by e-mail");
+    await expect(rows).toContainText("1 of them were deleted before: nothing of the old comes back");
+    expect(statusOf(stage.db)).toBeUndefined();
+    await expectAccessible(page);
+    await startImport(page);
+    await expectAccessible(page);
+    await expectHasToConfirm(stage, { import_rows: 1 });
+    expect(stage.db.$client.prepare("SELECT kind, source FROM consent_events").all()).toEqual([
+      { kind: "confirmed", source: "double opt-in" },
+    ]);
+  });
+});
+
+test("back by a sign-up form", async ({ page, browser }) => {
+  test.setTimeout(120_000);
+  await withAdaErased({ page, browser }, async (stage) => {
+    await page.goto(`${stage.server.url}/settings/forms`);
+    await page.getByRole("textbox", { name: "Name" }).fill("Letters from the studio");
+    await page.getByRole("textbox", { name: "Address" }).fill("letters");
+    await page.getByRole("button", { name: "Create the form" }).click();
+    await expect(page.getByRole("link", { name: /\/forms\/letters/ })).toBeVisible();
+    await expectAccessible(page);
+    const visitor = await (await browser.newContext()).newPage();
+    await visitor.goto(`${stage.server.url}/forms/letters`);
+    await expectAccessible(visitor);
+    await visitor.getByRole("textbox", { name: "E-mail" }).fill("not one");
+    await visitor.getByRole("button", { name: /^Yes, send me e-mail/ }).click();
+    await expect(visitor.getByRole("alert").first()).toContainText("such as name@example.com");
+    await expect(visitor.getByRole("textbox", { name: "E-mail" })).toHaveValue("not one");
+    await visitor.getByRole("textbox", { name: "E-mail" }).fill(email);
+    await visitor.getByRole("button", { name: /^Yes, send me e-mail/ }).click();
+    await expect(visitor.getByRole("status")).toContainText("Thank you");
+    await visitor.context().close();
+    await expectHasToConfirm(stage, { form_submissions: 1 });
+  });
+});
+
+test("back by another program", async ({ page, browser }) => {
+  test.setTimeout(120_000);
+  await withAdaErased({ page, browser }, async (stage) => {
+    const { server } = stage;
+    await page.goto(`${server.url}/settings/api-keys`);
+    await page.getByRole("textbox", { name: "What it is for" }).fill("Shop");
+    await page.getByRole("button", { name: "Create a key" }).click();
+    const key = await page.getByRole("status").filter({ hasText: "fw_" }).textContent();
+    await expectAccessible(page);
+    const post = (body: string, authorization = `Bearer ${key}`) =>
+      fetch(`${server.url}/api/v1/contacts`, { method: "POST", body, headers: { authorization } });
+    expect((await post("{}", "Bearer fw_nobodys-key-nobodys-key")).status).toBe(401);
+    const wrong = await post(JSON.stringify({ email: "x", asksForMarketing: true }));
+    expect([wrong.status, await wrong.json()]).toEqual([
+      400,
+      {
+        ok: false,
+        refusal: "invalid_input",
+        field: "email",
+        expected: "an e-mail address such as name@example.com",
+      },
+    ]);
+    expect((await post(JSON.stringify({ email, subscribed: true }))).status).toBe(400);
+    const made = await post(JSON.stringify({ email, asksForMarketing: true }));
+    expect([made.status, ((await made.json()) as { status: string }).status]).toEqual([201, "pending"]);
+    await expectHasToConfirm(stage, {});
+    await page.goto(`${server.url}/settings/api-keys`);
+    await page.getByRole("button", { name: "Revoke Shop" }).click();
+    await expect(page.getByText("…", { exact: false }).filter({ hasText: "Shop" })).toHaveCount(0);
+    expect((await post(JSON.stringify({ email }))).status).toBe(401);
+  });
+});
+
+test("back by hand, after the instance was stopped, moved and started again", async ({ page, browser }) => {
+  test.setTimeout(120_000);
+  await withAdaErased({ page, browser }, async (stage) => {
+    const { server } = stage;
+    stage.db.$client.close();
+    await server.move();
+    await server.start();
+    stage.db = server.openDatabase();
+    // The session came along with the data.
+    await page.goto(`${server.url}/settings/erased`);
+    await page.getByRole("textbox", { name: "E-mail" }).fill(`  ${email.toUpperCase()} `);
+    await page.getByRole("button", { name: "Look it up" }).click();
+    await expect(page.getByRole("status").filter({ hasText: "Yes: deleted from this site" })).toBeVisible();
+    await page.getByRole("button", { name: "Use a new key" }).click();
+    await expect(page.getByText("A new key is in use.")).toBeVisible();
+    await expect(page.getByText("1 of them under an older key")).toBeVisible();
+    await expectAccessible(page);
+    await page.goto(`${server.url}/contacts`);
+    await addContact(page, email);
+    await expectHasToConfirm(stage, {});
+    await page.goto(`${server.url}/settings/erased`);
+    await expect(page.getByText("1 address is remembered.")).toBeVisible();
+  });
+});
+
+test("whoever leaves with one press gets nothing more, and scanners that open the link do no harm", async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  await withAdaErased({ page, browser }, async ({ server, mail, db }) => {
+    await sendToAll(page, server.url, "First letter");
+    const letter = await mail.waitFor(({ subject }) => subject === "First letter");
+    const header = letter.headers.get("list-unsubscribe") ?? "";
+    const link = header.slice(1, -1);
+    expect(letter.headers.get("list-unsubscribe-post")).toBe("List-Unsubscribe=One-Click");
+    expect(link).toContain("/unsubscribe/");
+    expect(letter.text).toContain(link);
+    const statusOfReader = () =>
+      db.$client.prepare("SELECT marketing_status FROM contacts").pluck().get() as string;
+    for (let scan = 0; scan < 3; scan += 1) expect((await fetch(link)).status).toBe(200);
+    expect(statusOfReader()).toBe("subscribed");
+    const pressed = await fetch(link, {
+      method: "POST",
+      body: "List-Unsubscribe=One-Click",
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      redirect: "error",
+    });
+    expect(pressed.status).toBe(200);
+    expect(statusOfReader()).toBe("unsubscribed");
+    expect(db.$client.prepare("SELECT kind, source FROM consent_events").all()).toEqual([
+      { kind: "unsubscribed", source: "one click" },
+    ]);
+    const reader = await (await browser.newContext()).newPage();
+    await reader.goto(link);
+    await expect(reader.getByRole("heading", { name: "You are unsubscribed" })).toBeVisible();
+    db.$client.prepare("UPDATE contacts SET marketing_status = 'subscribed'").run();
+    await reader.reload();
+    await expectAccessible(reader);
+    await reader.getByRole("button", { name: "Unsubscribe" }).click();
+    await expect(reader.getByRole("heading", { name: "You are unsubscribed" })).toBeVisible();
+    expect(statusOfReader()).toBe("unsubscribed");
+    await reader.goto(`${server.url}/unsubscribe/nobodys`);
+    await expect(reader.getByRole("heading", { name: "Nothing is sent to you" })).toBeVisible();
+
+    await page.goto(`${server.url}/contacts`);
+    await page.getByRole("checkbox", { name: "Select all on this page" }).check();
+    await page.getByRole("button", { name: "More Actions" }).click();
+    await page.getByRole("menuitem", { name: "Send e-mail" }).click();
+    const dialog = page.getByRole("dialog", { name: "Send e-mail" });
+    await expect(dialog).toContainText("1 will not: unsubscribed");
+    await expect(dialog.getByRole("alert")).toContainText("nobody would get this e-mail");
+    await expect(dialog.getByRole("button", { name: "Send", exact: true })).toBeDisabled();
+    await expectAccessible(page);
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("button", { name: "More Actions" })).toBeFocused();
+  });
+});
