@@ -1,15 +1,9 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { chromium } from "@playwright/test";
 import type { Database } from "@/db/open-database";
 import { mustConfirm, mustPreview, ownerOf } from "@/lib/deletion/test-deletion";
-import { findChromium } from "../../.ci/chromium.mjs";
 import { createDemoServer, type DemoServer, disposeDemoServer } from "../fixtures/demo-server";
-import { signIn } from "../fixtures/test";
+import { firstPageReader, readers, readWhile } from "./first-page-reader";
 import { summaryOf } from "./latencies";
 
-const firstPage = "/api/contacts?everyone=true&sort=added&direction=desc&size=50";
-const readers = 4;
-const thinkMs = 10;
 const restMs = 5_000;
 
 /** How long the first page takes at rest and while contacts are deleted, and how fast they go. */
@@ -17,9 +11,7 @@ export async function deletionUnderLoad(deletedCount: number): Promise<string[]>
   const demo = await createDemoServer(deletedCount * 2);
   try {
     await demo.server.start();
-    const cookie = await cookieOf(demo);
-    const read = () => timeOf(`${demo.server.url}${firstPage}`, cookie);
-    for (let warmUp = 0; warmUp < 200; warmUp += 1) await read();
+    const read = await firstPageReader(demo);
 
     const restEnds = Date.now() + restMs;
     const atRest = await readWhile(() => Date.now() < restEnds, read);
@@ -44,35 +36,6 @@ export async function deletionUnderLoad(deletedCount: number): Promise<string[]>
   } finally {
     await disposeDemoServer(demo);
   }
-}
-
-async function cookieOf({ server, site }: DemoServer): Promise<string> {
-  const browser = await chromium.launch({ executablePath: await findChromium(), args: ["--no-sandbox"] });
-  const page = await browser.newPage();
-  await signIn(page, server, site);
-  const cookies = await page.context().cookies();
-  await browser.close();
-  return cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
-}
-
-async function timeOf(url: string, cookie: string): Promise<number> {
-  const startedAt = performance.now();
-  const response = await fetch(url, { headers: { cookie } });
-  await response.json();
-  if (!response.ok) throw new Error(`the list answered ${response.status}`);
-  return performance.now() - startedAt;
-}
-
-async function readWhile(goesOn: () => boolean, read: () => Promise<number>): Promise<number[]> {
-  const times: number[] = [];
-  const reader = async () => {
-    while (goesOn()) {
-      times.push(await read());
-      await sleep(thinkMs);
-    }
-  };
-  await Promise.all(Array.from({ length: readers }, reader));
-  return times;
 }
 
 function halfOf({ db, site }: DemoServer, count: number) {
