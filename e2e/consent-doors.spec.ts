@@ -100,9 +100,9 @@ test("back by a CSV that claims consent: pending, skipped by a broadcast, reache
     const csv = `Email,Name,Marketing status\n${email},Ada,subscribed\n`;
     await checkList(page, stage.server.url, csv, claim);
     const rows = page.getByRole("list", { name: "Rows by what becomes of them" });
-    await expect(rows).toContainText("1 new contacts will be added");
+    await expect(rows).toContainText("1 new contact will be added");
     await expect(rows).toContainText("1 will be asked to confirm by e-mail");
-    await expect(rows).toContainText("1 of them were deleted before: nothing of the old comes back");
+    await expect(rows).toContainText("1 was deleted before: nothing of the old comes back");
     expect(statusOf(stage.db)).toBeUndefined();
     await expectAccessible(page);
     await startImport(page);

@@ -34,9 +34,11 @@ export function FormSettings({ forms, appUrl }: { forms: FormView[]; appUrl: str
       {forms.map((form) => (
         <Card key={form.id} title={form.name}>
           <p className="text-sm">
-            <a href={`/forms/${form.slug}`} className="wrap-anywhere">
-              {appUrl}/forms/{form.slug}
-            </a>{" "}
+            <span className="wrap-anywhere">
+              <a href={`/forms/${form.slug}`}>
+                {appUrl}/forms/{form.slug}
+              </a>
+            </span>{" "}
             · {formatCount(form.submissionCount)} submissions
           </p>
           <p className="mt-3 text-sm text-ink-soft">To show it on another page:</p>

@@ -20,9 +20,11 @@ export function ImportList() {
         {data.imports.map(({ id, fileName, status, createdAt, createdBy, counts, consent }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-3">
             <span className="min-w-0">
-              <Link href={`/imports/${id}`} className="font-medium wrap-anywhere">
-                {fileName} <span className="font-normal text-ink-soft">(import {id})</span>
-              </Link>
+              <span className="font-medium wrap-anywhere">
+                <Link href={`/imports/${id}`}>
+                  {fileName} (import {id})
+                </Link>
+              </span>
               <span className="block text-sm text-ink-soft">
                 <Time at={createdAt} /> by {createdBy}
                 {summaryOf(counts, consent) && ` · ${summaryOf(counts, consent)}`}

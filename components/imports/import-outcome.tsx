@@ -39,7 +39,9 @@ export function ImportOutcome({ detail }: { detail: ImportDetail }) {
         {isDone && detail.createdLeft > 0 && (
           <p className="mt-4 text-sm">
             <Link href={`/contacts?import=${id}`}>
-              See the {formatCount(detail.createdLeft)} contacts it added
+              {detail.createdLeft === 1
+                ? "See the contact it added"
+                : `See the ${formatCount(detail.createdLeft)} contacts it added`}
             </Link>
           </p>
         )}

@@ -39,35 +39,59 @@ interface Line {
   isMuted?: boolean;
 }
 
+type Words = readonly [one: string, other: string];
+
 /** What becomes of the rows, the lines that say zero left out. `isDone` once it has happened. */
 export function outcomeLines(counts: ImportCounts, consent: ImportConsent | null, isDone: boolean): Line[] {
-  const will = (done: string, planned: string) => (isDone ? done : planned);
-  const isOptOut = consent === "opted_out";
-  const lines: Line[] = isOptOut
-    ? [
-        { count: counts.created, words: will("remembered as opted out", "will be remembered as opted out") },
-        { count: counts.updated, words: will("contacts unsubscribed", "contacts will be unsubscribed") },
-        { count: counts.unchanged, words: "remembered or out already" },
-      ]
-    : [
-        { count: counts.created, words: will("new contacts", "new contacts will be added") },
-        { count: counts.updated, words: will("contacts updated", "contacts will be updated") },
-        { count: counts.unchanged, words: "contacts that are the same already" },
-        {
-          count: counts.subscribed,
-          words: will("subscribed on your word", "will be subscribed on your word"),
-        },
-        {
-          count: counts.asked,
-          words: will("asked to confirm by e-mail", "will be asked to confirm by e-mail"),
-        },
-        { count: counts.erased, words: "of them were deleted before: nothing of the old comes back" },
-        { count: counts.staysOut, words: "stay unsubscribed, whatever the list says" },
-      ];
+  const line = (count: number, done: Words, planned: Words = done, isMuted = false): Line => ({
+    count,
+    words: (isDone ? done : planned)[count === 1 ? 0 : 1],
+    isMuted,
+  });
+  const same = (words: string): Words => [words, words];
+  const lines =
+    consent === "opted_out"
+      ? [
+          line(counts.created, same("remembered as opted out"), same("will be remembered as opted out")),
+          line(
+            counts.updated,
+            ["contact unsubscribed", "contacts unsubscribed"],
+            ["contact will be unsubscribed", "contacts will be unsubscribed"],
+          ),
+          line(counts.unchanged, same("remembered or out already")),
+        ]
+      : [
+          line(
+            counts.created,
+            ["new contact", "new contacts"],
+            ["new contact will be added", "new contacts will be added"],
+          ),
+          line(
+            counts.updated,
+            ["contact updated", "contacts updated"],
+            ["contact will be updated", "contacts will be updated"],
+          ),
+          line(counts.unchanged, ["contact that is the same already", "contacts that are the same already"]),
+          line(counts.subscribed, same("subscribed on your word"), same("will be subscribed on your word")),
+          line(counts.asked, same("asked to confirm by e-mail"), same("will be asked to confirm by e-mail")),
+          line(counts.erased, [
+            "was deleted before: nothing of the old comes back",
+            "were deleted before: nothing of the old comes back",
+          ]),
+          line(counts.staysOut, [
+            "stays unsubscribed, whatever the list says",
+            "stay unsubscribed, whatever the list says",
+          ]),
+        ];
+  const duplicate: Words = [
+    "row with an address that stood above already",
+    "rows with an address that stood above already",
+  ];
+  const invalid: Words = ["row that cannot be imported", "rows that cannot be imported"];
   return [
     ...lines,
-    { count: counts.duplicate, words: "rows with an address that stood above already", isMuted: true },
-    { count: counts.invalid, words: "rows that cannot be imported", isMuted: true },
+    line(counts.duplicate, duplicate, duplicate, true),
+    line(counts.invalid, invalid, invalid, true),
   ].filter(({ count }) => count > 0);
 }
 

@@ -29,14 +29,17 @@ export function RevertImport({ detail }: { detail: ImportDetail }) {
       <div className="space-y-3 text-sm">
         {status === "restored" && (
           <p role="status">
-            {formatCount(restoredCount)} contacts have back what they had.
-            {keptCount > 0 && ` ${formatCount(keptCount)} were changed since, and stay as they are.`}
+            {restoredCount === 1
+              ? "1 contact has back what it had."
+              : `${formatCount(restoredCount)} contacts have back what they had.`}
+            {keptCount > 0 &&
+              ` ${formatCount(keptCount)} changed since, and ${keptCount === 1 ? "stays" : "stay"} as they are.`}
           </p>
         )}
         {canRestore && (
           <p className="flex flex-wrap items-center gap-3">
             <Button aria-disabled={restore.isPending} onClick={() => !restore.isPending && restore.mutate()}>
-              Put back {formatCount(changedLeft)} changed contacts
+              Put back {formatCount(changedLeft)} changed {changedLeft === 1 ? "contact" : "contacts"}
             </Button>
             <span className="text-ink-soft">Whoever was changed since then stays as they are.</span>
           </p>
@@ -44,7 +47,7 @@ export function RevertImport({ detail }: { detail: ImportDetail }) {
         {createdLeft > 0 && (
           <p className="flex flex-wrap items-center gap-3">
             <Button ref={deleteRef} onClick={() => setDeleting(true)}>
-              Delete {formatCount(createdLeft)} added contacts…
+              Delete {formatCount(createdLeft)} added {createdLeft === 1 ? "contact" : "contacts"}…
             </Button>
             <span className="text-ink-soft">
               With everything they have by now. You are asked to confirm it.

@@ -29,7 +29,7 @@ export function StartImport({ detail }: { detail: ImportDetail }) {
   const refused = start.data && !start.data.ok ? importRefusalSentence(start.data) : undefined;
   const problem = start.isError || discard.isError ? "The server did not answer. Try again." : refused;
   const isBusy = start.isPending || discard.isPending;
-  const noun = detail.consent === "opted_out" ? "addresses" : "contacts";
+  const [one, other] = detail.consent === "opted_out" ? ["address", "addresses"] : ["contact", "contacts"];
   return (
     <div className="mt-5">
       <div className="flex flex-wrap items-center gap-3">
@@ -38,7 +38,7 @@ export function StartImport({ detail }: { detail: ImportDetail }) {
           aria-disabled={isBusy || count === 0}
           onClick={() => !isBusy && count > 0 && start.mutate()}
         >
-          {count > 0 ? `Import ${formatCount(count)} ${noun}` : "Nothing to import"}
+          {count > 0 ? `Import ${formatCount(count)} ${count === 1 ? one : other}` : "Nothing to import"}
         </Button>
         <Button aria-disabled={isBusy} onClick={() => !isBusy && discard.mutate()}>
           Discard the list

@@ -11,7 +11,7 @@ export function NavLink({ href, children }: { href: string; children: ReactNode 
     <Link
       href={href}
       aria-current={isHere ? "page" : undefined}
-      className="inline-flex min-h-10 items-center rounded-lg px-3 text-sm text-ink-soft hover:bg-muted hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink"
+      className="inline-flex min-h-10 items-center rounded-lg px-1 text-sm whitespace-nowrap sm:px-3 text-ink-soft hover:bg-muted hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink"
     >
       {children}
     </Link>

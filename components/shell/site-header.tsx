@@ -17,7 +17,7 @@ export function SiteHeader({ siteName, signOut }: SiteHeaderProps) {
         </p>
         <nav
           aria-label="Main"
-          className="order-last -mx-3 flex w-full overflow-x-auto sm:order-none sm:mx-0 sm:w-auto"
+          className="order-last -mx-1 flex w-full justify-between overflow-x-auto sm:order-none sm:mx-0 sm:w-auto"
         >
           <NavLink href="/contacts">Contacts</NavLink>
           <NavLink href="/imports">Imports</NavLink>

@@ -7,6 +7,13 @@ import { signIn } from "../fixtures/test";
 
 /** `npm run screenshots [folder]`: every page on demo data, on a desktop and a phone, light and dark. */
 const folder = process.argv[2] ?? "test-results/screenshots";
+const settingsPages = ["payments", "outbox", "forms", "erased", "api-keys"];
+const exampleList = `Email Address,First Name,Last Name,Marketing Status,Tags,Town
+ines.moreau@atelier.example,Inès,Moreau,subscribed,"fair, paper",Lyon
+joost@bindery.example,Joost,de Vries,unsubscribed,fair,Delft
+not an address,Nobody,,,,
+ines.moreau@atelier.example,Inès,Moreau,subscribed,fair,Lyon
+`;
 const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 
 const demo = await createDemoServer(2_000);
@@ -56,10 +63,34 @@ async function takeAll(
   await page.getByRole("link", { name: "See the receipt" }).click();
   await page.getByRole("heading", { level: 1, name: /Deletion of/ }).waitFor();
   await take("receipt");
-  for (const settings of ["payments", "outbox"]) {
-    await page.goto(`${server.url}/settings/${settings}`);
+  await page.goto(`${server.url}/imports`);
+  await take("imports");
+  await page.getByLabel("Choose a file").setInputFiles({
+    name: "spring-fair.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(exampleList),
+  });
+  await page.getByRole("heading", { name: "How to read the list" }).waitFor();
+  await take("import-columns");
+  await page.getByRole("radio", { name: "They already agreed" }).check();
+  await page.getByRole("button", { name: "Check the list" }).click();
+  await page.getByRole("heading", { name: "What would happen" }).waitFor();
+  await take("import-check");
+  await page.getByRole("button", { name: "Discard the list" }).click();
+  await page.goto(`${server.url}/contacts`);
+  for (const row of [1, 2, 3, 4, 5]) await page.getByRole("row").nth(row).getByRole("checkbox").check();
+  await page.getByRole("button", { name: "More Actions" }).click();
+  await page.getByRole("menuitem", { name: "Send e-mail" }).click();
+  await page.getByText("will get it.").waitFor();
+  await take("send-email");
+  for (const place of [
+    "broadcasts",
+    ...settingsPages.map((name) => `settings/${name}`),
+    "forms/letters-from-the-studio",
+  ]) {
+    await page.goto(`${server.url}/${place}`);
     await page.getByRole("heading", { level: 1 }).waitFor();
-    await take(settings);
+    await take(place.replace("/", "-"));
   }
   await page.close();
 }

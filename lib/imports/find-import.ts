@@ -49,7 +49,9 @@ export async function findImport(
     .all()
     .map(({ name }) => name);
   const headers = JSON.parse(row.headers ?? "[]") as string[];
-  const sample = await readSample(id);
+  // Once it begins, the file may go at any moment, and nobody needs to see it any more.
+  const isOpen = row.status === "uploaded" || row.status === "checked";
+  const sample = isOpen ? await readSample(id) : [];
   const columns = row.columns ? JSON.parse(row.columns) : guessColumns(headers, sample, fields);
   return {
     ...viewOf(row, user?.name),

@@ -4,7 +4,7 @@ import { NavLink } from "@/components/shell/nav-link";
 export default function SettingsLayout({ children }: { children: ReactNode }) {
   return (
     <>
-      <nav aria-label="Settings" className="-mx-3 mb-5 flex overflow-x-auto">
+      <nav aria-label="Settings" className="-mx-1 mb-5 flex gap-2 overflow-x-auto sm:-mx-3 sm:gap-0">
         <NavLink href="/settings/payments">Payments</NavLink>
         <NavLink href="/settings/outbox">Outbox</NavLink>
         <NavLink href="/settings/forms">Forms</NavLink>

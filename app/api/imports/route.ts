@@ -7,13 +7,16 @@ import { database } from "@/lib/instance";
 
 export const GET = siteRoute((access) => Response.json({ imports: listImports(access, database()) }));
 
-/** The body is the file as it is; its name comes in the address. A server action would hold it in memory. */
+/**
+ * The body is the file as it is; its name comes in the address. A server action would hold it in memory. Like an
+ * action it answers a file that it refuses with the refusal, not with an error.
+ */
 export const POST = siteRoute(async (access, request) => {
   if (!isSameOrigin(request)) return Response.json({ ok: false, refusal: "not_allowed" }, { status: 403 });
   if (access.role !== "owner") return Response.json({ ok: false, refusal: "not_allowed" }, { status: 403 });
-  if (!request.body) return Response.json({ ok: false, refusal: "file_empty" }, { status: 400 });
+  if (!request.body) return Response.json({ ok: false, refusal: "file_empty" });
   const fileName = new URL(request.url).searchParams.get("name") ?? "";
   const body = request.body as unknown as ReadableStream<Uint8Array>;
   const received = await receiveImport(access, database(), { body, fileName }, Date.now());
-  return Response.json(received, { status: received.ok ? 201 : 400 });
+  return Response.json(received);
 });

@@ -1,0 +1,133 @@
+import fs from "node:fs";
+import { createContact } from "@/db/factories/create-contact";
+import { checkList, claim, startImport } from "./fixtures/contact-steps";
+import { AppServer } from "./fixtures/server";
+import { createTestSite, expect, expectAccessible, signIn, test } from "./fixtures/test";
+
+const list = `Email;Nom;Ville
+ines@atelier.example;Inès Moreau;Lyon
+joost@bindery.example;Joost;Delft
+not an address;Nobody;
+INES@atelier.example;Twice;
+`;
+
+test("a list from upload to revert", async ({ owner: page, server, db, site }) => {
+  createContact(db, { siteId: site.id, email: "joost@bindery.example", name: "J." });
+  await page.getByRole("link", { name: "Import", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Import contacts" })).toBeVisible();
+  await expectAccessible(page);
+  const file = (name: string, bytes: Buffer) =>
+    page.getByLabel("Choose a file").setInputFiles({ name, mimeType: "text/csv", buffer: bytes });
+  await file("empty.csv", Buffer.alloc(0));
+  await expect(page.getByRole("alert").first()).toContainText("The file is empty");
+  await file("list.xlsx", Buffer.from("504b0304140006000800000021", "hex"));
+  await expect(page.getByRole("alert").first()).toContainText("This is no CSV");
+  expect(fs.readdirSync(`${server.dataDir}/imports`)).toEqual([]);
+
+  await file("ines@atelier.example.csv", Buffer.from(list, "latin1"));
+  await expect(page.getByRole("heading", { level: 1, name: "list.csv" })).toBeVisible();
+  await expect(page.getByText("Inès Moreau · Joost")).toBeVisible();
+  await expect(page.getByRole("combobox", { name: "Email is" })).toHaveValue("email");
+  await page.getByRole("combobox", { name: "Email is" }).selectOption("ignore");
+  await page.getByRole("button", { name: "Check the list" }).click();
+  await expect(page.getByRole("alert").first()).toContainText("which column holds the e-mail addresses");
+  await page.getByRole("combobox", { name: "Email is" }).selectOption("email");
+  await page.getByRole("combobox", { name: "Nom is" }).selectOption("name");
+  await page.getByRole("combobox", { name: "Ville is" }).selectOption("field:Ville");
+  await page.getByRole("textbox", { name: "Tags for everyone on the list" }).fill("fair, spring");
+  await page.getByRole("button", { name: "Check the list" }).click();
+  const rows = page.getByRole("list", { name: "Rows by what becomes of them" });
+  await expect(rows).toContainText("1 new contact will be added");
+  await expect(rows).toContainText("1 contact will be updated");
+  await expect(rows).toContainText("1 row with an address that stood above already");
+  await expect(page.getByText("Row 4: the e-mail address is not one")).toBeVisible();
+  await expectAccessible(page);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Download all of them as CSV" }).click(),
+  ]);
+  expect(fs.readFileSync(await download.path(), "utf8")).toBe(
+    '\ufeffRow,Problem\n4,"the e-mail address is not one, such as name@example.com"\n5,"the same address as row 2, which counts"\n',
+  );
+
+  await startImport(page);
+  expect(fs.readdirSync(`${server.dataDir}/imports`)).toEqual([]);
+  await expectAccessible(page);
+  const people = () =>
+    db.$client
+      .prepare("SELECT email, name, marketing_status FROM contacts WHERE site_id = ? ORDER BY id")
+      .all(site.id);
+  expect(people()).toEqual([
+    { email: "joost@bindery.example", name: "Joost", marketing_status: "subscribed" },
+    { email: "ines@atelier.example", name: "Inès Moreau", marketing_status: "never_subscribed" },
+  ]);
+
+  await page.getByRole("link", { name: "See the contact it added" }).click();
+  await expect(page.getByText("1 contact found")).toBeVisible();
+  await expect(page.getByRole("row", { name: /ines@atelier/ })).toContainText("spring");
+  await page.getByRole("button", { name: /^From import/ }).click();
+  await expect(page.getByText("2 contacts", { exact: true })).toBeVisible();
+
+  await page.getByRole("link", { name: "Imports" }).click();
+  await page.getByRole("link", { name: /^list\.csv/ }).click();
+  await page.getByRole("button", { name: "Put back 1 changed contact" }).click();
+  await expect(page.getByText("1 contact has back what it had.")).toBeVisible();
+  await page.getByRole("button", { name: "Delete 1 added contact…" }).click();
+  const dialog = page.getByRole("alertdialog");
+  await dialog.getByRole("textbox").fill("ines@atelier.example");
+  await dialog.getByRole("button", { name: "Permanently Delete" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("status").filter({ hasText: "1 contact deleted" })).toBeVisible();
+  expect(people()).toEqual([{ email: "joost@bindery.example", name: "J.", marketing_status: "subscribed" }]);
+  expect(JSON.stringify(db.$client.prepare("SELECT * FROM imports").all())).not.toContain("atelier");
+});
+
+test("pasted rows, on a phone", async ({ owner: page, server }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${server.url}/imports`);
+  await page.getByText("Or paste rows from a spreadsheet").click();
+  await page.getByRole("textbox", { name: "Pasted rows" }).fill("Email\tName\nmei@quill.example\tMei");
+  await page.getByRole("button", { name: "Look at these rows" }).click();
+  await page.getByRole("button", { name: "Check the list" }).click();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Import 1 contact" }).click();
+  await expect(page.getByRole("heading", { name: "What happened" })).toBeVisible();
+  await page.getByRole("link", { name: "Contacts" }).click();
+  await expect(page.getByText("mei@quill.example")).toBeVisible();
+});
+
+test("killed in the middle of an import, it goes on after the next start and ends the same", async ({
+  page,
+}) => {
+  const server = await AppServer.create();
+  try {
+    await server.start();
+    const db = server.openDatabase();
+    const site = await createTestSite(db);
+    await signIn(page, server, site);
+    const rows = Array.from({ length: 30_000 }, (_, at) => `reader${at % 25_000}@list.example,Reader ${at}`);
+    await checkList(page, server.url, `Email,Name\n${rows.join("\n")}\n`, claim);
+    await page.getByRole("button", { name: "Import 25,000 contacts" }).click();
+    await expect(page.getByRole("progressbar", { name: "Importing contacts" })).toBeVisible();
+    await page.goto("about:blank");
+    const count = () => db.$client.prepare("SELECT count(*) FROM contacts").pluck().get() as number;
+    await expect.poll(count, { intervals: [20] }).toBeGreaterThan(2_000);
+    await server.kill();
+    const whenKilled = count();
+    expect(whenKilled).toBeLessThan(25_000);
+    await server.start();
+    await expect
+      .poll(() => db.$client.prepare("SELECT status FROM imports").pluck().get(), { timeout: 60_000 })
+      .toBe("completed");
+    expect(count()).toBe(25_000);
+    expect(
+      db.$client.prepare("SELECT created_count, duplicate_count, subscribed_count FROM imports").get(),
+    ).toEqual({ created_count: 25_000, duplicate_count: 5_000, subscribed_count: 25_000 });
+    expect(db.$client.prepare("SELECT count(*) FROM consent_events").pluck().get()).toBe(25_000);
+    db.$client.close();
+    await page.goto(`${server.url}/imports`);
+    await expect(page.getByText("25,000 new, 5,000 left out")).toBeVisible();
+  } finally {
+    await server.dispose();
+  }
+});
