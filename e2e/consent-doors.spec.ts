@@ -47,6 +47,7 @@ async function withAdaErased(
     const stage = { page, browser, server, mail, site, db };
     await story(stage);
     stage.db.$client.close();
+    await page.goto("about:blank");
   } finally {
     await server.dispose();
     await mail.stop();
@@ -176,6 +177,7 @@ test("back by hand, after the instance was stopped, moved and started again", as
   await withAdaErased({ page, browser }, async (stage) => {
     const { server } = stage;
     stage.db.$client.close();
+    await page.goto("about:blank");
     await server.move();
     await server.start();
     stage.db = server.openDatabase();

@@ -56,6 +56,8 @@ test("delete 5,000 selected across pages with three excluded, by keyboard alone"
   await expect(page.getByText("5,000 selected")).toBeVisible();
   await tabTo(page, "More Actions", { back: true });
   await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitem").first()).toBeFocused();
+  await page.keyboard.press("End");
   await expect(page.getByRole("menuitem", { name: "Delete" })).toBeFocused();
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("alertdialog", { name: "Delete 5,000 contacts permanently?" });

@@ -3,6 +3,7 @@ import { readJson } from "@/components/shell/read-json";
 import type { ContactFilter } from "@/lib/contacts/contact-filter";
 import { type ContactListState, filterOf, filterQuery, pageQuery } from "@/lib/contacts/contact-list-url";
 import type { ContactProfile } from "@/lib/contacts/contact-profile";
+import type { FilterOptions } from "@/lib/contacts/filter/filter-words";
 import type { ContactList } from "@/lib/contacts/list-contacts";
 
 /** Lists and counts are under one key, so that a deletion has all of them read again. */
@@ -23,6 +24,12 @@ export function contactCountQuery(filter: ContactFilter) {
     placeholderData: keepPreviousData,
   });
 }
+
+/** What the site's rules can name. */
+export const filterOptionsQuery = queryOptions({
+  queryKey: ["contacts", "filter-options"],
+  queryFn: ({ signal }) => readJson<FilterOptions>("/api/contacts/filter-options", signal),
+});
 
 /** Not read again by each deletion: whoever deletes from this page is about to leave it. */
 export function contactQuery(id: number) {

@@ -15,6 +15,8 @@ import { ContactSearch } from "./contact-search";
 import { ContactSortSelect } from "./contact-sort-select";
 import { ContactTable } from "./contact-table";
 import { useContactTicks } from "./contact-ticks";
+import { FilterChips } from "./filters/filter-chips";
+import { FilterDialog } from "./filters/filter-dialog";
 import { MoreActions } from "./more-actions";
 import { NoContacts } from "./no-contacts";
 import { SelectionLine } from "./selection-line";
@@ -45,6 +47,7 @@ export function ContactsBrowser() {
       <div className="top-0 z-20 -mx-4 bg-canvas px-4 pb-3 sm:sticky sm:-mx-6 sm:px-6">
         <div className="flex flex-wrap items-center gap-3 pt-3">
           <ContactSearch />
+          <FilterDialog />
           <span className="ml-auto">
             <MoreActions
               selection={selectedCount > 0 ? selectionOf(ticks) : undefined}
@@ -52,6 +55,7 @@ export function ContactsBrowser() {
             />
           </span>
         </div>
+        <FilterChips />
         <SelectionLine
           count={selectedCount}
           selectableTotal={isAllSelected || count.isPlaceholderData ? undefined : total}

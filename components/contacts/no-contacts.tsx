@@ -7,8 +7,8 @@ import { firstPage, useContactListState } from "./use-contact-list-state";
 
 /** Why the page of contacts is empty, and the way on. */
 export function NoContacts({ total }: { total: number }) {
-  const [{ search, status, import: importId }, setState] = useContactListState();
-  const isFiltered = search.trim() !== "" || status !== null || importId !== null;
+  const [{ search, status, where, import: importId }, setState] = useContactListState();
+  const isFiltered = search.trim() !== "" || status !== null || importId !== null || where !== null;
   if (total > 0) {
     return (
       <EmptyState
@@ -24,7 +24,9 @@ export function NoContacts({ total }: { total: number }) {
       <EmptyState
         title="Nobody matches"
         action={
-          <Button onClick={() => setState({ search: null, status: null, import: null, ...firstPage })}>
+          <Button
+            onClick={() => setState({ search: null, status: null, import: null, where: null, ...firstPage })}
+          >
             Show all contacts
           </Button>
         }

@@ -1,5 +1,6 @@
 import {
   parseAsInteger,
+  parseAsJson,
   parseAsNumberLiteral,
   parseAsString,
   parseAsStringLiteral,
@@ -7,12 +8,14 @@ import {
 } from "nuqs";
 import { contactListDefaults } from "@/lib/contacts/contact-list-url";
 import { contactSorts, pageSizes } from "@/lib/contacts/contact-page";
+import { type FilterGroup, filterGroup } from "@/lib/contacts/filter/filter-rule";
 import { marketingStatusChoices } from "@/lib/contacts/marketing-status";
 
 const parsers = {
   search: parseAsString.withDefault(""),
   status: parseAsStringLiteral(marketingStatusChoices),
   import: parseAsInteger,
+  where: parseAsJson<FilterGroup>((value) => filterGroup.safeParse(value).data ?? null),
   sort: parseAsStringLiteral(contactSorts).withDefault(contactListDefaults.sort),
   direction: parseAsStringLiteral(["asc", "desc"] as const).withDefault(contactListDefaults.direction),
   size: parseAsNumberLiteral(pageSizes).withDefault(contactListDefaults.size),

@@ -3,6 +3,8 @@ import { z } from "zod";
 import { foldForSearch } from "@/db/fold-for-search";
 import { contacts, marketingStatuses } from "@/db/schema";
 import type { SiteAccess } from "@/lib/auth/site-access";
+import { compileGroup } from "./filter/compile-rule";
+import { filterGroup } from "./filter/filter-rule";
 
 /**
  * Which contacts of a site: everyone, said explicitly, or those who meet every condition. A filter
@@ -12,6 +14,8 @@ export const contactFilter = z
   .strictObject({
     everyone: z.literal(true, "true, or leave it out").optional(),
     search: z.string().trim().min(1, "at least one character").max(200, "at most 200 characters").optional(),
+    /** Rules of which all or any have to hold. */
+    where: filterGroup.optional(),
     /** Those whom this import of the site created. */
     import: z.number("the number of an import").int().positive().optional(),
     status: z.enum(marketingStatuses, `one of ${marketingStatuses.join(", ")}`).optional(),
@@ -21,12 +25,16 @@ export const contactFilter = z
   });
 export type ContactFilter = z.infer<typeof contactFilter>;
 
-/** The one place where a filter becomes SQL: list, count, preview and deletion all ask here. */
-export function matchesFilter(access: SiteAccess, filter: ContactFilter): SQL {
+/**
+ * The one place where a filter becomes SQL: list, count, preview, export, mailing and deletion all ask here. `now`
+ * in UTC ms is what relative dates are counted from.
+ */
+export function matchesFilter(access: SiteAccess, filter: ContactFilter, now: number): SQL {
   return and(
     eq(contacts.siteId, access.siteId),
     isGiven(filter.status) ? eq(contacts.marketingStatus, filter.status) : undefined,
     isGiven(filter.import) ? isCreatedBy(filter.import) : undefined,
+    isGiven(filter.where) ? compileGroup(filter.where, now) : undefined,
     isGiven(filter.search) ? matchesSearch(foldForSearch(filter.search)) : undefined,
   ) as SQL;
 }

@@ -1,11 +1,13 @@
 import type { ContactFilter } from "./contact-filter";
 import type { ContactPage } from "./contact-page";
+import type { FilterGroup } from "./filter/filter-rule";
 
 /** What the address of the Contacts tab says; what it leaves out is the default. */
 export interface ContactListState extends Omit<ContactPage, "after" | "before"> {
   search: string;
   status: NonNullable<ContactFilter["status"]> | null;
   import: number | null;
+  where: FilterGroup | null;
   after: number | null;
   before: number | null;
 }
@@ -13,11 +15,14 @@ export interface ContactListState extends Omit<ContactPage, "after" | "before"> 
 export const contactListDefaults = { sort: "added", direction: "desc", size: 50 } as const;
 
 /** In the browser an empty tab shows everyone; to the server that is said. */
-export function filterOf(state: Pick<ContactListState, "search" | "status" | "import">): ContactFilter {
+export function filterOf(
+  state: Pick<ContactListState, "search" | "status" | "import" | "where">,
+): ContactFilter {
   const search = state.search.trim();
   const conditions = {
     ...(search && { search }),
     ...(state.status && { status: state.status }),
+    ...(state.where && { where: state.where }),
     ...(state.import && { import: state.import }),
   };
   return Object.keys(conditions).length === 0 ? { everyone: true } : conditions;
@@ -25,7 +30,10 @@ export function filterOf(state: Pick<ContactListState, "search" | "status" | "im
 
 export function filterQuery(filter: ContactFilter): string {
   return new URLSearchParams(
-    Object.entries(filter).map(([name, value]): [string, string] => [name, String(value)]),
+    Object.entries(filter).map(([name, value]): [string, string] => [
+      name,
+      typeof value === "object" ? JSON.stringify(value) : String(value),
+    ]),
   ).toString();
 }
 

@@ -1,8 +1,10 @@
 import { and, eq, notInArray, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
+import type { Database } from "@/db/open-database";
 import { contacts } from "@/db/schema";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { contactFilter, matchesFilter } from "./contact-filter";
+import { findWrongRule } from "./filter/filter-options";
 
 const contactIds = z.array(z.number().int().positive()).max(100_000, "at most 100,000 contacts by id");
 
@@ -18,12 +20,24 @@ export const contactSelection = z.discriminatedUnion("kind", [
 ]);
 export type ContactSelection = z.infer<typeof contactSelection>;
 
-/** SQL for the selected contacts, always within the site. */
-export function isSelected(access: SiteAccess, selection: ContactSelection): SQL {
+export type WrongSelection = { ok: false; refusal: "unknown_in_filter"; field: string; expected: string };
+
+/** A selection by rules that name what the site does not have, such as a tag that is gone. */
+export function findWrongSelection(
+  access: SiteAccess,
+  db: Database,
+  selection: ContactSelection,
+): WrongSelection | undefined {
+  const wrong = selection.kind === "matching" ? findWrongRule(access, db, selection.filter) : undefined;
+  return wrong && { ok: false, refusal: "unknown_in_filter", ...wrong };
+}
+
+/** SQL for the selected contacts, always within the site. `now` as in `matchesFilter`. */
+export function isSelected(access: SiteAccess, selection: ContactSelection, now: number): SQL {
   if (selection.kind === "ids") {
     return and(eq(contacts.siteId, access.siteId), sql`${contacts.id} IN ${jsonIds(selection.ids)}`) as SQL;
   }
-  const matching = matchesFilter(access, selection.filter);
+  const matching = matchesFilter(access, selection.filter, now);
   if (selection.except.length === 0) return matching;
   return and(matching, notInArray(contacts.id, jsonIds(selection.except))) as SQL;
 }

@@ -4,7 +4,7 @@ import { createContact } from "@/db/factories/create-contact";
 import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { marketingStatuses } from "@/db/schema";
-import { ownerOf } from "@/lib/deletion/test-deletion";
+import { ownerOf, testNow } from "@/lib/deletion/test-deletion";
 import { type ContactFilter, contactFilter } from "./contact-filter";
 import { type ContactPage, contactSorts } from "./contact-page";
 import { countContacts } from "./count-contacts";
@@ -21,7 +21,7 @@ beforeEach(() => {
 const page: ContactPage = { sort: "added", direction: "asc", size: 25 };
 const everyone: ContactFilter = { everyone: true };
 const emails = (filter: ContactFilter) =>
-  listContacts(ownerOf(siteId), db, filter, page).rows.map((row) => row.email);
+  listContacts(ownerOf(siteId), db, filter, page, testNow).rows.map((row) => row.email);
 
 /** Every page from the first to the last, then back again. */
 function walk(
@@ -29,7 +29,7 @@ function walk(
   direction: ContactPage["direction"],
 ): { there: number[][]; back: number[][] } {
   const at = (anchor: Partial<ContactPage>) =>
-    listContacts(ownerOf(siteId), db, everyone, { ...page, sort, direction, ...anchor });
+    listContacts(ownerOf(siteId), db, everyone, { ...page, sort, direction, ...anchor }, testNow);
   const there: number[][] = [];
   const back: number[][] = [];
   let list = at({});
@@ -68,7 +68,7 @@ test("paging by keyset shows everyone once, in order, and the same backwards", (
 test("a page whose anchor was deleted meanwhile is the first page", () => {
   const [first, second] = [createContact(db, { siteId }), createContact(db, { siteId })];
   db.$client.prepare("DELETE FROM contacts WHERE id = ?").run(second.id);
-  const list = listContacts(ownerOf(siteId), db, everyone, { ...page, after: second.id });
+  const list = listContacts(ownerOf(siteId), db, everyone, { ...page, after: second.id }, testNow);
   expect(list).toMatchObject({ rows: [{ id: first.id }], before: null, after: null });
 });
 
@@ -91,7 +91,7 @@ test("another site's contacts are never in it", () => {
   createContact(db, { siteId: other, name: "Elsewhere" });
   expect(emails(everyone)).toEqual([]);
   expect(emails({ search: "elsewhere" })).toEqual([]);
-  expect(countContacts(ownerOf(siteId), db, everyone)).toBe(0);
+  expect(countContacts(ownerOf(siteId), db, everyone, testNow)).toBe(0);
 });
 
 test("whatever is searched for, the index and a plain look at every contact agree", () => {
@@ -114,7 +114,7 @@ test("whatever is searched for, the index and a plain look at every contact agre
         .replace(/\s+/g, " ")
         .trim();
       const expected = texts.filter((searched) => searched.includes(folded)).length;
-      expect(countContacts(ownerOf(siteId), db, filter.data)).toBe(expected);
+      expect(countContacts(ownerOf(siteId), db, filter.data, testNow)).toBe(expected);
     }),
     { numRuns: 300 },
   );
@@ -125,7 +125,9 @@ test("the first page of every sort and filter walks an index, and no query sorts
   createContact(db, { siteId });
   for (const sort of contactSorts) {
     for (const filter of [everyone, { status: "bounced" } as const]) {
-      const plan = planOf(() => listContacts(ownerOf(siteId), db, filter, { ...page, sort, after: id }));
+      const plan = planOf(() =>
+        listContacts(ownerOf(siteId), db, filter, { ...page, sort, after: id }, testNow),
+      );
       expect(plan).not.toMatch(/SCAN contact/);
       expect(plan).toMatch(/SEARCH contacts USING INDEX \w+ \(site_id=\? AND/);
       if (filter === everyone) expect(plan).not.toMatch(/TEMP B-TREE FOR ORDER/);

@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
-import { contacts, contactTags, type MarketingStatus, tags } from "@/db/schema";
+import { contacts, type MarketingStatus } from "@/db/schema";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { type ContactFilter, matchesFilter } from "./contact-filter";
 import type { ContactPage } from "./contact-page";
+import { tagNamesOf } from "./each-contact";
 
 const sortColumns = {
   name: contacts.searchText,
@@ -41,6 +42,7 @@ export function listContacts(
   db: Database,
   filter: ContactFilter,
   page: ContactPage,
+  now: number,
 ): ContactList {
   const anchorId = page.before ?? page.after;
   const past = anchorId === undefined ? undefined : pastAnchor(access, db, page, anchorId);
@@ -50,7 +52,7 @@ export function listContacts(
   const found = db
     .select(rowColumns)
     .from(contacts)
-    .where(and(matchesFilter(access, filter), past))
+    .where(and(matchesFilter(access, filter, now), past))
     .orderBy(order(sortColumns[page.sort]), order(contacts.id))
     .limit(page.size + 1)
     .all();
@@ -92,15 +94,9 @@ function pastAnchor(access: SiteAccess, db: Database, page: ContactPage, anchorI
 }
 
 function withTags(db: Database, rows: Omit<ContactRow, "tags">[]): ContactRow[] {
-  if (rows.length === 0) return [];
-  const ids = rows.map((row) => row.id);
-  const tagged = db
-    .select({ contactId: contactTags.contactId, name: tags.name })
-    .from(contactTags)
-    .innerJoin(tags, eq(tags.id, contactTags.tagId))
-    .where(inArray(contactTags.contactId, ids))
-    .all();
-  const names = new Map<number, string[]>();
-  for (const { contactId, name } of tagged) names.set(contactId, [...(names.get(contactId) ?? []), name]);
-  return rows.map((row) => ({ ...row, tags: (names.get(row.id) ?? []).sort() }));
+  const names = tagNamesOf(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({ ...row, tags: names.get(row.id) ?? [] }));
 }

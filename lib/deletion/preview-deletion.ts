@@ -3,7 +3,12 @@ import type { Database } from "@/db/open-database";
 import { contacts, deletionCounts, deletionItems, deletionJobs } from "@/db/schema";
 import { write } from "@/db/write";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { type ContactSelection, isSelected } from "@/lib/contacts/contact-selection";
+import {
+  type ContactSelection,
+  findWrongSelection,
+  isSelected,
+  type WrongSelection,
+} from "@/lib/contacts/contact-selection";
 import { giveWay } from "@/lib/jobs/time-slice";
 import type { DeletionManifest } from "./deletion-plan";
 import { measureManifest } from "./measure-manifest";
@@ -14,7 +19,8 @@ const itemsPerTransaction = 2000;
 
 export type PreviewRefusal =
   | { ok: false; refusal: "contacts_not_found"; missingCount: number }
-  | { ok: false; refusal: "nothing_selected" };
+  | { ok: false; refusal: "nothing_selected" }
+  | WrongSelection;
 
 /**
  * Freezes what is selected into a manifest: the ids, what belongs to each, the money, a digest over it all.
@@ -26,7 +32,9 @@ export async function previewDeletion(
   selection: ContactSelection,
   now: number,
 ): Promise<{ ok: true; manifest: DeletionManifest } | PreviewRefusal> {
-  const missingCount = countMissing(access, db, selection);
+  const wrong = findWrongSelection(access, db, selection);
+  if (wrong) return wrong;
+  const missingCount = countMissing(access, db, selection, now);
   if (missingCount > 0) return { ok: false, refusal: "contacts_not_found", missingCount };
   const jobId = await freeze(access, db, selection, now);
   const { plan, digest } = await measureManifest(db, { jobId, siteId: access.siteId, createdAt: now });
@@ -61,9 +69,13 @@ export function findOnlyContact(db: Database, jobId: number): { name: string; em
   return found ?? null;
 }
 
-function countMissing(access: SiteAccess, db: Database, selection: ContactSelection): number {
+function countMissing(access: SiteAccess, db: Database, selection: ContactSelection, now: number): number {
   if (selection.kind !== "ids" || selection.withoutMissing) return 0;
-  const found = db.select({ total: count() }).from(contacts).where(isSelected(access, selection)).get();
+  const found = db
+    .select({ total: count() })
+    .from(contacts)
+    .where(isSelected(access, selection, now))
+    .get();
   return new Set(selection.ids).size - (found?.total ?? 0);
 }
 
@@ -86,7 +98,7 @@ async function freeze(
       tx.run(sql`
         INSERT INTO ${deletionItems} (job_id, contact_id, state, contact_updated_at)
         SELECT ${jobId}, ${contacts.id}, 'pending', ${contacts.updatedAt} FROM ${contacts}
-        WHERE ${isSelected(access, selection)} AND ${contacts.id} > ${after}
+        WHERE ${isSelected(access, selection, now)} AND ${contacts.id} > ${after}
         ORDER BY ${contacts.id} LIMIT ${itemsPerTransaction}`);
       return tx
         .select({ id: sql<number | null>`max(${deletionItems.contactId})` })

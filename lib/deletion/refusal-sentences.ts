@@ -21,6 +21,8 @@ const sentences: Sentences = {
   not_signed_in: () => "You are signed out. Sign in again; nothing was changed.",
   not_allowed: () => "Only an owner of this site may do this. Nothing was changed.",
   invalid_input: ({ field, expected }) => `${field}: expected ${expected}. Nothing was changed.`,
+  unknown_in_filter: ({ field, expected }) =>
+    `The filter names a ${field} that is not there any more; expected ${expected}.`,
   unexpected: ({ reference }) => `Something went wrong on our side. Reference: ${reference}`,
   contacts_not_found: ({ missingCount }) =>
     missingCount === 1

@@ -21,19 +21,22 @@ export default async function ContactsPage({ searchParams }: { searchParams: Sea
     [value ?? []].flat().map((one): [string, string] => [name, one]),
   );
   const parameters = completed(new URLSearchParams(given));
-  const filter = parseFilter(parameters);
+  const db = database();
+  const filter = parseFilter(access, db, parameters);
   const page = parsePage(parameters);
   if (!filter.ok) return <WrongAddress {...filter} />;
   if (!page.ok) return <WrongAddress {...page} />;
 
   const client = new QueryClient();
-  const db = database();
+  const now = Date.now();
   const filterPart = filterQuery(filter.value);
   client.setQueryData(
     ["contacts", "list", `${filterPart}&${pageQuery(page.value)}`],
-    listContacts(access, db, filter.value, page.value),
+    listContacts(access, db, filter.value, page.value, now),
   );
-  client.setQueryData(["contacts", "count", filterPart], { total: countContacts(access, db, filter.value) });
+  client.setQueryData(["contacts", "count", filterPart], {
+    total: countContacts(access, db, filter.value, now),
+  });
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <ContactsBrowser />

@@ -5,9 +5,9 @@ import { database } from "@/lib/instance";
 
 export const GET = siteRoute((access, request) => {
   const { searchParams } = new URL(request.url);
-  const filter = parseFilter(searchParams);
+  const filter = parseFilter(access, database(), searchParams);
   if (!filter.ok) return Response.json(filter, { status: 400 });
   const page = parsePage(searchParams);
   if (!page.ok) return Response.json(page, { status: 400 });
-  return Response.json(listContacts(access, database(), filter.value, page.value));
+  return Response.json(listContacts(access, database(), filter.value, page.value, Date.now()));
 });

@@ -4,7 +4,12 @@ import { prepared } from "@/db/prepared";
 import { broadcasts, contacts } from "@/db/schema";
 import { write } from "@/db/write";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { type ContactSelection, isSelected } from "@/lib/contacts/contact-selection";
+import {
+  type ContactSelection,
+  findWrongSelection,
+  isSelected,
+  type WrongSelection,
+} from "@/lib/contacts/contact-selection";
 import { giveWay } from "@/lib/jobs/time-slice";
 import type { BroadcastAudience, BroadcastDraft } from "./broadcast-view";
 
@@ -12,7 +17,8 @@ const contactsPerTransaction = 2000;
 
 export type PrepareRefusal =
   | { ok: false; refusal: "contacts_not_found"; missingCount: number }
-  | { ok: false; refusal: "nobody_subscribed"; audience: BroadcastAudience };
+  | { ok: false; refusal: "nobody_subscribed"; audience: BroadcastAudience }
+  | WrongSelection;
 
 /**
  * Freezes who of the selected may get a broadcast, the subscribed, and counts who may not and why. Nobody who is
@@ -24,7 +30,9 @@ export async function prepareBroadcast(
   selection: ContactSelection,
   now: number,
 ): Promise<{ ok: true; draft: BroadcastDraft } | PrepareRefusal> {
-  const missingCount = countMissing(access, db, selection);
+  const wrong = findWrongSelection(access, db, selection);
+  if (wrong) return wrong;
+  const missingCount = countMissing(access, db, selection, now);
   if (missingCount > 0) return { ok: false, refusal: "contacts_not_found", missingCount };
   const broadcastId = write(db, (tx) =>
     tx
@@ -39,7 +47,7 @@ export async function prepareBroadcast(
       .returning({ id: broadcasts.id })
       .get(),
   ).id;
-  const audience = await freeze(access, db, selection, broadcastId);
+  const audience = await freeze(access, db, selection, broadcastId, now);
   if (audience.willGetCount === 0) {
     discard(db, broadcastId);
     return { ok: false, refusal: "nobody_subscribed", audience };
@@ -53,9 +61,13 @@ export async function prepareBroadcast(
   return { ok: true, draft: { broadcastId, audience } };
 }
 
-function countMissing(access: SiteAccess, db: Database, selection: ContactSelection): number {
+function countMissing(access: SiteAccess, db: Database, selection: ContactSelection, now: number): number {
   if (selection.kind !== "ids" || selection.withoutMissing) return 0;
-  const found = db.select({ total: count() }).from(contacts).where(isSelected(access, selection)).get();
+  const found = db
+    .select({ total: count() })
+    .from(contacts)
+    .where(isSelected(access, selection, now))
+    .get();
   return new Set(selection.ids).size - (found?.total ?? 0);
 }
 
@@ -64,6 +76,7 @@ async function freeze(
   db: Database,
   selection: ContactSelection,
   broadcastId: number,
+  now: number,
 ): Promise<BroadcastAudience> {
   const without = new Map<BroadcastAudience["without"][number]["reason"], number>();
   let willGetCount = 0;
@@ -76,7 +89,7 @@ async function freeze(
         beingErasedAt: contacts.beingErasedAt,
       })
       .from(contacts)
-      .where(and(isSelected(access, selection), gt(contacts.id, after)))
+      .where(and(isSelected(access, selection, now), gt(contacts.id, after)))
       .orderBy(asc(contacts.id))
       .limit(contactsPerTransaction)
       .all();

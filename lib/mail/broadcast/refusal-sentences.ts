@@ -12,6 +12,8 @@ const sentences: Sentences = {
   not_signed_in: () => "You are signed out. Sign in again; nothing was sent.",
   not_allowed: () => "You may not send e-mail from this site.",
   invalid_input: ({ field, expected }) => `${field}: expected ${expected}. Nothing was sent.`,
+  unknown_in_filter: ({ field, expected }) =>
+    `The filter names a ${field} that is not there any more; expected ${expected}.`,
   unexpected: ({ reference }) => `Something went wrong on our side. Reference: ${reference}`,
   contacts_not_found: () => "Some of the selected contacts are not found any more. Select again.",
   nobody_subscribed: () => "None of the selected contacts is subscribed, so nobody would get this e-mail.",

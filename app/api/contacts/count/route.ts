@@ -4,7 +4,7 @@ import { countContacts } from "@/lib/contacts/count-contacts";
 import { database } from "@/lib/instance";
 
 export const GET = siteRoute((access, request) => {
-  const filter = parseFilter(new URL(request.url).searchParams);
+  const filter = parseFilter(access, database(), new URL(request.url).searchParams);
   if (!filter.ok) return Response.json(filter, { status: 400 });
-  return Response.json({ total: countContacts(access, database(), filter.value) });
+  return Response.json({ total: countContacts(access, database(), filter.value, Date.now()) });
 });

@@ -1,0 +1,5 @@
+import { siteRoute } from "@/lib/auth/site-route";
+import { listFilterOptions } from "@/lib/contacts/filter/filter-options";
+import { database } from "@/lib/instance";
+
+export const GET = siteRoute((access) => Response.json(listFilterOptions(access, database())));

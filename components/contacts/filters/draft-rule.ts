@@ -1,0 +1,89 @@
+import type { FilterField, FilterRule } from "@/lib/contacts/filter/filter-rule";
+import type { FilterOptions } from "@/lib/contacts/filter/filter-words";
+
+/** A rule under construction: what is chosen so far may not be a rule yet. */
+export type DraftRule = { field: FilterField; is: string } & Record<string, unknown>;
+
+export interface DraftGroup {
+  match: "all" | "any";
+  rules: (DraftRule | { match: "all" | "any"; rules: DraftRule[] })[];
+}
+
+export const textOperators = ["contains", "not_contains", "exactly", "empty", "not_empty"] as const;
+export const customOperators = {
+  text: textOperators,
+  number: ["at_least", "at_most", "exactly", "empty", "not_empty"],
+  date: ["before", "after", "exactly", "empty", "not_empty"],
+  boolean: ["yes", "no", "empty", "not_empty"],
+} as const;
+
+/** The rule that a field begins with. */
+export function blankRule(field: FilterField, options: FilterOptions): DraftRule {
+  switch (field) {
+    case "status":
+      return { field, is: "any_of", values: ["subscribed"] };
+    case "source":
+      return { field, is: "any_of", values: ["form"] };
+    case "subscription":
+      return { field, is: "any_of", values: ["active"] };
+    case "customer":
+    case "attention":
+      return { field, is: "yes" };
+    case "name":
+    case "email":
+    case "note":
+      return { field, is: "contains", value: "" };
+    case "added":
+    case "activity":
+      return {
+        field,
+        is: field === "added" ? "within_days" : "over_days",
+        days: field === "added" ? 30 : 90,
+      };
+    case "revenue":
+      return { field, is: "at_least", amount: 1, currency: options.currencies[0] ?? "EUR" };
+    case "progress":
+      return { field, is: "started", product: options.product[0]?.id };
+    case "broadcast":
+      return { field, is: "opened", ids: [] };
+    case "custom": {
+      const [first] = options.custom;
+      return first ? withCustomField(first.id, options) : { field, is: "contains", value: "" };
+    }
+    default:
+      return { field, is: "any_of", ids: [] };
+  }
+}
+
+export function withCustomField(custom: number, options: FilterOptions): DraftRule {
+  const type = options.custom.find(({ id }) => id === custom)?.type ?? "text";
+  return withCustomOperator({ field: "custom", is: "", custom }, customOperators[type][0]);
+}
+
+/** The rule asked otherwise; a value that the operator has no use for goes. */
+export function withCustomOperator(rule: DraftRule, is: string): DraftRule {
+  const { value, ...rest } = rule;
+  const needsValue = !["empty", "not_empty", "yes", "no"].includes(is);
+  return { ...rest, is, ...(needsValue && { value: value ?? "" }) } as DraftRule;
+}
+
+export function withDateOperator(rule: DraftRule, is: string): DraftRule {
+  const { day, days, ...rest } = rule;
+  const isRelative = is === "within_days" || is === "over_days";
+  return { ...rest, is, ...(isRelative ? { days: days ?? 90 } : { day: day ?? "" }) } as DraftRule;
+}
+
+export function withProgressOperator(rule: DraftRule, is: string): DraftRule {
+  const { percent, ...rest } = rule;
+  return { ...rest, is, ...(is === "at_least" && { percent: percent ?? 50 }) } as DraftRule;
+}
+
+/** Which fields a site can be asked about: one without anything to choose from is not offered. */
+export function isAskable(field: FilterField, options: FilterOptions): boolean {
+  if (field === "progress") return options.product.length > 0;
+  if (field === "revenue") return options.currencies.length > 0;
+  const named = options[field as keyof FilterOptions];
+  return named === undefined || named.length > 0;
+}
+
+export type { FilterRule };

@@ -1,0 +1,45 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { X } from "lucide-react";
+import { type FilterGroup, isGroup } from "@/lib/contacts/filter/filter-rule";
+import { ruleWords } from "@/lib/contacts/filter/filter-words";
+import { filterOptionsQuery } from "../contact-queries";
+import { firstPage, useContactListState } from "../use-contact-list-state";
+
+/** The rules of the list in words, each with a way to take it away. */
+export function FilterChips() {
+  const [{ where }, setState] = useContactListState();
+  const { data: options } = useQuery({ ...filterOptionsQuery, enabled: where !== null });
+  if (!where) return null;
+  const wordsOf = (rule: FilterGroup["rules"][number]): string =>
+    isGroup(rule)
+      ? rule.rules.map((one) => ruleWords(one, options)).join(rule.match === "all" ? " and " : " or ")
+      : ruleWords(rule, options);
+  return (
+    <ul aria-label="Filters" className="mt-3 flex flex-wrap items-center gap-2">
+      {where.rules.map((rule, index) => {
+        const words = wordsOf(rule);
+        const left = where.rules.filter((_, at) => at !== index);
+        return (
+          <li key={words} className="flex items-center gap-2 text-sm">
+            {index > 0 && <span className="text-ink-soft">{where.match === "all" ? "and" : "or"}</span>}
+            <span className="inline-flex min-h-8 max-w-full items-center gap-1 rounded-full bg-accent-soft py-0.5 pr-1 pl-3 text-accent">
+              <span className="min-w-0 truncate">{words}</span>
+              <button
+                type="button"
+                aria-label={`Take away: ${words}`}
+                className="grid size-6 shrink-0 cursor-pointer place-items-center rounded-full hover:bg-surface"
+                onClick={() =>
+                  setState({ where: left.length > 0 ? { ...where, rules: left } : null, ...firstPage })
+                }
+              >
+                <X aria-hidden="true" className="size-3.5" />
+              </button>
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ListFilter } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { formatCount } from "@/components/ui/format";
+import { useIsHydrated } from "@/components/ui/use-is-hydrated";
+import { filterGroup } from "@/lib/contacts/filter/filter-rule";
+import type { FilterOptions } from "@/lib/contacts/filter/filter-words";
+import { contactCountQuery, filterOptionsQuery } from "../contact-queries";
+import { firstPage, useContactListState } from "../use-contact-list-state";
+import { blankRule, type DraftGroup } from "./draft-rule";
+import { GroupEditor } from "./group-editor";
+
+/** The button that opens the rules of the list. */
+export function FilterDialog() {
+  const isHydrated = useIsHydrated();
+  const [isOpen, setOpen] = useState(false);
+  const { data: options } = useQuery(filterOptionsQuery);
+  return (
+    <Dialog
+      isWide
+      open={isOpen}
+      onOpenChange={setOpen}
+      title="Filter contacts"
+      trigger={
+        <Button disabled={!isHydrated}>
+          <ListFilter aria-hidden="true" className="size-4" />
+          Filter
+        </Button>
+      }
+    >
+      {options ? (
+        <FilterForm options={options} onDone={() => setOpen(false)} />
+      ) : (
+        <p>Reading what can be filtered by…</p>
+      )}
+    </Dialog>
+  );
+}
+
+/** Lives as long as the dialog is open: what is not applied is dropped. */
+function FilterForm({ options, onDone }: { options: FilterOptions; onDone(): void }) {
+  const [{ where }, setState] = useContactListState();
+  const [draft, setDraft] = useState<DraftGroup>(
+    () => (where as DraftGroup | null) ?? { match: "all", rules: [blankRule("status", options)] },
+  );
+  const parsed = filterGroup.safeParse(draft);
+  const count = useQuery({
+    ...contactCountQuery(parsed.success ? { where: parsed.data } : { everyone: true }),
+    enabled: parsed.success,
+  });
+  const isEmpty = draft.rules.length === 0;
+  return (
+    <form
+      noValidate
+      onSubmit={async (event) => {
+        event.preventDefault();
+        if (!parsed.success && !isEmpty) return;
+        await setState({ where: parsed.success ? parsed.data : null, ...firstPage });
+        onDone();
+      }}
+    >
+      <GroupEditor group={draft} options={options} onGroup={setDraft} />
+      <div className="mt-6 flex flex-wrap items-center justify-end gap-3">
+        <p role="status" className="mr-auto text-sm text-ink-soft">
+          {isEmpty
+            ? "Without a rule everyone is shown."
+            : !parsed.success
+              ? "A rule is not complete yet."
+              : count.data && !count.isPlaceholderData
+                ? `${formatCount(count.data.total)} ${count.data.total === 1 ? "contact matches" : "contacts match"}.`
+                : "Counting…"}
+        </p>
+        <DialogClose asChild>
+          <Button>Cancel</Button>
+        </DialogClose>
+        <Button type="submit" variant="primary" aria-disabled={!parsed.success && !isEmpty}>
+          Show contacts
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,87 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { Select } from "@/components/ui/select";
+import type { FilterOptions } from "@/lib/contacts/filter/filter-words";
+import { blankRule, type DraftGroup, type DraftRule } from "./draft-rule";
+import { RuleEditor } from "./rule-editor";
+
+interface GroupEditorProps {
+  group: DraftGroup;
+  options: FilterOptions;
+  onGroup(group: DraftGroup): void;
+  /** "Rule 2" of a group inside is "Rule 3.2". */
+  prefix?: string;
+}
+
+/** Rules of which all or any have to hold. A group outside can have groups inside. */
+export function GroupEditor({ group, options, onGroup, prefix = "" }: GroupEditorProps) {
+  const change = (at: number, next: DraftGroup["rules"][number] | undefined) =>
+    onGroup({
+      ...group,
+      rules: group.rules.flatMap((rule, index) => (index === at ? (next ? [next] : []) : [rule])),
+    });
+  const add = (rule: DraftGroup["rules"][number]) => onGroup({ ...group, rules: [...group.rules, rule] });
+  const isInner = prefix !== "";
+  return (
+    <div className="space-y-2">
+      <p className="flex flex-wrap items-center gap-2 text-sm">
+        Contacts who meet
+        <Select
+          aria-label={isInner ? `Group ${prefix}how many rules` : "How many rules"}
+          value={group.match}
+          onChange={({ target }) => onGroup({ ...group, match: target.value === "any" ? "any" : "all" })}
+        >
+          <option value="all">all</option>
+          <option value="any">any</option>
+        </Select>
+        of these
+      </p>
+      {group.rules.map((rule, index) => {
+        const place = `${prefix}${index + 1}`;
+        return "match" in rule ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a rule under construction is its place.
+          <div key={index} className="rounded-lg border border-border bg-muted/40 p-3">
+            <GroupEditor
+              group={rule as DraftGroup}
+              options={options}
+              prefix={`${place}.`}
+              onGroup={(next) => change(index, next.rules.length > 0 ? (next as typeof rule) : undefined)}
+            />
+          </div>
+        ) : (
+          <RuleEditor
+            // biome-ignore lint/suspicious/noArrayIndexKey: a rule under construction is its place.
+            key={index}
+            label={`Rule ${place}`}
+            rule={rule}
+            options={options}
+            onRule={(next: DraftRule) => change(index, next)}
+            onRemove={() => change(index, undefined)}
+          />
+        );
+      })}
+      <div className="flex flex-wrap gap-2">
+        <Button variant="ghost" onClick={() => add(blankRule("status", options))}>
+          <Plus aria-hidden="true" className="size-4" />
+          {isInner ? `Add a rule to group ${prefix.slice(0, -1)}` : "Add a rule"}
+        </Button>
+        {!isInner && (
+          <Button
+            variant="ghost"
+            onClick={() =>
+              add({
+                match: group.match === "all" ? "any" : "all",
+                rules: [blankRule("status", options), blankRule("customer", options)],
+              })
+            }
+          >
+            <Plus aria-hidden="true" className="size-4" />
+            Add a group
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { createDemoServer, type DemoServer, disposeDemoServer } from "./fixtures/demo-server";
+import { expect, expectAccessible, signIn, test } from "./fixtures/test";
+
+let demo: DemoServer;
+test.beforeEach(async ({ page }) => {
+  demo = await createDemoServer(400);
+  await demo.server.start();
+  await signIn(page, demo.server, demo.site);
+});
+test.afterEach(async ({ page }) => {
+  await page.goto("about:blank");
+  await disposeDemoServer(demo);
+});
+
+const count = (sql: string) =>
+  demo.db.$client.prepare(`SELECT count(*) FROM contacts WHERE ${sql}`).pluck().get() as number;
+
+test("find by rules, see them in words and in the address, take one away", async ({ page }) => {
+  await page.getByRole("button", { name: "Filter", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Filter contacts" });
+  await dialog
+    .getByRole("group", { name: "Rule 1: which" })
+    .getByLabel("Subscribed", { exact: true })
+    .uncheck();
+  await expect(dialog.getByText("A rule is not complete yet.")).toBeVisible();
+  await dialog.getByRole("group", { name: "Rule 1: which" }).getByLabel("Unsubscribed").check();
+  await dialog.getByRole("button", { name: "Add a rule" }).click();
+  await dialog.getByRole("combobox", { name: "Rule 2: about" }).selectOption("customer");
+  await dialog.getByRole("combobox", { name: "Rule 2: how" }).selectOption("no");
+  const both = count("marketing_status = 'unsubscribed' AND is_customer = 0");
+  const one = count("marketing_status = 'unsubscribed'");
+  expect(both).toBeGreaterThan(0);
+  expect(both).toBeLessThan(one);
+  await expect(dialog.getByRole("status")).toHaveText(`${both} contacts match.`);
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Show contacts" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText(`${both} contacts found`)).toBeVisible();
+  const chips = page.getByRole("list", { name: "Filters" });
+  await expect(chips).toContainText("Status is any of unsubscribed");
+  await expect(chips).toContainText("Not a customer");
+  await expectAccessible(page);
+
+  await page.reload();
+  await expect(page.getByText(`${both} contacts found`)).toBeVisible();
+  await chips.getByRole("button", { name: "Take away: Not a customer" }).click();
+  await expect(page.getByText(`${one} contacts found`)).toBeVisible();
+  await page.goBack();
+  await expect(page.getByText(`${both} contacts found`)).toBeVisible();
+});
+
+test("a group within, on a phone; and an address that asks for something unknown", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole("button", { name: "Filter", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Filter contacts" });
+  await dialog.getByRole("button", { name: "Add a group" }).click();
+  await dialog.getByRole("combobox", { name: "Rule 2.1: about" }).selectOption("activity");
+  await dialog.getByRole("spinbutton", { name: "Rule 2.1: days" }).fill("365");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Show contacts" }).click();
+  await expect(page.getByRole("list", { name: "Filters" })).toContainText(
+    "Not active for 365 days or Customer",
+  );
+  await expectAccessible(page);
+  const where = JSON.stringify({ match: "all", rules: [{ field: "shoe_size", is: "exactly", value: "41" }] });
+  await page.goto(`${demo.server.url}/contacts?where=${encodeURIComponent(where)}`);
+  await expect(page.getByRole("heading", { name: "This link asks for something unknown" })).toBeVisible();
+});

@@ -1,0 +1,186 @@
+import { z } from "zod";
+import { marketingStatusChoices } from "../marketing-status";
+
+/** What a rule can be about. Safe in the browser, where rules are made. */
+export const contactSources = ["form", "import", "checkout", "manual", "api"] as const;
+export const subscriptionStates = ["active", "trialing", "past_due", "unpaid", "paused", "canceled"] as const;
+
+const id = z.number("a whole number").int().positive();
+const ids = z.array(id, "a list of numbers").min(1, "at least one").max(50, "at most 50");
+const text = z.string("text").trim().min(1, "at least one character").max(200, "at most 200 characters");
+const day = z.iso.date("a day such as 2026-01-31");
+const days = z.number("a number of days").int().min(1, "at least 1").max(36_500, "at most 36,500");
+const amount = z.number("an amount in the smallest unit").int().min(-1e12).max(1e12);
+const setOperator = z.enum(["any_of", "none_of"], "any_of or none_of");
+
+const textRule = <Field extends string>(field: Field) =>
+  z.discriminatedUnion(
+    "is",
+    [
+      z.strictObject({
+        field: z.literal(field),
+        is: z.enum(["contains", "not_contains", "exactly"]),
+        value: text,
+      }),
+      z.strictObject({ field: z.literal(field), is: z.enum(["empty", "not_empty"]) }),
+    ],
+    "one of contains, not_contains, exactly, empty, not_empty",
+  );
+
+const idsRule = <Field extends string>(field: Field) =>
+  z.strictObject({ field: z.literal(field), is: setOperator, ids });
+
+const choiceRule = <Field extends string, Values extends readonly [string, ...string[]]>(
+  field: Field,
+  values: Values,
+) =>
+  z.strictObject({
+    field: z.literal(field),
+    is: setOperator,
+    values: z.array(z.enum(values, `one of ${values.join(", ")}`)).min(1, "at least one"),
+  });
+
+const dateRule = <Field extends string>(field: Field) =>
+  z.discriminatedUnion(
+    "is",
+    [
+      z.strictObject({ field: z.literal(field), is: z.enum(["before", "after"]), day }),
+      z.strictObject({ field: z.literal(field), is: z.enum(["within_days", "over_days"]), days }),
+    ],
+    "one of before, after, within_days, over_days",
+  );
+
+const [firstStatus, ...otherStatuses] = marketingStatusChoices;
+
+const operatorsOf = (...operators: string[]) => `one of ${operators.join(", ")}`;
+
+const progressRule = z.discriminatedUnion(
+  "is",
+  [
+    z.strictObject({
+      field: z.literal("progress"),
+      is: z.enum(["started", "not_started", "completed", "not_completed"]),
+      product: id,
+    }),
+    z.strictObject({
+      field: z.literal("progress"),
+      is: z.literal("at_least"),
+      product: id,
+      percent: z.number("a percentage").int().min(1, "at least 1").max(100, "at most 100"),
+    }),
+  ],
+  operatorsOf("started", "not_started", "completed", "not_completed", "at_least"),
+);
+
+const customRule = z.discriminatedUnion(
+  "is",
+  [
+    z.strictObject({
+      field: z.literal("custom"),
+      custom: id,
+      is: z.enum(["contains", "not_contains", "exactly", "at_least", "at_most", "before", "after"]),
+      value: text,
+    }),
+    z.strictObject({
+      field: z.literal("custom"),
+      custom: id,
+      is: z.enum(["empty", "not_empty", "yes", "no"]),
+    }),
+  ],
+  "an operator that fits the field's type",
+);
+
+const yesOrNo = z.enum(["yes", "no"], operatorsOf("yes", "no"));
+const broadcastOperators = [
+  ...(["received", "opened", "clicked", "not_received", "not_opened", "not_clicked"] as const),
+] as const;
+
+/** What each field can be asked. */
+const ruleSchemas = {
+  status: choiceRule("status", [firstStatus ?? "subscribed", ...otherStatuses]),
+  tag: idsRule("tag"),
+  customer: z.strictObject({ field: z.literal("customer"), is: yesOrNo }),
+  name: textRule("name"),
+  email: textRule("email"),
+  added: dateRule("added"),
+  activity: dateRule("activity"),
+  offer: idsRule("offer"),
+  product: idsRule("product"),
+  subscription: choiceRule("subscription", subscriptionStates),
+  revenue: z.strictObject({
+    field: z.literal("revenue"),
+    is: z.enum(["at_least", "at_most"], operatorsOf("at_least", "at_most")),
+    amount,
+    currency: z.string().regex(/^[A-Z]{3}$/, "a currency such as EUR"),
+  }),
+  progress: progressRule,
+  form: idsRule("form"),
+  broadcast: z.strictObject({
+    field: z.literal("broadcast"),
+    is: z.enum(broadcastOperators, operatorsOf(...broadcastOperators)),
+    ids,
+  }),
+  sequence: idsRule("sequence"),
+  custom: customRule,
+  source: choiceRule("source", contactSources),
+  import: idsRule("import"),
+  note: z.strictObject({
+    field: z.literal("note"),
+    is: z.enum(["contains", "not_contains"], operatorsOf("contains", "not_contains")),
+    value: text,
+  }),
+  attention: z.strictObject({ field: z.literal("attention"), is: yesOrNo }),
+} as const;
+
+export type FilterField = keyof typeof ruleSchemas;
+export type FilterRule = z.infer<(typeof ruleSchemas)[FilterField]>;
+
+/** Says what is wrong by name: a field nobody knows, or what stands in one that is known. */
+const namedRule = z.unknown().transform((given, context): FilterRule => {
+  const field = (given as { field?: unknown } | null)?.field;
+  if (typeof field !== "string" || !Object.hasOwn(ruleSchemas, field)) {
+    const message = `one of ${Object.keys(ruleSchemas).join(", ")}`;
+    context.addIssue({ code: "custom", path: ["field"], message });
+    return z.NEVER;
+  }
+  const parsed = ruleSchemas[field as FilterField].safeParse(given);
+  if (parsed.success) return parsed.data;
+  for (const { path, message } of parsed.error.issues)
+    context.addIssue({ code: "custom", path: [field, ...path], message });
+  return z.NEVER;
+});
+
+const matches = z.enum(["all", "any"], "all or any");
+const mostRules = 20;
+
+const innerGroup = z.strictObject({
+  match: matches,
+  rules: z.array(namedRule).min(1, "at least one rule").max(mostRules, `at most ${mostRules} rules`),
+});
+
+/** A union would only say that neither fits; this says what is wrong with the one that was meant. */
+const ruleOrGroup = z.unknown().transform((given, context): FilterRule | z.infer<typeof innerGroup> => {
+  const isMeantAsGroup = typeof given === "object" && given !== null && "match" in given;
+  const parsed = isMeantAsGroup ? innerGroup.safeParse(given) : namedRule.safeParse(given);
+  if (parsed.success) return parsed.data;
+  for (const { path, message } of parsed.error.issues) context.addIssue({ code: "custom", path, message });
+  return z.NEVER;
+});
+
+/** Rules of which all or any have to hold, and groups of such rules, one level deep. */
+export const filterGroup = z.strictObject({
+  match: matches,
+  rules: z.array(ruleOrGroup).min(1, "at least one rule").max(mostRules, `at most ${mostRules} rules`),
+});
+export type FilterGroup = z.infer<typeof filterGroup>;
+
+export function isGroup(
+  rule: FilterGroup["rules"][number],
+): rule is Extract<typeof rule, { match: unknown }> {
+  return "match" in rule;
+}
+
+/** Every rule of a group, those of its groups included. */
+export function rulesOf(group: FilterGroup): FilterRule[] {
+  return group.rules.flatMap((rule) => (isGroup(rule) ? rule.rules : [rule]));
+}
