@@ -5,6 +5,7 @@ import { type ContactListState, filterOf, filterQuery, pageQuery } from "@/lib/c
 import type { ContactProfile } from "@/lib/contacts/contact-profile";
 import type { FilterOptions } from "@/lib/contacts/filter/filter-words";
 import type { ContactList } from "@/lib/contacts/list-contacts";
+import type { SegmentView } from "@/lib/segments/segment-view";
 
 /** Lists and counts are under one key, so that a deletion has all of them read again. */
 export function contactListQuery(state: ContactListState) {
@@ -24,6 +25,13 @@ export function contactCountQuery(filter: ContactFilter) {
     placeholderData: keepPreviousData,
   });
 }
+
+/** Counted anew with every list: a deletion or an import changes how many are in them. */
+export const segmentsQuery = queryOptions({
+  queryKey: ["contacts", "segments"],
+  queryFn: ({ signal }) => readJson<{ segments: SegmentView[] }>("/api/segments", signal),
+  staleTime: 10_000,
+});
 
 /** What the site's rules can name. */
 export const filterOptionsQuery = queryOptions({

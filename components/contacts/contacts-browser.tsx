@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { SegmentBar } from "@/components/segments/segment-bar";
 import { Button, buttonStyles } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatCount } from "@/components/ui/format";
@@ -45,7 +46,8 @@ export function ContactsBrowser() {
         <AddContact />
       </PageHeader>
       <div className="top-0 z-20 -mx-4 bg-canvas px-4 pb-3 sm:sticky sm:-mx-6 sm:px-6">
-        <div className="flex flex-wrap items-center gap-3 pt-3">
+        <SegmentBar />
+        <div className="flex flex-wrap items-center gap-3 pt-2">
           <ContactSearch />
           <FilterDialog />
           <span className="ml-auto">

@@ -1,13 +1,30 @@
 "use client";
 
-import { ChevronDown, Mail, Trash2 } from "lucide-react";
+import {
+  BadgeMinus,
+  BadgePlus,
+  ChevronDown,
+  Download,
+  ListMinus,
+  ListPlus,
+  type LucideIcon,
+  Mail,
+  MailCheck,
+  MailX,
+  Tag,
+  Trash2,
+  X,
+} from "lucide-react";
 import { useRef, useState } from "react";
 import { SendEmailDialog } from "@/components/broadcasts/send-email-dialog";
+import { ContactJobDialog } from "@/components/contact-jobs/contact-job-dialog";
+import type { JobKind } from "@/components/contact-jobs/job-words";
 import { DeleteContactsDialog } from "@/components/deletion/delete-contacts-dialog";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import type { ContactSelection } from "@/lib/contacts/contact-selection";
+import { exportContacts } from "./export-contacts";
 
 interface MoreActionsProps {
   /** Undefined while nothing is selected. */
@@ -15,18 +32,34 @@ interface MoreActionsProps {
   onDeletionConfirmed(): void;
 }
 
-/** What can be done with the selected contacts. */
+const jobs: [kind: JobKind, label: string, icon: LucideIcon][] = [
+  ["add_tag", "Add tags", Tag],
+  ["remove_tag", "Remove tags", X],
+  ["join_sequence", "Subscribe to a sequence", ListPlus],
+  ["leave_sequence", "Unsubscribe from a sequence", ListMinus],
+  ["request_opt_in", "Send opt-in request", MailCheck],
+  ["unsubscribe", "Unsubscribe from marketing", MailX],
+  ["grant_offer", "Grant offer", BadgePlus],
+  ["revoke_offer", "Revoke offer", BadgeMinus],
+];
+
+/** What can be done with the selected contacts. Deleting them stands alone at the end. */
 export function MoreActions({ selection, onDeletionConfirmed }: MoreActionsProps) {
   const isHydrated = useIsHydrated();
   const buttonRef = useRef<HTMLButtonElement>(null);
   // Frozen when an action is chosen: what its dialog counts does not move with the list behind it.
   const [chosen, setChosen] = useState<ContactSelection>();
-  const [open, setOpen] = useState<"delete" | "send">();
+  const [open, setOpen] = useState<"delete" | "send" | JobKind>();
+  const [lastJob, setLastJob] = useState<JobKind>("add_tag");
 
-  function choose(action: "delete" | "send") {
+  function choose(action: "delete" | "send" | JobKind) {
     setChosen(selection);
     setOpen(action);
+    if (action !== "delete" && action !== "send") setLastJob(action);
   }
+
+  const toggle = (action: "delete" | "send" | JobKind) => (isOpen: boolean) =>
+    setOpen(isOpen ? action : undefined);
 
   return (
     <>
@@ -43,6 +76,16 @@ export function MoreActions({ selection, onDeletionConfirmed }: MoreActionsProps
             <Mail aria-hidden="true" className="size-4" />
             Send e-mail
           </MenuItem>
+          {jobs.map(([kind, label, Icon]) => (
+            <MenuItem key={kind} disabled={!selection} onSelect={() => choose(kind)}>
+              <Icon aria-hidden="true" className="size-4" />
+              {label}
+            </MenuItem>
+          ))}
+          <MenuItem disabled={!selection} onSelect={() => selection && exportContacts(selection)}>
+            <Download aria-hidden="true" className="size-4" />
+            Export CSV
+          </MenuItem>
           <MenuSeparator />
           <MenuItem isDestructive disabled={!selection} onSelect={() => choose("delete")}>
             <Trash2 aria-hidden="true" className="size-4" />
@@ -54,13 +97,20 @@ export function MoreActions({ selection, onDeletionConfirmed }: MoreActionsProps
         <>
           <SendEmailDialog
             open={open === "send"}
-            onOpenChange={(isOpen) => setOpen(isOpen ? "send" : undefined)}
+            onOpenChange={toggle("send")}
+            selection={chosen}
+            returnFocusRef={buttonRef}
+          />
+          <ContactJobDialog
+            kind={lastJob}
+            open={open === lastJob}
+            onOpenChange={toggle(lastJob)}
             selection={chosen}
             returnFocusRef={buttonRef}
           />
           <DeleteContactsDialog
             open={open === "delete"}
-            onOpenChange={(isOpen) => setOpen(isOpen ? "delete" : undefined)}
+            onOpenChange={toggle("delete")}
             selection={chosen}
             onConfirmed={onDeletionConfirmed}
             returnFocusRef={buttonRef}

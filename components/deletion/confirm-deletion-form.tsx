@@ -70,6 +70,14 @@ export function ConfirmDeletionForm({ manifest, previewProblem, children, ...on 
             onChange={setRefundsUnused}
           />
         )}
+        {manifest && (
+          <p className="mt-5 text-sm">
+            <a href={`/api/deletions/${manifest.jobId}/export`} download>
+              Download a copy first
+            </a>{" "}
+            <span className="text-ink-soft">as CSV. Where it is kept from then on is up to you.</span>
+          </p>
+        )}
       </section>
       <div className="border-t border-border px-6 py-4">
         {manifest && (

@@ -69,6 +69,23 @@ export const erasurePolicy: Record<string, Policy> = {
     broadcast_id: own,
     contact_id: bareNumber,
   }),
+  segments: retain("a saved filter belongs to the site", {
+    ...all(own, "id site_id"),
+    ...all(ownerOnly, "name created_by"),
+    filter: "conditions, not people; a search for a name or an address is refused",
+    created_at: when,
+  }),
+  contact_jobs: retain("what was done to how many", {
+    ...all(own, "id site_id status undoes lease_owner lease_expires_at"),
+    action: "tags, sequences or offers by number",
+    created_by: ownerOnly,
+    ...all(counts, "contact_count planned_count changed_count unchanged_count"),
+    ...all(when, "created_at finished_at"),
+  }),
+  contact_job_items: retain("so that a job can be taken back; gone after a day", {
+    ...all(own, "job_id state"),
+    contact_id: bareNumber,
+  }),
   api_keys: retain(
     ownerOnly,
     all(ownerOnly, "id site_id name key_hash hint created_by created_at last_used_at"),

@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, type SQL } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
-import { contacts, contactTags, tags } from "@/db/schema";
+import { contactFieldValues, contacts, contactTags, tags } from "@/db/schema";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { type ContactSelection, isSelected } from "./contact-selection";
 import type { MarketingStatus } from "./marketing-status";
@@ -15,17 +15,24 @@ export interface ContactDetails {
   isCustomer: boolean;
   source: string;
   tags: string[];
+  /** Values of custom fields by the field's id. */
+  fields: Map<number, string>;
   createdAt: number;
   lastActivityAt: number;
 }
 
 /** Every selected contact in order of id, read in pieces. `now` as in `matchesFilter`. */
-export function* eachContact(
+export function eachContact(
   access: SiteAccess,
   db: Database,
   selection: ContactSelection,
   now: number,
 ): Generator<ContactDetails> {
+  return eachContactWhere(db, isSelected(access, selection, now));
+}
+
+/** Every contact for whom the condition holds, which has to name the site. */
+export function* eachContactWhere(db: Database, condition: SQL): Generator<ContactDetails> {
   for (let after = 0; ; ) {
     const piece = db
       .select({
@@ -39,19 +46,32 @@ export function* eachContact(
         lastActivityAt: contacts.lastActivityAt,
       })
       .from(contacts)
-      .where(and(isSelected(access, selection, now), gt(contacts.id, after)))
+      .where(and(condition, gt(contacts.id, after)))
       .orderBy(asc(contacts.id))
       .limit(contactsAtOnce)
       .all();
-    const names = tagNamesOf(
-      db,
-      piece.map(({ id }) => id),
-    );
-    for (const contact of piece) yield { ...contact, tags: names.get(contact.id) ?? [] };
+    const ids = piece.map(({ id }) => id);
+    const names = tagNamesOf(db, ids);
+    const values = fieldValuesOf(db, ids);
+    for (const contact of piece)
+      yield {
+        ...contact,
+        tags: names.get(contact.id) ?? [],
+        fields: values.get(contact.id) ?? new Map(),
+      };
     const last = piece.at(-1);
     if (!last || piece.length < contactsAtOnce) return;
     after = last.id;
   }
+}
+
+function fieldValuesOf(db: Database, ids: number[]): Map<number, Map<number, string>> {
+  const values = new Map<number, Map<number, string>>();
+  if (ids.length === 0) return values;
+  const rows = db.select().from(contactFieldValues).where(inArray(contactFieldValues.contactId, ids)).all();
+  for (const { contactId, fieldId, value } of rows)
+    values.set(contactId, (values.get(contactId) ?? new Map<number, string>()).set(fieldId, value));
+  return values;
 }
 
 /** The tags of these contacts by id, in alphabetical order. */

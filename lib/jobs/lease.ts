@@ -38,6 +38,7 @@ export function renewLease(db: Database, jobId: number, owner: string, now: numb
 const openStatuses = {
   imports: "'checking', 'importing', 'restoring'",
   broadcasts: "'sending'",
+  contact_jobs: "'running'",
 } as const;
 export type JobTable = keyof typeof openStatuses;
 

@@ -4,6 +4,8 @@ import { billingProviders } from "@/lib/billing/billing-providers";
 import { findStripeApi } from "@/lib/billing/stripe/stripe-account";
 import { claimSync, syncPage } from "@/lib/billing/stripe/sync-stripe";
 import { sweepBilling } from "@/lib/billing/sweep-billing";
+import { discardOldContactJobs } from "@/lib/contact-jobs/contact-jobs";
+import { runContactJob } from "@/lib/contact-jobs/run-contact-job";
 import type { DeletionWorld } from "@/lib/deletion/deletion-world";
 import { discardExpiredManifests } from "@/lib/deletion/discard-manifests";
 import { runDeletion } from "@/lib/deletion/run-deletion";
@@ -25,8 +27,8 @@ const afterFailureMs = 2000;
 const mailRoundMs = 600;
 
 /**
- * Works on what is stored, for as long as the process lives: deletions first of all, and beside them mail and
- * imports, each one at a time, so that a deletion never waits for a long list.
+ * Works on what is stored, for as long as the process lives: deletions, and beside them mail, imports and
+ * jobs on selected contacts, each one at a time, so that none waits for a long one of another kind.
  */
 export async function startWorker(): Promise<never> {
   const now = () => Date.now();
@@ -37,6 +39,7 @@ export async function startWorker(): Promise<never> {
     () => deleteOnce(world, owner),
     () => mailOnce(db, owner, now()),
     () => importOnce(db, owner, now),
+    () => actOnce(db, owner, now),
   ];
   await Promise.all(lanes.map(keepDoing));
   throw new Error("the worker ended");
@@ -52,6 +55,16 @@ async function keepDoing(round: () => Promise<number>): Promise<never> {
     });
     await new Promise((resolve) => setTimeout(resolve, wait));
   }
+}
+
+async function actOnce(db: Database, owner: string, now: () => number): Promise<number> {
+  const job = claimJob(db, "contact_jobs", owner, now());
+  if (!job) {
+    discardOldContactJobs(db, now());
+    return idleMs;
+  }
+  await runContactJob(db, job, now);
+  return 0;
 }
 
 async function importOnce(db: Database, owner: string, now: () => number): Promise<number> {

@@ -162,7 +162,7 @@ test.each([
   [
     { match: "all", rules: [{ field: "shoe_size", is: "exactly", value: "41" }] },
     "where.rules.0",
-    "one of name",
+    "one of status",
   ],
   [{ match: "all", rules: [] }, "where.rules", "at least one rule"],
   [{ match: "most", rules: [{ field: "customer", is: "yes" }] }, "where.match", "all or any"],

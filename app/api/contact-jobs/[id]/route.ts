@@ -1,0 +1,7 @@
+import { found, parseId, siteRoute } from "@/lib/auth/site-route";
+import { findContactJob } from "@/lib/contact-jobs/contact-jobs";
+import { database } from "@/lib/instance";
+
+export const GET = siteRoute<{ id: string }>((access, _request, { id }) =>
+  found(findContactJob(access, database(), parseId(id))),
+);

@@ -1,0 +1,178 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Dialog as Radix } from "radix-ui";
+import { useState } from "react";
+import { filterOptionsQuery } from "@/components/contacts/contact-queries";
+import { readJson } from "@/components/shell/read-json";
+import { Button } from "@/components/ui/button";
+import { formatCount } from "@/components/ui/format";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import {
+  prepareContactJobAction,
+  startContactJobAction,
+  stopContactJobAction,
+  undoContactJobAction,
+} from "@/lib/contact-jobs/actions";
+import type { ContactAction, ContactJobView } from "@/lib/contact-jobs/contact-action";
+import { contactJobRefusalSentence } from "@/lib/contact-jobs/refusal-sentences";
+import type { ContactSelection } from "@/lib/contacts/contact-selection";
+import type { FilterOptions } from "@/lib/contacts/filter/filter-words";
+import { type JobKind, jobWords } from "./job-words";
+import { SubjectChoice } from "./subject-choice";
+
+const whileRunningMs = 300;
+
+/** Lives as long as the dialog is open. A job that was started goes on without it. */
+export function ContactJobForm({ kind, selection }: { kind: JobKind; selection: ContactSelection }) {
+  const client = useQueryClient();
+  const { data: options } = useQuery(filterOptionsQuery);
+  const [chosen, setChosen] = useState<string>();
+  const [startedId, setStartedId] = useState<number>();
+  const action = options && actionOf(kind, chosen, options);
+  const prepared = useQuery({
+    queryKey: ["contact-job-plan", selection, action],
+    queryFn: async () => prepareContactJobAction({ selection, action: action as ContactAction }),
+    enabled: action !== undefined && startedId === undefined,
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+    refetchOnWindowFocus: false,
+  });
+  const running = useQuery({
+    queryKey: ["contact-jobs", startedId],
+    queryFn: async ({ signal }) => {
+      const job = await readJson<ContactJobView>(`/api/contact-jobs/${startedId}`, signal);
+      if (job.status !== "running") await client.invalidateQueries({ queryKey: ["contacts"] });
+      return job;
+    },
+    enabled: startedId !== undefined,
+    refetchInterval: ({ state }) => (state.data && state.data.status !== "running" ? false : whileRunningMs),
+  });
+  const begin = useMutation({
+    mutationFn: (start: { jobId: number; isUndo?: boolean }) =>
+      start.isUndo
+        ? undoContactJobAction({ jobId: start.jobId })
+        : startContactJobAction({ jobId: start.jobId }),
+    onSuccess: (result) => {
+      if (result.ok) setStartedId(result.job.id);
+    },
+  });
+  const stop = useMutation({ mutationFn: (jobId: number) => stopContactJobAction({ jobId }) });
+  const plan = prepared.data?.ok ? prepared.data.job : undefined;
+  const refused = [prepared.data, begin.data, stop.data].find((result) => result && !result.ok);
+  const problem =
+    prepared.isError || begin.isError || stop.isError
+      ? "The server did not answer."
+      : refused && !refused.ok && contactJobRefusalSentence(refused);
+  const problemLine = problem && (
+    <p role="alert" className="text-sm text-danger">
+      {problem}
+    </p>
+  );
+
+  if (startedId !== undefined) {
+    const job = running.data;
+    return (
+      <div className="space-y-4">
+        {job ? <Outcome job={job} /> : <p>Starting…</p>}
+        {problemLine}
+        <div className="flex flex-wrap justify-end gap-3">
+          {job?.status === "running" && <Button onClick={() => stop.mutate(job.id)}>Stop</Button>}
+          {job?.canUndo && (
+            <Button
+              aria-disabled={begin.isPending}
+              onClick={() => !begin.isPending && begin.mutate({ jobId: job.id, isUndo: true })}
+            >
+              Undo
+            </Button>
+          )}
+          <Radix.Close asChild>
+            <Button variant="primary">Close</Button>
+          </Radix.Close>
+        </div>
+      </div>
+    );
+  }
+  const rest = plan ? plan.contactCount - plan.plannedCount : 0;
+  const canStart = plan !== undefined && plan.plannedCount > 0 && !begin.isPending;
+  return (
+    <form
+      noValidate
+      className="space-y-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (plan && canStart) begin.mutate({ jobId: plan.id });
+      }}
+    >
+      <SubjectChoice kind={kind} options={options} chosen={chosen} onChosen={setChosen} />
+      <p role="status" className="text-sm text-ink-soft">
+        {plan
+          ? rest > 0
+            ? `${formatCount(rest)} of ${formatCount(plan.contactCount)} stay as they are: they ${jobWords[kind].rest}.`
+            : "It changes all of them."
+          : action && !problem
+            ? "Counting…"
+            : ""}
+      </p>
+      {problemLine}
+      <div className="flex flex-wrap justify-end gap-3">
+        <Radix.Close asChild>
+          <Button>Cancel</Button>
+        </Radix.Close>
+        <Button type="submit" variant="primary" aria-disabled={!canStart}>
+          {plan
+            ? plan.plannedCount > 0
+              ? jobWords[kind].plan(plan.plannedCount, plan.subject)
+              : "Nothing to change"
+            : "Choose first"}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Outcome({ job }: { job: ContactJobView }) {
+  const done = job.changedCount + job.unchangedCount;
+  const words = jobWords[job.do];
+  if (job.status === "running") {
+    const text = `${formatCount(done)} of ${formatCount(job.contactCount)}`;
+    return (
+      <div className="space-y-2">
+        <p className="text-sm">{text}. You can close this; it goes on by itself.</p>
+        <ProgressBar label="Changing contacts" value={done} max={job.contactCount} text={text} />
+      </div>
+    );
+  }
+  return (
+    <p role="status">
+      {job.status === "stopped" && "Stopped. "}
+      {words.done(job.changedCount, job.subject)}
+      {job.unchangedCount > 0 && ` ${formatCount(job.unchangedCount)} stayed as they were.`}
+    </p>
+  );
+}
+
+/** The action, once what it needs is chosen. */
+function actionOf(
+  kind: JobKind,
+  chosen: string | undefined,
+  options: FilterOptions,
+): ContactAction | undefined {
+  const id = Number(chosen);
+  switch (kind) {
+    case "unsubscribe":
+    case "request_opt_in":
+      return { do: kind };
+    case "add_tag":
+      return chosen?.trim() ? { do: kind, tag: chosen.trim() } : undefined;
+    case "remove_tag":
+      return options.tag.some((tag) => tag.id === id) ? { do: kind, tagId: id } : undefined;
+    case "join_sequence":
+    case "leave_sequence":
+      return options.sequence.some((one) => one.id === id) ? { do: kind, sequenceId: id } : undefined;
+    case "grant_offer":
+    case "revoke_offer":
+      return options.offer.some((one) => one.id === id) ? { do: kind, offerId: id } : undefined;
+  }
+}

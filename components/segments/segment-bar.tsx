@@ -1,0 +1,47 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { segmentsQuery } from "@/components/contacts/contact-queries";
+import { firstPage, useContactListState } from "@/components/contacts/use-contact-list-state";
+import { formatCount } from "@/components/ui/format";
+import { filterOf, filterQuery } from "@/lib/contacts/contact-list-url";
+import { DiscardSegment } from "./discard-segment";
+import { SaveSegment } from "./save-segment";
+
+/** Saved filters, the ones of every site first, each with how many are in it now. */
+export function SegmentBar() {
+  const [state, setState] = useContactListState();
+  const { data } = useQuery(segmentsQuery);
+  const current = filterOf(state);
+  const here = filterQuery(current);
+  const active = data?.segments.find(({ filter }) => filterQuery(filter) === here);
+  return (
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      <nav aria-label="Segments" className="-mx-1 flex min-h-10 min-w-0 gap-1 overflow-x-auto px-1 py-0.5">
+        {(data?.segments ?? []).map(({ name, filter, count }) => (
+          <button
+            key={name}
+            type="button"
+            aria-pressed={filterQuery(filter) === here}
+            disabled={count === null}
+            title={count === null ? "It names something that is not there any more." : undefined}
+            className="inline-flex min-h-9 shrink-0 cursor-pointer items-center gap-2 rounded-full px-3 text-sm text-ink-soft hover:bg-muted hover:text-ink disabled:cursor-not-allowed aria-pressed:bg-muted aria-pressed:font-medium aria-pressed:text-ink"
+            onClick={() =>
+              setState({
+                search: filter.search ?? null,
+                status: filter.status ?? null,
+                import: filter.import ?? null,
+                where: filter.where ?? null,
+                ...firstPage,
+              })
+            }
+          >
+            {name} <span className="text-xs tabular-nums">{count === null ? "–" : formatCount(count)}</span>
+          </button>
+        ))}
+      </nav>
+      {data && !active && <SaveSegment filter={current} />}
+      {active && active.id !== null && <DiscardSegment id={active.id} name={active.name} />}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { siteId } from "./sites";
+
+export const contactJobStatuses = ["counting", "prepared", "running", "completed", "stopped"] as const;
+
+/**
+ * Something done to many contacts that is no deletion and no mailing, such as adding a tag. `action` is JSON: what to
+ * do, with ids of tags or sequences and never a person.
+ */
+export const contactJobs = sqliteTable(
+  "contact_jobs",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    siteId: siteId(),
+    status: text("status", { enum: contactJobStatuses }).notNull(),
+    action: text("action").notNull(),
+    createdBy: text("created_by").notNull(),
+    createdAt: integer("created_at").notNull(),
+    finishedAt: integer("finished_at"),
+    contactCount: integer("contact_count").notNull().default(0),
+    /** How many it would change, counted when it was prepared. */
+    plannedCount: integer("planned_count").notNull().default(0),
+    changedCount: integer("changed_count").notNull().default(0),
+    unchangedCount: integer("unchanged_count").notNull().default(0),
+    /** The job that this one takes back. */
+    undoes: integer("undoes"),
+    leaseOwner: text("lease_owner"),
+    leaseExpiresAt: integer("lease_expires_at"),
+  },
+  (table) => [
+    index("contact_jobs_site").on(table.siteId, table.id),
+    index("contact_jobs_status").on(table.status, table.id),
+  ],
+);
+
+/** Whom a job is about, frozen when it is prepared; `changed` afterwards, for taking it back. Bare numbers. */
+export const contactJobItems = sqliteTable(
+  "contact_job_items",
+  {
+    jobId: integer("job_id")
+      .notNull()
+      .references(() => contactJobs.id, { onDelete: "cascade" }),
+    contactId: integer("contact_id").notNull(),
+    state: text("state", { enum: ["pending", "changed", "unchanged"] }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.jobId, table.contactId] }),
+    index("contact_job_items_state").on(table.jobId, table.state, table.contactId),
+  ],
+);

@@ -1,0 +1,142 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { takeRowId } from "@/db/row-ids";
+import { recordConsentEvent } from "@/lib/consent/record-consent-event";
+import { requestOptIn } from "@/lib/consent/request-opt-in";
+import { statusOnArrival } from "@/lib/consent/status-on-arrival";
+import type { MarketingStatus } from "@/lib/contacts/marketing-status";
+import type { StoredAction } from "./contact-action";
+
+interface Subject {
+  siteId: number;
+  contactId: number;
+}
+
+/** Whether the action would change this contact. Someone who is being erased is left alone. */
+export function wouldChange(db: Database, { siteId, contactId }: Subject, action: StoredAction): boolean {
+  const status = statusOf(db, siteId, contactId);
+  if (status === undefined) return false;
+  switch (action.do) {
+    case "add_tag":
+      return !hasTag(db, contactId, action.tagId);
+    case "remove_tag":
+      return hasTag(db, contactId, action.tagId);
+    case "join_sequence":
+      return !isInSequence(db, contactId, action.sequenceId);
+    case "leave_sequence":
+      return isInSequence(db, contactId, action.sequenceId);
+    case "grant_offer":
+      return !hasOffer(db, contactId, action.offerId);
+    case "revoke_offer":
+      return isGranted(db, contactId, action.offerId);
+    case "restore_offer":
+      return !hasOffer(db, contactId, action.offerId);
+    case "unsubscribe":
+      return statusOnArrival({ current: status, isErased: false }, "unsubscribed") !== status;
+    case "request_opt_in":
+      return status === "never_subscribed" || status === "pending";
+  }
+}
+
+/** Does it to one contact, in the transaction that counts it. False when nothing changed. */
+export function actOnContact(db: Database, subject: Subject, action: StoredAction, now: number): boolean {
+  if (!wouldChange(db, subject, action)) return false;
+  const { siteId, contactId } = subject;
+  if (action.do === "request_opt_in" && !requestOptIn(db, contactId, now)) return false;
+  change(db, siteId, contactId, action, now);
+  prepared(db, "UPDATE contacts SET updated_at = max(updated_at + 1, ?) WHERE id = ?").run(now, contactId);
+  return true;
+}
+
+function change(db: Database, siteId: number, contactId: number, action: StoredAction, now: number): void {
+  switch (action.do) {
+    case "add_tag":
+      prepared(db, "INSERT INTO contact_tags (contact_id, tag_id, created_at) VALUES (?, ?, ?)").run(
+        contactId,
+        action.tagId,
+        now,
+      );
+      return;
+    case "remove_tag":
+      prepared(db, "DELETE FROM contact_tags WHERE contact_id = ? AND tag_id = ?").run(
+        contactId,
+        action.tagId,
+      );
+      return;
+    case "join_sequence":
+      prepared(
+        db,
+        `INSERT INTO sequence_enrollments (contact_id, sequence_id, status, created_at) VALUES (?, ?, 'active', ?)
+         ON CONFLICT DO UPDATE SET status = 'active'`,
+      ).run(contactId, action.sequenceId, now);
+      return;
+    case "leave_sequence":
+      prepared(
+        db,
+        "UPDATE sequence_enrollments SET status = 'left' WHERE contact_id = ? AND sequence_id = ?",
+      ).run(contactId, action.sequenceId);
+      return;
+    case "grant_offer":
+      prepared(
+        db,
+        `INSERT INTO purchases (contact_id, id, offer_id, kind, amount, currency, created_at)
+         SELECT ?, ?, id, 'granted', 0, currency, ? FROM offers WHERE id = ? AND site_id = ?`,
+      ).run(contactId, takeRowId(db), now, action.offerId, siteId);
+      prepared(db, "UPDATE contacts SET is_customer = 1 WHERE id = ?").run(contactId);
+      return;
+    case "revoke_offer":
+      prepared(
+        db,
+        `UPDATE purchases SET revoked_at = ? WHERE contact_id = ? AND offer_id = ? AND kind = 'granted'
+         AND revoked_at IS NULL`,
+      ).run(now, contactId, action.offerId);
+      return;
+    case "restore_offer":
+      prepared(
+        db,
+        `UPDATE purchases SET revoked_at = NULL WHERE contact_id = ? AND offer_id = ? AND kind = 'granted'`,
+      ).run(contactId, action.offerId);
+      return;
+    case "unsubscribe":
+      prepared(db, "UPDATE contacts SET marketing_status = 'unsubscribed' WHERE id = ?").run(contactId);
+      recordConsentEvent(db, contactId, "unsubscribed", "owner", now);
+      return;
+    case "request_opt_in":
+      prepared(db, "UPDATE contacts SET marketing_status = 'pending' WHERE id = ?").run(contactId);
+  }
+}
+
+function statusOf(db: Database, siteId: number, contactId: number): MarketingStatus | undefined {
+  return prepared(
+    db,
+    "SELECT marketing_status FROM contacts WHERE id = ? AND site_id = ? AND being_erased_at IS NULL",
+  )
+    .pluck()
+    .get(contactId, siteId) as MarketingStatus | undefined;
+}
+
+function hasTag(db: Database, contactId: number, tagId: number): boolean {
+  return exists(db, "SELECT 1 FROM contact_tags WHERE contact_id = ? AND tag_id = ?", contactId, tagId);
+}
+
+function isInSequence(db: Database, contactId: number, sequenceId: number): boolean {
+  const sql =
+    "SELECT 1 FROM sequence_enrollments WHERE contact_id = ? AND sequence_id = ? AND status = 'active'";
+  return exists(db, sql, contactId, sequenceId);
+}
+
+function hasOffer(db: Database, contactId: number, offerId: number): boolean {
+  const sql = "SELECT 1 FROM purchases WHERE contact_id = ? AND offer_id = ? AND revoked_at IS NULL";
+  return exists(db, sql, contactId, offerId);
+}
+
+/** What was bought is not revoked here: money was paid for it. */
+function isGranted(db: Database, contactId: number, offerId: number): boolean {
+  const sql = `SELECT 1 FROM purchases WHERE contact_id = ? AND offer_id = ? AND kind = 'granted'
+    AND revoked_at IS NULL`;
+  return exists(db, sql, contactId, offerId);
+}
+
+function exists(db: Database, sql: string, ...values: number[]): boolean {
+  return prepared(db, `${sql} LIMIT 1`).get(...values) !== undefined;
+}

@@ -1,0 +1,56 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { keepJob, type LeasedJob, LeaseLost } from "@/lib/jobs/lease";
+import { inSlices } from "@/lib/jobs/time-slice";
+import { actOnContact } from "./act-on-contact";
+import type { StoredAction } from "./contact-action";
+
+/**
+ * Carries a claimed job to its end. Each contact is marked in the transaction that changes them, so a killed run is
+ * simply run again. Throws LeaseLost when another process took over or the owner stopped it.
+ */
+export async function runContactJob(db: Database, job: LeasedJob, now: () => number): Promise<void> {
+  const action = JSON.parse(
+    prepared(db, "SELECT action FROM contact_jobs WHERE id = ?").pluck().get(job.id) as string,
+  ) as StoredAction;
+  let changed = 0;
+  let unchanged = 0;
+  const step = (): boolean => {
+    const contactId = prepared(
+      db,
+      "SELECT contact_id FROM contact_job_items WHERE job_id = ? AND state = 'pending' ORDER BY contact_id LIMIT 1",
+    )
+      .pluck()
+      .get(job.id) as number | undefined;
+    if (contactId === undefined) return false;
+    const hasChanged = actOnContact(db, { siteId: job.siteId, contactId }, action, now());
+    prepared(db, "UPDATE contact_job_items SET state = ? WHERE job_id = ? AND contact_id = ?").run(
+      hasChanged ? "changed" : "unchanged",
+      job.id,
+      contactId,
+    );
+    if (hasChanged) changed += 1;
+    else unchanged += 1;
+    return true;
+  };
+  const note = () => {
+    keepJob(db, "contact_jobs", job, now());
+    const { changes } = prepared(
+      db,
+      `UPDATE contact_jobs SET changed_count = changed_count + ?, unchanged_count = unchanged_count + ?
+       WHERE id = ? AND status = 'running'`,
+    ).run(changed, unchanged, job.id);
+    if (changes !== 1) throw new LeaseLost();
+    changed = 0;
+    unchanged = 0;
+  };
+  await inSlices(db, step, note);
+  await inSlices(db, () => {
+    note();
+    prepared(
+      db,
+      "UPDATE contact_jobs SET status = 'completed', finished_at = ?, lease_owner = NULL WHERE id = ?",
+    ).run(now(), job.id);
+    return false;
+  });
+}

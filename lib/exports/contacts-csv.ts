@@ -1,0 +1,53 @@
+import { Readable } from "node:stream";
+import { stringify } from "csv-stringify";
+import { asc, eq } from "drizzle-orm";
+import type { Database } from "@/db/open-database";
+import { customFields } from "@/db/schema";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import type { ContactDetails } from "@/lib/contacts/each-contact";
+import { marketingStatusNames } from "@/lib/contacts/marketing-status";
+import { safeCell } from "@/lib/imports/csv/safe-cell";
+
+/** Contacts as a CSV file, written as they are read; no cell of it is a formula. Import reads it as it is. */
+export function contactsCsv(
+  access: SiteAccess,
+  db: Database,
+  contacts: Iterable<ContactDetails>,
+): ReadableStream {
+  const fields = db
+    .select({ id: customFields.id, name: customFields.name })
+    .from(customFields)
+    .where(eq(customFields.siteId, access.siteId))
+    .orderBy(asc(customFields.name))
+    .all();
+  const columns = [
+    ...["Email", "Name", "Marketing status", "Customer", "Tags", "Source", "Added", "Last activity"],
+    ...fields.map(({ name }) => safeCell(name)),
+  ];
+  function* rows(): Generator<string[]> {
+    for (const contact of contacts)
+      yield [
+        safeCell(contact.email),
+        safeCell(contact.name),
+        marketingStatusNames[contact.marketingStatus],
+        contact.isCustomer ? "yes" : "no",
+        safeCell(contact.tags.join(", ")),
+        contact.source,
+        new Date(contact.createdAt).toISOString(),
+        new Date(contact.lastActivityAt).toISOString(),
+        ...fields.map(({ id }) => safeCell(contact.fields.get(id) ?? "")),
+      ];
+  }
+  const writer = stringify({ header: true, columns, bom: true });
+  return Readable.toWeb(Readable.from(rows()).pipe(writer)) as ReadableStream;
+}
+
+export function csvDownload(body: ReadableStream, fileName: string): Response {
+  return new Response(body, {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="${fileName}"`,
+      "cache-control": "no-store",
+    },
+  });
+}

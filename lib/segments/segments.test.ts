@@ -1,0 +1,80 @@
+import { beforeEach, expect, test } from "vitest";
+import { createContact } from "@/db/factories/create-contact";
+import { createSite } from "@/db/factories/create-site";
+import { type Database, openMemoryDatabase } from "@/db/open-database";
+import { ownerOf, testNow } from "@/lib/deletion/test-deletion";
+import { discardSegment, listSegments, saveSegment } from "./segments";
+
+let db: Database;
+let siteId: number;
+beforeEach(() => {
+  db = openMemoryDatabase();
+  siteId = createSite(db).id;
+});
+
+const filter = {
+  where: { match: "all" as const, rules: [{ field: "customer" as const, is: "no" as const }] },
+};
+
+test("the built-in ones count whom they say", async () => {
+  createContact(db, { siteId, isCustomer: true, lastActivityAt: testNow });
+  createContact(db, { siteId, marketingStatus: "unsubscribed", lastActivityAt: testNow - 100 * 86_400_000 });
+  createContact(db, { siteId, marketingStatus: "never_subscribed", lastActivityAt: testNow });
+  createContact(db, { siteId: createSite(db).id });
+  const counts = (await listSegments(ownerOf(siteId), db, testNow)).map(({ name, count }) => [name, count]);
+  expect(counts).toEqual([
+    ["All", 3],
+    ["Customers", 1],
+    ["Subscribed", 1],
+    ["Unsubscribed", 1],
+    ["Never subscribed", 1],
+    ["Inactive 90 days", 1],
+    ["Needs attention", 0],
+  ]);
+});
+
+test("saved, listed with a count, and discarded without its contacts; nobody else's", async () => {
+  createContact(db, { siteId });
+  const saved = saveSegment(ownerOf(siteId), db, { name: "Leads", filter }, testNow);
+  if (!saved.ok) throw new Error(saved.refusal);
+  const own = (await listSegments(ownerOf(siteId), db, testNow)).at(-1);
+  expect(own).toEqual({ id: saved.segmentId, name: "Leads", filter, count: 1 });
+  const other = ownerOf(createSite(db).id);
+  expect(await listSegments(other, db, testNow)).toHaveLength(7);
+  const ofSegment = { segmentId: saved.segmentId };
+  expect(discardSegment(other, db, ofSegment)).toEqual({ ok: false, refusal: "not_found" });
+  expect(discardSegment(ownerOf(siteId), db, ofSegment)).toEqual({ ok: true });
+  expect(db.$client.prepare("SELECT count(*) FROM contacts").pluck().get()).toBe(1);
+});
+
+test("refused: a name twice, everyone, a person, and what the site does not have", () => {
+  const save = (name: string, of: Parameters<typeof saveSegment>[2]["filter"]) => {
+    const saved = saveSegment(ownerOf(siteId), db, { name, filter: of }, testNow);
+    return saved.ok ? "saved" : saved.refusal;
+  };
+  expect(save("Leads", filter)).toBe("saved");
+  expect(save("Leads", filter)).toBe("name_taken");
+  expect(save("customers", filter)).toBe("name_taken");
+  expect(save("Everyone", { everyone: true })).toBe("is_everyone");
+  expect(save("Ada", { search: "ada" })).toBe("names_a_person");
+  const email = { field: "email" as const, is: "contains" as const, value: "ada@quill.example" };
+  expect(save("Her", { where: { match: "all", rules: [email] } })).toBe("names_a_person");
+  expect(save("Firm", { where: { match: "all", rules: [{ ...email, value: "@quill.example" }] } })).toBe(
+    "saved",
+  );
+  const tag = { field: "tag" as const, is: "none_of" as const, ids: [77] };
+  expect(save("Tag", { where: { match: "all", rules: [tag] } })).toBe("unknown_in_filter");
+});
+
+test("one that names what is gone is shown without a count", async () => {
+  db.$client.prepare("INSERT INTO tags (id, site_id, name) VALUES (5, ?, 'keep')").run(siteId);
+  const tag = { field: "tag" as const, is: "none_of" as const, ids: [5] };
+  saveSegment(
+    ownerOf(siteId),
+    db,
+    { name: "Not kept", filter: { where: { match: "all", rules: [tag] } } },
+    testNow,
+  );
+  db.$client.prepare("DELETE FROM tags").run();
+  expect((await listSegments(ownerOf(siteId), db, testNow)).at(-1)).toMatchObject({ count: null });
+});

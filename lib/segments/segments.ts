@@ -1,0 +1,115 @@
+import { and, asc, eq } from "drizzle-orm";
+import { z } from "zod";
+import type { Database } from "@/db/open-database";
+import { segments } from "@/db/schema";
+import { write } from "@/db/write";
+import { recordAudit } from "@/lib/audit";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import { type ContactFilter, contactFilter } from "@/lib/contacts/contact-filter";
+import { countContacts } from "@/lib/contacts/count-contacts";
+import { emailAddress } from "@/lib/contacts/email-address";
+import { findWrongRule } from "@/lib/contacts/filter/filter-options";
+import { rulesOf } from "@/lib/contacts/filter/filter-rule";
+import { giveWay } from "@/lib/jobs/time-slice";
+import type { SegmentView } from "./segment-view";
+
+export const newSegment = z.strictObject({
+  name: z.string().trim().min(1, "a name").max(60, "at most 60 characters"),
+  filter: contactFilter,
+});
+export const ofSegment = z.strictObject({ segmentId: z.number().int().positive() });
+
+export type SaveSegmentRefusal =
+  | { ok: false; refusal: "name_taken" | "is_everyone" | "names_a_person" }
+  | { ok: false; refusal: "unknown_in_filter"; field: string; expected: string };
+
+const builtIn: { name: string; filter: ContactFilter }[] = [
+  { name: "All", filter: { everyone: true } },
+  { name: "Customers", filter: { where: { match: "all", rules: [{ field: "customer", is: "yes" }] } } },
+  { name: "Subscribed", filter: { status: "subscribed" } },
+  { name: "Unsubscribed", filter: { status: "unsubscribed" } },
+  { name: "Never subscribed", filter: { status: "never_subscribed" } },
+  {
+    name: "Inactive 90 days",
+    filter: { where: { match: "all", rules: [{ field: "activity", is: "over_days", days: 90 }] } },
+  },
+  {
+    name: "Needs attention",
+    filter: { where: { match: "all", rules: [{ field: "attention", is: "yes" }] } },
+  },
+];
+
+/** The built-in segments, then those of the site by name, each counted now; null where one cannot be any more. */
+export async function listSegments(access: SiteAccess, db: Database, now: number): Promise<SegmentView[]> {
+  const saved = db
+    .select({ id: segments.id, name: segments.name, filter: segments.filter })
+    .from(segments)
+    .where(eq(segments.siteId, access.siteId))
+    .orderBy(asc(segments.name))
+    .all()
+    .map((segment) => ({ ...segment, filter: JSON.parse(segment.filter) as ContactFilter }));
+  const counted: SegmentView[] = [];
+  for (const segment of [...builtIn.map((one) => ({ id: null, ...one })), ...saved]) {
+    const wrong = findWrongRule(access, db, segment.filter);
+    counted.push({ ...segment, count: wrong ? null : countContacts(access, db, segment.filter, now) });
+    await giveWay();
+  }
+  return counted;
+}
+
+/** Keeps a filter under a name. Refuses one that names a person: it would outlive them. */
+export function saveSegment(
+  access: SiteAccess,
+  db: Database,
+  { name, filter }: z.infer<typeof newSegment>,
+  now: number,
+): { ok: true; segmentId: number } | SaveSegmentRefusal {
+  if ("everyone" in filter) return { ok: false, refusal: "is_everyone" };
+  if (namesPerson(filter)) return { ok: false, refusal: "names_a_person" };
+  const wrong = findWrongRule(access, db, filter);
+  if (wrong) return { ok: false, refusal: "unknown_in_filter", ...wrong };
+  return write(db, (tx): { ok: true; segmentId: number } | SaveSegmentRefusal => {
+    const isOurs = and(eq(segments.siteId, access.siteId), eq(segments.name, name));
+    const taken = tx.select({ id: segments.id }).from(segments).where(isOurs).get();
+    if (taken || builtIn.some((one) => one.name.toLowerCase() === name.toLowerCase()))
+      return { ok: false, refusal: "name_taken" };
+    const { id: segmentId } = tx
+      .insert(segments)
+      .values({
+        siteId: access.siteId,
+        name,
+        filter: JSON.stringify(filter),
+        createdBy: access.userId,
+        createdAt: now,
+      })
+      .returning({ id: segments.id })
+      .get();
+    const entry = { siteId: access.siteId, actorId: access.userId, action: "segment_saved" as const };
+    recordAudit(tx, { ...entry, jobId: segmentId, counts: {}, now });
+    return { ok: true, segmentId };
+  });
+}
+
+/** Drops a saved filter. The contacts in it stay. */
+export function discardSegment(
+  access: SiteAccess,
+  db: Database,
+  { segmentId }: z.infer<typeof ofSegment>,
+): { ok: true } | { ok: false; refusal: "not_found" } {
+  return write(db, (tx): { ok: true } | { ok: false; refusal: "not_found" } => {
+    const { changes } = tx
+      .delete(segments)
+      .where(and(eq(segments.id, segmentId), eq(segments.siteId, access.siteId)))
+      .run();
+    return changes === 1 ? { ok: true } : { ok: false, refusal: "not_found" };
+  });
+}
+
+function namesPerson({ search, where }: ContactFilter): boolean {
+  if (search !== undefined) return true;
+  return (where ? rulesOf(where) : []).some((rule) => {
+    if (!("value" in rule)) return false;
+    const isExact = (rule.field === "name" || rule.field === "email") && rule.is === "exactly";
+    return isExact || emailAddress.safeParse(rule.value).success;
+  });
+}
