@@ -1,0 +1,137 @@
+import fs from "node:fs";
+import { createContact } from "@/db/factories/create-contact";
+import { expectGone, peopleOf } from "./fixtures/proof";
+import { expect, expectAccessible, test } from "./fixtures/test";
+
+const dayMs = 86_400_000;
+
+/** "Find everyone who never bought, not active for a year, unsubscribed, and not tagged keep; save; copy; delete." */
+test("find those who are long gone, save them as a segment, export a copy, delete them", async ({
+  owner: page,
+  server,
+  db,
+  site,
+}) => {
+  const long = {
+    siteId: site.id,
+    marketingStatus: "unsubscribed" as const,
+    lastActivityAt: Date.now() - 400 * dayMs,
+  };
+  const gone = [
+    createContact(db, { ...long, email: "old.one@quill.example", name: "=Old One" }),
+    createContact(db, { ...long, email: "old.two@quill.example" }),
+  ];
+  const kept = createContact(db, { ...long, email: "kept@quill.example" });
+  createContact(db, { ...long, email: "buyer@quill.example", isCustomer: true });
+  createContact(db, { ...long, email: "lately@quill.example", lastActivityAt: Date.now() - dayMs });
+  createContact(db, { ...long, email: "reader@quill.example", marketingStatus: "subscribed" });
+  await page.reload();
+
+  await page.getByRole("checkbox", { name: `Select ${kept.email}` }).check();
+  await page.getByRole("button", { name: "More Actions" }).click();
+  await page.getByRole("menuitem", { name: "Add tags" }).click();
+  const tagging = page.getByRole("dialog", { name: "Add a tag" });
+  await tagging.getByLabel("Tag", { exact: true }).fill("keep");
+  await tagging.getByRole("button", { name: "Count" }).click();
+  await expectAccessible(page);
+  await tagging.getByRole("button", { name: "Add the tag “keep” to 1 contact" }).click();
+  await expect(tagging.getByRole("status")).toHaveText("Tag “keep” added to 1 contact.");
+  await expect(tagging.getByRole("button", { name: "Undo" })).toBeVisible();
+  await tagging.getByRole("button", { name: "Close" }).click();
+  await expect(page.getByRole("row", { name: /kept@quill/ })).toContainText("keep");
+  await page.getByRole("button", { name: "Clear selection" }).click();
+
+  await page.getByRole("button", { name: "Filter", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Filter contacts" });
+  const which = (rule: number) => dialog.getByRole("group", { name: `Rule ${rule}: which` });
+  await which(1).getByLabel("Subscribed", { exact: true }).uncheck();
+  await which(1).getByLabel("Unsubscribed").check();
+  for (const [rule, field] of [
+    [2, "customer"],
+    [3, "activity"],
+    [4, "tag"],
+  ] as const) {
+    await dialog.getByRole("button", { name: "Add a rule" }).click();
+    await dialog.getByRole("combobox", { name: `Rule ${rule}: about` }).selectOption(field);
+  }
+  await dialog.getByRole("combobox", { name: "Rule 2: how" }).selectOption("no");
+  await dialog.getByRole("spinbutton", { name: "Rule 3: days" }).fill("365");
+  await dialog.getByRole("combobox", { name: "Rule 4: how" }).selectOption("none_of");
+  await which(4).getByLabel("keep").check();
+  await expect(dialog.getByRole("status")).toHaveText("2 contacts match.");
+  await dialog.getByRole("button", { name: "Show contacts" }).click();
+  await expect(page.getByText("2 contacts found")).toBeVisible();
+
+  await page.getByRole("button", { name: "Save as segment" }).click();
+  await page.getByRole("textbox", { name: "Name of the segment" }).fill("Long gone");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  const segment = page.getByRole("button", { name: /^Long gone/ });
+  await expect(segment).toContainText("2");
+  await expect(segment).toHaveAttribute("aria-pressed", "true");
+  await page.getByRole("button", { name: /^All/ }).click();
+  await expect(page.getByText("6 contacts", { exact: true })).toBeVisible();
+  await segment.click();
+  await expect(page.getByText("2 contacts found")).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByRole("checkbox", { name: "Select all on this page" }).check();
+  await page.getByRole("button", { name: "More Actions" }).click();
+  const [exported] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("menuitem", { name: "Export CSV" }).click(),
+  ]);
+  const csv = fs.readFileSync(await exported.path(), "utf8");
+  expect(csv.split("\n").map((line) => line.split(",").slice(0, 3).join(","))).toEqual([
+    "\ufeffEmail,Name,Marketing status",
+    "old.one@quill.example,'=Old One,Unsubscribed",
+    `${gone[1]?.email},${gone[1]?.name},Unsubscribed`,
+    "",
+  ]);
+
+  await page.getByRole("button", { name: "More Actions" }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  const warning = page.getByRole("alertdialog");
+  const [copy] = await Promise.all([
+    page.waitForEvent("download"),
+    warning.getByRole("link", { name: "Download a copy first" }).click(),
+  ]);
+  expect(fs.readFileSync(await copy.path(), "utf8")).toBe(csv);
+  await warning.getByRole("textbox").fill("delete 2 contacts");
+  await warning.getByRole("button", { name: "Permanently Delete" }).click();
+  await expect(warning).toBeHidden();
+  await expect(page.getByRole("status").filter({ hasText: "2 contacts deleted" })).toBeVisible();
+  await expect(segment).toContainText("0");
+  expectGone(server, db, gone);
+  expect(peopleOf(db, site.id)).toHaveLength(4);
+
+  await page.getByRole("button", { name: "Discard this segment, keep its contacts" }).click();
+  await expect(segment).toHaveCount(0);
+  expect(peopleOf(db, site.id)).toHaveLength(4);
+});
+
+test("an action on many shows what it changes, its progress and its outcome, and can be undone", async ({
+  owner: page,
+  db,
+  site,
+}) => {
+  for (let made = 0; made < 60; made += 1) createContact(db, { siteId: site.id });
+  await page.reload();
+  await page.getByRole("checkbox", { name: "Select all on this page" }).check();
+  await page.getByRole("button", { name: "Select all 60 contacts" }).click();
+  await page.getByRole("button", { name: "More Actions" }).click();
+  await page.getByRole("menuitem", { name: "Add tags" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Tag", { exact: true }).fill("spring");
+  await dialog.getByRole("button", { name: "Count" }).click();
+  await dialog.getByRole("button", { name: "Add the tag “spring” to 60 contacts" }).click();
+  await expect(dialog.getByRole("status")).toHaveText("Tag “spring” added to 60 contacts.");
+  const tagged = () => db.$client.prepare("SELECT count(*) FROM contact_tags").pluck().get() as number;
+  const before = tagged();
+  await dialog.getByRole("button", { name: "Undo" }).click();
+  await expect(dialog.getByRole("status")).toHaveText(
+    "Tag “spring” taken off 60 contacts. The contacts stay.",
+  );
+  expect(tagged()).toBe(before - 60);
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await expect(page.getByRole("button", { name: "More Actions" })).toBeFocused();
+});
