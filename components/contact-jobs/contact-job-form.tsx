@@ -43,7 +43,10 @@ export function ContactJobForm({ kind, selection }: { kind: JobKind; selection: 
     queryKey: ["contact-jobs", startedId],
     queryFn: async ({ signal }) => {
       const job = await readJson<ContactJobView>(`/api/contact-jobs/${startedId}`, signal);
-      if (job.status !== "running") await client.invalidateQueries({ queryKey: ["contacts"] });
+      if (job.status !== "running") {
+        await client.invalidateQueries({ queryKey: ["contacts"] });
+        await client.invalidateQueries({ queryKey: ["contact"] });
+      }
       return job;
     },
     enabled: startedId !== undefined,

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { Badge } from "@/components/ui/badge";
 import { PageHeader } from "@/components/ui/page-header";
 import type { ContactProfile } from "@/lib/contacts/contact-profile";
+import { EditContact } from "./edit-contact";
 import { MoreActions } from "./more-actions";
 import { StatusBadge } from "./status-badge";
 
@@ -24,6 +25,7 @@ export function ContactHeader({ contact }: { contact: ContactProfile }) {
         </>
       }
     >
+      <EditContact contact={contact} />
       <MoreActions
         selection={{ kind: "ids", ids: [id] }}
         onDeletionConfirmed={() => router.push("/contacts")}

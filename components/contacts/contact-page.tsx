@@ -40,7 +40,7 @@ export function ContactPage({ id }: { id: number }) {
       <div className="grid items-start gap-5 lg:grid-cols-[22rem_minmax(0,1fr)]">
         <div className="space-y-5">
           <ContactFacts contact={contact} />
-          <Card title="What belongs to them">
+          <Card title="Everything stored about them">
             {contact.records.length > 0 ? (
               <div className="text-sm">
                 <RecordList records={contact.records} />
@@ -48,6 +48,12 @@ export function ContactPage({ id }: { id: number }) {
             ) : (
               <p className="text-sm text-ink-soft">Nothing yet but the details above.</p>
             )}
+            <p className="mt-4 text-sm">
+              <a href={`/api/contacts/${contact.id}/data`} download>
+                Download it as JSON
+              </a>{" "}
+              <span className="text-ink-soft">to give it to them.</span>
+            </p>
           </Card>
         </div>
         <div className="space-y-5">

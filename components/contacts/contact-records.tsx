@@ -3,6 +3,7 @@ import { ProgressBar } from "@/components/ui/progress-bar";
 import { Time } from "@/components/ui/time";
 import type { ContactProfile } from "@/lib/contacts/contact-profile";
 import type { RecordKind } from "@/lib/deletion/record-kinds";
+import { ContactNotes } from "./contact-notes";
 import { RecordCard } from "./record-card";
 import { emailWords, subscriptionWords } from "./record-words";
 
@@ -68,16 +69,7 @@ export function ContactRecords({ contact }: { contact: ContactProfile }) {
           </>
         )}
       </RecordCard>
-      <RecordCard title="Notes" items={contact.notes} total={totalOf("notes")}>
-        {({ body, createdAt }) => (
-          <>
-            <span className="w-full whitespace-pre-wrap wrap-anywhere">{body}</span>
-            <span className={side}>
-              <Time at={createdAt} />
-            </span>
-          </>
-        )}
-      </RecordCard>
+      <ContactNotes contact={contact} total={totalOf("notes") ?? 0} />
       <RecordCard title="Activity" items={contact.activities} total={totalOf("activities")}>
         {({ summary, createdAt }) => (
           <>

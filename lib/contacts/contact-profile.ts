@@ -10,6 +10,7 @@ export interface ContactProfile {
   isCustomer: boolean;
   source: string;
   createdAt: number;
+  updatedAt: number;
   lastActivityAt: number;
   isBeingErased: boolean;
   tags: string[];

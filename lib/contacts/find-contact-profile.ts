@@ -41,6 +41,7 @@ export function findContactProfile(access: SiteAccess, db: Database, id: number)
     isCustomer: contact.isCustomer,
     source: contact.source,
     createdAt: contact.createdAt,
+    updatedAt: contact.updatedAt,
     lastActivityAt: contact.lastActivityAt,
     isBeingErased: contact.beingErasedAt !== null,
     tags: listTags(db, id),

@@ -1,0 +1,56 @@
+import fs from "node:fs";
+import { createCatalogue } from "@/db/factories/create-catalogue";
+import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
+import { expect, expectAccessible, test } from "./fixtures/test";
+
+test("edit a contact, write notes, and give the person a copy of everything", async ({
+  owner: page,
+  server,
+  db,
+  site,
+}) => {
+  const catalogue = createCatalogue(db, { siteId: site.id });
+  const ada = createContactWithEverything(db, { siteId: site.id, catalogue, email: "ada@quill.example" });
+  await page.goto(`${server.url}/contacts/${ada.id}`);
+
+  await page.getByRole("button", { name: "Edit", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Edit contact" });
+  await dialog.getByRole("textbox", { name: "Name" }).fill("Ada Quill-Ink");
+  await dialog.getByRole("textbox", { name: "E-mail" }).fill("ada@ink.example");
+  await expect(dialog.getByText("A new address has to confirm")).toBeVisible();
+  await expectAccessible(page);
+  db.$client.prepare("UPDATE contacts SET updated_at = updated_at + 5 WHERE id = ?").run(ada.id);
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("Someone changed this contact meanwhile");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("button", { name: "Edit", exact: true }).click();
+  await dialog.getByRole("textbox", { name: "E-mail" }).fill("ada@ink.example");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText("ada@ink.example")).toBeVisible();
+  await expect(page.getByText("Pending")).toBeVisible();
+
+  await page.getByRole("textbox", { name: "New note" }).fill("Called about the workshop.");
+  await page.getByRole("button", { name: "Add note" }).click();
+  const note = page.getByRole("listitem").filter({ hasText: "Called about the workshop." });
+  await expect(note).toBeVisible();
+  await note.getByRole("button", { name: "Edit note" }).click();
+  await page.getByRole("textbox", { name: "Change the note" }).fill("Called twice.");
+  await page.getByRole("button", { name: "Save note" }).click();
+  const changed = page.getByRole("listitem").filter({ hasText: "Called twice." });
+  await changed.getByRole("button", { name: "Delete note" }).click();
+  await expect(changed).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(changed).toBeVisible();
+  await expectAccessible(page);
+
+  const [copy] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Download it as JSON" }).click(),
+  ]);
+  const data = JSON.parse(fs.readFileSync(await copy.path(), "utf8")) as {
+    records: Record<string, unknown[]>;
+  };
+  expect(data.records.purchases).toHaveLength(2);
+  expect(data.records.notes).toHaveLength(2);
+});

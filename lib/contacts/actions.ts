@@ -1,0 +1,30 @@
+"use server";
+
+import { siteAction } from "@/lib/auth/site-action";
+import { database } from "@/lib/instance";
+import { changeContact, contactChange } from "./change-contact";
+import { addNote, changeNote, deleteNote, newNote, noteChange, ofNote } from "./notes";
+
+export const changeContactAction = siteAction({
+  roles: ["owner", "assistant"],
+  input: contactChange,
+  run: (access, change) => changeContact(access, database(), change, Date.now()),
+});
+
+export const addNoteAction = siteAction({
+  roles: ["owner", "assistant"],
+  input: newNote,
+  run: (access, note) => addNote(access, database(), note, Date.now()),
+});
+
+export const changeNoteAction = siteAction({
+  roles: ["owner", "assistant"],
+  input: noteChange,
+  run: (access, note) => changeNote(access, database(), note),
+});
+
+export const deleteNoteAction = siteAction({
+  roles: ["owner", "assistant"],
+  input: ofNote,
+  run: (access, note) => deleteNote(access, database(), note),
+});

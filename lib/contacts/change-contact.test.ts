@@ -1,0 +1,92 @@
+import { beforeEach, expect, test } from "vitest";
+import { createCatalogue } from "@/db/factories/create-catalogue";
+import { createContact } from "@/db/factories/create-contact";
+import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
+import { createSite, factoryNow } from "@/db/factories/create-site";
+import { type Database, openMemoryDatabase } from "@/db/open-database";
+import { contactTables } from "@/db/reachable-tables";
+import { confirmOptIn } from "@/lib/consent/confirm-opt-in";
+import { tokenHashOf } from "@/lib/consent/token-hash";
+import { ownerOf, testNow } from "@/lib/deletion/test-deletion";
+import { changeContact } from "./change-contact";
+import { findPersonData } from "./find-person-data";
+import { addNote, changeNote, deleteNote } from "./notes";
+
+let db: Database;
+let siteId: number;
+beforeEach(() => {
+  db = openMemoryDatabase();
+  siteId = createSite(db).id;
+});
+const notFound = { ok: false, refusal: "not_found" };
+
+test("a new name changes the name; a new address has to be confirmed, and links to the old one are dead", () => {
+  const { id: contactId } = createContact(db, { siteId, email: "old@quill.example" });
+  const seen = { contactId, seenAt: factoryNow };
+  expect(
+    changeContact(ownerOf(siteId), db, { ...seen, name: "Ada", email: "old@quill.example" }, testNow),
+  ).toEqual({
+    ok: true,
+    status: "subscribed",
+  });
+  db.$client
+    .prepare("INSERT INTO opt_in_requests VALUES (?, 1, ?, ?, ?, NULL)")
+    .run(contactId, tokenHashOf("to the old one"), testNow, testNow + 1e9);
+  const moved = { contactId, seenAt: testNow, name: "Ada", email: "new@quill.example" };
+  expect(changeContact(ownerOf(siteId), db, moved, testNow + 1)).toEqual({ ok: true, status: "pending" });
+  expect(confirmOptIn(db, "to the old one", testNow + 2)).toEqual(notFound);
+  expect(db.$client.prepare("SELECT search_text, marketing_status FROM contacts").get()).toEqual({
+    search_text: "ada\nnew@quill.example",
+    marketing_status: "pending",
+  });
+  expect(db.$client.prepare("SELECT template FROM outgoing_mail").pluck().all()).toEqual([
+    "confirm_subscription",
+  ]);
+  expect(JSON.stringify(db.$client.prepare("SELECT * FROM audit_log").all())).not.toContain("quill");
+});
+
+test("refused: changed since it was looked at, an address of another, someone being erased, another site", () => {
+  const { id: contactId } = createContact(db, { siteId });
+  const other = createContact(db, { siteId });
+  const change = { contactId, seenAt: factoryNow, name: "A", email: "a@quill.example" };
+  const refusalOf = (given: Partial<typeof change>, of = siteId) => {
+    const changed = changeContact(ownerOf(of), db, { ...change, ...given }, testNow);
+    return changed.ok ? "changed" : changed.refusal;
+  };
+  expect(refusalOf({ seenAt: factoryNow - 1 })).toBe("changed_meanwhile");
+  expect(refusalOf({ email: other.email })).toBe("email_taken");
+  expect(refusalOf({}, createSite(db).id)).toBe("not_found");
+  db.$client.prepare("UPDATE contacts SET being_erased_at = 1 WHERE id = ?").run(contactId);
+  expect(refusalOf({})).toBe("being_erased");
+});
+
+test("notes are added, changed and deleted, by their own site only", () => {
+  const { id: contactId } = createContact(db, { siteId });
+  const [access, stranger] = [ownerOf(siteId), ownerOf(createSite(db).id)];
+  const bodies = () => db.$client.prepare("SELECT body FROM notes").pluck().all();
+  expect(addNote(stranger, db, { contactId, body: "x" }, testNow)).toEqual(notFound);
+  expect(addNote(access, db, { contactId, body: "Called." }, testNow)).toEqual({ ok: true });
+  const noteId = db.$client.prepare("SELECT id FROM notes").pluck().get() as number;
+  expect(changeNote(stranger, db, { contactId, noteId, body: "y" })).toEqual(notFound);
+  expect(deleteNote(stranger, db, { contactId, noteId })).toEqual(notFound);
+  expect(changeNote(access, db, { contactId, noteId, body: "Called twice." })).toEqual({ ok: true });
+  expect(bodies()).toEqual(["Called twice."]);
+  expect(deleteNote(access, db, { contactId, noteId })).toEqual({ ok: true });
+  expect(deleteNote(access, db, { contactId, noteId })).toEqual(notFound);
+  expect(bodies()).toEqual([]);
+});
+
+test("the copy for the person holds every table the schema says is theirs, with names and without secrets", () => {
+  const catalogue = createCatalogue(db, { siteId });
+  const ada = createContactWithEverything(db, { siteId, catalogue });
+  createContactWithEverything(db, { siteId, catalogue });
+  const data = findPersonData(ownerOf(siteId), db, ada.id);
+  expect(Object.keys(data?.records ?? {}).sort()).toEqual(contactTables(db));
+  expect(data?.contact).toMatchObject({ id: ada.id, email: ada.email });
+  expect(data?.records.contact_tags?.[0]).toHaveProperty("tag");
+  const text = JSON.stringify(data);
+  expect(text).not.toMatch(/token_hash|unsubscribe_hash|"parameters"/);
+  for (const rows of Object.values(data?.records ?? {}))
+    for (const row of rows) expect(row.contact_id).toBe(ada.id);
+  expect(findPersonData(ownerOf(createSite(db).id), db, ada.id)).toBeUndefined();
+});

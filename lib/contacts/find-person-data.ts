@@ -1,0 +1,57 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { contactTables, foreignKeys } from "@/db/reachable-tables";
+import type { SiteAccess } from "@/lib/auth/site-access";
+
+type Row = Record<string, unknown>;
+
+/** What would let whoever reads the copy act as the person: links that confirm, and hashes of them. */
+const secrets = new Set(["parameters", "token_hash", "unsubscribe_hash"]);
+const labels = ["name", "title", "subject"];
+
+export interface PersonData {
+  contact: Row;
+  /** By table, as the schema says that they belong to a contact; tables without a row are left out. */
+  records: Record<string, Row[]>;
+}
+
+/**
+ * Everything stored about one contact (GDPR, articles 15 and 20), found by the schema itself, so that nothing can be
+ * forgotten. Where a row points to a tag, an offer or the like, its name stands beside the number.
+ */
+export function findPersonData(access: SiteAccess, db: Database, id: number): PersonData | undefined {
+  const contact = prepared(db, "SELECT * FROM contacts WHERE id = ? AND site_id = ?").get(
+    id,
+    access.siteId,
+  ) as Row | undefined;
+  if (!contact) return undefined;
+  const records: Record<string, Row[]> = {};
+  for (const table of contactTables(db)) {
+    const rows = prepared(db, `SELECT * FROM "${table}" WHERE contact_id = ?`).all(id) as Row[];
+    if (rows.length > 0) records[table] = rows.map((row) => readable(db, table, row));
+  }
+  return { contact: open(contact), records };
+}
+
+function readable(db: Database, table: string, row: Row): Row {
+  const named: Row = {};
+  for (const { table: target, from } of foreignKeys(db, table)) {
+    if (from === "contact_id" || row[from] === null) continue;
+    const name = nameOf(db, target, row[from]);
+    if (name !== undefined) named[from.replace(/_id$/, "")] = name;
+  }
+  return { ...open(row), ...named };
+}
+
+function open(row: Row): Row {
+  return Object.fromEntries(
+    Object.entries(row).filter(([column, value]) => !secrets.has(column) && !Buffer.isBuffer(value)),
+  );
+}
+
+function nameOf(db: Database, table: string, id: unknown): unknown {
+  const columns = prepared(db, "SELECT name FROM pragma_table_info(?)").pluck().all(table) as string[];
+  const label = labels.find((column) => columns.includes(column));
+  if (!label || !columns.includes("id") || columns.includes("contact_id")) return undefined;
+  return prepared(db, `SELECT "${label}" FROM "${table}" WHERE id = ?`).pluck().get(id);
+}
