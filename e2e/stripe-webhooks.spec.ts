@@ -10,7 +10,13 @@ import { claimSync, syncPage } from "@/lib/billing/stripe/sync-stripe";
 import { mustConfirm, mustPreview, ownerOf, runOpenDeletion, testNow } from "@/lib/deletion/test-deletion";
 import { AppServer } from "./fixtures/server";
 import { testProviders, testStripeApi } from "./fixtures/stripe-world";
-import { seedCustomer, seedInvoice, seedPaymentIntent, seedSubscription } from "./stripe-api/seed";
+import {
+  seedCheckout,
+  seedCustomer,
+  seedInvoice,
+  seedPaymentIntent,
+  seedSubscription,
+} from "./stripe-api/seed";
 import type { StripeObject } from "./stripe-api/store";
 import { StripeServer, testKey } from "./stripe-api/stripe-server";
 
@@ -148,6 +154,28 @@ test("events of someone erased bring nothing back; who comes after that is new a
   expect(await receive(eventOf(again), testNow + 120_000)).toBe("done");
   expect(rows("SELECT email, marketing_status FROM contacts")).toEqual([
     { email: "ada@quill.example", marketing_status: "never_subscribed" },
+  ]);
+});
+
+test("whoever ticks the box about promotions in a checkout is asked to confirm, erased before or not", async () => {
+  const objects = subscriber("ada@quill.example");
+  for (const object of objects) await receive(eventOf(object));
+  const old = seedCheckout(stripe.store, String(objects[0]?.id), true);
+  await erase();
+  expect(await receive(eventOf(old, "checkout.session.completed"))).toBe("erased");
+
+  const again = seedCustomer(stripe.store, { email: "ada@quill.example", name: "Ada Quill" });
+  stripe.store.put({ ...again, created: Math.floor(testNow / 1000) + 60 });
+  const unticked = seedCheckout(stripe.store, again.id, false);
+  expect(await receive(eventOf(unticked, "checkout.session.completed"), testNow + 120_000)).toBe("done");
+  expect(value("SELECT marketing_status FROM contacts")).toBe("never_subscribed");
+  const ticked = seedCheckout(stripe.store, again.id, true);
+  expect(await receive(eventOf(ticked, "checkout.session.completed"), testNow + 130_000)).toBe("done");
+  expect(rows("SELECT email, marketing_status, source FROM contacts")).toEqual([
+    { email: "ada@quill.example", marketing_status: "pending", source: "checkout" },
+  ]);
+  expect(rows("SELECT template, kind FROM outgoing_mail")).toEqual([
+    { template: "confirm_subscription", kind: "transactional" },
   ]);
 });
 

@@ -42,11 +42,13 @@ const kinds: Record<string, string> = {
   invoiceitems: "invoiceitem",
   refunds: "refund",
   payment_intents: "payment_intent",
+  "checkout/sessions": "checkout.session",
 };
 
 /** Answers one request as Stripe documents it, for the part of its API that billing has to do with. */
 export function answer(call: Call): Answer {
-  const [resource = "", id, verb] = call.path;
+  const isCheckout = call.path[0] === "checkout";
+  const [resource = "", id, verb] = isCheckout ? [call.path.slice(0, 2).join("/"), call.path[2]] : call.path;
   if (resource === "account")
     return ok({ id: "acct_1", object: "account", settings: { dashboard: { display_name: "Test studio" } } });
   const kind = kinds[resource];

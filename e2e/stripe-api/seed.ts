@@ -29,6 +29,12 @@ export function seedCustomer(
   return put(store, "customer", "cus", { email, name });
 }
 
+/** A checkout that was completed; `optsIn` when its box about promotions was ticked. */
+export function seedCheckout(store: StripeStore, customer: string, optsIn: boolean): StripeObject {
+  const consent = { promotions: optsIn ? "opt_in" : null, terms_of_service: null };
+  return put(store, "checkout.session", "cs", { customer, status: "complete", consent });
+}
+
 interface Price {
   amount?: number;
   currency?: string;

@@ -1,8 +1,10 @@
 import { and, eq, lt } from "drizzle-orm";
 import type Stripe from "stripe";
 import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
 import { webhookEvents } from "@/db/schema";
 import { type Transaction, write } from "@/db/write";
+import { admitContact } from "@/lib/consent/admit-contact";
 import { type Mirrored, mirrorCustomer } from "./mirror-customer";
 import { mirrorInvoice } from "./mirror-invoice";
 import { mirrorSubscription } from "./mirror-subscription";
@@ -40,10 +42,17 @@ export async function receiveEvent(
     tx.insert(webhookEvents).values({ siteId, eventId: event.id, receivedAt: now }).run();
     const mirrored = mirrorCustomer(db, tx, siteId, read.customer, now);
     if ("skipped" in mirrored) return mirrored.skipped;
+    if (read.asksForMarketing) askToConfirm(db, siteId, mirrored.contactId, now);
     if (read.subscription) mirrorSubscription(tx, siteId, mirrored.contactId, read.subscription, now);
     if (read.invoice) mirrorInvoice(tx, siteId, mirrored.contactId, read.invoice, now);
     return "done";
   });
+}
+
+/** What they ticked is their own wish; as through every door it has to be confirmed. */
+function askToConfirm(db: Database, siteId: number, contactId: number, now: number): void {
+  const email = prepared(db, "SELECT email FROM contacts WHERE id = ?").pluck().get(contactId) as string;
+  admitContact(db, { siteId, email, name: "", source: "checkout", wish: "asked_by_person" }, now);
 }
 
 function isKnown(db: Database | Transaction, siteId: number, eventId: string): boolean {
@@ -59,6 +68,8 @@ interface Subject {
   customer: Stripe.Customer;
   subscription?: Stripe.Subscription;
   invoice?: Stripe.Invoice;
+  /** They ticked the box about promotions in Stripe's checkout. */
+  asksForMarketing?: boolean;
 }
 
 async function readSubject(api: StripeApi, event: Stripe.Event): Promise<Subject | "not_for_us" | "gone"> {
@@ -73,7 +84,17 @@ async function readSubject(api: StripeApi, event: Stripe.Event): Promise<Subject
     return customer ? { customer, subscription } : "gone";
   }
   if (object === "invoice") return readInvoice(api, id);
+  if (object === "checkout.session") return readCheckout(api, id);
   return "not_for_us";
+}
+
+async function readCheckout(api: StripeApi, id: string): Promise<Subject | "not_for_us" | "gone"> {
+  const session = await api.call(() => api.stripe.checkout.sessions.retrieve(id));
+  if (!session) return "gone";
+  if (session.status !== "complete" || !session.customer) return "not_for_us";
+  const customer = await readCustomer(api, idOf(session.customer));
+  if (!customer) return "gone";
+  return { customer, asksForMarketing: session.consent?.promotions === "opt_in" };
 }
 
 /** With its subscription, because a payment belongs to a purchase that may not be known yet. */
