@@ -1,4 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
+import StripeSdk from "stripe";
 import { createCatalogue } from "@/db/factories/create-catalogue";
 import { createContact } from "@/db/factories/create-contact";
 import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
@@ -15,6 +16,8 @@ import { MailServer } from "./fixtures/mail-server";
 import { expectGone, rowsOf } from "./fixtures/proof";
 import { AppServer } from "./fixtures/server";
 import { createTestSite, expect, expectAccessible, signIn, type TestSite, test } from "./fixtures/test";
+import { seedCheckout, seedCustomer } from "./stripe-api/seed";
+import { StripeServer, testKey } from "./stripe-api/stripe-server";
 
 const email = "ada@quill.example";
 
@@ -31,9 +34,14 @@ interface Stage {
 async function withAdaErased(
   { page, browser }: { page: Page; browser: Browser },
   story: (stage: Stage) => Promise<void>,
+  environment: Record<string, string> = {},
 ): Promise<void> {
   const mail = await MailServer.start();
-  const server = await AppServer.create({ SMTP_URL: mail.url, MAIL_FROM: "Studio <studio@press.example>" });
+  const server = await AppServer.create({
+    SMTP_URL: mail.url,
+    MAIL_FROM: "Studio <studio@press.example>",
+    ...environment,
+  });
   try {
     await server.start();
     const db = server.openDatabase();
@@ -170,6 +178,42 @@ test("back by another program", async ({ page, browser }) => {
     await expect(page.getByText("…", { exact: false }).filter({ hasText: "Shop" })).toHaveCount(0);
     expect((await post(JSON.stringify({ email }))).status).toBe(401);
   });
+});
+
+test("back by a checkout in which they ticked the box about promotions", async ({ page, browser }) => {
+  test.setTimeout(120_000);
+  const stripe = await StripeServer.start();
+  const secret = "whsec_local_0123456789";
+  const environment = {
+    STRIPE_SECRET_KEY: testKey,
+    STRIPE_API_BASE: stripe.url,
+    STRIPE_WEBHOOK_SECRET: secret,
+  };
+  const story = async (stage: Stage) => {
+    const customer = seedCustomer(stripe.store, { email, name: "Ada" });
+    stripe.store.put({ ...customer, created: Math.floor(Date.now() / 1000) + 60 });
+    const object = seedCheckout(stripe.store, customer.id, true);
+    const payload = JSON.stringify({
+      id: "evt_back",
+      object: "event",
+      type: "checkout.session.completed",
+      data: { object },
+    });
+    const timestamp = Math.floor(Date.now() / 1000);
+    const signature = StripeSdk.webhooks.generateTestHeaderString({ payload, secret, timestamp });
+    const answer = await fetch(`${stage.server.url}/api/webhooks/stripe`, {
+      method: "POST",
+      body: payload,
+      headers: { "stripe-signature": signature },
+    });
+    expect(await answer.json()).toEqual({ outcome: "done" });
+    await expectHasToConfirm(stage, { billing_customers: 1 });
+  };
+  try {
+    await withAdaErased({ page, browser }, story, environment);
+  } finally {
+    await stripe.stop();
+  }
 });
 
 test("back by hand, after the instance was stopped, moved and started again", async ({ page, browser }) => {
