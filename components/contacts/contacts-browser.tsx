@@ -22,6 +22,7 @@ import { MoreActions } from "./more-actions";
 import { NoContacts } from "./no-contacts";
 import { SelectionLine } from "./selection-line";
 import { nothingTicked, selectionOf, tickAllMatching, tickedCount, ticksUnder } from "./ticks";
+import { useContactKeys } from "./use-contact-keys";
 import { useContactListState } from "./use-contact-list-state";
 
 /** The Contacts tab: find, select, and act on the selected. */
@@ -35,6 +36,7 @@ export function ContactsBrowser() {
   const total = count.data?.total;
   const selectedCount = tickedCount(ticks, total ?? 0);
   const isAllSelected = ticks.kind === "matching" && ticks.except.size === 0;
+  useContactKeys(() => setTicks(nothingTicked));
   const isFiltered = !("everyone" in filter);
 
   return (

@@ -20,6 +20,7 @@ import { SendEmailDialog } from "@/components/broadcasts/send-email-dialog";
 import { ContactJobDialog } from "@/components/contact-jobs/contact-job-dialog";
 import type { JobKind } from "@/components/contact-jobs/job-words";
 import { DeleteContactsDialog } from "@/components/deletion/delete-contacts-dialog";
+import { useKey } from "@/components/keyboard/use-key";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
@@ -57,6 +58,8 @@ export function MoreActions({ selection, onDeletionConfirmed }: MoreActionsProps
     setOpen(action);
     if (action !== "delete" && action !== "send") setLastJob(action);
   }
+
+  useKey("#", () => selection && choose("delete"));
 
   const toggle = (action: "delete" | "send" | JobKind) => (isOpen: boolean) =>
     setOpen(isOpen ? action : undefined);

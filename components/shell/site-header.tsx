@@ -1,4 +1,6 @@
 import { LogOut } from "lucide-react";
+import { CommandPalette } from "@/components/keyboard/command-palette";
+import { ShortcutHelp } from "@/components/keyboard/shortcut-help";
 import { Button } from "@/components/ui/button";
 import { NavLink } from "./nav-link";
 import { ThemeMenu } from "./theme-menu";
@@ -26,6 +28,8 @@ export function SiteHeader({ siteName, signOut }: SiteHeaderProps) {
           <NavLink href="/settings">Settings</NavLink>
         </nav>
         <div className="ml-auto flex items-center gap-1">
+          <CommandPalette />
+          <ShortcutHelp />
           <ThemeMenu />
           <form action={signOut}>
             <Button type="submit" variant="ghost" size="icon" aria-label="Sign out" title="Sign out">

@@ -1,0 +1,31 @@
+"use client";
+
+import { useKey } from "@/components/keyboard/use-key";
+
+/** Through the list by single keys: the focus itself moves, so that whoever listens hears where they are. */
+export function useContactKeys(clearSelection: () => void): void {
+  useKey("/", () => document.querySelector<HTMLInputElement>('[aria-label="Search contacts"]')?.focus());
+  useKey("j", () => focusBox(1));
+  useKey("k", () => focusBox(-1));
+  useKey("x", () => focusedBox()?.click());
+  useKey("e", () =>
+    focusedBox()?.closest("tr")?.querySelector<HTMLAnchorElement>('a[href^="/contacts/"]')?.click(),
+  );
+  useKey("Escape", clearSelection);
+}
+
+function boxes(): HTMLInputElement[] {
+  return [...document.querySelectorAll<HTMLInputElement>('tbody input[type="checkbox"]')];
+}
+
+function focusedBox(): HTMLInputElement | undefined {
+  return boxes().find((box) => box === document.activeElement);
+}
+
+function focusBox(step: 1 | -1): void {
+  const all = boxes();
+  const at = all.indexOf(document.activeElement as HTMLInputElement);
+  const next = at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + step));
+  all[next]?.focus();
+  all[next]?.scrollIntoView({ block: "center" });
+}

@@ -1,0 +1,108 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Command } from "cmdk";
+import { Search } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { Dialog as Radix } from "radix-ui";
+import { useDeferredValue, useState } from "react";
+import { useHotkeys } from "react-hotkeys-hook";
+import { readJson } from "@/components/shell/read-json";
+import { Button } from "@/components/ui/button";
+import { useIsHydrated } from "@/components/ui/use-is-hydrated";
+import { filterQuery, pageQuery } from "@/lib/contacts/contact-list-url";
+import type { ContactList } from "@/lib/contacts/list-contacts";
+
+const pages = [
+  ["Contacts", "/contacts"],
+  ["Import contacts", "/imports"],
+  ["Broadcasts", "/broadcasts"],
+  ["Deletions", "/deletions"],
+  ["Payments", "/settings/payments"],
+  ["Outbox", "/settings/outbox"],
+  ["Forms", "/settings/forms"],
+  ["Erased addresses", "/settings/erased"],
+  ["API keys", "/settings/api-keys"],
+] as const;
+
+const mostContacts = 8;
+const itemStyles =
+  "flex min-h-10 cursor-pointer items-center gap-3 rounded-lg px-3 text-sm data-[selected=true]:bg-muted";
+
+/** Go to any page or any contact by typing a few letters. */
+export function CommandPalette() {
+  const isHydrated = useIsHydrated();
+  const [isOpen, setOpen] = useState(false);
+  useHotkeys("mod+k", () => setOpen(true), { preventDefault: true, enableOnFormTags: true });
+  return (
+    <Radix.Root open={isOpen} onOpenChange={setOpen}>
+      <Radix.Trigger asChild>
+        <Button variant="ghost" size="icon" aria-label="Go to" title="Go to (Ctrl K)" disabled={!isHydrated}>
+          <Search aria-hidden="true" className="size-5" />
+        </Button>
+      </Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-50 bg-black/50" />
+        <Radix.Content
+          aria-describedby={undefined}
+          className="fixed top-[12vh] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-lg -translate-x-1/2 overflow-hidden rounded-xl border border-border bg-surface shadow-xl focus:outline-none"
+        >
+          <Radix.Title className="sr-only">Go to</Radix.Title>
+          <Palette onDone={() => setOpen(false)} />
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+function Palette({ onDone }: { onDone(): void }) {
+  const router = useRouter();
+  const [typed, setTyped] = useState("");
+  const search = useDeferredValue(typed.trim());
+  const query = `${filterQuery({ search })}&${pageQuery({ sort: "activity", direction: "desc", size: 25 })}`;
+  const found = useQuery({
+    queryKey: ["contacts", "list", query],
+    queryFn: ({ signal }) => readJson<ContactList>(`/api/contacts?${query}`, signal),
+    enabled: search.length > 1,
+  });
+  const go = (href: string) => {
+    onDone();
+    router.push(href);
+  };
+  const matching = pages.filter(([name]) => name.toLowerCase().includes(search.toLowerCase()));
+  const contacts = search.length > 1 ? (found.data?.rows ?? []).slice(0, mostContacts) : [];
+  return (
+    <Command label="Go to" shouldFilter={false}>
+      <Command.Input
+        autoFocus
+        value={typed}
+        onValueChange={setTyped}
+        placeholder="A page, a name or an address"
+        className="w-full border-b border-border bg-transparent px-5 py-4 outline-none placeholder:text-ink-soft"
+      />
+      <Command.List label="Places" className="max-h-[50vh] overflow-y-auto p-2">
+        {matching.map(([name, href]) => (
+          <Command.Item key={href} value={href} onSelect={() => go(href)} className={itemStyles}>
+            {name}
+          </Command.Item>
+        ))}
+        {contacts.map(({ id, name, email }) => (
+          <Command.Item
+            key={id}
+            value={`contact ${id}`}
+            onSelect={() => go(`/contacts/${id}`)}
+            className={itemStyles}
+          >
+            <span className="min-w-0 truncate">{name || email}</span>
+            {name && <span className="min-w-0 truncate text-ink-soft">{email}</span>}
+          </Command.Item>
+        ))}
+        {matching.length + contacts.length === 0 && (
+          <Command.Empty className="px-3 py-6 text-center text-sm text-ink-soft">
+            {found.isFetching ? "Searching…" : "Nothing is called that."}
+          </Command.Empty>
+        )}
+      </Command.List>
+    </Command>
+  );
+}

@@ -1,0 +1,23 @@
+"use client";
+
+import { useHotkeys } from "react-hotkeys-hook";
+import { useAreKeysOn } from "./key-preference";
+
+const typing = 'input:not([type="checkbox"]):not([type="radio"]), textarea, select, [contenteditable="true"]';
+const elsewhere = '[role="dialog"], [role="alertdialog"], [role="menu"]';
+
+/** A single key, by the character it types. Not while someone types, and not behind a dialog or a menu. */
+export function useKey(character: string, act: () => void): void {
+  const areOn = useAreKeysOn();
+  useHotkeys(character, act, {
+    useKey: true,
+    enabled: areOn,
+    preventDefault: true,
+    enableOnFormTags: true,
+    ignoreEventWhen: ({ target }) =>
+      target instanceof Element &&
+      (target.matches(typing) ||
+        target.closest(elsewhere) !== null ||
+        document.querySelector(elsewhere) !== null),
+  });
+}
