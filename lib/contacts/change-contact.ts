@@ -63,6 +63,8 @@ export function changeContact(
     ).run(name, email, searchTextOf(name, email), status, now, contactId);
     if (isMoved) {
       prepared(db, "DELETE FROM opt_in_requests WHERE contact_id = ?").run(contactId);
+      // What was confirmed was the old address; it must not speak for a new one that was erased once.
+      prepared(db, "DELETE FROM consent_events WHERE contact_id = ? AND kind = 'confirmed'").run(contactId);
       prepared(
         db,
         "DELETE FROM outgoing_mail WHERE contact_id = ? AND state IN ('queued', 'sending') AND kind = 'transactional'",

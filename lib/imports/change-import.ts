@@ -1,3 +1,5 @@
+import fs from "node:fs";
+import path from "node:path";
 import { and, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/open-database";
@@ -5,7 +7,7 @@ import { importProblems, imports } from "@/db/schema";
 import { type Transaction, write } from "@/db/write";
 import { recordAudit } from "@/lib/audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { deleteImportFile } from "./import-file";
+import { deleteImportFile, importFolder } from "./import-file";
 import type { ImportSettings } from "./import-settings";
 import type { ImportStatus } from "./import-view";
 
@@ -166,8 +168,12 @@ export function discardImport(
 }
 
 const keptUnusedMs = 86_400_000;
+const keptIncomingMs = 3_600_000;
+const withFile: ImportStatus[] = ["uploaded", "checking", "checked", "importing", "failed"];
 
-/** Lists that nobody imported within a day go: they hold people's data and no owner waits for them. */
+/**
+ * Lists that nobody imported within a day go: they hold people's data and no owner waits for them.
+ */
 export function discardUnusedImports(db: Database, now: number): void {
   const stale = db
     .select({ id: imports.id, createdAt: imports.createdAt })
@@ -181,6 +187,22 @@ export function discardUnusedImports(db: Database, now: number): void {
     });
     deleteImportFile(id);
   }
+}
+
+/** Files that a kill left behind: half uploaded, or of an import that has ended. Reads a folder: for now and then. */
+export function discardLeftFiles(db: Database, now: number): void {
+  for (const name of fs.readdirSync(importFolder())) {
+    const file = path.join(importFolder(), name);
+    const importId = Number(/^(\d+)\.csv$/.exec(name)?.[1] ?? 0);
+    const known = importId > 0 ? statusOf(db, importId) : undefined;
+    if (known && withFile.includes(known)) continue;
+    const age = now - (fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? now);
+    if (age >= keptIncomingMs) fs.rmSync(file, { force: true });
+  }
+}
+
+function statusOf(db: Database, importId: number): ImportStatus | undefined {
+  return db.select({ status: imports.status }).from(imports).where(eq(imports.id, importId)).get()?.status;
 }
 
 function find(tx: Transaction, access: SiteAccess, importId: number) {

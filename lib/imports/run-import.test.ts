@@ -7,7 +7,14 @@ import { tableNames } from "@/db/reachable-tables";
 import { rememberErasedIdentity } from "@/lib/consent/erased-identities";
 import { ownerOf, testNow } from "@/lib/deletion/test-deletion";
 import { LeaseLost } from "@/lib/jobs/lease";
-import { discardImport, restoreImport, startImport, stopImport } from "./change-import";
+import {
+  discardImport,
+  discardLeftFiles,
+  discardUnusedImports,
+  restoreImport,
+  startImport,
+  stopImport,
+} from "./change-import";
 import { eachProblem } from "./find-import";
 import { importFile } from "./import-file";
 import {
@@ -261,6 +268,23 @@ test("stopped, it keeps what is done; a list imported or of another site is refu
     ok: false,
     refusal: "already_started",
   });
+});
+
+test("lists nobody imports go after a day, and files that a kill left behind after an hour", async () => {
+  const { db, access, query } = world();
+  const importId = await mustReceive(access, db, list, testNow);
+  const left = importFile(999);
+  fs.writeFileSync(left, "half");
+  const later = Date.now() + 3_700_000;
+  discardLeftFiles(db, Date.now());
+  expect(fs.existsSync(left)).toBe(true);
+  discardLeftFiles(db, later);
+  expect([fs.existsSync(left), fs.existsSync(importFile(importId))]).toEqual([false, true]);
+  discardUnusedImports(db, testNow + 86_399_999);
+  expect(query("SELECT id FROM imports")).toHaveLength(1);
+  discardUnusedImports(db, testNow + 86_400_000);
+  expect(query("SELECT id FROM imports")).toEqual([]);
+  expect(fs.existsSync(importFile(importId))).toBe(false);
 });
 
 test("who loses the lease writes nothing any more", async () => {

@@ -3,7 +3,7 @@ import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit";
-import { type LeasedJob, LeaseLost, leaseMs } from "@/lib/jobs/lease";
+import { holdJob, type LeasedJob, LeaseLost, leaseMs } from "@/lib/jobs/lease";
 import { inSlices } from "@/lib/jobs/time-slice";
 import { applyRow } from "./apply-row";
 import type { ColumnMeaning } from "./csv/column-meaning";
@@ -38,7 +38,8 @@ export async function runImport(db: Database, leased: LeasedJob, now: () => numb
   if (job.status === "restoring") return restoreContacts(db, leased, now);
   const file = importFile(job.id);
   if (!fs.existsSync(file)) return fail(db, job, "The file is gone. Upload it again.", now());
-  const opened = await openCsv(file);
+  const letGo = holdJob(db, "imports", leased, now);
+  const opened = await openCsv(file).finally(letGo);
   if (!opened.ok) return fail(db, job, "The file cannot be read any more. Upload it again.", now());
   const seen = new SeenAddresses();
   try {

@@ -1,5 +1,6 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
+import { write } from "@/db/write";
 
 /** How long a process may stay silent before another takes over its job. */
 export const leaseMs = 3000;
@@ -67,6 +68,20 @@ export function keepJob(db: Database, table: JobTable, job: LeasedJob, now: numb
     `UPDATE ${table} SET lease_expires_at = ? WHERE id = ? AND lease_owner = ?`,
   ).run(now + leaseMs, job.id, job.leaseOwner);
   if (changes !== 1) throw new LeaseLost();
+}
+
+/** Keeps a job while it reads something long and commits nothing. Returns how to end that. */
+export function holdJob(db: Database, table: JobTable, job: LeasedJob, now: () => number): () => void {
+  const timer = setInterval(() => {
+    write(db, () => {
+      prepared(db, `UPDATE ${table} SET lease_expires_at = ? WHERE id = ? AND lease_owner = ?`).run(
+        now() + leaseMs,
+        job.id,
+        job.leaseOwner,
+      );
+    });
+  }, leaseMs / 3);
+  return () => clearInterval(timer);
 }
 
 /** Another process has taken the job over: whatever was under way must not be committed. */

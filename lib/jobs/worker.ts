@@ -10,7 +10,7 @@ import type { DeletionWorld } from "@/lib/deletion/deletion-world";
 import { discardExpiredManifests } from "@/lib/deletion/discard-manifests";
 import { runDeletion } from "@/lib/deletion/run-deletion";
 import { env } from "@/lib/env";
-import { discardUnusedImports } from "@/lib/imports/change-import";
+import { discardLeftFiles, discardUnusedImports } from "@/lib/imports/change-import";
 import { runImport } from "@/lib/imports/run-import";
 import { appUrl, database } from "@/lib/instance";
 import { log } from "@/lib/log";
@@ -25,6 +25,7 @@ const idleMs = 200;
 const afterFailureMs = 2000;
 /** A round sends at most thirty messages: fifty a second, which mail servers bear. */
 const mailRoundMs = 600;
+const tidyEveryMs = 60_000;
 
 /**
  * Works on what is stored, for as long as the process lives: deletions, and beside them mail, imports and
@@ -70,12 +71,22 @@ async function actOnce(db: Database, owner: string, now: () => number): Promise<
 async function importOnce(db: Database, owner: string, now: () => number): Promise<number> {
   const job = claimJob(db, "imports", owner, now());
   if (!job) {
-    discardUnusedImports(db, now());
+    tidyImports(db, now());
     return idleMs;
   }
   log.info({ import: job.id }, "import running");
   await runImport(db, job, now);
   return 0;
+}
+
+let tidiedAt = 0;
+
+/** Once a minute is often enough for what waits a day. */
+function tidyImports(db: Database, now: number): void {
+  if (now - tidiedAt < tidyEveryMs) return;
+  tidiedAt = now;
+  discardUnusedImports(db, now);
+  discardLeftFiles(db, now);
 }
 
 /** Queues a piece of an open broadcast, then sends what is due. */
