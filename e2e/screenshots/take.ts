@@ -83,6 +83,19 @@ async function takeAll(
   await page.getByRole("menuitem", { name: "Send e-mail" }).click();
   await page.getByText("will get it.").waitFor();
   await take("send-email");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Filter", exact: true }).click();
+  await page.getByRole("button", { name: "Add a rule" }).click();
+  await page.getByRole("combobox", { name: "Rule 2: about" }).selectOption("progress");
+  await page.getByRole("button", { name: "Add a group" }).click();
+  await page.getByText(/contacts? match/).waitFor();
+  await take("filter");
+  await page.getByRole("button", { name: "Show contacts" }).click();
+  await page.getByRole("list", { name: "Filters" }).waitFor();
+  await page.getByRole("button", { name: "Go to" }).click();
+  await page.keyboard.type("ma");
+  await page.getByRole("option").nth(3).waitFor();
+  await take("go-to");
   for (const place of [
     "broadcasts",
     ...settingsPages.map((name) => `settings/${name}`),
