@@ -113,3 +113,5 @@ export const fields = [
   { name: "Birthday", type: "date" },
   { name: "Owns a press", type: "boolean" },
 ] as const;
+
+export const importFiles = ["paper-fair-guests.csv", "old-shop-customers.csv", "workshop-list.csv"];

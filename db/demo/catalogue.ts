@@ -49,9 +49,17 @@ export function createDemoCatalogue(
         id: insertRow(db, schema.customFields, { siteId, ...field }),
         type: field.type,
       })),
-      imports: importPlaces.map((place) => {
+      imports: importPlaces.map((place, index) => {
         const at = arrivalAt(place, now);
-        const imported = { siteId, createdBy: ownerId, status: "completed" as const, createdAt: at };
+        const imported = {
+          siteId,
+          createdBy: ownerId,
+          status: "completed" as const,
+          createdAt: at,
+          finishedAt: at,
+          fileName: contents.importFiles[index % contents.importFiles.length] ?? null,
+          consent: "none" as const,
+        };
         return { id: insertRow(db, schema.imports, imported), createdAt: at };
       }),
       /** Grows while contacts write in the community, so that later ones have something to answer. */

@@ -15,6 +15,15 @@ export function writeSiteTotals(db: Database, siteId: number): void {
        GROUP BY day, currency`,
     )
     .run(siteId);
+  const rowsOf = (outcome: string) =>
+    `(SELECT count(*) FROM import_rows WHERE import_id = imports.id AND outcome = '${outcome}')`;
+  db.$client
+    .prepare(
+      `UPDATE imports SET created_count = ${rowsOf("created")}, updated_count = ${rowsOf("updated")},
+         unchanged_count = ${rowsOf("unchanged")}, row_count = ${rowsOf("created")} + ${rowsOf("updated")} +
+         ${rowsOf("unchanged")} WHERE site_id = ?`,
+    )
+    .run(siteId);
   db.$client
     .prepare(
       `UPDATE broadcasts SET (delivered_count, opened_count, clicked_count, bounced_count) = (

@@ -24,7 +24,8 @@ export async function restoreContacts(db: Database, job: LeasedJob, now: () => n
       db,
       `SELECT done.contact_id AS contactId, done.row_number AS rowNumber, done.before, contacts.email,
          contacts.marketing_status AS marketingStatus,
-         contacts.updated_at = done.contact_updated_at AND contacts.being_erased_at IS NULL AS isUntouched
+         contacts.updated_at = done.contact_updated_at AND contacts.being_erased_at IS NULL
+           AND done.before IS NOT NULL AS isUntouched
        FROM import_rows AS done CROSS JOIN contacts ON contacts.id = done.contact_id
        WHERE done.import_id = ? AND done.outcome = 'updated' LIMIT 1`,
     ).get(job.id) as ChangedContact | undefined;
