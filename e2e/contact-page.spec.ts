@@ -1,7 +1,33 @@
-import fs from "node:fs";
 import { createCatalogue } from "@/db/factories/create-catalogue";
 import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
+import { contentOf } from "./fixtures/download";
 import { expect, expectAccessible, test } from "./fixtures/test";
+
+test("two contacts become one, with everything of both", async ({ owner: page, db, site }) => {
+  const catalogue = createCatalogue(db, { siteId: site.id });
+  const [keep, drop] = ["keep@quill.example", "drop@quill.example"].map((email) =>
+    createContactWithEverything(db, { siteId: site.id, catalogue, email, name: email.slice(0, 4) }),
+  );
+  await page.reload();
+  await page.getByRole("checkbox", { name: `Select ${keep?.email}` }).check();
+  await page.getByRole("button", { name: "More Actions" }).click();
+  await expect(page.getByRole("menuitem", { name: "Merge two contacts" })).toBeDisabled();
+  await page.keyboard.press("Escape");
+  await page.getByRole("checkbox", { name: `Select ${drop?.email}` }).check();
+  await page.getByRole("button", { name: "More Actions" }).click();
+  await page.getByRole("menuitem", { name: "Merge two contacts" }).click();
+  const dialog = page.getByRole("dialog", { name: "Merge two contacts" });
+  await dialog.getByRole("radio", { name: "keep@quill.example" }).check();
+  await dialog.getByRole("radio", { name: "drop", exact: true }).check();
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Merge into one" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText("1 contact", { exact: true })).toBeVisible();
+  expect(db.$client.prepare("SELECT name, email FROM contacts WHERE site_id = ?").all(site.id)).toEqual([
+    { name: "drop", email: "keep@quill.example" },
+  ]);
+  expect(db.$client.pragma("foreign_key_check")).toEqual([]);
+});
 
 test("edit a contact, write notes, and give the person a copy of everything", async ({
   owner: page,
@@ -44,11 +70,8 @@ test("edit a contact, write notes, and give the person a copy of everything", as
   await expect(changed).toBeVisible();
   await expectAccessible(page);
 
-  const [copy] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("link", { name: "Download it as JSON" }).click(),
-  ]);
-  const data = JSON.parse(fs.readFileSync(await copy.path(), "utf8")) as {
+  const copy = await contentOf(page, page.getByRole("link", { name: "Download it as JSON" }));
+  const data = JSON.parse(copy) as {
     records: Record<string, unknown[]>;
   };
   expect(data.records.purchases).toHaveLength(2);

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import { createContact } from "@/db/factories/create-contact";
 import { checkList, claim, startImport } from "./fixtures/contact-steps";
+import { contentOf } from "./fixtures/download";
 import { AppServer } from "./fixtures/server";
 import { createTestSite, expect, expectAccessible, signIn, test } from "./fixtures/test";
 
@@ -42,11 +43,7 @@ test("a list from upload to revert", async ({ owner: page, server, db, site }) =
   await expect(rows).toContainText("1 row with an address that stood above already");
   await expect(page.getByText("Row 4: the e-mail address is not one")).toBeVisible();
   await expectAccessible(page);
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("link", { name: "Download all of them as CSV" }).click(),
-  ]);
-  expect(fs.readFileSync(await download.path(), "utf8")).toBe(
+  expect(await contentOf(page, page.getByRole("link", { name: "Download all of them as CSV" }))).toBe(
     '\ufeffRow,Problem\n4,"the e-mail address is not one, such as name@example.com"\n5,"the same address as row 2, which counts"\n',
   );
 
@@ -94,6 +91,23 @@ test("pasted rows, on a phone", async ({ owner: page, server }) => {
   await expect(page.getByRole("heading", { name: "What happened" })).toBeVisible();
   await page.getByRole("link", { name: "Contacts" }).click();
   await expect(page.getByText("mei@quill.example")).toBeVisible();
+});
+
+test("a dropped file, discarded after its check", async ({ owner: page, server, db, site }) => {
+  await page.goto(`${server.url}/imports`);
+  await expect(page.getByLabel("Choose a file")).toBeEnabled();
+  const dataTransfer = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(["Email\nmei@quill.example\n"], "dropped.csv"));
+    return transfer;
+  });
+  await page.getByText("Drop a CSV file here").dispatchEvent("drop", { dataTransfer });
+  await expect(page.getByRole("heading", { level: 1, name: "dropped.csv" })).toBeVisible();
+  await page.getByRole("button", { name: "Check the list" }).click();
+  await page.getByRole("button", { name: "Discard the list" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Import contacts" })).toBeVisible();
+  await expect(page.getByText("dropped.csv")).toHaveCount(0);
+  expect(db.$client.prepare("SELECT id FROM imports WHERE site_id = ?").all(site.id)).toEqual([]);
 });
 
 test("killed in the middle of an import, it goes on after the next start and ends the same", async ({

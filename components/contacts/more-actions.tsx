@@ -11,6 +11,7 @@ import {
   Mail,
   MailCheck,
   MailX,
+  Merge,
   Tag,
   Trash2,
   X,
@@ -26,10 +27,12 @@ import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/compo
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import type { ContactSelection } from "@/lib/contacts/contact-selection";
 import { exportContacts } from "./export-contacts";
+import { MergeDialog } from "./merge-dialog";
 
 interface MoreActionsProps {
   /** Undefined while nothing is selected. */
   selection: ContactSelection | undefined;
+  /** The selection is of people who are going, or not who they were. */
   onDeletionConfirmed(): void;
 }
 
@@ -44,25 +47,27 @@ const jobs: [kind: JobKind, label: string, icon: LucideIcon][] = [
   ["revoke_offer", "Revoke offer", BadgeMinus],
 ];
 
+type Action = "delete" | "send" | "merge" | JobKind;
+
 /** What can be done with the selected contacts. Deleting them stands alone at the end. */
 export function MoreActions({ selection, onDeletionConfirmed }: MoreActionsProps) {
   const isHydrated = useIsHydrated();
   const buttonRef = useRef<HTMLButtonElement>(null);
   // Frozen when an action is chosen: what its dialog counts does not move with the list behind it.
   const [chosen, setChosen] = useState<ContactSelection>();
-  const [open, setOpen] = useState<"delete" | "send" | JobKind>();
+  const [open, setOpen] = useState<Action>();
   const [lastJob, setLastJob] = useState<JobKind>("add_tag");
 
-  function choose(action: "delete" | "send" | JobKind) {
+  function choose(action: Action) {
     setChosen(selection);
     setOpen(action);
-    if (action !== "delete" && action !== "send") setLastJob(action);
+    if (action !== "delete" && action !== "send" && action !== "merge") setLastJob(action);
   }
 
   useKey("#", () => selection && choose("delete"));
 
-  const toggle = (action: "delete" | "send" | JobKind) => (isOpen: boolean) =>
-    setOpen(isOpen ? action : undefined);
+  const pair = pairOf(chosen);
+  const toggle = (action: Action) => (isOpen: boolean) => setOpen(isOpen ? action : undefined);
 
   return (
     <>
@@ -85,6 +90,10 @@ export function MoreActions({ selection, onDeletionConfirmed }: MoreActionsProps
               {label}
             </MenuItem>
           ))}
+          <MenuItem disabled={!pairOf(selection)} onSelect={() => choose("merge")}>
+            <Merge aria-hidden="true" className="size-4" />
+            Merge two contacts
+          </MenuItem>
           <MenuItem disabled={!selection} onSelect={() => selection && exportContacts(selection)}>
             <Download aria-hidden="true" className="size-4" />
             Export CSV
@@ -111,6 +120,16 @@ export function MoreActions({ selection, onDeletionConfirmed }: MoreActionsProps
             selection={chosen}
             returnFocusRef={buttonRef}
           />
+          {pair && (
+            <MergeDialog
+              key={pair.join(" ")}
+              open={open === "merge"}
+              onOpenChange={toggle("merge")}
+              ids={pair}
+              onMerged={onDeletionConfirmed}
+              returnFocusRef={buttonRef}
+            />
+          )}
           <DeleteContactsDialog
             open={open === "delete"}
             onOpenChange={toggle("delete")}
@@ -122,4 +141,11 @@ export function MoreActions({ selection, onDeletionConfirmed }: MoreActionsProps
       )}
     </>
   );
+}
+
+/** Two contacts ticked by hand; there is nothing to merge otherwise. */
+function pairOf(selection: ContactSelection | undefined): [number, number] | undefined {
+  if (selection?.kind !== "ids" || selection.ids.length !== 2) return undefined;
+  const [first, second] = selection.ids;
+  return first !== undefined && second !== undefined ? [first, second] : undefined;
 }

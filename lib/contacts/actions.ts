@@ -3,12 +3,19 @@
 import { siteAction } from "@/lib/auth/site-action";
 import { database } from "@/lib/instance";
 import { changeContact, contactChange } from "./change-contact";
+import { contactMerge, mergeContacts } from "./merge-contacts";
 import { addNote, changeNote, deleteNote, newNote, noteChange, ofNote } from "./notes";
 
 export const changeContactAction = siteAction({
   roles: ["owner", "assistant"],
   input: contactChange,
   run: (access, change) => changeContact(access, database(), change, Date.now()),
+});
+
+export const mergeContactsAction = siteAction({
+  roles: ["owner"],
+  input: contactMerge,
+  run: (access, merge) => mergeContacts(access, database(), merge, Date.now()),
 });
 
 export const addNoteAction = siteAction({

@@ -1,0 +1,186 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Dialog as Radix } from "radix-ui";
+import { type RefObject, useState } from "react";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
+import { formatCount } from "@/components/ui/format";
+import { Time } from "@/components/ui/time";
+import { mergeContactsAction } from "@/lib/contacts/actions";
+import type { ContactProfile } from "@/lib/contacts/contact-profile";
+import { contactQuery } from "./contact-queries";
+import { StatusBadge } from "./status-badge";
+
+interface MergeDialogProps {
+  open: boolean;
+  onOpenChange(open: boolean): void;
+  ids: readonly [number, number];
+  onMerged(): void;
+  returnFocusRef: RefObject<HTMLElement | null>;
+}
+
+/** Two contacts side by side, to become one. */
+export function MergeDialog({ open, onOpenChange, ids, onMerged, returnFocusRef }: MergeDialogProps) {
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-50 bg-black/50" />
+        <Radix.Content
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            returnFocusRef.current?.focus();
+          }}
+          className="fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-2xl -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-xl border border-border bg-surface p-6 shadow-xl focus:outline-none"
+        >
+          <Radix.Title className="text-lg font-semibold">Merge two contacts</Radix.Title>
+          <Radix.Description className="mt-2 mb-5 text-sm text-ink-soft">
+            Everything of both belongs to the one that stays. The address of the other goes, and its consent
+            with it. This cannot be taken back.
+          </Radix.Description>
+          <MergeForm
+            ids={ids}
+            onMerged={() => {
+              onOpenChange(false);
+              onMerged();
+            }}
+          />
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+function MergeForm({ ids, onMerged }: Pick<MergeDialogProps, "ids" | "onMerged">) {
+  const client = useQueryClient();
+  const first = useQuery(contactQuery(ids[0]));
+  const second = useQuery(contactQuery(ids[1]));
+  const [keepId, setKeepId] = useState(ids[0]);
+  const [nameId, setNameId] = useState(ids[0]);
+  const dropId = keepId === ids[0] ? ids[1] : ids[0];
+  const merge = useMutation({
+    mutationFn: () => mergeContactsAction({ keepId, dropId, nameFrom: nameId === keepId ? "keep" : "drop" }),
+    onSuccess: async (result) => {
+      if (!result.ok) return;
+      toast.success("The two are one contact now.");
+      // First the dialog goes: it would ask once more for the contact that is no longer there.
+      onMerged();
+      await client.invalidateQueries({ queryKey: ["contacts"] });
+      await client.invalidateQueries({ queryKey: contactQuery(keepId).queryKey });
+    },
+  });
+  const refused = merge.data && !merge.data.ok ? merge.data : undefined;
+  const problem = merge.isError
+    ? "The server did not answer. Nothing was changed."
+    : refused && sentenceOf(refused);
+  if (first.isError || second.isError) return <p>One of the two is no longer there.</p>;
+  if (!first.data || !second.data) return <p>Reading the two…</p>;
+  const both = [first.data, second.data];
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!merge.isPending) merge.mutate();
+      }}
+    >
+      <div className="grid gap-4 sm:grid-cols-2">
+        {both.map((contact) => (
+          <Side key={contact.id} contact={contact} />
+        ))}
+      </div>
+      <Choice
+        legend="Address, consent and what follows from it"
+        name="keep"
+        both={both}
+        chosen={keepId}
+        onChosen={setKeepId}
+        show={({ email }) => email}
+      />
+      <Choice
+        legend="Name"
+        name="name"
+        both={both}
+        chosen={nameId}
+        onChosen={setNameId}
+        show={({ name }) => name || "no name"}
+      />
+      {problem && (
+        <p role="alert" className="mt-4 text-sm text-danger">
+          {problem}
+        </p>
+      )}
+      <div className="mt-6 flex justify-end gap-3">
+        <Radix.Close asChild>
+          <Button>Cancel</Button>
+        </Radix.Close>
+        <Button type="submit" variant="primary" aria-disabled={merge.isPending}>
+          Merge into one
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Side({ contact }: { contact: ContactProfile }) {
+  const { name, email, marketingStatus, createdAt, records } = contact;
+  const total = records.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <section aria-label={email} className="rounded-lg border border-border p-4 text-sm">
+      <p className="font-medium wrap-anywhere">{name || "no name"}</p>
+      <p className="mb-2 text-ink-soft wrap-anywhere">{email}</p>
+      <StatusBadge status={marketingStatus} />
+      <p className="mt-2 text-ink-soft">
+        Added <Time at={createdAt} />, {formatCount(total)} {total === 1 ? "record" : "records"}
+      </p>
+    </section>
+  );
+}
+
+interface ChoiceProps {
+  legend: string;
+  name: string;
+  both: ContactProfile[];
+  chosen: number;
+  onChosen(id: number): void;
+  show(contact: ContactProfile): string;
+}
+
+function Choice({ legend, name, both, chosen, onChosen, show }: ChoiceProps) {
+  return (
+    <fieldset className="mt-5">
+      <legend className="mb-1 text-sm font-medium">{legend}</legend>
+      {both.map((contact) => (
+        <label key={contact.id} className="flex min-h-8 cursor-pointer items-center gap-3 text-sm">
+          <input
+            type="radio"
+            name={name}
+            className="size-4 shrink-0 accent-accent"
+            checked={chosen === contact.id}
+            onChange={() => onChosen(contact.id)}
+          />
+          <span className="wrap-anywhere">{show(contact)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+type Refused = Exclude<Awaited<ReturnType<typeof mergeContactsAction>>, { ok: true }>;
+
+function sentenceOf(refused: Refused): string {
+  switch (refused.refusal) {
+    case "not_found":
+    case "same_contact":
+      return "One of the two is no longer there. Nothing was changed.";
+    case "being_erased":
+      return "One of the two is being deleted. Nothing was changed.";
+    case "invalid_input":
+      return `Expected ${refused.expected}.`;
+    case "not_signed_in":
+      return "You are signed out. Sign in again; nothing was changed.";
+    case "not_allowed":
+      return "Only an owner of this site may merge contacts.";
+    case "unexpected":
+      return `Something went wrong on our side. Reference: ${refused.reference}`;
+  }
+}

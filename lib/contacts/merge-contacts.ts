@@ -1,0 +1,109 @@
+import { z } from "zod";
+import { searchTextOf } from "@/db/fold-for-search";
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { contactTables } from "@/db/reachable-tables";
+import { write } from "@/db/write";
+import { recordAudit } from "@/lib/audit";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import { recordConsentEvent } from "@/lib/consent/record-consent-event";
+import { statusOnArrival } from "@/lib/consent/status-on-arrival";
+import type { MarketingStatus } from "./marketing-status";
+
+export const contactMerge = z.strictObject({
+  /** Whose address and consent stay. */
+  keepId: z.number().int().positive(),
+  dropId: z.number().int().positive(),
+  nameFrom: z.enum(["keep", "drop"], "keep or drop"),
+});
+
+export type MergeRefusal = { ok: false; refusal: "not_found" | "same_contact" | "being_erased" };
+
+interface Known {
+  id: number;
+  email: string;
+  name: string;
+  status: MarketingStatus;
+  isCustomer: 0 | 1;
+  createdAt: number;
+  lastActivityAt: number;
+  beingErasedAt: number | null;
+}
+
+/** Where both may have a row for the same thing, the one that stays wins, but nobody loses what they learned. */
+const furthestProgress = `UPDATE lesson_progress AS own SET
+    percent = max(own.percent, other.percent), started_at = min(own.started_at, other.started_at),
+    completed_at = coalesce(own.completed_at, other.completed_at)
+  FROM lesson_progress AS other
+  WHERE own.contact_id = @keepId AND other.contact_id = @dropId AND other.lesson_id = own.lesson_id`;
+
+/**
+ * Makes one contact of two, in one transaction: every row of the one, in every table that the schema says is a
+ * contact's, moves to the other. Consent is not moved: it was given for the address that goes. Whoever of the two
+ * is further out of marketing e-mail decides.
+ */
+export function mergeContacts(
+  access: SiteAccess,
+  db: Database,
+  { keepId, dropId, nameFrom }: z.infer<typeof contactMerge>,
+  now: number,
+): { ok: true; contactId: number } | MergeRefusal {
+  if (keepId === dropId) return { ok: false, refusal: "same_contact" };
+  return write(db, (tx): { ok: true; contactId: number } | MergeRefusal => {
+    const [keep, drop] = [find(db, access, keepId), find(db, access, dropId)];
+    if (!keep || !drop) return { ok: false, refusal: "not_found" };
+    if (keep.beingErasedAt !== null || drop.beingErasedAt !== null)
+      return { ok: false, refusal: "being_erased" };
+    // Rows point to each other within a contact, so the keys hold again only when all have moved.
+    db.$client.pragma("defer_foreign_keys = ON");
+    prepared(db, furthestProgress).run({ keepId, dropId });
+    prepared(db, "DELETE FROM opt_in_requests WHERE contact_id = ?").run(dropId);
+    prepared(db, "DELETE FROM consent_events WHERE contact_id = ? AND kind IN ('confirmed', 'claimed')").run(
+      dropId,
+    );
+    let moved = 0;
+    for (const table of contactTables(db))
+      moved += prepared(db, `UPDATE OR IGNORE "${table}" SET contact_id = ? WHERE contact_id = ?`).run(
+        keepId,
+        dropId,
+      ).changes;
+    prepared(db, "DELETE FROM contacts WHERE id = ?").run(dropId);
+    const status = mergedStatus(keep.status, drop.status);
+    if (status !== keep.status) recordConsentEvent(db, keepId, "unsubscribed", "merge", now);
+    const name = (nameFrom === "drop" ? drop.name || keep.name : keep.name || drop.name) ?? "";
+    prepared(
+      db,
+      `UPDATE contacts SET name = @name, search_text = @searchText, marketing_status = @status,
+         is_customer = @isCustomer, created_at = @createdAt, last_activity_at = @lastActivityAt,
+         updated_at = max(updated_at + 1, @now) WHERE id = @keepId`,
+    ).run({
+      keepId,
+      name,
+      searchText: searchTextOf(name, keep.email),
+      status,
+      isCustomer: Math.max(keep.isCustomer, drop.isCustomer),
+      createdAt: Math.min(keep.createdAt, drop.createdAt),
+      lastActivityAt: Math.max(keep.lastActivityAt, drop.lastActivityAt),
+      now,
+    });
+    const entry = { siteId: access.siteId, actorId: access.userId, action: "contacts_merged" as const };
+    recordAudit(tx, { ...entry, counts: { contacts: 2, records: moved }, now });
+    return { ok: true, contactId: keepId };
+  });
+}
+
+function mergedStatus(keep: MarketingStatus, drop: MarketingStatus): MarketingStatus {
+  if (drop !== "unsubscribed" && drop !== "bounced" && drop !== "complained") return keep;
+  // That the other address bounced says nothing about this one.
+  if (drop === "bounced") return keep;
+  return statusOnArrival({ current: keep, isErased: false }, drop);
+}
+
+function find(db: Database, access: SiteAccess, id: number): Known | undefined {
+  return prepared(
+    db,
+    `SELECT id, email, name, marketing_status AS status, is_customer AS isCustomer, created_at AS createdAt,
+       last_activity_at AS lastActivityAt, being_erased_at AS beingErasedAt FROM contacts
+     WHERE id = ? AND site_id = ?`,
+  ).get(id, access.siteId) as Known | undefined;
+}
