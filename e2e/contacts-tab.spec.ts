@@ -83,3 +83,20 @@ test("select a range with Shift, keep it over pages, and exclude from all", asyn
   await page.getByRole("searchbox", { name: "Search contacts" }).fill("contact");
   await expect(page.getByText(/selected/)).toHaveCount(0);
 });
+
+test("on a phone every action can be reached, however little room the menu has", async ({
+  owner: page,
+  db,
+  site,
+}) => {
+  const { email } = createContact(db, { siteId: site.id });
+  await page.setViewportSize({ width: 390, height: 420 });
+  await page.reload();
+  await page.getByRole("checkbox", { name: `Select ${email}` }).check();
+  await page.getByRole("button", { name: "More Actions" }).click();
+  const deletes = page.getByRole("menuitem", { name: "Delete" });
+  await deletes.scrollIntoViewIfNeeded();
+  await expect(deletes).toBeInViewport();
+  await deletes.click();
+  await expect(page.getByRole("alertdialog")).toBeVisible();
+});

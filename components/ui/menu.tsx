@@ -25,7 +25,7 @@ export function MenuContent({ className, ...props }: ComponentProps<typeof Dropd
       sideOffset={6}
       collisionPadding={12}
       className={classNames(
-        "z-40 min-w-48 rounded-xl border border-border bg-surface p-1.5 text-ink shadow-lg",
+        "z-40 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 overflow-y-auto rounded-xl border border-border bg-surface p-1.5 text-ink shadow-lg",
         className,
       )}
       {...props}
