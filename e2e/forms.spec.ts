@@ -1,0 +1,50 @@
+import { expect, test } from "./fixtures/test";
+
+test("a form can be shown in other pages, tells programs nothing, and takes only so many a minute", async ({
+  page,
+  server,
+  db,
+  site,
+}) => {
+  const slug = `letters-${site.id}`;
+  db.$client
+    .prepare("INSERT INTO forms (site_id, slug, name, created_at) VALUES (?, ?, 'Letters', 1)")
+    .run(site.id, slug);
+  const count = () =>
+    db.$client.prepare("SELECT count(*) FROM contacts WHERE site_id = ?").pluck().get(site.id) as number;
+  const header = async (path: string) =>
+    (await page.request.get(`${server.url}${path}`)).headers()["x-frame-options"];
+  expect(await header(`/forms/${slug}`)).toBeUndefined();
+  expect(await header("/sign-in")).toBe("DENY");
+
+  const submit = async (email: string) => {
+    await page.goto(`${server.url}/forms/${slug}`);
+    await page.getByRole("textbox", { name: "E-mail" }).fill(email);
+    await page.getByRole("button", { name: /^Yes, send me e-mail/ }).click();
+  };
+  await page.goto(`${server.url}/forms/${slug}`);
+  await expect(page.getByRole("textbox")).toHaveCount(2);
+  await page.getByRole("textbox", { name: "E-mail" }).fill("robot@quill.example");
+  await page.locator('input[name="website"]').evaluate((box: HTMLInputElement) => {
+    box.value = "https://spam.example";
+  });
+  await page.getByRole("button", { name: /^Yes, send me e-mail/ }).click();
+  await expect(page.getByRole("status")).toContainText("Thank you");
+  expect(count()).toBe(0);
+
+  await submit("known@quill.example");
+  await expect(page.getByRole("status")).toContainText("Thank you");
+  const answer = await page.getByRole("status").textContent();
+  await submit("known@quill.example");
+  await expect(page.getByRole("status")).toHaveText(answer ?? "");
+  expect(count()).toBe(1);
+  for (let more = 3; more <= 10; more += 1) {
+    await submit(`reader${more}@quill.example`);
+    await expect(page.getByRole("status")).toContainText("Thank you");
+  }
+  const before = count();
+  await submit("one.too.many@quill.example");
+  await expect(page.getByRole("alert").first()).toContainText("Please try again in a minute");
+  await expect(page.getByRole("textbox", { name: "E-mail" })).toHaveValue("one.too.many@quill.example");
+  expect(count()).toBe(before);
+});
