@@ -49,7 +49,7 @@ export function ContactPage({ id }: { id: number }) {
               <p className="text-sm text-ink-soft">Nothing yet but the details above.</p>
             )}
             <p className="mt-4 text-sm">
-              <a href={`/api/contacts/${contact.id}/data`} download>
+              <a href={`/api/contacts/${contact.id}/copy`} download>
                 Download it as JSON
               </a>{" "}
               <span className="text-ink-soft">to give it to them.</span>

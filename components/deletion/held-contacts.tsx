@@ -40,7 +40,9 @@ export function HeldContacts({ deletion }: { deletion: DeletionDetail }) {
           {held.map(({ contactId, name, email, reason, providerUrl }) => (
             <tr key={contactId} className="border-b border-border align-top last:border-0">
               <th scope="row" className="py-2.5 pr-4 font-medium">
-                <Link href={`/contacts/${contactId}`}>{name || email}</Link>
+                <Link href={`/contacts/${contactId}`} prefetch={false}>
+                  {name || email}
+                </Link>
                 {name && <span className="block font-normal break-all text-ink-soft">{email}</span>}
               </th>
               <td className="py-2.5">

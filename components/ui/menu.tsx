@@ -18,18 +18,26 @@ export function MenuTrigger(props: ComponentProps<typeof DropdownMenu.Trigger>) 
 }
 
 /** Not moved to the end of the body: there it would lie outside every landmark. */
-export function MenuContent({ className, ...props }: ComponentProps<typeof DropdownMenu.Content>) {
+export function MenuContent({ className, children, ...props }: ComponentProps<typeof DropdownMenu.Content>) {
   return (
     <DropdownMenu.Content
       align="end"
       sideOffset={6}
       collisionPadding={12}
       className={classNames(
-        "z-40 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 overflow-y-auto rounded-xl border border-border bg-surface p-1.5 text-ink shadow-lg",
+        "z-40 min-w-48 rounded-xl border border-border bg-surface p-1.5 text-ink shadow-lg",
         className,
       )}
       {...props}
-    />
+    >
+      {/* It scrolls where there is little room, so the keyboard has to reach it. */}
+      <DropdownMenu.Group
+        tabIndex={0}
+        className="max-h-[calc(var(--radix-dropdown-menu-content-available-height)-1rem)] overflow-y-auto outline-none"
+      >
+        {children}
+      </DropdownMenu.Group>
+    </DropdownMenu.Content>
   );
 }
 

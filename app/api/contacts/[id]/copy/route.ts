@@ -1,0 +1,16 @@
+import { found, parseId, siteRoute } from "@/lib/auth/site-route";
+import { findPersonData } from "@/lib/contacts/find-person-data";
+import { database } from "@/lib/instance";
+
+export const GET = siteRoute<{ id: string }>((access, _request, { id }) => {
+  if (access.role !== "owner") return Response.json({ refusal: "not_allowed" }, { status: 403 });
+  const data = findPersonData(access, database(), parseId(id));
+  if (!data) return found(undefined);
+  return new Response(JSON.stringify(data, null, 2), {
+    headers: {
+      "content-type": "application/json; charset=utf-8",
+      "content-disposition": `attachment; filename="contact-${parseId(id)}.json"`,
+      "cache-control": "no-store",
+    },
+  });
+});
