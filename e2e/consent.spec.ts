@@ -72,6 +72,7 @@ test("deleted, added again, pending until they confirm, with nothing of the old"
     expect(mail.messages).toHaveLength(2);
     db.$client.close();
   } finally {
+    await page.goto("about:blank");
     await server.dispose();
     await mail.stop();
   }

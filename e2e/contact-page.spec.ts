@@ -36,7 +36,7 @@ test("edit a contact, write notes, and give the person a copy of everything", as
   site,
 }) => {
   const catalogue = createCatalogue(db, { siteId: site.id });
-  const ada = createContactWithEverything(db, { siteId: site.id, catalogue, email: "ada@quill.example" });
+  const ada = createContactWithEverything(db, { siteId: site.id, catalogue, email: "iris@quill.example" });
   await page.goto(`${server.url}/contacts/${ada.id}`);
 
   await page.getByRole("button", { name: "Edit", exact: true }).click();

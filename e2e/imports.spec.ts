@@ -142,6 +142,7 @@ test("killed in the middle of an import, it goes on after the next start and end
     await page.goto(`${server.url}/imports`);
     await expect(page.getByText("25,000 new, 5,000 left out")).toBeVisible();
   } finally {
+    await page.goto("about:blank");
     await server.dispose();
   }
 });

@@ -30,6 +30,7 @@ test("the first visitor creates the owner and the site, once", async ({ page }) 
     await page.goto(`${server.url}/contacts`);
     await expect(page).toHaveURL(`${server.url}/sign-in`);
   } finally {
+    await page.goto("about:blank");
     await server.dispose();
   }
 });

@@ -98,6 +98,7 @@ test("connect Stripe, sync, delete with refund; one that will not cancel is unde
     expect(db.$client.prepare("SELECT count(*) FROM contacts").pluck().get()).toBe(0);
     db.$client.close();
   } finally {
+    await page.goto("about:blank");
     await server.dispose();
     await stripe.stop();
   }
@@ -142,6 +143,7 @@ test("while Stripe is down the deletion pauses and says so, and goes on by itsel
     expect(stripe.store.chargesLeft()).toEqual([]);
     db.$client.close();
   } finally {
+    await page.goto("about:blank");
     await server.dispose();
     await stripe.stop();
   }

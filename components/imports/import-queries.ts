@@ -15,10 +15,17 @@ export const importsQuery = queryOptions({
   refetchInterval: ({ state }) => (state.data?.imports.some(isActiveImport) ? whileActiveMs : false),
 });
 
+/** While it writes, and when it has ended, what was read of the contacts before is out of date. */
 export function importQuery(id: number) {
   return queryOptions({
     queryKey: ["imports", id],
-    queryFn: ({ signal }) => readJson<ImportDetail>(`/api/imports/${id}`, signal),
+    queryFn: async ({ signal, client, queryKey }) => {
+      const detail = await readJson<ImportDetail>(`/api/imports/${id}`, signal);
+      const before = client.getQueryData<ImportDetail>(queryKey);
+      if (before?.status !== detail.status || isActiveImport(detail))
+        void client.invalidateQueries({ queryKey: ["contacts"] });
+      return detail;
+    },
     refetchInterval: ({ state }) => (state.data && isActiveImport(state.data) ? whileActiveMs : false),
   });
 }

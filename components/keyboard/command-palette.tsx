@@ -26,6 +26,7 @@ const pages = [
 ] as const;
 
 const mostContacts = 8;
+const contactPath = (id: number) => `/contacts/${id}`;
 const itemStyles =
   "flex min-h-10 cursor-pointer items-center gap-3 rounded-lg px-3 text-sm data-[selected=true]:bg-muted";
 
@@ -71,8 +72,16 @@ function Palette({ onDone }: { onDone(): void }) {
   };
   const matching = pages.filter(([name]) => name.toLowerCase().includes(search.toLowerCase()));
   const contacts = search.length > 1 ? (found.data?.rows ?? []).slice(0, mostContacts) : [];
+  // What was marked may be gone from the answer: then Enter goes to the first of it.
+  const places = [...matching.map(([, href]) => href), ...contacts.map(({ id }) => contactPath(id))];
+  const [marked, setMarked] = useState("");
   return (
-    <Command label="Go to" shouldFilter={false}>
+    <Command
+      label="Go to"
+      shouldFilter={false}
+      value={places.find((place) => place === marked) ?? places[0] ?? ""}
+      onValueChange={setMarked}
+    >
       <Command.Input
         autoFocus
         value={typed}
@@ -89,8 +98,8 @@ function Palette({ onDone }: { onDone(): void }) {
         {contacts.map(({ id, name, email }) => (
           <Command.Item
             key={id}
-            value={`contact ${id}`}
-            onSelect={() => go(`/contacts/${id}`)}
+            value={contactPath(id)}
+            onSelect={() => go(contactPath(id))}
             className={itemStyles}
           >
             <span className="min-w-0 truncate">{name || email}</span>
