@@ -35,6 +35,10 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.getByRole("button", { name: "Cancel" }).click();
       await page.goto(`${server.url}/contacts/${ada.id}`);
       await expectAccessible(page);
+      for (const tab of await page.getByRole("tab").all()) {
+        await tab.click();
+        await expectAccessible(page);
+      }
 
       await page.getByRole("button", { name: "More Actions" }).click();
       await page.getByRole("menuitem", { name: "Delete" }).click();

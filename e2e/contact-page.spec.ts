@@ -1,4 +1,5 @@
 import { createCatalogue } from "@/db/factories/create-catalogue";
+import { createContact } from "@/db/factories/create-contact";
 import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
 import { contentOf } from "./fixtures/download";
 import { expect, expectAccessible, test } from "./fixtures/test";
@@ -56,6 +57,7 @@ test("edit a contact, write notes, and give the person a copy of everything", as
   await expect(page.getByText("ada@ink.example")).toBeVisible();
   await expect(page.getByText("Pending")).toBeVisible();
 
+  await page.getByRole("tab", { name: "Notes" }).click();
   await page.getByRole("textbox", { name: "New note" }).fill("Called about the workshop.");
   await page.getByRole("button", { name: "Add note" }).click();
   const note = page.getByRole("listitem").filter({ hasText: "Called about the workshop." });
@@ -70,10 +72,58 @@ test("edit a contact, write notes, and give the person a copy of everything", as
   await expect(changed).toBeVisible();
   await expectAccessible(page);
 
+  await page.reload();
+  await expect(changed).toBeVisible();
+  await page.getByRole("tab", { name: "Notes" }).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("heading", { name: "Everything stored about them" })).toBeVisible();
   const copy = await contentOf(page, page.getByRole("link", { name: "Download it as JSON" }));
   const data = JSON.parse(copy) as {
     records: Record<string, unknown[]>;
   };
   expect(data.records.purchases).toHaveLength(2);
   expect(data.records.notes).toHaveLength(2);
+});
+
+test("a tab for each side of a contact, and words where there is nothing", async ({
+  owner: page,
+  server,
+  db,
+  site,
+}) => {
+  const catalogue = createCatalogue(db, { siteId: site.id });
+  const full = createContactWithEverything(db, { siteId: site.id, catalogue });
+  const bare = createContact(db, { siteId: site.id });
+  const { begun, total } = db.$client
+    .prepare(
+      `SELECT count(lesson_progress.lesson_id) AS begun, count(*) AS total FROM lessons
+       LEFT JOIN lesson_progress ON lesson_id = lessons.id AND contact_id = ?
+       WHERE product_id = (SELECT product_id FROM lessons JOIN lesson_progress ON lesson_id = id WHERE contact_id = ?)`,
+    )
+    .get(full.id, full.id) as { begun: number; total: number };
+  expect(begun).toBeGreaterThan(0);
+
+  await page.goto(`${server.url}/contacts/${full.id}`);
+  const { paid } = db.$client
+    .prepare("SELECT sum(amount) AS paid FROM payments WHERE contact_id = ? AND status = 'paid'")
+    .get(full.id) as { paid: number };
+  await expect(page.getByText(`€${(paid / 100).toFixed(2)} paid`)).toBeVisible();
+  await page.getByRole("tab", { name: "Products" }).click();
+  const lessons = page.getByRole("tabpanel", { name: "Products" }).getByRole("listitem");
+  await expect(lessons).toHaveCount(total);
+  await expect(lessons.filter({ hasText: "Not begun" })).toHaveCount(total - begun);
+  await page.getByRole("tab", { name: "Purchases & subscriptions" }).click();
+  await expect(page.getByText("€15.00 a month")).toBeVisible();
+
+  for (const [tab, words] of [
+    ["purchases", "They subscribe to nothing."],
+    ["products", "They have begun no lesson."],
+    ["e-mail", "No e-mail was sent to them."],
+    ["forms", "They sent in no form."],
+    ["privacy", "Nothing but their name, address and status."],
+  ]) {
+    await page.goto(`${server.url}/contacts/${bare.id}?tab=${tab}`);
+    await expect(page.getByText(words ?? "")).toBeVisible();
+    await expectAccessible(page);
+  }
 });

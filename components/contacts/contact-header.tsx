@@ -6,20 +6,23 @@ import { PageHeader } from "@/components/ui/page-header";
 import type { ContactProfile } from "@/lib/contacts/contact-profile";
 import { EditContact } from "./edit-contact";
 import { MoreActions } from "./more-actions";
+import { paidWords } from "./record-words";
 import { StatusBadge } from "./status-badge";
 
 export function ContactHeader({ contact }: { contact: ContactProfile }) {
   const router = useRouter();
   const { id, name, email, marketingStatus, isCustomer, isBeingErased } = contact;
+  const paid = paidWords(contact);
   return (
     <PageHeader
       title={<bdi>{name || email}</bdi>}
       description={
         <>
           {name && <p className="wrap-anywhere">{email}</p>}
-          <p className="mt-2 flex flex-wrap gap-2">
+          <p className="mt-2 flex flex-wrap items-center gap-2">
             <StatusBadge status={marketingStatus} />
             {isCustomer && <Badge tone="accent">Customer</Badge>}
+            {paid && <span className="tabular-nums">{paid}</span>}
             {isBeingErased && <Badge tone="danger">Being deleted</Badge>}
           </p>
         </>

@@ -3,13 +3,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
-import { RecordList } from "@/components/deletion/record-list";
-import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ContactFacts } from "./contact-facts";
 import { ContactHeader } from "./contact-header";
 import { contactQuery } from "./contact-queries";
-import { ContactRecords } from "./contact-records";
+import { ContactTabs } from "./contact-tabs";
 
 /** Who a contact is, and everything that belongs to them. */
 export function ContactPage({ id }: { id: number }) {
@@ -37,29 +34,7 @@ export function ContactPage({ id }: { id: number }) {
         </Link>
       </p>
       <ContactHeader contact={contact} />
-      <div className="grid items-start gap-5 lg:grid-cols-[22rem_minmax(0,1fr)]">
-        <div className="space-y-5">
-          <ContactFacts contact={contact} />
-          <Card title="Everything stored about them">
-            {contact.records.length > 0 ? (
-              <div className="text-sm">
-                <RecordList records={contact.records} />
-              </div>
-            ) : (
-              <p className="text-sm text-ink-soft">Nothing yet but the details above.</p>
-            )}
-            <p className="mt-4 text-sm">
-              <a href={`/api/contacts/${contact.id}/copy`} download>
-                Download it as JSON
-              </a>{" "}
-              <span className="text-ink-soft">to give it to them.</span>
-            </p>
-          </Card>
-        </div>
-        <div className="space-y-5">
-          <ContactRecords contact={contact} />
-        </div>
-      </div>
+      <ContactTabs contact={contact} />
     </>
   );
 }

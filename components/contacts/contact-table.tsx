@@ -1,13 +1,14 @@
 "use client";
 
 import { useTable } from "@tanstack/react-table";
-import { useRef } from "react";
+import { useMemo, useRef } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { classNames } from "@/components/ui/class-names";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "@/components/ui/table";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import type { ContactRow } from "@/lib/contacts/list-contacts";
 import { columnDefs, contactColumns, features } from "./contact-columns";
+import { useListLook } from "./list-look";
 import { SortHeading } from "./sort-heading";
 import { isTicked, rangeOf, type Ticks, tick } from "./ticks";
 import { firstPage, useContactListState } from "./use-contact-list-state";
@@ -28,7 +29,12 @@ export function ContactTable({ rows, isStale, ticks, onTicks }: ContactTableProp
   const isHydrated = useIsHydrated();
   const [state, setState] = useContactListState();
   const lastTicked = useRef<number>(undefined);
-  const table = useTable({ features, columns: columnDefs, data: rows, getRowId: (row) => String(row.id) });
+  const { hiddenColumns, isRoomy } = useListLook();
+  const columns = useMemo(
+    () => columnDefs.filter(({ id }) => !hiddenColumns.includes(id ?? "")),
+    [hiddenColumns],
+  );
+  const table = useTable({ features, columns, data: rows, getRowId: (row) => String(row.id) });
   const ids = rows.map(({ id }) => id);
   const tickedOnPage = ids.filter((id) => isTicked(ticks, id)).length;
 
@@ -90,7 +96,11 @@ export function ContactTable({ rows, isStale, ticks, onTicks }: ContactTableProp
           <TableRow
             key={row.id}
             data-selected={isTicked(ticks, row.original.id) || undefined}
-            className={classNames(rowStyles, "hover:bg-muted/60 data-selected:bg-accent-soft")}
+            className={classNames(
+              rowStyles,
+              isRoomy && "max-md:py-4",
+              "hover:bg-muted/60 data-selected:bg-accent-soft",
+            )}
           >
             <TableCell className="row-span-2 self-start md:pl-2">
               <Checkbox
@@ -109,7 +119,11 @@ export function ContactTable({ rows, isStale, ticks, onTicks }: ContactTableProp
             {row.getAllCells().map((cell) => (
               <TableCell
                 key={cell.id}
-                className={classNames("md:px-3 md:py-2", contactColumns[cell.column.id]?.className)}
+                className={classNames(
+                  "md:px-3",
+                  isRoomy ? "md:py-4" : "md:py-2",
+                  contactColumns[cell.column.id]?.className,
+                )}
               >
                 <table.FlexRender cell={cell} />
               </TableCell>

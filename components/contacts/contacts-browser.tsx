@@ -18,6 +18,7 @@ import { ContactTable } from "./contact-table";
 import { useContactTicks } from "./contact-ticks";
 import { FilterChips } from "./filters/filter-chips";
 import { FilterDialog } from "./filters/filter-dialog";
+import { ListLookMenu } from "./list-look-menu";
 import { MoreActions } from "./more-actions";
 import { NoContacts } from "./no-contacts";
 import { SelectionLine } from "./selection-line";
@@ -52,7 +53,8 @@ export function ContactsBrowser() {
         <div className="flex flex-wrap items-center gap-3 pt-2">
           <ContactSearch />
           <FilterDialog />
-          <span className="ml-auto">
+          <span className="ml-auto flex items-center gap-1">
+            <ListLookMenu />
             <MoreActions
               selection={selectedCount > 0 ? selectionOf(ticks) : undefined}
               onDeletionConfirmed={() => setTicks(nothingTicked)}

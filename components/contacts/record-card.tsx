@@ -7,17 +7,26 @@ interface RecordCardProps<Item extends { id: number }> {
   items: readonly Item[];
   /** How many there are in all, when `items` are only the newest. */
   total?: number | undefined;
+  /** What it says when there are none. */
+  empty: string;
   children(item: Item): ReactNode;
 }
 
-/** The newest records of one kind; nothing at all when there are none. */
+/** The newest records of one kind. */
 export function RecordCard<Item extends { id: number }>({
   title,
   items,
   total,
+  empty,
   children,
 }: RecordCardProps<Item>) {
-  if (items.length === 0) return null;
+  if (items.length === 0) {
+    return (
+      <Card title={title}>
+        <p className="text-sm text-ink-soft">{empty}</p>
+      </Card>
+    );
+  }
   const isPart = total !== undefined && total > items.length;
   return (
     <Card title={title}>

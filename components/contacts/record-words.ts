@@ -1,5 +1,6 @@
 import { formatDate, formatMoney } from "@/components/ui/format";
 import type { ContactProfile } from "@/lib/contacts/contact-profile";
+import type { RecordKind } from "@/lib/deletion/record-kinds";
 
 const statusWords: Record<string, string> = {
   active: "Active",
@@ -23,4 +24,17 @@ export function emailWords({ status, openCount, clickCount }: ContactProfile["em
   if (status === "bounced") return "Bounced";
   if (clickCount > 0) return "Clicked";
   return openCount > 0 ? "Opened" : "Delivered";
+}
+
+/** How many of a kind a contact has, those that are not listed included. */
+export function totalOf(contact: ContactProfile, kind: RecordKind): number | undefined {
+  return contact.records.find((record) => record.kind === kind)?.count;
+}
+
+/** "€40.00 paid", or nothing when they never paid. */
+export function paidWords({ paid }: ContactProfile): string {
+  const sums = paid.filter(({ amount }) => amount > 0);
+  return sums.length > 0
+    ? `${sums.map(({ amount, currency }) => formatMoney(amount, currency)).join(" + ")} paid`
+    : "";
 }

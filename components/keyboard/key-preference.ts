@@ -1,26 +1,14 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { storedPreference } from "@/components/ui/stored-preference";
 
-const key = "farewell-shortcuts";
-const listeners = new Set<() => void>();
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+const { useStored, store } = storedPreference("farewell-shortcuts");
 
 /** Whether single keys do something. Whoever speaks to their browser turns them off (WCAG 2.1.4). */
 export function useAreKeysOn(): boolean {
-  return useSyncExternalStore(
-    subscribe,
-    () => localStorage.getItem(key) !== "off",
-    () => true,
-  );
+  return useStored() !== "off";
 }
 
 export function setKeysOn(areOn: boolean): void {
-  if (areOn) localStorage.removeItem(key);
-  else localStorage.setItem(key, "off");
-  for (const listener of listeners) listener();
+  store(areOn ? null : "off");
 }

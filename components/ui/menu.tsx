@@ -66,3 +66,15 @@ export function MenuChoice({ children, ...props }: ComponentProps<typeof Dropdow
     </DropdownMenu.RadioItem>
   );
 }
+
+/** On or off. The menu stays open, so that several can be changed. */
+export function MenuCheck({ children, ...props }: ComponentProps<typeof DropdownMenu.CheckboxItem>) {
+  return (
+    <DropdownMenu.CheckboxItem className={itemStyles} onSelect={(event) => event.preventDefault()} {...props}>
+      {children}
+      <DropdownMenu.ItemIndicator className="ml-auto">
+        <Check aria-hidden="true" className="size-4" />
+      </DropdownMenu.ItemIndicator>
+    </DropdownMenu.CheckboxItem>
+  );
+}

@@ -16,6 +16,8 @@ export interface ContactProfile {
   tags: string[];
   fields: { name: string; value: string }[];
   records: RecordCount[];
+  /** What they paid in all, less what was given back; by currency. */
+  paid: { currency: string; amount: number }[];
   purchases: {
     id: number;
     offer: string;
@@ -33,7 +35,15 @@ export interface ContactProfile {
     interval: "month" | "year";
     nextChargeAt: number | null;
   }[];
-  products: { id: number; name: string; lessonCount: number; completedCount: number; startedCount: number }[];
+  products: {
+    id: number;
+    name: string;
+    lessonCount: number;
+    completedCount: number;
+    startedCount: number;
+    /** In the order of the course; `percent` is null for one that was not begun. */
+    lessons: { id: number; title: string; percent: number | null; completedAt: number | null }[];
+  }[];
   emails: {
     id: number;
     subject: string;

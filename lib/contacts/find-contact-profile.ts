@@ -14,6 +14,7 @@ import {
   lessons,
   notes,
   offers,
+  payments,
   products,
   purchases,
   subscriptions,
@@ -47,6 +48,7 @@ export function findContactProfile(access: SiteAccess, db: Database, id: number)
     tags: listTags(db, id),
     fields: listFields(db, id),
     records: namedCounts(countRecordsOf(db, id)),
+    paid: sumPayments(db, id),
     purchases: listPurchases(db, id),
     subscriptions: listSubscriptions(db, id),
     products: listProducts(db, id),
@@ -125,8 +127,18 @@ function listSubscriptions(db: Database, id: number): ContactProfile["subscripti
     .all();
 }
 
-function listProducts(db: Database, id: number): ContactProfile["products"] {
+function sumPayments(db: Database, id: number): ContactProfile["paid"] {
   return db
+    .select({ currency: payments.currency, amount: sql<number>`sum(${payments.amount})` })
+    .from(payments)
+    .where(and(eq(payments.contactId, id), eq(payments.status, "paid")))
+    .groupBy(payments.currency)
+    .orderBy(asc(payments.currency))
+    .all();
+}
+
+function listProducts(db: Database, id: number): ContactProfile["products"] {
+  const begun = db
     .select({
       id: products.id,
       name: products.name,
@@ -140,6 +152,26 @@ function listProducts(db: Database, id: number): ContactProfile["products"] {
     .where(eq(lessonProgress.contactId, id))
     .groupBy(products.id)
     .orderBy(asc(products.name))
+    .all();
+  return begun.map((product) => ({ ...product, lessons: listLessons(db, id, product.id) }));
+}
+
+function listLessons(
+  db: Database,
+  id: number,
+  productId: number,
+): ContactProfile["products"][number]["lessons"] {
+  return db
+    .select({
+      id: lessons.id,
+      title: lessons.title,
+      percent: lessonProgress.percent,
+      completedAt: lessonProgress.completedAt,
+    })
+    .from(lessons)
+    .leftJoin(lessonProgress, and(eq(lessonProgress.contactId, id), eq(lessonProgress.lessonId, lessons.id)))
+    .where(eq(lessons.productId, productId))
+    .orderBy(asc(lessons.position))
     .all();
 }
 

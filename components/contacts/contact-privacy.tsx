@@ -1,0 +1,27 @@
+import { RecordList } from "@/components/deletion/record-list";
+import { Card } from "@/components/ui/card";
+import type { ContactProfile } from "@/lib/contacts/contact-profile";
+
+/** Everything stored about a contact, counted, and a copy of it to give to them. */
+export function ContactPrivacy({ contact }: { contact: ContactProfile }) {
+  return (
+    <Card title="Everything stored about them">
+      <p className="text-sm text-ink-soft">
+        Deleting them deletes all of this. Until then they may ask you for a copy.
+      </p>
+      {contact.records.length > 0 ? (
+        <div className="text-sm">
+          <RecordList records={contact.records} />
+        </div>
+      ) : (
+        <p className="mt-3 text-sm">Nothing but their name, address and status.</p>
+      )}
+      <p className="mt-4 text-sm">
+        <a href={`/api/contacts/${contact.id}/copy`} download>
+          Download it as JSON
+        </a>{" "}
+        <span className="text-ink-soft">to give it to them.</span>
+      </p>
+    </Card>
+  );
+}

@@ -1,0 +1,96 @@
+"use client";
+
+import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { Tabs } from "radix-ui";
+import type { ReactNode } from "react";
+import { Time } from "@/components/ui/time";
+import type { ContactProfile } from "@/lib/contacts/contact-profile";
+import { ContactNotes } from "./contact-notes";
+import { ContactOverview } from "./contact-overview";
+import { ContactPrivacy } from "./contact-privacy";
+import { ContactProducts } from "./contact-products";
+import { ContactPurchases } from "./contact-purchases";
+import { RecordCard } from "./record-card";
+import { emailWords, totalOf } from "./record-words";
+
+const tabs = ["overview", "purchases", "products", "e-mail", "forms", "notes", "privacy"] as const;
+const tabParser = parseAsStringLiteral(tabs).withDefault("overview");
+
+const tabNames: Record<(typeof tabs)[number], string> = {
+  overview: "Overview",
+  purchases: "Purchases & subscriptions",
+  products: "Products",
+  "e-mail": "E-mail",
+  forms: "Forms",
+  notes: "Notes",
+  privacy: "Privacy",
+};
+
+/** What belongs to a contact, a tab for each side of it. The tab is in the address: a link shows the same. */
+export function ContactTabs({ contact }: { contact: ContactProfile }) {
+  const [tab, setTab] = useQueryState("tab", tabParser);
+  const panels: Record<(typeof tabs)[number], ReactNode> = {
+    overview: <ContactOverview contact={contact} />,
+    purchases: <ContactPurchases contact={contact} />,
+    products: <ContactProducts contact={contact} />,
+    "e-mail": (
+      <RecordCard
+        title="E-mail"
+        items={contact.emails}
+        total={totalOf(contact, "email_deliveries")}
+        empty="No e-mail was sent to them."
+      >
+        {(email) => (
+          <>
+            <span className="min-w-0 wrap-anywhere">{email.subject}</span>
+            <span className="text-ink-soft tabular-nums">
+              {emailWords(email)} · <Time at={email.createdAt} />
+            </span>
+          </>
+        )}
+      </RecordCard>
+    ),
+    forms: (
+      <RecordCard
+        title="Forms"
+        items={contact.submissions}
+        total={totalOf(contact, "form_submissions")}
+        empty="They sent in no form."
+      >
+        {({ form, createdAt }) => (
+          <>
+            <span>{form}</span>
+            <span className="text-ink-soft tabular-nums">
+              <Time at={createdAt} />
+            </span>
+          </>
+        )}
+      </RecordCard>
+    ),
+    notes: <ContactNotes contact={contact} total={totalOf(contact, "notes") ?? 0} />,
+    privacy: <ContactPrivacy contact={contact} />,
+  };
+  return (
+    <Tabs.Root value={tab} onValueChange={(next) => setTab(next as typeof tab)}>
+      <Tabs.List
+        aria-label="About this contact"
+        className="mb-5 flex gap-1 overflow-x-auto border-b border-border"
+      >
+        {tabs.map((name) => (
+          <Tabs.Trigger
+            key={name}
+            value={name}
+            className="min-h-11 shrink-0 border-b-2 border-transparent px-3 text-sm text-ink-soft hover:text-ink data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink"
+          >
+            {tabNames[name]}
+          </Tabs.Trigger>
+        ))}
+      </Tabs.List>
+      {tabs.map((name) => (
+        <Tabs.Content key={name} value={name} className="space-y-5">
+          {panels[name]}
+        </Tabs.Content>
+      ))}
+    </Tabs.Root>
+  );
+}

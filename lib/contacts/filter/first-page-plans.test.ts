@@ -1,0 +1,66 @@
+import fc from "fast-check";
+import { beforeAll, expect, test } from "vitest";
+import { createDemoData } from "@/db/demo/create-demo-data";
+import { createSite } from "@/db/factories/create-site";
+import { type Database, openMemoryDatabase } from "@/db/open-database";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import { ownerOf, testNow } from "@/lib/deletion/test-deletion";
+import { listSegments } from "@/lib/segments/segments";
+import { contactSorts } from "../contact-page";
+import { listContacts } from "../list-contacts";
+import { arbitraryRule } from "./arbitrary-filter";
+import { listFilterOptions } from "./filter-options";
+import { fieldNames } from "./filter-words";
+import { expectIndexed, plansOfPages } from "./test-plans";
+
+const contactCount = 100_000;
+const completeCount = 300;
+
+let db: Database;
+let access: SiteAccess;
+
+/** A few hundred contacts with records of every kind, and as many plain ones as make a hundred thousand. */
+beforeAll(() => {
+  db = openMemoryDatabase();
+  createSite(db);
+  const { siteId } = createDemoData(db, { contactCount: completeCount, now: testNow, passwordHash: "none" });
+  access = ownerOf(siteId);
+  db.$client
+    .prepare(
+      `WITH RECURSIVE more(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM more WHERE n < ?)
+       INSERT INTO contacts (site_id, email, name, search_text, marketing_status, is_customer, source, created_at,
+         updated_at, last_activity_at)
+       SELECT ?, 'more' || n || '@list.example', '', char(10) || 'more' || n || '@list.example', 'subscribed', 0,
+         'import', n, n, n FROM more`,
+    )
+    .run(contactCount - completeCount, siteId);
+}, 60_000);
+
+const firstPage = { sort: "added", direction: "desc", size: 50 } as const;
+
+test("at 100,000 contacts the first page of a built-in segment reads no table from end to end", async () => {
+  const segments = await listSegments(access, db, testNow);
+  expect(segments[0]).toMatchObject({ name: "All", count: contactCount });
+  for (const { filter } of segments)
+    for (const sort of contactSorts) {
+      const planned = plansOfPages(db, () =>
+        listContacts(access, db, filter, { ...firstPage, sort }, testNow),
+      );
+      expect(planned.length).toBeGreaterThan(0);
+      expectIndexed(planned);
+    }
+});
+
+test("at 100,000 contacts neither does that of a rule about any field", () => {
+  const rules = fc.sample(arbitraryRule(listFilterOptions(access, db)), { numRuns: 400, seed: 7 });
+  for (const field of Object.keys(fieldNames)) {
+    const ofField = rules.filter((rule) => rule.field === field).slice(0, 5);
+    expect(ofField.length, field).toBeGreaterThan(2);
+    for (const rule of ofField) {
+      const filter = { where: { match: "all" as const, rules: [rule] } };
+      const planned = plansOfPages(db, () => listContacts(access, db, filter, firstPage, testNow));
+      expect(planned.length).toBeGreaterThan(0);
+      expectIndexed(planned);
+    }
+  }
+});
