@@ -80,7 +80,10 @@ export function ContactTabs({ contact }: { contact: ContactProfile }) {
           <Tabs.Trigger
             key={name}
             value={name}
-            className="min-h-11 shrink-0 border-b-2 border-transparent px-3 text-sm text-ink-soft hover:text-ink data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink"
+            onFocus={({ currentTarget }) =>
+              currentTarget.scrollIntoView({ block: "nearest", inline: "nearest" })
+            }
+            className="min-h-11 shrink-0 -outline-offset-2 border-b-2 border-transparent px-3 text-sm text-ink-soft hover:text-ink data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink"
           >
             {tabNames[name]}
           </Tabs.Trigger>
