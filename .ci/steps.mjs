@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 
 const installStamp = "node_modules/.farewell-install";
@@ -51,7 +52,10 @@ export async function buildIfNeeded() {
   const wanted = hashOf([...buildInputs, ...buildFiles], process.versions.node);
   if (readIfThere(buildStamp) === wanted && fs.existsSync(".next/BUILD_ID")) return 0;
   console.log("Building.");
-  const code = await run(bin("next"), ["build"], { NEXT_TELEMETRY_DISABLED: "1" });
+  // The build looks into the app, which opens its database: that must not be the one of the owner.
+  const DATA_DIR = fs.mkdtempSync(path.join(os.tmpdir(), "farewell-build-"));
+  const code = await run(bin("next"), ["build"], { NEXT_TELEMETRY_DISABLED: "1", DATA_DIR });
+  fs.rmSync(DATA_DIR, { recursive: true, force: true });
   if (code === 0) fs.writeFileSync(buildStamp, wanted);
   return code;
 }

@@ -3,6 +3,7 @@ import path from "node:path";
 import SqliteClient from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { foldForSearch } from "./fold-for-search";
 import * as schema from "./schema";
 
 export type Database = BetterSQLite3Database<typeof schema> & { $client: SqliteClient.Database };
@@ -49,5 +50,8 @@ function connect(client: SqliteClient.Database): Database {
     if (actual !== expected)
       throw new Error(`SQLite pragma ${pragma} is ${String(actual)}, expected ${expected}`);
   }
+  client.function("fold_for_search", { deterministic: true }, (text) =>
+    text === null ? null : foldForSearch(String(text)),
+  );
   return drizzle(client, { schema });
 }

@@ -19,7 +19,15 @@ test("two contacts become one, with everything of both", async ({ owner: page, d
   await page.getByRole("menuitem", { name: "Merge two contacts" }).click();
   const dialog = page.getByRole("dialog", { name: "Merge two contacts" });
   await dialog.getByRole("radio", { name: "keep@quill.example" }).check();
-  await dialog.getByRole("radio", { name: "drop", exact: true }).check();
+  const nameOf = dialog.getByRole("group", { name: "Name", exact: true });
+  await nameOf.getByRole("radio", { name: "drop", exact: true }).check();
+  const field = db.$client
+    .prepare("SELECT name FROM custom_fields WHERE id = ?")
+    .pluck()
+    .get(catalogue.fieldId);
+  const values = dialog.getByRole("group", { name: String(field) });
+  await expect(values.getByRole("radio", { name: "keep" })).toBeChecked();
+  await values.getByRole("radio", { name: "drop" }).check();
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Merge into one" }).click();
   await expect(dialog).toBeHidden();
@@ -27,6 +35,9 @@ test("two contacts become one, with everything of both", async ({ owner: page, d
   expect(db.$client.prepare("SELECT name, email FROM contacts WHERE site_id = ?").all(site.id)).toEqual([
     { name: "drop", email: "keep@quill.example" },
   ]);
+  expect(
+    db.$client.prepare("SELECT value FROM contact_field_values WHERE contact_id = ?").pluck().all(keep?.id),
+  ).toEqual(["drop"]);
   expect(db.$client.pragma("foreign_key_check")).toEqual([]);
 });
 
@@ -49,10 +60,16 @@ test("edit a contact, write notes, and give the person a copy of everything", as
   db.$client.prepare("UPDATE contacts SET updated_at = updated_at + 5 WHERE id = ?").run(ada.id);
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dialog.getByRole("alert")).toContainText("Someone changed this contact meanwhile");
-  await dialog.getByRole("button", { name: "Cancel" }).click();
-  await page.getByRole("button", { name: "Edit", exact: true }).click();
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Take theirs" }).click();
+  await expect(dialog.getByRole("textbox", { name: "E-mail" })).toHaveValue("iris@quill.example");
   await dialog.getByRole("textbox", { name: "E-mail" }).fill("ada@ink.example");
+  db.$client
+    .prepare("UPDATE contacts SET name = 'Ida', updated_at = updated_at + 5 WHERE id = ?")
+    .run(ada.id);
   await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("The name is now “Ida”.");
+  await dialog.getByRole("button", { name: "Keep mine" }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText("ada@ink.example")).toBeVisible();
   await expect(page.getByText("Pending")).toBeVisible();
@@ -76,6 +93,7 @@ test("edit a contact, write notes, and give the person a copy of everything", as
   await expect(changed).toBeVisible();
   await page.getByRole("tab", { name: "Notes" }).focus();
   await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
   await expect(page.getByRole("heading", { name: "Everything stored about them" })).toBeVisible();
   const copy = await contentOf(page, page.getByRole("link", { name: "Download it as JSON" }));
   const data = JSON.parse(copy) as {
@@ -83,6 +101,48 @@ test("edit a contact, write notes, and give the person a copy of everything", as
   };
   expect(data.records.purchases).toHaveLength(2);
   expect(data.records.notes).toHaveLength(2);
+});
+
+test("older notes and everything that happened, a page at a time, by keys too", async ({
+  owner: page,
+  server,
+  db,
+  site,
+}) => {
+  const catalogue = createCatalogue(db, { siteId: site.id });
+  const { id } = createContactWithEverything(db, { siteId: site.id, catalogue });
+  db.$client
+    .prepare(
+      `WITH RECURSIVE more(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM more WHERE n < 45)
+       INSERT INTO notes (contact_id, id, body, written_by, created_at)
+       SELECT ?, 1000000 + n, 'Note number ' || n, 'owner', n FROM more`,
+    )
+    .run(id);
+  await page.goto(`${server.url}/contacts/${id}?tab=notes`);
+  const panel = page.getByRole("tabpanel", { name: "Notes" });
+  await expect(panel.getByText("The newest 20 of 46.")).toBeVisible();
+  await expect(panel.getByRole("listitem")).toHaveCount(20);
+  await panel.getByRole("button", { name: "Show older: Notes" }).click();
+  await expect(panel.getByRole("listitem")).toHaveCount(40);
+  await expect(panel.getByRole("listitem").nth(20)).toBeFocused();
+  await panel.getByRole("button", { name: "Show older: Notes" }).press("Enter");
+  await expect(panel.getByRole("listitem")).toHaveCount(46);
+  await expect(panel.getByText("Note number 1", { exact: true })).toBeVisible();
+  await expect(panel.getByRole("button", { name: "Show older: Notes" })).toHaveCount(0);
+  await panel.getByRole("listitem").last().getByRole("button", { name: "Delete note" }).click();
+  await expect(panel.getByRole("listitem")).toHaveCount(45);
+  await expectAccessible(page);
+
+  await page.getByRole("tab", { name: "Overview" }).click();
+  const overview = page.getByRole("tabpanel", { name: "Overview" });
+  const steps = overview.getByRole("region", { name: "Lifecycle" }).getByRole("listitem");
+  await expect(steps).toHaveText([/^Added/, /^Subscribed/, /^First purchase/, /^Last activity/]);
+  const activity = overview.getByRole("region", { name: "Activity" });
+  await expect(activity).toContainText("Completed the lesson Lesson 1");
+  await expect(activity).toContainText("Paid €149.00 for");
+  await expect(activity).toContainText("Opened “News from the bench”");
+  await page.getByRole("tab", { name: "E-mail" }).click();
+  await expect(page.getByRole("tabpanel", { name: "E-mail" }).getByRole("listitem")).toContainText("Opened");
 });
 
 test("a tab for each side of a contact, and words where there is nothing", async ({
@@ -115,6 +175,9 @@ test("a tab for each side of a contact, and words where there is nothing", async
   await page.getByRole("tab", { name: "Purchases & subscriptions" }).click();
   await expect(page.getByText("€15.00 a month")).toBeVisible();
 
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${server.url}/contacts/${bare.id}?tab=privacy`);
+  await expect(page.getByRole("tab", { name: "Privacy" })).toBeInViewport();
   for (const [tab, words] of [
     ["purchases", "They subscribe to nothing."],
     ["products", "They have begun no lesson."],
@@ -126,4 +189,35 @@ test("a tab for each side of a contact, and words where there is nothing", async
     await expect(page.getByText(words ?? "")).toBeVisible();
     await expectAccessible(page);
   }
+});
+
+test("details: tags and custom fields are changed in place, and a wrong value is named", async ({
+  owner: page,
+  server,
+  db,
+  site,
+}) => {
+  const { id } = createContact(db, { siteId: site.id, email: "ruth@loom.example", name: "Ruth" });
+  db.$client
+    .prepare("INSERT INTO custom_fields (site_id, name, type) VALUES (?, 'Shoe size', 'number')")
+    .run(site.id);
+  await page.goto(`${server.url}/contacts/${id}?tab=details`);
+  const panel = page.getByRole("tabpanel", { name: "Details" });
+  await panel.getByLabel("Tags").fill("weaver, early bird");
+  await panel.getByLabel("Shoe size").fill("large");
+  await panel.getByRole("button", { name: "Save" }).click();
+  await expect(panel.getByRole("alert")).toHaveText("Expected a number.");
+  await expectAccessible(page);
+  await panel.getByLabel("Shoe size").fill("39");
+  await panel.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await expect(panel.getByLabel("Tags")).toHaveValue("early bird, weaver");
+  await panel.getByLabel("Name").fill("Ruth Loom");
+  await panel.getByLabel("Tags").fill("weaver");
+  await panel.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { name: "Ruth Loom" })).toBeVisible();
+  await page.getByRole("tab", { name: "Overview" }).click();
+  await expect(page.getByRole("tabpanel", { name: "Overview" })).toContainText("weaver");
+  await expect(page.getByRole("tabpanel", { name: "Overview" })).not.toContainText("early bird");
+  await expect(page.getByRole("tabpanel", { name: "Overview" })).toContainText("39");
 });

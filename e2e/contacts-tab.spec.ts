@@ -21,6 +21,7 @@ test("search as you type, sort, page, and find it all again by link and by Back"
   await expect(page.getByText("61 contacts", { exact: true })).toBeVisible();
 
   const search = page.getByRole("searchbox", { name: "Search contacts" });
+  await expect(search).toBeEnabled();
   await search.pressSequentially("novak");
   await expect(page.getByText("1 contact found")).toBeVisible();
   await expect(page.getByRole("row")).toHaveCount(2);

@@ -37,7 +37,7 @@ test("find by rules, see them in words and in the address, take one away", async
   await expect(dialog).toBeHidden();
   await expect(page.getByText(`${both} contacts found`)).toBeVisible();
   const chips = page.getByRole("list", { name: "Filters" });
-  await expect(chips).toContainText("Status is any of unsubscribed");
+  await expect(chips).toContainText("Status is unsubscribed");
   await expect(chips).toContainText("Not a customer");
   await expectAccessible(page);
 

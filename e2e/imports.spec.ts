@@ -1,5 +1,7 @@
 import fs from "node:fs";
+import { eq } from "drizzle-orm";
 import { createContact } from "@/db/factories/create-contact";
+import { imports } from "@/db/schema";
 import { checkList, claim, startImport } from "./fixtures/contact-steps";
 import { contentOf } from "./fixtures/download";
 import { AppServer } from "./fixtures/server";
@@ -145,4 +147,24 @@ test("killed in the middle of an import, it goes on after the next start and end
     await page.goto("about:blank");
     await server.dispose();
   }
+});
+
+test("whoever opens the contacts while an import is under way sees its people when it ends", async ({
+  owner: page,
+  server,
+  db,
+  site,
+}) => {
+  const under = { siteId: site.id, createdBy: "another process", createdAt: Date.now() };
+  const lease = { leaseOwner: "another process", leaseExpiresAt: Date.now() + 600_000 };
+  const { id } = db
+    .insert(imports)
+    .values({ ...under, ...lease, status: "importing", rowCount: 1 })
+    .returning({ id: imports.id })
+    .get();
+  await page.goto(`${server.url}/contacts`);
+  await expect(page.getByText("No contacts yet")).toBeVisible();
+  createContact(db, { siteId: site.id, email: "late@quill.example" });
+  db.update(imports).set({ status: "completed", leaseOwner: null }).where(eq(imports.id, id)).run();
+  await expect(page.getByText("late@quill.example")).toBeVisible();
 });

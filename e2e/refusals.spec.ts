@@ -1,6 +1,6 @@
 import { createContact } from "@/db/factories/create-contact";
 import { createSite } from "@/db/factories/create-site";
-import { expect, test } from "./fixtures/test";
+import { expect, signIn, test } from "./fixtures/test";
 
 test("without a session every route answers 401, and pages lead to the sign-in", async ({
   page,
@@ -15,6 +15,12 @@ test("without a session every route answers 401, and pages lead to the sign-in",
     `contacts/${id}`,
     "deletions",
     "deletions/1",
+    "growth?days=30",
+    "audit-log",
+    "contact-jobs",
+    "segments",
+    `contacts/${id}/records?list=notes`,
+    `contacts/${id}/copy`,
   ]) {
     const response = await page.request.get(`${server.url}/api/${path}`);
     expect([path, response.status(), await response.json()]).toEqual([
@@ -81,4 +87,17 @@ test("a filter that is not understood is refused, never ignored", async ({
   await expect(page.getByRole("button", { name: "More Actions" })).toHaveCount(0);
   await page.getByRole("link", { name: "Show all contacts" }).click();
   await expect(page.getByText("1 contact", { exact: true })).toBeVisible();
+});
+
+test("an export that is refused says so, and the page stays", async ({ browser, server, db, site }) => {
+  const { email } = createContact(db, { siteId: site.id });
+  const page = await (await browser.newContext()).newPage();
+  await signIn(page, server, site);
+  await page.getByRole("checkbox", { name: `Select ${email}` }).check();
+  await page.context().clearCookies();
+  await page.getByRole("button", { name: "More Actions" }).click();
+  await page.getByRole("menuitem", { name: "Export CSV" }).click();
+  await expect(page.getByText("You are signed out. Sign in again; nothing was exported.")).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: `Select ${email}` })).toBeChecked();
+  await page.context().close();
 });

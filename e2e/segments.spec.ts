@@ -30,7 +30,7 @@ test("find those who are long gone, save them as a segment, export a copy, delet
   await page.getByRole("checkbox", { name: `Select ${kept.email}` }).check();
   await page.getByRole("button", { name: "More Actions" }).click();
   await page.getByRole("menuitem", { name: "Add tags" }).click();
-  const tagging = page.getByRole("dialog", { name: "Add a tag" });
+  const tagging = page.getByRole("dialog", { name: "Add tags" });
   await tagging.getByLabel("Tag", { exact: true }).fill("keep");
   await tagging.getByRole("button", { name: "Count" }).click();
   await expectAccessible(page);
@@ -134,4 +134,39 @@ test("an action on many shows what it changes, its progress and its outcome, and
   expect(tagged()).toBe(before - 60);
   await dialog.getByRole("button", { name: "Close" }).click();
   await expect(page.getByRole("button", { name: "More Actions" })).toBeFocused();
+});
+
+test("hide a contact: out of the list and of what is done to everyone, found again, and back", async ({
+  owner: page,
+  server,
+  db,
+  site,
+}) => {
+  const shy = createContact(db, { siteId: site.id, email: "shy@quill.example" });
+  createContact(db, { siteId: site.id, email: "open@quill.example" });
+  await page.goto(`${server.url}/contacts?search=quill.example`);
+  await page.getByRole("checkbox", { name: `Select ${shy.email}` }).check();
+  await page.getByRole("button", { name: "More Actions" }).click();
+  await page.getByRole("menuitem", { name: "Hide", exact: true }).click();
+  const hiding = page.getByRole("dialog", { name: "Hide" });
+  await hiding.getByRole("button", { name: "Hide 1 contact" }).click();
+  await expect(hiding.getByRole("status")).toHaveText("1 contact hidden. Nothing of theirs is deleted.");
+  await hiding.getByRole("button", { name: "Close" }).click();
+  await expect(page.getByRole("row", { name: /shy@quill/ })).toHaveCount(0);
+  await page.getByRole("button", { name: "Clear selection" }).click();
+
+  await page.reload();
+  await page.getByRole("button", { name: "1 hidden" }).click();
+  await expect(page.getByRole("row", { name: /shy@quill/ })).toContainText("Hidden");
+  await expect(page.getByRole("row", { name: /open@quill/ })).toHaveCount(0);
+  await expectAccessible(page);
+  await page.getByRole("checkbox", { name: `Select ${shy.email}` }).check();
+  await page.getByRole("button", { name: "More Actions" }).click();
+  await page.getByRole("menuitem", { name: "Unhide" }).click();
+  const unhiding = page.getByRole("dialog", { name: "Unhide" });
+  await unhiding.getByRole("button", { name: "Unhide 1 contact" }).click();
+  await expect(unhiding.getByRole("status")).toHaveText("1 contact in the list again.");
+  await unhiding.getByRole("button", { name: "Close" }).click();
+  await page.goto(`${server.url}/contacts?search=quill.example`);
+  await expect(page.getByRole("row", { name: /shy@quill/ })).toBeVisible();
 });

@@ -148,3 +148,68 @@ test("while Stripe is down the deletion pauses and says so, and goes on by itsel
     await stripe.stop();
   }
 });
+
+test("cancel subscriptions of the selected: told by name which one is not, and the people stay", async ({
+  page,
+}) => {
+  const stripe = await StripeServer.start();
+  const server = await AppServer.create({ STRIPE_API_BASE: stripe.url, STRIPE_SECRET_KEY: testKey });
+  try {
+    await server.start();
+    const db = server.openDatabase();
+    const site = await createTestSite(db);
+    const catalogue = createCatalogue(db, { siteId: site.id });
+    const [willing, stubborn] = ["willing@tram.example", "stubborn@tram.example"].map((email) => {
+      const { id: contactId } = createContact(db, { siteId: site.id, email });
+      const customer = seedCustomer(stripe.store, { email, name: "" }).id;
+      const subscription = seedSubscription(stripe.store, customer).id;
+      write(db, (tx) =>
+        addStripeSubscription(tx, { catalogue, contactId, customer, subscriptions: [subscription] }),
+      );
+      return { customer, subscription };
+    });
+    if (!willing || !stubborn) throw new Error("two were made");
+    stripe.faults.add({
+      method: "DELETE",
+      path: new RegExp(`/${stubborn.subscription}$`),
+      fault: { kind: "status", status: 402, afterWork: false },
+    });
+
+    await signIn(page, server, site);
+    const cancelAll = async (contacts: string) => {
+      await page.getByRole("button", { name: "More Actions" }).click();
+      await page.getByRole("menuitem", { name: "Cancel subscription" }).click();
+      const name = `Cancel the subscriptions of ${contacts}`;
+      await page.getByRole("checkbox", { name: "I understand that this cannot be undone" }).check();
+      await page.getByRole("dialog").getByRole("button", { name }).click();
+    };
+    await page.getByRole("checkbox", { name: "Select all on this page" }).check();
+    await cancelAll("2 contacts");
+    const dialog = page.getByRole("dialog");
+    await expect(dialog.getByRole("status")).toHaveText(
+      "Subscriptions of 1 contact cancelled, as the payment provider confirms.",
+    );
+    await expect(dialog.getByRole("alert")).toHaveText(
+      "Not cancelled for 1 contact:stubborn@tram.example: the payment provider refused; look there.",
+    );
+    await expectAccessible(page);
+    expect(stripe.store.chargesLeft(willing.customer)).toEqual([]);
+    expect(stripe.store.chargesLeft(stubborn.customer)).toHaveLength(1);
+    await dialog.getByRole("button", { name: "Close" }).click();
+
+    stripe.faults.clear();
+    await cancelAll("1 contact");
+    await expect(dialog.getByRole("status")).toHaveText(
+      "Subscriptions of 1 contact cancelled, as the payment provider confirms. 1 stayed as they were.",
+    );
+    expect(stripe.store.chargesLeft()).toEqual([]);
+    await dialog.getByRole("button", { name: "Close" }).click();
+    await expect(page.getByRole("checkbox", { name: "Select stubborn@tram.example" })).toBeVisible();
+    expect(db.$client.prepare("SELECT count(*) FROM contacts").pluck().get()).toBe(2);
+    db.$client.close();
+  } finally {
+    await page.goto("about:blank");
+    await server.dispose();
+    await stripe.stop();
+  }
+});

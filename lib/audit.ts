@@ -1,11 +1,12 @@
 import { auditLog } from "@/db/schema";
 import type { Transaction } from "@/db/write";
+import type { AuditAction } from "@/lib/history/audit-action";
 
 interface AuditEntry {
   siteId: number;
   /** Null when the system did it by itself. */
   actorId: string | null;
-  action: `${string}_${string}`;
+  action: AuditAction;
   jobId?: number;
   counts: Record<string, number>;
   /** An owner's own words. The caller refuses those that name a contact. */

@@ -1,11 +1,13 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { ContactJobProgress } from "@/components/contact-jobs/contact-job-progress";
 import { ContactTicksProvider } from "@/components/contacts/contact-ticks";
 import { DeletionProgress } from "@/components/deletion/deletion-progress";
 import { SiteHeader } from "@/components/shell/site-header";
 import { signOutAction } from "@/lib/auth/actions";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { getSiteName } from "@/lib/auth/get-site-name";
+import { listContactJobs } from "@/lib/contact-jobs/find-contact-jobs";
 import { listDeletions } from "@/lib/deletion/list-deletions";
 import { database } from "@/lib/instance";
 
@@ -13,6 +15,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
   const access = await requireSiteAccess();
   const client = new QueryClient();
   client.setQueryData(["deletions"], { deletions: listDeletions(access, database()) });
+  client.setQueryData(["contact-jobs"], { jobs: listContactJobs(access, database()) });
   return (
     <>
       <a
@@ -27,6 +30,9 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
           <HydrationBoundary state={dehydrate(client)}>
             <aside aria-label="Deletions under way">
               <DeletionProgress />
+            </aside>
+            <aside aria-label="Changes under way">
+              <ContactJobProgress />
             </aside>
           </HydrationBoundary>
           <main id="main" tabIndex={-1} className="outline-none">

@@ -2,8 +2,8 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@/components/ui/button";
-import { formatCount } from "@/components/ui/format";
 import { Time } from "@/components/ui/time";
+import { useFormats } from "@/components/ui/use-formats";
 import { startSyncAction } from "@/lib/billing/actions";
 import type { PaymentsView } from "@/lib/billing/payments-view";
 import { paymentRefusalSentence } from "@/lib/billing/refusal-sentences";
@@ -36,9 +36,10 @@ export function StripeSync({ sync }: { sync: PaymentsView["sync"] }) {
 }
 
 function SyncWords({ sync }: { sync: NonNullable<PaymentsView["sync"]> }) {
-  const counts = `${formatCount(sync.customerCount)} customers, ${formatCount(sync.subscriptionCount)} subscriptions, ${formatCount(sync.invoiceCount)} invoices read`;
+  const format = useFormats();
+  const counts = `${format.count(sync.customerCount)} customers, ${format.count(sync.subscriptionCount)} subscriptions, ${format.count(sync.invoiceCount)} invoices read`;
   const erased =
-    sync.erasedCount > 0 ? `; ${formatCount(sync.erasedCount)} of people deleted here left out` : "";
+    sync.erasedCount > 0 ? `; ${format.count(sync.erasedCount)} of people deleted here left out` : "";
   if (sync.status === "failed") return `The last sync failed. ${sync.problem ?? ""}`;
   return (
     <>

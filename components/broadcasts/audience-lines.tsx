@@ -1,4 +1,4 @@
-import { formatCount } from "@/components/ui/format";
+import { useFormats } from "@/components/ui/use-formats";
 import type { BroadcastAudience } from "@/lib/mail/broadcast/broadcast-view";
 
 const reasons: Record<BroadcastAudience["without"][number]["reason"], string> = {
@@ -12,12 +12,13 @@ const reasons: Record<BroadcastAudience["without"][number]["reason"], string> = 
 
 /** How many of those selected will get it, and how many will not and why. */
 export function AudienceLines({ audience }: { audience: BroadcastAudience }) {
+  const format = useFormats();
   const { selectedCount, willGetCount, without } = audience;
   return (
     <div className="rounded-lg bg-muted px-4 py-3 text-sm">
       <p>
         <strong className="font-semibold">
-          {formatCount(willGetCount)} of {formatCount(selectedCount)} will get it.
+          {format.count(willGetCount)} of {format.count(selectedCount)} will get it.
         </strong>{" "}
         {willGetCount === selectedCount && "All of them are subscribed."}
       </p>
@@ -25,7 +26,7 @@ export function AudienceLines({ audience }: { audience: BroadcastAudience }) {
         <ul aria-label="Who will not get it" className="mt-1.5 space-y-0.5 text-ink-soft">
           {without.map(({ reason, count }) => (
             <li key={reason}>
-              {formatCount(count)} will not: {reasons[reason]}
+              {format.count(count)} will not: {reasons[reason]}
             </li>
           ))}
         </ul>

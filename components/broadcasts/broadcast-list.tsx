@@ -5,9 +5,9 @@ import { readJson } from "@/components/shell/read-json";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { formatCount } from "@/components/ui/format";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { Time } from "@/components/ui/time";
+import { useFormats } from "@/components/ui/use-formats";
 import { stopBroadcastAction } from "@/lib/mail/broadcast/actions";
 import type { BroadcastView } from "@/lib/mail/broadcast/broadcast-view";
 
@@ -46,6 +46,7 @@ export function BroadcastList() {
 }
 
 function BroadcastItem({ broadcast }: { broadcast: BroadcastView }) {
+  const format = useFormats();
   const client = useQueryClient();
   const { id, subject, status, sentAt, sentCount, waitingCount, skippedCount, failedCount } = broadcast;
   const stop = useMutation({
@@ -54,10 +55,10 @@ function BroadcastItem({ broadcast }: { broadcast: BroadcastView }) {
   });
   const done = sentCount + skippedCount + failedCount;
   const outcome = [
-    `${formatCount(sentCount)} sent`,
-    skippedCount > 0 && `${formatCount(skippedCount)} skipped: not subscribed any more`,
-    failedCount > 0 && `${formatCount(failedCount)} not delivered`,
-    waitingCount > 0 && `${formatCount(waitingCount)} waiting`,
+    `${format.count(sentCount)} sent`,
+    skippedCount > 0 && `${format.count(skippedCount)} skipped: not subscribed any more`,
+    failedCount > 0 && `${format.count(failedCount)} not delivered`,
+    waitingCount > 0 && `${format.count(waitingCount)} waiting`,
   ].filter(Boolean);
   return (
     <li className="p-4">
@@ -82,7 +83,7 @@ function BroadcastItem({ broadcast }: { broadcast: BroadcastView }) {
             label={`Sending ${subject}`}
             value={done}
             max={done + waitingCount}
-            text={`${formatCount(done)} of ${formatCount(done + waitingCount)}`}
+            text={`${format.count(done)} of ${format.count(done + waitingCount)}`}
           />
           {status === "sending" && (
             <Button aria-disabled={stop.isPending} onClick={() => !stop.isPending && stop.mutate()}>

@@ -6,9 +6,10 @@ import { useId, useState } from "react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { formatCount } from "@/components/ui/format";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useFormats } from "@/components/ui/use-formats";
 import type { ContactSelection } from "@/lib/contacts/contact-selection";
+import { contactsOf } from "@/lib/count-words";
 import { prepareBroadcastAction, sendBroadcastAction } from "@/lib/mail/broadcast/actions";
 import { broadcastRefusalSentence } from "@/lib/mail/broadcast/refusal-sentences";
 import { AudienceLines } from "./audience-lines";
@@ -20,6 +21,7 @@ interface SendEmailFormProps {
 
 /** Lives as long as the dialog is open, so that every opening counts anew. */
 export function SendEmailForm({ selection, onDone }: SendEmailFormProps) {
+  const format = useFormats();
   const bodyId = useId();
   const [openedAt] = useState(() => Date.now());
   const [subject, setSubject] = useState("");
@@ -39,7 +41,7 @@ export function SendEmailForm({ selection, onDone }: SendEmailFormProps) {
     onSuccess: (result) => {
       if (!result.ok) return;
       onDone();
-      toast.success(`On its way to ${contacts(result.audience.willGetCount)}. See Broadcasts.`);
+      toast.success(`On its way to ${contactsOf(format, result.audience.willGetCount)}. See Broadcasts.`);
     },
   });
   const unprepared = prepared.data && !prepared.data.ok ? prepared.data : undefined;
@@ -105,13 +107,9 @@ export function SendEmailForm({ selection, onDone }: SendEmailFormProps) {
           <Button>Cancel</Button>
         </Radix.Close>
         <Button type="submit" variant="primary" aria-disabled={!draft || send.isPending}>
-          {draft ? `Send to ${contacts(draft.audience.willGetCount)}` : "Send"}
+          {draft ? `Send to ${contactsOf(format, draft.audience.willGetCount)}` : "Send"}
         </Button>
       </div>
     </form>
   );
-}
-
-function contacts(count: number): string {
-  return count === 1 ? "1 contact" : `${formatCount(count)} contacts`;
 }

@@ -7,8 +7,8 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
-import { formatCount } from "@/components/ui/format";
 import { Time } from "@/components/ui/time";
+import { useFormats } from "@/components/ui/use-formats";
 import {
   findAddressStandingAction,
   forgetAddressAction,
@@ -116,6 +116,7 @@ function Standing({ standing: { erased, contact } }: { standing: AddressStanding
 }
 
 function KeyCard({ ledger: { total, underOlderKeys } }: { ledger: Ledger }) {
+  const format = useFormats();
   const router = useRouter();
   const rotate = useMutation({
     mutationFn: () => rotateIdentityKeyAction({}),
@@ -124,8 +125,8 @@ function KeyCard({ ledger: { total, underOlderKeys } }: { ledger: Ledger }) {
   return (
     <Card title="Digests and their key">
       <p className="text-sm">
-        {formatCount(total)} {total === 1 ? "address is" : "addresses are"} remembered
-        {underOlderKeys > 0 && `, ${formatCount(underOlderKeys)} of them under an older key`}.
+        {format.count(total)} {total === 1 ? "address is" : "addresses are"} remembered
+        {underOlderKeys > 0 && `, ${format.count(underOlderKeys)} of them under an older key`}.
       </p>
       <p className="mt-2 mb-4 text-sm text-ink-soft">
         With a new key, new digests are made under it. Old ones stay good, and each is made anew when its

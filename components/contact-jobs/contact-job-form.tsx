@@ -2,12 +2,12 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Dialog as Radix } from "radix-ui";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { filterOptionsQuery } from "@/components/contacts/contact-queries";
 import { readJson } from "@/components/shell/read-json";
 import { Button } from "@/components/ui/button";
-import { formatCount } from "@/components/ui/format";
 import { ProgressBar } from "@/components/ui/progress-bar";
+import { useFormats } from "@/components/ui/use-formats";
 import {
   prepareContactJobAction,
   startContactJobAction,
@@ -18,16 +18,23 @@ import type { ContactAction, ContactJobView } from "@/lib/contact-jobs/contact-a
 import { contactJobRefusalSentence } from "@/lib/contact-jobs/refusal-sentences";
 import type { ContactSelection } from "@/lib/contacts/contact-selection";
 import type { FilterOptions } from "@/lib/contacts/filter/filter-words";
+import { contactsOf } from "@/lib/count-words";
+import { ContactJobFailures } from "./contact-job-failures";
+import { followContactJob, refreshContactJobs, seenContactJobs } from "./follow-contact-job";
+import { outcomeSentences, progressOf, settledOf } from "./job-sentences";
 import { type JobKind, jobWords } from "./job-words";
+import { useShowing } from "./shown-jobs";
 import { SubjectChoice } from "./subject-choice";
 
 const whileRunningMs = 300;
 
 /** Lives as long as the dialog is open. A job that was started goes on without it. */
 export function ContactJobForm({ kind, selection }: { kind: JobKind; selection: ContactSelection }) {
+  const format = useFormats();
   const client = useQueryClient();
   const { data: options } = useQuery(filterOptionsQuery);
   const [chosen, setChosen] = useState<string>();
+  const [isUnderstood, setUnderstood] = useState(false);
   const [startedId, setStartedId] = useState<number>();
   const action = options && actionOf(kind, chosen, options);
   const prepared = useQuery({
@@ -43,10 +50,10 @@ export function ContactJobForm({ kind, selection }: { kind: JobKind; selection: 
     queryKey: ["contact-jobs", startedId],
     queryFn: async ({ signal }) => {
       const job = await readJson<ContactJobView>(`/api/contact-jobs/${startedId}`, signal);
-      if (job.status !== "running") {
-        await client.invalidateQueries({ queryKey: ["contacts"] });
-        await client.invalidateQueries({ queryKey: ["contact"] });
-      }
+      if (job.status === "running") return job;
+      await client.invalidateQueries({ queryKey: ["contacts"] });
+      await client.invalidateQueries({ queryKey: ["contact"] });
+      if (!signal.aborted) seenContactJobs.dismissOutcomes([job.id]);
       return job;
     },
     enabled: startedId !== undefined,
@@ -58,11 +65,15 @@ export function ContactJobForm({ kind, selection }: { kind: JobKind; selection: 
         ? undoContactJobAction({ jobId: start.jobId })
         : startContactJobAction({ jobId: start.jobId }),
     onSuccess: (result) => {
-      if (result.ok) setStartedId(result.job.id);
+      if (!result.ok) return;
+      setStartedId(result.job.id);
+      void followContactJob(client, result.job.id);
     },
   });
   const stop = useMutation({ mutationFn: (jobId: number) => stopContactJobAction({ jobId }) });
   const plan = prepared.data?.ok ? prepared.data.job : undefined;
+  const askAgain = useCallback(() => void refreshContactJobs(client), [client]);
+  useShowing(startedId ?? plan?.id, askAgain);
   const refused = [prepared.data, begin.data, stop.data].find((result) => result && !result.ok);
   const problem =
     prepared.isError || begin.isError || stop.isError
@@ -98,7 +109,9 @@ export function ContactJobForm({ kind, selection }: { kind: JobKind; selection: 
     );
   }
   const rest = plan ? plan.contactCount - plan.plannedCount : 0;
-  const canStart = plan !== undefined && plan.plannedCount > 0 && !begin.isPending;
+  const isForGood = kind === "cancel_subscription";
+  const canStart =
+    plan !== undefined && plan.plannedCount > 0 && !begin.isPending && (!isForGood || isUnderstood);
   return (
     <form
       noValidate
@@ -112,23 +125,36 @@ export function ContactJobForm({ kind, selection }: { kind: JobKind; selection: 
       <p role="status" className="text-sm text-ink-soft">
         {plan
           ? rest > 0
-            ? `${formatCount(rest)} of ${formatCount(plan.contactCount)} stay as they are: they ${jobWords[kind].rest}.`
+            ? `${format.count(rest)} of ${format.count(plan.contactCount)} stay as they are: they ${jobWords[kind].rest}.`
             : "It changes all of them."
           : action && !problem
             ? "Counting…"
             : ""}
       </p>
+      {isForGood && plan && plan.plannedCount > 0 && (
+        <label className="flex min-h-8 cursor-pointer items-center gap-3 text-sm">
+          <input
+            type="checkbox"
+            className="size-4 shrink-0 accent-accent"
+            checked={isUnderstood}
+            onChange={({ target }) => setUnderstood(target.checked)}
+          />
+          I understand that this cannot be undone
+        </label>
+      )}
       {problemLine}
       <div className="flex flex-wrap justify-end gap-3">
         <Radix.Close asChild>
           <Button>Cancel</Button>
         </Radix.Close>
-        <Button type="submit" variant="primary" aria-disabled={!canStart}>
+        <Button type="submit" variant={isForGood ? "danger" : "primary"} aria-disabled={!canStart}>
           {plan
             ? plan.plannedCount > 0
-              ? jobWords[kind].plan(plan.plannedCount, plan.subject)
+              ? jobWords[kind].plan(contactsOf(format, plan.plannedCount), plan.subject)
               : "Nothing to change"
-            : "Choose first"}
+            : action
+              ? "Counting…"
+              : "Choose first"}
         </Button>
       </div>
     </form>
@@ -136,23 +162,25 @@ export function ContactJobForm({ kind, selection }: { kind: JobKind; selection: 
 }
 
 function Outcome({ job }: { job: ContactJobView }) {
-  const done = job.changedCount + job.unchangedCount;
-  const words = jobWords[job.do];
+  const format = useFormats();
   if (job.status === "running") {
-    const text = `${formatCount(done)} of ${formatCount(job.contactCount)}`;
+    const text = progressOf(format, job);
     return (
       <div className="space-y-2">
         <p className="text-sm">{text}. You can close this; it goes on by itself.</p>
-        <ProgressBar label="Changing contacts" value={done} max={job.contactCount} text={text} />
+        <ProgressBar label="Changing contacts" value={settledOf(job)} max={job.contactCount} text={text} />
       </div>
     );
   }
   return (
-    <p role="status">
-      {job.status === "stopped" && "Stopped. "}
-      {words.done(job.changedCount, job.subject)}
-      {job.unchangedCount > 0 && ` ${formatCount(job.unchangedCount)} stayed as they were.`}
-    </p>
+    <div className="space-y-3">
+      <p role="status">{outcomeSentences(format, job)}</p>
+      {job.failedCount > 0 && (
+        <div role="alert" className="space-y-2 text-sm">
+          <ContactJobFailures job={job} />
+        </div>
+      )}
+    </div>
   );
 }
 
@@ -166,6 +194,9 @@ function actionOf(
   switch (kind) {
     case "unsubscribe":
     case "request_opt_in":
+    case "cancel_subscription":
+    case "hide":
+    case "unhide":
       return { do: kind };
     case "add_tag":
       return chosen?.trim() ? { do: kind, tag: chosen.trim() } : undefined;

@@ -1,73 +1,110 @@
-import { formatCount } from "@/components/ui/format";
-import type { ContactJobView } from "@/lib/contact-jobs/contact-action";
+import type { ContactJobFailure, ContactJobView } from "@/lib/contact-jobs/contact-action";
 
-const contacts = (count: number) => (count === 1 ? "1 contact" : `${formatCount(count)} contacts`);
-
+/** `who` is such as "1,204 contacts". */
 interface Words {
   /** What the button says, and what it will do. */
-  plan(count: number, subject: string): string;
-  done(count: number, subject: string): string;
+  plan(who: string, subject: string): string;
+  /** What it says while it does it. */
+  doing(who: string, subject: string): string;
+  done(who: string, subject: string): string;
   /** Why the others stay as they are. */
   rest: string;
 }
 
 export const jobWords: Record<ContactJobView["do"], Words> = {
   add_tag: {
-    plan: (count, tag) => `Add the tag “${tag}” to ${contacts(count)}`,
-    done: (count, tag) => `Tag “${tag}” added to ${contacts(count)}.`,
+    plan: (who, tag) => `Add the tag “${tag}” to ${who}`,
+    doing: (who, tag) => `Adding the tag “${tag}” to ${who}`,
+    done: (who, tag) => `Tag “${tag}” added to ${who}.`,
     rest: "have it already",
   },
   remove_tag: {
-    plan: (count, tag) => `Take the tag “${tag}” off ${contacts(count)}`,
-    done: (count, tag) => `Tag “${tag}” taken off ${contacts(count)}. The contacts stay.`,
+    plan: (who, tag) => `Take the tag “${tag}” off ${who}`,
+    doing: (who, tag) => `Taking the tag “${tag}” off ${who}`,
+    done: (who, tag) => `Tag “${tag}” taken off ${who}. The contacts stay.`,
     rest: "do not have it",
   },
   join_sequence: {
-    plan: (count, sequence) => `Add ${contacts(count)} to “${sequence}”`,
-    done: (count, sequence) => `${contacts(count)} added to “${sequence}”.`,
-    rest: "are in it already",
+    plan: (who, sequence) => `Add ${who} to “${sequence}”`,
+    doing: (who, sequence) => `Adding ${who} to “${sequence}”`,
+    done: (who, sequence) => `${who} added to “${sequence}”.`,
+    rest: "are in it already, or went through it",
   },
   leave_sequence: {
-    plan: (count, sequence) => `Take ${contacts(count)} out of “${sequence}”`,
-    done: (count, sequence) => `${contacts(count)} taken out of “${sequence}”. The contacts stay.`,
+    plan: (who, sequence) => `Take ${who} out of “${sequence}”`,
+    doing: (who, sequence) => `Taking ${who} out of “${sequence}”`,
+    done: (who, sequence) => `${who} taken out of “${sequence}”. The contacts stay.`,
     rest: "are not in it",
   },
   grant_offer: {
-    plan: (count, offer) => `Grant “${offer}” to ${contacts(count)}`,
-    done: (count, offer) => `“${offer}” granted to ${contacts(count)}.`,
+    plan: (who, offer) => `Grant “${offer}” to ${who}`,
+    doing: (who, offer) => `Granting “${offer}” to ${who}`,
+    done: (who, offer) => `“${offer}” granted to ${who}.`,
     rest: "have it already",
   },
   revoke_offer: {
-    plan: (count, offer) => `Revoke “${offer}” for ${contacts(count)}`,
-    done: (count, offer) => `“${offer}” revoked for ${contacts(count)}.`,
+    plan: (who, offer) => `Revoke “${offer}” for ${who}`,
+    doing: (who, offer) => `Revoking “${offer}” for ${who}`,
+    done: (who, offer) => `“${offer}” revoked for ${who}.`,
     rest: "were not granted it; what was bought is not revoked",
   },
   restore_offer: {
-    plan: (count, offer) => `Give “${offer}” back to ${contacts(count)}`,
-    done: (count, offer) => `“${offer}” given back to ${contacts(count)}.`,
+    plan: (who, offer) => `Give “${offer}” back to ${who}`,
+    doing: (who, offer) => `Giving “${offer}” back to ${who}`,
+    done: (who, offer) => `“${offer}” given back to ${who}.`,
     rest: "have it already",
   },
   unsubscribe: {
-    plan: (count) => `Unsubscribe ${contacts(count)}`,
-    done: (count) => `${contacts(count)} unsubscribed from marketing e-mail.`,
-    rest: "get no marketing e-mail already",
+    plan: (who) => `Unsubscribe ${who}`,
+    doing: (who) => `Unsubscribing ${who}`,
+    done: (who) => `${who} unsubscribed from marketing e-mail.`,
+    rest: "are unsubscribed already, or have complained",
   },
   request_opt_in: {
-    plan: (count) => `Ask ${contacts(count)} to confirm`,
-    done: (count) => `${contacts(count)} asked to confirm.`,
+    plan: (who) => `Ask ${who} to confirm`,
+    doing: (who) => `Asking ${who} to confirm`,
+    done: (who) => `${who} asked to confirm.`,
     rest: "are subscribed, have left, or were asked three times today",
+  },
+  cancel_subscription: {
+    plan: (who) => `Cancel the subscriptions of ${who}`,
+    doing: (who) => `Cancelling the subscriptions of ${who}`,
+    done: (who) => `Subscriptions of ${who} cancelled, as the payment provider confirms.`,
+    rest: "have no running subscription",
+  },
+  hide: {
+    plan: (who) => `Hide ${who}`,
+    doing: (who) => `Hiding ${who}`,
+    done: (who) => `${who} hidden. Nothing of theirs is deleted.`,
+    rest: "are hidden already",
+  },
+  unhide: {
+    plan: (who) => `Unhide ${who}`,
+    doing: (who) => `Unhiding ${who}`,
+    done: (who) => `${who} in the list again.`,
+    rest: "are not hidden",
   },
 };
 
+export const failureWords: Record<ContactJobFailure, string> = {
+  refused: "the payment provider refused; look there",
+  unreachable: "the payment provider did not answer; whether it is cancelled is not known",
+  unconnected: "no payment account is connected for it",
+};
+
+/** As the menu has them. */
 export const jobTitles = {
-  add_tag: "Add a tag",
-  remove_tag: "Take a tag off",
-  join_sequence: "Add to a sequence",
-  leave_sequence: "Take out of a sequence",
-  grant_offer: "Grant an offer",
-  revoke_offer: "Revoke an offer",
-  unsubscribe: "Unsubscribe from marketing e-mail",
-  request_opt_in: "Ask to confirm marketing e-mail",
+  add_tag: "Add tags",
+  remove_tag: "Remove tags",
+  join_sequence: "Subscribe to a sequence",
+  leave_sequence: "Unsubscribe from a sequence",
+  request_opt_in: "Send opt-in request",
+  unsubscribe: "Unsubscribe from marketing",
+  grant_offer: "Grant offer",
+  revoke_offer: "Revoke offer",
+  cancel_subscription: "Cancel subscription",
+  hide: "Hide",
+  unhide: "Unhide",
 } as const;
 
 export type JobKind = keyof typeof jobTitles;

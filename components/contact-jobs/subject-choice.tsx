@@ -31,6 +31,21 @@ export function SubjectChoice({ kind, options, chosen, onChosen }: SubjectChoice
         Each gets one e-mail with a button to confirm, and no marketing e-mail until they press it.
       </p>
     );
+  if (kind === "cancel_subscription")
+    return (
+      <p className="text-sm">
+        Every running subscription of theirs ends now at the payment provider, and charges nothing more.
+        Nothing is paid back, and it cannot be undone: they would have to subscribe again.
+      </p>
+    );
+  if (kind === "hide")
+    return (
+      <p className="text-sm">
+        They stay, with everything they have, but out of the way: lists, counts, mailings and deletions leave
+        them out unless you filter for hidden contacts.
+      </p>
+    );
+  if (kind === "unhide") return <p className="text-sm">They are in lists, counts and mailings again.</p>;
   if (!options) return <p>Reading what there is to choose from…</p>;
   if (kind === "add_tag") {
     return (
@@ -45,6 +60,11 @@ export function SubjectChoice({ kind, options, chosen, onChosen }: SubjectChoice
             onChange={(event) => {
               setTyped(event.target.value);
               onChosen(undefined);
+            }}
+            onKeyDown={(event) => {
+              if (event.key !== "Enter" || typed.trim() === "" || chosen === typed) return;
+              event.preventDefault();
+              onChosen(typed);
             }}
           />
         </div>
@@ -65,6 +85,7 @@ export function SubjectChoice({ kind, options, chosen, onChosen }: SubjectChoice
       : kind === "join_sequence" || kind === "leave_sequence"
         ? options.sequence
         : options.offer;
+  if (choices.length === 0) return <p className="text-sm">There is none to choose from yet.</p>;
   const label = kind === "remove_tag" ? "Tag" : kind.endsWith("_sequence") ? "Sequence" : "Offer";
   return (
     <div className="space-y-1.5">

@@ -20,11 +20,15 @@ export interface ContactColumn {
 export const contactColumns: Record<string, ContactColumn> = {
   name: { label: "Name", sort: "name", className: "col-start-2 row-start-1 md:min-w-40" },
   email: { label: "E-mail", sort: "email", className: "col-span-2 col-start-2 row-start-2 md:min-w-48" },
-  status: { label: "Status", sort: "status", className: "col-start-3 row-start-1 justify-self-end" },
+  status: {
+    label: "Status",
+    sort: "status",
+    className: "col-start-3 row-start-1 justify-self-end whitespace-nowrap",
+  },
   customer: { label: "Customer", className: "col-start-2 row-start-3 max-md:empty:hidden" },
   tags: {
     label: "Tags",
-    className: "col-start-3 row-start-3 justify-self-end max-md:empty:hidden md:min-w-36",
+    className: "col-span-2 col-start-2 row-start-4 max-md:empty:hidden md:min-w-36",
   },
   added: { label: "Added", sort: "added", className: "hidden whitespace-nowrap md:table-cell" },
   activity: { label: "Last activity", sort: "activity", className: "hidden whitespace-nowrap lg:table-cell" },
@@ -32,11 +36,20 @@ export const contactColumns: Record<string, ContactColumn> = {
 
 const cells: Record<string, (contact: ContactRow) => React.ReactNode> = {
   name: (contact) => <ContactName contact={contact} />,
-  email: ({ email }) => <span className="text-ink-soft wrap-anywhere">{email}</span>,
-  status: ({ marketingStatus, isBeingErased }) =>
-    isBeingErased ? <Badge tone="danger">Being deleted</Badge> : <StatusBadge status={marketingStatus} />,
+  // Whole as long as there is room: an address that breaks in the middle cannot be read.
+  email: ({ email }) => (
+    <span className="text-ink-soft wrap-anywhere md:inline-block md:max-w-72 md:wrap-break-word">
+      {email}
+    </span>
+  ),
+  status: ({ marketingStatus, isBeingErased, isHidden }) => (
+    <span className="inline-flex items-center gap-1">
+      {isBeingErased ? <Badge tone="danger">Being deleted</Badge> : <StatusBadge status={marketingStatus} />}
+      {isHidden && <Badge>Hidden</Badge>}
+    </span>
+  ),
   customer: ({ isCustomer }) => isCustomer && <Badge tone="accent">Customer</Badge>,
-  tags: ({ tags }) => tags.length > 0 && <TagList tags={tags} />,
+  tags: ({ tags }) => tags.length > 0 && <TagList tags={tags} most={2} />,
   added: ({ createdAt }) => <Time at={createdAt} />,
   activity: ({ lastActivityAt }) => <Time at={lastActivityAt} />,
 };

@@ -1,18 +1,13 @@
 import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { Time } from "@/components/ui/time";
+import { useFormats } from "@/components/ui/use-formats";
 import type { ContactProfile } from "@/lib/contacts/contact-profile";
+import { fieldValueWords, sourceWords } from "./record-words";
 import { TagList } from "./tag-list";
 
-const sourceWords: Record<string, string> = {
-  form: "Signed up by a form",
-  import: "Imported",
-  checkout: "Bought something",
-  manual: "Added by hand",
-  api: "Added by another program",
-};
-
 export function ContactFacts({ contact }: { contact: ContactProfile }) {
+  const format = useFormats();
   return (
     <Card title="Details">
       <dl className="space-y-3 text-sm">
@@ -28,11 +23,14 @@ export function ContactFacts({ contact }: { contact: ContactProfile }) {
             <TagList tags={contact.tags} />
           </Fact>
         )}
-        {contact.fields.map(({ name, value }) => (
-          <Fact key={name} name={name}>
-            {value}
-          </Fact>
-        ))}
+        {contact.fields.map(
+          ({ id, name, type, value }) =>
+            value !== null && (
+              <Fact key={id} name={name}>
+                {fieldValueWords(format, type, value)}
+              </Fact>
+            ),
+        )}
       </dl>
     </Card>
   );

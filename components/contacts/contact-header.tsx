@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { Badge } from "@/components/ui/badge";
 import { PageHeader } from "@/components/ui/page-header";
+import { useFormats } from "@/components/ui/use-formats";
 import type { ContactProfile } from "@/lib/contacts/contact-profile";
 import { EditContact } from "./edit-contact";
 import { MoreActions } from "./more-actions";
@@ -10,9 +11,10 @@ import { paidWords } from "./record-words";
 import { StatusBadge } from "./status-badge";
 
 export function ContactHeader({ contact }: { contact: ContactProfile }) {
+  const format = useFormats();
   const router = useRouter();
-  const { id, name, email, marketingStatus, isCustomer, isBeingErased } = contact;
-  const paid = paidWords(contact);
+  const { id, name, email, marketingStatus, isCustomer, isBeingErased, isHidden } = contact;
+  const paid = paidWords(format, contact);
   return (
     <PageHeader
       title={<bdi>{name || email}</bdi>}
@@ -23,6 +25,7 @@ export function ContactHeader({ contact }: { contact: ContactProfile }) {
             <StatusBadge status={marketingStatus} />
             {isCustomer && <Badge tone="accent">Customer</Badge>}
             {paid && <span className="tabular-nums">{paid}</span>}
+            {isHidden && <Badge>Hidden</Badge>}
             {isBeingErased && <Badge tone="danger">Being deleted</Badge>}
           </p>
         </>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useId, useState } from "react";
+import { type RefObject, useId, useRef, useState } from "react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -9,75 +9,98 @@ import { Time } from "@/components/ui/time";
 import { addNoteAction, changeNoteAction, deleteNoteAction } from "@/lib/contacts/actions";
 import type { ContactProfile } from "@/lib/contacts/contact-profile";
 import { contactQuery } from "./contact-queries";
+import { RecordRows } from "./record-card";
 
 /** What the owner wrote down about a contact: to add to, change and delete. */
 export function ContactNotes({ contact, total }: { contact: ContactProfile; total: number }) {
   const [editing, setEditing] = useState<number>();
-  const { id: contactId, notes } = contact;
+  const editedLast = useRef<number>(undefined);
+  const newNoteRef = useRef<HTMLTextAreaElement>(null);
+  const { id: contactId } = contact;
   const add = useNoteChange(contactId);
   const change = useNoteChange(contactId);
   const remove = useNoteChange(contactId);
+
+  function endEditing(noteId: number) {
+    editedLast.current = noteId;
+    setEditing(undefined);
+  }
+
+  function backToEdit(button: HTMLButtonElement | null) {
+    editedLast.current = undefined;
+    button?.focus();
+  }
+
+  function deleteNote(noteId: number, body: string) {
+    const act = () => deleteNoteAction({ contactId, noteId });
+    const undo = { label: "Undo", onClick: () => add.mutate(() => addNoteAction({ contactId, body })) };
+    remove.mutate(act, {
+      onSuccess: ({ ok }) => {
+        if (!ok) return;
+        toast.success("Note deleted.", { action: undo });
+        newNoteRef.current?.focus();
+      },
+    });
+  }
+
   return (
     <Card title="Notes">
-      {notes.length > 0 && (
-        <ul className="-my-2 mb-4 divide-y divide-border text-sm">
-          {notes.map(({ id: noteId, body, createdAt }) => (
-            <li key={noteId} className="py-2">
-              {editing === noteId ? (
-                <NoteForm
-                  label="Change the note"
-                  button="Save note"
-                  body={body}
-                  onBody={async (next) => {
-                    const result = await change.mutateAsync(() =>
-                      changeNoteAction({ contactId, noteId, body: next }),
-                    );
-                    if (result.ok) setEditing(undefined);
-                    return result.ok;
-                  }}
-                />
-              ) : (
-                <>
-                  <p className="whitespace-pre-wrap wrap-anywhere">{body}</p>
-                  <p className="flex flex-wrap items-center gap-x-2 text-ink-soft">
-                    <Time at={createdAt} />
-                    <Button variant="ghost" className="min-h-8 px-2" onClick={() => setEditing(noteId)}>
-                      Edit note
-                    </Button>
-                    <Button
-                      variant="ghost"
-                      className="min-h-8 px-2"
-                      aria-disabled={remove.isPending}
-                      onClick={async () => {
-                        if (remove.isPending) return;
-                        const result = await remove.mutateAsync(() =>
-                          deleteNoteAction({ contactId, noteId }),
-                        );
-                        if (!result.ok) return;
-                        toast.success("Note deleted.", {
-                          action: {
-                            label: "Undo",
-                            onClick: () => add.mutate(() => addNoteAction({ contactId, body })),
-                          },
-                        });
-                      }}
-                    >
-                      Delete note
-                    </Button>
-                  </p>
-                </>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-      {total > notes.length && (
-        <p className="mb-4 text-sm text-ink-soft">The newest {notes.length} are shown.</p>
-      )}
+      <div className="mb-5">
+        <RecordRows
+          contactId={contactId}
+          list="notes"
+          title="Notes"
+          total={total}
+          empty="Nothing is written down about them yet. Notes are yours alone, and go when the contact goes."
+        >
+          {({ id: noteId, body, createdAt }) =>
+            editing === noteId ? (
+              <NoteForm
+                label="Change the note"
+                button="Save note"
+                body={body}
+                onBody={async (next) => {
+                  const result = await change.mutateAsync(() =>
+                    changeNoteAction({ contactId, noteId, body: next }),
+                  );
+                  if (result.ok) endEditing(noteId);
+                  return result.ok;
+                }}
+                onCancel={() => endEditing(noteId)}
+                takesFocus
+              />
+            ) : (
+              <div className="w-full">
+                <p className="whitespace-pre-wrap wrap-anywhere">{body}</p>
+                <p className="flex flex-wrap items-center gap-x-2 text-ink-soft">
+                  <Time at={createdAt} />
+                  <Button
+                    ref={editedLast.current === noteId ? backToEdit : undefined}
+                    variant="ghost"
+                    className="min-h-8 px-2"
+                    onClick={() => setEditing(noteId)}
+                  >
+                    Edit note
+                  </Button>
+                  <Button
+                    variant="ghost"
+                    className="min-h-8 px-2"
+                    aria-disabled={remove.isPending}
+                    onClick={() => !remove.isPending && deleteNote(noteId, body)}
+                  >
+                    Delete note
+                  </Button>
+                </p>
+              </div>
+            )
+          }
+        </RecordRows>
+      </div>
       <NoteForm
         label="New note"
         button="Add note"
         body=""
+        textRef={newNoteRef}
         onBody={async (body) => (await add.mutateAsync(() => addNoteAction({ contactId, body }))).ok}
       />
     </Card>
@@ -109,15 +132,23 @@ interface NoteFormProps {
   body: string;
   /** True when it is stored; what was typed stays otherwise. */
   onBody(body: string): Promise<boolean>;
+  onCancel?(): void;
+  /** When it takes the place of the button that opened it. */
+  takesFocus?: boolean;
+  textRef?: RefObject<HTMLTextAreaElement | null>;
 }
 
-function NoteForm({ label, button, body, onBody }: NoteFormProps) {
+function focusOnce(element: HTMLElement | null): void {
+  element?.focus();
+}
+
+function NoteForm({ label, button, body, onBody, onCancel, takesFocus, textRef }: NoteFormProps) {
   const id = useId();
   const [typed, setTyped] = useState(body);
   const isBlank = typed.trim() === "";
   return (
     <form
-      className="space-y-2"
+      className="w-full space-y-2"
       onSubmit={async (event) => {
         event.preventDefault();
         if (isBlank) return;
@@ -130,15 +161,23 @@ function NoteForm({ label, button, body, onBody }: NoteFormProps) {
       </label>
       <textarea
         id={id}
+        ref={takesFocus ? focusOnce : textRef}
         rows={2}
         maxLength={5000}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
         className="w-full rounded-lg border border-border-strong bg-surface p-2 text-base sm:text-sm"
       />
-      <Button type="submit" aria-disabled={isBlank}>
-        {button}
-      </Button>
+      <div className="flex gap-2">
+        <Button type="submit" aria-disabled={isBlank}>
+          {button}
+        </Button>
+        {onCancel && (
+          <Button variant="ghost" onClick={onCancel}>
+            Cancel
+          </Button>
+        )}
+      </div>
     </form>
   );
 }

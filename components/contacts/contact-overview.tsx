@@ -1,29 +1,35 @@
 import { Time } from "@/components/ui/time";
+import { useFormats } from "@/components/ui/use-formats";
 import type { ContactProfile } from "@/lib/contacts/contact-profile";
 import { ContactFacts } from "./contact-facts";
+import { ContactLifecycle } from "./contact-lifecycle";
 import { RecordCard } from "./record-card";
-import { totalOf } from "./record-words";
+import { timelineWords } from "./timeline-words";
 
-/** Who they are, what they paid, and what they did last. */
+/** How far they have come, who they are, and everything that happened. */
 export function ContactOverview({ contact }: { contact: ContactProfile }) {
+  const format = useFormats();
   return (
-    <div className="grid items-start gap-5 lg:grid-cols-[22rem_minmax(0,1fr)]">
-      <ContactFacts contact={contact} />
-      <RecordCard
-        title="Activity"
-        items={contact.activities}
-        total={totalOf(contact, "activities")}
-        empty="Nothing has happened yet. What they buy, learn, open and send in appears here."
-      >
-        {({ summary, createdAt }) => (
-          <>
-            <span className="min-w-0 wrap-anywhere">{summary}</span>
-            <span className="text-ink-soft tabular-nums">
-              <Time at={createdAt} />
-            </span>
-          </>
-        )}
-      </RecordCard>
-    </div>
+    <>
+      <ContactLifecycle contact={contact} />
+      <div className="grid items-start gap-5 lg:grid-cols-[22rem_minmax(0,1fr)]">
+        <ContactFacts contact={contact} />
+        <RecordCard
+          contactId={contact.id}
+          list="timeline"
+          title="Activity"
+          empty="Nothing has happened yet. What they buy, learn, open and send in appears here."
+        >
+          {(entry) => (
+            <>
+              <span className="min-w-0 wrap-anywhere">{timelineWords(format, entry)}</span>
+              <span className="text-ink-soft tabular-nums">
+                <Time at={entry.createdAt} />
+              </span>
+            </>
+          )}
+        </RecordCard>
+      </div>
+    </>
   );
 }

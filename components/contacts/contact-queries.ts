@@ -1,10 +1,12 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { readJson } from "@/components/shell/read-json";
 import type { ContactFilter } from "@/lib/contacts/contact-filter";
 import { type ContactListState, filterOf, filterQuery, pageQuery } from "@/lib/contacts/contact-list-url";
 import type { ContactProfile } from "@/lib/contacts/contact-profile";
+import type { ContactCount } from "@/lib/contacts/count-contacts";
 import type { FilterOptions } from "@/lib/contacts/filter/filter-words";
 import type { ContactList } from "@/lib/contacts/list-contacts";
+import type { RecordListName, RecordPage } from "@/lib/contacts/records/contact-records";
 import type { SegmentView } from "@/lib/segments/segment-view";
 
 /** Lists and counts are under one key, so that a deletion has all of them read again. */
@@ -21,7 +23,7 @@ export function contactCountQuery(filter: ContactFilter) {
   const query = filterQuery(filter);
   return queryOptions({
     queryKey: ["contacts", "count", query],
-    queryFn: ({ signal }) => readJson<{ total: number }>(`/api/contacts/count?${query}`, signal),
+    queryFn: ({ signal }) => readJson<ContactCount>(`/api/contacts/count?${query}`, signal),
     placeholderData: keepPreviousData,
   });
 }
@@ -44,5 +46,18 @@ export function contactQuery(id: number) {
   return queryOptions({
     queryKey: ["contact", id],
     queryFn: ({ signal }) => readJson<ContactProfile>(`/api/contacts/${id}`, signal),
+  });
+}
+
+/** Under the key of its contact: what changes the contact has its lists read again. */
+export function contactRecordsQuery<Name extends RecordListName>(contactId: number, list: Name) {
+  return infiniteQueryOptions({
+    queryKey: ["contact", contactId, "records", list],
+    queryFn: ({ pageParam, signal }) => {
+      const parameters = new URLSearchParams({ list, ...(pageParam && { older: pageParam }) });
+      return readJson<RecordPage<Name>>(`/api/contacts/${contactId}/records?${parameters}`, signal);
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ older }) => older,
   });
 }

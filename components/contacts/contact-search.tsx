@@ -36,24 +36,27 @@ export function ContactSearch() {
           }
         />
       </span>
-      <Select
-        aria-label="Marketing status"
-        disabled={!isHydrated}
-        value={status ?? ""}
-        onChange={(event) =>
-          setState({
-            status: marketingStatusChoices.find((choice) => choice === event.target.value) ?? null,
-            ...firstPage,
-          })
-        }
-      >
-        <option value="">Any status</option>
-        {marketingStatusChoices.map((choice) => (
-          <option key={choice} value={choice}>
-            {marketingStatusNames[choice]}
-          </option>
-        ))}
-      </Select>
+      {/* On a phone the segments and the rules say the same with less room. */}
+      <span className={status === null ? "max-sm:hidden" : undefined}>
+        <Select
+          aria-label="Marketing status"
+          disabled={!isHydrated}
+          value={status ?? ""}
+          onChange={(event) =>
+            setState({
+              status: marketingStatusChoices.find((choice) => choice === event.target.value) ?? null,
+              ...firstPage,
+            })
+          }
+        >
+          <option value="">Any status</option>
+          {marketingStatusChoices.map((choice) => (
+            <option key={choice} value={choice}>
+              {marketingStatusNames[choice]}
+            </option>
+          ))}
+        </Select>
+      </span>
       {importId !== null && (
         <Button variant="ghost" onClick={() => setState({ import: null, ...firstPage })}>
           From import {importId}

@@ -6,6 +6,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { classNames } from "@/components/ui/class-names";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "@/components/ui/table";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
+import { filterOf } from "@/lib/contacts/contact-list-url";
 import type { ContactRow } from "@/lib/contacts/list-contacts";
 import { columnDefs, contactColumns, features } from "./contact-columns";
 import { useListLook } from "./list-look";
@@ -24,10 +25,14 @@ interface ContactTableProps {
 const rowStyles =
   "grid grid-cols-[2.5rem_minmax(0,1fr)_auto] items-center gap-x-2 border-b border-border py-2 pr-3 last:border-b-0 md:table-row md:py-0";
 
+/** Each cell paints itself: the row's own line and ground do not go along when it sticks. */
+const headingStyles = "md:bg-surface md:shadow-[inset_0_-1px_0_var(--border)] md:last:rounded-tr-xl";
+
 /** A page of contacts; on narrow screens each row is drawn as a card. */
 export function ContactTable({ rows, isStale, ticks, onTicks }: ContactTableProps) {
   const isHydrated = useIsHydrated();
   const [state, setState] = useContactListState();
+  const filter = filterOf(state);
   const lastTicked = useRef<number>(undefined);
   const { hiddenColumns, isRoomy } = useListLook();
   const columns = useMemo(
@@ -39,22 +44,25 @@ export function ContactTable({ rows, isStale, ticks, onTicks }: ContactTableProp
   const tickedOnPage = ids.filter((id) => isTicked(ticks, id)).length;
 
   function tickOne(id: number, isNowTicked: boolean, withShift: boolean) {
-    onTicks(tick(ticks, withShift ? rangeOf(ids, lastTicked.current, id) : [id], isNowTicked));
+    onTicks(tick(ticks, filter, withShift ? rangeOf(ids, lastTicked.current, id) : [id], isNowTicked));
     lastTicked.current = id;
   }
 
   return (
     <Table aria-label="Contacts" aria-busy={isStale} className="w-full text-left text-sm">
-      <TableHead>
+      <TableHead className="z-10 md:sticky md:top-(--toolbar-height)">
         {table.getHeaderGroups().map((group) => (
-          <TableRow key={group.id} className="flex items-center border-b border-border md:table-row">
-            <TableHeading className="w-10 p-0 md:w-12 md:pl-2">
+          <TableRow
+            key={group.id}
+            className="flex items-center border-b border-border md:table-row md:border-0"
+          >
+            <TableHeading className={classNames(headingStyles, "w-10 p-0 md:w-12 md:rounded-tl-xl md:pl-2")}>
               <Checkbox
                 label="Select all on this page"
                 disabled={!isHydrated}
                 checked={rows.length > 0 && tickedOnPage === rows.length}
                 isMixed={tickedOnPage > 0 && tickedOnPage < rows.length}
-                onChange={(event) => onTicks(tick(ticks, ids, event.target.checked))}
+                onChange={(event) => onTicks(tick(ticks, filter, ids, event.target.checked))}
               />
             </TableHeading>
             {group.headers.map((header) => {
@@ -69,6 +77,7 @@ export function ContactTable({ rows, isStale, ticks, onTicks }: ContactTableProp
                   aria-sort={isSorted ? (state.direction === "asc" ? "ascending" : "descending") : undefined}
                   className={classNames(
                     className,
+                    headingStyles,
                     "hidden px-3 py-2 font-medium text-ink-soft md:table-cell",
                     {
                       "md:max-lg:hidden": header.id === "activity",

@@ -5,6 +5,7 @@ import { Tabs } from "radix-ui";
 import type { ReactNode } from "react";
 import { Time } from "@/components/ui/time";
 import type { ContactProfile } from "@/lib/contacts/contact-profile";
+import { ContactDetails } from "./contact-details";
 import { ContactNotes } from "./contact-notes";
 import { ContactOverview } from "./contact-overview";
 import { ContactPrivacy } from "./contact-privacy";
@@ -13,7 +14,7 @@ import { ContactPurchases } from "./contact-purchases";
 import { RecordCard } from "./record-card";
 import { emailWords, totalOf } from "./record-words";
 
-const tabs = ["overview", "purchases", "products", "e-mail", "forms", "notes", "privacy"] as const;
+const tabs = ["overview", "purchases", "products", "e-mail", "forms", "notes", "details", "privacy"] as const;
 const tabParser = parseAsStringLiteral(tabs).withDefault("overview");
 
 const tabNames: Record<(typeof tabs)[number], string> = {
@@ -23,8 +24,15 @@ const tabNames: Record<(typeof tabs)[number], string> = {
   "e-mail": "E-mail",
   forms: "Forms",
   notes: "Notes",
+  details: "Details",
   privacy: "Privacy",
 };
+
+/** Sideways only: a link to a tab shows it, and the page stays where it is. */
+function intoView(chosen: HTMLElement | null): void {
+  const list = chosen?.parentElement;
+  if (chosen && list) list.scrollLeft = chosen.offsetLeft - list.offsetLeft - 16;
+}
 
 /** What belongs to a contact, a tab for each side of it. The tab is in the address: a link shows the same. */
 export function ContactTabs({ contact }: { contact: ContactProfile }) {
@@ -36,7 +44,8 @@ export function ContactTabs({ contact }: { contact: ContactProfile }) {
     "e-mail": (
       <RecordCard
         title="E-mail"
-        items={contact.emails}
+        contactId={contact.id}
+        list="emails"
         total={totalOf(contact, "email_deliveries")}
         empty="No e-mail was sent to them."
       >
@@ -53,7 +62,8 @@ export function ContactTabs({ contact }: { contact: ContactProfile }) {
     forms: (
       <RecordCard
         title="Forms"
-        items={contact.submissions}
+        contactId={contact.id}
+        list="submissions"
         total={totalOf(contact, "form_submissions")}
         empty="They sent in no form."
       >
@@ -68,6 +78,7 @@ export function ContactTabs({ contact }: { contact: ContactProfile }) {
       </RecordCard>
     ),
     notes: <ContactNotes contact={contact} total={totalOf(contact, "notes") ?? 0} />,
+    details: <ContactDetails contact={contact} />,
     privacy: <ContactPrivacy contact={contact} />,
   };
   return (
@@ -80,6 +91,7 @@ export function ContactTabs({ contact }: { contact: ContactProfile }) {
           <Tabs.Trigger
             key={name}
             value={name}
+            ref={name === tab ? intoView : undefined}
             onFocus={({ currentTarget }) =>
               currentTarget.scrollIntoView({ block: "nearest", inline: "nearest" })
             }

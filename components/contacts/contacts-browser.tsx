@@ -2,12 +2,19 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { ChartsToggle } from "@/components/charts/charts-toggle";
+import { GrowthStrip } from "@/components/charts/growth-strip";
+import { importsQuery } from "@/components/imports/import-queries";
 import { SegmentBar } from "@/components/segments/segment-bar";
 import { Button, buttonStyles } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import { EmptyState } from "@/components/ui/empty-state";
-import { formatCount } from "@/components/ui/format";
+import { heightAs } from "@/components/ui/height-as";
 import { PageHeader } from "@/components/ui/page-header";
+import { useFormats } from "@/components/ui/use-formats";
 import { filterOf } from "@/lib/contacts/contact-list-url";
+import type { ContactCount } from "@/lib/contacts/count-contacts";
+import { contactsOf } from "@/lib/count-words";
 import { AddContact } from "./add-contact";
 import { ContactPager } from "./contact-pager";
 import { contactCountQuery, contactListQuery } from "./contact-queries";
@@ -22,9 +29,11 @@ import { ListLookMenu } from "./list-look-menu";
 import { MoreActions } from "./more-actions";
 import { NoContacts } from "./no-contacts";
 import { SelectionLine } from "./selection-line";
-import { nothingTicked, selectionOf, tickAllMatching, tickedCount, ticksUnder } from "./ticks";
+import { isTicked, nothingTicked, selectionOf, tickAllMatching, tickedCount, ticksUnder } from "./ticks";
 import { useContactKeys } from "./use-contact-keys";
-import { useContactListState } from "./use-contact-list-state";
+import { firstPage, useContactListState } from "./use-contact-list-state";
+
+const measureToolbar = heightAs("--toolbar-height");
 
 /** The Contacts tab: find, select, and act on the selected. */
 export function ContactsBrowser() {
@@ -32,28 +41,49 @@ export function ContactsBrowser() {
   const filter = filterOf(state);
   const list = useQuery(contactListQuery(state));
   const count = useQuery(contactCountQuery(filter));
+  // Whoever an import under way brings is listed when it ends.
+  useQuery(importsQuery);
   const [allTicks, setTicks] = useContactTicks();
   const ticks = ticksUnder(allTicks, filter);
   const total = count.data?.total;
   const selectedCount = tickedCount(ticks, total ?? 0);
   const isAllSelected = ticks.kind === "matching" && ticks.except.size === 0;
   useContactKeys(() => setTicks(nothingTicked));
+  const rows = list.data?.rows ?? [];
   const isFiltered = !("everyone" in filter);
 
   return (
     <>
-      <PageHeader title="Contacts" description={<ContactTotal total={total} isFiltered={isFiltered} />}>
+      <PageHeader
+        title="Contacts"
+        description={
+          <>
+            <span>
+              <ContactTotal count={count.data} isFiltered={isFiltered} />
+            </span>
+            <ChartsToggle />
+          </>
+        }
+      >
         <Link href="/imports" className={buttonStyles()}>
           Import
         </Link>
         <AddContact />
       </PageHeader>
-      <div className="top-0 z-20 -mx-4 bg-canvas px-4 pb-3 sm:sticky sm:-mx-6 sm:px-6">
+      <GrowthStrip />
+      <div ref={measureToolbar} className="top-0 z-20 -mx-4 bg-canvas px-4 pb-3 sm:sticky sm:-mx-6 sm:px-6">
         <SegmentBar />
         <div className="flex flex-wrap items-center gap-3 pt-2">
           <ContactSearch />
           <FilterDialog />
-          <span className="ml-auto flex items-center gap-1">
+          <span
+            className={classNames(
+              "ml-auto flex items-center gap-1",
+              // On a phone what can be done with the selected stays in reach, however far down they are.
+              selectedCount > 0 &&
+                "max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-30 max-sm:justify-between max-sm:border-t max-sm:border-border max-sm:bg-surface max-sm:px-4 max-sm:py-2",
+            )}
+          >
             <ListLookMenu />
             <MoreActions
               selection={selectedCount > 0 ? selectionOf(ticks) : undefined}
@@ -64,6 +94,7 @@ export function ContactsBrowser() {
         <FilterChips />
         <SelectionLine
           count={selectedCount}
+          shownCount={ticks.kind === "ids" ? rows.filter(({ id }) => isTicked(ticks, id)).length : undefined}
           selectableTotal={isAllSelected || count.isPlaceholderData ? undefined : total}
           onSelectAll={() => setTicks(tickAllMatching(filter))}
           onClear={() => setTicks(nothingTicked)}
@@ -95,13 +126,51 @@ export function ContactsBrowser() {
           )}
         </div>
       )}
-      <ContactPager list={list.data} />
+      <div className={selectedCount > 0 ? "max-sm:pb-14" : undefined}>
+        <ContactPager list={list.data} />
+      </div>
     </>
   );
 }
 
-function ContactTotal({ total, isFiltered }: { total: number | undefined; isFiltered: boolean }) {
-  if (total === undefined) return "Counting…";
-  const counted = total === 1 ? "1 contact" : `${formatCount(total)} contacts`;
-  return isFiltered ? `${counted} found` : counted;
+interface ContactTotalProps {
+  count: ContactCount | undefined;
+  isFiltered: boolean;
+}
+
+function ContactTotal({ count, isFiltered }: ContactTotalProps) {
+  const format = useFormats();
+  if (!count) return "Counting…";
+  const { total, hidden } = count;
+  const counted = contactsOf(format, total);
+  return (
+    <>
+      {isFiltered ? `${counted} found` : counted}
+      {hidden > 0 && <HiddenOnes count={hidden} />}
+    </>
+  );
+}
+
+/** Who is left out only because they are hidden, and the way to them. */
+function HiddenOnes({ count }: { count: number }) {
+  const format = useFormats();
+  const [{ where }, setState] = useContactListState();
+  const hidden = { field: "hidden", is: "yes" } as const;
+  return (
+    <>
+      {" · "}
+      <button
+        type="button"
+        className="cursor-pointer underline underline-offset-4 hover:text-ink"
+        onClick={() =>
+          setState({
+            where: { match: "all", rules: [...(where?.match === "all" ? where.rules : []), hidden] },
+            ...firstPage,
+          })
+        }
+      >
+        {format.count(count)} hidden
+      </button>
+    </>
+  );
 }

@@ -5,11 +5,12 @@ import { Dialog as Radix } from "radix-ui";
 import { type RefObject, useState } from "react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
-import { formatCount } from "@/components/ui/format";
 import { Time } from "@/components/ui/time";
+import { useFormats } from "@/components/ui/use-formats";
 import { mergeContactsAction } from "@/lib/contacts/actions";
 import type { ContactProfile } from "@/lib/contacts/contact-profile";
 import { contactQuery } from "./contact-queries";
+import { fieldValueWords } from "./record-words";
 import { StatusBadge } from "./status-badge";
 
 interface MergeDialogProps {
@@ -52,14 +53,23 @@ export function MergeDialog({ open, onOpenChange, ids, onMerged, returnFocusRef 
 }
 
 function MergeForm({ ids, onMerged }: Pick<MergeDialogProps, "ids" | "onMerged">) {
+  const format = useFormats();
   const client = useQueryClient();
   const first = useQuery(contactQuery(ids[0]));
   const second = useQuery(contactQuery(ids[1]));
   const [keepId, setKeepId] = useState(ids[0]);
   const [nameId, setNameId] = useState(ids[0]);
+  const [valueIds, setValueIds] = useState<Record<number, number>>({});
   const dropId = keepId === ids[0] ? ids[1] : ids[0];
+  const differing = first.data && second.data ? differingFields(first.data, second.data) : [];
   const merge = useMutation({
-    mutationFn: () => mergeContactsAction({ keepId, dropId, nameFrom: nameId === keepId ? "keep" : "drop" }),
+    mutationFn: () =>
+      mergeContactsAction({
+        keepId,
+        dropId,
+        nameFrom: nameId === keepId ? "keep" : "drop",
+        fieldsFromDrop: differing.filter(({ id }) => (valueIds[id] ?? keepId) === dropId).map(({ id }) => id),
+      }),
     onSuccess: async (result) => {
       if (!result.ok) return;
       toast.success("The two are one contact now.");
@@ -104,6 +114,17 @@ function MergeForm({ ids, onMerged }: Pick<MergeDialogProps, "ids" | "onMerged">
         onChosen={setNameId}
         show={({ name }) => name || "no name"}
       />
+      {differing.map((field) => (
+        <Choice
+          key={field.id}
+          legend={field.name}
+          name={`field-${field.id}`}
+          both={both}
+          chosen={valueIds[field.id] ?? keepId}
+          onChosen={(chosen) => setValueIds({ ...valueIds, [field.id]: chosen })}
+          show={(contact) => fieldValueWords(format, field.type, fieldOf(contact, field.id))}
+        />
+      ))}
       {problem && (
         <p role="alert" className="mt-4 text-sm text-danger">
           {problem}
@@ -121,7 +142,20 @@ function MergeForm({ ids, onMerged }: Pick<MergeDialogProps, "ids" | "onMerged">
   );
 }
 
+/** Where one of the two has no value, the other's is taken: there is nothing to choose. */
+function differingFields(one: ContactProfile, other: ContactProfile): ContactProfile["fields"] {
+  return one.fields.filter(({ id, value }) => {
+    const others = fieldOf(other, id);
+    return value !== null && others !== "" && value !== others;
+  });
+}
+
+function fieldOf({ fields }: ContactProfile, fieldId: number): string {
+  return fields.find(({ id }) => id === fieldId)?.value ?? "";
+}
+
 function Side({ contact }: { contact: ContactProfile }) {
+  const format = useFormats();
   const { name, email, marketingStatus, createdAt, records } = contact;
   const total = records.reduce((sum, { count }) => sum + count, 0);
   return (
@@ -130,7 +164,7 @@ function Side({ contact }: { contact: ContactProfile }) {
       <p className="mb-2 text-ink-soft wrap-anywhere">{email}</p>
       <StatusBadge status={marketingStatus} />
       <p className="mt-2 text-ink-soft">
-        Added <Time at={createdAt} />, {formatCount(total)} {total === 1 ? "record" : "records"}
+        Added <Time at={createdAt} />, {format.count(total)} {total === 1 ? "record" : "records"}
       </p>
     </section>
   );

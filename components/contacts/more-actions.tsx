@@ -4,7 +4,10 @@ import {
   BadgeMinus,
   BadgePlus,
   ChevronDown,
+  CircleOff,
   Download,
+  Eye,
+  EyeOff,
   ListMinus,
   ListPlus,
   type LucideIcon,
@@ -19,11 +22,11 @@ import {
 import { useRef, useState } from "react";
 import { SendEmailDialog } from "@/components/broadcasts/send-email-dialog";
 import { ContactJobDialog } from "@/components/contact-jobs/contact-job-dialog";
-import type { JobKind } from "@/components/contact-jobs/job-words";
+import { type JobKind, jobTitles } from "@/components/contact-jobs/job-words";
 import { DeleteContactsDialog } from "@/components/deletion/delete-contacts-dialog";
 import { useKey } from "@/components/keyboard/use-key";
 import { Button } from "@/components/ui/button";
-import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
+import { Menu, MenuContent, MenuEnd, MenuItem, MenuTrigger } from "@/components/ui/menu";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import type { ContactSelection } from "@/lib/contacts/contact-selection";
 import { exportContacts } from "./export-contacts";
@@ -36,15 +39,18 @@ interface MoreActionsProps {
   onDeletionConfirmed(): void;
 }
 
-const jobs: [kind: JobKind, label: string, icon: LucideIcon][] = [
-  ["add_tag", "Add tags", Tag],
-  ["remove_tag", "Remove tags", X],
-  ["join_sequence", "Subscribe to a sequence", ListPlus],
-  ["leave_sequence", "Unsubscribe from a sequence", ListMinus],
-  ["request_opt_in", "Send opt-in request", MailCheck],
-  ["unsubscribe", "Unsubscribe from marketing", MailX],
-  ["grant_offer", "Grant offer", BadgePlus],
-  ["revoke_offer", "Revoke offer", BadgeMinus],
+const jobs: [kind: JobKind, icon: LucideIcon][] = [
+  ["add_tag", Tag],
+  ["remove_tag", X],
+  ["join_sequence", ListPlus],
+  ["leave_sequence", ListMinus],
+  ["request_opt_in", MailCheck],
+  ["unsubscribe", MailX],
+  ["grant_offer", BadgePlus],
+  ["revoke_offer", BadgeMinus],
+  ["cancel_subscription", CircleOff],
+  ["hide", EyeOff],
+  ["unhide", Eye],
 ];
 
 type Action = "delete" | "send" | "merge" | JobKind;
@@ -84,10 +90,10 @@ export function MoreActions({ selection, onDeletionConfirmed }: MoreActionsProps
             <Mail aria-hidden="true" className="size-4" />
             Send e-mail
           </MenuItem>
-          {jobs.map(([kind, label, Icon]) => (
+          {jobs.map(([kind, Icon]) => (
             <MenuItem key={kind} disabled={!selection} onSelect={() => choose(kind)}>
               <Icon aria-hidden="true" className="size-4" />
-              {label}
+              {jobTitles[kind]}
             </MenuItem>
           ))}
           <MenuItem disabled={!pairOf(selection)} onSelect={() => choose("merge")}>
@@ -98,11 +104,12 @@ export function MoreActions({ selection, onDeletionConfirmed }: MoreActionsProps
             <Download aria-hidden="true" className="size-4" />
             Export CSV
           </MenuItem>
-          <MenuSeparator />
-          <MenuItem isDestructive disabled={!selection} onSelect={() => choose("delete")}>
-            <Trash2 aria-hidden="true" className="size-4" />
-            Delete
-          </MenuItem>
+          <MenuEnd>
+            <MenuItem isDestructive disabled={!selection} onSelect={() => choose("delete")}>
+              <Trash2 aria-hidden="true" className="size-4" />
+              Delete
+            </MenuItem>
+          </MenuEnd>
         </MenuContent>
       </Menu>
       {chosen && (

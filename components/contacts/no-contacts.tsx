@@ -31,8 +31,8 @@ export function NoContacts({ total }: { total: number }) {
           </Button>
         }
       >
-        Search looks for the letters you type anywhere in a name or an e-mail address. Try fewer of them, or
-        another status.
+        Nobody meets all of this at once. Search looks for letters anywhere in a name or an e-mail address:
+        try fewer of them, another status, or take a rule away.
       </EmptyState>
     );
   }

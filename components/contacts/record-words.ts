@@ -1,6 +1,15 @@
-import { formatDate, formatMoney } from "@/components/ui/format";
 import type { ContactProfile } from "@/lib/contacts/contact-profile";
+import type { ContactRecords } from "@/lib/contacts/records/contact-records";
 import type { RecordKind } from "@/lib/deletion/record-kinds";
+import type { Formats } from "@/lib/formats";
+
+export const sourceWords: Record<string, string> = {
+  form: "Signed up by a form",
+  import: "Imported",
+  checkout: "Bought something",
+  manual: "Added by hand",
+  api: "Added by another program",
+};
 
 const statusWords: Record<string, string> = {
   active: "Active",
@@ -12,15 +21,15 @@ const statusWords: Record<string, string> = {
 };
 
 /** What a subscription costs, how it stands and when it charges next. */
-export function subscriptionWords(subscription: ContactProfile["subscriptions"][number]): string {
+export function subscriptionWords(format: Formats, subscription: ContactRecords["subscriptions"]): string {
   const { amount, currency, interval, status, nextChargeAt } = subscription;
-  const words = [`${formatMoney(amount, currency)} a ${interval}`, statusWords[status] ?? status];
-  if (status !== "canceled" && nextChargeAt !== null) words.push(`next charge ${formatDate(nextChargeAt)}`);
+  const words = [`${format.money(amount, currency)} a ${interval}`, statusWords[status] ?? status];
+  if (status !== "canceled" && nextChargeAt !== null) words.push(`next charge ${format.date(nextChargeAt)}`);
   return words.join(" · ");
 }
 
 /** What became of a message. */
-export function emailWords({ status, openCount, clickCount }: ContactProfile["emails"][number]): string {
+export function emailWords({ status, openCount, clickCount }: ContactRecords["emails"]): string {
   if (status === "bounced") return "Bounced";
   if (clickCount > 0) return "Clicked";
   return openCount > 0 ? "Opened" : "Delivered";
@@ -32,9 +41,27 @@ export function totalOf(contact: ContactProfile, kind: RecordKind): number | und
 }
 
 /** "€40.00 paid", or nothing when they never paid. */
-export function paidWords({ paid }: ContactProfile): string {
+export function paidWords(format: Formats, { paid }: ContactProfile): string {
   const sums = paid.filter(({ amount }) => amount > 0);
   return sums.length > 0
-    ? `${sums.map(({ amount, currency }) => formatMoney(amount, currency)).join(" + ")} paid`
+    ? `${sums.map(({ amount, currency }) => format.money(amount, currency)).join(" + ")} paid`
     : "";
+}
+
+/** What a custom field holds, as the viewer writes such things. */
+export function fieldValueWords(
+  format: Formats,
+  type: ContactProfile["fields"][number]["type"],
+  value: string,
+): string {
+  switch (type) {
+    case "text":
+      return value;
+    case "number":
+      return format.count(Number(value));
+    case "date":
+      return format.day(value);
+    case "boolean":
+      return value === "true" ? "Yes" : "No";
+  }
 }

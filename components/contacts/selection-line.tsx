@@ -1,8 +1,10 @@
 import { Button } from "@/components/ui/button";
-import { formatCount } from "@/components/ui/format";
+import { useFormats } from "@/components/ui/use-formats";
 
 interface SelectionLineProps {
   count: number;
+  /** How many of them are on the page that is shown; undefined when all that match are meant. */
+  shownCount: number | undefined;
   /** How many match, when not all of them are selected yet; otherwise undefined. */
   selectableTotal: number | undefined;
   onSelectAll(): void;
@@ -10,7 +12,14 @@ interface SelectionLineProps {
 }
 
 /** How many are selected, on this page or not, and how to select all that match. */
-export function SelectionLine({ count, selectableTotal, onSelectAll, onClear }: SelectionLineProps) {
+export function SelectionLine({
+  count,
+  shownCount,
+  selectableTotal,
+  onSelectAll,
+  onClear,
+}: SelectionLineProps) {
+  const format = useFormats();
   return (
     <div
       className={
@@ -20,13 +29,16 @@ export function SelectionLine({ count, selectableTotal, onSelectAll, onClear }: 
       }
     >
       <p aria-live="polite" className="text-sm font-medium">
-        {count > 0 && `${formatCount(count)} selected`}
+        {count > 0 && `${format.count(count)} selected`}
+        {shownCount !== undefined &&
+          count > shownCount &&
+          `, ${shownCount === 0 ? "none" : format.count(shownCount)} on this page`}
       </p>
       {count > 0 && (
         <>
           {selectableTotal !== undefined && (
             <Button variant="ghost" className="text-accent" onClick={onSelectAll}>
-              Select all {formatCount(selectableTotal)} contacts
+              Select all {format.count(selectableTotal)} contacts
             </Button>
           )}
           <Button variant="ghost" className="text-accent" onClick={onClear}>

@@ -1,13 +1,17 @@
 import { Badge } from "@/components/ui/badge";
 
-const mostShown = 3;
+interface TagListProps {
+  tags: string[];
+  /** How many are shown before the rest is only counted; all of them unless given. */
+  most?: number;
+}
 
-export function TagList({ tags }: { tags: string[] }) {
+export function TagList({ tags, most = tags.length }: TagListProps) {
   if (tags.length === 0) return null;
-  const rest = tags.length - mostShown;
+  const rest = tags.length - most;
   return (
-    <span className="flex flex-wrap gap-1" title={tags.join(", ")}>
-      {tags.slice(0, mostShown).map((tag) => (
+    <span className="flex flex-wrap items-center gap-1" title={tags.join(", ")}>
+      {tags.slice(0, most).map((tag) => (
         <Badge key={tag}>{tag}</Badge>
       ))}
       {rest > 0 && <span className="text-xs text-ink-soft">+{rest}</span>}

@@ -4,23 +4,28 @@ import type { ContactSelection } from "@/lib/contacts/contact-selection";
 
 /** What is ticked: some by id, or all that match a filter but for some. */
 export type Ticks =
-  | { kind: "ids"; ids: ReadonlySet<number> }
+  | {
+      kind: "ids";
+      ids: ReadonlySet<number>;
+      /** The filter they were ticked under; none while nothing is. */
+      filter?: ContactFilter;
+    }
   | { kind: "matching"; filter: ContactFilter; except: ReadonlySet<number> };
 
 export const nothingTicked: Ticks = { kind: "ids", ids: new Set() };
 
-/** "All that match" is meant for the filter that was looked at: under another one nothing is ticked. */
+/** Ticks are meant for the filter that was looked at: under another one nothing is ticked, and nobody out of sight. */
 export function ticksUnder(ticks: Ticks, filter: ContactFilter): Ticks {
-  const isForAnother = ticks.kind === "matching" && filterQuery(ticks.filter) !== filterQuery(filter);
-  return isForAnother ? nothingTicked : ticks;
+  if (ticks.filter === undefined) return ticks;
+  return filterQuery(ticks.filter) === filterQuery(filter) ? ticks : nothingTicked;
 }
 
 export function isTicked(ticks: Ticks, id: number): boolean {
   return ticks.kind === "ids" ? ticks.ids.has(id) : !ticks.except.has(id);
 }
 
-export function tick(ticks: Ticks, ids: readonly number[], ticked: boolean): Ticks {
-  if (ticks.kind === "ids") return { ...ticks, ids: changed(ticks.ids, ids, ticked) };
+export function tick(ticks: Ticks, filter: ContactFilter, ids: readonly number[], ticked: boolean): Ticks {
+  if (ticks.kind === "ids") return { kind: "ids", filter, ids: changed(ticks.ids, ids, ticked) };
   return { ...ticks, except: changed(ticks.except, ids, !ticked) };
 }
 

@@ -1,12 +1,13 @@
 import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
-import { formatCount } from "@/components/ui/format";
 import { Time } from "@/components/ui/time";
+import { useFormats } from "@/components/ui/use-formats";
+import { contactsOf } from "@/lib/count-words";
 import type { DeletionView } from "@/lib/deletion/deletion-view";
-import { contactsOf } from "./deletion-sentences";
 
 /** Deletions that hold someone whose billing is not provably stopped. */
 export function AttentionLane({ deletions }: { deletions: DeletionView[] }) {
+  const format = useFormats();
   if (deletions.length === 0) return null;
   return (
     <section aria-labelledby="needs-attention" className="rounded-xl border border-warning bg-surface p-5">
@@ -22,9 +23,9 @@ export function AttentionLane({ deletions }: { deletions: DeletionView[] }) {
         {deletions.map(({ id, needsAttentionCount, alarmCount, confirmedAt }) => (
           <li key={id}>
             <Link href={`/deletions/${id}`}>
-              {needsAttentionCount > 0 && `${contactsOf(needsAttentionCount)} held`}
+              {needsAttentionCount > 0 && `${contactsOf(format, needsAttentionCount)} held`}
               {needsAttentionCount > 0 && alarmCount > 0 && ", "}
-              {alarmCount > 0 && `${formatCount(alarmCount)} erased but still billed`} by the deletion of{" "}
+              {alarmCount > 0 && `${format.count(alarmCount)} erased but still billed`} by the deletion of{" "}
               <Time isExact at={confirmedAt} />
             </Link>
           </li>

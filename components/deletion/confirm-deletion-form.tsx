@@ -60,7 +60,7 @@ export function ConfirmDeletionForm({ manifest, previewProblem, children, ...on 
         aria-label="Warning"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls.
         tabIndex={0}
-        className="min-h-0 overflow-y-auto overscroll-contain p-6 pb-5 -outline-offset-4"
+        className="scroll-hint min-h-0 overflow-y-auto overscroll-contain p-6 pb-5 -outline-offset-4"
       >
         {children}
         {manifest && manifest.plan.billing.unused.length > 0 && (

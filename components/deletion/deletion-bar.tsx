@@ -1,12 +1,13 @@
-import { formatCount } from "@/components/ui/format";
 import { ProgressBar } from "@/components/ui/progress-bar";
+import { useFormats } from "@/components/ui/use-formats";
 import type { DeletionView } from "@/lib/deletion/deletion-view";
 import { settledOf } from "./receipt-sentences";
 
 /** How far a deletion is, as a bar and in numbers. */
 export function DeletionBar({ deletion, label }: { deletion: DeletionView; label: string }) {
+  const format = useFormats();
   const settled = settledOf(deletion);
-  const text = `${formatCount(settled)} of ${formatCount(deletion.contactCount)}`;
+  const text = `${format.count(settled)} of ${format.count(deletion.contactCount)}`;
   return (
     <div className="mt-3">
       <ProgressBar label={label} value={settled} max={deletion.contactCount} text={text} />

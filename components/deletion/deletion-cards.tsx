@@ -1,12 +1,15 @@
 import Link from "next/link";
 import { Time } from "@/components/ui/time";
+import { useFormats } from "@/components/ui/use-formats";
+import { contactsOf } from "@/lib/count-words";
 import type { DeletionView } from "@/lib/deletion/deletion-view";
-import { contactsOf, outcomeSentences } from "./deletion-sentences";
+import { outcomeSentences } from "./deletion-sentences";
 import { DeletionStatusBadge } from "./deletion-status-badge";
 import { durationOf } from "./receipt-sentences";
 
 /** What `DeletionTable` tells, for narrow screens. */
 export function DeletionCards({ deletions }: { deletions: DeletionView[] }) {
+  const format = useFormats();
   return (
     <ul aria-label="Deletions" className="divide-y divide-border border-y border-border">
       {deletions.map((deletion) => (
@@ -19,10 +22,10 @@ export function DeletionCards({ deletions }: { deletions: DeletionView[] }) {
             </span>
             <DeletionStatusBadge status={deletion.status} />
           </div>
-          <p className="text-sm">{outcomeSentences(deletion)}</p>
+          <p className="text-sm">{outcomeSentences(format, deletion)}</p>
           <p className="text-sm text-ink-soft">
             {[
-              `${contactsOf(deletion.contactCount)} selected`,
+              `${contactsOf(format, deletion.contactCount)} selected`,
               `by ${deletion.confirmedBy}`,
               durationOf(deletion),
             ]

@@ -2,6 +2,7 @@
 
 import { AlertDialog } from "radix-ui";
 import { useState } from "react";
+import { useFormats } from "@/components/ui/use-formats";
 import type { ContactSelection } from "@/lib/contacts/contact-selection";
 import { ConfirmDeletionForm } from "./confirm-deletion-form";
 import { CountingSkeleton } from "./counting-skeleton";
@@ -17,6 +18,7 @@ interface DeletionDialogBodyProps {
 
 /** Lives as long as the dialog is open, so that every opening counts anew. */
 export function DeletionDialogBody({ selection, onConfirmed }: DeletionDialogBodyProps) {
+  const format = useFormats();
   const [counting, setCounting] = useState({ attempt: 1, withoutMissing: false });
   const preview = useDeletionPreview(selection, counting);
   const manifest = preview.data?.result.ok ? preview.data.result.manifest : undefined;
@@ -40,7 +42,7 @@ export function DeletionDialogBody({ selection, onConfirmed }: DeletionDialogBod
       onConfirmed={onConfirmed}
     >
       <AlertDialog.Title className="text-lg font-semibold text-balance break-words">
-        {titleOf(manifest?.plan.contactCount ?? selectedCount, manifest?.onlyContact ?? null)}
+        {titleOf(format, manifest?.plan.contactCount ?? selectedCount, manifest?.onlyContact ?? null)}
       </AlertDialog.Title>
       <AlertDialog.Description asChild>
         <div className="mt-3">

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { DeletionsFigure } from "@/components/charts/deletions-figure";
 import { EmptyState } from "@/components/ui/empty-state";
 import { AttentionLane } from "./attention-lane";
 import { DeletionCards } from "./deletion-cards";
@@ -30,6 +31,7 @@ export function DeletionList() {
           ({ needsAttentionCount, alarmCount }) => needsAttentionCount + alarmCount > 0,
         )}
       />
+      <DeletionsFigure />
       <div className="hidden lg:block">
         <DeletionTable deletions={deletions} />
       </div>

@@ -6,7 +6,7 @@ import { FinishedDeletions } from "./finished-deletions";
 import { isRecent } from "./notice-deletions";
 import { isActive } from "./receipt-sentences";
 import { RunningDeletion } from "./running-deletion";
-import { useSeenDeletions } from "./use-seen-deletions";
+import { useSeenDeletions } from "./seen-deletions";
 
 /** Deletions under way, and the outcome of those that ended while someone was here to see it. */
 export function DeletionProgress() {

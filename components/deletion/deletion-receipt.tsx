@@ -1,9 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useFormats } from "@/components/ui/use-formats";
+import { contactsOf } from "@/lib/count-words";
 import { DeletionBar } from "./deletion-bar";
 import { deletionQuery } from "./deletion-queries";
-import { contactsOf, outcomeSentences } from "./deletion-sentences";
+import { outcomeSentences } from "./deletion-sentences";
 import { DiskCheckNote } from "./disk-check-note";
 import { HeldContacts } from "./held-contacts";
 import { ReceiptFacts } from "./receipt-facts";
@@ -17,6 +19,7 @@ import { WhatStays } from "./what-stays";
 
 /** The receipt of a deletion; live while it runs, and fit to be printed. It names none of those deleted. */
 export function DeletionReceipt({ id }: { id: number }) {
+  const format = useFormats();
   const { data: deletion } = useQuery(deletionQuery(id));
   if (!deletion) return null;
   return (
@@ -28,7 +31,7 @@ export function DeletionReceipt({ id }: { id: number }) {
           <StopDeletion deletion={deletion} />
         </div>
       ) : (
-        <p className="text-lg">{outcomeSentences(deletion)}</p>
+        <p className="text-lg">{outcomeSentences(format, deletion)}</p>
       )}
       <SweepAlarms alarms={deletion.alarms} />
       <HeldContacts deletion={deletion} />
@@ -37,7 +40,7 @@ export function DeletionReceipt({ id }: { id: number }) {
         <RecordComparison deletion={deletion} />
       </ReceiptSection>
       <ReceiptSection title="Billing">
-        <p>{billingOutcome(deletion)}</p>
+        <p>{billingOutcome(format, deletion)}</p>
       </ReceiptSection>
       <ReceiptSection title="On the disk">
         <DiskCheckNote deletion={deletion} />
@@ -47,8 +50,8 @@ export function DeletionReceipt({ id }: { id: number }) {
       </ReceiptSection>
       <ReceiptSection title="What was confirmed">
         <p>
-          {contactsOf(deletion.contactCount)}, fixed when the dialog opened. SHA-256 of that list and its
-          counts:
+          {contactsOf(format, deletion.contactCount)}, fixed when the dialog opened. SHA-256 of that list and
+          its counts:
         </p>
         <code className="mt-2 block font-mono text-sm break-all">{deletion.digest}</code>
       </ReceiptSection>

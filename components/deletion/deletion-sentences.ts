@@ -1,7 +1,8 @@
-import { formatCount, formatMoney } from "@/components/ui/format";
+import { contactsOf, countOf } from "@/lib/count-words";
 import type { BillingPlan, DeletionManifest } from "@/lib/deletion/deletion-plan";
 import type { DeletionView } from "@/lib/deletion/deletion-view";
 import { type RecordCount, recordKinds } from "@/lib/deletion/record-kinds";
+import type { Formats } from "@/lib/formats";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -12,77 +13,76 @@ type Counts = Pick<
   "deletedCount" | "alreadyGoneCount" | "needsAttentionCount" | "keptCount" | "changedCount" | "boughtCount"
 >;
 
-export function countOf(count: number, one: string, other: string): string {
-  return `${formatCount(count)} ${count === 1 ? one : other}`;
-}
-
-export function contactsOf(count: number): string {
-  return countOf(count, "contact", "contacts");
-}
-
-export function recordsOf({ kind, count }: RecordCount): string {
-  return countOf(count, recordKinds[kind].one, recordKinds[kind].other);
+export function recordsOf(format: Formats, { kind, count }: RecordCount): string {
+  return countOf(format, count, recordKinds[kind].one, recordKinds[kind].other);
 }
 
 /** What is about to be deleted, in a few words; `count` is undefined until it is known. */
-export function titleOf(count: number | undefined, onlyContact: DeletionManifest["onlyContact"]): string {
+export function titleOf(
+  format: Formats,
+  count: number | undefined,
+  onlyContact: DeletionManifest["onlyContact"],
+): string {
   const what = onlyContact ? onlyContact.name || onlyContact.email : undefined;
-  return `Delete ${what ?? (count === undefined ? "the selected contacts" : contactsOf(count))} permanently?`;
+  return `Delete ${what ?? (count === undefined ? "the selected contacts" : contactsOf(format, count))} permanently?`;
 }
 
 /** What stops being charged, per currency, and when it would have been charged next. */
 export function billingSentence(
+  format: Formats,
   { subscriptionCount, monthly, nextChargeAt, unpaidInvoiceCount }: Omit<BillingPlan, "unused">,
   now: number,
 ): string {
-  const invoices = countOf(unpaidInvoiceCount, "unpaid invoice", "unpaid invoices");
+  const invoices = countOf(format, unpaidInvoiceCount, "unpaid invoice", "unpaid invoices");
   if (subscriptionCount === 0)
     return unpaidInvoiceCount === 0 ? "Nothing is being billed." : `${invoices} will be voided.`;
-  const money = monthly.length > 0 ? `, ${amountsInWords(monthly)} a month` : "";
-  const next = nextChargeAt === null ? "" : `; next charge ${timeUntil(nextChargeAt, now)}`;
+  const money = monthly.length > 0 ? `, ${amountsInWords(format, monthly)} a month` : "";
+  const next = nextChargeAt === null ? "" : `; next charge ${timeUntil(format, nextChargeAt, now)}`;
   const unpaid = unpaidInvoiceCount === 0 ? "" : `; ${invoices} will be voided`;
-  return `Stops ${countOf(subscriptionCount, "subscription", "subscriptions")}${money}${next}${unpaid}.`;
+  return `Stops ${countOf(format, subscriptionCount, "subscription", "subscriptions")}${money}${next}${unpaid}.`;
 }
 
 /** Amounts of several currencies in one list. */
-export function amountsInWords(amounts: { currency: string; amount: number }[]): string {
-  return inWords(amounts.map(({ currency, amount }) => formatMoney(amount, currency)));
+export function amountsInWords(format: Formats, amounts: { currency: string; amount: number }[]): string {
+  return inWords(amounts.map(({ currency, amount }) => format.money(amount, currency)));
 }
 
 /** Rounded down, so that a charge never comes sooner than was said. */
-export function timeUntil(at: number, now: number): string {
+export function timeUntil(format: Formats, at: number, now: number): string {
   const left = at - now;
   if (left <= 0) return "is due now";
   if (left < minuteMs) return "in less than a minute";
-  if (left < hourMs) return `in ${countOf(Math.floor(left / minuteMs), "minute", "minutes")}`;
-  if (left < 2 * dayMs) return `in ${countOf(Math.floor(left / hourMs), "hour", "hours")}`;
-  return `in ${countOf(Math.floor(left / dayMs), "day", "days")}`;
+  if (left < hourMs) return `in ${countOf(format, Math.floor(left / minuteMs), "minute", "minutes")}`;
+  if (left < 2 * dayMs) return `in ${countOf(format, Math.floor(left / hourMs), "hour", "hours")}`;
+  return `in ${countOf(format, Math.floor(left / dayMs), "day", "days")}`;
 }
 
 /** What was done: always all three numbers. */
-export function outcomeSentence(counts: Counts): string {
-  const deleted = `${contactsOf(counts.deletedCount)} deleted`;
-  const gone = `${formatCount(counts.alreadyGoneCount)} already gone`;
-  return `${deleted}, ${gone}, ${countOf(counts.needsAttentionCount, "needs", "need")} attention.`;
+export function outcomeSentence(format: Formats, counts: Counts): string {
+  const deleted = `${contactsOf(format, counts.deletedCount)} deleted`;
+  const gone = `${format.count(counts.alreadyGoneCount)} already gone`;
+  return `${deleted}, ${gone}, ${countOf(format, counts.needsAttentionCount, "needs", "need")} attention.`;
 }
 
 /** Empty unless the deletion was stopped before its end. */
-export function keptSentence({ keptCount }: Pick<Counts, "keptCount">): string {
-  return keptCount === 0 ? "" : `${formatCount(keptCount)} kept because you stopped it.`;
+export function keptSentence(format: Formats, { keptCount }: Pick<Counts, "keptCount">): string {
+  return keptCount === 0 ? "" : `${format.count(keptCount)} kept because you stopped it.`;
 }
 
 /** How far those who were deleted had moved on since the dialog counted them; empty when they had not. */
-export function driftSentence({
-  changedCount,
-  boughtCount,
-}: Pick<Counts, "changedCount" | "boughtCount">): string {
+export function driftSentence(
+  format: Formats,
+  { changedCount, boughtCount }: Pick<Counts, "changedCount" | "boughtCount">,
+): string {
   if (changedCount === 0) return "";
-  const bought = boughtCount === 0 ? "" : `, ${formatCount(boughtCount)} of them bought something`;
-  return `${formatCount(changedCount)} had changed since the dialog opened${bought}.`;
+  const bought = boughtCount === 0 ? "" : `, ${format.count(boughtCount)} of them bought something`;
+  return `${format.count(changedCount)} had changed since the dialog opened${bought}.`;
 }
 
-export function outcomeSentences(counts: Counts): string {
-  return [outcomeSentence(counts), keptSentence(counts), driftSentence(counts)].filter(Boolean).join(" ");
+export function outcomeSentences(format: Formats, counts: Counts): string {
+  return [outcomeSentence(format, counts), keptSentence(format, counts), driftSentence(format, counts)]
+    .filter(Boolean)
+    .join(" ");
 }
 
 function inWords(parts: string[]): string {

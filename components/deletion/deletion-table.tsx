@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { formatCount } from "@/components/ui/format";
 import { Time } from "@/components/ui/time";
+import { useFormats } from "@/components/ui/use-formats";
 import type { DeletionView } from "@/lib/deletion/deletion-view";
 import { DeletionStatusBadge } from "./deletion-status-badge";
 import { durationOf } from "./receipt-sentences";
@@ -15,6 +15,7 @@ const counts = [
 
 /** For wide screens; narrow ones show `DeletionCards`. */
 export function DeletionTable({ deletions }: { deletions: DeletionView[] }) {
+  const format = useFormats();
   return (
     <table aria-label="Deletions" className="w-full text-left text-sm">
       <thead className="text-ink-soft">
@@ -49,7 +50,7 @@ export function DeletionTable({ deletions }: { deletions: DeletionView[] }) {
             <td className="py-3 pr-4">{deletion.confirmedBy}</td>
             {counts.map(({ heading, of }) => (
               <td key={heading} className="py-3 pr-4 text-right tabular-nums">
-                {formatCount(of(deletion))}
+                {format.count(of(deletion))}
               </td>
             ))}
             <td className="py-3 pr-4">

@@ -1,10 +1,13 @@
 import { CreditCard, MailX, Sigma } from "lucide-react";
+import { useFormats } from "@/components/ui/use-formats";
+import { contactsOf } from "@/lib/count-words";
 import type { DeletionPlan } from "@/lib/deletion/deletion-plan";
-import { billingSentence, contactsOf } from "./deletion-sentences";
+import { billingSentence } from "./deletion-sentences";
 import { RecordList } from "./record-list";
 
 /** What a deletion takes away, from its manifest and nothing else. */
 export function DeletionWarning({ plan, countedAt }: { plan: DeletionPlan; countedAt: number }) {
+  const format = useFormats();
   return (
     <div className="space-y-5 text-sm leading-relaxed">
       <p className="text-base font-medium">
@@ -12,13 +15,13 @@ export function DeletionWarning({ plan, countedAt }: { plan: DeletionPlan; count
       </p>
       <p className="flex gap-3">
         <CreditCard aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
-        <span className="font-medium">{billingSentence(plan.billing, countedAt)}</span>
+        <span className="font-medium">{billingSentence(format, plan.billing, countedAt)}</span>
       </p>
       <section aria-label="What goes">
         <p>
           {plan.records.length === 0
-            ? `${contactsOf(plan.contactCount)}. Nothing else belongs to ${plan.contactCount === 1 ? "it" : "them"}.`
-            : `${contactsOf(plan.contactCount)}, with everything that belongs to ${plan.contactCount === 1 ? "it" : "them"}:`}
+            ? `${contactsOf(format, plan.contactCount)}. Nothing else belongs to ${plan.contactCount === 1 ? "it" : "them"}.`
+            : `${contactsOf(format, plan.contactCount)}, with everything that belongs to ${plan.contactCount === 1 ? "it" : "them"}:`}
         </p>
         <RecordList records={plan.records} />
       </section>

@@ -1,14 +1,17 @@
 import { Time } from "@/components/ui/time";
+import { useFormats } from "@/components/ui/use-formats";
 import type { DeletionDetail } from "@/lib/deletion/deletion-view";
 import { diskCheckSentence, searchedSentence, uncheckedSentence } from "./receipt-sentences";
 
 /** What a search of the files found, and what it cannot see. */
 export function DiskCheckNote({ deletion }: { deletion: DeletionDetail }) {
+  const format = useFormats();
   const { diskCheck } = deletion;
   return (
     <div className="space-y-2">
       <p>
-        {diskCheck ? diskCheckSentence(diskCheck) : uncheckedSentence(deletion)} {searchedSentence(deletion)}
+        {diskCheck ? diskCheckSentence(format, diskCheck) : uncheckedSentence(deletion)}{" "}
+        {searchedSentence(format, deletion)}
       </p>
       {diskCheck && (
         <p className="text-sm text-ink-soft">

@@ -2,12 +2,14 @@
 
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
+import { useFormats } from "@/components/ui/use-formats";
 import type { DeletionView } from "@/lib/deletion/deletion-view";
 import { outcomeSentences } from "./deletion-sentences";
 import { dismissOutcomes } from "./seen-deletions";
 
 /** What ended deletions did. The status region is there before them, and is filled once for each. */
 export function FinishedDeletions({ deletions }: { deletions: DeletionView[] }) {
+  const format = useFormats();
   const [only, ...others] = deletions;
   return (
     <div
@@ -18,7 +20,7 @@ export function FinishedDeletions({ deletions }: { deletions: DeletionView[] }) 
     >
       <div role="status" aria-atomic="false" className="min-w-0 flex-1 basis-72 space-y-1">
         {deletions.map((deletion) => (
-          <p key={deletion.id}>{outcomeSentences(deletion)}</p>
+          <p key={deletion.id}>{outcomeSentences(format, deletion)}</p>
         ))}
       </div>
       {only && (

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { formatCount } from "@/components/ui/format";
+import { useFormats } from "@/components/ui/use-formats";
 import type { DeletionDetail } from "@/lib/deletion/deletion-view";
 import { isActive } from "./receipt-sentences";
 import { RetryHeldContacts } from "./retry-held-contacts";
@@ -9,6 +9,7 @@ import { VouchForBilling } from "./vouch-for-billing";
 
 /** Contacts that are held because something may still bill them. Left off the printed receipt: it names nobody. */
 export function HeldContacts({ deletion }: { deletion: DeletionDetail }) {
+  const format = useFormats();
   const { held, needsAttentionCount } = deletion;
   if (held.length === 0) return null;
   return (
@@ -64,7 +65,7 @@ export function HeldContacts({ deletion }: { deletion: DeletionDetail }) {
       </table>
       {needsAttentionCount > held.length && (
         <p className="mt-3 text-sm text-ink-soft">
-          The first {formatCount(held.length)} of {formatCount(needsAttentionCount)} are shown.
+          The first {format.count(held.length)} of {format.count(needsAttentionCount)} are shown.
         </p>
       )}
     </section>

@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
-import { formatCount } from "@/components/ui/format";
 import { Time } from "@/components/ui/time";
+import { useFormats } from "@/components/ui/use-formats";
 import type { DeletionView } from "@/lib/deletion/deletion-view";
 import { durationOf } from "./receipt-sentences";
 
 /** Who, when, and every count of the outcome. */
 export function ReceiptFacts({ deletion }: { deletion: DeletionView }) {
+  const format = useFormats();
   const facts: [string, ReactNode][] = [
     ["Confirmed by", deletion.confirmedBy],
     ["Confirmed", <Time isExact key="confirmed" at={deletion.confirmedAt} />],
@@ -14,13 +15,13 @@ export function ReceiptFacts({ deletion }: { deletion: DeletionView }) {
       deletion.finishedAt === null ? "Not yet" : <Time isExact key="finished" at={deletion.finishedAt} />,
     ],
     ["Duration", durationOf(deletion) || "Not yet known"],
-    ["Selected", formatCount(deletion.contactCount)],
-    ["Deleted", formatCount(deletion.deletedCount)],
-    ["Already gone", formatCount(deletion.alreadyGoneCount)],
-    ["Needs attention", formatCount(deletion.needsAttentionCount)],
-    ["Kept", formatCount(deletion.keptCount)],
-    ["Changed since the dialog opened", formatCount(deletion.changedCount)],
-    ["Of these, bought something", formatCount(deletion.boughtCount)],
+    ["Selected", format.count(deletion.contactCount)],
+    ["Deleted", format.count(deletion.deletedCount)],
+    ["Already gone", format.count(deletion.alreadyGoneCount)],
+    ["Needs attention", format.count(deletion.needsAttentionCount)],
+    ["Kept", format.count(deletion.keptCount)],
+    ["Changed since the dialog opened", format.count(deletion.changedCount)],
+    ["Of these, bought something", format.count(deletion.boughtCount)],
   ];
   return (
     <dl className="grid gap-x-10 border-t border-border text-sm sm:grid-cols-2 print:grid-cols-2">

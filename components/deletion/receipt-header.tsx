@@ -3,11 +3,13 @@
 import { Printer } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
+import { useFormats } from "@/components/ui/use-formats";
+import { contactsOf } from "@/lib/count-words";
 import type { DeletionView } from "@/lib/deletion/deletion-view";
-import { contactsOf } from "./deletion-sentences";
 import { DeletionStatusBadge } from "./deletion-status-badge";
 
 export function ReceiptHeader({ deletion }: { deletion: DeletionView }) {
+  const format = useFormats();
   return (
     <header className="space-y-2">
       <p className="text-sm print:hidden">
@@ -15,7 +17,7 @@ export function ReceiptHeader({ deletion }: { deletion: DeletionView }) {
       </p>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1 className="text-2xl font-semibold tracking-tight">
-          Deletion of {contactsOf(deletion.contactCount)}
+          Deletion of {contactsOf(format, deletion.contactCount)}
         </h1>
         <div className="flex items-center gap-3">
           <DeletionStatusBadge status={deletion.status} />

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { neutralFormats } from "@/lib/formats";
 import {
   billingOutcome,
   diskCheckSentence,
@@ -18,16 +19,16 @@ test("a duration is told in its two largest units", () => {
 });
 
 test("sizes are told in decimal units", () => {
-  expect(sizeOf(0)).toBe("empty");
-  expect(sizeOf(1)).toBe("1 byte");
-  expect(sizeOf(4152)).toBe("4.2 kB");
-  expect(sizeOf(12_400_000)).toBe("12.4 MB");
-  expect(sizeOf(1_300_000_000)).toBe("1.3 GB");
+  expect(sizeOf(neutralFormats, 0)).toBe("empty");
+  expect(sizeOf(neutralFormats, 1)).toBe("1 byte");
+  expect(sizeOf(neutralFormats, 4152)).toBe("4.2 kB");
+  expect(sizeOf(neutralFormats, 12_400_000)).toBe("12.4 MB");
+  expect(sizeOf(neutralFormats, 1_300_000_000)).toBe("1.3 GB");
 });
 
 test("the disk check tells clean files together and others by themselves", () => {
   const check = (database: number, log: number) =>
-    diskCheckSentence({
+    diskCheckSentence(neutralFormats, {
       checkedAt: 0,
       addressCount: 5000,
       files: [
@@ -46,8 +47,8 @@ test("the disk check tells clean files together and others by themselves", () =>
 
 test("a search that did not cover everyone says so", () => {
   const diskCheck = { checkedAt: 0, addressCount: 20_000, files: [] };
-  expect(searchedSentence({ deletedCount: 20_000, diskCheck })).toBe("");
-  expect(searchedSentence({ deletedCount: 50_000, diskCheck })).toBe(
+  expect(searchedSentence(neutralFormats, { deletedCount: 20_000, diskCheck })).toBe("");
+  expect(searchedSentence(neutralFormats, { deletedCount: 50_000, diskCheck })).toBe(
     "The latest search covered 20,000 of the 50,000 addresses deleted.",
   );
 });
@@ -60,9 +61,9 @@ test("without a result, the reason is told", () => {
 
 test("the receipt says what was read back, what was taken on an owner's word, and what was refunded", () => {
   const none = { stoppedSubscriptionCount: 0, vouchedSubscriptionCount: 0, refunded: [] };
-  expect(billingOutcome(none)).toBe("No subscription had to be stopped.");
+  expect(billingOutcome(neutralFormats, none)).toBe("No subscription had to be stopped.");
   expect(
-    billingOutcome({
+    billingOutcome(neutralFormats, {
       stoppedSubscriptionCount: 2,
       vouchedSubscriptionCount: 1,
       refunded: [{ currency: "EUR", amount: 1250 }],

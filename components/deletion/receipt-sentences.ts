@@ -1,7 +1,8 @@
-import { formatCount } from "@/components/ui/format";
+import { countOf } from "@/lib/count-words";
 import type { DeletionDetail, DeletionView } from "@/lib/deletion/deletion-view";
 import type { DiskCheck } from "@/lib/deletion/disk-check";
-import { amountsInWords, countOf } from "./deletion-sentences";
+import type { Formats } from "@/lib/formats";
+import { amountsInWords } from "./deletion-sentences";
 
 export const statusWords: Record<DeletionView["status"], string> = {
   queued: "Waiting to start",
@@ -31,15 +32,16 @@ export function durationOf({
   if (seconds < 60) return `${Math.floor(seconds)} s`;
   const minutes = Math.floor(seconds / 60);
   if (minutes < 60) return `${minutes} min ${Math.floor(seconds % 60)} s`;
-  return `${formatCount(Math.floor(minutes / 60))} h ${minutes % 60} min`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-export function sizeOf(byteCount: number): string {
+export function sizeOf(format: Formats, byteCount: number): string {
   if (byteCount === 0) return "empty";
-  if (byteCount < 1000) return countOf(byteCount, "byte", "bytes");
-  if (byteCount < 1_000_000) return `${(byteCount / 1000).toFixed(1)} kB`;
-  if (byteCount < 1_000_000_000) return `${(byteCount / 1_000_000).toFixed(1)} MB`;
-  return `${(byteCount / 1_000_000_000).toFixed(1)} GB`;
+  if (byteCount < 1000) return countOf(format, byteCount, "byte", "bytes");
+  const tenth = (unit: number) => format.count(Math.round((byteCount / unit) * 10) / 10);
+  if (byteCount < 1e6) return `${tenth(1e3)} kB`;
+  if (byteCount < 1e9) return `${tenth(1e6)} MB`;
+  return `${tenth(1e9)} GB`;
 }
 
 const fileWords: Record<DiskCheck["files"][number]["name"], string> = {
@@ -48,39 +50,46 @@ const fileWords: Record<DiskCheck["files"][number]["name"], string> = {
 };
 
 /** What the search of the files found; equal findings are told together. */
-export function diskCheckSentence({ addressCount, files }: DiskCheck): string {
-  const sought = `of ${countOf(addressCount, "erased address", "erased addresses")} found in`;
-  const place = (file: DiskCheck["files"][number]) => `${fileWords[file.name]} (${sizeOf(file.byteCount)})`;
+export function diskCheckSentence(format: Formats, { addressCount, files }: DiskCheck): string {
+  const sought = `of ${countOf(format, addressCount, "erased address", "erased addresses")} found in`;
+  const place = (file: DiskCheck["files"][number]) =>
+    `${fileWords[file.name]} (${sizeOf(format, file.byteCount)})`;
   const clean = files.filter(({ foundCount }) => foundCount === 0);
   const findings = files
     .filter(({ foundCount }) => foundCount > 0)
-    .map((file) => `${formatCount(file.foundCount)} ${sought} ${place(file)}.`);
+    .map((file) => `${format.count(file.foundCount)} ${sought} ${place(file)}.`);
   if (clean.length > 0) findings.push(`0 ${sought} ${clean.map(place).join(" and ")}.`);
   return findings.join(" ");
 }
 
 /** What was stopped, on whose word, and what was paid back. */
-export function billingOutcome({
-  stoppedSubscriptionCount: stopped,
-  vouchedSubscriptionCount: vouched,
-  refunded,
-}: Pick<DeletionDetail, "stoppedSubscriptionCount" | "vouchedSubscriptionCount" | "refunded">): string {
+export function billingOutcome(
+  format: Formats,
+  {
+    stoppedSubscriptionCount: stopped,
+    vouchedSubscriptionCount: vouched,
+    refunded,
+  }: Pick<DeletionDetail, "stoppedSubscriptionCount" | "vouchedSubscriptionCount" | "refunded">,
+): string {
   if (stopped + vouched === 0) return "No subscription had to be stopped.";
-  const subscriptions = (count: number) => countOf(count, "subscription", "subscriptions");
+  const subscriptions = (count: number) => countOf(format, count, "subscription", "subscriptions");
   return [
     stopped > 0 && `${subscriptions(stopped)} stopped at the payment provider, and read back as stopped.`,
     vouched > 0 && `${subscriptions(vouched)} stopped on the word of an owner.`,
-    refunded.length > 0 && `${amountsInWords(refunded)} refunded for unused time.`,
+    refunded.length > 0 && `${amountsInWords(format, refunded)} refunded for unused time.`,
   ]
     .filter(Boolean)
     .join(" ");
 }
 
 /** Said when not every deleted address was still known when the files were searched; otherwise empty. */
-export function searchedSentence(deletion: Pick<DeletionDetail, "deletedCount" | "diskCheck">): string {
+export function searchedSentence(
+  format: Formats,
+  deletion: Pick<DeletionDetail, "deletedCount" | "diskCheck">,
+): string {
   const searched = deletion.diskCheck?.addressCount ?? 0;
   if (searched === 0 || searched >= deletion.deletedCount) return "";
-  return `The latest search covered ${formatCount(searched)} of the ${formatCount(deletion.deletedCount)} addresses deleted.`;
+  return `The latest search covered ${format.count(searched)} of the ${format.count(deletion.deletedCount)} addresses deleted.`;
 }
 
 /** Why there is no result of the search yet, or none at all. */

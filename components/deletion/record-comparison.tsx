@@ -1,10 +1,11 @@
-import { formatCount } from "@/components/ui/format";
+import { useFormats } from "@/components/ui/use-formats";
 import type { DeletionDetail } from "@/lib/deletion/deletion-view";
 import { recordKinds } from "@/lib/deletion/record-kinds";
 import { compareRecords } from "./record-groups";
 
 /** What was counted when the dialog opened, beside what was really deleted. */
 export function RecordComparison({ deletion }: { deletion: DeletionDetail }) {
+  const format = useFormats();
   const rows = [
     { name: "contacts", planned: deletion.plan.contactCount, deleted: deletion.deletedCount },
     ...compareRecords(deletion.plan.records, deletion.deletedRecords).map(({ kind, ...counts }) => ({
@@ -33,8 +34,8 @@ export function RecordComparison({ deletion }: { deletion: DeletionDetail }) {
             <th scope="row" className="py-2 font-normal first-letter:uppercase">
               {name}
             </th>
-            <td className="py-2 text-right tabular-nums">{formatCount(planned)}</td>
-            <td className="py-2 pl-6 text-right font-medium tabular-nums">{formatCount(deleted)}</td>
+            <td className="py-2 text-right tabular-nums">{format.count(planned)}</td>
+            <td className="py-2 pl-6 text-right font-medium tabular-nums">{format.count(deleted)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,9 +1,11 @@
+import { useFormats } from "@/components/ui/use-formats";
 import type { RecordCount } from "@/lib/deletion/record-kinds";
 import { recordsOf } from "./deletion-sentences";
 import { inGroups } from "./record-groups";
 
 /** Counts per kind, a line for each subject. */
 export function RecordList({ records }: { records: RecordCount[] }) {
+  const format = useFormats();
   if (records.length === 0) return null;
   return (
     <dl className="mt-3 divide-y divide-border rounded-lg border border-border">
@@ -14,7 +16,7 @@ export function RecordList({ records }: { records: RecordCount[] }) {
             <ul>
               {group.records.map((record, at) => (
                 <li key={record.kind} className="inline">
-                  {recordsOf(record)}
+                  {recordsOf(format, record)}
                   {at < group.records.length - 1 && ", "}
                 </li>
               ))}

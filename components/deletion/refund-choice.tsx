@@ -1,3 +1,4 @@
+import { useFormats } from "@/components/ui/use-formats";
 import type { BillingPlan } from "@/lib/deletion/deletion-plan";
 import { amountsInWords } from "./deletion-sentences";
 
@@ -9,9 +10,10 @@ interface RefundChoiceProps {
 
 /** Whether time that was paid and not used is paid back. */
 export function RefundChoice({ unused, value, onChange }: RefundChoiceProps) {
+  const format = useFormats();
   const choices = [
     { isRefund: false, label: "Cancel now" },
-    { isRefund: true, label: `Cancel now and refund the unused time: ${amountsInWords(unused)}` },
+    { isRefund: true, label: `Cancel now and refund the unused time: ${amountsInWords(format, unused)}` },
   ];
   return (
     <fieldset className="mt-5 text-sm">

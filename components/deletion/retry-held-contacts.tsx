@@ -3,18 +3,20 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
+import { useFormats } from "@/components/ui/use-formats";
+import { contactsOf } from "@/lib/count-words";
 import { retryHeldContactsAction } from "@/lib/deletion/actions";
 import { refusalSentence } from "@/lib/deletion/refusal-sentences";
 import { refreshDeletions } from "./deletion-queries";
-import { contactsOf } from "./deletion-sentences";
 
 /** Tries to stop the billing of all held contacts of a deletion again, and to delete them then. */
 export function RetryHeldContacts({ jobId }: { jobId: number }) {
+  const format = useFormats();
   const client = useQueryClient();
   const retry = useMutation({
     mutationFn: () => retryHeldContactsAction({ jobId }),
     onSuccess: (result) => {
-      if (result.ok) toast.success(`Trying again for ${contactsOf(result.retriedCount)}.`);
+      if (result.ok) toast.success(`Trying again for ${contactsOf(format, result.retriedCount)}.`);
       else toast.error(refusalSentence(result));
       return refreshDeletions(client);
     },

@@ -7,12 +7,13 @@ import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
-import { formatCount } from "@/components/ui/format";
+import { useFormats } from "@/components/ui/use-formats";
 import { createFormAction } from "@/lib/forms/actions";
 import type { FormView } from "@/lib/forms/site-forms";
 
 /** The sign-up forms of the site, how to show them elsewhere, and a new one. */
 export function FormSettings({ forms, appUrl }: { forms: FormView[]; appUrl: string }) {
+  const format = useFormats();
   const router = useRouter();
   const [name, setName] = useState("");
   const [slug, setSlug] = useState("");
@@ -39,7 +40,7 @@ export function FormSettings({ forms, appUrl }: { forms: FormView[]; appUrl: str
                 {appUrl}/forms/{form.slug}
               </a>
             </span>{" "}
-            · {formatCount(form.submissionCount)} submissions
+            · {format.count(form.submissionCount)} submissions
           </p>
           <p className="mt-3 text-sm text-ink-soft">To show it on another page:</p>
           <pre className="mt-1 overflow-x-auto rounded-lg bg-muted p-3 text-sm whitespace-pre-wrap wrap-anywhere">

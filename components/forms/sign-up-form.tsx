@@ -56,7 +56,12 @@ export function SignUpForm({ slug, siteName }: { slug: string; siteName: string 
           This form is closed.
         </p>
       )}
-      <Button type="submit" variant="primary" aria-disabled={isPending}>
+      <Button
+        type="submit"
+        variant="primary"
+        aria-disabled={isPending}
+        className="max-w-full whitespace-normal"
+      >
         Yes, send me e-mail from {siteName}
       </Button>
       <p className="text-sm text-ink-soft">You are asked to confirm by e-mail, and can leave at any time.</p>

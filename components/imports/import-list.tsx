@@ -4,11 +4,13 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { Time } from "@/components/ui/time";
+import { useFormats } from "@/components/ui/use-formats";
 import { importsQuery } from "./import-queries";
 import { importStatusNames, summaryOf } from "./import-sentences";
 
 /** Lists that were imported or are about to be, newest first. */
 export function ImportList() {
+  const format = useFormats();
   const { data } = useQuery(importsQuery);
   if (!data || data.imports.length === 0) return null;
   return (
@@ -27,7 +29,7 @@ export function ImportList() {
               </span>
               <span className="block text-sm text-ink-soft">
                 <Time at={createdAt} /> by {createdBy}
-                {summaryOf(counts, consent) && ` · ${summaryOf(counts, consent)}`}
+                {summaryOf(format, counts, consent) && ` · ${summaryOf(format, counts, consent)}`}
               </span>
             </span>
             <Badge tone={importStatusNames[status].tone}>{importStatusNames[status].label}</Badge>

@@ -2,8 +2,8 @@
 
 import Link from "next/link";
 import { Card } from "@/components/ui/card";
-import { formatCount } from "@/components/ui/format";
 import { Time } from "@/components/ui/time";
+import { useFormats } from "@/components/ui/use-formats";
 import type { ImportDetail } from "@/lib/imports/import-view";
 import { outcomeLines } from "./import-sentences";
 import { RevertImport } from "./revert-import";
@@ -11,6 +11,7 @@ import { StartImport } from "./start-import";
 
 /** What would happen to each row, or what happened, with the rows left out and why. */
 export function ImportOutcome({ detail }: { detail: ImportDetail }) {
+  const format = useFormats();
   const { id, status, counts, consent, problems, claimedBy, claimedAt } = detail;
   const isDone = status !== "checked";
   const leftOut = counts.duplicate + counts.invalid;
@@ -23,7 +24,7 @@ export function ImportOutcome({ detail }: { detail: ImportDetail }) {
           {lines.map(({ count, words, isMuted }) => (
             <li key={words} className={isMuted ? "text-ink-soft" : undefined}>
               <strong className="inline-block min-w-16 text-right font-semibold tabular-nums">
-                {formatCount(count)}
+                {format.count(count)}
               </strong>{" "}
               {words}
             </li>
@@ -41,7 +42,7 @@ export function ImportOutcome({ detail }: { detail: ImportDetail }) {
             <Link href={`/contacts?import=${id}`}>
               {detail.createdLeft === 1
                 ? "See the contact it added"
-                : `See the ${formatCount(detail.createdLeft)} contacts it added`}
+                : `See the ${format.count(detail.createdLeft)} contacts it added`}
             </Link>
           </p>
         )}
@@ -51,12 +52,12 @@ export function ImportOutcome({ detail }: { detail: ImportDetail }) {
           <ul className="space-y-1 text-sm">
             {problems.map(({ rowNumber, sentence }) => (
               <li key={rowNumber} className="wrap-anywhere">
-                Row {formatCount(rowNumber)}: {sentence}
+                Row {format.count(rowNumber)}: {sentence}
               </li>
             ))}
           </ul>
           {leftOut > problems.length && (
-            <p className="mt-2 text-sm text-ink-soft">and {formatCount(leftOut - problems.length)} more.</p>
+            <p className="mt-2 text-sm text-ink-soft">and {format.count(leftOut - problems.length)} more.</p>
           )}
           <p className="mt-4 text-sm">
             <a href={`/api/imports/${id}/problems`} download>

@@ -2,8 +2,8 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@/components/ui/button";
-import { formatCount } from "@/components/ui/format";
 import { ProgressBar } from "@/components/ui/progress-bar";
+import { useFormats } from "@/components/ui/use-formats";
 import { stopImportAction } from "@/lib/imports/actions";
 import type { ImportDetail } from "@/lib/imports/import-view";
 import { importQuery } from "./import-queries";
@@ -12,6 +12,7 @@ const labels = { checking: "Checking the list", importing: "Importing contacts",
 
 /** How far it has come. It goes on without this page, and after a restart. */
 export function ImportProgress({ detail }: { detail: ImportDetail }) {
+  const format = useFormats();
   const client = useQueryClient();
   const stop = useMutation({
     mutationFn: () => stopImportAction({ importId: detail.id }),
@@ -24,7 +25,7 @@ export function ImportProgress({ detail }: { detail: ImportDetail }) {
   const done = status === "restoring" ? restoredCount + keptCount : rows;
   const total = status === "restoring" ? counts.updated : (detail.rowCount ?? 0);
   const text =
-    total > 0 ? `${formatCount(done)} of ${formatCount(total)}` : `${formatCount(done)} rows so far`;
+    total > 0 ? `${format.count(done)} of ${format.count(total)}` : `${format.count(done)} rows so far`;
   return (
     <section aria-label={label} className="rounded-xl border border-border bg-surface p-5">
       <div className="mb-2 flex items-baseline justify-between gap-4 text-sm">

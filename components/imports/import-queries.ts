@@ -2,6 +2,10 @@ import { queryOptions } from "@tanstack/react-query";
 import { readJson } from "@/components/shell/read-json";
 import type { ImportDetail, ImportStatus, ImportView } from "@/lib/imports/import-view";
 
+interface ImportList {
+  imports: ImportView[];
+}
+
 const whileActiveMs = 500;
 const active: ImportStatus[] = ["checking", "importing", "restoring"];
 
@@ -9,9 +13,17 @@ export function isActiveImport({ status }: Pick<ImportView, "status">): boolean 
   return active.includes(status);
 }
 
+/** When one that was under way has ended, what was read of the contacts before is out of date. */
 export const importsQuery = queryOptions({
   queryKey: ["imports"],
-  queryFn: ({ signal }) => readJson<{ imports: ImportView[] }>("/api/imports", signal),
+  queryFn: async ({ signal, client, queryKey }) => {
+    const before = client.getQueryData<ImportList>(queryKey);
+    const list = await readJson<ImportList>("/api/imports", signal);
+    const running = new Set(list.imports.filter(isActiveImport).map(({ id }) => id));
+    if (before?.imports.some((one) => isActiveImport(one) && !running.has(one.id)))
+      void client.invalidateQueries({ queryKey: ["contacts"] });
+    return list;
+  },
   refetchInterval: ({ state }) => (state.data?.imports.some(isActiveImport) ? whileActiveMs : false),
 });
 

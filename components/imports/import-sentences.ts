@@ -1,5 +1,5 @@
 import type { BadgeTone } from "@/components/ui/badge";
-import { formatCount } from "@/components/ui/format";
+import type { Formats } from "@/lib/formats";
 import type { ImportConsent, ImportCounts, ImportStatus } from "@/lib/imports/import-view";
 
 export const importStatusNames: Record<ImportStatus, { label: string; tone: BadgeTone }> = {
@@ -96,7 +96,7 @@ export function outcomeLines(counts: ImportCounts, consent: ImportConsent | null
 }
 
 /** One line for the list of imports. */
-export function summaryOf(counts: ImportCounts, consent: ImportConsent | null): string {
+export function summaryOf(format: Formats, counts: ImportCounts, consent: ImportConsent | null): string {
   const [created, updated] = consent === "opted_out" ? ["remembered", "unsubscribed"] : ["new", "updated"];
   const parts = [
     [counts.created, created],
@@ -106,6 +106,6 @@ export function summaryOf(counts: ImportCounts, consent: ImportConsent | null): 
   ] as const;
   return parts
     .filter(([count]) => count > 0)
-    .map(([count, word]) => `${formatCount(count)} ${word}`)
+    .map(([count, word]) => `${format.count(count)} ${word}`)
     .join(", ");
 }

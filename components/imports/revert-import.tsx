@@ -5,14 +5,21 @@ import { useRef, useState } from "react";
 import { DeleteContactsDialog } from "@/components/deletion/delete-contacts-dialog";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { formatCount } from "@/components/ui/format";
+import { useFormats } from "@/components/ui/use-formats";
+import type { ContactFilter } from "@/lib/contacts/contact-filter";
 import { restoreImportAction } from "@/lib/imports/actions";
 import type { ImportDetail } from "@/lib/imports/import-view";
 import { importRefusalSentence } from "@/lib/imports/refusal-sentences";
 import { importsQuery } from "./import-queries";
 
+/** Whoever the import added, those who were hidden since included. */
+function addedBy(id: number): ContactFilter {
+  return { import: id, where: { match: "all", rules: [{ field: "hidden", is: "either" }] } };
+}
+
 /** Takes an import back: whom it added by the ordinary deletion, whom it changed by putting back what was there. */
 export function RevertImport({ detail }: { detail: ImportDetail }) {
+  const format = useFormats();
   const client = useQueryClient();
   const deleteRef = useRef<HTMLButtonElement>(null);
   const [isDeleting, setDeleting] = useState(false);
@@ -31,15 +38,15 @@ export function RevertImport({ detail }: { detail: ImportDetail }) {
           <p role="status">
             {restoredCount === 1
               ? "1 contact has back what it had."
-              : `${formatCount(restoredCount)} contacts have back what they had.`}
+              : `${format.count(restoredCount)} contacts have back what they had.`}
             {keptCount > 0 &&
-              ` ${formatCount(keptCount)} changed since, and ${keptCount === 1 ? "stays" : "stay"} as they are.`}
+              ` ${format.count(keptCount)} changed since, and ${keptCount === 1 ? "stays" : "stay"} as they are.`}
           </p>
         )}
         {canRestore && (
           <p className="flex flex-wrap items-center gap-3">
             <Button aria-disabled={restore.isPending} onClick={() => !restore.isPending && restore.mutate()}>
-              Put back {formatCount(changedLeft)} changed {changedLeft === 1 ? "contact" : "contacts"}
+              Put back {format.count(changedLeft)} changed {changedLeft === 1 ? "contact" : "contacts"}
             </Button>
             <span className="text-ink-soft">Whoever was changed since then stays as they are.</span>
           </p>
@@ -47,7 +54,7 @@ export function RevertImport({ detail }: { detail: ImportDetail }) {
         {createdLeft > 0 && (
           <p className="flex flex-wrap items-center gap-3">
             <Button ref={deleteRef} onClick={() => setDeleting(true)}>
-              Delete {formatCount(createdLeft)} added {createdLeft === 1 ? "contact" : "contacts"}…
+              Delete {format.count(createdLeft)} added {createdLeft === 1 ? "contact" : "contacts"}…
             </Button>
             <span className="text-ink-soft">
               With everything they have by now. You are asked to confirm it.
@@ -66,7 +73,7 @@ export function RevertImport({ detail }: { detail: ImportDetail }) {
       <DeleteContactsDialog
         open={isDeleting}
         onOpenChange={setDeleting}
-        selection={{ kind: "matching", filter: { import: id }, except: [] }}
+        selection={{ kind: "matching", filter: addedBy(id), except: [] }}
         onConfirmed={() => client.invalidateQueries({ queryKey: importsQuery.queryKey })}
         returnFocusRef={deleteRef}
       />

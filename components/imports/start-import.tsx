@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { Button } from "@/components/ui/button";
-import { formatCount } from "@/components/ui/format";
+import { useFormats } from "@/components/ui/use-formats";
 import { discardImportAction, startImportAction } from "@/lib/imports/actions";
 import type { ImportDetail } from "@/lib/imports/import-view";
 import { importRefusalSentence } from "@/lib/imports/refusal-sentences";
@@ -11,6 +11,7 @@ import { importsQuery } from "./import-queries";
 
 /** Begins the import that was just looked at, or forgets the list. */
 export function StartImport({ detail }: { detail: ImportDetail }) {
+  const format = useFormats();
   const client = useQueryClient();
   const router = useRouter();
   const { id: importId, checkedAt, counts } = detail;
@@ -38,7 +39,7 @@ export function StartImport({ detail }: { detail: ImportDetail }) {
           aria-disabled={isBusy || count === 0}
           onClick={() => !isBusy && count > 0 && start.mutate()}
         >
-          {count > 0 ? `Import ${formatCount(count)} ${count === 1 ? one : other}` : "Nothing to import"}
+          {count > 0 ? `Import ${format.count(count)} ${count === 1 ? one : other}` : "Nothing to import"}
         </Button>
         <Button aria-disabled={isBusy} onClick={() => !isBusy && discard.mutate()}>
           Discard the list

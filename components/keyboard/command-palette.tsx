@@ -23,6 +23,7 @@ const pages = [
   ["Forms", "/settings/forms"],
   ["Erased addresses", "/settings/erased"],
   ["API keys", "/settings/api-keys"],
+  ["History", "/settings/history"],
 ] as const;
 
 const mostContacts = 8;

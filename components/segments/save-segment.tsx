@@ -17,12 +17,14 @@ export function SaveSegment({ filter }: { filter: ContactFilter }) {
   const [name, setName] = useState("");
   const save = useMutation({
     mutationFn: () => saveSegmentAction({ name, filter }),
-    onSuccess: (result) => {
+    onSuccess: async (result) => {
       if (!result.ok) return;
       setOpen(false);
       setName("");
       toast.success("Saved. Whoever meets the rules later is in it too.");
-      return client.invalidateQueries({ queryKey: segmentsQuery.queryKey });
+      await client.invalidateQueries({ queryKey: segmentsQuery.queryKey });
+      // The button that opened this is gone by now: on to the segment itself.
+      document.querySelector<HTMLElement>('nav[aria-label="Segments"] [aria-pressed="true"]')?.focus();
     },
   });
   const refused = save.data && !save.data.ok ? save.data : undefined;

@@ -3,13 +3,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { segmentsQuery } from "@/components/contacts/contact-queries";
 import { firstPage, useContactListState } from "@/components/contacts/use-contact-list-state";
-import { formatCount } from "@/components/ui/format";
+import { classNames } from "@/components/ui/class-names";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useFormats } from "@/components/ui/use-formats";
 import { filterOf, filterQuery } from "@/lib/contacts/contact-list-url";
 import { DiscardSegment } from "./discard-segment";
 import { SaveSegment } from "./save-segment";
 
 /** Saved filters, the ones of every site first, each with how many are in it now. */
 export function SegmentBar() {
+  const format = useFormats();
   const [state, setState] = useContactListState();
   const { data } = useQuery(segmentsQuery);
   const current = filterOf(state);
@@ -18,6 +21,7 @@ export function SegmentBar() {
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
       <nav aria-label="Segments" className="-mx-1 flex min-h-10 min-w-0 gap-1 overflow-x-auto px-1 py-0.5">
+        {!data && <SegmentsSkeleton />}
         {(data?.segments ?? []).map(({ name, filter, count }) => (
           <button
             key={name}
@@ -36,12 +40,24 @@ export function SegmentBar() {
               })
             }
           >
-            {name} <span className="text-xs tabular-nums">{count === null ? "–" : formatCount(count)}</span>
+            {name} <span className="text-xs tabular-nums">{count === null ? "–" : format.count(count)}</span>
           </button>
         ))}
       </nav>
       {data && !active && <SaveSegment filter={current} />}
       {active && active.id !== null && <DiscardSegment id={active.id} name={active.name} />}
     </div>
+  );
+}
+
+function SegmentsSkeleton() {
+  return (
+    <>
+      <span className="sr-only">Counting the segments…</span>
+      {["w-16", "w-24", "w-28", "w-32", "w-36", "w-36", "w-32"].map((width, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a fixed drawing.
+        <Skeleton key={at} className={classNames("h-9 shrink-0 rounded-full", width)} />
+      ))}
+    </>
   );
 }

@@ -4,7 +4,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { ThemeProvider } from "next-themes";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
-import { Toaster } from "sonner";
+import { Toasts } from "./toasts";
 
 const newClient = () => new QueryClient({ defaultOptions: { queries: { staleTime: 5000, retry: 1 } } });
 
@@ -14,7 +14,7 @@ export function Providers({ children }: { children: ReactNode }) {
     <ThemeProvider attribute="class" disableTransitionOnChange>
       <QueryClientProvider client={client}>
         <NuqsAdapter>{children}</NuqsAdapter>
-        <Toaster position="bottom-right" />
+        <Toasts />
       </QueryClientProvider>
     </ThemeProvider>
   );

@@ -13,8 +13,8 @@ interface SiteHeaderProps {
 export function SiteHeader({ siteName, signOut }: SiteHeaderProps) {
   return (
     <header className="border-b border-border bg-surface print:hidden">
-      <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
-        <p className="max-w-56 truncate font-semibold" title={siteName}>
+      <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-2 gap-y-1 px-4 py-2 sm:gap-x-6 sm:px-6">
+        <p className="min-w-0 flex-1 truncate font-semibold sm:max-w-56 sm:flex-none" title={siteName}>
           {siteName}
         </p>
         <nav
@@ -27,7 +27,7 @@ export function SiteHeader({ siteName, signOut }: SiteHeaderProps) {
           <NavLink href="/deletions">Deletions</NavLink>
           <NavLink href="/settings">Settings</NavLink>
         </nav>
-        <div className="ml-auto flex items-center gap-1">
+        <div className="ml-auto flex shrink-0 items-center gap-1">
           <CommandPalette />
           <ShortcutHelp />
           <ThemeMenu />

@@ -2,7 +2,7 @@ import { cva, type VariantProps } from "class-variance-authority";
 import type { ReactNode } from "react";
 
 const badgeStyles = cva(
-  "inline-flex max-w-full items-center rounded-full px-2.5 py-0.5 text-xs font-medium",
+  "inline-flex max-w-full min-w-0 items-center rounded-full px-2.5 py-0.5 text-xs font-medium",
   {
     variants: {
       tone: {

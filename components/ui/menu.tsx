@@ -33,7 +33,7 @@ export function MenuContent({ className, children, ...props }: ComponentProps<ty
       {/* It scrolls where there is little room, so the keyboard has to reach it. */}
       <DropdownMenu.Group
         tabIndex={0}
-        className="max-h-[calc(var(--radix-dropdown-menu-content-available-height)-1rem)] overflow-y-auto outline-none"
+        className="scroll-hint max-h-[calc(var(--radix-dropdown-menu-content-available-height)-1rem)] overflow-y-auto outline-none"
       >
         {children}
       </DropdownMenu.Group>
@@ -48,6 +48,16 @@ interface MenuItemProps extends ComponentProps<typeof DropdownMenu.Item> {
 export function MenuItem({ isDestructive, className, ...props }: MenuItemProps) {
   const tone = isDestructive && "text-danger data-highlighted:bg-danger-soft";
   return <DropdownMenu.Item className={classNames(itemStyles, tone, className)} {...props} />;
+}
+
+/** What has to be in sight however little room there is. Stands last. */
+export function MenuEnd(props: ComponentProps<"div">) {
+  return (
+    <div
+      className="sticky bottom-0 mt-1.5 border-t border-border-strong bg-surface pt-1.5 shadow-[0_-8px_8px_-8px_rgb(0_0_0/0.3)]"
+      {...props}
+    />
+  );
 }
 
 export function MenuSeparator() {

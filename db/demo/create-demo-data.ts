@@ -10,7 +10,15 @@ import { RowIdBlock } from "./story";
 import { writeSiteTotals } from "./totals";
 
 const contactsPerTransaction = 1_000;
-const seed = 20_260_110;
+const usualSeed = 20_260_110;
+
+interface DemoOptions {
+  contactCount: number;
+  now: number;
+  passwordHash: string;
+  /** Another one makes other people. */
+  seed?: number;
+}
 
 /**
  * A creator's site as it might look after two years, with an owner who signs in. Made from the options alone:
@@ -18,7 +26,7 @@ const seed = 20_260_110;
  */
 export function createDemoData(
   db: Database,
-  { contactCount, now, passwordHash }: { contactCount: number; now: number; passwordHash: string },
+  { contactCount, now, passwordHash, seed = usualSeed }: DemoOptions,
 ): { siteId: number } {
   const random = new Random(seed);
   const people = new People(random);

@@ -107,7 +107,10 @@ export const billingRefunds = sqliteTable(
     providerPaymentId: text("provider_payment_id"),
     amount: integer("amount").notNull(),
     currency: text("currency").notNull(),
-    state: text("state", { enum: ["intended", "requested", "confirmed", "needs_attention"] }).notNull(),
+    /** `vouched`: an owner stopped the billing by hand, and nobody knows whether this was paid. It counts nowhere. */
+    state: text("state", {
+      enum: ["intended", "requested", "confirmed", "needs_attention", "vouched"],
+    }).notNull(),
     reason: text("reason"),
     createdAt: integer("created_at").notNull(),
     confirmedAt: integer("confirmed_at"),

@@ -33,6 +33,9 @@ export const contactJobs = sqliteTable(
   ],
 );
 
+/** Why a contact that should have changed did not: what the payment provider did. */
+export const contactJobFailures = ["refused", "unreachable", "unconnected"] as const;
+
 /** Whom a job is about, frozen when it is prepared; `changed` afterwards, for taking it back. Bare numbers. */
 export const contactJobItems = sqliteTable(
   "contact_job_items",
@@ -41,7 +44,7 @@ export const contactJobItems = sqliteTable(
       .notNull()
       .references(() => contactJobs.id, { onDelete: "cascade" }),
     contactId: integer("contact_id").notNull(),
-    state: text("state", { enum: ["pending", "changed", "unchanged"] }).notNull(),
+    state: text("state", { enum: ["pending", "changed", "unchanged", ...contactJobFailures] }).notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.jobId, table.contactId] }),

@@ -30,11 +30,14 @@ export const contacts = sqliteTable(
     lastActivityAt: integer("last_activity_at").notNull(),
     /** Set while a deletion works on this contact: writers refuse new rows, mailings skip it. */
     beingErasedAt: integer("being_erased_at"),
+    /** Set while the owner keeps this contact out of the way: filters leave it out unless they ask for it. */
+    hiddenAt: integer("hidden_at"),
   },
   (table) => [
     uniqueIndex("contacts_site_email").on(table.siteId, table.email),
     index("contacts_site_name").on(table.siteId, table.searchText),
-    index("contacts_site_status").on(table.siteId, table.marketingStatus, table.id),
+    // With what a count of everyone asks for, so that it reads no contact.
+    index("contacts_site_status").on(table.siteId, table.marketingStatus, table.id, table.hiddenAt),
     index("contacts_site_created").on(table.siteId, table.createdAt),
     index("contacts_site_last_activity").on(table.siteId, table.lastActivityAt),
     index("contacts_being_erased").on(table.beingErasedAt).where(sql`being_erased_at IS NOT NULL`),
@@ -46,6 +49,21 @@ export const contactId = () =>
   integer("contact_id")
     .notNull()
     .references(() => contacts.id, { onDelete: "cascade" });
+
+/**
+ * How many contacts came and were deleted a day, with no person in it. A trigger counts whoever is inserted, by
+ * the day they are said to have come: `added` less `deleted`, over all days, is how many there are.
+ */
+export const contactsDaily = sqliteTable(
+  "contacts_daily",
+  {
+    siteId: siteId(),
+    day: text("day").notNull(),
+    added: integer("added").notNull().default(0),
+    deleted: integer("deleted").notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.siteId, table.day] })],
+);
 
 export const tags = sqliteTable(
   "tags",

@@ -19,7 +19,7 @@ const erase = (names: string): Policy => ({ erase: names.split(" ") });
 
 export const erasurePolicy: Record<string, Policy> = {
   contacts: erase(
-    "id site_id email name search_text marketing_status is_customer source created_at updated_at last_activity_at being_erased_at",
+    "id site_id email name search_text marketing_status is_customer source created_at updated_at last_activity_at being_erased_at hidden_at",
   ),
   contact_tags: erase("contact_id tag_id created_at"),
   contact_field_values: erase("contact_id field_id value"),
@@ -91,6 +91,10 @@ export const erasurePolicy: Record<string, Policy> = {
     all(ownerOnly, "id site_id name key_hash hint created_by created_at last_used_at"),
   ),
   identity_keys: retain(noPerson, all(noPerson, "id sealed_key created_at")),
+  contacts_daily: retain("keeps true how many came and went", {
+    ...all(own, "site_id day"),
+    ...all(counts, "added deleted"),
+  }),
   revenue_daily: retain("keeps the site's totals true", {
     ...all(own, "site_id day currency"),
     ...all(counts, "gross refunded payment_count"),

@@ -3,11 +3,20 @@ import path from "node:path";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { findChromium } from "../../.ci/chromium.mjs";
 import { createDemoServer, type DemoServer, disposeDemoServer } from "../fixtures/demo-server";
-import { signIn } from "../fixtures/test";
+import { signIn, violationsOn } from "../fixtures/test";
 
-/** `npm run screenshots [folder]`: every page on demo data, on a desktop and a phone, light and dark. */
+/**
+ * `npm run screenshots [folder]`: every page on demo data, on a desktop and a phone, light and dark. Fails when axe finds
+ * anything on one of them, or one of them scrolls sideways.
+ */
 const folder = process.argv[2] ?? "test-results/screenshots";
-const settingsPages = ["payments", "outbox", "forms", "erased", "api-keys"];
+const settingsPages = ["payments", "outbox", "forms", "erased", "api-keys", "history"];
+const contactTabs = ["overview", "purchases", "products", "e-mail", "forms", "notes", "details", "privacy"];
+const jobDialogs = [
+  ["Cancel subscription", "cancel-subscriptions-dialog"],
+  ["Hide", "hide-dialog"],
+  ["Merge two contacts", "merge-dialog"],
+] as const;
 const exampleList = `Email Address,First Name,Last Name,Marketing Status,Tags,Town
 ines.moreau@atelier.example,Inès,Moreau,subscribed,"fair, paper",Lyon
 joost@bindery.example,Joost,de Vries,unsubscribed,fair,Delft
@@ -16,7 +25,7 @@ ines.moreau@atelier.example,Inès,Moreau,subscribed,fair,Lyon
 `;
 const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 
-const demo = await createDemoServer(2_000);
+const demo = await createDemoServer(2_000, Date.now());
 await demo.server.start();
 const browser = await chromium.launch({ executablePath: await findChromium(), args: ["--no-sandbox"] });
 fs.mkdirSync(folder, { recursive: true });
@@ -34,19 +43,56 @@ async function takeAll(
   colorScheme: "light" | "dark",
   suffix: string,
 ): Promise<void> {
-  const page = await chromium.newPage({ viewport, colorScheme, reducedMotion: "reduce" });
-  const take = (name: string) => page.screenshot({ path: path.join(folder, `${name}-${suffix}.png`) });
+  const context = await chromium.newContext({ viewport, colorScheme, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  const take = async (name: string) => {
+    await page.screenshot({ path: path.join(folder, `${name}-${suffix}.png`) });
+    const found = await violationsOn(page);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    if (overflow > 0) found.push({ id: `scrolls sideways by ${overflow} px`, nodes: [] });
+    for (const { id, nodes } of found) console.error(`${name}-${suffix}: ${id}`, ...nodes);
+    if (found.length > 0) process.exitCode = 1;
+  };
   await page.goto(`${server.url}/sign-in`);
   await take("sign-in");
   await signIn(page, server, site);
-  await page.getByRole("checkbox", { name: "Select all on this page" }).isEnabled();
+  await page.getByRole("img", { name: /^Revenue by/ }).waitFor();
+  await page.getByRole("navigation", { name: "Segments" }).getByRole("button").first().waitFor();
   await take("contacts");
   const rich = db.$client
-    .prepare("SELECT contact_id FROM subscriptions WHERE status = 'active' ORDER BY contact_id DESC")
+    .prepare(
+      `SELECT contacts.id FROM contacts JOIN subscriptions ON contact_id = contacts.id AND status = 'active'
+       WHERE EXISTS (SELECT 1 FROM notes WHERE contact_id = contacts.id)
+         AND EXISTS (SELECT 1 FROM lesson_progress WHERE contact_id = contacts.id)
+       ORDER BY (SELECT count(*) FROM email_deliveries WHERE contact_id = contacts.id) DESC`,
+    )
     .pluck()
     .get();
-  await page.goto(`${server.url}/contacts/${rich}`);
-  await take("contact");
+  for (const tab of contactTabs) {
+    await page.goto(`${server.url}/contacts/${rich}?tab=${tab}`);
+    await page.getByRole("tabpanel").waitFor();
+    await take(`contact-${tab}`);
+  }
+  await page.goto(`${server.url}/contacts`);
+  await page.getByRole("button", { name: "Filter", exact: true }).click();
+  await page.getByRole("status").getByText("match").waitFor();
+  await take("filter-dialog");
+  await page.keyboard.press("Escape");
+  for (const at of [1, 2])
+    await page
+      .getByRole("checkbox", { name: /^Select / })
+      .nth(at)
+      .check();
+  for (const [item, name] of jobDialogs) {
+    await page.getByRole("button", { name: "More Actions" }).click();
+    if (item === jobDialogs[0]?.[0]) await take("more-actions");
+    await page.getByRole("menuitem", { name: item, exact: true }).click();
+    await page.getByRole("dialog").waitFor();
+    await take(name);
+    await page.keyboard.press("Escape");
+  }
   await page.goto(`${server.url}/contacts?search=ma`);
   await openDialog(page);
   await take("delete-dialog");
@@ -59,6 +105,7 @@ async function takeAll(
   await page.getByRole("status").getByText("deleted").waitFor();
   await take("deleted");
   await page.goto(`${server.url}/deletions`);
+  await page.getByRole("img", { name: /^Deleted contacts by/ }).waitFor();
   await take("deletions");
   await page.getByRole("link", { name: "See the receipt" }).click();
   await page.getByRole("heading", { level: 1, name: /Deletion of/ }).waitFor();
@@ -105,7 +152,7 @@ async function takeAll(
     await page.getByRole("heading", { level: 1 }).waitFor();
     await take(place.replace("/", "-"));
   }
-  await page.close();
+  await context.close();
 }
 
 /** The dialog for the first three contacts listed. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, ne } from "drizzle-orm";
+import { and, asc, eq, notInArray } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { billingRefunds } from "@/db/schema";
 import { write } from "@/db/write";
@@ -24,7 +24,7 @@ export async function payRefunds(
       and(
         eq(billingRefunds.jobId, jobId),
         eq(billingRefunds.contactId, contactId),
-        ne(billingRefunds.state, "confirmed"),
+        notInArray(billingRefunds.state, ["confirmed", "vouched"]),
       ),
     )
     .orderBy(asc(billingRefunds.id))

@@ -1,8 +1,13 @@
 import { and, asc, desc, eq, ne, sql } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { billingCancellations, subscriptions } from "@/db/schema";
-import { write } from "@/db/write";
-import { BillingProblem, type BillingProvider, type BillingProviders } from "./billing-provider";
+import { type Transaction, write } from "@/db/write";
+import {
+  BillingProblem,
+  type BillingProvider,
+  type BillingProviders,
+  type ProviderName,
+} from "./billing-provider";
 import { payRefunds } from "./pay-refunds";
 
 export type BillingOutcome = { stopped: true } | { stopped: false; reason: string };
@@ -105,17 +110,17 @@ function recordConfirmation(db: Database, cancellation: Cancellation, at: number
       .set({ state: "confirmed", confirmedAt: at, reason: null })
       .where(eq(billingCancellations.id, cancellation.id))
       .run();
-    if (cancellation.providerSubscriptionId === null) return;
-    tx.update(subscriptions)
-      .set({ status: "canceled", canceledAt: at, nextChargeAt: null })
-      .where(
-        and(
-          eq(subscriptions.provider, cancellation.provider),
-          eq(subscriptions.providerSubscriptionId, cancellation.providerSubscriptionId),
-        ),
-      )
-      .run();
+    if (cancellation.providerSubscriptionId !== null)
+      markCanceled(tx, cancellation.provider, cancellation.providerSubscriptionId, at);
   });
+}
+
+/** What the provider has confirmed: this subscription charges no more. */
+export function markCanceled(tx: Transaction, provider: ProviderName, providerId: string, at: number): void {
+  tx.update(subscriptions)
+    .set({ status: "canceled", canceledAt: at, nextChargeAt: null })
+    .where(and(eq(subscriptions.provider, provider), eq(subscriptions.providerSubscriptionId, providerId)))
+    .run();
 }
 
 function hold(db: Database, cancellation: Cancellation, reason: string): string {

@@ -1,6 +1,7 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { takeRowId } from "@/db/row-ids";
+import { listLiveSubscriptions } from "@/lib/billing/plan-cancellations";
 import { recordConsentEvent } from "@/lib/consent/record-consent-event";
 import { requestOptIn } from "@/lib/consent/request-opt-in";
 import { statusOnArrival } from "@/lib/consent/status-on-arrival";
@@ -12,6 +13,9 @@ interface Subject {
   contactId: number;
 }
 
+/** What is done in the database alone: everything but cancelling at a payment provider. */
+export type LocalAction = Exclude<StoredAction, { do: "cancel_subscription" }>;
+
 /** Whether the action would change this contact. Someone who is being erased is left alone. */
 export function wouldChange(db: Database, { siteId, contactId }: Subject, action: StoredAction): boolean {
   const status = statusOf(db, siteId, contactId);
@@ -22,7 +26,7 @@ export function wouldChange(db: Database, { siteId, contactId }: Subject, action
     case "remove_tag":
       return hasTag(db, contactId, action.tagId);
     case "join_sequence":
-      return !isInSequence(db, contactId, action.sequenceId);
+      return !hasJoined(db, contactId, action.sequenceId);
     case "leave_sequence":
       return isInSequence(db, contactId, action.sequenceId);
     case "grant_offer":
@@ -35,11 +39,17 @@ export function wouldChange(db: Database, { siteId, contactId }: Subject, action
       return statusOnArrival({ current: status, isErased: false }, "unsubscribed") !== status;
     case "request_opt_in":
       return status === "never_subscribed" || status === "pending";
+    case "cancel_subscription":
+      return listLiveSubscriptions(db, contactId).length > 0;
+    case "hide":
+      return !isHidden(db, contactId);
+    case "unhide":
+      return isHidden(db, contactId);
   }
 }
 
 /** Does it to one contact, in the transaction that counts it. False when nothing changed. */
-export function actOnContact(db: Database, subject: Subject, action: StoredAction, now: number): boolean {
+export function actOnContact(db: Database, subject: Subject, action: LocalAction, now: number): boolean {
   if (!wouldChange(db, subject, action)) return false;
   const { siteId, contactId } = subject;
   if (action.do === "request_opt_in" && !requestOptIn(db, contactId, now)) return false;
@@ -48,7 +58,7 @@ export function actOnContact(db: Database, subject: Subject, action: StoredActio
   return true;
 }
 
-function change(db: Database, siteId: number, contactId: number, action: StoredAction, now: number): void {
+function change(db: Database, siteId: number, contactId: number, action: LocalAction, now: number): void {
   switch (action.do) {
     case "add_tag":
       prepared(db, "INSERT INTO contact_tags (contact_id, tag_id, created_at) VALUES (?, ?, ?)").run(
@@ -90,12 +100,18 @@ function change(db: Database, siteId: number, contactId: number, action: StoredA
         `UPDATE purchases SET revoked_at = ? WHERE contact_id = ? AND offer_id = ? AND kind = 'granted'
          AND revoked_at IS NULL`,
       ).run(now, contactId, action.offerId);
+      prepared(
+        db,
+        `UPDATE contacts SET is_customer = EXISTS (
+           SELECT 1 FROM purchases WHERE contact_id = @contactId AND revoked_at IS NULL) WHERE id = @contactId`,
+      ).run({ contactId });
       return;
     case "restore_offer":
       prepared(
         db,
         `UPDATE purchases SET revoked_at = NULL WHERE contact_id = ? AND offer_id = ? AND kind = 'granted'`,
       ).run(contactId, action.offerId);
+      prepared(db, "UPDATE contacts SET is_customer = 1 WHERE id = ?").run(contactId);
       return;
     case "unsubscribe":
       prepared(db, "UPDATE contacts SET marketing_status = 'unsubscribed' WHERE id = ?").run(contactId);
@@ -103,6 +119,12 @@ function change(db: Database, siteId: number, contactId: number, action: StoredA
       return;
     case "request_opt_in":
       prepared(db, "UPDATE contacts SET marketing_status = 'pending' WHERE id = ?").run(contactId);
+      return;
+    case "hide":
+      prepared(db, "UPDATE contacts SET hidden_at = ? WHERE id = ?").run(now, contactId);
+      return;
+    case "unhide":
+      prepared(db, "UPDATE contacts SET hidden_at = NULL WHERE id = ?").run(contactId);
   }
 }
 
@@ -125,9 +147,20 @@ function isInSequence(db: Database, contactId: number, sequenceId: number): bool
   return exists(db, sql, contactId, sequenceId);
 }
 
+/** Also to its end: whoever went through a sequence is not begun anew. */
+function hasJoined(db: Database, contactId: number, sequenceId: number): boolean {
+  const sql =
+    "SELECT 1 FROM sequence_enrollments WHERE contact_id = ? AND sequence_id = ? AND status <> 'left'";
+  return exists(db, sql, contactId, sequenceId);
+}
+
 function hasOffer(db: Database, contactId: number, offerId: number): boolean {
   const sql = "SELECT 1 FROM purchases WHERE contact_id = ? AND offer_id = ? AND revoked_at IS NULL";
   return exists(db, sql, contactId, offerId);
+}
+
+function isHidden(db: Database, contactId: number): boolean {
+  return exists(db, "SELECT 1 FROM contacts WHERE id = ? AND hidden_at IS NOT NULL", contactId);
 }
 
 /** What was bought is not revoked here: money was paid for it. */

@@ -15,6 +15,9 @@ export const contactAction = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("revoke_offer"), offerId: id }),
   z.strictObject({ do: z.literal("unsubscribe") }),
   z.strictObject({ do: z.literal("request_opt_in") }),
+  z.strictObject({ do: z.literal("cancel_subscription") }),
+  z.strictObject({ do: z.literal("hide") }),
+  z.strictObject({ do: z.literal("unhide") }),
 ]);
 export type ContactAction = z.infer<typeof contactAction>;
 
@@ -24,6 +27,24 @@ export type StoredAction =
   | { do: "add_tag"; tagId: number }
   /** Takes back what `revoke_offer` did: the purchase is good again. */
   | { do: "restore_offer"; offerId: number };
+
+/** What takes back what was done. Unsubscribing, asking to confirm and cancelling cannot be taken back. */
+export const undoOf: Partial<Record<StoredAction["do"], StoredAction["do"]>> = {
+  add_tag: "remove_tag",
+  remove_tag: "add_tag",
+  join_sequence: "leave_sequence",
+  leave_sequence: "join_sequence",
+  grant_offer: "revoke_offer",
+  revoke_offer: "restore_offer",
+  hide: "unhide",
+  unhide: "hide",
+};
+
+/** As in the schema: refused by the payment provider, no answer of it, no account connected. */
+export type ContactJobFailure = "refused" | "unreachable" | "unconnected";
+
+/** How many of the newest jobs are listed. */
+export const mostJobsListed = 100;
 
 export interface ContactJobView {
   id: number;
@@ -35,5 +56,15 @@ export interface ContactJobView {
   plannedCount: number;
   changedCount: number;
   unchangedCount: number;
+  failedCount: number;
+  /** The first of those who failed. `contact` is null when they are gone by now. */
+  failures: { contactId: number; contact: string | null; reason: ContactJobFailure }[];
   canUndo: boolean;
+  /** The job that this one takes back, and the one that takes this one back. */
+  undoes: number | null;
+  undoneBy: number | null;
+  /** The name of who started it. */
+  createdBy: string;
+  createdAt: number;
+  finishedAt: number | null;
 }

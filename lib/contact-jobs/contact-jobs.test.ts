@@ -1,19 +1,21 @@
 import { expect, test } from "vitest";
 import { createCatalogue } from "@/db/factories/create-catalogue";
 import { createContact } from "@/db/factories/create-contact";
-import { createSite } from "@/db/factories/create-site";
+import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
+import { createOwner, createSite } from "@/db/factories/create-site";
 import { openMemoryDatabase } from "@/db/open-database";
-import { ownerOf, testNow } from "@/lib/deletion/test-deletion";
+import { ProviderUnreachable } from "@/lib/billing/billing-provider";
+import { ownerOf, testNow, testWorld } from "@/lib/deletion/test-deletion";
 import { claimJob } from "@/lib/jobs/lease";
 import type { ContactAction } from "./contact-action";
 import {
   discardOldContactJobs,
-  findContactJob,
   prepareContactJob,
   startContactJob,
   stopContactJob,
   undoContactJob,
 } from "./contact-jobs";
+import { findContactJob, listContactJobs } from "./find-contact-jobs";
 import { runContactJob } from "./run-contact-job";
 
 const everyone = { kind: "matching" as const, filter: { everyone: true as const }, except: [] };
@@ -32,7 +34,7 @@ function world() {
   const run = async () => {
     const job = claimJob(db, "contact_jobs", "test", testNow);
     if (!job) throw new Error("no job is open");
-    await runContactJob(db, job, () => testNow);
+    await runContactJob(testWorld(db), job);
   };
   const carryOut = async (action: ContactAction) => {
     const { id } = await prepare(action);
@@ -78,6 +80,24 @@ test("a tag: counted before, added once, taken back from exactly those who got i
   });
   expect(await carryOut({ do: "remove_tag", tagId })).toMatchObject({ changedCount: 1, unchangedCount: 2 });
   expect(all("SELECT id FROM contacts")).toHaveLength(3);
+});
+
+test("whoever went through a sequence is not begun anew, and without any offer nobody is a customer", async () => {
+  const { db, siteId, catalogue, access, all, run, carryOut } = world();
+  const { id } = createContact(db, { siteId });
+  const { sequenceId, oneOffOfferId: offerId } = catalogue;
+  db.$client
+    .prepare(
+      "INSERT INTO sequence_enrollments (contact_id, sequence_id, status, created_at) VALUES (?, ?, 'completed', 1)",
+    )
+    .run(id, sequenceId);
+  expect(await carryOut({ do: "join_sequence", sequenceId })).toMatchObject({ changedCount: 0 });
+  const customers = () => all("SELECT id FROM contacts WHERE is_customer = 1");
+  const granted = await carryOut({ do: "grant_offer", offerId });
+  expect(customers()).toEqual([{ id }]);
+  undoContactJob(access, db, { jobId: granted.id }, testNow);
+  await run();
+  expect(customers()).toEqual([]);
 });
 
 test("sequences and offers: joined and left, granted and revoked, and back; what was bought is not revoked", async () => {
@@ -185,4 +205,116 @@ test("another site's job, tag, sequence or offer is not found; a job runs once; 
   });
   discardOldContactJobs(db, testNow + 86_400_000);
   expect(all("SELECT * FROM contact_job_items")).toEqual([]);
+});
+
+test("hidden and shown again: from the next list on, and back by undo", async () => {
+  const { db, siteId, access, all, run, carryOut } = world();
+  createContact(db, { siteId });
+  createContact(db, { siteId });
+  const hidden = await carryOut({ do: "hide" });
+  expect(hidden).toMatchObject({ plannedCount: 2, changedCount: 2, canUndo: true });
+  expect(await carryOut({ do: "hide" })).toMatchObject({ contactCount: 0 });
+  undoContactJob(access, db, { jobId: hidden.id }, testNow);
+  await run();
+  expect(all("SELECT id FROM contacts WHERE hidden_at IS NOT NULL")).toEqual([]);
+  expect(await carryOut({ do: "unhide" })).toMatchObject({ changedCount: 0, unchangedCount: 2 });
+});
+
+test("subscriptions: cancelled at the provider, read back, and told by name where they are not", async () => {
+  const { db, siteId, catalogue, all, carryOut } = world();
+  const ended = createContactWithEverything(db, { siteId, catalogue });
+  const refused = createContactWithEverything(db, { siteId, catalogue });
+  createContact(db, { siteId });
+  const own = "(SELECT provider_subscription_id FROM subscriptions WHERE contact_id = ?)";
+  db.$client
+    .prepare(`UPDATE local_provider_subscriptions SET cancel_refusal = 'Not now.' WHERE id IN ${own}`)
+    .run(refused.id);
+  const running = () =>
+    all(
+      `SELECT contact_id AS id FROM subscriptions JOIN local_provider_subscriptions AS there
+       ON there.id = provider_subscription_id WHERE subscriptions.status <> 'canceled' AND there.status = 'active'`,
+    );
+  expect(running()).toEqual([{ id: ended.id }, { id: refused.id }]);
+  expect(await carryOut({ do: "cancel_subscription" })).toMatchObject({
+    status: "completed",
+    plannedCount: 2,
+    changedCount: 1,
+    unchangedCount: 1,
+    failedCount: 1,
+    failures: [{ contactId: refused.id, contact: refused.email, reason: "refused" }],
+    canUndo: false,
+  });
+  expect(running()).toEqual([{ id: refused.id }]);
+  db.$client.exec("UPDATE local_provider_subscriptions SET cancel_refusal = NULL");
+  expect(await carryOut({ do: "cancel_subscription" })).toMatchObject({ changedCount: 1, failedCount: 0 });
+  expect(running()).toEqual([]);
+});
+
+test("a provider that does not answer: tried a few times, then stopped, the others not reached", async () => {
+  const { db, siteId, catalogue, prepare, access } = world();
+  for (let made = 0; made < 20; made += 1) createContactWithEverything(db, { siteId, catalogue });
+  const { id } = await prepare({ do: "cancel_subscription" });
+  startContactJob(access, db, { jobId: id }, testNow);
+  const job = claimJob(db, "contact_jobs", "test", testNow);
+  const silent = async () => {
+    throw new ProviderUnreachable("No answer.");
+  };
+  const working = testWorld(db);
+  const { local } = working.providersOf(siteId);
+  if (!job || !local) throw new Error("nothing to run");
+  const providersOf = () => ({ local: { ...local, cancelSubscription: silent }, stripe: undefined });
+  await runContactJob({ ...working, providersOf }, job);
+  const done = findContactJob(access, db, id);
+  expect(done).toMatchObject({ status: "stopped", changedCount: 0 });
+  expect(done?.failedCount).toBeGreaterThanOrEqual(3);
+  expect(done?.failedCount).toBeLessThan(20);
+  expect(done?.failures[0]).toMatchObject({ reason: "unreachable" });
+  expect(db.$client.prepare("SELECT action, actor_id FROM audit_log ORDER BY id DESC LIMIT 1").get()).toEqual(
+    { action: "cancel_subscription_stopped", actor_id: null },
+  );
+});
+
+test("the audit log says what each job came to, what was undone, and never about whom", async () => {
+  const { db, siteId, catalogue, access, all, run, carryOut, prepare } = world();
+  for (let made = 0; made < 3; made += 1) createContactWithEverything(db, { siteId, catalogue });
+  const logged = () =>
+    all("SELECT action, actor_id AS actor, job_id AS job, counts FROM audit_log ORDER BY id");
+  const entry = (action: string, job: number, counts: object, actor: string | null = "owner") => ({
+    action,
+    actor,
+    job,
+    counts: JSON.stringify(counts),
+  });
+  const { id } = await carryOut({ do: "add_tag", tag: "spring" });
+  undoContactJob(access, db, { jobId: id }, testNow);
+  await run();
+  const done = { contacts: 3, unchanged: 0, failed: 0 };
+  expect(logged()).toEqual([
+    entry("add_tag_started", id, { contacts: 3 }),
+    entry("add_tag_completed", id, done),
+    entry("add_tag_undo_started", id + 1, { contacts: 3 }),
+    entry("add_tag_undo_completed", id + 1, done),
+  ]);
+  const { id: stoppedId } = await prepare({ do: "hide" });
+  startContactJob(access, db, { jobId: stoppedId }, testNow);
+  stopContactJob(access, db, { jobId: stoppedId }, testNow);
+  expect(logged().at(-1)).toEqual(entry("hide_stopped", stoppedId, { contacts: 0 }));
+  expect(JSON.stringify(all("SELECT * FROM audit_log"))).not.toContain("@");
+});
+
+test("the jobs of the site are listed newest first, with who started them and what took them back", async () => {
+  const { db, siteId, access, run, carryOut, prepare } = world();
+  const passwordHash = "none";
+  const { id: userId } = createOwner(db, { siteId, email: "ada@studio.example", name: "Ada", passwordHash });
+  createContact(db, { siteId });
+  const { id } = await carryOut({ do: "hide" });
+  db.$client.prepare("UPDATE contact_jobs SET created_by = ?").run(userId);
+  undoContactJob(access, db, { jobId: id }, testNow);
+  await run();
+  await prepare({ do: "unsubscribe" });
+  expect(listContactJobs(access, db)).toMatchObject([
+    { do: "unhide", undoes: id, undoneBy: null, canUndo: false, createdBy: "someone who has left" },
+    { do: "hide", undoes: null, undoneBy: id + 1, canUndo: false, createdBy: "Ada", finishedAt: testNow },
+  ]);
+  expect(listContactJobs(ownerOf(createSite(db).id), db)).toEqual([]);
 });

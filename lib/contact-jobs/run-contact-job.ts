@@ -1,18 +1,26 @@
-import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
+import { write } from "@/db/write";
+import type { DeletionWorld } from "@/lib/deletion/deletion-world";
 import { keepJob, type LeasedJob, LeaseLost } from "@/lib/jobs/lease";
 import { inSlices } from "@/lib/jobs/time-slice";
-import { actOnContact } from "./act-on-contact";
+import { actOnContact, type LocalAction } from "./act-on-contact";
+import { endContactJob } from "./audit-contact-job";
+import { cancelSubscriptions } from "./cancel-subscriptions";
 import type { StoredAction } from "./contact-action";
 
 /**
  * Carries a claimed job to its end. Each contact is marked in the transaction that changes them, so a killed run is
  * simply run again. Throws LeaseLost when another process took over or the owner stopped it.
  */
-export async function runContactJob(db: Database, job: LeasedJob, now: () => number): Promise<void> {
+export async function runContactJob(world: DeletionWorld, job: LeasedJob): Promise<void> {
   const action = JSON.parse(
-    prepared(db, "SELECT action FROM contact_jobs WHERE id = ?").pluck().get(job.id) as string,
+    prepared(world.db, "SELECT action FROM contact_jobs WHERE id = ?").pluck().get(job.id) as string,
   ) as StoredAction;
+  if (action.do === "cancel_subscription") await cancelSubscriptions(world, job);
+  else await change(world, job, action);
+}
+
+async function change({ db, now }: DeletionWorld, job: LeasedJob, action: LocalAction): Promise<void> {
   let changed = 0;
   let unchanged = 0;
   const step = (): boolean => {
@@ -45,12 +53,8 @@ export async function runContactJob(db: Database, job: LeasedJob, now: () => num
     unchanged = 0;
   };
   await inSlices(db, step, note);
-  await inSlices(db, () => {
+  write(db, (tx) => {
     note();
-    prepared(
-      db,
-      "UPDATE contact_jobs SET status = 'completed', finished_at = ?, lease_owner = NULL WHERE id = ?",
-    ).run(now(), job.id);
-    return false;
+    endContactJob(db, tx, job, { status: "completed", now: now() });
   });
 }

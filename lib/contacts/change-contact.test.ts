@@ -90,3 +90,52 @@ test("the copy for the person holds every table the schema says is theirs, with 
     for (const row of rows) expect(row.contact_id).toBe(ada.id);
   expect(findPersonData(ownerOf(createSite(db).id), db, ada.id)).toBeUndefined();
 });
+
+test("tags and custom fields: set, taken away, and refused by name when their type does not fit", () => {
+  const { id: contactId } = createContact(db, { siteId, email: "ada@quill.example" });
+  const all = (sql: string) => db.$client.prepare(sql).all();
+  db.$client.exec(`INSERT INTO custom_fields (id, site_id, name, type)
+    VALUES (1, ${siteId}, 'Shoe size', 'number'), (2, ${siteId}, 'Birthday', 'date'), (3, ${siteId}, 'VIP', 'boolean')`);
+  db.$client.exec(
+    `INSERT INTO custom_fields (id, site_id, name, type) VALUES (9, ${createSite(db).id}, 'Theirs', 'text')`,
+  );
+  let seenAt = factoryNow;
+  const change = (given: { tags?: string[]; fields?: { id: number; value: string }[] }) => {
+    const name = `Ada ${seenAt}`;
+    const result = changeContact(
+      ownerOf(siteId),
+      db,
+      { contactId, seenAt, name, email: "ada@quill.example", ...given },
+      testNow,
+    );
+    seenAt = db.$client
+      .prepare("SELECT updated_at FROM contacts WHERE id = ?")
+      .pluck()
+      .get(contactId) as number;
+    return result;
+  };
+  const fields = [
+    { id: 1, value: "41.5" },
+    { id: 2, value: "1990-02-28" },
+    { id: 3, value: "true" },
+  ];
+  expect(change({ tags: ["vip", "keep"], fields })).toMatchObject({ ok: true });
+  expect(change({ tags: ["keep", "new"], fields: [{ id: 1, value: "" }] })).toMatchObject({ ok: true });
+  const tagged = "SELECT name FROM contact_tags JOIN tags ON tags.id = tag_id ORDER BY name";
+  expect(all(tagged)).toEqual([{ name: "keep" }, { name: "new" }]);
+  const values = all("SELECT field_id, value FROM contact_field_values ORDER BY field_id");
+  expect(values).toEqual([
+    { field_id: 2, value: "1990-02-28" },
+    { field_id: 3, value: "true" },
+  ]);
+  for (const [id, value, expected] of [
+    [1, "big", "a number"],
+    [2, "30.2.1990", "a day such as 2026-01-31"],
+    [3, "maybe", "true or false"],
+    [9, "x", "one of this site"],
+  ] as const)
+    expect(change({ tags: [], fields: [{ id, value }] })).toMatchObject({ refusal: "wrong_field", expected });
+  expect(all(tagged)).toHaveLength(2);
+  expect(change({})).toMatchObject({ ok: true });
+  expect(all(tagged)).toHaveLength(2);
+});

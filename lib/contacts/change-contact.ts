@@ -15,12 +15,29 @@ export const contactChange = z.strictObject({
   seenAt: z.number().int(),
   name: z.string().trim().max(200, "at most 200 characters"),
   email: emailAddress,
+  /** All the tags that the contact has afterwards; as they were when left out. */
+  tags: z
+    .array(z.string().trim().min(1, "a tag").max(100, "at most 100 characters a tag"))
+    .max(100, "at most 100 tags")
+    .optional(),
+  /** Custom fields to change; an empty value takes it away. */
+  fields: z
+    .array(
+      z.strictObject({
+        id: z.number().int().positive(),
+        value: z.string().trim().max(1000, "at most 1,000 characters"),
+      }),
+    )
+    .max(200, "at most 200 fields")
+    .optional(),
 });
 
-export type ChangeRefusal = {
-  ok: false;
-  refusal: "not_found" | "being_erased" | "changed_meanwhile" | "email_taken";
-};
+export type ChangeRefusal =
+  | {
+      ok: false;
+      refusal: "not_found" | "being_erased" | "changed_meanwhile" | "email_taken";
+    }
+  | { ok: false; refusal: "wrong_field"; field: string; expected: string };
 
 interface Known {
   email: string;
@@ -30,14 +47,14 @@ interface Known {
 }
 
 /**
- * Changes the name and the address of a contact, unless someone else changed the contact since it was looked at. A
+ * Changes the name, address, tags and custom fields of a contact, unless someone else changed the contact since it was looked at. A
  * new address has consented to nothing: whoever was subscribed is asked to confirm it, and requests that went to the
  * old one open nothing any more.
  */
 export function changeContact(
   access: SiteAccess,
   db: Database,
-  { contactId, seenAt, name, email }: z.infer<typeof contactChange>,
+  { contactId, seenAt, name, email, tags, fields }: z.infer<typeof contactChange>,
   now: number,
 ): { ok: true; status: MarketingStatus } | ChangeRefusal {
   return write(db, (tx): { ok: true; status: MarketingStatus } | ChangeRefusal => {
@@ -55,12 +72,16 @@ export function changeContact(
       email,
     );
     if (isMoved && taken) return { ok: false, refusal: "email_taken" };
+    const wrong = findWrongField(access, db, fields ?? []);
+    if (wrong) return wrong;
     const status = isMoved && known.status === "subscribed" ? "pending" : known.status;
     prepared(
       db,
       `UPDATE contacts SET name = ?, email = ?, search_text = ?, marketing_status = ?,
          updated_at = max(updated_at + 1, ?) WHERE id = ?`,
     ).run(name, email, searchTextOf(name, email), status, now, contactId);
+    if (tags) setTags(access, db, contactId, tags, now);
+    for (const { id, value } of fields ?? []) setField(db, contactId, id, value);
     if (isMoved) {
       prepared(db, "DELETE FROM opt_in_requests WHERE contact_id = ?").run(contactId);
       // What was confirmed was the old address; it must not speak for a new one that was erased once.
@@ -75,4 +96,64 @@ export function changeContact(
     recordAudit(tx, { ...entry, counts: { contacts: 1, addresses: isMoved ? 1 : 0 }, now });
     return { ok: true, status };
   });
+}
+
+const booleans = ["true", "false"];
+
+/** The first value that its field cannot have, or a field that the site does not have. */
+function findWrongField(
+  access: SiteAccess,
+  db: Database,
+  fields: { id: number; value: string }[],
+): Extract<ChangeRefusal, { refusal: "wrong_field" }> | undefined {
+  for (const { id, value } of fields) {
+    const known = prepared(db, "SELECT name, type FROM custom_fields WHERE id = ? AND site_id = ?").get(
+      id,
+      access.siteId,
+    ) as { name: string; type: "text" | "number" | "date" | "boolean" } | undefined;
+    if (!known)
+      return { ok: false, refusal: "wrong_field", field: `field ${id}`, expected: "one of this site" };
+    const wrong = (expected: string) =>
+      ({ ok: false, refusal: "wrong_field", field: known.name, expected }) as const;
+    if (value === "") continue;
+    if (known.type === "number" && !Number.isFinite(Number(value))) return wrong("a number");
+    if (known.type === "date" && !z.iso.date().safeParse(value).success)
+      return wrong("a day such as 2026-01-31");
+    if (known.type === "boolean" && !booleans.includes(value)) return wrong("true or false");
+  }
+  return undefined;
+}
+
+function setField(db: Database, contactId: number, fieldId: number, value: string): void {
+  if (value === "") {
+    prepared(db, "DELETE FROM contact_field_values WHERE contact_id = ? AND field_id = ?").run(
+      contactId,
+      fieldId,
+    );
+    return;
+  }
+  prepared(
+    db,
+    `INSERT INTO contact_field_values (contact_id, field_id, value) VALUES (?, ?, ?)
+     ON CONFLICT DO UPDATE SET value = excluded.value`,
+  ).run(contactId, fieldId, value);
+}
+
+/** Makes tags that are new, and leaves those alone that the contact has already. */
+function setTags(access: SiteAccess, db: Database, contactId: number, names: string[], now: number): void {
+  const wanted = JSON.stringify(names);
+  prepared(db, "INSERT OR IGNORE INTO tags (site_id, name) SELECT ?, value FROM json_each(?)").run(
+    access.siteId,
+    wanted,
+  );
+  prepared(
+    db,
+    `DELETE FROM contact_tags WHERE contact_id = ? AND tag_id NOT IN
+       (SELECT id FROM tags WHERE site_id = ? AND name IN (SELECT value FROM json_each(?)))`,
+  ).run(contactId, access.siteId, wanted);
+  prepared(
+    db,
+    `INSERT OR IGNORE INTO contact_tags (contact_id, tag_id, created_at)
+     SELECT ?, id, ? FROM tags WHERE site_id = ? AND name IN (SELECT value FROM json_each(?))`,
+  ).run(contactId, now, access.siteId, wanted);
 }

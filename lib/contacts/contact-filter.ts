@@ -1,19 +1,20 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { foldForSearch } from "@/db/fold-for-search";
 import { contacts, marketingStatuses } from "@/db/schema";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { compileGroup } from "./filter/compile-rule";
-import { filterGroup } from "./filter/filter-rule";
+import { filterGroup, rulesOf, searchedText } from "./filter/filter-rule";
 
 /**
  * Which contacts of a site: everyone, said explicitly, or those who meet every condition. A filter
- * without a condition, or with an unknown field, is an error and never means everyone.
+ * without a condition, or with an unknown field, is an error and never means everyone. Who is hidden is left
+ * out, unless a rule speaks of it.
  */
 export const contactFilter = z
   .strictObject({
     everyone: z.literal(true, "true, or leave it out").optional(),
-    search: z.string().trim().min(1, "at least one character").max(200, "at most 200 characters").optional(),
+    search: searchedText.optional(),
     /** Rules of which all or any have to hold. */
     where: filterGroup.optional(),
     /** Those whom this import of the site created. */
@@ -25,17 +26,45 @@ export const contactFilter = z
   });
 export type ContactFilter = z.infer<typeof contactFilter>;
 
+/** What an index finds at once, it would find anew for every piece: in pieces each contact is looked at itself. */
+export type Reading = "at_once" | "in_pieces";
+
 /**
  * The one place where a filter becomes SQL: list, count, preview, export, mailing and deletion all ask here. `now`
  * in UTC ms is what relative dates are counted from.
  */
-export function matchesFilter(access: SiteAccess, filter: ContactFilter, now: number): SQL {
+export function matchesFilter(
+  access: SiteAccess,
+  filter: ContactFilter,
+  now: number,
+  reading: Reading = "at_once",
+): SQL {
+  const conditions = matchesConditions(access, filter, now, reading);
+  return asksForHidden(filter) ? conditions : (and(conditions, isNull(contacts.hiddenAt)) as SQL);
+}
+
+/** Whom a filter leaves out only because they are hidden; undefined when it says itself what to do with them. */
+export function matchesHidden(
+  access: SiteAccess,
+  filter: ContactFilter,
+  now: number,
+  reading: Reading,
+): SQL | undefined {
+  if (asksForHidden(filter)) return undefined;
+  return and(matchesConditions(access, filter, now, reading), isNotNull(contacts.hiddenAt));
+}
+
+function asksForHidden({ where }: ContactFilter): boolean {
+  return where !== undefined && rulesOf(where).some(({ field }) => field === "hidden");
+}
+
+function matchesConditions(access: SiteAccess, filter: ContactFilter, now: number, reading: Reading): SQL {
   return and(
     eq(contacts.siteId, access.siteId),
     isGiven(filter.status) ? eq(contacts.marketingStatus, filter.status) : undefined,
-    isGiven(filter.import) ? isCreatedBy(filter.import) : undefined,
+    isGiven(filter.import) ? isCreatedBy(filter.import, reading) : undefined,
     isGiven(filter.where) ? compileGroup(filter.where, now) : undefined,
-    isGiven(filter.search) ? matchesSearch(foldForSearch(filter.search)) : undefined,
+    isGiven(filter.search) ? matchesSearch(foldForSearch(filter.search), reading) : undefined,
   ) as SQL;
 }
 
@@ -43,14 +72,17 @@ function isGiven<T>(value: T | undefined): value is T {
   return value !== undefined;
 }
 
-function isCreatedBy(importId: number): SQL {
+function isCreatedBy(importId: number, reading: Reading): SQL {
+  if (reading === "in_pieces")
+    return sql`EXISTS (SELECT 1 FROM import_rows AS own WHERE own.contact_id = ${contacts.id}
+      AND own.import_id = ${importId} AND own.outcome = 'created')`;
   return sql`${contacts.id} IN (SELECT contact_id FROM import_rows WHERE import_id = ${importId} AND outcome = 'created')`;
 }
 
 /** Substring of the folded name or address. From three characters on, the trigram index finds the candidates. */
-function matchesSearch(folded: string): SQL {
+function matchesSearch(folded: string, reading: Reading): SQL {
   const holds = sql`instr(${contacts.searchText}, ${folded}) > 0`;
-  const trigrams = trigramsOf(folded);
+  const trigrams = reading === "at_once" ? trigramsOf(folded) : [];
   if (trigrams.length === 0) return holds;
   const query = trigrams.map((trigram) => `"${trigram.replaceAll('"', '""')}"`).join(" AND ");
   return sql`${contacts.id} IN (SELECT rowid FROM contacts_fts WHERE contacts_fts MATCH ${query}) AND ${holds}`;

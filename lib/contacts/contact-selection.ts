@@ -1,9 +1,8 @@
-import { and, eq, notInArray, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/open-database";
-import { contacts } from "@/db/schema";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { contactFilter, matchesFilter } from "./contact-filter";
+import { contactFilter } from "./contact-filter";
 import { findWrongRule } from "./filter/filter-options";
 
 const contactIds = z.array(z.number().int().positive()).max(100_000, "at most 100,000 contacts by id");
@@ -32,16 +31,7 @@ export function findWrongSelection(
   return wrong && { ok: false, refusal: "unknown_in_filter", ...wrong };
 }
 
-/** SQL for the selected contacts, always within the site. `now` as in `matchesFilter`. */
-export function isSelected(access: SiteAccess, selection: ContactSelection, now: number): SQL {
-  if (selection.kind === "ids") {
-    return and(eq(contacts.siteId, access.siteId), sql`${contacts.id} IN ${jsonIds(selection.ids)}`) as SQL;
-  }
-  const matching = matchesFilter(access, selection.filter, now);
-  if (selection.except.length === 0) return matching;
-  return and(matching, notInArray(contacts.id, jsonIds(selection.except))) as SQL;
-}
-
-function jsonIds(ids: number[]): SQL {
+/** Ids as a list inside SQL, however many they are. */
+export function jsonIds(ids: number[]): SQL {
   return sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 }

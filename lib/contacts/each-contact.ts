@@ -1,11 +1,7 @@
-import { and, asc, eq, gt, inArray, type SQL } from "drizzle-orm";
+import { asc, eq, inArray, type SQL } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { contactFieldValues, contacts, contactTags, tags } from "@/db/schema";
-import type { SiteAccess } from "@/lib/auth/site-access";
-import { type ContactSelection, isSelected } from "./contact-selection";
 import type { MarketingStatus } from "./marketing-status";
-
-const contactsAtOnce = 500;
 
 export interface ContactDetails {
   id: number;
@@ -21,19 +17,9 @@ export interface ContactDetails {
   lastActivityAt: number;
 }
 
-/** Every selected contact in order of id, read in pieces. `now` as in `matchesFilter`. */
-export function eachContact(
-  access: SiteAccess,
-  db: Database,
-  selection: ContactSelection,
-  now: number,
-): Generator<ContactDetails> {
-  return eachContactWhere(db, isSelected(access, selection, now));
-}
-
-/** Every contact for whom the condition holds, which has to name the site. */
-export function* eachContactWhere(db: Database, condition: SQL): Generator<ContactDetails> {
-  for (let after = 0; ; ) {
+/** The contacts of each piece in order of id; every piece has to name the site. */
+export function* eachContactIn(db: Database, pieces: Iterable<SQL>): Generator<ContactDetails> {
+  for (const condition of pieces) {
     const piece = db
       .select({
         id: contacts.id,
@@ -46,9 +32,8 @@ export function* eachContactWhere(db: Database, condition: SQL): Generator<Conta
         lastActivityAt: contacts.lastActivityAt,
       })
       .from(contacts)
-      .where(and(condition, gt(contacts.id, after)))
+      .where(condition)
       .orderBy(asc(contacts.id))
-      .limit(contactsAtOnce)
       .all();
     const ids = piece.map(({ id }) => id);
     const names = tagNamesOf(db, ids);
@@ -59,9 +44,6 @@ export function* eachContactWhere(db: Database, condition: SQL): Generator<Conta
         tags: names.get(contact.id) ?? [],
         fields: values.get(contact.id) ?? new Map(),
       };
-    const last = piece.at(-1);
-    if (!last || piece.length < contactsAtOnce) return;
-    after = last.id;
   }
 }
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
+import { capturePlans } from "@/db/capture-plans";
 import { createContact } from "@/db/factories/create-contact";
 import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
@@ -86,15 +87,15 @@ test("search finds any part of name or address, whatever the case and the accent
   expect(emails({ search: "nobody here" })).toEqual([]);
 });
 
-test("another site's contacts are never in it", () => {
+test("another site's contacts are never in it", async () => {
   const other = createSite(db).id;
   createContact(db, { siteId: other, name: "Elsewhere" });
   expect(emails(everyone)).toEqual([]);
   expect(emails({ search: "elsewhere" })).toEqual([]);
-  expect(countContacts(ownerOf(siteId), db, everyone, testNow)).toBe(0);
+  expect(await countContacts(ownerOf(siteId), db, everyone, testNow)).toBe(0);
 });
 
-test("whatever is searched for, the index and a plain look at every contact agree", () => {
+test("whatever is searched for, the index and a plain look at every contact agree", async () => {
   const letters = fc.constantFrom(..."abAB é李\n\"%_'@.*^-()");
   const text = (most: number) =>
     fc.array(letters, { minLength: 1, maxLength: most }).map((parts) => parts.join(""));
@@ -103,8 +104,8 @@ test("whatever is searched for, the index and a plain look at every contact agre
     createContact(db, { siteId, name, email: `x${at}@example.com` });
   }
   const texts = db.$client.prepare("SELECT search_text FROM contacts").pluck().all() as string[];
-  fc.assert(
-    fc.property(text(6), (search) => {
+  await fc.assert(
+    fc.asyncProperty(text(6), async (search) => {
       const filter = contactFilter.safeParse({ search });
       if (!filter.success) return;
       const folded = search
@@ -114,7 +115,7 @@ test("whatever is searched for, the index and a plain look at every contact agre
         .replace(/\s+/g, " ")
         .trim();
       const expected = texts.filter((searched) => searched.includes(folded)).length;
-      expect(countContacts(ownerOf(siteId), db, filter.data, testNow)).toBe(expected);
+      expect(await countContacts(ownerOf(siteId), db, filter.data, testNow)).toBe(expected);
     }),
     { numRuns: 300 },
   );
@@ -137,18 +138,8 @@ test("the first page of every sort and filter walks an index, and no query sorts
 
 /** What SQLite says it would do for each statement that runs inside. */
 function planOf(run: () => unknown): string {
-  const { prepare } = db.$client;
-  const plans: string[] = [];
-  db.$client.prepare = ((sql: string) => {
-    const explained = prepare.call(db.$client, `EXPLAIN QUERY PLAN ${sql}`);
-    const parameters: unknown[] = Array.from({ length: (sql.match(/\?/g) ?? []).length }, () => 1);
-    plans.push(...explained.all(parameters).map((row) => (row as { detail: string }).detail));
-    return prepare.call(db.$client, sql);
-  }) as typeof prepare;
-  try {
-    run();
-  } finally {
-    db.$client.prepare = prepare;
-  }
-  return plans.join("\n");
+  const captured = capturePlans(db);
+  run();
+  captured.stop();
+  return captured.steps().join("\n");
 }

@@ -24,6 +24,7 @@ export interface ContactRow {
   createdAt: number;
   lastActivityAt: number;
   isBeingErased: boolean;
+  isHidden: boolean;
 }
 
 /** `after` and `before` are what to ask for to get the next and the previous page; null where there is none. */
@@ -77,6 +78,7 @@ const rowColumns = {
   createdAt: contacts.createdAt,
   lastActivityAt: contacts.lastActivityAt,
   isBeingErased: sql`${contacts.beingErasedAt} IS NOT NULL`.mapWith(Boolean),
+  isHidden: sql`${contacts.hiddenAt} IS NOT NULL`.mapWith(Boolean),
 };
 
 function pastAnchor(access: SiteAccess, db: Database, page: ContactPage, anchorId: number): SQL | undefined {

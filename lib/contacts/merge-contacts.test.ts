@@ -111,3 +111,32 @@ test("refused: the same contact, another site's, one that is being erased; an ab
   expect(refusalOf(keep.id, drop.id)).toBe("being_erased");
   expect(siteId).toBeGreaterThan(0);
 });
+
+test("of a custom field that both have, the chosen value stays", () => {
+  const { db, siteId, access } = world();
+  const [keep, drop] = [createContact(db, { siteId }), createContact(db, { siteId })];
+  const field = (name: string) =>
+    Number(
+      db.$client
+        .prepare("INSERT INTO custom_fields (site_id, name, type) VALUES (?, ?, 'text')")
+        .run(siteId, name).lastInsertRowid,
+    );
+  const [town, shoe, only] = [field("Town"), field("Shoe"), field("Only")];
+  const give = db.$client.prepare("INSERT INTO contact_field_values VALUES (?, ?, ?)");
+  for (const [contact, name] of [
+    [keep, "kept"],
+    [drop, "dropped"],
+  ] as const) {
+    give.run(contact.id, town, `${name} town`);
+    give.run(contact.id, shoe, `${name} shoe`);
+  }
+  give.run(drop.id, only, "only there");
+  const merge = { keepId: keep.id, dropId: drop.id, nameFrom: "keep" as const, fieldsFromDrop: [shoe] };
+  expect(mergeContacts(access, db, merge, testNow)).toMatchObject({ ok: true });
+  expect(
+    db.$client
+      .prepare("SELECT value FROM contact_field_values WHERE contact_id = ? ORDER BY field_id")
+      .pluck()
+      .all(keep.id),
+  ).toEqual(["kept town", "dropped shoe", "only there"]);
+});

@@ -8,6 +8,7 @@ import { recordAudit } from "@/lib/audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { recordConsentEvent } from "@/lib/consent/record-consent-event";
 import { statusOnArrival } from "@/lib/consent/status-on-arrival";
+import { uncountAddedContact } from "@/lib/growth/contacts-daily";
 import type { MarketingStatus } from "./marketing-status";
 
 export const contactMerge = z.strictObject({
@@ -15,6 +16,8 @@ export const contactMerge = z.strictObject({
   keepId: z.number().int().positive(),
   dropId: z.number().int().positive(),
   nameFrom: z.enum(["keep", "drop"], "keep or drop"),
+  /** Custom fields by id whose value is that of the one that goes; of the others the one that stays has its own. */
+  fieldsFromDrop: z.array(z.number().int().positive()).max(500, "at most 500 fields").optional(),
 });
 
 export type MergeRefusal = { ok: false; refusal: "not_found" | "same_contact" | "being_erased" };
@@ -45,7 +48,7 @@ const furthestProgress = `UPDATE lesson_progress AS own SET
 export function mergeContacts(
   access: SiteAccess,
   db: Database,
-  { keepId, dropId, nameFrom }: z.infer<typeof contactMerge>,
+  { keepId, dropId, nameFrom, fieldsFromDrop = [] }: z.infer<typeof contactMerge>,
   now: number,
 ): { ok: true; contactId: number } | MergeRefusal {
   if (keepId === dropId) return { ok: false, refusal: "same_contact" };
@@ -61,6 +64,11 @@ export function mergeContacts(
     prepared(db, "DELETE FROM consent_events WHERE contact_id = ? AND kind IN ('confirmed', 'claimed')").run(
       dropId,
     );
+    for (const fieldId of fieldsFromDrop)
+      prepared(db, "DELETE FROM contact_field_values WHERE contact_id = ? AND field_id = ?").run(
+        keepId,
+        fieldId,
+      );
     let moved = 0;
     for (const table of contactTables(db))
       moved += prepared(db, `UPDATE OR IGNORE "${table}" SET contact_id = ? WHERE contact_id = ?`).run(
@@ -68,6 +76,7 @@ export function mergeContacts(
         dropId,
       ).changes;
     prepared(db, "DELETE FROM contacts WHERE id = ?").run(dropId);
+    uncountAddedContact(db, access.siteId, Math.max(keep.createdAt, drop.createdAt));
     const status = mergedStatus(keep.status, drop.status);
     if (status !== keep.status) recordConsentEvent(db, keepId, "unsubscribed", "merge", now);
     const name = (nameFrom === "drop" ? drop.name || keep.name : keep.name || drop.name) ?? "";

@@ -2,6 +2,7 @@ import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
 import { rememberErasedIdentity } from "@/lib/consent/erased-identities";
+import { countDeletedContact } from "@/lib/growth/contacts-daily";
 import { addDeletedRecords, countOutcome, type RunningJob } from "./count-outcome";
 import { countRecordsOf, purchasesAt, totalOf } from "./count-records";
 
@@ -23,8 +24,8 @@ interface Item {
 
 /**
  * Erases one contact of a running job with everything that belongs to it, in one transaction with the digest
- * that remembers the erasure, the event that tells of it and the job's own counts. The foreign keys take the
- * rows. Throws when the job's lease was lost, and then nothing has happened.
+ * that remembers the erasure, the event that tells of it, the count of the day and the job's own counts. The
+ * foreign keys take the rows. Throws when the job's lease was lost, and then nothing has happened.
  */
 export function eraseContact(db: Database, job: RunningJob, contactId: number, now: number): EraseOutcome {
   return write(db, (): EraseOutcome => {
@@ -58,6 +59,7 @@ export function eraseContact(db: Database, job: RunningJob, contactId: number, n
     ).run(job.siteId, JSON.stringify({ contactId, deletionId: job.id }), now);
     scheduleSweeps(db, job, contactId, now);
     prepared(db, "DELETE FROM contacts WHERE id = ?").run(contactId);
+    countDeletedContact(db, job.siteId, now);
 
     settle(db, job.id, contactId, "deleted");
     addDeletedRecords(db, job.id, counts);
@@ -78,7 +80,7 @@ function isStillBilled(db: Database, jobId: number, contactId: number): boolean 
               AND done.provider = customer.provider AND done.provider_customer_id = customer.provider_customer_id
               AND state = 'confirmed'))
        OR EXISTS (SELECT 1 FROM billing_refunds WHERE contact_id = @contactId AND job_id = @jobId
-            AND state <> 'confirmed')`,
+            AND state NOT IN ('confirmed', 'vouched'))`,
   );
   return billed.pluck().get({ contactId, jobId }) === 1;
 }

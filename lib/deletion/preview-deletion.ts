@@ -1,4 +1,4 @@
-import { and, count, eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { contacts, deletionCounts, deletionItems, deletionJobs } from "@/db/schema";
 import { write } from "@/db/write";
@@ -6,16 +6,16 @@ import type { SiteAccess } from "@/lib/auth/site-access";
 import {
   type ContactSelection,
   findWrongSelection,
-  isSelected,
   type WrongSelection,
 } from "@/lib/contacts/contact-selection";
+import { countMissing } from "@/lib/contacts/count-missing";
+import { selectionPieces } from "@/lib/contacts/selection-pieces";
 import { giveWay } from "@/lib/jobs/time-slice";
 import type { DeletionManifest } from "./deletion-plan";
 import { measureManifest } from "./measure-manifest";
 import { confirmationPhrase } from "./typed-phrase";
 
 export const manifestLifetimeMs = 60 * 60 * 1000;
-const itemsPerTransaction = 2000;
 
 export type PreviewRefusal =
   | { ok: false; refusal: "contacts_not_found"; missingCount: number }
@@ -34,7 +34,7 @@ export async function previewDeletion(
 ): Promise<{ ok: true; manifest: DeletionManifest } | PreviewRefusal> {
   const wrong = findWrongSelection(access, db, selection);
   if (wrong) return wrong;
-  const missingCount = countMissing(access, db, selection, now);
+  const missingCount = await countMissing(access, db, selection);
   if (missingCount > 0) return { ok: false, refusal: "contacts_not_found", missingCount };
   const jobId = await freeze(access, db, selection, now);
   const { plan, digest } = await measureManifest(db, { jobId, siteId: access.siteId, createdAt: now });
@@ -69,16 +69,6 @@ export function findOnlyContact(db: Database, jobId: number): { name: string; em
   return found ?? null;
 }
 
-function countMissing(access: SiteAccess, db: Database, selection: ContactSelection, now: number): number {
-  if (selection.kind !== "ids" || selection.withoutMissing) return 0;
-  const found = db
-    .select({ total: count() })
-    .from(contacts)
-    .where(isSelected(access, selection, now))
-    .get();
-  return new Set(selection.ids).size - (found?.total ?? 0);
-}
-
 /** Copies the selected ids, a stretch of ids a transaction, so that a million of them hold nobody up. */
 async function freeze(
   access: SiteAccess,
@@ -93,22 +83,16 @@ async function freeze(
       .returning({ id: deletionJobs.id })
       .get(),
   );
-  for (let after = 0; ; await giveWay()) {
-    const last = write(db, (tx) => {
+  for (const isInPiece of selectionPieces(access, db, selection, now)) {
+    write(db, (tx) => {
       tx.run(sql`
         INSERT INTO ${deletionItems} (job_id, contact_id, state, contact_updated_at)
         SELECT ${jobId}, ${contacts.id}, 'pending', ${contacts.updatedAt} FROM ${contacts}
-        WHERE ${isSelected(access, selection, now)} AND ${contacts.id} > ${after}
-        ORDER BY ${contacts.id} LIMIT ${itemsPerTransaction}`);
-      return tx
-        .select({ id: sql<number | null>`max(${deletionItems.contactId})` })
-        .from(deletionItems)
-        .where(and(eq(deletionItems.jobId, jobId), sql`${deletionItems.contactId} > ${after}`))
-        .get()?.id;
+        WHERE ${isInPiece} ORDER BY ${contacts.id}`);
     });
-    if (!last) return jobId;
-    after = last;
+    await giveWay();
   }
+  return jobId;
 }
 
 function publish(db: Database, jobId: number, contactCount: number, plan: string, digest: string): boolean {

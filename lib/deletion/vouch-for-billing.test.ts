@@ -46,6 +46,21 @@ test("on the owner's word the contact goes, and the audit log keeps who said so 
   ).toBe("owner");
 });
 
+test("a refund that was not paid is not told as paid, nor taken off the revenue", async () => {
+  db.$client
+    .prepare(
+      `INSERT INTO billing_refunds (job_id, contact_id, provider, provider_payment_id, amount, currency, state, created_at)
+       VALUES (?, ?, 'local', 'p1', 3000, 'EUR', 'intended', 1)`,
+    )
+    .run(jobId, contactId);
+  const revenue = () => db.$client.prepare("SELECT sum(gross - refunded) FROM revenue_daily").pluck().get();
+  const before = revenue();
+  vouch();
+  await runOpenDeletion(testWorld(db));
+  expect(findDeletion(ownerOf(siteId), db, jobId)).toMatchObject({ deletedCount: 1, refunded: [] });
+  expect(revenue()).toBe(before);
+});
+
 test("a reason that names the contact is refused", () => {
   for (const named of ["I called Zoe about it.", "stopped for zoe inkwell", "stopped for z@ink.example"])
     expect(vouch({ reason: named })).toEqual({ ok: false, refusal: "names_the_contact" });

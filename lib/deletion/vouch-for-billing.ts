@@ -23,8 +23,9 @@ export type VouchRefusal = { ok: false; refusal: "not_found" | "not_held" | "nam
 
 /**
  * An owner says that they stopped the billing of a held contact themselves: it counts as stopped on their
- * word, with their reason in the audit log, and the deletion takes the contact up again. The provider is still
- * asked once more, days later. The reason outlives the contact, so it may not name them.
+ * word, a refund that was not paid as dropped, with their reason in the audit log, and the deletion takes the
+ * contact up again. The provider is still asked once more, days later. The reason outlives the contact, so it may
+ * not name them.
  */
 export function vouchForBilling(
   access: SiteAccess,
@@ -59,8 +60,14 @@ export function vouchForBilling(
       .where(and(ofContact, ne(billingCancellations.state, "confirmed")))
       .run();
     tx.update(billingRefunds)
-      .set({ state: "confirmed", confirmedAt: now, reason: null })
-      .where(and(eq(billingRefunds.jobId, jobId), eq(billingRefunds.contactId, contactId)))
+      .set({ state: "vouched", reason: null })
+      .where(
+        and(
+          eq(billingRefunds.jobId, jobId),
+          eq(billingRefunds.contactId, contactId),
+          ne(billingRefunds.state, "confirmed"),
+        ),
+      )
       .run();
     tx.update(subscriptions)
       .set({ status: "canceled", canceledAt: now, nextChargeAt: null })

@@ -1,18 +1,22 @@
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, eq, ne, type SQL } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
-import { contacts, deletionItems, deletionJobs } from "@/db/schema";
+import { prepared } from "@/db/prepared";
+import { deletionJobs } from "@/db/schema";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { type ContactDetails, eachContactWhere } from "@/lib/contacts/each-contact";
+import type { ContactDetails } from "@/lib/contacts/each-contact";
+import { idPieces, idsAtOnce } from "@/lib/contacts/selection-pieces";
+import { recordedExport } from "./export-contacts";
 
 /**
  * A copy of those whom a manifest would delete, to be kept by the owner. Undefined for a manifest that is not the
- * site's. Of a deletion under way it holds who is still there.
+ * site's. Of a deletion under way it holds who is still there. Recorded as any export is.
  */
-export function exportManifest(
+export async function exportManifest(
   access: SiteAccess,
   db: Database,
   jobId: number,
-): Iterable<ContactDetails> | undefined {
+  now: number,
+): Promise<Iterable<ContactDetails> | undefined> {
   const job = db
     .select({ id: deletionJobs.id })
     .from(deletionJobs)
@@ -25,7 +29,20 @@ export function exportManifest(
     )
     .get();
   if (!job) return undefined;
-  const isIn = sql`${contacts.siteId} = ${access.siteId} AND EXISTS (SELECT 1 FROM ${deletionItems} AS item
-    WHERE item.job_id = ${jobId} AND item.contact_id = ${contacts.id})`;
-  return eachContactWhere(db, isIn);
+  return recordedExport(access, db, () => manifestPieces(access, db, jobId), { jobId, now });
+}
+
+/** Never all of its ids at once: a manifest can hold a million. */
+function* manifestPieces(access: SiteAccess, db: Database, jobId: number): Generator<SQL> {
+  const next = prepared(
+    db,
+    "SELECT contact_id FROM deletion_items WHERE job_id = ? AND contact_id > ? ORDER BY contact_id LIMIT ?",
+  ).pluck();
+  for (let after = 0; ; ) {
+    const ids = next.all(jobId, after, idsAtOnce) as number[];
+    yield* idPieces(access, ids);
+    const last = ids.at(-1);
+    if (last === undefined) return;
+    after = last;
+  }
 }

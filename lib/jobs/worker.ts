@@ -40,7 +40,7 @@ export async function startWorker(): Promise<never> {
     () => deleteOnce(world, owner),
     () => mailOnce(db, owner, now()),
     () => importOnce(db, owner, now),
-    () => actOnce(db, owner, now),
+    () => actOnce(world, owner),
   ];
   await Promise.all(lanes.map(keepDoing));
   throw new Error("the worker ended");
@@ -58,13 +58,14 @@ async function keepDoing(round: () => Promise<number>): Promise<never> {
   }
 }
 
-async function actOnce(db: Database, owner: string, now: () => number): Promise<number> {
+async function actOnce(world: DeletionWorld, owner: string): Promise<number> {
+  const { db, now } = world;
   const job = claimJob(db, "contact_jobs", owner, now());
   if (!job) {
     discardOldContactJobs(db, now());
     return idleMs;
   }
-  await runContactJob(db, job, now);
+  await runContactJob(world, job);
   return 0;
 }
 

@@ -13,5 +13,5 @@ export const saveSegmentAction = siteAction({
 export const discardSegmentAction = siteAction({
   roles: ["owner", "assistant"],
   input: ofSegment,
-  run: (access, segment) => discardSegment(access, database(), segment),
+  run: (access, segment) => discardSegment(access, database(), segment, Date.now()),
 });

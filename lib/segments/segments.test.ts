@@ -42,8 +42,12 @@ test("saved, listed with a count, and discarded without its contacts; nobody els
   const other = ownerOf(createSite(db).id);
   expect(await listSegments(other, db, testNow)).toHaveLength(7);
   const ofSegment = { segmentId: saved.segmentId };
-  expect(discardSegment(other, db, ofSegment)).toEqual({ ok: false, refusal: "not_found" });
-  expect(discardSegment(ownerOf(siteId), db, ofSegment)).toEqual({ ok: true });
+  expect(discardSegment(other, db, ofSegment, testNow)).toEqual({ ok: false, refusal: "not_found" });
+  expect(discardSegment(ownerOf(siteId), db, ofSegment, testNow)).toEqual({ ok: true });
+  expect(db.$client.prepare("SELECT action FROM audit_log").pluck().all()).toEqual([
+    "segment_saved",
+    "segment_discarded",
+  ]);
   expect(db.$client.prepare("SELECT count(*) FROM contacts").pluck().get()).toBe(1);
 });
 

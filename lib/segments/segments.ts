@@ -51,7 +51,8 @@ export async function listSegments(access: SiteAccess, db: Database, now: number
   const counted: SegmentView[] = [];
   for (const segment of [...builtIn.map((one) => ({ id: null, ...one })), ...saved]) {
     const wrong = findWrongRule(access, db, segment.filter);
-    counted.push({ ...segment, count: wrong ? null : countContacts(access, db, segment.filter, now) });
+    const count = wrong ? null : await countContacts(access, db, segment.filter, now);
+    counted.push({ ...segment, count });
     await giveWay();
   }
   return counted;
@@ -95,13 +96,17 @@ export function discardSegment(
   access: SiteAccess,
   db: Database,
   { segmentId }: z.infer<typeof ofSegment>,
+  now: number,
 ): { ok: true } | { ok: false; refusal: "not_found" } {
   return write(db, (tx): { ok: true } | { ok: false; refusal: "not_found" } => {
     const { changes } = tx
       .delete(segments)
       .where(and(eq(segments.id, segmentId), eq(segments.siteId, access.siteId)))
       .run();
-    return changes === 1 ? { ok: true } : { ok: false, refusal: "not_found" };
+    if (changes !== 1) return { ok: false, refusal: "not_found" };
+    const entry = { siteId: access.siteId, actorId: access.userId, action: "segment_discarded" as const };
+    recordAudit(tx, { ...entry, jobId: segmentId, counts: {}, now });
+    return { ok: true };
   });
 }
 

@@ -7,8 +7,10 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { completed, filterQuery, pageQuery } from "@/lib/contacts/contact-list-url";
 import { parseFilter, parsePage } from "@/lib/contacts/contact-query";
-import { countContacts } from "@/lib/contacts/count-contacts";
+import { countWithHidden } from "@/lib/contacts/count-contacts";
 import { listContacts } from "@/lib/contacts/list-contacts";
+import { getGrowth } from "@/lib/growth/get-growth";
+import { listImports } from "@/lib/imports/find-import";
 import { database } from "@/lib/instance";
 
 export const metadata: Metadata = { title: "Contacts" };
@@ -29,14 +31,16 @@ export default async function ContactsPage({ searchParams }: { searchParams: Sea
 
   const client = new QueryClient();
   const now = Date.now();
+  // Read before the contacts: an import that ends after this is still known to be under way, and looked at again.
+  client.setQueryData(["imports"], { imports: listImports(access, db) });
   const filterPart = filterQuery(filter.value);
   client.setQueryData(
     ["contacts", "list", `${filterPart}&${pageQuery(page.value)}`],
     listContacts(access, db, filter.value, page.value, now),
   );
-  client.setQueryData(["contacts", "count", filterPart], {
-    total: countContacts(access, db, filter.value, now),
-  });
+  const count = await countWithHidden(access, db, filter.value, now);
+  client.setQueryData(["contacts", "count", filterPart], count);
+  client.setQueryData(["contacts", "growth", 30], getGrowth(access, db, 30, now));
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <ContactsBrowser />

@@ -4,6 +4,7 @@ import { DeletionList } from "@/components/deletion/deletion-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { listDeletions } from "@/lib/deletion/list-deletions";
+import { getGrowth } from "@/lib/growth/get-growth";
 import { database } from "@/lib/instance";
 
 export const metadata: Metadata = { title: "Deletions" };
@@ -12,6 +13,7 @@ export default async function DeletionsPage() {
   const access = await requireSiteAccess();
   const client = new QueryClient();
   client.setQueryData(["deletions"], { deletions: listDeletions(access, database()) });
+  client.setQueryData(["contacts", "growth", 30], getGrowth(access, database(), 30, Date.now()));
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <PageHeader title="Deletions" />

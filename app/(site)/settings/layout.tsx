@@ -4,12 +4,13 @@ import { NavLink } from "@/components/shell/nav-link";
 export default function SettingsLayout({ children }: { children: ReactNode }) {
   return (
     <>
-      <nav aria-label="Settings" className="-mx-1 mb-5 flex gap-2 overflow-x-auto sm:-mx-3 sm:gap-0">
+      <nav aria-label="Settings" className="-mx-1 mb-5 flex flex-wrap gap-x-2 sm:-mx-3 sm:gap-x-0">
         <NavLink href="/settings/payments">Payments</NavLink>
         <NavLink href="/settings/outbox">Outbox</NavLink>
         <NavLink href="/settings/forms">Forms</NavLink>
         <NavLink href="/settings/erased">Erased addresses</NavLink>
         <NavLink href="/settings/api-keys">API keys</NavLink>
+        <NavLink href="/settings/history">History</NavLink>
       </nav>
       {children}
     </>

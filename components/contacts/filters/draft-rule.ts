@@ -1,5 +1,6 @@
 import type { FilterField, FilterRule } from "@/lib/contacts/filter/filter-rule";
 import type { FilterOptions } from "@/lib/contacts/filter/filter-words";
+import { minorDigitsOf } from "@/lib/formats";
 
 /** A rule under construction: what is chosen so far may not be a rule yet. */
 export type DraftRule = { field: FilterField; is: string } & Record<string, unknown>;
@@ -28,6 +29,7 @@ export function blankRule(field: FilterField, options: FilterOptions): DraftRule
       return { field, is: "any_of", values: ["active"] };
     case "customer":
     case "attention":
+    case "hidden":
       return { field, is: "yes" };
     case "name":
     case "email":
@@ -67,10 +69,18 @@ export function withCustomOperator(rule: DraftRule, is: string): DraftRule {
   return { ...rest, is, ...(needsValue && { value: value ?? "" }) } as DraftRule;
 }
 
-export function withDateOperator(rule: DraftRule, is: string): DraftRule {
-  const { day, days, ...rest } = rule;
+/** A day is one of the viewer's time zone, and stays that for whoever opens the link. */
+export function withDateOperator(rule: DraftRule, is: string, timeZone: string): DraftRule {
+  const { day, days, zone, ...rest } = rule;
   const isRelative = is === "within_days" || is === "over_days";
-  return { ...rest, is, ...(isRelative ? { days: days ?? 90 } : { day: day ?? "" }) } as DraftRule;
+  const asked = isRelative ? { days: days ?? 90 } : { day: day ?? "", zone: zone ?? timeZone };
+  return { ...rest, is, ...asked } as DraftRule;
+}
+
+/** The same number of the other currency: what was typed stays as it was typed. */
+export function withCurrency(rule: DraftRule, currency: string): DraftRule {
+  const shift = minorDigitsOf(currency) - minorDigitsOf(String(rule.currency));
+  return { ...rule, currency, amount: Math.round(Number(rule.amount) * 10 ** shift) };
 }
 
 export function withProgressOperator(rule: DraftRule, is: string): DraftRule {

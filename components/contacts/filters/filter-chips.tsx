@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
+import { useFormats } from "@/components/ui/use-formats";
 import { type FilterGroup, isGroup } from "@/lib/contacts/filter/filter-rule";
 import { ruleWords } from "@/lib/contacts/filter/filter-words";
 import { filterOptionsQuery } from "../contact-queries";
@@ -9,13 +10,14 @@ import { firstPage, useContactListState } from "../use-contact-list-state";
 
 /** The rules of the list in words, each with a way to take it away. */
 export function FilterChips() {
+  const format = useFormats();
   const [{ where }, setState] = useContactListState();
   const { data: options } = useQuery({ ...filterOptionsQuery, enabled: where !== null });
   if (!where) return null;
   const wordsOf = (rule: FilterGroup["rules"][number]): string =>
     isGroup(rule)
-      ? rule.rules.map((one) => ruleWords(one, options)).join(rule.match === "all" ? " and " : " or ")
-      : ruleWords(rule, options);
+      ? rule.rules.map((one) => ruleWords(format, one, options)).join(rule.match === "all" ? " and " : " or ")
+      : ruleWords(format, rule, options);
   return (
     <ul aria-label="Filters" className="mt-3 flex flex-wrap items-center gap-2">
       {where.rules.map((rule, index) => {

@@ -5,7 +5,7 @@ import { ListFilter } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
-import { formatCount } from "@/components/ui/format";
+import { useFormats } from "@/components/ui/use-formats";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { filterGroup } from "@/lib/contacts/filter/filter-rule";
 import type { FilterOptions } from "@/lib/contacts/filter/filter-words";
@@ -43,6 +43,7 @@ export function FilterDialog() {
 
 /** Lives as long as the dialog is open: what is not applied is dropped. */
 function FilterForm({ options, onDone }: { options: FilterOptions; onDone(): void }) {
+  const format = useFormats();
   const [{ where }, setState] = useContactListState();
   const [draft, setDraft] = useState<DraftGroup>(
     () => (where as DraftGroup | null) ?? { match: "all", rules: [blankRule("status", options)] },
@@ -71,7 +72,7 @@ function FilterForm({ options, onDone }: { options: FilterOptions; onDone(): voi
             : !parsed.success
               ? "A rule is not complete yet."
               : count.data && !count.isPlaceholderData
-                ? `${formatCount(count.data.total)} ${count.data.total === 1 ? "contact matches" : "contacts match"}.`
+                ? `${format.count(count.data.total)} ${count.data.total === 1 ? "contact matches" : "contacts match"}.`
                 : "Counting…"}
         </p>
         <DialogClose asChild>

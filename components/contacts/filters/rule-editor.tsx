@@ -4,36 +4,38 @@ import { X } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { useFormats } from "@/components/ui/use-formats";
 import { contactSources, type FilterField, subscriptionStates } from "@/lib/contacts/filter/filter-rule";
 import {
   broadcastWords,
-  type FilterOptions,
   fieldNames,
+  offerWords,
   operatorWords,
-  setWords,
+  sequenceWords,
   sourceNames,
   subscriptionNames,
 } from "@/lib/contacts/filter/filter-words";
 import { marketingStatusChoices, marketingStatusNames } from "@/lib/contacts/marketing-status";
-import { ChoiceList } from "./choice-list";
+import { minorDigitsOf } from "@/lib/formats";
 import {
   blankRule,
-  customOperators,
-  type DraftRule,
   isAskable,
   textOperators,
-  withCustomField,
+  withCurrency,
   withCustomOperator,
   withDateOperator,
-  withProgressOperator,
 } from "./draft-rule";
+import {
+  CustomValue,
+  namesOf,
+  Operator,
+  ProgressValue,
+  type RuleValueProps,
+  SetValue,
+  Value,
+} from "./rule-parts";
 
-interface RuleEditorProps {
-  /** Such as "Rule 2", for assistive technology. */
-  label: string;
-  rule: DraftRule;
-  options: FilterOptions;
-  onRule(rule: DraftRule): void;
+interface RuleEditorProps extends RuleValueProps {
   onRemove(): void;
 }
 
@@ -67,9 +69,8 @@ export function RuleEditor({ label, rule, options, onRule, onRemove }: RuleEdito
   );
 }
 
-type RuleValueProps = Omit<RuleEditorProps, "onRemove">;
-
 function RuleValue(props: RuleValueProps) {
+  const format = useFormats();
   const { label, rule, options, onRule } = props;
   switch (rule.field) {
     case "customer":
@@ -79,6 +80,15 @@ function RuleValue(props: RuleValueProps) {
           {...props}
           words={operatorWords}
           choices={["yes", "no"]}
+          onIs={(is) => onRule({ ...rule, is })}
+        />
+      );
+    case "hidden":
+      return (
+        <Operator
+          {...props}
+          words={{ yes: "is yes", no: "is no", either: "yes or no" }}
+          choices={["yes", "no", "either"]}
           onIs={(is) => onRule({ ...rule, is })}
         />
       );
@@ -128,7 +138,7 @@ function RuleValue(props: RuleValueProps) {
             {...props}
             words={dateWords}
             choices={["within_days", "over_days", "before", "after"]}
-            onIs={(is) => onRule(withDateOperator(rule, is))}
+            onIs={(is) => onRule(withDateOperator(rule, is, format.timeZone))}
           />
           {"days" in rule ? (
             <span className="flex items-center gap-2 text-sm">
@@ -153,7 +163,8 @@ function RuleValue(props: RuleValueProps) {
           )}
         </>
       );
-    case "revenue":
+    case "revenue": {
+      const minorUnits = 10 ** minorDigitsOf(String(rule.currency));
       return (
         <>
           <Operator
@@ -164,16 +175,18 @@ function RuleValue(props: RuleValueProps) {
           />
           <Input
             type="number"
-            step="0.01"
+            step={1 / minorUnits}
             className="w-28"
             aria-label={`${label}: amount`}
-            value={Number.isFinite(rule.amount) ? String(Number(rule.amount) / 100) : ""}
-            onChange={({ target }) => onRule({ ...rule, amount: Math.round(target.valueAsNumber * 100) })}
+            value={Number.isFinite(rule.amount) ? String(Number(rule.amount) / minorUnits) : ""}
+            onChange={({ target }) =>
+              onRule({ ...rule, amount: Math.round(target.valueAsNumber * minorUnits) })
+            }
           />
           <Select
             aria-label={`${label}: currency`}
             value={String(rule.currency)}
-            onChange={({ target }) => onRule({ ...rule, currency: target.value })}
+            onChange={({ target }) => onRule(withCurrency(rule, target.value))}
           >
             {options.currencies.map((currency) => (
               <option key={currency}>{currency}</option>
@@ -181,10 +194,15 @@ function RuleValue(props: RuleValueProps) {
           </Select>
         </>
       );
+    }
     case "progress":
       return <ProgressValue {...props} />;
     case "custom":
       return <CustomValue {...props} />;
+    case "offer":
+      return <SetValue {...props} words={offerWords} choices={namesOf(options.offer)} name="ids" />;
+    case "sequence":
+      return <SetValue {...props} words={sequenceWords} choices={namesOf(options.sequence)} name="ids" />;
     case "broadcast":
       return <SetValue {...props} words={broadcastWords} choices={namesOf(options.broadcast)} name="ids" />;
     default:
@@ -198,138 +216,3 @@ const dateWords = {
   before: "before",
   after: "after",
 } as const;
-
-const progressWords = {
-  started: "started",
-  not_started: "not started",
-  completed: "completed",
-  not_completed: "not completed",
-  at_least: "at least",
-} as const;
-
-function namesOf(named: { id: number; name: string }[]) {
-  return named.map(({ id, name }) => ({ value: id, name }));
-}
-
-interface OperatorProps extends RuleValueProps {
-  words: Record<string, string>;
-  choices: readonly string[];
-  onIs(is: string): void;
-}
-
-function Operator({ label, rule, words, choices, onIs }: OperatorProps) {
-  return (
-    <Select aria-label={`${label}: how`} value={rule.is} onChange={({ target }) => onIs(target.value)}>
-      {choices.map((choice) => (
-        <option key={choice} value={choice}>
-          {words[choice]}
-        </option>
-      ))}
-    </Select>
-  );
-}
-
-interface SetValueProps extends RuleValueProps {
-  words?: Record<string, string>;
-  choices: { value: string | number; name: string }[];
-  name: "ids" | "values";
-}
-
-function SetValue({ words = setWords, choices, name, ...props }: SetValueProps) {
-  const { rule, label, onRule } = props;
-  return (
-    <>
-      <Operator
-        {...props}
-        words={words}
-        choices={Object.keys(words)}
-        onIs={(is) => onRule({ ...rule, is })}
-      />
-      <ChoiceList
-        label={`${label}: which`}
-        choices={choices}
-        chosen={(rule[name] as (string | number)[] | undefined) ?? []}
-        onChosen={(chosen) => onRule({ ...rule, [name]: chosen })}
-      />
-    </>
-  );
-}
-
-function ProgressValue(props: RuleValueProps) {
-  const { label, rule, options, onRule } = props;
-  return (
-    <>
-      <Select
-        aria-label={`${label}: product`}
-        value={String(rule.product)}
-        onChange={({ target }) => onRule({ ...rule, product: Number(target.value) })}
-      >
-        {options.product.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </Select>
-      <Operator
-        {...props}
-        words={progressWords}
-        choices={Object.keys(progressWords)}
-        onIs={(is) => onRule(withProgressOperator(rule, is))}
-      />
-      {"percent" in rule && (
-        <span className="flex items-center gap-2 text-sm">
-          <Input
-            type="number"
-            min={1}
-            max={100}
-            className="w-20"
-            aria-label={`${label}: percent`}
-            value={String(rule.percent)}
-            onChange={({ target }) => onRule({ ...rule, percent: target.valueAsNumber })}
-          />
-          % completed
-        </span>
-      )}
-    </>
-  );
-}
-
-function CustomValue(props: RuleValueProps) {
-  const { label, rule, options, onRule } = props;
-  const type = options.custom.find(({ id }) => id === rule.custom)?.type ?? "text";
-  return (
-    <>
-      <Select
-        aria-label={`${label}: field`}
-        value={String(rule.custom)}
-        onChange={({ target }) => onRule(withCustomField(Number(target.value), options))}
-      >
-        {options.custom.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </Select>
-      <Operator
-        {...props}
-        words={operatorWords}
-        choices={customOperators[type]}
-        onIs={(is) => onRule(withCustomOperator(rule, is))}
-      />
-      {"value" in rule && <Value {...props} type={type === "boolean" ? "text" : type} />}
-    </>
-  );
-}
-
-function Value({ label, rule, onRule, type }: RuleValueProps & { type: "text" | "number" | "date" }) {
-  return (
-    <Input
-      type={type}
-      maxLength={200}
-      className="w-44"
-      aria-label={`${label}: value`}
-      value={String(rule.value ?? "")}
-      onChange={({ target }) => onRule({ ...rule, value: target.value })}
-    />
-  );
-}

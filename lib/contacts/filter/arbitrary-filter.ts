@@ -43,7 +43,12 @@ export function arbitraryRule(options: FilterOptions): fc.Arbitrary<FilterRule> 
     fc.record({ field: fc.constant("subscription" as const), is: set, values: some(subscriptionStates) }),
     own("customer", ["yes", "no"], {}),
     own("attention", ["yes", "no"], {}),
-    ...(["tag", "offer", "product", "form", "sequence", "import"] as const).map((kind) =>
+    own("hidden", ["yes", "no", "either"], {}),
+    own("offer", ["any_of", "none_of", "bought", "not_bought", "granted", "not_granted"], {
+      ids: named("offer"),
+    }),
+    own("sequence", ["any_of", "none_of", "completed", "not_completed"], { ids: named("sequence") }),
+    ...(["tag", "product", "form", "import"] as const).map((kind) =>
       own(kind, ["any_of", "none_of"], { ids: named(kind) }),
     ),
     own("broadcast", ["received", "opened", "clicked", "not_received", "not_opened", "not_clicked"], {
@@ -55,7 +60,10 @@ export function arbitraryRule(options: FilterOptions): fc.Arbitrary<FilterRule> 
       amount: fc.constantFrom(0, 1, 5_000, 20_000),
       currency: fc.constantFrom(...options.currencies, "USD"),
     }),
-    own("added", ["before", "after"], { day }),
+    own("added", ["before", "after"], {
+      day,
+      zone: fc.constantFrom("UTC", "Asia/Kolkata", "America/New_York"),
+    }),
     own("added", ["within_days", "over_days"], { days }),
     own("activity", ["before", "after"], { day }),
     own("activity", ["within_days", "over_days"], { days }),

@@ -1,6 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { foldForSearch } from "@/db/fold-for-search";
 import { contacts } from "@/db/schema";
+import { compileBroadcast, compileOffer, compileProgress, compileSequence, listOf } from "./compile-records";
+import { startOfDay } from "./day-in-zone";
 import { type FilterGroup, type FilterRule, isGroup } from "./filter-rule";
 
 const dayMs = 86_400_000;
@@ -26,7 +28,7 @@ function compileRule(rule: FilterRule, now: number): SQL {
       return compileText(sql`${contacts.email}`, rule);
     case "note": {
       const holds = sql`EXISTS (SELECT 1 FROM notes WHERE notes.contact_id = ${id}
-        AND instr(lower(notes.body), ${rule.value.toLowerCase()}) > 0)`;
+        AND instr(${folded(sql`notes.body`)}, ${foldForSearch(rule.value)}) > 0)`;
       return rule.is === "contains" ? holds : sql`NOT ${holds}`;
     }
     case "status":
@@ -40,6 +42,9 @@ function compileRule(rule: FilterRule, now: number): SQL {
         rule.is === "yes" ? "any_of" : "none_of",
         sql`EXISTS (SELECT 1 FROM deletion_items AS held WHERE held.contact_id = ${id} AND held.state = 'needs_attention')`,
       );
+    case "hidden":
+      if (rule.is === "either") return sql`1`;
+      return isNot(rule.is === "yes" ? "any_of" : "none_of", sql`${contacts.hiddenAt} IS NOT NULL`);
     case "subscription":
       return isNot(
         rule.is,
@@ -50,18 +55,14 @@ function compileRule(rule: FilterRule, now: number): SQL {
     case "form":
       return isNot(rule.is, hasOwn(sql`form_submissions`, sql`form_id`, rule.ids));
     case "sequence":
-      return isNot(rule.is, hasOwn(sql`sequence_enrollments`, sql`sequence_id`, rule.ids));
+      return compileSequence(rule);
     case "import":
       return isNot(
         rule.is,
         sql`EXISTS (SELECT 1 FROM import_rows AS own WHERE own.contact_id = ${id} AND own.import_id IN ${listOf(rule.ids)})`,
       );
     case "offer":
-      return isNot(
-        rule.is,
-        sql`EXISTS (SELECT 1 FROM purchases AS own WHERE own.contact_id = ${id} AND own.revoked_at IS NULL
-          AND own.offer_id IN ${listOf(rule.ids)})`,
-      );
+      return compileOffer(rule);
     case "product":
       return isNot(
         rule.is,
@@ -91,60 +92,27 @@ type TextRule = Extract<FilterRule, { field: "name" | "email" }>;
 /** Letters without regard to case and accents, as the search has them. */
 function compileText(column: SQL, rule: TextRule): SQL {
   if (!("value" in rule)) return rule.is === "empty" ? sql`${column} = ''` : sql`${column} <> ''`;
-  if (rule.is === "exactly") return sql`lower(${column}) = ${rule.value.toLowerCase()}`;
   const part = rule.field === "name" ? namePart : emailPart;
+  if (rule.is === "exactly") return sql`${part} = ${foldForSearch(rule.value)}`;
   const holds = sql`instr(${part}, ${foldForSearch(rule.value)}) > 0`;
   return rule.is === "contains" ? holds : sql`NOT (${holds})`;
+}
+
+/** As `foldForSearch`, which plain text does without: a call out of SQLite for each row is slow. */
+function folded(text: SQL): SQL {
+  const isPlain = sql`${text} NOT GLOB '*[^ -~]*' AND instr(${text}, '  ') = 0`;
+  return sql`iif(${isPlain}, lower(trim(${text})), fold_for_search(${text}))`;
 }
 
 const lineEnd = sql`instr(${contacts.searchText}, char(10))`;
 const namePart = sql`substr(${contacts.searchText}, 1, max(0, ${lineEnd} - 1))`;
 const emailPart = sql`substr(${contacts.searchText}, ${lineEnd} + 1)`;
 
-function compileBroadcast({ is, ids }: Extract<FilterRule, { field: "broadcast" }>): SQL {
-  const received = (event: SQL) =>
-    sql`EXISTS (SELECT 1 FROM email_deliveries AS own WHERE own.contact_id = ${id} AND own.broadcast_id IN ${listOf(ids)}${event})`;
-  const did = (kind: "open" | "click") =>
-    received(sql` AND EXISTS (SELECT 1 FROM email_events AS event WHERE event.contact_id = ${id}
-      AND event.delivery_id = own.id AND event.kind = ${kind})`);
-  switch (is) {
-    case "received":
-      return received(sql``);
-    case "not_received":
-      return sql`NOT ${received(sql``)}`;
-    case "opened":
-      return did("open");
-    case "not_opened":
-      return sql`NOT ${did("open")}`;
-    case "clicked":
-      return did("click");
-    case "not_clicked":
-      return sql`NOT ${did("click")}`;
-  }
-}
-
-/** Lessons of the product that are started or completed, of all it has. */
-function compileProgress(rule: Extract<FilterRule, { field: "progress" }>): SQL {
-  const lessons = sql`(SELECT lessons.id FROM lessons WHERE lessons.product_id = ${rule.product})`;
-  const total = sql`(SELECT count(*) FROM lessons WHERE lessons.product_id = ${rule.product})`;
-  const started = sql`EXISTS (SELECT 1 FROM lesson_progress AS own WHERE own.contact_id = ${id} AND own.lesson_id IN ${lessons})`;
-  const completed = sql`(SELECT count(own.completed_at) FROM lesson_progress AS own WHERE own.contact_id = ${id} AND own.lesson_id IN ${lessons})`;
-  switch (rule.is) {
-    case "started":
-      return started;
-    case "not_started":
-      return sql`NOT ${started}`;
-    case "completed":
-      return sql`${total} > 0 AND ${completed} = ${total}`;
-    case "not_completed":
-      return sql`NOT (${total} > 0 AND ${completed} = ${total})`;
-    case "at_least":
-      return sql`${total} > 0 AND ${completed} * 100 >= ${rule.percent} * ${total}`;
-  }
-}
-
 function compileCustom(rule: Extract<FilterRule, { field: "custom" }>): SQL {
   const value = sql`(SELECT own.value FROM contact_field_values AS own WHERE own.contact_id = ${id} AND own.field_id = ${rule.custom})`;
+  // Read once, however often the condition speaks of it.
+  const hasValue = (holds: SQL) =>
+    sql`EXISTS (SELECT 1 FROM contact_field_values AS own WHERE own.contact_id = ${id} AND own.field_id = ${rule.custom} AND ${holds})`;
   switch (rule.is) {
     case "empty":
       return sql`${value} IS NULL`;
@@ -155,11 +123,11 @@ function compileCustom(rule: Extract<FilterRule, { field: "custom" }>): SQL {
     case "no":
       return sql`${value} IS 'false'`;
     case "exactly":
-      return sql`coalesce(lower(${value}) = ${rule.value.toLowerCase()}, 0)`;
+      return hasValue(sql`${folded(sql`own.value`)} = ${foldForSearch(rule.value)}`);
     case "contains":
-      return sql`coalesce(instr(lower(${value}), ${rule.value.toLowerCase()}), 0) > 0`;
+      return hasValue(sql`instr(${folded(sql`own.value`)}, ${foldForSearch(rule.value)}) > 0`);
     case "not_contains":
-      return sql`coalesce(instr(lower(${value}), ${rule.value.toLowerCase()}), 0) = 0`;
+      return sql`NOT ${hasValue(sql`instr(${folded(sql`own.value`)}, ${foldForSearch(rule.value)}) > 0`)}`;
     case "at_least":
       return sql`coalesce(CAST(${value} AS REAL) >= ${Number(rule.value)}, 0)`;
     case "at_most":
@@ -171,7 +139,7 @@ function compileCustom(rule: Extract<FilterRule, { field: "custom" }>): SQL {
   }
 }
 
-/** A day is UTC. "After" it means from the day that follows. */
+/** "After" a day means from the day that follows. */
 function compileDate(
   column: SQL,
   rule: Extract<FilterRule, { field: "added" | "activity" }>,
@@ -179,9 +147,9 @@ function compileDate(
 ): SQL {
   switch (rule.is) {
     case "before":
-      return sql`${column} < ${Date.parse(rule.day)}`;
+      return sql`${column} < ${startOfDay(rule.day, rule.zone ?? "UTC")}`;
     case "after":
-      return sql`${column} >= ${Date.parse(rule.day) + dayMs}`;
+      return sql`${column} >= ${startOfDay(rule.day, rule.zone ?? "UTC", 1)}`;
     case "within_days":
       return sql`${column} >= ${now - rule.days * dayMs}`;
     case "over_days":
@@ -195,11 +163,4 @@ function hasOwn(table: SQL, column: SQL, ids: number[]): SQL {
 
 function isNot(is: "any_of" | "none_of", holds: SQL): SQL {
   return is === "any_of" ? holds : sql`NOT (${holds})`;
-}
-
-function listOf(values: readonly (string | number)[]): SQL {
-  return sql`(${sql.join(
-    values.map((value) => sql`${value}`),
-    sql`, `,
-  )})`;
 }

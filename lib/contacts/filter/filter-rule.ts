@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { foldForSearch } from "@/db/fold-for-search";
 import { marketingStatusChoices } from "../marketing-status";
+import { isTimeZone } from "./day-in-zone";
 
 /** What a rule can be about. Safe in the browser, where rules are made. */
 export const contactSources = ["form", "import", "checkout", "manual", "api"] as const;
@@ -7,8 +9,17 @@ export const subscriptionStates = ["active", "trialing", "past_due", "unpaid", "
 
 const id = z.number("a whole number").int().positive();
 const ids = z.array(id, "a list of numbers").min(1, "at least one").max(50, "at most 50");
-const text = z.string("text").trim().min(1, "at least one character").max(200, "at most 200 characters");
+/** A mark or a selector alone folds to nothing, and nothing is part of everyone's name. */
+export const searchedText = z
+  .string("text")
+  .trim()
+  .min(1, "at least one character")
+  .max(200, "at most 200 characters")
+  .refine((given) => foldForSearch(given) !== "", "at least one letter, digit or sign");
+const text = searchedText;
 const day = z.iso.date("a day such as 2026-01-31");
+/** Where the day is one; UTC when it is not said. */
+const zone = z.string().max(100).refine(isTimeZone, "a time zone such as Europe/Lisbon").optional();
 const days = z.number("a number of days").int().min(1, "at least 1").max(36_500, "at most 36,500");
 const amount = z.number("an amount in the smallest unit").int().min(-1e12).max(1e12);
 const setOperator = z.enum(["any_of", "none_of"], "any_of or none_of");
@@ -27,8 +38,8 @@ const textRule = <Field extends string>(field: Field) =>
     "one of contains, not_contains, exactly, empty, not_empty",
   );
 
-const idsRule = <Field extends string>(field: Field) =>
-  z.strictObject({ field: z.literal(field), is: setOperator, ids });
+const idsRule = <Field extends string, Operator extends z.ZodType>(field: Field, is: Operator) =>
+  z.strictObject({ field: z.literal(field), is, ids });
 
 const choiceRule = <Field extends string, Values extends readonly [string, ...string[]]>(
   field: Field,
@@ -44,7 +55,7 @@ const dateRule = <Field extends string>(field: Field) =>
   z.discriminatedUnion(
     "is",
     [
-      z.strictObject({ field: z.literal(field), is: z.enum(["before", "after"]), day }),
+      z.strictObject({ field: z.literal(field), is: z.enum(["before", "after"]), day, zone }),
       z.strictObject({ field: z.literal(field), is: z.enum(["within_days", "over_days"]), days }),
     ],
     "one of before, after, within_days, over_days",
@@ -91,6 +102,8 @@ const customRule = z.discriminatedUnion(
 );
 
 const yesOrNo = z.enum(["yes", "no"], operatorsOf("yes", "no"));
+const offerOperators = ["any_of", "none_of", "bought", "not_bought", "granted", "not_granted"] as const;
+const sequenceOperators = ["any_of", "none_of", "completed", "not_completed"] as const;
 const broadcastOperators = [
   ...(["received", "opened", "clicked", "not_received", "not_opened", "not_clicked"] as const),
 ] as const;
@@ -98,14 +111,14 @@ const broadcastOperators = [
 /** What each field can be asked. */
 const ruleSchemas = {
   status: choiceRule("status", [firstStatus ?? "subscribed", ...otherStatuses]),
-  tag: idsRule("tag"),
+  tag: idsRule("tag", setOperator),
   customer: z.strictObject({ field: z.literal("customer"), is: yesOrNo }),
   name: textRule("name"),
   email: textRule("email"),
   added: dateRule("added"),
   activity: dateRule("activity"),
-  offer: idsRule("offer"),
-  product: idsRule("product"),
+  offer: idsRule("offer", z.enum(offerOperators, operatorsOf(...offerOperators))),
+  product: idsRule("product", setOperator),
   subscription: choiceRule("subscription", subscriptionStates),
   revenue: z.strictObject({
     field: z.literal("revenue"),
@@ -114,22 +127,22 @@ const ruleSchemas = {
     currency: z.string().regex(/^[A-Z]{3}$/, "a currency such as EUR"),
   }),
   progress: progressRule,
-  form: idsRule("form"),
-  broadcast: z.strictObject({
-    field: z.literal("broadcast"),
-    is: z.enum(broadcastOperators, operatorsOf(...broadcastOperators)),
-    ids,
-  }),
-  sequence: idsRule("sequence"),
+  form: idsRule("form", setOperator),
+  broadcast: idsRule("broadcast", z.enum(broadcastOperators, operatorsOf(...broadcastOperators))),
+  sequence: idsRule("sequence", z.enum(sequenceOperators, operatorsOf(...sequenceOperators))),
   custom: customRule,
   source: choiceRule("source", contactSources),
-  import: idsRule("import"),
+  import: idsRule("import", setOperator),
   note: z.strictObject({
     field: z.literal("note"),
     is: z.enum(["contains", "not_contains"], operatorsOf("contains", "not_contains")),
     value: text,
   }),
   attention: z.strictObject({ field: z.literal("attention"), is: yesOrNo }),
+  hidden: z.strictObject({
+    field: z.literal("hidden"),
+    is: z.enum(["yes", "no", "either"], operatorsOf("yes", "no", "either")),
+  }),
 } as const;
 
 export type FilterField = keyof typeof ruleSchemas;
@@ -168,10 +181,13 @@ const ruleOrGroup = z.unknown().transform((given, context): FilterRule | z.infer
 });
 
 /** Rules of which all or any have to hold, and groups of such rules, one level deep. */
-export const filterGroup = z.strictObject({
-  match: matches,
-  rules: z.array(ruleOrGroup).min(1, "at least one rule").max(mostRules, `at most ${mostRules} rules`),
-});
+export const filterGroup = z.strictObject(
+  {
+    match: matches,
+    rules: z.array(ruleOrGroup).min(1, "at least one rule").max(mostRules, `at most ${mostRules} rules`),
+  },
+  "rules as the filter writes them: all or any of a list",
+);
 export type FilterGroup = z.infer<typeof filterGroup>;
 
 export function isGroup(

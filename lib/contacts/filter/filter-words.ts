@@ -1,3 +1,4 @@
+import type { Formats } from "@/lib/formats";
 import { marketingStatusNames } from "../marketing-status";
 import type { FilterField, FilterRule } from "./filter-rule";
 
@@ -41,6 +42,7 @@ export const fieldNames: Record<FilterField, string> = {
   import: "Import",
   note: "Note",
   attention: "Needs attention",
+  hidden: "Hidden",
 };
 
 export const sourceNames = {
@@ -60,11 +62,10 @@ export const subscriptionNames = {
   canceled: "cancelled",
 } as const;
 
-/** A rule in words, such as "Tag is any of keep, vip". What is not found by its number is named by it. */
-export function ruleWords(rule: FilterRule, options: FilterOptions | undefined): string {
+/** A rule in words, such as "Tagged keep or vip". What is not found by its number is named by it. */
+export function ruleWords(format: Formats, rule: FilterRule, options: FilterOptions | undefined): string {
   const nameOf = (kind: Exclude<keyof FilterOptions, "currencies">, id: number) =>
     options?.[kind].find((one) => one.id === id)?.name ?? `${kind} ${id}`;
-  const listed = (names: string[]) => names.join(", ");
   switch (rule.field) {
     case "name":
     case "email":
@@ -73,24 +74,28 @@ export function ruleWords(rule: FilterRule, options: FilterOptions | undefined):
       return `${fieldNames[rule.field]} ${operatorWords[rule.is]}${value}`;
     }
     case "status":
-      return `Status ${setWords[rule.is]} ${listed(rule.values.map((value) => marketingStatusNames[value as keyof typeof marketingStatusNames].toLowerCase()))}`;
+      return `${chipWords[rule.field][rule.is]} ${oneOf(rule.values.map((value) => marketingStatusNames[value as keyof typeof marketingStatusNames].toLowerCase()))}`;
     case "source":
-      return `Came ${rule.is === "any_of" ? "by" : "not by"} ${listed(rule.values.map((value) => sourceNames[value]))}`;
+      return `${chipWords[rule.field][rule.is]} ${oneOf(rule.values.map((value) => sourceNames[value]))}`;
     case "subscription":
-      return `Subscription ${setWords[rule.is]} ${listed(rule.values.map((value) => subscriptionNames[value]))}`;
+      return `${chipWords[rule.field][rule.is]} ${oneOf(rule.values.map((value) => subscriptionNames[value]))}`;
     case "customer":
       return rule.is === "yes" ? "Customer" : "Not a customer";
     case "attention":
       return rule.is === "yes" ? "Needs attention" : "Needs no attention";
-    case "tag":
+    case "hidden":
+      return hiddenWords[rule.is];
     case "offer":
+      return `${offerWords[rule.is]} ${oneOf(rule.ids.map((id) => nameOf("offer", id)))}`;
+    case "sequence":
+      return `${sequenceWords[rule.is]} ${oneOf(rule.ids.map((id) => nameOf("sequence", id)))}`;
+    case "tag":
     case "product":
     case "form":
-    case "sequence":
     case "import":
-      return `${fieldNames[rule.field]} ${setWords[rule.is]} ${listed(rule.ids.map((id) => nameOf(rule.field, id)))}`;
+      return `${chipWords[rule.field][rule.is]} ${oneOf(rule.ids.map((id) => nameOf(rule.field, id)))}`;
     case "broadcast":
-      return `${broadcastWords[rule.is]} ${listed(rule.ids.map((id) => nameOf("broadcast", id)))}`;
+      return `${broadcastWords[rule.is]} ${oneOf(rule.ids.map((id) => nameOf("broadcast", id)))}`;
     case "progress": {
       const product = nameOf("product", rule.product);
       return rule.is === "at_least"
@@ -98,23 +103,24 @@ export function ruleWords(rule: FilterRule, options: FilterOptions | undefined):
         : `${product}: ${rule.is.replace("_", " ")}`;
     }
     case "revenue":
-      return `Net revenue ${operatorWords[rule.is]} ${(rule.amount / 100).toFixed(2)} ${rule.currency}`;
+      return `Net revenue ${operatorWords[rule.is]} ${format.money(rule.amount, rule.currency)}`;
     case "custom": {
-      const value = "value" in rule ? ` “${rule.value}”` : "";
+      const isDate = options?.custom.find(({ id }) => id === rule.custom)?.type === "date";
+      const value = "value" in rule ? ` “${isDate ? format.day(rule.value) : rule.value}”` : "";
       return `${nameOf("custom", rule.custom)} ${operatorWords[rule.is]}${value}`;
     }
     case "added":
     case "activity":
-      return dateWords(rule);
+      return dateWords(format, rule);
   }
 }
 
-function dateWords(rule: Extract<FilterRule, { field: "added" | "activity" }>): string {
+function dateWords(format: Formats, rule: Extract<FilterRule, { field: "added" | "activity" }>): string {
   const what = rule.field === "added" ? "Added" : "Active";
   switch (rule.is) {
     case "before":
     case "after":
-      return `${what} ${rule.is} ${rule.day}`;
+      return `${what} ${rule.is} ${format.day(rule.day)}${zoneWords(format, rule.zone ?? "UTC")}`;
     case "within_days":
       return `${what} in the last ${rule.days} days`;
     case "over_days":
@@ -124,7 +130,49 @@ function dateWords(rule: Extract<FilterRule, { field: "added" | "activity" }>): 
   }
 }
 
+/** "a", "a or b", "a, b or c". */
+function oneOf(names: string[]): string {
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
+}
+
+/** Only said where the viewer's own days begin at another time. */
+function zoneWords({ timeZone }: Formats, zone: string): string {
+  return zone === timeZone ? "" : ` (${zone})`;
+}
+
+const chipWords = {
+  status: { any_of: "Status is", none_of: "Status is not" },
+  source: { any_of: "Came by", none_of: "Did not come by" },
+  subscription: { any_of: "Has a subscription that is", none_of: "Has no subscription that is" },
+  tag: { any_of: "Tagged", none_of: "Not tagged" },
+  product: { any_of: "Has the product", none_of: "Does not have the product" },
+  form: { any_of: "Sent in the form", none_of: "Did not send in the form" },
+  import: { any_of: "Came with", none_of: "Did not come with" },
+} as const;
+
+export const offerWords = {
+  any_of: "Has the offer",
+  none_of: "Does not have the offer",
+  bought: "Bought",
+  not_bought: "Did not buy",
+  granted: "Was granted",
+  not_granted: "Was not granted",
+} as const;
+
+export const sequenceWords = {
+  any_of: "In the sequence",
+  none_of: "Not in the sequence",
+  completed: "Went through the sequence",
+  not_completed: "Did not go through the sequence",
+} as const;
+
 export const setWords = { any_of: "is any of", none_of: "is none of" } as const;
+
+export const hiddenWords = {
+  yes: "Hidden",
+  no: "Not hidden",
+  either: "Hidden or not",
+} as const;
 
 export const operatorWords = {
   contains: "contains",

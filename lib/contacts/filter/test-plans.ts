@@ -1,25 +1,17 @@
 import { expect } from "vitest";
+import { capturePlans } from "@/db/capture-plans";
 import type { Database } from "@/db/open-database";
 
-/** For tests: the plans of the pages of contacts that `run` reads, a line for each step. */
-export function plansOfPages(db: Database, run: () => void): string[] {
-  const planned: string[] = [];
-  const { $client } = db;
-  const prepare = $client.prepare.bind($client);
-  $client.prepare = ((source: string) => {
-    if (source.includes('"contacts"') && /order by/.test(source)) {
-      const values = Array(source.split("?").length - 1).fill(1);
-      const plan = prepare(`EXPLAIN QUERY PLAN ${source}`).all(...values) as { detail: string }[];
-      planned.push(...plan.map(({ detail }) => detail));
-    }
-    return prepare(source);
-  }) as typeof $client.prepare;
+/** For tests: the plans of the pages of contacts (or of another table) that `run` reads, a line for each step. */
+export function plansOfPages(db: Database, run: () => void, table = "contacts"): string[] {
+  const isPage = (source: string) => source.includes(`"${table}"`) && /order by/.test(source);
+  const captured = capturePlans(db, isPage);
   try {
     run();
   } finally {
-    $client.prepare = prepare;
+    captured.stop();
   }
-  return planned;
+  return captured.steps();
 }
 
 /** No step goes through a whole table, the few contacts that are held excepted, and none sorts. */

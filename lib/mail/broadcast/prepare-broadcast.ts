@@ -1,4 +1,4 @@
-import { and, asc, count, gt } from "drizzle-orm";
+import { asc } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { broadcasts, contacts } from "@/db/schema";
@@ -7,13 +7,12 @@ import type { SiteAccess } from "@/lib/auth/site-access";
 import {
   type ContactSelection,
   findWrongSelection,
-  isSelected,
   type WrongSelection,
 } from "@/lib/contacts/contact-selection";
+import { countMissing } from "@/lib/contacts/count-missing";
+import { selectionPieces } from "@/lib/contacts/selection-pieces";
 import { giveWay } from "@/lib/jobs/time-slice";
 import type { BroadcastAudience, BroadcastDraft } from "./broadcast-view";
-
-const contactsPerTransaction = 2000;
 
 export type PrepareRefusal =
   | { ok: false; refusal: "contacts_not_found"; missingCount: number }
@@ -32,7 +31,7 @@ export async function prepareBroadcast(
 ): Promise<{ ok: true; draft: BroadcastDraft } | PrepareRefusal> {
   const wrong = findWrongSelection(access, db, selection);
   if (wrong) return wrong;
-  const missingCount = countMissing(access, db, selection, now);
+  const missingCount = await countMissing(access, db, selection);
   if (missingCount > 0) return { ok: false, refusal: "contacts_not_found", missingCount };
   const broadcastId = write(db, (tx) =>
     tx
@@ -61,16 +60,6 @@ export async function prepareBroadcast(
   return { ok: true, draft: { broadcastId, audience } };
 }
 
-function countMissing(access: SiteAccess, db: Database, selection: ContactSelection, now: number): number {
-  if (selection.kind !== "ids" || selection.withoutMissing) return 0;
-  const found = db
-    .select({ total: count() })
-    .from(contacts)
-    .where(isSelected(access, selection, now))
-    .get();
-  return new Set(selection.ids).size - (found?.total ?? 0);
-}
-
 async function freeze(
   access: SiteAccess,
   db: Database,
@@ -81,7 +70,7 @@ async function freeze(
   const without = new Map<BroadcastAudience["without"][number]["reason"], number>();
   let willGetCount = 0;
   let selectedCount = 0;
-  for (let after = 0; ; await giveWay()) {
+  for (const isInPiece of selectionPieces(access, db, selection, now)) {
     const piece = db
       .select({
         id: contacts.id,
@@ -89,9 +78,8 @@ async function freeze(
         beingErasedAt: contacts.beingErasedAt,
       })
       .from(contacts)
-      .where(and(isSelected(access, selection, now), gt(contacts.id, after)))
+      .where(isInPiece)
       .orderBy(asc(contacts.id))
-      .limit(contactsPerTransaction)
       .all();
     write(db, () => {
       for (const { id, status, beingErasedAt } of piece) {
@@ -106,9 +94,7 @@ async function freeze(
       }
     });
     selectedCount += piece.length;
-    const last = piece.at(-1);
-    if (!last) break;
-    after = last.id;
+    await giveWay();
   }
   return {
     selectedCount,

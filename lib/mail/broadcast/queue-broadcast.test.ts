@@ -75,6 +75,17 @@ test("only the subscribed get it, each once, and those who do not are counted by
     ok: false,
     refusal: "already_sent",
   });
+  expect(
+    db.$client.prepare("SELECT actor_id, action, job_id, counts, created_at FROM audit_log").all(),
+  ).toEqual([
+    {
+      actor_id: "owner",
+      action: "broadcast_sent",
+      job_id: broadcastId,
+      counts: JSON.stringify({ contacts: 70 }),
+      created_at: testNow,
+    },
+  ]);
   await workOff();
   expect(postbox.sent.map(({ to }) => to).sort()).toEqual(readers.sort());
   expect(row()).toMatchObject({ status: "sent", delivered_count: 70, queued_count: 70, skipped_count: 0 });

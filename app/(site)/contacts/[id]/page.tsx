@@ -5,6 +5,8 @@ import { ContactPage } from "@/components/contacts/contact-page";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { parseId } from "@/lib/auth/site-route";
 import { findContactProfile } from "@/lib/contacts/find-contact-profile";
+import { recordLists } from "@/lib/contacts/records/contact-records";
+import { listContactRecords } from "@/lib/contacts/records/list-contact-records";
 import { database } from "@/lib/instance";
 
 export const metadata: Metadata = { title: "Contact" };
@@ -16,6 +18,10 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   if (!contact) notFound();
   const client = new QueryClient();
   client.setQueryData(["contact", id], contact);
+  for (const list of recordLists) {
+    const page = listContactRecords(access, database(), { contactId: id, list });
+    client.setQueryData(["contact", id, "records", list], { pages: [page], pageParams: [null] });
+  }
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <ContactPage id={id} />

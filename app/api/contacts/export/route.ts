@@ -1,9 +1,9 @@
 import { isSameOrigin } from "@/lib/auth/is-same-origin";
 import { invalidInput } from "@/lib/auth/site-action";
 import { siteRoute } from "@/lib/auth/site-route";
-import { contactSelection, findWrongSelection } from "@/lib/contacts/contact-selection";
-import { eachContact } from "@/lib/contacts/each-contact";
+import { contactSelection } from "@/lib/contacts/contact-selection";
 import { contactsCsv, csvDownload } from "@/lib/exports/contacts-csv";
+import { exportContacts } from "@/lib/exports/export-contacts";
 import { database } from "@/lib/instance";
 
 /** Takes the selection as the field of a form, so that the browser saves the answer as a file as it arrives. */
@@ -13,10 +13,9 @@ export const POST = siteRoute(async (access, request) => {
   const form = await request.formData();
   const parsed = contactSelection.safeParse(parse(String(form.get("selection") ?? "")));
   if (!parsed.success) return Response.json(invalidInput(parsed.error), { status: 400 });
-  const wrong = findWrongSelection(access, database(), parsed.data);
-  if (wrong) return Response.json(wrong, { status: 400 });
-  const contacts = eachContact(access, database(), parsed.data, Date.now());
-  return csvDownload(contactsCsv(access, database(), contacts), "contacts.csv");
+  const exported = await exportContacts(access, database(), parsed.data, Date.now());
+  if (!exported.ok) return Response.json(exported, { status: 400 });
+  return csvDownload(contactsCsv(access, database(), exported.contacts), "contacts.csv");
 });
 
 function parse(text: string): unknown {

@@ -1,10 +1,10 @@
 import { found, parseId, siteRoute } from "@/lib/auth/site-route";
-import { findPersonData } from "@/lib/contacts/find-person-data";
+import { copyContact } from "@/lib/exports/export-contacts";
 import { database } from "@/lib/instance";
 
 export const GET = siteRoute<{ id: string }>((access, _request, { id }) => {
   if (access.role !== "owner") return Response.json({ refusal: "not_allowed" }, { status: 403 });
-  const data = findPersonData(access, database(), parseId(id));
+  const data = copyContact(access, database(), parseId(id), Date.now());
   if (!data) return found(undefined);
   return new Response(JSON.stringify(data, null, 2), {
     headers: {

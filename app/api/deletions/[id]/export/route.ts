@@ -3,9 +3,9 @@ import { contactsCsv, csvDownload } from "@/lib/exports/contacts-csv";
 import { exportManifest } from "@/lib/exports/export-manifest";
 import { database } from "@/lib/instance";
 
-export const GET = siteRoute<{ id: string }>((access, _request, { id }) => {
+export const GET = siteRoute<{ id: string }>(async (access, _request, { id }) => {
   if (access.role !== "owner") return Response.json({ refusal: "not_allowed" }, { status: 403 });
-  const contacts = exportManifest(access, database(), parseId(id));
+  const contacts = await exportManifest(access, database(), parseId(id), Date.now());
   if (!contacts) return found(undefined);
   return csvDownload(contactsCsv(access, database(), contacts), `before-deletion-${parseId(id)}.csv`);
 });

@@ -1,0 +1,45 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { ContactJobList } from "@/components/contact-jobs/contact-job-list";
+import { AuditLog } from "@/components/history/audit-log";
+import { HistorySection } from "@/components/history/history-section";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireSiteAccess } from "@/lib/auth/find-site-access";
+import { listContactJobs } from "@/lib/contact-jobs/find-contact-jobs";
+import { listAuditLog } from "@/lib/history/list-audit-log";
+import { database } from "@/lib/instance";
+
+export const metadata: Metadata = { title: "History" };
+
+/** Whoever may change contacts sees the changes of the day, to take them back; the audit log is for owners. */
+export default async function HistoryPage() {
+  const access = await requireSiteAccess();
+  const isOwner = access.role === "owner";
+  const client = new QueryClient();
+  client.setQueryData(["contact-jobs"], { jobs: listContactJobs(access, database()) });
+  if (isOwner) {
+    const pages = [listAuditLog(access, database(), {})];
+    client.setQueryData(["audit-log"], { pages, pageParams: [null] });
+  }
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <PageHeader title="History" description="Who did what, when, and to how many." />
+      <div className="max-w-4xl space-y-10">
+        <HistorySection
+          title="Changes of the last day"
+          description="What was done to selected contacts. Listed for a day; until then most of it can be undone."
+        >
+          <ContactJobList />
+        </HistorySection>
+        {isOwner && (
+          <HistorySection
+            title="Everything that was done on this site"
+            description="Kept for good. It names who did it and how many it was, and none of your contacts."
+          >
+            <AuditLog />
+          </HistorySection>
+        )}
+      </div>
+    </HydrationBoundary>
+  );
+}

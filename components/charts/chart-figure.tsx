@@ -1,0 +1,41 @@
+import type { ReactNode } from "react";
+import { classNames } from "@/components/ui/class-names";
+import { untabbableLayers } from "./untabbable-layers";
+
+interface ChartFigureProps {
+  /** What it is called, such as "Revenue over time". */
+  name: string;
+  /** Read one after the other they are the sentence that says what the chart shows. */
+  label: string;
+  value: ReactNode;
+  details: ReactNode;
+  /** The button to the same numbers as a table. */
+  table: ReactNode;
+  className?: string;
+  children: ReactNode;
+}
+
+/** A small chart on a surface of its own, with its essence in words beside it; above it where there is no room. */
+export function ChartFigure({ name, label, value, details, table, className, children }: ChartFigureProps) {
+  return (
+    <figure
+      aria-label={name}
+      className={classNames(
+        "flex min-w-0 flex-col justify-between gap-2 rounded-xl border border-border bg-surface p-3 lg:flex-row lg:gap-5 lg:px-4",
+        className,
+      )}
+    >
+      <figcaption className="min-w-0 lg:w-56 lg:shrink-0">
+        <div className="flex items-center gap-1.5 text-sm text-ink-soft">
+          {label}
+          {table}
+        </div>
+        <div className="text-xl font-semibold tracking-tight wrap-anywhere tabular-nums">{value}</div>
+        <div className="mt-0.5 text-xs text-ink-soft">{details}</div>
+      </figcaption>
+      <div ref={untabbableLayers} className="h-12 min-w-0 lg:h-auto lg:min-h-18 lg:flex-1">
+        {children}
+      </div>
+    </figure>
+  );
+}

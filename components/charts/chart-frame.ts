@@ -1,0 +1,16 @@
+/**
+ * What all charts have in common: the size of what they are in, and a stop for the keyboard from which the arrow
+ * keys go from day to day. Nothing in them moves by itself.
+ */
+export const chartFrame = {
+  responsive: true,
+  role: "img",
+  style: { width: "100%", height: "100%" },
+  margin: { top: 4, right: 2, bottom: 2, left: 2 },
+} as const;
+
+export const tooltipLook = {
+  isAnimationActive: false,
+  allowEscapeViewBox: { x: false, y: true },
+  wrapperStyle: { zIndex: 30, pointerEvents: "none" },
+} as const;

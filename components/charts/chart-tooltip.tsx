@@ -1,0 +1,24 @@
+import type { TooltipContentProps } from "recharts";
+import { useFormats } from "@/components/ui/use-formats";
+import type { GrowthBucket } from "@/lib/growth/growth-view";
+import { spanInWords } from "./growth-sentences";
+
+interface ChartTooltipProps extends Pick<TooltipContentProps, "active" | "payload"> {
+  /** What there is to say of a bucket, a line each. */
+  linesOf: (bucket: GrowthBucket) => string[];
+}
+
+/** Ours, because the library's own speaks up as a status at every move of the pointer. */
+export function ChartTooltip({ active, payload, linesOf }: ChartTooltipProps) {
+  const format = useFormats();
+  const bucket: GrowthBucket | undefined = payload[0]?.payload;
+  if (!active || !bucket) return null;
+  return (
+    <div className="rounded-lg border border-border bg-surface px-2.5 py-1.5 text-xs text-ink shadow-md tabular-nums">
+      <div className="text-ink-soft">{spanInWords(format, bucket)}</div>
+      {linesOf(bucket).map((line) => (
+        <div key={line}>{line}</div>
+      ))}
+    </div>
+  );
+}

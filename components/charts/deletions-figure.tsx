@@ -1,0 +1,49 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useFormats } from "@/components/ui/use-formats";
+import type { GrowthBucket } from "@/lib/growth/growth-view";
+import { ChartFigure } from "./chart-figure";
+import { ChartTable } from "./chart-table";
+import { chartInWords, periodNames } from "./growth-sentences";
+import { PeriodChoice } from "./period-choice";
+import { useGrowth } from "./use-growth";
+
+const Bars = dynamic(() => import("./bars"), { ssr: false });
+
+/** How many contacts were deleted, and when. Nothing where nothing was. */
+export function DeletionsFigure() {
+  const format = useFormats();
+  const { growth } = useGrowth();
+  if (!growth?.hasEverDeleted) return null;
+  const counted = ({ deleted }: GrowthBucket) => format.count(deleted);
+  const name = "Deleted contacts over time";
+  const inPeriod = `in ${periodNames[growth.period]}`;
+  return (
+    <section aria-label="Charts" className="grid gap-x-3 gap-y-1.5 lg:grid-cols-[1fr_auto]">
+      <PeriodChoice className="lg:order-last lg:flex-col lg:justify-center" />
+      <ChartFigure
+        name={name}
+        label="Deleted contacts"
+        value={format.count(growth.deleted)}
+        details={inPeriod}
+        table={
+          <ChartTable
+            title={name}
+            buttonLabel="Deletions as a table"
+            description={`${format.count(growth.deleted)} ${inPeriod}.`}
+            buckets={growth.buckets}
+            columns={[{ heading: "Deleted", of: counted }]}
+          />
+        }
+      >
+        <Bars
+          label={chartInWords("Deleted contacts", growth)}
+          buckets={growth.buckets}
+          measure="deleted"
+          linesOf={(bucket) => [`${counted(bucket)} deleted`]}
+        />
+      </ChartFigure>
+    </section>
+  );
+}

@@ -1,0 +1,16 @@
+import { queryOptions } from "@tanstack/react-query";
+import { readJson } from "@/components/shell/read-json";
+import type { Period, SiteGrowth } from "@/lib/growth/growth-view";
+
+/** Under the key of lists and counts of contacts: whatever has those read again changes this too. */
+export function growthQuery(period: Period) {
+  return queryOptions({
+    queryKey: ["contacts", "growth", period],
+    queryFn: ({ signal }) => readJson<SiteGrowth>(`/api/growth?days=${period}`, signal),
+  });
+}
+
+/** A site that never had a contact or a payment has nothing to draw. */
+export function hasGrowth({ total, currency, hasEverDeleted }: SiteGrowth): boolean {
+  return total > 0 || currency !== null || hasEverDeleted;
+}

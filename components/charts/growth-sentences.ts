@@ -1,0 +1,36 @@
+import type { Formats } from "@/lib/formats";
+import type { GrowthBucket, Period, SiteGrowth } from "@/lib/growth/growth-view";
+
+export const periodNames: Record<Period, string> = { 30: "30 days", 90: "90 days", 365: "12 months" };
+
+/** Such as "12% more than the 30 days before". Shares of nothing, and of a loss, say nothing: amounts do. */
+export function changeInWords(
+  format: Formats,
+  { revenue, revenueBefore, currency, period }: SiteGrowth,
+): string {
+  const before = `the ${periodNames[period]} before`;
+  if (revenueBefore === 0 || currency === null)
+    return revenue === 0 ? `nothing in ${before} either` : `nothing in ${before}`;
+  if (revenueBefore < 0 || revenue < 0) return `${format.money(revenueBefore, currency)} in ${before}`;
+  if (revenue === revenueBefore) return `the same as ${before}`;
+  const ratio = revenue / revenueBefore;
+  const percent = Math.round((ratio - 1) * 100);
+  if (percent === 0) return `about the same as ${before}`;
+  if (percent >= 1000) return `${format.count(Math.round(ratio))} times ${before}`;
+  return `${format.count(Math.abs(percent))}% ${percent > 0 ? "more" : "less"} than ${before}`;
+}
+
+export function otherRevenueInWords(format: Formats, { otherRevenue }: SiteGrowth): string {
+  return otherRevenue.map(({ revenue, currency }) => format.money(revenue, currency)).join(" and ");
+}
+
+/** The day, or the first and the last of several. */
+export function spanInWords(format: Formats, { from, to }: Pick<GrowthBucket, "from" | "to">): string {
+  return from === to ? format.day(from) : `${format.day(from)} to ${format.day(to)}`;
+}
+
+/** What a chart is to assistive technology, such as "Revenue by day". */
+export function chartInWords(what: string, { buckets }: SiteGrowth): string {
+  const isWeekly = buckets.some(({ from, to }) => from !== to);
+  return `${what} by ${isWeekly ? "week" : "day"}; the arrow keys show each`;
+}

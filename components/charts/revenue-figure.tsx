@@ -1,0 +1,53 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useFormats } from "@/components/ui/use-formats";
+import type { GrowthBucket, SiteGrowth } from "@/lib/growth/growth-view";
+import { ChartFigure } from "./chart-figure";
+import { ChartTable } from "./chart-table";
+import { changeInWords, chartInWords, otherRevenueInWords, periodNames } from "./growth-sentences";
+
+/** Loaded after the page: the list does not wait for what draws. */
+const Bars = dynamic(() => import("./bars"), { ssr: false });
+
+interface RevenueFigureProps {
+  growth: SiteGrowth;
+  currency: string;
+}
+
+export function RevenueFigure({ growth, currency }: RevenueFigureProps) {
+  const format = useFormats();
+  const name = "Revenue over time";
+  const money = ({ revenue }: GrowthBucket) => format.money(revenue, currency);
+  const others = otherRevenueInWords(format, growth);
+  const period = periodNames[growth.period];
+  return (
+    <ChartFigure
+      name={name}
+      label="Revenue"
+      value={format.money(growth.revenue, currency)}
+      details={
+        <>
+          {changeInWords(format, growth)}
+          {others && <div>besides {others}</div>}
+        </>
+      }
+      table={
+        <ChartTable
+          title={name}
+          buttonLabel="Revenue as a table"
+          description={`${format.money(growth.revenue, currency)} in ${period}, ${changeInWords(format, growth)}, less what was refunded.`}
+          buckets={growth.buckets}
+          columns={[{ heading: "Revenue", of: money }]}
+        />
+      }
+    >
+      <Bars
+        label={chartInWords("Revenue", growth)}
+        buckets={growth.buckets}
+        measure="revenue"
+        linesOf={(bucket) => [money(bucket)]}
+      />
+    </ChartFigure>
+  );
+}

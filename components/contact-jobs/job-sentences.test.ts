@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import type { ContactJobView } from "@/lib/contact-jobs/contact-action";
+import { neutralFormats } from "@/lib/formats";
+import { doingSentence, failedSentence, outcomeSentences, progressOf } from "./job-sentences";
+
+const job: ContactJobView = {
+  id: 1,
+  status: "completed",
+  do: "add_tag",
+  subject: "spring",
+  contactCount: 12_000,
+  plannedCount: 11_000,
+  changedCount: 11_000,
+  unchangedCount: 1_000,
+  failedCount: 0,
+  failures: [],
+  canUndo: true,
+  undoes: null,
+  undoneBy: null,
+  createdBy: "Ada",
+  createdAt: 1,
+  finishedAt: 2,
+};
+
+test("says what it does to those whom it would change, and how far it is with all of them", () => {
+  const half = { ...job, status: "running" as const, changedCount: 5_000, unchangedCount: 500 };
+  expect(doingSentence(neutralFormats, half)).toBe("Adding the tag “spring” to 11,000 contacts");
+  expect(progressOf(neutralFormats, half)).toBe("5,500 of 12,000");
+});
+
+test("says what it did, whom it left alone, whom it did not reach, and for whom it failed", () => {
+  expect(outcomeSentences(neutralFormats, job)).toBe(
+    "Tag “spring” added to 11,000 contacts. 1,000 stayed as they were.",
+  );
+  expect(
+    outcomeSentences(neutralFormats, { ...job, status: "stopped", changedCount: 1, unchangedCount: 0 }),
+  ).toBe(
+    "Stopped. Tag “spring” added to 1 contact. 11,999 were not reached; choose the action again for them.",
+  );
+  expect(failedSentence(neutralFormats, job)).toBe("");
+  expect(failedSentence(neutralFormats, { ...job, failedCount: 2 })).toBe("Not cancelled for 2 contacts");
+});

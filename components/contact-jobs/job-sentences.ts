@@ -1,0 +1,38 @@
+import type { ContactJobView } from "@/lib/contact-jobs/contact-action";
+import { contactsOf } from "@/lib/count-words";
+import type { Formats } from "@/lib/formats";
+import { jobWords } from "./job-words";
+
+type Counted = Pick<ContactJobView, "contactCount" | "changedCount" | "unchangedCount" | "failedCount">;
+
+/** How many contacts are dealt with, of `contactCount`. */
+export function settledOf({ changedCount, unchangedCount, failedCount }: Counted): number {
+  return changedCount + unchangedCount + failedCount;
+}
+
+export function progressOf(format: Formats, job: Counted): string {
+  return `${format.count(settledOf(job))} of ${format.count(job.contactCount)}`;
+}
+
+/** What a job under way is doing. */
+export function doingSentence(format: Formats, job: ContactJobView): string {
+  return jobWords[job.do].doing(contactsOf(format, job.plannedCount), job.subject);
+}
+
+/** What an ended job did, those whom it failed for apart. */
+export function outcomeSentences(format: Formats, job: ContactJobView): string {
+  const left = job.contactCount - settledOf(job);
+  return [
+    job.status === "stopped" && "Stopped.",
+    jobWords[job.do].done(contactsOf(format, job.changedCount), job.subject),
+    job.unchangedCount > 0 && `${format.count(job.unchangedCount)} stayed as they were.`,
+    left > 0 && `${format.count(left)} were not reached; choose the action again for them.`,
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** Only subscriptions can fail to be cancelled; empty when none did. */
+export function failedSentence(format: Formats, { failedCount }: Counted): string {
+  return failedCount === 0 ? "" : `Not cancelled for ${contactsOf(format, failedCount)}`;
+}

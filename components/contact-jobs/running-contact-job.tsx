@@ -1,0 +1,56 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Button } from "@/components/ui/button";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import { useFormats } from "@/components/ui/use-formats";
+import { stopContactJobAction } from "@/lib/contact-jobs/actions";
+import type { ContactJobView } from "@/lib/contact-jobs/contact-action";
+import { contactJobRefusalSentence } from "@/lib/contact-jobs/refusal-sentences";
+import { refreshContactJobs } from "./follow-contact-job";
+import { doingSentence, progressOf, settledOf } from "./job-sentences";
+
+/** One job under way: what it does, how far it is, and a way to stop it. */
+export function RunningContactJob({ job }: { job: ContactJobView }) {
+  const format = useFormats();
+  const client = useQueryClient();
+  const stop = useMutation({
+    mutationFn: () => stopContactJobAction({ jobId: job.id }),
+    onSuccess: async () => {
+      await refreshContactJobs(client);
+      // The card goes with its button.
+      document.getElementById("main")?.focus();
+    },
+  });
+  const doing = doingSentence(format, job);
+  const text = progressOf(format, job);
+  return (
+    <section
+      aria-label={`Change ${job.id}`}
+      className="mb-4 flex flex-wrap items-center gap-x-6 gap-y-3 rounded-xl border border-border bg-surface p-4 sm:px-5"
+    >
+      <div className="min-w-0 flex-1 basis-60">
+        <h2 className="text-sm font-semibold wrap-anywhere">{doing}</h2>
+        <p className="text-sm text-ink-soft tabular-nums">{text}</p>
+      </div>
+      <ProgressBar
+        className="flex-1 basis-40"
+        label="Changing contacts"
+        value={settledOf(job)}
+        max={job.contactCount}
+        text={text}
+      />
+      <Button
+        aria-label={`Stop: ${doing}`}
+        aria-disabled={stop.isPending}
+        onClick={() => !stop.isPending && stop.mutate()}
+      >
+        Stop
+      </Button>
+      <p role="alert" className="w-full text-sm font-medium text-danger empty:hidden">
+        {stop.isError && "The server did not answer. It may still be running."}
+        {stop.data && !stop.data.ok && contactJobRefusalSentence(stop.data)}
+      </p>
+    </section>
+  );
+}

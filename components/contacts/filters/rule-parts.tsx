@@ -1,0 +1,168 @@
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { type FilterOptions, operatorWords, setWords } from "@/lib/contacts/filter/filter-words";
+import { ChoiceList } from "./choice-list";
+import {
+  customOperators,
+  type DraftRule,
+  withCustomField,
+  withCustomOperator,
+  withProgressOperator,
+} from "./draft-rule";
+
+/** What every part of a rule under construction gets. */
+export interface RuleValueProps {
+  /** Such as "Rule 2", for assistive technology. */
+  label: string;
+  rule: DraftRule;
+  options: FilterOptions;
+  onRule(rule: DraftRule): void;
+}
+
+const progressWords = {
+  started: "started",
+  not_started: "not started",
+  completed: "completed",
+  not_completed: "not completed",
+  at_least: "at least",
+} as const;
+
+export function namesOf(named: { id: number; name: string }[]) {
+  return named.map(({ id, name }) => ({ value: id, name }));
+}
+
+interface OperatorProps extends RuleValueProps {
+  words: Record<string, string>;
+  choices: readonly string[];
+  onIs(is: string): void;
+}
+
+export function Operator({ label, rule, words, choices, onIs }: OperatorProps) {
+  return (
+    <Select aria-label={`${label}: how`} value={rule.is} onChange={({ target }) => onIs(target.value)}>
+      {choices.map((choice) => (
+        <option key={choice} value={choice}>
+          {words[choice]}
+        </option>
+      ))}
+    </Select>
+  );
+}
+
+interface SetValueProps extends RuleValueProps {
+  words?: Record<string, string>;
+  choices: { value: string | number; name: string }[];
+  name: "ids" | "values";
+}
+
+export function SetValue({ words = setWords, choices, name, ...props }: SetValueProps) {
+  const { rule, label, onRule } = props;
+  return (
+    <>
+      <Operator
+        {...props}
+        words={words}
+        choices={Object.keys(words)}
+        onIs={(is) => onRule({ ...rule, is })}
+      />
+      <ChoiceList
+        label={`${label}: which`}
+        choices={choices}
+        chosen={(rule[name] as (string | number)[] | undefined) ?? []}
+        onChosen={(chosen) => onRule({ ...rule, [name]: chosen })}
+      />
+    </>
+  );
+}
+
+interface NamedSelectProps {
+  label: string;
+  named: { id: number; name: string }[];
+  chosen: unknown;
+  onChosen(id: number): void;
+}
+
+function NamedSelect({ label, named, chosen, onChosen }: NamedSelectProps) {
+  return (
+    <Select
+      aria-label={label}
+      value={String(chosen)}
+      onChange={({ target }) => onChosen(Number(target.value))}
+    >
+      {named.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </Select>
+  );
+}
+
+export function ProgressValue(props: RuleValueProps) {
+  const { label, rule, options, onRule } = props;
+  return (
+    <>
+      <NamedSelect
+        label={`${label}: product`}
+        named={options.product}
+        chosen={rule.product}
+        onChosen={(product) => onRule({ ...rule, product })}
+      />
+      <Operator
+        {...props}
+        words={progressWords}
+        choices={Object.keys(progressWords)}
+        onIs={(is) => onRule(withProgressOperator(rule, is))}
+      />
+      {"percent" in rule && (
+        <span className="flex items-center gap-2 text-sm">
+          <Input
+            type="number"
+            min={1}
+            max={100}
+            className="w-20"
+            aria-label={`${label}: percent`}
+            value={String(rule.percent)}
+            onChange={({ target }) => onRule({ ...rule, percent: target.valueAsNumber })}
+          />
+          % completed
+        </span>
+      )}
+    </>
+  );
+}
+
+export function CustomValue(props: RuleValueProps) {
+  const { label, rule, options, onRule } = props;
+  const type = options.custom.find(({ id }) => id === rule.custom)?.type ?? "text";
+  return (
+    <>
+      <NamedSelect
+        label={`${label}: field`}
+        named={options.custom}
+        chosen={rule.custom}
+        onChosen={(custom) => onRule(withCustomField(custom, options))}
+      />
+      <Operator
+        {...props}
+        words={operatorWords}
+        choices={customOperators[type]}
+        onIs={(is) => onRule(withCustomOperator(rule, is))}
+      />
+      {"value" in rule && <Value {...props} type={type === "boolean" ? "text" : type} />}
+    </>
+  );
+}
+
+export function Value({ label, rule, onRule, type }: RuleValueProps & { type: "text" | "number" | "date" }) {
+  return (
+    <Input
+      type={type}
+      maxLength={200}
+      className="w-44"
+      aria-label={`${label}: value`}
+      value={String(rule.value ?? "")}
+      onChange={({ target }) => onRule({ ...rule, value: target.value })}
+    />
+  );
+}

@@ -1,0 +1,39 @@
+import type { ContactRecords, TimelineKind } from "@/lib/contacts/records/contact-records";
+import type { Formats } from "@/lib/formats";
+
+type Entry = Pick<ContactRecords["timeline"], "kind" | "subject" | "amount" | "currency">;
+
+const words: Record<TimelineKind, (subject: string, money: string) => string> = {
+  noted: (summary) => summary,
+  bought: (offer, money) => `Bought ${offer} for ${money}`,
+  granted: (offer) => `Was granted ${offer}`,
+  revoked: (offer) => `${offer} was revoked`,
+  paid: (offer, money) => `Paid ${money} for ${offer}`,
+  refunded: (offer, money) => `Paid ${money} for ${offer}, paid back since`,
+  not_paid: (offer, money) => `A payment of ${money} for ${offer} failed`,
+  subscribed_to: (offer) => `Began the subscription to ${offer}`,
+  canceled: (offer) => `The subscription to ${offer} was cancelled`,
+  began: (lesson) => `Began the lesson ${lesson}`,
+  completed: (lesson) => `Completed the lesson ${lesson}`,
+  certified: (product) => `Earned the certificate of ${product}`,
+  answered: (lesson) => `Answered a question in ${lesson}`,
+  sent_form: (form) => `Sent in the form ${form}`,
+  joined: (sequence) => `Joined the sequence ${sequence}`,
+  opened: (message) => `Opened “${message}”`,
+  clicked: (message) => `Clicked in “${message}”`,
+  bounced_mail: (message) => `“${message}” bounced`,
+  posted: (title) => `Wrote “${title}” in the community`,
+  commented: () => "Commented in the community",
+  imported: (file) => (file ? `Came with the list ${file}` : "Came with an imported list"),
+  subscribed: () => "Subscribed to marketing e-mail",
+  unsubscribed: () => "Unsubscribed from marketing e-mail",
+  confirmed: () => "Confirmed marketing e-mail",
+  claimed: () => "Subscribed on the word of an owner",
+  bounced: () => "Their address does not take e-mail",
+  complained: () => "Called an e-mail spam",
+};
+
+/** What happened, in a few words. */
+export function timelineWords(format: Formats, { kind, subject, amount, currency }: Entry): string {
+  return words[kind](subject, amount === null || currency === null ? "" : format.money(amount, currency));
+}

@@ -1,0 +1,60 @@
+import Link from "next/link";
+import { Time } from "@/components/ui/time";
+import { useFormats } from "@/components/ui/use-formats";
+import type { AuditLogEntry } from "@/lib/history/list-audit-log";
+import { auditSentence } from "./audit-words";
+
+const places = {
+  deletion: { path: "/deletions", label: "See the receipt", name: "deletion" },
+  import: { path: "/imports", label: "See the import", name: "import" },
+} as const;
+
+interface AuditLogItemProps {
+  entry: AuditLogEntry;
+  /** The first of a page that was asked for: reading goes on here, the button may be gone. */
+  takesFocus: boolean;
+}
+
+function focusOnce(element: HTMLElement | null): void {
+  element?.focus();
+}
+
+/** One line of the audit log: what, and under it or beside it who and when. */
+export function AuditLogItem({ entry, takesFocus }: AuditLogItemProps) {
+  const format = useFormats();
+  const { who, note, leadsTo, createdAt } = entry;
+  return (
+    <li
+      ref={takesFocus ? focusOnce : undefined}
+      tabIndex={-1}
+      className="flex flex-col gap-x-6 gap-y-1 px-4 py-3 sm:flex-row sm:items-baseline"
+    >
+      <div className="min-w-0 flex-1 text-sm">
+        <p className="wrap-anywhere">{auditSentence(format, entry)}</p>
+        {note && <blockquote className="mt-1 text-ink-soft wrap-anywhere">“{note}”</blockquote>}
+        {leadsTo && <PlaceLink {...leadsTo} />}
+      </div>
+      <p className="flex flex-wrap gap-x-4 text-sm text-ink-soft">
+        <span className="wrap-anywhere sm:w-40">{who}</span>
+        <span className="tabular-nums sm:w-44 sm:text-right">
+          <Time isExact at={createdAt} />
+        </span>
+      </p>
+    </li>
+  );
+}
+
+function PlaceLink({ kind, id }: NonNullable<AuditLogEntry["leadsTo"]>) {
+  const { path, label, name } = places[kind];
+  return (
+    <p className="mt-1">
+      <Link href={`${path}/${id}`}>
+        {label}
+        <span className="sr-only">
+          {" "}
+          of {name} {id}
+        </span>
+      </Link>
+    </p>
+  );
+}

@@ -1,0 +1,157 @@
+import type { StoredAction } from "@/lib/contact-jobs/contact-action";
+import { contactsOf, countOf } from "@/lib/count-words";
+import type { Formats } from "@/lib/formats";
+import type { JobPhase, PlainAuditAction } from "@/lib/history/audit-action";
+import type { AuditLogEntry } from "@/lib/history/list-audit-log";
+
+/** The counts of an entry by name, 0 where it has none, and how the viewer writes them. */
+interface Say {
+  of(name: string): number;
+  count(name: string): string;
+  counted(name: string, one: string, other: string): string;
+  contacts(name: string): string;
+}
+
+function sayIn(format: Formats, counts: Record<string, number>): Say {
+  const of = (name: string) => counts[name] ?? 0;
+  return {
+    of,
+    count: (name) => format.count(of(name)),
+    counted: (name, one, other) => countOf(format, of(name), one, other),
+    contacts: (name) => contactsOf(format, of(name)),
+  };
+}
+
+/** A new action does not compile before it has words. What comes after the first is said only when there is any. */
+const plainWords: Record<PlainAuditAction, (say: Say) => string | (string | false)[]> = {
+  address_forgotten: (say) =>
+    say.of("addresses") === 0 ? "Forgot an address that was erased already" : "Forgot an address in advance",
+  api_key_created: () => "Created an API key",
+  api_key_revoked: () => "Revoked an API key",
+  billing_sweep_alarmed: () => "Found that a deleted contact may still be billed",
+  billing_sweep_clear: () => "Asked the payment provider again: a deleted contact is not billed",
+  billing_vouched: (say) => `Vouched that ${say.contacts("contacts")} will not be billed any more`,
+  broadcast_sent: (say) => `Began to send a broadcast to ${say.contacts("contacts")}`,
+  broadcast_stopped: (say) => `Stopped a broadcast before it went to ${say.contacts("left")}`,
+  contact_added: (say) =>
+    say.of("contacts") === 0 ? "Added someone who was a contact already" : "Added a contact",
+  contact_changed: (say) => ["Changed a contact", say.of("addresses") > 0 && "their address too"],
+  contact_copied: () => "Took a copy of everything about a contact",
+  contacts_exported: (say) => `Exported ${say.contacts("contacts")}`,
+  contacts_merged: (say) => [
+    `Merged ${say.contacts("contacts")} into one`,
+    say.of("records") > 0 && `${say.counted("records", "record", "records")} moved`,
+  ],
+  // A deletion that is taken up again ends again, with all it ever did.
+  deletion_completed: (say) => [`Deleted ${say.contacts("deleted")} in all`, ...restOfDeletion(say)],
+  deletion_confirmed: (say) => `Confirmed the deletion of ${say.contacts("contacts")}`,
+  deletion_retried: (say) => `Tried again to delete ${say.contacts("contacts")}`,
+  deletion_stop_requested: () => "Asked to stop a deletion",
+  deletion_stopped: (say) => [
+    `Deleted ${say.contacts("deleted")} in all, then stopped`,
+    ...restOfDeletion(say),
+  ],
+  form_created: () => "Created a form",
+  identity_key_rotated: () => "Put a new key to use for erased addresses",
+  import_completed: (say) => [
+    `Imported a list: ${say.contacts("created")} added`,
+    say.of("updated") > 0 && `${say.count("updated")} updated`,
+    say.of("unchanged") > 0 && `${say.count("unchanged")} stayed as they were`,
+    say.of("duplicate") > 0 && `${say.counted("duplicate", "row", "rows")} repeated an address`,
+    say.of("invalid") > 0 && `${say.counted("invalid", "row", "rows")} left out`,
+  ],
+  import_reverted: (say) => `Began to put back what an import changed of ${say.contacts("updated")}`,
+  import_started: (say) => `Began to import ${say.counted("rows", "row", "rows")}`,
+  import_started_with_claim: (say) =>
+    `Began to import ${say.counted("rows", "row", "rows")}, and claimed that they agreed to marketing e-mail`,
+  import_stopped: (say) => `Stopped an import after ${say.counted("rows", "row", "rows")}`,
+  payments_connected: () => "Connected a payment account",
+  segment_discarded: () => "Discarded a segment",
+  segment_saved: () => "Saved a segment",
+  sync_started: () => "Began to read customers and subscriptions from Stripe",
+};
+
+type JobWords = { done: (contacts: string) => string; doing: (contacts: string) => string };
+
+const jobWords: Record<StoredAction["do"], JobWords> = {
+  add_tag: { done: (who) => `Added a tag to ${who}`, doing: (who) => `adding a tag to ${who}` },
+  remove_tag: { done: (who) => `Took a tag off ${who}`, doing: (who) => `taking a tag off ${who}` },
+  join_sequence: {
+    done: (who) => `Added ${who} to a sequence`,
+    doing: (who) => `adding ${who} to a sequence`,
+  },
+  leave_sequence: {
+    done: (who) => `Took ${who} out of a sequence`,
+    doing: (who) => `taking ${who} out of a sequence`,
+  },
+  grant_offer: { done: (who) => `Granted an offer to ${who}`, doing: (who) => `granting an offer to ${who}` },
+  revoke_offer: {
+    done: (who) => `Revoked an offer for ${who}`,
+    doing: (who) => `revoking an offer for ${who}`,
+  },
+  restore_offer: {
+    done: (who) => `Gave an offer back to ${who}`,
+    doing: (who) => `giving an offer back to ${who}`,
+  },
+  unsubscribe: {
+    done: (who) => `Unsubscribed ${who} from marketing e-mail`,
+    doing: (who) => `unsubscribing ${who} from marketing e-mail`,
+  },
+  request_opt_in: { done: (who) => `Asked ${who} to confirm`, doing: (who) => `asking ${who} to confirm` },
+  cancel_subscription: {
+    done: (who) => `Cancelled the subscriptions of ${who}`,
+    doing: (who) => `cancelling the subscriptions of ${who}`,
+  },
+  hide: { done: (who) => `Hid ${who}`, doing: (who) => `hiding ${who}` },
+  unhide: { done: (who) => `Unhid ${who}`, doing: (who) => `unhiding ${who}` },
+};
+
+/** What was done, in plain words. An action of another version of Farewell is told by its name and its counts. */
+export function auditSentence(
+  format: Formats,
+  { action, counts }: Pick<AuditLogEntry, "action" | "counts">,
+): string {
+  const say = sayIn(format, counts);
+  if (isKey(plainWords, action)) {
+    const said = plainWords[action](say);
+    return typeof said === "string" ? said : said.filter(Boolean).join(", ");
+  }
+  return jobSentence(action, say) ?? sentenceOfUnknown(format, action, counts);
+}
+
+function jobSentence(action: string, say: Say): string | undefined {
+  const [, name = "", undo, phase] = /^(.+?)(_undo)?_(started|completed|stopped)$/.exec(action) ?? [];
+  if (!isKey(jobWords, name)) return undefined;
+  const { done, doing } = jobWords[name];
+  const who = say.contacts("contacts");
+  const said: Record<JobPhase, string> = {
+    started: undo ? `Began to undo ${doing(who)}` : `Began ${doing(who)}`,
+    completed: undo ? `Undid ${doing(who)}` : done(who),
+    stopped: undo ? `Undid ${doing(who)}, then stopped` : `${done(who)}, then stopped`,
+  };
+  return [
+    said[phase as JobPhase],
+    say.of("unchanged") > 0 && `${say.count("unchanged")} stayed as they were`,
+    say.of("failed") > 0 && `failed for ${say.count("failed")}`,
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
+
+function restOfDeletion(say: Say): (string | false)[] {
+  return [
+    say.of("alreadyGone") > 0 && `${say.count("alreadyGone")} already gone`,
+    say.of("needsAttention") > 0 && `${say.counted("needsAttention", "needs", "need")} attention`,
+    say.of("kept") > 0 && `${say.count("kept")} kept`,
+  ];
+}
+
+function sentenceOfUnknown(format: Formats, action: string, counts: Record<string, number>): string {
+  const name = action.replaceAll("_", " ");
+  const counted = Object.entries(counts).map(([what, count]) => `${what} ${format.count(count)}`);
+  return [name.charAt(0).toUpperCase() + name.slice(1), ...counted].join(", ");
+}
+
+function isKey<Words extends object>(words: Words, name: string): name is Extract<keyof Words, string> {
+  return Object.hasOwn(words, name);
+}

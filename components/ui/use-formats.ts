@@ -1,0 +1,30 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import { type Formats, formatsOf, neutralFormats } from "@/lib/formats";
+
+let known: Formats | undefined;
+
+/** Numbers, money and times as the viewer writes them; until React listens, as the server wrote them. */
+export function useFormats(): Formats {
+  return useSyncExternalStore(subscribe, viewerFormats, () => neutralFormats);
+}
+
+/** The same, for what happens in the browser outside of a component, such as a message in the corner. */
+export function viewerFormats(): Formats {
+  known ??= formatsOf(
+    globalThis.navigator?.language ?? "en-US",
+    Intl.DateTimeFormat().resolvedOptions().timeZone,
+  );
+  return known;
+}
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener("languagechange", listener);
+  return () => window.removeEventListener("languagechange", listener);
+}
+
+// Registered before any component is, so that all of them then get the same new formats.
+globalThis.window?.addEventListener("languagechange", () => {
+  known = undefined;
+});

@@ -1,0 +1,106 @@
+import { deleteContact } from "./fixtures/contact-steps";
+import { createDemoServer, type DemoServer, disposeDemoServer } from "./fixtures/demo-server";
+import { expect, expectAccessible, signIn, test } from "./fixtures/test";
+
+const dayMs = 86_400_000;
+let demo: DemoServer;
+test.beforeEach(async ({ page }) => {
+  demo = await createDemoServer(400, Date.now());
+  await demo.server.start();
+  await signIn(page, demo.server, demo.site);
+});
+test.afterEach(async ({ page }) => {
+  await page.goto("about:blank");
+  await disposeDemoServer(demo);
+});
+
+/** The demo's contacts who came in the last so many days, today included. */
+const addedIn = (days: number) => {
+  const from = Math.floor(Date.now() / dayMs) - days + 1;
+  return demo.db.$client
+    .prepare("SELECT count(*) FROM contacts WHERE created_at >= ?")
+    .pluck()
+    .get(from * dayMs) as number;
+};
+
+test("look at revenue and growth, go further back, read the numbers, hide them for good and show them again", async ({
+  page,
+}) => {
+  const contacts = page.getByRole("figure", { name: "Contacts over time" });
+  const revenue = page.getByRole("figure", { name: "Revenue over time" });
+  await expect(contacts).toContainText(`+${addedIn(30)} added, 0 deleted in 30 days`);
+  await expect(revenue).toContainText("the 30 days before");
+  await expect(page.getByRole("img", { name: "Revenue by day" })).toBeVisible();
+  await page.getByText("90 days", { exact: true }).click();
+  await expect(contacts).toContainText(`+${addedIn(90)} added, 0 deleted in 90 days`);
+  await expect(revenue).toContainText("the 90 days before");
+
+  await page.getByRole("img", { name: "Revenue by day" }).focus();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Contacts as a table" })).toBeFocused();
+  await page.getByRole("img", { name: "Number of contacts by day" }).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(contacts.getByText("in all")).toBeVisible();
+  await page.getByRole("button", { name: "Contacts as a table" }).click();
+  const table = page.getByRole("table", { name: "Contacts over time" });
+  await expect(table.getByRole("row")).toHaveCount(91);
+  await expect(table.getByRole("row").nth(1)).toContainText("400");
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+
+  await page.getByRole("button", { name: "Hide charts" }).click();
+  await expect(contacts).toBeHidden();
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Show charts" })).toBeEnabled();
+  await expect(contacts).toBeHidden();
+  const unscripted = await page.context().newPage();
+  await unscripted.route("**/*.js*", (route) => route.abort());
+  await unscripted.goto(`${demo.server.url}/contacts`);
+  await expect(unscripted.getByRole("heading", { name: "Contacts", level: 1 })).toBeVisible();
+  await expect(unscripted.getByRole("figure")).toHaveCount(0);
+  await unscripted.close();
+
+  await page.getByRole("button", { name: "Show charts" }).click();
+  await expect(contacts).toContainText("in 90 days");
+  await expect(page.getByRole("radio", { name: "90 days" })).toBeChecked();
+});
+
+test("the numbers follow a deletion, here and under Deletions", async ({ page }) => {
+  const email = demo.db.$client
+    .prepare(
+      "SELECT email FROM contacts WHERE id NOT IN (SELECT contact_id FROM subscriptions) ORDER BY created_at DESC",
+    )
+    .pluck()
+    .get() as string;
+  const contacts = page.getByRole("figure", { name: "Contacts over time" });
+  await expect(contacts.getByText("400", { exact: true })).toBeVisible();
+  const added = addedIn(30);
+  await deleteContact(page, email);
+  await expect(contacts.getByText("399", { exact: true })).toBeVisible();
+  await expect(contacts).toContainText(`+${added} added, 1 deleted in 30 days`);
+
+  await page.goto(`${demo.server.url}/deletions`);
+  const deletions = page.getByRole("figure", { name: "Deleted contacts over time" });
+  await expect(deletions).toContainText("1in 30 days");
+  await expect(page.getByRole("img", { name: "Deleted contacts by day" })).toBeVisible();
+  const wrong = await page.request.get(`${demo.server.url}/api/growth?days=31`);
+  expect(wrong.status()).toBe(400);
+  expect(await wrong.json()).toMatchObject({ field: "days", expected: "30, 90 or 365" });
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`on a phone nothing is wider than the page and axe finds nothing, ${colorScheme}`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByText("12 months", { exact: true }).click();
+    await expect(page.getByRole("img", { name: "Revenue by week" })).toBeVisible();
+    await page.getByRole("img", { name: "Number of contacts by week" }).focus();
+    await page.keyboard.press("ArrowRight");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await expectAccessible(page);
+  });
+}

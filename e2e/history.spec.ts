@@ -1,0 +1,195 @@
+import { createCatalogue } from "@/db/factories/create-catalogue";
+import { createContact } from "@/db/factories/create-contact";
+import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
+import type { Database } from "@/db/open-database";
+import { expect, expectAccessible, test } from "./fixtures/test";
+
+const contactCount = 3000;
+
+/** So many contacts at once, by one statement. */
+function addContacts(db: Database, siteId: number): void {
+  db.$client
+    .prepare(
+      `WITH RECURSIVE more(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM more WHERE n < ?)
+       INSERT INTO contacts (site_id, email, name, search_text, marketing_status, is_customer, source, created_at,
+         updated_at, last_activity_at)
+       SELECT ?, 'reader' || n || '@quill.example', '', char(10) || 'reader' || n || '@quill.example', 'subscribed', 0,
+         'import', n, n, n FROM more`,
+    )
+    .run(contactCount, siteId);
+}
+
+/** The newest job of the site waits, as for another process that has it, until the test lets it go. */
+function hold(db: Database, siteId: number): { letGo(): void } {
+  const set = (owner: string | null, expiresAt: number | null) =>
+    db.$client
+      .prepare(
+        `UPDATE contact_jobs SET lease_owner = ?, lease_expires_at = ?
+         WHERE id = (SELECT max(id) FROM contact_jobs WHERE site_id = ?)`,
+      )
+      .run(owner, expiresAt, siteId);
+  set("another process", Date.now() + 3_600_000);
+  return { letGo: () => set(null, null) };
+}
+
+test("a change goes on after its dialog and a reload, tells its outcome, is undone, and is in the history", async ({
+  owner: page,
+  server,
+  db,
+  site,
+}) => {
+  addContacts(db, site.id);
+  const tagged = () =>
+    db.$client
+      .prepare("SELECT count(*) FROM contact_tags JOIN tags ON tags.id = tag_id WHERE site_id = ?")
+      .pluck()
+      .get(site.id);
+  await page.reload();
+  await page.getByRole("checkbox", { name: "Select all on this page" }).check();
+  await page.getByRole("button", { name: "Select all 3,000 contacts" }).click();
+  await page.getByRole("button", { name: "More Actions" }).click();
+  await page.getByRole("menuitem", { name: "Add tags" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add tags" });
+  await dialog.getByLabel("Tag", { exact: true }).fill("spring");
+  await dialog.getByRole("button", { name: "Count" }).click();
+  const start = dialog.getByRole("button", { name: "Add the tag “spring” to 3,000 contacts" });
+  await expect(start).toBeEnabled();
+  const job = hold(db, site.id);
+  await start.click();
+  await expect(dialog.getByRole("progressbar", { name: "Changing contacts" })).toBeVisible();
+  await expect(page.getByRole("progressbar")).toHaveCount(1);
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await expect(dialog).toBeHidden();
+
+  const card = page.getByRole("complementary", { name: "Changes under way" });
+  await expect(card).toContainText("Adding the tag “spring” to 3,000 contacts");
+  await expect(card.getByRole("progressbar", { name: "Changing contacts" })).toBeVisible();
+  await expect(card.getByRole("button", { name: "Stop" })).toBeVisible();
+  await expectAccessible(page);
+  await page.reload();
+  await expect(card).toContainText("Adding the tag “spring” to 3,000 contacts");
+  expect(tagged()).toBe(0);
+
+  job.letGo();
+  const toasts = page.getByRole("region", { name: /Notifications/ });
+  // A toast that is pointed at stays.
+  await toasts.getByText("Tag “spring” added to 3,000 contacts.").hover();
+  await expect(card.getByRole("progressbar")).toHaveCount(0);
+  await expect(page.getByRole("row").nth(1)).toContainText("spring");
+  await expect(toasts.getByRole("listitem")).toHaveCount(1);
+  await expectAccessible(page);
+  await toasts.getByRole("button", { name: "Undo" }).click();
+  await expect(toasts.getByText("Tag “spring” taken off 3,000 contacts. The contacts stay.")).toBeVisible();
+  await expect(page.getByRole("row").nth(1)).not.toContainText("spring");
+  expect(tagged()).toBe(0);
+
+  await page.getByRole("link", { name: "Settings" }).click();
+  await page.getByRole("link", { name: "History" }).click();
+  const changes = page.getByRole("list", { name: "Changes" }).getByRole("listitem");
+  const change = changes.last();
+  await expect(changes).toHaveCount(2);
+  await expect(changes.first()).toContainText("It undoes change");
+  await expect(change).toContainText("Tag “spring” added to 3,000 contacts.");
+  await expect(change).toContainText("Undone by change");
+  await expect(change).toContainText("Test Owner");
+  await expect(page.getByRole("button", { name: /^Undo/ })).toHaveCount(0);
+  const entries = page.getByRole("list", { name: "Entries" }).getByRole("listitem");
+  await expect(entries).toHaveText([
+    /^Undid adding a tag to 3,000 contacts/,
+    /^Began to undo adding a tag to 3,000 contacts/,
+    /^Added a tag to 3,000 contacts/,
+    /^Began adding a tag to 3,000 contacts/,
+  ]);
+  await expect(entries.first()).toContainText("Test Owner");
+  await expect(page.getByRole("main")).not.toContainText("quill");
+
+  for (const colorScheme of ["light", "dark"] as const)
+    for (const width of [1440, 390]) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.setViewportSize({ width, height: 900 });
+      await expectAccessible(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    }
+  await Promise.all([
+    page.waitForResponse(`${server.url}/api/contact-jobs`),
+    page.goto(`${server.url}/contacts`),
+  ]);
+  await expect(toasts.getByRole("listitem")).toHaveCount(0);
+});
+
+test("what was not cancelled is told plainly, listed with its reasons, and the rest can be looked up by owners alone", async ({
+  owner: page,
+  server,
+  db,
+  site,
+}) => {
+  const catalogue = createCatalogue(db, { siteId: site.id });
+  const [stubborn] = [1, 2].map(() => createContactWithEverything(db, { siteId: site.id, catalogue }));
+  createContact(db, { siteId: site.id });
+  db.$client
+    .prepare(
+      `UPDATE local_provider_subscriptions SET cancel_refusal = 'Not now.'
+       WHERE id IN (SELECT provider_subscription_id FROM subscriptions WHERE contact_id = ?)`,
+    )
+    .run(stubborn?.id);
+  await page.reload();
+  await page.getByRole("checkbox", { name: "Select all on this page" }).check();
+  await page.getByRole("button", { name: "More Actions" }).click();
+  await page.getByRole("menuitem", { name: "Cancel subscription" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("checkbox", { name: "I understand that this cannot be undone" }).check();
+  const start = dialog.getByRole("button", { name: "Cancel the subscriptions of 2 contacts" });
+  await expect(start).toBeEnabled();
+  const job = hold(db, site.id);
+  await start.click();
+  await expect(dialog.getByRole("progressbar")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  job.letGo();
+  const toasts = page.getByRole("region", { name: /Notifications/ });
+  await toasts.getByText("Not cancelled for 1 contact.").hover();
+  await expect(toasts.getByRole("button", { name: "Undo" })).toHaveCount(0);
+  await expectAccessible(page);
+  await toasts.getByRole("link", { name: "See why under History" }).click();
+
+  const change = page.getByRole("list", { name: "Changes" }).getByRole("listitem").first();
+  await expect(change).toContainText(`${stubborn?.email}: the payment provider refused; look there.`);
+  const entries = page.getByRole("list", { name: "Entries" });
+  await expect(entries).toContainText(
+    "Cancelled the subscriptions of 1 contact, 1 stayed as they were, failed for 1",
+  );
+  await expect(entries).not.toContainText("@");
+
+  await page.goto(`${server.url}/contacts`);
+  await page.getByRole("checkbox", { name: "Select all on this page" }).check();
+  await page.getByRole("button", { name: "More Actions" }).click();
+  await page.getByRole("menuitem", { name: "Hide", exact: true }).click();
+  await expect(dialog.getByRole("button", { name: "Hide 3 contacts" })).toBeEnabled();
+  hold(db, site.id);
+  await dialog.getByRole("button", { name: "Hide 3 contacts" }).click();
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await page.getByRole("button", { name: "Stop: Hiding 3 contacts" }).click();
+  await expect(toasts).toContainText(
+    "Stopped. 0 contacts hidden. Nothing of theirs is deleted. 3 were not reached",
+  );
+
+  const note = db.$client.prepare(
+    "INSERT INTO audit_log (site_id, action, counts, created_at) VALUES (?, 'site_renamed', '{}', 1)",
+  );
+  for (let made = 0; made < 40; made += 1) note.run(site.id);
+  await page.goto(`${server.url}/settings/history`);
+  await expect(entries.getByRole("listitem")).toHaveCount(30);
+  await page.getByRole("button", { name: "Older entries" }).click();
+  await expect(entries.getByRole("listitem")).toHaveCount(44);
+  await expect(page.getByRole("button", { name: "Older entries" })).toHaveCount(0);
+  await expect(entries.getByRole("listitem").first()).toContainText("Site renamed");
+
+  const wrong = await page.request.get(`${server.url}/api/audit-log?before=yesterday`);
+  expect(wrong.status()).toBe(400);
+  expect(await wrong.json()).toMatchObject({ field: "before" });
+  db.$client.prepare("UPDATE memberships SET role = 'assistant' WHERE site_id = ?").run(site.id);
+  expect((await page.request.get(`${server.url}/api/audit-log`)).status()).toBe(403);
+  await page.reload();
+  await expect(page.getByRole("list", { name: "Changes" })).toContainText("the payment provider refused");
+  await expect(entries).toHaveCount(0);
+});

@@ -1,0 +1,57 @@
+import { and, eq } from "drizzle-orm";
+import type { Database } from "@/db/open-database";
+import { contactJobs } from "@/db/schema";
+import type { Transaction } from "@/db/write";
+import { recordAudit } from "@/lib/audit";
+import type { JobPhase } from "@/lib/history/audit-action";
+import type { LeasedJob } from "@/lib/jobs/lease";
+import { type StoredAction, undoOf } from "./contact-action";
+import { countFailed } from "./find-contact-jobs";
+
+type Audited = Pick<typeof contactJobs.$inferSelect, "id" | "siteId" | "action" | "undoes">;
+
+interface JobEntry {
+  phase: JobPhase;
+  actorId: string | null;
+  counts: Record<string, number>;
+  now: number;
+}
+
+/** Records what became of a job. One that takes another back is recorded as the undoing of what that one did. */
+export function auditContactJob(tx: Transaction, job: Audited, { phase, ...entry }: JobEntry): void {
+  const action = JSON.parse(job.action) as StoredAction;
+  const undone = job.undoes === null ? undefined : doneBefore(action.do);
+  recordAudit(tx, {
+    ...entry,
+    siteId: job.siteId,
+    jobId: job.id,
+    action: undone ? `${undone}_undo_${phase}` : `${action.do}_${phase}`,
+  });
+}
+
+/**
+ * Ends a job that its process still holds, in the transaction that calls it, and records how many it changed: in the
+ * name of who started it, or in nobody's when it gave up by itself.
+ */
+export function endContactJob(
+  db: Database,
+  tx: Transaction,
+  { id, leaseOwner }: LeasedJob,
+  { status, now }: { status: "completed" | "stopped"; now: number },
+): void {
+  const isHeld = and(eq(contactJobs.leaseOwner, leaseOwner), eq(contactJobs.status, "running"));
+  const job = tx
+    .update(contactJobs)
+    .set({ status, finishedAt: now, leaseOwner: null })
+    .where(and(eq(contactJobs.id, id), isHeld))
+    .returning()
+    .get();
+  if (!job) return;
+  const counts = { contacts: job.changedCount, unchanged: job.unchangedCount, failed: countFailed(db, id) };
+  const actorId = status === "completed" ? job.createdBy : null;
+  auditContactJob(tx, job, { phase: status, actorId, counts, now });
+}
+
+function doneBefore(undo: StoredAction["do"]): StoredAction["do"] | undefined {
+  return (Object.keys(undoOf) as StoredAction["do"][]).find((done) => undoOf[done] === undo);
+}

@@ -1,0 +1,94 @@
+import { beforeEach, expect, test } from "vitest";
+import { createCatalogue } from "@/db/factories/create-catalogue";
+import { createContact } from "@/db/factories/create-contact";
+import { createSite } from "@/db/factories/create-site";
+import { type Database, openMemoryDatabase } from "@/db/open-database";
+import { ownerOf, testNow } from "@/lib/deletion/test-deletion";
+import { contactFilter } from "../contact-filter";
+import { listContacts } from "../list-contacts";
+
+let db: Database;
+let siteId: number;
+
+beforeEach(() => {
+  db = openMemoryDatabase();
+  siteId = createSite(db).id;
+});
+
+function named(...rules: unknown[]): string[] {
+  const filter = contactFilter.parse({ where: { match: "all", rules } });
+  const page = { sort: "name", direction: "asc", size: 50 } as const;
+  return listContacts(ownerOf(siteId), db, filter, page, testNow).rows.map(({ name }) => name);
+}
+
+test("letters are the same with and without accents, small and capital, in every text", () => {
+  const { id } = createContact(db, { siteId, name: "ÖZGE ÅBERG" });
+  createContact(db, { siteId, name: "Someone Else" });
+  const add = (sql: string) => db.$client.prepare(sql).run({ id, siteId });
+  add(
+    `INSERT INTO notes (contact_id, id, body, written_by, created_at) VALUES (@id, 1, 'ÖFFNET montags', 'x', 1)`,
+  );
+  add(`INSERT INTO custom_fields (id, site_id, name, type) VALUES (7, @siteId, 'Town', 'text')`);
+  add(`INSERT INTO contact_field_values (contact_id, field_id, value) VALUES (@id, 7, 'İZMİR')`);
+  const town = { field: "custom", custom: 7 };
+  for (const rule of [
+    { field: "name", is: "exactly", value: "Özge Åberg" },
+    { field: "name", is: "contains", value: "aberg" },
+    { field: "note", is: "contains", value: "öffnet" },
+    { ...town, is: "exactly", value: "Izmir" },
+    { ...town, is: "contains", value: "ZM" },
+  ])
+    expect(named(rule), JSON.stringify(rule)).toEqual(["ÖZGE ÅBERG"]);
+  expect(named({ field: "note", is: "not_contains", value: "Öffnet" })).toEqual(["Someone Else"]);
+});
+
+test("an offer that was bought is told from one that was granted, and a revoked one is not theirs", () => {
+  const { oneOffOfferId: offer } = createCatalogue(db, { siteId });
+  const own = (name: string, kind: string, revokedAt: number | null) => {
+    const { id } = createContact(db, { siteId, name });
+    db.$client
+      .prepare(
+        `INSERT INTO purchases (contact_id, id, offer_id, kind, amount, currency, created_at, revoked_at)
+         VALUES (?, ?, ?, ?, 0, 'EUR', 1, ?)`,
+      )
+      .run(id, id, offer, kind, revokedAt);
+  };
+  own("Buyer", "bought", null);
+  own("Friend", "granted", null);
+  own("Gone", "granted", 5);
+  const asked = (is: string) => named({ field: "offer", is, ids: [offer] });
+  expect(asked("any_of")).toEqual(["Buyer", "Friend"]);
+  expect(asked("none_of")).toEqual(["Gone"]);
+  expect(asked("bought")).toEqual(["Buyer"]);
+  expect(asked("not_bought")).toEqual(["Friend", "Gone"]);
+  expect(asked("granted")).toEqual(["Friend", "Gone"]);
+  expect(asked("not_granted")).toEqual(["Buyer"]);
+});
+
+test("whoever was taken out of a sequence, or has it behind them, is not in it", () => {
+  const { sequenceId } = createCatalogue(db, { siteId });
+  for (const status of ["active", "completed", "left"]) {
+    const { id } = createContact(db, { siteId, name: status });
+    db.$client
+      .prepare(
+        "INSERT INTO sequence_enrollments (contact_id, sequence_id, status, created_at) VALUES (?, ?, ?, 1)",
+      )
+      .run(id, sequenceId, status);
+  }
+  expect(named({ field: "sequence", is: "any_of", ids: [sequenceId] })).toEqual(["active"]);
+  expect(named({ field: "sequence", is: "none_of", ids: [sequenceId] })).toEqual(["completed", "left"]);
+  expect(named({ field: "sequence", is: "completed", ids: [sequenceId] })).toEqual(["completed"]);
+  expect(named({ field: "sequence", is: "not_completed", ids: [sequenceId] })).toEqual(["active", "left"]);
+});
+
+test("before and after a day mean the day of the zone that was said", () => {
+  createContact(db, { siteId, name: "Late on the 31st in New York", createdAt: Date.UTC(2026, 1, 1, 3) });
+  createContact(db, { siteId, name: "On the 1st anywhere", createdAt: Date.UTC(2026, 1, 1, 12) });
+  const added = (is: string, day: string, zone?: string) =>
+    named({ field: "added", is, day, ...(zone && { zone }) });
+  expect(added("before", "2026-02-01")).toEqual([]);
+  expect(added("before", "2026-02-01", "America/New_York")).toEqual(["Late on the 31st in New York"]);
+  expect(added("after", "2026-01-31", "America/New_York")).toEqual(["On the 1st anywhere"]);
+  expect(added("after", "2026-01-31")).toHaveLength(2);
+  expect(() => added("after", "2026-01-31", "Mars/Olympus")).toThrow("a time zone such as Europe/Lisbon");
+});

@@ -1,0 +1,18 @@
+import { TZDate } from "@date-fns/tz";
+
+/** Whether it is a time zone that this machine knows, such as "Europe/Lisbon". */
+export function isTimeZone(zone: string): boolean {
+  try {
+    Intl.DateTimeFormat("en-US", { timeZone: zone });
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+/** When a day such as "2026-01-31" begins in a time zone, in UTC ms; with `daysLater`, a day after it. */
+export function startOfDay(day: string, zone: string, daysLater = 0): number {
+  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
+  return new TZDate(year, month - 1, date + daysLater, zone).getTime();
+}

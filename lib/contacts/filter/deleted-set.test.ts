@@ -1,0 +1,71 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { createDemoData } from "@/db/demo/create-demo-data";
+import { type Database, openMemoryDatabase } from "@/db/open-database";
+import { grantSiteAccess, type Role } from "@/lib/auth/site-access";
+import { prepareContactJob } from "@/lib/contact-jobs/contact-jobs";
+import { mustPreview, ownerOf, runWholeDeletion, testNow } from "@/lib/deletion/test-deletion";
+import { exportContacts } from "@/lib/exports/export-contacts";
+import { contactFilter } from "../contact-filter";
+import { countContacts } from "../count-contacts";
+import { listContacts } from "../list-contacts";
+import { arbitraryGroup } from "./arbitrary-filter";
+import { listFilterOptions } from "./filter-options";
+
+const contactCount = 60;
+const page = { sort: "name", direction: "asc", size: 100 } as const;
+
+function remaining(db: Database): number[] {
+  return db.$client.prepare("SELECT id FROM contacts ORDER BY id").pluck().all() as number[];
+}
+
+function itemsOf(db: Database, jobId: number, state = "%"): number[] {
+  return db.$client
+    .prepare("SELECT contact_id FROM deletion_items WHERE job_id = ? AND state LIKE ? ORDER BY contact_id")
+    .pluck()
+    .all(jobId, state) as number[];
+}
+
+/** Each time other people with other records, and another filter over them. */
+test("exactly who is listed is counted, previewed, exported, acted on, and in the end deleted", async () => {
+  let effective = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 1_000_000 }),
+      fc.nat(),
+      fc.nat(8),
+      fc.constantFrom<Role>("owner", "assistant"),
+      async (seed, filterSeed, hiddenRest, role) => {
+        const db = openMemoryDatabase();
+        const { siteId } = createDemoData(db, { contactCount, now: testNow, passwordHash: "none", seed });
+        const who = grantSiteAccess({ userId: "someone", siteId, role });
+        db.$client.prepare("UPDATE contacts SET hidden_at = 1 WHERE id % 9 = ?").run(hiddenRest);
+        const options = listFilterOptions(who, db);
+        const [where] = fc.sample(arbitraryGroup(options), { seed: filterSeed, numRuns: 1 });
+        const filter = contactFilter.parse({ where });
+        const selection = { kind: "matching" as const, filter, except: [] };
+
+        const ids = listContacts(who, db, filter, page, testNow)
+          .rows.map(({ id }) => id)
+          .sort((a, b) => a - b);
+        expect(await countContacts(who, db, filter, testNow)).toBe(ids.length);
+        const exported = await exportContacts(who, db, selection, testNow);
+        expect(exported.ok && [...exported.contacts].map(({ id }) => id)).toEqual(ids);
+        const job = await prepareContactJob(who, db, { selection, action: { do: "hide" } }, testNow);
+        expect(job.ok && job.job.contactCount).toBe(ids.length);
+        const before = remaining(db);
+        if (ids.length === 0) return;
+        const { jobId } = await mustPreview(who, db, selection);
+        expect(itemsOf(db, jobId)).toEqual(ids);
+        // Only an owner gets further than the preview.
+        const deletionId = await runWholeDeletion(ownerOf(siteId), db, selection);
+        const held = itemsOf(db, deletionId, "needs_attention");
+        const kept = before.filter((id) => !ids.includes(id) || held.includes(id));
+        expect(remaining(db)).toEqual(kept);
+        if (kept.length < before.length) effective += 1;
+      },
+    ),
+    { numRuns: 60 },
+  );
+  expect(effective).toBeGreaterThan(10);
+});

@@ -1,0 +1,30 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+
+/** A step on the way of a contact. `at` in UTC ms. */
+export interface Milestone {
+  step: "added" | "subscribed" | "bought" | "left" | "active";
+  /** The offer that was bought first; empty otherwise. */
+  subject: string;
+  at: number;
+}
+
+/** How far a contact has come, in the order it happened: once each, and only the latest goodbye. */
+export function findLifecycle(db: Database, contactId: number): Milestone[] {
+  const milestones = prepared(
+    db,
+    `SELECT 'added' AS step, '' AS subject, created_at AS at FROM contacts WHERE id = @contactId
+     UNION ALL SELECT 'subscribed', '', min(created_at) FROM consent_events
+       WHERE contact_id = @contactId AND kind IN ('subscribed', 'confirmed', 'claimed')
+     UNION ALL SELECT 'bought', offers.name, min(own.created_at) FROM purchases AS own
+       JOIN offers ON offers.id = own.offer_id WHERE own.contact_id = @contactId AND own.kind = 'bought'
+     UNION ALL SELECT 'left', '', max(own.created_at) FROM consent_events AS own
+       JOIN contacts ON contacts.id = own.contact_id WHERE own.contact_id = @contactId
+       AND own.kind IN ('unsubscribed', 'bounced', 'complained')
+       AND contacts.marketing_status IN ('unsubscribed', 'bounced', 'complained')
+     UNION ALL SELECT 'active', '', last_activity_at FROM contacts WHERE id = @contactId`,
+  ).all({ contactId }) as (Omit<Milestone, "at"> & { at: number | null })[];
+  return milestones
+    .filter((milestone): milestone is Milestone => milestone.at !== null)
+    .sort((one, other) => one.at - other.at);
+}

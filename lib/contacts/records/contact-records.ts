@@ -1,0 +1,93 @@
+import { z } from "zod";
+
+/** What is listed of a contact page by page, newest first. Safe in the browser. */
+export const recordLists = [
+  "timeline",
+  "purchases",
+  "subscriptions",
+  "emails",
+  "submissions",
+  "notes",
+] as const;
+export type RecordListName = (typeof recordLists)[number];
+
+/** What happened, with whom or what, and for how much. */
+export const timelineKinds = [
+  ...(["noted", "bought", "granted", "revoked", "paid", "refunded", "not_paid"] as const),
+  ...(["subscribed_to", "canceled", "began", "completed", "certified", "answered"] as const),
+  ...([
+    "sent_form",
+    "joined",
+    "opened",
+    "clicked",
+    "bounced_mail",
+    "posted",
+    "commented",
+    "imported",
+  ] as const),
+  ...(["subscribed", "unsubscribed", "confirmed", "claimed", "bounced", "complained"] as const),
+] as const;
+export type TimelineKind = (typeof timelineKinds)[number];
+
+/** A row of each list. Amounts in minor units, times UTC ms. */
+export interface ContactRecords {
+  timeline: {
+    id: string;
+    kind: TimelineKind;
+    /** The offer, lesson, form or message it is about, or what was noted; empty when there is nothing to name. */
+    subject: string;
+    amount: number | null;
+    currency: string | null;
+    createdAt: number;
+  };
+  purchases: {
+    id: number;
+    offer: string;
+    kind: "bought" | "granted";
+    amount: number;
+    currency: string;
+    revokedAt: number | null;
+    createdAt: number;
+  };
+  subscriptions: {
+    id: number;
+    offer: string;
+    status: string;
+    amount: number;
+    currency: string;
+    interval: "month" | "year";
+    nextChargeAt: number | null;
+    createdAt: number;
+  };
+  emails: {
+    id: number;
+    subject: string;
+    status: string;
+    openCount: number;
+    clickCount: number;
+    createdAt: number;
+  };
+  submissions: { id: number; form: string; createdAt: number };
+  notes: { id: number; body: string; createdAt: number };
+}
+
+/** `older` is what to ask for to get the page after this one; null on the last. */
+export interface RecordPage<Name extends RecordListName> {
+  rows: ContactRecords[Name][];
+  older: string | null;
+}
+
+/** Where a page begins: after the row of this time and id. */
+const cursor = z
+  .string()
+  .regex(/^\d{1,15}_[\w-]{1,60}$/, "what `older` of the page before said")
+  .transform((text) => ({
+    at: Number(text.slice(0, text.indexOf("_"))),
+    id: text.slice(text.indexOf("_") + 1),
+  }));
+
+export const recordPageOf = z.strictObject({
+  list: z.enum(recordLists, `one of ${recordLists.join(", ")}`),
+  older: cursor.optional(),
+});
+export type RecordCursor = z.infer<typeof cursor>;

@@ -1,0 +1,138 @@
+import { beforeEach, expect, test } from "vitest";
+import { capturePlans } from "@/db/capture-plans";
+import { createCatalogue } from "@/db/factories/create-catalogue";
+import { createContact } from "@/db/factories/create-contact";
+import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
+import { createSite } from "@/db/factories/create-site";
+import { type Database, openMemoryDatabase } from "@/db/open-database";
+import { contactTables } from "@/db/reachable-tables";
+import { ownerOf } from "@/lib/deletion/test-deletion";
+import { findContactProfile } from "../find-contact-profile";
+import { type RecordListName, recordLists, recordPageOf } from "./contact-records";
+import { listContactRecords } from "./list-contact-records";
+
+let db: Database;
+let siteId: number;
+
+beforeEach(() => {
+  db = openMemoryDatabase();
+  siteId = createSite(db).id;
+});
+
+/** Every page of a list, each asked for by what the one before said. */
+function pagesOf(contactId: number, list: RecordListName) {
+  const pages: { id: number | string; createdAt: number }[][] = [];
+  for (let older: string | null | undefined; older !== null; ) {
+    const asked = recordPageOf.parse({ list, ...(older && { older }) });
+    const page = listContactRecords(ownerOf(siteId), db, { contactId, ...asked });
+    if (!page) throw new Error("the contact is not found");
+    pages.push(page.rows);
+    older = page.older;
+  }
+  return pages;
+}
+
+test("all notes come, newest first, each once, also those of the same moment", () => {
+  const { id } = createContact(db, { siteId });
+  const other = createContact(db, { siteId });
+  const add = db.$client.prepare(
+    "INSERT INTO notes (contact_id, id, body, written_by, created_at) VALUES (?, ?, 'x', 'owner', ?)",
+  );
+  for (let note = 1; note <= 45; note += 1) add.run(id, note, Math.floor(note / 4));
+  add.run(other.id, 1000, 5);
+  const pages = pagesOf(id, "notes");
+  expect(pages.map(({ length }) => length)).toEqual([20, 20, 5]);
+  expect(pages.flat().map((note) => note.id)).toEqual(Array.from({ length: 45 }, (_, at) => 45 - at));
+  expect(pagesOf(other.id, "notes").flat()).toHaveLength(1);
+});
+
+test("opens and clicks are counted for the one message and the one contact", () => {
+  const catalogue = createCatalogue(db, { siteId });
+  const [ada, ben] = [1, 2].map(() => createContactWithEverything(db, { siteId, catalogue }).id);
+  if (!ada || !ben) throw new Error("two were made");
+  const deliveryId = db.$client
+    .prepare("SELECT id FROM email_deliveries WHERE contact_id = ?")
+    .pluck()
+    .get(ada) as number;
+  const happened = db.$client.prepare(
+    "INSERT INTO email_events (contact_id, delivery_id, id, kind, created_at) VALUES (?, ?, ?, ?, 1)",
+  );
+  happened.run(ada, deliveryId, 8001, "open");
+  happened.run(ada, deliveryId, 8002, "click");
+  const counts = (id: number) => pagesOf(id, "emails").flat();
+  expect(counts(ada)).toMatchObject([{ openCount: 2, clickCount: 1 }]);
+  expect(counts(ben)).toMatchObject([{ openCount: 1, clickCount: 0 }]);
+});
+
+test("the timeline pages through moments that many kinds share", () => {
+  const catalogue = createCatalogue(db, { siteId });
+  const { id } = createContactWithEverything(db, { siteId, catalogue });
+  const add = db.$client.prepare(
+    "INSERT INTO activities (contact_id, id, kind, summary, created_at) VALUES (?, ?, 'visited', 'Came by', ?)",
+  );
+  for (let visit = 1; visit <= 50; visit += 1) add.run(id, 9000 + visit, (visit % 3) * 1e12);
+  const rows = pagesOf(id, "timeline").flat();
+  expect(new Set(rows.map((row) => row.id)).size).toBe(rows.length);
+  expect(rows.map(({ createdAt }) => createdAt)).toEqual(
+    rows.map(({ createdAt }) => createdAt).sort((one, other) => other - one),
+  );
+  expect(rows.length).toBeGreaterThan(65);
+});
+
+test("whatever belongs to a contact and happened at some time is on the timeline or has a list of its own", () => {
+  const catalogue = createCatalogue(db, { siteId });
+  const { id } = createContactWithEverything(db, { siteId, catalogue });
+  const everything = pagesOf(id, "timeline").flat().length;
+  const isTold = (table: string) => {
+    db.$client.exec("SAVEPOINT before");
+    db.$client.prepare(`DELETE FROM "${table}" WHERE contact_id = ?`).run(id);
+    const left = pagesOf(id, "timeline").flat().length;
+    db.$client.exec("ROLLBACK TO before");
+    return left < everything;
+  };
+  const untold = ["notes", "contact_tags", "contact_field_values", "invoices", "billing_customers"];
+  const ofTheInstance = ["outgoing_mail", "opt_in_requests"];
+  expect(
+    contactTables(db)
+      .filter((table) => !isTold(table))
+      .sort(),
+  ).toEqual([...untold, ...ofTheInstance].sort());
+});
+
+test.each(recordLists)("%s reads only rows of the one contact, by key", (list) => {
+  const { id } = createContact(db, { siteId });
+  const captured = capturePlans(db, (source) => /^select/i.test(source));
+  const older = { at: 1, id: "1" };
+  listContactRecords(ownerOf(siteId), db, { contactId: id, list, older });
+  captured.stop();
+  const plans = captured.steps();
+  expect(plans.filter((detail) => detail.startsWith("SEARCH")).length).toBeGreaterThan(1);
+  expect(plans.filter((detail) => /^SCAN (?!CONSTANT|\(subquery)/.test(detail))).toEqual([]);
+});
+
+test("another site's contact is not found, and what is not understood is refused by name", () => {
+  const { id } = createContact(db, { siteId: createSite(db).id });
+  expect(listContactRecords(ownerOf(siteId), db, { contactId: id, list: "notes" })).toBeUndefined();
+  for (const asked of [
+    { list: "secrets" },
+    { list: "notes", older: "yesterday" },
+    { list: "notes", page: "2" },
+  ])
+    expect(recordPageOf.safeParse(asked).success).toBe(false);
+});
+
+test("the lifecycle tells each step once, in order, and the goodbye only of someone who is out", () => {
+  const catalogue = createCatalogue(db, { siteId });
+  const { id } = createContactWithEverything(db, { siteId, catalogue });
+  const say = (sql: string) => db.$client.prepare(sql).run({ id });
+  const steps = () => findContactProfile(ownerOf(siteId), db, id)?.lifecycle.map(({ step }) => step);
+  say("UPDATE contacts SET created_at = 1, last_activity_at = 9e12 WHERE id = @id");
+  say("UPDATE consent_events SET created_at = 2 WHERE contact_id = @id");
+  say("UPDATE purchases SET created_at = 3 WHERE contact_id = @id");
+  expect(steps()).toEqual(["added", "subscribed", "bought", "active"]);
+  say(`INSERT INTO consent_events (contact_id, id, kind, source, created_at)
+       VALUES (@id, 7001, 'unsubscribed', 'mail', 4), (@id, 7002, 'confirmed', 'form', 5)`);
+  expect(steps()).toEqual(["added", "subscribed", "bought", "active"]);
+  say("UPDATE contacts SET marketing_status = 'unsubscribed' WHERE id = @id");
+  expect(steps()).toEqual(["added", "subscribed", "bought", "left", "active"]);
+});

@@ -1,0 +1,154 @@
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import type { Database } from "@/db/open-database";
+import {
+  contacts,
+  emailDeliveries,
+  formSubmissions,
+  forms,
+  notes,
+  offers,
+  purchases,
+  subscriptions,
+} from "@/db/schema";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import type { ContactRecords, RecordCursor, RecordListName, RecordPage } from "./contact-records";
+import { listTimeline } from "./list-timeline";
+
+const pageSize = 20;
+
+type Reader<Name extends RecordListName> = (
+  db: Database,
+  contactId: number,
+  older: RecordCursor | undefined,
+  limit: number,
+) => ContactRecords[Name][];
+
+const readers: { [Name in RecordListName]: Reader<Name> } = {
+  timeline: listTimeline,
+  purchases: listPurchases,
+  subscriptions: listSubscriptions,
+  emails: listEmails,
+  submissions: listSubmissions,
+  notes: listNotes,
+};
+
+/**
+ * One page of what belongs to a contact of the site, newest first, by keyset. Reads only rows of that contact, by
+ * the key they are clustered by. Undefined when the site has no such contact.
+ */
+export function listContactRecords<Name extends RecordListName>(
+  access: SiteAccess,
+  db: Database,
+  { contactId, list, older }: { contactId: number; list: Name; older?: RecordCursor | undefined },
+): RecordPage<Name> | undefined {
+  const isOurs = and(eq(contacts.siteId, access.siteId), eq(contacts.id, contactId));
+  if (!db.select({ id: contacts.id }).from(contacts).where(isOurs).get()) return undefined;
+  const found = readers[list](db, contactId, older, pageSize + 1);
+  const rows = found.slice(0, pageSize);
+  const last = rows.at(-1);
+  return { rows, older: found.length > pageSize && last ? `${last.createdAt}_${last.id}` : null };
+}
+
+/** Rows that come after the one that the page before ended with. */
+function past(older: RecordCursor | undefined, createdAt: SQLiteColumn, id: SQLiteColumn): SQL | undefined {
+  return older && sql`(${createdAt}, ${id}) < (${older.at}, ${Number(older.id)})`;
+}
+
+function listPurchases(...[db, contactId, older, limit]: Parameters<Reader<"purchases">>) {
+  return db
+    .select({
+      id: purchases.id,
+      offer: offers.name,
+      kind: purchases.kind,
+      amount: purchases.amount,
+      currency: purchases.currency,
+      revokedAt: purchases.revokedAt,
+      createdAt: purchases.createdAt,
+    })
+    .from(purchases)
+    .innerJoin(offers, eq(offers.id, purchases.offerId))
+    .where(and(eq(purchases.contactId, contactId), past(older, purchases.createdAt, purchases.id)))
+    .orderBy(desc(purchases.createdAt), desc(purchases.id))
+    .limit(limit)
+    .all();
+}
+
+function listSubscriptions(...[db, contactId, older, limit]: Parameters<Reader<"subscriptions">>) {
+  const ofPurchase = and(
+    eq(purchases.contactId, subscriptions.contactId),
+    eq(purchases.id, subscriptions.purchaseId),
+  );
+  return db
+    .select({
+      id: subscriptions.id,
+      offer: offers.name,
+      status: subscriptions.status,
+      amount: subscriptions.amount,
+      currency: subscriptions.currency,
+      interval: subscriptions.interval,
+      nextChargeAt: subscriptions.nextChargeAt,
+      createdAt: subscriptions.createdAt,
+    })
+    .from(subscriptions)
+    .innerJoin(purchases, ofPurchase)
+    .innerJoin(offers, eq(offers.id, purchases.offerId))
+    .where(
+      and(eq(subscriptions.contactId, contactId), past(older, subscriptions.createdAt, subscriptions.id)),
+    )
+    .orderBy(desc(subscriptions.createdAt), desc(subscriptions.id))
+    .limit(limit)
+    .all();
+}
+
+function listEmails(...[db, contactId, older, limit]: Parameters<Reader<"emails">>) {
+  // Named by hand: of a select from one table, Drizzle writes columns without it, and these are of the other's too.
+  const countOf = (kind: "open" | "click") =>
+    sql<number>`(SELECT count(*) FROM email_events AS event WHERE event.contact_id = ${contactId}
+      AND event.delivery_id = email_deliveries.id AND event.kind = ${kind})`;
+  return db
+    .select({
+      id: emailDeliveries.id,
+      subject: emailDeliveries.subject,
+      status: emailDeliveries.status,
+      openCount: countOf("open"),
+      clickCount: countOf("click"),
+      createdAt: emailDeliveries.createdAt,
+    })
+    .from(emailDeliveries)
+    .where(
+      and(
+        eq(emailDeliveries.contactId, contactId),
+        past(older, emailDeliveries.createdAt, emailDeliveries.id),
+      ),
+    )
+    .orderBy(desc(emailDeliveries.createdAt), desc(emailDeliveries.id))
+    .limit(limit)
+    .all();
+}
+
+function listSubmissions(...[db, contactId, older, limit]: Parameters<Reader<"submissions">>) {
+  return db
+    .select({ id: formSubmissions.id, form: forms.name, createdAt: formSubmissions.createdAt })
+    .from(formSubmissions)
+    .innerJoin(forms, eq(forms.id, formSubmissions.formId))
+    .where(
+      and(
+        eq(formSubmissions.contactId, contactId),
+        past(older, formSubmissions.createdAt, formSubmissions.id),
+      ),
+    )
+    .orderBy(desc(formSubmissions.createdAt), desc(formSubmissions.id))
+    .limit(limit)
+    .all();
+}
+
+function listNotes(...[db, contactId, older, limit]: Parameters<Reader<"notes">>) {
+  return db
+    .select({ id: notes.id, body: notes.body, createdAt: notes.createdAt })
+    .from(notes)
+    .where(and(eq(notes.contactId, contactId), past(older, notes.createdAt, notes.id)))
+    .orderBy(desc(notes.createdAt), desc(notes.id))
+    .limit(limit)
+    .all();
+}

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { formatsOf, neutralFormats } from "./formats";
+
+const at = Date.UTC(2025, 8, 3, 23, 5, 59);
+
+test("money is shown in the digits its currency has", () => {
+  expect(neutralFormats.money(61_200, "eur")).toBe("€612.00");
+  expect(neutralFormats.money(1_204_050, "USD")).toBe("$12,040.50");
+  expect(neutralFormats.money(5000, "JPY")).toBe("¥5,000");
+});
+
+test("the server writes English, in UTC", () => {
+  expect(neutralFormats.count(1204)).toBe("1,204");
+  expect(neutralFormats.date(at)).toBe("Sep 3, 2025");
+  expect(neutralFormats.dateTime(at)).toBe("Sep 3, 2025, 23:05 UTC");
+});
+
+test("a viewer reads numbers, money and days in their own way", () => {
+  const german = formatsOf("de-DE", "Europe/Berlin");
+  expect(german.count(1204)).toBe("1.204");
+  expect(german.money(61_200, "EUR")).toBe("612,00\u00a0€");
+  expect(german.date(at)).toBe("4. Sept. 2025");
+  expect(german.dateTime(at)).toContain("01:05");
+  expect(formatsOf("en-US", "America/New_York").dateTime(at)).toMatch(/^Sep 3, 2025, 7:05\sPM EDT$/);
+});
+
+test("a day without a time is the same day everywhere", () => {
+  expect(formatsOf("en-US", "America/New_York").day("2026-01-31")).toBe("Jan 31, 2026");
+  expect(formatsOf("en-US", "Asia/Tokyo").day("2026-01-31")).toBe("Jan 31, 2026");
+  expect(neutralFormats.day("2026-01-31")).toBe("Jan 31, 2026");
+  expect(neutralFormats.day("soon")).toBe("soon");
+});

@@ -1,0 +1,44 @@
+import type { StoredAction } from "@/lib/contact-jobs/contact-action";
+
+/** What an entry of the audit log can say, jobs on contacts apart, and of what its `jobId` is the number. */
+export const auditActions = {
+  address_forgotten: null,
+  api_key_created: null,
+  api_key_revoked: null,
+  billing_sweep_alarmed: "deletion",
+  billing_sweep_clear: "deletion",
+  billing_vouched: "deletion",
+  broadcast_sent: "broadcast",
+  broadcast_stopped: "broadcast",
+  contact_added: null,
+  contact_changed: null,
+  contact_copied: null,
+  contacts_exported: "deletion",
+  contacts_merged: null,
+  deletion_completed: "deletion",
+  deletion_confirmed: "deletion",
+  deletion_retried: "deletion",
+  deletion_stop_requested: "deletion",
+  deletion_stopped: "deletion",
+  form_created: null,
+  identity_key_rotated: null,
+  import_completed: "import",
+  import_reverted: "import",
+  import_started: "import",
+  import_started_with_claim: "import",
+  import_stopped: "import",
+  payments_connected: null,
+  segment_discarded: "segment",
+  segment_saved: "segment",
+  sync_started: "sync",
+} as const;
+
+export type PlainAuditAction = keyof typeof auditActions;
+
+export const jobPhases = ["started", "completed", "stopped"] as const;
+export type JobPhase = (typeof jobPhases)[number];
+
+/** Of a job on contacts: `add_tag_started`, and `add_tag_undo_started` when one takes that back. */
+export type ContactJobAuditAction = `${StoredAction["do"]}${"" | "_undo"}_${JobPhase}`;
+
+export type AuditAction = PlainAuditAction | ContactJobAuditAction;

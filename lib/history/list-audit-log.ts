@@ -1,0 +1,103 @@
+import { and, desc, eq, inArray, lt } from "drizzle-orm";
+import { z } from "zod";
+import type { Database } from "@/db/open-database";
+import { auditLog, deletionJobs, imports, users } from "@/db/schema";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import { isConfirmedOf } from "@/lib/deletion/list-deletions";
+import { auditActions } from "./audit-action";
+
+export const auditPageSize = 30;
+
+export const auditPage = z.strictObject({
+  /** Only entries older than this one. */
+  before: z
+    .string()
+    .regex(/^[1-9]\d{0,14}$/, "the number of an entry")
+    .transform(Number)
+    .optional(),
+});
+
+export interface AuditLogEntry {
+  id: number;
+  /** An `AuditAction`, or one of another version of Farewell. */
+  action: string;
+  who: string;
+  counts: Record<string, number>;
+  note: string | null;
+  /** What tells more, as long as it is there. */
+  leadsTo: { kind: "deletion" | "import"; id: number } | null;
+  createdAt: number;
+}
+
+/** `before` is what to ask for to get older entries; null when there are none. */
+export interface AuditLogPage {
+  entries: AuditLogEntry[];
+  before: number | null;
+}
+
+/** A page of what was done on the site, newest first. */
+export function listAuditLog(
+  access: SiteAccess,
+  db: Database,
+  { before }: z.infer<typeof auditPage>,
+): AuditLogPage {
+  const found = db
+    .select({ entry: auditLog, name: users.name })
+    .from(auditLog)
+    .leftJoin(users, eq(users.id, auditLog.actorId))
+    .where(
+      and(eq(auditLog.siteId, access.siteId), before === undefined ? undefined : lt(auditLog.id, before)),
+    )
+    .orderBy(desc(auditLog.id))
+    .limit(auditPageSize + 1)
+    .all();
+  const page = found.slice(0, auditPageSize);
+  const isThere = findPlaces(access, db, page);
+  return {
+    entries: page.map(({ entry, name }) => ({
+      id: entry.id,
+      action: entry.action,
+      who: entry.actorId === null ? "Farewell itself" : (name ?? "someone who has left"),
+      counts: JSON.parse(entry.counts) as Record<string, number>,
+      note: entry.note,
+      leadsTo: isThere(entry),
+      createdAt: entry.createdAt,
+    })),
+    before: found.length > auditPageSize ? (page.at(-1)?.entry.id ?? null) : null,
+  };
+}
+
+const kinds = new Map<string, string | null>(Object.entries(auditActions));
+
+type Place = AuditLogEntry["leadsTo"];
+type Row = Pick<typeof auditLog.$inferSelect, "action" | "jobId">;
+
+/** Receipts and imports of the site among what these entries are about: a copy may come from a deletion never confirmed. */
+function findPlaces(access: SiteAccess, db: Database, page: { entry: Row }[]): (entry: Row) => Place {
+  const places = page.map(({ entry }) => placeOf(entry));
+  const idsOf = (kind: "deletion" | "import") =>
+    places.flatMap((place) => (place?.kind === kind ? [place.id] : []));
+  const confirmed = db
+    .select({ id: deletionJobs.id })
+    .from(deletionJobs)
+    .where(and(isConfirmedOf(access), inArray(deletionJobs.id, idsOf("deletion"))))
+    .all();
+  const imported = db
+    .select({ id: imports.id })
+    .from(imports)
+    .where(and(eq(imports.siteId, access.siteId), inArray(imports.id, idsOf("import"))))
+    .all();
+  const found = {
+    deletion: new Set(confirmed.map(({ id }) => id)),
+    import: new Set(imported.map(({ id }) => id)),
+  };
+  return (entry) => {
+    const place = placeOf(entry);
+    return place && found[place.kind].has(place.id) ? place : null;
+  };
+}
+
+function placeOf({ action, jobId }: Row): Place {
+  const kind = kinds.get(action);
+  return jobId !== null && (kind === "deletion" || kind === "import") ? { kind, id: jobId } : null;
+}
