@@ -1,4 +1,5 @@
 import fs from "node:fs";
+import type { Route } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { createContact } from "@/db/factories/create-contact";
 import { imports } from "@/db/schema";
@@ -92,6 +93,42 @@ test("pasted rows, on a phone", async ({ owner: page, server }) => {
   await page.getByRole("button", { name: "Import 1 contact" }).click();
   await expect(page.getByRole("heading", { name: "What happened" })).toBeVisible();
   await page.getByRole("link", { name: "Contacts" }).click();
+  await expect(page.getByText("mei@quill.example")).toBeVisible();
+});
+
+test("an import that ends just after the contacts were read has them read again", async ({
+  owner: page,
+  server,
+  db,
+  site,
+}) => {
+  await page.clock.install();
+  await page.goto(`${server.url}/imports`);
+  await expect(page.getByLabel("Choose a file")).toBeEnabled();
+  await page.clock.fastForward(10_000);
+  const createdAt = Date.now();
+  const importId = db
+    .insert(imports)
+    .values({
+      siteId: site.id,
+      createdBy: "1",
+      status: "importing",
+      createdAt,
+      leaseOwner: "this test",
+      leaseExpiresAt: createdAt + 3_600_000,
+    })
+    .returning({ id: imports.id })
+    .get().id;
+
+  const held: Route[] = [];
+  const hold = (route: Route) => void held.push(route);
+  await page.route("**/api/imports", hold, { times: 1 });
+  await page.getByRole("link", { name: "Contacts" }).click();
+  await expect(page.getByText("No contacts yet")).toBeVisible();
+  await expect.poll(() => held.length).toBe(1);
+  createContact(db, { siteId: site.id, email: "mei@quill.example" });
+  db.update(imports).set({ status: "completed" }).where(eq(imports.id, importId)).run();
+  await held[0]?.continue();
   await expect(page.getByText("mei@quill.example")).toBeVisible();
 });
 

@@ -4,10 +4,15 @@ import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
-import type { ImportDetail } from "@/lib/imports/import-view";
+import type { ImportDetail, ImportStatus } from "@/lib/imports/import-view";
 import { outcomeLines } from "./import-sentences";
 import { RevertImport } from "./revert-import";
 import { StartImport } from "./start-import";
+
+function outcomeTitle(status: ImportStatus): string {
+  if (status === "checked") return "What would happen";
+  return status === "importing" ? "What has happened so far" : "What happened";
+}
 
 /** What would happen to each row, or what happened, with the rows left out and why. */
 export function ImportOutcome({ detail }: { detail: ImportDetail }) {
@@ -18,7 +23,7 @@ export function ImportOutcome({ detail }: { detail: ImportDetail }) {
   const lines = outcomeLines(counts, consent, isDone);
   return (
     <>
-      <Card title={isDone ? "What happened" : "What would happen"}>
+      <Card title={outcomeTitle(status)}>
         {lines.length === 0 && <p className="text-sm text-ink-soft">There is no row in this list.</p>}
         <ul aria-label="Rows by what becomes of them" className="space-y-1.5">
           {lines.map(({ count, words, isMuted }) => (

@@ -13,12 +13,15 @@ export function isActiveImport({ status }: Pick<ImportView, "status">): boolean 
   return active.includes(status);
 }
 
-/** When one that was under way has ended, what was read of the contacts before is out of date. */
+/**
+ * When one that was under way has ended, what was read of the contacts before is out of date. The list before is
+ * looked at when the answer is there: a page opened meanwhile may have brought a newer one along.
+ */
 export const importsQuery = queryOptions({
   queryKey: ["imports"],
   queryFn: async ({ signal, client, queryKey }) => {
-    const before = client.getQueryData<ImportList>(queryKey);
     const list = await readJson<ImportList>("/api/imports", signal);
+    const before = client.getQueryData<ImportList>(queryKey);
     const running = new Set(list.imports.filter(isActiveImport).map(({ id }) => id));
     if (before?.imports.some((one) => isActiveImport(one) && !running.has(one.id)))
       void client.invalidateQueries({ queryKey: ["contacts"] });
