@@ -23,6 +23,7 @@ import { ContactJobFailures } from "./contact-job-failures";
 import { followContactJob, refreshContactJobs, seenContactJobs } from "./follow-contact-job";
 import { outcomeSentences, progressOf, settledOf } from "./job-sentences";
 import { type JobKind, jobWords } from "./job-words";
+import { saveExport } from "./save-export";
 import { useShowing } from "./shown-jobs";
 import { SubjectChoice } from "./subject-choice";
 
@@ -36,6 +37,7 @@ export function ContactJobForm({ kind, selection }: { kind: JobKind; selection: 
   const [chosen, setChosen] = useState<string>();
   const [isUnderstood, setUnderstood] = useState(false);
   const [startedId, setStartedId] = useState<number>();
+  const [refusedExport, setRefusedExport] = useState<string>();
   const action = options && actionOf(kind, chosen, options);
   const prepared = useQuery({
     queryKey: ["contact-job-plan", selection, action],
@@ -50,14 +52,14 @@ export function ContactJobForm({ kind, selection }: { kind: JobKind; selection: 
     queryKey: ["contact-jobs", startedId],
     queryFn: async ({ signal }) => {
       const job = await readJson<ContactJobView>(`/api/contact-jobs/${startedId}`, signal);
-      if (job.status === "running") return job;
+      if (!hasEnded(job)) return job;
       await client.invalidateQueries({ queryKey: ["contacts"] });
       await client.invalidateQueries({ queryKey: ["contact"] });
       if (!signal.aborted) seenContactJobs.dismissOutcomes([job.id]);
       return job;
     },
-    enabled: startedId !== undefined,
-    refetchInterval: ({ state }) => (state.data && state.data.status !== "running" ? false : whileRunningMs),
+    enabled: startedId !== undefined && refusedExport === undefined,
+    refetchInterval: ({ state }) => (state.data && hasEnded(state.data) ? false : whileRunningMs),
   });
   const begin = useMutation({
     mutationFn: (start: { jobId: number; isUndo?: boolean }) =>
@@ -65,11 +67,18 @@ export function ContactJobForm({ kind, selection }: { kind: JobKind; selection: 
         ? undoContactJobAction({ jobId: start.jobId })
         : startContactJobAction({ jobId: start.jobId }),
     onSuccess: (result) => {
-      if (!result.ok) return;
-      setStartedId(result.job.id);
-      void followContactJob(client, result.job.id);
+      if (result.ok) follow(result.job.id);
     },
   });
+  function follow(jobId: number) {
+    setStartedId(jobId);
+    void followContactJob(client, jobId);
+  }
+  function start(jobId: number) {
+    if (kind !== "export") return begin.mutate({ jobId });
+    saveExport(jobId, setRefusedExport);
+    follow(jobId);
+  }
   const stop = useMutation({ mutationFn: (jobId: number) => stopContactJobAction({ jobId }) });
   const plan = prepared.data?.ok ? prepared.data.job : undefined;
   const askAgain = useCallback(() => void refreshContactJobs(client), [client]);
@@ -78,7 +87,9 @@ export function ContactJobForm({ kind, selection }: { kind: JobKind; selection: 
   const problem =
     prepared.isError || begin.isError || stop.isError
       ? "The server did not answer."
-      : refused && !refused.ok && contactJobRefusalSentence(refused);
+      : refused && !refused.ok
+        ? contactJobRefusalSentence(refused)
+        : refusedExport;
   const problemLine = problem && (
     <p role="alert" className="text-sm text-danger">
       {problem}
@@ -89,7 +100,7 @@ export function ContactJobForm({ kind, selection }: { kind: JobKind; selection: 
     const job = running.data;
     return (
       <div className="space-y-4">
-        {job ? <Outcome job={job} /> : <p>Starting…</p>}
+        {job && job.status !== "prepared" ? <Outcome job={job} /> : !problem && <p>Starting…</p>}
         {problemLine}
         <div className="flex flex-wrap justify-end gap-3">
           {job?.status === "running" && <Button onClick={() => stop.mutate(job.id)}>Stop</Button>}
@@ -118,7 +129,7 @@ export function ContactJobForm({ kind, selection }: { kind: JobKind; selection: 
       className="space-y-5"
       onSubmit={(event) => {
         event.preventDefault();
-        if (plan && canStart) begin.mutate({ jobId: plan.id });
+        if (plan && canStart) start(plan.id);
       }}
     >
       <SubjectChoice kind={kind} options={options} chosen={chosen} onChosen={setChosen} />
@@ -126,7 +137,7 @@ export function ContactJobForm({ kind, selection }: { kind: JobKind; selection: 
         {plan
           ? rest > 0
             ? `${format.count(rest)} of ${format.count(plan.contactCount)} stay as they are: they ${jobWords[kind].rest}.`
-            : "It changes all of them."
+            : (jobWords[kind].all ?? "It changes all of them.")
           : action && !problem
             ? "Counting…"
             : ""}
@@ -159,6 +170,10 @@ export function ContactJobForm({ kind, selection }: { kind: JobKind; selection: 
       </div>
     </form>
   );
+}
+
+function hasEnded({ status }: ContactJobView): boolean {
+  return status === "completed" || status === "stopped";
 }
 
 function Outcome({ job }: { job: ContactJobView }) {
@@ -195,6 +210,7 @@ function actionOf(
     case "unsubscribe":
     case "request_opt_in":
     case "cancel_subscription":
+    case "export":
     case "hide":
     case "unhide":
       return { do: kind };

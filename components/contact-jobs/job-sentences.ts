@@ -25,7 +25,8 @@ export function outcomeSentences(format: Formats, job: ContactJobView): string {
   return [
     job.status === "stopped" && "Stopped.",
     jobWords[job.do].done(contactsOf(format, job.changedCount), job.subject),
-    job.unchangedCount > 0 && `${format.count(job.unchangedCount)} stayed as they were.`,
+    job.unchangedCount > 0 &&
+      `${format.count(job.unchangedCount)} ${jobWords[job.do].unchanged ?? "stayed as they were"}.`,
     left > 0 && `${format.count(left)} were not reached; choose the action again for them.`,
   ]
     .filter(Boolean)

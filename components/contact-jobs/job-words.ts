@@ -9,6 +9,9 @@ interface Words {
   done(who: string, subject: string): string;
   /** Why the others stay as they are. */
   rest: string;
+  /** What it comes to when it is about all of them, and what became of those it turned out not to be about. */
+  all?: string;
+  unchanged?: string;
 }
 
 export const jobWords: Record<ContactJobView["do"], Words> = {
@@ -72,6 +75,14 @@ export const jobWords: Record<ContactJobView["do"], Words> = {
     done: (who) => `Subscriptions of ${who} cancelled, as the payment provider confirms.`,
     rest: "have no running subscription",
   },
+  export: {
+    plan: (who) => `Export ${who}`,
+    doing: (who) => `Exporting ${who}`,
+    done: (who) => `${who} exported.`,
+    rest: "are not here any more",
+    all: "The file has their e-mail address, name, marketing status, tags, source, dates and your custom fields. It is written straight to you; no copy is kept here.",
+    unchanged: "were gone by then",
+  },
   hide: {
     plan: (who) => `Hide ${who}`,
     doing: (who) => `Hiding ${who}`,
@@ -103,6 +114,7 @@ export const jobTitles = {
   grant_offer: "Grant offer",
   revoke_offer: "Revoke offer",
   cancel_subscription: "Cancel subscription",
+  export: "Export CSV",
   hide: "Hide",
   unhide: "Unhide",
 } as const;

@@ -29,7 +29,6 @@ import { Button } from "@/components/ui/button";
 import { Menu, MenuContent, MenuEnd, MenuItem, MenuTrigger } from "@/components/ui/menu";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import type { ContactSelection } from "@/lib/contacts/contact-selection";
-import { exportContacts } from "./export-contacts";
 import { MergeDialog } from "./merge-dialog";
 
 interface MoreActionsProps {
@@ -49,6 +48,7 @@ const jobs: [kind: JobKind, icon: LucideIcon][] = [
   ["grant_offer", BadgePlus],
   ["revoke_offer", BadgeMinus],
   ["cancel_subscription", CircleOff],
+  ["export", Download],
   ["hide", EyeOff],
   ["unhide", Eye],
 ];
@@ -99,10 +99,6 @@ export function MoreActions({ selection, onDeletionConfirmed }: MoreActionsProps
           <MenuItem disabled={!pairOf(selection)} onSelect={() => choose("merge")}>
             <Merge aria-hidden="true" className="size-4" />
             Merge two contacts
-          </MenuItem>
-          <MenuItem disabled={!selection} onSelect={() => selection && exportContacts(selection)}>
-            <Download aria-hidden="true" className="size-4" />
-            Export CSV
           </MenuItem>
           <MenuEnd>
             <MenuItem isDestructive disabled={!selection} onSelect={() => choose("delete")}>

@@ -102,6 +102,7 @@ const jobWords: Record<StoredAction["do"], JobWords> = {
     done: (who) => `Cancelled the subscriptions of ${who}`,
     doing: (who) => `cancelling the subscriptions of ${who}`,
   },
+  export: { done: (who) => `Exported ${who}`, doing: (who) => `exporting ${who}` },
   hide: { done: (who) => `Hid ${who}`, doing: (who) => `hiding ${who}` },
   unhide: { done: (who) => `Unhid ${who}`, doing: (who) => `unhiding ${who}` },
 };

@@ -13,11 +13,15 @@ interface Subject {
   contactId: number;
 }
 
-/** What is done in the database alone: everything but cancelling at a payment provider. */
-export type LocalAction = Exclude<StoredAction, { do: "cancel_subscription" }>;
+/** What changes the database alone: everything but cancelling at a payment provider and writing a file. */
+export type LocalAction = Exclude<StoredAction, { do: "cancel_subscription" | "export" }>;
 
-/** Whether the action would change this contact. Someone who is being erased is left alone. */
+/**
+ * Whether the action would change this contact, or write them to the file. Someone who is being erased is left alone,
+ * but is still to be read.
+ */
 export function wouldChange(db: Database, { siteId, contactId }: Subject, action: StoredAction): boolean {
+  if (action.do === "export") return true;
   const status = statusOf(db, siteId, contactId);
   if (status === undefined) return false;
   switch (action.do) {

@@ -6,7 +6,7 @@ import { recordAudit } from "@/lib/audit";
 import type { JobPhase } from "@/lib/history/audit-action";
 import type { LeasedJob } from "@/lib/jobs/lease";
 import { type StoredAction, undoOf } from "./contact-action";
-import { countFailed } from "./find-contact-jobs";
+import { actionOf, countFailed } from "./find-contact-jobs";
 
 type Audited = Pick<typeof contactJobs.$inferSelect, "id" | "siteId" | "action" | "undoes">;
 
@@ -19,7 +19,7 @@ interface JobEntry {
 
 /** Records what became of a job. One that takes another back is recorded as the undoing of what that one did. */
 export function auditContactJob(tx: Transaction, job: Audited, { phase, ...entry }: JobEntry): void {
-  const action = JSON.parse(job.action) as StoredAction;
+  const action = actionOf(job);
   const undone = job.undoes === null ? undefined : doneBefore(action.do);
   recordAudit(tx, {
     ...entry,

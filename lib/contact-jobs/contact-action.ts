@@ -16,6 +16,7 @@ export const contactAction = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("unsubscribe") }),
   z.strictObject({ do: z.literal("request_opt_in") }),
   z.strictObject({ do: z.literal("cancel_subscription") }),
+  z.strictObject({ do: z.literal("export") }),
   z.strictObject({ do: z.literal("hide") }),
   z.strictObject({ do: z.literal("unhide") }),
 ]);
@@ -28,7 +29,7 @@ export type StoredAction =
   /** Takes back what `revoke_offer` did: the purchase is good again. */
   | { do: "restore_offer"; offerId: number };
 
-/** What takes back what was done. Unsubscribing, asking to confirm and cancelling cannot be taken back. */
+/** What takes back what was done. Unsubscribing, asking to confirm, cancelling and exporting cannot be taken back. */
 export const undoOf: Partial<Record<StoredAction["do"], StoredAction["do"]>> = {
   add_tag: "remove_tag",
   remove_tag: "add_tag",

@@ -18,7 +18,7 @@ import {
   type StoredAction,
   undoOf,
 } from "./contact-action";
-import { canUndo, findJobRow, findUndoOf, getContactJob, subjectOf } from "./find-contact-jobs";
+import { actionOf, canUndo, findJobRow, findUndoOf, getContactJob, subjectOf } from "./find-contact-jobs";
 
 export const jobPlan = z.strictObject({ selection: contactSelection, action: contactAction });
 export const ofContactJob = z.strictObject({ jobId: z.number().int().positive() });
@@ -28,17 +28,18 @@ const keptMs = 86_400_000;
 type Refused<Name extends string> = { ok: false; refusal: Name };
 export type PrepareJobRefusal =
   | WrongSelection
-  | Refused<"subject_not_found">
+  | Refused<"subject_not_found" | "not_allowed">
   | { ok: false; refusal: "contacts_not_found"; missingCount: number };
 export type JobRefusal = Refused<"not_found" | "already_started" | "not_running" | "cannot_undo">;
 
-/** Freezes whom an action is about and counts whom it would change. Changes nobody. */
+/** Freezes whom an action is about and counts whom it would change. Changes nobody. Only owners export. */
 export async function prepareContactJob(
   access: SiteAccess,
   db: Database,
   { selection, action }: z.infer<typeof jobPlan>,
   now: number,
 ): Promise<{ ok: true; job: ContactJobView } | PrepareJobRefusal> {
+  if (action.do === "export" && access.role !== "owner") return { ok: false, refusal: "not_allowed" };
   const wrong = findWrongSelection(access, db, selection);
   if (wrong) return wrong;
   const missingCount = await countMissing(access, db, selection);
@@ -77,7 +78,7 @@ export async function prepareContactJob(
   return { ok: true, job: getContactJob(access, db, jobId) };
 }
 
-/** Queues what was prepared, and returns at once. A job runs once. */
+/** Queues what was prepared, and returns at once. A job runs once. An export begins when its file is asked for. */
 export function startContactJob(
   access: SiteAccess,
   db: Database,
@@ -86,7 +87,8 @@ export function startContactJob(
 ): { ok: true; job: ContactJobView } | JobRefusal {
   const started = write(db, (tx): { ok: true } | JobRefusal => {
     const job = findJobRow(tx, access, jobId);
-    if (!job || job.status === "counting") return { ok: false, refusal: "not_found" };
+    if (!job || job.status === "counting" || actionOf(job).do === "export")
+      return { ok: false, refusal: "not_found" };
     if (job.status !== "prepared") return { ok: false, refusal: "already_started" };
     tx.update(contactJobs).set({ status: "running" }).where(eq(contactJobs.id, jobId)).run();
     const counts = { contacts: job.plannedCount };
@@ -129,7 +131,7 @@ export function undoContactJob(
   const undone = write(db, (tx): { ok: true; jobId: number } | JobRefusal => {
     const job = findJobRow(tx, access, jobId);
     if (!job) return { ok: false, refusal: "not_found" };
-    const done = JSON.parse(job.action) as StoredAction;
+    const done = actionOf(job);
     const opposite = undoOf[done.do];
     if (!opposite || !canUndo(job, findUndoOf(db, job))) return { ok: false, refusal: "cannot_undo" };
     const undo = { ...done, do: opposite } as StoredAction;

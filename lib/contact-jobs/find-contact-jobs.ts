@@ -49,10 +49,14 @@ export function findUndoOf(db: Database, { id, siteId }: Pick<JobRow, "id" | "si
   return undo ?? null;
 }
 
+export function actionOf({ action }: Pick<JobRow, "action">): StoredAction {
+  return JSON.parse(action) as StoredAction;
+}
+
 export function canUndo(job: JobRow, undoneBy: number | null): boolean {
   if (job.status !== "completed" && job.status !== "stopped") return false;
   if (job.undoes !== null || undoneBy !== null || job.changedCount === 0) return false;
-  return undoOf[(JSON.parse(job.action) as StoredAction).do] !== undefined;
+  return undoOf[actionOf(job).do] !== undefined;
 }
 
 function readViews(access: SiteAccess, db: Database, condition: ReturnType<typeof and>): ContactJobView[] {
@@ -68,7 +72,7 @@ function readViews(access: SiteAccess, db: Database, condition: ReturnType<typeo
 }
 
 function viewOf(access: SiteAccess, db: Database, job: JobRow, createdBy: string): ContactJobView {
-  const action = JSON.parse(job.action) as StoredAction;
+  const action = actionOf(job);
   const undoneBy = findUndoOf(db, job);
   return {
     id: job.id,

@@ -1,12 +1,13 @@
 import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
 import type { DeletionWorld } from "@/lib/deletion/deletion-world";
-import { keepJob, type LeasedJob, LeaseLost } from "@/lib/jobs/lease";
+import type { LeasedJob } from "@/lib/jobs/lease";
 import { inSlices } from "@/lib/jobs/time-slice";
 import { actOnContact, type LocalAction } from "./act-on-contact";
 import { endContactJob } from "./audit-contact-job";
 import { cancelSubscriptions } from "./cancel-subscriptions";
 import type { StoredAction } from "./contact-action";
+import { noteProgress } from "./note-progress";
 
 /**
  * Carries a claimed job to its end. Each contact is marked in the transaction that changes them, so a killed run is
@@ -16,7 +17,10 @@ export async function runContactJob(world: DeletionWorld, job: LeasedJob): Promi
   const action = JSON.parse(
     prepared(world.db, "SELECT action FROM contact_jobs WHERE id = ?").pluck().get(job.id) as string,
   ) as StoredAction;
-  if (action.do === "cancel_subscription") await cancelSubscriptions(world, job);
+  // Its process is gone, and with it the connection to which the file was written.
+  if (action.do === "export")
+    write(world.db, (tx) => endContactJob(world.db, tx, job, { status: "stopped", now: world.now() }));
+  else if (action.do === "cancel_subscription") await cancelSubscriptions(world, job);
   else await change(world, job, action);
 }
 
@@ -42,13 +46,7 @@ async function change({ db, now }: DeletionWorld, job: LeasedJob, action: LocalA
     return true;
   };
   const note = () => {
-    keepJob(db, "contact_jobs", job, now());
-    const { changes } = prepared(
-      db,
-      `UPDATE contact_jobs SET changed_count = changed_count + ?, unchanged_count = unchanged_count + ?
-       WHERE id = ? AND status = 'running'`,
-    ).run(changed, unchanged, job.id);
-    if (changes !== 1) throw new LeaseLost();
+    noteProgress(db, job, { changed, unchanged }, now());
     changed = 0;
     unchanged = 0;
   };

@@ -1,4 +1,4 @@
-import { Readable } from "node:stream";
+import { pipeline, Readable } from "node:stream";
 import { stringify } from "csv-stringify";
 import { asc, eq } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
@@ -12,7 +12,7 @@ import { safeCell } from "@/lib/imports/csv/safe-cell";
 export function contactsCsv(
   access: SiteAccess,
   db: Database,
-  contacts: Iterable<ContactDetails>,
+  contacts: Iterable<ContactDetails> | AsyncIterable<ContactDetails>,
 ): ReadableStream {
   const fields = db
     .select({ id: customFields.id, name: customFields.name })
@@ -24,8 +24,8 @@ export function contactsCsv(
     ...["Email", "Name", "Marketing status", "Customer", "Tags", "Source", "Added", "Last activity"],
     ...fields.map(({ name }) => safeCell(name)),
   ];
-  function* rows(): Generator<string[]> {
-    for (const contact of contacts)
+  async function* rows(): AsyncGenerator<string[]> {
+    for await (const contact of contacts)
       yield [
         safeCell(contact.email),
         safeCell(contact.name),
@@ -39,7 +39,9 @@ export function contactsCsv(
       ];
   }
   const writer = stringify({ header: true, columns, bom: true });
-  return Readable.toWeb(Readable.from(rows()).pipe(writer)) as ReadableStream;
+  // Whoever stops reading stops the writing, and an error ends the file where it is: both ends know.
+  pipeline(Readable.from(rows()), writer, () => undefined);
+  return Readable.toWeb(writer) as ReadableStream;
 }
 
 export function csvDownload(body: ReadableStream, fileName: string): Response {

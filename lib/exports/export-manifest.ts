@@ -2,14 +2,17 @@ import { and, eq, ne, type SQL } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { deletionJobs } from "@/db/schema";
+import { write } from "@/db/write";
+import { recordAudit } from "@/lib/audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import type { ContactDetails } from "@/lib/contacts/each-contact";
+import { countIn } from "@/lib/contacts/count-contacts";
+import { type ContactDetails, eachContactIn } from "@/lib/contacts/each-contact";
 import { idPieces, idsAtOnce } from "@/lib/contacts/selection-pieces";
-import { recordedExport } from "./export-contacts";
 
 /**
  * A copy of those whom a manifest would delete, to be kept by the owner. Undefined for a manifest that is not the
- * site's. Of a deletion under way it holds who is still there. Recorded as any export is.
+ * site's. Of a deletion under way it holds who is still there. That they leave, and how many, is recorded before the
+ * first of them does.
  */
 export async function exportManifest(
   access: SiteAccess,
@@ -29,7 +32,10 @@ export async function exportManifest(
     )
     .get();
   if (!job) return undefined;
-  return recordedExport(access, db, () => manifestPieces(access, db, jobId), { jobId, now });
+  const counts = { contacts: await countIn(db, manifestPieces(access, db, jobId)) };
+  const { siteId, userId: actorId } = access;
+  write(db, (tx) => recordAudit(tx, { siteId, actorId, action: "contacts_exported", jobId, counts, now }));
+  return eachContactIn(db, manifestPieces(access, db, jobId));
 }
 
 /** Never all of its ids at once: a manifest can hold a million. */

@@ -1,5 +1,5 @@
 import { found, parseId, siteRoute } from "@/lib/auth/site-route";
-import { copyContact } from "@/lib/exports/export-contacts";
+import { copyContact } from "@/lib/exports/copy-contact";
 import { database } from "@/lib/instance";
 
 export const GET = siteRoute<{ id: string }>((access, _request, { id }) => {

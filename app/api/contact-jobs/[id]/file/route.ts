@@ -1,0 +1,14 @@
+import { isSameOrigin } from "@/lib/auth/is-same-origin";
+import { found, parseId, siteRoute } from "@/lib/auth/site-route";
+import { startExport } from "@/lib/contact-jobs/export-job";
+import { contactsCsv, csvDownload } from "@/lib/exports/contacts-csv";
+import { database } from "@/lib/instance";
+
+/** Posted by a form, so that the browser saves the answer as a file as it arrives. */
+export const POST = siteRoute<{ id: string }>((access, request, { id }) => {
+  if (!isSameOrigin(request)) return Response.json({ refusal: "not_allowed" }, { status: 403 });
+  const started = startExport(access, database(), parseId(id), Date.now);
+  if (started.ok) return csvDownload(contactsCsv(access, database(), started.contacts), "contacts.csv");
+  if (started.refusal === "not_found") return found(undefined);
+  return Response.json(started, { status: started.refusal === "not_allowed" ? 403 : 409 });
+});

@@ -1,0 +1,38 @@
+const frameName = "answer-of-the-export";
+
+/**
+ * Has the browser save the file of a prepared export, as it arrives. The answer goes to a frame nobody sees: a file
+ * leaves it empty, and only a refusal is shown in it, of which `onRefused` is told in a sentence.
+ */
+export function saveExport(jobId: number, onRefused: (sentence: string) => void): void {
+  const frame = answerFrame();
+  frame.onload = () => {
+    const answer = frame.contentDocument;
+    if (answer?.URL !== "about:blank") onRefused(sentenceOf(answer?.body.textContent ?? ""));
+  };
+  const form = document.createElement("form");
+  form.method = "post";
+  form.action = `/api/contact-jobs/${jobId}/file`;
+  form.target = frameName;
+  document.body.append(form);
+  form.submit();
+  form.remove();
+}
+
+function answerFrame(): HTMLIFrameElement {
+  const known = document.querySelector<HTMLIFrameElement>(`iframe[name="${frameName}"]`);
+  if (known) return known;
+  const frame = document.createElement("iframe");
+  frame.name = frameName;
+  frame.title = "Export";
+  frame.hidden = true;
+  document.body.append(frame);
+  return frame;
+}
+
+function sentenceOf(answer: string): string {
+  if (answer.includes("not_signed_in")) return "You are signed out. Sign in again; nothing was exported.";
+  if (answer.includes("not_allowed")) return "Only an owner of this site may export contacts.";
+  if (answer.includes("already_started")) return "This was exported before. Choose Export CSV again.";
+  return "Nothing was exported: the server did not answer as it should. Try again.";
+}

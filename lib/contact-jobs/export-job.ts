@@ -1,0 +1,86 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { contactJobs } from "@/db/schema";
+import { write } from "@/db/write";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import { type ContactDetails, eachContactIn } from "@/lib/contacts/each-contact";
+import { idPieces, idsAtOnce } from "@/lib/contacts/selection-pieces";
+import { holdJob, type LeasedJob, leaseMs } from "@/lib/jobs/lease";
+import { giveWay } from "@/lib/jobs/time-slice";
+import { auditContactJob, endContactJob } from "./audit-contact-job";
+import { actionOf, findJobRow } from "./find-contact-jobs";
+import { noteProgress } from "./note-progress";
+
+export type StartExportRefusal = {
+  ok: false;
+  refusal: "not_allowed" | "not_found" | "already_started";
+};
+
+/**
+ * Starts a prepared export for whoever is about to read it: the job is as far as its file has been read, nothing is
+ * kept on the server, and it ends as stopped when the reading does. That contacts leave is recorded before the first of
+ * them does. Once.
+ */
+export function startExport(
+  access: SiteAccess,
+  db: Database,
+  jobId: number,
+  now: () => number,
+): { ok: true; contacts: AsyncGenerator<ContactDetails> } | StartExportRefusal {
+  if (access.role !== "owner") return { ok: false, refusal: "not_allowed" };
+  const leaseOwner = randomUUID();
+  const refused = write(db, (tx): StartExportRefusal | undefined => {
+    const job = findJobRow(tx, access, jobId);
+    if (!job || job.status === "counting" || actionOf(job).do !== "export")
+      return { ok: false, refusal: "not_found" };
+    if (job.status !== "prepared") return { ok: false, refusal: "already_started" };
+    tx.update(contactJobs)
+      .set({ status: "running", leaseOwner, leaseExpiresAt: now() + leaseMs })
+      .where(eq(contactJobs.id, jobId))
+      .run();
+    const counts = { contacts: job.plannedCount };
+    auditContactJob(tx, job, { phase: "started", actorId: access.userId, counts, now: now() });
+    return undefined;
+  });
+  if (refused) return refused;
+  return {
+    ok: true,
+    contacts: readExport(access, db, { id: jobId, siteId: access.siteId, leaseOwner }, now),
+  };
+}
+
+/** Throws LeaseLost when the owner has stopped it. */
+async function* readExport(
+  access: SiteAccess,
+  db: Database,
+  job: LeasedJob,
+  now: () => number,
+): AsyncGenerator<ContactDetails> {
+  const letGo = holdJob(db, "contact_jobs", job, now);
+  let status: "completed" | "stopped" = "stopped";
+  try {
+    for (let ids = idsAfter(db, job, 0); ids.length > 0; ids = idsAfter(db, job, ids.at(-1) ?? 0)) {
+      const contacts = [...eachContactIn(db, idPieces(access, ids))];
+      // Before they leave, so that never fewer are noted than were read. Who is not there any more is unchanged.
+      const progress = { changed: contacts.length, unchanged: ids.length - contacts.length };
+      write(db, () => noteProgress(db, job, progress, now()));
+      yield* contacts;
+      await giveWay();
+    }
+    status = "completed";
+  } finally {
+    letGo();
+    write(db, (tx) => endContactJob(db, tx, job, { status, now: now() }));
+  }
+}
+
+function idsAfter(db: Database, { id }: LeasedJob, after: number): number[] {
+  return prepared(
+    db,
+    "SELECT contact_id FROM contact_job_items WHERE job_id = ? AND contact_id > ? ORDER BY contact_id LIMIT ?",
+  )
+    .pluck()
+    .all(id, after, idsAtOnce) as number[];
+}

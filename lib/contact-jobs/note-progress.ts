@@ -1,0 +1,22 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { keepJob, type LeasedJob, LeaseLost } from "@/lib/jobs/lease";
+
+/**
+ * Adds to how far a claimed job is, in the transaction that calls it. Throws LeaseLost when another process has taken
+ * it over or the owner has stopped it: what goes with it must not be committed.
+ */
+export function noteProgress(
+  db: Database,
+  job: LeasedJob,
+  { changed, unchanged }: { changed: number; unchanged: number },
+  now: number,
+): void {
+  keepJob(db, "contact_jobs", job, now);
+  const { changes } = prepared(
+    db,
+    `UPDATE contact_jobs SET changed_count = changed_count + ?, unchanged_count = unchanged_count + ?
+     WHERE id = ? AND status = 'running'`,
+  ).run(changed, unchanged, job.id);
+  if (changes !== 1) throw new LeaseLost();
+}

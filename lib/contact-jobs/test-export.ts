@@ -1,0 +1,35 @@
+import type { Database } from "@/db/open-database";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import type { ContactSelection } from "@/lib/contacts/contact-selection";
+import { testNow } from "@/lib/deletion/test-deletion";
+import { prepareContactJob } from "./contact-jobs";
+import { startExport } from "./export-job";
+
+/** For tests: prepares an export and returns the id of its job. */
+export async function mustPrepareExport(
+  access: SiteAccess,
+  db: Database,
+  selection: ContactSelection,
+): Promise<number> {
+  const prepared = await prepareContactJob(access, db, { selection, action: { do: "export" } }, testNow);
+  if (!prepared.ok) throw new Error(prepared.refusal);
+  return prepared.job.id;
+}
+
+/** For tests: whom a whole export holds, in its order. */
+export async function exportedIds(
+  access: SiteAccess,
+  db: Database,
+  selection: ContactSelection,
+): Promise<number[]> {
+  const jobId = await mustPrepareExport(access, db, selection);
+  const started = startExport(access, db, jobId, () => testNow);
+  if (!started.ok) throw new Error(started.refusal);
+  return idsOf(started.contacts);
+}
+
+export async function idsOf(contacts: AsyncIterable<{ id: number }>): Promise<number[]> {
+  const ids: number[] = [];
+  for await (const { id } of contacts) ids.push(id);
+  return ids;
+}
