@@ -14,6 +14,7 @@ const settingsPages = ["payments", "outbox", "forms", "erased", "api-keys", "his
 const contactTabs = ["overview", "purchases", "products", "e-mail", "forms", "notes", "details", "privacy"];
 const jobDialogs = [
   ["Cancel subscription", "cancel-subscriptions-dialog"],
+  ["Export CSV", "export-dialog"],
   ["Hide", "hide-dialog"],
   ["Merge two contacts", "merge-dialog"],
 ] as const;
