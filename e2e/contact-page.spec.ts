@@ -204,6 +204,10 @@ test("details: tags and custom fields are changed in place, and a wrong value is
   await page.goto(`${server.url}/contacts/${id}?tab=details`);
   const panel = page.getByRole("tabpanel", { name: "Details" });
   await panel.getByLabel("Tags").fill("weaver, early bird");
+  await page.getByRole("tab", { name: "Notes" }).click();
+  await page.getByRole("textbox", { name: "New note" }).fill("Half a thought");
+  await page.getByRole("tab", { name: "Details" }).click();
+  await expect(panel.getByLabel("Tags")).toHaveValue("weaver, early bird");
   await panel.getByLabel("Shoe size").fill("large");
   await panel.getByRole("button", { name: "Save" }).click();
   await expect(panel.getByRole("alert")).toHaveText("Expected a number.");
@@ -216,6 +220,15 @@ test("details: tags and custom fields are changed in place, and a wrong value is
   await panel.getByLabel("Tags").fill("weaver");
   await panel.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("heading", { name: "Ruth Loom" })).toBeVisible();
+  db.$client
+    .prepare("UPDATE contacts SET name = 'Ruth L.', updated_at = updated_at + 1 WHERE id = ?")
+    .run(id);
+  await page.getByRole("tab", { name: "Notes" }).click();
+  await expect(page.getByRole("textbox", { name: "New note" })).toHaveValue("Half a thought");
+  await page.getByRole("button", { name: "Add note" }).click();
+  await expect(page.getByRole("heading", { name: "Ruth L." })).toBeVisible();
+  await page.getByRole("tab", { name: "Details" }).click();
+  await expect(panel.getByLabel("Name")).toHaveValue("Ruth L.");
   await page.getByRole("tab", { name: "Overview" }).click();
   await expect(page.getByRole("tabpanel", { name: "Overview" })).toContainText("weaver");
   await expect(page.getByRole("tabpanel", { name: "Overview" })).not.toContainText("early bird");

@@ -18,7 +18,7 @@ interface ContactDetailsFormProps {
   children?: ReactNode;
 }
 
-/** Starts from what is stored when it appears, and says so when someone else changed that meanwhile. */
+/** Shows what is stored until something is typed, and says so when someone else changed it after that. */
 export function ContactDetailsForm({ contact, onSaved, children }: ContactDetailsFormProps) {
   const client = useQueryClient();
   const [had, setHad] = useState(contact);
@@ -48,13 +48,19 @@ export function ContactDetailsForm({ contact, onSaved, children }: ContactDetail
     ? "The server did not answer. Nothing was changed."
     : refused && sentenceOf(refused);
   const place = refused && placeOf(refused);
+  const isTouched = Object.keys(values).length > 0 || JSON.stringify(typed) !== JSON.stringify(typedOf(had));
+  if (had !== contact && !isTouched) startFrom(contact);
   const errorAt = (here: string) => (problem && place === here ? { error: problem } : {});
+
+  function startFrom(stored: ContactProfile) {
+    setHad(stored);
+    setTyped(typedOf(stored));
+    setValues({});
+  }
 
   function takeTheirs() {
     change.reset();
-    setHad(contact);
-    setTyped(typedOf(contact));
-    setValues({});
+    startFrom(contact);
   }
 
   const asksAgain = had.marketingStatus === "subscribed" && typed.email.trim().toLowerCase() !== had.email;

@@ -2,7 +2,7 @@
 
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { Tabs } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Time } from "@/components/ui/time";
 import type { ContactProfile } from "@/lib/contacts/contact-profile";
 import { ContactDetails } from "./contact-details";
@@ -15,6 +15,8 @@ import { RecordCard } from "./record-card";
 import { emailWords, totalOf } from "./record-words";
 
 const tabs = ["overview", "purchases", "products", "e-mail", "forms", "notes", "details", "privacy"] as const;
+/** People type in these: what they typed stays when they look at another tab. */
+const typedIn: readonly (typeof tabs)[number][] = ["notes", "details"];
 const tabParser = parseAsStringLiteral(tabs).withDefault("overview");
 
 const tabNames: Record<(typeof tabs)[number], string> = {
@@ -37,6 +39,8 @@ function intoView(chosen: HTMLElement | null): void {
 /** What belongs to a contact, a tab for each side of it. The tab is in the address: a link shows the same. */
 export function ContactTabs({ contact }: { contact: ContactProfile }) {
   const [tab, setTab] = useQueryState("tab", tabParser);
+  const [opened, setOpened] = useState([tab]);
+  if (!opened.includes(tab)) setOpened([...opened, tab]);
   const panels: Record<(typeof tabs)[number], ReactNode> = {
     overview: <ContactOverview contact={contact} />,
     purchases: <ContactPurchases contact={contact} />,
@@ -102,7 +106,12 @@ export function ContactTabs({ contact }: { contact: ContactProfile }) {
         ))}
       </Tabs.List>
       {tabs.map((name) => (
-        <Tabs.Content key={name} value={name} className="space-y-5">
+        <Tabs.Content
+          key={name}
+          value={name}
+          {...(typedIn.includes(name) && opened.includes(name) && { forceMount: true })}
+          className="space-y-5 data-[state=inactive]:hidden"
+        >
           {panels[name]}
         </Tabs.Content>
       ))}
