@@ -37,6 +37,10 @@ test("says what it did, whom it left alone, whom it did not reach, and for whom 
   ).toBe(
     "Stopped. Tag “spring” added to 1 contact. 11,999 were not reached; choose the action again for them.",
   );
+  const halfAFile = { ...job, do: "export" as const, changedCount: 7_000, status: "stopped" as const };
+  expect(outcomeSentences(neutralFormats, halfAFile)).toBe(
+    "Stopped. 7,000 contacts exported. 1,000 were gone by then. The file ends there: 4,000 are missing from it.",
+  );
   expect(failedSentence(neutralFormats, job)).toBe("");
   expect(failedSentence(neutralFormats, { ...job, failedCount: 2 })).toBe("Not cancelled for 2 contacts");
 });

@@ -21,13 +21,15 @@ export function doingSentence(format: Formats, job: ContactJobView): string {
 
 /** What an ended job did, those whom it failed for apart. */
 export function outcomeSentences(format: Formats, job: ContactJobView): string {
-  const left = job.contactCount - settledOf(job);
+  const left = format.count(job.contactCount - settledOf(job));
+  const words = jobWords[job.do];
   return [
     job.status === "stopped" && "Stopped.",
-    jobWords[job.do].done(contactsOf(format, job.changedCount), job.subject),
+    words.done(contactsOf(format, job.changedCount), job.subject),
     job.unchangedCount > 0 &&
-      `${format.count(job.unchangedCount)} ${jobWords[job.do].unchanged ?? "stayed as they were"}.`,
-    left > 0 && `${format.count(left)} were not reached; choose the action again for them.`,
+      `${format.count(job.unchangedCount)} ${words.unchanged ?? "stayed as they were"}.`,
+    settledOf(job) < job.contactCount &&
+      (words.unreached?.(left) ?? `${left} were not reached; choose the action again for them.`),
   ]
     .filter(Boolean)
     .join(" ");

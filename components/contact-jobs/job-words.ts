@@ -9,9 +9,10 @@ interface Words {
   done(who: string, subject: string): string;
   /** Why the others stay as they are. */
   rest: string;
-  /** What it comes to when it is about all of them, and what became of those it turned out not to be about. */
+  /** Where it is no change: what is said when it is about all of them, of those who were gone, and when it stopped. */
   all?: string;
   unchanged?: string;
+  unreached?: (count: string) => string;
 }
 
 export const jobWords: Record<ContactJobView["do"], Words> = {
@@ -80,8 +81,9 @@ export const jobWords: Record<ContactJobView["do"], Words> = {
     doing: (who) => `Exporting ${who}`,
     done: (who) => `${who} exported.`,
     rest: "are not here any more",
-    all: "The file has their e-mail address, name, marketing status, tags, source, dates and your custom fields. It is written straight to you; no copy is kept here.",
+    all: "All of them are written to the file.",
     unchanged: "were gone by then",
+    unreached: (count) => `The file ends there: ${count} are missing from it.`,
   },
   hide: {
     plan: (who) => `Hide ${who}`,
@@ -120,3 +122,22 @@ export const jobTitles = {
 } as const;
 
 export type JobKind = keyof typeof jobTitles;
+
+/** What it will mean for those selected, where there is nothing to choose. */
+export const jobExplanations = {
+  unsubscribe:
+    "They get no marketing e-mail from now on. Only they themselves can take that back, by signing up again.",
+  request_opt_in:
+    "Each gets one e-mail with a button to confirm, and no marketing e-mail until they press it.",
+  cancel_subscription:
+    "Every running subscription of theirs ends now at the payment provider, and charges nothing more. Nothing is paid back, and it cannot be undone: they would have to subscribe again.",
+  export:
+    "A file with their e-mail address, name, marketing status, tags, source, dates and your custom fields. It is written straight to you; no copy is kept here.",
+  hide: "They stay, with everything they have, but out of the way: lists, counts, mailings and deletions leave them out unless you filter for hidden contacts.",
+  unhide: "They are in lists, counts and mailings again.",
+} as const satisfies Partial<Record<JobKind, string>>;
+export type ExplainedKind = keyof typeof jobExplanations;
+
+export function isExplained(kind: JobKind): kind is ExplainedKind {
+  return kind in jobExplanations;
+}

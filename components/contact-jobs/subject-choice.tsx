@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { FilterOptions } from "@/lib/contacts/filter/filter-words";
-import type { JobKind } from "./job-words";
+import { type ExplainedKind, isExplained, type JobKind, jobExplanations } from "./job-words";
 
 interface SubjectChoiceProps {
   kind: JobKind;
@@ -14,38 +14,22 @@ interface SubjectChoiceProps {
   onChosen(chosen: string | undefined): void;
 }
 
-/** Which tag, sequence or offer it is about. A tag to add may be a new one. */
+const lists: Record<
+  Exclude<JobKind, ExplainedKind | "add_tag">,
+  { label: string; from: "tag" | "sequence" | "offer" }
+> = {
+  remove_tag: { label: "Tag", from: "tag" },
+  join_sequence: { label: "Sequence", from: "sequence" },
+  leave_sequence: { label: "Sequence", from: "sequence" },
+  grant_offer: { label: "Offer", from: "offer" },
+  revoke_offer: { label: "Offer", from: "offer" },
+};
+
+/** Which tag, sequence or offer it is about; a tag to add may be a new one. Or, when about none, what it will mean. */
 export function SubjectChoice({ kind, options, chosen, onChosen }: SubjectChoiceProps) {
   const listId = useId();
   const [typed, setTyped] = useState("");
-  if (kind === "unsubscribe")
-    return (
-      <p className="text-sm">
-        They get no marketing e-mail from now on. Only they themselves can take that back, by signing up
-        again.
-      </p>
-    );
-  if (kind === "request_opt_in")
-    return (
-      <p className="text-sm">
-        Each gets one e-mail with a button to confirm, and no marketing e-mail until they press it.
-      </p>
-    );
-  if (kind === "cancel_subscription")
-    return (
-      <p className="text-sm">
-        Every running subscription of theirs ends now at the payment provider, and charges nothing more.
-        Nothing is paid back, and it cannot be undone: they would have to subscribe again.
-      </p>
-    );
-  if (kind === "hide")
-    return (
-      <p className="text-sm">
-        They stay, with everything they have, but out of the way: lists, counts, mailings and deletions leave
-        them out unless you filter for hidden contacts.
-      </p>
-    );
-  if (kind === "unhide") return <p className="text-sm">They are in lists, counts and mailings again.</p>;
+  if (isExplained(kind)) return <p className="text-sm">{jobExplanations[kind]}</p>;
   if (!options) return <p>Reading what there is to choose from…</p>;
   if (kind === "add_tag") {
     return (
@@ -79,14 +63,9 @@ export function SubjectChoice({ kind, options, chosen, onChosen }: SubjectChoice
       </div>
     );
   }
-  const choices =
-    kind === "remove_tag"
-      ? options.tag
-      : kind === "join_sequence" || kind === "leave_sequence"
-        ? options.sequence
-        : options.offer;
+  const { label, from } = lists[kind];
+  const choices = options[from];
   if (choices.length === 0) return <p className="text-sm">There is none to choose from yet.</p>;
-  const label = kind === "remove_tag" ? "Tag" : kind.endsWith("_sequence") ? "Sequence" : "Offer";
   return (
     <div className="space-y-1.5">
       <label htmlFor={listId} className="block text-sm font-medium">
