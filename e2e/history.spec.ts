@@ -56,14 +56,14 @@ test("a change goes on after its dialog and a reload, tells its outcome, is undo
   await expect(start).toBeEnabled();
   const job = hold(db, site.id);
   await start.click();
-  await expect(dialog.getByRole("progressbar", { name: "Changing contacts" })).toBeVisible();
+  await expect(dialog.getByRole("progressbar", { name: /^Adding the tag/ })).toBeVisible();
   await expect(page.getByRole("progressbar")).toHaveCount(1);
   await dialog.getByRole("button", { name: "Close" }).click();
   await expect(dialog).toBeHidden();
 
   const card = page.getByRole("complementary", { name: "Changes under way" });
   await expect(card).toContainText("Adding the tag “spring” to 3,000 contacts");
-  await expect(card.getByRole("progressbar", { name: "Changing contacts" })).toBeVisible();
+  await expect(card.getByRole("progressbar", { name: /^Adding the tag/ })).toBeVisible();
   await expect(card.getByRole("button", { name: "Stop" })).toBeVisible();
   await expectAccessible(page);
   await page.reload();

@@ -1,11 +1,18 @@
 import { expect, test } from "vitest";
 import type { ContactJobView } from "@/lib/contact-jobs/contact-action";
 import { neutralFormats } from "@/lib/formats";
-import { doingSentence, failedSentence, outcomeSentences, progressOf } from "./job-sentences";
+import {
+  doingSentence,
+  failedSentence,
+  outcomeSentences,
+  progressOf,
+  progressSentence,
+} from "./job-sentences";
 
 const job: ContactJobView = {
   id: 1,
   status: "completed",
+  isStopping: false,
   do: "add_tag",
   subject: "spring",
   contactCount: 12_000,
@@ -26,6 +33,9 @@ test("says what it does to those whom it would change, and how far it is with al
   const half = { ...job, status: "running" as const, changedCount: 5_000, unchangedCount: 500 };
   expect(doingSentence(neutralFormats, half)).toBe("Adding the tag “spring” to 11,000 contacts");
   expect(progressOf(neutralFormats, half)).toBe("5,500 of 12,000");
+  expect(progressSentence(neutralFormats, { ...half, isStopping: true })).toBe(
+    "5,500 of 12,000. Stopping as soon as the payment provider has answered.",
+  );
 });
 
 test("says what it did, whom it left alone, whom it did not reach, and for whom it failed", () => {

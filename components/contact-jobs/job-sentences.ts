@@ -14,6 +14,12 @@ export function progressOf(format: Formats, job: Counted): string {
   return `${format.count(settledOf(job))} of ${format.count(job.contactCount)}`;
 }
 
+/** How far a job under way is, and that it ends there. */
+export function progressSentence(format: Formats, job: ContactJobView): string {
+  const ending = job.isStopping ? " Stopping as soon as the payment provider has answered." : "";
+  return `${progressOf(format, job)}.${ending}`;
+}
+
 /** What a job under way is doing. */
 export function doingSentence(format: Formats, job: ContactJobView): string {
   return jobWords[job.do].doing(contactsOf(format, job.plannedCount), job.subject);

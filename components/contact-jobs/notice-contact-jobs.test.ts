@@ -12,6 +12,7 @@ function newJob(status: ContactJobView["status"], more: Partial<ContactJobView> 
   return {
     id: lastId,
     status,
+    isStopping: false,
     do: "hide",
     subject: "",
     contactCount: 2,

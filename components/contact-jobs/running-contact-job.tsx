@@ -8,7 +8,7 @@ import { stopContactJobAction } from "@/lib/contact-jobs/actions";
 import type { ContactJobView } from "@/lib/contact-jobs/contact-action";
 import { contactJobRefusalSentence } from "@/lib/contact-jobs/refusal-sentences";
 import { refreshContactJobs } from "./follow-contact-job";
-import { doingSentence, progressOf, settledOf } from "./job-sentences";
+import { doingSentence, progressSentence, settledOf } from "./job-sentences";
 
 /** One job under way: what it does, how far it is, and a way to stop it. */
 export function RunningContactJob({ job }: { job: ContactJobView }) {
@@ -23,7 +23,7 @@ export function RunningContactJob({ job }: { job: ContactJobView }) {
     },
   });
   const doing = doingSentence(format, job);
-  const text = progressOf(format, job);
+  const text = progressSentence(format, job);
   return (
     <section
       aria-label={`Change ${job.id}`}
@@ -35,18 +35,20 @@ export function RunningContactJob({ job }: { job: ContactJobView }) {
       </div>
       <ProgressBar
         className="flex-1 basis-40"
-        label="Changing contacts"
+        label={doing}
         value={settledOf(job)}
         max={job.contactCount}
         text={text}
       />
-      <Button
-        aria-label={`Stop: ${doing}`}
-        aria-disabled={stop.isPending}
-        onClick={() => !stop.isPending && stop.mutate()}
-      >
-        Stop
-      </Button>
+      {!job.isStopping && (
+        <Button
+          aria-label={`Stop: ${doing}`}
+          aria-disabled={stop.isPending}
+          onClick={() => !stop.isPending && stop.mutate()}
+        >
+          Stop
+        </Button>
+      )}
       <p role="alert" className="w-full text-sm font-medium text-danger empty:hidden">
         {stop.isError && "The server did not answer. It may still be running."}
         {stop.data && !stop.data.ok && contactJobRefusalSentence(stop.data)}

@@ -1,3 +1,5 @@
+import { contactJobRefusalSentence } from "@/lib/contact-jobs/refusal-sentences";
+
 const frameName = "answer-of-the-export";
 
 /**
@@ -30,9 +32,11 @@ function answerFrame(): HTMLIFrameElement {
   return frame;
 }
 
+/** What the route refuses with is told as any refusal about a job; what is no answer of it, as none. */
 function sentenceOf(answer: string): string {
-  if (answer.includes("not_signed_in")) return "You are signed out. Sign in again; nothing was exported.";
-  if (answer.includes("not_allowed")) return "Only an owner of this site may export contacts.";
-  if (answer.includes("already_started")) return "This was exported before. Choose Export CSV again.";
-  return "Nothing was exported: the server did not answer as it should. Try again.";
+  try {
+    return contactJobRefusalSentence(JSON.parse(answer));
+  } catch {
+    return "The server did not answer as it should. Nothing was exported.";
+  }
 }

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { siteId } from "./sites";
 
@@ -15,6 +16,9 @@ export const contactJobs = sqliteTable(
     status: text("status", { enum: contactJobStatuses }).notNull(),
     action: text("action").notNull(),
     createdBy: text("created_by").notNull(),
+    startedBy: text("started_by"),
+    /** Who asked it to stop, where what is under way at the payment provider has to be waited for. */
+    stoppedBy: text("stopped_by"),
     createdAt: integer("created_at").notNull(),
     finishedAt: integer("finished_at"),
     contactCount: integer("contact_count").notNull().default(0),
@@ -30,13 +34,17 @@ export const contactJobs = sqliteTable(
   (table) => [
     index("contact_jobs_site").on(table.siteId, table.id),
     index("contact_jobs_status").on(table.status, table.id),
+    index("contact_jobs_undoes").on(table.siteId, table.undoes).where(sql`${table.undoes} IS NOT NULL`),
   ],
 );
 
 /** Why a contact that should have changed did not: what the payment provider did. */
 export const contactJobFailures = ["refused", "unreachable", "unconnected"] as const;
 
-/** Whom a job is about, frozen when it is prepared; `changed` afterwards, for taking it back. Bare numbers. */
+/**
+ * Whom a job is about, frozen when it is prepared; `changed` afterwards, for taking it back. Those of an export stay
+ * `pending`: nothing is taken back. Bare numbers.
+ */
 export const contactJobItems = sqliteTable(
   "contact_job_items",
   {

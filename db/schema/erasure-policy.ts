@@ -78,7 +78,7 @@ export const erasurePolicy: Record<string, Policy> = {
   contact_jobs: retain("what was done to how many", {
     ...all(own, "id site_id status undoes lease_owner lease_expires_at"),
     action: "tags, sequences or offers by number",
-    created_by: ownerOnly,
+    ...all(ownerOnly, "created_by started_by stopped_by"),
     ...all(counts, "contact_count planned_count changed_count unchanged_count"),
     ...all(when, "created_at finished_at"),
   }),

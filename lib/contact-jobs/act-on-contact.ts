@@ -1,7 +1,6 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { takeRowId } from "@/db/row-ids";
-import { listLiveSubscriptions } from "@/lib/billing/plan-cancellations";
 import { recordConsentEvent } from "@/lib/consent/record-consent-event";
 import { requestOptIn } from "@/lib/consent/request-opt-in";
 import { statusOnArrival } from "@/lib/consent/status-on-arrival";
@@ -44,7 +43,7 @@ export function wouldChange(db: Database, { siteId, contactId }: Subject, action
     case "request_opt_in":
       return status === "never_subscribed" || status === "pending";
     case "cancel_subscription":
-      return listLiveSubscriptions(db, contactId).length > 0;
+      return hasLiveSubscription(db, contactId);
     case "hide":
       return !isHidden(db, contactId);
     case "unhide":
@@ -165,6 +164,11 @@ function hasOffer(db: Database, contactId: number, offerId: number): boolean {
 
 function isHidden(db: Database, contactId: number): boolean {
   return exists(db, "SELECT 1 FROM contacts WHERE id = ? AND hidden_at IS NOT NULL", contactId);
+}
+
+/** Of those that `listLiveSubscriptions` lists. */
+function hasLiveSubscription(db: Database, contactId: number): boolean {
+  return exists(db, "SELECT 1 FROM subscriptions WHERE contact_id = ? AND status <> 'canceled'", contactId);
 }
 
 /** What was bought is not revoked here: money was paid for it. */

@@ -31,7 +31,7 @@ export function auditContactJob(tx: Transaction, job: Audited, { phase, ...entry
 
 /**
  * Ends a job that its process still holds, in the transaction that calls it, and records how many it changed: in the
- * name of who started it, or in nobody's when it gave up by itself.
+ * name of who started it or asked it to stop, or in nobody's when it gave up by itself.
  */
 export function endContactJob(
   db: Database,
@@ -48,7 +48,7 @@ export function endContactJob(
     .get();
   if (!job) return;
   const counts = { contacts: job.changedCount, unchanged: job.unchangedCount, failed: countFailed(db, id) };
-  const actorId = status === "completed" ? job.createdBy : null;
+  const actorId = status === "completed" ? (job.startedBy ?? job.createdBy) : job.stoppedBy;
   auditContactJob(tx, job, { phase: status, actorId, counts, now });
 }
 

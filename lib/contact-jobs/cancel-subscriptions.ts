@@ -8,6 +8,7 @@ import { listLiveSubscriptions } from "@/lib/billing/plan-cancellations";
 import { markCanceled } from "@/lib/billing/stop-billing";
 import type { DeletionWorld } from "@/lib/deletion/deletion-world";
 import { holdJob, type LeasedJob } from "@/lib/jobs/lease";
+import { inTurns } from "@/lib/jobs/time-slice";
 import { wouldChange } from "./act-on-contact";
 import { endContactJob } from "./audit-contact-job";
 import type { ContactJobFailure } from "./contact-action";
@@ -20,7 +21,7 @@ type Outcome = "changed" | "unchanged" | ContactJobFailure;
 /**
  * Cancels the live subscriptions of each contact of a claimed job at their provider, believed only when read back.
  * A killed run is run again: cancelling twice is success. Ends early, as stopped, when the provider does not answer
- * several times in a row; whom it did not get to stays pending.
+ * several times in a row, or when the owner asked it to; whom it did not get to stays pending.
  */
 export async function cancelSubscriptions(
   { db, now, providersOf }: DeletionWorld,
@@ -31,11 +32,14 @@ export async function cancelSubscriptions(
   const limit = pLimit(callsAtOnce);
   const letGo = holdJob(db, "contact_jobs", job, now);
   const goesOn = () => !circuit.isOpen && isOurs(db, job);
+  const takeTurn = inTurns();
   const settle = async (contactId: number) => {
+    await takeTurn();
     if (!goesOn()) return;
     const outcome = await cancelAllOf(db, providers, job, contactId, now);
     if (outcome === "unreachable") circuit.failed();
-    else circuit.answered();
+    // Of the others the provider was asked nothing, and so says nothing about itself.
+    else if (outcome !== "unchanged" && outcome !== "unconnected") circuit.answered();
     note(db, job, contactId, outcome);
   };
   try {
@@ -77,15 +81,15 @@ async function cancelAllOf(
   return worst;
 }
 
-/** False when the owner has stopped the job or another process has taken it over. */
+/** False when the owner has asked it to stop or another process has taken it over. */
 function isOurs(db: Database, job: LeasedJob): boolean {
-  const owner = prepared(db, "SELECT lease_owner FROM contact_jobs WHERE id = ? AND status = 'running'")
+  const owner = prepared(db, "SELECT lease_owner FROM contact_jobs WHERE id = ? AND stopped_by IS NULL")
     .pluck()
     .get(job.id);
   return owner === job.leaseOwner;
 }
 
-/** Also after a stop: what happened at the provider has happened. */
+/** Also after it was asked to stop: what happened at the provider has happened. */
 function note(db: Database, job: LeasedJob, contactId: number, outcome: Outcome): void {
   write(db, () => {
     const { changes } = prepared(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { contactJobFailures } from "@/db/schema";
 
 const id = z.number("a whole number").int().positive();
 
@@ -41,8 +42,8 @@ export const undoOf: Partial<Record<StoredAction["do"], StoredAction["do"]>> = {
   unhide: "hide",
 };
 
-/** As in the schema: refused by the payment provider, no answer of it, no account connected. */
-export type ContactJobFailure = "refused" | "unreachable" | "unconnected";
+/** Refused by the payment provider, no answer of it, no account connected. */
+export type ContactJobFailure = (typeof contactJobFailures)[number];
 
 /** How many of the newest jobs are listed. */
 export const mostJobsListed = 100;
@@ -50,6 +51,8 @@ export const mostJobsListed = 100;
 export interface ContactJobView {
   id: number;
   status: "prepared" | "running" | "completed" | "stopped";
+  /** It was asked to stop, and waits for what is under way. */
+  isStopping: boolean;
   do: StoredAction["do"];
   /** The tag, sequence or offer that it is about. */
   subject: string;

@@ -178,8 +178,8 @@ test("killed anywhere, it resumes and ends the same", async () => {
   expect(all("SELECT * FROM contact_tags")).toHaveLength(50);
 });
 
-test("another site's job, tag, sequence or offer is not found; a job runs once; old ones go", async () => {
-  const { db, siteId, access, catalogue, all, prepare } = world();
+test("another site's job, tag, sequence or offer is not found; a job runs once", async () => {
+  const { db, siteId, access, catalogue, prepare } = world();
   createContact(db, { siteId });
   const { id: jobId } = await prepare({ do: "unsubscribe" });
   const other = ownerOf(createSite(db).id);
@@ -203,8 +203,21 @@ test("another site's job, tag, sequence or offer is not found; a job runs once; 
     ok: true,
     job: { status: "stopped" },
   });
+});
+
+test("after a day a job goes, a stretch of those it was about at a time", async () => {
+  const { db, siteId, all, prepare } = world();
+  for (let made = 0; made < 2_500; made += 1) createContact(db, { siteId });
+  const { id } = await prepare({ do: "hide" });
+  const left = () =>
+    all("SELECT count(*) AS items, (SELECT count(*) FROM contact_jobs) AS jobs FROM contact_job_items");
+  discardOldContactJobs(db, testNow + 86_400_000 - 1);
+  expect(left()).toEqual([{ items: 2_500, jobs: 1 }]);
   discardOldContactJobs(db, testNow + 86_400_000);
-  expect(all("SELECT * FROM contact_job_items")).toEqual([]);
+  expect(left()).toEqual([{ items: 500, jobs: 1 }]);
+  discardOldContactJobs(db, testNow + 86_400_000);
+  expect(left()).toEqual([{ items: 0, jobs: 0 }]);
+  expect(id).toBeGreaterThan(0);
 });
 
 test("hidden and shown again: from the next list on, and back by undo", async () => {
@@ -274,6 +287,92 @@ test("a provider that does not answer: tried a few times, then stopped, the othe
   );
 });
 
+/** A site where few of many have a subscription, and a provider whose cancelling is as given. */
+async function cancelling(
+  subscribers: number,
+  others: number,
+  cancel: (go: () => Promise<void>, stop: () => unknown) => Promise<void>,
+) {
+  const { db, siteId, catalogue, prepare, access, all } = world();
+  const each = Math.ceil(others / Math.max(subscribers, 1));
+  for (let made = 0; made < subscribers || made * each < others; made += 1) {
+    if (made < subscribers) createContactWithEverything(db, { siteId, catalogue });
+    for (let more = 0; more < each; more += 1) createContact(db, { siteId });
+  }
+  const { id } = await prepare({ do: "cancel_subscription" });
+  startContactJob(access, db, { jobId: id }, testNow);
+  const job = claimJob(db, "contact_jobs", "test", testNow);
+  const working = testWorld(db);
+  const { local } = working.providersOf(siteId);
+  if (!job || !local) throw new Error("nothing to run");
+  const cancelSubscription = (subscriptionId: string, key: string) =>
+    cancel(
+      () => local.cancelSubscription(subscriptionId, key),
+      () => stopContactJob(access, db, { jobId: id }, testNow),
+    );
+  const providersOf = () => ({ local: { ...local, cancelSubscription }, stripe: undefined });
+  const run = () => runContactJob({ ...working, providersOf }, job);
+  return { all, run, done: () => findContactJob(access, db, id) };
+}
+
+test("a provider that does not answer is given up, however few of many have a subscription", async () => {
+  const { run, done } = await cancelling(10, 1_000, async () => {
+    throw new ProviderUnreachable("No answer.");
+  });
+  await run();
+  expect(done()).toMatchObject({ status: "stopped", failedCount: 3 });
+});
+
+test("others get their turn while it goes through those without a subscription", async () => {
+  const { run, done } = await cancelling(0, 3_000, (go) => go());
+  let turns = 0;
+  const timer = setInterval(() => {
+    turns += 1;
+  }, 1);
+  await run();
+  clearInterval(timer);
+  expect(done()).toMatchObject({ status: "completed", unchangedCount: 3_000 });
+  expect(turns).toBeGreaterThan(3);
+});
+
+test("asked to stop it waits for what it asked the provider, and says what it came to in the end", async () => {
+  const { all, run, done } = await cancelling(20, 0, async (go, stop) => {
+    expect(stop()).toMatchObject({ ok: true, job: { status: "running", isStopping: true } });
+    await go();
+  });
+  await run();
+  const { changedCount = 0, status } = done() ?? {};
+  expect(status).toBe("stopped");
+  expect(changedCount).toBeGreaterThan(0);
+  expect(changedCount).toBeLessThan(20);
+  expect(all("SELECT count(*) AS canceled FROM subscriptions WHERE status = 'canceled'")).toEqual([
+    { canceled: changedCount },
+  ]);
+  expect(all("SELECT action, actor_id AS actor, counts FROM audit_log ORDER BY id DESC LIMIT 1")).toEqual([
+    {
+      action: "cancel_subscription_stopped",
+      actor: "owner",
+      counts: JSON.stringify({ contacts: changedCount, unchanged: 0, failed: 0 }),
+    },
+  ]);
+});
+
+test("an undo that was killed while it listed whom it is about goes on there", async () => {
+  const { db, siteId, access, all, carryOut } = world();
+  for (let made = 0; made < 1_200; made += 1) createContact(db, { siteId });
+  const { id } = await carryOut({ do: "hide" });
+  undoContactJob(access, db, { jobId: id }, testNow);
+  const killed = claimJob(db, "contact_jobs", "killed", testNow);
+  if (!killed) throw new Error("no job is open");
+  db.$client.exec(
+    `INSERT INTO contact_job_items SELECT ${killed.id}, contact_id, 'pending' FROM contact_job_items
+     WHERE job_id = ${id} ORDER BY contact_id LIMIT 700`,
+  );
+  await runContactJob(testWorld(db), killed);
+  expect(findContactJob(access, db, killed.id)).toMatchObject({ status: "completed", changedCount: 1_200 });
+  expect(all("SELECT id FROM contacts WHERE hidden_at IS NOT NULL")).toEqual([]);
+});
+
 test("the audit log says what each job came to, what was undone, and never about whom", async () => {
   const { db, siteId, catalogue, access, all, run, carryOut, prepare } = world();
   for (let made = 0; made < 3; made += 1) createContactWithEverything(db, { siteId, catalogue });
@@ -308,7 +407,7 @@ test("the jobs of the site are listed newest first, with who started them and wh
   const { id: userId } = createOwner(db, { siteId, email: "ada@studio.example", name: "Ada", passwordHash });
   createContact(db, { siteId });
   const { id } = await carryOut({ do: "hide" });
-  db.$client.prepare("UPDATE contact_jobs SET created_by = ?").run(userId);
+  db.$client.prepare("UPDATE contact_jobs SET started_by = ?").run(userId);
   undoContactJob(access, db, { jobId: id }, testNow);
   await run();
   await prepare({ do: "unsubscribe" });

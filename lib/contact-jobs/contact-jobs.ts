@@ -1,8 +1,8 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
-import { contactJobItems, contactJobs, contacts } from "@/db/schema";
+import { contactJobs, contacts } from "@/db/schema";
 import { type Transaction, write } from "@/db/write";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { contactSelection, findWrongSelection, type WrongSelection } from "@/lib/contacts/contact-selection";
@@ -24,6 +24,7 @@ export const jobPlan = z.strictObject({ selection: contactSelection, action: con
 export const ofContactJob = z.strictObject({ jobId: z.number().int().positive() });
 
 const keptMs = 86_400_000;
+const itemsPerTransaction = 2000;
 
 type Refused<Name extends string> = { ok: false; refusal: Name };
 export type PrepareJobRefusal =
@@ -90,7 +91,10 @@ export function startContactJob(
     if (!job || job.status === "counting" || actionOf(job).do === "export")
       return { ok: false, refusal: "not_found" };
     if (job.status !== "prepared") return { ok: false, refusal: "already_started" };
-    tx.update(contactJobs).set({ status: "running" }).where(eq(contactJobs.id, jobId)).run();
+    tx.update(contactJobs)
+      .set({ status: "running", startedBy: access.userId })
+      .where(eq(contactJobs.id, jobId))
+      .run();
     const counts = { contacts: job.plannedCount };
     auditContactJob(tx, job, { phase: "started", actorId: access.userId, counts, now });
     return { ok: true };
@@ -98,7 +102,10 @@ export function startContactJob(
   return started.ok ? { ok: true, job: getContactJob(access, db, jobId) } : started;
 }
 
-/** Ends a job where it is. What it changed stays changed, and can be taken back. */
+/**
+ * Ends a job where it is. What it changed stays changed, and can be taken back. Cancelling subscriptions ends when the
+ * payment provider has answered what it was asked: only then is it known how many it came to.
+ */
 export function stopContactJob(
   access: SiteAccess,
   db: Database,
@@ -110,6 +117,11 @@ export function stopContactJob(
     if (!job) return { ok: false, refusal: "not_found" };
     if (job.status === "stopped") return { ok: true };
     if (job.status !== "running") return { ok: false, refusal: "not_running" };
+    if (actionOf(job).do === "cancel_subscription") {
+      const stoppedBy = job.stoppedBy ?? access.userId;
+      tx.update(contactJobs).set({ stoppedBy }).where(eq(contactJobs.id, jobId)).run();
+      return { ok: true };
+    }
     tx.update(contactJobs)
       .set({ status: "stopped", leaseOwner: null, finishedAt: now })
       .where(eq(contactJobs.id, jobId))
@@ -121,7 +133,7 @@ export function stopContactJob(
   return stopped.ok ? { ok: true, job: getContactJob(access, db, jobId) } : stopped;
 }
 
-/** Takes back what an ended job changed, by a job of its own on exactly those contacts. Once. */
+/** Takes back what an ended job changed, by a job of its own, which begins by listing exactly those contacts. Once. */
 export function undoContactJob(
   access: SiteAccess,
   db: Database,
@@ -135,31 +147,41 @@ export function undoContactJob(
     const opposite = undoOf[done.do];
     if (!opposite || !canUndo(job, findUndoOf(db, job))) return { ok: false, refusal: "cannot_undo" };
     const undo = { ...done, do: opposite } as StoredAction;
+    const { changedCount } = job;
     const undoId = insertJob(tx, access, undo, "running", now, jobId);
-    const { changes } = tx.run(
-      sql`INSERT INTO ${contactJobItems} (job_id, contact_id, state)
-          SELECT ${undoId}, contact_id, 'pending' FROM ${contactJobItems} WHERE job_id = ${jobId} AND state = 'changed'`,
-    );
     tx.update(contactJobs)
-      .set({ contactCount: changes, plannedCount: changes })
+      .set({ startedBy: access.userId, contactCount: changedCount, plannedCount: changedCount })
       .where(eq(contactJobs.id, undoId))
       .run();
-    const entry = { phase: "started" as const, actorId: access.userId, counts: { contacts: changes }, now };
+    const counts = { contacts: changedCount };
+    const entry = { phase: "started" as const, actorId: access.userId, counts, now };
     auditContactJob(tx, { ...job, id: undoId, action: JSON.stringify(undo), undoes: jobId }, entry);
     return { ok: true, jobId: undoId };
   });
   return undone.ok ? { ok: true, job: getContactJob(access, db, undone.jobId) } : undone;
 }
 
-/** Jobs older than a day, with whom they were about: nobody takes them back any more. */
+/**
+ * Drops one stretch of a job older than a day, with whom it was about: nobody takes it back any more. Call it again for
+ * the next.
+ */
 export function discardOldContactJobs(db: Database, now: number): void {
-  const old = prepared(
+  const jobId = prepared(
     db,
-    "SELECT id FROM contact_jobs WHERE status IN ('counting', 'prepared', 'completed', 'stopped') AND coalesce(finished_at, created_at) <= ?",
+    `SELECT id FROM contact_jobs WHERE status IN ('counting', 'prepared', 'completed', 'stopped')
+     AND coalesce(finished_at, created_at) <= ? LIMIT 1`,
   )
     .pluck()
-    .all(now - keptMs) as number[];
-  for (const id of old) write(db, () => void prepared(db, "DELETE FROM contact_jobs WHERE id = ?").run(id));
+    .get(now - keptMs) as number | undefined;
+  if (jobId === undefined) return;
+  write(db, () => {
+    const { changes } = prepared(
+      db,
+      `DELETE FROM contact_job_items WHERE job_id = @jobId AND contact_id IN (
+         SELECT contact_id FROM contact_job_items WHERE job_id = @jobId ORDER BY contact_id LIMIT @most)`,
+    ).run({ jobId, most: itemsPerTransaction });
+    if (changes < itemsPerTransaction) prepared(db, "DELETE FROM contact_jobs WHERE id = ?").run(jobId);
+  });
 }
 
 function insertJob(

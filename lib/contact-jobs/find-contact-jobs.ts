@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, ne } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { contactJobFailures, contactJobItems, contactJobs, contacts, users } from "@/db/schema";
@@ -63,7 +63,7 @@ function readViews(access: SiteAccess, db: Database, condition: ReturnType<typeo
   const found = db
     .select({ job: contactJobs, createdBy: users.name })
     .from(contactJobs)
-    .leftJoin(users, eq(users.id, contactJobs.createdBy))
+    .leftJoin(users, sql`${users.id} = coalesce(${contactJobs.startedBy}, ${contactJobs.createdBy})`)
     .where(and(eq(contactJobs.siteId, access.siteId), condition))
     .orderBy(desc(contactJobs.id))
     .limit(mostJobsListed)
@@ -77,6 +77,7 @@ function viewOf(access: SiteAccess, db: Database, job: JobRow, createdBy: string
   return {
     id: job.id,
     status: job.status as ContactJobView["status"],
+    isStopping: job.status === "running" && job.stoppedBy !== null,
     do: action.do,
     subject: subjectOf(access, db, action) ?? "",
     contactCount: job.contactCount,

@@ -1,7 +1,8 @@
 import type { ActionRefusal } from "@/lib/auth/site-action";
 import type { JobRefusal, PrepareJobRefusal } from "./contact-jobs";
+import type { StartExportRefusal } from "./start-export";
 
-type ContactJobRefusal = ActionRefusal | PrepareJobRefusal | JobRefusal;
+export type ContactJobRefusal = ActionRefusal | PrepareJobRefusal | JobRefusal | StartExportRefusal;
 
 type Sentences = {
   [Name in ContactJobRefusal["refusal"]]: (refusal: Extract<ContactJobRefusal, { refusal: Name }>) => string;

@@ -6,7 +6,7 @@ import { inSlices } from "@/lib/jobs/time-slice";
 import { actOnContact, type LocalAction } from "./act-on-contact";
 import { endContactJob } from "./audit-contact-job";
 import { cancelSubscriptions } from "./cancel-subscriptions";
-import type { StoredAction } from "./contact-action";
+import { actionOf } from "./find-contact-jobs";
 import { noteProgress } from "./note-progress";
 
 /**
@@ -14,14 +14,32 @@ import { noteProgress } from "./note-progress";
  * simply run again. Throws LeaseLost when another process took over or the owner stopped it.
  */
 export async function runContactJob(world: DeletionWorld, job: LeasedJob): Promise<void> {
-  const action = JSON.parse(
-    prepared(world.db, "SELECT action FROM contact_jobs WHERE id = ?").pluck().get(job.id) as string,
-  ) as StoredAction;
+  const { undoes, ...row } = prepared(world.db, "SELECT action, undoes FROM contact_jobs WHERE id = ?").get(
+    job.id,
+  ) as { action: string; undoes: number | null };
+  const action = actionOf(row);
   // Its process is gone, and with it the connection to which the file was written.
   if (action.do === "export")
     write(world.db, (tx) => endContactJob(world.db, tx, job, { status: "stopped", now: world.now() }));
   else if (action.do === "cancel_subscription") await cancelSubscriptions(world, job);
-  else await change(world, job, action);
+  else {
+    if (undoes !== null) await listUndone(world, job, undoes);
+    await change(world, job, action);
+  }
+}
+
+/** Lists whom the other job changed, from where it was when it was killed. */
+async function listUndone({ db, now }: DeletionWorld, job: LeasedJob, undoes: number): Promise<void> {
+  const step = () =>
+    prepared(
+      db,
+      `INSERT INTO contact_job_items (job_id, contact_id, state)
+       SELECT @jobId, contact_id, 'pending' FROM contact_job_items
+       WHERE job_id = @undoes AND state = 'changed' AND contact_id > coalesce(
+         (SELECT max(contact_id) FROM contact_job_items WHERE job_id = @jobId), 0)
+       ORDER BY contact_id LIMIT 100`,
+    ).run({ jobId: job.id, undoes }).changes > 0;
+  await inSlices(db, step, () => noteProgress(db, job, { changed: 0, unchanged: 0 }, now()));
 }
 
 async function change({ db, now }: DeletionWorld, job: LeasedJob, action: LocalAction): Promise<void> {

@@ -3,7 +3,7 @@ import type { SiteAccess } from "@/lib/auth/site-access";
 import type { ContactSelection } from "@/lib/contacts/contact-selection";
 import { testNow } from "@/lib/deletion/test-deletion";
 import { prepareContactJob } from "./contact-jobs";
-import { startExport } from "./export-job";
+import { startExport } from "./start-export";
 
 /** For tests: prepares an export and returns the id of its job. */
 export async function mustPrepareExport(

@@ -7,6 +7,8 @@ import type { SiteAccess } from "@/lib/auth/site-access";
 import type { ContactDetails } from "@/lib/contacts/each-contact";
 import { marketingStatusNames } from "@/lib/contacts/marketing-status";
 import { safeCell } from "@/lib/imports/csv/safe-cell";
+import { LeaseLost } from "@/lib/jobs/lease";
+import { logUnexpected } from "@/lib/log-unexpected";
 
 /** Contacts as a CSV file, written as they are read; no cell of it is a formula. Import reads it as it is. */
 export function contactsCsv(
@@ -40,8 +42,17 @@ export function contactsCsv(
   }
   const writer = stringify({ header: true, columns, bom: true });
   // Whoever stops reading stops the writing, and an error ends the file where it is: both ends know.
-  pipeline(Readable.from(rows()), writer, () => undefined);
+  pipeline(Readable.from(rows()), writer, (error) => {
+    if (error && !isGivenUp(error)) logUnexpected(error);
+  });
   return Readable.toWeb(writer) as ReadableStream;
+}
+
+/** Its reader went away, or the export it belongs to was stopped. */
+function isGivenUp(error: NodeJS.ErrnoException): boolean {
+  return (
+    error instanceof LeaseLost || error.name === "AbortError" || error.code === "ERR_STREAM_PREMATURE_CLOSE"
+  );
 }
 
 export function csvDownload(body: ReadableStream, fileName: string): Response {

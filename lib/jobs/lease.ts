@@ -47,6 +47,8 @@ export interface LeasedJob {
   id: number;
   siteId: number;
   leaseOwner: string;
+  /** How long it may stay silent, where that is not as long as others. */
+  silentMs?: number;
 }
 
 /** Takes the oldest open job of the table that no living process works on, as `claimDeletion` does. */
@@ -66,7 +68,7 @@ export function keepJob(db: Database, table: JobTable, job: LeasedJob, now: numb
   const { changes } = prepared(
     db,
     `UPDATE ${table} SET lease_expires_at = ? WHERE id = ? AND lease_owner = ?`,
-  ).run(now + leaseMs, job.id, job.leaseOwner);
+  ).run(now + (job.silentMs ?? leaseMs), job.id, job.leaseOwner);
   if (changes !== 1) throw new LeaseLost();
 }
 
@@ -75,7 +77,7 @@ export function holdJob(db: Database, table: JobTable, job: LeasedJob, now: () =
   const timer = setInterval(() => {
     write(db, () => {
       prepared(db, `UPDATE ${table} SET lease_expires_at = ? WHERE id = ? AND lease_owner = ?`).run(
-        now() + leaseMs,
+        now() + (job.silentMs ?? leaseMs),
         job.id,
         job.leaseOwner,
       );

@@ -1,6 +1,6 @@
 import { isSameOrigin } from "@/lib/auth/is-same-origin";
 import { found, parseId, siteRoute } from "@/lib/auth/site-route";
-import { startExport } from "@/lib/contact-jobs/export-job";
+import { startExport } from "@/lib/contact-jobs/start-export";
 import { contactsCsv, csvDownload } from "@/lib/exports/contacts-csv";
 import { database } from "@/lib/instance";
 

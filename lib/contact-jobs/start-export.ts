@@ -7,11 +7,14 @@ import { write } from "@/db/write";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { type ContactDetails, eachContactIn } from "@/lib/contacts/each-contact";
 import { idPieces, idsAtOnce } from "@/lib/contacts/selection-pieces";
-import { holdJob, type LeasedJob, leaseMs } from "@/lib/jobs/lease";
+import { holdJob, type LeasedJob } from "@/lib/jobs/lease";
 import { giveWay } from "@/lib/jobs/time-slice";
 import { auditContactJob, endContactJob } from "./audit-contact-job";
 import { actionOf, findJobRow } from "./find-contact-jobs";
 import { noteProgress } from "./note-progress";
+
+/** Longer than other jobs: nobody can go on with it, so taking it over early would only end it. */
+const silentMs = 60_000;
 
 export type StartExportRefusal = {
   ok: false;
@@ -37,7 +40,7 @@ export function startExport(
       return { ok: false, refusal: "not_found" };
     if (job.status !== "prepared") return { ok: false, refusal: "already_started" };
     tx.update(contactJobs)
-      .set({ status: "running", leaseOwner, leaseExpiresAt: now() + leaseMs })
+      .set({ status: "running", startedBy: access.userId, leaseOwner, leaseExpiresAt: now() + silentMs })
       .where(eq(contactJobs.id, jobId))
       .run();
     const counts = { contacts: job.plannedCount };
@@ -47,7 +50,7 @@ export function startExport(
   if (refused) return refused;
   return {
     ok: true,
-    contacts: readExport(access, db, { id: jobId, siteId: access.siteId, leaseOwner }, now),
+    contacts: readExport(access, db, { id: jobId, siteId: access.siteId, leaseOwner, silentMs }, now),
   };
 }
 

@@ -6,11 +6,11 @@ import { openMemoryDatabase } from "@/db/open-database";
 import { grantSiteAccess } from "@/lib/auth/site-access";
 import { ownerOf, testNow, testWorld } from "@/lib/deletion/test-deletion";
 import { contactsCsv } from "@/lib/exports/contacts-csv";
-import { claimJob, leaseMs } from "@/lib/jobs/lease";
+import { claimJob } from "@/lib/jobs/lease";
 import { prepareContactJob, startContactJob, stopContactJob, undoContactJob } from "./contact-jobs";
-import { startExport } from "./export-job";
 import { findContactJob } from "./find-contact-jobs";
 import { runContactJob } from "./run-contact-job";
+import { startExport } from "./start-export";
 import { exportedIds, idsOf, mustPrepareExport } from "./test-export";
 
 const everyone = { kind: "matching" as const, filter: { everyone: true as const }, except: [] };
@@ -129,8 +129,8 @@ test("when the process dies another ends it as stopped: nobody is at the other e
   const { db, access, job, mustStart } = world(2);
   const id = await mustPrepareExport(access, db, everyone);
   mustStart(id);
-  expect(claimJob(db, "contact_jobs", "another", testNow)).toBeUndefined();
-  const claimed = claimJob(db, "contact_jobs", "another", testNow + leaseMs);
+  expect(claimJob(db, "contact_jobs", "another", testNow + 59_999)).toBeUndefined();
+  const claimed = claimJob(db, "contact_jobs", "another", testNow + 60_000);
   if (!claimed) throw new Error("the job cannot be taken over");
   await runContactJob(testWorld(db), claimed);
   expect(job(id)).toMatchObject({ status: "stopped", changedCount: 0 });

@@ -1,0 +1,106 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Dialog as Radix } from "radix-ui";
+import { useCallback } from "react";
+import { readJson } from "@/components/shell/read-json";
+import { Button } from "@/components/ui/button";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import { useFormats } from "@/components/ui/use-formats";
+import { stopContactJobAction, undoContactJobAction } from "@/lib/contact-jobs/actions";
+import type { ContactJobView } from "@/lib/contact-jobs/contact-action";
+import { ContactJobFailures } from "./contact-job-failures";
+import { refreshContactJobs, seenContactJobs } from "./follow-contact-job";
+import { JobProblem } from "./job-problem";
+import { doingSentence, outcomeSentences, progressSentence, settledOf } from "./job-sentences";
+import { useShowing } from "./shown-jobs";
+
+const whileRunningMs = 300;
+
+interface StartedContactJobProps {
+  jobId: number;
+  /** Why the file of an export did not come. */
+  refusedExport: string | undefined;
+  onUndoing(jobId: number): void;
+}
+
+/** How far a job is, what came of it, and a way to stop it or to take it back. */
+export function StartedContactJob({ jobId, refusedExport, onUndoing }: StartedContactJobProps) {
+  const client = useQueryClient();
+  const { data: job, isError } = useQuery({
+    queryKey: ["contact-jobs", jobId],
+    queryFn: async ({ signal }) => {
+      const read = await readJson<ContactJobView>(`/api/contact-jobs/${jobId}`, signal);
+      if (!hasEnded(read)) return read;
+      await client.invalidateQueries({ queryKey: ["contacts"] });
+      await client.invalidateQueries({ queryKey: ["contact"] });
+      if (!signal.aborted) seenContactJobs.dismissOutcomes([read.id]);
+      return read;
+    },
+    enabled: refusedExport === undefined,
+    refetchInterval: ({ state }) => (state.data && hasEnded(state.data) ? false : whileRunningMs),
+  });
+  const stop = useMutation({ mutationFn: () => stopContactJobAction({ jobId }) });
+  const undo = useMutation({
+    mutationFn: () => undoContactJobAction({ jobId }),
+    onSuccess: (result) => {
+      if (result.ok) onUndoing(result.job.id);
+    },
+  });
+  const askAgain = useCallback(() => void refreshContactJobs(client), [client]);
+  useShowing(jobId, askAgain);
+  const isBegun = job !== undefined && job.status !== "prepared";
+  return (
+    <div className="space-y-4">
+      {isBegun ? <Outcome job={job} /> : refusedExport === undefined && <p>Starting…</p>}
+      <JobProblem
+        hasNoAnswer={isError || stop.isError || undo.isError}
+        refused={[stop.data, undo.data].find((result) => result?.ok === false)}
+        otherwise={refusedExport}
+      />
+      <div className="flex flex-wrap justify-end gap-3">
+        {job?.status === "running" && !job.isStopping && <Button onClick={() => stop.mutate()}>Stop</Button>}
+        {job?.canUndo && (
+          <Button aria-disabled={undo.isPending} onClick={() => !undo.isPending && undo.mutate()}>
+            Undo
+          </Button>
+        )}
+        <Radix.Close asChild>
+          <Button variant="primary">Close</Button>
+        </Radix.Close>
+      </div>
+    </div>
+  );
+}
+
+function hasEnded({ status }: ContactJobView): boolean {
+  return status === "completed" || status === "stopped";
+}
+
+function Outcome({ job }: { job: ContactJobView }) {
+  const format = useFormats();
+  if (job.status === "running") {
+    const text = progressSentence(format, job);
+    return (
+      <div className="space-y-2">
+        <p className="text-sm">{text} You can close this; it goes on by itself.</p>
+        <ProgressBar
+          label={doingSentence(format, job)}
+          value={settledOf(job)}
+          max={job.contactCount}
+          text={text}
+        />
+      </div>
+    );
+  }
+  return (
+    <div className="space-y-3">
+      <p role="status">{outcomeSentences(format, job)}</p>
+      {job.failedCount > 0 && (
+        <div role="alert" className="space-y-2 text-sm">
+          <ContactJobFailures job={job} />
+        </div>
+      )}
+    </div>
+  );
+}
