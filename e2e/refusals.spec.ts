@@ -1,6 +1,7 @@
+import type { Page } from "@playwright/test";
 import { createContact } from "@/db/factories/create-contact";
 import { createSite } from "@/db/factories/create-site";
-import { expect, signIn, test } from "./fixtures/test";
+import { createTestSite, expect, signIn, test } from "./fixtures/test";
 
 test("without a session every route answers 401, and pages lead to the sign-in", async ({
   page,
@@ -87,6 +88,50 @@ test("a filter that is not understood is refused, never ignored", async ({
   await expect(page.getByRole("button", { name: "More Actions" })).toHaveCount(0);
   await page.getByRole("link", { name: "Show all contacts" }).click();
   await expect(page.getByText("1 contact", { exact: true })).toBeVisible();
+});
+
+test("a file of contacts is for an owner of the site, on our own pages, once", async ({
+  owner: page,
+  server,
+  db,
+  site,
+  browser,
+}) => {
+  createContact(db, { siteId: site.id });
+  await page.reload();
+  await page.getByRole("checkbox", { name: "Select all on this page" }).check();
+  await page.getByRole("button", { name: "More Actions" }).click();
+  await page.getByRole("menuitem", { name: "Export CSV" }).click();
+  await expect(page.getByRole("button", { name: "Export 1 contact" })).toBeVisible();
+  const jobId = db.$client.prepare("SELECT max(id) FROM contact_jobs").pluck().get();
+  const url = `${server.url}/api/contact-jobs/${jobId}/file`;
+  const from = (origin: string) => ({ headers: { origin } });
+  const statusOf = async (asker: Page, origin: string) =>
+    (await asker.request.post(url, from(origin))).status();
+
+  const stranger = await (await browser.newContext()).newPage();
+  expect(await statusOf(stranger, server.url)).toBe(401);
+  await signIn(stranger, server, await createTestSite(db));
+  expect(await statusOf(stranger, server.url)).toBe(404);
+  await stranger.context().close();
+  expect(await statusOf(page, "https://elsewhere.example")).toBe(403);
+  const setRole = db.$client.prepare("UPDATE memberships SET role = ? WHERE site_id = ?");
+  setRole.run("assistant", site.id);
+  expect(await statusOf(page, server.url)).toBe(403);
+  setRole.run("owner", site.id);
+  expect(await statusOf(page, server.url)).toBe(200);
+  expect(await statusOf(page, server.url)).toBe(409);
+});
+
+test("a link on another page does not copy contacts", async ({ owner: page, server, db, site }) => {
+  const { id } = createContact(db, { siteId: site.id });
+  const statusOf = async (fetchSite: string) => {
+    const headers = { "sec-fetch-site": fetchSite };
+    return (await page.request.get(`${server.url}/api/contacts/${id}/copy`, { headers })).status();
+  };
+  expect(await statusOf("cross-site")).toBe(403);
+  expect(await statusOf("same-site")).toBe(403);
+  expect(await statusOf("same-origin")).toBe(200);
 });
 
 test("an export that is refused says so, and the page stays", async ({ browser, server, db, site }) => {

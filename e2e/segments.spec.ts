@@ -156,7 +156,14 @@ test("hide a contact: out of the list and of what is done to everyone, found aga
   await expect(page.getByRole("row", { name: /shy@quill/ })).toHaveCount(0);
   await page.getByRole("button", { name: "Clear selection" }).click();
 
-  await page.reload();
+  db.$client.prepare("UPDATE contacts SET hidden_at = 1 WHERE site_id = ?").run(site.id);
+  await page.goto(`${server.url}/contacts`);
+  await expect(page.getByText("Everyone is hidden")).toBeVisible();
+  await page.getByRole("button", { name: "Show who is hidden" }).click();
+  await expect(page.getByText("2 contacts found")).toBeVisible();
+  db.$client.prepare("UPDATE contacts SET hidden_at = NULL WHERE email LIKE 'open@%'").run();
+
+  await page.goto(`${server.url}/contacts?search=quill.example`);
   await page.getByRole("button", { name: "1 hidden" }).click();
   await expect(page.getByRole("row", { name: /shy@quill/ })).toContainText("Hidden");
   await expect(page.getByRole("row", { name: /open@quill/ })).toHaveCount(0);

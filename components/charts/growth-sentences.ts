@@ -32,5 +32,5 @@ export function spanInWords(format: Formats, { from, to }: Pick<GrowthBucket, "f
 /** What a chart is to assistive technology, such as "Revenue by day". */
 export function chartInWords(what: string, { buckets }: SiteGrowth): string {
   const isWeekly = buckets.some(({ from, to }) => from !== to);
-  return `${what} by ${isWeekly ? "week" : "day"}; the arrow keys show each`;
+  return `${what} by ${isWeekly ? "week" : "day"}; each as a number in the table beside it`;
 }

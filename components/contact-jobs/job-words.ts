@@ -7,9 +7,9 @@ interface Words {
   /** What it says while it does it. */
   doing(who: string, subject: string): string;
   done(who: string, subject: string): string;
-  /** Why the others stay as they are. */
-  rest: string;
-  /** Where it is no change: what is said when it is about all of them, of those who were gone, and when it stopped. */
+  /** Why the others stay as they are; null where it is always about all of them. */
+  rest: string | null;
+  /** Where it is no change: what is said of all of them, of those who were gone, and when it stopped. */
   all?: string;
   unchanged?: string;
   unreached?: (count: string) => string;
@@ -80,7 +80,7 @@ export const jobWords: Record<ContactJobView["do"], Words> = {
     plan: (who) => `Export ${who}`,
     doing: (who) => `Exporting ${who}`,
     done: (who) => `${who} exported.`,
-    rest: "are not here any more",
+    rest: null,
     all: "All of them are written to the file.",
     unchanged: "were gone by then",
     unreached: (count) => `The file ends there: ${count} are missing from it.`,
@@ -130,7 +130,7 @@ export const jobExplanations = {
   request_opt_in:
     "Each gets one e-mail with a button to confirm, and no marketing e-mail until they press it.",
   cancel_subscription:
-    "Every running subscription of theirs ends now at the payment provider, and charges nothing more. Nothing is paid back, and it cannot be undone: they would have to subscribe again.",
+    "Every running subscription of theirs ends now at the payment provider, and is not renewed. Invoices that are open there stay open. Nothing is paid back, and it cannot be undone: they would have to subscribe again.",
   export:
     "A file with their e-mail address, name, marketing status, tags, source, dates and your custom fields. It is written straight to you; no copy is kept here.",
   hide: "They stay, with everything they have, but out of the way: lists, counts, mailings and deletions leave them out unless you filter for hidden contacts.",

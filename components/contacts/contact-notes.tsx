@@ -78,6 +78,7 @@ export function ContactNotes({ contact, total }: { contact: ContactProfile; tota
                     ref={editedLast.current === noteId ? backToEdit : undefined}
                     variant="ghost"
                     className="min-h-8 px-2"
+                    aria-label={`Edit note: ${beginningOf(body)}`}
                     onClick={() => setEditing(noteId)}
                   >
                     Edit note
@@ -85,6 +86,7 @@ export function ContactNotes({ contact, total }: { contact: ContactProfile; tota
                   <Button
                     variant="ghost"
                     className="min-h-8 px-2"
+                    aria-label={`Delete note: ${beginningOf(body)}`}
                     aria-disabled={remove.isPending}
                     onClick={() => !remove.isPending && deleteNote(noteId, body)}
                   >
@@ -105,6 +107,11 @@ export function ContactNotes({ contact, total }: { contact: ContactProfile; tota
       />
     </Card>
   );
+}
+
+/** Enough of a note to tell its buttons from those of others. */
+function beginningOf(body: string): string {
+  return body.length > 40 ? `${body.slice(0, 40)}…` : body;
 }
 
 type NoteAnswer = Awaited<ReturnType<typeof addNoteAction>>;
@@ -145,14 +152,17 @@ function focusOnce(element: HTMLElement | null): void {
 function NoteForm({ label, button, body, onBody, onCancel, takesFocus, textRef }: NoteFormProps) {
   const id = useId();
   const [typed, setTyped] = useState(body);
-  const isBlank = typed.trim() === "";
+  const [isSaving, setSaving] = useState(false);
+  const cannotSave = typed.trim() === "" || isSaving;
   return (
     <form
       className="w-full space-y-2"
       onSubmit={async (event) => {
         event.preventDefault();
-        if (isBlank) return;
+        if (cannotSave) return;
+        setSaving(true);
         const isStored = await onBody(typed).catch(() => false);
+        setSaving(false);
         if (isStored) setTyped("");
       }}
     >
@@ -169,7 +179,7 @@ function NoteForm({ label, button, body, onBody, onCancel, takesFocus, textRef }
         className="w-full rounded-lg border border-border-strong bg-surface p-2 text-base sm:text-sm"
       />
       <div className="flex gap-2">
-        <Button type="submit" aria-disabled={isBlank}>
+        <Button type="submit" aria-disabled={cannotSave}>
           {button}
         </Button>
         {onCancel && (

@@ -11,10 +11,7 @@ import { classNames } from "@/components/ui/class-names";
 import { EmptyState } from "@/components/ui/empty-state";
 import { heightAs } from "@/components/ui/height-as";
 import { PageHeader } from "@/components/ui/page-header";
-import { useFormats } from "@/components/ui/use-formats";
 import { filterOf } from "@/lib/contacts/contact-list-url";
-import type { ContactCount } from "@/lib/contacts/count-contacts";
-import { contactsOf } from "@/lib/count-words";
 import { AddContact } from "./add-contact";
 import { ContactPager } from "./contact-pager";
 import { contactCountQuery, contactListQuery } from "./contact-queries";
@@ -23,6 +20,7 @@ import { ContactSearch } from "./contact-search";
 import { ContactSortSelect } from "./contact-sort-select";
 import { ContactTable } from "./contact-table";
 import { useContactTicks } from "./contact-ticks";
+import { ContactTotal } from "./contact-total";
 import { FilterChips } from "./filters/filter-chips";
 import { FilterDialog } from "./filters/filter-dialog";
 import { ListLookMenu } from "./list-look-menu";
@@ -31,7 +29,7 @@ import { NoContacts } from "./no-contacts";
 import { SelectionLine } from "./selection-line";
 import { isTicked, nothingTicked, selectionOf, tickAllMatching, tickedCount, ticksUnder } from "./ticks";
 import { useContactKeys } from "./use-contact-keys";
-import { firstPage, useContactListState } from "./use-contact-list-state";
+import { useContactListState } from "./use-contact-list-state";
 
 const measureToolbar = heightAs("--toolbar-height");
 
@@ -108,7 +106,7 @@ export function ContactsBrowser() {
           Nothing was changed. The server did not answer as it should.
         </EmptyState>
       ) : list.data?.rows.length === 0 && total !== undefined ? (
-        <NoContacts total={total} />
+        <NoContacts total={total} hiddenCount={count.data?.hidden ?? 0} />
       ) : (
         <div className="rounded-xl border border-border bg-surface">
           <div className="flex justify-end border-b border-border py-1 md:hidden">
@@ -129,48 +127,6 @@ export function ContactsBrowser() {
       <div className={selectedCount > 0 ? "max-sm:pb-14" : undefined}>
         <ContactPager list={list.data} />
       </div>
-    </>
-  );
-}
-
-interface ContactTotalProps {
-  count: ContactCount | undefined;
-  isFiltered: boolean;
-}
-
-function ContactTotal({ count, isFiltered }: ContactTotalProps) {
-  const format = useFormats();
-  if (!count) return "Counting…";
-  const { total, hidden } = count;
-  const counted = contactsOf(format, total);
-  return (
-    <>
-      {isFiltered ? `${counted} found` : counted}
-      {hidden > 0 && <HiddenOnes count={hidden} />}
-    </>
-  );
-}
-
-/** Who is left out only because they are hidden, and the way to them. */
-function HiddenOnes({ count }: { count: number }) {
-  const format = useFormats();
-  const [{ where }, setState] = useContactListState();
-  const hidden = { field: "hidden", is: "yes" } as const;
-  return (
-    <>
-      {" · "}
-      <button
-        type="button"
-        className="cursor-pointer underline underline-offset-4 hover:text-ink"
-        onClick={() =>
-          setState({
-            where: { match: "all", rules: [...(where?.match === "all" ? where.rules : []), hidden] },
-            ...firstPage,
-          })
-        }
-      >
-        {format.count(count)} hidden
-      </button>
     </>
   );
 }

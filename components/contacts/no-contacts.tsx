@@ -3,10 +3,17 @@
 import Link from "next/link";
 import { Button, buttonStyles } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { hiddenAmong } from "./filters/hidden-among";
 import { firstPage, useContactListState } from "./use-contact-list-state";
 
+interface NoContactsProps {
+  total: number;
+  /** How many are left out only because they are hidden. */
+  hiddenCount: number;
+}
+
 /** Why the page of contacts is empty, and the way on. */
-export function NoContacts({ total }: { total: number }) {
+export function NoContacts({ total, hiddenCount }: NoContactsProps) {
   const [{ search, status, where, import: importId }, setState] = useContactListState();
   const isFiltered = search.trim() !== "" || status !== null || importId !== null || where !== null;
   if (total > 0) {
@@ -33,6 +40,20 @@ export function NoContacts({ total }: { total: number }) {
       >
         Nobody meets all of this at once. Search looks for letters anywhere in a name or an e-mail address:
         try fewer of them, another status, or take a rule away.
+      </EmptyState>
+    );
+  }
+  if (hiddenCount > 0) {
+    return (
+      <EmptyState
+        title="Everyone is hidden"
+        action={
+          <Button onClick={() => setState({ where: hiddenAmong(null) ?? null, ...firstPage })}>
+            Show who is hidden
+          </Button>
+        }
+      >
+        All contacts are out of the way, with everything they have. Unhide them under More Actions.
       </EmptyState>
     );
   }

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { Ref } from "react";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
 import type { AuditLogEntry } from "@/lib/history/list-audit-log";
@@ -11,21 +12,16 @@ const places = {
 
 interface AuditLogItemProps {
   entry: AuditLogEntry;
-  /** The first of a page that was asked for: reading goes on here, the button may be gone. */
-  takesFocus: boolean;
-}
-
-function focusOnce(element: HTMLElement | null): void {
-  element?.focus();
+  ref: Ref<HTMLLIElement>;
 }
 
 /** One line of the audit log: what, and under it or beside it who and when. */
-export function AuditLogItem({ entry, takesFocus }: AuditLogItemProps) {
+export function AuditLogItem({ entry, ref }: AuditLogItemProps) {
   const format = useFormats();
   const { who, note, leadsTo, createdAt } = entry;
   return (
     <li
-      ref={takesFocus ? focusOnce : undefined}
+      ref={ref}
       tabIndex={-1}
       className="flex flex-col gap-x-6 gap-y-1 px-4 py-3 sm:flex-row sm:items-baseline"
     >

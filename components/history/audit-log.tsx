@@ -1,6 +1,7 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { AuditLogItem } from "./audit-log-item";
@@ -9,6 +10,8 @@ import { EntriesSkeleton } from "./entries-skeleton";
 
 /** Everything that was done on the site, newest first, a page more at each press. */
 export function AuditLog() {
+  // After "Older entries" reading goes on at the first entry after this one: the button may be gone.
+  const lastRead = useRef<number>(undefined);
   const { data, isError, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(auditLogQuery);
   const problem = isError && (
     <p role="alert" className="text-sm font-medium text-danger">
@@ -17,7 +20,6 @@ export function AuditLog() {
   );
   if (!data) return problem || <EntriesSkeleton count={8} />;
   const entries = data.pages.flatMap((page) => page.entries);
-  const firstOfLastPage = data.pages.length > 1 ? data.pages.at(-1)?.entries[0]?.id : undefined;
   if (entries.length === 0)
     return (
       <EmptyState title="Nothing was done yet">
@@ -25,11 +27,19 @@ export function AuditLog() {
         never says whom.
       </EmptyState>
     );
+
+  function focusFirstOlder(element: HTMLElement | null, index: number) {
+    if (!element || lastRead.current === undefined) return;
+    if (entries[index - 1]?.id !== lastRead.current) return;
+    lastRead.current = undefined;
+    element.focus();
+  }
+
   return (
     <div className="space-y-4">
       <ol aria-label="Entries" className="divide-y divide-border rounded-xl border border-border bg-surface">
-        {entries.map((entry) => (
-          <AuditLogItem key={entry.id} entry={entry} takesFocus={entry.id === firstOfLastPage} />
+        {entries.map((entry, index) => (
+          <AuditLogItem key={entry.id} ref={(element) => focusFirstOlder(element, index)} entry={entry} />
         ))}
       </ol>
       {isFetchingNextPage && <EntriesSkeleton count={3} />}
@@ -38,7 +48,9 @@ export function AuditLog() {
         <Button
           aria-disabled={isFetchingNextPage}
           onClick={() => {
-            if (!isFetchingNextPage) void fetchNextPage();
+            if (isFetchingNextPage) return;
+            lastRead.current = entries.at(-1)?.id;
+            void fetchNextPage();
           }}
         >
           Older entries

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { undoOf } from "@/lib/contact-jobs/contact-action";
+import { jobWords } from "@/components/contact-jobs/job-words";
 import { neutralFormats } from "@/lib/formats";
 import { auditActions, jobPhases } from "@/lib/history/audit-action";
 import { auditSentence } from "./audit-words";
@@ -12,7 +12,7 @@ test("says what was done, to how many", () => {
     "Deleted 1,204 contacts in all, 1 needs attention",
   );
   expect(say("segment_saved")).toBe("Saved a segment");
-  expect(say("contacts_exported", { contacts: 1 })).toBe("Exported 1 contact");
+  expect(say("contacts_exported", { contacts: 1 })).toBe("Took a copy of 1 contact before deleting them");
   expect(say("import_completed", { created: 20, updated: 3, unchanged: 0, duplicate: 1, invalid: 2 })).toBe(
     "Imported a list: 20 contacts added, 3 updated, 1 row repeated an address, 2 rows left out",
   );
@@ -31,7 +31,7 @@ test("says of a job on contacts what it set out to do, what it did, and what was
 });
 
 test("has words of its own for every action", () => {
-  const ofJobs = Object.keys(undoOf).flatMap((done) =>
+  const ofJobs = Object.keys(jobWords).flatMap((done) =>
     jobPhases.flatMap((phase) => [`${done}_${phase}`, `${done}_undo_${phase}`]),
   );
   const sentences = [...Object.keys(auditActions), ...ofJobs].map((action) => say(action));

@@ -37,7 +37,7 @@ const plainWords: Record<PlainAuditAction, (say: Say) => string | (string | fals
     say.of("contacts") === 0 ? "Added someone who was a contact already" : "Added a contact",
   contact_changed: (say) => ["Changed a contact", say.of("addresses") > 0 && "their address too"],
   contact_copied: () => "Took a copy of everything about a contact",
-  contacts_exported: (say) => `Exported ${say.contacts("contacts")}`,
+  contacts_exported: (say) => `Took a copy of ${say.contacts("contacts")} before deleting them`,
   contacts_merged: (say) => [
     `Merged ${say.contacts("contacts")} into one`,
     say.of("records") > 0 && `${say.counted("records", "record", "records")} moved`,

@@ -4,3 +4,11 @@ export function isSameOrigin(request: Request): boolean {
   const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
   return origin !== null && URL.canParse(origin) && new URL(origin).host === host;
 }
+
+/**
+ * A link on another page leads here. Such a link must not have us note, in the owner's name, that something was copied.
+ * Browsers say where a request comes from; what does not say so is no browser.
+ */
+export function isFromElsewhere(request: Request): boolean {
+  return ["cross-site", "same-site"].includes(request.headers.get("sec-fetch-site") ?? "");
+}

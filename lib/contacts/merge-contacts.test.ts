@@ -121,7 +121,7 @@ test("of a custom field that both have, the chosen value stays", () => {
         .prepare("INSERT INTO custom_fields (site_id, name, type) VALUES (?, ?, 'text')")
         .run(siteId, name).lastInsertRowid,
     );
-  const [town, shoe, only] = [field("Town"), field("Shoe"), field("Only")];
+  const [town, shoe, only, emptied] = [field("Town"), field("Shoe"), field("Only"), field("Emptied")];
   const give = db.$client.prepare("INSERT INTO contact_field_values VALUES (?, ?, ?)");
   for (const [contact, name] of [
     [keep, "kept"],
@@ -131,12 +131,18 @@ test("of a custom field that both have, the chosen value stays", () => {
     give.run(contact.id, shoe, `${name} shoe`);
   }
   give.run(drop.id, only, "only there");
-  const merge = { keepId: keep.id, dropId: drop.id, nameFrom: "keep" as const, fieldsFromDrop: [shoe] };
+  give.run(keep.id, emptied, "only here by now");
+  const merge = {
+    keepId: keep.id,
+    dropId: drop.id,
+    nameFrom: "keep" as const,
+    fieldsFromDrop: [shoe, emptied],
+  };
   expect(mergeContacts(access, db, merge, testNow)).toMatchObject({ ok: true });
   expect(
     db.$client
       .prepare("SELECT value FROM contact_field_values WHERE contact_id = ? ORDER BY field_id")
       .pluck()
       .all(keep.id),
-  ).toEqual(["kept town", "dropped shoe", "only there"]);
+  ).toEqual(["kept town", "dropped shoe", "only there", "only here by now"]);
 });

@@ -16,7 +16,10 @@ export const contactMerge = z.strictObject({
   keepId: z.number().int().positive(),
   dropId: z.number().int().positive(),
   nameFrom: z.enum(["keep", "drop"], "keep or drop"),
-  /** Custom fields by id whose value is that of the one that goes; of the others the one that stays has its own. */
+  /**
+   * Custom fields by id whose value is that of the one that goes; of the others the one that stays has its own. As with
+   * the name, where one of the two has none the other's is taken.
+   */
   fieldsFromDrop: z.array(z.number().int().positive()).max(500, "at most 500 fields").optional(),
 });
 
@@ -65,10 +68,11 @@ export function mergeContacts(
       dropId,
     );
     for (const fieldId of fieldsFromDrop)
-      prepared(db, "DELETE FROM contact_field_values WHERE contact_id = ? AND field_id = ?").run(
-        keepId,
-        fieldId,
-      );
+      prepared(
+        db,
+        `DELETE FROM contact_field_values WHERE contact_id = @keepId AND field_id = @fieldId AND EXISTS (
+           SELECT 1 FROM contact_field_values WHERE contact_id = @dropId AND field_id = @fieldId)`,
+      ).run({ keepId, dropId, fieldId });
     let moved = 0;
     for (const table of contactTables(db))
       moved += prepared(db, `UPDATE OR IGNORE "${table}" SET contact_id = ? WHERE contact_id = ?`).run(

@@ -23,12 +23,18 @@ export function* selectionPieces(
     return;
   }
   const matching = matchesFilter(access, selection.filter, now, "in_pieces");
-  const ends = db
-    .select({ first: min(contacts.id), last: max(contacts.id) })
-    .from(contacts)
-    .get();
-  const last = ends?.last ?? 0;
-  for (let from = ends?.first ?? 1; from <= last; from += idsAtOnce) {
+  // One at a time: together SQLite would look for them in every row.
+  const first =
+    db
+      .select({ id: min(contacts.id) })
+      .from(contacts)
+      .get()?.id ?? 1;
+  const last =
+    db
+      .select({ id: max(contacts.id) })
+      .from(contacts)
+      .get()?.id ?? 0;
+  for (let from = first; from <= last; from += idsAtOnce) {
     const to = from + idsAtOnce;
     const except = selection.except.filter((id) => id >= from && id < to);
     yield and(

@@ -1,4 +1,4 @@
-import type { FilterField, FilterRule } from "@/lib/contacts/filter/filter-rule";
+import type { FilterField } from "@/lib/contacts/filter/filter-rule";
 import type { FilterOptions } from "@/lib/contacts/filter/filter-words";
 import { minorDigitsOf } from "@/lib/formats";
 
@@ -95,5 +95,3 @@ export function isAskable(field: FilterField, options: FilterOptions): boolean {
   const named = options[field as keyof FilterOptions];
   return named === undefined || named.length > 0;
 }
-
-export type { FilterRule };

@@ -164,7 +164,7 @@ const namedRule = z.unknown().transform((given, context): FilterRule => {
 });
 
 const matches = z.enum(["all", "any"], "all or any");
-const mostRules = 20;
+export const mostRules = 20;
 
 const innerGroup = z.strictObject({
   match: matches,

@@ -1,9 +1,11 @@
+import { isFromElsewhere } from "@/lib/auth/is-same-origin";
 import { found, parseId, siteRoute } from "@/lib/auth/site-route";
 import { copyContact } from "@/lib/exports/copy-contact";
 import { database } from "@/lib/instance";
 
-export const GET = siteRoute<{ id: string }>((access, _request, { id }) => {
-  if (access.role !== "owner") return Response.json({ refusal: "not_allowed" }, { status: 403 });
+export const GET = siteRoute<{ id: string }>((access, request, { id }) => {
+  if (access.role !== "owner" || isFromElsewhere(request))
+    return Response.json({ refusal: "not_allowed" }, { status: 403 });
   const data = copyContact(access, database(), parseId(id), Date.now());
   if (!data) return found(undefined);
   return new Response(JSON.stringify(data, null, 2), {
