@@ -1,9 +1,9 @@
 "use client";
 
 import { Dialog as Radix } from "radix-ui";
-import type { RefObject } from "react";
+import { type RefObject, useState } from "react";
 import type { ContactSelection } from "@/lib/contacts/contact-selection";
-import { SendEmailForm } from "./send-email-form";
+import { nothingWritten, SendEmailForm } from "./send-email-form";
 
 interface SendEmailDialogProps {
   open: boolean;
@@ -14,6 +14,8 @@ interface SendEmailDialogProps {
 
 /** An e-mail to the selected contacts: who will get it, and what it says. */
 export function SendEmailDialog({ open, onOpenChange, selection, returnFocusRef }: SendEmailDialogProps) {
+  // What is written outlives the dialog: closing it is no reason to write it again.
+  const [written, setWritten] = useState(nothingWritten);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -27,7 +29,15 @@ export function SendEmailDialog({ open, onOpenChange, selection, returnFocusRef 
           className="fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-xl -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-xl border border-border bg-surface p-6 shadow-xl focus:outline-none"
         >
           <Radix.Title className="text-lg font-semibold">Send e-mail</Radix.Title>
-          <SendEmailForm selection={selection} onDone={() => onOpenChange(false)} />
+          <SendEmailForm
+            selection={selection}
+            written={written}
+            onWritten={setWritten}
+            onDone={() => {
+              setWritten(nothingWritten);
+              onOpenChange(false);
+            }}
+          />
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

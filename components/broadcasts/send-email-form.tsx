@@ -14,18 +14,20 @@ import { prepareBroadcastAction, sendBroadcastAction } from "@/lib/mail/broadcas
 import { broadcastRefusalSentence } from "@/lib/mail/broadcast/refusal-sentences";
 import { AudienceLines } from "./audience-lines";
 
+export const nothingWritten = { subject: "", body: "" };
+
 interface SendEmailFormProps {
   selection: ContactSelection;
+  written: typeof nothingWritten;
+  onWritten(written: typeof nothingWritten): void;
   onDone(): void;
 }
 
 /** Lives as long as the dialog is open, so that every opening counts anew. */
-export function SendEmailForm({ selection, onDone }: SendEmailFormProps) {
+export function SendEmailForm({ selection, written, onWritten, onDone }: SendEmailFormProps) {
   const format = useFormats();
   const bodyId = useId();
   const [openedAt] = useState(() => Date.now());
-  const [subject, setSubject] = useState("");
-  const [body, setBody] = useState("");
   const prepared = useQuery({
     queryKey: ["broadcast-draft", selection, openedAt],
     queryFn: () => prepareBroadcastAction(selection),
@@ -37,7 +39,7 @@ export function SendEmailForm({ selection, onDone }: SendEmailFormProps) {
   });
   const draft = prepared.data?.ok ? prepared.data.draft : undefined;
   const send = useMutation({
-    mutationFn: (broadcastId: number) => sendBroadcastAction({ broadcastId, subject, body }),
+    mutationFn: (broadcastId: number) => sendBroadcastAction({ broadcastId, ...written }),
     onSuccess: (result) => {
       if (!result.ok) return;
       onDone();
@@ -76,8 +78,8 @@ export function SendEmailForm({ selection, onDone }: SendEmailFormProps) {
       <Field
         label="Subject"
         maxLength={200}
-        value={subject}
-        onChange={(event) => setSubject(event.target.value)}
+        value={written.subject}
+        onChange={(event) => onWritten({ ...written, subject: event.target.value })}
       />
       <div className="space-y-1.5">
         <label htmlFor={bodyId} className="block text-sm font-medium">
@@ -88,8 +90,8 @@ export function SendEmailForm({ selection, onDone }: SendEmailFormProps) {
           rows={8}
           maxLength={20_000}
           aria-describedby={`${bodyId}-hint`}
-          value={body}
-          onChange={(event) => setBody(event.target.value)}
+          value={written.body}
+          onChange={(event) => onWritten({ ...written, body: event.target.value })}
           className="w-full rounded-lg border border-border-strong bg-surface p-3 text-base sm:text-sm"
         />
         <p id={`${bodyId}-hint`} className="text-sm text-ink-soft">

@@ -10,6 +10,7 @@ interface ContactJobDialogProps {
   kind: JobKind;
   open: boolean;
   onOpenChange(open: boolean): void;
+  onStarted(): void;
   selection: ContactSelection;
   returnFocusRef: RefObject<HTMLElement | null>;
 }
@@ -19,6 +20,7 @@ export function ContactJobDialog({
   kind,
   open,
   onOpenChange,
+  onStarted,
   selection,
   returnFocusRef,
 }: ContactJobDialogProps) {
@@ -35,7 +37,7 @@ export function ContactJobDialog({
           className="fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-lg -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-xl border border-border bg-surface p-6 shadow-xl focus:outline-none"
         >
           <Radix.Title className="mb-4 text-lg font-semibold">{jobTitles[kind]}</Radix.Title>
-          <ContactJobForm kind={kind} selection={selection} />
+          <ContactJobForm kind={kind} selection={selection} onStarted={onStarted} />
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -11,8 +11,14 @@ import { saveExport } from "./save-export";
 import { isShown } from "./shown-jobs";
 import { StartedContactJob } from "./started-contact-job";
 
+interface ContactJobFormProps {
+  kind: JobKind;
+  selection: ContactSelection;
+  onStarted(): void;
+}
+
 /** Lives as long as the dialog is open. A job that was started goes on without it. */
-export function ContactJobForm({ kind, selection }: { kind: JobKind; selection: ContactSelection }) {
+export function ContactJobForm({ kind, selection, onStarted }: ContactJobFormProps) {
   const client = useQueryClient();
   const [startedId, setStartedId] = useState<number>();
   const [refusedExport, setRefusedExport] = useState<string>();
@@ -21,13 +27,17 @@ export function ContactJobForm({ kind, selection }: { kind: JobKind; selection: 
     setStartedId(jobId);
     void followContactJob(client, jobId);
   }
+  function start(jobId: number) {
+    follow(jobId);
+    onStarted();
+  }
   function download(jobId: number) {
     saveExport(jobId, (sentence) => (isShown(jobId) ? setRefusedExport(sentence) : toast.error(sentence)));
-    follow(jobId);
+    start(jobId);
   }
 
   if (startedId === undefined)
-    return <PlanContactJob kind={kind} selection={selection} onStarted={follow} onDownload={download} />;
+    return <PlanContactJob kind={kind} selection={selection} onStarted={start} onDownload={download} />;
   return (
     <StartedContactJob key={startedId} jobId={startedId} refusedExport={refusedExport} onUndoing={follow} />
   );

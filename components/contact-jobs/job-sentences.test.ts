@@ -49,7 +49,7 @@ test("says what it did, whom it left alone, whom it did not reach, and for whom 
   );
   const halfAFile = { ...job, do: "export" as const, changedCount: 7_000, status: "stopped" as const };
   expect(outcomeSentences(neutralFormats, halfAFile)).toBe(
-    "Stopped. 7,000 contacts exported. 1,000 were gone by then. The file ends there: 4,000 are missing from it.",
+    "Stopped before the file was whole. Export again to get all of it.",
   );
   expect(failedSentence(neutralFormats, job)).toBe("");
   expect(failedSentence(neutralFormats, { ...job, failedCount: 2 })).toBe("Not cancelled for 2 contacts");

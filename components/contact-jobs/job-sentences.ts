@@ -29,13 +29,13 @@ export function doingSentence(format: Formats, job: ContactJobView): string {
 export function outcomeSentences(format: Formats, job: ContactJobView): string {
   const left = format.count(job.contactCount - settledOf(job));
   const words = jobWords[job.do];
+  if (job.status === "stopped" && words.stopped) return words.stopped;
   return [
     job.status === "stopped" && "Stopped.",
     words.done(contactsOf(format, job.changedCount), job.subject),
     job.unchangedCount > 0 &&
       `${format.count(job.unchangedCount)} ${words.unchanged ?? "stayed as they were"}.`,
-    settledOf(job) < job.contactCount &&
-      (words.unreached?.(left) ?? `${left} were not reached; choose the action again for them.`),
+    settledOf(job) < job.contactCount && `${left} were not reached; choose the action again for them.`,
   ]
     .filter(Boolean)
     .join(" ");

@@ -9,10 +9,10 @@ interface Words {
   done(who: string, subject: string): string;
   /** Why the others stay as they are; null where it is always about all of them. */
   rest: string | null;
-  /** Where it is no change: what is said of all of them, of those who were gone, and when it stopped. */
+  /** Where it is no change: what is said of all of them, of those who were gone, and when it came to nothing whole. */
   all?: string;
   unchanged?: string;
-  unreached?: (count: string) => string;
+  stopped?: string;
 }
 
 export const jobWords: Record<ContactJobView["do"], Words> = {
@@ -83,7 +83,7 @@ export const jobWords: Record<ContactJobView["do"], Words> = {
     rest: null,
     all: "All of them are written to the file.",
     unchanged: "were gone by then",
-    unreached: (count) => `The file ends there: ${count} are missing from it.`,
+    stopped: "Stopped before the file was whole. Export again to get all of it.",
   },
   hide: {
     plan: (who) => `Hide ${who}`,

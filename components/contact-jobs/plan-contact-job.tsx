@@ -101,9 +101,11 @@ export function PlanContactJob({ kind, selection, onStarted, onDownload }: PlanC
             ? plan.plannedCount > 0
               ? jobWords[kind].plan(contactsOf(format, plan.plannedCount), plan.subject)
               : "Nothing to change"
-            : action
-              ? "Counting…"
-              : "Choose first"}
+            : hasFailed
+              ? "Not counted"
+              : action
+                ? "Counting…"
+                : "Choose first"}
         </Button>
       </div>
     </form>

@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { useFormats } from "@/components/ui/use-formats";
 import type { ContactProfile } from "@/lib/contacts/contact-profile";
 import { EditContact } from "./edit-contact";
+import { useListAddress } from "./list-address";
 import { MoreActions } from "./more-actions";
 import { paidWords } from "./record-words";
 import { StatusBadge } from "./status-badge";
@@ -13,6 +14,7 @@ import { StatusBadge } from "./status-badge";
 export function ContactHeader({ contact }: { contact: ContactProfile }) {
   const format = useFormats();
   const router = useRouter();
+  const listAddress = useListAddress();
   const { id, name, email, marketingStatus, isCustomer, isBeingErased, isHidden } = contact;
   const paid = paidWords(format, contact);
   return (
@@ -34,7 +36,7 @@ export function ContactHeader({ contact }: { contact: ContactProfile }) {
       <EditContact contact={contact} />
       <MoreActions
         selection={{ kind: "ids", ids: [id] }}
-        onDeletionConfirmed={() => router.push("/contacts")}
+        onDeletionConfirmed={() => router.push(listAddress)}
       />
     </PageHeader>
   );

@@ -7,15 +7,17 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ContactHeader } from "./contact-header";
 import { contactQuery } from "./contact-queries";
 import { ContactTabs } from "./contact-tabs";
+import { useListAddress } from "./list-address";
 
 /** Who a contact is, and everything that belongs to them. */
 export function ContactPage({ id }: { id: number }) {
   const { data: contact, isError } = useQuery(contactQuery(id));
+  const listAddress = useListAddress();
   if (isError) {
     return (
       <EmptyState
         title="This contact is no longer there"
-        action={<Link href="/contacts">Go to Contacts</Link>}
+        action={<Link href={listAddress}>Go to Contacts</Link>}
       >
         It was deleted meanwhile, or the server did not answer.
       </EmptyState>
@@ -26,11 +28,11 @@ export function ContactPage({ id }: { id: number }) {
     <>
       <p className="mb-3 text-sm">
         <Link
-          href="/contacts"
+          href={listAddress}
           className="inline-flex min-h-6 items-center gap-1.5 text-ink-soft hover:text-ink"
         >
           <ArrowLeft aria-hidden="true" className="size-4" />
-          All contacts
+          {listAddress === "/contacts" ? "All contacts" : "Back to the list"}
         </Link>
       </p>
       <ContactHeader contact={contact} />

@@ -7,6 +7,7 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { marketingStatusChoices, marketingStatusNames } from "@/lib/contacts/marketing-status";
+import { focusFirstContact } from "./use-contact-keys";
 import { firstPage, useContactListState } from "./use-contact-list-state";
 
 /** Search as you type, and the marketing status to show. */
@@ -28,6 +29,12 @@ export function ContactSearch() {
           maxLength={200}
           disabled={!isHydrated}
           value={search}
+          onKeyDown={(event) => {
+            if (event.key === "Enter" || event.key === "ArrowDown") focusFirstContact();
+            else if (event.key === "Escape" && search === "") event.currentTarget.blur();
+            else return;
+            event.preventDefault();
+          }}
           onChange={(event) =>
             setState(
               { search: event.target.value || null, ...firstPage },

@@ -11,8 +11,10 @@ import { ContactOverview } from "./contact-overview";
 import { ContactPrivacy } from "./contact-privacy";
 import { ContactProducts } from "./contact-products";
 import { ContactPurchases } from "./contact-purchases";
+import { ContactSequences } from "./contact-sequences";
 import { RecordCard } from "./record-card";
 import { emailWords, totalOf } from "./record-words";
+import { SubmissionRow } from "./submission-row";
 
 const tabs = ["overview", "purchases", "products", "e-mail", "forms", "notes", "details", "privacy"] as const;
 /** People type in these: what they typed stays when they look at another tab. */
@@ -46,22 +48,25 @@ export function ContactTabs({ contact }: { contact: ContactProfile }) {
     purchases: <ContactPurchases contact={contact} />,
     products: <ContactProducts contact={contact} />,
     "e-mail": (
-      <RecordCard
-        title="E-mail"
-        contactId={contact.id}
-        list="emails"
-        total={totalOf(contact, "email_deliveries")}
-        empty="No e-mail was sent to them."
-      >
-        {(email) => (
-          <>
-            <span className="min-w-0 wrap-anywhere">{email.subject}</span>
-            <span className="text-ink-soft tabular-nums">
-              {emailWords(email)} · <Time at={email.createdAt} />
-            </span>
-          </>
-        )}
-      </RecordCard>
+      <>
+        <ContactSequences contact={contact} />
+        <RecordCard
+          title="E-mail"
+          contactId={contact.id}
+          list="emails"
+          total={totalOf(contact, "email_deliveries")}
+          empty="No e-mail was sent to them."
+        >
+          {(email) => (
+            <>
+              <span className="min-w-0 wrap-anywhere">{email.subject}</span>
+              <span className="text-ink-soft tabular-nums">
+                {emailWords(email)} <Time at={email.createdAt} />
+              </span>
+            </>
+          )}
+        </RecordCard>
+      </>
     ),
     forms: (
       <RecordCard
@@ -71,14 +76,7 @@ export function ContactTabs({ contact }: { contact: ContactProfile }) {
         total={totalOf(contact, "form_submissions")}
         empty="They sent in no form."
       >
-        {({ form, createdAt }) => (
-          <>
-            <span>{form}</span>
-            <span className="text-ink-soft tabular-nums">
-              <Time at={createdAt} />
-            </span>
-          </>
-        )}
+        {(submission) => <SubmissionRow {...submission} />}
       </RecordCard>
     ),
     notes: <ContactNotes contact={contact} total={totalOf(contact, "notes") ?? 0} />,

@@ -2,6 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { useSearchParams } from "next/navigation";
+import { useEffect } from "react";
 import { ChartsToggle } from "@/components/charts/charts-toggle";
 import { GrowthStrip } from "@/components/charts/growth-strip";
 import { importsQuery } from "@/components/imports/import-queries";
@@ -23,6 +25,7 @@ import { useContactTicks } from "./contact-ticks";
 import { ContactTotal } from "./contact-total";
 import { FilterChips } from "./filters/filter-chips";
 import { FilterDialog } from "./filters/filter-dialog";
+import { rememberListAddress } from "./list-address";
 import { ListLookMenu } from "./list-look-menu";
 import { MoreActions } from "./more-actions";
 import { NoContacts } from "./no-contacts";
@@ -47,6 +50,8 @@ export function ContactsBrowser() {
   const selectedCount = tickedCount(ticks, total ?? 0);
   const isAllSelected = ticks.kind === "matching" && ticks.except.size === 0;
   useContactKeys(() => setTicks(nothingTicked));
+  const query = useSearchParams().toString();
+  useEffect(() => rememberListAddress(query), [query]);
   const rows = list.data?.rows ?? [];
   const isFiltered = !("everyone" in filter);
 
@@ -86,6 +91,7 @@ export function ContactsBrowser() {
             <MoreActions
               selection={selectedCount > 0 ? selectionOf(ticks) : undefined}
               onDeletionConfirmed={() => setTicks(nothingTicked)}
+              onHidden={() => setTicks(nothingTicked)}
             />
           </span>
         </div>

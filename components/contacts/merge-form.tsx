@@ -9,6 +9,8 @@ import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
 import { mergeContactsAction } from "@/lib/contacts/actions";
 import type { ContactProfile } from "@/lib/contacts/contact-profile";
+import { marketingStatusNames } from "@/lib/contacts/marketing-status";
+import { mergedStatus } from "@/lib/contacts/merged-status";
 import { contactQuery } from "./contact-queries";
 import { fieldValueWords } from "./record-words";
 import { StatusBadge } from "./status-badge";
@@ -53,6 +55,8 @@ export function MergeForm({ ids, onMerged }: MergeFormProps) {
   if (first.isError || second.isError) return <p>One of the two is no longer there.</p>;
   if (!first.data || !second.data) return <p>Reading the two…</p>;
   const both = [first.data, second.data];
+  const [keep, drop] = keepId === ids[0] ? [first.data, second.data] : [second.data, first.data];
+  const status = mergedStatus(keep.marketingStatus, drop.marketingStatus);
   return (
     <form
       onSubmit={(event) => {
@@ -73,6 +77,10 @@ export function MergeForm({ ids, onMerged }: MergeFormProps) {
         onChosen={setKeepId}
         show={({ email }) => email}
       />
+      <p role="status" className="mt-2 text-sm text-ink-soft">
+        Marketing status from then on: {marketingStatusNames[status]}
+        {status === keep.marketingStatus ? "" : `, as ${drop.email} is`}.
+      </p>
       {haveTwoNames(first.data, second.data) && (
         <Choice
           legend="Name"

@@ -36,6 +36,8 @@ interface MoreActionsProps {
   selection: ContactSelection | undefined;
   /** The selection is of people who are going, or not who they were. */
   onDeletionConfirmed(): void;
+  /** They are about to leave the list, and are to be found by their being hidden. */
+  onHidden?(): void;
 }
 
 const jobs: [kind: JobKind, icon: LucideIcon][] = [
@@ -56,21 +58,29 @@ const jobs: [kind: JobKind, icon: LucideIcon][] = [
 type Action = "delete" | "send" | "merge" | JobKind;
 
 /** What can be done with the selected contacts. Deleting them stands alone at the end. */
-export function MoreActions({ selection, onDeletionConfirmed }: MoreActionsProps) {
+export function MoreActions({ selection, onDeletionConfirmed, onHidden }: MoreActionsProps) {
   const isHydrated = useIsHydrated();
   const buttonRef = useRef<HTMLButtonElement>(null);
+  const returnFocusRef = useRef<HTMLElement>(null);
   // Frozen when an action is chosen: what its dialog counts does not move with the list behind it.
   const [chosen, setChosen] = useState<ContactSelection>();
   const [open, setOpen] = useState<Action>();
   const [lastJob, setLastJob] = useState<JobKind>("add_tag");
 
-  function choose(action: Action) {
+  function choose(action: Action, from: Element | null = buttonRef.current) {
+    returnFocusRef.current = from as HTMLElement | null;
     setChosen(selection);
     setOpen(action);
     if (action !== "delete" && action !== "send" && action !== "merge") setLastJob(action);
   }
 
-  useKey("#", () => selection && choose("delete"));
+  useKey("#", () => selection && choose("delete", document.activeElement));
+
+  /** Where the focus came from may be gone with them. */
+  function leave() {
+    returnFocusRef.current = buttonRef.current;
+    onDeletionConfirmed();
+  }
 
   const pair = pairOf(chosen);
   const toggle = (action: Action) => (isOpen: boolean) => setOpen(isOpen ? action : undefined);
@@ -114,14 +124,15 @@ export function MoreActions({ selection, onDeletionConfirmed }: MoreActionsProps
             open={open === "send"}
             onOpenChange={toggle("send")}
             selection={chosen}
-            returnFocusRef={buttonRef}
+            returnFocusRef={returnFocusRef}
           />
           <ContactJobDialog
             kind={lastJob}
             open={open === lastJob}
             onOpenChange={toggle(lastJob)}
+            onStarted={() => lastJob === "hide" && onHidden?.()}
             selection={chosen}
-            returnFocusRef={buttonRef}
+            returnFocusRef={returnFocusRef}
           />
           {pair && (
             <MergeDialog
@@ -129,16 +140,16 @@ export function MoreActions({ selection, onDeletionConfirmed }: MoreActionsProps
               open={open === "merge"}
               onOpenChange={toggle("merge")}
               ids={pair}
-              onMerged={onDeletionConfirmed}
-              returnFocusRef={buttonRef}
+              onMerged={leave}
+              returnFocusRef={returnFocusRef}
             />
           )}
           <DeleteContactsDialog
             open={open === "delete"}
             onOpenChange={toggle("delete")}
             selection={chosen}
-            onConfirmed={onDeletionConfirmed}
-            returnFocusRef={buttonRef}
+            onConfirmed={leave}
+            returnFocusRef={returnFocusRef}
           />
         </>
       )}

@@ -28,11 +28,11 @@ export function subscriptionWords(format: Formats, subscription: ContactRecords[
   return words.join(" · ");
 }
 
-/** What became of a message. */
+/** What became of a message, before the day on which it was sent. */
 export function emailWords({ status, openCount, clickCount }: ContactRecords["emails"]): string {
-  if (status === "bounced") return "Bounced";
-  if (clickCount > 0) return "Clicked";
-  return openCount > 0 ? "Opened" : "Delivered";
+  if (status === "bounced") return "Bounced · sent";
+  if (clickCount > 0) return "Clicked · sent";
+  return openCount > 0 ? "Opened · sent" : "Delivered";
 }
 
 /** How many of a kind a contact has, those that are not listed included. */

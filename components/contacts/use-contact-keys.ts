@@ -14,6 +14,9 @@ export function useContactKeys(clearSelection: () => void): void {
   useKey("Escape", clearSelection);
 }
 
+/** The row that was last come to by a key, as its checkbox is called: from there one goes on. */
+let place: string | null = null;
+
 function boxes(): HTMLInputElement[] {
   return [...document.querySelectorAll<HTMLInputElement>('tbody input[type="checkbox"]')];
 }
@@ -25,7 +28,18 @@ function focusedBox(): HTMLInputElement | undefined {
 function focusBox(step: 1 | -1): void {
   const all = boxes();
   const at = all.indexOf(document.activeElement as HTMLInputElement);
-  const next = at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + step));
-  all[next]?.focus();
-  all[next]?.scrollIntoView({ block: "center" });
+  if (at < 0) comeTo(all.find((box) => box.ariaLabel === place) ?? all[0]);
+  else comeTo(all[Math.min(all.length - 1, Math.max(0, at + step))]);
+}
+
+/** From the search into what it found. */
+export function focusFirstContact(): void {
+  comeTo(boxes()[0]);
+}
+
+function comeTo(box: HTMLInputElement | undefined): void {
+  if (!box) return;
+  place = box.ariaLabel;
+  box.focus();
+  box.scrollIntoView({ block: "center" });
 }

@@ -2,7 +2,13 @@ import type { ReactNode } from "react";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
 import type { DeletionView } from "@/lib/deletion/deletion-view";
+import type { Formats } from "@/lib/formats";
 import { durationOf } from "./receipt-sentences";
+
+function changedWords(format: Formats, { changedCount, boughtCount }: DeletionView): string {
+  const changed = format.count(changedCount);
+  return boughtCount > 0 ? `${changed}, of whom ${format.count(boughtCount)} bought something` : changed;
+}
 
 /** Who, when, and every count of the outcome. */
 export function ReceiptFacts({ deletion }: { deletion: DeletionView }) {
@@ -20,8 +26,7 @@ export function ReceiptFacts({ deletion }: { deletion: DeletionView }) {
     ["Already gone", format.count(deletion.alreadyGoneCount)],
     ["Needs attention", format.count(deletion.needsAttentionCount)],
     ["Kept", format.count(deletion.keptCount)],
-    ["Changed since the dialog opened", format.count(deletion.changedCount)],
-    ["Of these, bought something", format.count(deletion.boughtCount)],
+    ["Changed since the dialog opened", changedWords(format, deletion)],
   ];
   return (
     <dl className="grid gap-x-10 border-t border-border text-sm sm:grid-cols-2 print:grid-cols-2">

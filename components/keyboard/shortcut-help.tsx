@@ -1,13 +1,13 @@
 "use client";
 
 import { Dialog as Radix } from "radix-ui";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { setKeysOn, useAreKeysOn } from "./key-preference";
 import { useKey } from "./use-key";
 
 const shortcuts = [
-  ["/", "Search contacts"],
+  ["/", "Search contacts; Enter goes to what was found"],
   ["j, k", "Next contact, previous contact"],
   ["x", "Select the contact"],
   ["e", "Open the contact"],
@@ -21,13 +21,21 @@ const shortcuts = [
 export function ShortcutHelp() {
   const [isOpen, setOpen] = useState(false);
   const areOn = useAreKeysOn();
-  useKey("?", () => setOpen(true));
+  const openedFrom = useRef<HTMLElement>(null);
+  useKey("?", () => {
+    openedFrom.current = document.activeElement as HTMLElement | null;
+    setOpen(true);
+  });
   return (
     <Radix.Root open={isOpen} onOpenChange={setOpen}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-50 bg-black/50" />
         <Radix.Content
           aria-describedby={undefined}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            openedFrom.current?.focus();
+          }}
           className="fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-md -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-xl border border-border bg-surface p-6 shadow-xl focus:outline-none"
         >
           <Radix.Title className="mb-4 text-lg font-semibold">Keyboard</Radix.Title>

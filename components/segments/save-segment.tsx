@@ -9,6 +9,9 @@ import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import type { ContactFilter } from "@/lib/contacts/contact-filter";
 import { saveSegmentAction } from "@/lib/segments/actions";
+import { namesPerson } from "@/lib/segments/names-person";
+
+const whyNoPerson = "A segment outlives its people, so it cannot look for one of them by name or address.";
 
 /** Keeps what is filtered by under a name. */
 export function SaveSegment({ filter }: { filter: ContactFilter }) {
@@ -40,30 +43,41 @@ export function SaveSegment({ filter }: { filter: ContactFilter }) {
         </Button>
       }
     >
-      <form
-        noValidate
-        className="space-y-5"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!save.isPending) save.mutate();
-        }}
-      >
-        <Field
-          label="Name of the segment"
-          maxLength={60}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-          {...(problem && { error: problem })}
-        />
-        <div className="flex justify-end gap-3">
-          <DialogClose asChild>
-            <Button>Cancel</Button>
-          </DialogClose>
-          <Button type="submit" variant="primary" aria-disabled={save.isPending}>
-            Save
-          </Button>
+      {namesPerson(filter) ? (
+        <div className="space-y-5">
+          <p className="text-sm">{whyNoPerson} Clear the search, or use rules that fit many.</p>
+          <div className="flex justify-end">
+            <DialogClose asChild>
+              <Button>Close</Button>
+            </DialogClose>
+          </div>
         </div>
-      </form>
+      ) : (
+        <form
+          noValidate
+          className="space-y-5"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!save.isPending) save.mutate();
+          }}
+        >
+          <Field
+            label="Name of the segment"
+            maxLength={60}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            {...(problem && { error: problem })}
+          />
+          <div className="flex justify-end gap-3">
+            <DialogClose asChild>
+              <Button>Cancel</Button>
+            </DialogClose>
+            <Button type="submit" variant="primary" aria-disabled={save.isPending}>
+              Save
+            </Button>
+          </div>
+        </form>
+      )}
     </Dialog>
   );
 }
@@ -79,7 +93,7 @@ function sentenceOf(refused: Refused): string {
     case "is_everyone":
       return "Filter first: a segment of everyone is there already.";
     case "names_a_person":
-      return "A segment outlives its people, so it may not search for one of them. Use rules instead.";
+      return whyNoPerson;
     case "unknown_in_filter":
       return `The filter names a ${refused.field} that is not there any more.`;
     case "not_signed_in":

@@ -6,7 +6,7 @@ import type { ComponentProps } from "react";
 import { classNames } from "./class-names";
 
 const itemStyles =
-  "flex min-h-10 cursor-pointer items-center gap-2.5 rounded-md px-3 text-sm outline-none data-highlighted:bg-muted";
+  "flex min-h-10 pointer-fine:min-h-8 cursor-pointer items-center gap-2.5 rounded-md px-3 text-sm outline-none data-highlighted:bg-muted";
 
 /** Not modal: the page behind keeps its scroll bar, and a dialog opened from the menu can take the focus. */
 export function Menu(props: ComponentProps<typeof DropdownMenu.Root>) {

@@ -7,7 +7,12 @@ const id = z.number("a whole number").int().positive();
 export const contactAction = z.discriminatedUnion("do", [
   z.strictObject({
     do: z.literal("add_tag"),
-    tag: z.string().trim().min(1, "a tag").max(100, "at most 100 characters"),
+    tag: z
+      .string()
+      .trim()
+      .min(1, "a tag")
+      .max(100, "at most 100 characters")
+      .regex(/^[^,]*$/, "one tag at a time: a comma would make several of it"),
   }),
   z.strictObject({ do: z.literal("remove_tag"), tagId: id }),
   z.strictObject({ do: z.literal("join_sequence"), sequenceId: id }),

@@ -1,8 +1,8 @@
-import { asc, eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
-import { contactJobs, contacts } from "@/db/schema";
+import { contactJobItems, contactJobs, contacts } from "@/db/schema";
 import { type Transaction, write } from "@/db/write";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { contactSelection, findWrongSelection, type WrongSelection } from "@/lib/contacts/contact-selection";
@@ -51,23 +51,16 @@ export async function prepareContactJob(
   let contactCount = 0;
   let plannedCount = 0;
   for (const isInPiece of selectionPieces(access, db, selection, now)) {
-    const ids = db
-      .select({ id: contacts.id })
-      .from(contacts)
-      .where(isInPiece)
-      .orderBy(asc(contacts.id))
-      .all()
-      .map(({ id }) => id);
-    write(db, () => {
-      for (const contactId of ids) {
-        prepared(
-          db,
-          "INSERT INTO contact_job_items (job_id, contact_id, state) VALUES (?, ?, 'pending')",
-        ).run(jobId, contactId);
+    write(db, (tx) => {
+      const listed = tx.all<{ contactId: number }>(
+        sql`INSERT INTO ${contactJobItems} (job_id, contact_id, state)
+            SELECT ${jobId}, ${contacts.id}, 'pending' FROM ${contacts} WHERE ${isInPiece} ORDER BY ${contacts.id}
+            RETURNING contact_id AS contactId`,
+      );
+      contactCount += listed.length;
+      for (const { contactId } of listed)
         if (wouldChange(db, { siteId: access.siteId, contactId }, stored)) plannedCount += 1;
-      }
     });
-    contactCount += ids.length;
     await giveWay();
   }
   write(db, (tx) => {
@@ -115,7 +108,7 @@ export function stopContactJob(
   const stopped = write(db, (tx): { ok: true } | JobRefusal => {
     const job = findJobRow(tx, access, jobId);
     if (!job) return { ok: false, refusal: "not_found" };
-    if (job.status === "stopped") return { ok: true };
+    if (job.status === "stopped" || job.status === "completed") return { ok: true };
     if (job.status !== "running") return { ok: false, refusal: "not_running" };
     if (actionOf(job).do === "cancel_subscription") {
       const stoppedBy = job.stoppedBy ?? access.userId;

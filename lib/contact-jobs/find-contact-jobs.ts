@@ -41,9 +41,12 @@ export function findJobRow(db: Reader, access: SiteAccess, jobId: number): JobRo
     .get();
 }
 
-/** The job that takes this one back, if there is one. */
+/** The job that takes this one back, if there is one: one that ended without changing anybody took nothing back. */
 export function findUndoOf(db: Database, { id, siteId }: Pick<JobRow, "id" | "siteId">): number | null {
-  const undo = prepared(db, "SELECT id FROM contact_jobs WHERE site_id = ? AND undoes = ?")
+  const undo = prepared(
+    db,
+    "SELECT id FROM contact_jobs WHERE site_id = ? AND undoes = ? AND (status = 'running' OR changed_count > 0)",
+  )
     .pluck()
     .get(siteId, id) as number | undefined;
   return undo ?? null;

@@ -79,17 +79,23 @@ function isCreatedBy(importId: number, reading: Reading): SQL {
   return sql`${contacts.id} IN (SELECT contact_id FROM import_rows WHERE import_id = ${importId} AND outcome = 'created')`;
 }
 
-/** Substring of the folded name or address. From three characters on, the trigram index finds the candidates. */
+/**
+ * Every word somewhere in the folded name or address, in any order. Of words of three characters and more, the trigram
+ * index finds the candidates.
+ */
 function matchesSearch(folded: string, reading: Reading): SQL {
-  const holds = sql`instr(${contacts.searchText}, ${folded}) > 0`;
-  const trigrams = reading === "at_once" ? trigramsOf(folded) : [];
+  const words = folded.split(" ").filter((word) => word !== "");
+  const holds = and(...words.map((word) => sql`instr(${contacts.searchText}, ${word}) > 0`)) as SQL;
+  const trigrams = reading === "at_once" ? trigramsOf(words) : [];
   if (trigrams.length === 0) return holds;
   const query = trigrams.map((trigram) => `"${trigram.replaceAll('"', '""')}"`).join(" AND ");
   return sql`${contacts.id} IN (SELECT rowid FROM contacts_fts WHERE contacts_fts MATCH ${query}) AND ${holds}`;
 }
 
-function trigramsOf(folded: string): string[] {
-  const letters = [...folded];
-  const found = letters.slice(2).map((_, at) => letters.slice(at, at + 3).join(""));
+function trigramsOf(words: string[]): string[] {
+  const found = words.flatMap((word) => {
+    const letters = [...word];
+    return letters.slice(2).map((_, at) => letters.slice(at, at + 3).join(""));
+  });
   return [...new Set(found)];
 }

@@ -28,13 +28,17 @@ export function filterOf(
   return Object.keys(conditions).length === 0 ? { everyone: true } : conditions;
 }
 
+const filterNames = ["everyone", "search", "status", "where", "import"] as const;
+
+/** The same text for the same filter, in whatever order its conditions were given. */
 export function filterQuery(filter: ContactFilter): string {
-  return new URLSearchParams(
-    Object.entries(filter).map(([name, value]): [string, string] => [
-      name,
-      typeof value === "object" ? JSON.stringify(value) : String(value),
-    ]),
-  ).toString();
+  const query = new URLSearchParams();
+  for (const name of filterNames) {
+    const value = filter[name];
+    if (value !== undefined)
+      query.set(name, typeof value === "object" ? JSON.stringify(value) : String(value));
+  }
+  return query.toString();
 }
 
 type PageState = Pick<ContactListState, "sort" | "direction" | "size"> & {
@@ -52,6 +56,7 @@ export function pageQuery({ sort, direction, size, after, before }: PageState): 
 /** The address of the tab as the list's own route would have it: defaults filled in, everyone said. */
 export function completed(parameters: URLSearchParams): URLSearchParams {
   const complete = new URLSearchParams(parameters);
+  if (complete.get("search")?.trim() === "") complete.delete("search");
   for (const [name, value] of Object.entries(contactListDefaults))
     if (!complete.has(name)) complete.set(name, String(value));
   const pageOnly = [...complete.keys()].every((name) => pageNames.has(name));

@@ -30,5 +30,7 @@ export interface ContactProfile {
     /** In the order of the course; `percent` is null for one that was not begun. */
     lessons: { id: number; title: string; percent: number | null; completedAt: number | null }[];
   }[];
+  /** Those they are in first. */
+  sequences: { id: number; name: string; status: "active" | "completed" | "left"; createdAt: number }[];
   lifecycle: Milestone[];
 }

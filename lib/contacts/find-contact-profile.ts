@@ -1,4 +1,4 @@
-import { and, asc, count, eq, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import {
   contactFieldValues,
@@ -9,6 +9,8 @@ import {
   lessons,
   payments,
   products,
+  sequenceEnrollments,
+  sequences,
   tags,
 } from "@/db/schema";
 import type { SiteAccess } from "@/lib/auth/site-access";
@@ -41,6 +43,7 @@ export function findContactProfile(access: SiteAccess, db: Database, id: number)
     records: namedCounts(countRecordsOf(db, id)),
     paid: sumPayments(db, id),
     products: listProducts(db, id),
+    sequences: listSequences(db, id),
     lifecycle: findLifecycle(db, id),
   };
 }
@@ -102,6 +105,21 @@ function listProducts(db: Database, id: number): ContactProfile["products"] {
     .orderBy(asc(products.name))
     .all();
   return begun.map((product) => ({ ...product, lessons: listLessons(db, id, product.id) }));
+}
+
+function listSequences(db: Database, id: number): ContactProfile["sequences"] {
+  return db
+    .select({
+      id: sequences.id,
+      name: sequences.name,
+      status: sequenceEnrollments.status,
+      createdAt: sequenceEnrollments.createdAt,
+    })
+    .from(sequenceEnrollments)
+    .innerJoin(sequences, eq(sequences.id, sequenceEnrollments.sequenceId))
+    .where(eq(sequenceEnrollments.contactId, id))
+    .orderBy(desc(sql`${sequenceEnrollments.status} = 'active'`), asc(sequences.name))
+    .all();
 }
 
 function listLessons(

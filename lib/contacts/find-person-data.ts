@@ -17,7 +17,7 @@ export interface PersonData {
 
 /**
  * Everything stored about one contact (GDPR, articles 15 and 20), found by the schema itself, so that nothing can be
- * forgotten. Where a row points to a tag, an offer or the like, its name stands beside the number.
+ * forgotten. Where a row points to a tag, an offer or the like, its name stands beside the number. Times are ISO 8601.
  */
 export function findPersonData(access: SiteAccess, db: Database, id: number): PersonData | undefined {
   const contact = prepared(db, "SELECT * FROM contacts WHERE id = ? AND site_id = ?").get(
@@ -45,8 +45,15 @@ function readable(db: Database, table: string, row: Row): Row {
 
 function open(row: Row): Row {
   return Object.fromEntries(
-    Object.entries(row).filter(([column, value]) => !secrets.has(column) && !Buffer.isBuffer(value)),
+    Object.entries(row)
+      .filter(([column, value]) => !secrets.has(column) && !Buffer.isBuffer(value))
+      .map(([column, value]) => [column, timeOf(column, value) ?? value]),
   );
+}
+
+/** Times are stored in UTC ms, which nobody reads. */
+function timeOf(column: string, value: unknown): string | undefined {
+  return column.endsWith("_at") && typeof value === "number" ? new Date(value).toISOString() : undefined;
 }
 
 function nameOf(db: Database, table: string, id: unknown): unknown {

@@ -7,9 +7,9 @@ import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { recordConsentEvent } from "@/lib/consent/record-consent-event";
-import { statusOnArrival } from "@/lib/consent/status-on-arrival";
 import { uncountAddedContact } from "@/lib/growth/contacts-daily";
 import type { MarketingStatus } from "./marketing-status";
+import { mergedStatus } from "./merged-status";
 
 export const contactMerge = z.strictObject({
   /** Whose address and consent stay. */
@@ -103,13 +103,6 @@ export function mergeContacts(
     recordAudit(tx, { ...entry, counts: { contacts: 2, records: moved }, now });
     return { ok: true, contactId: keepId };
   });
-}
-
-function mergedStatus(keep: MarketingStatus, drop: MarketingStatus): MarketingStatus {
-  if (drop !== "unsubscribed" && drop !== "bounced" && drop !== "complained") return keep;
-  // That the other address bounced says nothing about this one.
-  if (drop === "bounced") return keep;
-  return statusOnArrival({ current: keep, isErased: false }, drop);
 }
 
 function find(db: Database, access: SiteAccess, id: number): Known | undefined {

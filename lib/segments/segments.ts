@@ -7,10 +7,9 @@ import { recordAudit } from "@/lib/audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { type ContactFilter, contactFilter } from "@/lib/contacts/contact-filter";
 import { countContacts } from "@/lib/contacts/count-contacts";
-import { emailAddress } from "@/lib/contacts/email-address";
 import { findWrongRule } from "@/lib/contacts/filter/filter-options";
-import { rulesOf } from "@/lib/contacts/filter/filter-rule";
 import { giveWay } from "@/lib/jobs/time-slice";
+import { namesPerson } from "./names-person";
 import type { SegmentView } from "./segment-view";
 
 export const newSegment = z.strictObject({
@@ -107,14 +106,5 @@ export function discardSegment(
     const entry = { siteId: access.siteId, actorId: access.userId, action: "segment_discarded" as const };
     recordAudit(tx, { ...entry, jobId: segmentId, counts: {}, now });
     return { ok: true };
-  });
-}
-
-function namesPerson({ search, where }: ContactFilter): boolean {
-  if (search !== undefined) return true;
-  return (where ? rulesOf(where) : []).some((rule) => {
-    if (!("value" in rule)) return false;
-    const isExact = (rule.field === "name" || rule.field === "email") && rule.is === "exactly";
-    return isExact || emailAddress.safeParse(rule.value).success;
   });
 }

@@ -24,10 +24,12 @@ export function FilterChips() {
         const words = wordsOf(rule);
         const left = where.rules.filter((_, at) => at !== index);
         return (
-          <li key={words} className="flex items-center gap-2 text-sm">
+          <li key={words} className="flex max-w-full min-w-0 items-center gap-2 text-sm">
             {index > 0 && <span className="text-ink-soft">{where.match === "all" ? "and" : "or"}</span>}
-            <span className="inline-flex min-h-8 max-w-full items-center gap-1 rounded-full bg-accent-soft py-0.5 pr-1 pl-3 text-accent">
-              <span className="min-w-0 truncate">{words}</span>
+            <span className="inline-flex min-h-8 min-w-0 items-center gap-1 rounded-full bg-accent-soft py-0.5 pr-1 pl-3 text-accent">
+              <span className="min-w-0 truncate" title={words}>
+                {words}
+              </span>
               <button
                 type="button"
                 aria-label={`Take away: ${words}`}

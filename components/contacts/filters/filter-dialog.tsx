@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { useFormats } from "@/components/ui/use-formats";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
+import { filterOf } from "@/lib/contacts/contact-list-url";
 import { filterGroup } from "@/lib/contacts/filter/filter-rule";
 import type { FilterOptions } from "@/lib/contacts/filter/filter-words";
 import { contactCountQuery, filterOptionsQuery } from "../contact-queries";
@@ -44,13 +45,13 @@ export function FilterDialog() {
 /** Lives as long as the dialog is open: what is not applied is dropped. */
 function FilterForm({ options, onDone }: { options: FilterOptions; onDone(): void }) {
   const format = useFormats();
-  const [{ where }, setState] = useContactListState();
+  const [state, setState] = useContactListState();
   const [draft, setDraft] = useState<DraftGroup>(
-    () => (where as DraftGroup | null) ?? { match: "all", rules: [blankRule("status", options)] },
+    () => (state.where as DraftGroup | null) ?? { match: "all", rules: [blankRule("status", options)] },
   );
   const parsed = filterGroup.safeParse(draft);
   const count = useQuery({
-    ...contactCountQuery(parsed.success ? { where: parsed.data } : { everyone: true }),
+    ...contactCountQuery(filterOf({ ...state, where: parsed.data ?? null })),
     enabled: parsed.success,
   });
   const isEmpty = draft.rules.length === 0;

@@ -67,7 +67,12 @@ export interface ContactRecords {
     clickCount: number;
     createdAt: number;
   };
-  submissions: { id: number; form: string; createdAt: number };
+  submissions: {
+    id: number;
+    form: string;
+    answers: { question: string; answer: string }[];
+    createdAt: number;
+  };
   notes: { id: number; body: string; createdAt: number };
 }
 

@@ -128,8 +128,13 @@ function listEmails(...[db, contactId, older, limit]: Parameters<Reader<"emails"
 }
 
 function listSubmissions(...[db, contactId, older, limit]: Parameters<Reader<"submissions">>) {
-  return db
-    .select({ id: formSubmissions.id, form: forms.name, createdAt: formSubmissions.createdAt })
+  const found = db
+    .select({
+      id: formSubmissions.id,
+      form: forms.name,
+      answers: formSubmissions.answers,
+      createdAt: formSubmissions.createdAt,
+    })
     .from(formSubmissions)
     .innerJoin(forms, eq(forms.id, formSubmissions.formId))
     .where(
@@ -141,6 +146,13 @@ function listSubmissions(...[db, contactId, older, limit]: Parameters<Reader<"su
     .orderBy(desc(formSubmissions.createdAt), desc(formSubmissions.id))
     .limit(limit)
     .all();
+  return found.map((row) => ({ ...row, answers: answersOf(row.answers) }));
+}
+
+/** A form stores what was sent in as JSON by question. */
+function answersOf(stored: string): ContactRecords["submissions"]["answers"] {
+  const answers = JSON.parse(stored) as Record<string, unknown>;
+  return Object.entries(answers).map(([question, answer]) => ({ question, answer: String(answer) }));
 }
 
 function listNotes(...[db, contactId, older, limit]: Parameters<Reader<"notes">>) {

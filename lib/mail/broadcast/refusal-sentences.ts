@@ -8,10 +8,14 @@ type Sentences = {
   [Name in BroadcastRefusal["refusal"]]: (refusal: Extract<BroadcastRefusal, { refusal: Name }>) => string;
 };
 
+/** As the form calls them. */
+const labels: Record<string, string> = { subject: "Subject", body: "Message" };
+
 const sentences: Sentences = {
   not_signed_in: () => "You are signed out. Sign in again; nothing was sent.",
   not_allowed: () => "You may not send e-mail from this site.",
-  invalid_input: ({ field, expected }) => `${field}: expected ${expected}. Nothing was sent.`,
+  invalid_input: ({ field, expected }) =>
+    `${labels[field] ?? field}: expected ${expected}. Nothing was sent.`,
   unknown_in_filter: ({ field, expected }) =>
     `The filter names a ${field} that is not there any more; expected ${expected}.`,
   unexpected: ({ reference }) => `Something went wrong on our side. Reference: ${reference}`,

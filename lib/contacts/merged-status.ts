@@ -1,0 +1,9 @@
+import { statusOnArrival } from "@/lib/consent/status-on-arrival";
+import type { MarketingStatus } from "./marketing-status";
+
+/** The marketing status when one contact takes in another: whoever of the two left stays out. Safe in the browser. */
+export function mergedStatus(keep: MarketingStatus, drop: MarketingStatus): MarketingStatus {
+  // That the other address bounced says nothing about this one.
+  if (drop !== "unsubscribed" && drop !== "complained") return keep;
+  return statusOnArrival({ current: keep, isErased: false }, drop);
+}
