@@ -142,7 +142,13 @@ test("older notes and everything that happened, a page at a time, by keys too", 
   await expect(activity).toContainText("Paid €149.00 for");
   await expect(activity).toContainText("Opened “News from the bench”");
   await page.getByRole("tab", { name: "E-mail" }).click();
-  await expect(page.getByRole("tabpanel", { name: "E-mail" }).getByRole("listitem")).toContainText("Opened");
+  const mail = page.getByRole("tabpanel", { name: "E-mail" });
+  await expect(mail.getByRole("region", { name: "Sequences" })).toContainText("WelcomeIn it since");
+  await expect(mail.getByRole("region", { name: "E-mail" }).getByRole("listitem")).toContainText(
+    "Opened · sent",
+  );
+  await page.getByRole("tab", { name: "Forms" }).click();
+  await expect(page.getByRole("tabpanel", { name: "Forms" })).toContainText(/Name.*E-mail.*@/);
 });
 
 test("a tab for each side of a contact, and words where there is nothing", async ({

@@ -43,10 +43,59 @@ test("find by rules, see them in words and in the address, take one away", async
 
   await page.reload();
   await expect(page.getByText(`${both} contacts found`)).toBeVisible();
+  await page.getByRole("button", { name: "Save as segment" }).click();
+  await page.getByRole("textbox", { name: "Name of the segment" }).fill("Gone quiet");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("combobox", { name: "Marketing status" }).selectOption("Unsubscribed");
+  await page.getByRole("button", { name: "Save as segment" }).click();
+  await page.getByRole("textbox", { name: "Name of the segment" }).fill("Said twice");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("button", { name: /^Said twice/ })).toHaveAttribute("aria-pressed", "true");
+  await page.reload();
+  await expect(page.getByRole("button", { name: /^Said twice/ })).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByRole("button", { name: "Discard this segment, keep its contacts" })).toBeVisible();
+  await page.getByRole("button", { name: /^Gone quiet/ }).click();
+  await expect(page.getByRole("button", { name: /^Gone quiet/ })).toHaveAttribute("aria-pressed", "true");
+
+  await page.getByRole("searchbox", { name: "Search contacts" }).fill("example.org");
+  const found = page.getByText(/^\d+ contacts? found$/);
+  await expect(found).not.toHaveText(`${both} contacts found`);
+  const shown = Number.parseInt((await found.textContent()) ?? "", 10);
+  await page.getByRole("button", { name: "Save as segment" }).click();
+  await expect(page.getByText("it cannot look for one of them by name or address")).toBeVisible();
+  await page.getByRole("button", { name: "Close" }).click();
+  await page.getByRole("button", { name: "Filter", exact: true }).click();
+  await expect(dialog.getByRole("status")).toHaveText(
+    shown === 1 ? "1 contact matches." : `${shown} contacts match.`,
+  );
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("button", { name: /^Gone quiet/ }).click();
   await chips.getByRole("button", { name: "Take away: Not a customer" }).click();
   await expect(page.getByText(`${one} contacts found`)).toBeVisible();
   await page.goBack();
   await expect(page.getByText(`${both} contacts found`)).toBeVisible();
+});
+
+test("a rule with many words stays within a phone, and can be taken away there", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const tags = demo.db.$client.prepare("SELECT id FROM tags ORDER BY id LIMIT 6").pluck().all();
+  const rules = [
+    { field: "tag", is: "any_of", ids: tags },
+    {
+      match: "any",
+      rules: [
+        { field: "tag", is: "none_of", ids: tags },
+        { field: "customer", is: "no" },
+      ],
+    },
+  ];
+  const where = JSON.stringify({ match: "all", rules });
+  await page.goto(`${demo.server.url}/contacts?where=${encodeURIComponent(where)}`);
+  const takeAway = page.getByRole("button", { name: /^Take away: / });
+  await expect(takeAway).toHaveCount(2);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await takeAway.last().click();
+  await expect(takeAway).toHaveCount(1);
 });
 
 test("a group within, on a phone; and an address that asks for something unknown", async ({ page }) => {

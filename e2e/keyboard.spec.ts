@@ -28,6 +28,10 @@ test("through the list, to the warning and anywhere else by keys", async ({
   await page.keyboard.press("x");
   await page.keyboard.press("Escape");
   await expect(warning).toBeHidden();
+  await expect(box(first.email)).toBeFocused();
+  await page.keyboard.press("?");
+  await page.keyboard.press("Escape");
+  await expect(box(first.email)).toBeFocused();
   await expect(page.getByText("2 selected")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.getByText("2 selected")).toBeHidden();
@@ -37,8 +41,17 @@ test("through the list, to the warning and anywhere else by keys", async ({
   await page.keyboard.type("xj");
   await expect(page.getByRole("searchbox", { name: "Search contacts" })).toHaveValue("xj");
   await page.keyboard.press("ControlOrMeta+a");
-  await page.keyboard.press("Delete");
-  await page.getByRole("button", { name: "Go to" }).focus();
+  await page.keyboard.type("second@");
+  await expect(page.getByText("1 contact found")).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(box(second.email)).toBeFocused();
+  await page.keyboard.press("/");
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("3 contacts", { exact: true })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("searchbox", { name: "Search contacts" })).not.toBeFocused();
+  await page.keyboard.press("j");
+  await expect(box(second.email)).toBeFocused();
 
   await page.keyboard.press("ControlOrMeta+k");
   const palette = page.getByRole("dialog", { name: "Go to" });

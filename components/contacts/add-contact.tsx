@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
@@ -15,6 +16,7 @@ const nothingTyped = { email: "", name: "", asksForMarketing: false };
 /** Adds someone by hand. They are asked to confirm before they get any marketing e-mail. */
 export function AddContact() {
   const client = useQueryClient();
+  const router = useRouter();
   const isHydrated = useIsHydrated();
   const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState(nothingTyped);
@@ -25,7 +27,9 @@ export function AddContact() {
       setOpen(false);
       setTyped(nothingTyped);
       const status = marketingStatusNames[result.status].toLowerCase();
-      toast.success(`${result.isNew ? "Added" : "Already a contact"}. Marketing status: ${status}.`);
+      const open = { label: "Open", onClick: () => router.push(`/contacts/${result.contactId}`) };
+      if (result.isNew) toast.success(`Added. Marketing status: ${status}.`, { action: open });
+      else toast.info(`Already a contact. Marketing status: ${status}.`, { action: open });
       return client.invalidateQueries({ queryKey: ["contacts"] });
     },
   });

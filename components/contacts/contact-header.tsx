@@ -36,6 +36,7 @@ export function ContactHeader({ contact }: { contact: ContactProfile }) {
       <EditContact contact={contact} />
       <MoreActions
         selection={{ kind: "ids", ids: [id] }}
+        contact={contact}
         onDeletionConfirmed={() => router.push(listAddress)}
       />
     </PageHeader>

@@ -34,6 +34,8 @@ import { MergeDialog } from "./merge-dialog";
 interface MoreActionsProps {
   /** Undefined while nothing is selected. */
   selection: ContactSelection | undefined;
+  /** On the page of one contact: what cannot be done there is left out. */
+  contact?: { isHidden: boolean };
   /** The selection is of people who are going, or not who they were. */
   onDeletionConfirmed(): void;
   /** They are about to leave the list, and are to be found by their being hidden. */
@@ -58,7 +60,7 @@ const jobs: [kind: JobKind, icon: LucideIcon][] = [
 type Action = "delete" | "send" | "merge" | JobKind;
 
 /** What can be done with the selected contacts. Deleting them stands alone at the end. */
-export function MoreActions({ selection, onDeletionConfirmed, onHidden }: MoreActionsProps) {
+export function MoreActions({ selection, contact, onDeletionConfirmed, onHidden }: MoreActionsProps) {
   const isHydrated = useIsHydrated();
   const buttonRef = useRef<HTMLButtonElement>(null);
   const returnFocusRef = useRef<HTMLElement>(null);
@@ -83,6 +85,8 @@ export function MoreActions({ selection, onDeletionConfirmed, onHidden }: MoreAc
   }
 
   const pair = pairOf(chosen);
+  const pointless = contact && (contact.isHidden ? "hide" : "unhide");
+  const offered = jobs.filter(([kind]) => kind !== pointless);
   const toggle = (action: Action) => (isOpen: boolean) => setOpen(isOpen ? action : undefined);
 
   return (
@@ -100,16 +104,18 @@ export function MoreActions({ selection, onDeletionConfirmed, onHidden }: MoreAc
             <Mail aria-hidden="true" className="size-4" />
             Send e-mail
           </MenuItem>
-          {jobs.map(([kind, Icon]) => (
+          {offered.map(([kind, Icon]) => (
             <MenuItem key={kind} disabled={!selection} onSelect={() => choose(kind)}>
               <Icon aria-hidden="true" className="size-4" />
               {jobTitles[kind]}
             </MenuItem>
           ))}
-          <MenuItem disabled={!pairOf(selection)} onSelect={() => choose("merge")}>
-            <Merge aria-hidden="true" className="size-4" />
-            Merge two contacts
-          </MenuItem>
+          {!contact && (
+            <MenuItem disabled={!pairOf(selection)} onSelect={() => choose("merge")}>
+              <Merge aria-hidden="true" className="size-4" />
+              Merge two contacts
+            </MenuItem>
+          )}
           <MenuEnd>
             <MenuItem isDestructive disabled={!selection} onSelect={() => choose("delete")}>
               <Trash2 aria-hidden="true" className="size-4" />
