@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
 import { useFormats } from "@/components/ui/use-formats";
 import { contactsOf } from "@/lib/count-words";
 import { DeletionBar } from "./deletion-bar";
@@ -13,6 +14,7 @@ import { ReceiptHeader } from "./receipt-header";
 import { ReceiptSection } from "./receipt-section";
 import { billingOutcome, isActive } from "./receipt-sentences";
 import { RecordComparison } from "./record-comparison";
+import { dismissOutcomes } from "./seen-deletions";
 import { StopDeletion } from "./stop-deletion";
 import { SweepAlarms } from "./sweep-alarms";
 import { WhatStays } from "./what-stays";
@@ -21,6 +23,11 @@ import { WhatStays } from "./what-stays";
 export function DeletionReceipt({ id }: { id: number }) {
   const format = useFormats();
   const { data: deletion } = useQuery(deletionQuery(id));
+  // Whoever comes to read what came of it need not be told above the receipt as well.
+  const [hadEnded] = useState(deletion !== undefined && !isActive(deletion));
+  useEffect(() => {
+    if (hadEnded) dismissOutcomes([id]);
+  }, [hadEnded, id]);
   if (!deletion) return null;
   return (
     <article className="max-w-3xl space-y-8">
