@@ -231,8 +231,9 @@ test("details: tags and custom fields are changed in place, and a wrong value is
     .run(id);
   await page.getByRole("tab", { name: "Notes" }).click();
   await expect(page.getByRole("textbox", { name: "New note" })).toHaveValue("Half a thought");
-  await page.getByRole("button", { name: "Add note" }).click();
+  await page.getByRole("button", { name: "Add note" }).dblclick();
   await expect(page.getByRole("heading", { name: "Ruth L." })).toBeVisible();
+  await expect(page.getByRole("tabpanel", { name: "Notes" }).getByRole("listitem")).toHaveCount(1);
   await page.getByRole("tab", { name: "Details" }).click();
   await expect(panel.getByLabel("Name")).toHaveValue("Ruth L.");
   await page.getByRole("tab", { name: "Overview" }).click();

@@ -85,6 +85,43 @@ test("select a range with Shift, keep it over pages, and exclude from all", asyn
   await expect(page.getByText(/selected/)).toHaveCount(0);
 });
 
+test("an e-mail that was begun waits for those it was meant for", async ({ owner: page, db, site }) => {
+  const [ada, ben] = [
+    createContact(db, { siteId: site.id, email: "ada@ink.example" }),
+    createContact(db, { siteId: site.id, email: "ben@ink.example" }),
+  ];
+  await page.reload();
+  const box = ({ email }: { email: string }) => page.getByRole("checkbox", { name: `Select ${email}` });
+  const dialog = page.getByRole("dialog", { name: "Send e-mail" });
+  const message = dialog.getByRole("textbox", { name: "Message" });
+  const openFor = async (contact: { email: string }) => {
+    await box(contact).check();
+    await page.getByRole("button", { name: "More Actions" }).click();
+    await page.getByRole("menuitem", { name: "Send e-mail" }).click();
+  };
+  await openFor(ada);
+  await dialog.getByRole("textbox", { name: "Subject" }).fill("Your refund");
+  await message.fill("Dear Ada,");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "More Actions" }).click();
+  await page.getByRole("menuitem", { name: "Send e-mail" }).click();
+  await expect(message).toHaveValue("Dear Ada,");
+  await page.keyboard.press("Escape");
+  await box(ada).uncheck();
+
+  await openFor(ben);
+  await expect(dialog).toContainText("You began “Your refund” for other contacts.");
+  await expect(dialog.getByRole("button", { name: /^Send/ })).toHaveCount(0);
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Go on with it" }).click();
+  await expect(message).toHaveValue("Dear Ada,");
+  await page.keyboard.press("Escape");
+  await box(ben).uncheck();
+  await openFor(ada);
+  await dialog.getByRole("button", { name: "Write a new one" }).click();
+  await expect(message).toHaveValue("");
+});
+
 test("on a phone every action can be reached, however little room the menu has", async ({
   owner: page,
   db,

@@ -42,7 +42,6 @@ test("through the list, to the warning and anywhere else by keys", async ({
   await expect(page.getByRole("searchbox", { name: "Search contacts" })).toHaveValue("xj");
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("second@");
-  await expect(page.getByText("1 contact found")).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(box(second.email)).toBeFocused();
   await page.keyboard.press("/");

@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState, useState } from "react";
+import { useActionState, useEffect, useState } from "react";
+import { forgetListAddress } from "@/components/contacts/list-address";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { signInAction } from "@/lib/auth/actions";
@@ -8,6 +9,7 @@ import { signInAction } from "@/lib/auth/actions";
 export function SignInForm() {
   const [state, submit, isPending] = useActionState(signInAction, null);
   const [email, setEmail] = useState("");
+  useEffect(forgetListAddress, []);
   return (
     <form action={submit} className="space-y-5" noValidate>
       <Field

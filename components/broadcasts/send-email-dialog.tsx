@@ -2,6 +2,7 @@
 
 import { Dialog as Radix } from "radix-ui";
 import { type RefObject, useState } from "react";
+import { Button } from "@/components/ui/button";
 import type { ContactSelection } from "@/lib/contacts/contact-selection";
 import { nothingWritten, SendEmailForm } from "./send-email-form";
 
@@ -14,8 +15,11 @@ interface SendEmailDialogProps {
 
 /** An e-mail to the selected contacts: who will get it, and what it says. */
 export function SendEmailDialog({ open, onOpenChange, selection, returnFocusRef }: SendEmailDialogProps) {
-  // What is written outlives the dialog: closing it is no reason to write it again.
+  // What is written outlives the dialog: closing it is no reason to write it again. But it was meant for someone.
   const [written, setWritten] = useState(nothingWritten);
+  const [writtenFor, setWrittenFor] = useState<string>();
+  const here = JSON.stringify(selection);
+  const isForOthers = written !== nothingWritten && writtenFor !== here;
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -29,17 +33,51 @@ export function SendEmailDialog({ open, onOpenChange, selection, returnFocusRef 
           className="fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-xl -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-xl border border-border bg-surface p-6 shadow-xl focus:outline-none"
         >
           <Radix.Title className="text-lg font-semibold">Send e-mail</Radix.Title>
-          <SendEmailForm
-            selection={selection}
-            written={written}
-            onWritten={setWritten}
-            onDone={() => {
-              setWritten(nothingWritten);
-              onOpenChange(false);
-            }}
-          />
+          {isForOthers ? (
+            <BegunForOthers
+              subject={written.subject}
+              onUse={() => setWrittenFor(here)}
+              onDiscard={() => setWritten(nothingWritten)}
+            />
+          ) : (
+            <SendEmailForm
+              selection={selection}
+              written={written}
+              onWritten={(next) => {
+                setWritten(next);
+                setWrittenFor(here);
+              }}
+              onDone={() => {
+                setWritten(nothingWritten);
+                onOpenChange(false);
+              }}
+            />
+          )}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
+  );
+}
+
+interface BegunForOthersProps {
+  subject: string;
+  onUse(): void;
+  onDiscard(): void;
+}
+
+/** A message must not reach others than it was written for only because it was still there. */
+function BegunForOthers({ subject, onUse, onDiscard }: BegunForOthersProps) {
+  return (
+    <div className="mt-4 space-y-5">
+      <p className="text-sm wrap-anywhere">
+        You began {subject ? `“${subject}”` : "a message"} for other contacts. Is it for these as well?
+      </p>
+      <div className="flex flex-wrap justify-end gap-3">
+        <Button onClick={onDiscard}>Write a new one</Button>
+        <Button variant="primary" onClick={onUse}>
+          Go on with it
+        </Button>
+      </div>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { useFormats } from "@/components/ui/use-formats";
@@ -14,18 +15,22 @@ import { doingSentence, progressSentence, settledOf } from "./job-sentences";
 export function RunningContactJob({ job }: { job: ContactJobView }) {
   const format = useFormats();
   const client = useQueryClient();
+  const cardRef = useRef<HTMLElement>(null);
   const stop = useMutation({
     mutationFn: () => stopContactJobAction({ jobId: job.id }),
-    onSuccess: async () => {
+    onSuccess: async (result) => {
       await refreshContactJobs(client);
-      // The card goes with its button.
-      document.getElementById("main")?.focus();
+      if (!result.ok) return;
+      // The button goes, and mostly its card too.
+      (cardRef.current ?? document.getElementById("main"))?.focus();
     },
   });
   const doing = doingSentence(format, job);
   const text = progressSentence(format, job);
   return (
     <section
+      ref={cardRef}
+      tabIndex={-1}
       aria-label={`Change ${job.id}`}
       className="mb-4 flex flex-wrap items-center gap-x-6 gap-y-3 rounded-xl border border-border bg-surface p-4 sm:px-5"
     >

@@ -83,7 +83,10 @@ function Outcome({ job }: { job: ContactJobView }) {
     const text = progressSentence(format, job);
     return (
       <div className="space-y-2">
-        <p className="text-sm">{text} You can close this; it goes on by itself.</p>
+        <p className="text-sm">
+          {text}
+          {!job.isStopping && " You can close this; it goes on by itself."}
+        </p>
         <ProgressBar
           label={doingSentence(format, job)}
           value={settledOf(job)}

@@ -109,7 +109,7 @@ export function ContactDetailsForm({ contact, onSaved, children }: ContactDetail
           {...errorAt(`field ${field.name}`)}
         />
       ))}
-      {refused?.refusal === "changed_meanwhile" && (
+      {refused?.refusal === "changed_meanwhile" && had !== contact && (
         <EditConflict
           had={had}
           now={contact}

@@ -6,7 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { useFormats } from "@/components/ui/use-formats";
 import type { ContactProfile } from "@/lib/contacts/contact-profile";
 import { EditContact } from "./edit-contact";
-import { useListAddress } from "./list-address";
+import { useListAddress, withoutSearch } from "./list-address";
 import { MoreActions } from "./more-actions";
 import { paidWords } from "./record-words";
 import { StatusBadge } from "./status-badge";
@@ -37,7 +37,7 @@ export function ContactHeader({ contact }: { contact: ContactProfile }) {
       <MoreActions
         selection={{ kind: "ids", ids: [id] }}
         contact={contact}
-        onDeletionConfirmed={() => router.push(listAddress)}
+        onDeletionConfirmed={() => router.push(withoutSearch(listAddress))}
       />
     </PageHeader>
   );

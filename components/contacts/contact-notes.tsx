@@ -163,7 +163,8 @@ function NoteForm({ label, button, body, onBody, onCancel, takesFocus, textRef }
         setSaving(true);
         const isStored = await onBody(typed).catch(() => false);
         setSaving(false);
-        if (isStored) setTyped("");
+        // Whoever went on writing meanwhile keeps that.
+        if (isStored) setTyped((now) => (now === typed ? "" : now));
       }}
     >
       <label htmlFor={id} className="block text-sm font-medium">

@@ -7,11 +7,10 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { marketingStatusChoices, marketingStatusNames } from "@/lib/contacts/marketing-status";
-import { focusFirstContact } from "./use-contact-keys";
 import { firstPage, useContactListState } from "./use-contact-list-state";
 
 /** Search as you type, and the marketing status to show. */
-export function ContactSearch() {
+export function ContactSearch({ onGoToFound }: { onGoToFound(): void }) {
   const isHydrated = useIsHydrated();
   const [{ search, status, import: importId }, setState] = useContactListState();
   return (
@@ -30,7 +29,8 @@ export function ContactSearch() {
           disabled={!isHydrated}
           value={search}
           onKeyDown={(event) => {
-            if (event.key === "Enter" || event.key === "ArrowDown") focusFirstContact();
+            if (event.nativeEvent.isComposing) return;
+            if (event.key === "Enter" || event.key === "ArrowDown") onGoToFound();
             else if (event.key === "Escape" && search === "") event.currentTarget.blur();
             else return;
             event.preventDefault();

@@ -29,7 +29,9 @@ const rowStyles =
 const headingStyles = "md:bg-surface md:shadow-[inset_0_-1px_0_var(--border)] md:last:rounded-tr-xl";
 
 /** A page of contacts; on narrow screens each row is drawn as a card. */
-export function ContactTable({ rows, isStale, ticks, onTicks }: ContactTableProps) {
+export function ContactTable({ rows, isStale, ticks, ...props }: ContactTableProps) {
+  // Who is about to go out of sight is not ticked in passing.
+  const onTicks = isStale ? () => undefined : props.onTicks;
   const isHydrated = useIsHydrated();
   const [state, setState] = useContactListState();
   const filter = filterOf(state);

@@ -31,7 +31,7 @@ import { MoreActions } from "./more-actions";
 import { NoContacts } from "./no-contacts";
 import { SelectionLine } from "./selection-line";
 import { isTicked, nothingTicked, selectionOf, tickAllMatching, tickedCount, ticksUnder } from "./ticks";
-import { useContactKeys } from "./use-contact-keys";
+import { useContactKeys, useFocusOnFound } from "./use-contact-keys";
 import { useContactListState } from "./use-contact-list-state";
 
 const measureToolbar = heightAs("--toolbar-height");
@@ -50,6 +50,7 @@ export function ContactsBrowser() {
   const selectedCount = tickedCount(ticks, total ?? 0);
   const isAllSelected = ticks.kind === "matching" && ticks.except.size === 0;
   useContactKeys(() => setTicks(nothingTicked));
+  const goToFound = useFocusOnFound(list.data !== undefined && !list.isPlaceholderData);
   const query = useSearchParams().toString();
   useEffect(() => rememberListAddress(query), [query]);
   const rows = list.data?.rows ?? [];
@@ -77,7 +78,7 @@ export function ContactsBrowser() {
       <div ref={measureToolbar} className="top-0 z-20 -mx-4 bg-canvas px-4 pb-3 sm:sticky sm:-mx-6 sm:px-6">
         <SegmentBar />
         <div className="flex flex-wrap items-center gap-3 pt-2">
-          <ContactSearch />
+          <ContactSearch onGoToFound={goToFound} />
           <FilterDialog />
           <span
             className={classNames(

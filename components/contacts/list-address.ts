@@ -14,6 +14,22 @@ export function rememberListAddress(query: string): void {
   }
 }
 
+/** Whoever signs in next in this window does not come back to what another searched for. */
+export function forgetListAddress(): void {
+  try {
+    sessionStorage.removeItem(key);
+  } catch {
+    // Blocked storage: nothing was remembered.
+  }
+}
+
+/** The same list without the search, which may have been for someone who is deleted by now. */
+export function withoutSearch(address: string): string {
+  const query = new URLSearchParams(address.split("?")[1]);
+  query.delete("search");
+  return query.size > 0 ? `${everyone}?${query}` : everyone;
+}
+
 /** Where the list was last looked at in this window: with its search, its rules and its page. */
 export function useListAddress(): string {
   return useSyncExternalStore(neverChanges, lastAddress, () => everyone);

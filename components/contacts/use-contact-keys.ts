@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useState } from "react";
 import { useKey } from "@/components/keyboard/use-key";
 
 /** Through the list by single keys: the focus itself moves, so that whoever listens hears where they are. */
@@ -32,9 +33,15 @@ function focusBox(step: 1 | -1): void {
   else comeTo(all[Math.min(all.length - 1, Math.max(0, at + step))]);
 }
 
-/** From the search into what it found. */
-export function focusFirstContact(): void {
-  comeTo(boxes()[0]);
+/** From the search into what it found, as soon as that is what is listed. */
+export function useFocusOnFound(isListed: boolean): () => void {
+  const [isWanted, setWanted] = useState(false);
+  useEffect(() => {
+    if (!isWanted || !isListed) return;
+    setWanted(false);
+    comeTo(boxes()[0]);
+  }, [isWanted, isListed]);
+  return () => setWanted(true);
 }
 
 function comeTo(box: HTMLInputElement | undefined): void {

@@ -12,7 +12,7 @@ test("says what was done, to how many", () => {
     "Deleted 1,204 contacts in all, 1 needs attention",
   );
   expect(say("segment_saved")).toBe("Saved a segment");
-  expect(say("contacts_exported", { contacts: 1 })).toBe("Took a copy of 1 contact before deleting them");
+  expect(say("manifest_copied", { contacts: 1 })).toBe("Took a copy of 1 contact before deleting them");
   expect(say("import_completed", { created: 20, updated: 3, unchanged: 0, duplicate: 1, invalid: 2 })).toBe(
     "Imported a list: 20 contacts added, 3 updated, 1 row repeated an address, 2 rows left out",
   );
@@ -28,6 +28,12 @@ test("says of a job on contacts what it set out to do, what it did, and what was
   );
   expect(say("hide_stopped", { contacts: 5 })).toBe("Hid 5 contacts, then stopped");
   expect(say("grant_offer_undo_completed", { contacts: 1 })).toBe("Undid granting an offer to 1 contact");
+});
+
+test("says of an export who was gone, not that they stayed", () => {
+  expect(say("export_completed", { contacts: 2, unchanged: 1, failed: 0 })).toBe(
+    "Exported 2 contacts, 1 were gone by then",
+  );
 });
 
 test("has words of its own for every action", () => {

@@ -37,7 +37,7 @@ const plainWords: Record<PlainAuditAction, (say: Say) => string | (string | fals
     say.of("contacts") === 0 ? "Added someone who was a contact already" : "Added a contact",
   contact_changed: (say) => ["Changed a contact", say.of("addresses") > 0 && "their address too"],
   contact_copied: () => "Took a copy of everything about a contact",
-  contacts_exported: (say) => `Took a copy of ${say.contacts("contacts")} before deleting them`,
+  manifest_copied: (say) => `Took a copy of ${say.contacts("contacts")} before deleting them`,
   contacts_merged: (say) => [
     `Merged ${say.contacts("contacts")} into one`,
     say.of("records") > 0 && `${say.counted("records", "record", "records")} moved`,
@@ -71,7 +71,12 @@ const plainWords: Record<PlainAuditAction, (say: Say) => string | (string | fals
   sync_started: () => "Began to read customers and subscriptions from Stripe",
 };
 
-type JobWords = { done: (contacts: string) => string; doing: (contacts: string) => string };
+interface JobWords {
+  done(contacts: string): string;
+  doing(contacts: string): string;
+  /** What became of those it did nothing to. */
+  unchanged?: string;
+}
 
 const jobWords: Record<StoredAction["do"], JobWords> = {
   add_tag: { done: (who) => `Added a tag to ${who}`, doing: (who) => `adding a tag to ${who}` },
@@ -102,7 +107,11 @@ const jobWords: Record<StoredAction["do"], JobWords> = {
     done: (who) => `Cancelled the subscriptions of ${who}`,
     doing: (who) => `cancelling the subscriptions of ${who}`,
   },
-  export: { done: (who) => `Exported ${who}`, doing: (who) => `exporting ${who}` },
+  export: {
+    done: (who) => `Exported ${who}`,
+    doing: (who) => `exporting ${who}`,
+    unchanged: "were gone by then",
+  },
   hide: { done: (who) => `Hid ${who}`, doing: (who) => `hiding ${who}` },
   unhide: { done: (who) => `Unhid ${who}`, doing: (who) => `unhiding ${who}` },
 };
@@ -123,7 +132,7 @@ export function auditSentence(
 function jobSentence(action: string, say: Say): string | undefined {
   const [, name = "", undo, phase] = /^(.+?)(_undo)?_(started|completed|stopped)$/.exec(action) ?? [];
   if (!isKey(jobWords, name)) return undefined;
-  const { done, doing } = jobWords[name];
+  const { done, doing, unchanged = "stayed as they were" } = jobWords[name];
   const who = say.contacts("contacts");
   const said: Record<JobPhase, string> = {
     started: undo ? `Began to undo ${doing(who)}` : `Began ${doing(who)}`,
@@ -132,7 +141,7 @@ function jobSentence(action: string, say: Say): string | undefined {
   };
   return [
     said[phase as JobPhase],
-    say.of("unchanged") > 0 && `${say.count("unchanged")} stayed as they were`,
+    say.of("unchanged") > 0 && `${say.count("unchanged")} ${unchanged}`,
     say.of("failed") > 0 && `failed for ${say.count("failed")}`,
   ]
     .filter(Boolean)

@@ -2,7 +2,7 @@ import { logUnexpected } from "@/lib/log-unexpected";
 import { findSiteAccess } from "./find-site-access";
 import type { SiteAccess } from "./site-access";
 
-/** The one wrapper around every GET route handler of a site: 401 without a session, 500 with a reference. */
+/** The one wrapper around every route handler of a site: 401 without a session, 500 with a reference. */
 export function siteRoute<Params = Record<string, never>>(
   handle: (access: SiteAccess, request: Request, params: Params) => Response | Promise<Response>,
 ) {

@@ -208,7 +208,7 @@ test("another site's job, tag, sequence or offer is not found; a job runs once",
 test("after a day a job goes, a stretch of those it was about at a time", async () => {
   const { db, siteId, all, prepare } = world();
   for (let made = 0; made < 2_500; made += 1) createContact(db, { siteId });
-  const { id } = await prepare({ do: "hide" });
+  await prepare({ do: "hide" });
   const left = () =>
     all("SELECT count(*) AS items, (SELECT count(*) FROM contact_jobs) AS jobs FROM contact_job_items");
   discardOldContactJobs(db, testNow + 86_400_000 - 1);
@@ -217,7 +217,6 @@ test("after a day a job goes, a stretch of those it was about at a time", async 
   expect(left()).toEqual([{ items: 500, jobs: 1 }]);
   discardOldContactJobs(db, testNow + 86_400_000);
   expect(left()).toEqual([{ items: 0, jobs: 0 }]);
-  expect(id).toBeGreaterThan(0);
 });
 
 test("hidden and shown again: from the next list on, and back by undo", async () => {
@@ -355,6 +354,31 @@ test("asked to stop it waits for what it asked the provider, and says what it ca
       counts: JSON.stringify({ contacts: changedCount, unchanged: 0, failed: 0 }),
     },
   ]);
+});
+
+test("a job that is about to go is not started or taken back, and stays while it is being taken back", async () => {
+  const { db, siteId, access, prepare, carryOut, run, all } = world();
+  createContact(db, { siteId });
+  const { id } = await carryOut({ do: "hide" });
+  const { id: preparedId } = await prepare({ do: "unhide" });
+  const dayLater = testNow + 86_400_000;
+  expect(startContactJob(access, db, { jobId: preparedId }, dayLater)).toMatchObject({
+    refusal: "not_found",
+  });
+  expect(undoContactJob(access, db, { jobId: id }, dayLater)).toMatchObject({ refusal: "cannot_undo" });
+  expect(undoContactJob(access, db, { jobId: id }, dayLater - 1)).toMatchObject({ ok: true });
+  for (let stretch = 0; stretch < 4; stretch += 1) discardOldContactJobs(db, dayLater);
+  expect(findContactJob(access, db, preparedId)).toBeUndefined();
+  await run();
+  expect(all("SELECT id FROM contacts WHERE hidden_at IS NOT NULL")).toEqual([]);
+});
+
+test("cancelling that has not begun stops at once", async () => {
+  const { db, siteId, catalogue, access, prepare } = world();
+  createContactWithEverything(db, { siteId, catalogue });
+  const { id } = await prepare({ do: "cancel_subscription" });
+  startContactJob(access, db, { jobId: id }, testNow);
+  expect(stopContactJob(access, db, { jobId: id }, testNow)).toMatchObject({ job: { status: "stopped" } });
 });
 
 test("an undo that was killed while it listed whom it is about goes on there", async () => {

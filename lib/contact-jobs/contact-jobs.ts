@@ -18,12 +18,21 @@ import {
   type StoredAction,
   undoOf,
 } from "./contact-action";
-import { actionOf, canUndo, findJobRow, findUndoOf, getContactJob, subjectOf } from "./find-contact-jobs";
+import {
+  actionOf,
+  canUndo,
+  findJobRow,
+  findUndoOf,
+  getContactJob,
+  isOld,
+  type JobRow,
+  jobKeptMs,
+  subjectOf,
+} from "./find-contact-jobs";
 
 export const jobPlan = z.strictObject({ selection: contactSelection, action: contactAction });
 export const ofContactJob = z.strictObject({ jobId: z.number().int().positive() });
 
-const keptMs = 86_400_000;
 const itemsPerTransaction = 2000;
 
 type Refused<Name extends string> = { ok: false; refusal: Name };
@@ -81,7 +90,7 @@ export function startContactJob(
 ): { ok: true; job: ContactJobView } | JobRefusal {
   const started = write(db, (tx): { ok: true } | JobRefusal => {
     const job = findJobRow(tx, access, jobId);
-    if (!job || job.status === "counting" || actionOf(job).do === "export")
+    if (!job || job.status === "counting" || actionOf(job).do === "export" || isOld(job, now))
       return { ok: false, refusal: "not_found" };
     if (job.status !== "prepared") return { ok: false, refusal: "already_started" };
     tx.update(contactJobs)
@@ -110,7 +119,7 @@ export function stopContactJob(
     if (!job) return { ok: false, refusal: "not_found" };
     if (job.status === "stopped" || job.status === "completed") return { ok: true };
     if (job.status !== "running") return { ok: false, refusal: "not_running" };
-    if (actionOf(job).do === "cancel_subscription") {
+    if (actionOf(job).do === "cancel_subscription" && isHeld(job, now)) {
       const stoppedBy = job.stoppedBy ?? access.userId;
       tx.update(contactJobs).set({ stoppedBy }).where(eq(contactJobs.id, jobId)).run();
       return { ok: true };
@@ -138,7 +147,8 @@ export function undoContactJob(
     if (!job) return { ok: false, refusal: "not_found" };
     const done = actionOf(job);
     const opposite = undoOf[done.do];
-    if (!opposite || !canUndo(job, findUndoOf(db, job))) return { ok: false, refusal: "cannot_undo" };
+    if (!opposite || isOld(job, now) || !canUndo(job, findUndoOf(db, job)))
+      return { ok: false, refusal: "cannot_undo" };
     const undo = { ...done, do: opposite } as StoredAction;
     const { changedCount } = job;
     const undoId = insertJob(tx, access, undo, "running", now, jobId);
@@ -161,11 +171,12 @@ export function undoContactJob(
 export function discardOldContactJobs(db: Database, now: number): void {
   const jobId = prepared(
     db,
-    `SELECT id FROM contact_jobs WHERE status IN ('counting', 'prepared', 'completed', 'stopped')
-     AND coalesce(finished_at, created_at) <= ? LIMIT 1`,
+    `SELECT id FROM contact_jobs AS job WHERE status IN ('counting', 'prepared', 'completed', 'stopped')
+     AND coalesce(finished_at, created_at) <= ? AND NOT EXISTS (SELECT 1 FROM contact_jobs AS undo
+       WHERE undo.site_id = job.site_id AND undo.undoes = job.id AND undo.status = 'running') LIMIT 1`,
   )
     .pluck()
-    .get(now - keptMs) as number | undefined;
+    .get(now - jobKeptMs) as number | undefined;
   if (jobId === undefined) return;
   write(db, () => {
     const { changes } = prepared(
@@ -175,6 +186,11 @@ export function discardOldContactJobs(db: Database, now: number): void {
     ).run({ jobId, most: itemsPerTransaction });
     if (changes < itemsPerTransaction) prepared(db, "DELETE FROM contact_jobs WHERE id = ?").run(jobId);
   });
+}
+
+/** Some process works on it. */
+function isHeld({ leaseOwner, leaseExpiresAt }: JobRow, now: number): boolean {
+  return leaseOwner !== null && (leaseExpiresAt ?? 0) > now;
 }
 
 function insertJob(

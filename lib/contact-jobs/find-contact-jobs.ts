@@ -12,9 +12,16 @@ import {
   undoOf,
 } from "./contact-action";
 
-type JobRow = typeof contactJobs.$inferSelect;
+export type JobRow = typeof contactJobs.$inferSelect;
 
 const mostFailures = 20;
+
+/** How long a job can be looked at, started and taken back. Then those it was about are dropped. */
+export const jobKeptMs = 86_400_000;
+
+export function isOld({ finishedAt, createdAt }: JobRow, now: number): boolean {
+  return (finishedAt ?? createdAt) <= now - jobKeptMs;
+}
 
 /** The newest jobs of the site that were started, running ones included. They are kept for a day. */
 export function listContactJobs(access: SiteAccess, db: Database): ContactJobView[] {

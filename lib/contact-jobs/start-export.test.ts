@@ -117,12 +117,35 @@ test("the file ends, and the server goes on, when its reading is refused or give
   };
   await expect(readOn()).rejects.toThrow();
 
+  const unread = await mustPrepareExport(access, db, everyone);
+  const started = startExport(access, db, unread, now);
+  if (!started.ok) throw new Error(started.refusal);
+  const waiting = contactsCsv(access, db, started.contacts, started.ended).getReader();
+  await waiting.read();
+  stopContactJob(access, db, { jobId: unread }, testNow);
+  await expect(waiting.closed).rejects.toThrow();
+
   const left = await mustPrepareExport(access, db, everyone);
   const other = contactsCsv(access, db, mustStart(left)).getReader();
   await other.read();
   await other.cancel();
   for (let turns = 0; turns < 100 && job(left)?.status === "running"; turns += 1) await setTimeout(5);
   expect(job(left)).toMatchObject({ status: "stopped" });
+});
+
+test("a reader that takes nothing any more is given up", async () => {
+  const { db, access, job } = world(2_500);
+  let at = testNow;
+  const id = await mustPrepareExport(access, db, everyone);
+  const started = startExport(access, db, id, () => at);
+  if (!started.ok) throw new Error(started.refusal);
+  const reader = contactsCsv(access, db, started.contacts, started.ended).getReader();
+  await reader.read();
+  // What is on its way fills the buffers first.
+  await setTimeout(100);
+  at += 6 * 60_000;
+  await expect(reader.closed).rejects.toThrow();
+  expect(job(id)).toMatchObject({ status: "stopped" });
 });
 
 test("when the process dies another ends it as stopped: nobody is at the other end any more", async () => {

@@ -10,9 +10,11 @@ import { idPieces, idsAtOnce } from "@/lib/contacts/selection-pieces";
 import { holdJob, type LeasedJob } from "@/lib/jobs/lease";
 import { giveWay } from "@/lib/jobs/time-slice";
 import { auditContactJob, endContactJob } from "./audit-contact-job";
-import { actionOf, findJobRow } from "./find-contact-jobs";
+import { actionOf, findJobRow, isOld } from "./find-contact-jobs";
 import { noteProgress } from "./note-progress";
 
+/** A reader that takes nothing for so long is taken for gone. */
+const stalledMs = 5 * 60_000;
 /** Longer than other jobs: nobody can go on with it, so taking it over early would only end it. */
 const silentMs = 60_000;
 
@@ -23,20 +25,20 @@ export type StartExportRefusal = {
 
 /**
  * Starts a prepared export for whoever is about to read it: the job is as far as its file has been read, nothing is
- * kept on the server, and it ends as stopped when the reading does. That contacts leave is recorded before the first of
- * them does. Once.
+ * kept on the server, and it ends as stopped when the reading does. `ended` is aborted when it was stopped meanwhile or
+ * stands still: the reading has to end then. That contacts leave is recorded before the first of them does. Once.
  */
 export function startExport(
   access: SiteAccess,
   db: Database,
   jobId: number,
   now: () => number,
-): { ok: true; contacts: AsyncGenerator<ContactDetails> } | StartExportRefusal {
+): { ok: true; contacts: AsyncGenerator<ContactDetails>; ended: AbortSignal } | StartExportRefusal {
   if (access.role !== "owner") return { ok: false, refusal: "not_allowed" };
   const leaseOwner = randomUUID();
   const refused = write(db, (tx): StartExportRefusal | undefined => {
     const job = findJobRow(tx, access, jobId);
-    if (!job || job.status === "counting" || actionOf(job).do !== "export")
+    if (!job || job.status === "counting" || actionOf(job).do !== "export" || isOld(job, now()))
       return { ok: false, refusal: "not_found" };
     if (job.status !== "prepared") return { ok: false, refusal: "already_started" };
     tx.update(contactJobs)
@@ -48,10 +50,9 @@ export function startExport(
     return undefined;
   });
   if (refused) return refused;
-  return {
-    ok: true,
-    contacts: readExport(access, db, { id: jobId, siteId: access.siteId, leaseOwner, silentMs }, now),
-  };
+  const job = { id: jobId, siteId: access.siteId, leaseOwner, silentMs };
+  const end = new AbortController();
+  return { ok: true, contacts: readExport(access, db, job, { now, end }), ended: end.signal };
 }
 
 /** Throws LeaseLost when the owner has stopped it. */
@@ -59,9 +60,12 @@ async function* readExport(
   access: SiteAccess,
   db: Database,
   job: LeasedJob,
-  now: () => number,
+  { now, end }: { now: () => number; end: AbortController },
 ): AsyncGenerator<ContactDetails> {
-  const letGo = holdJob(db, "contact_jobs", job, now);
+  let readAt = now();
+  const letGo = holdJob(db, "contact_jobs", job, now, (isOurs) => {
+    if (!isOurs || now() - readAt > stalledMs) end.abort();
+  });
   let status: "completed" | "stopped" = "stopped";
   try {
     for (let ids = idsAfter(db, job, 0); ids.length > 0; ids = idsAfter(db, job, ids.at(-1) ?? 0)) {
@@ -69,7 +73,10 @@ async function* readExport(
       // Before they leave, so that never fewer are noted than were read. Who is not there any more is unchanged.
       const progress = { changed: contacts.length, unchanged: ids.length - contacts.length };
       write(db, () => noteProgress(db, job, progress, now()));
-      yield* contacts;
+      for (const contact of contacts) {
+        yield contact;
+        readAt = now();
+      }
       await giveWay();
     }
     status = "completed";

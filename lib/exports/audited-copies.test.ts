@@ -33,7 +33,7 @@ test("a copy leaves who, when and how many in the audit log, and never whom", as
     people.map(({ id }) => id),
   );
   expect(copyContact(access, db, first?.id ?? 0, testNow)?.contact).toMatchObject({ email: first?.email });
-  expect(logged()).toEqual([entry("contacts_exported", 2, jobId), entry("contact_copied", 1)]);
+  expect(logged()).toEqual([entry("manifest_copied", 2, jobId), entry("contact_copied", 1)]);
 });
 
 test("what is not found leaves nothing", async () => {

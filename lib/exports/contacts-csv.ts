@@ -1,4 +1,4 @@
-import { pipeline, Readable } from "node:stream";
+import { addAbortSignal, pipeline, Readable } from "node:stream";
 import { stringify } from "csv-stringify";
 import { asc, eq } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
@@ -10,11 +10,15 @@ import { safeCell } from "@/lib/imports/csv/safe-cell";
 import { LeaseLost } from "@/lib/jobs/lease";
 import { logUnexpected } from "@/lib/log-unexpected";
 
-/** Contacts as a CSV file, written as they are read; no cell of it is a formula. Import reads it as it is. */
+/**
+ * Contacts as a CSV file, written as they are read; no cell of it is a formula. Import reads it as it is. It ends where
+ * it is when `ended` is aborted.
+ */
 export function contactsCsv(
   access: SiteAccess,
   db: Database,
   contacts: Iterable<ContactDetails> | AsyncIterable<ContactDetails>,
+  ended?: AbortSignal,
 ): ReadableStream {
   const fields = db
     .select({ id: customFields.id, name: customFields.name })
@@ -41,6 +45,7 @@ export function contactsCsv(
       ];
   }
   const writer = stringify({ header: true, columns, bom: true });
+  if (ended) addAbortSignal(ended, writer);
   // Whoever stops reading stops the writing, and an error ends the file where it is: both ends know.
   pipeline(Readable.from(rows()), writer, (error) => {
     if (error && !isGivenUp(error)) logUnexpected(error);

@@ -34,7 +34,7 @@ export async function exportManifest(
   if (!job) return undefined;
   const counts = { contacts: await countIn(db, manifestPieces(access, db, jobId)) };
   const { siteId, userId: actorId } = access;
-  write(db, (tx) => recordAudit(tx, { siteId, actorId, action: "contacts_exported", jobId, counts, now }));
+  write(db, (tx) => recordAudit(tx, { siteId, actorId, action: "manifest_copied", jobId, counts, now }));
   return eachContactIn(db, manifestPieces(access, db, jobId));
 }
 

@@ -68,7 +68,7 @@ test("leads to a receipt that is there, and nowhere when the deletion was never 
   expect(listAuditLog(access, db, {}).entries.map(({ action, leadsTo }) => [action, leadsTo])).toEqual([
     ["deletion_completed", { kind: "deletion", id }],
     ["deletion_confirmed", { kind: "deletion", id }],
-    ["contacts_exported", null],
+    ["manifest_copied", null],
   ]);
   expect(listAuditLog(ownerOf(other), db, {}).entries[0]?.leadsTo).toBeNull();
 });

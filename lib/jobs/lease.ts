@@ -72,16 +72,26 @@ export function keepJob(db: Database, table: JobTable, job: LeasedJob, now: numb
   if (changes !== 1) throw new LeaseLost();
 }
 
-/** Keeps a job while it reads something long and commits nothing. Returns how to end that. */
-export function holdJob(db: Database, table: JobTable, job: LeasedJob, now: () => number): () => void {
+/**
+ * Keeps a job while it reads something long and commits nothing. Returns how to end that. `onBeat` is told each time
+ * whether the job is still ours.
+ */
+export function holdJob(
+  db: Database,
+  table: JobTable,
+  job: LeasedJob,
+  now: () => number,
+  onBeat?: (isOurs: boolean) => void,
+): () => void {
   const timer = setInterval(() => {
-    write(db, () => {
+    const { changes } = write(db, () =>
       prepared(db, `UPDATE ${table} SET lease_expires_at = ? WHERE id = ? AND lease_owner = ?`).run(
         now() + (job.silentMs ?? leaseMs),
         job.id,
         job.leaseOwner,
-      );
-    });
+      ),
+    );
+    onBeat?.(changes === 1);
   }, leaseMs / 3);
   return () => clearInterval(timer);
 }

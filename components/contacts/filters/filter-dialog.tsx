@@ -55,6 +55,7 @@ function FilterForm({ options, onDone }: { options: FilterOptions; onDone(): voi
     enabled: parsed.success,
   });
   const isEmpty = draft.rules.length === 0;
+  const showsEveryone = isEmpty && "everyone" in filterOf({ ...state, where: null });
   return (
     <form
       noValidate
@@ -69,12 +70,14 @@ function FilterForm({ options, onDone }: { options: FilterOptions; onDone(): voi
       <div className="mt-6 flex flex-wrap items-center justify-end gap-3">
         <p role="status" className="mr-auto text-sm text-ink-soft">
           {isEmpty
-            ? "Without a rule everyone is shown."
+            ? `Without a rule ${showsEveryone ? "everyone is" : "all who are searched for are"} shown.`
             : !parsed.success
               ? "A rule is not complete yet."
-              : count.data && !count.isPlaceholderData
-                ? `${format.count(count.data.total)} ${count.data.total === 1 ? "contact matches" : "contacts match"}.`
-                : "Counting…"}
+              : count.isError
+                ? "They could not be counted."
+                : count.data && !count.isPlaceholderData
+                  ? `${format.count(count.data.total)} ${count.data.total === 1 ? "contact matches" : "contacts match"}.`
+                  : "Counting…"}
         </p>
         <DialogClose asChild>
           <Button>Cancel</Button>

@@ -4,6 +4,7 @@ import { createDemoData } from "@/db/demo/create-demo-data";
 import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { grantSiteAccess, type Role, type SiteAccess } from "@/lib/auth/site-access";
+import { prepareContactJob } from "@/lib/contact-jobs/contact-jobs";
 import { exportedIds } from "@/lib/contact-jobs/test-export";
 import { mustPreview, ownerOf, testNow } from "@/lib/deletion/test-deletion";
 import { prepareBroadcast } from "@/lib/mail/broadcast/prepare-broadcast";
@@ -82,6 +83,10 @@ test("list, count, export, mailing and deletion mean the same people, for each r
         const ids = listed(who, filter);
         expect(await countContacts(who, db, filter, testNow)).toBe(ids.length);
         expect(await exported(filter)).toEqual(ids);
+        const selection = { kind: "matching" as const, filter, except: [] };
+        const asked = await prepareContactJob(who, db, { selection, action: { do: "export" } }, testNow);
+        if (role === "owner") expect(asked).toMatchObject({ job: { contactCount: ids.length } });
+        else expect(asked).toEqual({ ok: false, refusal: "not_allowed" });
         if (ids.length === 0) return;
         expect(await frozen(who, filter)).toEqual(ids);
         expect(await addressed(who, filter)).toBe(ids.length);

@@ -8,7 +8,10 @@ import { database } from "@/lib/instance";
 export const POST = siteRoute<{ id: string }>((access, request, { id }) => {
   if (!isSameOrigin(request)) return Response.json({ refusal: "not_allowed" }, { status: 403 });
   const started = startExport(access, database(), parseId(id), Date.now);
-  if (started.ok) return csvDownload(contactsCsv(access, database(), started.contacts), "contacts.csv");
+  if (started.ok) {
+    const { contacts, ended } = started;
+    return csvDownload(contactsCsv(access, database(), contacts, ended), "contacts.csv");
+  }
   if (started.refusal === "not_found") return found(undefined);
   return Response.json(started, { status: started.refusal === "not_allowed" ? 403 : 409 });
 });
