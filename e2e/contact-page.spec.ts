@@ -57,20 +57,25 @@ test("edit a contact, write notes, and give the person a copy of everything", as
   await dialog.getByRole("textbox", { name: "E-mail" }).fill("ada@ink.example");
   await expect(dialog.getByText("A new address has to confirm")).toBeVisible();
   await expectAccessible(page);
-  db.$client.prepare("UPDATE contacts SET updated_at = updated_at + 5 WHERE id = ?").run(ada.id);
-  await dialog.getByRole("button", { name: "Save" }).click();
-  await expect(dialog.getByRole("alert")).toContainText("Someone changed this contact meanwhile");
-  await expectAccessible(page);
-  await dialog.getByRole("button", { name: "Take theirs" }).click();
-  await expect(dialog.getByRole("textbox", { name: "E-mail" })).toHaveValue("iris@quill.example");
-  await dialog.getByRole("textbox", { name: "E-mail" }).fill("ada@ink.example");
-  db.$client
-    .prepare("UPDATE contacts SET name = 'Ida', updated_at = updated_at + 5 WHERE id = ?")
-    .run(ada.id);
+  const renamed = (name: string) =>
+    db.$client
+      .prepare("UPDATE contacts SET name = ?, updated_at = updated_at + 5 WHERE id = ?")
+      .run(name, ada.id);
+  renamed("Ida");
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dialog.getByRole("alert")).toContainText("The name is now “Ida”.");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Take theirs" }).click();
+  await expect(dialog.getByRole("textbox", { name: "Name" })).toHaveValue("Ida");
+  await expect(dialog.getByRole("textbox", { name: "E-mail" })).toHaveValue("ada@ink.example");
+  await expect(dialog.getByRole("button", { name: "Save" })).toBeFocused();
+  await dialog.getByRole("textbox", { name: "Name" }).fill("Ada Quill-Ink");
+  renamed("Ada Q.");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("The name is now “Ada Q.”.");
   await dialog.getByRole("button", { name: "Keep mine" }).click();
   await expect(dialog).toBeHidden();
+  await expect(page.getByRole("heading", { level: 1, name: "Ada Quill-Ink" })).toBeVisible();
   await expect(page.getByText("ada@ink.example")).toBeVisible();
   await expect(page.getByText("Pending")).toBeVisible();
 
@@ -223,6 +228,16 @@ test("details: tags and custom fields are changed in place, and a wrong value is
   await expect(page.getByText("Saved.")).toBeVisible();
   await expect(panel.getByLabel("Tags")).toHaveValue("early bird, weaver");
   await panel.getByLabel("Name").fill("Ruth Loom");
+  await page.getByRole("button", { name: "More Actions" }).click();
+  await page.getByRole("menuitem", { name: "Add tags" }).click();
+  const adding = page.getByRole("dialog", { name: "Add tags" });
+  await adding.getByLabel("Tag", { exact: true }).fill("mid-edit");
+  await adding.getByRole("button", { name: "Count" }).click();
+  await adding.getByRole("button", { name: /^Add the tag/ }).click();
+  await expect(adding.getByRole("status")).toContainText("added to 1 contact");
+  await adding.getByRole("button", { name: "Close" }).click();
+  await expect(panel.getByLabel("Tags")).toHaveValue("early bird, mid-edit, weaver");
+  await expect(panel.getByLabel("Name")).toHaveValue("Ruth Loom");
   await panel.getByLabel("Tags").fill("weaver");
   await panel.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("heading", { name: "Ruth Loom" })).toBeVisible();

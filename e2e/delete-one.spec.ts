@@ -72,6 +72,21 @@ test("delete one contact from its own page", async ({ owner: page, server, db, s
   expect(await (await page.request.get(page.url())).text()).not.toContain("ben@ink.example");
 });
 
+test("whoever is far down the page when a deletion ends is told there", async ({ owner: page, db, site }) => {
+  for (let n = 1; n <= 40; n += 1) createContact(db, { siteId: site.id, createdAt: n });
+  const last = createContact(db, { siteId: site.id, email: "last@ink.example", createdAt: 0 });
+  await page.reload();
+  await page.getByRole("checkbox", { name: `Select ${last.email}` }).check();
+  await page.keyboard.press("#");
+  await page.getByRole("alertdialog").getByRole("textbox").fill(last.email);
+  await page.keyboard.press("Enter");
+  const told = page.getByRole("listitem").filter({ hasText: "1 contact deleted, 0 already gone" });
+  await expect(told).toBeInViewport();
+  await expect(page.getByRole("status").filter({ hasText: "1 contact deleted" })).not.toBeInViewport();
+  await told.getByRole("button", { name: "See the receipt" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Deletion of 1 contact" })).toBeVisible();
+});
+
 test("a contact who begins to match while the dialog is open stays", async ({
   owner: page,
   server,

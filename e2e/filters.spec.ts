@@ -51,6 +51,7 @@ test("find by rules, see them in words and in the address, take one away", async
   await page.getByRole("textbox", { name: "Name of the segment" }).fill("Said twice");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByRole("button", { name: /^Said twice/ })).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByRole("button", { name: /^Said twice/ })).toBeFocused();
   await page.reload();
   await expect(page.getByRole("button", { name: /^Said twice/ })).toHaveAttribute("aria-pressed", "true");
   await expect(page.getByRole("button", { name: "Discard this segment, keep its contacts" })).toBeVisible();
@@ -96,6 +97,7 @@ test("a rule with many words stays within a phone, and can be taken away there",
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   await takeAway.last().click();
   await expect(takeAway).toHaveCount(1);
+  await expect(page.getByRole("button", { name: "Filter", exact: true })).toBeFocused();
 });
 
 test("a group within, on a phone; and an address that asks for something unknown", async ({ page }) => {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useId, useRef, useState } from "react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -10,6 +10,7 @@ import { changeContactAction } from "@/lib/contacts/actions";
 import type { ContactProfile } from "@/lib/contacts/contact-profile";
 import { contactQuery } from "./contact-queries";
 import { EditConflict } from "./edit-conflict";
+import { rebase, type TypedContact, tagsIn, typedOf } from "./edit-rebase";
 
 interface ContactDetailsFormProps {
   contact: ContactProfile;
@@ -18,23 +19,40 @@ interface ContactDetailsFormProps {
   children?: ReactNode;
 }
 
-/** Shows what is stored until something is typed, and says so when someone else changed it after that. */
+/** Shows what is stored; what is typed goes on top of it, and only what both changed has to be decided. */
 export function ContactDetailsForm({ contact, onSaved, children }: ContactDetailsFormProps) {
   const client = useQueryClient();
+  const saveRef = useRef<HTMLButtonElement>(null);
   const [had, setHad] = useState(contact);
   const [typed, setTyped] = useState(() => typedOf(contact));
   const canListTags = !had.tags.some((tag) => tag.includes(","));
-  const [values, setValues] = useState<Record<number, string>>({});
+  const { conflicts } = rebase(typed, had, contact);
+  if (had !== contact && conflicts.length === 0) startFrom(contact, rebase(typed, had, contact).typed);
+
+  function startFrom(stored: ContactProfile, next: TypedContact) {
+    setHad(stored);
+    setTyped(next);
+  }
+
+  function save(next: TypedContact, seenAt: number) {
+    return changeContactAction({
+      contactId: had.id,
+      seenAt,
+      name: next.name,
+      email: next.email,
+      ...(canListTags && { tags: tagsIn(next.tags) }),
+      fields: Object.entries(next.values).map(([id, value]) => ({ id: Number(id), value })),
+    });
+  }
+
   const change = useMutation({
-    mutationFn: (seenAt: number) =>
-      changeContactAction({
-        contactId: had.id,
-        seenAt,
-        name: typed.name,
-        email: typed.email,
-        ...(canListTags && { tags: typed.tags.split(",").flatMap((tag) => tag.trim() || []) }),
-        fields: Object.entries(values).map(([id, value]) => ({ id: Number(id), value })),
-      }),
+    mutationFn: async (mine: { typed: TypedContact; onTopOf: ContactProfile }) => {
+      const result = await save(mine.typed, mine.onTopOf.updatedAt);
+      if (result.ok || result.refusal !== "changed_meanwhile") return result;
+      const now = await client.fetchQuery({ ...contactQuery(had.id), staleTime: 0 });
+      const rebased = rebase(mine.typed, mine.onTopOf, now);
+      return rebased.conflicts.length === 0 ? save(rebased.typed, now.updatedAt) : result;
+    },
     onSuccess: async (result) => {
       await client.invalidateQueries({ queryKey: contactQuery(had.id).queryKey });
       await client.invalidateQueries({ queryKey: ["contacts"] });
@@ -48,19 +66,17 @@ export function ContactDetailsForm({ contact, onSaved, children }: ContactDetail
     ? "The server did not answer. Nothing was changed."
     : refused && sentenceOf(refused);
   const place = refused && placeOf(refused);
-  const isTouched = Object.keys(values).length > 0 || JSON.stringify(typed) !== JSON.stringify(typedOf(had));
-  if (had !== contact && !isTouched) startFrom(contact);
   const errorAt = (here: string) => (problem && place === here ? { error: problem } : {});
 
-  function startFrom(stored: ContactProfile) {
-    setHad(stored);
-    setTyped(typedOf(stored));
-    setValues({});
+  function keepMine() {
+    if (!change.isPending) change.mutate({ typed: rebase(typed, had, contact).typed, onTopOf: contact });
+    saveRef.current?.focus();
   }
 
   function takeTheirs() {
     change.reset();
-    startFrom(contact);
+    startFrom(contact, rebase(typed, had, contact, "theirs").typed);
+    saveRef.current?.focus();
   }
 
   const asksAgain = had.marketingStatus === "subscribed" && typed.email.trim().toLowerCase() !== had.email;
@@ -70,7 +86,7 @@ export function ContactDetailsForm({ contact, onSaved, children }: ContactDetail
       className="space-y-5"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!change.isPending) change.mutate(had.updatedAt);
+        if (!change.isPending) change.mutate({ typed, onTopOf: had });
       }}
     >
       <Field
@@ -104,36 +120,28 @@ export function ContactDetailsForm({ contact, onSaved, children }: ContactDetail
         <FieldValue
           key={field.id}
           field={field}
-          value={values[field.id] ?? field.value ?? ""}
-          onValue={(value) => setValues({ ...values, [field.id]: value })}
+          value={typed.values[field.id] ?? field.value ?? ""}
+          onValue={(value) => setTyped({ ...typed, values: { ...typed.values, [field.id]: value } })}
           {...errorAt(`field ${field.name}`)}
         />
       ))}
-      {refused?.refusal === "changed_meanwhile" && had !== contact && (
-        <EditConflict
-          had={had}
-          now={contact}
-          onKeepMine={() => !change.isPending && change.mutate(contact.updatedAt)}
-          onTakeTheirs={takeTheirs}
-        />
+      {refused?.refusal === "changed_meanwhile" && conflicts.length > 0 && (
+        <EditConflict conflicts={conflicts} onKeepMine={keepMine} onTakeTheirs={takeTheirs} />
       )}
-      {problem && (place === undefined || place === "form") && (
-        <p role="alert" className="text-sm text-danger">
-          {problem}
-        </p>
-      )}
+      {problem &&
+        (place === undefined || place === "form" || (place === "conflict" && conflicts.length === 0)) && (
+          <p role="alert" className="text-sm text-danger">
+            {problem}
+          </p>
+        )}
       <div className="flex justify-end gap-3">
         {children}
-        <Button type="submit" variant="primary" aria-disabled={change.isPending}>
+        <Button ref={saveRef} type="submit" variant="primary" aria-disabled={change.isPending}>
           Save
         </Button>
       </div>
     </form>
   );
-}
-
-function typedOf({ name, email, tags }: ContactProfile) {
-  return { name, email, tags: tags.join(", ") };
 }
 
 interface FieldValueProps {
@@ -192,7 +200,7 @@ function sentenceOf(refused: Refused): string {
     case "email_taken":
       return "Another contact has this address.";
     case "changed_meanwhile":
-      return "Someone changed this contact meanwhile.";
+      return "Someone changed this contact meanwhile. Nothing was saved yet; save again.";
     case "being_erased":
       return "This contact is being deleted.";
     case "not_found":

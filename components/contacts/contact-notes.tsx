@@ -145,8 +145,9 @@ interface NoteFormProps {
   textRef?: RefObject<HTMLTextAreaElement | null>;
 }
 
-function focusOnce(element: HTMLElement | null): void {
+function focusAtEnd(element: HTMLTextAreaElement | null): void {
   element?.focus();
+  element?.setSelectionRange(element.value.length, element.value.length);
 }
 
 function NoteForm({ label, button, body, onBody, onCancel, takesFocus, textRef }: NoteFormProps) {
@@ -172,7 +173,7 @@ function NoteForm({ label, button, body, onBody, onCancel, takesFocus, textRef }
       </label>
       <textarea
         id={id}
-        ref={takesFocus ? focusOnce : textRef}
+        ref={takesFocus ? focusAtEnd : textRef}
         rows={2}
         maxLength={5000}
         value={typed}

@@ -3,6 +3,7 @@
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { Tabs } from "radix-ui";
 import { type ReactNode, useState } from "react";
+import { showSideways } from "@/components/ui/show-sideways";
 import { Time } from "@/components/ui/time";
 import type { ContactProfile } from "@/lib/contacts/contact-profile";
 import { ContactDetails } from "./contact-details";
@@ -31,12 +32,6 @@ const tabNames: Record<(typeof tabs)[number], string> = {
   details: "Details",
   privacy: "Privacy",
 };
-
-/** Sideways only: a link to a tab shows it, and the page stays where it is. */
-function intoView(chosen: HTMLElement | null): void {
-  const list = chosen?.parentElement;
-  if (chosen && list) list.scrollLeft = chosen.offsetLeft - list.offsetLeft - 16;
-}
 
 /** What belongs to a contact, a tab for each side of it. The tab is in the address: a link shows the same. */
 export function ContactTabs({ contact }: { contact: ContactProfile }) {
@@ -93,7 +88,7 @@ export function ContactTabs({ contact }: { contact: ContactProfile }) {
           <Tabs.Trigger
             key={name}
             value={name}
-            ref={name === tab ? intoView : undefined}
+            ref={name === tab ? showSideways : undefined}
             onFocus={({ currentTarget }) =>
               currentTarget.scrollIntoView({ block: "nearest", inline: "nearest" })
             }

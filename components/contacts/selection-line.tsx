@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { useFormats } from "@/components/ui/use-formats";
 
@@ -20,6 +21,7 @@ export function SelectionLine({
   onClear,
 }: SelectionLineProps) {
   const format = useFormats();
+  const clearRef = useRef<HTMLButtonElement>(null);
   return (
     <div
       className={
@@ -37,11 +39,19 @@ export function SelectionLine({
       {count > 0 && (
         <>
           {selectableTotal !== undefined && (
-            <Button variant="ghost" className="text-accent" onClick={onSelectAll}>
+            <Button
+              variant="ghost"
+              className="text-accent"
+              onClick={() => {
+                onSelectAll();
+                // This button goes.
+                clearRef.current?.focus();
+              }}
+            >
               Select all {format.count(selectableTotal)} contacts
             </Button>
           )}
-          <Button variant="ghost" className="text-accent" onClick={onClear}>
+          <Button ref={clearRef} variant="ghost" className="text-accent" onClick={onClear}>
             Clear selection
           </Button>
         </>

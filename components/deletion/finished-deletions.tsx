@@ -1,6 +1,9 @@
 "use client";
 
 import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { type RefObject, useEffect, useRef } from "react";
+import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { useFormats } from "@/components/ui/use-formats";
 import type { DeletionView } from "@/lib/deletion/deletion-view";
@@ -10,9 +13,12 @@ import { dismissOutcomes } from "./seen-deletions";
 /** What ended deletions did. The status region is there before them, and is filled once for each. */
 export function FinishedDeletions({ deletions }: { deletions: DeletionView[] }) {
   const format = useFormats();
+  const bannerRef = useRef<HTMLDivElement>(null);
+  useToldOutOfSight(bannerRef, deletions);
   const [only, ...others] = deletions;
   return (
     <div
+      ref={bannerRef}
       className={
         only &&
         "mb-4 flex flex-wrap items-center gap-x-6 gap-y-3 rounded-xl border border-border bg-surface p-4 sm:p-5"
@@ -37,4 +43,28 @@ export function FinishedDeletions({ deletions }: { deletions: DeletionView[] }) 
       )}
     </div>
   );
+}
+
+const toldForMs = 20_000;
+
+/** Whoever is far down the page when a deletion ends does not see the banner above it: they are told where they are. */
+function useToldOutOfSight(bannerRef: RefObject<HTMLElement | null>, deletions: DeletionView[]): void {
+  const format = useFormats();
+  const router = useRouter();
+  const told = useRef<ReadonlySet<number>>(undefined);
+  useEffect(() => {
+    const known = told.current ?? new Set(deletions.map(({ id }) => id));
+    told.current = new Set([...known, ...deletions.map(({ id }) => id)]);
+    const isInSight = (bannerRef.current?.getBoundingClientRect().bottom ?? 0) > 0;
+    if (isInSight) return;
+    for (const deletion of deletions.filter(({ id }) => !known.has(id))) {
+      const tell = deletion.needsAttentionCount > 0 ? toast.warning : toast.success;
+      tell(outcomeSentences(format, deletion), {
+        id: `deletion-${deletion.id}`,
+        duration: toldForMs,
+        closeButton: true,
+        action: { label: "See the receipt", onClick: () => router.push(`/deletions/${deletion.id}`) },
+      });
+    }
+  }, [bannerRef, deletions, format, router]);
 }

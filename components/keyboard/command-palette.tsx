@@ -5,7 +5,7 @@ import { Command } from "cmdk";
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Dialog as Radix } from "radix-ui";
-import { useDeferredValue, useState } from "react";
+import { useDeferredValue, useRef, useState } from "react";
 import { useHotkeys } from "react-hotkeys-hook";
 import { readJson } from "@/components/shell/read-json";
 import { Button } from "@/components/ui/button";
@@ -35,7 +35,15 @@ const itemStyles =
 export function CommandPalette() {
   const isHydrated = useIsHydrated();
   const [isOpen, setOpen] = useState(false);
-  useHotkeys("mod+k", () => setOpen(true), { preventDefault: true, enableOnFormTags: true });
+  const openedFrom = useRef<HTMLElement>(null);
+  useHotkeys(
+    "mod+k",
+    () => {
+      openedFrom.current = document.activeElement as HTMLElement | null;
+      setOpen(true);
+    },
+    { preventDefault: true, enableOnFormTags: true },
+  );
   return (
     <Radix.Root open={isOpen} onOpenChange={setOpen}>
       <Radix.Trigger asChild>
@@ -47,6 +55,13 @@ export function CommandPalette() {
         <Radix.Overlay className="fixed inset-0 z-50 bg-black/50" />
         <Radix.Content
           aria-describedby={undefined}
+          onCloseAutoFocus={(event) => {
+            // Opened by its button it gives the focus back by itself.
+            if (!openedFrom.current?.isConnected) return;
+            event.preventDefault();
+            openedFrom.current.focus();
+            openedFrom.current = null;
+          }}
           className="fixed top-[12vh] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-lg -translate-x-1/2 overflow-hidden rounded-xl border border-border bg-surface shadow-xl focus:outline-none"
         >
           <Radix.Title className="sr-only">Go to</Radix.Title>

@@ -11,10 +11,12 @@ export function DiscardSegment({ id, name }: { id: number; name: string }) {
   const client = useQueryClient();
   const discard = useMutation({
     mutationFn: () => discardSegmentAction({ segmentId: id }),
-    onSuccess: (result) => {
+    onSuccess: async (result) => {
       if (result.ok) toast.success(`Segment “${name}” discarded. Its contacts stay.`);
       else toast.error("The segment is not there any more.");
-      return client.invalidateQueries({ queryKey: segmentsQuery.queryKey });
+      await client.invalidateQueries({ queryKey: segmentsQuery.queryKey });
+      // The button and its segment are gone by now.
+      document.querySelector<HTMLElement>('nav[aria-label="Segments"] button')?.focus();
     },
   });
   return (

@@ -14,7 +14,7 @@ import { namesPerson } from "@/lib/segments/names-person";
 const whyNoPerson = "A segment outlives its people, so it cannot look for one of them by name or address.";
 
 /** Keeps what is filtered by under a name. */
-export function SaveSegment({ filter }: { filter: ContactFilter }) {
+export function SaveSegment({ filter, onSaved }: { filter: ContactFilter; onSaved(): void }) {
   const client = useQueryClient();
   const [isOpen, setOpen] = useState(false);
   const [name, setName] = useState("");
@@ -25,9 +25,8 @@ export function SaveSegment({ filter }: { filter: ContactFilter }) {
       setOpen(false);
       setName("");
       toast.success("Saved. Whoever meets the rules later is in it too.");
+      onSaved();
       await client.invalidateQueries({ queryKey: segmentsQuery.queryKey });
-      // The button that opened this is gone by now: on to the segment itself.
-      document.querySelector<HTMLElement>('nav[aria-label="Segments"] [aria-pressed="true"]')?.focus();
     },
   });
   const refused = save.data && !save.data.ok ? save.data : undefined;

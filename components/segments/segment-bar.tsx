@@ -1,9 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
 import { segmentsQuery } from "@/components/contacts/contact-queries";
 import { firstPage, useContactListState } from "@/components/contacts/use-contact-list-state";
 import { classNames } from "@/components/ui/class-names";
+import { showSideways } from "@/components/ui/show-sideways";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useFormats } from "@/components/ui/use-formats";
 import { filterOf, filterQuery } from "@/lib/contacts/contact-list-url";
@@ -18,14 +20,28 @@ export function SegmentBar() {
   const current = filterOf(state);
   const here = filterQuery(current);
   const active = data?.segments.find(({ filter }) => filterQuery(filter) === here);
+  // The button that saved a segment goes when the segment is there: on to the segment itself.
+  const navRef = useRef<HTMLElement>(null);
+  const [isAwaited, setAwaited] = useState(false);
+  const isThere = active !== undefined;
+  useEffect(() => {
+    if (!isAwaited || !isThere) return;
+    setAwaited(false);
+    navRef.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
+  }, [isAwaited, isThere]);
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-      <nav aria-label="Segments" className="-mx-1 flex min-h-10 min-w-0 gap-1 overflow-x-auto px-1 py-0.5">
+      <nav
+        ref={navRef}
+        aria-label="Segments"
+        className="-mx-1 flex min-h-10 min-w-0 gap-1 overflow-x-auto px-1 py-0.5"
+      >
         {!data && <SegmentsSkeleton />}
         {(data?.segments ?? []).map(({ name, filter, count }) => (
           <button
             key={name}
             type="button"
+            ref={filterQuery(filter) === here ? showSideways : undefined}
             aria-pressed={filterQuery(filter) === here}
             disabled={count === null}
             title={count === null ? "It names something that is not there any more." : undefined}
@@ -44,7 +60,7 @@ export function SegmentBar() {
           </button>
         ))}
       </nav>
-      {data && !active && <SaveSegment filter={current} />}
+      {data && !active && <SaveSegment filter={current} onSaved={() => setAwaited(true)} />}
       {active && active.id !== null && <DiscardSegment id={active.id} name={active.name} />}
     </div>
   );

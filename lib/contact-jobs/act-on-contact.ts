@@ -37,7 +37,7 @@ export function wouldChange(db: Database, { siteId, contactId }: Subject, action
     case "revoke_offer":
       return isGranted(db, contactId, action.offerId);
     case "restore_offer":
-      return !hasOffer(db, contactId, action.offerId);
+      return !isGranted(db, contactId, action.offerId) && wasGranted(db, contactId, action.offerId);
     case "unsubscribe":
       return statusOnArrival({ current: status, isErased: false }, "unsubscribed") !== status;
     case "request_opt_in":
@@ -106,14 +106,17 @@ function change(db: Database, siteId: number, contactId: number, action: LocalAc
       prepared(
         db,
         `UPDATE contacts SET is_customer = EXISTS (
-           SELECT 1 FROM purchases WHERE contact_id = @contactId AND revoked_at IS NULL) WHERE id = @contactId`,
+           SELECT 1 FROM purchases WHERE contact_id = @contactId AND (kind = 'bought' OR revoked_at IS NULL))
+         WHERE id = @contactId`,
       ).run({ contactId });
       return;
     case "restore_offer":
       prepared(
         db,
-        `UPDATE purchases SET revoked_at = NULL WHERE contact_id = ? AND offer_id = ? AND kind = 'granted'`,
-      ).run(contactId, action.offerId);
+        `UPDATE purchases SET revoked_at = NULL WHERE contact_id = @contactId AND offer_id = @offerId
+         AND kind = 'granted' AND revoked_at = (SELECT max(revoked_at) FROM purchases
+           WHERE contact_id = @contactId AND offer_id = @offerId AND kind = 'granted')`,
+      ).run({ contactId, offerId: action.offerId });
       prepared(db, "UPDATE contacts SET is_customer = 1 WHERE id = ?").run(contactId);
       return;
     case "unsubscribe":
@@ -175,6 +178,12 @@ function hasLiveSubscription(db: Database, contactId: number): boolean {
 function isGranted(db: Database, contactId: number, offerId: number): boolean {
   const sql = `SELECT 1 FROM purchases WHERE contact_id = ? AND offer_id = ? AND kind = 'granted'
     AND revoked_at IS NULL`;
+  return exists(db, sql, contactId, offerId);
+}
+
+function wasGranted(db: Database, contactId: number, offerId: number): boolean {
+  const sql = `SELECT 1 FROM purchases WHERE contact_id = ? AND offer_id = ? AND kind = 'granted'
+    AND revoked_at IS NOT NULL`;
   return exists(db, sql, contactId, offerId);
 }
 

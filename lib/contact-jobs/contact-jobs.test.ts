@@ -381,6 +381,39 @@ test("cancelling that has not begun stops at once", async () => {
   expect(stopContactJob(access, db, { jobId: id }, testNow)).toMatchObject({ job: { status: "stopped" } });
 });
 
+test("whoever bought once is a customer, whatever is granted, revoked and taken back", async () => {
+  const { db, siteId, catalogue, access, all, carryOut, run } = world();
+  const offerId = catalogue.oneOffOfferId;
+  const once = createContact(db, { siteId, isCustomer: true });
+  const both = createContact(db, { siteId, isCustomer: true });
+  const never = createContact(db, { siteId });
+  const put = db.$client.prepare(
+    `INSERT INTO purchases (contact_id, id, offer_id, kind, amount, currency, revoked_at, created_at)
+     VALUES (?, ?, ?, ?, 0, 'EUR', ?, 1)`,
+  );
+  put.run(once.id, 900_001, offerId, "bought", 2);
+  put.run(both.id, 900_002, offerId, "bought", null);
+  put.run(both.id, 900_003, offerId, "granted", null);
+  put.run(both.id, 900_004, offerId, "granted", 5);
+  const customers = () => all("SELECT id FROM contacts WHERE is_customer = 1 ORDER BY id");
+  const bought = [{ id: once.id }, { id: both.id }];
+  const granted = await carryOut({ do: "grant_offer", offerId });
+  expect(customers()).toEqual([...bought, { id: never.id }]);
+  undoContactJob(access, db, { jobId: granted.id }, testNow);
+  await run();
+  expect(customers()).toEqual(bought);
+
+  const revoked = await carryOut({ do: "revoke_offer", offerId });
+  expect(revoked).toMatchObject({ changedCount: 1 });
+  undoContactJob(access, db, { jobId: revoked.id }, testNow);
+  await run();
+  expect(all(`SELECT id, revoked_at FROM purchases WHERE contact_id = ${both.id} ORDER BY id`)).toEqual([
+    { id: 900_002, revoked_at: null },
+    { id: 900_003, revoked_at: null },
+    { id: 900_004, revoked_at: 5 },
+  ]);
+});
+
 test("an undo that was killed while it listed whom it is about goes on there", async () => {
   const { db, siteId, access, all, carryOut } = world();
   for (let made = 0; made < 1_200; made += 1) createContact(db, { siteId });

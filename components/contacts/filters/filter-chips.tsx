@@ -7,6 +7,7 @@ import { type FilterGroup, isGroup } from "@/lib/contacts/filter/filter-rule";
 import { ruleWords } from "@/lib/contacts/filter/filter-words";
 import { filterOptionsQuery } from "../contact-queries";
 import { firstPage, useContactListState } from "../use-contact-list-state";
+import { filterButtonId } from "./filter-dialog";
 
 /** The rules of the list in words, each with a way to take it away. */
 export function FilterChips() {
@@ -34,9 +35,11 @@ export function FilterChips() {
                 type="button"
                 aria-label={`Take away: ${words}`}
                 className="grid size-6 shrink-0 cursor-pointer place-items-center rounded-full hover:bg-surface"
-                onClick={() =>
-                  setState({ where: left.length > 0 ? { ...where, rules: left } : null, ...firstPage })
-                }
+                onClick={() => {
+                  setState({ where: left.length > 0 ? { ...where, rules: left } : null, ...firstPage });
+                  // The chip goes: on to where rules are made.
+                  document.getElementById(filterButtonId)?.focus();
+                }}
               >
                 <X aria-hidden="true" className="size-3.5" />
               </button>

@@ -15,6 +15,8 @@ import { firstPage, useContactListState } from "../use-contact-list-state";
 import { blankRule, type DraftGroup } from "./draft-rule";
 import { GroupEditor } from "./group-editor";
 
+export const filterButtonId = "filter-contacts";
+
 /** The button that opens the rules of the list. */
 export function FilterDialog() {
   const isHydrated = useIsHydrated();
@@ -27,7 +29,7 @@ export function FilterDialog() {
       onOpenChange={setOpen}
       title="Filter contacts"
       trigger={
-        <Button disabled={!isHydrated}>
+        <Button id={filterButtonId} disabled={!isHydrated}>
           <ListFilter aria-hidden="true" className="size-4" />
           Filter
         </Button>

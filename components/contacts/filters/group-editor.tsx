@@ -29,7 +29,7 @@ export function GroupEditor({ group, options, onGroup, prefix = "" }: GroupEdito
       <p className="flex flex-wrap items-center gap-2 text-sm">
         Contacts who meet
         <Select
-          aria-label={isInner ? `Group ${prefix}how many rules` : "How many rules"}
+          aria-label={isInner ? `Group ${prefix.replace(/\.$/, "")}: how many rules` : "How many rules"}
           value={group.match}
           onChange={({ target }) => onGroup({ ...group, match: target.value === "any" ? "any" : "all" })}
         >

@@ -1,0 +1,66 @@
+import type { ContactProfile } from "@/lib/contacts/contact-profile";
+
+/** What stands in the form of a contact: tags as a list with commas, custom fields by id where they were touched. */
+export interface TypedContact {
+  name: string;
+  email: string;
+  tags: string;
+  values: Record<number, string>;
+}
+
+export function typedOf({ name, email, tags }: ContactProfile): TypedContact {
+  return { name, email, tags: tags.join(", "), values: {} };
+}
+
+export function tagsIn(typed: string): string[] {
+  return typed.split(",").flatMap((tag) => tag.trim() || []);
+}
+
+export function storedValueOf({ fields }: ContactProfile, fieldId: number): string {
+  return fields.find(({ id }) => id === fieldId)?.value ?? "";
+}
+
+/** A field that both changed, to different ends, in words. */
+export type Conflict = string;
+
+/**
+ * What was typed on top of `had`, now on top of `now`: fields nobody touched here follow, and only those that both
+ * changed are in conflict. Of them the form keeps mine, or takes theirs.
+ */
+export function rebase(
+  typed: TypedContact,
+  had: ContactProfile,
+  now: ContactProfile,
+  keep: "mine" | "theirs" = "mine",
+): { typed: TypedContact; conflicts: Conflict[] } {
+  const conflicts: Conflict[] = [];
+  const settle = (mine: string, base: string, theirs: string, words: Conflict, isSame = equal): string => {
+    if (isSame(mine, base)) return theirs;
+    if (isSame(theirs, base) || isSame(theirs, mine)) return mine;
+    conflicts.push(words);
+    return keep === "mine" ? mine : theirs;
+  };
+  const [base, theirs] = [typedOf(had), typedOf(now)];
+  const next: TypedContact = {
+    name: settle(typed.name, base.name, theirs.name, `The name is now “${now.name}”.`),
+    email: settle(typed.email, base.email, theirs.email, `The address is now ${now.email}.`),
+    tags: settle(typed.tags, base.tags, theirs.tags, `The tags are now: ${theirs.tags || "none"}.`, sameTags),
+    values: {},
+  };
+  for (const { id, name, value } of now.fields) {
+    const mine = typed.values[id];
+    if (mine === undefined) continue;
+    const words = `${name} is now ${value === null ? "empty" : `“${value}”`}.`;
+    const settled = settle(mine, storedValueOf(had, id), value ?? "", words);
+    if (settled !== (value ?? "")) next.values[id] = settled;
+  }
+  return { typed: next, conflicts };
+}
+
+function equal(one: string, other: string): boolean {
+  return one === other;
+}
+
+function sameTags(one: string, other: string): boolean {
+  return tagsIn(one).sort().join() === tagsIn(other).sort().join();
+}
