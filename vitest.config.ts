@@ -7,6 +7,7 @@ export default defineConfig({
   },
   test: {
     include: ["{app,components,db,lib}/**/*.test.{ts,tsx}"],
+    setupFiles: ["./vitest.setup.ts"],
     testTimeout: 30_000,
     env: { APP_SECRET: "a secret for unit tests, long enough to pass", LOG_LEVEL: "silent" },
   },

@@ -27,6 +27,7 @@ const words: Record<TimelineKind, (subject: string, money: string) => string> = 
   imported: (file) => (file ? `Came with the list ${file}` : "Came with an imported list"),
   subscribed: () => "Subscribed to marketing e-mail",
   unsubscribed: () => "Unsubscribed from marketing e-mail",
+  put_back: () => "Marketing status put back as it was before an import",
   confirmed: () => "Confirmed marketing e-mail",
   claimed: () => "Subscribed on the word of an owner",
   bounced: () => "Their address does not take e-mail",

@@ -6,8 +6,9 @@ export const consentEvents = sqliteTable(
   {
     contactId: contactId(),
     id: integer("id").notNull(),
+    /** `put_back`: what an import said is void; nobody left and nobody came. */
     kind: text("kind", {
-      enum: ["subscribed", "unsubscribed", "confirmed", "claimed", "bounced", "complained"],
+      enum: ["subscribed", "unsubscribed", "confirmed", "claimed", "bounced", "complained", "put_back"],
     }).notNull(),
     source: text("source").notNull(),
     wording: text("wording"),

@@ -8,9 +8,7 @@ import { write } from "@/db/write";
 import { addContact } from "@/lib/consent/add-contact";
 import { mergeContacts } from "@/lib/contacts/merge-contacts";
 import { ownerOf, runWholeDeletion, testNow } from "@/lib/deletion/test-deletion";
-import { importInOwnFolder, importList } from "@/lib/imports/test-import";
-
-importInOwnFolder();
+import { importList } from "@/lib/imports/test-import";
 
 const dayMs = 86_400_000;
 

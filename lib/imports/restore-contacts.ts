@@ -59,7 +59,7 @@ function putBack(db: Database, importId: number, changed: ChangedContact, now: n
     "UPDATE contacts SET name = ?, search_text = ?, marketing_status = ?, updated_at = ? WHERE id = ?",
   ).run(before.name, searchTextOf(before.name, email), before.marketingStatus, now, contactId);
   if (before.marketingStatus !== changed.marketingStatus) {
-    const kind = before.marketingStatus === "subscribed" ? "subscribed" : "unsubscribed";
+    const kind = before.marketingStatus === "subscribed" ? "subscribed" : "put_back";
     recordConsentEvent(db, contactId, kind, `import ${importId} put back`, now);
   }
   for (const tagId of before.addedTagIds)

@@ -17,17 +17,7 @@ import {
 } from "./change-import";
 import { eachProblem } from "./find-import";
 import { importFile } from "./import-file";
-import {
-  checkList,
-  importInOwnFolder,
-  importList,
-  mustFind,
-  mustReceive,
-  runOpenImport,
-  startList,
-} from "./test-import";
-
-importInOwnFolder();
+import { checkList, importList, mustFind, mustReceive, runOpenImport, startList } from "./test-import";
 
 function world() {
   const db = openMemoryDatabase();

@@ -1,8 +1,4 @@
-import fs from "node:fs";
-import os from "node:os";
-import path from "node:path";
 import type { ReadableStream } from "node:stream/web";
-import { vi } from "vitest";
 import type { Database } from "@/db/open-database";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { claimJob } from "@/lib/jobs/lease";
@@ -13,11 +9,7 @@ import type { ImportDetail } from "./import-view";
 import { receiveImport } from "./receive-import";
 import { runImport } from "./run-import";
 
-/** For tests: files of imports lie in a folder of this test's own. To be called before anything is imported. */
-export function importInOwnFolder(): void {
-  vi.stubEnv("DATA_DIR", fs.mkdtempSync(path.join(os.tmpdir(), "farewell-imports-")));
-}
-
+/** For tests: a list that was received, and the number of its import. */
 export async function mustReceive(
   access: SiteAccess,
   db: Database,

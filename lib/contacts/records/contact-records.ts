@@ -25,7 +25,7 @@ export const timelineKinds = [
     "commented",
     "imported",
   ] as const),
-  ...(["subscribed", "unsubscribed", "confirmed", "claimed", "bounced", "complained"] as const),
+  ...(["subscribed", "unsubscribed", "confirmed", "claimed", "bounced", "complained", "put_back"] as const),
 ] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
