@@ -49,3 +49,24 @@ test("numbers and days as the viewer has them, in the list, in rules and in what
     late.email,
   ]);
 });
+
+test("a number is typed as the viewer writes numbers", async ({ owner: page, server, db, site }) => {
+  const { id } = createContact(db, { siteId: site.id });
+  db.$client
+    .prepare("INSERT INTO custom_fields (site_id, name, type) VALUES (?, 'Years', 'number')")
+    .run(site.id);
+  await page.goto(`${server.url}/contacts/${id}?tab=details`);
+  const panel = page.getByRole("tabpanel", { name: "Details" });
+  const save = async (typed: string) => {
+    await panel.getByLabel("Years").fill(typed);
+    await panel.getByRole("button", { name: "Save" }).click();
+  };
+  await save("viel");
+  await expect(panel.getByRole("alert")).toHaveText("Expected a number.");
+  await save("1.000,5");
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await expect(panel.getByLabel("Years")).toHaveValue("1000,5");
+  expect(
+    db.$client.prepare("SELECT value FROM contact_field_values WHERE contact_id = ?").pluck().get(id),
+  ).toBe("1000.5");
+});

@@ -24,6 +24,24 @@ test("a viewer reads numbers, money and days in their own way", () => {
   expect(formatsOf("en-US", "America/New_York").dateTime(at)).toMatch(/^Sep 3, 2025, 7:05\sPM EDT$/);
 });
 
+test("a number is read as the viewer writes numbers, and what is none stays as it is", () => {
+  const german = formatsOf("de-DE", "Europe/Berlin");
+  expect(["12,5", "1.000", "-1.234.567,25", "12.5", "39", " 7 "].map(german.typedNumber)).toEqual([
+    ...["12.5", "1000", "-1234567.25", "12.5", "39", "7"],
+  ]);
+  expect(["1.00", "1,2,3", "viel", "", "1,"].map(german.typedNumber)).toEqual([
+    "1.00",
+    "1,2,3",
+    "viel",
+    "",
+    "1,",
+  ]);
+  expect(german.numberToType("12.5")).toBe("12,5");
+  expect(["1,000.5", "1.000", "12,5"].map(neutralFormats.typedNumber)).toEqual(["1000.5", "1.000", "12,5"]);
+  expect(formatsOf("fr-FR", "UTC").typedNumber("1 000,5")).toBe("1000.5");
+  expect(formatsOf("en-IN", "UTC").typedNumber("12,34,567")).toBe("1234567");
+});
+
 test("a day without a time is the same day everywhere", () => {
   expect(formatsOf("en-US", "America/New_York").day("2026-01-31")).toBe("Jan 31, 2026");
   expect(formatsOf("en-US", "Asia/Tokyo").day("2026-01-31")).toBe("Jan 31, 2026");

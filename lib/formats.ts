@@ -3,6 +3,10 @@ export interface Formats {
   /** The viewer's, an IANA name such as "Europe/Lisbon": what a day means to them. */
   timeZone: string;
   count(count: number): string;
+  /** A number as it is stored, such as "12.5", as the viewer would type it. */
+  numberToType(stored: string): string;
+  /** What the viewer typed as it is stored; what is no number to them stays as it is, for the server to refuse. */
+  typedNumber(typed: string): string;
   /** `amountMinor` in the smallest unit of the currency: cents, but whole yen. */
   money(amountMinor: number, currency: string): string;
   date(at: number): string;
@@ -49,15 +53,48 @@ export function minorDigitsOf(currency: string): number {
   return format.resolvedOptions().maximumFractionDigits ?? 2;
 }
 
-function numbersOf(locale: string): Pick<Formats, "count" | "money"> {
+function numbersOf(locale: string): Pick<Formats, "count" | "money" | "numberToType" | "typedNumber"> {
   const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 });
+  const signs = signsOf(count);
   return {
     count: (value) => count.format(value),
+    numberToType: (stored) => stored.replace(".", signs.decimal),
+    typedNumber: (typed) => asStored(typed.trim(), signs),
     money: (amountMinor, currency) =>
       new Intl.NumberFormat(locale, { style: "currency", currency }).format(
         amountMinor / 10 ** minorDigitsOf(currency),
       ),
   };
+}
+
+interface Signs {
+  decimal: string;
+  group: string;
+}
+
+function signsOf(format: Intl.NumberFormat): Signs {
+  const parts = format.formatToParts(-1_234_567.5);
+  const signOf = (type: "decimal" | "group") => parts.find((part) => part.type === type)?.value ?? "";
+  return { decimal: signOf("decimal") || ".", group: signOf("group") };
+}
+
+/** "1.000" is a thousand to whoever groups with points, and one to whoever does not. */
+function asStored(typed: string, { decimal, group }: Signs): string {
+  const [whole = "", fraction, ...more] = typed.split(decimal);
+  const groups = whole.split(/\s/.test(group) ? /\s/ : group || decimal);
+  const isWhole = /^[-+]?\d+$/.test(groups.join("")) && areGroups(groups);
+  if (!isWhole || more.length > 0 || (fraction !== undefined && !/^\d+$/.test(fraction))) return typed;
+  return fraction === undefined ? groups.join("") : `${groups.join("")}.${fraction}`;
+}
+
+/** Three digits in the last, two in India's others, one to three in the first. */
+function areGroups([first = "", ...others]: string[]): boolean {
+  if (others.length === 0) return true;
+  return (
+    /^[-+]?\d{1,3}$/.test(first) &&
+    others.every((digits) => /^\d{2,3}$/.test(digits)) &&
+    others.at(-1)?.length === 3
+  );
 }
 
 function startOf(day: string): number | undefined {

@@ -6,8 +6,10 @@ import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
+import { useFormats } from "@/components/ui/use-formats";
 import { changeContactAction } from "@/lib/contacts/actions";
 import type { ContactProfile } from "@/lib/contacts/contact-profile";
+import type { Formats } from "@/lib/formats";
 import { contactQuery } from "./contact-queries";
 import { EditConflict } from "./edit-conflict";
 import { rebase, type TypedContact, tagsIn, typedOf } from "./edit-rebase";
@@ -21,6 +23,7 @@ interface ContactDetailsFormProps {
 
 /** Shows what is stored; what is typed goes on top of it, and only what both changed has to be decided. */
 export function ContactDetailsForm({ contact, onSaved, children }: ContactDetailsFormProps) {
+  const format = useFormats();
   const client = useQueryClient();
   const saveRef = useRef<HTMLButtonElement>(null);
   const [had, setHad] = useState(contact);
@@ -34,6 +37,10 @@ export function ContactDetailsForm({ contact, onSaved, children }: ContactDetail
     setTyped(next);
   }
 
+  function isNumber(fieldId: number): boolean {
+    return had.fields.some(({ id, type }) => id === fieldId && type === "number");
+  }
+
   function save(next: TypedContact, seenAt: number) {
     return changeContactAction({
       contactId: had.id,
@@ -41,7 +48,10 @@ export function ContactDetailsForm({ contact, onSaved, children }: ContactDetail
       name: next.name,
       email: next.email,
       ...(canListTags && { tags: tagsIn(next.tags) }),
-      fields: Object.entries(next.values).map(([id, value]) => ({ id: Number(id), value })),
+      fields: Object.entries(next.values).map(([id, value]) => ({
+        id: Number(id),
+        value: isNumber(Number(id)) ? format.typedNumber(value) : value,
+      })),
     });
   }
 
@@ -120,7 +130,7 @@ export function ContactDetailsForm({ contact, onSaved, children }: ContactDetail
         <FieldValue
           key={field.id}
           field={field}
-          value={typed.values[field.id] ?? field.value ?? ""}
+          value={typed.values[field.id] ?? shownValue(format, field)}
           onValue={(value) => setTyped({ ...typed, values: { ...typed.values, [field.id]: value } })}
           {...errorAt(`field ${field.name}`)}
         />
@@ -142,6 +152,11 @@ export function ContactDetailsForm({ contact, onSaved, children }: ContactDetail
       </div>
     </form>
   );
+}
+
+function shownValue(format: Formats, { type, value }: ContactProfile["fields"][number]): string {
+  if (value === null) return "";
+  return type === "number" ? format.numberToType(value) : value;
 }
 
 interface FieldValueProps {
