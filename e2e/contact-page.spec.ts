@@ -100,6 +100,7 @@ test("edit a contact, write notes, and give the person a copy of everything", as
   await expect(page.getByRole("button", { name: "Edit", exact: true })).toBeEnabled();
   await page.getByRole("tab", { name: "Notes" }).focus();
   await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("tab", { name: "Details" })).toBeFocused();
   await page.keyboard.press("ArrowRight");
   await expect(page.getByRole("heading", { name: "Everything stored about them" })).toBeVisible();
   const copy = await contentOf(page, page.getByRole("link", { name: "Download it as JSON" }));
