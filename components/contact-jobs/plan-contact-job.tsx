@@ -1,8 +1,8 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { Dialog as Radix } from "radix-ui";
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { filterOptionsQuery } from "@/components/contacts/contact-queries";
 import { Button } from "@/components/ui/button";
 import { useFormats } from "@/components/ui/use-formats";
@@ -11,7 +11,6 @@ import type { ContactAction } from "@/lib/contact-jobs/contact-action";
 import type { ContactSelection } from "@/lib/contacts/contact-selection";
 import type { FilterOptions } from "@/lib/contacts/filter/filter-words";
 import { contactsOf } from "@/lib/count-words";
-import { refreshContactJobs } from "./follow-contact-job";
 import { JobProblem } from "./job-problem";
 import { type JobKind, jobWords } from "./job-words";
 import { useShowing } from "./shown-jobs";
@@ -28,7 +27,6 @@ interface PlanContactJobProps {
 /** What exactly is to be done, and whom it would change, before it is started. */
 export function PlanContactJob({ kind, selection, onStarted, onDownload }: PlanContactJobProps) {
   const format = useFormats();
-  const client = useQueryClient();
   const { data: options } = useQuery(filterOptionsQuery);
   const [chosen, setChosen] = useState<string>();
   const [isUnderstood, setUnderstood] = useState(false);
@@ -49,8 +47,7 @@ export function PlanContactJob({ kind, selection, onStarted, onDownload }: PlanC
     },
   });
   const plan = prepared.data?.ok ? prepared.data.job : undefined;
-  const askAgain = useCallback(() => void refreshContactJobs(client), [client]);
-  useShowing(plan?.id, askAgain);
+  useShowing(plan?.id);
   const hasFailed = prepared.isError || start.isError || prepared.data?.ok === false;
   const rest = plan ? plan.contactCount - plan.plannedCount : 0;
   const isForGood = kind === "cancel_subscription";

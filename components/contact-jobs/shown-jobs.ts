@@ -1,4 +1,6 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
+import { refreshContactJobs } from "./follow-contact-job";
 
 /** The jobs that a dialog on this page shows: nothing else tells of them meanwhile. */
 let shown: readonly number[] = [];
@@ -17,16 +19,17 @@ export function useShownJobs(): readonly number[] {
   );
 }
 
-/** For a dialog: as long as it is there it shows the job. `onHidden` is told when it shows it no more. */
-export function useShowing(jobId: number | undefined, onHidden: () => void): void {
+/** For a dialog: as long as it is there it shows the job. When it goes, the jobs are asked for anew. */
+export function useShowing(jobId: number | undefined): void {
+  const client = useQueryClient();
   useEffect(() => {
     if (jobId === undefined) return;
     change([...shown, jobId]);
     return () => {
       change(shown.filter((id) => id !== jobId));
-      onHidden();
+      void refreshContactJobs(client);
     };
-  }, [jobId, onHidden]);
+  }, [jobId, client]);
 }
 
 function change(next: readonly number[]): void {

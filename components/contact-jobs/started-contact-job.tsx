@@ -2,7 +2,6 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Dialog as Radix } from "radix-ui";
-import { useCallback } from "react";
 import { readJson } from "@/components/shell/read-json";
 import { Button } from "@/components/ui/button";
 import { ProgressBar } from "@/components/ui/progress-bar";
@@ -10,7 +9,7 @@ import { useFormats } from "@/components/ui/use-formats";
 import { stopContactJobAction, undoContactJobAction } from "@/lib/contact-jobs/actions";
 import type { ContactJobView } from "@/lib/contact-jobs/contact-action";
 import { ContactJobFailures } from "./contact-job-failures";
-import { refreshContactJobs, seenContactJobs } from "./follow-contact-job";
+import { seenContactJobs } from "./follow-contact-job";
 import { JobProblem } from "./job-problem";
 import { doingSentence, outcomeSentences, progressSentence, settledOf } from "./job-sentences";
 import { useShowing } from "./shown-jobs";
@@ -47,8 +46,7 @@ export function StartedContactJob({ jobId, refusedExport, onUndoing }: StartedCo
       if (result.ok) onUndoing(result.job.id);
     },
   });
-  const askAgain = useCallback(() => void refreshContactJobs(client), [client]);
-  useShowing(jobId, askAgain);
+  useShowing(jobId);
   const isBegun = job !== undefined && job.status !== "prepared";
   return (
     <div className="space-y-4">

@@ -29,8 +29,8 @@ export function ContactDetailsForm({ contact, onSaved, children }: ContactDetail
   const [had, setHad] = useState(contact);
   const [typed, setTyped] = useState(() => typedOf(contact));
   const canListTags = !had.tags.some((tag) => tag.includes(","));
-  const { conflicts } = rebase(typed, had, contact);
-  if (had !== contact && conflicts.length === 0) startFrom(contact, rebase(typed, had, contact).typed);
+  const { typed: rebased, conflicts } = rebase(typed, had, contact);
+  if (had !== contact && conflicts.length === 0) startFrom(contact, rebased);
 
   function startFrom(stored: ContactProfile, next: TypedContact) {
     setHad(stored);
@@ -60,8 +60,8 @@ export function ContactDetailsForm({ contact, onSaved, children }: ContactDetail
       const result = await save(mine.typed, mine.onTopOf.updatedAt);
       if (result.ok || result.refusal !== "changed_meanwhile") return result;
       const now = await client.fetchQuery({ ...contactQuery(had.id), staleTime: 0 });
-      const rebased = rebase(mine.typed, mine.onTopOf, now);
-      return rebased.conflicts.length === 0 ? save(rebased.typed, now.updatedAt) : result;
+      const onNow = rebase(mine.typed, mine.onTopOf, now);
+      return onNow.conflicts.length === 0 ? save(onNow.typed, now.updatedAt) : result;
     },
     onSuccess: async (result) => {
       await client.invalidateQueries({ queryKey: contactQuery(had.id).queryKey });
@@ -79,7 +79,7 @@ export function ContactDetailsForm({ contact, onSaved, children }: ContactDetail
   const errorAt = (here: string) => (problem && place === here ? { error: problem } : {});
 
   function keepMine() {
-    if (!change.isPending) change.mutate({ typed: rebase(typed, had, contact).typed, onTopOf: contact });
+    if (!change.isPending) change.mutate({ typed: rebased, onTopOf: contact });
     saveRef.current?.focus();
   }
 

@@ -11,6 +11,7 @@ import { selectionPieces } from "@/lib/contacts/selection-pieces";
 import { giveWay } from "@/lib/jobs/time-slice";
 import { wouldChange } from "./act-on-contact";
 import { auditContactJob } from "./audit-contact-job";
+import { type BeginRefusal, beginJob } from "./begin-job";
 import {
   type ContactAction,
   type ContactJobView,
@@ -40,7 +41,7 @@ export type PrepareJobRefusal =
   | WrongSelection
   | Refused<"subject_not_found" | "not_allowed">
   | { ok: false; refusal: "contacts_not_found"; missingCount: number };
-export type JobRefusal = Refused<"not_found" | "already_started" | "not_running" | "cannot_undo">;
+export type JobRefusal = BeginRefusal | Refused<"not_running" | "cannot_undo">;
 
 /** Freezes whom an action is about and counts whom it would change. Changes nobody. Only owners export. */
 export async function prepareContactJob(
@@ -88,20 +89,8 @@ export function startContactJob(
   { jobId }: z.infer<typeof ofContactJob>,
   now: number,
 ): { ok: true; job: ContactJobView } | JobRefusal {
-  const started = write(db, (tx): { ok: true } | JobRefusal => {
-    const job = findJobRow(tx, access, jobId);
-    if (!job || job.status === "counting" || actionOf(job).do === "export" || isOld(job, now))
-      return { ok: false, refusal: "not_found" };
-    if (job.status !== "prepared") return { ok: false, refusal: "already_started" };
-    tx.update(contactJobs)
-      .set({ status: "running", startedBy: access.userId })
-      .where(eq(contactJobs.id, jobId))
-      .run();
-    const counts = { contacts: job.plannedCount };
-    auditContactJob(tx, job, { phase: "started", actorId: access.userId, counts, now });
-    return { ok: true };
-  });
-  return started.ok ? { ok: true, job: getContactJob(access, db, jobId) } : started;
+  const refused = write(db, (tx) => beginJob(tx, access, { jobId, isExport: false, now }));
+  return refused ?? { ok: true, job: getContactJob(access, db, jobId) };
 }
 
 /**

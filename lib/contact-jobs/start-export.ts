@@ -1,16 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
-import { contactJobs } from "@/db/schema";
 import { write } from "@/db/write";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { type ContactDetails, eachContactIn } from "@/lib/contacts/each-contact";
 import { idPieces, idsAtOnce } from "@/lib/contacts/selection-pieces";
 import { holdJob, type LeasedJob } from "@/lib/jobs/lease";
 import { giveWay } from "@/lib/jobs/time-slice";
-import { auditContactJob, endContactJob } from "./audit-contact-job";
-import { actionOf, findJobRow, isOld } from "./find-contact-jobs";
+import { endContactJob } from "./audit-contact-job";
+import { type BeginRefusal, beginJob } from "./begin-job";
 import { noteProgress } from "./note-progress";
 
 /** A reader that takes nothing for so long is taken for gone. */
@@ -18,10 +16,7 @@ const stalledMs = 5 * 60_000;
 /** Longer than other jobs: nobody can go on with it, so taking it over early would only end it. */
 const silentMs = 60_000;
 
-export type StartExportRefusal = {
-  ok: false;
-  refusal: "not_allowed" | "not_found" | "already_started";
-};
+export type StartExportRefusal = BeginRefusal | { ok: false; refusal: "not_allowed" };
 
 /**
  * Starts a prepared export for whoever is about to read it: the job is as far as its file has been read, nothing is
@@ -36,19 +31,8 @@ export function startExport(
 ): { ok: true; contacts: AsyncGenerator<ContactDetails>; ended: AbortSignal } | StartExportRefusal {
   if (access.role !== "owner") return { ok: false, refusal: "not_allowed" };
   const leaseOwner = randomUUID();
-  const refused = write(db, (tx): StartExportRefusal | undefined => {
-    const job = findJobRow(tx, access, jobId);
-    if (!job || job.status === "counting" || actionOf(job).do !== "export" || isOld(job, now()))
-      return { ok: false, refusal: "not_found" };
-    if (job.status !== "prepared") return { ok: false, refusal: "already_started" };
-    tx.update(contactJobs)
-      .set({ status: "running", startedBy: access.userId, leaseOwner, leaseExpiresAt: now() + silentMs })
-      .where(eq(contactJobs.id, jobId))
-      .run();
-    const counts = { contacts: job.plannedCount };
-    auditContactJob(tx, job, { phase: "started", actorId: access.userId, counts, now: now() });
-    return undefined;
-  });
+  const lease = { leaseOwner, leaseExpiresAt: now() + silentMs };
+  const refused = write(db, (tx) => beginJob(tx, access, { jobId, isExport: true, lease, now: now() }));
   if (refused) return refused;
   const job = { id: jobId, siteId: access.siteId, leaseOwner, silentMs };
   const end = new AbortController();
