@@ -5,10 +5,11 @@ import { Command } from "cmdk";
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Dialog as Radix } from "radix-ui";
-import { useDeferredValue, useRef, useState } from "react";
+import { useDeferredValue, useState } from "react";
 import { useHotkeys } from "react-hotkeys-hook";
 import { readJson } from "@/components/shell/read-json";
 import { Button } from "@/components/ui/button";
+import { useFocusReturn } from "@/components/ui/use-focus-return";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { filterQuery, pageQuery } from "@/lib/contacts/contact-list-url";
 import type { ContactList } from "@/lib/contacts/list-contacts";
@@ -35,11 +36,11 @@ const itemStyles =
 export function CommandPalette() {
   const isHydrated = useIsHydrated();
   const [isOpen, setOpen] = useState(false);
-  const openedFrom = useRef<HTMLElement>(null);
+  const focusReturn = useFocusReturn();
   useHotkeys(
     "mod+k",
     () => {
-      openedFrom.current = document.activeElement as HTMLElement | null;
+      focusReturn.remember();
       setOpen(true);
     },
     { preventDefault: true, enableOnFormTags: true },
@@ -55,13 +56,7 @@ export function CommandPalette() {
         <Radix.Overlay className="fixed inset-0 z-50 bg-black/50" />
         <Radix.Content
           aria-describedby={undefined}
-          onCloseAutoFocus={(event) => {
-            // Opened by its button it gives the focus back by itself.
-            if (!openedFrom.current?.isConnected) return;
-            event.preventDefault();
-            openedFrom.current.focus();
-            openedFrom.current = null;
-          }}
+          onCloseAutoFocus={focusReturn.onCloseAutoFocus}
           className="fixed top-[12vh] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-lg -translate-x-1/2 overflow-hidden rounded-xl border border-border bg-surface shadow-xl focus:outline-none"
         >
           <Radix.Title className="sr-only">Go to</Radix.Title>

@@ -1,8 +1,9 @@
 "use client";
 
 import { Dialog as Radix } from "radix-ui";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { useFocusReturn } from "@/components/ui/use-focus-return";
 import { setKeysOn, useAreKeysOn } from "./key-preference";
 import { useKey } from "./use-key";
 
@@ -21,9 +22,9 @@ const shortcuts = [
 export function ShortcutHelp() {
   const [isOpen, setOpen] = useState(false);
   const areOn = useAreKeysOn();
-  const openedFrom = useRef<HTMLElement>(null);
+  const focusReturn = useFocusReturn();
   useKey("?", () => {
-    openedFrom.current = document.activeElement as HTMLElement | null;
+    focusReturn.remember();
     setOpen(true);
   });
   return (
@@ -32,10 +33,7 @@ export function ShortcutHelp() {
         <Radix.Overlay className="fixed inset-0 z-50 bg-black/50" />
         <Radix.Content
           aria-describedby={undefined}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            openedFrom.current?.focus();
-          }}
+          onCloseAutoFocus={focusReturn.onCloseAutoFocus}
           className="fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-md -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-xl border border-border bg-surface p-6 shadow-xl focus:outline-none"
         >
           <Radix.Title className="mb-4 text-lg font-semibold">Keyboard</Radix.Title>

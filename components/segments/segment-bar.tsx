@@ -37,28 +37,32 @@ export function SegmentBar() {
         className="-mx-1 flex min-h-10 min-w-0 gap-1 overflow-x-auto px-1 py-0.5"
       >
         {!data && <SegmentsSkeleton />}
-        {(data?.segments ?? []).map(({ name, filter, count }) => (
-          <button
-            key={name}
-            type="button"
-            ref={filterQuery(filter) === here ? showSideways : undefined}
-            aria-pressed={filterQuery(filter) === here}
-            disabled={count === null}
-            title={count === null ? "It names something that is not there any more." : undefined}
-            className="inline-flex min-h-9 shrink-0 cursor-pointer items-center gap-2 rounded-full px-3 text-sm text-ink-soft hover:bg-muted hover:text-ink disabled:cursor-not-allowed aria-pressed:bg-muted aria-pressed:font-medium aria-pressed:text-ink"
-            onClick={() =>
-              setState({
-                search: filter.search ?? null,
-                status: filter.status ?? null,
-                import: filter.import ?? null,
-                where: filter.where ?? null,
-                ...firstPage,
-              })
-            }
-          >
-            {name} <span className="text-xs tabular-nums">{count === null ? "–" : format.count(count)}</span>
-          </button>
-        ))}
+        {(data?.segments ?? []).map(({ name, filter, count }) => {
+          const isHere = filterQuery(filter) === here;
+          return (
+            <button
+              key={name}
+              type="button"
+              ref={isHere ? showSideways : undefined}
+              aria-pressed={isHere}
+              disabled={count === null}
+              title={count === null ? "It names something that is not there any more." : undefined}
+              className="inline-flex min-h-9 shrink-0 cursor-pointer items-center gap-2 rounded-full px-3 text-sm text-ink-soft hover:bg-muted hover:text-ink disabled:cursor-not-allowed aria-pressed:bg-muted aria-pressed:font-medium aria-pressed:text-ink"
+              onClick={() =>
+                setState({
+                  search: filter.search ?? null,
+                  status: filter.status ?? null,
+                  import: filter.import ?? null,
+                  where: filter.where ?? null,
+                  ...firstPage,
+                })
+              }
+            >
+              {name}{" "}
+              <span className="text-xs tabular-nums">{count === null ? "–" : format.count(count)}</span>
+            </button>
+          );
+        })}
       </nav>
       {data && !active && <SaveSegment filter={current} onSaved={() => setAwaited(true)} />}
       {active && active.id !== null && <DiscardSegment id={active.id} name={active.name} />}

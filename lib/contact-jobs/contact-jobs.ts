@@ -8,6 +8,7 @@ import type { SiteAccess } from "@/lib/auth/site-access";
 import { contactSelection, findWrongSelection, type WrongSelection } from "@/lib/contacts/contact-selection";
 import { countMissing } from "@/lib/contacts/count-missing";
 import { selectionPieces } from "@/lib/contacts/selection-pieces";
+import { dropItems } from "@/lib/jobs/drop-items";
 import { giveWay } from "@/lib/jobs/time-slice";
 import { wouldChange } from "./act-on-contact";
 import { auditContactJob } from "./audit-contact-job";
@@ -33,8 +34,6 @@ import {
 
 export const jobPlan = z.strictObject({ selection: contactSelection, action: contactAction });
 export const ofContactJob = z.strictObject({ jobId: z.number().int().positive() });
-
-const itemsPerTransaction = 2000;
 
 type Refused<Name extends string> = { ok: false; refusal: Name };
 export type PrepareJobRefusal =
@@ -168,12 +167,8 @@ export function discardOldContactJobs(db: Database, now: number): void {
     .get(now - jobKeptMs) as number | undefined;
   if (jobId === undefined) return;
   write(db, () => {
-    const { changes } = prepared(
-      db,
-      `DELETE FROM contact_job_items WHERE job_id = @jobId AND contact_id IN (
-         SELECT contact_id FROM contact_job_items WHERE job_id = @jobId ORDER BY contact_id LIMIT @most)`,
-    ).run({ jobId, most: itemsPerTransaction });
-    if (changes < itemsPerTransaction) prepared(db, "DELETE FROM contact_jobs WHERE id = ?").run(jobId);
+    if (dropItems(db, "contact_job_items", jobId))
+      prepared(db, "DELETE FROM contact_jobs WHERE id = ?").run(jobId);
   });
 }
 

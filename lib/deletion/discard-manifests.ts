@@ -1,9 +1,8 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
+import { dropItems } from "@/lib/jobs/drop-items";
 import { discardManifest, manifestLifetimeMs } from "./preview-deletion";
-
-const itemsPerTransaction = 2000;
 
 /** Drops one stretch of the oldest manifest that nobody confirmed in time; call it again for the next. */
 export function discardExpiredManifests(db: Database, now: number): void {
@@ -15,12 +14,6 @@ export function discardExpiredManifests(db: Database, now: number): void {
     .pluck()
     .get(now - 2 * manifestLifetimeMs) as number | undefined;
   if (jobId === undefined) return;
-  const { changes } = write(db, () =>
-    prepared(
-      db,
-      `DELETE FROM deletion_items WHERE job_id = @jobId AND contact_id IN (
-         SELECT contact_id FROM deletion_items WHERE job_id = @jobId ORDER BY contact_id LIMIT @most)`,
-    ).run({ jobId, most: itemsPerTransaction }),
-  );
-  if (changes === 0) discardManifest(db, jobId);
+  const isEmpty = write(db, () => dropItems(db, "deletion_items", jobId));
+  if (isEmpty) discardManifest(db, jobId);
 }

@@ -1,0 +1,21 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+
+const itemsAtOnce = 2000;
+
+/**
+ * Drops one stretch of those a job was about, in the transaction that calls it: all at once would hold up everyone.
+ * True when there were fewer than a whole stretch, so that none is left.
+ */
+export function dropItems(
+  db: Database,
+  table: "contact_job_items" | "deletion_items",
+  jobId: number,
+): boolean {
+  const { changes } = prepared(
+    db,
+    `DELETE FROM ${table} WHERE job_id = @jobId AND contact_id IN (
+       SELECT contact_id FROM ${table} WHERE job_id = @jobId ORDER BY contact_id LIMIT @most)`,
+  ).run({ jobId, most: itemsAtOnce });
+  return changes < itemsAtOnce;
+}
