@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { contactId } from "./contacts";
 import { deletionJobs } from "./deletion";
 import { siteId } from "./sites";
@@ -12,6 +12,10 @@ export const paymentAccounts = sqliteTable("payment_accounts", {
   /** How the key begins and ends, to recognise it by. */
   keyHint: text("key_hint").notNull(),
   accountName: text("account_name").notNull(),
+  /** `providerAccount` as everywhere: account and mode, such as "acct_1/live"; null until the key was last tried. */
+  providerAccount: text("provider_account"),
+  /** What the key was found to be allowed when it was last tried; JSON, see `KeyPermission`. */
+  permissions: text("permissions"),
   sealedWebhookSecret: text("sealed_webhook_secret"),
   connectedBy: text("connected_by").notNull(),
   connectedAt: integer("connected_at").notNull(),
@@ -24,7 +28,11 @@ export const billingCustomers = sqliteTable(
     contactId: contactId(),
     provider: text("provider", { enum: ["local", "stripe"] }).notNull(),
     providerCustomerId: text("provider_customer_id").notNull(),
+    /** The account and mode that know this customer; null in rows of before, until a read of it there succeeds. */
+    providerAccount: text("provider_account"),
     createdAt: integer("created_at").notNull(),
+    /** Set once the provider says that it deleted this customer. */
+    deletedAt: integer("deleted_at"),
   },
   (table) => [
     primaryKey({ columns: [table.contactId, table.provider, table.providerCustomerId] }),
@@ -42,10 +50,13 @@ export const invoices = sqliteTable(
     id: integer("id").notNull(),
     provider: text("provider", { enum: ["local", "stripe"] }).notNull(),
     providerInvoiceId: text("provider_invoice_id").notNull(),
+    providerAccount: text("provider_account"),
     status: text("status", { enum: invoiceStatuses }).notNull(),
     amount: integer("amount").notNull(),
     currency: text("currency").notNull(),
     createdAt: integer("created_at").notNull(),
+    /** Grows with every writing of the row; see `subscriptions.version`. */
+    version: integer("version").notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.contactId, table.id] }),
@@ -74,11 +85,15 @@ export const stripeSyncs = sqliteTable(
     id: integer("id").primaryKey({ autoIncrement: true }),
     siteId: siteId(),
     status: text("status", { enum: ["queued", "running", "completed", "failed"] }).notNull(),
-    phase: text("phase", { enum: ["customers", "subscriptions", "invoices"] }).notNull(),
+    phase: text("phase", { enum: ["customers", "subscriptions", "invoices", "payments"] }).notNull(),
     cursor: text("cursor"),
+    /** Account and mode that this sync reads, set with its first page: another key starts it again. */
+    providerAccount: text("provider_account"),
     customerCount: integer("customer_count").notNull().default(0),
     subscriptionCount: integer("subscription_count").notNull().default(0),
     invoiceCount: integer("invoice_count").notNull().default(0),
+    /** Payments without an invoice: checkouts and payment links. */
+    paymentCount: integer("payment_count").notNull().default(0),
     /** Not brought back, because the contact was erased after the object was made. */
     erasedCount: integer("erased_count").notNull().default(0),
     problem: text("problem"),
@@ -94,7 +109,47 @@ export const stripeSyncs = sqliteTable(
   ],
 );
 
-/** A refund of unused time that a deletion owes. The id is the idempotency key at the provider. */
+/** Payments of invoices that an open sync has met, so that it does not take them for purchases. Emptied when it ends. */
+export const stripeSyncPayments = sqliteTable(
+  "stripe_sync_payments",
+  {
+    syncId: integer("sync_id")
+      .notNull()
+      .references(() => stripeSyncs.id, { onDelete: "cascade" }),
+    providerPaymentId: text("provider_payment_id").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.syncId, table.providerPaymentId] })],
+);
+
+/** How completely an account was read. A deletion says "nothing bills" only when `readUntil` is now. */
+export const stripeReads = sqliteTable(
+  "stripe_reads",
+  {
+    siteId: siteId(),
+    providerAccount: text("provider_account").notNull(),
+    /** When the last whole sync that came to its end had begun. */
+    wholeReadAt: integer("whole_read_at").notNull(),
+    /** Everything that happened at the provider before this moment was read, by that sync or by events since. */
+    readUntil: integer("read_until").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.siteId, table.providerAccount] })],
+);
+
+/**
+ * Payments that are in `revenue_daily` although nobody's row says so: they came for someone erased or being erased.
+ * `digest` is 16 bytes of a keyed digest of the provider's id.
+ */
+export const countedPayments = sqliteTable(
+  "counted_payments",
+  {
+    siteId: siteId(),
+    digest: blob("digest", { mode: "buffer" }).notNull(),
+    countedAt: integer("counted_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.siteId, table.digest] })],
+);
+
+/** A refund of unused time that a deletion owes. */
 export const billingRefunds = sqliteTable(
   "billing_refunds",
   {
@@ -105,11 +160,17 @@ export const billingRefunds = sqliteTable(
     contactId: integer("contact_id").notNull(),
     provider: text("provider", { enum: ["local", "stripe"] }).notNull(),
     providerPaymentId: text("provider_payment_id"),
+    providerAccount: text("provider_account"),
     amount: integer("amount").notNull(),
     currency: text("currency").notNull(),
-    /** `vouched`: an owner stopped the billing by hand, and nobody knows whether this was paid. It counts nowhere. */
+    /** How often it was asked for: part of the idempotency key, so that a new try is not answered with an old refusal. */
+    attemptCount: integer("attempt_count").notNull().default(0),
+    /**
+     * `vouched`: an owner stopped the billing by hand, and nobody knows whether this was paid. `impossible`: already
+     * paid back or disputed. Neither counts anywhere.
+     */
     state: text("state", {
-      enum: ["intended", "requested", "confirmed", "needs_attention", "vouched"],
+      enum: ["intended", "requested", "confirmed", "needs_attention", "vouched", "impossible"],
     }).notNull(),
     reason: text("reason"),
     createdAt: integer("created_at").notNull(),
@@ -127,28 +188,36 @@ export const billingRefunds = sqliteTable(
 );
 
 /**
- * Asks the provider again, days after an erasure, whether anything of the customer still bills.
- * The provider's id is emptied once it says no.
+ * Asks the provider again whether anything of an erased customer still bills: some days after the erasure, and at
+ * once when something of theirs shows up later. The provider's id is emptied once it says no.
  */
-export const billingSweeps = sqliteTable(
-  "billing_sweeps",
+export const billingRechecks = sqliteTable(
+  "billing_rechecks",
   {
     id: integer("id").primaryKey({ autoIncrement: true }),
     siteId: siteId(),
-    jobId: integer("job_id")
-      .notNull()
-      .references(() => deletionJobs.id, { onDelete: "cascade" }),
+    /** The deletion that erased the contact; null where that is not known any more. */
+    jobId: integer("job_id").references(() => deletionJobs.id, { onDelete: "cascade" }),
     provider: text("provider", { enum: ["local", "stripe"] }).notNull(),
+    providerAccount: text("provider_account"),
     providerCustomerId: text("provider_customer_id"),
+    /** What was made at the provider before this moment is stopped; what is newer belongs to whoever came back. */
+    erasedAt: integer("erased_at").notNull(),
+    /** Planned with the erasure, or found later: an event or a sync showed something live of someone erased. */
+    found: text("found", { enum: ["planned", "later"] }).notNull(),
     state: text("state", { enum: ["due", "clear", "needs_attention"] }).notNull(),
     reason: text("reason"),
+    /** When it is asked (again): also while it needs attention. */
     dueAt: integer("due_at").notNull(),
+    attemptCount: integer("attempt_count").notNull().default(0),
     settledAt: integer("settled_at"),
+    /** The owner who settled it on their own word. */
+    settledBy: text("settled_by"),
   },
   (table) => [
-    index("billing_sweeps_due").on(table.dueAt).where(sql`state = 'due'`),
-    index("billing_sweeps_site").on(table.siteId),
-    index("billing_sweeps_job").on(table.jobId),
-    index("billing_sweeps_customer").on(table.provider, table.providerCustomerId),
+    index("billing_rechecks_due").on(table.dueAt).where(sql`state <> 'clear'`),
+    index("billing_rechecks_site").on(table.siteId, table.state),
+    index("billing_rechecks_job").on(table.jobId),
+    index("billing_rechecks_customer").on(table.provider, table.providerCustomerId),
   ],
 );

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   foreignKey,
   index,
@@ -8,7 +9,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
 import { contactId } from "./contacts";
-import { offers } from "./products";
+import { billingIntervals, offers } from "./products";
 import { siteId } from "./sites";
 
 export const purchases = sqliteTable(
@@ -40,7 +41,7 @@ export const subscriptionStatuses = [
   "canceled",
 ] as const;
 
-/** `amount` in minor units each `interval`. Everything but `canceled` can still charge. */
+/** `amount` in minor units every `intervalCount` intervals. Everything but `canceled` can still charge. */
 export const subscriptions = sqliteTable(
   "subscriptions",
   {
@@ -49,13 +50,26 @@ export const subscriptions = sqliteTable(
     purchaseId: integer("purchase_id").notNull(),
     provider: text("provider", { enum: ["local", "stripe"] }).notNull(),
     providerSubscriptionId: text("provider_subscription_id").notNull(),
+    /** Account and mode that know this subscription; null in rows of before, until a read of it there succeeds. */
+    providerAccount: text("provider_account"),
+    providerCustomerId: text("provider_customer_id"),
     status: text("status", { enum: subscriptionStatuses }).notNull(),
     amount: integer("amount").notNull(),
     currency: text("currency").notNull(),
-    interval: text("interval", { enum: ["month", "year"] }).notNull(),
+    interval: text("interval", { enum: billingIntervals }).notNull(),
+    /** 3 with `month` is quarterly. */
+    intervalCount: integer("interval_count").notNull().default(1),
+    /** The period that was paid last, as the provider says it; null where it has not said. */
+    periodStartAt: integer("period_start_at"),
+    periodEndAt: integer("period_end_at"),
+    /** Null when nothing will be charged any more as things stand: ended, ending, paused. */
     nextChargeAt: integer("next_charge_at"),
+    /** Set when it is to end by itself. */
+    endsAt: integer("ends_at"),
     createdAt: integer("created_at").notNull(),
     canceledAt: integer("canceled_at"),
+    /** From `row_ids`, anew with every writing: a reading that began before the row was last written is read again. */
+    version: integer("version").notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.contactId, table.id] }),
@@ -80,10 +94,17 @@ export const payments = sqliteTable(
     status: text("status", { enum: ["paid", "refunded", "failed"] }).notNull(),
     /** What the provider refunds by; null for payments it does not know. */
     providerPaymentId: text("provider_payment_id"),
+    providerAccount: text("provider_account"),
+    /** Paid back so far, minor units. */
+    refundedAmount: integer("refunded_amount").notNull().default(0),
+    /** The bank is asked for the money back: nothing of it can be refunded. */
+    isDisputed: integer("is_disputed", { mode: "boolean" }).notNull().default(false),
     createdAt: integer("created_at").notNull(),
+    version: integer("version").notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.contactId, table.purchaseId, table.id] }),
+    index("payments_provider_id").on(table.providerPaymentId).where(sql`provider_payment_id IS NOT NULL`),
     foreignKey({
       columns: [table.contactId, table.purchaseId],
       foreignColumns: [purchases.contactId, purchases.id],

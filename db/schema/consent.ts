@@ -46,6 +46,8 @@ export const erasedIdentities = sqliteTable(
     erasedAt: integer("erased_at").notNull(),
     /** Deleted here, forgotten before they ever came, or on another tool's list of opt-outs. */
     reason: text("reason", { enum: ["deleted", "forgotten", "opted_out"] }).notNull(),
+    /** Payments up to this moment were counted when the contact went; null for what was erased before that was noted. */
+    billingReadUntil: integer("billing_read_until"),
     /** Which of the instance's keys the digest was made with; 0 is derived from its secret. */
     keyId: integer("key_id").notNull().default(0),
   },

@@ -42,6 +42,12 @@ export const deletionJobs = sqliteTable(
     diskCheck: text("disk_check"),
     /** Whether the unused time of cancelled subscriptions is refunded. */
     refundsUnused: integer("refunds_unused", { mode: "boolean" }).notNull().default(false),
+    /** Whether the customers are deleted at the provider too. */
+    deletesCustomers: integer("deletes_customers", { mode: "boolean" }).notNull().default(false),
+    /** The provider was read up to this moment before anyone was erased; null when there is none, or it could not be. */
+    billingReadUntil: integer("billing_read_until"),
+    /** Why the provider could not be read, in words. */
+    billingReadProblem: text("billing_read_problem"),
     /** Set while a payment provider does not answer: the job waits, and says so. */
     pausedUntil: integer("paused_until"),
     pauseReason: text("pause_reason"),
@@ -69,6 +75,8 @@ export const deletionItems = sqliteTable(
     contactUpdatedAt: integer("contact_updated_at").notNull(),
     recordCount: integer("record_count").notNull().default(0),
     purchaseCount: integer("purchase_count").notNull().default(0),
+    /** Tries in which the provider answered for others and not for this contact. */
+    unansweredCount: integer("unanswered_count").notNull().default(0),
     reason: text("reason"),
   },
   (table) => [
@@ -113,6 +121,8 @@ export const billingCancellations = sqliteTable(
     /** One of the two, by kind: what has to be stopped. Emptied when the contact goes. */
     providerSubscriptionId: text("provider_subscription_id"),
     providerCustomerId: text("provider_customer_id"),
+    /** Account and mode in which it has to be stopped; null where the contact's row did not know. */
+    providerAccount: text("provider_account"),
     state: text("state", { enum: cancellationStates }).notNull(),
     reason: text("reason"),
     /** The owner who vouched for it, when it was not the provider that confirmed. */
@@ -121,6 +131,8 @@ export const billingCancellations = sqliteTable(
     createdAt: integer("created_at").notNull(),
     requestedAt: integer("requested_at"),
     confirmedAt: integer("confirmed_at"),
+    /** When the provider was read to have deleted the customer, where the owner asked for it. */
+    customerDeletedAt: integer("customer_deleted_at"),
   },
   (table) => [
     uniqueIndex("billing_cancellations_subscription").on(

@@ -25,11 +25,15 @@ export const erasurePolicy: Record<string, Policy> = {
   contact_field_values: erase("contact_id field_id value"),
   purchases: erase("contact_id id offer_id kind amount currency created_at revoked_at"),
   subscriptions: erase(
-    "contact_id id purchase_id provider provider_subscription_id status amount currency interval next_charge_at created_at canceled_at",
+    "contact_id id purchase_id provider provider_subscription_id provider_account provider_customer_id status amount currency interval interval_count period_start_at period_end_at next_charge_at ends_at created_at canceled_at version",
   ),
-  payments: erase("contact_id purchase_id id amount currency status provider_payment_id created_at"),
-  billing_customers: erase("contact_id provider provider_customer_id created_at"),
-  invoices: erase("contact_id id provider provider_invoice_id status amount currency created_at"),
+  payments: erase(
+    "contact_id purchase_id id amount currency status provider_payment_id provider_account refunded_amount is_disputed created_at version",
+  ),
+  billing_customers: erase("contact_id provider provider_customer_id provider_account created_at deleted_at"),
+  invoices: erase(
+    "contact_id id provider provider_invoice_id provider_account status amount currency created_at version",
+  ),
   lesson_progress: erase("contact_id lesson_id percent started_at completed_at"),
   assessment_answers: erase("contact_id id lesson_id question answer is_correct created_at"),
   certificates: erase("contact_id id product_id name_on_certificate created_at"),
@@ -54,7 +58,10 @@ export const erasurePolicy: Record<string, Policy> = {
   custom_fields: retain(noPerson, all(noPerson, "id site_id name type")),
   products: retain(noPerson, all(noPerson, "id site_id name kind created_at")),
   lessons: retain(noPerson, all(noPerson, "id product_id position title")),
-  offers: retain(noPerson, all(noPerson, "id site_id product_id name amount currency interval created_at")),
+  offers: retain(
+    noPerson,
+    all(noPerson, "id site_id product_id name amount currency interval interval_count created_at"),
+  ),
   forms: retain(noPerson, all(noPerson, "id site_id slug name created_at")),
   sequences: retain(noPerson, all(noPerson, "id site_id name created_at")),
   broadcasts: retain("a broadcast belongs to the site; its statistics are counts", {
@@ -133,15 +140,15 @@ export const erasurePolicy: Record<string, Policy> = {
   erased_identities: retain("so that someone erased is mailed again only after confirming", {
     site_id: own,
     digest: "a keyed digest: tells nothing without the instance's key and the address itself",
-    erased_at: when,
+    ...all(when, "erased_at billing_read_until"),
     reason: "one of a few fixed words",
     key_id: own,
   }),
   deletion_jobs: retain("the owner's receipt of what was done", {
-    ...all(own, "id site_id status lease_owner lease_expires_at refunds_unused"),
+    ...all(own, "id site_id status lease_owner lease_expires_at refunds_unused deletes_customers"),
     ...all(ownerOnly, "created_by confirmed_by"),
-    ...all(when, "created_at confirmed_at started_at finished_at paused_until"),
-    pause_reason: "one sentence about the payment provider",
+    ...all(when, "created_at confirmed_at started_at finished_at paused_until billing_read_until"),
+    ...all("one sentence about the payment provider", "pause_reason billing_read_problem"),
     ...all(
       counts,
       "contact_count deleted_count already_gone_count needs_attention_count kept_count changed_count bought_count plan disk_check",
@@ -151,7 +158,7 @@ export const erasurePolicy: Record<string, Policy> = {
   deletion_items: retain("what exactly the manifest held", {
     ...all(own, "job_id state"),
     contact_id: bareNumber,
-    ...all(counts, "record_count purchase_count"),
+    ...all(counts, "record_count purchase_count unanswered_count"),
     contact_updated_at: when,
     reason: "the payment provider's reason; emptied when the contact goes",
   }),
@@ -160,14 +167,14 @@ export const erasurePolicy: Record<string, Policy> = {
     ...all(counts, "planned deleted"),
   }),
   billing_cancellations: retain("proof that billing was stopped", {
-    ...all(own, "id job_id state kind provider"),
+    ...all(own, "id job_id state kind provider provider_account"),
     contact_id: bareNumber,
     vouched_by: ownerOnly,
     provider_customer_id: "needed until billing is confirmed stopped; emptied when the contact goes",
     provider_subscription_id: "needed until billing is confirmed stopped; emptied when the contact goes",
     reason: "the payment provider's reason; emptied when the contact goes",
     attempt_count: counts,
-    ...all(when, "created_at requested_at confirmed_at"),
+    ...all(when, "created_at requested_at confirmed_at customer_deleted_at"),
   }),
   local_provider_subscriptions: retain("the built-in provider's books, which name no person", {
     ...all(own, "id status last_idempotency_key"),
@@ -180,7 +187,7 @@ export const erasurePolicy: Record<string, Policy> = {
     ...all(when, "created_at sent_at"),
   }),
   payment_accounts: retain("the site's own account at the provider", {
-    ...all(own, "site_id provider"),
+    ...all(own, "site_id provider provider_account permissions"),
     ...all(ownerOnly, "sealed_key key_hint account_name sealed_webhook_secret connected_by"),
     connected_at: when,
   }),
@@ -189,26 +196,41 @@ export const erasurePolicy: Record<string, Policy> = {
     received_at: when,
   }),
   stripe_syncs: retain("what was read from the payment account, in counts", {
-    ...all(own, "id site_id status phase lease_owner lease_expires_at"),
+    ...all(own, "id site_id status phase provider_account lease_owner lease_expires_at"),
     cursor: "the provider's id of the last object read; emptied when the reading ends",
-    ...all(counts, "customer_count subscription_count invoice_count erased_count"),
+    ...all(counts, "customer_count subscription_count invoice_count payment_count erased_count"),
     problem: "the provider's reason, about the account",
     created_by: ownerOnly,
     ...all(when, "created_at finished_at"),
   }),
   billing_refunds: retain("proof of what was refunded", {
-    ...all(own, "id job_id state provider"),
+    ...all(own, "id job_id state provider provider_account"),
     contact_id: bareNumber,
     provider_payment_id: "needed until the refund is confirmed; emptied when the contact goes",
-    ...all(counts, "amount currency"),
+    ...all(counts, "amount currency attempt_count"),
     reason: "the payment provider's reason; emptied when the contact goes",
     ...all(when, "created_at confirmed_at"),
   }),
-  billing_sweeps: retain("so that an erased contact is not billed after all", {
-    ...all(own, "id site_id job_id state provider"),
+  stripe_sync_payments: retain("so that a sync tells purchases from paid invoices; emptied when it ends", {
+    sync_id: own,
+    provider_payment_id: "the provider's id of a payment; gone when the sync ends",
+  }),
+  stripe_reads: retain("how far the payment account was read", {
+    ...all(own, "site_id provider_account"),
+    ...all(when, "whole_read_at read_until"),
+  }),
+  counted_payments: retain("so that a payment is counted once in the site's totals", {
+    site_id: own,
+    digest: "part of a keyed digest of the provider's id: tells nothing without the instance's key",
+    counted_at: when,
+  }),
+  billing_rechecks: retain("so that an erased contact is not billed after all", {
+    ...all(own, "id site_id job_id state found provider provider_account"),
     provider_customer_id: "needed to ask the provider once more; emptied once it says that nothing bills",
     reason: "the payment provider's reason; emptied with the id",
-    ...all(when, "due_at settled_at"),
+    settled_by: ownerOnly,
+    attempt_count: counts,
+    ...all(when, "erased_at due_at settled_at"),
   }),
   audit_log: retain("who did what; its type has no room for a contact's data", {
     ...all(own, "id site_id action job_id"),

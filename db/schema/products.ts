@@ -26,7 +26,10 @@ export const lessons = sqliteTable(
   (table) => [index("lessons_product").on(table.productId, table.position)],
 );
 
-/** `amount` is in minor units of `currency`; `interval` is null for a one-off price. */
+export const billingIntervals = ["day", "week", "month", "year"] as const;
+export type BillingInterval = (typeof billingIntervals)[number];
+
+/** `amount` is in minor units of `currency`, every `intervalCount` intervals; `interval` is null for a one-off price. */
 export const offers = sqliteTable(
   "offers",
   {
@@ -38,7 +41,8 @@ export const offers = sqliteTable(
     name: text("name").notNull(),
     amount: integer("amount").notNull(),
     currency: text("currency").notNull(),
-    interval: text("interval", { enum: ["month", "year"] }),
+    interval: text("interval", { enum: billingIntervals }),
+    intervalCount: integer("interval_count").notNull().default(1),
     createdAt: integer("created_at").notNull(),
   },
   (table) => [index("offers_site").on(table.siteId), index("offers_product").on(table.productId)],

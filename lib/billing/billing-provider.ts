@@ -1,11 +1,28 @@
 export type ProviderName = "local" | "stripe";
 
-/** What the provider says of a subscription when asked. `gone`: it knows none with that id. */
-export type ProviderSubscription = { status: "active" | "canceled" | "gone" };
+/**
+ * What the provider says of a subscription. `missing`: it knows none with that id, which proves nothing by itself:
+ * another account may.
+ */
+export type SubscriptionReading = "active" | "canceled" | "missing";
+
+/**
+ * What the provider says of a customer. `charges` names what still charges it, in words such as "1 open invoice".
+ * `deleted` is the provider's own word; `missing` proves nothing, as with subscriptions.
+ */
+export type CustomerReading =
+  | { state: "there"; charges: string[] }
+  | { state: "deleted" }
+  | { state: "missing" };
 
 /** A refusal of the provider, in words an owner understands. Asking again will not help by itself. */
 export class BillingProblem extends Error {
-  override readonly name = "BillingProblem";
+  override readonly name: string = "BillingProblem";
+}
+
+/** The refund cannot be made, now or ever: paid back already, disputed. Nothing is owed by it. */
+export class RefundImpossible extends BillingProblem {
+  override readonly name = "RefundImpossible";
 }
 
 /** The provider did not answer, or not as it should, however often it was asked. What happened there is unknown. */
@@ -13,22 +30,36 @@ export class ProviderUnreachable extends Error {
   override readonly name = "ProviderUnreachable";
 }
 
-/**
- * Where subscriptions are charged. Every call may be repeated at will: with the same key it has its effect
- * once. "Already cancelled" and "no such subscription" are success. Each throws BillingProblem when the
- * provider will not, and ProviderUnreachable when it cannot be known whether it did.
- */
-export interface BillingProvider {
-  cancelSubscription(id: string, key: string): Promise<void>;
-  readSubscription(id: string): Promise<ProviderSubscription>;
-  /** Takes away whatever else would charge a customer: subscriptions not known here, schedules, pending items, drafts, open invoices. */
-  clearCustomer(id: string, key: string): Promise<void>;
-  /** What still charges a customer, in words such as "1 open invoice"; empty when nothing does. */
-  readCustomer(id: string): Promise<string[]>;
-  /** Pays back part of a payment; `amount` in minor units. */
-  refundPayment(refund: { paymentId: string; amount: number; key: string }): Promise<void>;
-  /** Whether the refund with this key exists. */
-  hasRefunded(refund: { paymentId: string; key: string }): Promise<boolean>;
+/** Restricts what is read and cleared of a customer to what was made before this moment. */
+export interface MadeBefore {
+  madeBefore?: number;
 }
 
-export type BillingProviders = Record<ProviderName, BillingProvider | undefined>;
+/**
+ * Where subscriptions are charged. Every call may be repeated. A `key` names one try: a later try that may end
+ * differently has another. Each throws BillingProblem when the provider will not, and ProviderUnreachable when it
+ * cannot be known whether it did.
+ */
+export interface BillingProvider {
+  /** The account and mode that answers, such as "acct_1/live". */
+  account(): Promise<string>;
+  /** Success also where it was canceled before, or is missing: `readSubscription` tells. */
+  cancelSubscription(id: string): Promise<void>;
+  readSubscription(id: string): Promise<SubscriptionReading>;
+  readCustomer(id: string, only?: MadeBefore): Promise<CustomerReading>;
+  /** Takes away whatever would charge a customer: subscriptions, schedules, pending items, drafts, open invoices. */
+  clearCustomer(id: string, key: string, only?: MadeBefore): Promise<void>;
+  /** Deletes the customer with name, address and card at the provider. */
+  deleteCustomer(id: string): Promise<void>;
+  /** Pays back part of a payment; `amount` in minor units. `mark` finds the refund again, whichever try made it. */
+  refundPayment(refund: { paymentId: string; amount: number; mark: string; key: string }): Promise<void>;
+  /** Whether the refund with this mark exists. */
+  hasRefunded(refund: { paymentId: string; mark: string }): Promise<boolean>;
+}
+
+export interface BillingProviders {
+  local: BillingProvider;
+  stripe: BillingProvider | undefined;
+  /** Why there is no `stripe`, in words an owner understands. */
+  whyNoStripe?: string;
+}

@@ -1,0 +1,49 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+
+interface LateCharge {
+  siteId: number;
+  providerAccount: string;
+  providerCustomerId: string;
+  /** When the person was erased from the site. */
+  erasedAt: number;
+  /** What the provider shows, such as "1 active subscription". */
+  shows: string;
+  now: number;
+}
+
+/**
+ * Puts a customer of someone erased, who can still be charged, under "Needs attention" and has the provider asked at
+ * once. A customer that is waiting to be asked again is that one. Belongs in a transaction.
+ */
+export function raiseBillingAlarm(db: Database, charge: LateCharge): void {
+  const { siteId, providerAccount, providerCustomerId, erasedAt, shows, now } = charge;
+  const reason = `Stripe shows ${shows} of someone who was deleted here, made before that.`;
+  const known = prepared(
+    db,
+    `UPDATE billing_rechecks SET state = 'needs_attention', found = 'later', reason = @reason, due_at = @now,
+       provider_account = @providerAccount
+     WHERE site_id = @siteId AND provider = 'stripe' AND provider_customer_id = @providerCustomerId
+       AND (provider_account IS NULL OR provider_account = @providerAccount) AND state <> 'clear'`,
+  ).run({ siteId, providerAccount, providerCustomerId, reason, now });
+  if (known.changes > 0) return;
+  prepared(
+    db,
+    `INSERT INTO billing_rechecks (site_id, provider, provider_account, provider_customer_id, erased_at, found, state,
+       reason, due_at)
+     VALUES (@siteId, 'stripe', @providerAccount, @providerCustomerId, @erasedAt, 'later', 'needs_attention', @reason,
+       @now)`,
+  ).run({ siteId, providerAccount, providerCustomerId, erasedAt, reason, now });
+}
+
+/**
+ * The customer of a contact that is being erased has something new that charges: its deletion asks about the
+ * customer again before it erases. Belongs in a transaction.
+ */
+export function reopenCustomer(db: Database, contactId: number, providerCustomerId: string): void {
+  prepared(
+    db,
+    `UPDATE billing_cancellations SET state = 'intended', confirmed_at = NULL
+     WHERE contact_id = ? AND provider_customer_id = ? AND state = 'confirmed'`,
+  ).run(contactId, providerCustomerId);
+}
