@@ -103,6 +103,7 @@ export const failureWords: Record<ContactJobFailure, string> = {
   refused: "the payment provider refused; look there",
   unreachable: "the payment provider did not answer; whether it is cancelled is not known",
   unconnected: "no payment account is connected for it",
+  unknown: "the payment account that is connected does not know it; connect the one it belongs to",
 };
 
 /** As the menu has them. */

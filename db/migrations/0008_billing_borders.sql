@@ -87,4 +87,5 @@ WHERE kind = 'bought' AND revoked_at IS NULL
 	AND EXISTS (SELECT 1 FROM `subscriptions` AS own WHERE own.contact_id = purchases.contact_id AND own.purchase_id = purchases.id AND own.status = 'canceled')
 	AND NOT EXISTS (SELECT 1 FROM `subscriptions` AS own WHERE own.contact_id = purchases.contact_id AND own.purchase_id = purchases.id AND own.status <> 'canceled');
 --> statement-breakpoint
-UPDATE `audit_log` SET action = replace(action, 'billing_sweep_', 'billing_recheck_') WHERE action IN ('billing_sweep_clear', 'billing_sweep_alarmed');
+UPDATE `audit_log` SET action = replace(action, 'billing_sweep_', 'billing_recheck_') WHERE action IN ('billing_sweep_clear', 'billing_sweep_alarmed');--> statement-breakpoint
+ALTER TABLE `local_provider_subscriptions` DROP COLUMN `last_idempotency_key`;

@@ -39,7 +39,7 @@ export const contactJobs = sqliteTable(
 );
 
 /** Why a contact that should have changed did not: what the payment provider did. */
-export const contactJobFailures = ["refused", "unreachable", "unconnected"] as const;
+export const contactJobFailures = ["refused", "unreachable", "unconnected", "unknown"] as const;
 
 /**
  * Whom a job is about, frozen when it is prepared; `changed` afterwards, for taking it back. Those of an export stay

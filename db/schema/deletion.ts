@@ -157,6 +157,5 @@ export const localProviderSubscriptions = sqliteTable("local_provider_subscripti
   status: text("status", { enum: ["active", "canceled"] }).notNull(),
   /** Why this one refuses to be cancelled, in plain words; null when it does not. */
   cancelRefusal: text("cancel_refusal"),
-  lastIdempotencyKey: text("last_idempotency_key"),
   canceledAt: integer("canceled_at"),
 });

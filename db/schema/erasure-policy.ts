@@ -177,7 +177,7 @@ export const erasurePolicy: Record<string, Policy> = {
     ...all(when, "created_at requested_at confirmed_at customer_deleted_at"),
   }),
   local_provider_subscriptions: retain("the built-in provider's books, which name no person", {
-    ...all(own, "id status last_idempotency_key"),
+    ...all(own, "id status"),
     cancel_refusal: "one sentence about a subscription, not about a person",
     canceled_at: when,
   }),

@@ -6,11 +6,11 @@
 export type BillingReading =
   | { kind: "none" }
   | { kind: "read"; account: string; until: number }
-  | { kind: "waiting"; account: string; reason: string }
+  | { kind: "waiting"; account: string | null; reason: string }
   | { kind: "unavailable"; reason: string };
 
 /** Whether what belongs to `account` can be asked about by who is connected. */
 export function isAnsweredBy(reading: BillingReading, account: string | null): boolean {
   if (reading.kind !== "read" && reading.kind !== "waiting") return false;
-  return account === null || account === reading.account;
+  return account === null || reading.account === null || account === reading.account;
 }

@@ -9,23 +9,26 @@ export function localProvider(db: Database, now: () => number): BillingProvider 
   const find = (id: string) =>
     db.select().from(localProviderSubscriptions).where(eq(localProviderSubscriptions.id, id)).get();
   return {
-    async cancelSubscription(id, key) {
+    account: async () => "local",
+    async cancelSubscription(id) {
       const subscription = find(id);
       if (!subscription || subscription.status === "canceled") return;
       if (subscription.cancelRefusal) throw new BillingProblem(subscription.cancelRefusal);
       write(db, (tx) => {
         tx.update(localProviderSubscriptions)
-          .set({ status: "canceled", canceledAt: now(), lastIdempotencyKey: key })
+          .set({ status: "canceled", canceledAt: now() })
           .where(eq(localProviderSubscriptions.id, id))
           .run();
       });
     },
+    // Its books are the only ones: what is not in them is not charged.
     async readSubscription(id) {
-      return { status: find(id)?.status ?? "gone" };
+      return find(id)?.status ?? "canceled";
     },
     // It charges nobody: beside subscriptions there is nothing to clear, and nothing to pay back.
+    readCustomer: async () => ({ state: "there", charges: [] }),
     clearCustomer: async () => undefined,
-    readCustomer: async () => [],
+    deleteCustomer: async () => undefined,
     refundPayment: async () => undefined,
     hasRefunded: async () => true,
   };

@@ -1,14 +1,19 @@
-import { and, asc, eq, notInArray } from "drizzle-orm";
+import { and, asc, eq, notInArray, sql } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
-import { billingRefunds } from "@/db/schema";
+import { billingRefunds, payments } from "@/db/schema";
 import { write } from "@/db/write";
-import { BillingProblem, type BillingProvider, type BillingProviders } from "./billing-provider";
+import { BillingProblem, type BillingProviders, RefundImpossible } from "./billing-provider";
+import { anotherAccount } from "./unknown-sentences";
 
 type Refund = typeof billingRefunds.$inferSelect;
 
+/** What becomes of a refund needs no more tries: paid, never possible, or dropped on an owner's word. */
+export const settledRefunds = ["confirmed", "vouched", "impossible"] as const;
+
 /**
- * Pays every stored refund of a contact that is not confirmed, each once: before a refund that was requested
- * earlier is requested again, the provider is asked whether it exists. Returns why some are not paid.
+ * Pays every stored refund of a contact that is not settled, each once: before a refund that was requested earlier
+ * is requested again, the provider is asked whether it exists. One that can never be made is noted as that and keeps
+ * nobody. Returns why some are not paid.
  */
 export async function payRefunds(
   db: Database,
@@ -24,14 +29,14 @@ export async function payRefunds(
       and(
         eq(billingRefunds.jobId, jobId),
         eq(billingRefunds.contactId, contactId),
-        notInArray(billingRefunds.state, ["confirmed", "vouched"]),
+        notInArray(billingRefunds.state, [...settledRefunds]),
       ),
     )
     .orderBy(asc(billingRefunds.id))
     .all();
   const reasons: string[] = [];
   for (const refund of open) {
-    const reason = await payOne(db, providers[refund.provider], refund, now);
+    const reason = await payOne(db, providers, refund, now);
     if (reason) reasons.push(reason);
   }
   return reasons;
@@ -39,13 +44,13 @@ export async function payRefunds(
 
 async function payOne(
   db: Database,
-  provider: BillingProvider | undefined,
+  providers: BillingProviders,
   refund: Refund,
   now: () => number,
 ): Promise<string | undefined> {
   const paymentId = refund.providerPaymentId;
   if (paymentId === null) throw new Error(`refund ${refund.id} is open but names no payment`);
-  const key = `farewell-refund-${refund.id}-${paymentId}`;
+  const mark = `farewell-refund-${refund.id}-${paymentId}`;
   const record = (values: Partial<Refund>) =>
     write(db, (tx) => {
       tx.update(billingRefunds).set(values).where(eq(billingRefunds.id, refund.id)).run();
@@ -54,17 +59,44 @@ async function payOne(
     record({ state: "needs_attention", reason });
     return `The refund is not paid. ${reason}`;
   };
-  if (!provider) return hold("No payment account is connected.");
+  const provider = providers[refund.provider];
+  if (!provider) return hold(providers.whyNoStripe ?? "Stripe is not connected. Connect Stripe.");
   try {
+    const account = await provider.account();
+    const of = refund.provider === "local" ? account : refund.providerAccount;
+    if (of !== null && of !== account) return hold(anotherAccount(of, account));
     const isAsked = refund.state !== "intended";
-    if (!isAsked) record({ state: "requested" });
-    if (!isAsked || !(await provider.hasRefunded({ paymentId, key })))
-      await provider.refundPayment({ paymentId, amount: refund.amount, key });
-    if (!(await provider.hasRefunded({ paymentId, key })))
+    if (!isAsked || !(await provider.hasRefunded({ paymentId, mark }))) {
+      const key = `${mark}-${recordRequest(db, refund)}`;
+      await provider.refundPayment({ paymentId, amount: refund.amount, mark, key });
+    }
+    if (!(await provider.hasRefunded({ paymentId, mark })))
       return hold("The payment provider does not show it.");
   } catch (error) {
+    if (error instanceof RefundImpossible) return record({ state: "impossible", reason: error.message });
     if (error instanceof BillingProblem) return hold(error.message);
     throw error;
   }
-  record({ state: "confirmed", confirmedAt: now(), reason: null });
+  write(db, (tx) => {
+    const values = { state: "confirmed" as const, confirmedAt: now(), reason: null };
+    tx.update(billingRefunds).set(values).where(eq(billingRefunds.id, refund.id)).run();
+    // The totals have it by the refund: what the provider says of the payment later is no news.
+    tx.update(payments)
+      .set({ refundedAmount: sql`${payments.refundedAmount} + ${refund.amount}` })
+      .where(and(eq(payments.contactId, refund.contactId), eq(payments.providerPaymentId, paymentId)))
+      .run();
+  });
+}
+
+/** Returns the number of the try: part of its idempotency key. */
+function recordRequest(db: Database, refund: Refund): number {
+  return write(db, (tx) => {
+    const { attemptCount } = tx
+      .update(billingRefunds)
+      .set({ state: "requested", attemptCount: sql`${billingRefunds.attemptCount} + 1` })
+      .where(eq(billingRefunds.id, refund.id))
+      .returning({ attemptCount: billingRefunds.attemptCount })
+      .get();
+    return attemptCount;
+  });
 }

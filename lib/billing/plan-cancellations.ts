@@ -19,7 +19,7 @@ export function planCancellations(tx: Transaction, jobId: number, contactId: num
   const plan = (
     what: Pick<
       typeof billingCancellations.$inferInsert,
-      "kind" | "provider" | "providerSubscriptionId" | "providerCustomerId"
+      "kind" | "provider" | "providerSubscriptionId" | "providerCustomerId" | "providerAccount"
     >,
   ) =>
     tx
@@ -27,9 +27,9 @@ export function planCancellations(tx: Transaction, jobId: number, contactId: num
       .values({ jobId, contactId, ...what, state: "intended", createdAt: now })
       .onConflictDoNothing()
       .run();
-  for (const { provider, providerSubscriptionId } of listLiveSubscriptions(tx, contactId))
-    plan({ kind: "subscription", provider, providerSubscriptionId });
+  for (const { provider, providerSubscriptionId, providerAccount } of listLiveSubscriptions(tx, contactId))
+    plan({ kind: "subscription", provider, providerSubscriptionId, providerAccount });
   const customers = tx.select().from(billingCustomers).where(eq(billingCustomers.contactId, contactId)).all();
-  for (const { provider, providerCustomerId } of customers)
-    plan({ kind: "customer", provider, providerCustomerId });
+  for (const { provider, providerCustomerId, providerAccount } of customers)
+    plan({ kind: "customer", provider, providerCustomerId, providerAccount });
 }

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, lte, ne, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
-import { billingCancellations, subscriptions } from "@/db/schema";
+import { billingCancellations, billingCustomers, deletionJobs, subscriptions } from "@/db/schema";
 import { type Transaction, write } from "@/db/write";
+import { adoptAccount } from "./adopt-account";
 import {
   BillingProblem,
   type BillingProvider,
@@ -9,18 +10,22 @@ import {
   type ProviderName,
 } from "./billing-provider";
 import { payRefunds } from "./pay-refunds";
+import { endAccess } from "./stripe/end-access";
+import { anotherAccount, unknownCustomer, unknownSubscription } from "./unknown-sentences";
 
 export type BillingOutcome = { stopped: true } | { stopped: false; reason: string };
 
-/** A customer is cleared a page of the provider's lists at a time. */
+/** What is cleared can bring forth something new, such as the invoice of a subscription: then it is cleared again. */
 const clearingRounds = 10;
+/** What was read of a customer is good for so long: someone who is held for days may buy meanwhile. */
+const readingLastsMs = 60_000;
 
 type Cancellation = typeof billingCancellations.$inferSelect;
 
 /**
  * Carries every stored cancellation and refund of a contact to `confirmed`: requested at the provider, then
- * believed only when read back. Each step is a row before it is a call, so it can be repeated after a kill at
- * any moment. Throws ProviderUnreachable when the provider does not answer.
+ * believed only when read back in the account that the row names. Each step is a row before it is a call, so it can
+ * be repeated after a kill at any moment. Throws ProviderUnreachable when the provider does not answer.
  */
 export async function stopBilling(
   db: Database,
@@ -30,8 +35,8 @@ export async function stopBilling(
   now: () => number,
 ): Promise<BillingOutcome> {
   const reasons: string[] = [];
-  for (const cancellation of listOpen(db, jobId, contactId)) {
-    const reason = await stopOne(db, providers[cancellation.provider], cancellation, now);
+  for (const cancellation of listOpen(db, jobId, contactId, now())) {
+    const reason = await stopOne(db, providers, cancellation, now);
     if (reason) reasons.push(reason);
   }
   if (reasons.length === 0) reasons.push(...(await payRefunds(db, providers, jobId, contactId, now)));
@@ -39,7 +44,12 @@ export async function stopBilling(
 }
 
 /** Subscriptions first: what is left for the customer to be cleared of is then final. */
-function listOpen(db: Database, jobId: number, contactId: number): Cancellation[] {
+function listOpen(db: Database, jobId: number, contactId: number, now: number): Cancellation[] {
+  const isOldReading = and(
+    eq(billingCancellations.kind, "customer"),
+    isNull(billingCancellations.vouchedBy),
+    lte(billingCancellations.confirmedAt, now - readingLastsMs),
+  );
   return db
     .select()
     .from(billingCancellations)
@@ -47,7 +57,7 @@ function listOpen(db: Database, jobId: number, contactId: number): Cancellation[
       and(
         eq(billingCancellations.jobId, jobId),
         eq(billingCancellations.contactId, contactId),
-        ne(billingCancellations.state, "confirmed"),
+        or(ne(billingCancellations.state, "confirmed"), isOldReading),
       ),
     )
     .orderBy(desc(billingCancellations.kind), asc(billingCancellations.id))
@@ -57,70 +67,157 @@ function listOpen(db: Database, jobId: number, contactId: number): Cancellation[
 /** Undefined when nothing of it provably charges any more, else why that is not so. */
 async function stopOne(
   db: Database,
-  provider: BillingProvider | undefined,
+  providers: BillingProviders,
   cancellation: Cancellation,
   now: () => number,
 ): Promise<string | undefined> {
-  if (!provider) return hold(db, cancellation, "No payment account is connected for this subscription.");
-  recordRequest(db, cancellation, now());
+  const provider = providers[cancellation.provider];
+  if (!provider)
+    return hold(db, cancellation, providers.whyNoStripe ?? "Stripe is not connected. Connect Stripe.");
   try {
-    const left = await stopAtProvider(provider, cancellation);
+    const account = await provider.account();
+    const of = cancellation.provider === "local" ? account : cancellation.providerAccount;
+    if (of !== null && of !== account) return hold(db, cancellation, anotherAccount(of, account));
+    const attempt = recordRequest(db, cancellation, now());
+    const left = await stopAtProvider(db, provider, { ...cancellation, attemptCount: attempt }, account);
     if (left) return hold(db, cancellation, left);
+    recordConfirmation(db, cancellation, account, now());
   } catch (error) {
     if (error instanceof BillingProblem) return hold(db, cancellation, error.message);
     throw error;
   }
-  recordConfirmation(db, cancellation, now());
 }
 
-/** What still charges when the provider is asked afterwards; empty when nothing does. */
-async function stopAtProvider(provider: BillingProvider, cancellation: Cancellation): Promise<string> {
+/** What still charges when the provider is asked afterwards, or why that is not known; empty when nothing does. */
+async function stopAtProvider(
+  db: Database,
+  provider: BillingProvider,
+  cancellation: Cancellation,
+  account: string,
+): Promise<string> {
   const { id, providerSubscriptionId, providerCustomerId } = cancellation;
-  const key = `farewell-cancel-${id}`;
   if (providerSubscriptionId !== null) {
-    await provider.cancelSubscription(providerSubscriptionId, key);
-    const { status } = await provider.readSubscription(providerSubscriptionId);
-    return status === "active" ? "The payment provider still shows the subscription as active." : "";
+    await provider.cancelSubscription(providerSubscriptionId);
+    const reading = await provider.readSubscription(providerSubscriptionId);
+    if (reading === "active") return "The payment provider still shows the subscription as active.";
+    const isGone = reading === "canceled" || (await isOfDeletedCustomer(db, provider, cancellation));
+    return isGone ? "" : unknownSubscription(account);
   }
   if (providerCustomerId === null) throw new Error(`cancellation ${id} is open but names nothing to stop`);
-  for (let round = 1; ; round += 1) {
-    const left = await provider.readCustomer(providerCustomerId);
-    if (left.length === 0) return "";
-    if (round > clearingRounds) return `The payment provider still shows ${left.join(", ")}.`;
-    await provider.clearCustomer(providerCustomerId, key);
-  }
+  return clearCustomer(db, provider, cancellation, providerCustomerId, account);
 }
 
-function recordRequest(db: Database, cancellation: Cancellation, at: number): void {
-  write(db, (tx) => {
-    tx.update(billingCancellations)
+async function clearCustomer(
+  db: Database,
+  provider: BillingProvider,
+  { id, jobId, attemptCount }: Cancellation,
+  customer: string,
+  account: string,
+): Promise<string> {
+  for (let round = 1; ; round += 1) {
+    const reading = await provider.readCustomer(customer);
+    if (reading.state === "missing") return unknownCustomer(account);
+    if (reading.state === "deleted") return "";
+    if (reading.charges.length === 0) break;
+    if (round > clearingRounds) return `The payment provider still shows ${reading.charges.join(", ")}.`;
+    await provider.clearCustomer(customer, `farewell-cancel-${id}-${attemptCount}-${round}`);
+  }
+  if (!deletesCustomers(db, jobId) || account === "local") return "";
+  await provider.deleteCustomer(customer);
+  const { state } = await provider.readCustomer(customer);
+  return state === "deleted"
+    ? ""
+    : "The payment provider still shows the customer, who was to be deleted there.";
+}
+
+function deletesCustomers(db: Database, jobId: number): boolean {
+  const job = db
+    .select({ deletesCustomers: deletionJobs.deletesCustomers })
+    .from(deletionJobs)
+    .where(eq(deletionJobs.id, jobId))
+    .get();
+  return job?.deletesCustomers ?? false;
+}
+
+/** A subscription that is not found is gone only where its own customer reads as deleted in the same account. */
+async function isOfDeletedCustomer(
+  db: Database,
+  provider: BillingProvider,
+  { contactId, providerSubscriptionId }: Cancellation,
+): Promise<boolean> {
+  const known = db
+    .select({ customer: subscriptions.providerCustomerId })
+    .from(subscriptions)
+    .where(
+      and(
+        eq(subscriptions.contactId, contactId),
+        eq(subscriptions.provider, "stripe"),
+        eq(subscriptions.providerSubscriptionId, providerSubscriptionId ?? ""),
+      ),
+    )
+    .get();
+  const customers = known?.customer ? [known.customer] : listCustomers(db, contactId);
+  for (const customer of customers)
+    if ((await provider.readCustomer(customer)).state !== "deleted") return false;
+  return customers.length > 0;
+}
+
+function listCustomers(db: Database, contactId: number): string[] {
+  return db
+    .select({ id: billingCustomers.providerCustomerId })
+    .from(billingCustomers)
+    .where(and(eq(billingCustomers.contactId, contactId), eq(billingCustomers.provider, "stripe")))
+    .all()
+    .map(({ id }) => id);
+}
+
+/** Returns the number of the try: part of its idempotency keys. */
+function recordRequest(db: Database, cancellation: Cancellation, at: number): number {
+  return write(db, (tx) => {
+    const { attemptCount } = tx
+      .update(billingCancellations)
       .set({
         state: "requested",
         requestedAt: at,
+        confirmedAt: null,
         attemptCount: sql`${billingCancellations.attemptCount} + 1`,
       })
       .where(eq(billingCancellations.id, cancellation.id))
-      .run();
+      .returning({ attemptCount: billingCancellations.attemptCount })
+      .get();
+    return attemptCount;
   });
 }
 
-function recordConfirmation(db: Database, cancellation: Cancellation, at: number): void {
+function recordConfirmation(db: Database, cancellation: Cancellation, account: string, at: number): void {
+  const { id, provider, contactId, providerSubscriptionId, providerCustomerId, jobId } = cancellation;
   write(db, (tx) => {
+    const isDeleted = provider !== "local" && providerCustomerId !== null && deletesCustomers(db, jobId);
     tx.update(billingCancellations)
-      .set({ state: "confirmed", confirmedAt: at, reason: null })
-      .where(eq(billingCancellations.id, cancellation.id))
+      .set({
+        state: "confirmed",
+        confirmedAt: at,
+        reason: null,
+        ...(provider !== "local" && { providerAccount: account }),
+        ...(isDeleted && { customerDeletedAt: at }),
+      })
+      .where(eq(billingCancellations.id, id))
       .run();
-    if (cancellation.providerSubscriptionId !== null)
-      markCanceled(tx, cancellation.provider, cancellation.providerSubscriptionId, at);
+    if (provider !== "local")
+      adoptAccount(tx, contactId, { providerSubscriptionId, providerCustomerId }, account);
+    if (providerSubscriptionId !== null) markCanceled(tx, provider, providerSubscriptionId, at);
   });
 }
 
-/** What the provider has confirmed: this subscription charges no more. */
+/** The provider has confirmed it: this subscription charges no more, and what it gave access to ends. */
 export function markCanceled(tx: Transaction, provider: ProviderName, providerId: string, at: number): void {
-  tx.update(subscriptions)
-    .set({ status: "canceled", canceledAt: at, nextChargeAt: null })
+  const canceled = tx
+    .update(subscriptions)
+    .set({ status: "canceled", canceledAt: at, nextChargeAt: null, endsAt: null })
     .where(and(eq(subscriptions.provider, provider), eq(subscriptions.providerSubscriptionId, providerId)))
-    .run();
+    .returning({ contactId: subscriptions.contactId, purchaseId: subscriptions.purchaseId })
+    .all();
+  for (const { contactId, purchaseId } of canceled) endAccess(tx, contactId, purchaseId, at);
 }
 
 function hold(db: Database, cancellation: Cancellation, reason: string): string {

@@ -20,6 +20,8 @@ export function rememberErasedIdentity(
   email: string,
   now: number,
   reason: ErasedReason = "deleted",
+  /** Payments up to this moment are in the site's totals. */
+  billingReadUntil: number | null = null,
 ): boolean {
   const known = findErasedIdentity(db, siteId, email);
   if (known && reason !== "deleted") return false;
@@ -27,9 +29,11 @@ export function rememberErasedIdentity(
   for (const { digest } of older) forget(db, siteId, digest);
   prepared(
     db,
-    `INSERT INTO erased_identities (site_id, digest, erased_at, reason, key_id) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET erased_at = excluded.erased_at, reason = excluded.reason`,
-  ).run(siteId, current.digest, now, reason, current.keyId);
+    `INSERT INTO erased_identities (site_id, digest, erased_at, reason, key_id, billing_read_until)
+     VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET erased_at = excluded.erased_at, reason = excluded.reason,
+       billing_read_until = excluded.billing_read_until`,
+  ).run(siteId, current.digest, now, reason, current.keyId, billingReadUntil);
   return known === undefined;
 }
 

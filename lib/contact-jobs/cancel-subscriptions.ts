@@ -39,7 +39,8 @@ export async function cancelSubscriptions(
     const outcome = await cancelAllOf(db, providers, job, contactId, now);
     if (outcome === "unreachable") circuit.failed();
     // Of the others the provider was asked nothing, and so says nothing about itself.
-    else if (outcome !== "unchanged" && outcome !== "unconnected") circuit.answered();
+    else if (outcome !== "unchanged" && outcome !== "unconnected" && outcome !== "unknown")
+      circuit.answered();
     note(db, job, contactId, outcome);
   };
   try {
@@ -55,22 +56,31 @@ export async function cancelSubscriptions(
 async function cancelAllOf(
   db: Database,
   providers: BillingProviders,
-  { id: jobId, siteId }: LeasedJob,
+  { siteId }: LeasedJob,
   contactId: number,
   now: () => number,
 ): Promise<Outcome> {
   if (!wouldChange(db, { siteId, contactId }, { do: "cancel_subscription" })) return "unchanged";
   let worst: Outcome = "changed";
-  for (const { id, provider: name, providerSubscriptionId } of listLiveSubscriptions(db, contactId)) {
+  for (const subscription of listLiveSubscriptions(db, contactId)) {
+    const { provider: name, providerSubscriptionId, providerAccount } = subscription;
     const provider = providers[name];
     if (!provider) {
       worst = "unconnected";
       continue;
     }
     try {
-      await provider.cancelSubscription(providerSubscriptionId, `farewell-contact-job-${jobId}-${id}`);
-      const { status } = await provider.readSubscription(providerSubscriptionId);
-      if (status === "active") worst = "refused";
+      if (
+        name === "stripe" &&
+        (providerAccount ?? (await provider.account())) !== (await provider.account())
+      ) {
+        worst = "unknown";
+        continue;
+      }
+      await provider.cancelSubscription(providerSubscriptionId);
+      const reading = await provider.readSubscription(providerSubscriptionId);
+      if (reading === "active") worst = "refused";
+      else if (reading === "missing") worst = "unknown";
       else write(db, (tx) => markCanceled(tx, name, providerSubscriptionId, now()));
     } catch (error) {
       if (error instanceof ProviderUnreachable) return "unreachable";

@@ -47,7 +47,7 @@ export const undoOf: Partial<Record<StoredAction["do"], StoredAction["do"]>> = {
   unhide: "hide",
 };
 
-/** Refused by the payment provider, no answer of it, no account connected. */
+/** Refused by the payment provider, no answer of it, no account connected, not known in the account that is. */
 export type ContactJobFailure = (typeof contactJobFailures)[number];
 
 /** How many of the newest jobs are listed. */

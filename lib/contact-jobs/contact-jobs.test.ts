@@ -304,9 +304,9 @@ async function cancelling(
   const working = testWorld(db);
   const { local } = working.providersOf(siteId);
   if (!job || !local) throw new Error("nothing to run");
-  const cancelSubscription = (subscriptionId: string, key: string) =>
+  const cancelSubscription = (subscriptionId: string) =>
     cancel(
-      () => local.cancelSubscription(subscriptionId, key),
+      () => local.cancelSubscription(subscriptionId),
       () => stopContactJob(access, db, { jobId: id }, testNow),
     );
   const providersOf = () => ({ local: { ...local, cancelSubscription }, stripe: undefined });

@@ -8,6 +8,8 @@ export interface RunningJob {
   id: number;
   siteId: number;
   leaseOwner: string;
+  /** The payment provider was read up to this moment before the run began; see `deletionJobs`. */
+  billingReadUntil?: number | null;
 }
 
 interface Outcome {

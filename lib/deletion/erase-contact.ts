@@ -14,7 +14,7 @@ export type EraseOutcome =
   /** This item was settled before. */
   | { kind: "settled" };
 
-const sweepAfterMs = 3 * 86_400_000;
+const recheckAfterMs = 3 * 86_400_000;
 
 interface Item {
   contact_updated_at: number;
@@ -52,12 +52,12 @@ export function eraseContact(db: Database, job: RunningJob, contactId: number, n
     const hasChanged =
       hasBought || contact.updated_at !== item.contact_updated_at || totalOf(counts) !== item.record_count;
 
-    rememberErasedIdentity(db, job.siteId, contact.email, now);
+    rememberErasedIdentity(db, job.siteId, contact.email, now, "deleted", job.billingReadUntil ?? null);
     prepared(
       db,
       "INSERT INTO outbox (site_id, kind, payload, created_at) VALUES (?, 'contact.deleted', ?, ?)",
     ).run(job.siteId, JSON.stringify({ contactId, deletionId: job.id }), now);
-    scheduleSweeps(db, job, contactId, now);
+    scheduleRechecks(db, job, contactId, now);
     prepared(db, "DELETE FROM contacts WHERE id = ?").run(contactId);
     countDeletedContact(db, job.siteId, now);
 
@@ -80,7 +80,7 @@ function isStillBilled(db: Database, jobId: number, contactId: number): boolean 
               AND done.provider = customer.provider AND done.provider_customer_id = customer.provider_customer_id
               AND state = 'confirmed'))
        OR EXISTS (SELECT 1 FROM billing_refunds WHERE contact_id = @contactId AND job_id = @jobId
-            AND state NOT IN ('confirmed', 'vouched'))`,
+            AND state NOT IN ('confirmed', 'vouched', 'impossible'))`,
   );
   return billed.pluck().get({ contactId, jobId }) === 1;
 }
@@ -94,13 +94,18 @@ function settle(db: Database, jobId: number, contactId: number, state: "deleted"
 }
 
 /** The provider is asked again in some days: what was on its way when the contact went may arrive after it. */
-function scheduleSweeps(db: Database, job: RunningJob, contactId: number, now: number): void {
+function scheduleRechecks(db: Database, job: RunningJob, contactId: number, now: number): void {
   prepared(
     db,
-    `INSERT INTO billing_sweeps (site_id, job_id, provider, provider_customer_id, state, due_at)
-     SELECT @siteId, @jobId, provider, provider_customer_id, 'due', @dueAt
-     FROM billing_customers WHERE contact_id = @contactId AND provider <> 'local'`,
-  ).run({ siteId: job.siteId, jobId: job.id, contactId, dueAt: now + sweepAfterMs });
+    `INSERT INTO billing_rechecks (site_id, job_id, provider, provider_account, provider_customer_id, erased_at, found,
+       state, due_at)
+     SELECT @siteId, @jobId, own.provider, coalesce(own.provider_account, done.provider_account),
+       own.provider_customer_id, @now, 'planned', 'due', @dueAt
+     FROM billing_customers AS own LEFT JOIN billing_cancellations AS done ON done.job_id = @jobId
+       AND done.contact_id = @contactId AND done.provider_customer_id = own.provider_customer_id
+     WHERE own.contact_id = @contactId AND own.provider <> 'local' AND own.deleted_at IS NULL
+       AND done.customer_deleted_at IS NULL`,
+  ).run({ siteId: job.siteId, jobId: job.id, contactId, now, dueAt: now + recheckAfterMs });
 }
 
 /** Billing is confirmed stopped: the provider's ids have no more use, and lead back to the person. */
@@ -112,7 +117,8 @@ function forgetProviderIds(db: Database, contactId: number): void {
   ).run(contactId);
   prepared(
     db,
-    "UPDATE billing_refunds SET provider_payment_id = NULL, reason = NULL WHERE contact_id = ?",
+    `UPDATE billing_refunds SET provider_payment_id = NULL,
+       reason = CASE state WHEN 'impossible' THEN reason END WHERE contact_id = ?`,
   ).run(contactId);
 }
 

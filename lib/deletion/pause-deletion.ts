@@ -7,15 +7,15 @@ import type { DeletionWorld } from "./deletion-world";
 
 const pauseMs = 5000;
 
-/** Lets a job rest whose remaining contacts wait for a payment provider; it is taken up again by itself. */
-export function pauseDeletion({ db, now }: DeletionWorld, job: RunningJob): void {
+/** Lets a job rest that waits for a payment provider; it is taken up again by itself. `reason` is what people read. */
+export function pauseDeletion({ db, now }: DeletionWorld, job: RunningJob, reason: string): void {
   write(db, () => {
     const { changes } = prepared(
       db,
-      `UPDATE deletion_jobs SET paused_until = @until, pause_reason = 'Stripe does not answer.',
+      `UPDATE deletion_jobs SET paused_until = @until, pause_reason = @reason,
          lease_owner = NULL, lease_expires_at = NULL
        WHERE id = @id AND lease_owner = @leaseOwner`,
-    ).run({ until: now() + pauseMs, id: job.id, leaseOwner: job.leaseOwner });
+    ).run({ until: now() + pauseMs, reason, id: job.id, leaseOwner: job.leaseOwner });
     if (changes !== 1) throw new LeaseLost(`deletion ${job.id}`);
   });
 }

@@ -8,6 +8,7 @@ import { type BillingProviders, ProviderUnreachable } from "@/lib/billing/billin
 import { planCancellations } from "@/lib/billing/plan-cancellations";
 import { planRefunds } from "@/lib/billing/plan-refunds";
 import { stopBilling } from "@/lib/billing/stop-billing";
+import { readBeforeErasing } from "@/lib/deletion/read-before-erasing";
 import { LeaseLost, leaseMs, renewLease } from "@/lib/jobs/lease";
 import { inSlices, inTurns } from "@/lib/jobs/time-slice";
 import { logUnexpected } from "@/lib/log-unexpected";
@@ -21,8 +22,8 @@ import { isStopRequested } from "./stop-deletion";
 
 const itemsPerRead = 500;
 const billingCallsAtOnce = 8;
-/** A provider that answers for others but never for this contact: after so many rounds someone has to look. */
-const attemptsBeforeHold = 4;
+/** A provider that answers for others but never for this contact: after so many runs someone has to look. */
+const unansweredBeforeHold = 4;
 
 interface Run {
   world: DeletionWorld;
@@ -31,18 +32,33 @@ interface Run {
   keepLease: () => void;
   providers: BillingProviders;
   circuit: BillingCircuit;
+  /** How often the provider answered in this run, and for whom it did not: how often it had by then. */
+  answered: number;
+  silent: Map<number, number>;
 }
 
 /**
  * Carries a claimed deletion to its end, to where it was stopped, or to where only contacts are left whose
- * payment provider does not answer: then it pauses. Nothing is kept in memory that the database does not also
+ * payment provider does not answer: then it pauses. Before anyone is erased the provider is read up to now. Nothing is kept in memory that the database does not also
  * say, so a killed run is simply run again. Throws LeaseLost when another took over.
  */
-export async function runDeletion(world: DeletionWorld, job: RunningJob): Promise<void> {
+export async function runDeletion(world: DeletionWorld, claimed: RunningJob): Promise<void> {
+  const billingReadUntil = await readBeforeErasing(world, claimed);
+  if (billingReadUntil === "has_to_wait") return;
+  const job = { ...claimed, billingReadUntil };
   const erased = new ErasedAddresses();
   const keepLease = leaseKeeper(world, job);
   const providers = world.providersOf(job.siteId);
-  const run: Run = { world, job, erased, keepLease, providers, circuit: new BillingCircuit() };
+  const run: Run = {
+    world,
+    job,
+    erased,
+    keepLease,
+    providers,
+    circuit: new BillingCircuit(),
+    answered: 0,
+    silent: new Map(),
+  };
   let isStopping = false;
   for (let after = 0; !isStopping; ) {
     const ids = nextPending(world.db, job.id, after);
@@ -53,7 +69,11 @@ export async function runDeletion(world: DeletionWorld, job: RunningJob): Promis
     after = last;
   }
   if (isStopping) await stopBillingAndErase(run, listBegun(world.db, job.id));
-  else if (nextPending(world.db, job.id, 0).length > 0) return pauseDeletion(world, job);
+  else {
+    holdUnanswered(run);
+    if (nextPending(world.db, job.id, 0).length > 0)
+      return pauseDeletion(world, job, "Stripe does not answer.");
+  }
   await finishDeletion(world, job, erased, keepLease);
 }
 
@@ -103,14 +123,24 @@ function eraseOrHold(
 
 const unreachable = (message: string) => `${message} Whether billing has stopped is not known.`;
 
-/** The most often that anything of this contact's billing was asked for in this job. */
-function countAttempts(db: Database, jobId: number, contactId: number): number {
-  return prepared(
-    db,
-    "SELECT coalesce(max(attempt_count), 0) FROM billing_cancellations WHERE contact_id = ? AND job_id = ?",
-  )
-    .pluck()
-    .get(contactId, jobId) as number;
+/**
+ * Holds contacts for whom the provider was silent in several runs although it answered for others afterwards. In an
+ * outage nobody is answered for, so it holds nobody.
+ */
+function holdUnanswered({ world, job, circuit, answered, silent }: Run): void {
+  if (circuit.isOpen) return;
+  for (const [contactId, answeredBefore] of silent) {
+    if (answered <= answeredBefore) continue;
+    const count = prepared(
+      world.db,
+      `UPDATE deletion_items SET unanswered_count = unanswered_count + 1 WHERE job_id = ? AND contact_id = ?
+       RETURNING unanswered_count`,
+    )
+      .pluck()
+      .get(job.id, contactId) as number;
+    if (count >= unansweredBeforeHold)
+      hold(world.db, job, contactId, unreachable("Stripe answers for others, but not for this contact."));
+  }
 }
 
 function isConstraint(error: unknown): boolean {
@@ -142,10 +172,8 @@ async function stopBillingAndErase(run: Run, contactIds: number[]): Promise<void
 }
 
 /** The address when the contact is gone afterwards; undefined when it is held, was gone before, or has to wait. */
-async function releaseContact(
-  { world, job, providers, circuit }: Run,
-  contactId: number,
-): Promise<string | undefined> {
+async function releaseContact(run: Run, contactId: number): Promise<string | undefined> {
+  const { world, job, providers, circuit } = run;
   const { db, now } = world;
   for (;;) {
     write(db, (tx) => {
@@ -159,13 +187,14 @@ async function releaseContact(
     try {
       const billing = await stopBilling(db, providers, job.id, contactId, now);
       circuit.answered();
+      run.answered += 1;
       endPause(db, job.id);
       if (!billing.stopped) return hold(db, job, contactId, billing.reason);
     } catch (error) {
       if (!(error instanceof ProviderUnreachable)) throw error;
       circuit.failed();
-      const hasTriedEnough = !circuit.isOpen && countAttempts(db, job.id, contactId) >= attemptsBeforeHold;
-      if (hasTriedEnough || isStopRequested(db, job.id)) hold(db, job, contactId, unreachable(error.message));
+      run.silent.set(contactId, run.answered);
+      if (isStopRequested(db, job.id)) hold(db, job, contactId, unreachable(error.message));
       return undefined;
     }
     const outcome = eraseOrHold(world, job, contactId);

@@ -21,6 +21,7 @@ export function testWorld(db: Database): DeletionWorld {
     db,
     now: () => testNow,
     providersOf: () => ({ local: localProvider(db, () => testNow), stripe: undefined }),
+    readBilling: async () => ({ kind: "none" }),
   };
 }
 

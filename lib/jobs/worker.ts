@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "@/db/open-database";
 import { billingProviders } from "@/lib/billing/billing-providers";
+import { recheckBilling } from "@/lib/billing/recheck-billing";
+import { keepReadCurrent } from "@/lib/billing/stripe/keep-read-current";
+import { readBilling } from "@/lib/billing/stripe/read-up-to-now";
 import { findStripeApi } from "@/lib/billing/stripe/stripe-account";
 import { claimSync, syncPage } from "@/lib/billing/stripe/sync-stripe";
-import { sweepBilling } from "@/lib/billing/sweep-billing";
 import { discardOldContactJobs } from "@/lib/contact-jobs/contact-jobs";
 import { runContactJob } from "@/lib/contact-jobs/run-contact-job";
 import type { DeletionWorld } from "@/lib/deletion/deletion-world";
@@ -28,19 +30,26 @@ const mailRoundMs = 600;
 const tidyEveryMs = 60_000;
 
 /**
- * Works on what is stored, for as long as the process lives: deletions, and beside them mail, imports and
- * jobs on selected contacts, each one at a time, so that none waits for a long one of another kind.
+ * Works on what is stored, for as long as the process lives: deletions, and beside them mail, imports, jobs on
+ * selected contacts, syncs and later checks, each one at a time, so that none waits for a long one of another kind.
  */
 export async function startWorker(): Promise<never> {
   const now = () => Date.now();
   const db = database();
-  const world: DeletionWorld = { db, now, providersOf: (siteId) => billingProviders(db, siteId, now) };
+  const world: DeletionWorld = {
+    db,
+    now,
+    providersOf: (siteId) => billingProviders(db, siteId, now),
+    readBilling: (siteId) => readBilling(db, siteId, now),
+  };
   const owner = randomUUID();
   const lanes = [
     () => deleteOnce(world, owner),
     () => mailOnce(db, owner, now()),
     () => importOnce(db, owner, now),
     () => actOnce(world, owner),
+    () => syncOnce(db, owner, now()),
+    () => recheckOnce(world),
   ];
   await Promise.all(lanes.map(keepDoing));
   throw new Error("the worker ended");
@@ -110,7 +119,6 @@ async function sendMail(db: Database, now: number): Promise<boolean> {
   return await sendDueMail({ db, transport, appUrl: appUrl() }, now);
 }
 
-/** A page of an open sync at a time, so that a deletion that is confirmed meanwhile does not wait. */
 async function syncOnce(db: Database, owner: string, now: number): Promise<number> {
   const sync = claimSync(db, owner, now);
   if (!sync) return idleMs;
@@ -118,12 +126,23 @@ async function syncOnce(db: Database, owner: string, now: number): Promise<numbe
   return outcome === "unreachable" ? afterFailureMs : 0;
 }
 
+let readCurrentAt = 0;
+
+/** Later checks of erased customers, and a daily reading of every payment account. */
+async function recheckOnce({ db, now, providersOf }: DeletionWorld): Promise<number> {
+  if (await recheckBilling(db, providersOf, now)) return 0;
+  if (now() - readCurrentAt >= tidyEveryMs) {
+    readCurrentAt = now();
+    await keepReadCurrent(db, now);
+  }
+  return idleMs;
+}
+
 async function deleteOnce(world: DeletionWorld, owner: string): Promise<number> {
   const job = claimDeletion(world.db, owner, world.now());
   if (!job) {
     discardExpiredManifests(world.db, world.now());
-    await sweepBilling(world.db, world.providersOf, world.now);
-    return await syncOnce(world.db, owner, world.now());
+    return idleMs;
   }
   log.info({ deletion: job.id }, "deletion running");
   await runDeletion(world, { ...job, leaseOwner: owner });

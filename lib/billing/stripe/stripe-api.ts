@@ -1,6 +1,7 @@
 import pRetry, { AbortError } from "p-retry";
 import Stripe from "stripe";
 import { BillingProblem, ProviderUnreachable } from "../billing-provider";
+import { stripeClient } from "./stripe-client";
 
 export interface Pace {
   retries: number;
@@ -8,22 +9,52 @@ export interface Pace {
   longestWaitMs: number;
 }
 
+interface ConnectOptions {
+  apiBase?: string | undefined;
+  timeoutMs?: number | undefined;
+  pace?: Pace | undefined;
+}
+
 const usualPace: Pace = { retries: 5, firstWaitMs: 250, longestWaitMs: 8000 };
+const pageSize = 100;
+/** A list whose cursor vanishes is begun again so often: others delete what is listed while it is read. */
+const freshStarts = 5;
 
 /** The official SDK, and how it is called. */
 export class StripeApi {
   /** Nobody calls before this moment: when Stripe asks one to slow down, it asks all. */
   private notBefore = 0;
+  private knownAccount: string | undefined;
 
-  constructor(
+  private constructor(
     readonly stripe: Stripe,
-    private readonly pace = usualPace,
+    private readonly mode: "live" | "test",
+    private readonly pace: Pace,
   ) {}
+
+  /** One object a key, so that all its calls keep one pace. */
+  static connect(
+    secretKey: string,
+    { apiBase, timeoutMs, pace = usualPace }: ConnectOptions = {},
+  ): StripeApi {
+    const mode = /^(sk|rk)_live_/.test(secretKey) ? "live" : "test";
+    return new StripeApi(stripeClient(secretKey, apiBase, timeoutMs), mode, pace);
+  }
+
+  /** The account and mode that this key answers for, such as "acct_1/live". Asked once, then known. */
+  async account(): Promise<string> {
+    if (this.knownAccount === undefined) {
+      const account = await this.call(() => this.stripe.accounts.retrieveCurrent());
+      if (!account) throw new BillingProblem("Stripe does not say which account this key is of.");
+      this.knownAccount = `${account.id}/${this.mode}`;
+    }
+    return this.knownAccount;
+  }
 
   /**
    * Calls Stripe, and again with growing, jittered pauses while it does not answer, is overloaded (429: not
    * before its Retry-After) or fails inside. `run` gets the number of the try, because Stripe replays a 5xx
-   * for the same idempotency key. Undefined when the object does not exist.
+   * for the same idempotency key. Undefined when the object is missing in the account of the key.
    */
   async call<T>(run: (attempt: number) => Promise<T>): Promise<T | undefined> {
     const { retries, firstWaitMs, longestWaitMs } = this.pace;
@@ -36,9 +67,31 @@ export class StripeApi {
       if (error instanceof Stripe.errors.StripeAuthenticationError)
         throw new BillingProblem(`Stripe does not accept the key: ${error.message}`);
       if (error instanceof Stripe.errors.StripeError)
-        throw new BillingProblem(`Stripe says: ${error.message}`);
+        throw new BillingProblem(`Stripe says: ${error.message}`, { cause: error });
       throw error;
     }
+  }
+
+  /**
+   * Everything in a list, however many pages. Undefined when what it is a list of (a customer) is missing. A list
+   * whose cursor was deleted meanwhile is read again from its beginning.
+   */
+  async listAll<T extends { id?: string | undefined }>(
+    read: (page: { limit: number; starting_after?: string }) => Promise<Stripe.ApiList<T>>,
+  ): Promise<T[] | undefined> {
+    for (let start = 0; start < freshStarts; start += 1) {
+      const found: T[] = [];
+      for (let cursor: string | undefined; ; ) {
+        const from = { limit: pageSize, ...(cursor !== undefined && { starting_after: cursor }) };
+        const page = await this.call(() => read(from));
+        if (!page && cursor === undefined) return undefined;
+        if (!page) break;
+        found.push(...page.data);
+        cursor = page.data.at(-1)?.id;
+        if (!page.has_more || cursor === undefined) return found;
+      }
+    }
+    throw new ProviderUnreachable("What Stripe lists changes faster than it can be read.");
   }
 
   private async tryOnce<T>(run: (attempt: number) => Promise<T>, attempt: number): Promise<T> {

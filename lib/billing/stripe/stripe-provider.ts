@@ -1,10 +1,18 @@
-import type { BillingProvider } from "../billing-provider";
-import { clearInvoices, listUnpaidInvoices } from "./clear-invoices";
+import Stripe from "stripe";
+import { BillingProblem, type BillingProvider, RefundImpossible } from "../billing-provider";
+import { clearInvoices } from "./clear-invoices";
 import { orIsDone } from "./or-is-done";
 import type { StripeApi } from "./stripe-api";
+import { readWhatCharges, type WhatCharges } from "./what-charges";
 
 const over: readonly string[] = ["canceled", "incomplete_expired"];
-const mostListed = 100;
+/** Refusals that no later try can change (https://docs.stripe.com/error-codes), in words that name no payment. */
+const neverRefundable: Record<string, string> = {
+  charge_already_refunded: "It was paid back already.",
+  charge_disputed: "It is disputed at the bank.",
+  refund_disputed_payment: "It is disputed at the bank.",
+  charge_not_refundable: "It cannot be paid back.",
+};
 
 /** Stripe, by its official SDK. */
 export function stripeProvider(api: StripeApi): BillingProvider {
@@ -12,6 +20,8 @@ export function stripeProvider(api: StripeApi): BillingProvider {
     api.call(() => api.stripe.subscriptions.cancel(id, { prorate: false, invoice_now: false }));
 
   return {
+    account: () => api.account(),
+
     // A DELETE: Stripe gives it no idempotency key, and a second one finds nothing to cancel.
     async cancelSubscription(id) {
       await cancel(id);
@@ -19,89 +29,93 @@ export function stripeProvider(api: StripeApi): BillingProvider {
 
     async readSubscription(id) {
       const subscription = await api.call(() => api.stripe.subscriptions.retrieve(id));
-      if (!subscription) return { status: "gone" };
-      return { status: over.includes(subscription.status) ? "canceled" : "active" };
+      if (!subscription) return "missing";
+      return over.includes(subscription.status) ? "canceled" : "active";
     },
 
-    async clearCustomer(id, key) {
-      for (const schedule of await listSchedules(api, id)) {
-        const calm = { invoice_now: false, prorate: false };
-        await orIsDone(
-          () =>
-            api.call((attempt) =>
-              api.stripe.subscriptionSchedules.cancel(schedule, calm, {
-                idempotencyKey: `${key}-${schedule}-${attempt}`,
-              }),
-            ),
-          async () => !(await listSchedules(api, id)).includes(schedule),
-        );
+    async readCustomer(id, only) {
+      const customer = await api.call(() => api.stripe.customers.retrieve(id));
+      if (!customer) return { state: "missing" };
+      if (customer.deleted) return { state: "deleted" };
+      const charging = await readWhatCharges(api, id, only);
+      return charging ? { state: "there", charges: inWords(charging) } : { state: "missing" };
+    },
+
+    async clearCustomer(id, key, only) {
+      const charging = await readWhatCharges(api, id, only);
+      if (!charging) return;
+      for (const schedule of charging.schedules) await cancelSchedule(api, schedule, key);
+      for (const subscription of charging.subscriptions) await cancel(subscription);
+      for (const item of charging.pendingItems) await api.call(() => api.stripe.invoiceItems.del(item));
+      await clearInvoices(api, charging.unpaidInvoices, key);
+    },
+
+    async deleteCustomer(id) {
+      await api.call(() => api.stripe.customers.del(id));
+    },
+
+    async refundPayment({ paymentId, amount, mark, key }) {
+      const refund = { amount, metadata: { farewell_refund: mark }, ...paymentOf(paymentId) };
+      try {
+        const made = await api.call(async (attempt) => {
+          // A try that failed may have had its effect: it is looked for before the next.
+          if (attempt > 1 && (await findRefund(api, paymentId, mark))) return true;
+          await api.stripe.refunds.create(refund, { idempotencyKey: `${key}-${attempt}` });
+          return true;
+        });
+        if (!made)
+          throw new BillingProblem("Stripe does not know this payment in the account that is connected.");
+      } catch (error) {
+        const never = whyNeverRefundable(error);
+        if (never) throw new RefundImpossible(never);
+        throw error;
       }
-      for (const subscription of await listLive(api, id)) await cancel(subscription);
-      for (const item of await listPendingItems(api, id))
-        await api.call(() => api.stripe.invoiceItems.del(item));
-      await clearInvoices(api, id, key);
     },
 
-    async readCustomer(id) {
-      const [live, schedules, items, unpaid] = [
-        await listLive(api, id),
-        await listSchedules(api, id),
-        await listPendingItems(api, id),
-        await listUnpaidInvoices(api, id),
-      ];
-      return [
-        counted(live.length, "active subscription"),
-        counted(schedules.length, "scheduled subscription"),
-        counted(items.length, "pending invoice item"),
-        counted(unpaid.length, "unpaid invoice"),
-      ].filter(Boolean);
-    },
-
-    async refundPayment({ paymentId, amount, key }) {
-      const refund = { amount, metadata: { farewell_refund: key }, ...paymentOf(paymentId) };
-      await api.call(async (attempt) => {
-        // A try that failed may have had its effect: it is looked for before the next.
-        if (attempt > 1 && (await findRefund(api, paymentId, key))) return;
-        await api.stripe.refunds.create(refund, { idempotencyKey: `${key}-${attempt}` });
-      });
-    },
-
-    async hasRefunded({ paymentId, key }) {
-      return (await api.call(() => findRefund(api, paymentId, key))) ?? false;
+    async hasRefunded({ paymentId, mark }) {
+      return (await api.call(() => findRefund(api, paymentId, mark))) ?? false;
     },
   };
 }
 
-async function listLive(api: StripeApi, customer: string): Promise<string[]> {
-  const page = await api.call(() =>
-    api.stripe.subscriptions.list({ customer, status: "all", limit: mostListed }),
+async function cancelSchedule(api: StripeApi, id: string, key: string): Promise<void> {
+  const calm = { invoice_now: false, prorate: false };
+  const { subscriptionSchedules } = api.stripe;
+  await orIsDone(
+    () =>
+      api.call((attempt) =>
+        subscriptionSchedules.cancel(id, calm, { idempotencyKey: `${key}-${id}-${attempt}` }),
+      ),
+    async () => {
+      const now = await api.call(() => subscriptionSchedules.retrieve(id));
+      return now?.status !== "active" && now?.status !== "not_started";
+    },
   );
-  return (page?.data ?? []).filter(({ status }) => !over.includes(status)).map(({ id }) => id);
 }
 
-async function listSchedules(api: StripeApi, customer: string): Promise<string[]> {
-  const page = await api.call(() => api.stripe.subscriptionSchedules.list({ customer, limit: mostListed }));
-  return (page?.data ?? [])
-    .filter(({ status }) => status === "active" || status === "not_started")
-    .map(({ id }) => id);
-}
-
-async function listPendingItems(api: StripeApi, customer: string): Promise<string[]> {
-  const page = await api.call(() =>
-    api.stripe.invoiceItems.list({ customer, pending: true, limit: mostListed }),
-  );
-  return (page?.data ?? []).map(({ id }) => id);
-}
-
-async function findRefund(api: StripeApi, paymentId: string, key: string): Promise<boolean> {
-  const page = await api.stripe.refunds.list({ ...paymentOf(paymentId), limit: mostListed });
-  return page.data.some(
-    ({ metadata, status }) =>
-      metadata?.farewell_refund === key && status !== "failed" && status !== "canceled",
-  );
+async function findRefund(api: StripeApi, paymentId: string, mark: string): Promise<boolean> {
+  for await (const { metadata, status } of api.stripe.refunds.list({ ...paymentOf(paymentId), limit: 100 })) {
+    if (metadata?.farewell_refund === mark && status !== "failed" && status !== "canceled") return true;
+  }
+  return false;
 }
 
 const paymentOf = (id: string) => (id.startsWith("ch_") ? { charge: id } : { payment_intent: id });
+
+function whyNeverRefundable(error: unknown): string | undefined {
+  if (!(error instanceof BillingProblem) || !(error.cause instanceof Stripe.errors.StripeError))
+    return undefined;
+  return neverRefundable[error.cause.code ?? ""];
+}
+
+function inWords({ subscriptions, schedules, pendingItems, unpaidInvoices }: WhatCharges): string[] {
+  return [
+    counted(subscriptions.length, "active subscription"),
+    counted(schedules.length, "scheduled subscription"),
+    counted(pendingItems.length, "pending invoice item"),
+    counted(unpaidInvoices.length, "unpaid invoice"),
+  ].filter(Boolean);
+}
 
 function counted(count: number, one: string): string {
   if (count === 0) return "";

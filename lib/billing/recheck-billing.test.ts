@@ -12,38 +12,42 @@ import {
   testWorld,
 } from "@/lib/deletion/test-deletion";
 import { type BillingProvider, ProviderUnreachable } from "./billing-provider";
-import { sweepBilling } from "./sweep-billing";
+import { recheckBilling } from "./recheck-billing";
 
 let db: Database;
 let left: string[];
 let isDown: boolean;
+let account: string;
 const cleared: string[] = [];
 const days = 86_400_000;
 
 /** The provider as the outside world: what it says is what a test decides. */
 const provider: BillingProvider = {
+  account: async () => account,
   cancelSubscription: async () => undefined,
-  readSubscription: async () => ({ status: "canceled" }),
+  deleteCustomer: async () => undefined,
+  readSubscription: async () => "canceled",
   clearCustomer: async (id) => {
     cleared.push(id);
     left = left.slice(1);
   },
   readCustomer: async () => {
     if (isDown) throw new ProviderUnreachable("down");
-    return left;
+    return { state: "there", charges: left };
   },
   refundPayment: async () => undefined,
   hasRefunded: async () => true,
 };
 const providersOf = () => ({ local: provider, stripe: provider });
-const sweepAt = (at: number) => sweepBilling(db, providersOf, () => at);
-const sweeps = () =>
-  db.$client.prepare("SELECT state, provider_customer_id AS customer, reason FROM billing_sweeps").all();
+const recheckAt = (at: number) => recheckBilling(db, providersOf, () => at);
+const rechecks = () =>
+  db.$client.prepare("SELECT state, provider_customer_id AS customer, reason FROM billing_rechecks").all();
 
 beforeEach(async () => {
   db = openMemoryDatabase();
   left = [];
   isDown = false;
+  account = "acct_1/test";
   cleared.length = 0;
   const siteId = createSite(db).id;
   const contact = createContactWithEverything(db, { siteId, catalogue: createCatalogue(db, { siteId }) });
@@ -54,25 +58,25 @@ beforeEach(async () => {
 });
 
 test("days after the erasure the provider is asked, and its id goes when nothing bills", async () => {
-  expect(sweeps()).toEqual([{ state: "due", customer: "cus_1", reason: null }]);
-  await sweepAt(testNow + 2 * days);
-  expect(sweeps()).toEqual([{ state: "due", customer: "cus_1", reason: null }]);
-  await sweepAt(testNow + 3 * days);
-  expect(sweeps()).toEqual([{ state: "clear", customer: null, reason: null }]);
+  expect(rechecks()).toEqual([{ state: "due", customer: "cus_1", reason: null }]);
+  await recheckAt(testNow + 2 * days);
+  expect(rechecks()).toEqual([{ state: "due", customer: "cus_1", reason: null }]);
+  await recheckAt(testNow + 3 * days);
+  expect(rechecks()).toEqual([{ state: "clear", customer: null, reason: null }]);
   expect(cleared).toEqual([]);
 });
 
 test("what bills again is cleared at once", async () => {
   left = ["1 unpaid invoice"];
-  await sweepAt(testNow + 3 * days);
-  expect(sweeps()).toEqual([{ state: "clear", customer: null, reason: null }]);
+  await recheckAt(testNow + 3 * days);
+  expect(rechecks()).toEqual([{ state: "clear", customer: null, reason: null }]);
   expect(cleared).toEqual(["cus_1"]);
 });
 
 test("what cannot be cleared is shown, with the id that leads to it", async () => {
   left = ["1 unpaid invoice", "1 active subscription"];
-  await sweepAt(testNow + 3 * days);
-  expect(sweeps()).toEqual([
+  await recheckAt(testNow + 3 * days);
+  expect(rechecks()).toEqual([
     {
       state: "needs_attention",
       customer: "cus_1",
@@ -83,11 +87,11 @@ test("what cannot be cleared is shown, with the id that leads to it", async () =
 
 test("a provider that does not answer is asked again later", async () => {
   isDown = true;
-  await sweepAt(testNow + 3 * days);
-  expect(sweeps()).toMatchObject([{ state: "due", customer: "cus_1" }]);
+  await recheckAt(testNow + 3 * days);
+  expect(rechecks()).toMatchObject([{ state: "due", customer: "cus_1" }]);
   isDown = false;
-  await sweepAt(testNow + 3 * days + 1000);
-  expect(sweeps()).toMatchObject([{ state: "due" }]);
-  await sweepAt(testNow + 4 * days);
-  expect(sweeps()).toMatchObject([{ state: "clear", customer: null }]);
+  await recheckAt(testNow + 3 * days + 1000);
+  expect(rechecks()).toMatchObject([{ state: "due" }]);
+  await recheckAt(testNow + 4 * days);
+  expect(rechecks()).toMatchObject([{ state: "clear", customer: null }]);
 });

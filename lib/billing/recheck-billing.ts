@@ -1,0 +1,136 @@
+import { and, asc, eq, isNotNull, lte, ne, sql } from "drizzle-orm";
+import type { Database } from "@/db/open-database";
+import { billingRechecks } from "@/db/schema";
+import { write } from "@/db/write";
+import { recordAudit } from "@/lib/audit";
+import { BillingCircuit } from "./billing-circuit";
+import { BillingProblem, type BillingProviders, ProviderUnreachable } from "./billing-provider";
+import { anotherAccount, unknownCustomer } from "./unknown-sentences";
+
+const askedAtOnce = 20;
+const afterSilenceMs = 60 * 60 * 1000;
+/** What needs attention is asked again daily: a key that was mended, a customer that was cleared by hand. */
+const afterAlarmMs = 24 * 60 * 60 * 1000;
+
+type Recheck = typeof billingRechecks.$inferSelect;
+
+/**
+ * Asks the provider of every erased customer whose time has come whether anything of before the erasure still bills.
+ * What does is cleared; the provider's id is erased when it says that nothing is left, and kept under "Needs
+ * attention" when it will not. A provider that does not answer several times in a row is left alone for an hour.
+ * Returns whether there may be more to do.
+ */
+export async function recheckBilling(
+  db: Database,
+  providersOf: (siteId: number) => BillingProviders,
+  now: () => number,
+): Promise<boolean> {
+  const due = db
+    .select()
+    .from(billingRechecks)
+    .where(
+      and(
+        ne(billingRechecks.state, "clear"),
+        isNotNull(billingRechecks.providerCustomerId),
+        lte(billingRechecks.dueAt, now()),
+      ),
+    )
+    .orderBy(asc(billingRechecks.dueAt))
+    .limit(askedAtOnce)
+    .all();
+  const circuits = new Map<number, BillingCircuit>();
+  for (const recheck of due) {
+    const circuit = circuits.get(recheck.siteId) ?? new BillingCircuit();
+    circuits.set(recheck.siteId, circuit);
+    const answer = circuit.isOpen ? silence : await ask(db, recheck, providersOf(recheck.siteId));
+    if (answer.state === "due") circuit.failed();
+    else circuit.answered();
+    record(db, recheck, answer, now());
+  }
+  return due.length === askedAtOnce;
+}
+
+type Answer =
+  | { state: "clear"; stopped: string[]; account?: string }
+  | { state: "needs_attention"; reason: string }
+  | { state: "due" };
+
+const silence: Answer = { state: "due" };
+
+async function ask(db: Database, recheck: Recheck, providers: BillingProviders): Promise<Answer> {
+  const { id, providerCustomerId: customer, erasedAt: madeBefore, providerAccount } = recheck;
+  const provider = providers[recheck.provider];
+  if (customer === null) return { state: "clear", stopped: [] };
+  if (!provider)
+    return {
+      state: "needs_attention",
+      reason: providers.whyNoStripe ?? "Stripe is not connected. Connect Stripe.",
+    };
+  try {
+    const account = await provider.account();
+    if (providerAccount !== null && providerAccount !== account)
+      return { state: "needs_attention", reason: anotherAccount(providerAccount, account) };
+    const before = await provider.readCustomer(customer, { madeBefore });
+    if (before.state === "missing") return { state: "needs_attention", reason: unknownCustomer(account) };
+    if (before.state === "deleted" || before.charges.length === 0)
+      return { state: "clear", stopped: [], account };
+    await provider.clearCustomer(customer, `farewell-recheck-${id}-${countTry(db, recheck)}`, { madeBefore });
+    const after = await provider.readCustomer(customer, { madeBefore });
+    if (after.state === "deleted" || (after.state === "there" && after.charges.length === 0))
+      return { state: "clear", stopped: before.charges, account };
+    const left = after.state === "there" ? after.charges.join(", ") : "nothing any more";
+    return { state: "needs_attention", reason: `The payment provider still shows ${left}.` };
+  } catch (error) {
+    if (error instanceof ProviderUnreachable) return silence;
+    if (error instanceof BillingProblem) return { state: "needs_attention", reason: error.message };
+    throw error;
+  }
+}
+
+/** The number of the try: part of its idempotency keys. */
+function countTry(db: Database, recheck: Recheck): number {
+  return write(db, (tx) => {
+    const { attemptCount } = tx
+      .update(billingRechecks)
+      .set({ attemptCount: sql`${billingRechecks.attemptCount} + 1` })
+      .where(eq(billingRechecks.id, recheck.id))
+      .returning({ attemptCount: billingRechecks.attemptCount })
+      .get();
+    return attemptCount;
+  });
+}
+
+function record(db: Database, recheck: Recheck, answer: Answer, now: number): void {
+  write(db, (tx) => {
+    const ofThis = and(eq(billingRechecks.id, recheck.id), ne(billingRechecks.state, "clear"));
+    if (answer.state === "due") {
+      tx.update(billingRechecks)
+        .set({ dueAt: now + afterSilenceMs })
+        .where(ofThis)
+        .run();
+      return;
+    }
+    const values =
+      answer.state === "clear"
+        ? { state: "clear" as const, providerCustomerId: null, reason: null, settledAt: now }
+        : { state: "needs_attention" as const, reason: answer.reason, dueAt: now + afterAlarmMs };
+    const { changes } = tx.update(billingRechecks).set(values).where(ofThis).run();
+    const isNews = recheck.state !== "needs_attention" || answer.state === "clear";
+    if (changes === 0 || !isNews) return;
+    recordAudit(tx, {
+      siteId: recheck.siteId,
+      actorId: null,
+      action: actionOf(answer),
+      ...(recheck.jobId !== null && { jobId: recheck.jobId }),
+      counts: { customers: 1 },
+      now,
+    });
+  });
+}
+
+function actionOf(answer: Exclude<Answer, { state: "due" }>) {
+  if (answer.state === "needs_attention") return "billing_recheck_alarmed" as const;
+  return answer.stopped.length > 0
+    ? ("billing_recheck_stopped" as const)
+    : ("billing_recheck_clear" as const);
+}

@@ -1,0 +1,24 @@
+import { and, eq, lt } from "drizzle-orm";
+import { webhookEvents } from "@/db/schema";
+import type { Reader, Transaction } from "@/db/write";
+
+const keptMs = 30 * 86_400_000;
+
+/** Whether an event of Stripe was taken in before. */
+export function isEventKnown(db: Reader, siteId: number, eventId: string): boolean {
+  const known = db
+    .select({ eventId: webhookEvents.eventId })
+    .from(webhookEvents)
+    .where(and(eq(webhookEvents.siteId, siteId), eq(webhookEvents.eventId, eventId)))
+    .get();
+  return known !== undefined;
+}
+
+/** Notes events as taken in, and drops those that Stripe itself lists no longer. */
+export function noteEvents(tx: Transaction, siteId: number, eventIds: string[], now: number): void {
+  tx.delete(webhookEvents)
+    .where(lt(webhookEvents.receivedAt, now - keptMs))
+    .run();
+  for (const eventId of eventIds)
+    tx.insert(webhookEvents).values({ siteId, eventId, receivedAt: now }).onConflictDoNothing().run();
+}

@@ -1,0 +1,46 @@
+import { prepared } from "@/db/prepared";
+import { write } from "@/db/write";
+import { ProviderUnreachable } from "@/lib/billing/billing-provider";
+import type { BillingReading } from "@/lib/billing/billing-reading";
+import { LeaseLost, leaseMs, renewLease } from "@/lib/jobs/lease";
+import type { RunningJob } from "./count-outcome";
+import type { DeletionWorld } from "./deletion-world";
+import { pauseDeletion } from "./pause-deletion";
+import { isStopRequested } from "./stop-deletion";
+
+/**
+ * Reads the payment account up to now, so that whoever is erased as unbilled provably is. Returns the moment up to
+ * which it was read: null where there is no account, or none that can be asked, which the receipt then says. Pauses
+ * the job and returns "has_to_wait" while the provider is silent or a whole sync has to end first.
+ */
+export async function readBeforeErasing(
+  world: DeletionWorld,
+  job: RunningJob,
+): Promise<number | null | "has_to_wait"> {
+  const { db, now } = world;
+  if (isStopRequested(db, job.id)) return null;
+  const beat = setInterval(() => renewLease(db, job.id, job.leaseOwner, now()), leaseMs / 3);
+  let reading: BillingReading;
+  try {
+    reading = await world.readBilling(job.siteId);
+  } catch (error) {
+    if (!(error instanceof ProviderUnreachable)) throw error;
+    reading = { kind: "waiting", account: null, reason: error.message };
+  } finally {
+    clearInterval(beat);
+  }
+  if (reading.kind === "waiting") {
+    pauseDeletion(world, job, reading.reason);
+    return "has_to_wait";
+  }
+  const until = reading.kind === "read" ? reading.until : null;
+  const problem = reading.kind === "unavailable" ? reading.reason : null;
+  write(db, () => {
+    const { changes } = prepared(
+      db,
+      `UPDATE deletion_jobs SET billing_read_until = ?, billing_read_problem = ? WHERE id = ? AND lease_owner = ?`,
+    ).run(until, problem, job.id, job.leaseOwner);
+    if (changes !== 1) throw new LeaseLost(`deletion ${job.id}`);
+  });
+  return until;
+}
