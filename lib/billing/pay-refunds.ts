@@ -73,7 +73,10 @@ async function payOne(
     if (!(await provider.hasRefunded({ paymentId, mark })))
       return hold("The payment provider does not show it.");
   } catch (error) {
-    if (error instanceof RefundImpossible) return record({ state: "impossible", reason: error.message });
+    if (error instanceof RefundImpossible) {
+      record({ state: "impossible", reason: error.message });
+      return;
+    }
     if (error instanceof BillingProblem) return hold(error.message);
     throw error;
   }

@@ -16,6 +16,8 @@ export const testKey = "sk_test_farewell_0123456789";
  */
 export class StripeServer {
   readonly faults = new Faults();
+  /** How often it was called since it started. */
+  requestCount = 0;
   private readonly searchLimit = new SearchLimit();
   private readonly server = http.createServer((request, response) => void this.handle(request, response));
 
@@ -54,6 +56,7 @@ export class StripeServer {
 
   private async handle(incoming: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
     const request = await read(incoming);
+    this.requestCount += 1;
     const fault = this.faults.next(request.method, request.pathname);
     if (fault && !fault.afterWork && !isKept(fault)) return fail(fault, response);
     const given = this.answer(request, fault);
