@@ -6,10 +6,10 @@ import { createContact } from "@/db/factories/create-contact";
 import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { write } from "@/db/write";
-import type { BillingProvider } from "@/lib/billing/billing-provider";
 import { confirmDeletion } from "@/lib/deletion/confirm-deletion";
 import { findDeletion } from "@/lib/deletion/find-deletion";
 import { mustPreview, ownerOf, runOpenDeletion, testNow } from "@/lib/deletion/test-deletion";
+import { Killed, killable } from "@/testing/steps/killable-provider";
 import { seeded } from "@/testing/stripe-server/faults";
 import {
   seedCustomer,
@@ -29,8 +29,6 @@ test.beforeEach(async () => {
   stripe = await StripeServer.start();
 });
 test.afterEach(() => stripe.stop());
-
-class Killed extends Error {}
 
 test("random faults, random kills: erased with nothing billing or held with a reason, each effect once", async () => {
   test.setTimeout(300_000);
@@ -127,28 +125,6 @@ async function runUntilSettled(
     if (findDeletion(ownerOf(siteId), db, jobId)?.status === "completed") return;
   }
   throw new Error("the deletion does not come to an end");
-}
-
-/** Dies before or after any call, as a process would: what the call did at Stripe stays done. */
-function killable(provider: BillingProvider, dies: () => boolean): BillingProvider {
-  const mortal = <Arguments extends unknown[], Result>(call: (...given: Arguments) => Promise<Result>) => {
-    return async (...given: Arguments): Promise<Result> => {
-      if (dies()) throw new Killed("before");
-      const result = await call(...given);
-      if (dies()) throw new Killed("after");
-      return result;
-    };
-  };
-  return {
-    account: mortal(provider.account),
-    deleteCustomer: mortal(provider.deleteCustomer),
-    cancelSubscription: mortal(provider.cancelSubscription),
-    readSubscription: mortal(provider.readSubscription),
-    clearCustomer: mortal(provider.clearCustomer),
-    readCustomer: mortal(provider.readCustomer),
-    refundPayment: mortal(provider.refundPayment),
-    hasRefunded: mortal(provider.hasRefunded),
-  };
 }
 
 function check({ db, siteId, jobId, people }: World, stubbornId: number | undefined): void {

@@ -6,11 +6,18 @@ import { changeCustomer } from "@/testing/stripe-server/changes/change-customer"
 import { deleteCustomer } from "@/testing/stripe-server/changes/delete-customer";
 import { disputePayment } from "@/testing/stripe-server/changes/dispute-payment";
 import { refundPayment } from "@/testing/stripe-server/changes/refund-payment";
-import { seedCustomer, seedInvoice, seedInvoiceItem, seedPaymentIntent, seedSubscription } from "@/testing/stripe-server/seed";
+import {
+  seedCustomer,
+  seedInvoice,
+  seedInvoiceItem,
+  seedPaymentIntent,
+  seedSubscription,
+} from "@/testing/stripe-server/seed";
 import { recheckBilling } from "./recheck-billing";
 
 const days = 86_400_000;
-const unknownHere = "Stripe does not know this customer in the account that is connected (acct_2 in test mode)";
+const unknownHere =
+  "Stripe does not know this customer in the account that is connected (acct_2 in test mode)";
 const second = { id: "acct_2", mode: "test" as const };
 
 let world: BillingWorld;
@@ -266,7 +273,11 @@ story(
     const customer = seedCustomer(world.store, { email: "ada@quill.example" }, { event: false }).id;
     seedSubscription(world.store, customer, { created: 1_700_000_000, event: false });
     for (let n = 0; n < 130; n += 1)
-      seedSubscription(world.store, customer, { status: "canceled", created: 1_700_000_100 + n, event: false });
+      seedSubscription(world.store, customer, {
+        status: "canceled",
+        created: 1_700_000_100 + n,
+        event: false,
+      });
     await world.sync();
     return `${outcomeOf(await world.erase([contactId]))}; ${leftAtStripe()}`;
   },
@@ -319,7 +330,9 @@ story(
     const { contactId, customer } = world.payer("ada@quill.example");
     world.asRead();
     const deletion = await world.erase([contactId], { deletesCustomers: true });
-    const readBack = world.value("SELECT count(*) FROM billing_cancellations WHERE customer_deleted_at IS NOT NULL");
+    const readBack = world.value(
+      "SELECT count(*) FROM billing_cancellations WHERE customer_deleted_at IS NOT NULL",
+    );
     return `${outcomeOf(deletion)}; at Stripe ${world.store.isDeleted(customer) ? "deleted" : "kept"}, ${readBack} read back`;
   },
   "1 deleted; at Stripe deleted, 1 read back",
@@ -343,7 +356,12 @@ story(
     world.asRead();
     await world.erase([contactId]);
     world.pass(days);
-    addContact(world.access, world.db, { email: "ada@quill.example", name: "", asksForMarketing: false }, world.now);
+    addContact(
+      world.access,
+      world.db,
+      { email: "ada@quill.example", name: "", asksForMarketing: false },
+      world.now,
+    );
     seedSubscription(world.store, customer, { created: Math.floor(world.now / 1000) });
     world.pass(3 * days);
     await recheckBilling(world.db, world.world.providersOf, () => world.now);

@@ -1,0 +1,242 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { addContact } from "@/lib/consent/add-contact";
+import { runOpenDeletion } from "@/lib/deletion/test-deletion";
+import { BillingWorld } from "@/testing/steps/billing-world";
+import { Killed, killable } from "@/testing/steps/killable-provider";
+import type { AccountMode } from "@/testing/stripe-server/accounts";
+import { seeded } from "@/testing/stripe-server/faults";
+import { seedSubscription } from "@/testing/stripe-server/seed";
+import { testKey } from "@/testing/stripe-server/stripe-server";
+import { recheckBilling } from "./recheck-billing";
+import { readUpToNow } from "./stripe/read-up-to-now";
+
+const hour = 3_600_000;
+const emails = ["ada@quill.example", "ben@quill.example", "cy@quill.example"] as const;
+const accounts = [
+  { id: "acct_1", mode: "test" },
+  { id: "acct_2", mode: "test" },
+] as const satisfies AccountMode[];
+type AccountIndex = 0 | 1;
+
+type Step =
+  | { do: "buy"; email: string; account: AccountIndex }
+  | { do: "buy_again" | "leave_alone" | "add"; email: string }
+  | { do: "delete"; email: string; failing: number; killing: number; runs: number; seed: number }
+  | { do: "connect"; account: AccountIndex }
+  | { do: "sync" | "read" | "recheck" | "wait" };
+
+const email = fc.constantFrom(...emails);
+const account = fc.constantFrom<AccountIndex[]>(0, 0, 1);
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ do: fc.constant("buy" as const), email, account }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom("buy_again" as const, "add" as const), email }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant("delete" as const),
+      email,
+      failing: fc.constantFrom(0, 0, 0.2, 1),
+      killing: fc.constantFrom(0, 0, 0.1),
+      runs: fc.constantFrom(1, 3, 40),
+      seed: fc.integer(),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("connect" as const), account }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constantFrom("sync" as const, "read" as const, "recheck" as const, "wait" as const),
+    }),
+  },
+);
+
+interface Bought {
+  email: string;
+  account: AccountIndex;
+  customer: string;
+  subscription: string;
+  at: number;
+}
+
+/** What happened, as the test knows it: who bought what when, and until when each address was deleted or tried to. */
+class History {
+  readonly bought: Bought[] = [];
+  /** Contacts whose deletion was confirmed, by id. */
+  readonly doomed = new Map<number, string>();
+  readonly erasedAt = new Map<string, number>();
+  readonly triedAt = new Map<string, number>();
+  connected: AccountIndex = 0;
+}
+
+async function take(
+  world: BillingWorld,
+  keys: readonly string[],
+  history: History,
+  one: Step,
+): Promise<void> {
+  world.pass(hour);
+  switch (one.do) {
+    case "buy": {
+      const store = world.stripe.storeOf(accounts[one.account]);
+      const made = world.atStripe(one.email, { store });
+      history.bought.push({ email: one.email, account: one.account, at: world.now, ...made });
+      return;
+    }
+    case "buy_again": {
+      const before = history.bought.find((bought) => bought.email === one.email);
+      if (!before) return;
+      const made = { created: Math.floor(world.now / 1000) };
+      const { id } = seedSubscription(world.stripe.storeOf(accounts[before.account]), before.customer, made);
+      history.bought.push({ ...before, subscription: id, at: world.now });
+      return;
+    }
+    case "add":
+      addContact(world.access, world.db, { email: one.email, name: "", asksForMarketing: false }, world.now);
+      return;
+    case "connect":
+      history.connected = one.account;
+      world.connect(keys[one.account] ?? "");
+      return;
+    case "sync":
+      return world.sync();
+    case "read":
+      return read(world);
+    case "recheck":
+      return recheck(world);
+    case "wait":
+      return world.pass(20 * 24 * hour);
+    case "delete":
+      return erase(world, history, one);
+  }
+}
+
+/** As the worker does daily: by events, or by a whole sync where they do not reach. */
+async function read(world: BillingWorld): Promise<void> {
+  const reading = await readUpToNow(world.db, world.api, world.siteId, () => world.now);
+  if (reading.kind === "waiting") await world.sync();
+}
+
+async function recheck(world: BillingWorld): Promise<void> {
+  world.pass(73 * hour);
+  await recheckBilling(world.db, world.world.providersOf, () => world.now);
+}
+
+async function erase(
+  world: BillingWorld,
+  history: History,
+  how: Extract<Step, { do: "delete" }>,
+): Promise<void> {
+  const contactId = world.value(
+    "SELECT id FROM contacts WHERE email = ? AND being_erased_at IS NULL",
+    how.email,
+  );
+  if (typeof contactId !== "number" || isOpen(world)) return;
+  await world.confirm([contactId]);
+  history.doomed.set(contactId, how.email);
+  const asked = accountsOf(world, contactId);
+  const random = seeded(how.seed);
+  world.stripe.faults.atRandom(how.failing, how.seed);
+  await runMortal(world, how.runs, () => random() < how.killing);
+  world.stripe.faults.clear();
+  noteErased(world, history);
+  const { id, mode } = accounts[history.connected];
+  if (!history.doomed.has(contactId)) expect(asked.filter((name) => name !== `${id}/${mode}`)).toEqual([]);
+}
+
+/** Which accounts have to be asked before this contact may go. */
+function accountsOf(world: BillingWorld, contactId: number): unknown[] {
+  const rows = world.rows(
+    "SELECT provider_account AS name FROM billing_customers WHERE contact_id = ?",
+    contactId,
+  );
+  return (rows as { name: unknown }[]).map(({ name }) => name);
+}
+
+const isOpen = (world: BillingWorld) =>
+  world.value("SELECT count(*) FROM deletion_jobs WHERE status IN ('queued', 'running')") !== 0;
+
+async function runMortal(world: BillingWorld, runs: number, dies: () => boolean): Promise<void> {
+  for (let run = 0; run < runs && isOpen(world); run += 1) {
+    const providers = world.world.providersOf(world.siteId);
+    const stripe = providers.stripe && killable(providers.stripe, dies);
+    await runOpenDeletion({ ...world.world, providersOf: () => ({ ...providers, stripe }) }).catch(
+      (error: unknown) => {
+        if (!(error instanceof Killed)) throw error;
+      },
+    );
+    await syncIfQueued(world);
+    world.pass(60_000);
+  }
+}
+
+async function syncIfQueued(world: BillingWorld): Promise<void> {
+  if (world.value("SELECT count(*) FROM stripe_syncs WHERE status IN ('queued', 'running')") === 0) return;
+  await world.sync().catch(() => undefined);
+}
+
+function noteErased(world: BillingWorld, history: History): void {
+  for (const [contactId, ofEmail] of history.doomed) {
+    history.triedAt.set(ofEmail, world.now);
+    if (world.value("SELECT count(*) FROM contacts WHERE id = ?", contactId) !== 0) continue;
+    history.erasedAt.set(ofEmail, world.now);
+    history.doomed.delete(contactId);
+  }
+}
+
+function check(world: BillingWorld, history: History): void {
+  const alarms = new Set(
+    (
+      world.rows(
+        "SELECT provider_customer_id AS id FROM billing_rechecks WHERE state = 'needs_attention'",
+      ) as {
+        id: string;
+      }[]
+    ).map(({ id }) => id),
+  );
+  for (const one of history.bought) {
+    const store = world.stripe.storeOf(accounts[one.account]);
+    const isLive = store.find(one.subscription)?.status !== "canceled";
+    const erasedAt = history.erasedAt.get(one.email) ?? 0;
+    const triedAt = history.triedAt.get(one.email) ?? 0;
+    if (one.at > triedAt)
+      expect([one.email, "bought after any deletion", isLive]).toEqual([
+        one.email,
+        "bought after any deletion",
+        true,
+      ]);
+    if (isLive && one.at <= erasedAt && one.account === history.connected)
+      expect([one.customer, "is an alarm", alarms.has(one.customer)]).toEqual([
+        one.customer,
+        "is an alarm",
+        true,
+      ]);
+  }
+}
+
+test("in any world nobody erased is charged in the account that is connected, or it stands as an alarm", async () => {
+  let erasures = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), async (steps) => {
+      const world = await BillingWorld.create();
+      try {
+        const keys = [testKey, world.stripe.addAccount({ ...accounts[1], name: "Another" })];
+        const history = new History();
+        for (const one of steps) await take(world, keys, history, one);
+        world.pass(hour);
+        await runMortal(world, 40, () => false);
+        noteErased(world, history);
+        await read(world);
+        await read(world);
+        await recheck(world);
+        await recheck(world);
+        check(world, history);
+        erasures += history.erasedAt.size;
+      } finally {
+        await world.end();
+      }
+    }),
+    { numRuns: 60 },
+  );
+  expect(erasures).toBeGreaterThan(20);
+}, 120_000);

@@ -1,0 +1,26 @@
+import type { BillingProvider } from "@/lib/billing/billing-provider";
+
+/** Stands for the death of the process. */
+export class Killed extends Error {}
+
+/** Dies before or after any call, as a process would: what the call did at the provider stays done. */
+export function killable(provider: BillingProvider, dies: () => boolean): BillingProvider {
+  const mortal = <Arguments extends unknown[], Result>(call: (...given: Arguments) => Promise<Result>) => {
+    return async (...given: Arguments): Promise<Result> => {
+      if (dies()) throw new Killed("before");
+      const result = await call(...given);
+      if (dies()) throw new Killed("after");
+      return result;
+    };
+  };
+  return {
+    account: mortal(provider.account),
+    deleteCustomer: mortal(provider.deleteCustomer),
+    cancelSubscription: mortal(provider.cancelSubscription),
+    readSubscription: mortal(provider.readSubscription),
+    clearCustomer: mortal(provider.clearCustomer),
+    readCustomer: mortal(provider.readCustomer),
+    refundPayment: mortal(provider.refundPayment),
+    hasRefunded: mortal(provider.hasRefunded),
+  };
+}
