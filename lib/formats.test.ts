@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { formatsOf, neutralFormats } from "./formats";
+import { formatsOf, minorDigitsOf, neutralFormats } from "./formats";
 
 const at = Date.UTC(2025, 8, 3, 23, 5, 59);
 
@@ -7,6 +8,33 @@ test("money is shown in the digits its currency has", () => {
   expect(neutralFormats.money(61_200, "eur")).toBe("€612.00");
   expect(neutralFormats.money(1_204_050, "USD")).toBe("$12,040.50");
   expect(neutralFormats.money(5000, "JPY")).toBe("¥5,000");
+});
+
+test("amounts are in the units of Stripe's own table, which is neither that of Intl nor of ISO 4217", () => {
+  const said = (amount: number, currency: string) =>
+    neutralFormats.money(amount, currency).replace("\u00a0", " ");
+  expect(said(90_000, "HUF")).toBe("HUF 900");
+  expect(said(90_050, "HUF")).toBe("HUF 900.50");
+  expect(said(500_000, "ISK")).toBe("ISK 5,000");
+  expect(said(500_000, "UGX")).toBe("UGX 5,000");
+  expect(said(30_000, "TWD")).toBe("NT$300.00");
+  expect(said(1500, "XAF")).toBe("FCFA 1,500");
+  expect(said(1500, "MGA")).toBe("MGA 1,500");
+  expect(said(12_340, "KWD")).toBe("KWD 12.340");
+  expect(said(-90_000, "HUF")).toBe("-HUF 900");
+  expect(["JPY", "jpy", "EUR", "huf", "TND"].map(minorDigitsOf)).toEqual([0, 0, 2, 2, 3]);
+});
+
+test("no currency loses a unit on the way to the screen", () => {
+  const currencies = Intl.supportedValuesOf("currency");
+  const amount = fc.integer({ min: -10_000_000, max: 10_000_000 });
+  fc.assert(
+    fc.property(fc.constantFrom(...currencies), amount, (currency, amountMinor) => {
+      const [digits = ""] = /\d[\d,]*(\.\d+)?/.exec(neutralFormats.money(amountMinor, currency)) ?? [];
+      const minor = Math.round(Number(digits.replaceAll(",", "")) * 10 ** minorDigitsOf(currency));
+      expect(minor).toBe(Math.abs(amountMinor));
+    }),
+  );
 });
 
 test("the server writes English, in UTC", () => {

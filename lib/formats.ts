@@ -47,10 +47,32 @@ export const neutralFormats: Formats = {
   },
 };
 
-/** How many digits of a currency are its smallest unit: two of the euro, none of the yen (ISO 4217). */
-export function minorDigitsOf(currency: string): number {
-  const format = new Intl.NumberFormat("en-US", { style: "currency", currency });
-  return format.resolvedOptions().maximumFractionDigits ?? 2;
+const withoutMinorUnit = "BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF".split(" ");
+const inThousandths = "BHD JOD KWD OMR TND".split(" ");
+
+/**
+ * How many digits of a currency are its smallest unit, as Stripe counts amounts (docs.stripe.com/currencies): two,
+ * but none of the yen. Intl and ISO 4217 differ: neither counts fillérs, which Stripe does.
+ */
+export function minorDigitsOf(currency: string): 0 | 2 | 3 {
+  const code = currency.toUpperCase();
+  if (withoutMinorUnit.includes(code)) return 0;
+  return inThousandths.includes(code) ? 3 : 2;
+}
+
+/** Without the digits that nobody writes in this currency, as long as they are zeros: "HUF 900", not "HUF 900.00". */
+function inMoney(locale: string, amountMinor: number, currency: string): string {
+  const amount = amountMinor / 10 ** minorDigitsOf(currency);
+  const asWritten = new Intl.NumberFormat(locale, { style: "currency", currency });
+  const written = Math.min(asWritten.resolvedOptions().maximumFractionDigits ?? 2, minorDigitsOf(currency));
+  const isExact = amountMinor % 10 ** (minorDigitsOf(currency) - written) === 0;
+  const digits = isExact ? written : minorDigitsOf(currency);
+  return new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(amount);
 }
 
 function numbersOf(locale: string): Pick<Formats, "count" | "money" | "numberToType" | "typedNumber"> {
@@ -60,10 +82,7 @@ function numbersOf(locale: string): Pick<Formats, "count" | "money" | "numberToT
     count: (value) => count.format(value),
     numberToType: (stored) => stored.replace(".", signs.decimal),
     typedNumber: (typed) => asStored(typed.trim(), signs),
-    money: (amountMinor, currency) =>
-      new Intl.NumberFormat(locale, { style: "currency", currency }).format(
-        amountMinor / 10 ** minorDigitsOf(currency),
-      ),
+    money: (amountMinor, currency) => inMoney(locale, amountMinor, currency),
   };
 }
 

@@ -34,7 +34,7 @@ export function ContactPurchases({ contact }: { contact: ContactProfile }) {
           <>
             <span>{offer}</span>
             <span className="text-ink-soft tabular-nums">
-              {revokedAt !== null && "Revoked · "}
+              {revokedAt !== null && (kind === "granted" ? "Revoked · " : "Ended · ")}
               {kind === "granted" ? "Granted" : format.money(amount, currency)} · <Time at={createdAt} />
             </span>
           </>

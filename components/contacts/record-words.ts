@@ -1,3 +1,4 @@
+import { priceWords } from "@/lib/billing/price-words";
 import type { ContactProfile } from "@/lib/contacts/contact-profile";
 import type { ContactRecords } from "@/lib/contacts/records/contact-records";
 import type { RecordKind } from "@/lib/deletion/record-kinds";
@@ -20,12 +21,27 @@ const statusWords: Record<string, string> = {
   canceled: "Cancelled",
 };
 
-/** What a subscription costs, how it stands and when it charges next. */
+/** What a subscription costs, how it stands, and when it charges next where it does. */
 export function subscriptionWords(format: Formats, subscription: ContactRecords["subscriptions"]): string {
-  const { amount, currency, interval, status, nextChargeAt } = subscription;
-  const words = [`${format.money(amount, currency)} a ${interval}`, statusWords[status] ?? status];
-  if (status !== "canceled" && nextChargeAt !== null) words.push(`next charge ${format.date(nextChargeAt)}`);
-  return words.join(" · ");
+  return [priceWords(format, subscription), standingWords(format, subscription)].join(" · ");
+}
+
+function standingWords(
+  format: Formats,
+  {
+    status,
+    nextChargeAt,
+    endsAt,
+  }: Pick<ContactRecords["subscriptions"], "status" | "nextChargeAt" | "endsAt">,
+): string {
+  const standing = statusWords[status] ?? status;
+  if (status === "canceled") return standing;
+  if (endsAt !== null) {
+    const ends = `Ends ${format.date(endsAt)}`;
+    return status === "active" ? ends : `${standing} · ${ends}`;
+  }
+  if (status === "paused" || nextChargeAt === null) return standing;
+  return `${standing} · next charge ${format.date(nextChargeAt)}`;
 }
 
 /** What became of a message, before the day on which it was sent. */

@@ -3,7 +3,9 @@
 import { z } from "zod";
 import { siteAction } from "@/lib/auth/site-action";
 import { database } from "@/lib/instance";
+import { askRecheckAgain, recheckToAsk, recheckToSettle, settleRecheck } from "./settle-recheck";
 import { connectStripe, startSync, stripeConnection } from "./stripe/connect-stripe";
+import { tryKeyAgain } from "./stripe/try-key-again";
 
 export const connectStripeAction = siteAction({
   roles: ["owner"],
@@ -11,8 +13,26 @@ export const connectStripeAction = siteAction({
   run: (access, connection) => connectStripe(access, database(), connection, Date.now()),
 });
 
+export const tryKeyAgainAction = siteAction({
+  roles: ["owner"],
+  input: z.strictObject({}),
+  run: (access) => tryKeyAgain(access, database()),
+});
+
 export const startSyncAction = siteAction({
   roles: ["owner"],
   input: z.strictObject({}),
   run: (access) => startSync(access, database(), Date.now()),
+});
+
+export const askRecheckAgainAction = siteAction({
+  roles: ["owner"],
+  input: recheckToAsk,
+  run: (access, recheck) => askRecheckAgain(access, database(), recheck, Date.now()),
+});
+
+export const settleRecheckAction = siteAction({
+  roles: ["owner"],
+  input: recheckToSettle,
+  run: (access, recheck) => settleRecheck(access, database(), recheck, Date.now()),
 });

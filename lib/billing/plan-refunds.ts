@@ -18,13 +18,14 @@ export function planRefunds(tx: Transaction, jobId: number, contactId: number, n
   for (const subscription of listLiveSubscriptions(tx, contactId)) {
     const unused = unusedTimeOf(tx, subscription, job.createdAt);
     if (!unused) continue;
-    const { provider, paymentId, amount, currency } = unused;
+    const { provider, paymentId, providerAccount, amount, currency } = unused;
     tx.insert(billingRefunds)
       .values({
         jobId,
         contactId,
         provider,
         providerPaymentId: paymentId,
+        providerAccount,
         amount,
         currency,
         state: "intended",

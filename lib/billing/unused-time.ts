@@ -1,5 +1,5 @@
 import { and, desc, eq, gte, isNotNull, lte } from "drizzle-orm";
-import { payments, type subscriptions } from "@/db/schema";
+import { type BillingInterval, payments, type subscriptions } from "@/db/schema";
 import type { Reader } from "@/db/write";
 
 type Subscription = typeof subscriptions.$inferSelect;
@@ -7,6 +7,8 @@ type Subscription = typeof subscriptions.$inferSelect;
 export interface UnusedTime {
   provider: "local" | "stripe";
   paymentId: string;
+  /** Account and mode that know the payment; null where no row says. */
+  providerAccount: string | null;
   /** Minor units. */
   amount: number;
   currency: string;
@@ -15,14 +17,50 @@ export interface UnusedTime {
 const dayMs = 86_400_000;
 
 /**
- * What of the current period's payment is for time still to come, by the millisecond, rounded down. Undefined
- * when nothing was paid for this period, or what was paid cannot be paid back by the provider's id.
+ * What of the current period's payment is for time still to come: the share of what was not paid back yet, by the
+ * millisecond, rounded down. Undefined when nothing was paid for this period, the bank is asked for the money back,
+ * or the provider has no id to pay it back by.
  */
 export function unusedTimeOf(db: Reader, subscription: Subscription, at: number): UnusedTime | undefined {
-  const { contactId, purchaseId, nextChargeAt, interval, status, provider } = subscription;
-  if (status !== "active" || nextChargeAt === null || nextChargeAt <= at) return undefined;
-  const startedAt = minusInterval(nextChargeAt, interval);
-  const payment = db
+  const period = periodOf(subscription);
+  const canBePaid = subscription.status === "active" || subscription.status === "paused";
+  if (!canBePaid || !period || period.endAt <= at || period.startAt >= period.endAt) return undefined;
+  const payment = findPayment(db, subscription, period, at);
+  if (!payment?.providerPaymentId || payment.isDisputed) return undefined;
+  const share = Math.min(1, (period.endAt - at) / (period.endAt - period.startAt));
+  const amount = Math.floor((payment.amount - payment.refundedAmount) * share);
+  if (amount <= 0) return undefined;
+  return {
+    provider: subscription.provider,
+    paymentId: payment.providerPaymentId,
+    providerAccount: payment.providerAccount ?? subscription.providerAccount,
+    amount,
+    currency: payment.currency,
+  };
+}
+
+interface Period {
+  startAt: number;
+  endAt: number;
+}
+
+/** As the provider says it; where it has not said, one interval before the next charge. */
+function periodOf(subscription: Subscription): Period | undefined {
+  const { periodStartAt, periodEndAt, nextChargeAt, interval, intervalCount } = subscription;
+  if (periodStartAt !== null && periodEndAt !== null) return { startAt: periodStartAt, endAt: periodEndAt };
+  if (nextChargeAt === null) return undefined;
+  return { startAt: intervalBefore(nextChargeAt, interval, intervalCount), endAt: nextChargeAt };
+}
+
+/** The last one paid in this period; some are paid a little before it begins, but never by a tenth of it. */
+function findPayment(
+  db: Reader,
+  { contactId, purchaseId }: Subscription,
+  { startAt, endAt }: Period,
+  at: number,
+) {
+  const early = Math.min(dayMs, (endAt - startAt) / 10);
+  return db
     .select()
     .from(payments)
     .where(
@@ -31,26 +69,25 @@ export function unusedTimeOf(db: Reader, subscription: Subscription, at: number)
         eq(payments.purchaseId, purchaseId),
         eq(payments.status, "paid"),
         isNotNull(payments.providerPaymentId),
-        gte(payments.createdAt, startedAt - dayMs),
+        gte(payments.createdAt, startAt - early),
         lte(payments.createdAt, at),
       ),
     )
     .orderBy(desc(payments.createdAt))
     .limit(1)
     .get();
-  if (!payment?.providerPaymentId) return undefined;
-  const share = Math.min(1, (nextChargeAt - at) / (nextChargeAt - startedAt));
-  const amount = Math.floor(payment.amount * share);
-  return amount > 0
-    ? { provider, paymentId: payment.providerPaymentId, amount, currency: payment.currency }
-    : undefined;
 }
 
-function minusInterval(at: number, interval: "month" | "year"): number {
+const daysIn = { day: 1, week: 7 };
+const monthsIn = { month: 1, year: 12 };
+
+/** Months and years go by the calendar: a month before March 31 is the last of February. */
+function intervalBefore(at: number, interval: BillingInterval, count: number): number {
+  if (interval === "day" || interval === "week") return at - daysIn[interval] * count * dayMs;
   const date = new Date(at);
   const day = date.getUTCDate();
   date.setUTCDate(1);
-  date.setUTCMonth(date.getUTCMonth() - (interval === "year" ? 12 : 1));
+  date.setUTCMonth(date.getUTCMonth() - monthsIn[interval] * count);
   const lastDay = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
   date.setUTCDate(Math.min(day, lastDay));
   return date.getTime();

@@ -14,6 +14,7 @@ export interface StripeObject {
 }
 
 const chunkSize = 200;
+const ofId = "account = @account AND mode = @mode AND id = @id";
 
 /** What this Stripe knows of one account in one mode: of the default account, unless `of` asks for another. */
 export class StripeStore {
@@ -43,6 +44,8 @@ export class StripeStore {
   put(object: StripeObject): StripeObject {
     const json = JSON.stringify(object);
     const isNew = this.find(object.id) === undefined;
+    const { id, object: kind } = object;
+    const columns = { id, kind, owner: ownerOf(object), created: createdOf(object) };
     this.books
       .prepare(
         `INSERT INTO objects (account, mode, id, kind, owner, created, json)
@@ -50,14 +53,7 @@ export class StripeStore {
          ON CONFLICT (account, mode, id) DO UPDATE SET
            json = excluded.json, created = excluded.created, owner = excluded.owner`,
       )
-      .run({
-        ...this.scope,
-        id: object.id,
-        kind: object.object,
-        owner: ownerOf(object),
-        created: createdOf(object),
-        json,
-      });
+      .run({ ...this.scope, ...columns, json });
     const now = this.settings.now();
     const writtenAt = isNew ? Math.min(createdOf(object) * 1000, now) : now;
     if (object.object === "customer") this.versions.keep(object.id, json, writtenAt);
@@ -66,9 +62,7 @@ export class StripeStore {
 
   find(id: string): StripeObject | undefined {
     const json = this.books
-      .prepare(
-        "SELECT json FROM objects WHERE account = @account AND mode = @mode AND id = @id AND is_deleted = 0",
-      )
+      .prepare(`SELECT json FROM objects WHERE ${ofId} AND is_deleted = 0`)
       .pluck()
       .get({ ...this.scope, id });
     return typeof json === "string" ? JSON.parse(json) : undefined;
@@ -76,26 +70,18 @@ export class StripeStore {
 
   /** Takes an object away as if it had never been. */
   remove(id: string): void {
-    this.books
-      .prepare("DELETE FROM objects WHERE account = @account AND mode = @mode AND id = @id")
-      .run({ ...this.scope, id });
+    this.books.prepare(`DELETE FROM objects WHERE ${ofId}`).run({ ...this.scope, id });
   }
 
-  /** Deletes an object so that Stripe still says that it was there. */
+  /** Deletes a customer so that Stripe still says that it was there. */
   markDeleted(id: string): void {
-    this.books
-      .prepare("UPDATE objects SET is_deleted = 1 WHERE account = @account AND mode = @mode AND id = @id")
-      .run({ ...this.scope, id });
+    this.books.prepare(`UPDATE objects SET is_deleted = 1 WHERE ${ofId}`).run({ ...this.scope, id });
     this.versions.keep(id, null, this.settings.now());
   }
 
   isDeleted(id: string): boolean {
-    return (
-      this.books
-        .prepare("SELECT is_deleted FROM objects WHERE account = @account AND mode = @mode AND id = @id")
-        .pluck()
-        .get({ ...this.scope, id }) === 1
-    );
+    const statement = this.books.prepare(`SELECT is_deleted FROM objects WHERE ${ofId}`);
+    return statement.pluck().get({ ...this.scope, id }) === 1;
   }
 
   /** Newest first, as Stripe lists; of one customer, or as `ownerOf` has it. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { BillingInterval } from "@/db/schema";
 
 /** What is listed of a contact page by page, newest first. Safe in the browser. */
 export const recordLists = [
@@ -55,8 +56,11 @@ export interface ContactRecords {
     status: string;
     amount: number;
     currency: string;
-    interval: "month" | "year";
+    interval: BillingInterval;
+    intervalCount: number;
     nextChargeAt: number | null;
+    /** Set when it is to end by itself. */
+    endsAt: number | null;
     createdAt: number;
   };
   emails: {

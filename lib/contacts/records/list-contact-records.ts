@@ -87,6 +87,8 @@ function listSubscriptions(...[db, contactId, older, limit]: Parameters<Reader<"
       amount: subscriptions.amount,
       currency: subscriptions.currency,
       interval: subscriptions.interval,
+      intervalCount: subscriptions.intervalCount,
+      endsAt: subscriptions.endsAt,
       nextChargeAt: subscriptions.nextChargeAt,
       createdAt: subscriptions.createdAt,
     })

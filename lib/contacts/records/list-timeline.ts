@@ -8,7 +8,7 @@ const sources = [
   `SELECT own.kind, own.id, offers.name, own.amount, own.currency, own.created_at FROM purchases AS own
    JOIN offers ON offers.id = own.offer_id WHERE own.contact_id = @contactId`,
   `SELECT 'revoked', own.id, offers.name, NULL, NULL, own.revoked_at FROM purchases AS own
-   JOIN offers ON offers.id = own.offer_id WHERE own.contact_id = @contactId AND own.revoked_at IS NOT NULL`,
+   JOIN offers ON offers.id = own.offer_id WHERE own.contact_id = @contactId AND own.kind = 'granted' AND own.revoked_at IS NOT NULL`,
   `SELECT CASE own.status WHEN 'failed' THEN 'not_paid' ELSE own.status END, own.id, offers.name, own.amount,
      own.currency, own.created_at FROM payments AS own
    JOIN purchases AS bought ON bought.contact_id = own.contact_id AND bought.id = own.purchase_id
