@@ -1,94 +1,170 @@
-import SqliteClient from "better-sqlite3";
+import type SqliteClient from "better-sqlite3";
+import { type AccountMode, Accounts, defaultAccount } from "./accounts";
+import { openBooks } from "./books";
+import { CustomerVersions } from "./customer-versions";
+import { KeptAnswers } from "./kept-answers";
+import { Settings } from "./settings";
 
 export interface StripeObject {
   id: string;
   object: string;
-  created: number;
+  /** Seconds. Invoice items have a `date` instead. */
+  created?: number;
   [field: string]: unknown;
 }
 
-/** What this Stripe knows. In a file it survives being killed, as the real one would. */
-export class StripeStore {
-  private readonly db: SqliteClient.Database;
+const chunkSize = 200;
 
-  constructor(file = ":memory:") {
-    this.db = new SqliteClient(file);
-    this.db.pragma("journal_mode = WAL");
-    this.db.exec(`
-      CREATE TABLE IF NOT EXISTS objects (seq INTEGER PRIMARY KEY, id TEXT UNIQUE, kind TEXT, customer TEXT, json TEXT);
-      CREATE INDEX IF NOT EXISTS objects_customer ON objects (customer, kind, seq);
-      CREATE INDEX IF NOT EXISTS objects_kind ON objects (kind, seq);
-      CREATE TABLE IF NOT EXISTS answers (key TEXT PRIMARY KEY, request TEXT, status INTEGER, body TEXT);
-      CREATE TABLE IF NOT EXISTS effects (kind TEXT, id TEXT);
-      CREATE INDEX IF NOT EXISTS effects_id ON effects (kind, id);
-    `);
+/** What this Stripe knows of one account in one mode: of the default account, unless `of` asks for another. */
+export class StripeStore {
+  readonly settings: Settings;
+  readonly accounts: Accounts;
+  readonly answers: KeptAnswers;
+  private readonly versions: CustomerVersions;
+  private readonly books: SqliteClient.Database;
+
+  constructor(
+    source: string | SqliteClient.Database = ":memory:",
+    readonly account: AccountMode = defaultAccount,
+  ) {
+    this.books = typeof source === "string" ? openBooks(source) : source;
+    this.settings = new Settings(this.books);
+    this.accounts = new Accounts(this.books);
+    this.versions = new CustomerVersions(this.books, account);
+    this.answers = new KeptAnswers(this.books, account);
   }
 
-  put(object: StripeObject): void {
-    const customer = typeof object.customer === "string" ? object.customer : null;
-    this.db
+  /** The same books, as another account or mode sees them. */
+  of(account: AccountMode): StripeStore {
+    return new StripeStore(this.books, account);
+  }
+
+  /** Writes an object without an event, and returns it as it goes over the wire. */
+  put(object: StripeObject): StripeObject {
+    const json = JSON.stringify(object);
+    const isNew = this.find(object.id) === undefined;
+    this.books
       .prepare(
-        `INSERT INTO objects (id, kind, customer, json) VALUES (?, ?, ?, ?)
-         ON CONFLICT (id) DO UPDATE SET json = excluded.json`,
+        `INSERT INTO objects (account, mode, id, kind, owner, created, json)
+         VALUES (@account, @mode, @id, @kind, @owner, @created, @json)
+         ON CONFLICT (account, mode, id) DO UPDATE SET
+           json = excluded.json, created = excluded.created, owner = excluded.owner`,
       )
-      .run(object.id, object.object, customer, JSON.stringify(object));
+      .run({
+        ...this.scope,
+        id: object.id,
+        kind: object.object,
+        owner: ownerOf(object),
+        created: createdOf(object),
+        json,
+      });
+    const now = this.settings.now();
+    const writtenAt = isNew ? Math.min(createdOf(object) * 1000, now) : now;
+    if (object.object === "customer") this.versions.keep(object.id, json, writtenAt);
+    return JSON.parse(json);
   }
 
   find(id: string): StripeObject | undefined {
-    const json = this.db.prepare("SELECT json FROM objects WHERE id = ?").pluck().get(id) as
-      | string
-      | undefined;
-    return json === undefined ? undefined : JSON.parse(json);
+    const json = this.books
+      .prepare(
+        "SELECT json FROM objects WHERE account = @account AND mode = @mode AND id = @id AND is_deleted = 0",
+      )
+      .pluck()
+      .get({ ...this.scope, id });
+    return typeof json === "string" ? JSON.parse(json) : undefined;
   }
 
+  /** Takes an object away as if it had never been. */
   remove(id: string): void {
-    this.db.prepare("DELETE FROM objects WHERE id = ?").run(id);
+    this.books
+      .prepare("DELETE FROM objects WHERE account = @account AND mode = @mode AND id = @id")
+      .run({ ...this.scope, id });
   }
 
-  /** Newest first, as Stripe lists. */
-  list(kind: string, customer?: string): StripeObject[] {
-    const rows =
-      customer === undefined
-        ? this.db.prepare("SELECT json FROM objects WHERE kind = ? ORDER BY seq DESC").pluck().all(kind)
-        : this.db
-            .prepare("SELECT json FROM objects WHERE customer = ? AND kind = ? ORDER BY seq DESC")
-            .pluck()
-            .all(customer, kind);
-    return (rows as string[]).map((json) => JSON.parse(json));
+  /** Deletes an object so that Stripe still says that it was there. */
+  markDeleted(id: string): void {
+    this.books
+      .prepare("UPDATE objects SET is_deleted = 1 WHERE account = @account AND mode = @mode AND id = @id")
+      .run({ ...this.scope, id });
+    this.versions.keep(id, null, this.settings.now());
   }
 
-  /** Something that happened for good: a cancellation, a refund. */
+  isDeleted(id: string): boolean {
+    return (
+      this.books
+        .prepare("SELECT is_deleted FROM objects WHERE account = @account AND mode = @mode AND id = @id")
+        .pluck()
+        .get({ ...this.scope, id }) === 1
+    );
+  }
+
+  /** Newest first, as Stripe lists; of one customer, or as `ownerOf` has it. */
+  list(kind: string, owner?: string): StripeObject[] {
+    return [...this.each(kind, owner)];
+  }
+
+  /** Newest first, a few at a time. */
+  *each(kind: string, owner?: string): Generator<StripeObject> {
+    const statement = this.books.prepare(
+      `SELECT created, seq, json FROM objects
+       WHERE account = @account AND mode = @mode AND kind = @kind AND is_deleted = 0
+         ${owner === undefined ? "" : "AND owner = @owner"}
+         AND (created, seq) < (@created, @seq)
+       ORDER BY created DESC, seq DESC LIMIT ${chunkSize}`,
+    );
+    let from = { created: Number.MAX_SAFE_INTEGER, seq: 0 };
+    while (true) {
+      const rows = statement.all({ ...this.scope, kind, owner, ...from }) as {
+        created: number;
+        seq: number;
+        json: string;
+      }[];
+      for (const { json } of rows) yield JSON.parse(json);
+      const last = rows.at(-1);
+      if (!last || rows.length < chunkSize) return;
+      from = { created: last.created, seq: last.seq };
+    }
+  }
+
+  /** The customers as search knew them at that time. */
+  customersAsOf(ms: number): StripeObject[] {
+    return this.versions.asOf(ms).map((json) => JSON.parse(json));
+  }
+
+  /** Records something that happened for good: a cancellation, a refund. */
   recordEffect(kind: string, id: string): void {
-    this.db.prepare("INSERT INTO effects (kind, id) VALUES (?, ?)").run(kind, id);
+    this.books
+      .prepare("INSERT INTO effects VALUES (@account, @mode, @kind, @id)")
+      .run({ ...this.scope, kind, id });
   }
 
   countEffects(kind: string, id?: string): number {
-    return this.db
-      .prepare("SELECT count(*) FROM effects WHERE kind = @kind AND id = coalesce(@id, id)")
-      .pluck()
-      .get({ kind, id: id ?? null }) as number;
+    return Number(
+      this.books
+        .prepare(
+          `SELECT count(*) FROM effects
+           WHERE account = @account AND mode = @mode AND kind = @kind AND id = coalesce(@id, id)`,
+        )
+        .pluck()
+        .get({ ...this.scope, kind, id: id ?? null }),
+    );
   }
 
   /** How many had this effect more than once. */
   countRepeatedEffects(kind: string): number {
-    return this.db
-      .prepare("SELECT count(*) FROM (SELECT id FROM effects WHERE kind = ? GROUP BY id HAVING count(*) > 1)")
-      .pluck()
-      .get(kind) as number;
-  }
-
-  findAnswer(key: string): { request: string; status: number; body: string } | undefined {
-    return this.db.prepare("SELECT request, status, body FROM answers WHERE key = ?").get(key) as
-      | { request: string; status: number; body: string }
-      | undefined;
-  }
-
-  keepAnswer(key: string, request: string, status: number, body: string): void {
-    this.db.prepare("INSERT OR IGNORE INTO answers VALUES (?, ?, ?, ?)").run(key, request, status, body);
+    return Number(
+      this.books
+        .prepare(
+          `SELECT count(*) FROM (SELECT id FROM effects WHERE account = @account AND mode = @mode AND kind = @kind
+           GROUP BY id HAVING count(*) > 1)`,
+        )
+        .pluck()
+        .get({ ...this.scope, kind }),
+    );
   }
 
   liveSubscriptions(): StripeObject[] {
-    return this.list("subscription").filter(({ status }) => status !== "canceled");
+    return this.list("subscription").filter(({ status }) => !isOver(status));
   }
 
   /** Everything that would still take money from this customer, or from anyone. */
@@ -96,7 +172,7 @@ export class StripeStore {
     const still = (kind: string, statuses: string[]) =>
       this.list(kind, customer).filter(({ status }) => statuses.includes(String(status)));
     return [
-      ...this.list("subscription", customer).filter(({ status }) => status !== "canceled"),
+      ...this.list("subscription", customer).filter(({ status }) => !isOver(status)),
       ...still("subscription_schedule", ["active", "not_started"]),
       ...still("invoice", ["draft", "open"]),
       ...this.list("invoiceitem", customer),
@@ -104,10 +180,27 @@ export class StripeStore {
   }
 
   transaction<T>(work: () => T): T {
-    return this.db.transaction(work)();
+    return this.books.transaction(work)();
   }
 
   close(): void {
-    this.db.close();
+    this.books.close();
   }
+
+  private get scope() {
+    return { account: this.account.id, mode: this.account.mode };
+  }
+}
+
+const isOver = (status: unknown) => status === "canceled" || status === "incomplete_expired";
+
+/** By what the objects of a kind are mostly asked for. */
+function ownerOf({ object, customer, invoice, charge }: StripeObject): string | null {
+  const owner = object === "invoice_payment" ? invoice : object === "refund" ? charge : customer;
+  return typeof owner === "string" ? owner : null;
+}
+
+/** Seconds. */
+export function createdOf({ created, date }: StripeObject): number {
+  return created ?? Number(date ?? 0);
 }
