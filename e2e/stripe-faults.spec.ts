@@ -18,7 +18,7 @@ import {
   seedSubscription,
 } from "@/testing/stripe-server/seed";
 import { StripeServer } from "@/testing/stripe-server/stripe-server";
-import { testProviders, testStripeApi } from "@/testing/stripe-world";
+import { noteAsRead, stripeWorld, testStripeApi } from "@/testing/stripe-world";
 
 const moments: Record<string, [method: string, path: RegExp]> = {
   "cancel a subscription": ["DELETE", /^\/v1\/subscriptions\//],
@@ -130,12 +130,9 @@ async function prepare(db: Database): Promise<World> {
   expect(plan.billing.unused).toEqual([{ currency: "EUR", amount: expect.any(Number) }]);
   expect(confirmDeletion(access, db, { jobId, digest, phrase, refundsUnused: true }, testNow).ok).toBe(true);
 
-  const api = testStripeApi(stripe);
-  const providersOf = () => testProviders(db, api);
+  noteAsRead(db, siteId);
   return {
-    db,
-    now: () => testNow,
-    providersOf,
+    ...stripeWorld(db, testStripeApi(stripe)),
     siteId,
     contactId: contact.id,
     jobId,

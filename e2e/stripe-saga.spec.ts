@@ -20,7 +20,7 @@ import {
   seedSubscription,
 } from "@/testing/stripe-server/seed";
 import { StripeServer } from "@/testing/stripe-server/stripe-server";
-import { testProviders, testStripeApi } from "@/testing/stripe-world";
+import { noteAsRead, stripeWorld, testProviders, testStripeApi } from "@/testing/stripe-world";
 
 const contactCount = 6;
 const mostRuns = 60;
@@ -101,6 +101,7 @@ async function prepare(): Promise<World> {
   const { jobId, digest, phrase } = manifest;
   expect(manifest.plan.billing.unused).toHaveLength(1);
   expect(confirmDeletion(access, db, { jobId, digest, phrase, refundsUnused: true }, testNow).ok).toBe(true);
+  noteAsRead(db, siteId);
   return { db, siteId, jobId, people };
 }
 
@@ -118,7 +119,8 @@ async function runUntilSettled(
     const mortal = providers.stripe && killable(providers.stripe, () => random() < (isCalm ? 0 : killing));
     const now = testNow + run * 60_000;
     try {
-      await runOpenDeletion({ db, now: () => now, providersOf: () => ({ ...providers, stripe: mortal }) });
+      const world = stripeWorld(db, api, () => now);
+      await runOpenDeletion({ ...world, providersOf: () => ({ ...providers, stripe: mortal }) });
     } catch (error) {
       if (!(error instanceof Killed)) throw error;
     }
@@ -138,6 +140,8 @@ function killable(provider: BillingProvider, dies: () => boolean): BillingProvid
     };
   };
   return {
+    account: mortal(provider.account),
+    deleteCustomer: mortal(provider.deleteCustomer),
     cancelSubscription: mortal(provider.cancelSubscription),
     readSubscription: mortal(provider.readSubscription),
     clearCustomer: mortal(provider.clearCustomer),

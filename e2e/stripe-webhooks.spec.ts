@@ -17,7 +17,7 @@ import {
 } from "@/testing/stripe-server/seed";
 import type { StripeObject } from "@/testing/stripe-server/store";
 import { StripeServer, testKey } from "@/testing/stripe-server/stripe-server";
-import { testProviders, testStripeApi } from "@/testing/stripe-world";
+import { noteAsRead, stripeWorld, testStripeApi } from "@/testing/stripe-world";
 import { AppServer } from "./fixtures/server";
 
 let stripe: StripeServer;
@@ -81,8 +81,8 @@ async function erase(): Promise<void> {
     db,
     await mustPreview(access, db, { kind: "matching", filter: { everyone: true }, except: [] }),
   );
-  const api = testStripeApi(stripe);
-  await runOpenDeletion({ db, now: () => testNow, providersOf: () => testProviders(db, api) });
+  noteAsRead(db, siteId);
+  await runOpenDeletion(stripeWorld(db, testStripeApi(stripe)));
   expect(value("SELECT count(*) FROM contacts")).toBe(0);
 }
 

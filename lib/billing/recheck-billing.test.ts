@@ -11,13 +11,17 @@ import {
   testNow,
   testWorld,
 } from "@/lib/deletion/test-deletion";
-import { type BillingProvider, ProviderUnreachable } from "./billing-provider";
+import { BillingProblem, type BillingProvider, ProviderUnreachable } from "./billing-provider";
 import { recheckBilling } from "./recheck-billing";
 
 let db: Database;
 let left: string[];
 let isDown: boolean;
 let account: string;
+let isMissing: boolean;
+let refusal: BillingProblem | undefined;
+let asked: number;
+const keys: string[] = [];
 const cleared: string[] = [];
 const days = 86_400_000;
 
@@ -27,11 +31,15 @@ const provider: BillingProvider = {
   cancelSubscription: async () => undefined,
   deleteCustomer: async () => undefined,
   readSubscription: async () => "canceled",
-  clearCustomer: async (id) => {
+  clearCustomer: async (id, key) => {
+    keys.push(key);
     cleared.push(id);
     left = left.slice(1);
   },
   readCustomer: async () => {
+    asked += 1;
+    if (refusal) throw refusal;
+    if (isMissing) return { state: "missing" };
     if (isDown) throw new ProviderUnreachable("down");
     return { state: "there", charges: left };
   },
@@ -48,6 +56,10 @@ beforeEach(async () => {
   left = [];
   isDown = false;
   account = "acct_1/test";
+  isMissing = false;
+  refusal = undefined;
+  asked = 0;
+  keys.length = 0;
   cleared.length = 0;
   const siteId = createSite(db).id;
   const contact = createContactWithEverything(db, { siteId, catalogue: createCatalogue(db, { siteId }) });
@@ -94,4 +106,57 @@ test("a provider that does not answer is asked again later", async () => {
   expect(rechecks()).toMatchObject([{ state: "due" }]);
   await recheckAt(testNow + 4 * days);
   expect(rechecks()).toMatchObject([{ state: "clear", customer: null }]);
+});
+
+test("what needs attention is asked again daily, and settles by itself once it can", async () => {
+  refusal = new BillingProblem("Stripe does not accept the key: expired.");
+  await recheckAt(testNow + 3 * days);
+  expect(rechecks()).toMatchObject([{ state: "needs_attention", customer: "cus_1" }]);
+  refusal = undefined;
+  await recheckAt(testNow + 3 * days + 3_600_000);
+  expect(rechecks()).toMatchObject([{ state: "needs_attention" }]);
+  await recheckAt(testNow + 4 * days);
+  expect(rechecks()).toEqual([{ state: "clear", customer: null, reason: null }]);
+  const told = db.$client
+    .prepare("SELECT action FROM audit_log WHERE action LIKE 'billing_recheck%'")
+    .pluck();
+  expect(told.all()).toEqual(["billing_recheck_alarmed", "billing_recheck_clear"]);
+});
+
+test("another account answers for nothing, nor does one that does not know the customer", async () => {
+  db.$client.exec("UPDATE billing_rechecks SET provider_account = 'acct_2/live'");
+  await recheckAt(testNow + 3 * days);
+  expect(rechecks()).toMatchObject([{ state: "needs_attention", customer: "cus_1" }]);
+  db.$client.exec("UPDATE billing_rechecks SET provider_account = NULL");
+  isMissing = true;
+  await recheckAt(testNow + 5 * days);
+  expect(rechecks()).toMatchObject([
+    {
+      state: "needs_attention",
+      reason: "Stripe does not know this customer in the account that is connected (acct_1 in test mode).",
+    },
+  ]);
+});
+
+test("a provider that hangs is left alone after three, whoever else is due", async () => {
+  const copy = db.$client.prepare(
+    `INSERT INTO billing_rechecks (site_id, provider, provider_customer_id, erased_at, found, state, due_at)
+     SELECT site_id, provider, ?, erased_at, found, state, due_at FROM billing_rechecks LIMIT 1`,
+  );
+  for (let n = 2; n <= 20; n += 1) copy.run(`cus_${n}`);
+  isDown = true;
+  asked = 0;
+  await recheckAt(testNow + 3 * days);
+  expect(asked).toBe(3);
+  expect(rechecks()).toHaveLength(20);
+  expect(new Set(rechecks().map((one) => (one as { state: string }).state))).toEqual(new Set(["due"]));
+});
+
+test("each try has a key of its own", async () => {
+  left = ["1 unpaid invoice", "1 active subscription"];
+  await recheckAt(testNow + 3 * days);
+  left = ["1 unpaid invoice", "1 active subscription"];
+  await recheckAt(testNow + 4 * days);
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(keys).toHaveLength(2);
 });

@@ -25,7 +25,7 @@ export function retryHeldContacts(
     if (job.status !== "completed" && job.status !== "stopped") return { ok: false, refusal: "nothing_held" };
     const retried = tx
       .update(deletionItems)
-      .set({ state: "pending", reason: null })
+      .set({ state: "pending", reason: null, unansweredCount: 0 })
       .where(and(eq(deletionItems.jobId, jobId), eq(deletionItems.state, "needs_attention")))
       .run();
     if (retried.changes === 0) return { ok: false, refusal: "nothing_held" };

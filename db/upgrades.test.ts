@@ -1,0 +1,81 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import type SqliteClient from "better-sqlite3";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { columnsOf, makeDatabaseOf, tablesInOrder } from "@/testing/databases/make-database-of";
+import { openDatabase } from "./open-database";
+
+/** The last migration of each version that people may have, and what of its tables an upgrade rightly changes. */
+const versions: Record<string, { gone: Record<string, string>; changed: Record<string, string> }> = {
+  "0007_contact_job_actors": {
+    gone: { billing_sweeps: "its rows are in billing_rechecks" },
+    changed: {
+      "purchases.revoked_at": "what a subscription that has ended gave access to is ended",
+      "local_provider_subscriptions.last_idempotency_key": "nothing read it",
+    },
+  },
+};
+
+let folder: string;
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), "farewell-upgrade-"));
+});
+afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+type Rows = Record<string, Record<string, unknown>[]>;
+
+function contents(client: SqliteClient.Database): Rows {
+  return Object.fromEntries(
+    tablesInOrder(client).map((table) => [
+      table,
+      client.prepare(`SELECT * FROM "${table}"`).all() as Record<string, unknown>[],
+    ]),
+  );
+}
+
+describe.each(Object.entries(versions))("a database made up to %s", (version, { gone, changed }) => {
+  test("has a row in every table, and keeps every value of it", () => {
+    const file = path.join(folder, "farewell.db");
+    const old = makeDatabaseOf(version, file);
+    const before = contents(old);
+    expect(Object.entries(before).filter(([, rows]) => rows.length === 0)).toEqual([]);
+    old.close();
+
+    const db = openDatabase(file);
+    const after = contents(db.$client);
+    for (const [table, rows] of Object.entries(before)) {
+      if (table in gone) continue;
+      const kept = columnsOf(db.$client, table).map(({ name }) => name);
+      const of = (row: Record<string, unknown>) =>
+        Object.entries(row).filter(([name]) => !(`${table}.${name}` in changed));
+      expect([table, rows.length]).toEqual([table, after[table]?.length]);
+      for (const [at, row] of rows.entries())
+        for (const [name, value] of of(row)) {
+          expect([table, name, kept.includes(name)]).toEqual([table, name, true]);
+          expect([table, name, after[table]?.[at]?.[name]]).toEqual([table, name, value]);
+        }
+    }
+    expect(db.$client.pragma("foreign_key_check")).toEqual([]);
+    expect(db.$client.pragma("integrity_check", { simple: true })).toBe("ok");
+    db.$client.close();
+  });
+});
+
+test("later checks of before are asked about what was made before their erasure", () => {
+  const file = path.join(folder, "farewell.db");
+  const old = makeDatabaseOf("0007_contact_job_actors", file);
+  const finishedAt = 1_768_000_000_000;
+  old
+    .prepare("UPDATE billing_sweeps SET state = 'due', due_at = ?, provider_customer_id = 'cus_1'")
+    .run(finishedAt + 3 * 86_400_000 + 7_200_000);
+  old.exec("UPDATE audit_log SET action = 'billing_sweep_clear'");
+  old.close();
+  const db = openDatabase(file);
+  expect(
+    db.$client.prepare("SELECT state, found, erased_at, provider_customer_id FROM billing_rechecks").all(),
+  ).toEqual([{ state: "due", found: "planned", erased_at: finishedAt, provider_customer_id: "cus_1" }]);
+  expect(db.$client.prepare("SELECT action FROM audit_log").pluck().all()).toEqual(["billing_recheck_clear"]);
+  expect(db.$client.prepare("SELECT revoked_at FROM purchases").pluck().get()).toBe(finishedAt);
+  db.$client.close();
+});
