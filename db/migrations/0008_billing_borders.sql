@@ -55,6 +55,7 @@ ALTER TABLE `payment_accounts` ADD `provider_account` text;--> statement-breakpo
 ALTER TABLE `payment_accounts` ADD `permissions` text;--> statement-breakpoint
 ALTER TABLE `stripe_syncs` ADD `provider_account` text;--> statement-breakpoint
 ALTER TABLE `stripe_syncs` ADD `payment_count` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `stripe_syncs` ADD `phase_erased_count` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `payments` ADD `provider_account` text;--> statement-breakpoint
 ALTER TABLE `payments` ADD `refunded_amount` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `payments` ADD `is_disputed` integer DEFAULT false NOT NULL;--> statement-breakpoint

@@ -96,6 +96,8 @@ export const stripeSyncs = sqliteTable(
     paymentCount: integer("payment_count").notNull().default(0),
     /** Not brought back, because the contact was erased after the object was made. */
     erasedCount: integer("erased_count").notNull().default(0),
+    /** Of those, the ones of the phase under way: a phase that begins again counts anew. */
+    phaseErasedCount: integer("phase_erased_count").notNull().default(0),
     problem: text("problem"),
     createdBy: text("created_by").notNull(),
     createdAt: integer("created_at").notNull(),

@@ -198,7 +198,10 @@ export const erasurePolicy: Record<string, Policy> = {
   stripe_syncs: retain("what was read from the payment account, in counts", {
     ...all(own, "id site_id status phase provider_account lease_owner lease_expires_at"),
     cursor: "the provider's id of the last object read; emptied when the reading ends",
-    ...all(counts, "customer_count subscription_count invoice_count payment_count erased_count"),
+    ...all(
+      counts,
+      "customer_count subscription_count invoice_count payment_count erased_count phase_erased_count",
+    ),
     problem: "the provider's reason, about the account",
     created_by: ownerOnly,
     ...all(when, "created_at finished_at"),

@@ -2,14 +2,22 @@ import { and, eq } from "drizzle-orm";
 import { billingCustomers, contacts } from "@/db/schema";
 import type { Reader } from "@/db/write";
 
+export interface LinkedContact {
+  contactId: number;
+  email: string;
+  isBeingErased: boolean;
+  linkedAt: number;
+}
+
 /** The contact of the site that is this customer at Stripe. */
-export function findByCustomer(
-  db: Reader,
-  siteId: number,
-  customerId: string,
-): { contactId: number; isBeingErased: boolean } | undefined {
+export function findByCustomer(db: Reader, siteId: number, customerId: string): LinkedContact | undefined {
   const found = db
-    .select({ contactId: contacts.id, beingErasedAt: contacts.beingErasedAt })
+    .select({
+      contactId: contacts.id,
+      email: contacts.email,
+      beingErasedAt: contacts.beingErasedAt,
+      linkedAt: billingCustomers.createdAt,
+    })
     .from(billingCustomers)
     .innerJoin(contacts, eq(contacts.id, billingCustomers.contactId))
     .where(
@@ -19,6 +27,9 @@ export function findByCustomer(
         eq(contacts.siteId, siteId),
       ),
     )
+    .orderBy(billingCustomers.createdAt)
     .get();
-  return found && { contactId: found.contactId, isBeingErased: found.beingErasedAt !== null };
+  if (!found) return undefined;
+  const { beingErasedAt, ...linked } = found;
+  return { ...linked, isBeingErased: beingErasedAt !== null };
 }

@@ -1,62 +1,122 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull, ne, or } from "drizzle-orm";
 import type Stripe from "stripe";
 import { takeRowIds } from "@/db/row-ids";
-import { contacts, purchases, type subscriptionStatuses, subscriptions } from "@/db/schema";
+import { billingCustomers, contacts, purchases, subscriptions } from "@/db/schema";
 import type { Transaction } from "@/db/write";
+import { endAccess } from "./end-access";
+import { idOf } from "./id-of";
+import type { MirrorTarget } from "./reading";
 import { findOrCreateOffer } from "./stripe-offers";
+import { priceOf } from "./subscription-price";
+import { stateOf } from "./subscription-state";
 
-type Status = (typeof subscriptionStatuses)[number];
-
-const statuses: Record<string, Status> = {
-  active: "active",
-  trialing: "trialing",
-  past_due: "past_due",
-  unpaid: "unpaid",
-  paused: "paused",
-  incomplete: "unpaid",
-  incomplete_expired: "canceled",
-  canceled: "canceled",
-};
-
-/** Writes a subscription as Stripe shows it now. Reading the same twice changes nothing. */
+/** Writes a subscription as Stripe shows it. Its purchase ends with it. Reading the same twice changes nothing. */
 export function mirrorSubscription(
   tx: Transaction,
-  siteId: number,
-  contactId: number,
+  { siteId, account, contactId }: MirrorTarget,
   subscription: Stripe.Subscription,
   now: number,
 ): void {
-  const price = priceOf(subscription);
-  // A status that is not known yet is taken to bill: better asked about once too often.
-  const status = statuses[subscription.status] ?? "active";
-  const isOver = status === "canceled";
   const state = {
-    status,
-    amount: price.amount,
-    currency: price.currency,
-    interval: price.interval,
-    nextChargeAt: isOver ? null : price.periodEndAt,
-    canceledAt: isOver ? (subscription.canceled_at ?? subscription.created) * 1000 : null,
+    ...stateOf(subscription),
+    providerAccount: account,
+    providerCustomerId: idOf(subscription.customer),
+    version: takeRowIds(tx),
   };
-  const known = tx
-    .select({ contactId: subscriptions.contactId, id: subscriptions.id })
-    .from(subscriptions)
-    .where(
-      and(eq(subscriptions.provider, "stripe"), eq(subscriptions.providerSubscriptionId, subscription.id)),
-    )
-    .get();
-  if (known) {
-    if (known.contactId !== contactId) return;
+  const known = findKnown(tx, contactId, subscription.id);
+  if (known)
     tx.update(subscriptions)
       .set(state)
       .where(and(eq(subscriptions.contactId, contactId), eq(subscriptions.id, known.id)))
       .run();
-    return;
+  const purchaseId = known?.purchaseId ?? addSubscription(tx, siteId, contactId, subscription, state, now);
+  if (state.canceledAt !== null) endAccess(tx, contactId, purchaseId, state.canceledAt);
+  else if (known?.status === "canceled") giveAccessBack(tx, contactId, purchaseId);
+}
+
+/**
+ * Stripe has deleted the customer: its subscriptions are over, whatever was read of them before. Those of before that
+ * do not say whose they are belong to it where the contact is no other customer.
+ */
+export function endCustomer(
+  tx: Transaction,
+  { account, contactId }: MirrorTarget,
+  customerId: string,
+  now: number,
+): void {
+  const ofContact = and(eq(billingCustomers.contactId, contactId), eq(billingCustomers.provider, "stripe"));
+  tx.update(billingCustomers)
+    .set({ deletedAt: now })
+    .where(
+      and(ofContact, eq(billingCustomers.providerCustomerId, customerId), isNull(billingCustomers.deletedAt)),
+    )
+    .run();
+  const isOnlyCustomer = tx.select().from(billingCustomers).where(ofContact).all().length === 1;
+  const isTheirs = eq(subscriptions.providerCustomerId, customerId);
+  const live = tx
+    .select({ id: subscriptions.id, purchaseId: subscriptions.purchaseId })
+    .from(subscriptions)
+    .where(
+      and(
+        eq(subscriptions.contactId, contactId),
+        eq(subscriptions.provider, "stripe"),
+        ne(subscriptions.status, "canceled"),
+        or(isNull(subscriptions.providerAccount), eq(subscriptions.providerAccount, account)),
+        isOnlyCustomer ? or(isTheirs, isNull(subscriptions.providerCustomerId)) : isTheirs,
+      ),
+    )
+    .all();
+  for (const { id, purchaseId } of live) {
+    tx.update(subscriptions)
+      .set({
+        status: "canceled",
+        canceledAt: now,
+        nextChargeAt: null,
+        endsAt: null,
+        providerAccount: account,
+        providerCustomerId: customerId,
+        version: takeRowIds(tx),
+      })
+      .where(and(eq(subscriptions.contactId, contactId), eq(subscriptions.id, id)))
+      .run();
+    endAccess(tx, contactId, purchaseId, now);
   }
+}
+
+function findKnown(tx: Transaction, contactId: number, providerSubscriptionId: string) {
+  return tx
+    .select({ id: subscriptions.id, purchaseId: subscriptions.purchaseId, status: subscriptions.status })
+    .from(subscriptions)
+    .where(
+      and(
+        eq(subscriptions.contactId, contactId),
+        eq(subscriptions.provider, "stripe"),
+        eq(subscriptions.providerSubscriptionId, providerSubscriptionId),
+      ),
+    )
+    .get();
+}
+
+type State = ReturnType<typeof stateOf> & {
+  providerAccount: string;
+  providerCustomerId: string;
+  version: number;
+};
+
+/** With the purchase that it pays for, whose id it returns. */
+function addSubscription(
+  tx: Transaction,
+  siteId: number,
+  contactId: number,
+  subscription: Stripe.Subscription,
+  state: State,
+  now: number,
+): number {
   const createdAt = subscription.created * 1000;
+  const price = priceOf(subscription);
+  const { amount, currency } = price;
   const offerId = findOrCreateOffer(tx, siteId, price, now);
   const [purchaseId, id] = [takeRowIds(tx), takeRowIds(tx)];
-  const { amount, currency } = price;
   tx.insert(purchases)
     .values({ contactId, id: purchaseId, offerId, kind: "bought", amount, currency, createdAt })
     .run();
@@ -72,36 +132,15 @@ export function mirrorSubscription(
     })
     .run();
   tx.update(contacts).set({ isCustomer: true, updatedAt: now }).where(eq(contacts.id, contactId)).run();
+  return purchaseId;
 }
 
-interface Price {
-  name: string;
-  /** Minor units each `interval`. */
-  amount: number;
-  currency: string;
-  interval: "month" | "year";
-  periodEndAt: number | null;
-}
-
-const perMonth = { day: 365 / 12, week: 365 / 7 / 12, month: 1 };
-
-/** What all items cost together; days and weeks are counted as their share of a month. */
-function priceOf(subscription: Stripe.Subscription): Price {
-  const items = subscription.items.data;
-  const [first] = items;
-  const isYearly = first?.price.recurring?.interval === "year";
-  const amounts = items.map(({ price, quantity }) => {
-    const each = (price.unit_amount ?? 0) * (quantity ?? 1);
-    const { interval = "month", interval_count: count = 1 } = price.recurring ?? {};
-    if (interval === "year") return each / count / (isYearly ? 1 : 12);
-    return (each * (perMonth[interval as keyof typeof perMonth] ?? 1) * (isYearly ? 12 : 1)) / count;
-  });
-  const ends = items.map((item) => item.current_period_end).filter((end) => typeof end === "number");
-  return {
-    name: first?.price.nickname ?? "Subscription",
-    amount: Math.round(amounts.reduce((sum, amount) => sum + amount, 0)),
-    currency: (first?.price.currency ?? "usd").toUpperCase(),
-    interval: isYearly ? "year" : "month",
-    periodEndAt: ends.length > 0 ? Math.min(...ends) * 1000 : null,
-  };
+/** It was taken to be over, and Stripe shows that it is not. */
+function giveAccessBack(tx: Transaction, contactId: number, purchaseId: number): void {
+  tx.update(purchases)
+    .set({ revokedAt: null })
+    .where(
+      and(eq(purchases.contactId, contactId), eq(purchases.id, purchaseId), eq(purchases.kind, "bought")),
+    )
+    .run();
 }

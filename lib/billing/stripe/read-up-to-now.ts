@@ -6,9 +6,10 @@ import { BillingProblem, ProviderUnreachable } from "../billing-provider";
 import type { BillingReading } from "../billing-reading";
 import { isEventKnown, noteEvents } from "./known-events";
 import { queueSync } from "./queue-sync";
-import { takeInSubject } from "./receive-event";
+import type { Subject } from "./reading";
 import { findStripe, whyNoStripe } from "./stripe-account";
 import type { StripeApi } from "./stripe-api";
+import { takeInSubject } from "./take-in-subject";
 
 /** Stripe lists events of thirty days; a day is left for the reading itself. */
 const eventsReachMs = 29 * 86_400_000;
@@ -124,11 +125,6 @@ function waitForSync(db: Database, siteId: number, account: string, now: number)
   if (typeof failed === "string") throw new BillingProblem(failed);
   queueSync(db, siteId, null, now);
   return { kind: "waiting", account, reason: "Stripe is read completely first." };
-}
-
-export interface Subject {
-  object: string;
-  id: string;
 }
 
 /** What changed since a moment, each object once: the newest event of it says enough. */

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { offers, products } from "@/db/schema";
+import { type BillingInterval, offers, products } from "@/db/schema";
 import type { Transaction } from "@/db/write";
 
 const productName = "Sold through Stripe";
@@ -8,12 +8,13 @@ interface Price {
   name: string;
   amount: number;
   currency: string;
-  interval: "month" | "year" | null;
+  interval: BillingInterval | null;
+  intervalCount: number;
 }
 
-/** The offer that stands for a price at Stripe. Same name, amount and interval: same offer. */
+/** The offer that stands for a price at Stripe. Same name, amount and rhythm: same offer. */
 export function findOrCreateOffer(tx: Transaction, siteId: number, price: Price, now: number): number {
-  const { name, amount, currency, interval } = price;
+  const { name, amount, currency, interval, intervalCount } = price;
   const found = tx
     .select({ id: offers.id })
     .from(offers)
@@ -24,6 +25,7 @@ export function findOrCreateOffer(tx: Transaction, siteId: number, price: Price,
         eq(offers.amount, amount),
         eq(offers.currency, currency),
         interval === null ? isNull(offers.interval) : eq(offers.interval, interval),
+        eq(offers.intervalCount, intervalCount),
       ),
     )
     .get();
@@ -31,7 +33,7 @@ export function findOrCreateOffer(tx: Transaction, siteId: number, price: Price,
   const productId = findOrCreateProduct(tx, siteId, now);
   return tx
     .insert(offers)
-    .values({ siteId, productId, name, amount, currency, interval, createdAt: now })
+    .values({ siteId, productId, name, amount, currency, interval, intervalCount, createdAt: now })
     .returning({ id: offers.id })
     .get().id;
 }

@@ -1,20 +1,25 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
-import type Stripe from "stripe";
+import { eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
-import { billingCustomers, contacts, stripeSyncs } from "@/db/schema";
+import { stripeReads, stripeSyncPayments, stripeSyncs } from "@/db/schema";
 import { type Transaction, write } from "@/db/write";
 import { BillingProblem, ProviderUnreachable } from "../billing-provider";
-import { findByCustomer } from "./find-by-customer";
-import { mirrorCustomer } from "./mirror-customer";
-import { mirrorInvoice } from "./mirror-invoice";
-import { mirrorSubscription } from "./mirror-subscription";
+import { isOutdated } from "./find-mirrored";
+import { readSubject } from "./read-subject";
+import { readSyncPage, type SyncPage } from "./read-sync-page";
+import type { Reading } from "./reading";
 import type { StripeApi } from "./stripe-api";
+import { writeReading } from "./write-reading";
 
-const pageSize = 100;
 const leaseMs = 60_000;
-const phases = ["customers", "subscriptions", "invoices"] as const;
+const phases = ["customers", "subscriptions", "invoices", "payments"] as const;
+const countColumns = {
+  customers: "customerCount",
+  subscriptions: "subscriptionCount",
+  invoices: "invoiceCount",
+  payments: "paymentCount",
+} as const;
 
-type Sync = typeof stripeSyncs.$inferSelect;
+export type Sync = typeof stripeSyncs.$inferSelect;
 
 /** Takes the oldest open sync that no living process works on. */
 export function claimSync(db: Database, owner: string, now: number): Sync | undefined {
@@ -34,7 +39,8 @@ export function claimSync(db: Database, owner: string, now: number): Sync | unde
 
 /**
  * Reads one page of the account and writes it together with how far the sync is, so that a kill costs a page at
- * most. Reading a page twice changes nothing. When Stripe does not answer, the sync stays where it is.
+ * most. Reading a page twice changes nothing. When Stripe does not answer, the sync stays where it is; when it
+ * refuses, the sync ends. A cursor that was deleted begins its phase again, another account the whole sync.
  */
 export async function syncPage(
   db: Database,
@@ -44,12 +50,12 @@ export async function syncPage(
 ): Promise<"more" | "ended" | "unreachable"> {
   if (!api) return fail(db, sync, "No payment account is connected.", now);
   try {
-    const page = await readPage(api, sync);
-    const missing = await readMissingCustomers(db, api, sync.siteId, page.objects);
-    return write(db, (tx) => {
-      const counts = writePage(db, tx, sync, page.objects, missing, now);
-      return record(tx, sync, page, counts, now);
-    });
+    const account = await api.account();
+    const isFirstPage = sync.phase === "customers" && sync.cursor === null;
+    if (sync.providerAccount !== account && !isFirstPage) return beginAgain(db, sync);
+    const page = await readSyncPage(db, api, sync, account);
+    if (page === "cursor_gone") return beginPhaseAgain(db, sync);
+    return await writePage(db, api, { ...sync, providerAccount: account }, page, now);
   } catch (error) {
     if (error instanceof ProviderUnreachable) return "unreachable";
     if (error instanceof BillingProblem) return fail(db, sync, error.message, now);
@@ -57,66 +63,31 @@ export async function syncPage(
   }
 }
 
-type Objects =
-  | { phase: "customers"; data: Stripe.Customer[] }
-  | { phase: "subscriptions"; data: Stripe.Subscription[] }
-  | { phase: "invoices"; data: Stripe.Invoice[] };
+type SyncOfAccount = Sync & { providerAccount: string };
 
-interface Page {
-  objects: Objects;
-  hasMore: boolean;
-}
-
-async function readPage(api: StripeApi, { phase, cursor }: Sync): Promise<Page> {
-  const from = { limit: pageSize, ...(cursor !== null && { starting_after: cursor }) };
-  const { customers, subscriptions, invoices } = api.stripe;
-  switch (phase) {
-    case "customers": {
-      const page = await api.call(() => customers.list(from));
-      return { objects: { phase, data: page?.data ?? [] }, hasMore: page?.has_more ?? false };
-    }
-    case "subscriptions": {
-      const page = await api.call(() => subscriptions.list({ ...from, status: "all" }));
-      return { objects: { phase, data: page?.data ?? [] }, hasMore: page?.has_more ?? false };
-    }
-    case "invoices": {
-      const page = await api.call(() => invoices.list({ ...from, expand: ["data.payments"] }));
-      return { objects: { phase, data: page?.data ?? [] }, hasMore: page?.has_more ?? false };
-    }
-  }
-}
-
-/** Customers who came to be after their page was read. */
-async function readMissingCustomers(
+/** What was written here since the page was read is read again first: the older reading never wins. */
+async function writePage(
   db: Database,
   api: StripeApi,
-  siteId: number,
-  objects: Objects,
-): Promise<Map<string, Stripe.Customer>> {
-  const customers = new Map<string, Stripe.Customer>();
-  if (objects.phase === "customers") {
-    for (const customer of objects.data) customers.set(customer.id, customer);
-    return customers;
+  sync: SyncOfAccount,
+  page: SyncPage,
+  now: number,
+): Promise<"more" | "ended"> {
+  for (let readings = page.readings; ; ) {
+    const outdated = new Set<Reading>();
+    const outcome = write(db, (tx) => {
+      for (const reading of readings) if (isOutdated(db, reading)) outdated.add(reading);
+      if (outdated.size > 0) return undefined;
+      return record(tx, sync, page, writeReadings(db, tx, sync, readings, page, now), now);
+    });
+    if (outcome) return outcome;
+    const again: Reading[] = [];
+    for (const reading of readings) {
+      const newer = outdated.has(reading) ? await readSubject(db, api, reading.subject) : reading;
+      if (typeof newer !== "string") again.push(newer);
+    }
+    readings = again;
   }
-  const wanted = new Set(objects.data.map(({ customer }) => idOf(customer)).filter((id) => id !== undefined));
-  const known = db
-    .select({ id: billingCustomers.providerCustomerId })
-    .from(billingCustomers)
-    .innerJoin(contacts, eq(contacts.id, billingCustomers.contactId))
-    .where(
-      and(
-        eq(billingCustomers.provider, "stripe"),
-        inArray(billingCustomers.providerCustomerId, [...wanted]),
-        eq(contacts.siteId, siteId),
-      ),
-    )
-    .all();
-  for (const { id } of known) wanted.delete(id);
-  for (const id of wanted) {
-    const customer = await api.call(() => api.stripe.customers.retrieve(id));
-    if (customer && !customer.deleted) customers.set(id, customer);
-  }
-  return customers;
 }
 
 interface Counts {
@@ -124,86 +95,121 @@ interface Counts {
   erased: number;
 }
 
-function writePage(
+function writeReadings(
   db: Database,
   tx: Transaction,
-  { siteId }: Sync,
-  objects: Objects,
-  customers: Map<string, Stripe.Customer>,
+  { id: syncId, siteId, providerAccount: account, phase }: SyncOfAccount,
+  readings: Reading[],
+  { invoicePaymentIds }: SyncPage,
   now: number,
 ): Counts {
   const counts = { written: 0, erased: 0 };
-  const contactOf = (id: string | undefined) => {
-    if (id === undefined) return undefined;
-    const known = findByCustomer(tx, siteId, id);
-    if (known) return known.isBeingErased ? undefined : known.contactId;
-    const customer = customers.get(id);
-    const mirrored = customer && mirrorCustomer(db, tx, siteId, customer, now);
-    if (mirrored && "skipped" in mirrored && mirrored.skipped === "erased") counts.erased += 1;
-    return mirrored && "contactId" in mirrored ? mirrored.contactId : undefined;
-  };
-  const count = (contactId: number | undefined, mirror: (contactId: number) => void) => {
-    if (contactId === undefined) return;
-    mirror(contactId);
-    counts.written += 1;
-  };
-  if (objects.phase === "customers") for (const { id } of objects.data) count(contactOf(id), () => undefined);
-  if (objects.phase === "subscriptions")
-    for (const one of objects.data)
-      count(contactOf(idOf(one.customer)), (contactId) =>
-        mirrorSubscription(tx, siteId, contactId, one, now),
-      );
-  if (objects.phase === "invoices")
-    for (const one of objects.data)
-      count(contactOf(idOf(one.customer)), (contactId) => mirrorInvoice(tx, siteId, contactId, one, now));
+  for (const reading of readings) {
+    const { outcome } = writeReading(db, tx, { siteId, account }, reading, now);
+    const { payment } = reading;
+    const isCounted = phase !== "payments" || (payment && !invoicePaymentIds.has(payment.providerPaymentId));
+    if (outcome === "done" && isCounted) counts.written += 1;
+    if (outcome === "erased" || outcome === "alarm") counts.erased += 1;
+    for (const { providerPaymentId } of reading.invoicePayments ?? [])
+      if (providerPaymentId !== null)
+        tx.insert(stripeSyncPayments).values({ syncId, providerPaymentId }).onConflictDoNothing().run();
+  }
   return counts;
 }
 
-const countColumns = {
-  customers: "customerCount",
-  subscriptions: "subscriptionCount",
-  invoices: "invoiceCount",
-} as const;
-
-function record(tx: Transaction, sync: Sync, page: Page, counts: Counts, now: number): "more" | "ended" {
+function record(
+  tx: Transaction,
+  sync: SyncOfAccount,
+  page: SyncPage,
+  counts: Counts,
+  now: number,
+): "more" | "ended" {
   const column = countColumns[sync.phase];
   const nextPhase = phases[phases.indexOf(sync.phase) + 1];
-  const isOver = !page.hasMore && nextPhase === undefined;
+  const isOver = page.nextCursor === null && nextPhase === undefined;
+  const phaseErasedCount = sync.phaseErasedCount + counts.erased;
   tx.update(stripeSyncs)
     .set({
+      providerAccount: sync.providerAccount,
       [column]: sync[column] + counts.written,
       erasedCount: sync.erasedCount + counts.erased,
-      cursor: page.hasMore ? (page.objects.data.at(-1)?.id ?? null) : null,
-      ...(!page.hasMore && nextPhase && { phase: nextPhase }),
-      ...(isOver && {
-        status: "completed" as const,
-        finishedAt: now,
-        leaseOwner: null,
-        leaseExpiresAt: null,
-      }),
+      phaseErasedCount: page.nextCursor === null ? 0 : phaseErasedCount,
+      cursor: page.nextCursor,
+      ...(page.nextCursor === null && nextPhase && { phase: nextPhase }),
     })
     .where(eq(stripeSyncs.id, sync.id))
     .run();
-  return isOver ? "ended" : "more";
+  if (!isOver) return "more";
+  end(tx, sync.id, { status: "completed" }, now);
+  noteWholeRead(tx, sync);
+  return "ended";
 }
 
-function fail(db: Database, sync: Sync, problem: string, now: number): "ended" {
+/** Everything that happened before the sync was asked for has been read. */
+function noteWholeRead(tx: Transaction, { siteId, providerAccount, createdAt }: SyncOfAccount): void {
+  tx.insert(stripeReads)
+    .values({ siteId, providerAccount, wholeReadAt: createdAt, readUntil: createdAt })
+    .onConflictDoUpdate({
+      target: [stripeReads.siteId, stripeReads.providerAccount],
+      set: {
+        wholeReadAt: sql`max(${stripeReads.wholeReadAt}, excluded.whole_read_at)`,
+        readUntil: sql`max(${stripeReads.readUntil}, excluded.read_until)`,
+      },
+    })
+    .run();
+}
+
+function beginPhaseAgain(db: Database, sync: Sync): "more" {
   write(db, (tx) => {
     tx.update(stripeSyncs)
       .set({
-        status: "failed",
-        problem,
         cursor: null,
-        finishedAt: now,
-        leaseOwner: null,
-        leaseExpiresAt: null,
+        [countColumns[sync.phase]]: 0,
+        erasedCount: sync.erasedCount - sync.phaseErasedCount,
+        phaseErasedCount: 0,
       })
       .where(eq(stripeSyncs.id, sync.id))
       .run();
   });
+  return "more";
+}
+
+/** What was read so far is of another account. */
+function beginAgain(db: Database, sync: Sync): "more" {
+  write(db, (tx) => {
+    tx.delete(stripeSyncPayments).where(eq(stripeSyncPayments.syncId, sync.id)).run();
+    tx.update(stripeSyncs)
+      .set({
+        phase: "customers",
+        cursor: null,
+        providerAccount: null,
+        customerCount: 0,
+        subscriptionCount: 0,
+        invoiceCount: 0,
+        paymentCount: 0,
+        erasedCount: 0,
+        phaseErasedCount: 0,
+      })
+      .where(eq(stripeSyncs.id, sync.id))
+      .run();
+  });
+  return "more";
+}
+
+function fail(db: Database, sync: Sync, problem: string, now: number): "ended" {
+  write(db, (tx) => end(tx, sync.id, { status: "failed", problem }, now));
   return "ended";
 }
 
-function idOf(reference: string | { id: string } | null): string | undefined {
-  return typeof reference === "string" ? reference : reference?.id;
+function end(
+  tx: Transaction,
+  syncId: number,
+  how: { status: "completed" } | { status: "failed"; problem: string },
+  now: number,
+): void {
+  tx.delete(stripeSyncPayments).where(eq(stripeSyncPayments.syncId, syncId)).run();
+  tx.update(stripeSyncs)
+    .set({ ...how, cursor: null, finishedAt: now, leaseOwner: null, leaseExpiresAt: null })
+    .where(eq(stripeSyncs.id, syncId))
+    .run();
 }

@@ -1,0 +1,54 @@
+import { createHmac } from "node:crypto";
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { derivedKey } from "@/lib/instance";
+
+const digestBytes = 16;
+
+/** 16 bytes that tell a payment or refund from every other, and nothing about it without the instance's key. */
+function digestOf(account: string, providerId: string): Buffer {
+  return createHmac("sha256", derivedKey("counted-payments"))
+    .update(`${account} ${providerId}`)
+    .digest()
+    .subarray(0, digestBytes);
+}
+
+/**
+ * Notes that a payment or refund is in the site's totals although nobody's row says so. False if it was noted
+ * before. Belongs in a transaction.
+ */
+export function noteCounted(
+  db: Database,
+  { siteId, account, providerId }: { siteId: number; account: string; providerId: string },
+  now: number,
+): boolean {
+  const noted = prepared(
+    db,
+    "INSERT INTO counted_payments (site_id, digest, counted_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+  ).run(siteId, digestOf(account, providerId), now);
+  return noted.changes > 0;
+}
+
+/**
+ * Notes what a contact who is about to be erased has paid since `since`, the moment up to which the account was
+ * read: an event of it that comes later finds it counted. A payment that Stripe gives no id is known by its invoice.
+ * Belongs in the transaction that erases.
+ */
+export function rememberCountedPayments(
+  db: Database,
+  contactId: number,
+  siteId: number,
+  since: number,
+  now: number,
+): void {
+  const paid = prepared(
+    db,
+    `SELECT provider_payment_id AS providerId, provider_account AS account FROM payments
+     WHERE contact_id = @contactId AND created_at > @since AND provider_payment_id IS NOT NULL
+       AND provider_account IS NOT NULL
+     UNION ALL SELECT provider_invoice_id, provider_account FROM invoices
+     WHERE contact_id = @contactId AND status = 'paid' AND provider_account IS NOT NULL AND EXISTS (
+       SELECT 1 FROM payments WHERE contact_id = @contactId AND created_at > @since AND provider_payment_id IS NULL)`,
+  ).all({ contactId, since }) as { providerId: string; account: string }[];
+  for (const { providerId, account } of paid) noteCounted(db, { siteId, account, providerId }, now);
+}

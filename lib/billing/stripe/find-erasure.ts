@@ -1,0 +1,54 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { identityDigests } from "@/lib/consent/identity-keys";
+import type { ReadAccount } from "./reading";
+
+export interface Erasure {
+  /** What was made at Stripe up to this moment is nobody's any more. */
+  erasedAt: number;
+  /** Payments up to this moment are in the totals. */
+  countedUntil: number;
+}
+
+/**
+ * The newest deletion of someone with one of these addresses, or of this customer while it is to be asked about
+ * again. Whoever was only forgotten or opted out was never billed here: that says nothing about payments.
+ */
+export function findErasure(
+  db: Database,
+  { siteId, account }: ReadAccount,
+  emails: string[],
+  customerId: string | undefined,
+): Erasure | undefined {
+  const found = emails.flatMap((email) => findByEmail(db, siteId, email));
+  const rechecked = customerId === undefined ? undefined : findByRecheck(db, { siteId, account }, customerId);
+  if (rechecked !== undefined) found.push({ erasedAt: rechecked, countedUntil: rechecked });
+  return found.reduce<Erasure | undefined>(
+    (newest, one) => (newest && newest.erasedAt >= one.erasedAt ? newest : one),
+    undefined,
+  );
+}
+
+function findByEmail(db: Database, siteId: number, email: string): Erasure[] {
+  const find = prepared(
+    db,
+    `SELECT erased_at AS erasedAt, coalesce(billing_read_until, erased_at) AS countedUntil FROM erased_identities
+     WHERE site_id = ? AND digest = ? AND reason = 'deleted'`,
+  );
+  return identityDigests(db, email).flatMap(({ digest }) => find.all(siteId, digest) as Erasure[]);
+}
+
+function findByRecheck(
+  db: Database,
+  { siteId, account }: ReadAccount,
+  customerId: string,
+): number | undefined {
+  const erasedAt = prepared(
+    db,
+    `SELECT max(erased_at) FROM billing_rechecks WHERE provider = 'stripe' AND provider_customer_id = @customerId
+       AND site_id = @siteId AND (provider_account IS NULL OR provider_account = @account)`,
+  )
+    .pluck()
+    .get({ customerId, siteId, account }) as number | null;
+  return erasedAt ?? undefined;
+}

@@ -1,0 +1,64 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { paymentsOf, type ReadAccount, type Reading } from "./reading";
+
+/** The row that stands for something of Stripe, and whose it is. */
+interface MirroredRow {
+  contactId: number;
+  siteId: number;
+  isBeingErased: 0 | 1;
+  account: string | null;
+  version: number;
+}
+
+export type Mirrored =
+  | { state: "unknown" }
+  | { state: "known"; contactId: number; isBeingErased: boolean }
+  /** Another site, or another account, has it. */
+  | { state: "elsewhere" };
+
+const select = `SELECT own.contact_id AS contactId, contacts.site_id AS siteId,
+  contacts.being_erased_at IS NOT NULL AS isBeingErased, own.provider_account AS account, own.version AS version`;
+const queries = {
+  subscription: `${select} FROM subscriptions AS own CROSS JOIN contacts ON contacts.id = own.contact_id
+    WHERE own.provider = 'stripe' AND own.provider_subscription_id = ?`,
+  invoice: `${select} FROM invoices AS own CROSS JOIN contacts ON contacts.id = own.contact_id
+    WHERE own.provider = 'stripe' AND own.provider_invoice_id = ?`,
+  payment: `${select} FROM payments AS own CROSS JOIN contacts ON contacts.id = own.contact_id
+    WHERE own.provider_payment_id = ?`,
+};
+
+/** Whose row the thing that was read already is: the subscription's, else the invoice's, else a payment's. */
+export function findMirrored(db: Database, { siteId, account }: ReadAccount, reading: Reading): Mirrored {
+  const [row] = rowsOf(db, reading);
+  if (!row) return { state: "unknown" };
+  if (row.siteId !== siteId || (row.account !== null && row.account !== account))
+    return { state: "elsewhere" };
+  return { state: "known", contactId: row.contactId, isBeingErased: row.isBeingErased === 1 };
+}
+
+/** Whether a row of what was read was written after the reading began: then the row may know better. */
+export function isOutdated(db: Database, reading: Reading): boolean {
+  return rowsOf(db, reading).some(({ version }) => version > reading.beganAt);
+}
+
+/** Whether a payment has a row here. */
+export function isPaymentMirrored(db: Database, providerPaymentId: string): boolean {
+  return prepared(db, queries.payment).get(providerPaymentId) !== undefined;
+}
+
+/** Whether a subscription has a row here. */
+export function isSubscriptionMirrored(db: Database, subscriptionId: string): boolean {
+  return prepared(db, queries.subscription).get(subscriptionId) !== undefined;
+}
+
+function rowsOf(db: Database, reading: Reading): MirroredRow[] {
+  const all = (kind: keyof typeof queries, id: string | null | undefined) =>
+    id ? (prepared(db, queries[kind]).all(id) as MirroredRow[]) : [];
+  const of = reading.invoice?.parent?.subscription_details?.subscription;
+  return [
+    ...all("subscription", reading.subscription?.id ?? (typeof of === "string" ? of : of?.id)),
+    ...all("invoice", reading.invoice?.id),
+    ...paymentsOf(reading).flatMap(({ providerPaymentId }) => all("payment", providerPaymentId)),
+  ];
+}

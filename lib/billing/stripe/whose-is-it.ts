@@ -1,0 +1,90 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { admitContact } from "@/lib/consent/admit-contact";
+import { emailAddress } from "@/lib/contacts/email-address";
+import { findByCustomer } from "./find-by-customer";
+import { type Erasure, findErasure } from "./find-erasure";
+import { findMirrored } from "./find-mirrored";
+import type { ReadAccount, Reading } from "./reading";
+
+export type Owner =
+  | { is: "contact" | "being_erased"; contactId: number }
+  | { is: "erased"; erasure: Erasure }
+  | { is: "elsewhere" | "no_email" | "gone" };
+
+/**
+ * Finds whose the thing is that was read: the contact's whose row it is, else of the customer's id, else of the
+ * address, who is new here if need be. What was made before the erasure of someone with the address or the id is
+ * nobody's, whoever came back since. A customer's id that is new is linked, also to someone being erased, so that
+ * their deletion stops it. Belongs in a transaction.
+ */
+export function findOwner(db: Database, read: ReadAccount, reading: Reading, now: number): Owner {
+  const mirrored = findMirrored(db, read, reading);
+  if (mirrored.state === "elsewhere") return { is: "elsewhere" };
+  if (mirrored.state === "known") {
+    linkCustomer(db, mirrored, read, reading, now);
+    return { is: mirrored.isBeingErased ? "being_erased" : "contact", contactId: mirrored.contactId };
+  }
+  const { siteId } = read;
+  const linked = reading.customerId && findByCustomer(db, siteId, reading.customerId);
+  const person = personOf(reading);
+  const emails = [...(person ? [person.email] : []), ...(linked ? [linked.email] : [])];
+  const erasure = findErasure(db, read, emails, reading.customerId);
+  const isLinkOlder = linked && erasure && linked.linkedAt <= erasure.erasedAt;
+  if (erasure && !isLinkOlder && madeAt(reading) <= erasure.erasedAt) return { is: "erased", erasure };
+  if (linked) {
+    linkCustomer(db, linked, read, reading, now);
+    return { is: linked.isBeingErased ? "being_erased" : "contact", contactId: linked.contactId };
+  }
+  if (reading.customer?.deleted) return { is: "gone" };
+  if (!person) return { is: "no_email" };
+  const { email, name } = person;
+  // Someone who pays has not asked for marketing e-mail by it.
+  const admission = admitContact(db, { siteId, email, name, source: "checkout", wish: "none" }, now);
+  const contactId = admission.ok ? admission.contactId : findContact(db, siteId, email);
+  linkCustomer(db, { contactId, isBeingErased: !admission.ok }, read, reading, now);
+  return { is: admission.ok ? "contact" : "being_erased", contactId };
+}
+
+/** When the thing was made at Stripe; not before its customer was. */
+function madeAt({ subscription, invoice, payment, schedule, checkout, customer }: Reading): number {
+  const things = [
+    subscription?.created ?? invoice?.created ?? schedule?.created ?? 0,
+    customer && !customer.deleted ? customer.created : 0,
+  ].map((seconds) => seconds * 1000);
+  return Math.max(...things, payment?.createdAt ?? 0, checkout?.createdAt ?? 0);
+}
+
+/** With an address that a contact can have: the customer's, else what a guest typed. */
+function personOf({ customer, guest }: Reading): { email: string; name: string } | undefined {
+  const known = customer && !customer.deleted ? [{ email: customer.email, name: customer.name ?? "" }] : [];
+  for (const { email, name } of guest ? [...known, guest] : known) {
+    const address = emailAddress.safeParse(email ?? "");
+    if (address.success) return { email: address.data, name };
+  }
+  return undefined;
+}
+
+/** A row of before gets the account that was just read; the rows of someone being erased stay as they are. */
+function linkCustomer(
+  db: Database,
+  { contactId, isBeingErased }: { contactId: number; isBeingErased: boolean },
+  { account }: ReadAccount,
+  { customerId }: Reading,
+  now: number,
+): void {
+  if (customerId === undefined) return;
+  const adopted = isBeingErased ? "provider_account" : "coalesce(provider_account, @account)";
+  prepared(
+    db,
+    `INSERT INTO billing_customers (contact_id, provider, provider_customer_id, provider_account, created_at)
+     VALUES (@contactId, 'stripe', @customerId, @account, @now)
+     ON CONFLICT DO UPDATE SET provider_account = ${adopted}`,
+  ).run({ contactId, customerId, account, now });
+}
+
+function findContact(db: Database, siteId: number, email: string): number {
+  return prepared(db, "SELECT id FROM contacts WHERE site_id = ? AND email = ?")
+    .pluck()
+    .get(siteId, email) as number;
+}
