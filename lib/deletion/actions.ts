@@ -20,7 +20,7 @@ export const previewDeletionAction = siteAction({
   roles: ["owner"],
   input: contactSelection,
   run: async (access, selection) => {
-    const reading = await readBillingBriefly(database(), access.siteId, Date.now(), billingReadMs);
+    const reading = await readBillingBriefly(database(), access.siteId, Date.now, billingReadMs);
     return previewDeletion(access, database(), selection, Date.now(), reading);
   },
 });

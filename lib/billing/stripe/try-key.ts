@@ -3,7 +3,6 @@ import { env } from "@/lib/env";
 import { BillingProblem, ProviderUnreachable } from "../billing-provider";
 import { type KeyPermission, type KeyPermissionName, keyPermissionNames } from "../key-permissions";
 import { StripeApi } from "./stripe-api";
-import { stripeClient } from "./stripe-client";
 
 export interface TriedKey {
   /** The account and its mode, such as "acct_1/live"; null when the key may not read it. */
@@ -17,7 +16,7 @@ const nobody = "farewell_permission_check";
 
 /** Stripe, for as long as someone waits for the answer before a form. */
 export function briskStripeApi(secretKey: string): StripeApi {
-  return new StripeApi(stripeClient(secretKey, env().STRIPE_API_BASE), briskPace);
+  return StripeApi.connect(secretKey, { apiBase: env().STRIPE_API_BASE, pace: briskPace });
 }
 
 /**
