@@ -12,6 +12,7 @@ import { recheckBilling } from "./recheck-billing";
 import { readUpToNow } from "./stripe/read-up-to-now";
 
 const hour = 3_600_000;
+const worlds = 100;
 const emails = ["ada@quill.example", "ben@quill.example", "cy@quill.example"] as const;
 const accounts = [
   { id: "acct_1", mode: "test" },
@@ -30,13 +31,13 @@ const email = fc.constantFrom(...emails);
 const account = fc.constantFrom<AccountIndex[]>(0, 0, 1);
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant("buy" as const), email, account }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom("buy_again" as const, "add" as const), email }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constantFrom("buy_again" as const, "add" as const), email }) },
   {
     weight: 4,
     arbitrary: fc.record({
       do: fc.constant("delete" as const),
       email,
-      failing: fc.constantFrom(0, 0, 0.2, 1),
+      failing: fc.constantFrom(0, 0, 0, 0.2, 1),
       killing: fc.constantFrom(0, 0, 0.1),
       runs: fc.constantFrom(1, 3, 40),
       seed: fc.integer(),
@@ -217,7 +218,7 @@ function check(world: BillingWorld, history: History): void {
 test("in any world nobody erased is charged in the account that is connected, or it stands as an alarm", async () => {
   let erasures = 0;
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), async (steps) => {
+    fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 24 }), async (steps) => {
       const world = await BillingWorld.create();
       try {
         const keys = [testKey, world.stripe.addAccount({ ...accounts[1], name: "Another" })];
@@ -236,7 +237,7 @@ test("in any world nobody erased is charged in the account that is connected, or
         await world.end();
       }
     }),
-    { numRuns: 60 },
+    { numRuns: worlds },
   );
   expect(erasures).toBeGreaterThan(20);
-}, 120_000);
+}, 600_000);
