@@ -60,7 +60,7 @@ async function payOne(
     return `The refund is not paid. ${reason}`;
   };
   const provider = providers[refund.provider];
-  if (!provider) return hold(providers.whyNoStripe ?? "Stripe is not connected. Connect Stripe.");
+  if (!provider) return hold(providers.whyNoStripe ?? "No payment account is connected.");
   try {
     const account = await provider.account();
     const of = refund.provider === "local" ? account : refund.providerAccount;

@@ -2,11 +2,12 @@ import { eq } from "drizzle-orm";
 import { billingRefunds, deletionJobs } from "@/db/schema";
 import type { Transaction } from "@/db/write";
 import { listLiveSubscriptions } from "./plan-cancellations";
-import { unusedTimeOf } from "./unused-time";
+import { lostTimeOf, unusedTimeOf } from "./unused-time";
 
 /**
  * Stores the refunds a deletion owes a contact, when the owner chose to pay back unused time. The amounts are
- * those of the moment the manifest was made, which are the ones that were shown. Repeating adds nothing.
+ * those of the moment the manifest was made, which are the ones that were shown. What can be paid back no longer is
+ * noted as impossible, so that the receipt tells of it. Repeating adds nothing.
  */
 export function planRefunds(tx: Transaction, jobId: number, contactId: number, now: number): void {
   const job = tx
@@ -16,7 +17,8 @@ export function planRefunds(tx: Transaction, jobId: number, contactId: number, n
     .get();
   if (!job?.refundsUnused) return;
   for (const subscription of listLiveSubscriptions(tx, contactId)) {
-    const unused = unusedTimeOf(tx, subscription, job.createdAt);
+    const lost = lostTimeOf(tx, subscription, job.createdAt);
+    const unused = lost ?? unusedTimeOf(tx, subscription, job.createdAt);
     if (!unused) continue;
     const { provider, paymentId, providerAccount, amount, currency } = unused;
     tx.insert(billingRefunds)
@@ -28,7 +30,8 @@ export function planRefunds(tx: Transaction, jobId: number, contactId: number, n
         providerAccount,
         amount,
         currency,
-        state: "intended",
+        state: lost ? "impossible" : "intended",
+        reason: lost?.reason ?? null,
         createdAt: now,
       })
       .onConflictDoNothing()

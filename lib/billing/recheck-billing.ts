@@ -64,7 +64,7 @@ async function ask(db: Database, recheck: Recheck, providers: BillingProviders):
   if (!provider)
     return {
       state: "needs_attention",
-      reason: providers.whyNoStripe ?? "Stripe is not connected. Connect Stripe.",
+      reason: providers.whyNoStripe ?? "No payment account is connected.",
     };
   try {
     const account = await provider.account();

@@ -73,7 +73,11 @@ async function stopOne(
 ): Promise<string | undefined> {
   const provider = providers[cancellation.provider];
   if (!provider)
-    return hold(db, cancellation, providers.whyNoStripe ?? "Stripe is not connected. Connect Stripe.");
+    return hold(
+      db,
+      cancellation,
+      providers.whyNoStripe ?? "No payment account is connected for this subscription.",
+    );
   try {
     const account = await provider.account();
     const of = cancellation.provider === "local" ? account : cancellation.providerAccount;

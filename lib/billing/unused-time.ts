@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, isNotNull, lte } from "drizzle-orm";
+import { and, desc, eq, gte, isNotNull, lte, ne } from "drizzle-orm";
 import { type BillingInterval, payments, type subscriptions } from "@/db/schema";
 import type { Reader } from "@/db/write";
 
@@ -22,19 +22,44 @@ const dayMs = 86_400_000;
  * or the provider has no id to pay it back by.
  */
 export function unusedTimeOf(db: Reader, subscription: Subscription, at: number): UnusedTime | undefined {
+  const found = findUnused(db, subscription, at);
+  if (!found || found.isDisputed || found.amount <= 0) return undefined;
+  const { isDisputed, paidAmount, ...unused } = found;
+  return unused;
+}
+
+/** The same where nothing of it can be paid back any more, with why: it was paid back already, or is disputed. */
+export function lostTimeOf(
+  db: Reader,
+  subscription: Subscription,
+  at: number,
+): (UnusedTime & { reason: string }) | undefined {
+  const found = findUnused(db, subscription, at);
+  if (!found || (!found.isDisputed && found.amount > 0) || found.paidAmount === 0) return undefined;
+  const { isDisputed, paidAmount, ...unused } = found;
+  const reason = isDisputed ? "It is disputed at the bank." : "It was paid back already.";
+  return { ...unused, amount: paidAmount, reason };
+}
+
+/** `paidAmount` is the share of what was paid, `amount` of what of it was not paid back since. */
+function findUnused(
+  db: Reader,
+  subscription: Subscription,
+  at: number,
+): (UnusedTime & { paidAmount: number; isDisputed: boolean }) | undefined {
   const period = periodOf(subscription);
   const canBePaid = subscription.status === "active" || subscription.status === "paused";
   if (!canBePaid || !period || period.endAt <= at || period.startAt >= period.endAt) return undefined;
   const payment = findPayment(db, subscription, period, at);
-  if (!payment?.providerPaymentId || payment.isDisputed) return undefined;
+  if (!payment?.providerPaymentId) return undefined;
   const share = Math.min(1, (period.endAt - at) / (period.endAt - period.startAt));
-  const amount = Math.floor((payment.amount - payment.refundedAmount) * share);
-  if (amount <= 0) return undefined;
   return {
     provider: subscription.provider,
     paymentId: payment.providerPaymentId,
     providerAccount: payment.providerAccount ?? subscription.providerAccount,
-    amount,
+    amount: Math.floor((payment.amount - payment.refundedAmount) * share),
+    paidAmount: Math.floor(payment.amount * share),
+    isDisputed: payment.isDisputed,
     currency: payment.currency,
   };
 }
@@ -67,7 +92,7 @@ function findPayment(
       and(
         eq(payments.contactId, contactId),
         eq(payments.purchaseId, purchaseId),
-        eq(payments.status, "paid"),
+        ne(payments.status, "failed"),
         isNotNull(payments.providerPaymentId),
         gte(payments.createdAt, startAt - early),
         lte(payments.createdAt, at),
