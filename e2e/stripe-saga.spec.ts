@@ -91,11 +91,8 @@ async function prepare(): Promise<World> {
     people.push({ contactId: contact.id, customer, subscriptions, payment });
   }
   const access = ownerOf(siteId);
-  const manifest = await mustPreview(access, db, {
-    kind: "matching",
-    filter: { everyone: true },
-    except: [],
-  });
+  const everyone = { kind: "matching" as const, filter: { everyone: true as const }, except: [] };
+  const manifest = await mustPreview(access, db, everyone, asReadNow);
   const { jobId, digest, phrase } = manifest;
   expect(manifest.plan.billing.unused).toHaveLength(1);
   expect(confirmDeletion(access, db, { jobId, digest, phrase, refundsUnused: true }, testNow).ok).toBe(true);
