@@ -4,6 +4,8 @@ import { createCatalogue } from "@/db/factories/create-catalogue";
 import { createContact } from "@/db/factories/create-contact";
 import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
 import type { Database } from "@/db/open-database";
+import { seedCheckout, seedCustomer } from "@/testing/stripe-server/seed";
+import { StripeServer, testKey } from "@/testing/stripe-server/stripe-server";
 import {
   addContact,
   checkList,
@@ -16,8 +18,6 @@ import { MailServer } from "./fixtures/mail-server";
 import { expectGone, rowsOf } from "./fixtures/proof";
 import { AppServer } from "./fixtures/server";
 import { createTestSite, expect, expectAccessible, signIn, type TestSite, test } from "./fixtures/test";
-import { seedCheckout, seedCustomer } from "./stripe-api/seed";
-import { StripeServer, testKey } from "./stripe-api/stripe-server";
 
 const email = "ada@quill.example";
 

@@ -2,10 +2,10 @@ import { addStripeSubscription } from "@/db/factories/add-stripe-subscription";
 import { createCatalogue } from "@/db/factories/create-catalogue";
 import { createContact } from "@/db/factories/create-contact";
 import { write } from "@/db/write";
+import { seedCustomer, seedInvoice, seedPaymentIntent, seedSubscription } from "@/testing/stripe-server/seed";
+import { StripeServer, testKey } from "@/testing/stripe-server/stripe-server";
 import { AppServer } from "./fixtures/server";
 import { createTestSite, expect, expectAccessible, signIn, test } from "./fixtures/test";
-import { seedCustomer, seedInvoice, seedPaymentIntent, seedSubscription } from "./stripe-api/seed";
-import { StripeServer, testKey } from "./stripe-api/stripe-server";
 
 test("connect Stripe, sync, delete with refund; one that will not cancel is understood, retried, and goes", async ({
   page,

@@ -8,8 +8,7 @@ import type { DeletionWorld } from "@/lib/deletion/deletion-world";
 import { findDeletion } from "@/lib/deletion/find-deletion";
 import { retryHeldContacts } from "@/lib/deletion/retry-held-contacts";
 import { mustPreview, ownerOf, runOpenDeletion, testNow } from "@/lib/deletion/test-deletion";
-import { testProviders, testStripeApi } from "./fixtures/stripe-world";
-import type { Fault } from "./stripe-api/faults";
+import type { Fault } from "@/testing/stripe-server/faults";
 import {
   seedCustomer,
   seedInvoice,
@@ -17,8 +16,9 @@ import {
   seedPaymentIntent,
   seedSchedule,
   seedSubscription,
-} from "./stripe-api/seed";
-import { StripeServer } from "./stripe-api/stripe-server";
+} from "@/testing/stripe-server/seed";
+import { StripeServer } from "@/testing/stripe-server/stripe-server";
+import { testProviders, testStripeApi } from "@/testing/stripe-world";
 
 const moments: Record<string, [method: string, path: RegExp]> = {
   "cancel a subscription": ["DELETE", /^\/v1\/subscriptions\//],

@@ -10,8 +10,7 @@ import type { BillingProvider } from "@/lib/billing/billing-provider";
 import { confirmDeletion } from "@/lib/deletion/confirm-deletion";
 import { findDeletion } from "@/lib/deletion/find-deletion";
 import { mustPreview, ownerOf, runOpenDeletion, testNow } from "@/lib/deletion/test-deletion";
-import { testProviders, testStripeApi } from "./fixtures/stripe-world";
-import { seeded } from "./stripe-api/faults";
+import { seeded } from "@/testing/stripe-server/faults";
 import {
   seedCustomer,
   seedInvoice,
@@ -19,8 +18,9 @@ import {
   seedPaymentIntent,
   seedSchedule,
   seedSubscription,
-} from "./stripe-api/seed";
-import { StripeServer } from "./stripe-api/stripe-server";
+} from "@/testing/stripe-server/seed";
+import { StripeServer } from "@/testing/stripe-server/stripe-server";
+import { testProviders, testStripeApi } from "@/testing/stripe-world";
 
 const contactCount = 6;
 const mostRuns = 60;

@@ -6,12 +6,12 @@ import { createSite } from "@/db/factories/create-site";
 import type { Database } from "@/db/open-database";
 import { write } from "@/db/write";
 import { mustConfirm, mustPreview, ownerOf } from "@/lib/deletion/test-deletion";
+import { StripeProcess } from "@/testing/stripe-process";
+import { seedCustomer, seedInvoice, seedSubscription } from "@/testing/stripe-server/seed";
+import { StripeStore } from "@/testing/stripe-server/store";
+import { testKey } from "@/testing/stripe-server/stripe-server";
 import { AppServer, freePort } from "./fixtures/server";
-import { StripeProcess } from "./fixtures/stripe-process";
 import { expect, test } from "./fixtures/test";
-import { seedCustomer, seedInvoice, seedSubscription } from "./stripe-api/seed";
-import { StripeStore } from "./stripe-api/store";
-import { testKey } from "./stripe-api/stripe-server";
 
 const customerCount = 1_000;
 
@@ -23,7 +23,7 @@ test("1,000 customers with 1,500 subscriptions, while Stripe fails, limits and d
     STRIPE_API_BASE: `http://127.0.0.1:${port}`,
   });
   const file = path.join(server.dataDir, "stripe.db");
-  const stripe = new StripeProcess({ file, port, fail: 0.2, perSecond: 25 });
+  const stripe = new StripeProcess({ file, port, fail: 0.2, perSecond: 100 });
   const db = server.openDatabase();
   const books = new StripeStore(file);
   try {

@@ -8,17 +8,17 @@ import { contactTables } from "@/db/reachable-tables";
 import { receiveEvent } from "@/lib/billing/stripe/receive-event";
 import { claimSync, syncPage } from "@/lib/billing/stripe/sync-stripe";
 import { mustConfirm, mustPreview, ownerOf, runOpenDeletion, testNow } from "@/lib/deletion/test-deletion";
-import { AppServer } from "./fixtures/server";
-import { testProviders, testStripeApi } from "./fixtures/stripe-world";
 import {
   seedCheckout,
   seedCustomer,
   seedInvoice,
   seedPaymentIntent,
   seedSubscription,
-} from "./stripe-api/seed";
-import type { StripeObject } from "./stripe-api/store";
-import { StripeServer, testKey } from "./stripe-api/stripe-server";
+} from "@/testing/stripe-server/seed";
+import type { StripeObject } from "@/testing/stripe-server/store";
+import { StripeServer, testKey } from "@/testing/stripe-server/stripe-server";
+import { testProviders, testStripeApi } from "@/testing/stripe-world";
+import { AppServer } from "./fixtures/server";
 
 let stripe: StripeServer;
 let db: Database;

@@ -1,5 +1,11 @@
 export type Fault = { afterWork: boolean } & (
-  | { kind: "status"; status: number; retryAfterSeconds?: number }
+  | {
+      kind: "status";
+      status: number;
+      retryAfterSeconds?: number;
+      /** Answers the same to its idempotency key ever after, though nothing was done. */
+      isKept?: boolean;
+    }
   | { kind: "cut" }
   | { kind: "hang" }
 );

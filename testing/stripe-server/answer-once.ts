@@ -1,0 +1,85 @@
+import type { Key } from "./accounts";
+import { type Answer, refuse } from "./answer";
+import { decodeForm } from "./form";
+import { answer, findRoute, permissionOf } from "./routes";
+import type { StripeStore } from "./store";
+
+export interface Request {
+  method: string;
+  pathname: string;
+  encoded: string;
+  key: string;
+  idempotencyKey: string | undefined;
+}
+
+/** Finds whose key this is, or says why it opens nothing. */
+export function authenticate(store: StripeStore, key: string): Key | Answer {
+  const found = store.accounts.findKey(key);
+  if (!found) return refuse({ status: 401, message: "Invalid API Key provided: sk_test_****wxyz" });
+  if (!found.isExpired) return found;
+  const message = `Expired API Key provided: ${maskOf(key)}`;
+  return refuse({ status: 401, message, code: "api_key_expired" });
+}
+
+/**
+ * Answers a request of an account. The same idempotency key with the same request gets the same answer, without
+ * doing anything again. `failure` is what the caller gets instead, and then what is kept for the key; `isIdle`
+ * when not even the work is done.
+ */
+export function answerOnce(
+  store: StripeStore,
+  { permissions }: Key,
+  { method, pathname, encoded, key, idempotencyKey }: Request,
+  failure: Answer | undefined,
+  isIdle = false,
+): Answer {
+  const path = pathname
+    .replace(/^\/v1\//, "")
+    .split("/")
+    .map(decodeURIComponent);
+  const found = findRoute(method, path);
+  if (!found) return refuse({ status: 404, message: `Unrecognized request URL (${method}: ${pathname}).` });
+  const needed = permissionOf(found.route);
+  const isAllowed =
+    permissions === undefined ||
+    permissions.includes(needed) ||
+    permissions.some((one) => one === needed.replace(/read$/, "write"));
+  if (!isAllowed)
+    return refuse({
+      status: 403,
+      message: `The provided key '${maskOf(key)}' does not have the required permissions for this endpoint on account '${store.account.id}'. Having the '${needed}' permission would allow this request to continue.`,
+    });
+  return store.transaction(() => {
+    const what = `${method} ${pathname} ${encoded}`;
+    const known = idempotencyKey === undefined ? undefined : store.answers.find(idempotencyKey);
+    if (known && known.request !== what)
+      return refuse({
+        type: "idempotency_error",
+        message:
+          "Keys for idempotent requests can only be used with the same parameters they were first used with.",
+      });
+    if (known)
+      return {
+        status: known.status,
+        body: JSON.parse(known.body),
+        headers: { "idempotent-replayed": "true" },
+      };
+    const given = isIdle && failure ? failure : answer(store, found, pathname, decodeForm(encoded));
+    const kept = failure ?? given;
+    if (idempotencyKey !== undefined && isBegun(kept))
+      store.answers.keep(idempotencyKey, {
+        request: what,
+        status: kept.status,
+        body: JSON.stringify(kept.body),
+      });
+    return given;
+  });
+}
+
+/** What is refused before any work is not kept for its key. */
+function isBegun({ body }: Answer): boolean {
+  const code: unknown = Object(Object(body).error).code;
+  return !(typeof code === "string" && code.startsWith("parameter_"));
+}
+
+const maskOf = (key: string) => `${key.slice(0, 8)}${"*".repeat(8)}${key.slice(-4)}`;

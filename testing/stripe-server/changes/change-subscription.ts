@@ -1,0 +1,55 @@
+import type Stripe from "stripe";
+import { mustFind, recordChange, secondsOf } from "../events";
+import type { StripeObject, StripeStore } from "../store";
+
+export interface SubscriptionChange {
+  status?: Stripe.Subscription.Status;
+  cancelAtPeriodEnd?: boolean;
+  /** Seconds; null takes it back. */
+  cancelAt?: number | null;
+  pausesCollection?: boolean;
+}
+
+/** Lets a subscription end with its period or at a time, pauses it, or gives it another status. */
+export function changeSubscription(
+  store: StripeStore,
+  id: string,
+  { status, cancelAtPeriodEnd, cancelAt, pausesCollection }: SubscriptionChange,
+): StripeObject {
+  const subscription = mustFind(store, "subscription", id);
+  const endsAt = cancelAtPeriodEnd ? periodEndOf(subscription) : (cancelAt ?? null);
+  const isEndChanged = cancelAtPeriodEnd !== undefined || cancelAt !== undefined;
+  const fields = {
+    ...(status && { status }),
+    ...(isEndChanged && {
+      cancel_at: endsAt,
+      cancel_at_period_end: cancelAtPeriodEnd ?? false,
+      canceled_at: endsAt === null ? null : secondsOf(store),
+    }),
+    ...(pausesCollection !== undefined && {
+      pause_collection: pausesCollection ? { behavior: "void", resumes_at: null } : null,
+    }),
+  };
+  return recordChange(store, subscription, fields, "customer.subscription.updated");
+}
+
+export interface Item {
+  current_period_start: number;
+  current_period_end: number;
+  quantity?: number;
+  price: {
+    unit_amount: number;
+    currency: string;
+    recurring: { interval: "day" | "week" | "month" | "year"; interval_count: number };
+  };
+}
+
+/** The items of a stored subscription, whose fields are loose. */
+export function itemsOf({ items }: StripeObject): Item[] {
+  const { data } = items as { data: Item[] };
+  return data;
+}
+
+function periodEndOf(subscription: StripeObject): number {
+  return Math.max(...itemsOf(subscription).map((item) => item.current_period_end));
+}

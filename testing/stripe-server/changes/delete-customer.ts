@@ -1,0 +1,20 @@
+import { mustFind, recordChange, recordEvent, secondsOf } from "../events";
+import type { StripeStore } from "../store";
+import { cancelSubscription } from "./cancel-subscription";
+
+/** Deletes a customer for good. Its subscriptions and what is planned end with it; its invoices stay as they are. */
+export function deleteCustomer(store: StripeStore, id: string): void {
+  const customer = mustFind(store, "customer", id);
+  for (const { id: subscription, status } of store.list("subscription", id))
+    if (status !== "canceled" && status !== "incomplete_expired") cancelSubscription(store, subscription);
+  for (const schedule of store.list("subscription_schedule", id))
+    if (schedule.status === "active" || schedule.status === "not_started")
+      recordChange(
+        store,
+        schedule,
+        { status: "canceled", canceled_at: secondsOf(store) },
+        "subscription_schedule.canceled",
+      );
+  store.markDeleted(id);
+  recordEvent(store, "customer.deleted", customer);
+}

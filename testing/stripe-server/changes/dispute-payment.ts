@@ -1,0 +1,28 @@
+import type Stripe from "stripe";
+import { recordEvent, stampOf } from "../events";
+import { disputeObject } from "../objects/dispute";
+import type { StripeObject, StripeStore } from "../store";
+import { mustFindCharge, textOrNull } from "./refund-payment";
+
+/** A bank takes a payment back. With a status of `warning_…` it only asks, and the payment can still be refunded. */
+export function disputePayment(
+  store: StripeStore,
+  id: string,
+  { status, reason }: { status?: Stripe.Dispute.Status; reason?: string } = {},
+): StripeObject {
+  const charge = mustFindCharge(store, id);
+  const dispute = store.put(
+    disputeObject(stampOf(store, "dp"), {
+      charge: charge.id,
+      paymentIntent: textOrNull(charge.payment_intent),
+      amount: Number(charge.amount),
+      currency: String(charge.currency),
+      ...(status && { status }),
+      ...(reason && { reason }),
+    }),
+  );
+  store.put({ ...charge, disputed: true });
+  recordEvent(store, "charge.dispute.created", dispute);
+  if (dispute.is_charge_refundable === false) recordEvent(store, "charge.dispute.funds_withdrawn", dispute);
+  return dispute;
+}

@@ -1,0 +1,63 @@
+import type Stripe from "stripe";
+import { eventObject } from "./objects/event";
+import type { Stamp } from "./objects/stamp";
+import type { StripeObject, StripeStore } from "./store";
+
+export type EventType = Stripe.Event.Type;
+
+let made = 0;
+
+/** The process is part of an id because several write into one file. */
+export function newId(prefix: string): string {
+  made += 1;
+  return `${prefix}_${made}x${process.pid}`;
+}
+
+export const secondsOf = (store: StripeStore) => Math.floor(store.settings.now() / 1000);
+
+export function stampOf(store: StripeStore, prefix: string, created = secondsOf(store)): Stamp {
+  return { id: newId(prefix), created, livemode: store.account.mode === "live" };
+}
+
+interface EventOptions {
+  /** Seconds; now when left out. */
+  created?: number | undefined;
+  previous?: Record<string, unknown>;
+}
+
+/** Writes down that something happened. The event shows the object as it is at this moment. */
+export function recordEvent(
+  store: StripeStore,
+  type: EventType,
+  object: StripeObject,
+  { created, previous }: EventOptions = {},
+): StripeObject {
+  const fields = { type, object, ...(previous && { previous }) };
+  return store.put(eventObject(stampOf(store, "evt", created), fields));
+}
+
+/** Changes an object and writes an event of each of `types` with what was there before. */
+export function recordChange(
+  store: StripeStore,
+  object: StripeObject,
+  fields: Record<string, unknown>,
+  ...types: EventType[]
+): StripeObject {
+  const changed = store.put({ ...object, ...fields });
+  const isOther = (name: string) => JSON.stringify(object[name]) !== JSON.stringify(changed[name]);
+  const previous = Object.fromEntries(
+    Object.keys(fields)
+      .filter(isOther)
+      .map((name) => [name, object[name]]),
+  );
+  for (const type of types) recordEvent(store, type, changed, type.endsWith(".updated") ? { previous } : {});
+  return changed;
+}
+
+/** The object, which has to be there: a test names what it seeded. */
+export function mustFind(store: StripeStore, kind: string, id: string): StripeObject {
+  const object = store.find(id);
+  if (object?.object !== kind)
+    throw new Error(`no ${kind} ${id} in ${store.account.id} (${store.account.mode})`);
+  return object;
+}

@@ -1,0 +1,64 @@
+import type { Permission } from "./accounts";
+import { type Answer, refuse } from "./answer";
+import { expand } from "./expand";
+import { type Form, listOf } from "./form";
+import type { Route } from "./route";
+import { accountRoutes } from "./routes/account";
+import { checkoutRoutes } from "./routes/checkout-sessions";
+import { customerRoutes } from "./routes/customers";
+import { eventRoutes } from "./routes/events";
+import { invoiceItemRoutes } from "./routes/invoice-items";
+import { invoicePaymentRoutes } from "./routes/invoice-payments";
+import { invoiceRoutes } from "./routes/invoices";
+import { paymentRoutes } from "./routes/payments";
+import { refundRoutes } from "./routes/refunds";
+import { scheduleRoutes } from "./routes/subscription-schedules";
+import { subscriptionRoutes } from "./routes/subscriptions";
+import type { StripeStore } from "./store";
+
+/** The part of Stripe's API that billing has to do with. A literal segment comes before `:id`. */
+const routes: Route[] = [
+  ...accountRoutes,
+  ...checkoutRoutes,
+  ...customerRoutes,
+  ...eventRoutes,
+  ...invoiceItemRoutes,
+  ...invoicePaymentRoutes,
+  ...invoiceRoutes,
+  ...paymentRoutes,
+  ...refundRoutes,
+  ...scheduleRoutes,
+  ...subscriptionRoutes,
+];
+
+export interface Found {
+  route: Route;
+  id: string;
+}
+
+export function findRoute(method: string, path: string[]): Found | undefined {
+  for (const route of routes) {
+    const segments = route.path.split("/");
+    const isMatch = segments.every((segment, at) => segment === ":id" || segment === path[at]);
+    if (route.method === method && segments.length === path.length && isMatch)
+      return { route, id: path[segments.indexOf(":id")] ?? "" };
+  }
+  return undefined;
+}
+
+export function permissionOf({ method, needs }: Route): Permission {
+  return `rak_${needs}_${method === "GET" ? "read" : "write"}`;
+}
+
+/** Runs a route as Stripe documents it: a parameter that it does not take is refused, what is asked is expanded. */
+export function answer(store: StripeStore, { route, id }: Found, url: string, form: Form): Answer {
+  const unknown = Object.keys(form).find((name) => name !== "expand" && !route.takes?.includes(name));
+  if (unknown !== undefined)
+    return refuse({
+      message: `Received unknown parameter: ${unknown}`,
+      code: "parameter_unknown",
+      param: unknown,
+    });
+  const given = route.run({ store, form, id, url });
+  return given.status === 200 ? expand(store, given, listOf(form, "expand")) : given;
+}

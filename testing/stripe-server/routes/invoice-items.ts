@@ -1,0 +1,48 @@
+import { ok, refuse } from "../answer";
+import { recordEvent } from "../events";
+import { textOf } from "../form";
+import { listPage } from "../list-page";
+import { listParameters, missingReference, type Route, retrieve, withObject } from "../route";
+import type { StripeObject } from "../store";
+
+const list: Route = {
+  method: "GET",
+  path: "invoiceitems",
+  needs: "invoice",
+  takes: [...listParameters, "customer", "invoice", "pending"],
+  run: (call) => {
+    const [pending, invoice] = [textOf(call.form, "pending"), textOf(call.form, "invoice")];
+    const matches = (item: StripeObject) =>
+      (pending === undefined || (item.invoice === null) === (pending === "true")) &&
+      (invoice === undefined || item.invoice === invoice);
+    const owner = textOf(call.form, "customer");
+    return (
+      missingReference(call, "customer", "customer") ??
+      missingReference(call, "invoice", "invoice") ??
+      listPage(call, { kind: "invoiceitem", owner, matches })
+    );
+  },
+};
+
+const remove: Route = {
+  method: "DELETE",
+  path: "invoiceitems/:id",
+  needs: "invoice",
+  run: (call) =>
+    withObject(call, "invoiceitem", "invoiceitem", (item) => {
+      const invoice = item.invoice === null ? undefined : call.store.find(String(item.invoice));
+      if (invoice && invoice.status !== "draft")
+        return refuse({
+          message: "You can't delete an invoice item that is attached to a finalized invoice.",
+        });
+      call.store.remove(item.id);
+      recordEvent(call.store, "invoiceitem.deleted", item);
+      return ok({ id: item.id, object: "invoiceitem", deleted: true });
+    }),
+};
+
+export const invoiceItemRoutes: Route[] = [
+  list,
+  retrieve("invoiceitems", "invoiceitem", "invoice", "invoiceitem"),
+  remove,
+];
