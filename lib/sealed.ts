@@ -22,3 +22,12 @@ export function openSealed(sealed: string): string {
     "utf8",
   );
 }
+
+/** As `openSealed`; undefined where that throws. */
+export function tryOpenSealed(sealed: string): string | undefined {
+  try {
+    return openSealed(sealed);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,3 +1,4 @@
+import { requireEnvironmentSite } from "./billing/stripe/environment-site";
 import { env } from "./env";
 import { database } from "./instance";
 import { startWorker } from "./jobs/worker";
@@ -5,8 +6,7 @@ import { startWorker } from "./jobs/worker";
 /** Refuses to start with settings that are wrong or a database that is not what deletion relies on. */
 export function startServer(): void {
   try {
-    env();
-    database();
+    requireEnvironmentSite(database(), env());
   } catch (error) {
     process.stderr.write(
       `Farewell cannot start. ${error instanceof Error ? error.message : String(error)}\n`,

@@ -1,5 +1,11 @@
-/** Where an owner sees an object in Stripe's own dashboard. Test keys have a dashboard of their own. */
-export function dashboardUrl(secretKey: string, what: "subscriptions" | "customers", id: string): string {
-  const mode = /^(sk|rk)_test_/.test(secretKey) ? "test/" : "";
-  return `https://dashboard.stripe.com/${mode}${what}/${encodeURIComponent(id)}`;
+/** Where an owner sees an object of an account such as "acct_1/test" in Stripe's dashboard; null where that is not known. */
+export function dashboardUrl(
+  providerAccount: string | null,
+  what: "subscriptions" | "customers",
+  id: string,
+): string | null {
+  if (providerAccount === null) return null;
+  const [account = "", mode] = providerAccount.split("/");
+  const place = mode === "test" ? `${account}/test` : account;
+  return `https://dashboard.stripe.com/${place}/${what}/${encodeURIComponent(id)}`;
 }

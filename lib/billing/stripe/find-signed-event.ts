@@ -1,9 +1,9 @@
-import { isNotNull } from "drizzle-orm";
 import Stripe from "stripe";
 import type { Database } from "@/db/open-database";
-import { paymentAccounts, sites } from "@/db/schema";
+import { paymentAccounts } from "@/db/schema";
 import { env } from "@/lib/env";
-import { openSealed } from "@/lib/sealed";
+import { tryOpenSealed } from "@/lib/sealed";
+import { findEnvironmentSite } from "./environment-site";
 
 /**
  * The event in a webhook request and the site it is for: the one whose secret signed it. Undefined when nobody's
@@ -25,16 +25,15 @@ export async function findSignedEvent(
   return undefined;
 }
 
-/** Of every connected account; the instance's own secret is the first site's. */
+/** Of every connected account whose secret can be opened; the environment's own is that of the site it serves. */
 function listSecrets(db: Database): { siteId: number; secret: string }[] {
-  const connected = db
+  const secrets = db
     .select({ siteId: paymentAccounts.siteId, sealed: paymentAccounts.sealedWebhookSecret })
     .from(paymentAccounts)
-    .where(isNotNull(paymentAccounts.sealedWebhookSecret))
     .all()
-    .map(({ siteId, sealed }) => ({ siteId, secret: openSealed(sealed ?? "") }));
-  const instanceSecret = env().STRIPE_WEBHOOK_SECRET;
-  const first =
-    instanceSecret && db.select({ siteId: sites.id }).from(sites).orderBy(sites.id).limit(1).get();
-  return first ? [...connected, { siteId: first.siteId, secret: instanceSecret }] : connected;
+    .map(({ siteId, sealed }) => ({ siteId, secret: sealed === null ? undefined : tryOpenSealed(sealed) }));
+  const ofEnvironment = findEnvironmentSite(db);
+  if (ofEnvironment !== undefined)
+    secrets.push({ siteId: ofEnvironment, secret: env().STRIPE_WEBHOOK_SECRET });
+  return secrets.flatMap(({ siteId, secret }) => (secret === undefined ? [] : [{ siteId, secret }]));
 }
