@@ -7,18 +7,21 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { connectStripeAction } from "@/lib/billing/actions";
 import { paymentRefusalSentence } from "@/lib/billing/refusal-sentences";
+import { AcceptOtherAccount } from "./accept-other-account";
 import { paymentsQuery } from "./payments-query";
 
 export function ConnectStripeForm({ isConnected }: { isConnected: boolean }) {
   const client = useQueryClient();
   const [secretKey, setSecretKey] = useState("");
   const [webhookSecret, setWebhookSecret] = useState("");
+  const [acceptsOtherAccount, setAcceptsOtherAccount] = useState(false);
   const connect = useMutation({
-    mutationFn: () => connectStripeAction({ secretKey, webhookSecret }),
+    mutationFn: () => connectStripeAction({ secretKey, webhookSecret, acceptsOtherAccount }),
     onSuccess: (result) => {
       if (!result.ok) return;
       setSecretKey("");
       setWebhookSecret("");
+      setAcceptsOtherAccount(false);
       toast.success(`Connected to ${result.accountName}.`);
       return client.invalidateQueries({ queryKey: paymentsQuery.queryKey });
     },
@@ -41,7 +44,10 @@ export function ConnectStripeForm({ isConnected }: { isConnected: boolean }) {
         autoComplete="off"
         hint="Kept encrypted, and never shown again."
         value={secretKey}
-        onChange={(event) => setSecretKey(event.target.value)}
+        onChange={(event) => {
+          setSecretKey(event.target.value);
+          setAcceptsOtherAccount(false);
+        }}
         {...(problem && !isAboutWebhook && { error: problem })}
       />
       <Field
@@ -53,6 +59,13 @@ export function ConnectStripeForm({ isConnected }: { isConnected: boolean }) {
         onChange={(event) => setWebhookSecret(event.target.value)}
         {...(problem && isAboutWebhook && { error: problem })}
       />
+      {refused?.refusal === "other_account" && (
+        <AcceptOtherAccount
+          known={refused.known}
+          value={acceptsOtherAccount}
+          onChange={setAcceptsOtherAccount}
+        />
+      )}
       <Button type="submit" variant="primary" aria-disabled={connect.isPending}>
         {isConnected ? "Replace the key" : "Connect Stripe"}
       </Button>

@@ -20,7 +20,8 @@ export function StripeSync({ sync }: { sync: PaymentsView["sync"] }) {
   return (
     <div className="space-y-4 text-sm">
       <p className="text-ink-soft">
-        Brings in customers, subscriptions and invoices. Whoever was deleted here is not brought back.
+        Brings in customers, subscriptions, invoices and payments. Whoever was deleted here is not brought
+        back.
       </p>
       <p aria-live="polite">{sync && <SyncWords sync={sync} />}</p>
       {start.data && !start.data.ok && (
@@ -37,7 +38,8 @@ export function StripeSync({ sync }: { sync: PaymentsView["sync"] }) {
 
 function SyncWords({ sync }: { sync: NonNullable<PaymentsView["sync"]> }) {
   const format = useFormats();
-  const counts = `${format.count(sync.customerCount)} customers, ${format.count(sync.subscriptionCount)} subscriptions, ${format.count(sync.invoiceCount)} invoices read`;
+  const payments = sync.paymentCount > 0 ? `, ${format.count(sync.paymentCount)} other payments` : "";
+  const counts = `${format.count(sync.customerCount)} customers, ${format.count(sync.subscriptionCount)} subscriptions, ${format.count(sync.invoiceCount)} invoices${payments} read`;
   const erased =
     sync.erasedCount > 0 ? `; ${format.count(sync.erasedCount)} of people deleted here left out` : "";
   if (sync.status === "failed") return `The last sync failed. ${sync.problem ?? ""}`;

@@ -4,11 +4,18 @@ import { z } from "zod";
 import { siteAction } from "@/lib/auth/site-action";
 import { database } from "@/lib/instance";
 import { connectStripe, startSync, stripeConnection } from "./stripe/connect-stripe";
+import { tryKeyAgain } from "./stripe/try-key-again";
 
 export const connectStripeAction = siteAction({
   roles: ["owner"],
   input: stripeConnection,
   run: (access, connection) => connectStripe(access, database(), connection, Date.now()),
+});
+
+export const tryKeyAgainAction = siteAction({
+  roles: ["owner"],
+  input: z.strictObject({}),
+  run: (access) => tryKeyAgain(access, database()),
 });
 
 export const startSyncAction = siteAction({

@@ -1,7 +1,10 @@
 import type { ActionRefusal } from "@/lib/auth/site-action";
-import type { ConnectRefusal, SyncRefusal } from "./stripe/connect-stripe";
+import { missingPermissionsSentence } from "./key-permissions";
+import { partsOfAccount } from "./payments-view";
+import type { ConnectRefusal, NamedAccount, SyncRefusal } from "./stripe/connect-stripe";
+import type { TryKeyRefusal } from "./stripe/try-key-again";
 
-export type PaymentRefusal = ActionRefusal | ConnectRefusal | SyncRefusal;
+export type PaymentRefusal = ActionRefusal | ConnectRefusal | SyncRefusal | TryKeyRefusal;
 
 type Sentences = {
   [Name in PaymentRefusal["refusal"]]: (refusal: Extract<PaymentRefusal, { refusal: Name }>) => string;
@@ -13,8 +16,33 @@ const sentences: Sentences = {
   invalid_input: ({ expected }) => `Expected ${expected}.`,
   unexpected: ({ reference }) => `Something went wrong on our side. Reference: ${reference}`,
   key_refused: ({ reason }) => `${reason} The key was not stored.`,
+  lacks_permissions: ({ missing }) => `${missingPermissionsSentence(missing)} The key was not stored.`,
+  other_account: ({ known, given, ...count }) =>
+    `${whoIsBilled(count, accountWords(known))} This key is of ${accountWords(given)}, which cannot stop that. The key was not stored.`,
   not_connected: () => "Connect Stripe first.",
+  key_unreadable: () => "The stored key cannot be opened any more. Connect Stripe again.",
+  key_not_accepted: ({ reason }) => `${reason} What the key was found to be allowed before is still shown.`,
 };
+
+function whoIsBilled(
+  { contactCount, subscriptionCount }: { contactCount: number; subscriptionCount: number },
+  account: string,
+): string {
+  const said = (count: number) => count.toLocaleString("en-US");
+  const contacts = contactCount === 1 ? "1 contact here" : `${said(contactCount)} contacts here`;
+  if (subscriptionCount === 0)
+    return `${contacts} ${contactCount === 1 ? "is a customer" : "are customers"} of ${account}.`;
+  const subscriptions =
+    subscriptionCount === 1 ? "1 subscription" : `${said(subscriptionCount)} subscriptions`;
+  return `${contacts} ${contactCount === 1 ? "has" : "have"} ${subscriptions} in ${account}.`;
+}
+
+/** "Test studio (acct_1, live)"; the name alone where the account is not known. */
+export function accountWords({ name, providerAccount }: NamedAccount): string {
+  if (providerAccount === null) return name;
+  const { id, mode } = partsOfAccount(providerAccount);
+  return name === id ? `${id} (${mode})` : `${name} (${id}, ${mode})`;
+}
 
 /** The sentence for a refusal. A refusal without one does not compile. */
 export function paymentRefusalSentence<Name extends PaymentRefusal["refusal"]>(

@@ -1,16 +1,21 @@
 import { and, eq, inArray } from "drizzle-orm";
+import Stripe from "stripe";
 import { z } from "zod";
 import type { Database } from "@/db/open-database";
 import { paymentAccounts, stripeSyncs } from "@/db/schema";
 import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { env } from "@/lib/env";
 import { seal } from "@/lib/sealed";
-import { BillingProblem, ProviderUnreachable } from "../billing-provider";
-import { findStripeKey } from "./stripe-account";
-import { StripeApi } from "./stripe-api";
-import { stripeClient } from "./stripe-client";
+import { type KeyPermissionName, missingPermissions } from "../key-permissions";
+import {
+  countOtherAccounts,
+  countWithoutAccount,
+  listCustomersWithoutAccount,
+  type OtherAccountCount,
+} from "./count-other-accounts";
+import { findPaymentAccount, findStripe } from "./stripe-account";
+import { briskStripeApi, tryKey } from "./try-key";
 
 export const stripeConnection = z.strictObject({
   secretKey: z
@@ -22,24 +27,47 @@ export const stripeConnection = z.strictObject({
     .trim()
     .regex(/^(whsec_\w{8,})?$/, "a signing secret (whsec_…), or nothing")
     .optional(),
+  /** Contacts whom another account bills are then held until it answers, or an owner vouches for them. */
+  acceptsOtherAccount: z.boolean().optional(),
 });
 
-export type ConnectRefusal = { ok: false; refusal: "key_refused"; reason: string };
+/** An account as a person tells it from another. `providerAccount` is null where no key ever said. */
+export interface NamedAccount {
+  name: string;
+  providerAccount: string | null;
+}
 
-/** Finds out by a real call whether the key works, and stores it sealed. A wrong one is refused in Stripe's words. */
+export type ConnectRefusal =
+  | { ok: false; refusal: "key_refused"; reason: string }
+  | { ok: false; refusal: "lacks_permissions"; missing: KeyPermissionName[] }
+  | ({ ok: false; refusal: "other_account"; known: NamedAccount; given: NamedAccount } & OtherAccountCount);
+
+/**
+ * Finds out by real calls what the key is of and may do, and stores it sealed. Refuses one that does not work, one
+ * that may not do what a deletion needs, and one of another account than bills contacts here, unless the owner
+ * accepts that those are held.
+ */
 export async function connectStripe(
   access: SiteAccess,
   db: Database,
-  { secretKey, webhookSecret }: z.infer<typeof stripeConnection>,
+  { secretKey, webhookSecret, acceptsOtherAccount }: z.infer<typeof stripeConnection>,
   now: number,
 ): Promise<{ ok: true; accountName: string } | ConnectRefusal> {
-  const accountName = await readAccountName(secretKey);
-  if (typeof accountName !== "string") return accountName;
+  const tried = await tryKey(secretKey);
+  if ("problem" in tried) return { ok: false, refusal: "key_refused", reason: tried.problem };
+  const { providerAccount, accountName, permissions } = tried;
+  const missing = missingPermissions(permissions);
+  if (missing.length > 0 || providerAccount === null)
+    return { ok: false, refusal: "lacks_permissions", missing };
+  const other = await findOtherAccount(access, db, secretKey, { name: accountName, providerAccount });
+  if (other && !acceptsOtherAccount) return { ok: false, refusal: "other_account", ...other };
   const account = {
     provider: "stripe" as const,
     sealedKey: seal(secretKey),
     keyHint: `${secretKey.slice(0, 8)}…${secretKey.slice(-4)}`,
     accountName,
+    providerAccount,
+    permissions: JSON.stringify(permissions),
     sealedWebhookSecret: webhookSecret ? seal(webhookSecret) : null,
     connectedBy: access.userId,
     connectedAt: now,
@@ -53,27 +81,50 @@ export async function connectStripe(
       siteId: access.siteId,
       actorId: access.userId,
       action: "payments_connected",
-      counts: {},
+      counts: other ? { ofOtherAccount: other.contactCount } : {},
       now,
     });
   });
   return { ok: true, accountName };
 }
 
-async function readAccountName(secretKey: string): Promise<string | ConnectRefusal> {
-  const api = new StripeApi(stripeClient(secretKey, env().STRIPE_API_BASE), {
-    retries: 2,
-    firstWaitMs: 200,
-    longestWaitMs: 1000,
-  });
-  try {
-    const account = await api.call(() => api.stripe.accounts.retrieveCurrent());
-    return account?.settings?.dashboard.display_name || account?.id || "Stripe";
-  } catch (error) {
-    if (error instanceof BillingProblem || error instanceof ProviderUnreachable)
-      return { ok: false, refusal: "key_refused", reason: error.message };
-    throw error;
+type OtherAccount = Omit<Extract<ConnectRefusal, { refusal: "other_account" }>, "ok" | "refusal">;
+
+/** Whom the given account could not stop being billed; undefined when there is nobody. */
+async function findOtherAccount(
+  access: SiteAccess,
+  db: Database,
+  secretKey: string,
+  given: NamedAccount & { providerAccount: string },
+): Promise<OtherAccount | undefined> {
+  const { siteId } = access;
+  const before = findPaymentAccount(db, siteId);
+  const { providerAccount, ...count } = countOtherAccounts(db, siteId, given.providerAccount);
+  if (count.contactCount > 0) {
+    const isBefore = before !== undefined && before.providerAccount === providerAccount;
+    const name = isBefore ? before.accountName : "another account";
+    return { known: { name, providerAccount }, given, ...count };
   }
+  const unnamed = countWithoutAccount(db, siteId);
+  if (unnamed.contactCount === 0 || (await knowsSome(db, siteId, secretKey))) return undefined;
+  const known = { name: before?.accountName ?? "an account that was never named", providerAccount: null };
+  return { known, given, ...unnamed };
+}
+
+const customersAsked = 3;
+
+/** Rows of before do not say their account: it is this one when the key finds one of their customers. */
+async function knowsSome(db: Database, siteId: number, secretKey: string): Promise<boolean> {
+  const { stripe } = briskStripeApi(secretKey);
+  for (const id of listCustomersWithoutAccount(db, siteId, customersAsked)) {
+    try {
+      await stripe.customers.retrieve(id);
+      return true;
+    } catch (error) {
+      if (!(error instanceof Stripe.errors.StripeError)) throw error;
+    }
+  }
+  return false;
 }
 
 export type SyncRefusal = { ok: false; refusal: "not_connected" };
@@ -84,7 +135,7 @@ export function startSync(
   db: Database,
   now: number,
 ): { ok: true; syncId: number } | SyncRefusal {
-  if (!findStripeKey(db, access.siteId)) return { ok: false, refusal: "not_connected" };
+  if (findStripe(db, access.siteId).state !== "connected") return { ok: false, refusal: "not_connected" };
   return write(db, (tx) => {
     const open = tx
       .select({ id: stripeSyncs.id })

@@ -1,0 +1,84 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Check, Minus, X } from "lucide-react";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
+import { tryKeyAgainAction } from "@/lib/billing/actions";
+import {
+  isOptional,
+  type KeyPermission,
+  keyPermissions,
+  missingPermissions,
+} from "@/lib/billing/key-permissions";
+import { paymentRefusalSentence } from "@/lib/billing/refusal-sentences";
+import { paymentsQuery } from "./payments-query";
+
+/** What the key was found to be allowed, of what a deletion does at Stripe, and a button that tries it again. */
+export function KeyPermissions({ permissions }: { permissions: KeyPermission[] | null }) {
+  const client = useQueryClient();
+  const again = useMutation({
+    mutationFn: () => tryKeyAgainAction({}),
+    onSuccess: (result) => {
+      if (result.ok) toast.success("The key was tried. What it may do is shown here.");
+      return client.invalidateQueries({ queryKey: paymentsQuery.queryKey });
+    },
+  });
+  const problem = again.isError
+    ? "The server did not answer."
+    : again.data && !again.data.ok
+      ? paymentRefusalSentence(again.data)
+      : undefined;
+  return (
+    <div className="space-y-4 text-sm">
+      <p className="text-ink-soft">{introOf(permissions)}</p>
+      {permissions && (
+        <ul aria-label="What the key may do" className="grid gap-x-6 gap-y-2 sm:grid-cols-2">
+          {permissions.map((permission) => (
+            <PermissionLine key={permission.name} {...permission} />
+          ))}
+        </ul>
+      )}
+      {problem && (
+        <p role="alert" className="text-danger">
+          {problem}
+        </p>
+      )}
+      <Button aria-disabled={again.isPending} onClick={() => !again.isPending && again.mutate()}>
+        {again.isPending ? "Trying…" : "Try the key again"}
+      </Button>
+    </div>
+  );
+}
+
+function introOf(permissions: KeyPermission[] | null): string {
+  if (!permissions) return "The key was not tried yet.";
+  return missingPermissions(permissions).length === 0
+    ? "The key may do everything that a deletion needs. It was tried by calls that change nothing."
+    : "The key may not do everything that a deletion needs: whoever is billed is held instead of deleted. Change it in Stripe, then try it again.";
+}
+
+function PermissionLine({ name, isAllowed }: KeyPermission) {
+  const { act, level, resource } = keyPermissions[name];
+  const mark = "mt-0.5 size-4 shrink-0";
+  if (isAllowed)
+    return (
+      <li className="flex gap-2">
+        <Check aria-hidden="true" className={`${mark} text-success`} />
+        <span>May {act}</span>
+      </li>
+    );
+  return (
+    <li className="flex gap-2">
+      {isOptional(name) ? (
+        <Minus aria-hidden="true" className={`${mark} text-ink-soft`} />
+      ) : (
+        <X aria-hidden="true" className={`${mark} text-danger`} />
+      )}
+      <span>
+        May not {act}
+        {isOptional(name) && ", needed only when you ask for it"}: {level} for {resource}
+      </span>
+    </li>
+  );
+}

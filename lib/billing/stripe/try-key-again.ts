@@ -1,0 +1,37 @@
+import { and, eq } from "drizzle-orm";
+import type { Database } from "@/db/open-database";
+import { paymentAccounts } from "@/db/schema";
+import { write } from "@/db/write";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import { findPaymentAccount, findStripeKey } from "./stripe-account";
+import { triedEnvironmentKey } from "./tried-environment-key";
+import { tryKey } from "./try-key";
+
+export type TryKeyRefusal =
+  | { ok: false; refusal: "not_connected" | "key_unreadable" }
+  | { ok: false; refusal: "key_not_accepted"; reason: string };
+
+/** Tries what the connected key may do now, and remembers the answer: an owner changed it at Stripe. */
+export async function tryKeyAgain(access: SiteAccess, db: Database): Promise<{ ok: true } | TryKeyRefusal> {
+  const before = findPaymentAccount(db, access.siteId);
+  const found = findStripeKey(db, access.siteId);
+  if (found.state === "none") return { ok: false, refusal: "not_connected" };
+  if (found.state === "unreadable") return { ok: false, refusal: "key_unreadable" };
+  const tried = await tryKey(found.key);
+  if ("problem" in tried) return { ok: false, refusal: "key_not_accepted", reason: tried.problem };
+  if (!before) {
+    triedEnvironmentKey().found = tried;
+    return { ok: true };
+  }
+  const { providerAccount, accountName, permissions } = tried;
+  write(db, (tx) => {
+    tx.update(paymentAccounts)
+      .set({
+        permissions: JSON.stringify(permissions),
+        ...(providerAccount !== null && { providerAccount, accountName }),
+      })
+      .where(and(eq(paymentAccounts.siteId, access.siteId), eq(paymentAccounts.sealedKey, before.sealedKey)))
+      .run();
+  });
+  return { ok: true };
+}
