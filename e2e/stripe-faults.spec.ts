@@ -126,7 +126,12 @@ async function prepare(db: Database): Promise<World> {
   );
 
   const access = ownerOf(siteId);
-  const { jobId, digest, phrase, plan } = await mustPreview(access, db, { kind: "ids", ids: [contact.id] });
+  const { jobId, digest, phrase, plan } = await mustPreview(
+    access,
+    db,
+    { kind: "ids", ids: [contact.id] },
+    { kind: "read", account: "acct_1/test", until: testNow },
+  );
   expect(plan.billing.unused).toEqual([{ currency: "EUR", amount: expect.any(Number) }]);
   expect(confirmDeletion(access, db, { jobId, digest, phrase, refundsUnused: true }, testNow).ok).toBe(true);
 

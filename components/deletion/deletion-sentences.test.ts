@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { neutralFormats } from "@/lib/formats";
 import {
-  billingSentence,
   driftSentence,
   outcomeSentence,
   outcomeSentences,
@@ -36,24 +35,6 @@ test("the title says whom, or how many, or neither while it is not known", () =>
 test("records are counted in the words of their kind", () => {
   expect(recordsOf(neutralFormats, { kind: "purchases", count: 1 })).toBe("1 purchase");
   expect(recordsOf(neutralFormats, { kind: "email_deliveries", count: 20_500 })).toBe("20,500 e-mails sent");
-});
-
-test("the billing sentence names every currency and the next charge", () => {
-  const euros = { currency: "EUR", amount: 61_200 };
-  const dollars = { currency: "USD", amount: 4_050 };
-  const pounds = { currency: "GBP", amount: 1_000 };
-  const sentence = (subscriptionCount: number, monthly: (typeof euros)[], nextChargeAt: number | null) =>
-    billingSentence(neutralFormats, { subscriptionCount, monthly, nextChargeAt, unpaidInvoiceCount: 0 }, now);
-  expect(sentence(41, [euros], now + 3 * hour)).toBe(
-    "Stops 41 subscriptions, €612.00 a month; next charge in 3 hours.",
-  );
-  expect(sentence(1, [euros], null)).toBe("Stops 1 subscription, €612.00 a month.");
-  expect(sentence(2, [euros, dollars], null)).toBe("Stops 2 subscriptions, €612.00 and $40.50 a month.");
-  expect(sentence(3, [euros, dollars, pounds], now - 1)).toBe(
-    "Stops 3 subscriptions, €612.00, $40.50 and £10.00 a month; next charge is due now.",
-  );
-  expect(sentence(2, [], null)).toBe("Stops 2 subscriptions.");
-  expect(sentence(0, [], null)).toBe("Nothing is being billed.");
 });
 
 test("time until a charge is rounded down", () => {
@@ -100,12 +81,4 @@ test("what was kept and what had changed is said only when there is any", () => 
   expect(driftSentence(neutralFormats, { changedCount: 1, boughtCount: 0 })).toBe(
     "1 had changed since the dialog opened.",
   );
-});
-
-test("unpaid invoices are named, with subscriptions and without", () => {
-  const billing = { subscriptionCount: 0, monthly: [], nextChargeAt: null, unpaidInvoiceCount: 1 };
-  expect(billingSentence(neutralFormats, billing, now)).toBe("1 unpaid invoice will be voided.");
-  expect(
-    billingSentence(neutralFormats, { ...billing, subscriptionCount: 2, unpaidInvoiceCount: 2 }, now),
-  ).toBe("Stops 2 subscriptions; 2 unpaid invoices will be voided.");
 });

@@ -1,5 +1,5 @@
 import { contactsOf, countOf } from "@/lib/count-words";
-import type { BillingPlan, DeletionManifest } from "@/lib/deletion/deletion-plan";
+import type { DeletionManifest } from "@/lib/deletion/deletion-plan";
 import type { DeletionView } from "@/lib/deletion/deletion-view";
 import { type RecordCount, recordKinds } from "@/lib/deletion/record-kinds";
 import type { Formats } from "@/lib/formats";
@@ -25,21 +25,6 @@ export function titleOf(
 ): string {
   const what = onlyContact ? onlyContact.name || onlyContact.email : undefined;
   return `Delete ${what ?? (count === undefined ? "the selected contacts" : contactsOf(format, count))} permanently?`;
-}
-
-/** What stops being charged, per currency, and when it would have been charged next. */
-export function billingSentence(
-  format: Formats,
-  { subscriptionCount, monthly, nextChargeAt, unpaidInvoiceCount }: Omit<BillingPlan, "unused">,
-  now: number,
-): string {
-  const invoices = countOf(format, unpaidInvoiceCount, "unpaid invoice", "unpaid invoices");
-  if (subscriptionCount === 0)
-    return unpaidInvoiceCount === 0 ? "Nothing is being billed." : `${invoices} will be voided.`;
-  const money = monthly.length > 0 ? `, ${amountsInWords(format, monthly)} a month` : "";
-  const next = nextChargeAt === null ? "" : `; next charge ${timeUntil(format, nextChargeAt, now)}`;
-  const unpaid = unpaidInvoiceCount === 0 ? "" : `; ${invoices} will be voided`;
-  return `Stops ${countOf(format, subscriptionCount, "subscription", "subscriptions")}${money}${next}${unpaid}.`;
 }
 
 /** Amounts of several currencies in one list. */

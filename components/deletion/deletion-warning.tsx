@@ -1,8 +1,8 @@
-import { CreditCard, MailX, Sigma } from "lucide-react";
+import { MailX, Sigma } from "lucide-react";
 import { useFormats } from "@/components/ui/use-formats";
 import { contactsOf } from "@/lib/count-words";
 import type { DeletionPlan } from "@/lib/deletion/deletion-plan";
-import { billingSentence } from "./deletion-sentences";
+import { BillingWarning } from "./billing-warning";
 import { RecordList } from "./record-list";
 
 /** What a deletion takes away, from its manifest and nothing else. */
@@ -13,10 +13,7 @@ export function DeletionWarning({ plan, countedAt }: { plan: DeletionPlan; count
       <p className="text-base font-medium">
         This cannot be undone. Nothing can be recovered, not by you and not by us.
       </p>
-      <p className="flex gap-3">
-        <CreditCard aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
-        <span className="font-medium">{billingSentence(format, plan.billing, countedAt)}</span>
-      </p>
+      <BillingWarning plan={plan} countedAt={countedAt} />
       <section aria-label="What goes">
         <p>
           {plan.records.length === 0

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { siteAction } from "@/lib/auth/site-action";
+import { readBillingBriefly } from "@/lib/billing/stripe/read-up-to-now";
 import { contactSelection } from "@/lib/contacts/contact-selection";
 import { database } from "@/lib/instance";
 import { confirmDeletion, deletionConfirmation } from "./confirm-deletion";
@@ -10,12 +11,18 @@ import { retryHeldContacts } from "./retry-held-contacts";
 import { stopDeletion } from "./stop-deletion";
 import { billingVouch, vouchForBilling } from "./vouch-for-billing";
 
+/** Who opens the dialog waits so long for the payment provider, and no longer. */
+const billingReadMs = 3000;
+
 const ofJob = z.strictObject({ jobId: z.number().int().positive() });
 
 export const previewDeletionAction = siteAction({
   roles: ["owner"],
   input: contactSelection,
-  run: (access, selection) => previewDeletion(access, database(), selection, Date.now()),
+  run: async (access, selection) => {
+    const reading = await readBillingBriefly(database(), access.siteId, Date.now(), billingReadMs);
+    return previewDeletion(access, database(), selection, Date.now(), reading);
+  },
 });
 
 export const confirmDeletionAction = siteAction({

@@ -31,3 +31,4 @@ export function namedCounts(counts: readonly number[]): RecordCount[] {
 export const purchasesAt = recordKindNames.indexOf("purchases");
 export const invoicesAt = recordKindNames.indexOf("invoices");
 export const subscriptionsAt = recordKindNames.indexOf("subscriptions");
+export const customersAt = recordKindNames.indexOf("billing_customers");

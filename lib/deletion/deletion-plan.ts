@@ -1,14 +1,39 @@
+import type { BillingReading } from "@/lib/billing/billing-reading";
+import type { RecurringPrice } from "@/lib/billing/price-words";
 import type { RecordCount } from "./record-kinds";
 
-/** What stops billing. `amount` is in minor units a month; yearly prices count a twelfth. */
-export interface BillingPlan {
+export interface Money {
+  currency: string;
+  /** Minor units. */
+  amount: number;
+}
+
+/** Contacts that will not be deleted, because whoever bills them cannot be asked. */
+export interface HeldBilling {
+  contactCount: number;
   subscriptionCount: number;
-  monthly: { currency: string; amount: number }[];
+  /** `unavailable`: `BillingPlan.reading` says why. */
+  reason: "not_connected" | "other_account" | "unavailable";
+}
+
+/** What stops billing, and what is known about it. */
+export interface BillingPlan {
+  /** Every live one that will be stopped, also what is paused or would end by itself. */
+  subscriptionCount: number;
+  /** Of those, what would go on being charged: a sum for each rhythm and currency, the largest first. */
+  recurring: RecurringPrice[];
+  /** The same as monthly recurring revenue, a currency each. */
+  monthly: Money[];
   nextChargeAt: number | null;
   /** Drafts and open invoices that will be deleted or voided. */
   unpaidInvoiceCount: number;
   /** What could be paid back for time still to come, a currency each; empty when there is nothing. */
-  unused: { currency: string; amount: number }[];
+  unused: Money[];
+  /** Customers at Stripe that a deletion could delete there too. */
+  customerCount: number;
+  held: HeldBilling | null;
+  /** How completely the payment account was known when this was counted. */
+  reading: BillingReading;
 }
 
 /** What a deletion takes away, counted when its manifest was frozen. The dialog's text comes from nothing else. */

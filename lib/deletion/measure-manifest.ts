@@ -2,22 +2,25 @@ import { createHash } from "node:crypto";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
-import { listLiveSubscriptions } from "@/lib/billing/plan-cancellations";
-import { unusedTimeOf } from "@/lib/billing/unused-time";
+import type { BillingReading } from "@/lib/billing/billing-reading";
 import { giveWay } from "@/lib/jobs/time-slice";
+import { BillingSum } from "./billing-sum";
 import {
   addCounts,
   countRecordsOf,
+  customersAt,
   invoicesAt,
   namedCounts,
   purchasesAt,
   subscriptionsAt,
   totalOf,
 } from "./count-records";
-import type { BillingPlan, DeletionPlan } from "./deletion-plan";
+import type { DeletionPlan } from "./deletion-plan";
 import { recordKindNames } from "./record-kinds";
 
 const itemsPerSlice = 200;
+/** Kinds of which a contact has none whom nobody bills. */
+const billedAt = [customersAt, invoicesAt, subscriptionsAt];
 
 /**
  * Counts what belongs to every contact of a frozen manifest and sums it up. The digest covers site, ids,
@@ -26,9 +29,10 @@ const itemsPerSlice = 200;
 export async function measureManifest(
   db: Database,
   manifest: { jobId: number; siteId: number; createdAt: number },
+  reading: BillingReading,
 ): Promise<{ plan: DeletionPlan; digest: string }> {
   const sums = recordKindNames.map(() => 0);
-  const billing = new BillingSum(db, manifest.createdAt);
+  const billing = new BillingSum(db, manifest, reading);
   const hash = createHash("sha256").update(`farewell manifest 1\nsite ${manifest.siteId}\n`);
   let contactCount = 0;
   for (let after = 0; ; await giveWay()) {
@@ -40,8 +44,7 @@ export async function measureManifest(
         const counts = countRecordsOf(db, id);
         setItemCounts(db, manifest.jobId, id, counts);
         addCounts(sums, counts);
-        if ((counts[subscriptionsAt] ?? 0) > 0) billing.addSubscriptions(listLiveSubscriptions(db, id));
-        if ((counts[invoicesAt] ?? 0) > 0) billing.addUnpaidInvoices(countUnpaidInvoices(db, id));
+        if (billedAt.some((at) => (counts[at] ?? 0) > 0)) billing.addContact(id);
         hash.update(`${id} ${counts.join(",")}\n`);
       }
     });
@@ -75,59 +78,4 @@ function setItemCounts(db: Database, jobId: number, contactId: number, counts: n
     db,
     "UPDATE deletion_items SET record_count = ?, purchase_count = ? WHERE job_id = ? AND contact_id = ?",
   ).run(totalOf(counts), counts[purchasesAt] ?? 0, jobId, contactId);
-}
-
-class BillingSum {
-  private count = 0;
-  private readonly monthly = new Map<string, number>();
-  private readonly unused = new Map<string, number>();
-  private nextChargeAt: number | null = null;
-  private unpaidInvoiceCount = 0;
-
-  constructor(
-    private readonly db: Database,
-    private readonly at: number,
-  ) {}
-
-  addUnpaidInvoices(count: number): void {
-    this.unpaidInvoiceCount += count;
-  }
-
-  addSubscriptions(subscriptions: ReturnType<typeof listLiveSubscriptions>): void {
-    for (const subscription of subscriptions) {
-      const { currency, amount, interval, nextChargeAt } = subscription;
-      this.count += 1;
-      addTo(this.monthly, currency, interval === "year" ? amount / 12 : amount);
-      const unused = unusedTimeOf(this.db, subscription, this.at);
-      if (unused) addTo(this.unused, unused.currency, unused.amount);
-      if (nextChargeAt !== null)
-        this.nextChargeAt = Math.min(this.nextChargeAt ?? nextChargeAt, nextChargeAt);
-    }
-  }
-
-  plan(): BillingPlan {
-    return {
-      subscriptionCount: this.count,
-      monthly: largestFirst(this.monthly),
-      nextChargeAt: this.nextChargeAt,
-      unpaidInvoiceCount: this.unpaidInvoiceCount,
-      unused: largestFirst(this.unused),
-    };
-  }
-}
-
-function addTo(sums: Map<string, number>, currency: string, amount: number): void {
-  sums.set(currency, (sums.get(currency) ?? 0) + amount);
-}
-
-function largestFirst(sums: Map<string, number>): { currency: string; amount: number }[] {
-  return [...sums]
-    .map(([currency, amount]) => ({ currency, amount: Math.round(amount) }))
-    .sort((a, b) => b.amount - a.amount || a.currency.localeCompare(b.currency));
-}
-
-function countUnpaidInvoices(db: Database, contactId: number): number {
-  return prepared(db, "SELECT count(*) FROM invoices WHERE contact_id = ? AND status IN ('draft', 'open')")
-    .pluck()
-    .get(contactId) as number;
 }

@@ -3,6 +3,7 @@ import type { Database } from "@/db/open-database";
 import { contacts, deletionCounts, deletionItems, deletionJobs } from "@/db/schema";
 import { write } from "@/db/write";
 import type { SiteAccess } from "@/lib/auth/site-access";
+import type { BillingReading } from "@/lib/billing/billing-reading";
 import {
   type ContactSelection,
   findWrongSelection,
@@ -24,20 +25,23 @@ export type PreviewRefusal =
 
 /**
  * Freezes what is selected into a manifest: the ids, what belongs to each, the money, a digest over it all.
- * The filter is evaluated here and never again. Refuses ids that are not contacts of this site.
+ * The filter is evaluated here and never again. Whom `reading` does not answer for is foretold to be held. Refuses ids
+ * that are not contacts of this site.
  */
 export async function previewDeletion(
   access: SiteAccess,
   db: Database,
   selection: ContactSelection,
   now: number,
+  reading: BillingReading = { kind: "none" },
 ): Promise<{ ok: true; manifest: DeletionManifest } | PreviewRefusal> {
   const wrong = findWrongSelection(access, db, selection);
   if (wrong) return wrong;
   const missingCount = await countMissing(access, db, selection);
   if (missingCount > 0) return { ok: false, refusal: "contacts_not_found", missingCount };
   const jobId = await freeze(access, db, selection, now);
-  const { plan, digest } = await measureManifest(db, { jobId, siteId: access.siteId, createdAt: now });
+  const frozen = { jobId, siteId: access.siteId, createdAt: now };
+  const { plan, digest } = await measureManifest(db, frozen, reading);
   if (plan.contactCount === 0) {
     discardManifest(db, jobId);
     return { ok: false, refusal: "nothing_selected" };

@@ -1,5 +1,6 @@
 import type { Database } from "@/db/open-database";
 import { grantSiteAccess, type SiteAccess } from "@/lib/auth/site-access";
+import type { BillingReading } from "@/lib/billing/billing-reading";
 import { localProvider } from "@/lib/billing/local-provider";
 import type { ContactSelection } from "@/lib/contacts/contact-selection";
 import { claimDeletion } from "@/lib/jobs/lease";
@@ -28,8 +29,9 @@ export async function mustPreview(
   access: SiteAccess,
   db: Database,
   selection: ContactSelection,
+  reading?: BillingReading,
 ): Promise<DeletionManifest> {
-  const preview = await previewDeletion(access, db, selection, testNow);
+  const preview = await previewDeletion(access, db, selection, testNow, reading);
   if (!preview.ok) throw new Error(preview.refusal);
   return preview.manifest;
 }
