@@ -8,13 +8,13 @@ import { signOutAction } from "@/lib/auth/actions";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { getSiteName } from "@/lib/auth/get-site-name";
 import { listContactJobs } from "@/lib/contact-jobs/find-contact-jobs";
-import { listDeletions } from "@/lib/deletion/list-deletions";
+import { findDeletionList } from "@/lib/deletion/find-deletion-list";
 import { database } from "@/lib/instance";
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
   const access = await requireSiteAccess();
   const client = new QueryClient();
-  client.setQueryData(["deletions"], { deletions: listDeletions(access, database()) });
+  client.setQueryData(["deletions"], findDeletionList(access, database()));
   client.setQueryData(["contact-jobs"], { jobs: listContactJobs(access, database()) });
   return (
     <>

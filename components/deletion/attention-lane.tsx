@@ -16,16 +16,13 @@ export function AttentionLane({ deletions }: { deletions: DeletionView[] }) {
         Needs attention
       </h2>
       <p className="mt-1 text-sm text-ink-soft">
-        Held, not deleted, because it is not certain that nothing bills them; or deleted, and the payment
-        provider showed a bill afterwards.
+        Held, not deleted, because it is not certain that nothing bills them.
       </p>
       <ul className="mt-3 space-y-1">
-        {deletions.map(({ id, needsAttentionCount, alarmCount, confirmedAt }) => (
+        {deletions.map(({ id, needsAttentionCount, confirmedAt }) => (
           <li key={id}>
             <Link href={`/deletions/${id}`}>
-              {needsAttentionCount > 0 && `${contactsOf(format, needsAttentionCount)} held`}
-              {needsAttentionCount > 0 && alarmCount > 0 && ", "}
-              {alarmCount > 0 && `${format.count(alarmCount)} erased but still billed`} by the deletion of{" "}
+              {contactsOf(format, needsAttentionCount)} held by the deletion of{" "}
               <Time isExact at={confirmedAt} />
             </Link>
           </li>

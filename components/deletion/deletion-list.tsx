@@ -7,6 +7,7 @@ import { AttentionLane } from "./attention-lane";
 import { DeletionCards } from "./deletion-cards";
 import { deletionsQuery } from "./deletion-queries";
 import { DeletionTable } from "./deletion-table";
+import { RecheckAlarms } from "./recheck-alarms";
 
 const mostListed = 50;
 
@@ -15,8 +16,8 @@ export function DeletionList() {
   const { data, isError } = useQuery(deletionsQuery);
   if (!data)
     return <p>{isError ? "The deletions could not be read. Reload the page." : "Reading the deletions…"}</p>;
-  const { deletions } = data;
-  if (deletions.length === 0) {
+  const { deletions, alarms } = data;
+  if (deletions.length === 0 && alarms.length === 0) {
     return (
       <EmptyState title="Nothing has been deleted yet">
         Select people under Contacts, open More Actions and choose Delete. Every deletion leaves a receipt
@@ -26,11 +27,8 @@ export function DeletionList() {
   }
   return (
     <div className="space-y-8">
-      <AttentionLane
-        deletions={deletions.filter(
-          ({ needsAttentionCount, alarmCount }) => needsAttentionCount + alarmCount > 0,
-        )}
-      />
+      <RecheckAlarms linksReceipts title="Still billed after a deletion" alarms={alarms} />
+      <AttentionLane deletions={deletions.filter(({ needsAttentionCount }) => needsAttentionCount > 0)} />
       <DeletionsFigure />
       <div className="hidden lg:block">
         <DeletionTable deletions={deletions} />

@@ -1,12 +1,8 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { readJson } from "@/components/shell/read-json";
-import type { DeletionDetail, DeletionView } from "@/lib/deletion/deletion-view";
+import type { DeletionDetail, DeletionList } from "@/lib/deletion/deletion-view";
 import { noticeDeletions } from "./notice-deletions";
 import { isActive } from "./receipt-sentences";
-
-export interface DeletionList {
-  deletions: DeletionView[];
-}
 
 const whileActiveMs = 500;
 const otherwiseMs = 5000;

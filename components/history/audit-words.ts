@@ -28,8 +28,11 @@ const plainWords: Record<PlainAuditAction, (say: Say) => string | (string | fals
     say.of("addresses") === 0 ? "Forgot an address that was erased already" : "Forgot an address in advance",
   api_key_created: () => "Created an API key",
   api_key_revoked: () => "Revoked an API key",
-  billing_sweep_alarmed: () => "Found that a deleted contact may still be billed",
-  billing_sweep_clear: () => "Asked the payment provider again: a deleted contact is not billed",
+  billing_recheck_alarmed: () => "Found that a deleted contact may still be billed",
+  billing_recheck_clear: () => "Asked the payment provider again: a deleted contact is not billed",
+  billing_recheck_settled: () => "Vouched that a deleted contact will not be billed any more",
+  billing_recheck_stopped: () =>
+    "Asked the payment provider again, and stopped what still billed a deleted contact",
   billing_vouched: (say) => `Vouched that ${say.contacts("contacts")} will not be billed any more`,
   broadcast_sent: (say) => `Began to send a broadcast to ${say.contacts("contacts")}`,
   broadcast_stopped: (say) => `Stopped a broadcast before it went to ${say.contacts("left")}`,
@@ -65,7 +68,10 @@ const plainWords: Record<PlainAuditAction, (say: Say) => string | (string | fals
   import_started_with_claim: (say) =>
     `Began to import ${say.counted("rows", "row", "rows")}, and claimed that they agreed to marketing e-mail`,
   import_stopped: (say) => `Stopped an import after ${say.counted("rows", "row", "rows")}`,
-  payments_connected: () => "Connected a payment account",
+  payments_connected: (say) => [
+    "Connected a payment account",
+    say.of("ofOtherAccount") > 0 && `knowing that another one bills ${say.contacts("ofOtherAccount")}`,
+  ],
   segment_discarded: () => "Discarded a segment",
   segment_saved: () => "Saved a segment",
   sync_started: () => "Began to read customers and subscriptions from Stripe",

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { siteAction } from "@/lib/auth/site-action";
 import { database } from "@/lib/instance";
+import { askRecheckAgain, recheckToAsk, recheckToSettle, settleRecheck } from "./settle-recheck";
 import { connectStripe, startSync, stripeConnection } from "./stripe/connect-stripe";
 import { tryKeyAgain } from "./stripe/try-key-again";
 
@@ -22,4 +23,16 @@ export const startSyncAction = siteAction({
   roles: ["owner"],
   input: z.strictObject({}),
   run: (access) => startSync(access, database(), Date.now()),
+});
+
+export const askRecheckAgainAction = siteAction({
+  roles: ["owner"],
+  input: recheckToAsk,
+  run: (access, recheck) => askRecheckAgain(access, database(), recheck, Date.now()),
+});
+
+export const settleRecheckAction = siteAction({
+  roles: ["owner"],
+  input: recheckToSettle,
+  run: (access, recheck) => settleRecheck(access, database(), recheck, Date.now()),
 });

@@ -1,10 +1,11 @@
 import type { ActionRefusal } from "@/lib/auth/site-action";
 import { missingPermissionsSentence } from "./key-permissions";
 import { partsOfAccount } from "./payments-view";
+import type { RecheckRefusal } from "./settle-recheck";
 import type { ConnectRefusal, NamedAccount, SyncRefusal } from "./stripe/connect-stripe";
 import type { TryKeyRefusal } from "./stripe/try-key-again";
 
-export type PaymentRefusal = ActionRefusal | ConnectRefusal | SyncRefusal | TryKeyRefusal;
+export type PaymentRefusal = ActionRefusal | ConnectRefusal | SyncRefusal | TryKeyRefusal | RecheckRefusal;
 
 type Sentences = {
   [Name in PaymentRefusal["refusal"]]: (refusal: Extract<PaymentRefusal, { refusal: Name }>) => string;
@@ -22,6 +23,10 @@ const sentences: Sentences = {
   not_connected: () => "Connect Stripe first.",
   key_unreadable: () => "The stored key cannot be opened any more. Connect Stripe again.",
   key_not_accepted: ({ reason }) => `${reason} What the key was found to be allowed before is still shown.`,
+  recheck_not_found: () => "This alarm is not found. Nothing was changed.",
+  recheck_is_settled: () => "This alarm is settled already.",
+  reason_holds_an_address: () =>
+    "The reason is kept when the contact is not, so it may not name them. Say it without a name or an address.",
 };
 
 function whoIsBilled(

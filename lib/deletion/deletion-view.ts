@@ -24,6 +24,8 @@ export interface DeletionView {
   pausedUntil: number | null;
   pauseReason: string | null;
   refundsUnused: boolean;
+  /** Whether the customers are deleted at Stripe too. */
+  deletesCustomers: boolean;
   /** Erased customers of whom the provider showed, when asked again, something that bills. */
   alarmCount: number;
 }
@@ -39,10 +41,24 @@ export interface HeldContact {
 }
 
 /** Someone erased, of whom the provider still shows something that bills. */
-export interface SweepAlarm {
+export interface RecheckAlarm {
   id: number;
+  /** The deletion that erased them; null where that is not known any more. */
+  jobId: number | null;
   reason: string;
   providerUrl: string | null;
+  erasedAt: number;
+  /** When the provider is asked again by itself. */
+  dueAt: number;
+}
+
+/** A refund that was owed and cannot be made, now or ever. */
+export interface ImpossibleRefund {
+  currency: string;
+  /** Minor units. */
+  amount: number;
+  /** Empty once the contact is gone. */
+  reason: string;
 }
 
 export interface DeletionDetail extends DeletionView {
@@ -54,8 +70,22 @@ export interface DeletionDetail extends DeletionView {
   vouchedSubscriptionCount: number;
   /** Paid back for unused time, minor units a currency. */
   refunded: { currency: string; amount: number }[];
+  impossibleRefunds: ImpossibleRefund[];
+  /** Customers whom Stripe was read to have deleted. */
+  deletedCustomerCount: number;
+  /** Customers who stayed at Stripe, with what it keeps of them. */
+  keptCustomerCount: number;
+  /** Stripe was read up to this moment before anyone was erased; null when there is none, or it could not be. */
+  billingReadUntil: number | null;
+  billingReadProblem: string | null;
   /** The first hundred. */
   held: HeldContact[];
-  alarms: SweepAlarm[];
+  alarms: RecheckAlarm[];
   diskCheck: DiskCheck | null;
+}
+
+export interface DeletionList {
+  deletions: DeletionView[];
+  /** Of every deletion of the site, also of those that are not known any more. */
+  alarms: RecheckAlarm[];
 }

@@ -3,7 +3,6 @@ import type { Database } from "@/db/open-database";
 import {
   billingCancellations,
   billingRefunds,
-  billingSweeps,
   contacts,
   deletionCounts,
   deletionItems,
@@ -12,8 +11,9 @@ import {
 } from "@/db/schema";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { dashboardUrl } from "@/lib/billing/stripe/dashboard-url";
-import { findStripeKey } from "@/lib/billing/stripe/stripe-account";
-import type { DeletionDetail, DeletionView, HeldContact, SweepAlarm } from "./deletion-view";
+import { findConnectedAccount } from "@/lib/billing/stripe/find-connected-account";
+import type { DeletionDetail, DeletionView, HeldContact, ImpossibleRefund } from "./deletion-view";
+import { listAlarmsOf } from "./list-alarms";
 import { isConfirmedOf, viewColumns } from "./list-deletions";
 import { type RecordCount, recordKindNames } from "./record-kinds";
 
@@ -27,13 +27,15 @@ export function findDeletion(access: SiteAccess, db: Database, id: number): Dele
       plan: deletionJobs.plan,
       digest: deletionJobs.digest,
       diskCheck: deletionJobs.diskCheck,
+      billingReadUntil: deletionJobs.billingReadUntil,
+      billingReadProblem: deletionJobs.billingReadProblem,
     })
     .from(deletionJobs)
     .leftJoin(users, eq(users.id, deletionJobs.confirmedBy))
     .where(and(isConfirmedOf(access), eq(deletionJobs.id, id)))
     .get();
   if (!job || job.plan === null || job.digest === null) return undefined;
-  const { plan, digest, diskCheck, ...view } = job;
+  const { plan, digest, diskCheck, billingReadUntil, billingReadProblem, ...view } = job;
   const stopped = countStoppedSubscriptions(db, id);
   return {
     ...(view as DeletionView),
@@ -43,8 +45,12 @@ export function findDeletion(access: SiteAccess, db: Database, id: number): Dele
     stoppedSubscriptionCount: stopped.readBack,
     vouchedSubscriptionCount: stopped.vouched,
     refunded: sumRefunds(db, id),
+    impossibleRefunds: listImpossibleRefunds(db, id),
+    ...countCustomers(db, id),
+    billingReadUntil,
+    billingReadProblem,
     held: listHeld(access, db, id),
-    alarms: listAlarms(access, db, id),
+    alarms: listAlarmsOf(access, db, id),
     diskCheck: diskCheck === null ? null : JSON.parse(diskCheck),
   };
 }
@@ -87,6 +93,48 @@ function sumRefunds(db: Database, jobId: number): { currency: string; amount: nu
     .all();
 }
 
+/** Summed up by currency and reason. */
+function listImpossibleRefunds(db: Database, jobId: number): ImpossibleRefund[] {
+  return db
+    .select({
+      currency: billingRefunds.currency,
+      amount: sql<number>`sum(${billingRefunds.amount})`,
+      reason: sql<string>`coalesce(${billingRefunds.reason}, '')`,
+    })
+    .from(billingRefunds)
+    .where(and(eq(billingRefunds.jobId, jobId), eq(billingRefunds.state, "impossible")))
+    .groupBy(billingRefunds.currency, billingRefunds.reason)
+    .orderBy(billingRefunds.currency, billingRefunds.reason)
+    .all();
+}
+
+function countCustomers(
+  db: Database,
+  jobId: number,
+): Pick<DeletionDetail, "deletedCustomerCount" | "keptCustomerCount"> {
+  const counted = db
+    .select({ total: count(), deleted: count(billingCancellations.customerDeletedAt) })
+    .from(billingCancellations)
+    .innerJoin(
+      deletionItems,
+      and(
+        eq(deletionItems.jobId, billingCancellations.jobId),
+        eq(deletionItems.contactId, billingCancellations.contactId),
+      ),
+    )
+    .where(
+      and(
+        eq(billingCancellations.jobId, jobId),
+        eq(billingCancellations.provider, "stripe"),
+        eq(billingCancellations.kind, "customer"),
+        eq(deletionItems.state, "deleted"),
+      ),
+    )
+    .get();
+  const { total = 0, deleted = 0 } = counted ?? {};
+  return { deletedCustomerCount: deleted, keptCustomerCount: total - deleted };
+}
+
 function listHeld(access: SiteAccess, db: Database, jobId: number): HeldContact[] {
   const held = db
     .select({
@@ -100,15 +148,21 @@ function listHeld(access: SiteAccess, db: Database, jobId: number): HeldContact[
     .where(and(eq(deletionItems.jobId, jobId), eq(deletionItems.state, "needs_attention")))
     .limit(heldShown)
     .all();
-  const key = findStripeKey(db, access.siteId);
+  const connected = findConnectedAccount(db, access.siteId);
   return held.map((one) => ({
     ...one,
     reason: one.reason ?? "",
-    providerUrl: key ? findProviderUrl(db, key, jobId, one.contactId) : null,
+    providerUrl: findProviderUrl(db, connected, jobId, one.contactId),
   }));
 }
 
-function findProviderUrl(db: Database, key: string, jobId: number, contactId: number): string | null {
+/** A row of before does not say its account: there the one that is connected is meant. */
+function findProviderUrl(
+  db: Database,
+  connected: string | null,
+  jobId: number,
+  contactId: number,
+): string | null {
   const open = db
     .select()
     .from(billingCancellations)
@@ -123,21 +177,9 @@ function findProviderUrl(db: Database, key: string, jobId: number, contactId: nu
     .orderBy(desc(billingCancellations.kind))
     .limit(1)
     .get();
-  if (open?.providerSubscriptionId) return dashboardUrl(key, "subscriptions", open.providerSubscriptionId);
-  return open?.providerCustomerId ? dashboardUrl(key, "customers", open.providerCustomerId) : null;
-}
-
-function listAlarms(access: SiteAccess, db: Database, jobId: number): SweepAlarm[] {
-  const key = findStripeKey(db, access.siteId);
-  return db
-    .select()
-    .from(billingSweeps)
-    .where(and(eq(billingSweeps.jobId, jobId), eq(billingSweeps.state, "needs_attention")))
-    .limit(heldShown)
-    .all()
-    .map(({ id, reason, providerCustomerId }) => ({
-      id,
-      reason: reason ?? "",
-      providerUrl: key && providerCustomerId ? dashboardUrl(key, "customers", providerCustomerId) : null,
-    }));
+  if (!open) return null;
+  const { providerSubscriptionId, providerCustomerId } = open;
+  const account = open.providerAccount ?? connected;
+  if (providerSubscriptionId) return dashboardUrl(account, "subscriptions", providerSubscriptionId);
+  return providerCustomerId ? dashboardUrl(account, "customers", providerCustomerId) : null;
 }

@@ -38,5 +38,6 @@ export const viewColumns = {
   pausedUntil: deletionJobs.pausedUntil,
   pauseReason: deletionJobs.pauseReason,
   refundsUnused: deletionJobs.refundsUnused,
-  alarmCount: sql<number>`(SELECT count(*) FROM billing_sweeps WHERE job_id = ${deletionJobs.id} AND state = 'needs_attention')`,
+  deletesCustomers: deletionJobs.deletesCustomers,
+  alarmCount: sql<number>`(SELECT count(*) FROM billing_rechecks WHERE job_id = ${deletionJobs.id} AND state = 'needs_attention')`,
 };

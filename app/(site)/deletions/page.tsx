@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { DeletionList } from "@/components/deletion/deletion-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
-import { listDeletions } from "@/lib/deletion/list-deletions";
+import { findDeletionList } from "@/lib/deletion/find-deletion-list";
 import { getGrowth } from "@/lib/growth/get-growth";
 import { database } from "@/lib/instance";
 
@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: "Deletions" };
 export default async function DeletionsPage() {
   const access = await requireSiteAccess();
   const client = new QueryClient();
-  client.setQueryData(["deletions"], { deletions: listDeletions(access, database()) });
+  client.setQueryData(["deletions"], findDeletionList(access, database()));
   client.setQueryData(["contacts", "growth", 30], getGrowth(access, database(), 30, Date.now()));
   return (
     <HydrationBoundary state={dehydrate(client)}>

@@ -1,5 +1,5 @@
 import { siteRoute } from "@/lib/auth/site-route";
-import { listDeletions } from "@/lib/deletion/list-deletions";
+import { findDeletionList } from "@/lib/deletion/find-deletion-list";
 import { database } from "@/lib/instance";
 
-export const GET = siteRoute((access) => Response.json({ deletions: listDeletions(access, database()) }));
+export const GET = siteRoute((access) => Response.json(findDeletionList(access, database())));

@@ -1,0 +1,71 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+
+interface StoppedItMyselfProps {
+  /** Whose billing it is: tells one such button from the next. */
+  of: string;
+  description: string;
+  confirm: string;
+  isPending: boolean;
+  problem: string | undefined;
+  /** Answers whether it was accepted: then the dialog closes. */
+  onReason(reason: string): Promise<boolean>;
+}
+
+/** The button of an owner who stopped billing where Farewell could not, and the dialog that asks how. */
+export function StoppedItMyself({
+  of,
+  description,
+  confirm,
+  isPending,
+  problem,
+  onReason,
+}: StoppedItMyselfProps) {
+  const [isOpen, setOpen] = useState(false);
+  const [reason, setReason] = useState("");
+  async function submit() {
+    if (await onReason(reason).catch(() => false)) setOpen(false);
+  }
+  return (
+    <Dialog
+      open={isOpen}
+      onOpenChange={setOpen}
+      title="You stopped the billing yourself?"
+      description={description}
+      trigger={
+        <Button variant="ghost" className="-mx-4 text-accent" aria-label={`I stopped it myself, ${of}`}>
+          I stopped it myself
+        </Button>
+      }
+    >
+      <form
+        noValidate
+        className="space-y-5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!isPending) void submit();
+        }}
+      >
+        <Field
+          label="How was it stopped?"
+          hint="Kept in the audit log, without the contact: name nobody."
+          error={problem}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+        <div className="flex justify-end gap-3">
+          <DialogClose asChild>
+            <Button>Cancel</Button>
+          </DialogClose>
+          <Button type="submit" variant="danger" aria-disabled={isPending}>
+            {confirm}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
