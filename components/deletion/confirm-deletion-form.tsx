@@ -5,6 +5,7 @@ import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { DeletionManifest } from "@/lib/deletion/deletion-plan";
 import { isConfirmed } from "@/lib/deletion/typed-phrase";
+import { DeleteCustomersChoice } from "./delete-customers-choice";
 import { confirmProblem, type DeletionProblem } from "./deletion-problem";
 import { PhraseField } from "./phrase-field";
 import { ProblemLine } from "./problem-line";
@@ -27,6 +28,7 @@ export function ConfirmDeletionForm({ manifest, previewProblem, children, ...on 
   const cancelRef = useRef<HTMLButtonElement>(null);
   const [typed, setTyped] = useState("");
   const [refundsUnused, setRefundsUnused] = useState(false);
+  const [deletesCustomers, setDeletesCustomers] = useState(false);
   const [isTooEarly, setTooEarly] = useState(false);
   const confirm = useConfirmDeletion(on.onConfirmed);
   const isReady = manifest !== undefined && isConfirmed(manifest.phrase, typed);
@@ -37,7 +39,7 @@ export function ConfirmDeletionForm({ manifest, previewProblem, children, ...on 
     event.preventDefault();
     if (confirm.isPending) return;
     setTooEarly(!isReady);
-    if (manifest && isReady) confirm.mutate({ manifest, typed, refundsUnused });
+    if (manifest && isReady) confirm.mutate({ manifest, typed, refundsUnused, deletesCustomers });
   }
 
   function type(value: string) {
@@ -68,6 +70,13 @@ export function ConfirmDeletionForm({ manifest, previewProblem, children, ...on 
             unused={manifest.plan.billing.unused}
             value={refundsUnused}
             onChange={setRefundsUnused}
+          />
+        )}
+        {manifest && manifest.plan.billing.customerCount > 0 && (
+          <DeleteCustomersChoice
+            customerCount={manifest.plan.billing.customerCount}
+            value={deletesCustomers}
+            onChange={setDeletesCustomers}
           />
         )}
         {manifest && (

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { confirmDeletionAction } from "@/lib/deletion/actions";
 import type { DeletionManifest } from "@/lib/deletion/deletion-plan";
-import { type DeletionList, deletionsQuery, refreshDeletions } from "./deletion-queries";
+import type { DeletionList } from "@/lib/deletion/deletion-view";
+import { deletionsQuery, refreshDeletions } from "./deletion-queries";
 import { isActive } from "./receipt-sentences";
 import { dismissOutcomes, sawRunning } from "./seen-deletions";
 
@@ -9,6 +10,7 @@ interface Confirmation {
   manifest: DeletionManifest;
   typed: string;
   refundsUnused: boolean;
+  deletesCustomers: boolean;
 }
 
 export const confirmDeletionKey = ["confirm-deletion"];
@@ -18,12 +20,13 @@ export function useConfirmDeletion(onConfirmed: (jobId: number) => void) {
   const client = useQueryClient();
   return useMutation({
     mutationKey: confirmDeletionKey,
-    mutationFn: ({ manifest, typed, refundsUnused }: Confirmation) =>
+    mutationFn: ({ manifest, typed, refundsUnused, deletesCustomers }: Confirmation) =>
       confirmDeletionAction({
         jobId: manifest.jobId,
         digest: manifest.digest,
         phrase: typed,
         refundsUnused,
+        deletesCustomers,
       }),
     onSuccess: (result) => {
       if (!result.ok) return;

@@ -14,6 +14,8 @@ export const deletionConfirmation = z.strictObject({
   phrase: z.string().max(500),
   /** Pay back the unused time of what is cancelled. */
   refundsUnused: z.boolean().optional(),
+  /** Delete the customers at Stripe too, with name, address and card. */
+  deletesCustomers: z.boolean().optional(),
 });
 
 export type ConfirmRefusal = {
@@ -57,6 +59,7 @@ export function confirmDeletion(
         confirmedBy: access.userId,
         confirmedAt: now,
         refundsUnused: confirmation.refundsUnused ?? false,
+        deletesCustomers: confirmation.deletesCustomers ?? false,
       })
       .where(eq(deletionJobs.id, job.id))
       .run();

@@ -1,0 +1,37 @@
+import { useId } from "react";
+import { useFormats } from "@/components/ui/use-formats";
+import { countOf } from "@/lib/count-words";
+
+interface DeleteCustomersChoiceProps {
+  customerCount: number;
+  value: boolean;
+  onChange(deletesCustomers: boolean): void;
+}
+
+/** Whether Stripe, which keeps its own copy of a customer, is to delete that too. */
+export function DeleteCustomersChoice({ customerCount, value, onChange }: DeleteCustomersChoiceProps) {
+  const format = useFormats();
+  const noteId = useId();
+  return (
+    <div className="mt-5 text-sm">
+      <label className="flex min-h-8 cursor-pointer items-center gap-3">
+        <input
+          type="checkbox"
+          className="size-4 accent-accent"
+          checked={value}
+          aria-describedby={noteId}
+          onChange={({ target }) => onChange(target.checked)}
+        />
+        <span>
+          {customerCount === 1
+            ? "Also delete the customer at Stripe"
+            : `Also delete the ${countOf(format, customerCount, "customer", "customers")} at Stripe`}
+        </span>
+      </label>
+      <p id={noteId} className="pl-7 text-ink-soft">
+        Otherwise name, address and card stay there. Payments and invoices stay there either way, with the
+        name that is on them.
+      </p>
+    </div>
+  );
+}
