@@ -77,7 +77,7 @@ test("connect Stripe, sync, delete with refund; one that will not cancel is unde
     await expect(page.getByText("Stripe says: Your card was declined.")).toBeVisible();
     await expect(page.getByRole("link", { name: "Open in Stripe" })).toHaveAttribute(
       "href",
-      `https://dashboard.stripe.com/test/subscriptions/${stubborn.subscription}`,
+      `https://dashboard.stripe.com/acct_1/test/subscriptions/${stubborn.subscription}`,
     );
     await expectAccessible(page);
     await page.getByRole("button", { name: "I stopped it myself, stubborn@press.example" }).click();

@@ -20,7 +20,7 @@ export function DeletionCards({ deletions }: { deletions: DeletionView[] }) {
                 <Time isExact at={deletion.confirmedAt} />
               </Link>
             </span>
-            <DeletionStatusBadge status={deletion.status} />
+            <DeletionStatusBadge deletion={deletion} />
           </div>
           <p className="text-sm">{outcomeSentences(format, deletion)}</p>
           <p className="text-sm text-ink-soft">

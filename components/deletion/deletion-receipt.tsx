@@ -4,19 +4,21 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useFormats } from "@/components/ui/use-formats";
 import { contactsOf } from "@/lib/count-words";
+import { billingOutcome, readingOutcome } from "./billing-outcome";
 import { DeletionBar } from "./deletion-bar";
 import { deletionQuery } from "./deletion-queries";
 import { outcomeSentences } from "./deletion-sentences";
 import { DiskCheckNote } from "./disk-check-note";
 import { HeldContacts } from "./held-contacts";
+import { OutcomeIcon } from "./outcome-icon";
 import { ReceiptFacts } from "./receipt-facts";
 import { ReceiptHeader } from "./receipt-header";
 import { ReceiptSection } from "./receipt-section";
-import { billingOutcome, isActive } from "./receipt-sentences";
+import { isActive } from "./receipt-sentences";
+import { RecheckAlarms } from "./recheck-alarms";
 import { RecordComparison } from "./record-comparison";
 import { dismissOutcomes } from "./seen-deletions";
 import { StopDeletion } from "./stop-deletion";
-import { SweepAlarms } from "./sweep-alarms";
 import { WhatStays } from "./what-stays";
 
 /** The receipt of a deletion; live while it runs, and fit to be printed. It names none of those deleted. */
@@ -38,16 +40,25 @@ export function DeletionReceipt({ id }: { id: number }) {
           <StopDeletion deletion={deletion} />
         </div>
       ) : (
-        <p className="text-lg">{outcomeSentences(format, deletion)}</p>
+        <p className="flex gap-3 text-lg">
+          <OutcomeIcon deletion={deletion} />
+          <span>{outcomeSentences(format, deletion)}</span>
+        </p>
       )}
-      <SweepAlarms alarms={deletion.alarms} />
+      <RecheckAlarms title="Still billed after the deletion" alarms={deletion.alarms} />
       <HeldContacts deletion={deletion} />
       <ReceiptFacts deletion={deletion} />
       <ReceiptSection title="What was deleted">
         <RecordComparison deletion={deletion} />
       </ReceiptSection>
       <ReceiptSection title="Billing">
-        <p>{billingOutcome(format, deletion)}</p>
+        <div className="space-y-1">
+          {[...billingOutcome(format, deletion), readingOutcome(format, deletion)]
+            .filter(Boolean)
+            .map((said) => (
+              <p key={said}>{said}</p>
+            ))}
+        </div>
       </ReceiptSection>
       <ReceiptSection title="On the disk">
         <DiskCheckNote deletion={deletion} />

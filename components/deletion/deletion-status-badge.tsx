@@ -1,6 +1,7 @@
+import { TriangleAlert } from "lucide-react";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import type { DeletionView } from "@/lib/deletion/deletion-view";
-import { statusWords } from "./receipt-sentences";
+import { standingOf } from "./receipt-sentences";
 
 const tones: Record<DeletionView["status"], BadgeTone> = {
   queued: "neutral",
@@ -10,6 +11,16 @@ const tones: Record<DeletionView["status"], BadgeTone> = {
   completed: "success",
 };
 
-export function DeletionStatusBadge({ status }: Pick<DeletionView, "status">) {
-  return <Badge tone={tones[status]}>{statusWords[status]}</Badge>;
+interface DeletionStatusBadgeProps {
+  deletion: Pick<DeletionView, "status" | "needsAttentionCount" | "alarmCount">;
+}
+
+export function DeletionStatusBadge({ deletion }: DeletionStatusBadgeProps) {
+  const { words, needsAttention } = standingOf(deletion);
+  return (
+    <Badge tone={needsAttention ? "warning" : tones[deletion.status]}>
+      {needsAttention && <TriangleAlert aria-hidden="true" className="mr-1 size-3 shrink-0" />}
+      <span className="whitespace-nowrap">{words}</span>
+    </Badge>
+  );
 }

@@ -54,7 +54,7 @@ export function DeletionTable({ deletions }: { deletions: DeletionView[] }) {
               </td>
             ))}
             <td className="py-3 pr-4">
-              <DeletionStatusBadge status={deletion.status} />
+              <DeletionStatusBadge deletion={deletion} />
             </td>
             <td className="py-3 text-right tabular-nums">{durationOf(deletion)}</td>
           </tr>

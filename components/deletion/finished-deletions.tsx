@@ -5,9 +5,12 @@ import { useRouter } from "next/navigation";
 import { type RefObject, useEffect, useRef } from "react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import { useFormats } from "@/components/ui/use-formats";
 import type { DeletionView } from "@/lib/deletion/deletion-view";
 import { outcomeSentences } from "./deletion-sentences";
+import { OutcomeIcon } from "./outcome-icon";
+import { standingOf } from "./receipt-sentences";
 import { dismissOutcomes } from "./seen-deletions";
 
 /** What ended deletions did. The status region is there before them, and is filled once for each. */
@@ -16,17 +19,24 @@ export function FinishedDeletions({ deletions }: { deletions: DeletionView[] }) 
   const bannerRef = useRef<HTMLDivElement>(null);
   useToldOutOfSight(bannerRef, deletions);
   const [only, ...others] = deletions;
+  const needsAttention = deletions.some((deletion) => standingOf(deletion).needsAttention);
   return (
     <div
       ref={bannerRef}
       className={
         only &&
-        "mb-4 flex flex-wrap items-center gap-x-6 gap-y-3 rounded-xl border border-border bg-surface p-4 sm:p-5"
+        classNames(
+          "mb-4 flex flex-wrap items-center gap-x-6 gap-y-3 rounded-xl border bg-surface p-4 sm:p-5",
+          needsAttention ? "border-warning" : "border-border",
+        )
       }
     >
       <div role="status" aria-atomic="false" className="min-w-0 flex-1 basis-72 space-y-1">
         {deletions.map((deletion) => (
-          <p key={deletion.id}>{outcomeSentences(format, deletion)}</p>
+          <p key={deletion.id} className="flex gap-2.5">
+            <OutcomeIcon deletion={deletion} />
+            <span>{outcomeSentences(format, deletion)}</span>
+          </p>
         ))}
       </div>
       {only && (
@@ -58,7 +68,7 @@ function useToldOutOfSight(bannerRef: RefObject<HTMLElement | null>, deletions: 
     const isInSight = (bannerRef.current?.getBoundingClientRect().bottom ?? 0) > 0;
     if (isInSight) return;
     for (const deletion of deletions.filter(({ id }) => !known.has(id))) {
-      const tell = deletion.needsAttentionCount > 0 ? toast.warning : toast.success;
+      const tell = standingOf(deletion).needsAttention ? toast.warning : toast.success;
       tell(outcomeSentences(format, deletion), {
         id: `deletion-${deletion.id}`,
         duration: toldForMs,

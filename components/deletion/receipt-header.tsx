@@ -20,7 +20,7 @@ export function ReceiptHeader({ deletion }: { deletion: DeletionView }) {
           Deletion of {contactsOf(format, deletion.contactCount)}
         </h1>
         <div className="flex items-center gap-3">
-          <DeletionStatusBadge status={deletion.status} />
+          <DeletionStatusBadge deletion={deletion} />
           <Button variant="secondary" className="print:hidden" onClick={() => window.print()}>
             <Printer aria-hidden="true" className="size-4" />
             Print

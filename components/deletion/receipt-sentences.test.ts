@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { neutralFormats } from "@/lib/formats";
 import {
-  billingOutcome,
   diskCheckSentence,
   durationOf,
   searchedSentence,
   sizeOf,
+  standingOf,
   uncheckedSentence,
 } from "./receipt-sentences";
 
@@ -59,16 +59,15 @@ test("without a result, the reason is told", () => {
   expect(uncheckedSentence({ status: "stopped", deletedCount: 5 })).toMatch(/^Not checked/);
 });
 
-test("the receipt says what was read back, what was taken on an owner's word, and what was refunded", () => {
-  const none = { stoppedSubscriptionCount: 0, vouchedSubscriptionCount: 0, refunded: [] };
-  expect(billingOutcome(neutralFormats, none)).toBe("No subscription had to be stopped.");
-  expect(
-    billingOutcome(neutralFormats, {
-      stoppedSubscriptionCount: 2,
-      vouchedSubscriptionCount: 1,
-      refunded: [{ currency: "EUR", amount: 1250 }],
-    }),
-  ).toBe(
-    "2 subscriptions stopped at the payment provider, and read back as stopped. 1 subscription stopped on the word of an owner. €12.50 refunded for unused time.",
-  );
+test("a deletion that holds someone, or erased someone who is still billed, is not completed", () => {
+  const ended = { status: "completed", needsAttentionCount: 0, alarmCount: 0 } as const;
+  expect(standingOf(ended)).toEqual({ words: "Completed", needsAttention: false });
+  const attention = { words: "Needs attention", needsAttention: true };
+  expect(standingOf({ ...ended, needsAttentionCount: 1 })).toEqual(attention);
+  expect(standingOf({ ...ended, alarmCount: 1 })).toEqual(attention);
+  expect(standingOf({ ...ended, status: "stopped", needsAttentionCount: 2 })).toEqual(attention);
+  expect(standingOf({ ...ended, status: "running", needsAttentionCount: 2 })).toEqual({
+    words: "Running",
+    needsAttention: false,
+  });
 });

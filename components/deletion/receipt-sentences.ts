@@ -2,15 +2,23 @@ import { countOf } from "@/lib/count-words";
 import type { DeletionDetail, DeletionView } from "@/lib/deletion/deletion-view";
 import type { DiskCheck } from "@/lib/deletion/disk-check";
 import type { Formats } from "@/lib/formats";
-import { amountsInWords } from "./deletion-sentences";
 
-export const statusWords: Record<DeletionView["status"], string> = {
+const statusWords: Record<DeletionView["status"], string> = {
   queued: "Waiting to start",
   running: "Running",
   stopping: "Stopping",
   stopped: "Stopped",
   completed: "Completed",
 };
+
+/** How a deletion stands. One that holds someone, or erased someone who is still billed, is not simply completed. */
+export function standingOf(view: Pick<DeletionView, "status" | "needsAttentionCount" | "alarmCount">): {
+  words: string;
+  needsAttention: boolean;
+} {
+  const needsAttention = !isActive(view) && view.needsAttentionCount + view.alarmCount > 0;
+  return { words: needsAttention ? "Needs attention" : statusWords[view.status], needsAttention };
+}
 
 export function isActive({ status }: Pick<DeletionView, "status">): boolean {
   return status === "queued" || status === "running" || status === "stopping";
@@ -60,26 +68,6 @@ export function diskCheckSentence(format: Formats, { addressCount, files }: Disk
     .map((file) => `${format.count(file.foundCount)} ${sought} ${place(file)}.`);
   if (clean.length > 0) findings.push(`0 ${sought} ${clean.map(place).join(" and ")}.`);
   return findings.join(" ");
-}
-
-/** What was stopped, on whose word, and what was paid back. */
-export function billingOutcome(
-  format: Formats,
-  {
-    stoppedSubscriptionCount: stopped,
-    vouchedSubscriptionCount: vouched,
-    refunded,
-  }: Pick<DeletionDetail, "stoppedSubscriptionCount" | "vouchedSubscriptionCount" | "refunded">,
-): string {
-  if (stopped + vouched === 0) return "No subscription had to be stopped.";
-  const subscriptions = (count: number) => countOf(format, count, "subscription", "subscriptions");
-  return [
-    stopped > 0 && `${subscriptions(stopped)} stopped at the payment provider, and read back as stopped.`,
-    vouched > 0 && `${subscriptions(vouched)} stopped on the word of an owner.`,
-    refunded.length > 0 && `${amountsInWords(format, refunded)} refunded for unused time.`,
-  ]
-    .filter(Boolean)
-    .join(" ");
 }
 
 /** Said when not every deleted address was still known when the files were searched; otherwise empty. */
