@@ -20,7 +20,7 @@ import {
   seedSubscription,
 } from "@/testing/stripe-server/seed";
 import { StripeServer } from "@/testing/stripe-server/stripe-server";
-import { noteAsRead, stripeWorld, testProviders, testStripeApi } from "@/testing/stripe-world";
+import { asReadNow, noteAsRead, stripeWorld, testProviders, testStripeApi } from "@/testing/stripe-world";
 
 const contactCount = 6;
 const mostRuns = 60;

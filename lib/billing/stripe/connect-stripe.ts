@@ -136,32 +136,5 @@ export function startSync(
   now: number,
 ): { ok: true; syncId: number } | SyncRefusal {
   if (findStripe(db, access.siteId).state !== "connected") return { ok: false, refusal: "not_connected" };
-  return write(db, (tx) => {
-    const open = tx
-      .select({ id: stripeSyncs.id })
-      .from(stripeSyncs)
-      .where(and(eq(stripeSyncs.siteId, access.siteId), inArray(stripeSyncs.status, ["queued", "running"])))
-      .get();
-    if (open) return { ok: true, syncId: open.id };
-    const { id } = tx
-      .insert(stripeSyncs)
-      .values({
-        siteId: access.siteId,
-        status: "queued",
-        phase: "customers",
-        createdBy: access.userId,
-        createdAt: now,
-      })
-      .returning({ id: stripeSyncs.id })
-      .get();
-    recordAudit(tx, {
-      siteId: access.siteId,
-      actorId: access.userId,
-      action: "sync_started",
-      jobId: id,
-      counts: {},
-      now,
-    });
-    return { ok: true, syncId: id };
-  });
+  return { ok: true, syncId: queueSync(db, access.siteId, access.userId, now) };
 }
