@@ -6,8 +6,11 @@ class Unexpandable extends Error {}
 /** Lists that Stripe leaves out of an object until they are asked for, by object and field. */
 const includable: Record<string, (store: StripeStore, object: Record<string, unknown>) => StripeObject[]> = {
   "invoice.payments": (store, { id }) => store.list("invoice_payment", String(id)),
-  // What this server sells has no lines of its own.
-  "checkout.session.line_items": () => [],
+  "checkout.session.line_items": (store, { id }) =>
+    store
+      .list("item")
+      .filter(({ session }) => session === id)
+      .reverse(),
   "charge.refunds": (store, { id }) => store.list("refund", String(id)),
   "customer.subscriptions": (store, { id }) =>
     store.list("subscription", String(id)).filter(({ status }) => status !== "canceled"),

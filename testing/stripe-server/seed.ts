@@ -1,10 +1,11 @@
 import { makePayment, type Payment } from "./changes/make-payment";
 import { tieToInvoice } from "./changes/pay-invoice";
-import { type EventType, recordEvent, stampOf } from "./events";
+import { type EventType, newId, recordEvent, stampOf } from "./events";
 import { type CheckoutFields, checkoutSessionObject } from "./objects/checkout-session";
 import { type CustomerFields, customerObject } from "./objects/customer";
 import { type InvoiceFields, invoiceObject } from "./objects/invoice";
 import { type InvoiceItemFields, invoiceItemObject } from "./objects/invoice-item";
+import { lineItemObject } from "./objects/line-item";
 import type { PricedItem } from "./objects/price";
 import { type ScheduleFields, scheduleObject } from "./objects/schedule";
 import { type SubscriptionFields, subscriptionObject } from "./objects/subscription";
@@ -85,12 +86,17 @@ export function seedPaymentIntent(
   return makePayment(store, { created: firstDay, ...fields, customer, amount });
 }
 
+interface Checkout extends Partial<Omit<CheckoutFields, "customer" | "optsIn">>, Seeded {
+  /** What was bought, as the checkout calls it. */
+  bought?: string[];
+}
+
 /** A checkout that was completed; `optsIn` when its box about promotions was ticked. */
 export function seedCheckout(
   store: StripeStore,
   customer: string | null,
   optsIn: boolean,
-  fields: Partial<Omit<CheckoutFields, "customer" | "optsIn">> & Seeded = {},
+  { bought = [], ...fields }: Checkout = {},
 ): StripeObject {
   const stamp = stampOf(
     store,
@@ -101,6 +107,11 @@ export function seedCheckout(
   const email = typeof known === "string" ? known : null;
   const object = checkoutSessionObject(stamp, { email, ...fields, customer, optsIn });
   const isComplete = (fields.status ?? "complete") === "complete";
+  const { amount = 1500, currency = "eur" } = fields;
+  for (const description of bought) {
+    const item = lineItemObject({ id: newId("li"), description, amount, currency });
+    store.put({ ...item, session: object.id });
+  }
   return put(store, object, fields, ...(isComplete ? (["checkout.session.completed"] as const) : []));
 }
 
@@ -110,6 +121,7 @@ interface Guest extends Seeded {
   amount?: number;
   currency?: string;
   optsIn?: boolean;
+  bought?: string[];
 }
 
 /** Someone who paid once without becoming a customer: a payment without an invoice, and its checkout. */

@@ -1,6 +1,9 @@
 import { createHmac } from "node:crypto";
+import { and, eq } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
+import { countedPayments } from "@/db/schema";
+import type { Transaction } from "@/db/write";
 import { derivedKey } from "@/lib/instance";
 
 const digestBytes = 16;
@@ -13,20 +16,32 @@ function digestOf(account: string, providerId: string): Buffer {
     .subarray(0, digestBytes);
 }
 
+interface Counted {
+  siteId: number;
+  account: string;
+  /** Of a payment, an invoice or a refund. */
+  providerId: string;
+}
+
 /**
  * Notes that a payment or refund is in the site's totals although nobody's row says so. False if it was noted
  * before. Belongs in a transaction.
  */
-export function noteCounted(
-  db: Database,
-  { siteId, account, providerId }: { siteId: number; account: string; providerId: string },
-  now: number,
-): boolean {
+export function noteCounted(db: Database, { siteId, account, providerId }: Counted, now: number): boolean {
   const noted = prepared(
     db,
     "INSERT INTO counted_payments (site_id, digest, counted_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
   ).run(siteId, digestOf(account, providerId), now);
   return noted.changes > 0;
+}
+
+/** From now on a row says so: the contact was kept after all. False if it was not noted. */
+export function dropCounted(tx: Transaction, { siteId, account, providerId }: Counted): boolean {
+  const isIt = and(
+    eq(countedPayments.siteId, siteId),
+    eq(countedPayments.digest, digestOf(account, providerId)),
+  );
+  return tx.delete(countedPayments).where(isIt).run().changes > 0;
 }
 
 /**

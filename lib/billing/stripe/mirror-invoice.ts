@@ -58,7 +58,8 @@ export function mirrorInvoice(
   const purchaseId =
     findPurchase(tx, contactId, idOf(invoice.parent?.subscription_details?.subscription)) ??
     (first && addPurchase(tx, target, { ...first, amount: invoice.amount_paid }, "Invoice", now));
-  if (purchaseId !== undefined) for (const part of unknown) addPayment(tx, target, purchaseId, part, now);
+  if (purchaseId !== undefined)
+    for (const part of unknown) addPayment(tx, target, purchaseId, { ...part, invoiceId: invoice.id }, now);
 }
 
 function findPurchase(

@@ -3,7 +3,8 @@ import { takeRowIds } from "@/db/row-ids";
 import { contacts, payments, purchases } from "@/db/schema";
 import type { Transaction } from "@/db/write";
 import { countRevenue } from "./count-revenue";
-import type { MirrorTarget, OneTimePayment, PaidPart } from "./reading";
+import { dropCounted } from "./counted-payments";
+import type { MirrorTarget, OneTimePayment, PaidPart, PaymentState, ReadAccount } from "./reading";
 import { findOrCreateOffer } from "./stripe-offers";
 
 /** Writes a payment without an invoice, with the purchase that it paid for. Reading the same twice changes nothing. */
@@ -40,17 +41,17 @@ export function updatePayment(
     .set({ ...news, providerAccount: account, version: takeRowIds(tx) })
     .where(isIt)
     .run();
-  const refunded = state ? state.refundedAmount - known.refundedAmount : 0;
-  if (refunded !== 0) countRevenue(tx, { siteId, at: state?.refundedAt ?? now, currency, refunded });
+  if (state)
+    countRefunds(tx, { siteId, account }, state, state.refundedAmount - known.refundedAmount, currency, now);
   return true;
 }
 
-/** Adds a payment that is new here, and counts it. */
+/** Adds a payment that is new here, and counts it unless it was counted while its contact was held. */
 export function addPayment(
   tx: Transaction,
   { siteId, account, contactId }: MirrorTarget,
   purchaseId: number,
-  { providerPaymentId, amount, currency, paidAt, state }: PaidPart,
+  { providerPaymentId, amount, currency, paidAt, state, invoiceId }: PaidPart & { invoiceId?: string },
   now: number,
 ): void {
   const refundedAmount = state?.refundedAmount ?? 0;
@@ -70,9 +71,9 @@ export function addPayment(
       createdAt: paidAt,
     })
     .run();
-  countRevenue(tx, { siteId, at: paidAt, currency, gross: amount, paymentCount: 1 });
-  if (refundedAmount !== 0)
-    countRevenue(tx, { siteId, at: state?.refundedAt ?? now, currency, refunded: refundedAmount });
+  if (!dropCounted(tx, { siteId, account, providerId: providerPaymentId ?? invoiceId ?? "" }))
+    countRevenue(tx, { siteId, at: paidAt, currency, gross: amount, paymentCount: 1 });
+  if (state) countRefunds(tx, { siteId, account }, state, refundedAmount, currency, now);
   tx.update(contacts)
     .set({
       isCustomer: true,
@@ -81,6 +82,21 @@ export function addPayment(
     })
     .where(eq(contacts.id, contactId))
     .run();
+}
+
+/** Takes what is newly paid back off the totals, less what was taken off while the contact was held. */
+function countRefunds(
+  tx: Transaction,
+  { siteId, account }: ReadAccount,
+  { refunds }: PaymentState,
+  amount: number,
+  currency: string,
+  now: number,
+): void {
+  const counted = refunds.filter(({ id: providerId }) => dropCounted(tx, { siteId, account, providerId }));
+  const refunded = amount - counted.reduce((sum, refund) => sum + refund.amount, 0);
+  const [newest] = refunds;
+  if (refunded !== 0) countRevenue(tx, { siteId, at: newest?.at ?? now, currency, refunded });
 }
 
 /** Adds what was paid for by a payment that no subscription explains, and returns its id. */

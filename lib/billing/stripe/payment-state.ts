@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import type { PaymentState } from "./reading";
+import type { PaymentState, ReadRefund } from "./reading";
 import type { StripeApi } from "./stripe-api";
 
 /** The bank has decided for the site, or only asked: the money is there, and can be paid back. */
@@ -13,17 +13,23 @@ export async function readPaymentState(
   if (!charge || typeof charge === "string") return undefined;
   return {
     refundedAmount: charge.amount_refunded,
-    refundedAt: charge.amount_refunded > 0 ? await readLastRefund(api, charge) : undefined,
+    refunds: charge.amount_refunded > 0 ? await readRefunds(api, charge) : [],
     isDisputed: charge.disputed && (await hasOpenDispute(api, charge.id)),
   };
 }
 
-async function readLastRefund(api: StripeApi, charge: Stripe.Charge): Promise<number | undefined> {
-  const [newest] =
-    charge.refunds?.data ??
-    (await api.call(() => api.stripe.refunds.list({ charge: charge.id, limit: 1 })))?.data ??
-    [];
-  return newest && newest.created * 1000;
+async function readRefunds(api: StripeApi, charge: Stripe.Charge): Promise<ReadRefund[]> {
+  const shown = charge.refunds && !charge.refunds.has_more ? charge.refunds.data : undefined;
+  const refunds =
+    shown ?? (await api.listAll((page) => api.stripe.refunds.list({ charge: charge.id, ...page })));
+  return (refunds ?? [])
+    .filter(({ status }) => status !== "failed" && status !== "canceled")
+    .map(({ id, amount, created, metadata }) => ({
+      id,
+      amount,
+      at: created * 1000,
+      isOurs: metadata?.farewell_refund !== undefined,
+    }));
 }
 
 async function hasOpenDispute(api: StripeApi, charge: string): Promise<boolean> {

@@ -6,12 +6,20 @@ export interface Subject {
   id: string;
 }
 
+export interface ReadRefund {
+  id: string;
+  amount: number;
+  at: number;
+  /** A deletion here paid it: it is in the totals by that. */
+  isOurs: boolean;
+}
+
 /** How a payment stands at Stripe. */
 export interface PaymentState {
   /** Paid back so far, minor units. */
   refundedAmount: number;
-  /** When some of it was last paid back; undefined where Stripe has not said. */
-  refundedAt: number | undefined;
+  /** What it was paid back by, newest first. */
+  refunds: ReadRefund[];
   isDisputed: boolean;
 }
 

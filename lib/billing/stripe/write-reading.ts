@@ -3,14 +3,12 @@ import { prepared } from "@/db/prepared";
 import type { Transaction } from "@/db/write";
 import { admitContact } from "@/lib/consent/admit-contact";
 import { raiseBillingAlarm, reopenCustomer } from "../raise-billing-alarm";
-import { countRevenue } from "./count-revenue";
-import { noteCounted } from "./counted-payments";
+import { countWithoutPerson } from "./count-without-person";
 import type { Erasure } from "./find-erasure";
-import { isPaymentMirrored } from "./find-mirrored";
 import { mirrorInvoice } from "./mirror-invoice";
 import { mirrorPayment } from "./mirror-payment";
 import { endCustomer, mirrorSubscription } from "./mirror-subscription";
-import { type MirrorTarget, type PaidPart, paymentsOf, type ReadAccount, type Reading } from "./reading";
+import type { MirrorTarget, ReadAccount, Reading } from "./reading";
 import { liveSubscription } from "./subscription-state";
 import { findOwner } from "./whose-is-it";
 
@@ -48,7 +46,7 @@ export function writeReading(
       mirror(db, tx, { ...read, contactId: owner.contactId }, reading, now);
       return { outcome: "done" };
     case "being_erased":
-      for (const paid of paymentsOf(reading)) countWithoutPerson(db, tx, read, reading, paid, now);
+      countWithoutPerson(db, tx, read, reading, 0, now);
       if (reading.customerId !== undefined && listLive(reading).length > 0)
         reopenCustomer(db, owner.contactId, reading.customerId);
       return { outcome: "being_erased" };
@@ -81,8 +79,7 @@ function settleErased(
   { erasedAt, countedUntil }: Erasure,
   now: number,
 ): ReadingOutcome {
-  for (const paid of paymentsOf(reading))
-    if (paid.paidAt > countedUntil) countWithoutPerson(db, tx, read, reading, paid, now);
+  countWithoutPerson(db, tx, read, reading, countedUntil, now);
   const live = listLive(reading);
   if (reading.customerId === undefined || live.length === 0) return "erased";
   raiseBillingAlarm(db, {
@@ -94,29 +91,6 @@ function settleErased(
     now,
   });
   return "alarm";
-}
-
-/** Once: neither when a row says so, nor when it was counted like this before. */
-function countWithoutPerson(
-  db: Database,
-  tx: Transaction,
-  { siteId, account }: ReadAccount,
-  { invoice }: Reading,
-  { providerPaymentId, amount, currency, paidAt }: PaidPart,
-  now: number,
-): void {
-  const providerId = providerPaymentId ?? invoice?.id;
-  if (providerId === undefined || isCountedByRow(db, providerId)) return;
-  if (noteCounted(db, { siteId, account, providerId }, now))
-    countRevenue(tx, { siteId, at: paidAt, currency, gross: amount, paymentCount: 1 });
-}
-
-function isCountedByRow(db: Database, providerId: string): boolean {
-  const paidInvoice = prepared(
-    db,
-    "SELECT 1 FROM invoices WHERE provider = 'stripe' AND provider_invoice_id = ? AND status = 'paid'",
-  );
-  return isPaymentMirrored(db, providerId) || paidInvoice.get(providerId) !== undefined;
 }
 
 /** What of it can still charge, in words. */

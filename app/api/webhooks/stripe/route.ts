@@ -1,3 +1,4 @@
+import { BillingProblem, ProviderUnreachable } from "@/lib/billing/billing-provider";
 import { findSignedEvent } from "@/lib/billing/stripe/find-signed-event";
 import { receiveEvent } from "@/lib/billing/stripe/receive-event";
 import { findStripeApi } from "@/lib/billing/stripe/stripe-account";
@@ -19,6 +20,9 @@ export async function POST(request: Request): Promise<Response> {
     const outcome = await receiveEvent(database(), api, signed.siteId, signed.event, Date.now());
     return Response.json({ outcome });
   } catch (error) {
+    // Stripe delivers it again, for days.
+    if (error instanceof BillingProblem || error instanceof ProviderUnreachable)
+      return Response.json({ refusal: "stripe_unavailable" }, { status: 503 });
     return Response.json({ refusal: "unexpected", reference: logUnexpected(error) }, { status: 500 });
   }
 }

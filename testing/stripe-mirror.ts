@@ -1,0 +1,88 @@
+import type Stripe from "stripe";
+import { createSite } from "@/db/factories/create-site";
+import { type Database, openMemoryDatabase } from "@/db/open-database";
+import { receiveEvent } from "@/lib/billing/stripe/receive-event";
+import type { StripeApi } from "@/lib/billing/stripe/stripe-api";
+import { mustConfirm, mustPreview, ownerOf, runOpenDeletion, testNow } from "@/lib/deletion/test-deletion";
+import type { StripeObject, StripeStore } from "./stripe-server/store";
+import { StripeServer } from "./stripe-server/stripe-server";
+import { noteAsRead, stripeWorld, testStripeApi } from "./stripe-world";
+
+const day = 86_400_000;
+let sent = 0;
+
+/** A site whose billing is at a local Stripe, both at the same time of day. */
+export class MirrorWorld {
+  readonly db: Database = openMemoryDatabase();
+  readonly siteId = createSite(this.db).id;
+  now = testNow;
+
+  private constructor(
+    readonly stripe: StripeServer,
+    readonly api: StripeApi,
+  ) {}
+
+  static async start(): Promise<MirrorWorld> {
+    const stripe = await StripeServer.start();
+    const world = new MirrorWorld(stripe, testStripeApi(stripe, 5000));
+    stripe.store.settings.setNow(testNow);
+    noteAsRead(world.db, world.siteId, "acct_1/test", testNow + 365 * day);
+    return world;
+  }
+
+  stop(): Promise<void> {
+    return this.stripe.stop();
+  }
+
+  get store(): StripeStore {
+    return this.stripe.store;
+  }
+
+  /** Seconds, as Stripe counts, some days from now. */
+  inDays(days: number): number {
+    return Math.floor((this.now + days * day) / 1000);
+  }
+
+  passDays(days: number): void {
+    this.now += days * day;
+    this.store.settings.setNow(this.now);
+  }
+
+  /** Delivers an event about each, as Stripe would. Returns what became of them. */
+  async receive(...objects: StripeObject[]): Promise<string> {
+    const outcomes: string[] = [];
+    for (const object of objects) outcomes.push(await this.receiveAs({ livemode: false }, object));
+    return outcomes.join(" ");
+  }
+
+  /** The same with what an event says of itself. */
+  receiveAs(fields: { livemode: boolean; account?: string }, object: StripeObject): Promise<string> {
+    sent += 1;
+    const event = { id: `evt_mirror_${sent}`, object: "event", ...fields, data: { object } };
+    return receiveEvent(this.db, this.api, this.siteId, event as unknown as Stripe.Event, this.now);
+  }
+
+  /** Deletes every contact there is, by the whole of a deletion. */
+  async erase(): Promise<void> {
+    const access = ownerOf(this.siteId);
+    const selection = { kind: "matching" as const, filter: { everyone: true as const }, except: [] };
+    mustConfirm(access, this.db, await mustPreview(access, this.db, selection));
+    await runOpenDeletion(stripeWorld(this.db, this.api, () => this.now));
+    if (this.value("SELECT count(*) FROM contacts") !== 0) throw new Error("a contact is left");
+  }
+
+  /** Marks everyone as being erased, as a deletion that is under way or holds them does. */
+  hold(): void {
+    this.db.$client.exec("UPDATE contacts SET being_erased_at = 1");
+  }
+
+  value(sql: string): unknown {
+    return this.db.$client.prepare(sql).pluck().get();
+  }
+
+  /** The rows of a query, each as its values with spaces between. */
+  rows(sql: string): string {
+    const rows = this.db.$client.prepare(sql).raw().all() as unknown[][];
+    return rows.map((row) => row.join(" ")).join(", ") || "none";
+  }
+}
