@@ -2,6 +2,7 @@ import { searchTextOf } from "@/db/fold-for-search";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import type { MarketingStatus } from "@/lib/contacts/marketing-status";
+import { endOptInRequests } from "./end-opt-in-requests";
 import { findErasedAt, renewErasedIdentity } from "./erased-identities";
 import { recordConsentEvent } from "./record-consent-event";
 import { requestOptIn } from "./request-opt-in";
@@ -89,8 +90,10 @@ export function admitAsPlanned(db: Database, plan: PlannedAdmission, now: number
   const origin = arrival.origin ?? arrival.source;
   const hasMoved = status !== known?.marketingStatus;
   if (hasMoved && status === "subscribed") recordConsentEvent(db, contactId, "claimed", origin, now);
-  if (hasMoved && (status === "unsubscribed" || status === "bounced" || status === "complained"))
+  if (hasMoved && (status === "unsubscribed" || status === "bounced" || status === "complained")) {
     recordConsentEvent(db, contactId, status, origin, now);
+    endOptInRequests(db, contactId, now);
+  }
   if (status === "pending" && arrival.wish !== "none" && (hasMoved || arrival.source !== "import"))
     requestOptIn(db, contactId, now);
   return contactId;

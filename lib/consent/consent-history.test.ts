@@ -20,7 +20,9 @@ const words = ["subscribed", "unsubscribed", "bounced", ""] as const;
 
 type Step =
   | { do: "import"; consent: (typeof consents)[number]; word: (typeof words)[number]; puts: boolean }
-  | { do: "delete" | "unsubscribe" | "confirm" | "form" | "api" | "add" | "forget" };
+  /** Presses a link to confirm; `back` counts from the newest that was ever sent to the contact. */
+  | { do: "confirm"; back: number }
+  | { do: "delete" | "unsubscribe" | "form" | "api" | "add" | "forget" };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({
@@ -29,12 +31,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     word: fc.constantFrom(...words),
     puts: fc.boolean(),
   }),
+  fc.record({ do: fc.constant("confirm" as const), back: fc.nat(2) }),
   fc.record({
-    do: fc.constantFrom("delete", "unsubscribe", "confirm", "form", "api", "add", "forget" as const),
+    do: fc.constantFrom("delete", "unsubscribe", "form", "api", "add", "forget" as const),
   }) as fc.Arbitrary<Step>,
 );
 
-/** Does one thing with one address; true if it is a consent of their own or a first one that was recorded. */
+/** Does one thing with one address. */
 async function take(db: Database, access: SiteAccess, one: Step, email: string, now: number): Promise<void> {
   const { siteId } = access;
   const id = db.$client.prepare("SELECT id FROM contacts WHERE email = ?").pluck().get(email) as
@@ -56,7 +59,7 @@ async function take(db: Database, access: SiteAccess, one: Step, email: string, 
       if (id) leave(db, id, now);
       return;
     case "confirm":
-      if (id) confirmAs(db, id, now);
+      if (id) confirmAs(db, id, one.back, now);
       return;
     case "form":
       return submitForm(db, { id: 1, siteId }, { name: "", email }, now);
@@ -72,15 +75,31 @@ async function take(db: Database, access: SiteAccess, one: Step, email: string, 
 }
 
 /** With a token of our own in the place of the one that only the message holds. */
-function confirmAs(db: Database, contactId: number, now: number): void {
-  const token = `confirm ${contactId} ${now}`;
-  const changed = db.$client
+function confirmAs(db: Database, contactId: number, back: number, now: number): void {
+  const requests = db.$client
+    .prepare("SELECT id, created_at AS createdAt FROM opt_in_requests WHERE contact_id = ? ORDER BY id DESC")
+    .all(contactId) as { id: number; createdAt: number }[];
+  const pressed = requests[back % Math.max(1, requests.length)];
+  if (!pressed) return;
+  const token = `confirm ${pressed.id} ${now}`;
+  db.$client
+    .prepare("UPDATE opt_in_requests SET token_hash = ? WHERE contact_id = ? AND id = ?")
+    .run(tokenHashOf(token), contactId, pressed.id);
+  const before = statusOf(db, contactId);
+  confirmOptIn(db, token, now);
+  if (before === "subscribed" || statusOf(db, contactId) !== "subscribed") return;
+  const leftSince = db.$client
     .prepare(
-      `UPDATE opt_in_requests SET token_hash = ? WHERE contact_id = ? AND confirmed_at IS NULL
-       AND id = (SELECT max(id) FROM opt_in_requests WHERE contact_id = ?)`,
+      `SELECT kind FROM consent_events WHERE contact_id = ? AND created_at >= ?
+       AND kind IN ('unsubscribed', 'bounced', 'complained')`,
     )
-    .run(tokenHashOf(token), contactId, contactId);
-  if (changed.changes === 1) confirmOptIn(db, token, now);
+    .pluck()
+    .all(contactId, pressed.createdAt);
+  expect(leftSince, "they left after they were asked").toEqual([]);
+}
+
+function statusOf(db: Database, contactId: number): unknown {
+  return db.$client.prepare("SELECT marketing_status FROM contacts WHERE id = ?").pluck().get(contactId);
 }
 
 function leave(db: Database, contactId: number, now: number): void {
@@ -137,6 +156,22 @@ const putBackThenClaimed = (
   ] as const
 ).map(([consent, word, puts]) => ({ one: { do: "import" as const, consent, word, puts }, email: emails[1] }));
 
+const withAda = (steps: Step[]) => steps.map((one) => ({ one, email: emails[0] }));
+const askedLeftPressed = withAda([
+  { do: "import", consent: "none", word: "subscribed", puts: false },
+  { do: "delete" },
+  { do: "api" },
+  { do: "unsubscribe" },
+  { do: "confirm", back: 0 },
+]);
+const olderLinkPressed = withAda([
+  { do: "form" },
+  { do: "form" },
+  { do: "confirm", back: 0 },
+  { do: "import", consent: "none", word: "unsubscribed", puts: false },
+  { do: "confirm", back: 1 },
+]);
+
 test("no sequence of imports, deletions, unsubscribes and doors subscribes anyone without consent", async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -171,6 +206,6 @@ test("no sequence of imports, deletions, unsubscribes and doors subscribes anyon
         db.$client.close();
       },
     ),
-    { numRuns: 150, examples: [[putBackThenClaimed]] },
+    { numRuns: 300, examples: [[putBackThenClaimed], [askedLeftPressed], [olderLinkPressed]] },
   );
 });

@@ -2,6 +2,7 @@ import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
 import type { MarketingStatus } from "@/lib/contacts/marketing-status";
+import { endOptInRequests } from "./end-opt-in-requests";
 import { recordConsentEvent } from "./record-consent-event";
 import { statusOnArrival } from "./status-on-arrival";
 import { tokenHashOf } from "./token-hash";
@@ -25,7 +26,8 @@ export function findUnsubscribe(
 }
 
 /**
- * The reader of a message leaves: no marketing e-mail from now on, and what is still queued for them is not sent.
+ * The reader of a message leaves: no marketing e-mail from now on, what is still queued for them is not sent, and no
+ * earlier request to confirm brings them back.
  * Recorded each time, which also keeps an import that is put back from undoing it. False for a token of nobody,
  * such as of a contact erased meanwhile.
  */
@@ -39,6 +41,7 @@ export function unsubscribe(db: Database, token: string, way: UnsubscribeWay, no
       "UPDATE contacts SET marketing_status = ?, updated_at = max(updated_at + 1, ?), last_activity_at = ? WHERE id = ?",
     ).run(statusOnArrival(standing, "unsubscribed"), now, now, reader.contactId);
     recordConsentEvent(db, reader.contactId, "unsubscribed", way, now);
+    endOptInRequests(db, reader.contactId, now);
     return true;
   });
 }

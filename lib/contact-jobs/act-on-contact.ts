@@ -1,6 +1,7 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { takeRowId } from "@/db/row-ids";
+import { endOptInRequests } from "@/lib/consent/end-opt-in-requests";
 import { recordConsentEvent } from "@/lib/consent/record-consent-event";
 import { requestOptIn } from "@/lib/consent/request-opt-in";
 import { statusOnArrival } from "@/lib/consent/status-on-arrival";
@@ -122,6 +123,7 @@ function change(db: Database, siteId: number, contactId: number, action: LocalAc
     case "unsubscribe":
       prepared(db, "UPDATE contacts SET marketing_status = 'unsubscribed' WHERE id = ?").run(contactId);
       recordConsentEvent(db, contactId, "unsubscribed", "owner", now);
+      endOptInRequests(db, contactId, now);
       return;
     case "request_opt_in":
       prepared(db, "UPDATE contacts SET marketing_status = 'pending' WHERE id = ?").run(contactId);

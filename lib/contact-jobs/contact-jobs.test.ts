@@ -133,6 +133,7 @@ test("unsubscribing lowers and cannot be taken back; a request to confirm goes t
     createContact(db, { siteId, marketingStatus });
   const asked = await carryOut({ do: "request_opt_in" });
   expect(asked).toMatchObject({ plannedCount: 2, changedCount: 2, canUndo: false });
+  expect(all("SELECT template FROM outgoing_mail")).toHaveLength(2);
   const left = await carryOut({ do: "unsubscribe" });
   expect(left).toMatchObject({ changedCount: 3, unchangedCount: 1, canUndo: false });
   expect(undoContactJob(access, db, { jobId: left.id }, testNow)).toEqual({
@@ -145,7 +146,9 @@ test("unsubscribing lowers and cannot be taken back; a request to confirm goes t
     { marketing_status: "unsubscribed" },
     { marketing_status: "complained" },
   ]);
-  expect(all("SELECT template FROM outgoing_mail")).toHaveLength(2);
+  // What asked them to confirm was not sent yet, and has nothing to ask any more.
+  expect(all("SELECT template FROM outgoing_mail")).toEqual([]);
+  expect(all(`SELECT count(*) AS n FROM opt_in_requests WHERE expires_at > ${testNow}`)).toEqual([{ n: 0 }]);
   expect(all("SELECT kind FROM consent_events")).toHaveLength(3);
 });
 

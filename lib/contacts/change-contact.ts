@@ -5,6 +5,7 @@ import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
+import { endOptInRequests } from "@/lib/consent/end-opt-in-requests";
 import { requestOptIn } from "@/lib/consent/request-opt-in";
 import { emailAddress } from "./email-address";
 import type { MarketingStatus } from "./marketing-status";
@@ -83,13 +84,10 @@ export function changeContact(
     if (tags) setTags(access, db, contactId, tags, now);
     for (const { id, value } of fields ?? []) setField(db, contactId, id, value);
     if (isMoved) {
+      endOptInRequests(db, contactId, now);
       prepared(db, "DELETE FROM opt_in_requests WHERE contact_id = ?").run(contactId);
       // What was confirmed was the old address; it must not speak for a new one that was erased once.
       prepared(db, "DELETE FROM consent_events WHERE contact_id = ? AND kind = 'confirmed'").run(contactId);
-      prepared(
-        db,
-        "DELETE FROM outgoing_mail WHERE contact_id = ? AND state IN ('queued', 'sending') AND kind = 'transactional'",
-      ).run(contactId);
       if (status === "pending") requestOptIn(db, contactId, now);
     }
     const entry = { siteId: access.siteId, actorId: access.userId, action: "contact_changed" as const };

@@ -6,6 +6,7 @@ import { contactTables } from "@/db/reachable-tables";
 import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
+import { endOptInRequests } from "@/lib/consent/end-opt-in-requests";
 import { recordConsentEvent } from "@/lib/consent/record-consent-event";
 import { uncountAddedContact } from "@/lib/growth/contacts-daily";
 import type { MarketingStatus } from "./marketing-status";
@@ -63,6 +64,7 @@ export function mergeContacts(
     // Rows point to each other within a contact, so the keys hold again only when all have moved.
     db.$client.pragma("defer_foreign_keys = ON");
     prepared(db, furthestProgress).run({ keepId, dropId });
+    endOptInRequests(db, dropId, now);
     prepared(db, "DELETE FROM opt_in_requests WHERE contact_id = ?").run(dropId);
     prepared(db, "DELETE FROM consent_events WHERE contact_id = ? AND kind IN ('confirmed', 'claimed')").run(
       dropId,
@@ -82,7 +84,10 @@ export function mergeContacts(
     prepared(db, "DELETE FROM contacts WHERE id = ?").run(dropId);
     uncountAddedContact(db, access.siteId, Math.max(keep.createdAt, drop.createdAt));
     const status = mergedStatus(keep.status, drop.status);
-    if (status !== keep.status) recordConsentEvent(db, keepId, "unsubscribed", "merge", now);
+    if (status !== keep.status) {
+      recordConsentEvent(db, keepId, "unsubscribed", "merge", now);
+      endOptInRequests(db, keepId, now);
+    }
     const name = (nameFrom === "drop" ? drop.name || keep.name : keep.name || drop.name) ?? "";
     prepared(
       db,

@@ -1,6 +1,7 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { admitAsPlanned } from "@/lib/consent/admit-contact";
+import { endOptInRequests } from "@/lib/consent/end-opt-in-requests";
 import { rememberErasedIdentity } from "@/lib/consent/erased-identities";
 import { recordConsentEvent } from "@/lib/consent/record-consent-event";
 import type { MarketingStatus } from "@/lib/contacts/marketing-status";
@@ -47,6 +48,7 @@ function applyOptOut(
        marketing_status = CASE ? WHEN 1 THEN 'unsubscribed' ELSE marketing_status END WHERE id = ?`,
   ).run(now, contact.isIn ? 1 : 0, contact.id);
   if (contact.isIn) recordConsentEvent(db, contact.id, "unsubscribed", `import ${importId}`, now);
+  endOptInRequests(db, contact.id, now);
 }
 
 function applyContact(

@@ -1,6 +1,7 @@
 import { searchTextOf } from "@/db/fold-for-search";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
+import { endOptInRequests } from "@/lib/consent/end-opt-in-requests";
 import { recordConsentEvent } from "@/lib/consent/record-consent-event";
 import { type LeasedJob, LeaseLost, leaseMs } from "@/lib/jobs/lease";
 import { inSlices } from "@/lib/jobs/time-slice";
@@ -61,6 +62,7 @@ function putBack(db: Database, importId: number, changed: ChangedContact, now: n
   if (before.marketingStatus !== changed.marketingStatus) {
     const kind = before.marketingStatus === "subscribed" ? "subscribed" : "put_back";
     recordConsentEvent(db, contactId, kind, `import ${importId} put back`, now);
+    if (before.marketingStatus !== "pending") endOptInRequests(db, contactId, now);
   }
   for (const tagId of before.addedTagIds)
     prepared(db, "DELETE FROM contact_tags WHERE contact_id = ? AND tag_id = ?").run(contactId, tagId);
