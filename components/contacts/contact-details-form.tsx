@@ -198,6 +198,7 @@ type Refused = Exclude<Awaited<ReturnType<typeof changeContactAction>>, { ok: tr
 
 /** Where on the form a refusal belongs. */
 function placeOf(refused: Refused): string {
+  if (refused.refusal === "wrong_field" && refused.field === "email") return "email";
   if (refused.refusal === "wrong_field") return `field ${refused.field}`;
   if (refused.refusal === "email_taken") return "email";
   if (refused.refusal === "changed_meanwhile") return "conflict";

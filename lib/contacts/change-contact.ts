@@ -7,7 +7,7 @@ import { recordAudit } from "@/lib/audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { endOptInRequests } from "@/lib/consent/end-opt-in-requests";
 import { requestOptIn } from "@/lib/consent/request-opt-in";
-import { emailAddress } from "./email-address";
+import { expectedEmail, knownEmailAddress, normaliseEmail, parseEmail } from "./email-address";
 import type { MarketingStatus } from "./marketing-status";
 
 export const contactChange = z.strictObject({
@@ -15,7 +15,7 @@ export const contactChange = z.strictObject({
   /** The `updatedAt` of the contact that was looked at. */
   seenAt: z.number().int(),
   name: z.string().trim().max(200, "at most 200 characters"),
-  email: emailAddress,
+  email: knownEmailAddress,
   /** All the tags that the contact has afterwards; as they were when left out. */
   tags: z
     .array(z.string().trim().min(1, "a tag").max(100, "at most 100 characters a tag"))
@@ -67,7 +67,10 @@ export function changeContact(
     if (!known) return { ok: false, refusal: "not_found" };
     if (known.beingErasedAt !== null) return { ok: false, refusal: "being_erased" };
     if (known.updatedAt !== seenAt) return { ok: false, refusal: "changed_meanwhile" };
-    const isMoved = email !== known.email;
+    const isMoved = email !== normaliseEmail(known.email);
+    const typed = parseEmail(email, { from: "typed" });
+    if (isMoved && !typed.ok)
+      return { ok: false, refusal: "wrong_field", field: "email", expected: expectedEmail[typed.problem] };
     const taken = prepared(db, "SELECT 1 FROM contacts WHERE site_id = ? AND email = ?").get(
       access.siteId,
       email,
@@ -75,12 +78,13 @@ export function changeContact(
     if (isMoved && taken) return { ok: false, refusal: "email_taken" };
     const wrong = findWrongField(access, db, fields ?? []);
     if (wrong) return wrong;
+    const address = isMoved ? email : known.email;
     const status = isMoved && known.status === "subscribed" ? "pending" : known.status;
     prepared(
       db,
       `UPDATE contacts SET name = ?, email = ?, search_text = ?, marketing_status = ?,
          updated_at = max(updated_at + 1, ?) WHERE id = ?`,
-    ).run(name, email, searchTextOf(name, email), status, now, contactId);
+    ).run(name, address, searchTextOf(name, address), status, now, contactId);
     if (tags) setTags(access, db, contactId, tags, now);
     for (const { id, value } of fields ?? []) setField(db, contactId, id, value);
     if (isMoved) {

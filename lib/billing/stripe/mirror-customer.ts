@@ -5,7 +5,7 @@ import { billingCustomers, billingSweeps } from "@/db/schema";
 import type { Transaction } from "@/db/write";
 import { admitContact } from "@/lib/consent/admit-contact";
 import { findErasedAt } from "@/lib/consent/erased-identities";
-import { emailAddress } from "@/lib/contacts/email-address";
+import { knownEmailAddress } from "@/lib/contacts/email-address";
 import { findByCustomer } from "./find-by-customer";
 
 /** Whose rows may be written; or why none may: never bring back, and never write to, someone erased. */
@@ -25,7 +25,7 @@ export function mirrorCustomer(
   const known = findByCustomer(tx, siteId, customer.id);
   if (known) return known.isBeingErased ? { skipped: "being_erased" } : { contactId: known.contactId };
   if (isSwept(tx, siteId, customer.id)) return { skipped: "erased" };
-  const address = emailAddress.safeParse(customer.email ?? "");
+  const address = knownEmailAddress.safeParse(customer.email ?? "");
   if (!address.success) return { skipped: "no_email" };
   const erasedAt = findErasedAt(db, siteId, address.data);
   if (erasedAt !== undefined && customer.created * 1000 <= erasedAt) return { skipped: "erased" };
