@@ -51,6 +51,24 @@ export const contactId = () =>
     .references(() => contacts.id, { onDelete: "cascade" });
 
 /**
+ * Addresses that a contact had before it was given another or took in someone else: part of the person, and erased with
+ * them. `standing` is the marketing status with which the address was left.
+ */
+export const formerAddresses = sqliteTable(
+  "former_addresses",
+  {
+    contactId: contactId(),
+    email: text("email").notNull(),
+    standing: text("standing", { enum: marketingStatuses }).notNull(),
+    leftAt: integer("left_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.contactId, table.email] }),
+    index("former_addresses_email").on(table.email),
+  ],
+);
+
+/**
  * How many contacts came and were deleted a day, with no person in it. A trigger counts whoever is inserted, by
  * the day they are said to have come: `added` less `deleted`, over all days, is how many there are.
  */

@@ -23,6 +23,7 @@ export const erasurePolicy: Record<string, Policy> = {
   ),
   contact_tags: erase("contact_id tag_id created_at"),
   contact_field_values: erase("contact_id field_id value"),
+  former_addresses: erase("contact_id email standing left_at"),
   purchases: erase("contact_id id offer_id kind amount currency created_at revoked_at"),
   subscriptions: erase(
     "contact_id id purchase_id provider provider_subscription_id status amount currency interval next_charge_at created_at canceled_at",

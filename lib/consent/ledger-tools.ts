@@ -8,7 +8,12 @@ import { recordAudit } from "@/lib/audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { knownEmailAddress } from "@/lib/contacts/email-address";
 import type { MarketingStatus } from "@/lib/contacts/marketing-status";
-import { type ErasedIdentity, findErasedIdentity, rememberErasedIdentity } from "./erased-identities";
+import {
+  anyReason,
+  type ErasedIdentity,
+  findErasedIdentity,
+  rememberErasedIdentity,
+} from "./erased-identities";
 import { identityDigests } from "./identity-keys";
 
 export const oneAddress = z.strictObject({ email: knownEmailAddress });
@@ -26,7 +31,7 @@ export function findAddressStanding(
   db: Database,
   { email }: z.infer<typeof oneAddress>,
 ): { ok: true; standing: AddressStanding } {
-  const erased = findErasedIdentity(db, access.siteId, email) ?? null;
+  const erased = findErasedIdentity(db, access.siteId, email, anyReason) ?? null;
   return { ok: true, standing: { erased, contact: findContact(db, access.siteId, email) } };
 }
 

@@ -14,6 +14,15 @@ export function normaliseEmail(address: string): string {
   return `${seen.slice(0, at)}@${asciiDomain(seen.slice(at + 1))}`;
 }
 
+/** The form in which addresses were stored before what is invisible was taken out: digests of it are still about. */
+export function unmendedEmail(address: string): string {
+  const trimmed = address.trim().normalize("NFC").toLowerCase();
+  const at = trimmed.lastIndexOf("@");
+  if (at < 0) return trimmed;
+  const domain = trimmed.slice(at + 1);
+  return `${trimmed.slice(0, at)}@${domainToASCII(domain) || domain}`;
+}
+
 /** Lower case can decompose (İ), and what composes then can have a lower case of its own. */
 function settled(text: string): string {
   const once = text.normalize("NFC").toLowerCase().normalize("NFC");

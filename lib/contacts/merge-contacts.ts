@@ -7,7 +7,9 @@ import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { endOptInRequests } from "@/lib/consent/end-opt-in-requests";
+import { leaveAddress, takeAddress } from "@/lib/consent/leave-address";
 import { recordConsentEvent } from "@/lib/consent/record-consent-event";
+import { findOpenDeletion, outdateManifestsOf } from "@/lib/deletion/find-open-deletion";
 import { uncountAddedContact } from "@/lib/growth/contacts-daily";
 import type { MarketingStatus } from "./marketing-status";
 import { mergedStatus } from "./merged-status";
@@ -24,7 +26,9 @@ export const contactMerge = z.strictObject({
   fieldsFromDrop: z.array(z.number().int().positive()).max(500, "at most 500 fields").optional(),
 });
 
-export type MergeRefusal = { ok: false; refusal: "not_found" | "same_contact" | "being_erased" };
+export type MergeRefusal =
+  | { ok: false; refusal: "not_found" | "same_contact" | "being_erased" }
+  | { ok: false; refusal: "in_deletion"; deletionId: number };
 
 interface Known {
   id: number;
@@ -47,7 +51,8 @@ const furthestProgress = `UPDATE lesson_progress AS own SET
 /**
  * Makes one contact of two, in one transaction: every row of the one, in every table that the schema says is a
  * contact's, moves to the other. Consent is not moved: it was given for the address that goes. Whoever of the two
- * is further out of marketing e-mail decides.
+ * is further out of marketing e-mail decides. The address that goes is kept among the former ones. Refuses whom an open
+ * deletion is to delete.
  */
 export function mergeContacts(
   access: SiteAccess,
@@ -59,12 +64,15 @@ export function mergeContacts(
   return write(db, (tx): { ok: true; contactId: number } | MergeRefusal => {
     const [keep, drop] = [find(db, access, keepId), find(db, access, dropId)];
     if (!keep || !drop) return { ok: false, refusal: "not_found" };
+    const deletionId = findOpenDeletion(db, keepId) ?? findOpenDeletion(db, dropId);
+    if (deletionId !== undefined) return { ok: false, refusal: "in_deletion", deletionId };
     if (keep.beingErasedAt !== null || drop.beingErasedAt !== null)
       return { ok: false, refusal: "being_erased" };
+    for (const id of [keepId, dropId]) outdateManifestsOf(db, id);
     // Rows point to each other within a contact, so the keys hold again only when all have moved.
     db.$client.pragma("defer_foreign_keys = ON");
     prepared(db, furthestProgress).run({ keepId, dropId });
-    endOptInRequests(db, dropId, now);
+    endOptInRequests(db, dropId);
     prepared(db, "DELETE FROM opt_in_requests WHERE contact_id = ?").run(dropId);
     prepared(db, "DELETE FROM consent_events WHERE contact_id = ? AND kind IN ('confirmed', 'claimed')").run(
       dropId,
@@ -82,11 +90,14 @@ export function mergeContacts(
         dropId,
       ).changes;
     prepared(db, "DELETE FROM contacts WHERE id = ?").run(dropId);
+    const left = { siteId: access.siteId, contactId: keepId, email: drop.email, standing: drop.status };
+    leaveAddress(db, left, now);
+    takeAddress(db, keepId, keep.email);
     uncountAddedContact(db, access.siteId, Math.max(keep.createdAt, drop.createdAt));
     const status = mergedStatus(keep.status, drop.status);
     if (status !== keep.status) {
       recordConsentEvent(db, keepId, "unsubscribed", "merge", now);
-      endOptInRequests(db, keepId, now);
+      endOptInRequests(db, keepId);
     }
     const name = (nameFrom === "drop" ? drop.name || keep.name : keep.name || drop.name) ?? "";
     prepared(

@@ -2,12 +2,14 @@ import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
 import { rememberErasedIdentity } from "@/lib/consent/erased-identities";
+import { listFormerAddresses } from "@/lib/consent/find-former-addresses";
 import { countDeletedContact } from "@/lib/growth/contacts-daily";
 import { addDeletedRecords, countOutcome, type RunningJob } from "./count-outcome";
 import { countRecordsOf, purchasesAt, totalOf } from "./count-records";
 
 export type EraseOutcome =
-  | { kind: "deleted"; email: string }
+  /** With every address they ever had. */
+  | { kind: "deleted"; emails: string[] }
   | { kind: "already_gone" }
   /** Something can still charge: nothing was written. */
   | { kind: "still_billed" }
@@ -23,8 +25,8 @@ interface Item {
 }
 
 /**
- * Erases one contact of a running job with everything that belongs to it, in one transaction with the digest
- * that remembers the erasure, the event that tells of it, the count of the day and the job's own counts. The
+ * Erases one contact of a running job with everything that belongs to it, in one transaction with the digests
+ * that remember the erasure of every address they had, the event that tells of it, the count of the day and the job's own counts. The
  * foreign keys take the rows. Throws when the job's lease was lost, and then nothing has happened.
  */
 export function eraseContact(db: Database, job: RunningJob, contactId: number, now: number): EraseOutcome {
@@ -52,7 +54,8 @@ export function eraseContact(db: Database, job: RunningJob, contactId: number, n
     const hasChanged =
       hasBought || contact.updated_at !== item.contact_updated_at || totalOf(counts) !== item.record_count;
 
-    rememberErasedIdentity(db, job.siteId, contact.email, now);
+    const emails = [contact.email, ...listFormerAddresses(db, contactId).map(({ email }) => email)];
+    for (const email of emails) rememberErasedIdentity(db, job.siteId, email, now);
     prepared(
       db,
       "INSERT INTO outbox (site_id, kind, payload, created_at) VALUES (?, 'contact.deleted', ?, ?)",
@@ -66,7 +69,7 @@ export function eraseContact(db: Database, job: RunningJob, contactId: number, n
     countOutcome(db, job, { deleted: 1, changed: hasChanged ? 1 : 0, bought: hasBought ? 1 : 0 });
     forgetProviderIds(db, contactId);
     settleElsewhere(db, contactId);
-    return { kind: "deleted", email: contact.email };
+    return { kind: "deleted", emails };
   });
 }
 

@@ -73,7 +73,7 @@ async function eraseUnbilled(
     if (contactId === undefined || isStopRequested(world.db, job.id)) return false;
     at += 1;
     const outcome = eraseOrHold(world, job, contactId);
-    if (outcome.kind === "deleted") erased.add(outcome.email);
+    if (outcome.kind === "deleted") for (const email of outcome.emails) erased.add(email);
     if (outcome.kind === "still_billed") billed.push(contactId);
     return true;
   });
@@ -131,8 +131,7 @@ async function stopBillingAndErase(run: Run, contactIds: number[]): Promise<void
         keepLease();
         if (isStopRequested(world.db, job.id) && !isBegun(world.db, contactId)) return;
         if (circuit.isOpen && !isStopRequested(world.db, job.id)) return;
-        const email = await releaseContact(run, contactId);
-        if (email) erased.add(email);
+        for (const email of await releaseContact(run, contactId)) erased.add(email);
       }),
     ),
   );
@@ -141,11 +140,8 @@ async function stopBillingAndErase(run: Run, contactIds: number[]): Promise<void
   if (failed) throw failed.reason;
 }
 
-/** The address when the contact is gone afterwards; undefined when it is held, was gone before, or has to wait. */
-async function releaseContact(
-  { world, job, providers, circuit }: Run,
-  contactId: number,
-): Promise<string | undefined> {
+/** Its addresses when the contact is gone afterwards; none when it is held, was gone before, or has to wait. */
+async function releaseContact({ world, job, providers, circuit }: Run, contactId: number): Promise<string[]> {
   const { db, now } = world;
   for (;;) {
     write(db, (tx) => {
@@ -166,15 +162,15 @@ async function releaseContact(
       circuit.failed();
       const hasTriedEnough = !circuit.isOpen && countAttempts(db, job.id, contactId) >= attemptsBeforeHold;
       if (hasTriedEnough || isStopRequested(db, job.id)) hold(db, job, contactId, unreachable(error.message));
-      return undefined;
+      return [];
     }
     const outcome = eraseOrHold(world, job, contactId);
-    if (outcome.kind !== "still_billed") return outcome.kind === "deleted" ? outcome.email : undefined;
+    if (outcome.kind !== "still_billed") return outcome.kind === "deleted" ? outcome.emails : [];
   }
 }
 
 /** The contact stays, marked as being erased so that nothing is mailed to it, until its billing has stopped. */
-function hold(db: Database, job: RunningJob, contactId: number, reason: string): undefined {
+function hold(db: Database, job: RunningJob, contactId: number, reason: string): [] {
   write(db, () => {
     prepared(
       db,
@@ -182,6 +178,7 @@ function hold(db: Database, job: RunningJob, contactId: number, reason: string):
     ).run(reason, job.id, contactId);
     countOutcome(db, job, { needsAttention: 1 });
   });
+  return [];
 }
 
 function nextPending(db: Database, jobId: number, after: number): number[] {

@@ -13,6 +13,8 @@ const mostTags = 50;
 /** A row of the file in our own words. Blank cells are left out. */
 export interface ReadRow {
   email: string;
+  /** The address as it stands in the file. */
+  typed: string;
   name: string;
   tags: string[];
   fields: { name: string; value: string }[];
@@ -60,7 +62,14 @@ export function rowReaderOf({
     const statuses = statusesAt.map((index) => readStatus(cell(index), headers[index] ?? ""));
     return {
       ok: true,
-      row: { email: address.email, name, tags: ofRow, fields, wish: wishOf(statuses, consent) },
+      row: {
+        email: address.email,
+        typed: cell(emailAt),
+        name,
+        tags: ofRow,
+        fields,
+        wish: wishOf(statuses, consent),
+      },
     };
   };
 }

@@ -27,7 +27,7 @@ export function mirrorCustomer(
   if (isSwept(tx, siteId, customer.id)) return { skipped: "erased" };
   const address = knownEmailAddress.safeParse(customer.email ?? "");
   if (!address.success) return { skipped: "no_email" };
-  const erasedAt = findErasedAt(db, siteId, address.data);
+  const erasedAt = findErasedAt(db, siteId, customer.email ?? "", ["deleted"]);
   if (erasedAt !== undefined && customer.created * 1000 <= erasedAt) return { skipped: "erased" };
   // Someone who pays has not asked for marketing e-mail by it.
   const arrival = {

@@ -1,0 +1,10 @@
+CREATE TABLE `former_addresses` (
+	`contact_id` integer NOT NULL,
+	`email` text NOT NULL,
+	`standing` text NOT NULL,
+	`left_at` integer NOT NULL,
+	PRIMARY KEY(`contact_id`, `email`),
+	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE cascade
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `former_addresses_email` ON `former_addresses` (`email`);
