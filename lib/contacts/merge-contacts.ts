@@ -12,6 +12,7 @@ import { recordConsentEvent } from "@/lib/consent/record-consent-event";
 import { findOpenDeletion, outdateManifestsOf } from "@/lib/deletion/find-open-deletion";
 import { uncountAddedContact } from "@/lib/growth/contacts-daily";
 import type { MarketingStatus } from "./marketing-status";
+import { mergeLetters } from "./merge-letters";
 import { mergedStatus } from "./merged-status";
 
 export const contactMerge = z.strictObject({
@@ -77,6 +78,7 @@ export function mergeContacts(
     prepared(db, "DELETE FROM consent_events WHERE contact_id = ? AND kind IN ('confirmed', 'claimed')").run(
       dropId,
     );
+    mergeLetters(db, { keepId, dropId });
     for (const fieldId of fieldsFromDrop)
       prepared(
         db,
