@@ -43,18 +43,26 @@ export async function runDeletion(world: DeletionWorld, job: RunningJob): Promis
   const keepLease = leaseKeeper(world, job);
   const providers = world.providersOf(job.siteId);
   const run: Run = { world, job, erased, keepLease, providers, circuit: new BillingCircuit() };
-  let isStopping = false;
+  do {
+    const isStopping = await eraseAll(run);
+    if (isStopping) await stopBillingAndErase(run, listBegun(world.db, job.id));
+    else if (nextPending(world.db, job.id, 0).length > 0) return pauseDeletion(world, job);
+  } while (!(await finishDeletion(world, job, erased, keepLease)));
+}
+
+/** Goes through who is pending once, in order of id. True when the owner asked to stop. */
+async function eraseAll(run: Run): Promise<boolean> {
+  const { db } = run.world;
+  let isStopping = isStopRequested(db, run.job.id);
   for (let after = 0; !isStopping; ) {
-    const ids = nextPending(world.db, job.id, after);
+    const ids = nextPending(db, run.job.id, after);
     const last = ids.at(-1);
     if (last === undefined) break;
     await stopBillingAndErase(run, await eraseUnbilled(run, ids));
-    isStopping = isStopRequested(world.db, job.id);
+    isStopping = isStopRequested(db, run.job.id);
     after = last;
   }
-  if (isStopping) await stopBillingAndErase(run, listBegun(world.db, job.id));
-  else if (nextPending(world.db, job.id, 0).length > 0) return pauseDeletion(world, job);
-  await finishDeletion(world, job, erased, keepLease);
+  return isStopping;
 }
 
 /**
