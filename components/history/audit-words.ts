@@ -37,6 +37,7 @@ const plainWords: Record<PlainAuditAction, (say: Say) => string | (string | fals
     say.of("contacts") === 0 ? "Added someone who was a contact already" : "Added a contact",
   contact_changed: (say) => ["Changed a contact", say.of("addresses") > 0 && "their address too"],
   contact_copied: () => "Took a copy of everything about a contact",
+  contact_kept: (say) => `Kept ${say.contacts("contacts")} that a deletion held`,
   manifest_copied: (say) => `Took a copy of ${say.contacts("contacts")} before deleting them`,
   contacts_merged: (say) => [
     `Merged ${say.contacts("contacts")} into one`,

@@ -6,17 +6,22 @@ import { prepared } from "@/db/prepared";
  * Until it has, whoever would move the person to another address or into another contact has to refuse.
  */
 export function findOpenDeletion(db: Database, contactId: number): number | undefined {
+  const held = prepared(
+    db,
+    "SELECT job_id FROM deletion_items WHERE contact_id = ? AND state = 'needs_attention' LIMIT 1",
+  );
+  return (findPendingDeletion(db, contactId) ?? held.pluck().get(contactId)) as number | undefined;
+}
+
+/** The deletion that a contact still waits in to be deleted. */
+export function findPendingDeletion(db: Database, contactId: number): number | undefined {
   const pending = prepared(
     db,
     `SELECT job.id FROM deletion_jobs AS job
      CROSS JOIN deletion_items AS item ON item.job_id = job.id AND item.contact_id = ?
      WHERE job.status IN ('queued', 'running', 'stopping') AND item.state = 'pending' LIMIT 1`,
   );
-  const held = prepared(
-    db,
-    "SELECT job_id FROM deletion_items WHERE contact_id = ? AND state = 'needs_attention' LIMIT 1",
-  );
-  return (pending.pluck().get(contactId) ?? held.pluck().get(contactId)) as number | undefined;
+  return pending.pluck().get(contactId) as number | undefined;
 }
 
 /**

@@ -13,6 +13,7 @@ export const auditActions = {
   contact_added: null,
   contact_changed: null,
   contact_copied: null,
+  contact_kept: "deletion",
   contacts_merged: null,
   deletion_completed: "deletion",
   deletion_confirmed: "deletion",
