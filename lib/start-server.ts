@@ -1,3 +1,4 @@
+import { mendAddresses } from "./contacts/mend-addresses";
 import { env } from "./env";
 import { database } from "./instance";
 import { startWorker } from "./jobs/worker";
@@ -6,7 +7,7 @@ import { startWorker } from "./jobs/worker";
 export function startServer(): void {
   try {
     env();
-    database();
+    mendAddresses(database(), Date.now());
   } catch (error) {
     process.stderr.write(
       `Farewell cannot start. ${error instanceof Error ? error.message : String(error)}\n`,

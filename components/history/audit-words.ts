@@ -26,6 +26,10 @@ function sayIn(format: Formats, counts: Record<string, number>): Say {
 const plainWords: Record<PlainAuditAction, (say: Say) => string | (string | false)[]> = {
   address_forgotten: (say) =>
     say.of("addresses") === 0 ? "Forgot an address that was erased already" : "Forgot an address in advance",
+  addresses_mended: (say) => [
+    `Took invisible characters out of ${say.contacts("contacts")}`,
+    say.of("collisions") > 0 && `${say.contacts("collisions")} have the address of another`,
+  ],
   api_key_created: () => "Created an API key",
   api_key_revoked: () => "Revoked an API key",
   billing_sweep_alarmed: () => "Found that a deleted contact may still be billed",

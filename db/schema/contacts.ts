@@ -40,6 +40,8 @@ export const contacts = sqliteTable(
     index("contacts_site_status").on(table.siteId, table.marketingStatus, table.id, table.hiddenAt),
     index("contacts_site_created").on(table.siteId, table.createdAt),
     index("contacts_site_last_activity").on(table.siteId, table.lastActivityAt),
+    // Few have an address beyond ASCII; among them are those that were stored before they were mended.
+    index("contacts_unusual_email").on(table.siteId, table.id).where(sql`email GLOB '*[^ -~]*'`),
     index("contacts_being_erased").on(table.beingErasedAt).where(sql`being_erased_at IS NOT NULL`),
   ],
 );

@@ -50,6 +50,7 @@ export const erasurePolicy: Record<string, Policy> = {
   import_rows: erase("contact_id import_id row_number outcome created_at before contact_updated_at"),
 
   sites: retain(noPerson, all(noPerson, "id name created_at")),
+  upgrade_steps: retain(noPerson, { ...all(noPerson, "name last_id"), done_at: when }),
   row_ids: retain(noPerson, all(counts, "id last_id")),
   tags: retain(noPerson, all(noPerson, "id site_id name")),
   custom_fields: retain(noPerson, all(noPerson, "id site_id name type")),

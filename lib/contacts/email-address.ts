@@ -1,6 +1,6 @@
 import { domainToASCII } from "node:url";
 import { z } from "zod";
-import { withoutInvisible } from "./invisible-characters";
+import { withoutInvisible } from "@/db/without-invisible";
 
 /**
  * The one form in which an address is stored, compared and digested: without what is invisible and without space around

@@ -9,11 +9,13 @@ import type { SiteAccess } from "@/lib/auth/site-access";
 import { endOptInRequests } from "@/lib/consent/end-opt-in-requests";
 import { leaveAddress, takeAddress } from "@/lib/consent/leave-address";
 import { recordConsentEvent } from "@/lib/consent/record-consent-event";
+import { hasLeft } from "@/lib/consent/status-on-arrival";
 import { findOpenDeletion, outdateManifestsOf } from "@/lib/deletion/find-open-deletion";
 import { uncountAddedContact } from "@/lib/growth/contacts-daily";
+import { normaliseEmail } from "./email-address";
 import type { MarketingStatus } from "./marketing-status";
 import { mergeLetters } from "./merge-letters";
-import { mergedStatus } from "./merged-status";
+import { mergedStatus, sameAddressStatus } from "./merged-status";
 
 export const contactMerge = z.strictObject({
   /** Whose address and consent stay. */
@@ -92,25 +94,30 @@ export function mergeContacts(
         dropId,
       ).changes;
     prepared(db, "DELETE FROM contacts WHERE id = ?").run(dropId);
+    const email = normaliseEmail(keep.email);
+    const isSameAddress = normaliseEmail(drop.email) === email;
     const left = { siteId: access.siteId, contactId: keepId, email: drop.email, standing: drop.status };
-    leaveAddress(db, left, now);
-    takeAddress(db, keepId, keep.email);
+    if (!isSameAddress) leaveAddress(db, left, now);
+    takeAddress(db, keepId, email);
     uncountAddedContact(db, access.siteId, Math.max(keep.createdAt, drop.createdAt));
-    const status = mergedStatus(keep.status, drop.status);
+    const status = isSameAddress
+      ? sameAddressStatus(keep.status, drop.status)
+      : mergedStatus(keep.status, drop.status);
     if (status !== keep.status) {
-      recordConsentEvent(db, keepId, "unsubscribed", "merge", now);
+      recordConsentEvent(db, keepId, hasLeft(status) ? status : "unsubscribed", "merge", now);
       endOptInRequests(db, keepId);
     }
     const name = (nameFrom === "drop" ? drop.name || keep.name : keep.name || drop.name) ?? "";
     prepared(
       db,
-      `UPDATE contacts SET name = @name, search_text = @searchText, marketing_status = @status,
+      `UPDATE contacts SET name = @name, email = @email, search_text = @searchText, marketing_status = @status,
          is_customer = @isCustomer, created_at = @createdAt, last_activity_at = @lastActivityAt,
          updated_at = max(updated_at + 1, @now) WHERE id = @keepId`,
     ).run({
       keepId,
       name,
-      searchText: searchTextOf(name, keep.email),
+      email,
+      searchText: searchTextOf(name, email),
       status,
       isCustomer: Math.max(keep.isCustomer, drop.isCustomer),
       createdAt: Math.min(keep.createdAt, drop.createdAt),

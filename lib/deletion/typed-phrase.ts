@@ -1,4 +1,4 @@
-import { withoutInvisible } from "@/lib/contacts/invisible-characters";
+import { withoutInvisible } from "@/db/without-invisible";
 
 /** What to type: the address for one contact, the number and the noun for many (peers.md 1d). */
 export function confirmationPhrase(contactCount: number, onlyEmail: string | null): string {

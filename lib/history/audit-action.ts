@@ -3,6 +3,7 @@ import type { StoredAction } from "@/lib/contact-jobs/contact-action";
 /** What an entry of the audit log can say, jobs on contacts apart, and of what its `jobId` is the number. */
 export const auditActions = {
   address_forgotten: null,
+  addresses_mended: null,
   api_key_created: null,
   api_key_revoked: null,
   billing_sweep_alarmed: "deletion",
