@@ -10,11 +10,22 @@ import { findContactProfile } from "@/lib/contacts/find-contact-profile";
 import { findPersonData } from "@/lib/contacts/find-person-data";
 import type { MarketingStatus } from "@/lib/contacts/marketing-status";
 import { mergeContacts } from "@/lib/contacts/merge-contacts";
-import { ownerOf, runWholeDeletion, testNow } from "@/lib/deletion/test-deletion";
+import {
+  mustConfirm,
+  mustPreview,
+  ownerOf,
+  runOpenDeletion,
+  runWholeDeletion,
+  testNow,
+  testWorld,
+} from "@/lib/deletion/test-deletion";
 import { submitForm } from "@/lib/forms/submit-form";
 import { importList } from "@/lib/imports/test-import";
+import { isErasedSince } from "./admit-contact";
+import { confirmOptIn } from "./confirm-opt-in";
 import { findErasedIdentity, rememberErasedIdentity } from "./erased-identities";
 import { identityDigests } from "./identity-keys";
+import { tokenHashOf } from "./token-hash";
 
 let db: Database;
 let siteId: number;
@@ -117,6 +128,23 @@ describe.each([
     await claim(old);
     expect(statusOf(old)).toBe("unsubscribed");
   });
+});
+
+test("whoever has the address by now and confirmed keeps what they said when its former owner is deleted", async () => {
+  const id = moved("subscribed");
+  submitForm(db, { id: 1, siteId }, { name: "", email: old }, testNow + 1000);
+  db.$client
+    .prepare("UPDATE opt_in_requests SET token_hash = ? WHERE contact_id <> ?")
+    .run(tokenHashOf("theirs"), id);
+  expect(confirmOptIn(db, "theirs", testNow + 2000)).toMatchObject({ ok: true });
+  const manifest = await mustPreview(ownerOf(siteId), db, { kind: "ids", ids: [id] });
+  mustConfirm(ownerOf(siteId), db, manifest);
+  await runOpenDeletion({ ...testWorld(db), now: () => testNow + 3000 });
+  const other = db.$client.prepare("SELECT id FROM contacts WHERE email = ?").pluck().get(old) as number;
+  expect(isErasedSince(db, siteId, old, other)).toBe(false);
+  await claim(old);
+  expect(statusOf(old)).toBe("subscribed");
+  expect(findErasedIdentity(db, siteId, old, ["deleted"])).toMatchObject({ erasedAt: testNow });
 });
 
 test("another site knows nothing of it", async () => {

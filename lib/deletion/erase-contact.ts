@@ -54,8 +54,14 @@ export function eraseContact(db: Database, job: RunningJob, contactId: number, n
     const hasChanged =
       hasBought || contact.updated_at !== item.contact_updated_at || totalOf(counts) !== item.record_count;
 
-    const emails = [contact.email, ...listFormerAddresses(db, contactId).map(({ email }) => email)];
-    for (const email of emails) rememberErasedIdentity(db, job.siteId, email, now);
+    rememberErasedIdentity(db, job.siteId, contact.email, now);
+    const former = listFormerAddresses(db, contactId);
+    for (const { email, leftAt } of former) {
+      // Who has it by now is someone else: what they did since is not what was erased.
+      const erasedAt = isOfAnother(db, job.siteId, email) ? leftAt : now;
+      rememberErasedIdentity(db, job.siteId, email, erasedAt);
+    }
+    const emails = [contact.email, ...former.map(({ email }) => email)];
     prepared(
       db,
       "INSERT INTO outbox (site_id, kind, payload, created_at) VALUES (?, 'contact.deleted', ?, ?)",
@@ -71,6 +77,11 @@ export function eraseContact(db: Database, job: RunningJob, contactId: number, n
     settleElsewhere(db, contactId);
     return { kind: "deleted", emails };
   });
+}
+
+function isOfAnother(db: Database, siteId: number, email: string): boolean {
+  const found = prepared(db, "SELECT 1 FROM contacts WHERE site_id = ? AND email = ?").get(siteId, email);
+  return found !== undefined;
 }
 
 /** A live subscription, a customer at a provider who was not cleared, or a refund that is owed. */
