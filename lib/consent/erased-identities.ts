@@ -7,6 +7,9 @@ export type ErasedReason = "deleted" | "forgotten" | "opted_out";
 export interface ErasedIdentity {
   erasedAt: number;
   reason: ErasedReason;
+}
+
+interface StoredIdentity extends ErasedIdentity {
   /** Payments up to this moment are in the site's totals; null where that was not noted. */
   billingReadUntil: number | null;
 }
@@ -44,13 +47,23 @@ export function findErasedIdentity(
   email: string,
   reasons: readonly ErasedReason[],
 ): ErasedIdentity | undefined {
-  let heaviest: ErasedIdentity | undefined;
+  const found = find(db, siteId, email, reasons);
+  return found && { erasedAt: found.erasedAt, reason: found.reason };
+}
+
+function find(
+  db: Database,
+  siteId: number,
+  email: string,
+  reasons: readonly ErasedReason[],
+): StoredIdentity | undefined {
+  let heaviest: StoredIdentity | undefined;
   for (const { digest } of identityDigests(db, email)) {
     const found = prepared(
       db,
       `SELECT erased_at AS erasedAt, reason, billing_read_until AS billingReadUntil FROM erased_identities
        WHERE site_id = ? AND digest = ?`,
-    ).get(siteId, digest) as ErasedIdentity | undefined;
+    ).get(siteId, digest) as StoredIdentity | undefined;
     if (found && reasons.includes(found.reason) && !(heaviest && outweighs(heaviest, found)))
       heaviest = found;
   }
@@ -72,11 +85,11 @@ export function findErasedAt(
  * normal form under the key in use.
  */
 export function renewErasedIdentity(db: Database, siteId: number, email: string): void {
-  const known = findErasedIdentity(db, siteId, email, anyReason);
+  const known = find(db, siteId, email, anyReason);
   if (known) put(db, siteId, email, known);
 }
 
-function put(db: Database, siteId: number, email: string, identity: ErasedIdentity): void {
+function put(db: Database, siteId: number, email: string, identity: StoredIdentity): void {
   const { erasedAt, reason, billingReadUntil } = identity;
   const [current, ...older] = identityDigests(db, email);
   for (const { digest } of older)
