@@ -24,8 +24,8 @@ interface Item {
 
 /**
  * Erases one contact of a running job with everything that belongs to it, in one transaction with the digest
- * that remembers the erasure, the event that tells of it, the count of the day and the job's own counts. The
- * foreign keys take the rows. Throws when the job's lease was lost, and then nothing has happened.
+ * that remembers the erasure, the count of the day and the job's own counts. The foreign keys take the rows. Throws
+ * when the job's lease was lost, and then nothing has happened.
  */
 export function eraseContact(db: Database, job: RunningJob, contactId: number, now: number): EraseOutcome {
   return write(db, (): EraseOutcome => {
@@ -53,10 +53,6 @@ export function eraseContact(db: Database, job: RunningJob, contactId: number, n
       hasBought || contact.updated_at !== item.contact_updated_at || totalOf(counts) !== item.record_count;
 
     rememberErasedIdentity(db, job.siteId, contact.email, now);
-    prepared(
-      db,
-      "INSERT INTO outbox (site_id, kind, payload, created_at) VALUES (?, 'contact.deleted', ?, ?)",
-    ).run(job.siteId, JSON.stringify({ contactId, deletionId: job.id }), now);
     scheduleSweeps(db, job, contactId, now);
     prepared(db, "DELETE FROM contacts WHERE id = ?").run(contactId);
     countDeletedContact(db, job.siteId, now);
