@@ -33,7 +33,7 @@ export function appSecret(): string {
 
 /** A key for one purpose, derived so that keys of different purposes tell nothing about each other. */
 export function derivedKey(
-  purpose: "erased-identities" | "receipts" | "sessions" | "sealed-settings",
+  purpose: "erased-identities" | "letter-tokens" | "receipts" | "sessions" | "sealed-settings",
 ): Buffer {
   return onceAProcess(`key for ${purpose}`, () =>
     createHmac("sha256", appSecret()).update(`farewell:${purpose}`).digest(),

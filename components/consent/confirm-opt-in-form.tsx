@@ -3,13 +3,16 @@
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { confirmOptInAction } from "@/lib/consent/actions";
+import type { OptInRefusal } from "@/lib/consent/confirm-opt-in";
 
-type Standing = "unconfirmed" | "confirmed" | "not_found" | "expired";
+type Standing = "unconfirmed" | "confirmed" | OptInRefusal["refusal"];
 
 const sentences: Record<Standing, string> = {
   unconfirmed: "You get e-mail only after you press the button. If you do nothing, you get none.",
   confirmed: "Confirmed. You can close this page.",
   expired: "It was good for a week. Ask for a new one where you signed up.",
+  signed_in:
+    "Open this link in a private window: here you are signed in to the site, and only the person themselves can confirm.",
   not_found: "There is nothing left to confirm, and nothing is sent to you. You can close this page.",
 };
 

@@ -8,6 +8,7 @@ import { recordAudit } from "@/lib/audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { recordConsentEvent } from "@/lib/consent/record-consent-event";
 import { uncountAddedContact } from "@/lib/growth/contacts-daily";
+import { moveRecipient } from "@/lib/mail/broadcast/move-recipient";
 import type { MarketingStatus } from "./marketing-status";
 import { mergedStatus } from "./merged-status";
 
@@ -73,6 +74,7 @@ export function mergeContacts(
         `DELETE FROM contact_field_values WHERE contact_id = @keepId AND field_id = @fieldId AND EXISTS (
            SELECT 1 FROM contact_field_values WHERE contact_id = @dropId AND field_id = @fieldId)`,
       ).run({ keepId, dropId, fieldId });
+    moveRecipient(db, { keepId, dropId });
     let moved = 0;
     for (const table of contactTables(db))
       moved += prepared(db, `UPDATE OR IGNORE "${table}" SET contact_id = ? WHERE contact_id = ?`).run(

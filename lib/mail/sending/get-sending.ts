@@ -1,0 +1,27 @@
+import type { Database } from "@/db/open-database";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import { env } from "@/lib/env";
+import { findMailServer, findSendingSettings, usualMailsPerSecond } from "./find-mail-server";
+import type { SendingView } from "./sending-view";
+
+/** How the site sends its mail, without any password. */
+export function getSending(
+  access: SiteAccess,
+  db: Database,
+  environment: Parameters<typeof findMailServer>[2] = env(),
+): SendingView {
+  const stored = findSendingSettings(db, access.siteId);
+  const server = findMailServer(db, access.siteId, environment);
+  return {
+    server: server ? withoutPassword(server.url) : null,
+    from: environment.MAIL_FROM ?? stored?.mailFrom ?? null,
+    mailsPerSecond: stored?.mailsPerSecond ?? usualMailsPerSecond,
+    isServerOfEnvironment: environment.SMTP_URL !== undefined,
+    isFromOfEnvironment: environment.MAIL_FROM !== undefined,
+  };
+}
+
+function withoutPassword(url: string): string {
+  const { protocol, username, host } = new URL(url);
+  return `${protocol}//${username ? `${decodeURIComponent(username)}@` : ""}${host}`;
+}
