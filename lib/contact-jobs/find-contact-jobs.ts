@@ -89,7 +89,7 @@ function viewOf(access: SiteAccess, db: Database, job: JobRow, createdBy: string
     status: job.status as ContactJobView["status"],
     isStopping: job.status === "running" && job.stoppedBy !== null,
     do: action.do,
-    subject: subjectOf(access, db, action) ?? "",
+    subject: subjectOf(access, db, action) ?? "no longer there",
     contactCount: job.contactCount,
     plannedCount: job.plannedCount,
     changedCount: job.changedCount,
