@@ -19,17 +19,22 @@ const sentences: Record<Standing, string> = {
 interface ConfirmOptInFormProps {
   token: string;
   wording: string;
+  /** The link was taken from the outbox by an owner, because no mail server is set. */
+  isOwners: boolean;
   standing: Standing;
 }
 
 /** Opening the page confirms nobody; pressing the button does, without a script too. */
-export function ConfirmOptInForm({ token, wording, standing }: ConfirmOptInFormProps) {
+export function ConfirmOptInForm({ token, wording, isOwners, standing }: ConfirmOptInFormProps) {
   const [now, submit, isPending] = useActionState<Standing, FormData>(confirmOptInAction, standing);
   return (
     <>
       <p role="status" className="mb-6 text-ink-soft">
         {sentences[now]}
       </p>
+      {isOwners && (now === "unconfirmed" || now === "confirmed") && (
+        <p className="mb-6 text-sm text-ink-soft">Recorded as “confirmed by the owner, no mail server”.</p>
+      )}
       {now === "unconfirmed" && (
         <form action={submit}>
           <input type="hidden" name="token" value={token} />

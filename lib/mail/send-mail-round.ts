@@ -14,6 +14,8 @@ const roundSeconds = 0.6;
 const afterUnreachableMs = 15_000;
 const afterFailureMs = 2000;
 const piecesAtOnce = 10;
+/** What is not sent needs no pace. */
+const mostUnsentAtOnce = 300;
 const perConnection = 17;
 
 interface MailWorld {
@@ -75,10 +77,11 @@ function beginSite(
   if (!hasDueMail(db, siteId, kinds, now())) return false;
   const beganAt = now();
   pace.isSending = true;
-  const most = Math.ceil(perSecond * roundSeconds);
+  const most = transport ? Math.ceil(perSecond * roundSeconds) : mostUnsentAtOnce;
   void sendDueMail({ db, siteId, transport, appUrl, most, connections }, beganAt)
     .then(({ count, isUnreachable }) => {
-      const wait = isUnreachable ? afterUnreachableMs : (count / perSecond) * 1000;
+      const paceMs = transport ? (count / perSecond) * 1000 : 0;
+      const wait = isUnreachable ? afterUnreachableMs : paceMs;
       pace.notBefore = Math.max(beganAt + wait, isUnreachable ? now() + wait : 0);
     })
     .catch((error: unknown) => {

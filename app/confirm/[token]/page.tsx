@@ -4,6 +4,7 @@ import { ConfirmOptInForm } from "@/components/consent/confirm-opt-in-form";
 import { PlainPage } from "@/components/shell/plain-page";
 import { confirmationWording, findOptIn } from "@/lib/consent/confirm-opt-in";
 import { findConfirmingBrowser } from "@/lib/consent/find-confirming-browser";
+import { isOwnersToken } from "@/lib/consent/letter-token";
 import { database } from "@/lib/instance";
 
 export const metadata: Metadata = { title: "Confirm", referrer: "no-referrer" };
@@ -21,6 +22,7 @@ export default async function ConfirmPage({ params }: { params: Promise<{ token:
       <ConfirmOptInForm
         token={token}
         wording={confirmationWording}
+        isOwners={isOwnersToken(token)}
         standing={found.ok ? (found.isConfirmed ? "confirmed" : "unconfirmed") : found.refusal}
       />
     </PlainPage>

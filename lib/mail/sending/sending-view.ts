@@ -1,11 +1,15 @@
 /** What the browser may know of how a site sends its mail. */
 export interface SendingView {
-  /** The address of the mail server without its password; null: none is set, and nothing leaves. */
+  /** Whether mail leaves the site at all. */
+  hasServer: boolean;
+  /** The address of the mail server without its password; null to whoever is no owner. */
   server: string | null;
   from: string | null;
   mailsPerSecond: number;
   isServerOfEnvironment: boolean;
   isFromOfEnvironment: boolean;
+  /** Of whoever asks, to send a test mail to. */
+  yourEmail: string;
 }
 
 export const mostMailsPerSecond = 500;
