@@ -5,6 +5,8 @@ import type { Story } from "./story";
 import { day, minute } from "./timeline";
 
 const wording = "Yes, send me letters from the studio. I can stop them at any time.";
+/** Letters to one person are dropped after thirty days; one less, so that none goes while someone looks at the demo. */
+const letterKeptDays = 29;
 const opened = new Set(["subscribed", "unsubscribed", "bounced", "complained"]);
 
 /** How the contact came to its marketing status. Returns since when it may be mailed; undefined when never. */
@@ -52,6 +54,7 @@ function addOptInRequest(story: Story, createdAt: number, confirmedAt: number | 
   const tokenHash = createHash("sha256").update(`demo opt-in ${id}`).digest();
   const request = { contactId: story.contactId, id, tokenHash, createdAt, confirmedAt };
   insertRow(story.db, schema.optInRequests, { ...request, expiresAt: createdAt + 7 * day });
+  if (createdAt <= story.now - letterKeptDays * day) return;
   insertRow(story.db, schema.outgoingMail, {
     contactId: story.contactId,
     id: story.nextId(),
