@@ -71,7 +71,7 @@ function BroadcastItem({ broadcast }: { broadcast: BroadcastView }) {
   const outcome = [
     hasLeft && `${format.count(sentCount)} sent`,
     unsentCount > 0 && `${format.count(unsentCount)} not sent: no mail server`,
-    skippedCount > 0 && `${format.count(skippedCount)} skipped: not subscribed any more`,
+    skippedCount > 0 && `${format.count(skippedCount)} skipped: not subscribed any more, or merged`,
     failedCount > 0 && `${format.count(failedCount)} not delivered`,
     waitingCount > 0 && `${format.count(waitingCount)} waiting`,
     waitingCount > 0 &&

@@ -5,8 +5,6 @@ import type { Story } from "./story";
 import { day, minute } from "./timeline";
 
 const wording = "Yes, send me letters from the studio. I can stop them at any time.";
-/** Letters to one person are dropped after thirty days; one less, so that none goes while someone looks at the demo. */
-const letterKeptDays = 29;
 const opened = new Set(["subscribed", "unsubscribed", "bounced", "complained"]);
 
 /** How the contact came to its marketing status. Returns since when it may be mailed; undefined when never. */
@@ -50,22 +48,8 @@ function addConsentEvent(
 
 function addOptInRequest(story: Story, createdAt: number, confirmedAt: number | null): void {
   const id = story.nextId();
-  // Nobody holds these tokens: demo messages are never sent. The digest only has to look like one.
+  // Nobody holds these tokens. The digest only has to look like one. Their letters would be gone after thirty days.
   const tokenHash = createHash("sha256").update(`demo opt-in ${id}`).digest();
   const request = { contactId: story.contactId, id, tokenHash, createdAt, confirmedAt };
   insertRow(story.db, schema.optInRequests, { ...request, expiresAt: createdAt + 7 * day });
-  if (createdAt <= story.now - letterKeptDays * day) return;
-  insertRow(story.db, schema.outgoingMail, {
-    contactId: story.contactId,
-    id: story.nextId(),
-    kind: "transactional",
-    template: "confirm_subscription",
-    parameters: "{}",
-    state: "sent",
-    subject: "Please confirm your subscription",
-    text: "Please confirm that you want e-mail from us.",
-    nextAttemptAt: createdAt,
-    createdAt,
-    sentAt: createdAt,
-  });
 }

@@ -77,7 +77,7 @@ export const erasurePolicy: Record<string, Policy> = {
   }),
   contact_jobs: retain("what was done to how many", {
     ...all(own, "id site_id status undoes lease_owner lease_expires_at"),
-    action: "tags, sequences or offers by number",
+    action: "tags, sequences or offers by number; for a day the name of a tag that was made and undone",
     ...all(ownerOnly, "created_by started_by stopped_by"),
     ...all(counts, "contact_count planned_count changed_count unchanged_count"),
     ...all(when, "created_at finished_at"),

@@ -9,6 +9,7 @@ import { mustPreview, ownerOf, testNow, testWorld } from "@/lib/deletion/test-de
 import { claimJob } from "@/lib/jobs/lease";
 import type { ContactAction } from "./contact-action";
 import { discardOldContactJobs, prepareContactJob, startContactJob, undoContactJob } from "./contact-jobs";
+import { listContactJobs } from "./find-contact-jobs";
 import { runContactJob } from "./run-contact-job";
 
 const everyone = { kind: "matching" as const, filter: { everyone: true as const }, except: [] };
@@ -185,6 +186,10 @@ test("a tag that was made for a change goes with it, also one that nobody was gi
   expect(prepared.ok && tags()).toEqual([...before, "spring"]);
   for (let piece = 0; piece < 3; piece += 1) discardOldContactJobs(db, testNow + 86_400_001);
   expect(tags()).toEqual(before);
+  const undone = await carryOut(action);
+  await undo(undone);
+  expect(tags()).toEqual(before);
+  expect(listContactJobs(access, db).map(({ subject }) => subject)).toEqual(["spring", "spring"]);
   const jobId = await carryOut(action);
   const tagId = db.$client.prepare("SELECT id FROM tags WHERE name = 'spring'").pluck().get();
   const filter = JSON.stringify({ rules: [{ field: "tag", operator: "any", ids: [tagId] }] });
