@@ -12,8 +12,9 @@ const oneAddress = /^[^\s\p{Cc}@<>()",;:\\]+@[^\s\p{Cc}@<>()",;:\\]+$/u;
 /** Replies that are about us (shutting down, log in first), even when they come after a recipient was named. */
 const repliesAboutUs = new Set([421, 530, 535, 538]);
 
-/** What is not about a mailbox: the server's policy (5.7), mail system (5.3), protocol (5.5), a full box, size. */
-const notTheMailbox = /\b5\.(?:[3567]\.\d|2\.[23])/;
+/** RFC 3463 and IANA: of a recipient's address (5.1, but for the sender's), and a mailbox that is closed (5.2.1). */
+const ofTheMailbox = /\b5\.(?:1\.(?:[01236]|10)|2\.1)\b/;
+const anyEnhancedCode = /\b5\.\d\.\d/;
 const policyWords = /relay|authenticat|block|blacklist|spam|polic|reputation|denied|quota|\bfull\b/i;
 
 /**
@@ -95,10 +96,9 @@ function troubleOf({ code, originalCode, command, message }: SmtpError): MailTro
   return code === "ESOCKET" || code === "ECONNECTION" ? "no_connection" : undefined;
 }
 
-/** RFC 3463: without an enhanced code, 5xx to RCPT TO means no mailbox, unless its words tell of the server's policy. */
+/** Without an enhanced code, 5xx to RCPT TO means no mailbox, unless its words tell of the server's policy. */
 function saysNoMailbox(answer: string): boolean {
-  if (/\b5\.1\.\d/.test(answer)) return true;
-  return !notTheMailbox.test(answer) && !policyWords.test(answer);
+  return ofTheMailbox.test(answer) || (!anyEnhancedCode.test(answer) && !policyWords.test(answer));
 }
 
 function refused(isPermanent: boolean, detail: string): Omit<MailFailure, "isMailboxGone"> {
