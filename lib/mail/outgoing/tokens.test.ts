@@ -1,11 +1,15 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { findOptIn } from "@/lib/consent/confirm-opt-in";
 import { findUnsubscribe } from "@/lib/consent/unsubscribe";
+import { startExport } from "@/lib/contact-jobs/start-export";
+import { mustPrepareExport } from "@/lib/contact-jobs/test-export";
 import { findPersonData } from "@/lib/contacts/find-person-data";
-import { testNow } from "@/lib/deletion/test-deletion";
+import { mustPreview, testNow } from "@/lib/deletion/test-deletion";
+import { exportManifest } from "@/lib/exports/export-manifest";
 import { day, minute, Studio, tokenIn, tokenLikesIn, tokenLikesOf } from "@/testing/letters";
 import { letterKeptMs, pruneLetters } from "./prune-letters";
 
+const everyone = { kind: "matching" as const, filter: { everyone: true as const }, except: [] };
 let studio: Studio;
 beforeEach(async () => {
   studio = await Studio.open();
@@ -86,6 +90,24 @@ test("the person's copy holds neither a token nor what one is made of", async ()
   expect(copied()).not.toContain(token);
   expect(copied()).toContain("/confirm/…");
   expect(opening(tokenLikesOf(copied()))).toEqual([]);
+});
+
+test("no export holds one: of contacts, or of those who are about to be deleted", async () => {
+  const { db, access } = studio;
+  studio.asks("ada@quill.example");
+  studio.subscriber("reader@quill.example");
+  await studio.broadcast();
+  for (const send of [() => studio.queue(), () => studio.send()]) {
+    await send();
+    const exported = startExport(access, db, await mustPrepareExport(access, db, everyone), () => testNow);
+    if (!exported.ok) throw new Error(exported.refusal);
+    const rows: unknown[] = [];
+    for await (const contact of exported.contacts) rows.push(contact);
+    const { jobId } = await mustPreview(access, db, everyone);
+    rows.push(...((await exportManifest(access, db, jobId, testNow)) ?? []));
+    expect(rows).toHaveLength(4);
+    expect(opening(tokenLikesOf(JSON.stringify(rows)))).toEqual([]);
+  }
 });
 
 test("the text of a broadcast is stored once, and a recipient costs some bytes", async () => {
