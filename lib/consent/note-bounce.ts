@@ -24,5 +24,5 @@ export function noteBounce(db: Database, mailId: number, email: string, now: num
     "UPDATE contacts SET marketing_status = ?, updated_at = max(updated_at + 1, ?) WHERE id = ?",
   ).run(status, now, contact.id);
   recordConsentEvent(db, contact.id, "bounced", "mail server", now);
-  endOptInRequests(db, contact.id, now);
+  endOptInRequests(db, contact.id);
 }

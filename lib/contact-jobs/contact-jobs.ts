@@ -203,14 +203,12 @@ function insertJob(
 function storedAction(access: SiteAccess, db: Database, action: ContactAction): StoredAction | undefined {
   if (action.do === "add_tag") {
     return write(db, (): StoredAction => {
-      const { changes } = prepared(db, "INSERT OR IGNORE INTO tags (site_id, name) VALUES (?, ?)").run(
-        access.siteId,
-        action.tag,
-      );
+      const newest = prepared(db, "SELECT coalesce(max(id), 0) FROM tags").pluck().get() as number;
+      prepared(db, "INSERT OR IGNORE INTO tags (site_id, name) VALUES (?, ?)").run(access.siteId, action.tag);
       const tagId = prepared(db, "SELECT id FROM tags WHERE site_id = ? AND name = ?")
         .pluck()
         .get(access.siteId, action.tag) as number;
-      return { do: "add_tag", tagId, ...(changes === 1 && { isNewTag: true }) };
+      return { do: "add_tag", tagId, ...(tagId > newest && { isNewTag: true }) };
     });
   }
   return subjectOf(access, db, action) === undefined ? undefined : action;
