@@ -57,8 +57,13 @@ export async function sendMailRound(
     const pace = paces.get(siteId) ?? { isSending: false, notBefore: 0 };
     paces.set(siteId, pace);
     if (pace.isSending || pace.notBefore > now()) continue;
-    if (!beginSite(world, siteId, pace, onError)) continue;
-    begun += 1;
+    try {
+      if (beginSite(world, siteId, pace, onError)) begun += 1;
+    } catch (error) {
+      // Such as settings that another secret sealed: the other sites go on.
+      pace.notBefore = now() + afterFailureMs;
+      onError(error);
+    }
   }
   return pieces > 0 || begun > 0;
 }

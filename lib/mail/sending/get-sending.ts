@@ -2,6 +2,7 @@ import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { env } from "@/lib/env";
+import { logUnexpected } from "@/lib/log-unexpected";
 import { findMailServer, findSendingSettings, hasMailServer, usualMailsPerSecond } from "./find-mail-server";
 import type { SendingView } from "./sending-view";
 
@@ -12,7 +13,7 @@ export function getSending(
   environment: Parameters<typeof findMailServer>[2] = env(),
 ): SendingView {
   const stored = findSendingSettings(db, access.siteId);
-  const server = access.role === "owner" ? findMailServer(db, access.siteId, environment) : undefined;
+  const server = access.role === "owner" ? readServer(db, access.siteId, environment) : undefined;
   const yourEmail = prepared(db, "SELECT email FROM users WHERE id = ?").pluck().get(access.userId);
   return {
     hasServer: hasMailServer(db, access.siteId, environment),
@@ -23,6 +24,16 @@ export function getSending(
     isFromOfEnvironment: environment.MAIL_FROM !== undefined,
     yourEmail: typeof yourEmail === "string" ? yourEmail : "",
   };
+}
+
+/** What another secret sealed cannot be shown, and can be set anew. */
+function readServer(...of: Parameters<typeof findMailServer>): ReturnType<typeof findMailServer> {
+  try {
+    return findMailServer(...of);
+  } catch (error) {
+    logUnexpected(error);
+    return undefined;
+  }
 }
 
 function withoutPassword(url: string): string {

@@ -80,6 +80,24 @@ test.each([
   expect(sendingChange.safeParse(change).success).toBe(false);
 });
 
+test("a server that another secret sealed stops no other site, and can be set anew", async () => {
+  set({ url: studio.mail.url, from: "letters@studio.example" });
+  studio.all("UPDATE sending_settings SET sealed_url = 'AAAA' || substr(sealed_url, 5) RETURNING site_id");
+  studio.asks("ada@quill.example");
+  expect(view()).toMatchObject({ hasServer: true, server: null, from: "letters@studio.example" });
+  const { db } = studio;
+  const transportOf = (siteId: number) => {
+    const server = findMailServer(db, siteId, none);
+    return server && smtpTransport(server.url, server.from);
+  };
+  const errors: unknown[] = [];
+  const world = { db, appUrl: "https://studio.example", now: () => testNow, transportOf };
+  expect(await sendMailRound(world, "test", (error) => errors.push(error), new Map())).toBe(false);
+  expect(errors).toHaveLength(1);
+  expect(set({ url: studio.mail.url })).toEqual({ ok: true });
+  expect(view()).toMatchObject({ server: studio.mail.url });
+});
+
 test("a test mail goes by the server that is set, and its answer is told in plain words", async () => {
   const send = (to = "owner@studio.example") => sendTestMail(studio.access, studio.db, { to }, none);
   const words = async (to?: string) => {
