@@ -99,7 +99,6 @@ function expectEnded(db: Database, { jobId, gone }: Base): void {
   expect(jobOf(db, jobId)).toEqual({ status: "completed", deletedCount: 5_000, otherCount: 0 });
   const one = (sql: string) => db.$client.prepare(sql).pluck().get();
   expect(one("SELECT count(*) FROM erased_identities")).toBe(5_000);
-  expect(one("SELECT count(*) FROM outbox WHERE kind = 'contact.deleted'")).toBe(5_000);
   expect(one("SELECT count(*) FROM audit_log WHERE action = 'deletion_completed'")).toBe(1);
   expect(
     one(`SELECT count(*) FROM billing_cancellations JOIN local_provider_subscriptions AS books

@@ -33,7 +33,13 @@ export function appSecret(): string {
 
 /** A key for one purpose, derived so that keys of different purposes tell nothing about each other. */
 export function derivedKey(
-  purpose: "erased-identities" | "counted-payments" | "receipts" | "sessions" | "sealed-settings",
+  purpose:
+    | "counted-payments"
+    | "erased-identities"
+    | "letter-tokens"
+    | "receipts"
+    | "sealed-settings"
+    | "sessions",
 ): Buffer {
   return onceAProcess(`key for ${purpose}`, () =>
     createHmac("sha256", appSecret()).update(`farewell:${purpose}`).digest(),

@@ -1,15 +1,18 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { sendingQuery } from "@/components/mail/sending-query";
 import { readJson } from "@/components/shell/read-json";
-import { Badge } from "@/components/ui/badge";
+import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
+import { durationWords } from "@/lib/duration-words";
 import { stopBroadcastAction } from "@/lib/mail/broadcast/actions";
 import type { BroadcastView } from "@/lib/mail/broadcast/broadcast-view";
+import { sendingTimeMs } from "@/lib/mail/sending/sending-view";
 
 const whileSendingMs = 500;
 
@@ -18,6 +21,14 @@ const broadcastsQuery = {
   queryFn: ({ signal }: { signal: AbortSignal }) =>
     readJson<{ broadcasts: BroadcastView[] }>("/api/broadcasts", signal),
 };
+
+function standingOf(broadcast: BroadcastView): { label: string; tone: BadgeTone } {
+  const { status, sentCount, unsentCount } = broadcast;
+  if (isUnderWay(broadcast)) return { label: "Sending", tone: "accent" };
+  if (status === "stopped") return { label: "Stopped", tone: "warning" };
+  if (unsentCount === 0) return { label: "Sent", tone: "success" };
+  return { label: sentCount > 0 ? "Sent to some" : "Not sent: no mail server", tone: "warning" };
+}
 
 const isUnderWay = ({ status, waitingCount }: BroadcastView) => status === "sending" || waitingCount > 0;
 
@@ -48,25 +59,30 @@ export function BroadcastList() {
 function BroadcastItem({ broadcast }: { broadcast: BroadcastView }) {
   const format = useFormats();
   const client = useQueryClient();
-  const { id, subject, status, sentAt, sentCount, waitingCount, skippedCount, failedCount } = broadcast;
+  const { data: sending } = useQuery(sendingQuery);
+  const { id, subject, sentAt, sentCount, waitingCount, skippedCount, failedCount, unsentCount } = broadcast;
   const stop = useMutation({
     mutationFn: () => stopBroadcastAction({ broadcastId: id }),
     onSuccess: () => client.invalidateQueries({ queryKey: broadcastsQuery.queryKey }),
   });
-  const done = sentCount + skippedCount + failedCount;
+  const done = sentCount + skippedCount + failedCount + unsentCount;
+  const standing = standingOf(broadcast);
+  const hasLeft = sentCount > 0 || unsentCount === 0;
   const outcome = [
-    `${format.count(sentCount)} sent`,
-    skippedCount > 0 && `${format.count(skippedCount)} skipped: not subscribed any more`,
+    hasLeft && `${format.count(sentCount)} sent`,
+    unsentCount > 0 && `${format.count(unsentCount)} not sent: no mail server`,
+    skippedCount > 0 && `${format.count(skippedCount)} skipped: not subscribed any more, or merged`,
     failedCount > 0 && `${format.count(failedCount)} not delivered`,
     waitingCount > 0 && `${format.count(waitingCount)} waiting`,
+    waitingCount > 0 &&
+      sending?.hasServer &&
+      `${durationWords(format, sendingTimeMs(waitingCount, sending.mailsPerSecond))} to go`,
   ].filter(Boolean);
   return (
     <li className="p-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <span className="font-medium wrap-anywhere">{subject}</span>
-        <Badge tone={isUnderWay(broadcast) ? "accent" : status === "stopped" ? "warning" : "success"}>
-          {isUnderWay(broadcast) ? "Sending" : status === "stopped" ? "Stopped" : "Sent"}
-        </Badge>
+        <Badge tone={standing.tone}>{standing.label}</Badge>
       </div>
       <p className="text-sm text-ink-soft">
         {sentAt && (
@@ -85,11 +101,9 @@ function BroadcastItem({ broadcast }: { broadcast: BroadcastView }) {
             max={done + waitingCount}
             text={`${format.count(done)} of ${format.count(done + waitingCount)}`}
           />
-          {status === "sending" && (
-            <Button aria-disabled={stop.isPending} onClick={() => !stop.isPending && stop.mutate()}>
-              Stop sending
-            </Button>
-          )}
+          <Button aria-disabled={stop.isPending} onClick={() => !stop.isPending && stop.mutate()}>
+            Stop sending
+          </Button>
         </div>
       )}
     </li>

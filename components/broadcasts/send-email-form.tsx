@@ -4,14 +4,18 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { Dialog as Radix } from "radix-ui";
 import { useId, useState } from "react";
 import { toast } from "sonner";
+import { MailServerCheck } from "@/components/mail/mail-server-check";
+import { sendingQuery } from "@/components/mail/sending-query";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useFormats } from "@/components/ui/use-formats";
 import type { ContactSelection } from "@/lib/contacts/contact-selection";
 import { contactsOf } from "@/lib/count-words";
+import { durationWords } from "@/lib/duration-words";
 import { prepareBroadcastAction, sendBroadcastAction } from "@/lib/mail/broadcast/actions";
 import { broadcastRefusalSentence } from "@/lib/mail/broadcast/refusal-sentences";
+import { sendingTimeMs } from "@/lib/mail/sending/sending-view";
 import { AudienceLines } from "./audience-lines";
 
 export const nothingWritten = { subject: "", body: "" };
@@ -37,13 +41,16 @@ export function SendEmailForm({ selection, written, onWritten, onDone }: SendEma
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });
+  const { data: sending } = useQuery(sendingQuery);
   const draft = prepared.data?.ok ? prepared.data.draft : undefined;
   const send = useMutation({
     mutationFn: (broadcastId: number) => sendBroadcastAction({ broadcastId, ...written }),
     onSuccess: (result) => {
       if (!result.ok) return;
       onDone();
-      toast.success(`On its way to ${contactsOf(format, result.audience.willGetCount)}. See Broadcasts.`);
+      const who = contactsOf(format, result.audience.willGetCount);
+      if (sending?.hasServer === false) toast.warning(`Not sent to ${who}: no mail server is set.`);
+      else toast.success(`On its way to ${who}. See Broadcasts.`);
     },
   });
   const unprepared = prepared.data && !prepared.data.ok ? prepared.data : undefined;
@@ -64,8 +71,17 @@ export function SendEmailForm({ selection, written, onWritten, onDone }: SendEma
       }}
     >
       <div aria-live="polite">
+        <MailServerCheck>Sent now, it goes to nobody, also later.</MailServerCheck>
         {audience ? (
-          <AudienceLines audience={audience} />
+          <>
+            <AudienceLines audience={audience} />
+            {draft && sending?.hasServer && (
+              <p className="mt-1.5 text-sm text-ink-soft">
+                At {format.count(sending.mailsPerSecond)} a second this takes{" "}
+                {durationWords(format, sendingTimeMs(audience.willGetCount, sending.mailsPerSecond))}.
+              </p>
+            )}
+          </>
         ) : (
           !problem && (
             <>

@@ -3,30 +3,38 @@
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { confirmOptInAction } from "@/lib/consent/actions";
+import type { OptInRefusal } from "@/lib/consent/confirm-opt-in";
 
-type Standing = "unconfirmed" | "confirmed" | "not_found" | "expired";
+type Standing = "unconfirmed" | "confirmed" | OptInRefusal["refusal"];
 
 const sentences: Record<Standing, string> = {
   unconfirmed: "You get e-mail only after you press the button. If you do nothing, you get none.",
   confirmed: "Confirmed. You can close this page.",
   expired: "It was good for a week. Ask for a new one where you signed up.",
+  signed_in:
+    "Open this link in a private window: here you are signed in to the site, and only the person themselves can confirm.",
   not_found: "There is nothing left to confirm, and nothing is sent to you. You can close this page.",
 };
 
 interface ConfirmOptInFormProps {
   token: string;
   wording: string;
+  /** The link was taken from the outbox by an owner, because no mail server is set. */
+  isOwners: boolean;
   standing: Standing;
 }
 
 /** Opening the page confirms nobody; pressing the button does, without a script too. */
-export function ConfirmOptInForm({ token, wording, standing }: ConfirmOptInFormProps) {
+export function ConfirmOptInForm({ token, wording, isOwners, standing }: ConfirmOptInFormProps) {
   const [now, submit, isPending] = useActionState<Standing, FormData>(confirmOptInAction, standing);
   return (
     <>
       <p role="status" className="mb-6 text-ink-soft">
         {sentences[now]}
       </p>
+      {isOwners && (now === "unconfirmed" || now === "confirmed") && (
+        <p className="mb-6 text-sm text-ink-soft">Recorded as “confirmed by the owner, no mail server”.</p>
+      )}
       {now === "unconfirmed" && (
         <form action={submit}>
           <input type="hidden" name="token" value={token} />

@@ -4,6 +4,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { Dialog as Radix } from "radix-ui";
 import { useState } from "react";
 import { filterOptionsQuery } from "@/components/contacts/contact-queries";
+import { MailServerCheck } from "@/components/mail/mail-server-check";
 import { Button } from "@/components/ui/button";
 import { useFormats } from "@/components/ui/use-formats";
 import { prepareContactJobAction, startContactJobAction } from "@/lib/contact-jobs/actions";
@@ -64,6 +65,7 @@ export function PlanContactJob({ kind, selection, onStarted, onDownload }: PlanC
         else start.mutate(plan.id);
       }}
     >
+      {kind === "request_opt_in" && <MailServerCheck>The requests wait until then.</MailServerCheck>}
       <SubjectChoice kind={kind} options={options} chosen={chosen} onChosen={setChosen} />
       <p role="status" className="text-sm text-ink-soft">
         {plan

@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Dialog as Radix } from "radix-ui";
+import { MailServerCheck } from "@/components/mail/mail-server-check";
 import { readJson } from "@/components/shell/read-json";
 import { Button } from "@/components/ui/button";
 import { ProgressBar } from "@/components/ui/progress-bar";
@@ -97,6 +98,7 @@ function Outcome({ job }: { job: ContactJobView }) {
   return (
     <div className="space-y-3">
       <p role="status">{outcomeSentences(format, job)}</p>
+      {job.do === "request_opt_in" && <MailServerCheck>The requests wait until then.</MailServerCheck>}
       {job.failedCount > 0 && (
         <div role="alert" className="space-y-2 text-sm">
           <ContactJobFailures job={job} />

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
+import { MailServerCheck } from "@/components/mail/mail-server-check";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -75,6 +76,9 @@ export function AddContact() {
           />
           They want marketing e-mail. They are asked to confirm it first.
         </label>
+        {typed.asksForMarketing && (
+          <MailServerCheck>The request to confirm waits until then.</MailServerCheck>
+        )}
         <div className="flex justify-end gap-3">
           <DialogClose asChild>
             <Button>Cancel</Button>

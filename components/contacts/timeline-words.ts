@@ -29,6 +29,7 @@ const words: Record<TimelineKind, (subject: string, money: string) => string> = 
   unsubscribed: () => "Unsubscribed from marketing e-mail",
   put_back: () => "Marketing status put back as it was before an import",
   confirmed: () => "Confirmed marketing e-mail",
+  confirmed_by_owner: () => "Confirmed by the owner, no mail server",
   claimed: () => "Subscribed on the word of an owner",
   bounced: () => "Their address does not take e-mail",
   complained: () => "Called an e-mail spam",

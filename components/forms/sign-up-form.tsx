@@ -14,8 +14,9 @@ export function SignUpForm({ slug, siteName }: { slug: string; siteName: string 
   if (answer.kind === "thanks") {
     return (
       <p role="status" className="text-ink-soft">
-        Thank you. Look into your mail: a message from {siteName} has a button to confirm, and you get e-mail
-        only after you press it. If you confirmed before, there is nothing to do.
+        {answer.leaves
+          ? `Thank you. Look into your mail: a message from ${siteName} has a button to confirm, and you get e-mail only after you press it. If you confirmed before, there is nothing to do.`
+          : `Thank you. ${siteName} cannot send e-mail yet. A message with a button to confirm comes when it can, and you get e-mail only after you press it.`}
       </p>
     );
   }

@@ -79,6 +79,7 @@ const plainWords: Record<PlainAuditAction, (say: Say) => string | (string | fals
   ],
   segment_discarded: () => "Discarded a segment",
   segment_saved: () => "Saved a segment",
+  sending_set: () => "Changed how mail is sent",
   sync_started: () => "Began to read customers and subscriptions from Stripe",
 };
 

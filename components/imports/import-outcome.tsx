@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { MailServerCheck } from "@/components/mail/mail-server-check";
 import { Card } from "@/components/ui/card";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
@@ -35,6 +36,11 @@ export function ImportOutcome({ detail }: { detail: ImportDetail }) {
             </li>
           ))}
         </ul>
+        {counts.asked > 0 && (
+          <div className="mt-4">
+            <MailServerCheck>Requests to confirm wait until then.</MailServerCheck>
+          </div>
+        )}
         {claimedBy && claimedAt && (
           <p className="mt-4 text-sm text-ink-soft">
             {claimedBy} stated on <Time isExact at={claimedAt} /> that these people agreed to marketing e-mail

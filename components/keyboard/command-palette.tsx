@@ -20,6 +20,7 @@ const pages = [
   ["Broadcasts", "/broadcasts"],
   ["Deletions", "/deletions"],
   ["Payments", "/settings/payments"],
+  ["Sending", "/settings/sending"],
   ["Outbox", "/settings/outbox"],
   ["Forms", "/settings/forms"],
   ["Erased addresses", "/settings/erased"],

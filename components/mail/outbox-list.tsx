@@ -8,12 +8,13 @@ const states: Record<OutboxMail["state"], { label: string; tone: BadgeTone }> = 
   queued: { label: "Waiting", tone: "warning" },
   sent: { label: "Sent", tone: "success" },
   failed: { label: "Failed", tone: "danger" },
+  unsent: { label: "Not sent: no mail server", tone: "warning" },
 };
 
-export function OutboxList({ mails }: { mails: OutboxMail[] }) {
+export function OutboxList({ mails, hasMailServer }: { mails: OutboxMail[]; hasMailServer: boolean }) {
   if (mails.length === 0)
     return (
-      <EmptyState title="Nothing was sent yet">
+      <EmptyState title={hasMailServer ? "Nothing was sent yet" : "Nothing waits to be sent"}>
         Someone who asks for marketing e-mail is first sent a request to confirm. It appears here.
       </EmptyState>
     );

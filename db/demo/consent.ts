@@ -48,21 +48,8 @@ function addConsentEvent(
 
 function addOptInRequest(story: Story, createdAt: number, confirmedAt: number | null): void {
   const id = story.nextId();
-  // Nobody holds these tokens: demo messages are never sent. The digest only has to look like one.
+  // Nobody holds these tokens. The digest only has to look like one. Their letters would be gone after thirty days.
   const tokenHash = createHash("sha256").update(`demo opt-in ${id}`).digest();
   const request = { contactId: story.contactId, id, tokenHash, createdAt, confirmedAt };
   insertRow(story.db, schema.optInRequests, { ...request, expiresAt: createdAt + 7 * day });
-  insertRow(story.db, schema.outgoingMail, {
-    contactId: story.contactId,
-    id: story.nextId(),
-    kind: "transactional",
-    template: "confirm_subscription",
-    parameters: "{}",
-    state: "sent",
-    subject: "Please confirm your subscription",
-    text: "Please confirm that you want e-mail from us.",
-    nextAttemptAt: createdAt,
-    createdAt,
-    sentAt: createdAt,
-  });
 }

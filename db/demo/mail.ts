@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import * as schema from "../schema";
 import type { DemoCatalogue } from "./catalogue";
 import { addConsentEnd } from "./consent";
@@ -27,6 +28,10 @@ export function addMail(
   const mailings = hasStopped ? planned.slice(0, story.random.between(1, planned.length)) : planned;
   for (const [at, mailing] of mailings.entries())
     addDelivery(story, mailing, hasStopped && at === mailings.length - 1);
+  addLetter(
+    story,
+    mailings.findLast(({ broadcastId }) => broadcastId !== null),
+  );
   const lastAt = mailings.at(-1)?.at ?? from;
   for (const { sequence, joinedAt } of joined) {
     if (hasStopped && joinedAt > lastAt) continue;
@@ -99,4 +104,23 @@ function addDelivery(story: Story, { at, ...mailing }: Mailing, isLast: boolean)
   });
   const delivery = { id, at, isBroadcast: mailing.broadcastId !== null };
   addEmailEvents(story, delivery, status, isLast && story.lead.status === "complained");
+}
+
+/** What the outbox keeps of their newest broadcast: no text, which that has itself. Nobody holds its token. */
+function addLetter(story: Story, mailing: Mailing | undefined): void {
+  if (!mailing) return;
+  const id = story.nextId();
+  insertRow(story.db, schema.outgoingMail, {
+    contactId: story.contactId,
+    id,
+    kind: "marketing",
+    template: "broadcast",
+    parameters: "{}",
+    state: "sent",
+    nextAttemptAt: mailing.at,
+    createdAt: mailing.at,
+    sentAt: mailing.at,
+    unsubscribeHash: createHash("sha256").update(`demo letter ${id}`).digest(),
+    broadcastId: mailing.broadcastId,
+  });
 }

@@ -143,9 +143,10 @@ function addMail(tx: Transaction, catalogue: Catalogue, contactId: number): void
     .values({
       contactId,
       id: takeRowIds(tx),
-      kind: "transactional",
-      template: "confirm_subscription",
+      kind: "marketing",
+      template: "broadcast",
       parameters: "{}",
+      broadcastId,
       state: "sent",
       nextAttemptAt: createdAt,
       createdAt,

@@ -17,7 +17,7 @@ export const consentEvents = sqliteTable(
   (table) => [primaryKey({ columns: [table.contactId, table.id] })],
 );
 
-/** `tokenHash` is SHA-256 of the random token; the token itself exists only in the message. */
+/** `tokenHash` is SHA-256 of the token; the token itself exists only in the letter. */
 export const optInRequests = sqliteTable(
   "opt_in_requests",
   {

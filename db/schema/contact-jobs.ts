@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { foreignKey, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { siteId } from "./sites";
 
 export const contactJobStatuses = ["counting", "prepared", "running", "completed", "stopped"] as const;
@@ -57,5 +57,22 @@ export const contactJobItems = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.jobId, table.contactId] }),
     index("contact_job_items_state").on(table.jobId, table.state, table.contactId),
+  ],
+);
+
+/** What a job changed of a contact, as it was before, for undoing exactly that. `before` is JSON of numbers and times. */
+export const contactJobChanges = sqliteTable(
+  "contact_job_changes",
+  {
+    jobId: integer("job_id").notNull(),
+    contactId: integer("contact_id").notNull(),
+    before: text("before").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.jobId, table.contactId] }),
+    foreignKey({
+      columns: [table.jobId, table.contactId],
+      foreignColumns: [contactJobItems.jobId, contactJobItems.contactId],
+    }).onDelete("cascade"),
   ],
 );

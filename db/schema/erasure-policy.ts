@@ -43,7 +43,7 @@ export const erasurePolicy: Record<string, Policy> = {
   email_deliveries: erase("contact_id id broadcast_id sequence_id subject status created_at"),
   email_events: erase("contact_id delivery_id id kind url created_at"),
   outgoing_mail: erase(
-    "contact_id id kind template parameters state subject text problem attempt_count next_attempt_at created_at sent_at unsubscribe_hash",
+    "contact_id id kind template parameters state subject text problem attempt_count next_attempt_at created_at sent_at unsubscribe_hash seed broadcast_id site_id",
   ),
   notes: erase("contact_id id body written_by created_at"),
   activities: erase("contact_id id kind summary created_at"),
@@ -71,7 +71,7 @@ export const erasurePolicy: Record<string, Policy> = {
     created_by: ownerOnly,
     ...all(
       counts,
-      "audience delivered_count opened_count clicked_count bounced_count queued_count skipped_count failed_count",
+      "audience delivered_count opened_count clicked_count bounced_count queued_count skipped_count failed_count unsent_count",
     ),
   }),
   broadcast_recipients: retain("whom a broadcast is still to go to; emptied as it is sent", {
@@ -86,7 +86,7 @@ export const erasurePolicy: Record<string, Policy> = {
   }),
   contact_jobs: retain("what was done to how many", {
     ...all(own, "id site_id status undoes lease_owner lease_expires_at"),
-    action: "tags, sequences or offers by number",
+    action: "tags, sequences or offers by number; for a day the name of a tag that was made and undone",
     ...all(ownerOnly, "created_by started_by stopped_by"),
     ...all(counts, "contact_count planned_count changed_count unchanged_count"),
     ...all(when, "created_at finished_at"),
@@ -94,6 +94,11 @@ export const erasurePolicy: Record<string, Policy> = {
   contact_job_items: retain("so that a job can be taken back; gone after a day", {
     ...all(own, "job_id state"),
     contact_id: bareNumber,
+  }),
+  contact_job_changes: retain("so that a job can be taken back; gone after a day", {
+    job_id: own,
+    contact_id: bareNumber,
+    before: "numbers and times of what was changed",
   }),
   api_keys: retain(
     ownerOnly,
@@ -183,10 +188,10 @@ export const erasurePolicy: Record<string, Policy> = {
     cancel_refusal: "one sentence about a subscription, not about a person",
     canceled_at: when,
   }),
-  outbox: retain("tells other systems that a contact is gone, by number alone", {
-    ...all(own, "id site_id kind"),
-    payload: bareNumber,
-    ...all(when, "created_at sent_at"),
+  sending_settings: retain("the site's own mail server", {
+    site_id: own,
+    ...all(ownerOnly, "sealed_url mail_from mails_per_second set_by"),
+    set_at: when,
   }),
   payment_accounts: retain("the site's own account at the provider", {
     ...all(own, "site_id provider provider_account permissions"),

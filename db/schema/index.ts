@@ -1,4 +1,5 @@
 export * from "./api-keys";
+export * from "./audit-log";
 export * from "./auth";
 export * from "./billing";
 export * from "./commerce";
@@ -11,8 +12,8 @@ export * from "./forms";
 export * from "./imports";
 export * from "./learning";
 export * from "./mail";
-export * from "./outbox";
 export * from "./outgoing-mail";
 export * from "./products";
 export * from "./segments";
+export * from "./sending-settings";
 export * from "./sites";

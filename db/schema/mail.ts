@@ -25,6 +25,8 @@ export const broadcasts = sqliteTable(
     queuedCount: integer("queued_count").notNull().default(0),
     skippedCount: integer("skipped_count").notNull().default(0),
     failedCount: integer("failed_count").notNull().default(0),
+    /** Due when no mail server was set: these left for nobody. */
+    unsentCount: integer("unsent_count").notNull().default(0),
     leaseOwner: text("lease_owner"),
     leaseExpiresAt: integer("lease_expires_at"),
   },

@@ -10,7 +10,7 @@ import { signIn, violationsOn } from "../fixtures/test";
  * anything on one of them, or one of them scrolls sideways.
  */
 const folder = process.argv[2] ?? "test-results/screenshots";
-const settingsPages = ["payments", "outbox", "forms", "erased", "api-keys", "history"];
+const settingsPages = ["payments", "sending", "outbox", "forms", "erased", "api-keys", "history"];
 const contactTabs = ["overview", "purchases", "products", "e-mail", "forms", "notes", "details", "privacy"];
 const jobDialogs = [
   ["Cancel subscription", "cancel-subscriptions-dialog"],

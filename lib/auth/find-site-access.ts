@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
@@ -6,7 +6,7 @@ import type { Database } from "@/db/open-database";
 import { memberships } from "@/db/schema";
 import { database } from "@/lib/instance";
 import { auth } from "./auth";
-import { grantSiteAccess, type SiteAccess } from "./site-access";
+import { grantSiteAccess, type Role, type SiteAccess } from "./site-access";
 
 /** The access of whoever sent this request, to the site they joined first; undefined when not signed in. */
 export const findSiteAccess = cache(async (): Promise<SiteAccess | undefined> => {
@@ -30,4 +30,13 @@ export function findMembership(db: Database, userId: string): SiteAccess | undef
     .limit(1)
     .get();
   return membership && grantSiteAccess(membership);
+}
+
+/** What someone is on a site, whichever they work on now; undefined where they are no member. */
+export function findRole(db: Database, userId: string, siteId: number): Role | undefined {
+  return db
+    .select({ role: memberships.role })
+    .from(memberships)
+    .where(and(eq(memberships.userId, userId), eq(memberships.siteId, siteId)))
+    .get()?.role;
 }

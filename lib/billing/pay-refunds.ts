@@ -1,5 +1,6 @@
 import { and, asc, eq, notInArray, sql } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
+import { takeRowIds } from "@/db/row-ids";
 import { billingRefunds, payments } from "@/db/schema";
 import { write } from "@/db/write";
 import { BillingProblem, type BillingProviders, RefundImpossible } from "./billing-provider";
@@ -85,7 +86,7 @@ async function payOne(
     tx.update(billingRefunds).set(values).where(eq(billingRefunds.id, refund.id)).run();
     // The totals have it by the refund: what the provider says of the payment later is no news.
     tx.update(payments)
-      .set({ refundedAmount: sql`${payments.refundedAmount} + ${refund.amount}` })
+      .set({ refundedAmount: sql`${payments.refundedAmount} + ${refund.amount}`, version: takeRowIds(tx) })
       .where(and(eq(payments.contactId, refund.contactId), eq(payments.providerPaymentId, paymentId)))
       .run();
   });

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNull, lte, ne, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
+import { takeRowIds } from "@/db/row-ids";
 import { billingCancellations, billingCustomers, deletionJobs, subscriptions } from "@/db/schema";
 import { type Transaction, write } from "@/db/write";
 import { adoptAccount } from "./adopt-account";
@@ -225,7 +226,7 @@ function recordConfirmation(
 export function markCanceled(tx: Transaction, provider: ProviderName, providerId: string, at: number): void {
   const canceled = tx
     .update(subscriptions)
-    .set({ status: "canceled", canceledAt: at, nextChargeAt: null, endsAt: null })
+    .set({ status: "canceled", canceledAt: at, nextChargeAt: null, endsAt: null, version: takeRowIds(tx) })
     .where(and(eq(subscriptions.provider, provider), eq(subscriptions.providerSubscriptionId, providerId)))
     .returning({ contactId: subscriptions.contactId, purchaseId: subscriptions.purchaseId })
     .all();

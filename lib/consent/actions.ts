@@ -4,7 +4,8 @@ import { z } from "zod";
 import { siteAction } from "@/lib/auth/site-action";
 import { database } from "@/lib/instance";
 import { addContact, newContact } from "./add-contact";
-import { confirmOptIn } from "./confirm-opt-in";
+import { confirmOptIn, type OptInRefusal } from "./confirm-opt-in";
+import { findConfirmingBrowser } from "./find-confirming-browser";
 import { rotateIdentityKey } from "./identity-keys";
 import { findAddressStanding, forgetAddress, oneAddress } from "./ledger-tools";
 
@@ -32,11 +33,12 @@ export const rotateIdentityKeyAction = siteAction({
   run: (access) => rotateIdentityKey(access, database(), Date.now()),
 });
 
-/** Needs no session: the token is the proof. */
+/** Needs no session: the token is the proof. A session of the site is in its way. */
 export async function confirmOptInAction(
-  _previous: "unconfirmed" | "confirmed" | "not_found" | "expired",
+  _previous: "unconfirmed" | "confirmed" | OptInRefusal["refusal"],
   form: FormData,
-): Promise<"confirmed" | "not_found" | "expired"> {
-  const confirmed = confirmOptIn(database(), String(form.get("token") ?? ""), Date.now());
+): Promise<"confirmed" | OptInRefusal["refusal"]> {
+  const token = String(form.get("token") ?? "");
+  const confirmed = confirmOptIn(database(), token, Date.now(), await findConfirmingBrowser(token));
   return confirmed.ok ? "confirmed" : confirmed.refusal;
 }

@@ -1,34 +1,58 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
 import { contacts, optInRequests, sites } from "@/db/schema";
 import { type Reader, write } from "@/db/write";
+import { isOwnersToken } from "./letter-token";
 import { recordConsentEvent } from "./record-consent-event";
 import { tokenHashOf } from "./token-hash";
 
 export const confirmationWording = "Yes, send me e-mail";
 
-export type OptInRefusal = { ok: false; refusal: "not_found" | "expired" };
+/** How a consent record names a confirmation by the person, and one by an owner while nothing could be sent. */
+export const confirmedBy = { person: "double opt-in", owner: "the owner, no mail server" } as const;
+
+export type OptInRefusal = { ok: false; refusal: "not_found" | "expired" | "signed_in" };
+
+/** Where the link was opened. Someone who runs the site must not press the button in a person's place. */
+export interface ConfirmingBrowser {
+  signedInAs: "owner" | "assistant" | undefined;
+  /** Whether mail leaves the site, so that the person can have got a link of their own. */
+  hasMailServer: boolean;
+}
+
+const plainBrowser: ConfirmingBrowser = { signedInAs: undefined, hasMailServer: false };
 
 /** What the page shows before anything is confirmed. Looking changes nothing: link scanners look too. */
 export function findOptIn(
   db: Database,
   token: string,
   now: number,
+  browser = plainBrowser,
 ): { ok: true; siteName: string; isConfirmed: boolean } | OptInRefusal {
   const found = find(db, token);
   if (!found) return { ok: false, refusal: "not_found" };
   if (found.confirmedAt === null && found.expiresAt <= now) return { ok: false, refusal: "expired" };
-  return { ok: true, siteName: found.siteName, isConfirmed: found.confirmedAt !== null };
+  const isConfirmed = found.confirmedAt !== null;
+  const refused = isConfirmed ? undefined : refusalOf(token, browser);
+  return refused ?? { ok: true, siteName: found.siteName, isConfirmed };
+}
+
+/** The site whose contact a token is of; undefined for a token of nobody. */
+export function findSiteOfOptIn(db: Database, token: string): number | undefined {
+  return find(db, token)?.siteId;
 }
 
 /**
  * The person confirms: the only way in which anyone becomes subscribed. Recorded with when and with which
- * wording. A token works once; used again it changes nothing. One of a contact erased meanwhile is not found.
+ * wording. A token works once; used again it changes nothing. One of a contact erased meanwhile is not found. With a
+ * token for owners it is recorded as theirs.
  */
 export function confirmOptIn(
   db: Database,
   token: string,
   now: number,
+  browser = plainBrowser,
 ): { ok: true; siteName: string } | OptInRefusal {
   return write(db, (tx): { ok: true; siteName: string } | OptInRefusal => {
     const found = find(tx, token);
@@ -36,6 +60,8 @@ export function confirmOptIn(
     const { contactId, id, siteName } = found;
     if (found.confirmedAt !== null) return { ok: true, siteName };
     if (found.expiresAt <= now) return { ok: false, refusal: "expired" };
+    const refused = refusalOf(token, browser);
+    if (refused) return refused;
     tx.update(optInRequests)
       .set({ confirmedAt: now })
       .where(and(eq(optInRequests.contactId, contactId), eq(optInRequests.id, id)))
@@ -44,9 +70,33 @@ export function confirmOptIn(
       .set({ marketingStatus: "subscribed", updatedAt: now, lastActivityAt: now })
       .where(eq(contacts.id, contactId))
       .run();
-    recordConsentEvent(db, contactId, "confirmed", "double opt-in", now, confirmationWording);
+    closeWaiting(db, contactId, isOwnersToken(token));
+    const by = isOwnersToken(token) ? confirmedBy.owner : confirmedBy.person;
+    recordConsentEvent(db, contactId, "confirmed", by, now, confirmationWording);
     return { ok: true, siteName };
   });
+}
+
+/** What waits to be sent has nothing to ask any more. That an owner answered it stays in the outbox for thirty days. */
+function closeWaiting(db: Database, contactId: number, isByOwner: boolean): void {
+  const waits = "contact_id = ? AND kind = 'transactional' AND state = 'queued'";
+  if (!isByOwner) prepared(db, `DELETE FROM outgoing_mail WHERE ${waits}`).run(contactId);
+  else
+    prepared(
+      db,
+      `UPDATE outgoing_mail SET state = 'unsent', problem = 'Confirmed by the owner, no mail server.', seed = NULL,
+         parameters = '{}' WHERE ${waits}`,
+    ).run(contactId);
+}
+
+function refusalOf(
+  token: string,
+  { signedInAs, hasMailServer }: ConfirmingBrowser,
+): OptInRefusal | undefined {
+  // Taken from the outbox before there was a mail server: now the person gets a link of their own.
+  if (isOwnersToken(token) && hasMailServer) return { ok: false, refusal: "not_found" };
+  const isOwners = isOwnersToken(token) && signedInAs === "owner";
+  return signedInAs === undefined || isOwners ? undefined : { ok: false, refusal: "signed_in" };
 }
 
 function find(db: Reader, token: string) {
@@ -56,6 +106,7 @@ function find(db: Reader, token: string) {
       id: optInRequests.id,
       expiresAt: optInRequests.expiresAt,
       confirmedAt: optInRequests.confirmedAt,
+      siteId: sites.id,
       siteName: sites.name,
     })
     .from(optInRequests)

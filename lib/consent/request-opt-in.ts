@@ -1,8 +1,8 @@
-import { randomBytes } from "node:crypto";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { takeRowId } from "@/db/row-ids";
 import { queueMail } from "@/lib/mail/outgoing/queue-mail";
+import { letterToken, newSeed } from "./letter-token";
 import { tokenHashOf } from "./token-hash";
 
 const lifetimeMs = 7 * 86_400_000;
@@ -10,25 +10,28 @@ const limitWindowMs = 86_400_000;
 const mostInWindow = 3;
 
 /**
- * Queues the one mail that someone may get who has not consented: the request to confirm. The token is random,
- * lasts a week and is stored as a hash; at most three requests a day, whoever asks. False when that is reached.
+ * Queues the one mail that someone may get who has not consented: the request to confirm. It lasts a week, and its token
+ * is stored as a hash: until the letter leaves, that of the link an owner can open while no mail server is set. At most
+ * three requests a day, whoever asks. False when that is reached.
  */
 export function requestOptIn(db: Database, contactId: number, now: number): boolean {
   const recent = prepared(db, "SELECT count(*) FROM opt_in_requests WHERE contact_id = ? AND created_at > ?")
     .pluck()
     .get(contactId, now - limitWindowMs) as number;
   if (recent >= mostInWindow) return false;
-  const token = randomBytes(32).toString("base64url");
+  const requestId = takeRowId(db);
+  const seed = newSeed();
   const expiresAt = now + lifetimeMs;
   prepared(
     db,
     `INSERT INTO opt_in_requests (contact_id, id, token_hash, created_at, expires_at) VALUES (?, ?, ?, ?, ?)`,
-  ).run(contactId, takeRowId(db), tokenHashOf(token), now, expiresAt);
+  ).run(contactId, requestId, tokenHashOf(letterToken(seed, "confirm as owner")), now, expiresAt);
   queueMail(db, {
     contactId,
     kind: "transactional",
     template: "confirm_subscription",
-    parameters: { token, expiresAt },
+    parameters: { requestId, expiresAt },
+    seed,
     now,
   });
   return true;

@@ -31,7 +31,7 @@ export type ContactAction = z.infer<typeof contactAction>;
 /** As it is stored: a new tag has its number by then. */
 export type StoredAction =
   | Exclude<ContactAction, { do: "add_tag" }>
-  | { do: "add_tag"; tagId: number }
+  | { do: "add_tag" | "remove_tag"; tagId: number; isNewTag?: true; droppedTag?: string }
   /** Takes back what `revoke_offer` did: the purchase is good again. */
   | { do: "restore_offer"; offerId: number };
 

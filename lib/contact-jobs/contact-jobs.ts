@@ -20,6 +20,7 @@ import {
   type StoredAction,
   undoOf,
 } from "./contact-action";
+import { dropNewTag } from "./drop-new-tag";
 import {
   actionOf,
   canUndo,
@@ -157,18 +158,17 @@ export function undoContactJob(
  * the next.
  */
 export function discardOldContactJobs(db: Database, now: number): void {
-  const jobId = prepared(
+  const job = prepared(
     db,
-    `SELECT id FROM contact_jobs AS job WHERE status IN ('counting', 'prepared', 'completed', 'stopped')
+    `SELECT id, action FROM contact_jobs AS job WHERE status IN ('counting', 'prepared', 'completed', 'stopped')
      AND coalesce(finished_at, created_at) <= ? AND NOT EXISTS (SELECT 1 FROM contact_jobs AS undo
        WHERE undo.site_id = job.site_id AND undo.undoes = job.id AND undo.status = 'running') LIMIT 1`,
-  )
-    .pluck()
-    .get(now - jobKeptMs) as number | undefined;
-  if (jobId === undefined) return;
+  ).get(now - jobKeptMs) as Pick<JobRow, "id" | "action"> | undefined;
+  if (!job) return;
   write(db, () => {
-    if (dropItems(db, "contact_job_items", jobId))
-      prepared(db, "DELETE FROM contact_jobs WHERE id = ?").run(jobId);
+    if (!dropItems(db, "contact_job_items", job.id)) return;
+    prepared(db, "DELETE FROM contact_jobs WHERE id = ?").run(job.id);
+    dropNewTag(db, job.id, actionOf(job));
   });
 }
 
@@ -202,13 +202,14 @@ function insertJob(
 /** With the tag, sequence or offer found in the site; undefined when it has none such. A new tag is made. */
 function storedAction(access: SiteAccess, db: Database, action: ContactAction): StoredAction | undefined {
   if (action.do === "add_tag") {
-    const tagId = write(db, () => {
+    return write(db, (): StoredAction => {
+      const newest = prepared(db, "SELECT coalesce(max(id), 0) FROM tags").pluck().get() as number;
       prepared(db, "INSERT OR IGNORE INTO tags (site_id, name) VALUES (?, ?)").run(access.siteId, action.tag);
-      return prepared(db, "SELECT id FROM tags WHERE site_id = ? AND name = ?")
+      const tagId = prepared(db, "SELECT id FROM tags WHERE site_id = ? AND name = ?")
         .pluck()
         .get(access.siteId, action.tag) as number;
+      return { do: "add_tag", tagId, ...(tagId > newest && { isNewTag: true }) };
     });
-    return { do: "add_tag", tagId };
   }
   return subjectOf(access, db, action) === undefined ? undefined : action;
 }

@@ -132,7 +132,8 @@ export function subjectOf(access: SiteAccess, db: Database, action: StoredAction
     prepared(db, `SELECT name FROM ${table} WHERE id = ? AND site_id = ?`).pluck().get(id, access.siteId) as
       | string
       | undefined;
-  if ("tagId" in action) return named("tags", action.tagId);
+  if ("tagId" in action)
+    return named("tags", action.tagId) ?? ("droppedTag" in action ? action.droppedTag : undefined);
   if ("sequenceId" in action) return named("sequences", action.sequenceId);
   if ("offerId" in action) return named("offers", action.offerId);
   return "";

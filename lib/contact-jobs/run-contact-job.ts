@@ -1,3 +1,4 @@
+import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
 import type { DeletionWorld } from "@/lib/deletion/deletion-world";
@@ -5,9 +6,12 @@ import type { LeasedJob } from "@/lib/jobs/lease";
 import { inSlices } from "@/lib/jobs/time-slice";
 import { actOnContact, type LocalAction } from "./act-on-contact";
 import { endContactJob } from "./audit-contact-job";
+import { findBefore, keepBefore, readBefore } from "./before-change";
 import { cancelSubscriptions } from "./cancel-subscriptions";
+import { dropNewTag } from "./drop-new-tag";
 import { actionOf } from "./find-contact-jobs";
 import { noteProgress } from "./note-progress";
+import { undoOnContact } from "./undo-on-contact";
 
 /**
  * Carries a claimed job to its end. Each contact is marked in the transaction that changes them, so a killed run is
@@ -24,7 +28,7 @@ export async function runContactJob(world: DeletionWorld, job: LeasedJob): Promi
   else if (action.do === "cancel_subscription") await cancelSubscriptions(world, job);
   else {
     if (undoes !== null) await listUndone(world, job, undoes);
-    await change(world, job, action);
+    await change(world, job, action, undoes);
   }
 }
 
@@ -42,7 +46,12 @@ async function listUndone({ db, now }: DeletionWorld, job: LeasedJob, undoes: nu
   await inSlices(db, step, () => noteProgress(db, job, { changed: 0, unchanged: 0 }, now()));
 }
 
-async function change({ db, now }: DeletionWorld, job: LeasedJob, action: LocalAction): Promise<void> {
+async function change(
+  { db, now }: DeletionWorld,
+  job: LeasedJob,
+  action: LocalAction,
+  undoes: number | null,
+): Promise<void> {
   let changed = 0;
   let unchanged = 0;
   const step = (): boolean => {
@@ -53,7 +62,10 @@ async function change({ db, now }: DeletionWorld, job: LeasedJob, action: LocalA
       .pluck()
       .get(job.id) as number | undefined;
     if (contactId === undefined) return false;
-    const hasChanged = actOnContact(db, { siteId: job.siteId, contactId }, action, now());
+    const hasChanged =
+      undoes === null
+        ? actAndRemember(db, job, contactId, action, now())
+        : undo(db, job, { contactId, opposite: action, undoes }, now());
     prepared(db, "UPDATE contact_job_items SET state = ? WHERE job_id = ? AND contact_id = ?").run(
       hasChanged ? "changed" : "unchanged",
       job.id,
@@ -71,6 +83,31 @@ async function change({ db, now }: DeletionWorld, job: LeasedJob, action: LocalA
   await inSlices(db, step, note);
   write(db, (tx) => {
     note();
+    dropNewTag(db, job.id, action);
     endContactJob(db, tx, job, { status: "completed", now: now() });
   });
+}
+
+/** What the action's opposite alone would not bring back is kept, for as long as it can be undone. */
+function actAndRemember(
+  db: Database,
+  { id: jobId, siteId }: LeasedJob,
+  contactId: number,
+  action: LocalAction,
+  now: number,
+): boolean {
+  const before = readBefore(db, contactId, action);
+  const hasChanged = actOnContact(db, { siteId, contactId }, action, now);
+  if (hasChanged && before) keepBefore(db, { jobId, contactId }, action, before);
+  return hasChanged;
+}
+
+function undo(
+  db: Database,
+  { siteId }: LeasedJob,
+  { contactId, opposite, undoes }: { contactId: number; opposite: LocalAction; undoes: number },
+  now: number,
+): boolean {
+  const before = findBefore(db, { jobId: undoes, contactId });
+  return undoOnContact(db, { siteId, contactId }, { opposite, before }, now);
 }

@@ -12,6 +12,7 @@ import { recordConsentEvent } from "@/lib/consent/record-consent-event";
 import { hasLeft } from "@/lib/consent/status-on-arrival";
 import { findOpenDeletion, outdateManifestsOf } from "@/lib/deletion/find-open-deletion";
 import { uncountAddedContact } from "@/lib/growth/contacts-daily";
+import { moveRecipient } from "@/lib/mail/broadcast/move-recipient";
 import { normaliseEmail } from "./email-address";
 import type { MarketingStatus } from "./marketing-status";
 import { mergeLetters } from "./merge-letters";
@@ -87,6 +88,7 @@ export function mergeContacts(
         `DELETE FROM contact_field_values WHERE contact_id = @keepId AND field_id = @fieldId AND EXISTS (
            SELECT 1 FROM contact_field_values WHERE contact_id = @dropId AND field_id = @fieldId)`,
       ).run({ keepId, dropId, fieldId });
+    moveRecipient(db, { keepId, dropId });
     let moved = 0;
     for (const table of contactTables(db))
       moved += prepared(db, `UPDATE OR IGNORE "${table}" SET contact_id = ? WHERE contact_id = ?`).run(

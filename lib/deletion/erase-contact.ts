@@ -26,9 +26,9 @@ interface Item {
 }
 
 /**
- * Erases one contact of a running job with everything that belongs to it, in one transaction with the digests
- * that remember the erasure of every address they had, the event that tells of it, the count of the day and the job's own counts. The
- * foreign keys take the rows. Throws when the job's lease was lost, and then nothing has happened.
+ * Erases one contact of a running job with everything that belongs to it, in one transaction with the digests that
+ * remember the erasure of every address they had, the count of the day and the job's own counts. The foreign keys
+ * take the rows. Throws when the job's lease was lost, and then nothing has happened.
  */
 export function eraseContact(db: Database, job: RunningJob, contactId: number, now: number): EraseOutcome {
   return write(db, (): EraseOutcome => {
@@ -65,10 +65,6 @@ export function eraseContact(db: Database, job: RunningJob, contactId: number, n
     }
     if (readUntil !== null) rememberCountedPayments(db, contactId, job.siteId, readUntil, now);
     const emails = [contact.email, ...former.map(({ email }) => email)];
-    prepared(
-      db,
-      "INSERT INTO outbox (site_id, kind, payload, created_at) VALUES (?, 'contact.deleted', ?, ?)",
-    ).run(job.siteId, JSON.stringify({ contactId, deletionId: job.id }), now);
     scheduleRechecks(db, job, contactId, now);
     prepared(db, "DELETE FROM contacts WHERE id = ?").run(contactId);
     countDeletedContact(db, job.siteId, now);

@@ -4,6 +4,7 @@ import { headers } from "next/headers";
 import { siteAction } from "@/lib/auth/site-action";
 import { database } from "@/lib/instance";
 import { logUnexpected } from "@/lib/log-unexpected";
+import { hasMailServer } from "@/lib/mail/sending/find-mail-server";
 import { mayPost } from "@/lib/rate-limit";
 import type { FormAnswer } from "./form-answer";
 import { createForm, newForm } from "./site-forms";
@@ -22,7 +23,8 @@ export async function submitFormAction(_previous: FormAnswer, data: FormData): P
     const form = findForm(database(), String(data.get("form") ?? ""));
     if (!form) return { kind: "not_found" };
     // A box that people do not see: whoever fills it in is a program, and is told nothing.
-    if (data.get("website")) return { kind: "thanks" };
+    const thanks = { kind: "thanks" as const, leaves: hasMailServer(database(), form.siteId) };
+    if (data.get("website")) return thanks;
     if (!(await mayPost(`form ${form.id}`, await headers()))) return { kind: "too_many", ...typed };
     const answers = formAnswers.safeParse(typed);
     if (!answers.success) {
@@ -30,7 +32,7 @@ export async function submitFormAction(_previous: FormAnswer, data: FormData): P
       return { kind: "invalid", field: String(issue?.path[0]), expected: issue?.message ?? "", ...typed };
     }
     submitForm(database(), form, answers.data, Date.now());
-    return { kind: "thanks" };
+    return thanks;
   } catch (error) {
     return { kind: "unexpected", reference: logUnexpected(error), ...typed };
   }

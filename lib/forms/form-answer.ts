@@ -6,7 +6,8 @@ interface Typed {
 /** What a sign-up form shows next. What was typed comes back with every problem. */
 export type FormAnswer =
   | { kind: "blank" }
-  | { kind: "thanks" }
+  /** Whether a message to confirm leaves for them now. */
+  | { kind: "thanks"; leaves: boolean }
   | { kind: "not_found" }
   | ({ kind: "too_many" } & Typed)
   | ({ kind: "invalid"; field: string; expected: string } & Typed)

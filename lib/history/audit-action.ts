@@ -34,6 +34,7 @@ export const auditActions = {
   payments_connected: null,
   segment_discarded: "segment",
   segment_saved: "segment",
+  sending_set: null,
   sync_started: "sync",
 } as const;
 

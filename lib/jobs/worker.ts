@@ -11,22 +11,18 @@ import { runContactJob } from "@/lib/contact-jobs/run-contact-job";
 import type { DeletionWorld } from "@/lib/deletion/deletion-world";
 import { discardExpiredManifests } from "@/lib/deletion/discard-manifests";
 import { runDeletion } from "@/lib/deletion/run-deletion";
-import { env } from "@/lib/env";
 import { discardLeftFiles, discardUnusedImports } from "@/lib/imports/change-import";
 import { runImport } from "@/lib/imports/run-import";
 import { appUrl, database } from "@/lib/instance";
 import { log } from "@/lib/log";
 import { logUnexpected } from "@/lib/log-unexpected";
-import { queueBroadcast } from "@/lib/mail/broadcast/queue-broadcast";
-import { sendDueMail } from "@/lib/mail/outgoing/send-due-mail";
-import { smtpTransport } from "@/lib/mail/transport/smtp-transport";
-import { onceAProcess } from "@/lib/once-a-process";
+import { pruneLetters } from "@/lib/mail/outgoing/prune-letters";
+import { mailWorld, sendMailRound } from "@/lib/mail/send-mail-round";
 import { claimDeletion, claimJob, LeaseLost } from "./lease";
 
 const idleMs = 200;
 const afterFailureMs = 2000;
-/** A round sends at most thirty messages: fifty a second, which mail servers bear. */
-const mailRoundMs = 600;
+const mailRoundMs = 50;
 const tidyEveryMs = 60_000;
 
 /**
@@ -45,7 +41,7 @@ export async function startWorker(): Promise<never> {
   const owner = randomUUID();
   const lanes = [
     () => deleteOnce(world, owner),
-    () => mailOnce(db, owner, now()),
+    () => mailOnce(db, owner, now),
     () => importOnce(db, owner, now),
     () => actOnce(world, owner),
     () => syncOnce(db, owner, now()),
@@ -99,24 +95,19 @@ function tidyImports(db: Database, now: number): void {
   discardLeftFiles(db, now);
 }
 
-/** Queues a piece of an open broadcast, then sends what is due. */
-async function mailOnce(db: Database, owner: string, now: number): Promise<number> {
-  const isQueueing = queueBroadcast(db, owner, now);
-  const isSending = await sendMail(db, now);
-  if (!isQueueing && !isSending) return idleMs;
-  return Math.max(0, now + mailRoundMs - Date.now());
+/** Rounds overlap: how fast a site sends is its own setting, and no site waits for the mail server of another. */
+async function mailOnce(db: Database, owner: string, now: () => number): Promise<number> {
+  const hasWork = await sendMailRound(mailWorld(db, appUrl(), now), owner, logUnexpected);
+  tidyLetters(db, now());
+  return hasWork ? mailRoundMs : idleMs;
 }
 
-/** By SMTP_URL, or kept in the outbox where the owner reads it. */
-async function sendMail(db: Database, now: number): Promise<boolean> {
-  const { SMTP_URL, MAIL_FROM } = env();
-  const transport =
-    SMTP_URL === undefined
-      ? undefined
-      : onceAProcess("mail transport", () =>
-          smtpTransport(SMTP_URL, MAIL_FROM ?? "Farewell <farewell@localhost>"),
-        );
-  return await sendDueMail({ db, transport, appUrl: appUrl() }, now);
+let prunedAt = 0;
+
+/** Goes on at once while there is more than one piece of it. */
+function tidyLetters(db: Database, now: number): void {
+  if (now - prunedAt < tidyEveryMs) return;
+  if (!pruneLetters(db, now)) prunedAt = now;
 }
 
 async function syncOnce(db: Database, owner: string, now: number): Promise<number> {

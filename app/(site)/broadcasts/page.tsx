@@ -1,20 +1,25 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { BroadcastList } from "@/components/broadcasts/broadcast-list";
+import { NoMailServer } from "@/components/mail/no-mail-server";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { database } from "@/lib/instance";
 import { listBroadcasts } from "@/lib/mail/broadcast/list-broadcasts";
+import { getSending } from "@/lib/mail/sending/get-sending";
 
 export const metadata: Metadata = { title: "Broadcasts" };
 
 export default async function BroadcastsPage() {
   const access = await requireSiteAccess();
   const client = new QueryClient();
+  const sending = getSending(access, database());
+  client.setQueryData(["sending"], sending);
   client.setQueryData(["broadcasts"], { broadcasts: listBroadcasts(access, database()) });
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <PageHeader title="Broadcasts" description="E-mail to many at once. Only the subscribed get it." />
+      {!sending.hasServer && <NoMailServer />}
       <BroadcastList />
     </HydrationBoundary>
   );

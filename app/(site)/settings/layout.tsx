@@ -6,6 +6,7 @@ export default function SettingsLayout({ children }: { children: ReactNode }) {
     <>
       <nav aria-label="Settings" className="-mx-1 mb-5 flex flex-wrap gap-x-2 sm:-mx-3 sm:gap-x-0">
         <NavLink href="/settings/payments">Payments</NavLink>
+        <NavLink href="/settings/sending">Sending</NavLink>
         <NavLink href="/settings/outbox">Outbox</NavLink>
         <NavLink href="/settings/forms">Forms</NavLink>
         <NavLink href="/settings/erased">Erased addresses</NavLink>

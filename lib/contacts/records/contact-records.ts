@@ -26,7 +26,16 @@ export const timelineKinds = [
     "commented",
     "imported",
   ] as const),
-  ...(["subscribed", "unsubscribed", "confirmed", "claimed", "bounced", "complained", "put_back"] as const),
+  ...([
+    "subscribed",
+    "unsubscribed",
+    "confirmed",
+    "confirmed_by_owner",
+    "claimed",
+    "bounced",
+    "complained",
+    "put_back",
+  ] as const),
 ] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 

@@ -1,5 +1,6 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
+import { confirmedBy } from "@/lib/consent/confirm-opt-in";
 import type { ContactRecords, RecordCursor } from "./contact-records";
 
 /** What the contact did and what was done about them, from every table that says so, each with its own words. */
@@ -40,7 +41,8 @@ const sources = [
   `SELECT 'imported', own.import_id, coalesce(imports.file_name, ''), NULL, NULL, min(own.created_at)
    FROM import_rows AS own JOIN imports ON imports.id = own.import_id
    WHERE own.contact_id = @contactId AND own.outcome = 'created' GROUP BY own.import_id`,
-  "SELECT kind, id, '', NULL, NULL, created_at FROM consent_events WHERE contact_id = @contactId",
+  `SELECT CASE WHEN kind = 'confirmed' AND source = '${confirmedBy.owner}' THEN 'confirmed_by_owner' ELSE kind END, id,
+     '', NULL, NULL, created_at FROM consent_events WHERE contact_id = @contactId`,
 ];
 
 /** Names of the columns come from the first part of a compound. */

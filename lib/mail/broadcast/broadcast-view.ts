@@ -23,4 +23,6 @@ export interface BroadcastView {
   waitingCount: number;
   skippedCount: number;
   failedCount: number;
+  /** Due while no mail server was set: these left for nobody. */
+  unsentCount: number;
 }

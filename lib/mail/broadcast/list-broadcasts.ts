@@ -16,10 +16,11 @@ export function listBroadcasts(access: SiteAccess, db: Database): BroadcastView[
       sentAt: broadcasts.sentAt,
       audience: broadcasts.audience,
       sentCount: broadcasts.deliveredCount,
-      queuedCount: broadcasts.queuedCount,
       skippedCount: broadcasts.skippedCount,
       failedCount: broadcasts.failedCount,
-      leftCount: sql<number>`(SELECT count(*) FROM broadcast_recipients WHERE broadcast_id = ${broadcasts.id})`,
+      unsentCount: broadcasts.unsentCount,
+      waitingCount: sql<number>`(SELECT count(*) FROM broadcast_recipients WHERE broadcast_id = broadcasts.id)
+        + (SELECT count(*) FROM outgoing_mail WHERE broadcast_id = broadcasts.id AND state IN ('queued', 'sending'))`,
     })
     .from(broadcasts)
     .where(
@@ -28,10 +29,9 @@ export function listBroadcasts(access: SiteAccess, db: Database): BroadcastView[
     .orderBy(desc(broadcasts.id))
     .limit(mostListed)
     .all()
-    .map(({ audience, queuedCount, leftCount, ...row }) => ({
+    .map(({ audience, ...row }) => ({
       ...row,
       status: row.status as BroadcastView["status"],
       audience: audience === null ? null : JSON.parse(audience),
-      waitingCount: leftCount + Math.max(0, queuedCount - row.sentCount - row.failedCount),
     }));
 }

@@ -85,11 +85,12 @@ async function freeze(
       for (const { id, status, beingErasedAt } of piece) {
         const reason = beingErasedAt !== null ? "being_erased" : status;
         if (reason === "subscribed") {
-          prepared(db, "INSERT INTO broadcast_recipients (broadcast_id, contact_id) VALUES (?, ?)").run(
-            broadcastId,
-            id,
-          );
-          willGetCount += 1;
+          // Whoever took in someone who was counted before is in it already.
+          const added = prepared(
+            db,
+            "INSERT OR IGNORE INTO broadcast_recipients (broadcast_id, contact_id) VALUES (?, ?)",
+          ).run(broadcastId, id);
+          willGetCount += added.changes;
         } else without.set(reason, (without.get(reason) ?? 0) + 1);
       }
     });

@@ -1,23 +1,24 @@
-import { randomBytes } from "node:crypto";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
 import { isErasedSince } from "@/lib/consent/admit-contact";
-import { tokenHashOf } from "@/lib/consent/token-hash";
-import { claimJob, keepJob, type LeasedJob } from "@/lib/jobs/lease";
+import { newSeed } from "@/lib/consent/letter-token";
+import { keepJob, type LeasedJob, leaseMs } from "@/lib/jobs/lease";
 import { queueMail } from "../outgoing/queue-mail";
 import { draftLifetimeMs } from "./send-broadcast";
 
 /** So many at a time, that a request to confirm never waits behind a whole broadcast. */
 const recipientsAtOnce = 30;
+/** How many letters of a broadcast wait at most: while a mail server is away the others are not written. */
+const mostWaiting = 600;
 
 /**
- * Takes an open broadcast a piece further: those who are subscribed get their message queued, all others are
- * skipped. A recipient's row goes in the transaction that queues the message: nobody is queued twice, whenever the
- * process is killed. False when no broadcast is open.
+ * Takes the open broadcast of which fewest letters wait a piece further: those who are subscribed get their message
+ * queued, all others are skipped. A recipient's row goes in the transaction that queues the message: nobody is queued
+ * twice, whenever the process is killed. False when none is open or all of them wait for their mail servers.
  */
 export function queueBroadcast(db: Database, owner: string, now: number): boolean {
-  const job = claimJob(db, "broadcasts", owner, now);
+  const job = claimBroadcast(db, owner, now);
   if (!job) {
     discardDrafts(db, now);
     return false;
@@ -42,6 +43,22 @@ export function queueBroadcast(db: Database, owner: string, now: number): boolea
   });
 }
 
+/** As `claimJob`, but in turn: a broadcast whose letters do not leave holds up no other. */
+function claimBroadcast(db: Database, owner: string, now: number): LeasedJob | undefined {
+  const claimed = prepared(
+    db,
+    `UPDATE broadcasts SET lease_owner = @owner, lease_expires_at = @expiresAt
+     WHERE id = (SELECT id FROM (
+       SELECT open.id, (SELECT count(*) FROM outgoing_mail AS mail
+         WHERE mail.broadcast_id = open.id AND mail.state IN ('queued', 'sending')) AS waiting
+       FROM broadcasts AS open WHERE open.status = 'sending'
+         AND (lease_owner IS NULL OR lease_owner = @owner OR lease_expires_at <= @now))
+       WHERE waiting < ${mostWaiting} ORDER BY waiting, id LIMIT 1)
+     RETURNING id, site_id AS siteId`,
+  ).get({ owner, expiresAt: now + leaseMs, now }) as { id: number; siteId: number } | undefined;
+  return claimed && { ...claimed, leaseOwner: owner };
+}
+
 function queueOne(db: Database, job: LeasedJob, contactId: number, now: number): boolean {
   prepared(db, "DELETE FROM broadcast_recipients WHERE broadcast_id = ? AND contact_id = ?").run(
     job.id,
@@ -53,15 +70,8 @@ function queueOne(db: Database, job: LeasedJob, contactId: number, now: number):
      AND being_erased_at IS NULL`,
   ).get(contactId, job.siteId) as { email: string } | undefined;
   if (!contact || isErasedSince(db, job.siteId, contact.email, contactId)) return false;
-  const token = randomBytes(32).toString("base64url");
-  queueMail(db, {
-    contactId,
-    kind: "marketing",
-    template: "broadcast",
-    parameters: { broadcastId: job.id, token },
-    unsubscribeHash: tokenHashOf(token),
-    now,
-  });
+  const letter = { contactId, seed: newSeed(), now };
+  queueMail(db, { ...letter, kind: "marketing", template: "broadcast", broadcastId: job.id });
   return true;
 }
 

@@ -1,7 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/open-database";
-import { broadcastRecipients, broadcasts } from "@/db/schema";
+import { broadcastRecipients, broadcasts, outgoingMail } from "@/db/schema";
 import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
@@ -15,6 +15,9 @@ export const broadcastMessage = z.strictObject({
 export const ofBroadcast = z.strictObject({ broadcastId: z.number().int().positive() });
 
 export const draftLifetimeMs = 3_600_000;
+
+/** As the index of what waits says it. */
+const isWaiting = sql`broadcast_id IS NOT NULL AND state IN ('queued', 'sending')`;
 
 export type SendRefusal = {
   ok: false;
@@ -54,7 +57,10 @@ export function sendBroadcast(
   });
 }
 
-/** Stops a broadcast: whoever it has not come to yet does not get it. */
+/**
+ * Stops a broadcast that anyone still waits for: none of them gets it, whether their letter is queued, is to be tried
+ * again or is not written yet. What a mail server is being given at this moment cannot be taken back.
+ */
 export function stopBroadcast(
   access: SiteAccess,
   db: Database,
@@ -69,18 +75,30 @@ export function stopBroadcast(
       .get();
     if (!found) return { ok: false, refusal: "not_found" };
     if (found.status === "stopped") return { ok: true };
-    if (found.status !== "sending") return { ok: false, refusal: "not_sending" };
+    if (found.status !== "sending" && found.status !== "sent") return { ok: false, refusal: "not_sending" };
+    const queued = tx
+      .delete(outgoingMail)
+      .where(and(eq(outgoingMail.broadcastId, broadcastId), sql`state = 'queued'`, isWaiting))
+      .run().changes;
+    if (found.status === "sent" && queued === 0) return { ok: false, refusal: "not_sending" };
     tx.update(broadcasts)
-      .set({ status: "stopped", leaseOwner: null })
+      .set({
+        status: "stopped",
+        leaseOwner: null,
+        queuedCount: sql`${broadcasts.queuedCount} - ${queued}`,
+      })
       .where(eq(broadcasts.id, broadcastId))
       .run();
-    const left = tx.delete(broadcastRecipients).where(eq(broadcastRecipients.broadcastId, broadcastId)).run();
+    const left = tx
+      .delete(broadcastRecipients)
+      .where(eq(broadcastRecipients.broadcastId, broadcastId))
+      .run().changes;
     recordAudit(tx, {
       siteId: access.siteId,
       actorId: access.userId,
       action: "broadcast_stopped",
       jobId: broadcastId,
-      counts: { left: left.changes },
+      counts: { left: left + queued },
       now,
     });
     return { ok: true };

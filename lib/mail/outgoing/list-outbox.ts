@@ -1,7 +1,10 @@
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
-import { contacts, outgoingMail } from "@/db/schema";
+import { contacts, outgoingMail, sites } from "@/db/schema";
 import type { SiteAccess } from "@/lib/auth/site-access";
+import { findOwnersLink } from "@/lib/consent/find-owners-link";
+import { confirmSubscriptionMail } from "../message/confirm-subscription-mail";
+import type { RequestParameters } from "./queue-mail";
 
 const newest = 50;
 
@@ -9,30 +12,59 @@ export interface OutboxMail {
   id: number;
   kind: "transactional" | "marketing";
   to: string;
-  state: "queued" | "sending" | "sent" | "failed";
+  /** `unsent`: no mail server was set when it was due, or none is set and it waits. */
+  state: "queued" | "sending" | "sent" | "failed" | "unsent";
   subject: string | null;
   text: string | null;
   problem: string | null;
   createdAt: number;
 }
 
-/** The newest messages to contacts of the site. */
-export function listOutbox(access: SiteAccess, db: Database): OutboxMail[] {
-  return db
+interface Reading {
+  appUrl: string;
+  hasMailServer: boolean;
+  now: number;
+}
+
+/**
+ * The newest messages to contacts of the site. Links are cut from what was sent. Only while no mail server is set, an
+ * owner reads a waiting request to confirm with a link: one for owners, which is told apart from the person's.
+ */
+export async function listOutbox(access: SiteAccess, db: Database, reading: Reading): Promise<OutboxMail[]> {
+  const listed = db
     .select({
       id: outgoingMail.id,
+      contactId: outgoingMail.contactId,
       kind: outgoingMail.kind,
       to: contacts.email,
       state: outgoingMail.state,
-      subject: outgoingMail.subject,
-      text: outgoingMail.text,
+      subject: sql<string | null>`coalesce(${outgoingMail.subject}, broadcasts.subject)`,
+      text: sql<string | null>`coalesce(${outgoingMail.text}, broadcasts.body)`,
       problem: outgoingMail.problem,
       createdAt: outgoingMail.createdAt,
+      parameters: outgoingMail.parameters,
+      seed: outgoingMail.seed,
+      siteName: sites.name,
     })
     .from(outgoingMail)
     .innerJoin(contacts, eq(contacts.id, outgoingMail.contactId))
+    .innerJoin(sites, eq(sites.id, contacts.siteId))
+    .leftJoin(sql`broadcasts`, sql`broadcasts.id = ${outgoingMail.broadcastId}`)
     .where(eq(contacts.siteId, access.siteId))
     .orderBy(desc(outgoingMail.id))
     .limit(newest)
     .all();
+  return await Promise.all(
+    listed.map(async ({ contactId, parameters, seed, siteName, ...mail }) => {
+      const isHeldUp = !reading.hasMailServer && (mail.state === "queued" || mail.state === "sending");
+      if (!isHeldUp) return mail;
+      const waiting = { ...mail, state: "unsent" as const };
+      if (mail.kind === "marketing" || access.role !== "owner" || !seed) return waiting;
+      const { requestId, expiresAt } = JSON.parse(parameters) as RequestParameters;
+      const confirmUrl = findOwnersLink(db, { contactId, requestId, seed }, reading);
+      if (confirmUrl === undefined) return waiting;
+      const { subject, text } = await confirmSubscriptionMail({ siteName, confirmUrl, expiresAt });
+      return { ...waiting, subject, text };
+    }),
+  );
 }

@@ -3,34 +3,38 @@ import { prepared } from "@/db/prepared";
 import { takeRowId } from "@/db/row-ids";
 
 /** What the templates need, beside the contact and the site. */
+export interface RequestParameters {
+  requestId: number;
+  expiresAt: number;
+}
+
 type QueuedMail =
-  | {
-      kind: "transactional";
-      template: "confirm_subscription";
-      parameters: { token: string; expiresAt: number };
-    }
-  | {
-      kind: "marketing";
-      template: "broadcast";
-      parameters: { broadcastId: number; token: string };
-      /** SHA-256 of the token by which its reader unsubscribes. */
-      unsubscribeHash: Buffer;
-    };
+  | { kind: "transactional"; template: "confirm_subscription"; parameters: RequestParameters }
+  | { kind: "marketing"; template: "broadcast"; broadcastId: number };
+
+interface Letter {
+  contactId: number;
+  /** What its token is derived from when it is sent. */
+  seed: Buffer;
+  now: number;
+}
 
 /** Puts a message to a contact in the outbox. Belongs in the transaction of what causes it; sent after it. */
-export function queueMail(db: Database, mail: QueuedMail & { contactId: number; now: number }): void {
+export function queueMail(db: Database, mail: QueuedMail & Letter): void {
   prepared(
     db,
-    `INSERT INTO outgoing_mail (contact_id, id, kind, template, parameters, state, next_attempt_at, created_at,
-       unsubscribe_hash) VALUES (?, ?, ?, ?, ?, 'queued', ?, ?, ?)`,
-  ).run(
-    mail.contactId,
-    takeRowId(db),
-    mail.kind,
-    mail.template,
-    JSON.stringify(mail.parameters),
-    mail.now,
-    mail.now,
-    "unsubscribeHash" in mail ? mail.unsubscribeHash : null,
-  );
+    `INSERT INTO outgoing_mail (contact_id, id, site_id, kind, template, parameters, broadcast_id, seed, state,
+       next_attempt_at, created_at)
+     VALUES (@contactId, @id, (SELECT site_id FROM contacts WHERE id = @contactId), @kind, @template, @parameters,
+       @broadcastId, @seed, 'queued', @now, @now)`,
+  ).run({
+    contactId: mail.contactId,
+    id: takeRowId(db),
+    kind: mail.kind,
+    template: mail.template,
+    parameters: JSON.stringify("parameters" in mail ? mail.parameters : {}),
+    broadcastId: "broadcastId" in mail ? mail.broadcastId : null,
+    seed: mail.seed,
+    now: mail.now,
+  });
 }

@@ -5,10 +5,22 @@ import type { MailMessage } from "../message/mail-message";
  * `unreachable`: the server could not be used by anybody now (no connection, no login, our sender not taken), so
  * it says nothing about the recipient. `detail` is for the owner and the log: never an address.
  */
+export type MailTrouble =
+  | "no_such_host"
+  | "no_connection"
+  | "no_answer"
+  | "no_encryption"
+  | "login"
+  | "sender";
+
 export type MailFailure = {
   ok: false;
   reason: "refused" | "unreachable";
   isPermanent: boolean;
+  /** Permanent, and about this very mailbox: there is none. */
+  isMailboxGone?: true;
+  /** Why it could not be used, where that is known. */
+  cause?: MailTrouble;
   detail: string;
 };
 

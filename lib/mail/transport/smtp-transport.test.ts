@@ -165,6 +165,32 @@ describe("failures", () => {
     await peer.stop();
   });
 
+  test.each([
+    ["550 no such user here", true],
+    ["550 5.1.1 <anna@example.com>: user unknown", true],
+    ["550 5.1.10 recipient not found", true],
+    ["553 5.1.2 no such domain", true],
+    ["550 5.2.1 this mailbox is disabled", true],
+    ["551 user not local", true],
+    ["552 5.2.2 mailbox full", false],
+    ["552 mailbox is full", false],
+    ["550 5.7.1 relaying denied", false],
+    ["550 relay not permitted", false],
+    ["554 5.7.1 client host blocked", false],
+    ["554 rejected by our spam policy", false],
+    ["550 5.1.8 sender address not known", false],
+    ["550 5.3.2 system not accepting mail", false],
+    ["503 RCPT first", false],
+    ["450 4.1.1 try later", false],
+  ])("to RCPT TO, %s: there is no mailbox is %s", async (answer, isGone) => {
+    const peer = await dialogueServer({ RCPT: answer });
+    const plain = smtpTransport(peer.url, from, 500);
+    const sent = await plain.send(message);
+    expect("isMailboxGone" in sent && sent.isMailboxGone === true).toBe(isGone);
+    plain.close();
+    await peer.stop();
+  });
+
   test("a wrong password is unreachable, and the answer holds no secret", async () => {
     const peer = await dialogueServer({ EHLO: "250 AUTH PLAIN", AUTH: "535 5.7.8 no" });
     const wrong = smtpTransport(peer.url.replace("//", "//hello:hunter2@"), from);

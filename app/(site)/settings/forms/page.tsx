@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { FormSettings } from "@/components/forms/form-settings";
+import { NoMailServer } from "@/components/mail/no-mail-server";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { listForms } from "@/lib/forms/site-forms";
 import { appUrl, database } from "@/lib/instance";
+import { hasMailServer } from "@/lib/mail/sending/find-mail-server";
 
 export const metadata: Metadata = { title: "Forms" };
 
@@ -15,6 +17,9 @@ export default async function FormsPage() {
         title="Forms"
         description="For your visitors to sign up by. Each is asked to confirm before any marketing e-mail."
       />
+      {!hasMailServer(database(), access.siteId) && (
+        <NoMailServer>Whoever signs up cannot be asked to confirm until then.</NoMailServer>
+      )}
       <FormSettings forms={listForms(access, database())} appUrl={appUrl()} />
     </>
   );

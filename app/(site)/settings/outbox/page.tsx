@@ -1,27 +1,27 @@
 import type { Metadata } from "next";
+import { NoMailServer } from "@/components/mail/no-mail-server";
 import { OutboxList } from "@/components/mail/outbox-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
-import { env } from "@/lib/env";
-import { database } from "@/lib/instance";
+import { appUrl, database } from "@/lib/instance";
 import { listOutbox } from "@/lib/mail/outgoing/list-outbox";
+import { hasMailServer } from "@/lib/mail/sending/find-mail-server";
 
 export const metadata: Metadata = { title: "Outbox" };
 
 export default async function OutboxPage() {
   const access = await requireSiteAccess();
-  const leaves = env().SMTP_URL !== undefined;
+  const db = database();
+  const leaves = hasMailServer(db, access.siteId);
+  const mails = await listOutbox(access, db, { appUrl: appUrl(), hasMailServer: leaves, now: Date.now() });
   return (
     <>
       <PageHeader
         title="Outbox"
-        description={
-          leaves
-            ? "What is sent to contacts, newest first."
-            : "No mail server is set (SMTP_URL), so nothing leaves: what would be sent can be read here."
-        }
+        description="What is sent to contacts, newest first. Letters to one person are kept for thirty days."
       />
-      <OutboxList mails={listOutbox(access, database())} />
+      {!leaves && <NoMailServer>What would be sent can be read here.</NoMailServer>}
+      <OutboxList mails={mails} hasMailServer={leaves} />
     </>
   );
 }

@@ -1,0 +1,24 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { SendingSettings } from "@/components/mail/sending-settings";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireSiteAccess } from "@/lib/auth/find-site-access";
+import { database } from "@/lib/instance";
+import { getSending } from "@/lib/mail/sending/get-sending";
+
+export const metadata: Metadata = { title: "Sending" };
+
+export default async function SendingPage() {
+  const access = await requireSiteAccess();
+  const client = new QueryClient();
+  client.setQueryData(["sending"], getSending(access, database()));
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <PageHeader
+        title="Sending"
+        description="By which mail server e-mail leaves this site, from whom, and how fast."
+      />
+      <SendingSettings />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,103 @@
+import { createContact } from "@/db/factories/create-contact";
+import { addContact, sendToAll } from "./fixtures/contact-steps";
+import { MailServer } from "./fixtures/mail-server";
+import { AppServer } from "./fixtures/server";
+import { createTestSite, expect, expectAccessible, signIn, test } from "./fixtures/test";
+
+test("without a mail server nothing is said to be sent, and one that is set sends from then on", async ({
+  owner: page,
+  server,
+  db,
+  site,
+}) => {
+  test.setTimeout(90_000);
+  for (let index = 0; index < 3; index += 1)
+    createContact(db, {
+      siteId: site.id,
+      email: `reader${index}@quill.example`,
+      marketingStatus: "subscribed",
+    });
+  await sendToAll(page, server.url, "To nobody");
+  await page.goto(`${server.url}/broadcasts`);
+  const broadcasts = page.getByRole("list", { name: "Broadcasts" });
+  await expect(broadcasts.getByText("3 not sent: no mail server")).toBeVisible();
+  await expect(broadcasts.getByText("Not sent: no mail server", { exact: true })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Settings → Sending" }).click();
+  await expect(page.getByRole("heading", { name: "Sending" })).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByRole("button", { name: "Send a test mail" }).click();
+  await expect(page.getByText("Not sent: no mail server is set.")).toBeVisible();
+  const mail = await MailServer.start();
+  try {
+    await page.getByLabel("Address of the mail server").fill(mail.url.replace("//", "//ada:hunter2@"));
+    await page.getByRole("textbox", { name: "Mail is from" }).fill("Studio <letters@press.example>");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(page.getByText(/Mail leaves by/)).toContainText("smtp://ada@127.0.0.1");
+    await page.getByLabel("Address of the mail server").fill(mail.url);
+    await page.getByRole("button", { name: "Save the changes" }).click();
+    await expect(page.getByText(/Mail leaves by/)).not.toContainText("ada@");
+    await page.getByRole("button", { name: "Send a test mail" }).click();
+    await expect(page.getByText(/The mail server took it/)).toBeVisible();
+    await mail.waitFor(({ to, subject }) => to.includes(site.email) && subject.startsWith("A test mail"));
+    mail.refuse(site.email, 550);
+    await page.getByRole("button", { name: "Send a test mail" }).click();
+    await expect(page.getByText(/does not take mail for this address/)).toBeVisible();
+    await page.getByRole("textbox", { name: "E-mails a second" }).fill("2");
+    await expect(page.getByText("1,000,000 e-mails take about 5 days 19 hours.")).toBeVisible();
+    await page.getByRole("button", { name: "Save the rate" }).click();
+    await page.goto(`${server.url}/contacts`);
+
+    await sendToAll(page, server.url, "To all");
+    await mail.waitFor(() => mail.messages.filter(({ subject }) => subject === "To all").length === 3);
+    await page.goto(`${server.url}/broadcasts`);
+    await expect(broadcasts.getByText("3 sent", { exact: false }).first()).toBeVisible();
+    expect(mail.messages.filter(({ subject }) => subject === "To nobody")).toEqual([]);
+  } finally {
+    await mail.stop();
+  }
+});
+
+test("with a mail server the link is shown nowhere, and refused where someone is signed in to the site", async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(90_000);
+  const mail = await MailServer.start();
+  const server = await AppServer.create({ SMTP_URL: mail.url, MAIL_FROM: "Studio <studio@press.example>" });
+  try {
+    await server.start();
+    const db = server.openDatabase();
+    const site = await createTestSite(db);
+    await signIn(page, server, site);
+    await addContact(page, "ada@quill.example");
+    const { text } = await mail.waitFor(({ to }) => to.includes("ada@quill.example"));
+    const link = text.match(/http:\/\/\S+\/confirm\/[\w-]+/)?.[0] ?? "";
+    await page.goto(`${server.url}/settings/outbox`);
+    await page.getByText("Read it").click();
+    await expect(page.getByText("/confirm/…")).toBeVisible();
+    expect(await page.content()).not.toContain(link.split("/").at(-1));
+    await page.goto(`${server.url}/settings/sending`);
+    await expect(page.getByText("SMTP_URL")).toBeVisible();
+    await expectAccessible(page);
+
+    await page.goto(link);
+    await expect(page.getByRole("heading", { name: "Open this link in a private window" })).toBeVisible();
+    await expect(page.getByRole("button")).toHaveCount(0);
+    await expectAccessible(page);
+    const statusOf = () => db.$client.prepare("SELECT marketing_status FROM contacts").pluck().get();
+    expect(statusOf()).toBe("pending");
+    const reader = await (await browser.newContext()).newPage();
+    await reader.goto(link);
+    await reader.getByRole("button", { name: "Yes, send me e-mail" }).click();
+    await expect(reader.getByRole("status")).toContainText("Confirmed");
+    expect(statusOf()).toBe("subscribed");
+    await reader.context().close();
+    db.$client.close();
+  } finally {
+    await page.goto("about:blank");
+    await server.dispose();
+    await mail.stop();
+  }
+});

@@ -1,0 +1,16 @@
+import { headers } from "next/headers";
+import { auth } from "@/lib/auth/auth";
+import { findRole } from "@/lib/auth/find-site-access";
+import { database } from "@/lib/instance";
+import { hasMailServer } from "@/lib/mail/sending/find-mail-server";
+import { type ConfirmingBrowser, findSiteOfOptIn } from "./confirm-opt-in";
+
+/** Whether the request for this link comes from a browser signed in to the site that it is about, and as what. */
+export async function findConfirmingBrowser(token: string): Promise<ConfirmingBrowser> {
+  const db = database();
+  const siteId = findSiteOfOptIn(db, token);
+  if (siteId === undefined) return { signedInAs: undefined, hasMailServer: false };
+  const session = await auth().api.getSession({ headers: await headers() });
+  const signedInAs = session ? findRole(db, session.user.id, siteId) : undefined;
+  return { signedInAs, hasMailServer: hasMailServer(db, siteId) };
+}

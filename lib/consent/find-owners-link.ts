@@ -1,0 +1,28 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { letterToken } from "./letter-token";
+import { tokenHashOf } from "./token-hash";
+
+interface WaitingRequest {
+  contactId: number;
+  requestId: number;
+  seed: Buffer;
+}
+
+/**
+ * The link by which an owner confirms in the place of someone whose request could not be sent. Undefined once the request
+ * has ended or a letter with the person's own link has left.
+ */
+export function findOwnersLink(
+  db: Database,
+  { contactId, requestId, seed }: WaitingRequest,
+  { appUrl, now }: { appUrl: string; now: number },
+): string | undefined {
+  const token = letterToken(seed, "confirm as owner");
+  const open = prepared(
+    db,
+    `SELECT 1 FROM opt_in_requests WHERE contact_id = ? AND id = ? AND token_hash = ?
+     AND confirmed_at IS NULL AND expires_at > ?`,
+  ).get(contactId, requestId, tokenHashOf(token), now);
+  return open === undefined ? undefined : `${appUrl}/confirm/${token}`;
+}

@@ -1,0 +1,28 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { derivedKey } from "@/lib/instance";
+
+const seedBytes = 16;
+const ownersPrefix = "owner-";
+
+/** What a token does. An owner who reads a request here, because no mail server is set, gets another than its reader. */
+type TokenUse = "confirm" | "confirm as owner" | "unsubscribe" | "message id";
+
+/** What is stored of a token while its letter waits: random, and of no use without the instance's key. */
+export function newSeed(): Buffer {
+  return randomBytes(seedBytes);
+}
+
+/**
+ * The token in a letter's link, the same at every attempt to send it. It is HMAC-SHA-256 of the seed under a key that is
+ * not in the database, so whoever reads that can neither confirm nor unsubscribe anyone.
+ */
+export function letterToken(seed: Buffer, use: TokenUse): string {
+  const key = derivedKey("letter-tokens");
+  const token = createHmac("sha256", key).update(`${use}:`).update(seed).digest("base64url");
+  return use === "confirm as owner" ? `${ownersPrefix}${token}` : token;
+}
+
+/** Whether a token was made for an owner. It stays one: only its hash is stored, and another token has another. */
+export function isOwnersToken(token: string): boolean {
+  return token.startsWith(ownersPrefix);
+}

@@ -1,0 +1,102 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { write } from "@/db/write";
+import { isErasedSince } from "@/lib/consent/admit-contact";
+import type { MarketingStatus } from "@/lib/contacts/marketing-status";
+import type { DueMail } from "./due-mail";
+import { dropMail, endMail } from "./end-mail";
+import type { RequestParameters } from "./queue-mail";
+
+/** How long a letter that is being sent is left alone; no attempt takes that long. */
+const sendingMs = 120_000;
+/** How long a letter waits for what becomes of a deletion that has begun. */
+const whileErasingMs = 60_000;
+
+interface Standing {
+  contactId: number;
+  state: string;
+  attemptCount: number;
+  email: string;
+  status: MarketingStatus;
+  beingErasedAt: number | null;
+  siteId: number;
+  broadcastStatus: string | null;
+  isSecond: 0 | 1;
+}
+
+/** `isSecond`: the same broadcast has gone to this contact, or goes by another letter, as after a merge. */
+const readStanding = `SELECT mail.contact_id AS contactId, mail.state, mail.attempt_count AS attemptCount,
+    contacts.email, contacts.marketing_status AS status, contacts.being_erased_at AS beingErasedAt,
+    contacts.site_id AS siteId,
+    (SELECT broadcasts.status FROM broadcasts WHERE broadcasts.id = mail.broadcast_id) AS broadcastStatus,
+    mail.broadcast_id IS NOT NULL AND (
+      EXISTS (SELECT 1 FROM outgoing_mail AS other WHERE other.contact_id = mail.contact_id
+        AND other.broadcast_id = mail.broadcast_id AND other.id <> mail.id
+        AND (other.state IN ('sending', 'sent') OR (other.state = 'queued' AND other.id < mail.id)))
+      OR EXISTS (SELECT 1 FROM email_deliveries AS delivery WHERE delivery.contact_id = mail.contact_id
+        AND delivery.broadcast_id = mail.broadcast_id)) AS isSecond
+  FROM outgoing_mail AS mail CROSS JOIN contacts ON contacts.id = mail.contact_id WHERE mail.id = ?`;
+
+/**
+ * Takes a letter to send it now and returns the address it goes to; undefined when it may not go. Address, status,
+ * erasure, stop and merge are read in the transaction that takes it, whatever was true when it was queued or listed.
+ * `tokenHash` is that of the token in its link, which is good from then on.
+ */
+export function claimMail(db: Database, mail: DueMail, tokenHash: Buffer, now: number): string | undefined {
+  return write(db, (): string | undefined => {
+    const standing = prepared(db, readStanding).get(mail.id) as Standing | undefined;
+    if (!standing || standing.state !== mail.state || standing.attemptCount !== mail.attemptCount)
+      return undefined;
+    if (standing.beingErasedAt !== null) return putOff(db, mail, now);
+    const isFree =
+      mail.kind === "marketing"
+        ? mayGetBroadcast(db, mail, standing)
+        : openRequest(db, mail, standing, tokenHash, now);
+    if (!isFree) return undefined;
+    prepared(
+      db,
+      `UPDATE outgoing_mail SET state = 'sending', attempt_count = attempt_count + 1, next_attempt_at = @until,
+         unsubscribe_hash = CASE kind WHEN 'marketing' THEN @tokenHash END WHERE contact_id = @contactId AND id = @id`,
+    ).run({ until: now + sendingMs, tokenHash, contactId: standing.contactId, id: mail.id });
+    return standing.email;
+  });
+}
+
+function mayGetBroadcast(db: Database, mail: DueMail, standing: Standing): boolean {
+  if (mail.state === "sending")
+    endMail(db, mail, "failed", "It may have arrived when the server stopped, so it is not sent again.");
+  else if (standing.broadcastStatus === "stopped" || standing.isSecond === 1) dropMail(db, mail);
+  else if (!isSubscribed(db, standing))
+    endMail(db, mail, "failed", "Not subscribed any more when it was due.");
+  else return true;
+  return false;
+}
+
+function isSubscribed(db: Database, { status, siteId, email, contactId }: Standing): boolean {
+  return status === "subscribed" && !isErasedSince(db, siteId, email, contactId);
+}
+
+/** Puts the token of the letter in the place of an owner's. False, and the letter goes, when the request has ended. */
+function openRequest(
+  db: Database,
+  mail: DueMail,
+  { contactId, status }: Standing,
+  tokenHash: Buffer,
+  now: number,
+): boolean {
+  const { requestId } = JSON.parse(mail.parameters) as RequestParameters;
+  const isAnswered = status === "subscribed" || status === "complained";
+  const opened = isAnswered
+    ? 0
+    : prepared(
+        db,
+        `UPDATE opt_in_requests SET token_hash = ?
+         WHERE contact_id = ? AND id = ? AND confirmed_at IS NULL AND expires_at > ?`,
+      ).run(tokenHash, contactId, requestId, now).changes;
+  if (opened === 0) dropMail(db, mail);
+  return opened === 1;
+}
+
+function putOff(db: Database, { id }: DueMail, now: number): undefined {
+  prepared(db, "UPDATE outgoing_mail SET next_attempt_at = ? WHERE id = ?").run(now + whileErasingMs, id);
+}

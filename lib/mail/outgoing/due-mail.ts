@@ -1,0 +1,43 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+
+export type MailKind = "transactional" | "marketing";
+
+/** A letter whose time has come, as it was when it was listed. */
+export interface DueMail {
+  id: number;
+  kind: MailKind;
+  /** JSON of `RequestParameters` where it is a request to confirm. */
+  parameters: string;
+  broadcastId: number | null;
+  seed: Buffer;
+  state: "queued" | "sending";
+  attemptCount: number;
+  createdAt: number;
+  siteName: string;
+}
+
+/** The site's letters that are due, oldest first. Neither requests to confirm nor broadcasts wait for all of the others. */
+export function listDueMail(db: Database, siteId: number, kinds: MailKind[], most: number, now: number) {
+  const [first = [], second = []] = kinds.map((kind) => listKind(db, siteId, kind, most, now));
+  const half = Math.ceil(most / 2);
+  const ofFirst = first.slice(0, Math.max(half, most - second.length));
+  return [...ofFirst, ...second.slice(0, most - ofFirst.length)];
+}
+
+/** Whether the site has a letter that is due. */
+export function hasDueMail(db: Database, siteId: number, kinds: MailKind[], now: number): boolean {
+  return kinds.some((kind) => listKind(db, siteId, kind, 1, now).length > 0);
+}
+
+function listKind(db: Database, siteId: number, kind: MailKind, most: number, now: number): DueMail[] {
+  return prepared(
+    db,
+    `SELECT mail.id, mail.kind, mail.parameters, mail.broadcast_id AS broadcastId, mail.seed, mail.state,
+       mail.attempt_count AS attemptCount, mail.created_at AS createdAt, sites.name AS siteName
+     FROM outgoing_mail AS mail INDEXED BY outgoing_mail_due CROSS JOIN sites ON sites.id = mail.site_id
+     WHERE mail.site_id = ? AND mail.kind = ? AND mail.state IN ('queued', 'sending') AND mail.seed IS NOT NULL
+       AND mail.next_attempt_at <= ?
+     ORDER BY mail.next_attempt_at LIMIT ?`,
+  ).all(siteId, kind, now, most) as DueMail[];
+}

@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto";
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { letterToken } from "@/lib/consent/letter-token";
+import { broadcastMail } from "../message/broadcast-mail";
+import { confirmSubscriptionMail } from "../message/confirm-subscription-mail";
+import type { MailContent } from "../message/mail-message";
+import { marketingHeaders } from "../message/marketing-headers";
+import type { DueMail } from "./due-mail";
+import type { KeptText } from "./note-outcome";
+import type { RequestParameters } from "./queue-mail";
+
+const cutLink = "…";
+
+export interface Letter {
+  token: string;
+  content: MailContent;
+  headers?: Record<string, string>;
+  kept: KeptText;
+}
+
+/** Writes letters of one round. Those of one broadcast differ in their link alone, so it is rendered once. */
+export function letterWriter(db: Database, appUrl: string): (mail: DueMail) => Promise<Letter> {
+  const rendered = new Map<number, Promise<{ content: MailContent; placeholder: string }>>();
+  return async (mail) => {
+    if (mail.broadcastId === null) return await writeRequest(mail, appUrl);
+    const broadcast = rendered.get(mail.broadcastId) ?? renderBroadcast(db, mail, mail.broadcastId);
+    rendered.set(mail.broadcastId, broadcast);
+    const { content, placeholder } = await broadcast;
+    const token = letterToken(mail.seed, "unsubscribe");
+    const url = `${appUrl}/unsubscribe/${token}`;
+    const html = content.html.replaceAll(placeholder, url);
+    const text = content.text.replaceAll(placeholder, url);
+    return { token, content: { ...content, html, text }, headers: marketingHeaders(url), kept: null };
+  };
+}
+
+async function writeRequest(mail: DueMail, appUrl: string): Promise<Letter> {
+  const { expiresAt } = JSON.parse(mail.parameters) as RequestParameters;
+  const token = letterToken(mail.seed, "confirm");
+  const confirmUrl = `${appUrl}/confirm/${token}`;
+  const content = await confirmSubscriptionMail({ siteName: mail.siteName, confirmUrl, expiresAt });
+  const kept = { subject: content.subject, text: content.text.replaceAll(token, cutLink) };
+  return { token, content, kept };
+}
+
+async function renderBroadcast(db: Database, { siteName }: DueMail, broadcastId: number) {
+  const broadcast = prepared(db, "SELECT subject, body FROM broadcasts WHERE id = ?").get(broadcastId) as {
+    subject: string;
+    body: string;
+  };
+  const placeholder = `https://${randomUUID()}.invalid/unsubscribe`;
+  const content = await broadcastMail({ siteName, ...broadcast, unsubscribeUrl: placeholder });
+  return { content, placeholder };
+}

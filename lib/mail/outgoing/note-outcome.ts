@@ -1,0 +1,72 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { write } from "@/db/write";
+import { noteBounce } from "@/lib/consent/note-bounce";
+import type { MailFailure } from "../transport/mail-transport";
+import type { DueMail } from "./due-mail";
+import { endMail } from "./end-mail";
+
+const firstPauseMs = 60_000;
+const longestPauseMs = 3_600_000;
+/** How long a letter is tried: a mail server that is away over a weekend is waited for. */
+const givenUpAfterMs = 3 * 86_400_000;
+
+/** How long a letter waits after so many attempts in vain: a minute, two, four, and at most an hour. */
+export function pauseAfter(attemptCount: number): number {
+  return Math.min(firstPauseMs * 2 ** attemptCount, longestPauseMs);
+}
+
+/** What a letter to one person says, with its link cut. Null of a broadcast, which has its text itself. */
+export type KeptText = { subject: string; text: string } | null;
+
+/** Notes that a mail server took a letter. Of a broadcast it is counted even if its reader was erased meanwhile. */
+export function noteSent(db: Database, mail: DueMail, kept: KeptText, now: number): void {
+  write(db, () => {
+    const contactId = prepared(
+      db,
+      `UPDATE outgoing_mail SET state = 'sent', subject = ?, text = ?, sent_at = ?, problem = NULL, seed = NULL,
+         parameters = '{}' WHERE id = ? RETURNING contact_id`,
+    )
+      .pluck()
+      .get(kept?.subject ?? null, kept?.text ?? null, now, mail.id) as number | undefined;
+    if (mail.broadcastId === null) return;
+    prepared(db, "UPDATE broadcasts SET delivered_count = delivered_count + 1 WHERE id = ?").run(
+      mail.broadcastId,
+    );
+    if (contactId === undefined) return;
+    prepared(
+      db,
+      `INSERT INTO email_deliveries (contact_id, id, broadcast_id, subject, status, created_at)
+       SELECT ?, ?, id, subject, 'sent', ? FROM broadcasts WHERE id = ?`,
+    ).run(contactId, mail.id, now, mail.broadcastId);
+  });
+}
+
+/** Notes why a letter did not leave: it is tried again, unless that is no use, too late, or its broadcast was stopped. */
+export function noteFailure(
+  db: Database,
+  mail: DueMail,
+  { failure, email }: { failure: MailFailure; email: string },
+  now: number,
+): void {
+  write(db, () => {
+    const isOver = failure.isPermanent || now >= mail.createdAt + givenUpAfterMs || isStopped(db, mail);
+    if (isOver) endMail(db, mail, "failed", failure.detail);
+    else
+      prepared(
+        db,
+        "UPDATE outgoing_mail SET state = 'queued', problem = ?, next_attempt_at = ? WHERE id = ?",
+      ).run(failure.detail, now + pauseAfter(mail.attemptCount), mail.id);
+    if (!failure.isMailboxGone) return;
+    noteBounce(db, mail.id, email, now);
+    if (mail.broadcastId !== null)
+      prepared(db, "UPDATE broadcasts SET bounced_count = bounced_count + 1 WHERE id = ?").run(
+        mail.broadcastId,
+      );
+  });
+}
+
+function isStopped(db: Database, { broadcastId }: DueMail): boolean {
+  if (broadcastId === null) return false;
+  return prepared(db, "SELECT status FROM broadcasts WHERE id = ?").pluck().get(broadcastId) === "stopped";
+}

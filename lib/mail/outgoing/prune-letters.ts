@@ -1,0 +1,22 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { write } from "@/db/write";
+
+export const letterKeptMs = 30 * 86_400_000;
+const lettersAtOnce = 500;
+
+/**
+ * Drops letters to one person that are older than thirty days, so many at a time. Those of broadcasts stay: they hold no
+ * text, and by what they hold their readers can still unsubscribe. True when there are more.
+ */
+export function pruneLetters(db: Database, now: number): boolean {
+  const { changes } = write(db, () =>
+    prepared(
+      db,
+      `DELETE FROM outgoing_mail WHERE (contact_id, id) IN (
+         SELECT contact_id, id FROM outgoing_mail WHERE kind = 'transactional' AND created_at <= ?
+         ORDER BY created_at LIMIT ${lettersAtOnce})`,
+    ).run(now - letterKeptMs),
+  );
+  return changes === lettersAtOnce;
+}

@@ -1,0 +1,18 @@
+"use server";
+
+import { siteAction } from "@/lib/auth/site-action";
+import { database } from "@/lib/instance";
+import { sendTestMail, testRecipient } from "./send-test-mail";
+import { sendingChange, setSending } from "./set-sending";
+
+export const setSendingAction = siteAction({
+  roles: ["owner"],
+  input: sendingChange,
+  run: (access, change) => setSending(access, database(), change, Date.now()),
+});
+
+export const sendTestMailAction = siteAction({
+  roles: ["owner"],
+  input: testRecipient,
+  run: (access, recipient) => sendTestMail(access, database(), recipient),
+});

@@ -1,0 +1,49 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { type Environment, env } from "@/lib/env";
+import { openSealed } from "@/lib/sealed";
+
+export const usualMailsPerSecond = 50;
+const senderOfNobody = "Farewell <farewell@localhost>";
+
+export interface MailServer {
+  /** With the password: never to be shown. */
+  url: string;
+  from: string;
+}
+
+interface StoredSettings {
+  sealedUrl: string | null;
+  mailFrom: string | null;
+  mailsPerSecond: number;
+}
+
+type MailEnvironment = Pick<Environment, "SMTP_URL" | "MAIL_FROM">;
+
+/** The mail server of a site and whom its mail is from: what the environment says, or else what the site has set. */
+export function findMailServer(
+  db: Database,
+  siteId: number,
+  { SMTP_URL, MAIL_FROM }: MailEnvironment = env(),
+): MailServer | undefined {
+  const stored = findSendingSettings(db, siteId);
+  const url = SMTP_URL ?? (stored?.sealedUrl ? openSealed(stored.sealedUrl) : undefined);
+  return url === undefined ? undefined : { url, from: MAIL_FROM ?? stored?.mailFrom ?? senderOfNobody };
+}
+
+/** Whether what is sent to contacts of the site leaves at all. */
+export function hasMailServer(db: Database, siteId: number, environment: MailEnvironment = env()): boolean {
+  return environment.SMTP_URL !== undefined || findSendingSettings(db, siteId)?.sealedUrl != null;
+}
+
+export function mailsPerSecondOf(db: Database, siteId: number): number {
+  return findSendingSettings(db, siteId)?.mailsPerSecond ?? usualMailsPerSecond;
+}
+
+export function findSendingSettings(db: Database, siteId: number): StoredSettings | undefined {
+  return prepared(
+    db,
+    `SELECT sealed_url AS sealedUrl, mail_from AS mailFrom, mails_per_second AS mailsPerSecond
+     FROM sending_settings WHERE site_id = ?`,
+  ).get(siteId) as StoredSettings | undefined;
+}

@@ -1,0 +1,42 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import { env } from "@/lib/env";
+import { logUnexpected } from "@/lib/log-unexpected";
+import { findMailServer, findSendingSettings, hasMailServer, usualMailsPerSecond } from "./find-mail-server";
+import type { SendingView } from "./sending-view";
+
+/** How the site sends its mail, without any password. Where to is for owners only. */
+export function getSending(
+  access: SiteAccess,
+  db: Database,
+  environment: Parameters<typeof findMailServer>[2] = env(),
+): SendingView {
+  const stored = findSendingSettings(db, access.siteId);
+  const server = access.role === "owner" ? readServer(db, access.siteId, environment) : undefined;
+  const yourEmail = prepared(db, "SELECT email FROM users WHERE id = ?").pluck().get(access.userId);
+  return {
+    hasServer: hasMailServer(db, access.siteId, environment),
+    server: server ? withoutPassword(server.url) : null,
+    from: environment.MAIL_FROM ?? stored?.mailFrom ?? null,
+    mailsPerSecond: stored?.mailsPerSecond ?? usualMailsPerSecond,
+    isServerOfEnvironment: environment.SMTP_URL !== undefined,
+    isFromOfEnvironment: environment.MAIL_FROM !== undefined,
+    yourEmail: typeof yourEmail === "string" ? yourEmail : "",
+  };
+}
+
+/** What another secret sealed cannot be shown, and can be set anew. */
+function readServer(...of: Parameters<typeof findMailServer>): ReturnType<typeof findMailServer> {
+  try {
+    return findMailServer(...of);
+  } catch (error) {
+    logUnexpected(error);
+    return undefined;
+  }
+}
+
+function withoutPassword(url: string): string {
+  const { protocol, username, host } = new URL(url);
+  return `${protocol}//${username ? `${decodeURIComponent(username)}@` : ""}${host}`;
+}

@@ -1,0 +1,37 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import type { Database } from "@/db/open-database";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import { emailAddress } from "@/lib/contacts/email-address";
+import { type Environment, env } from "@/lib/env";
+import { testMail } from "../message/test-mail";
+import type { MailFailure } from "../transport/mail-transport";
+import { smtpTransport } from "../transport/smtp-transport";
+import { findMailServer } from "./find-mail-server";
+
+export const testRecipient = z.strictObject({ to: emailAddress });
+
+export type TestMailRefusal =
+  | { ok: false; refusal: "no_mail_server" }
+  | { ok: false; refusal: "mail_not_taken"; failure: Omit<MailFailure, "ok"> };
+
+/** Gives one letter to the mail server in use and returns what that says. Nothing is stored. */
+export async function sendTestMail(
+  access: SiteAccess,
+  db: Database,
+  { to }: z.infer<typeof testRecipient>,
+  environment: Pick<Environment, "SMTP_URL" | "MAIL_FROM"> = env(),
+): Promise<{ ok: true } | TestMailRefusal> {
+  const server = findMailServer(db, access.siteId, environment);
+  if (!server) return { ok: false, refusal: "no_mail_server" };
+  const transport = smtpTransport(server.url, server.from);
+  try {
+    const content = await testMail();
+    const sent = await transport.send({ ...content, to, messageId: `<test.${randomUUID()}@farewell>` });
+    if (sent.ok) return sent;
+    const { ok, ...failure } = sent;
+    return { ok, refusal: "mail_not_taken", failure };
+  } finally {
+    transport.close();
+  }
+}

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import type { Database } from "@/db/open-database";
+import { sendingSettings } from "@/db/schema";
+import { write } from "@/db/write";
+import { recordAudit } from "@/lib/audit";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import { type Environment, env } from "@/lib/env";
+import { seal } from "@/lib/sealed";
+import { findSendingSettings, usualMailsPerSecond } from "./find-mail-server";
+import { mostMailsPerSecond } from "./sending-view";
+
+const smtpUrl = z
+  .url({
+    protocol: /^smtps?$/,
+    error: "an address such as smtps://name:password@mail.example.com:465",
+  })
+  .max(2000, "at most 2,000 characters");
+
+export const sendingChange = z.strictObject({
+  /** Null takes the server away; left out, it stays as it is. */
+  url: z.string().trim().pipe(smtpUrl).nullable().optional(),
+  from: z
+    .string()
+    .trim()
+    .max(320, "at most 320 characters")
+    .regex(
+      /^(?:[^<>@\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/,
+      "an address such as Studio <letters@studio.example>",
+    )
+    .optional(),
+  mailsPerSecond: z
+    .number("a whole number")
+    .int("a whole number")
+    .min(1, "at least 1 a second")
+    .max(mostMailsPerSecond, `at most ${mostMailsPerSecond} a second`)
+    .optional(),
+});
+
+export type SetSendingRefusal = { ok: false; refusal: "set_by_environment" | "from_missing" };
+
+/** Sets how the site sends its mail. The address of the server is stored sealed. What the environment sets is refused. */
+export function setSending(
+  access: SiteAccess,
+  db: Database,
+  change: z.infer<typeof sendingChange>,
+  now: number,
+  environment: Pick<Environment, "SMTP_URL" | "MAIL_FROM"> = env(),
+): { ok: true } | SetSendingRefusal {
+  const { url, from, mailsPerSecond } = change;
+  const isOfEnvironment =
+    (url !== undefined && environment.SMTP_URL !== undefined) ||
+    (from !== undefined && environment.MAIL_FROM !== undefined);
+  if (isOfEnvironment) return { ok: false, refusal: "set_by_environment" };
+  const { siteId, userId } = access;
+  return write(db, (tx): { ok: true } | SetSendingRefusal => {
+    const hasFrom = from ?? findSendingSettings(db, siteId)?.mailFrom ?? environment.MAIL_FROM;
+    if (url && !hasFrom) return { ok: false, refusal: "from_missing" };
+    const changed = {
+      ...(url !== undefined && { sealedUrl: url === null ? null : seal(url) }),
+      ...(from !== undefined && { mailFrom: from }),
+      ...(mailsPerSecond !== undefined && { mailsPerSecond }),
+      setBy: userId,
+      setAt: now,
+    };
+    tx.insert(sendingSettings)
+      .values({ siteId, mailsPerSecond: mailsPerSecond ?? usualMailsPerSecond, ...changed })
+      .onConflictDoUpdate({ target: sendingSettings.siteId, set: changed })
+      .run();
+    recordAudit(tx, { siteId, actorId: userId, action: "sending_set", counts: {}, now });
+    return { ok: true };
+  });
+}

@@ -1,0 +1,27 @@
+import type { Database } from "@/db/open-database";
+import { onceAProcess } from "@/lib/once-a-process";
+import type { MailTransport } from "../transport/mail-transport";
+import { smtpTransport } from "../transport/smtp-transport";
+import { findMailServer } from "./find-mail-server";
+
+const timeoutMs = 10_000;
+
+interface Kept {
+  made: string;
+  transport: MailTransport;
+}
+
+/** The transport of a site's mail server, kept while its settings stay as they are; undefined when none is set. */
+export function siteTransport(db: Database, siteId: number, connections: number): MailTransport | undefined {
+  const kept = onceAProcess("mail transports", () => new Map<number, Kept>());
+  const server = findMailServer(db, siteId);
+  const made = JSON.stringify([server, connections]);
+  const known = kept.get(siteId);
+  if (known?.made === made) return known.transport;
+  known?.transport.close();
+  kept.delete(siteId);
+  if (!server) return undefined;
+  const transport = smtpTransport(server.url, server.from, timeoutMs, connections);
+  kept.set(siteId, { made, transport });
+  return transport;
+}
