@@ -20,7 +20,7 @@ import {
   seedSubscription,
 } from "@/testing/stripe-server/seed";
 import { StripeServer } from "@/testing/stripe-server/stripe-server";
-import { noteAsRead, stripeWorld, testProviders, testStripeApi } from "@/testing/stripe-world";
+import { asReadNow, noteAsRead, stripeWorld, testProviders, testStripeApi } from "@/testing/stripe-world";
 
 const contactCount = 6;
 const mostRuns = 60;
@@ -91,11 +91,8 @@ async function prepare(): Promise<World> {
     people.push({ contactId: contact.id, customer, subscriptions, payment });
   }
   const access = ownerOf(siteId);
-  const manifest = await mustPreview(access, db, {
-    kind: "matching",
-    filter: { everyone: true },
-    except: [],
-  });
+  const everyone = { kind: "matching" as const, filter: { everyone: true as const }, except: [] };
+  const manifest = await mustPreview(access, db, everyone, asReadNow);
   const { jobId, digest, phrase } = manifest;
   expect(manifest.plan.billing.unused).toHaveLength(1);
   expect(confirmDeletion(access, db, { jobId, digest, phrase, refundsUnused: true }, testNow).ok).toBe(true);

@@ -77,7 +77,7 @@ function PermissionLine({ name, isAllowed }: KeyPermission) {
       )}
       <span>
         May not {act}
-        {isOptional(name) && ", which only you can ask for"}: {level} for {resource}
+        {isOptional(name) && ", needed only when you ask for it"}: {level} for {resource}
       </span>
     </li>
   );

@@ -1,5 +1,6 @@
 import { CreditCard, TriangleAlert } from "lucide-react";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { useFormats } from "@/components/ui/use-formats";
 import type { DeletionPlan } from "@/lib/deletion/deletion-plan";
 import { billingSentence, heldSentence, readingSentence } from "./billing-sentences";
@@ -18,16 +19,22 @@ export function BillingWarning({ plan, countedAt }: { plan: DeletionPlan; counte
           <span className="font-medium">{billing}</span>
         </p>
       )}
-      {(held || reading) && (
-        <p className="flex gap-3">
-          <TriangleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-warning" />
-          <span>
-            {held && <strong className="font-medium">{held} </strong>}
-            {reading && <span>{reading} </span>}
-            {held && <Link href="/settings/payments">Connect Stripe</Link>}
-          </span>
-        </p>
+      {held && (
+        <AmberLine>
+          <strong className="font-medium">{held}</strong>{" "}
+          <Link href="/settings/payments">Connect Stripe</Link>
+        </AmberLine>
       )}
+      {reading && <AmberLine>{reading}</AmberLine>}
     </div>
+  );
+}
+
+function AmberLine({ children }: { children: ReactNode }) {
+  return (
+    <p className="flex gap-3">
+      <TriangleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-warning" />
+      <span>{children}</span>
+    </p>
   );
 }

@@ -52,11 +52,13 @@ export function DeletionReceipt({ id }: { id: number }) {
         <RecordComparison deletion={deletion} />
       </ReceiptSection>
       <ReceiptSection title="Billing">
-        {[...billingOutcome(format, deletion), readingOutcome(format, deletion)]
-          .filter(Boolean)
-          .map((said) => (
-            <p key={said}>{said}</p>
-          ))}
+        <div className="space-y-1">
+          {[...billingOutcome(format, deletion), readingOutcome(format, deletion)]
+            .filter(Boolean)
+            .map((said) => (
+              <p key={said}>{said}</p>
+            ))}
+        </div>
       </ReceiptSection>
       <ReceiptSection title="On the disk">
         <DiskCheckNote deletion={deletion} />

@@ -20,7 +20,7 @@ export function DeletionStatusBadge({ deletion }: DeletionStatusBadgeProps) {
   return (
     <Badge tone={needsAttention ? "warning" : tones[deletion.status]}>
       {needsAttention && <TriangleAlert aria-hidden="true" className="mr-1 size-3 shrink-0" />}
-      {words}
+      <span className="whitespace-nowrap">{words}</span>
     </Badge>
   );
 }

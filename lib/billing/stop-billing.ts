@@ -83,29 +83,34 @@ async function stopOne(
     const of = cancellation.provider === "local" ? account : cancellation.providerAccount;
     if (of !== null && of !== account) return hold(db, cancellation, anotherAccount(of, account));
     const attempt = recordRequest(db, cancellation, now());
-    const left = await stopAtProvider(db, provider, { ...cancellation, attemptCount: attempt }, account);
-    if (left) return hold(db, cancellation, left);
-    recordConfirmation(db, cancellation, account, now());
+    const stopped = await stopAtProvider(db, provider, { ...cancellation, attemptCount: attempt }, account);
+    if (typeof stopped === "string") return hold(db, cancellation, stopped);
+    recordConfirmation(db, cancellation, { account, ...stopped }, now());
   } catch (error) {
     if (error instanceof BillingProblem) return hold(db, cancellation, error.message);
     throw error;
   }
 }
 
-/** What still charges when the provider is asked afterwards, or why that is not known; empty when nothing does. */
+interface Stopped {
+  /** The provider says that it has deleted the customer. */
+  isCustomerDeleted: boolean;
+}
+
+/** What still charges when the provider is asked afterwards, or why that is not known, in words. */
 async function stopAtProvider(
   db: Database,
   provider: BillingProvider,
   cancellation: Cancellation,
   account: string,
-): Promise<string> {
+): Promise<string | Stopped> {
   const { id, providerSubscriptionId, providerCustomerId } = cancellation;
   if (providerSubscriptionId !== null) {
     await provider.cancelSubscription(providerSubscriptionId);
     const reading = await provider.readSubscription(providerSubscriptionId);
     if (reading === "active") return "The payment provider still shows the subscription as active.";
     const isGone = reading === "canceled" || (await isOfDeletedCustomer(db, provider, cancellation));
-    return isGone ? "" : unknownSubscription(account);
+    return isGone ? { isCustomerDeleted: false } : unknownSubscription(account);
   }
   if (providerCustomerId === null) throw new Error(`cancellation ${id} is open but names nothing to stop`);
   return clearCustomer(db, provider, cancellation, providerCustomerId, account);
@@ -117,21 +122,20 @@ async function clearCustomer(
   { id, jobId, attemptCount }: Cancellation,
   customer: string,
   account: string,
-): Promise<string> {
+): Promise<string | Stopped> {
   for (let round = 1; ; round += 1) {
     const reading = await provider.readCustomer(customer);
     if (reading.state === "missing") return unknownCustomer(account);
-    if (reading.state === "deleted") return "";
+    if (reading.state === "deleted") return { isCustomerDeleted: true };
     if (reading.charges.length === 0) break;
     if (round > clearingRounds) return `The payment provider still shows ${reading.charges.join(", ")}.`;
     await provider.clearCustomer(customer, `farewell-cancel-${id}-${attemptCount}-${round}`);
   }
-  if (!deletesCustomers(db, jobId) || account === "local") return "";
+  if (!deletesCustomers(db, jobId) || account === "local") return { isCustomerDeleted: false };
   await provider.deleteCustomer(customer);
   const { state } = await provider.readCustomer(customer);
-  return state === "deleted"
-    ? ""
-    : "The payment provider still shows the customer, who was to be deleted there.";
+  if (state === "deleted") return { isCustomerDeleted: true };
+  return "The payment provider still shows the customer, who was to be deleted there.";
 }
 
 function deletesCustomers(db: Database, jobId: number): boolean {
@@ -193,17 +197,21 @@ function recordRequest(db: Database, cancellation: Cancellation, at: number): nu
   });
 }
 
-function recordConfirmation(db: Database, cancellation: Cancellation, account: string, at: number): void {
-  const { id, provider, contactId, providerSubscriptionId, providerCustomerId, jobId } = cancellation;
+function recordConfirmation(
+  db: Database,
+  cancellation: Cancellation,
+  { account, isCustomerDeleted }: Stopped & { account: string },
+  at: number,
+): void {
+  const { id, provider, contactId, providerSubscriptionId, providerCustomerId } = cancellation;
   write(db, (tx) => {
-    const isDeleted = provider !== "local" && providerCustomerId !== null && deletesCustomers(db, jobId);
     tx.update(billingCancellations)
       .set({
         state: "confirmed",
         confirmedAt: at,
         reason: null,
         ...(provider !== "local" && { providerAccount: account }),
-        ...(isDeleted && { customerDeletedAt: at }),
+        ...(isCustomerDeleted && { customerDeletedAt: at }),
       })
       .where(eq(billingCancellations.id, id))
       .run();

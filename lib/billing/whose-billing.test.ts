@@ -184,9 +184,9 @@ story(
     world.pass(days);
     const before = world.stripe.requestCount;
     const deletion = await world.erase(ids);
-    return `${deletion.deletedCount} deleted, ${world.stripe.requestCount - before} call`;
+    return `${deletion.deletedCount} deleted, ${world.stripe.requestCount - before} calls`;
   },
-  "1000 deleted, 1 call",
+  "1000 deleted, 2 calls",
 );
 
 story(

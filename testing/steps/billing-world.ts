@@ -106,10 +106,9 @@ export class BillingWorld {
   }
 
   async confirm(contactIds: number[], choices: Confirmed = {}): Promise<number> {
-    const { jobId, digest, phrase } = await mustPreview(this.access, this.db, {
-      kind: "ids",
-      ids: contactIds,
-    });
+    const reading = await this.world.readBilling(this.siteId);
+    const selection = { kind: "ids" as const, ids: contactIds };
+    const { jobId, digest, phrase } = await mustPreview(this.access, this.db, selection, reading);
     const confirmed = confirmDeletion(this.access, this.db, { jobId, digest, phrase, ...choices }, testNow);
     if (!confirmed.ok) throw new Error(confirmed.refusal);
     return jobId;

@@ -1,8 +1,8 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import Stripe from "stripe";
 import { z } from "zod";
 import type { Database } from "@/db/open-database";
-import { paymentAccounts, stripeSyncs } from "@/db/schema";
+import { paymentAccounts, stripeReads } from "@/db/schema";
 import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
@@ -14,6 +14,7 @@ import {
   listCustomersWithoutAccount,
   type OtherAccountCount,
 } from "./count-other-accounts";
+import { queueSync } from "./queue-sync";
 import { findPaymentAccount, findStripe } from "./stripe-account";
 import { briskStripeApi, tryKey } from "./try-key";
 
@@ -43,7 +44,8 @@ export type ConnectRefusal =
   | ({ ok: false; refusal: "other_account"; known: NamedAccount; given: NamedAccount } & OtherAccountCount);
 
 /**
- * Finds out by real calls what the key is of and may do, and stores it sealed. Refuses one that does not work, one
+ * Finds out by real calls what the key is of and may do, and stores it sealed. An account that was never read is
+ * read completely from then on. Refuses one that does not work, one
  * that may not do what a deletion needs, and one of another account than bills contacts here, unless the owner
  * accepts that those are held.
  */
@@ -85,7 +87,17 @@ export async function connectStripe(
       now,
     });
   });
+  if (!wasRead(db, access.siteId, providerAccount)) queueSync(db, access.siteId, access.userId, now);
   return { ok: true, accountName };
+}
+
+function wasRead(db: Database, siteId: number, providerAccount: string): boolean {
+  const read = db
+    .select({ readUntil: stripeReads.readUntil })
+    .from(stripeReads)
+    .where(and(eq(stripeReads.siteId, siteId), eq(stripeReads.providerAccount, providerAccount)))
+    .get();
+  return read !== undefined;
 }
 
 type OtherAccount = Omit<Extract<ConnectRefusal, { refusal: "other_account" }>, "ok" | "refusal">;
@@ -136,32 +148,5 @@ export function startSync(
   now: number,
 ): { ok: true; syncId: number } | SyncRefusal {
   if (findStripe(db, access.siteId).state !== "connected") return { ok: false, refusal: "not_connected" };
-  return write(db, (tx) => {
-    const open = tx
-      .select({ id: stripeSyncs.id })
-      .from(stripeSyncs)
-      .where(and(eq(stripeSyncs.siteId, access.siteId), inArray(stripeSyncs.status, ["queued", "running"])))
-      .get();
-    if (open) return { ok: true, syncId: open.id };
-    const { id } = tx
-      .insert(stripeSyncs)
-      .values({
-        siteId: access.siteId,
-        status: "queued",
-        phase: "customers",
-        createdBy: access.userId,
-        createdAt: now,
-      })
-      .returning({ id: stripeSyncs.id })
-      .get();
-    recordAudit(tx, {
-      siteId: access.siteId,
-      actorId: access.userId,
-      action: "sync_started",
-      jobId: id,
-      counts: {},
-      now,
-    });
-    return { ok: true, syncId: id };
-  });
+  return { ok: true, syncId: queueSync(db, access.siteId, access.userId, now) };
 }
