@@ -1,6 +1,8 @@
-/** Text in the form in which it is searched and sorted: no case, no diacritics, single spaces. */
+import { withoutInvisible } from "./without-invisible";
+
+/** Text in the form in which it is searched and sorted: no case, no diacritics, nothing invisible, single spaces. */
 export function foldForSearch(text: string): string {
-  return text
+  return withoutInvisible(text.replace(/[\t-\r\u0085]/g, " "))
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()

@@ -1,4 +1,5 @@
 import { requireEnvironmentSite } from "./billing/stripe/environment-site";
+import { mendAddresses } from "./contacts/mend-addresses";
 import { env } from "./env";
 import { database } from "./instance";
 import { startWorker } from "./jobs/worker";
@@ -7,6 +8,7 @@ import { startWorker } from "./jobs/worker";
 export function startServer(): void {
   try {
     requireEnvironmentSite(database(), env());
+    mendAddresses(database(), Date.now());
   } catch (error) {
     process.stderr.write(
       `Farewell cannot start. ${error instanceof Error ? error.message : String(error)}\n`,

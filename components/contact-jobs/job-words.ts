@@ -68,7 +68,7 @@ export const jobWords: Record<ContactJobView["do"], Words> = {
     plan: (who) => `Ask ${who} to confirm`,
     doing: (who) => `Asking ${who} to confirm`,
     done: (who) => `${who} asked to confirm.`,
-    rest: "are subscribed, have left, or were asked three times today",
+    rest: "are subscribed, have left, or were asked before: then only they themselves can ask",
   },
   cancel_subscription: {
     plan: (who) => `Cancel the subscriptions of ${who}`,

@@ -198,8 +198,9 @@ type Refused = Exclude<Awaited<ReturnType<typeof changeContactAction>>, { ok: tr
 
 /** Where on the form a refusal belongs. */
 function placeOf(refused: Refused): string {
+  if (refused.refusal === "wrong_field" && refused.field === "email") return "email";
   if (refused.refusal === "wrong_field") return `field ${refused.field}`;
-  if (refused.refusal === "email_taken") return "email";
+  if (refused.refusal === "email_taken" || refused.refusal === "in_deletion") return "email";
   if (refused.refusal === "changed_meanwhile") return "conflict";
   if (refused.refusal !== "invalid_input") return "form";
   const [place = "form"] = refused.field.split(".");
@@ -218,6 +219,8 @@ function sentenceOf(refused: Refused): string {
       return "Someone changed this contact meanwhile. Nothing was saved yet; save again.";
     case "being_erased":
       return "This contact is being deleted.";
+    case "in_deletion":
+      return `This contact is to be deleted by deletion ${refused.deletionId}, so their address stays as it is. Stop that deletion, or keep the contact there, first.`;
     case "not_found":
       return "This contact is no longer there.";
     case "not_signed_in":

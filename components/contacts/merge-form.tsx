@@ -189,6 +189,8 @@ function sentenceOf(refused: Refused): string {
       return "One of the two is no longer there. Nothing was changed.";
     case "being_erased":
       return "One of the two is being deleted. Nothing was changed.";
+    case "in_deletion":
+      return `One of the two is to be deleted by deletion ${refused.deletionId}. Stop that deletion, or keep the contact there, first. Nothing was changed.`;
     case "invalid_input":
       return `Expected ${refused.expected}.`;
     case "not_signed_in":

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { neutralFormats } from "@/lib/formats";
 import {
   driftSentence,
+  keptSentence,
   outcomeSentence,
   outcomeSentences,
   recordsOf,
@@ -77,6 +78,10 @@ test("what was kept and what had changed is said only when there is any", () => 
   ).toBe(
     "9 contacts deleted, 0 already gone, 0 need attention. 1,234 kept because you stopped it. " +
       "4 had changed since the dialog opened, 1 of them bought something.",
+  );
+  expect(keptSentence(neutralFormats, { keptCount: 1, status: "completed" })).toBe("1 kept after all.");
+  expect(keptSentence(neutralFormats, { keptCount: 2, status: "stopped" })).toBe(
+    "2 kept because you stopped it.",
   );
   expect(driftSentence(neutralFormats, { changedCount: 1, boughtCount: 0 })).toBe(
     "1 had changed since the dialog opened.",

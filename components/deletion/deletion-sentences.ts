@@ -13,6 +13,8 @@ type Counts = Pick<
   "deletedCount" | "alreadyGoneCount" | "needsAttentionCount" | "keptCount" | "changedCount" | "boughtCount"
 >;
 
+type Kept = Pick<Counts, "keptCount"> & Partial<Pick<DeletionView, "status">>;
+
 export function recordsOf(format: Formats, { kind, count }: RecordCount): string {
   return countOf(format, count, recordKinds[kind].one, recordKinds[kind].other);
 }
@@ -49,9 +51,11 @@ export function outcomeSentence(format: Formats, counts: Counts): string {
   return `${deleted}, ${gone}, ${countOf(format, counts.needsAttentionCount, "needs", "need")} attention.`;
 }
 
-/** Empty unless the deletion was stopped before its end. */
-export function keptSentence(format: Formats, { keptCount }: Pick<Counts, "keptCount">): string {
-  return keptCount === 0 ? "" : `${format.count(keptCount)} kept because you stopped it.`;
+/** Empty unless the deletion was stopped before its end, or whom it held was kept. */
+export function keptSentence(format: Formats, { keptCount, status }: Kept): string {
+  if (keptCount === 0) return "";
+  const why = status === "completed" ? "after all" : "because you stopped it";
+  return `${format.count(keptCount)} kept ${why}.`;
 }
 
 /** How far those who were deleted had moved on since the dialog counted them; empty when they had not. */
@@ -64,7 +68,7 @@ export function driftSentence(
   return `${format.count(changedCount)} had changed since the dialog opened${bought}.`;
 }
 
-export function outcomeSentences(format: Formats, counts: Counts): string {
+export function outcomeSentences(format: Formats, counts: Counts & Kept): string {
   return [outcomeSentence(format, counts), keptSentence(format, counts), driftSentence(format, counts)]
     .filter(Boolean)
     .join(" ");

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useFormats } from "@/components/ui/use-formats";
 import type { DeletionDetail } from "@/lib/deletion/deletion-view";
+import { KeepHeldContact } from "./keep-held-contact";
 import { isActive } from "./receipt-sentences";
 import { RetryHeldContacts } from "./retry-held-contacts";
 import { VouchForBilling } from "./vouch-for-billing";
@@ -57,6 +58,7 @@ export function HeldContacts({ deletion }: { deletion: DeletionDetail }) {
                   {!isActive(deletion) && (
                     <VouchForBilling jobId={deletion.id} contactId={contactId} email={email} />
                   )}
+                  <KeepHeldContact jobId={deletion.id} contactId={contactId} email={email} />
                 </div>
               </td>
             </tr>

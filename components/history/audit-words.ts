@@ -26,6 +26,10 @@ function sayIn(format: Formats, counts: Record<string, number>): Say {
 const plainWords: Record<PlainAuditAction, (say: Say) => string | (string | false)[]> = {
   address_forgotten: (say) =>
     say.of("addresses") === 0 ? "Forgot an address that was erased already" : "Forgot an address in advance",
+  addresses_mended: (say) => [
+    `Took invisible characters out of ${say.contacts("contacts")}`,
+    say.of("collisions") > 0 && `${say.contacts("collisions")} have the address of another`,
+  ],
   api_key_created: () => "Created an API key",
   api_key_revoked: () => "Revoked an API key",
   billing_recheck_alarmed: () => "Found that a deleted contact may still be billed",
@@ -40,6 +44,7 @@ const plainWords: Record<PlainAuditAction, (say: Say) => string | (string | fals
     say.of("contacts") === 0 ? "Added someone who was a contact already" : "Added a contact",
   contact_changed: (say) => ["Changed a contact", say.of("addresses") > 0 && "their address too"],
   contact_copied: () => "Took a copy of everything about a contact",
+  contact_kept: (say) => `Kept ${say.contacts("contacts")} that a deletion held`,
   manifest_copied: (say) => `Took a copy of ${say.contacts("contacts")} before deleting them`,
   contacts_merged: (say) => [
     `Merged ${say.contacts("contacts")} into one`,

@@ -47,6 +47,15 @@ export function addTraces(story: Story, catalogue: DemoCatalogue): void {
   if (story.likely(0.12))
     addSubmission(story, catalogue, story.did(story.momentAfter(lead.createdAt)), random.pick(questions));
   if (story.likely(0.1)) addNote(story, catalogue.ownerId);
+  if (story.likely(0.01)) addFormerAddress(story);
+}
+
+/** They wrote from a school once. */
+function addFormerAddress(story: Story): void {
+  const { db, contactId, lead } = story;
+  const email = lead.email.replace("@", "@school.");
+  const leftAt = story.momentAfter(lead.createdAt);
+  insertRow(db, schema.formerAddresses, { contactId, email, standing: "never_subscribed", leftAt });
 }
 
 function addActivity(story: Story, kind: string, summary: string, createdAt: number): void {

@@ -169,6 +169,9 @@ function addTraces(
   { id: contactId, email, name }: { id: number; email: string; name: string },
 ): void {
   const answers = JSON.stringify({ name, email });
+  tx.insert(schema.formerAddresses)
+    .values({ contactId, email: `before.${email}`, standing: "subscribed", leftAt: createdAt })
+    .run();
   tx.insert(schema.contactTags).values({ contactId, tagId: catalogue.tagId, createdAt }).run();
   tx.insert(schema.contactFieldValues).values({ contactId, fieldId: catalogue.fieldId, value: name }).run();
   tx.insert(schema.formSubmissions)

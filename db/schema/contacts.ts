@@ -40,6 +40,8 @@ export const contacts = sqliteTable(
     index("contacts_site_status").on(table.siteId, table.marketingStatus, table.id, table.hiddenAt),
     index("contacts_site_created").on(table.siteId, table.createdAt),
     index("contacts_site_last_activity").on(table.siteId, table.lastActivityAt),
+    // Few have an address beyond ASCII; among them are those that were stored before they were mended.
+    index("contacts_unusual_email").on(table.siteId, table.id).where(sql`email GLOB '*[^ -~]*'`),
     index("contacts_being_erased").on(table.beingErasedAt).where(sql`being_erased_at IS NOT NULL`),
   ],
 );
@@ -49,6 +51,24 @@ export const contactId = () =>
   integer("contact_id")
     .notNull()
     .references(() => contacts.id, { onDelete: "cascade" });
+
+/**
+ * Addresses that a contact had before it was given another or took in someone else: part of the person, and erased with
+ * them. `standing` is the marketing status with which the address was left.
+ */
+export const formerAddresses = sqliteTable(
+  "former_addresses",
+  {
+    contactId: contactId(),
+    email: text("email").notNull(),
+    standing: text("standing", { enum: marketingStatuses }).notNull(),
+    leftAt: integer("left_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.contactId, table.email] }),
+    index("former_addresses_email").on(table.email),
+  ],
+);
 
 /**
  * How many contacts came and were deleted a day, with no person in it. A trigger counts whoever is inserted, by

@@ -23,6 +23,7 @@ export const erasurePolicy: Record<string, Policy> = {
   ),
   contact_tags: erase("contact_id tag_id created_at"),
   contact_field_values: erase("contact_id field_id value"),
+  former_addresses: erase("contact_id email standing left_at"),
   purchases: erase("contact_id id offer_id kind amount currency created_at revoked_at"),
   subscriptions: erase(
     "contact_id id purchase_id provider provider_subscription_id provider_account provider_customer_id status amount currency interval interval_count period_start_at period_end_at next_charge_at ends_at created_at canceled_at version",
@@ -53,6 +54,7 @@ export const erasurePolicy: Record<string, Policy> = {
   import_rows: erase("contact_id import_id row_number outcome created_at before contact_updated_at"),
 
   sites: retain(noPerson, all(noPerson, "id name created_at")),
+  upgrade_steps: retain(noPerson, { ...all(noPerson, "name last_id"), done_at: when }),
   row_ids: retain(noPerson, all(counts, "id last_id")),
   tags: retain(noPerson, all(noPerson, "id site_id name")),
   custom_fields: retain(noPerson, all(noPerson, "id site_id name type")),

@@ -19,3 +19,11 @@ export const rowIds = sqliteTable("row_ids", {
   id: integer("id").primaryKey(),
   lastId: integer("last_id").notNull(),
 });
+
+/** What an upgrade has to do to stored rows that SQL alone cannot, and how far it has come. */
+export const upgradeSteps = sqliteTable("upgrade_steps", {
+  name: text("name").primaryKey(),
+  /** The last row that was looked at; a run that was killed goes on after it. */
+  lastId: integer("last_id").notNull().default(0),
+  doneAt: integer("done_at"),
+});

@@ -2,16 +2,19 @@ import { searchTextOf } from "@/db/fold-for-search";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import type { MarketingStatus } from "@/lib/contacts/marketing-status";
-import { endOptInRequests } from "./end-opt-in-requests";
-import { findErasedAt, renewErasedIdentity } from "./erased-identities";
+import { endOptInRequests, hasOpenOptIn } from "./end-opt-in-requests";
+import { anyReason, findErasedAt, renewErasedIdentity } from "./erased-identities";
+import { findStandingOf } from "./find-former-addresses";
 import { recordConsentEvent } from "./record-consent-event";
 import { requestOptIn } from "./request-opt-in";
-import { type MarketingWish, statusOnArrival } from "./status-on-arrival";
+import { asksToConfirm, hasLeft, isLeaving, type MarketingWish, statusOnArrival } from "./status-on-arrival";
 
 export interface Arrival {
   siteId: number;
   /** Normalised. */
   email: string;
+  /** As it was written, where that is known: what is remembered of an address from before it was mended is found by it. */
+  typed?: string;
   /** Fills in a name that is missing; one that is known is replaced only if `replacesName`. Blank changes nothing. */
   name: string;
   replacesName?: boolean;
@@ -39,9 +42,13 @@ export interface PlannedAdmission {
   known: KnownContact | undefined;
   /** Erased from this site, and no confirmation of theirs is newer. */
   isErased: boolean;
+  /** How someone left this address who had it before, and so how a new contact with it begins. */
+  leftAs: MarketingStatus | undefined;
   name: string;
   status: MarketingStatus;
-  /** The name or the status of someone known would change. */
+  /** They say that they left, so open requests to confirm end. */
+  endsRequests: boolean;
+  /** The name, the status or the open requests of someone known would change. */
   isChange: boolean;
 }
 
@@ -68,18 +75,24 @@ export function planAdmission(
        being_erased_at AS beingErasedAt FROM contacts WHERE site_id = ? AND email = ?`,
   ).get(siteId, email) as (KnownContact & { beingErasedAt: number | null }) | undefined;
   if (known && known.beingErasedAt !== null) return { ok: false, refusal: "being_erased" };
-  const isErased = isErasedSince(db, siteId, email, known?.id);
-  const status = statusOnArrival({ current: known?.marketingStatus, isErased }, wish);
+  const isErased = isErasedSince(db, siteId, arrival.typed ?? email, known?.id);
+  const standing = known ? undefined : findStandingOf(db, siteId, email);
+  const leftAs = standing && hasLeft(standing) ? standing : undefined;
+  const needsConfirmation = isErased || standing !== undefined;
+  const current = known?.marketingStatus ?? leftAs;
+  const status = statusOnArrival({ current, isErased: needsConfirmation }, wish);
+  const endsRequests = known !== undefined && isLeaving(wish) && hasOpenOptIn(db, known.id);
   const replaced = arrival.replacesName ? arrival.name || known?.name : known?.name || arrival.name;
   const name = replaced ?? "";
-  const isChange = known !== undefined && (name !== known.name || status !== known.marketingStatus);
-  return { ok: true, arrival, known, isErased, name, status, isChange };
+  const isOther = name !== known?.name || status !== known.marketingStatus;
+  const isChange = known !== undefined && (isOther || endsRequests);
+  return { ok: true, arrival, known, isErased, leftAs, name, status, endsRequests, isChange };
 }
 
 /** Does what was planned, in the same transaction; returns the contact's id. */
 export function admitAsPlanned(db: Database, plan: PlannedAdmission, now: number): number {
   const { arrival, known, name, status } = plan;
-  if (plan.isErased) renewErasedIdentity(db, arrival.siteId, arrival.email);
+  if (plan.isErased) renewErasedIdentity(db, arrival.siteId, arrival.typed ?? arrival.email);
   if (known && plan.isChange) {
     prepared(
       db,
@@ -87,15 +100,14 @@ export function admitAsPlanned(db: Database, plan: PlannedAdmission, now: number
     ).run(name, status, searchTextOf(name, arrival.email), now, known.id);
   }
   const contactId = known?.id ?? create(db, plan, now);
-  const origin = arrival.origin ?? arrival.source;
+  const origin = status === plan.leftAs ? "former address" : (arrival.origin ?? arrival.source);
   const hasMoved = status !== known?.marketingStatus;
   if (hasMoved && status === "subscribed") recordConsentEvent(db, contactId, "claimed", origin, now);
-  if (hasMoved && (status === "unsubscribed" || status === "bounced" || status === "complained")) {
+  if ((hasMoved || plan.endsRequests) && hasLeft(status)) {
     recordConsentEvent(db, contactId, status, origin, now);
-    endOptInRequests(db, contactId, now);
+    endOptInRequests(db, contactId);
   }
-  if (status === "pending" && arrival.wish !== "none" && (hasMoved || arrival.source !== "import"))
-    requestOptIn(db, contactId, now);
+  if (asksToConfirm(arrival.wish, known?.marketingStatus, status)) requestOptIn(db, contactId, now);
   return contactId;
 }
 
@@ -106,7 +118,7 @@ export function isErasedSince(
   email: string,
   contactId: number | undefined,
 ): boolean {
-  const erasedAt = findErasedAt(db, siteId, email);
+  const erasedAt = findErasedAt(db, siteId, email, anyReason);
   if (erasedAt === undefined) return false;
   if (contactId === undefined) return true;
   const confirmed = prepared(

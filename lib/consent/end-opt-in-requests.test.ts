@@ -120,7 +120,7 @@ test("an address that is left takes its links and its queued letters with it: ch
 test("who asks again afterwards confirms by the new link, and ending nothing changes nothing", () => {
   const id = asked("before");
   leaveByMail(id);
-  write(db, () => endOptInRequests(db, id, at));
+  write(db, () => endOptInRequests(db, id));
   write(db, () =>
     admitContact(db, { siteId, email, name: "", source: "form", wish: "asked_by_person" }, at + 1),
   );

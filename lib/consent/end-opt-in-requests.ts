@@ -1,19 +1,26 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 
+/** Neither confirmed nor ended. One that was ended expired when it was made. */
+const isOpen = "confirmed_at IS NULL AND expires_at > created_at";
+
 /**
  * Ends every open request to confirm of a contact: their links confirm nothing any more, and those not sent yet are
  * dropped. Belongs in each transaction that lowers a marketing status or takes away the address they were sent to.
  */
-export function endOptInRequests(db: Database, contactId: number, now: number): void {
-  prepared(
-    db,
-    `UPDATE opt_in_requests SET expires_at = @now
-     WHERE contact_id = @contactId AND confirmed_at IS NULL AND expires_at > @now`,
-  ).run({ contactId, now });
+export function endOptInRequests(db: Database, contactId: number): void {
+  prepared(db, `UPDATE opt_in_requests SET expires_at = created_at WHERE contact_id = ? AND ${isOpen}`).run(
+    contactId,
+  );
   prepared(
     db,
     `DELETE FROM outgoing_mail WHERE contact_id = ? AND template = 'confirm_subscription'
        AND state IN ('queued', 'sending')`,
   ).run(contactId);
+}
+
+/** Whether a contact has a request to confirm that was neither answered nor ended. */
+export function hasOpenOptIn(db: Database, contactId: number): boolean {
+  const open = prepared(db, `SELECT 1 FROM opt_in_requests WHERE contact_id = ? AND ${isOpen} LIMIT 1`);
+  return open.get(contactId) !== undefined;
 }

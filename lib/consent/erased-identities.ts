@@ -7,12 +7,20 @@ export type ErasedReason = "deleted" | "forgotten" | "opted_out";
 export interface ErasedIdentity {
   erasedAt: number;
   reason: ErasedReason;
+  /** Payments up to this moment are in the site's totals; null where that was not noted. */
+  billingReadUntil: number | null;
 }
+
+/** Whatever the reason, marketing e-mail needs a confirmation. Only `deleted` says anything about what was before. */
+export const anyReason: readonly ErasedReason[] = ["deleted", "forgotten", "opted_out"];
+
+/** Where several are remembered of one address, the one that says most counts. */
+const weight: Record<ErasedReason, number> = { forgotten: 1, opted_out: 2, deleted: 3 };
 
 /**
  * Remembers that this address was erased from this site, as a digest under the key in use. Belongs in the
- * transaction that erases. A deletion replaces what was remembered before; anything else leaves it. True if the
- * address was not remembered yet.
+ * transaction that erases. A deletion replaces what was remembered before, and an opt-out what was only forgotten;
+ * anything else leaves it. True if the address was not remembered yet.
  */
 export function rememberErasedIdentity(
   db: Database,
@@ -23,48 +31,66 @@ export function rememberErasedIdentity(
   /** Payments up to this moment are in the site's totals. */
   billingReadUntil: number | null = null,
 ): boolean {
-  const known = findErasedIdentity(db, siteId, email);
-  if (known && reason !== "deleted") return false;
+  const known = findErasedIdentity(db, siteId, email, anyReason);
+  if (known && reason !== "deleted" && weight[reason] <= weight[known.reason]) return false;
+  put(db, siteId, email, { erasedAt: now, reason, billingReadUntil });
+  return known === undefined;
+}
+
+/** What is remembered of this address for one of the reasons; undefined if nothing is. */
+export function findErasedIdentity(
+  db: Database,
+  siteId: number,
+  email: string,
+  reasons: readonly ErasedReason[],
+): ErasedIdentity | undefined {
+  let heaviest: ErasedIdentity | undefined;
+  for (const { digest } of identityDigests(db, email)) {
+    const found = prepared(
+      db,
+      `SELECT erased_at AS erasedAt, reason, billing_read_until AS billingReadUntil FROM erased_identities
+       WHERE site_id = ? AND digest = ?`,
+    ).get(siteId, digest) as ErasedIdentity | undefined;
+    if (found && reasons.includes(found.reason) && !(heaviest && outweighs(heaviest, found)))
+      heaviest = found;
+  }
+  return heaviest;
+}
+
+/** When this address was erased from this site for one of the reasons; undefined if it never was. */
+export function findErasedAt(
+  db: Database,
+  siteId: number,
+  email: string,
+  reasons: readonly ErasedReason[],
+): number | undefined {
+  return findErasedIdentity(db, siteId, email, reasons)?.erasedAt;
+}
+
+/**
+ * The address is at hand, so a digest of it under an older key, or of an unmended form, is replaced by one of its
+ * normal form under the key in use.
+ */
+export function renewErasedIdentity(db: Database, siteId: number, email: string): void {
+  const known = findErasedIdentity(db, siteId, email, anyReason);
+  if (known) put(db, siteId, email, known);
+}
+
+function put(db: Database, siteId: number, email: string, identity: ErasedIdentity): void {
+  const { erasedAt, reason, billingReadUntil } = identity;
   const [current, ...older] = identityDigests(db, email);
-  for (const { digest } of older) forget(db, siteId, digest);
+  for (const { digest } of older)
+    prepared(db, "DELETE FROM erased_identities WHERE site_id = ? AND digest = ?").run(siteId, digest);
   prepared(
     db,
     `INSERT INTO erased_identities (site_id, digest, erased_at, reason, key_id, billing_read_until)
      VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET erased_at = excluded.erased_at, reason = excluded.reason,
        billing_read_until = excluded.billing_read_until`,
-  ).run(siteId, current.digest, now, reason, current.keyId, billingReadUntil);
-  return known === undefined;
+  ).run(siteId, current.digest, erasedAt, reason, current.keyId, billingReadUntil);
 }
 
-/** What is remembered of this address; undefined if it was never erased from this site. */
-export function findErasedIdentity(db: Database, siteId: number, email: string): ErasedIdentity | undefined {
-  for (const { digest } of identityDigests(db, email)) {
-    const found = prepared(
-      db,
-      "SELECT erased_at AS erasedAt, reason FROM erased_identities WHERE site_id = ? AND digest = ?",
-    ).get(siteId, digest) as ErasedIdentity | undefined;
-    if (found) return found;
-  }
-  return undefined;
-}
-
-/** When this address was erased from this site; undefined if it never was. */
-export function findErasedAt(db: Database, siteId: number, email: string): number | undefined {
-  return findErasedIdentity(db, siteId, email)?.erasedAt;
-}
-
-/** The address is at hand, so a digest of it under an older key is replaced by one under the key in use. */
-export function renewErasedIdentity(db: Database, siteId: number, email: string): void {
-  const [current, ...older] = identityDigests(db, email);
-  for (const { digest } of older) {
-    prepared(
-      db,
-      "UPDATE OR REPLACE erased_identities SET digest = ?, key_id = ? WHERE site_id = ? AND digest = ?",
-    ).run(current.digest, current.keyId, siteId, digest);
-  }
-}
-
-function forget(db: Database, siteId: number, digest: Buffer): void {
-  prepared(db, "DELETE FROM erased_identities WHERE site_id = ? AND digest = ?").run(siteId, digest);
+function outweighs(one: ErasedIdentity, other: ErasedIdentity): boolean {
+  const difference = weight[one.reason] - weight[other.reason];
+  return difference > 0 || (difference === 0 && one.erasedAt >= other.erasedAt);
 }

@@ -24,7 +24,7 @@ test("a digest of an older key stays good, and is made anew when its address is 
   const [old] = digests() as { digest: Buffer }[];
   expect(rotateIdentityKey(access, db, testNow)).toEqual({ ok: true, keyId: 1 });
   expect(getLedger(access, db)).toEqual({ total: 1, underOlderKeys: 1 });
-  expect(findErasedAt(db, siteId, " ADA@quill.example")).toBe(testNow);
+  expect(findErasedAt(db, siteId, " ADA@quill.example", ["deleted"])).toBe(testNow);
   expect(receiveContact(db, siteId, { email, asksForMarketing: true }, testNow + 1)).toMatchObject({
     status: "pending",
   });

@@ -4,7 +4,7 @@ import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { normaliseEmail } from "@/lib/contacts/email-address";
+import { normaliseEmail, unmendedEmail } from "@/lib/contacts/email-address";
 import { derivedKey } from "@/lib/instance";
 import { onceAProcess } from "@/lib/once-a-process";
 import { openSealed, seal } from "@/lib/sealed";
@@ -19,12 +19,16 @@ interface IdentityDigest {
   digest: Buffer;
 }
 
-/** The digests of an address under every key of the instance; the first is under the key in use. */
+/**
+ * The digests of an address under every key of the instance; the first is of its normal form, under the key in use. Given
+ * as it was written, its digests from before invisible characters were taken out are among them.
+ */
 export function identityDigests(db: Database, email: string): [IdentityDigest, ...IdentityDigest[]] {
   const address = normaliseEmail(email);
-  const under = (keyId: number, key: Buffer): IdentityDigest => ({
+  const unmended = unmendedEmail(email);
+  const under = (form: string, keyId: number, key: Buffer): IdentityDigest => ({
     keyId,
-    digest: createHmac("sha256", key).update(address).digest(),
+    digest: createHmac("sha256", key).update(form).digest(),
   });
   const made = prepared(
     db,
@@ -33,9 +37,14 @@ export function identityDigests(db: Database, email: string): [IdentityDigest, .
     id: number;
     sealedKey: string;
   }[];
-  const first = under(firstKeyId, derivedKey("erased-identities"));
-  const [current, ...older] = made.map(({ id, sealedKey }) => under(id, opened(sealedKey)));
-  return current ? [current, ...older, first] : [first];
+  const keys = made.map(({ id, sealedKey }): [number, Buffer] => [id, opened(sealedKey)]);
+  const [current, ...older] = keys.map((key) => under(address, ...key));
+  const first: [number, Buffer] = [firstKeyId, derivedKey("erased-identities")];
+  const all: [IdentityDigest, ...IdentityDigest[]] = current
+    ? [current, ...older, under(address, ...first)]
+    : [under(address, ...first)];
+  if (unmended !== address) for (const key of [...keys, first]) all.push(under(unmended, ...key));
+  return all;
 }
 
 /**

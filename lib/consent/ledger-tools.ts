@@ -6,12 +6,17 @@ import { erasedIdentities } from "@/db/schema";
 import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { emailAddress } from "@/lib/contacts/email-address";
+import { knownEmailAddress } from "@/lib/contacts/email-address";
 import type { MarketingStatus } from "@/lib/contacts/marketing-status";
-import { type ErasedIdentity, findErasedIdentity, rememberErasedIdentity } from "./erased-identities";
+import {
+  anyReason,
+  type ErasedIdentity,
+  findErasedIdentity,
+  rememberErasedIdentity,
+} from "./erased-identities";
 import { identityDigests } from "./identity-keys";
 
-export const oneAddress = z.strictObject({ email: emailAddress });
+export const oneAddress = z.strictObject({ email: knownEmailAddress });
 
 export interface AddressStanding {
   /** What is remembered of the address; null if it was never erased here. */
@@ -26,7 +31,7 @@ export function findAddressStanding(
   db: Database,
   { email }: z.infer<typeof oneAddress>,
 ): { ok: true; standing: AddressStanding } {
-  const erased = findErasedIdentity(db, access.siteId, email) ?? null;
+  const erased = findErasedIdentity(db, access.siteId, email, anyReason) ?? null;
   return { ok: true, standing: { erased, contact: findContact(db, access.siteId, email) } };
 }
 

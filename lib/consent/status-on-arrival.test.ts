@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type MarketingStatus, marketingStatusChoices } from "@/lib/contacts/marketing-status";
-import { type MarketingWish, statusOnArrival } from "./status-on-arrival";
+import { asksToConfirm, type MarketingWish, statusOnArrival } from "./status-on-arrival";
 
 const wishes: MarketingWish[] = [
   ...(["none", "asked_by_person", "asked_by_owner", "claimed"] as const),
@@ -17,10 +17,25 @@ test("someone new who asks is pending, and who does not ask was never subscribed
   }
 });
 
-test("an owner cannot bring back who has left; the person can, unless they complained", () => {
-  expect(arrive("unsubscribed", false, "asked_by_owner")).toBe("unsubscribed");
-  expect(arrive("unsubscribed", false, "asked_by_person")).toBe("pending");
-  expect(arrive("complained", false, "asked_by_person")).toBe("complained");
+test("nobody who has left is brought back by a word: anyone can type their address", () => {
+  for (const status of ["unsubscribed", "bounced", "complained"] as const)
+    for (const wish of ["asked_by_owner", "asked_by_person", "claimed", "none"] as const)
+      for (const isErased of [false, true]) expect(arrive(status, isErased, wish)).toBe(status);
+});
+
+test("the person is asked each time they ask, but after a complaint; an owner's or a program's word asks once", () => {
+  for (const after of ["pending", "unsubscribed", "bounced"] as const)
+    expect(asksToConfirm("asked_by_person", after, after)).toBe(true);
+  expect(asksToConfirm("asked_by_person", "complained", "complained")).toBe(false);
+  expect(asksToConfirm("asked_by_person", "subscribed", "subscribed")).toBe(false);
+  for (const wish of ["asked_by_owner", "claimed"] as const) {
+    expect(asksToConfirm(wish, undefined, "pending")).toBe(true);
+    expect(asksToConfirm(wish, "never_subscribed", "pending")).toBe(true);
+    expect(asksToConfirm(wish, "pending", "pending")).toBe(false);
+    expect(asksToConfirm(wish, "unsubscribed", "unsubscribed")).toBe(false);
+  }
+  for (const wish of ["none", "unsubscribed", "bounced", "complained"] as const)
+    for (const after of marketingStatusChoices) expect(asksToConfirm(wish, "pending", after)).toBe(false);
 });
 
 test("a claim subscribes only someone of whom nothing is known", () => {

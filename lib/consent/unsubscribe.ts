@@ -41,7 +41,7 @@ export function unsubscribe(db: Database, token: string, way: UnsubscribeWay, no
       "UPDATE contacts SET marketing_status = ?, updated_at = max(updated_at + 1, ?), last_activity_at = ? WHERE id = ?",
     ).run(statusOnArrival(standing, "unsubscribed"), now, now, reader.contactId);
     recordConsentEvent(db, reader.contactId, "unsubscribed", way, now);
-    endOptInRequests(db, reader.contactId, now);
+    endOptInRequests(db, reader.contactId);
     return true;
   });
 }

@@ -1,7 +1,7 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { takeRowId } from "@/db/row-ids";
-import { endOptInRequests } from "@/lib/consent/end-opt-in-requests";
+import { endOptInRequests, hasOpenOptIn } from "@/lib/consent/end-opt-in-requests";
 import { recordConsentEvent } from "@/lib/consent/record-consent-event";
 import { requestOptIn } from "@/lib/consent/request-opt-in";
 import { statusOnArrival } from "@/lib/consent/status-on-arrival";
@@ -40,9 +40,12 @@ export function wouldChange(db: Database, { siteId, contactId }: Subject, action
     case "restore_offer":
       return !isGranted(db, contactId, action.offerId) && wasGranted(db, contactId, action.offerId);
     case "unsubscribe":
-      return statusOnArrival({ current: status, isErased: false }, "unsubscribed") !== status;
+      return (
+        statusOnArrival({ current: status, isErased: false }, "unsubscribed") !== status ||
+        hasOpenOptIn(db, contactId)
+      );
     case "request_opt_in":
-      return status === "never_subscribed" || status === "pending";
+      return (status === "never_subscribed" || status === "pending") && !wasAsked(db, contactId);
     case "cancel_subscription":
       return hasLiveSubscription(db, contactId);
     case "hide":
@@ -121,9 +124,12 @@ function change(db: Database, siteId: number, contactId: number, action: LocalAc
       prepared(db, "UPDATE contacts SET is_customer = 1 WHERE id = ?").run(contactId);
       return;
     case "unsubscribe":
-      prepared(db, "UPDATE contacts SET marketing_status = 'unsubscribed' WHERE id = ?").run(contactId);
+      prepared(
+        db,
+        "UPDATE contacts SET marketing_status = 'unsubscribed' WHERE id = ? AND marketing_status <> 'complained'",
+      ).run(contactId);
       recordConsentEvent(db, contactId, "unsubscribed", "owner", now);
-      endOptInRequests(db, contactId, now);
+      endOptInRequests(db, contactId);
       return;
     case "request_opt_in":
       prepared(db, "UPDATE contacts SET marketing_status = 'pending' WHERE id = ?").run(contactId);
@@ -165,6 +171,11 @@ function hasJoined(db: Database, contactId: number, sequenceId: number): boolean
 function hasOffer(db: Database, contactId: number, offerId: number): boolean {
   const sql = "SELECT 1 FROM purchases WHERE contact_id = ? AND offer_id = ? AND revoked_at IS NULL";
   return exists(db, sql, contactId, offerId);
+}
+
+/** An owner's word asks once; after that only the person asks. */
+function wasAsked(db: Database, contactId: number): boolean {
+  return exists(db, "SELECT 1 FROM opt_in_requests WHERE contact_id = ?", contactId);
 }
 
 function isHidden(db: Database, contactId: number): boolean {

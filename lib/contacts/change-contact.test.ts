@@ -8,7 +8,7 @@ import { contactTables } from "@/db/reachable-tables";
 import { confirmOptIn } from "@/lib/consent/confirm-opt-in";
 import { tokenHashOf } from "@/lib/consent/token-hash";
 import { ownerOf, testNow } from "@/lib/deletion/test-deletion";
-import { changeContact } from "./change-contact";
+import { changeContact, contactChange } from "./change-contact";
 import { findPersonData } from "./find-person-data";
 import { addNote, changeNote, deleteNote } from "./notes";
 
@@ -138,4 +138,24 @@ test("tags and custom fields: set, taken away, and refused by name when their ty
   expect(all(tagged)).toHaveLength(2);
   expect(change({})).toMatchObject({ ok: true });
   expect(all(tagged)).toHaveLength(2);
+});
+
+test("an address from a list keeps its odd dots while the rest is edited; a new one may not have them", () => {
+  const { id: contactId } = createContact(db, { siteId, email: "a..b@quill.example" });
+  const change = { contactId, seenAt: factoryNow, name: "Ada", email: "a..b@quill.example" };
+  expect(changeContact(ownerOf(siteId), db, contactChange.parse(change), testNow)).toMatchObject({
+    ok: true,
+  });
+  expect(
+    changeContact(
+      ownerOf(siteId),
+      db,
+      contactChange.parse({ ...change, seenAt: testNow, email: "a.@quill.example" }),
+      testNow,
+    ),
+  ).toMatchObject({ ok: false, refusal: "wrong_field", field: "email" });
+  expect(db.$client.prepare("SELECT name, email FROM contacts").get()).toEqual({
+    name: "Ada",
+    email: "a..b@quill.example",
+  });
 });

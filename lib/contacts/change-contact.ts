@@ -6,8 +6,12 @@ import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { endOptInRequests } from "@/lib/consent/end-opt-in-requests";
+import { findStandingOf } from "@/lib/consent/find-former-addresses";
+import { leaveAddress, takeAddress } from "@/lib/consent/leave-address";
 import { requestOptIn } from "@/lib/consent/request-opt-in";
-import { emailAddress } from "./email-address";
+import { optOutRank } from "@/lib/consent/status-on-arrival";
+import { findOpenDeletion } from "@/lib/deletion/find-open-deletion";
+import { expectedEmail, knownEmailAddress, normaliseEmail, parseEmail } from "./email-address";
 import type { MarketingStatus } from "./marketing-status";
 
 export const contactChange = z.strictObject({
@@ -15,7 +19,7 @@ export const contactChange = z.strictObject({
   /** The `updatedAt` of the contact that was looked at. */
   seenAt: z.number().int(),
   name: z.string().trim().max(200, "at most 200 characters"),
-  email: emailAddress,
+  email: knownEmailAddress,
   /** All the tags that the contact has afterwards; as they were when left out. */
   tags: z
     .array(z.string().trim().min(1, "a tag").max(100, "at most 100 characters a tag"))
@@ -38,6 +42,7 @@ export type ChangeRefusal =
       ok: false;
       refusal: "not_found" | "being_erased" | "changed_meanwhile" | "email_taken";
     }
+  | { ok: false; refusal: "in_deletion"; deletionId: number }
   | { ok: false; refusal: "wrong_field"; field: string; expected: string };
 
 interface Known {
@@ -48,9 +53,9 @@ interface Known {
 }
 
 /**
- * Changes the name, address, tags and custom fields of a contact, unless someone else changed the contact since it was looked at. A
- * new address has consented to nothing: whoever was subscribed is asked to confirm it, and requests that went to the
- * old one open nothing any more.
+ * Changes the name, address, tags and custom fields of a contact, unless someone else changed the contact since it was
+ * looked at. A new address has consented to nothing: whoever was subscribed is asked to confirm it, and requests that went
+ * to the old one open nothing any more. The old one is kept with them. Refuses to move whom an open deletion is to delete.
  */
 export function changeContact(
   access: SiteAccess,
@@ -65,9 +70,15 @@ export function changeContact(
        FROM contacts WHERE id = ? AND site_id = ?`,
     ).get(contactId, access.siteId) as Known | undefined;
     if (!known) return { ok: false, refusal: "not_found" };
+    const isMoved = email !== normaliseEmail(known.email);
+    const deletionId = findOpenDeletion(db, contactId);
+    if (deletionId !== undefined && (isMoved || known.beingErasedAt !== null))
+      return { ok: false, refusal: "in_deletion", deletionId };
     if (known.beingErasedAt !== null) return { ok: false, refusal: "being_erased" };
     if (known.updatedAt !== seenAt) return { ok: false, refusal: "changed_meanwhile" };
-    const isMoved = email !== known.email;
+    const typed = parseEmail(email, { from: "typed" });
+    if (isMoved && !typed.ok)
+      return { ok: false, refusal: "wrong_field", field: "email", expected: expectedEmail[typed.problem] };
     const taken = prepared(db, "SELECT 1 FROM contacts WHERE site_id = ? AND email = ?").get(
       access.siteId,
       email,
@@ -75,16 +86,22 @@ export function changeContact(
     if (isMoved && taken) return { ok: false, refusal: "email_taken" };
     const wrong = findWrongField(access, db, fields ?? []);
     if (wrong) return wrong;
-    const status = isMoved && known.status === "subscribed" ? "pending" : known.status;
+    const address = isMoved ? email : known.email;
+    const status = isMoved
+      ? standingAfterMove(known.status, findStandingOf(db, access.siteId, email, contactId))
+      : known.status;
     prepared(
       db,
       `UPDATE contacts SET name = ?, email = ?, search_text = ?, marketing_status = ?,
          updated_at = max(updated_at + 1, ?) WHERE id = ?`,
-    ).run(name, email, searchTextOf(name, email), status, now, contactId);
+    ).run(name, address, searchTextOf(name, address), status, now, contactId);
     if (tags) setTags(access, db, contactId, tags, now);
     for (const { id, value } of fields ?? []) setField(db, contactId, id, value);
     if (isMoved) {
-      endOptInRequests(db, contactId, now);
+      const left = { siteId: access.siteId, contactId, email: known.email, standing: known.status };
+      leaveAddress(db, left, now);
+      takeAddress(db, contactId, email);
+      endOptInRequests(db, contactId);
       prepared(db, "DELETE FROM opt_in_requests WHERE contact_id = ?").run(contactId);
       // What was confirmed was the old address; it must not speak for a new one that was erased once.
       prepared(db, "DELETE FROM consent_events WHERE contact_id = ? AND kind = 'confirmed'").run(contactId);
@@ -94,6 +111,15 @@ export function changeContact(
     recordAudit(tx, { ...entry, counts: { contacts: 1, addresses: isMoved ? 1 : 0 }, now });
     return { ok: true, status };
   });
+}
+
+/**
+ * Whoever was subscribed has to confirm the new address. Where another contact left that address unsubscribed, bounced or
+ * complaining, it stays so.
+ */
+function standingAfterMove(status: MarketingStatus, leftAs: MarketingStatus | undefined): MarketingStatus {
+  if (leftAs && optOutRank(leftAs) > optOutRank(status)) return leftAs;
+  return status === "subscribed" ? "pending" : status;
 }
 
 const booleans = ["true", "false"];

@@ -15,6 +15,8 @@ export interface ContactProfile {
   lastActivityAt: number;
   isBeingErased: boolean;
   isHidden: boolean;
+  /** Addresses they had before, the last one first. */
+  formerAddresses: { email: string; leftAt: number }[];
   tags: string[];
   /** Every custom field of the site; null where the contact has no value. */
   fields: { id: number; name: string; type: "text" | "number" | "date" | "boolean"; value: string | null }[];

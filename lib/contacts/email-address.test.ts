@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { emailAddress, normaliseEmail } from "./email-address";
+import { emailAddress, knownEmailAddress, normaliseEmail, parseEmail } from "./email-address";
 
 const part = fc.stringMatching(/^[a-z0-9]([a-z0-9.+_-]{0,12}[a-z0-9])?$/);
 const domain = fc
@@ -62,7 +62,8 @@ test.each([
 test("what is valid stays valid, and what is none is refused by what is expected", () => {
   fc.assert(
     fc.property(address, (plain) => {
-      expect(emailAddress.parse(plain)).toBe(plain);
+      expect(knownEmailAddress.parse(plain)).toBe(plain);
+      if (!plain.includes("..")) expect(emailAddress.parse(plain)).toBe(plain);
     }),
   );
   for (const wrong of [
@@ -79,4 +80,81 @@ test("what is valid stays valid, and what is none is refused by what is expected
   expect(emailAddress.safeParse(`${"a".repeat(320)}@example.com`).error?.issues[0]?.message).toContain(
     "at most 320",
   );
+});
+
+/** One of each kind of what nobody sees: format, ignorable letters, variation selectors, tags, controls. */
+const invisible = [
+  ...["\u200b", "\u200c", "\u200d", "\u200e", "\u202a", "\u202c", "\u2060", "\u2066", "\ufeff", "\u00ad"],
+  ...[
+    "\u034f",
+    "\u061c",
+    "\u115f",
+    "\u17b4",
+    "\u180e",
+    "\u3164",
+    "\uffa0",
+    "\ufe0f",
+    "\u{e0001}",
+    "\u{e0100}",
+  ],
+  ...["\u{1d173}", "\u{1bca0}", "\u0600", "\u206a"],
+];
+
+test("what is invisible goes first, wherever it stands, so that one address is one address", () => {
+  fc.assert(
+    fc.property(address, fc.constantFrom(...invisible), fc.nat(), (plain, nothing, place) => {
+      const at = place % (plain.length + 1);
+      const typed = `${plain.slice(0, at)}${nothing}${plain.slice(at)}`;
+      expect(normaliseEmail(typed)).toBe(plain);
+      expect(knownEmailAddress.parse(typed)).toBe(plain);
+    }),
+  );
+  // What it separated composes.
+  expect(normaliseEmail("jose\u200b\u0301@quill.example")).toBe("jos\u00e9@quill.example");
+});
+
+test.each([
+  ["\u0007ada@quill.example", "control_character"],
+  ["a\u0085da@quill.example", "control_character"],
+  ["ada@qu\u0000ill.example", "control_character"],
+  ["ad\ufffd@quill.example", "lost_character"],
+  ["\u201cada\u201d@quill.example", "lost_character"],
+  ["o\u2019brien@quill.example", "lost_character"],
+  ["ada@qu\ufffdill.example", "lost_character"],
+  ["ada@qu\u2800ill.example", "lost_character"],
+  ["a da@quill.example", "wrong_character"],
+  ["a\u3000da@quill.example", "wrong_character"],
+  ["ada]@quill.example", "wrong_character"],
+  ["ada@[1.2.3.4]", "no_host_name"],
+  ["ada@1.2.3.4", "no_host_name"],
+  ["ada@0x7f.1", "no_host_name"],
+  ["ada@quill.example:25", "no_host_name"],
+  ["ada@quill.example/x", "no_host_name"],
+  ["ada@qu_ill.example", "no_host_name"],
+  ["ada@-quill.example", "no_host_name"],
+  ["ada@(x.example", "no_host_name"],
+] as const)("%j is refused at every door: %s", (text, problem) => {
+  for (const from of ["typed", "list"] as const)
+    expect(parseEmail(text, { from })).toEqual({ ok: false, problem });
+  expect(knownEmailAddress.safeParse(text).success).toBe(false);
+});
+
+test.each([
+  [".ada@quill.example", ".ada@quill.example", "misplaced_dot"],
+  ["ada.@quill.example", "ada.@quill.example", "misplaced_dot"],
+  ["a..b@quill.example", "a..b@quill.example", "misplaced_dot"],
+  ["a...b.@quill.example", "a...b.@quill.example", "misplaced_dot"],
+  ["ada@quill.example.", "ada@quill.example", "trailing_dot"],
+] as const)("%s is taken from a list with a note, and refused when typed", (text, email, note) => {
+  expect(parseEmail(text, { from: "list" })).toEqual({ ok: true, email, note });
+  expect(parseEmail(text, { from: "typed" }).ok).toBe(false);
+  expect(knownEmailAddress.parse(text)).toBe(email);
+});
+
+test("letters that merely look alike, dots and plus parts stay distinct", () => {
+  const alike = ["ada@quill.example", "\u0430da@quill.example", "a.da@quill.example", "ada+x@quill.example"];
+  const wide = ["\uff41da@quill.example", "\u00e1da@quill.example"];
+  expect(new Set([...alike, ...wide].map(normaliseEmail)).size).toBe(6);
+  expect(normaliseEmail("ada@\uff51uill.example")).toBe("ada@quill.example");
+  expect(normaliseEmail("ada@quill\u3002example")).toBe("ada@quill.example");
 });

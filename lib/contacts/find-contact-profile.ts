@@ -14,6 +14,7 @@ import {
   tags,
 } from "@/db/schema";
 import type { SiteAccess } from "@/lib/auth/site-access";
+import { listFormerAddresses } from "@/lib/consent/find-former-addresses";
 import { countRecordsOf, namedCounts } from "@/lib/deletion/count-records";
 import type { ContactProfile } from "./contact-profile";
 import { findLifecycle } from "./find-lifecycle";
@@ -38,6 +39,7 @@ export function findContactProfile(access: SiteAccess, db: Database, id: number)
     lastActivityAt: contact.lastActivityAt,
     isBeingErased: contact.beingErasedAt !== null,
     isHidden: contact.hiddenAt !== null,
+    formerAddresses: listFormerAddresses(db, id),
     tags: listTags(db, id),
     fields: listFields(access, db, id),
     records: namedCounts(countRecordsOf(db, id)),

@@ -7,10 +7,15 @@ import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { endOptInRequests } from "@/lib/consent/end-opt-in-requests";
+import { leaveAddress, takeAddress } from "@/lib/consent/leave-address";
 import { recordConsentEvent } from "@/lib/consent/record-consent-event";
+import { hasLeft } from "@/lib/consent/status-on-arrival";
+import { findOpenDeletion, outdateManifestsOf } from "@/lib/deletion/find-open-deletion";
 import { uncountAddedContact } from "@/lib/growth/contacts-daily";
+import { normaliseEmail } from "./email-address";
 import type { MarketingStatus } from "./marketing-status";
-import { mergedStatus } from "./merged-status";
+import { mergeLetters } from "./merge-letters";
+import { mergedStatus, sameAddressStatus } from "./merged-status";
 
 export const contactMerge = z.strictObject({
   /** Whose address and consent stay. */
@@ -24,7 +29,9 @@ export const contactMerge = z.strictObject({
   fieldsFromDrop: z.array(z.number().int().positive()).max(500, "at most 500 fields").optional(),
 });
 
-export type MergeRefusal = { ok: false; refusal: "not_found" | "same_contact" | "being_erased" };
+export type MergeRefusal =
+  | { ok: false; refusal: "not_found" | "same_contact" | "being_erased" }
+  | { ok: false; refusal: "in_deletion"; deletionId: number };
 
 interface Known {
   id: number;
@@ -47,7 +54,8 @@ const furthestProgress = `UPDATE lesson_progress AS own SET
 /**
  * Makes one contact of two, in one transaction: every row of the one, in every table that the schema says is a
  * contact's, moves to the other. Consent is not moved: it was given for the address that goes. Whoever of the two
- * is further out of marketing e-mail decides.
+ * is further out of marketing e-mail decides. The address that goes is kept among the former ones. Refuses whom an open
+ * deletion is to delete.
  */
 export function mergeContacts(
   access: SiteAccess,
@@ -59,16 +67,20 @@ export function mergeContacts(
   return write(db, (tx): { ok: true; contactId: number } | MergeRefusal => {
     const [keep, drop] = [find(db, access, keepId), find(db, access, dropId)];
     if (!keep || !drop) return { ok: false, refusal: "not_found" };
+    const deletionId = findOpenDeletion(db, keepId) ?? findOpenDeletion(db, dropId);
+    if (deletionId !== undefined) return { ok: false, refusal: "in_deletion", deletionId };
     if (keep.beingErasedAt !== null || drop.beingErasedAt !== null)
       return { ok: false, refusal: "being_erased" };
+    for (const id of [keepId, dropId]) outdateManifestsOf(db, id);
     // Rows point to each other within a contact, so the keys hold again only when all have moved.
     db.$client.pragma("defer_foreign_keys = ON");
     prepared(db, furthestProgress).run({ keepId, dropId });
-    endOptInRequests(db, dropId, now);
+    endOptInRequests(db, dropId);
     prepared(db, "DELETE FROM opt_in_requests WHERE contact_id = ?").run(dropId);
     prepared(db, "DELETE FROM consent_events WHERE contact_id = ? AND kind IN ('confirmed', 'claimed')").run(
       dropId,
     );
+    mergeLetters(db, { keepId, dropId });
     for (const fieldId of fieldsFromDrop)
       prepared(
         db,
@@ -82,22 +94,30 @@ export function mergeContacts(
         dropId,
       ).changes;
     prepared(db, "DELETE FROM contacts WHERE id = ?").run(dropId);
+    const email = normaliseEmail(keep.email);
+    const isSameAddress = normaliseEmail(drop.email) === email;
+    const left = { siteId: access.siteId, contactId: keepId, email: drop.email, standing: drop.status };
+    if (!isSameAddress) leaveAddress(db, left, now);
+    takeAddress(db, keepId, email);
     uncountAddedContact(db, access.siteId, Math.max(keep.createdAt, drop.createdAt));
-    const status = mergedStatus(keep.status, drop.status);
+    const status = isSameAddress
+      ? sameAddressStatus(keep.status, drop.status)
+      : mergedStatus(keep.status, drop.status);
     if (status !== keep.status) {
-      recordConsentEvent(db, keepId, "unsubscribed", "merge", now);
-      endOptInRequests(db, keepId, now);
+      recordConsentEvent(db, keepId, hasLeft(status) ? status : "unsubscribed", "merge", now);
+      endOptInRequests(db, keepId);
     }
     const name = (nameFrom === "drop" ? drop.name || keep.name : keep.name || drop.name) ?? "";
     prepared(
       db,
-      `UPDATE contacts SET name = @name, search_text = @searchText, marketing_status = @status,
+      `UPDATE contacts SET name = @name, email = @email, search_text = @searchText, marketing_status = @status,
          is_customer = @isCustomer, created_at = @createdAt, last_activity_at = @lastActivityAt,
          updated_at = max(updated_at + 1, @now) WHERE id = @keepId`,
     ).run({
       keepId,
       name,
-      searchText: searchTextOf(name, keep.email),
+      email,
+      searchText: searchTextOf(name, email),
       status,
       isCustomer: Math.max(keep.isCustomer, drop.isCustomer),
       createdAt: Math.min(keep.createdAt, drop.createdAt),

@@ -6,6 +6,7 @@ import { readBillingBriefly } from "@/lib/billing/stripe/read-up-to-now";
 import { contactSelection } from "@/lib/contacts/contact-selection";
 import { database } from "@/lib/instance";
 import { confirmDeletion, deletionConfirmation } from "./confirm-deletion";
+import { heldContact, keepHeldContact } from "./keep-held-contact";
 import { previewDeletion } from "./preview-deletion";
 import { retryHeldContacts } from "./retry-held-contacts";
 import { stopDeletion } from "./stop-deletion";
@@ -47,4 +48,10 @@ export const vouchForBillingAction = siteAction({
   roles: ["owner"],
   input: billingVouch,
   run: (access, vouch) => vouchForBilling(access, database(), vouch, Date.now()),
+});
+
+export const keepHeldContactAction = siteAction({
+  roles: ["owner"],
+  input: heldContact,
+  run: (access, held) => keepHeldContact(access, database(), held, Date.now()),
 });

@@ -1,13 +1,16 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
+import { rememberCountedPayments } from "@/lib/billing/stripe/counted-payments";
 import { rememberErasedIdentity } from "@/lib/consent/erased-identities";
+import { listFormerAddresses } from "@/lib/consent/find-former-addresses";
 import { countDeletedContact } from "@/lib/growth/contacts-daily";
 import { addDeletedRecords, countOutcome, type RunningJob } from "./count-outcome";
 import { countRecordsOf, purchasesAt, totalOf } from "./count-records";
 
 export type EraseOutcome =
-  | { kind: "deleted"; email: string }
+  /** With every address they ever had. */
+  | { kind: "deleted"; emails: string[] }
   | { kind: "already_gone" }
   /** Something can still charge: nothing was written. */
   | { kind: "still_billed" }
@@ -23,8 +26,8 @@ interface Item {
 }
 
 /**
- * Erases one contact of a running job with everything that belongs to it, in one transaction with the digest
- * that remembers the erasure, the event that tells of it, the count of the day and the job's own counts. The
+ * Erases one contact of a running job with everything that belongs to it, in one transaction with the digests
+ * that remember the erasure of every address they had, the event that tells of it, the count of the day and the job's own counts. The
  * foreign keys take the rows. Throws when the job's lease was lost, and then nothing has happened.
  */
 export function eraseContact(db: Database, job: RunningJob, contactId: number, now: number): EraseOutcome {
@@ -52,7 +55,16 @@ export function eraseContact(db: Database, job: RunningJob, contactId: number, n
     const hasChanged =
       hasBought || contact.updated_at !== item.contact_updated_at || totalOf(counts) !== item.record_count;
 
-    rememberErasedIdentity(db, job.siteId, contact.email, now, "deleted", job.billingReadUntil ?? null);
+    const readUntil = job.billingReadUntil ?? null;
+    rememberErasedIdentity(db, job.siteId, contact.email, now, "deleted", readUntil);
+    const former = listFormerAddresses(db, contactId);
+    for (const { email, leftAt } of former) {
+      // Who has it by now is someone else: what they did since is not what was erased.
+      const erasedAt = isOfAnother(db, job.siteId, email) ? leftAt : now;
+      rememberErasedIdentity(db, job.siteId, email, erasedAt, "deleted", readUntil);
+    }
+    if (readUntil !== null) rememberCountedPayments(db, contactId, job.siteId, readUntil, now);
+    const emails = [contact.email, ...former.map(({ email }) => email)];
     prepared(
       db,
       "INSERT INTO outbox (site_id, kind, payload, created_at) VALUES (?, 'contact.deleted', ?, ?)",
@@ -66,8 +78,13 @@ export function eraseContact(db: Database, job: RunningJob, contactId: number, n
     countOutcome(db, job, { deleted: 1, changed: hasChanged ? 1 : 0, bought: hasBought ? 1 : 0 });
     forgetProviderIds(db, contactId);
     settleElsewhere(db, contactId);
-    return { kind: "deleted", email: contact.email };
+    return { kind: "deleted", emails };
   });
+}
+
+function isOfAnother(db: Database, siteId: number, email: string): boolean {
+  const found = prepared(db, "SELECT 1 FROM contacts WHERE site_id = ? AND email = ?").get(siteId, email);
+  return found !== undefined;
 }
 
 /** A live subscription, a customer at a provider who was not cleared, or a refund that is owed. */

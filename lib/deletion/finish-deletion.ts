@@ -17,29 +17,36 @@ const checkpointAttempts = 40;
 
 /**
  * After the last contact: empties the search index of what was deleted, truncates the write-ahead log, looks
- * through the files for the erased addresses and closes the job. Safe to repeat from the start.
+ * through the files for the erased addresses and closes the job. False, with the job left open, when an owner gave it
+ * another contact to delete meanwhile. Safe to repeat from the start.
  */
 export async function finishDeletion(
   world: DeletionWorld,
   job: RunningJob,
   erased: ErasedAddresses,
   keepLease: () => void,
-): Promise<void> {
+): Promise<boolean> {
   if (isStopRequested(world.db, job.id)) await keepRest(world.db, job.id, keepLease);
   await mergeSearchIndex(world.db, keepLease);
   await truncateLog(world.db, keepLease);
   await scrubPages(world.db, keepLease);
   const diskCheck = await checkDisk(world, erased);
-  close(world, job, diskCheck);
-  await truncateLog(world.db, keepLease);
+  const isClosed = close(world, job, diskCheck);
+  if (isClosed) await truncateLog(world.db, keepLease);
+  return isClosed;
 }
 
-/** What a stopped deletion did not reach is kept for good: a later retry of held contacts must not go on with it. */
+/**
+ * What a stopped deletion did not reach is kept for good: a later retry of held contacts must not go on with it. Whose
+ * billing was touched was reached: they are finished first.
+ */
 async function keepRest(db: Database, jobId: number, keepLease: () => void): Promise<void> {
   const keepSome = prepared(
     db,
     `UPDATE deletion_items SET state = 'kept' WHERE job_id = @jobId AND contact_id IN (
-       SELECT contact_id FROM deletion_items WHERE job_id = @jobId AND state = 'pending' ORDER BY contact_id LIMIT @most)`,
+       SELECT contact_id FROM deletion_items AS item WHERE job_id = @jobId AND state = 'pending' AND NOT EXISTS (
+         SELECT 1 FROM contacts WHERE id = item.contact_id AND being_erased_at IS NOT NULL)
+       ORDER BY contact_id LIMIT @most)`,
   );
   for (;;) {
     keepLease();
@@ -93,9 +100,12 @@ function isKnown(db: Database, email: string): boolean {
   return known.pluck().get({ email }) === 1;
 }
 
-function close(world: DeletionWorld, job: RunningJob, diskCheck: DiskCheck | null): void {
+/** False when there is a contact to delete again: whoever was held may have been vouched for since the last look. */
+function close(world: DeletionWorld, job: RunningJob, diskCheck: DiskCheck | null): boolean {
   const { db } = world;
-  write(db, (tx) => {
+  return write(db, (tx): boolean => {
+    const pending = "SELECT 1 FROM deletion_items WHERE job_id = ? AND state = 'pending' LIMIT 1";
+    if (prepared(db, pending).get(job.id) !== undefined) return false;
     const closed = prepared(
       db,
       `UPDATE deletion_jobs SET finished_at = @now, lease_owner = NULL, lease_expires_at = NULL,
@@ -114,9 +124,10 @@ function close(world: DeletionWorld, job: RunningJob, diskCheck: DiskCheck | nul
     }) as
       | { status: string; deleted: number; alreadyGone: number; needsAttention: number; kept: number }
       | undefined;
-    if (!closed) return;
+    if (!closed) return true;
     const { status, ...counts } = closed;
     const action = status === "stopped" ? "deletion_stopped" : "deletion_completed";
     recordAudit(tx, { siteId: job.siteId, actorId: null, action, jobId: job.id, counts, now: world.now() });
+    return true;
   });
 }

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { contacts, deletionCounts, deletionItems, deletionJobs } from "@/db/schema";
 import { write } from "@/db/write";
@@ -104,7 +104,9 @@ function publish(db: Database, jobId: number, contactCount: number, plan: string
     const changed = tx
       .update(deletionJobs)
       .set({ status: "previewed", contactCount, plan, digest })
-      .where(and(eq(deletionJobs.id, jobId), eq(deletionJobs.status, "measuring")))
+      .where(
+        and(eq(deletionJobs.id, jobId), eq(deletionJobs.status, "measuring"), isNull(deletionJobs.digest)),
+      )
       .run();
     return changed.changes === 1;
   });

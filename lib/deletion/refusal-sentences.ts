@@ -1,5 +1,6 @@
 import type { ActionRefusal } from "@/lib/auth/site-action";
 import type { ConfirmRefusal } from "./confirm-deletion";
+import type { KeepRefusal } from "./keep-held-contact";
 import type { PreviewRefusal } from "./preview-deletion";
 import type { RetryRefusal } from "./retry-held-contacts";
 import type { StopRefusal } from "./stop-deletion";
@@ -11,7 +12,8 @@ export type DeletionRefusal =
   | ConfirmRefusal
   | StopRefusal
   | RetryRefusal
-  | VouchRefusal;
+  | VouchRefusal
+  | KeepRefusal;
 
 type Sentences = {
   [Name in DeletionRefusal["refusal"]]: (refusal: Extract<DeletionRefusal, { refusal: Name }>) => string;
@@ -37,6 +39,8 @@ const sentences: Sentences = {
   confirmation_mismatch: () => "What you typed does not match. Nothing was deleted.",
   not_running: () => "This deletion has already ended.",
   not_held: () => "This contact does not need attention any more.",
+  in_deletion: ({ deletionId }) =>
+    `Deletion ${deletionId} is still to delete this contact. Stop that deletion first. Nothing was changed.`,
   names_the_contact: () =>
     "The reason outlives the contact, so it may not name them. Say it without a name or an address.",
   nothing_held: () => "No contact of this deletion needs attention now.",

@@ -59,22 +59,30 @@ export async function runDeletion(world: DeletionWorld, claimed: RunningJob): Pr
     answered: 0,
     silent: new Map(),
   };
-  let isStopping = false;
+  do {
+    const isStopping = await eraseAll(run);
+    if (isStopping) await stopBillingAndErase(run, listBegun(world.db, job.id));
+    else {
+      holdUnanswered(run);
+      if (nextPending(world.db, job.id, 0).length > 0)
+        return pauseDeletion(world, job, "Stripe does not answer.");
+    }
+  } while (!(await finishDeletion(world, job, erased, keepLease)));
+}
+
+/** Goes through who is pending once, in order of id. True when the owner asked to stop. */
+async function eraseAll(run: Run): Promise<boolean> {
+  const { db } = run.world;
+  let isStopping = isStopRequested(db, run.job.id);
   for (let after = 0; !isStopping; ) {
-    const ids = nextPending(world.db, job.id, after);
+    const ids = nextPending(db, run.job.id, after);
     const last = ids.at(-1);
     if (last === undefined) break;
     await stopBillingAndErase(run, await eraseUnbilled(run, ids));
-    isStopping = isStopRequested(world.db, job.id);
+    isStopping = isStopRequested(db, run.job.id);
     after = last;
   }
-  if (isStopping) await stopBillingAndErase(run, listBegun(world.db, job.id));
-  else {
-    holdUnanswered(run);
-    if (nextPending(world.db, job.id, 0).length > 0)
-      return pauseDeletion(world, job, "Stripe does not answer.");
-  }
-  await finishDeletion(world, job, erased, keepLease);
+  return isStopping;
 }
 
 /**
@@ -93,7 +101,7 @@ async function eraseUnbilled(
     if (contactId === undefined || isStopRequested(world.db, job.id)) return false;
     at += 1;
     const outcome = eraseOrHold(world, job, contactId);
-    if (outcome.kind === "deleted") erased.add(outcome.email);
+    if (outcome.kind === "deleted") for (const email of outcome.emails) erased.add(email);
     if (outcome.kind === "still_billed") billed.push(contactId);
     return true;
   });
@@ -141,6 +149,7 @@ function holdUnanswered({ world, job, circuit, answered, silent }: Run): void {
     if (count >= unansweredBeforeHold)
       hold(world.db, job, contactId, unreachable("Stripe answers for others, but not for this contact."));
   }
+  silent.clear();
 }
 
 function isConstraint(error: unknown): boolean {
@@ -161,8 +170,7 @@ async function stopBillingAndErase(run: Run, contactIds: number[]): Promise<void
         keepLease();
         if (isStopRequested(world.db, job.id) && !isBegun(world.db, contactId)) return;
         if (circuit.isOpen && !isStopRequested(world.db, job.id)) return;
-        const email = await releaseContact(run, contactId);
-        if (email) erased.add(email);
+        for (const email of await releaseContact(run, contactId)) erased.add(email);
       }),
     ),
   );
@@ -171,8 +179,8 @@ async function stopBillingAndErase(run: Run, contactIds: number[]): Promise<void
   if (failed) throw failed.reason;
 }
 
-/** The address when the contact is gone afterwards; undefined when it is held, was gone before, or has to wait. */
-async function releaseContact(run: Run, contactId: number): Promise<string | undefined> {
+/** Its addresses when the contact is gone afterwards; none when it is held, was gone before, or has to wait. */
+async function releaseContact(run: Run, contactId: number): Promise<string[]> {
   const { world, job, providers, circuit } = run;
   const { db, now } = world;
   for (;;) {
@@ -195,15 +203,15 @@ async function releaseContact(run: Run, contactId: number): Promise<string | und
       circuit.failed();
       run.silent.set(contactId, run.answered);
       if (isStopRequested(db, job.id)) hold(db, job, contactId, unreachable(error.message));
-      return undefined;
+      return [];
     }
     const outcome = eraseOrHold(world, job, contactId);
-    if (outcome.kind !== "still_billed") return outcome.kind === "deleted" ? outcome.email : undefined;
+    if (outcome.kind !== "still_billed") return outcome.kind === "deleted" ? outcome.emails : [];
   }
 }
 
 /** The contact stays, marked as being erased so that nothing is mailed to it, until its billing has stopped. */
-function hold(db: Database, job: RunningJob, contactId: number, reason: string): undefined {
+function hold(db: Database, job: RunningJob, contactId: number, reason: string): [] {
   write(db, () => {
     prepared(
       db,
@@ -211,6 +219,7 @@ function hold(db: Database, job: RunningJob, contactId: number, reason: string):
     ).run(reason, job.id, contactId);
     countOutcome(db, job, { needsAttention: 1 });
   });
+  return [];
 }
 
 function nextPending(db: Database, jobId: number, after: number): number[] {

@@ -24,3 +24,10 @@ test("an address needs its every letter, whatever the case", () => {
   expect(isConfirmed("ada.l@example.com", "adal@example.com")).toBe(false);
   expect(isConfirmed("", "")).toBe(false);
 });
+
+test("typing what one sees confirms, whatever is hidden in it", () => {
+  expect(isConfirmed("ada\u200b@example.com", "ada@example.com")).toBe(true);
+  expect(isConfirmed("ada@example.com", "\ufeffada@example.com\u00ad")).toBe(true);
+  expect(isConfirmed("delete 1,204 contacts", "delete\u00a01,204 contacts\u200e")).toBe(true);
+  expect(isConfirmed("ada@example.com", "\u200b")).toBe(false);
+});

@@ -1,14 +1,19 @@
+import { withoutInvisible } from "@/db/without-invisible";
+
 /** What to type: the address for one contact, the number and the noun for many (peers.md 1d). */
 export function confirmationPhrase(contactCount: number, onlyEmail: string | null): string {
   return onlyEmail ?? `delete ${contactCount.toLocaleString("en-US")} contacts`;
 }
 
-/** Case, thousands separators and extra spaces do not matter; digits and words do. Never true for an empty phrase. */
+/**
+ * Case, thousands separators, extra spaces and what nobody sees do not matter; digits and words do. Never true for an
+ * empty phrase.
+ */
 export function isConfirmed(phrase: string, typed: string): boolean {
   return phrase !== "" && comparable(phrase) === comparable(typed);
 }
 
 function comparable(text: string): string {
-  const plain = text.normalize("NFKC").toLowerCase().trim().replace(/\s+/g, " ");
+  const plain = withoutInvisible(text.replace(/\s+/g, " ")).normalize("NFKC").toLowerCase().trim();
   return plain.includes("@") ? plain : plain.replace(/(?<=\d)[,.'’ ](?=\d{3})/g, "").replaceAll(",", "");
 }

@@ -3,6 +3,7 @@ import type { StoredAction } from "@/lib/contact-jobs/contact-action";
 /** What an entry of the audit log can say, jobs on contacts apart, and of what its `jobId` is the number. */
 export const auditActions = {
   address_forgotten: null,
+  addresses_mended: null,
   api_key_created: null,
   api_key_revoked: null,
   billing_recheck_alarmed: "deletion",
@@ -15,6 +16,7 @@ export const auditActions = {
   contact_added: null,
   contact_changed: null,
   contact_copied: null,
+  contact_kept: "deletion",
   contacts_merged: null,
   deletion_completed: "deletion",
   deletion_confirmed: "deletion",

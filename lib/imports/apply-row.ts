@@ -48,7 +48,7 @@ function applyOptOut(
        marketing_status = CASE ? WHEN 1 THEN 'unsubscribed' ELSE marketing_status END WHERE id = ?`,
   ).run(now, contact.isIn ? 1 : 0, contact.id);
   if (contact.isIn) recordConsentEvent(db, contact.id, "unsubscribed", `import ${importId}`, now);
-  endOptInRequests(db, contact.id, now);
+  endOptInRequests(db, contact.id);
 }
 
 function applyContact(

@@ -1,7 +1,7 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { type PlannedAdmission, planAdmission } from "@/lib/consent/admit-contact";
-import { findErasedIdentity } from "@/lib/consent/erased-identities";
+import { anyReason, findErasedIdentity } from "@/lib/consent/erased-identities";
 import type { CsvRow } from "./csv/open-csv";
 import { type FieldType, fieldValue } from "./field-value";
 import type { ReadRow, RowReading } from "./read-row";
@@ -67,7 +67,7 @@ function planOptOut({ db, siteId }: Planner, email: string): PlannedRow {
   return {
     kind: "opt_out",
     email,
-    isNew: findErasedIdentity(db, siteId, email) === undefined,
+    isNew: findErasedIdentity(db, siteId, email, anyReason) === undefined,
     contact: contact && { id: contact.id, isIn: contact.isIn === 1 },
   };
 }
@@ -76,6 +76,7 @@ function planContact({ db, siteId, importId }: Planner, row: ReadRow): PlannedRo
   const admission = planAdmission(db, {
     siteId,
     email: row.email,
+    typed: row.typed,
     name: row.name,
     replacesName: true,
     source: "import",

@@ -1,5 +1,5 @@
 import type { MarketingWish } from "@/lib/consent/status-on-arrival";
-import { emailAddress } from "@/lib/contacts/email-address";
+import { parseEmail } from "@/lib/contacts/email-address";
 import type { ColumnMeaning } from "./csv/column-meaning";
 import { readStatus } from "./csv/read-status";
 import { splitTags } from "./csv/split-tags";
@@ -13,6 +13,8 @@ const mostTags = 50;
 /** A row of the file in our own words. Blank cells are left out. */
 export interface ReadRow {
   email: string;
+  /** The address as it stands in the file. */
+  typed: string;
   name: string;
   tags: string[];
   fields: { name: string; value: string }[];
@@ -46,8 +48,8 @@ export function rowReaderOf({
   return (cells) => {
     const cell = (index: number) => cells[index] ?? "";
     if (cell(emailAt) === "") return { ok: false, problem: "no_email" };
-    const email = emailAddress.safeParse(cell(emailAt));
-    if (!email.success) return { ok: false, problem: "not_an_email" };
+    const address = parseEmail(cell(emailAt), { from: "list" });
+    if (!address.ok) return { ok: false, problem: "not_an_email" };
     const name = cell(nameAt) || `${cell(firstAt)} ${cell(lastAt)}`.trim();
     if ([...name].length > longestName) return { ok: false, problem: "name_too_long" };
     const ofRow = [...new Set([...tags, ...tagsAt.flatMap((index) => splitTags(cell(index)))])];
@@ -60,7 +62,14 @@ export function rowReaderOf({
     const statuses = statusesAt.map((index) => readStatus(cell(index), headers[index] ?? ""));
     return {
       ok: true,
-      row: { email: email.data, name, tags: ofRow, fields, wish: wishOf(statuses, consent) },
+      row: {
+        email: address.email,
+        typed: cell(emailAt),
+        name,
+        tags: ofRow,
+        fields,
+        wish: wishOf(statuses, consent),
+      },
     };
   };
 }

@@ -62,7 +62,7 @@ function putBack(db: Database, importId: number, changed: ChangedContact, now: n
   if (before.marketingStatus !== changed.marketingStatus) {
     const kind = before.marketingStatus === "subscribed" ? "subscribed" : "put_back";
     recordConsentEvent(db, contactId, kind, `import ${importId} put back`, now);
-    if (before.marketingStatus !== "pending") endOptInRequests(db, contactId, now);
+    if (before.marketingStatus !== "pending") endOptInRequests(db, contactId);
   }
   for (const tagId of before.addedTagIds)
     prepared(db, "DELETE FROM contact_tags WHERE contact_id = ? AND tag_id = ?").run(contactId, tagId);

@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import type { Metadata } from "next";
 import Link from "next/link";
 import { ContactsBrowser } from "@/components/contacts/contacts-browser";
+import { SameAddressList } from "@/components/contacts/same-address";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
@@ -9,6 +10,7 @@ import { completed, filterQuery, pageQuery } from "@/lib/contacts/contact-list-u
 import { parseFilter, parsePage } from "@/lib/contacts/contact-query";
 import { countWithHidden } from "@/lib/contacts/count-contacts";
 import { listContacts } from "@/lib/contacts/list-contacts";
+import { listSameAddresses } from "@/lib/contacts/list-same-addresses";
 import { getGrowth } from "@/lib/growth/get-growth";
 import { listImports } from "@/lib/imports/find-import";
 import { database } from "@/lib/instance";
@@ -43,6 +45,7 @@ export default async function ContactsPage({ searchParams }: { searchParams: Sea
   client.setQueryData(["contacts", "growth", 30], getGrowth(access, db, 30, now));
   return (
     <HydrationBoundary state={dehydrate(client)}>
+      <SameAddressList pairs={listSameAddresses(access, db)} />
       <ContactsBrowser />
     </HydrationBoundary>
   );

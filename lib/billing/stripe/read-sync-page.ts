@@ -2,7 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type Stripe from "stripe";
 import type { Database } from "@/db/open-database";
 import { stripeSyncPayments, type stripeSyncs } from "@/db/schema";
-import { emailAddress } from "@/lib/contacts/email-address";
+import { knownEmailAddress } from "@/lib/contacts/email-address";
 import { findByCustomer } from "./find-by-customer";
 import { findErasure } from "./find-erasure";
 import { isPaymentMirrored, isSubscriptionMirrored } from "./find-mirrored";
@@ -157,7 +157,7 @@ class PageReader {
     { customer, customerId }: Pick<Reading, "customerId" | "customer">,
     createdSeconds: number,
   ): boolean {
-    const email = emailAddress.safeParse((customer && !customer.deleted && customer.email) || "");
+    const email = knownEmailAddress.safeParse((customer && !customer.deleted && customer.email) || "");
     const { siteId } = this.sync;
     if (customerId === undefined || findByCustomer(this.db, siteId, customerId)) return false;
     const emails = email.success ? [email.data] : [];

@@ -1,7 +1,7 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { admitContact } from "@/lib/consent/admit-contact";
-import { emailAddress } from "@/lib/contacts/email-address";
+import { knownEmailAddress } from "@/lib/contacts/email-address";
 import { findByCustomer } from "./find-by-customer";
 import { type Erasure, findErasure } from "./find-erasure";
 import { findMirrored } from "./find-mirrored";
@@ -39,6 +39,11 @@ export function findOwner(db: Database, read: ReadAccount, reading: Reading, now
   if (reading.customer?.deleted) return { is: "gone" };
   if (!person) return { is: "no_email" };
   const { email, name } = person;
+  const former = findByFormerAddress(db, siteId, email);
+  if (former) {
+    linkCustomer(db, former, read, reading, now);
+    return { is: former.isBeingErased ? "being_erased" : "contact", contactId: former.contactId };
+  }
   // Someone who pays has not asked for marketing e-mail by it.
   const admission = admitContact(db, { siteId, email, name, source: "checkout", wish: "none" }, now);
   const contactId = admission.ok ? admission.contactId : findContact(db, siteId, email);
@@ -59,7 +64,7 @@ function madeAt({ subscription, invoice, payment, schedule, checkout, customer }
 function personOf({ customer, guest }: Reading): { email: string; name: string } | undefined {
   const known = customer && !customer.deleted ? [{ email: customer.email, name: customer.name ?? "" }] : [];
   for (const { email, name } of guest ? [...known, guest] : known) {
-    const address = emailAddress.safeParse(email ?? "");
+    const address = knownEmailAddress.safeParse(email ?? "");
     if (address.success) return { email: address.data, name };
   }
   return undefined;
@@ -81,6 +86,23 @@ function linkCustomer(
      VALUES (@contactId, 'stripe', @customerId, @account, @now)
      ON CONFLICT DO UPDATE SET provider_account = ${adopted}`,
   ).run({ contactId, customerId, account, now });
+}
+
+/** Who had this address before, where nobody has it now: a person is every address they ever had here. */
+function findByFormerAddress(
+  db: Database,
+  siteId: number,
+  email: string,
+): { contactId: number; isBeingErased: boolean } | undefined {
+  const found = prepared(
+    db,
+    `SELECT contacts.id AS contactId, being_erased_at AS beingErasedAt FROM former_addresses AS own
+     CROSS JOIN contacts ON contacts.id = own.contact_id
+     WHERE own.email = @email AND contacts.site_id = @siteId
+       AND NOT EXISTS (SELECT 1 FROM contacts AS other WHERE other.site_id = @siteId AND other.email = @email)
+     ORDER BY own.left_at DESC LIMIT 1`,
+  ).get({ email, siteId }) as { contactId: number; beingErasedAt: number | null } | undefined;
+  return found && { contactId: found.contactId, isBeingErased: found.beingErasedAt !== null };
 }
 
 function findContact(db: Database, siteId: number, email: string): number {

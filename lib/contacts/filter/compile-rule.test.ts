@@ -42,6 +42,22 @@ test("letters are the same with and without accents, small and capital, in every
   expect(named({ field: "note", is: "not_contains", value: "Öffnet" })).toEqual(["Someone Else"]);
 });
 
+test("an address is exactly one address: with accents, dots and all", () => {
+  const emails = [
+    "jose@quill.example",
+    "jos\u00e9@quill.example",
+    "j.ose@quill.example",
+    "\u0142eo@quill.example",
+  ];
+  for (const email of [...emails, "leo@quill.example"]) createContact(db, { siteId, email, name: email });
+  const exactly = (value: string) => named({ field: "email", is: "exactly", value });
+  for (const email of emails) expect(exactly(email)).toEqual([email]);
+  expect(exactly(" JOSE\u0301@Quill.example")).toEqual(["jos\u00e9@quill.example"]);
+  expect(exactly("jo\u200bse@quill.example")).toEqual(["jose@quill.example"]);
+  expect(exactly("jose")).toEqual([]);
+  expect(named({ field: "email", is: "contains", value: "jose@" })).toHaveLength(2);
+});
+
 test("an offer that was bought is told from one that was granted, and a revoked one is not theirs", () => {
   const { oneOffOfferId: offer } = createCatalogue(db, { siteId });
   const own = (name: string, kind: string, revokedAt: number | null) => {

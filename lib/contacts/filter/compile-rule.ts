@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { foldForSearch } from "@/db/fold-for-search";
 import { contacts } from "@/db/schema";
+import { normaliseEmail } from "../email-address";
 import { compileBroadcast, compileOffer, compileProgress, compileSequence, listOf } from "./compile-records";
 import { startOfDay } from "./day-in-zone";
 import { type FilterGroup, type FilterRule, isGroup } from "./filter-rule";
@@ -89,10 +90,11 @@ function compileRule(rule: FilterRule, now: number): SQL {
 
 type TextRule = Extract<FilterRule, { field: "name" | "email" }>;
 
-/** Letters without regard to case and accents, as the search has them. */
+/** Letters without regard to case and accents, as the search has them; but an address is exactly one address. */
 function compileText(column: SQL, rule: TextRule): SQL {
   if (!("value" in rule)) return rule.is === "empty" ? sql`${column} = ''` : sql`${column} <> ''`;
   const part = rule.field === "name" ? namePart : emailPart;
+  if (rule.field === "email" && rule.is === "exactly") return sql`+${column} = ${normaliseEmail(rule.value)}`;
   if (rule.is === "exactly") return sql`${part} = ${foldForSearch(rule.value)}`;
   const holds = sql`instr(${part}, ${foldForSearch(rule.value)}) > 0`;
   return rule.is === "contains" ? holds : sql`NOT (${holds})`;

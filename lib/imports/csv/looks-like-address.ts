@@ -1,4 +1,6 @@
+import { parseEmail } from "@/lib/contacts/email-address";
+
 /** Whether a whole cell is written like an e-mail address. A guess about files; never a validation. */
 export function looksLikeAddress(cell: string): boolean {
-  return cell.length <= 320 && /^[^\s@<>()",;:]+@[^\s@.]+(\.[^\s@.]+)+$/u.test(cell.trim());
+  return parseEmail(cell, { from: "list" }).ok;
 }

@@ -1,13 +1,11 @@
 import { createTransport } from "nodemailer";
+import { parseEmail } from "@/lib/contacts/email-address";
 import type { MailMessage } from "../message/mail-message";
 import type { MailFailure, MailTransport } from "./mail-transport";
 import { scrubAddresses } from "./scrub-addresses";
 
 /** What nodemailer puts on an error. `command` is the SMTP command that was answered. */
 type SmtpError = Error & { code?: string; originalCode?: string; command?: string; responseCode?: number };
-
-/** One bare address: nodemailer reads a string as a list of recipients, and a line break would be a new header. */
-const oneAddress = /^[^\s\p{Cc}@<>()",;:\\]+@[^\s\p{Cc}@<>()",;:\\]+$/u;
 
 /** Replies that are about us (shutting down, log in first), even when they come after a recipient was named. */
 const repliesAboutUs = new Set([421, 530, 535, 538]);
@@ -34,12 +32,14 @@ export function smtpTransport(smtpUrl: string, from: string, timeoutMs = 10_000)
 
   return {
     async send(message: MailMessage) {
-      if (!oneAddress.test(message.to)) return refused(true, "not one plain address");
+      // nodemailer reads a string as a list of recipients, and a line break would be a new header.
+      const to = parseEmail(message.to, { from: "list" });
+      if (!to.ok) return refused(true, "not one plain address");
       try {
         await pool.sendMail({
-          envelope: { from, to: [message.to] },
+          envelope: { from, to: [to.email] },
           from,
-          to: { name: "", address: message.to },
+          to: { name: "", address: to.email },
           subject: message.subject,
           text: message.text,
           html: message.html,

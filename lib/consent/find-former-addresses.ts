@@ -1,0 +1,38 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import type { MarketingStatus } from "@/lib/contacts/marketing-status";
+import { optOutRank } from "./status-on-arrival";
+
+export interface FormerAddress {
+  email: string;
+  leftAt: number;
+}
+
+/** The addresses that a contact had before, the last one first. */
+export function listFormerAddresses(db: Database, contactId: number): FormerAddress[] {
+  return prepared(
+    db,
+    "SELECT email, left_at AS leftAt FROM former_addresses WHERE contact_id = ? ORDER BY left_at DESC, email",
+  ).all(contactId) as FormerAddress[];
+}
+
+/**
+ * The marketing status with which contacts of the site left an address, or have themselves by now, whichever is further
+ * out. Undefined if nobody but `exceptContactId` had it.
+ */
+export function findStandingOf(
+  db: Database,
+  siteId: number,
+  email: string,
+  exceptContactId = 0,
+): MarketingStatus | undefined {
+  const had = prepared(
+    db,
+    `SELECT former.standing, contacts.marketing_status AS status FROM former_addresses AS former
+     CROSS JOIN contacts ON contacts.id = former.contact_id
+     WHERE former.email = ? AND contacts.site_id = ? AND contacts.id <> ?`,
+  ).all(email, siteId, exceptContactId) as { standing: MarketingStatus; status: MarketingStatus }[];
+  return had
+    .flatMap(({ standing, status }) => [standing, status])
+    .sort((one, other) => optOutRank(other) - optOutRank(one))[0];
+}

@@ -1,0 +1,46 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+
+interface Letter {
+  contactId: number;
+  id: number;
+  state: "queued" | "sending" | "sent";
+  broadcastId: number;
+}
+
+/**
+ * Leaves one letter of each broadcast where both of two contacts have one, or one has it and the other is still to get
+ * it: they are one person. A letter that is on its way already counts first. Belongs in the transaction of the merge.
+ */
+export function mergeLetters(db: Database, { keepId, dropId }: { keepId: number; dropId: number }): void {
+  const letters = prepared(
+    db,
+    `SELECT contact_id AS contactId, id, state, parameters ->> 'broadcastId' AS broadcastId FROM outgoing_mail
+     WHERE contact_id IN (@keepId, @dropId) AND kind = 'marketing' AND state <> 'failed'
+     ORDER BY state = 'queued', contact_id = @dropId`,
+  ).all({ keepId, dropId }) as Letter[];
+  const having = new Set<number>();
+  for (const letter of letters) {
+    if (having.has(letter.broadcastId) && letter.state === "queued") dropLetter(db, letter);
+    having.add(letter.broadcastId);
+  }
+  for (const broadcastId of having)
+    for (const contactId of [keepId, dropId]) {
+      const { changes } = prepared(
+        db,
+        "DELETE FROM broadcast_recipients WHERE broadcast_id = ? AND contact_id = ?",
+      ).run(broadcastId, contactId);
+      prepared(db, "UPDATE broadcasts SET skipped_count = skipped_count + ? WHERE id = ?").run(
+        changes,
+        broadcastId,
+      );
+    }
+}
+
+function dropLetter(db: Database, { contactId, id, broadcastId }: Letter): void {
+  prepared(db, "DELETE FROM outgoing_mail WHERE contact_id = ? AND id = ?").run(contactId, id);
+  prepared(
+    db,
+    "UPDATE broadcasts SET queued_count = queued_count - 1, skipped_count = skipped_count + 1 WHERE id = ?",
+  ).run(broadcastId);
+}

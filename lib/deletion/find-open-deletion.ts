@@ -1,0 +1,37 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+
+/**
+ * The deletion that was confirmed for a contact and has not settled them: still to come, under way, or holding them.
+ * Until it has, whoever would move the person to another address or into another contact has to refuse.
+ */
+export function findOpenDeletion(db: Database, contactId: number): number | undefined {
+  const held = prepared(
+    db,
+    "SELECT job_id FROM deletion_items WHERE contact_id = ? AND state = 'needs_attention' LIMIT 1",
+  );
+  return (findPendingDeletion(db, contactId) ?? held.pluck().get(contactId)) as number | undefined;
+}
+
+/** The deletion that a contact still waits in to be deleted. */
+export function findPendingDeletion(db: Database, contactId: number): number | undefined {
+  const pending = prepared(
+    db,
+    `SELECT job.id FROM deletion_jobs AS job
+     CROSS JOIN deletion_items AS item ON item.job_id = job.id AND item.contact_id = ?
+     WHERE job.status IN ('queued', 'running', 'stopping') AND item.state = 'pending' LIMIT 1`,
+  );
+  return pending.pluck().get(contactId) as number | undefined;
+}
+
+/**
+ * Makes dialogs that are open over a contact count again: what they would delete has become part of another contact, or
+ * has taken one in. Belongs in the transaction of the merge.
+ */
+export function outdateManifestsOf(db: Database, contactId: number): void {
+  prepared(
+    db,
+    `UPDATE deletion_jobs SET digest = CASE status WHEN 'measuring' THEN 'outdated' END WHERE status IN ('measuring', 'previewed') AND EXISTS (
+       SELECT 1 FROM deletion_items WHERE job_id = deletion_jobs.id AND contact_id = ?)`,
+  ).run(contactId);
+}
