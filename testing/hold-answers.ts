@@ -27,6 +27,8 @@ export interface Holding {
 
 /** Stands before a server and, on request, lets an answer wait after it was made: what it says grows old. */
 export class AnswerHolder {
+  /** How long each answer waits, however it is asked for. */
+  delayMs: () => number = () => 0;
   private readonly held: Held[] = [];
   private readonly server = http.createServer((request, response) => void this.pass(request, response));
 
@@ -68,6 +70,8 @@ export class AnswerHolder {
     const [held] = at < 0 ? [] : this.held.splice(at, 1);
     held?.reached.give();
     await held?.released.given;
+    const delay = this.delayMs();
+    if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
     response.writeHead(answer.status, { "content-type": "application/json" });
     response.end(body);
   }

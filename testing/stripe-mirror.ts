@@ -19,7 +19,7 @@ export class MirrorWorld {
 
   private constructor(
     readonly stripe: StripeServer,
-    readonly api: StripeApi,
+    public api: StripeApi,
   ) {}
 
   static async start(): Promise<MirrorWorld> {
