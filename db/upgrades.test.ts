@@ -9,7 +9,7 @@ import { openDatabase } from "./open-database";
 /** The last migration of each version that people may have, and what of its tables an upgrade rightly changes. */
 const versions: Record<string, { gone: Record<string, string>; changed: Record<string, string> }> = {
   "0007_contact_job_actors": {
-    gone: { billing_sweeps: "its rows are in billing_rechecks" },
+    gone: { billing_sweeps: "its rows are in billing_rechecks", outbox: "nothing read it" },
     changed: {
       "purchases.revoked_at": "what a subscription that has ended gave access to is ended",
       "local_provider_subscriptions.last_idempotency_key": "nothing read it",

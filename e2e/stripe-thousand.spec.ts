@@ -48,9 +48,9 @@ test("1,000 customers with 1,500 subscriptions, while Stripe fails, limits and d
     await until(() => db.$client.prepare("SELECT status FROM deletion_jobs").pluck().get() === "completed");
     expect(db.$client.prepare("SELECT count(*) FROM contacts").pluck().get()).toBe(0);
     expect(db.$client.prepare("SELECT needs_attention_count FROM deletion_jobs").pluck().get()).toBe(0);
-    expect(db.$client.prepare("SELECT count(*) FROM billing_sweeps WHERE state = 'due'").pluck().get()).toBe(
-      customerCount,
-    );
+    expect(
+      db.$client.prepare("SELECT count(*) FROM billing_rechecks WHERE state = 'due'").pluck().get(),
+    ).toBe(customerCount);
     expect(books.liveSubscriptions()).toEqual([]);
     expect(books.chargesLeft()).toEqual([]);
     expect(books.countEffects("cancel")).toBe(1_500);

@@ -15,8 +15,8 @@ interface Letter {
 export function mergeLetters(db: Database, { keepId, dropId }: { keepId: number; dropId: number }): void {
   const letters = prepared(
     db,
-    `SELECT contact_id AS contactId, id, state, parameters ->> 'broadcastId' AS broadcastId FROM outgoing_mail
-     WHERE contact_id IN (@keepId, @dropId) AND kind = 'marketing' AND state <> 'failed'
+    `SELECT contact_id AS contactId, id, state, broadcast_id AS broadcastId FROM outgoing_mail
+     WHERE contact_id IN (@keepId, @dropId) AND broadcast_id IS NOT NULL AND state <> 'failed'
      ORDER BY state = 'queued', contact_id = @dropId`,
   ).all({ keepId, dropId }) as Letter[];
   const having = new Set<number>();
