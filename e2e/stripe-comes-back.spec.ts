@@ -1,0 +1,103 @@
+import type { Page } from "@playwright/test";
+import { addStripeSubscription } from "@/db/factories/add-stripe-subscription";
+import { createCatalogue } from "@/db/factories/create-catalogue";
+import { createContact } from "@/db/factories/create-contact";
+import { write } from "@/db/write";
+import { seedCustomer, seedSubscription } from "@/testing/stripe-server/seed";
+import { StripeServer, testKey } from "@/testing/stripe-server/stripe-server";
+import { deleteContact } from "./fixtures/contact-steps";
+import { AppServer } from "./fixtures/server";
+import { createTestSite, expect, expectAccessible, signIn, test } from "./fixtures/test";
+
+const email = "ada@quill.example";
+/** Seconds; a second ahead, so that what is made now is newer than what was erased within this one. */
+const soon = () => Math.floor(Date.now() / 1000) + 1;
+
+async function sync(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "Settings" }).click();
+  await page.getByRole("button", { name: "Sync from Stripe" }).click();
+  await expect(page.getByText(/read(; .*)?, /)).toBeVisible();
+  await page.getByRole("link", { name: "Contacts", exact: true }).click();
+}
+
+test("a customer who was never read is stopped; who comes back and buys with the old one is shown and stopped again", async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const stripe = await StripeServer.start();
+  const server = await AppServer.create({ STRIPE_API_BASE: stripe.url, STRIPE_SECRET_KEY: testKey });
+  try {
+    await server.start();
+    const db = server.openDatabase();
+    const site = await createTestSite(db);
+    await signIn(page, server, site);
+    await sync(page);
+
+    createContact(db, { siteId: site.id, email });
+    const customer = seedCustomer(stripe.store, { email: "Ada@Quill.example" }, { created: soon() }).id;
+    seedSubscription(stripe.store, customer, { created: soon() });
+    await page.reload();
+    await page.getByRole("checkbox", { name: `Select ${email}` }).check();
+    await page.getByRole("button", { name: "More Actions" }).click();
+    await page.getByRole("menuitem", { name: "Delete" }).click();
+    const dialog = page.getByRole("alertdialog");
+    await expect(dialog).toContainText("Stops 1 subscription, €15.00 a month");
+    await expectAccessible(page);
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await page.getByRole("checkbox", { name: `Select ${email}` }).uncheck();
+    await deleteContact(page, email);
+    expect(stripe.store.chargesLeft()).toEqual([]);
+    expect(db.$client.prepare("SELECT count(*) FROM contacts").pluck().get()).toBe(0);
+
+    seedSubscription(stripe.store, customer, { created: soon() });
+    await sync(page);
+    await page
+      .getByRole("link", { name: /^Ada/i })
+      .or(page.getByRole("link", { name: email }))
+      .first()
+      .click();
+    await page.getByRole("tab", { name: /Purchases/ }).click();
+    await expect(page.getByText("Active").first()).toBeVisible();
+    await page.getByRole("link", { name: "Contacts", exact: true }).click();
+    await deleteContact(page, email);
+    expect(stripe.store.chargesLeft()).toEqual([]);
+    expect(stripe.store.countEffects("cancel")).toBe(2);
+    db.$client.close();
+  } finally {
+    await page.goto("about:blank");
+    await server.dispose();
+    await stripe.stop();
+  }
+});
+
+test("without Stripe connected, whoever is billed there is held, and nothing says completed", async ({
+  owner: page,
+  db,
+  site,
+}) => {
+  const contactId = createContact(db, { siteId: site.id, email }).id;
+  const catalogue = createCatalogue(db, { siteId: site.id });
+  write(db, (tx) =>
+    addStripeSubscription(tx, {
+      catalogue,
+      contactId,
+      customer: `cus_held_${site.id}`,
+      subscriptions: [`sub_held_${site.id}`],
+    }),
+  );
+  await page.reload();
+  await page.getByRole("checkbox", { name: `Select ${email}` }).check();
+  await page.getByRole("button", { name: "More Actions" }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  const dialog = page.getByRole("alertdialog");
+  await expect(dialog).toContainText(
+    "1 subscription is at Stripe, which is not connected: this contact will be held.",
+  );
+  await dialog.getByRole("textbox").fill(email);
+  await dialog.getByRole("button", { name: "Permanently Delete" }).click();
+  await expect(page.getByRole("status")).toHaveText("0 contacts deleted, 0 already gone, 1 needs attention.");
+  await page.getByRole("link", { name: "Deletions" }).click();
+  await expect(page.getByText("Needs attention").first()).toBeVisible();
+  await expect(page.getByText("Completed")).toHaveCount(0);
+  await expectAccessible(page);
+});
