@@ -232,13 +232,13 @@ test("back by hand, after the instance was stopped, moved and started again", as
     await expect(page.getByRole("status").filter({ hasText: "Yes: deleted from this site" })).toBeVisible();
     await page.getByRole("button", { name: "Use a new key" }).click();
     await expect(page.getByText("A new key is in use.")).toBeVisible();
-    await expect(page.getByText("1 of them under an older key")).toBeVisible();
+    await expect(page.getByText("2 of them under an older key")).toBeVisible();
     await expectAccessible(page);
     await page.goto(`${server.url}/contacts`);
     await addContact(page, email);
     await expectHasToConfirm(stage, {});
     await page.goto(`${server.url}/settings/erased`);
-    await expect(page.getByText("1 address is remembered.")).toBeVisible();
+    await expect(page.getByText("2 addresses are remembered, 1 of them under an older key.")).toBeVisible();
   });
 });
 

@@ -4,7 +4,7 @@ import { createContactWithEverything } from "@/db/factories/create-contact-with-
 import { contentOf } from "./fixtures/download";
 import { expect, expectAccessible, test } from "./fixtures/test";
 
-test("two contacts become one, with everything of both", async ({ owner: page, db, site }) => {
+test("two contacts become one, with everything of both", async ({ owner: page, server, db, site }) => {
   const catalogue = createCatalogue(db, { siteId: site.id });
   const [keep, drop] = ["keep@quill.example", "drop@quill.example"].map((email) =>
     createContactWithEverything(db, { siteId: site.id, catalogue, email, name: email.slice(0, 4) }),
@@ -39,6 +39,34 @@ test("two contacts become one, with everything of both", async ({ owner: page, d
     db.$client.prepare("SELECT value FROM contact_field_values WHERE contact_id = ?").pluck().all(keep?.id),
   ).toEqual(["drop"]);
   expect(db.$client.pragma("foreign_key_check")).toEqual([]);
+  await page.goto(`${server.url}/contacts/${keep?.id}`);
+  await page.getByRole("tab", { name: "Privacy" }).click();
+  const former = page.getByRole("region", { name: "Addresses they had before" });
+  await expect(former.getByText("drop@quill.example", { exact: false }).first()).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("two contacts who have one address are shown, and merged into the one that everyone types", async ({
+  owner: page,
+  db,
+  site,
+}) => {
+  createContact(db, { siteId: site.id, email: "ada@quill.example", name: "Ada" });
+  createContact(db, { siteId: site.id, email: "ada\u200b@quill.example", name: "Ada Quill" });
+  await page.reload();
+  const twice = page.getByRole("region", { name: "The same address twice" });
+  await expect(twice.getByRole("link")).toHaveCount(2);
+  await expectAccessible(page);
+  for (const box of await page.getByRole("checkbox", { name: /^Select ada/ }).all()) await box.check();
+  await page.getByRole("button", { name: "More Actions" }).click();
+  await page.getByRole("menuitem", { name: "Merge two contacts" }).click();
+  await page.getByRole("button", { name: "Merge into one" }).click();
+  await expect(page.getByText("1 contact", { exact: true })).toBeVisible();
+  expect(db.$client.prepare("SELECT email FROM contacts WHERE site_id = ?").pluck().all(site.id)).toEqual([
+    "ada@quill.example",
+  ]);
+  await page.reload();
+  await expect(twice).toHaveCount(0);
 });
 
 test("edit a contact, write notes, and give the person a copy of everything", async ({

@@ -3,7 +3,7 @@ import { createCatalogue } from "@/db/factories/create-catalogue";
 import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
 import { createDemoServer, disposeDemoServer } from "./fixtures/demo-server";
 import { expectGone, peopleOf } from "./fixtures/proof";
-import { expect, signIn, test } from "./fixtures/test";
+import { expect, expectAccessible, signIn, test } from "./fixtures/test";
 
 test("a deletion under way is seen from another page and another window, and can be stopped", async ({
   page,
@@ -90,6 +90,34 @@ test("a contact whose billing does not stop is held, shown, and deleted once it 
   await page.getByRole("button", { name: "Retry" }).click();
   await expect(page.getByRole("status")).toHaveText("2 contacts deleted, 0 already gone, 0 need attention.");
   expectGone(server, db, people);
+});
+
+test("a held contact is kept after all", async ({ owner: page, server, db, site }) => {
+  const catalogue = createCatalogue(db, { siteId: site.id });
+  const email = "payer@press.example";
+  const { id } = createContactWithEverything(db, { siteId: site.id, catalogue, email });
+  db.$client
+    .prepare(
+      `UPDATE local_provider_subscriptions SET cancel_refusal = 'Not now.'
+       WHERE id IN (SELECT provider_subscription_id FROM subscriptions WHERE contact_id = ?)`,
+    )
+    .run(id);
+  await page.reload();
+  await page.getByRole("checkbox", { name: `Select ${email}` }).check();
+  await confirmDeletion(page, email);
+  await expect(page.getByRole("status")).toHaveText("0 contacts deleted, 0 already gone, 1 needs attention.");
+
+  await page.getByRole("link", { name: "See the receipt" }).click();
+  await page.getByRole("button", { name: `Keep this contact, ${email}` }).click();
+  const dialog = page.getByRole("dialog", { name: "Keep this contact?" });
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Keep this contact" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("region", { name: "Needs attention" })).toHaveCount(0);
+  await expectAccessible(page);
+  expect(db.$client.prepare("SELECT being_erased_at FROM contacts WHERE id = ?").pluck().get(id)).toBeNull();
+  await page.goto(`${server.url}/contacts`);
+  await expect(page.getByRole("row", { name: /payer@press/ })).not.toContainText("Being deleted");
 });
 
 async function confirmDeletion(page: Page, phrase: string): Promise<void> {

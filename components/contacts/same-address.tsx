@@ -11,7 +11,7 @@ export function SameAddressList({ pairs }: { pairs: SameAddress[] }) {
       </h2>
       <p className="mt-1 text-ink-soft">
         These contacts have one address between them: one of the two was stored with characters that nobody
-        sees. Search for the address, select both, and choose Merge in More Actions.
+        sees. Search for the address, select both, and choose Merge two contacts in More Actions.
       </p>
       <ul className="mt-2 space-y-1">
         {pairs.map(({ contact, other }) => (

@@ -44,6 +44,13 @@ test("sixty nights of another program's word are one request to confirm", () => 
   expect(requests()).toBe(4);
 });
 
+test("the person is asked as often as they ask, but three times a day", () => {
+  for (let hour = 0; hour < 5; hour += 1) signUp(testNow + hour * 3_600_000);
+  expect(requests()).toBe(3);
+  signUp(testNow + day + 3_600_000);
+  expect(requests()).toBe(4);
+});
+
 test("an owner's word asks once too, by whichever door, and not after someone else's", async () => {
   const access = ownerOf(siteId);
   addContact(access, db, { email, name: "", asksForMarketing: true }, testNow);
