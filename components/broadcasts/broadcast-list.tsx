@@ -1,8 +1,9 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { FailedJob } from "@/components/jobs/failed-job";
 import { readJson } from "@/components/shell/read-json";
-import { Badge } from "@/components/ui/badge";
+import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ProgressBar } from "@/components/ui/progress-bar";
@@ -19,7 +20,8 @@ const broadcastsQuery = {
     readJson<{ broadcasts: BroadcastView[] }>("/api/broadcasts", signal),
 };
 
-const isUnderWay = ({ status, waitingCount }: BroadcastView) => status === "sending" || waitingCount > 0;
+const isUnderWay = ({ status, waitingCount }: BroadcastView) =>
+  status === "sending" || (status !== "failed" && waitingCount > 0);
 
 /** What was sent and is being sent, newest first. */
 export function BroadcastList() {
@@ -53,6 +55,7 @@ function BroadcastItem({ broadcast }: { broadcast: BroadcastView }) {
     mutationFn: () => stopBroadcastAction({ broadcastId: id }),
     onSuccess: () => client.invalidateQueries({ queryKey: broadcastsQuery.queryKey }),
   });
+  const standing = standingOf(broadcast);
   const done = sentCount + skippedCount + failedCount;
   const outcome = [
     `${format.count(sentCount)} sent`,
@@ -64,9 +67,7 @@ function BroadcastItem({ broadcast }: { broadcast: BroadcastView }) {
     <li className="p-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <span className="font-medium wrap-anywhere">{subject}</span>
-        <Badge tone={isUnderWay(broadcast) ? "accent" : status === "stopped" ? "warning" : "success"}>
-          {isUnderWay(broadcast) ? "Sending" : status === "stopped" ? "Stopped" : "Sent"}
-        </Badge>
+        <Badge tone={standing.tone}>{standing.label}</Badge>
       </div>
       <p className="text-sm text-ink-soft">
         {sentAt && (
@@ -76,6 +77,17 @@ function BroadcastItem({ broadcast }: { broadcast: BroadcastView }) {
         )}
         {outcome.join(", ")}
       </p>
+      {status === "failed" && (
+        <FailedJob
+          table="broadcasts"
+          jobId={id}
+          failure={broadcast.failure}
+          discard={() => stopBroadcastAction({ broadcastId: id })}
+          onChanged={() => client.invalidateQueries({ queryKey: broadcastsQuery.queryKey })}
+        >
+          Discarding it keeps what was sent; nobody else gets it.
+        </FailedJob>
+      )}
       {isUnderWay(broadcast) && (
         <div className="mt-3 flex items-center gap-4">
           <ProgressBar
@@ -94,4 +106,12 @@ function BroadcastItem({ broadcast }: { broadcast: BroadcastView }) {
       )}
     </li>
   );
+}
+
+function standingOf(broadcast: BroadcastView): { label: string; tone: BadgeTone } {
+  if (broadcast.status === "failed") return { label: "Failed", tone: "danger" };
+  if (isUnderWay(broadcast)) return { label: "Sending", tone: "accent" };
+  return broadcast.status === "stopped"
+    ? { label: "Stopped", tone: "warning" }
+    : { label: "Sent", tone: "success" };
 }

@@ -8,6 +8,7 @@ const tones: Record<DeletionView["status"], BadgeTone> = {
   stopping: "accent",
   stopped: "warning",
   completed: "success",
+  failed: "danger",
 };
 
 export function DeletionStatusBadge({ status }: Pick<DeletionView, "status">) {

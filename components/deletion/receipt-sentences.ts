@@ -10,6 +10,7 @@ export const statusWords: Record<DeletionView["status"], string> = {
   stopping: "Stopping",
   stopped: "Stopped",
   completed: "Completed",
+  failed: "Failed",
 };
 
 export function isActive({ status }: Pick<DeletionView, "status">): boolean {

@@ -1,4 +1,5 @@
 import type { DeletionStatus } from "@/db/schema";
+import type { JobFailure } from "@/lib/jobs/job-failure";
 import type { DeletionPlan } from "./deletion-plan";
 import type { DiskCheck } from "./disk-check";
 import type { RecordCount } from "./record-kinds";
@@ -58,4 +59,6 @@ export interface DeletionDetail extends DeletionView {
   held: HeldContact[];
   alarms: SweepAlarm[];
   diskCheck: DiskCheck | null;
+  /** Why it was set aside. */
+  failure?: JobFailure | null;
 }

@@ -13,6 +13,7 @@ import {
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { dashboardUrl } from "@/lib/billing/stripe/dashboard-url";
 import { findStripeKey } from "@/lib/billing/stripe/stripe-account";
+import { findJobFailure } from "@/lib/jobs/retry-budget";
 import type { DeletionDetail, DeletionView, HeldContact, SweepAlarm } from "./deletion-view";
 import { isConfirmedOf, viewColumns } from "./list-deletions";
 import { type RecordCount, recordKindNames } from "./record-kinds";
@@ -46,6 +47,7 @@ export function findDeletion(access: SiteAccess, db: Database, id: number): Dele
     held: listHeld(access, db, id),
     alarms: listAlarms(access, db, id),
     diskCheck: diskCheck === null ? null : JSON.parse(diskCheck),
+    failure: view.status === "failed" ? (findJobFailure(db, "deletion_jobs", id) ?? null) : null,
   };
 }
 

@@ -20,6 +20,7 @@ import { sendDueMail } from "@/lib/mail/outgoing/send-due-mail";
 import { smtpTransport } from "@/lib/mail/transport/smtp-transport";
 import { onceAProcess } from "@/lib/once-a-process";
 import { claimDeletion, claimJob, LeaseLost } from "./lease";
+import { withinRetryBudget } from "./retry-budget";
 
 const idleMs = 200;
 const afterFailureMs = 2000;
@@ -65,7 +66,7 @@ async function actOnce(world: DeletionWorld, owner: string): Promise<number> {
     discardOldContactJobs(db, now());
     return idleMs;
   }
-  await runContactJob(world, job);
+  await withinRetryBudget(db, "contact_jobs", job, now, () => runContactJob(world, job));
   return 0;
 }
 
@@ -76,7 +77,7 @@ async function importOnce(db: Database, owner: string, now: () => number): Promi
     return idleMs;
   }
   log.info({ import: job.id }, "import running");
-  await runImport(db, job, now);
+  await withinRetryBudget(db, "imports", job, now, () => runImport(db, job, now));
   return 0;
 }
 
@@ -122,11 +123,12 @@ async function deleteOnce(world: DeletionWorld, owner: string): Promise<number> 
   const job = claimDeletion(world.db, owner, world.now());
   if (!job) {
     discardExpiredManifests(world.db, world.now());
-    await sweepBilling(world.db, world.providersOf, world.now);
+    await sweepBilling(world.db, world.providersOf, world.now).catch(logUnexpected);
     return await syncOnce(world.db, owner, world.now());
   }
   log.info({ deletion: job.id }, "deletion running");
-  await runDeletion(world, { ...job, leaseOwner: owner });
+  const held = { ...job, leaseOwner: owner };
+  await withinRetryBudget(world.db, "deletion_jobs", held, world.now, () => runDeletion(world, held));
   log.info({ deletion: job.id }, "deletion ended");
   return 0;
 }

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { foldForSearch } from "@/db/fold-for-search";
 import { contacts } from "@/db/schema";
+import { canonicalNumber } from "@/lib/contacts/canonical-number";
 import { compileBroadcast, compileOffer, compileProgress, compileSequence, listOf } from "./compile-records";
 import { startOfDay } from "./day-in-zone";
 import { type FilterGroup, type FilterRule, isGroup } from "./filter-rule";
@@ -123,7 +124,7 @@ function compileCustom(rule: Extract<FilterRule, { field: "custom" }>): SQL {
     case "no":
       return sql`${value} IS 'false'`;
     case "exactly":
-      return hasValue(sql`${folded(sql`own.value`)} = ${foldForSearch(rule.value)}`);
+      return hasValue(isExactly(rule.custom, rule.value));
     case "contains":
       return hasValue(sql`instr(${folded(sql`own.value`)}, ${foldForSearch(rule.value)}) > 0`);
     case "not_contains":
@@ -137,6 +138,14 @@ function compileCustom(rule: Extract<FilterRule, { field: "custom" }>): SQL {
     case "after":
       return sql`coalesce(${value} > ${rule.value}, 0)`;
   }
+}
+
+/** Numbers are compared as numbers, so that 10 is found that was stored as "10.0" once. */
+function isExactly(fieldId: number, value: string): SQL {
+  const isSame = sql`${folded(sql`own.value`)} = ${foldForSearch(value)}`;
+  if (canonicalNumber(value) === undefined) return isSame;
+  const isNumber = sql`(SELECT type FROM custom_fields WHERE id = ${fieldId}) = 'number'`;
+  return sql`(${isSame} OR (${isNumber} AND CAST(own.value AS REAL) = ${Number(value)}))`;
 }
 
 /** "After" a day means from the day that follows. */

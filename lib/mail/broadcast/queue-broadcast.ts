@@ -5,6 +5,7 @@ import { write } from "@/db/write";
 import { isErasedSince } from "@/lib/consent/admit-contact";
 import { tokenHashOf } from "@/lib/consent/token-hash";
 import { claimJob, keepJob, type LeasedJob } from "@/lib/jobs/lease";
+import { clearJobFailure, recordJobFailure } from "@/lib/jobs/retry-budget";
 import { queueMail } from "../outgoing/queue-mail";
 import { draftLifetimeMs } from "./send-broadcast";
 
@@ -22,8 +23,18 @@ export function queueBroadcast(db: Database, owner: string, now: number): boolea
     discardDrafts(db, now);
     return false;
   }
-  return write(db, (): boolean => {
+  try {
+    queuePiece(db, job, now);
+  } catch (error) {
+    recordJobFailure(db, "broadcasts", job, error, now);
+  }
+  return true;
+}
+
+function queuePiece(db: Database, job: LeasedJob, now: number): void {
+  write(db, () => {
     keepJob(db, "broadcasts", job, now);
+    clearJobFailure(db, "broadcasts", job.id);
     const contactIds = prepared(
       db,
       `SELECT contact_id FROM broadcast_recipients WHERE broadcast_id = ? ORDER BY contact_id LIMIT ${recipientsAtOnce}`,
@@ -36,9 +47,8 @@ export function queueBroadcast(db: Database, owner: string, now: number): boolea
       db,
       "UPDATE broadcasts SET queued_count = queued_count + ?, skipped_count = skipped_count + ? WHERE id = ?",
     ).run(queued, contactIds.length - queued, job.id);
-    if (contactIds.length === recipientsAtOnce) return true;
-    prepared(db, "UPDATE broadcasts SET status = 'sent', lease_owner = NULL WHERE id = ?").run(job.id);
-    return true;
+    if (contactIds.length < recipientsAtOnce)
+      prepared(db, "UPDATE broadcasts SET status = 'sent', lease_owner = NULL WHERE id = ?").run(job.id);
   });
 }
 

@@ -5,6 +5,7 @@ import { broadcastRecipients, broadcasts } from "@/db/schema";
 import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
+import { clearJobFailure } from "@/lib/jobs/retry-budget";
 import type { BroadcastAudience } from "./broadcast-view";
 
 export const broadcastMessage = z.strictObject({
@@ -69,7 +70,8 @@ export function stopBroadcast(
       .get();
     if (!found) return { ok: false, refusal: "not_found" };
     if (found.status === "stopped") return { ok: true };
-    if (found.status !== "sending") return { ok: false, refusal: "not_sending" };
+    if (found.status !== "sending" && found.status !== "failed") return { ok: false, refusal: "not_sending" };
+    clearJobFailure(db, "broadcasts", broadcastId);
     tx.update(broadcasts)
       .set({ status: "stopped", leaseOwner: null })
       .where(eq(broadcasts.id, broadcastId))
