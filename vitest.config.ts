@@ -6,7 +6,7 @@ export default defineConfig({
     alias: { "@": path.resolve("."), "server-only": path.resolve("node_modules/server-only/empty.js") },
   },
   test: {
-    include: ["{app,components,db,lib}/**/*.test.{ts,tsx}"],
+    include: ["{app,components,db,lib,testing}/**/*.test.{ts,tsx}"],
     setupFiles: ["./vitest.setup.ts"],
     testTimeout: 30_000,
     env: { APP_SECRET: "a secret for unit tests, long enough to pass", LOG_LEVEL: "silent" },

@@ -16,7 +16,7 @@ const longestCell = 2000;
  * angle brackets, "mailto:", a full stop at the end. Undefined when none is an address.
  */
 export function addressesIn(cell: string): CellAddresses | undefined {
-  const isBare = !/[\s<>()[\]",;:|\u2018-\u201f]/u.test(cell.trim());
+  const isBare = !/[\s<>()[\]",;:\u2018-\u201f]/u.test(cell.trim());
   const whole = isBare ? emailAddress.safeParse(cell) : undefined;
   if (whole?.success) return { addresses: [whole.data], name: "", isMended: false };
   if (cell.length > longestCell) return undefined;

@@ -46,7 +46,8 @@ export async function guessByteEncoding(file: string): Promise<CsvEncoding> {
   const tied = found.filter(({ confidence }) => confidence === best).map(({ encoding }) => encoding);
   const decided = decideBetween(tied, cells);
   if (decided) return decided;
-  return (best > guessing ? tied[0] : undefined) ?? "Windows-1252";
+  const likely = (best > guessing ? tied[0] : undefined) ?? "Windows-1252";
+  return breaksWords(cells, likely) && !breaksWords(cells, "Macintosh") ? "Macintosh" : likely;
 }
 
 /** A function that turns the pieces of a file, in order, into text without a byte order mark. */
@@ -77,6 +78,13 @@ const encodingOf: Partial<Record<string, CsvEncoding>> = {
   Big5: "Big5",
   "EUC-KR": "EUC-KR",
 };
+
+/** Whether signs stand within words, as in "Jo‹o": chardet does not know what Excel writes on older Macs. */
+function breaksWords(cells: Buffer, encoding: CsvEncoding): boolean {
+  return /\p{L}[^\p{L}\p{M}\p{N}\p{P}\s]\p{L}|\p{L}[\u2018-\u201e\u2039\u203a\u00ab\u00bb\u2022\u2026](?=\p{L})/u.test(
+    iconv.decode(cells, encoding),
+  );
+}
 
 /** Where chardet ties, the letters ş ğ ı İ speak for Turkish, and pairs of high bytes alone for simplified Chinese. */
 function decideBetween(tied: CsvEncoding[], cells: Buffer): CsvEncoding | undefined {

@@ -110,7 +110,7 @@ function findStatuses(columns: Column[]): Column[] {
   const isAboutMoney = columns.some(({ words }) => words === "delinquent" || words === "total spend");
   const vague = columns.filter(({ header, words, values }) => {
     if (isAboutMoney && words === "status") return false;
-    const known = values.filter((value) => readStatus(value, header) !== "unknown").length;
+    const known = countKnown(header, values);
     if (words === "state" || words === "estado") return known > 0 && known === values.length;
     return known * 2 >= values.length || !values.some((value) => salesWords.test(plainWords(value)));
   });
@@ -122,11 +122,17 @@ function findStatuses(columns: Column[]): Column[] {
       ? undefined
       : (findByHeader(columns, ["marketing contact status"]) ??
         columns.find(
-          ({ values }) => values.length > 0 && values.every((value) => isConsentWord.test(plainWords(value))),
+          ({ header, values }) =>
+            values.some((value) => isConsentWord.test(plainWords(value))) &&
+            countKnown(header, values) * 2 >= values.length,
         )));
   return state ? [state, ...outs] : outs;
 }
 
+function countKnown(header: string, values: string[]): number {
+  return values.filter((value) => readStatus(value, header) !== "unknown").length;
+}
+
 /** Words that are about consent whatever stands above them, unlike "active" or "yes". */
 const isConsentWord =
-  /^(un|not |non )?subscribed$|^opted (in|out)$|^never subscribed$|^(abgemeldet|abonniert|desabonne|uitgeschreven|disiscritto|descadastrado)$/;
+  /^(un|not |non |never )?subscribed$|^opted (in|out)$|^(abgemeldet|abonniert|desabonnee?|desinscrite?|dad[oa] de baja|uitgeschreven|afgemeld|disiscritt[oa]|descadastrad[oa])$/;

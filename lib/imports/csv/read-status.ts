@@ -38,7 +38,7 @@ export function readStatus(cell: string, header: string): ImportedStatus {
     return yesWords.has(word) ? "subscribed" : noWords.has(word) ? "unsubscribed" : "unknown";
   if (noWords.has(word) || word === "") return "not_out";
   if (/\b(bounced?|clean(ed)? time)\b/.test(plainWords(header))) return "bounced";
-  return /\bcomplain/.test(plainWords(header)) ? "complained" : "unsubscribed";
+  return /\b(complain|spam report)/.test(plainWords(header)) ? "complained" : "unsubscribed";
 }
 
 /** HubSpot's, by which it bills: whom the owner may mail, not who asked for it. */

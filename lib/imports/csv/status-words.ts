@@ -175,7 +175,7 @@ export const noWords = new Set([
 export const optOutHeaders = new RegExp(
   `\\b(${[
     "unsub\\w*|opt(ed)? ?outs?|bounced?|clean(ed)? time|complain\\w*|(email|e mail|emails) disabled|suppressed",
-    "(black|block)list(ed)?|do ?not ?(e ?mail|contact|send)|global (bounce|unsubscribe)",
+    "spam report\\w*|(black|block)list(ed)?|do ?not ?(e ?mail|contact|send)|global (bounce|unsubscribe)",
     "abgemeldet\\w*|abmelde\\w*|abmeldung\\w*|ausgetragen\\w*|austragungs?\\w*|werbesperre|gesperrt|sperrliste",
     "desinscri\\w*|desabonn\\w*|liste noire|opposition|ne pas contacter",
     "baja|fecha de baja|desuscri\\w*|lista negra|no contactar",
