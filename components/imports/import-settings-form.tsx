@@ -8,7 +8,7 @@ import { Field } from "@/components/ui/field";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { checkImportAction } from "@/lib/imports/actions";
 import { findLeftOutStatuses } from "@/lib/imports/csv/left-out-statuses";
-import { splitTags } from "@/lib/imports/csv/split-tags";
+import { joinTags, splitTags } from "@/lib/imports/csv/split-tags";
 import { type ImportDetail, importConsents } from "@/lib/imports/import-view";
 import { importRefusalSentence } from "@/lib/imports/refusal-sentences";
 import { findUnsaidForm } from "./column-forms";
@@ -23,7 +23,7 @@ export function ImportSettingsForm({ detail }: { detail: ImportDetail }) {
   const client = useQueryClient();
   const isHydrated = useIsHydrated();
   const [columns, setColumns] = useState(detail.columns);
-  const [tags, setTags] = useState(detail.tags.join(", "));
+  const [tags, setTags] = useState(joinTags(detail.tags));
   const [consent, setConsent] = useState(detail.consent ?? "none");
   const [isAsked, setAsked] = useState(false);
   const [existing, setExisting] = useState(detail.existing);

@@ -38,6 +38,8 @@ export function applyRow(db: Database, place: Place, row: PlannedRow, now: numbe
 
 /** Notes by number and reason a row that is left out, or of which something is: in the dry run and in the import. */
 export function noteRowProblem(db: Database, { importId, rowNumber }: Place, row: PlannedRow): void {
+  const isClean = (row.kind === "contact" || row.kind === "opt_out") && row.notes.length === 0;
+  if (isClean) return;
   const insert = prepared(
     db,
     `INSERT OR REPLACE INTO import_problems (import_id, row_number, problem, detail, is_taken)

@@ -111,11 +111,7 @@ function planDuplicate(
 function planContact(planner: Planner, row: ReadRow): PlannedRow {
   const { db, siteId, importId, consent, existing, seen } = planner;
   const said = seen.saidOf(row.email, row.said);
-  const isKnown = prepared(db, "SELECT 1 FROM contacts WHERE site_id = ? AND email = ?").get(
-    siteId,
-    row.email,
-  );
-  const isKept = existing === "keep" && isKnown !== undefined;
+  const isKept = existing === "keep" && isContact(planner, row.email);
   const admission = planAdmission(db, {
     siteId,
     email: row.email,
@@ -168,4 +164,10 @@ function planFields(
     }
   }
   return { fields, notes };
+}
+
+function isContact({ db, siteId }: Planner, email: string): boolean {
+  return (
+    prepared(db, "SELECT 1 FROM contacts WHERE site_id = ? AND email = ?").get(siteId, email) !== undefined
+  );
 }

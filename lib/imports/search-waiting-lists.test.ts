@@ -1,9 +1,13 @@
 import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import iconv from "iconv-lite";
 import { afterEach, expect, test } from "vitest";
-import { createSite } from "@/db/factories/create-site";
-import { openMemoryDatabase } from "@/db/open-database";
-import { ownerOf, testNow } from "@/lib/deletion/test-deletion";
+import { createContact } from "@/db/factories/create-contact";
+import { createOwner, createSite } from "@/db/factories/create-site";
+import { openDatabase, openMemoryDatabase } from "@/db/open-database";
+import { findDeletion } from "@/lib/deletion/find-deletion";
+import { ownerOf, runWholeDeletion, testNow } from "@/lib/deletion/test-deletion";
 import { importFile, importFolder } from "./import-file";
 import { searchWaitingLists } from "./search-waiting-lists";
 import { importList, mustReceive } from "./test-import";
@@ -58,4 +62,22 @@ test("what is too large, half uploaded or unreadable is named as not searched", 
   fs.truncateSync(importFile(importId), 40_000_000);
   fs.writeFileSync(`${importFolder()}/incoming-half`, "Email\nada@quill.example\n");
   expect(await search()).toEqual({ searchedCount: 0, unsearchedCount: 2, foundCount: 0, importIds: [] });
+});
+
+test("the receipt of a deletion says whose address waits in which list", async () => {
+  const db = openDatabase(
+    path.join(fs.mkdtempSync(path.join(os.tmpdir(), "farewell-lists-")), "farewell.db"),
+  );
+  const siteId = createSite(db).id;
+  createOwner(db, { siteId, email: "owner@studio.example", name: "Owner", passwordHash: "none" });
+  const access = ownerOf(siteId);
+  const { id } = createContact(db, { siteId, email: "ada@quill.example" });
+  const importId = await mustReceive(access, db, "Email\nAda <ADA@quill.example>\n", testNow);
+  const jobId = await runWholeDeletion(access, db, { kind: "ids", ids: [id] });
+  expect(findDeletion(access, db, jobId)?.diskCheck).toMatchObject({
+    addressCount: 1,
+    files: [{ foundCount: 0 }, { foundCount: 0 }],
+    lists: { searchedCount: 1, unsearchedCount: 0, foundCount: 1, importIds: [importId] },
+  });
+  db.$client.close();
 });

@@ -130,9 +130,9 @@ function compileCustom(rule: Extract<FilterRule, { field: "custom" }>): SQL {
     case "not_contains":
       return sql`NOT ${hasValue(sql`instr(${folded(sql`own.value`)}, ${foldForSearch(rule.value)}) > 0`)}`;
     case "at_least":
-      return sql`coalesce(CAST(${value} AS REAL) >= ${Number(rule.value)}, 0)`;
+      return sql`coalesce(CAST(${value} AS REAL) >= ${numberOf(rule.value)}, 0)`;
     case "at_most":
-      return sql`coalesce(CAST(${value} AS REAL) <= ${Number(rule.value)}, 0)`;
+      return sql`coalesce(CAST(${value} AS REAL) <= ${numberOf(rule.value)}, 0)`;
     case "before":
       return sql`coalesce(${value} < ${rule.value}, 0)`;
     case "after":
@@ -145,7 +145,11 @@ function isExactly(fieldId: number, value: string): SQL {
   const isSame = sql`${folded(sql`own.value`)} = ${foldForSearch(value)}`;
   if (canonicalNumber(value) === undefined) return isSame;
   const isNumber = sql`(SELECT type FROM custom_fields WHERE id = ${fieldId}) = 'number'`;
-  return sql`(${isSame} OR (${isNumber} AND CAST(own.value AS REAL) = ${Number(value)}))`;
+  return sql`(${isSame} OR (${isNumber} AND CAST(own.value AS REAL) = ${numberOf(value)}))`;
+}
+
+function numberOf(value: string): number {
+  return Number(canonicalNumber(value) ?? value);
 }
 
 /** "After" a day means from the day that follows. */
