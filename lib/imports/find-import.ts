@@ -6,6 +6,7 @@ import type { SiteAccess } from "@/lib/auth/site-access";
 import { findJobFailure } from "@/lib/jobs/retry-budget";
 import type { ColumnMeaning } from "./csv/column-meaning";
 import type { CsvEncoding } from "./csv/encoding-names";
+import { withoutMark } from "./csv/formula-mark";
 import { guessColumns } from "./csv/guess-columns";
 import { openCsv } from "./csv/open-csv";
 import { guessForms, withForms } from "./guess-forms";
@@ -67,7 +68,7 @@ export async function findImport(
     hasHeader: row.hasHeader ?? hasHeader,
     columns: withForms(columns, forms, (name) => fieldTypes[name]),
     forms,
-    existing: row.columns ? row.existing : "fill",
+    existing: row.existing,
     tags: JSON.parse(row.tags ?? "[]"),
     claimedBy: row.claimedBy && findUserName(db, row.claimedBy),
     claimedAt: row.claimedAt,
@@ -140,7 +141,8 @@ async function readFile({ id, encoding, hasHeader }: typeof imports.$inferSelect
   };
   const opened = await openCsv(importFile(id), reading);
   if (!opened.ok) return nothingRead;
-  const { sample, hasHeader: isHeader } = opened.csv;
+  const { hasHeader: isHeader } = opened.csv;
+  const sample = opened.csv.sample.map((row) => row.map(withoutMark));
   return { sample, forms: await guessForms(opened.csv), hasHeader: isHeader };
 }
 

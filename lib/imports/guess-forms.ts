@@ -1,5 +1,6 @@
 import { inTurns } from "@/lib/jobs/time-slice";
 import type { ColumnMeaning } from "./csv/column-meaning";
+import { withoutMark } from "./csv/formula-mark";
 import type { OpenedCsv } from "./csv/open-csv";
 import { guessDateForm } from "./csv/read-date";
 import { guessNumberForm } from "./csv/read-number";
@@ -17,7 +18,7 @@ export async function guessForms(csv: OpenedCsv): Promise<ColumnForms[]> {
   for await (const row of csv.rows()) {
     if ("cells" in row)
       for (const [index, column] of cells.entries()) {
-        const cell = row.cells[index] ?? "";
+        const cell = withoutMark(row.cells[index] ?? "");
         if (/\d/.test(cell) && cell.length <= longestCell) column.push(cell);
       }
     rowCount += 1;

@@ -1,6 +1,7 @@
 import { tagKey } from "@/lib/contacts/tag-key";
 import { addressesIn } from "./csv/addresses-in-cell";
 import type { ColumnMeaning } from "./csv/column-meaning";
+import { withoutMark } from "./csv/formula-mark";
 import { holdsAddress } from "./csv/looks-like-address";
 import { splitTags } from "./csv/split-tags";
 import type { NotedRow } from "./import-note";
@@ -44,7 +45,8 @@ export function rowReaderOf({ headers, columns, tags }: ReadingRule): (cells: st
   const statuses = at("status").map((index) => ({ index, header: headers[index] ?? "" }));
   const tagsAt = at("tags");
   const ignoredAt = at("ignore");
-  return (cells) => {
+  return (marked) => {
+    const cells = marked.map(withoutMark);
     const cell = (index: number) => cells[index] ?? "";
     if (cell(emailAt) === "") return { ok: false, problem: "no_email" };
     const found = addressesIn(cell(emailAt));

@@ -12,7 +12,7 @@ import { importFile, importFolder } from "./import-file";
 import { searchWaitingLists } from "./search-waiting-lists";
 import { importList, mustReceive } from "./test-import";
 
-const erased = new Set(["ada@quill.example", "ben@ink.example"]);
+const erased = new Set(["ada@quill.example", "-chain@ink.example", "ben@ink.example"]);
 const isSought = (email: string) => erased.has(email);
 
 afterEach(() => fs.rmSync(importFolder(), { recursive: true }));
@@ -30,6 +30,7 @@ test.each([
   ["in UTF-16", iconv.encode("Email,Name\nada@quill.example,Ädä\n", "utf16le", { addBOM: true })],
   ["in a column of notes", "Email,Notes\ncy@ink.example,referred by ada@quill.example in May\n"],
   ["in the first row", "ada@quill.example\n"],
+  ["after the mark of an export", "Email\n'-chain@ink.example\n"],
 ])("an address that waits in a list is found: %s", async (_how, csv) => {
   const { db, access, search } = world();
   const importId = await mustReceive(access, db, csv, testNow);

@@ -5,6 +5,7 @@ import { prepared } from "@/db/prepared";
 import { giveWay } from "@/lib/jobs/time-slice";
 import { addressesIn } from "./csv/addresses-in-cell";
 import type { CsvEncoding } from "./csv/encoding-names";
+import { withoutMark } from "./csv/formula-mark";
 import { openCsv } from "./csv/open-csv";
 import { importFolder } from "./import-file";
 
@@ -89,5 +90,7 @@ async function searchList(
 
 function emailsIn(cell: string): string[] {
   if (!cell.includes("@")) return [];
-  return cell.split(/[\s,;<>()"]+/).flatMap((part) => addressesIn(part)?.addresses ?? []);
+  return withoutMark(cell)
+    .split(/[\s,;<>()"]+/)
+    .flatMap((part) => addressesIn(part)?.addresses ?? []);
 }

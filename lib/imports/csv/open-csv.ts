@@ -85,7 +85,7 @@ export async function openCsv(
   }
 
   const hasHeader = reading.hasHeader ?? !first.cells.some(holdsAddress);
-  const headers = nameHeaders(hasHeader ? first.cells : first.cells.map(() => ""));
+  const headers = nameHeaders(hasHeader ? first.cells.map(withoutMark) : first.cells.map(() => ""));
   const headerRow = hasHeader ? first.rowNumber : 0;
   async function* rows({
     afterRow = 0,
@@ -178,7 +178,7 @@ async function* readRows(
 }
 
 function cleaned(cell: string): string {
-  return withoutMark(cell.replaceAll("\0", "").trim());
+  return cell.replaceAll("\0", "").trim();
 }
 
 function padded(cells: string[], length: number): string[] {
