@@ -54,7 +54,8 @@ export async function runImport(db: Database, leased: LeasedJob, now: () => numb
     if (!opened.ok) return fail(db, job, "The file cannot be read any more. Upload it again.", now());
     const columns = await columnsOf(db, job, opened.csv);
     const read = rowReaderOf({ ...job, columns });
-    if (columns.some(({ kind }) => kind === "status")) await hearConsent(opened.csv, read, seen);
+    if (job.consent !== "opted_out" && columns.some(({ kind }) => kind === "status"))
+      await hearConsent(opened.csv, read, seen);
     letGo();
     const planner: Planner = {
       db,

@@ -49,9 +49,9 @@ const sampleRows = 5;
 const startBytes = 65_536;
 
 /**
- * Looks at a file on disk as it came out of another tool and says how to read it. Refuses an empty file,
- * one that is no CSV, and one with more than 1,000 columns. The same file always opens the same way. A first row with
- * an address in it is a contact, unless `hasHeader` says otherwise.
+ * Looks at a file as it came out of another tool and says how to read it; the same file always opens the same way.
+ * Refuses an empty file, one that is no CSV, and one with more than 1,000 columns. A first row with an address is a
+ * contact unless `hasHeader` is true.
  */
 export async function openCsv(
   file: string,

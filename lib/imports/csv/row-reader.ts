@@ -14,9 +14,9 @@ export interface ReadingWork {
 type Place = "cell_start" | "bare" | "quoted" | "after_quote" | "stray" | "too_long";
 
 /**
- * Cuts a stream of text into the rows of a CSV file: every row in order, blank lines included, so that counting them
- * gives the number a spreadsheet shows. A quotation mark out of place costs the line it stands on, never the rest of
- * the file. Call it with each piece of the file; `isLast` with the last one. Linear: a line is read at most three times.
+ * Cuts the pieces of a CSV file, in order, into all its rows, blank ones included: counting them gives the number a
+ * spreadsheet shows. A quotation mark out of place costs the line it stands on, never the rest of the file, and no
+ * line is read more than three times.
  */
 export function createRowReader(
   delimiter: string,
