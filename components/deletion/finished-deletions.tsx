@@ -7,7 +7,7 @@ import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { useFormats } from "@/components/ui/use-formats";
 import type { DeletionView } from "@/lib/deletion/deletion-view";
-import { outcomeSentences } from "./deletion-sentences";
+import { endSentences } from "./deletion-sentences";
 import { dismissOutcomes } from "./seen-deletions";
 
 /** What ended deletions did. The status region is there before them, and is filled once for each. */
@@ -26,7 +26,7 @@ export function FinishedDeletions({ deletions }: { deletions: DeletionView[] }) 
     >
       <div role="status" aria-atomic="false" className="min-w-0 flex-1 basis-72 space-y-1">
         {deletions.map((deletion) => (
-          <p key={deletion.id}>{outcomeSentences(format, deletion)}</p>
+          <p key={deletion.id}>{endSentences(format, deletion)}</p>
         ))}
       </div>
       {only && (
@@ -58,8 +58,9 @@ function useToldOutOfSight(bannerRef: RefObject<HTMLElement | null>, deletions: 
     const isInSight = (bannerRef.current?.getBoundingClientRect().bottom ?? 0) > 0;
     if (isInSight) return;
     for (const deletion of deletions.filter(({ id }) => !known.has(id))) {
-      const tell = deletion.needsAttentionCount > 0 ? toast.warning : toast.success;
-      tell(outcomeSentences(format, deletion), {
+      const isFine = deletion.needsAttentionCount === 0 && deletion.status !== "failed";
+      const tell = !isFine ? toast.warning : toast.success;
+      tell(endSentences(format, deletion), {
         id: `deletion-${deletion.id}`,
         duration: toldForMs,
         closeButton: true,
