@@ -43,6 +43,19 @@ describe("a list of names", () => {
   });
 });
 
+it("takes a few letters beyond ASCII for the commonest", async () => {
+  for (const name of [
+    "Inès Moreau",
+    "Zoë",
+    "Müller",
+    "Søren Kierkegård",
+    "Guðrún Björk",
+    "Núñez",
+    "São Paulo",
+  ])
+    expect((await namesIn(iconv.encode(listOf([name, "Ann"]), "Windows-1252"))).names).toEqual([name, "Ann"]);
+});
+
 it("reads every encoding that it offers", async () => {
   for (const encoding of csvEncodings)
     expect((await namesIn(iconv.encode(listOf(["Ann"]), encoding), encoding)).names).toEqual(["Ann"]);

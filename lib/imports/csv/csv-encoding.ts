@@ -11,6 +11,15 @@ const sampleBytes = 65_536;
 const enoughBytes = 2000;
 /** The confidence that chardet gives what it merely cannot rule out. */
 const guessing = 10;
+/** Of so few letters chardet cannot tell one Latin alphabet from another: the commonest is taken. */
+const fewLetters = 8;
+const latin = new Set<CsvEncoding>([
+  "Windows-1252",
+  "Windows-1250",
+  "ISO-8859-2",
+  "Windows-1254",
+  "Windows-1257",
+]);
 
 /** UTF-16 by its byte order mark, or by every other byte being NUL, as in any text of Latin letters. */
 export function findUtf16(start: Buffer): "UTF-16LE" | "UTF-16BE" | undefined {
@@ -46,7 +55,9 @@ export async function guessByteEncoding(file: string): Promise<CsvEncoding> {
   const tied = found.filter(({ confidence }) => confidence === best).map(({ encoding }) => encoding);
   const decided = decideBetween(tied, cells);
   if (decided) return decided;
-  const likely = (best > guessing ? tied[0] : undefined) ?? "Windows-1252";
+  const likeliest = (best > guessing ? tied[0] : undefined) ?? "Windows-1252";
+  const isLittle = cells.filter((byte) => byte >= 0x80).length < fewLetters;
+  const likely = isLittle && latin.has(likeliest) ? "Windows-1252" : likeliest;
   return breaksWords(cells, likely) && !breaksWords(cells, "Macintosh") ? "Macintosh" : likely;
 }
 
@@ -86,13 +97,14 @@ function breaksWords(cells: Buffer, encoding: CsvEncoding): boolean {
   );
 }
 
-/** Where chardet ties, the letters ş ğ ı İ speak for Turkish, and pairs of high bytes alone for simplified Chinese. */
+/** Where chardet ties, the letters ş ğ ı İ speak for Turkish, and words of pairs alone for simplified Chinese. */
 function decideBetween(tied: CsvEncoding[], cells: Buffer): CsvEncoding | undefined {
   const text = cells.toString("latin1");
-  if (tied.includes("Windows-1254") && /[\xd0\xdd\xde\xf0\xfd\xfe]/.test(text)) return "Windows-1254";
-  if (tied.includes("GB18030") && !/(?<![\x80-\xff])(?:[\x80-\xff]{2})*[\x80-\xff](?![\x80-\xff])/.test(text))
-    return "GB18030";
-  return undefined;
+  const isTurkish = /[\xd0\xdd\xde\xf0\xfd\xfe]/.test(text) && !/[\xe1\xe6\xe9\xed\xf3\xfa]/.test(text);
+  if (tied.includes("Windows-1254") && isTurkish) return "Windows-1254";
+  const words = text.match(/[a-z\x80-\xff]+/gi) ?? [];
+  const isPairs = words.every((word) => /^(?:[\x80-\xff]{2})+$|^[a-z]+$/i.test(word));
+  return tied.includes("GB18030") && isPairs ? "GB18030" : undefined;
 }
 
 /** UTF-8 with a broken letter here and there, as lists that were joined have, is still UTF-8. */
