@@ -17,3 +17,5 @@ ALTER TABLE `imports` ADD `has_header` integer;--> statement-breakpoint
 ALTER TABLE `imports` ADD `existing` text DEFAULT 'overwrite' NOT NULL;--> statement-breakpoint
 ALTER TABLE `imports` ADD `notes` text;--> statement-breakpoint
 UPDATE imports SET headers = NULL, columns = NULL WHERE status IN ('completed', 'stopped', 'restoring', 'restored');
+--> statement-breakpoint
+UPDATE imports SET status = 'uploaded', checked_at = NULL WHERE status = 'checked';

@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/open-database";
 import { importProblems, imports } from "@/db/schema";
@@ -192,18 +192,25 @@ const keptIncomingMs = 3_600_000;
 const withFile: ImportStatus[] = ["uploaded", "checking", "checked", "importing", "failed"];
 
 /**
- * Lists that nobody imported within a day go: they hold people's data and no owner waits for them.
+ * Lists that nobody imported within a day go: they hold people's data and no owner waits for them. One that was set
+ * aside in the middle of its import ends there, and keeps what it imported.
  */
 export function discardUnusedImports(db: Database, now: number): void {
   const stale = db
-    .select({ id: imports.id, createdAt: imports.createdAt })
+    .select({ id: imports.id, createdAt: imports.createdAt, startedAt: imports.startedAt })
     .from(imports)
-    .where(and(inArray(imports.status, ["uploaded", "checked", "failed"]), isNull(imports.startedAt)))
+    .where(inArray(imports.status, ["uploaded", "checked", "failed"]))
     .all()
-    .filter(({ createdAt }) => createdAt <= now - keptUnusedMs);
-  for (const { id } of stale) {
+    .filter(({ createdAt, startedAt }) => (startedAt ?? createdAt) <= now - keptUnusedMs);
+  for (const { id, startedAt } of stale) {
     write(db, (tx) => {
-      tx.delete(imports).where(eq(imports.id, id)).run();
+      clearJobFailure(db, "imports", id);
+      if (startedAt === null) tx.delete(imports).where(eq(imports.id, id)).run();
+      else
+        tx.update(imports)
+          .set({ ...nothingOfTheFile, status: "stopped", finishedAt: now })
+          .where(eq(imports.id, id))
+          .run();
     });
     deleteImportFile(id);
   }

@@ -6,7 +6,7 @@ import { ownerOf, testNow } from "@/lib/deletion/test-deletion";
 import { claimJob } from "@/lib/jobs/lease";
 import { withinRetryBudget } from "@/lib/jobs/retry-budget";
 import { retryJob } from "@/lib/jobs/retry-job";
-import { discardImport, restoreImport } from "./change-import";
+import { discardImport, discardUnusedImports, restoreImport } from "./change-import";
 import type { ColumnMeaning } from "./csv/column-meaning";
 import type { FieldType } from "./field-value";
 import { rereadImport } from "./reread-import";
@@ -150,6 +150,10 @@ test("set aside in the middle of its import, it keeps what is done when it is di
   const failed = await mustFind(access, db, checked.id);
   expect(failed).toMatchObject({ status: "failed", failure: { count: 5 } });
   const done = Object.keys(peopleOf()).length;
+  discardUnusedImports(db, testNow + 86_399_999);
+  expect((await mustFind(access, db, checked.id)).status).toBe("failed");
+  discardUnusedImports(db, testNow + 86_399_999);
+  expect((await mustFind(access, db, checked.id)).status).toBe("failed");
   expect(done).toBeGreaterThanOrEqual(500);
   expect(discardImport(access, db, { importId: checked.id }, now)).toEqual({ ok: true });
   expect(await mustFind(access, db, checked.id)).toMatchObject({
@@ -157,6 +161,9 @@ test("set aside in the middle of its import, it keeps what is done when it is di
     createdLeft: done,
     headers: [],
   });
+  db.$client.prepare("UPDATE imports SET status = 'failed' WHERE id = ?").run(checked.id);
+  discardUnusedImports(db, testNow + 86_400_000);
+  expect(await mustFind(access, db, checked.id)).toMatchObject({ status: "stopped", createdLeft: done });
 });
 
 const orders = (rows: string[]): string[][] =>
