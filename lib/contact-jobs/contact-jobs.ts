@@ -170,6 +170,7 @@ export function discardOldContactJobs(db: Database, now: number): void {
     .get(now - jobKeptMs) as number | undefined;
   if (jobId === undefined) return;
   write(db, () => {
+    clearJobFailure(db, "contact_jobs", jobId);
     if (dropItems(db, "contact_job_items", jobId))
       prepared(db, "DELETE FROM contact_jobs WHERE id = ?").run(jobId);
   });
