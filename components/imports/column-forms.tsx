@@ -10,8 +10,8 @@ type FieldColumn = Extract<ColumnMeaning, { kind: "field" }>;
 type Detail = Pick<ImportDetail, "headers" | "forms" | "fieldTypes">;
 
 const numberNames = {
-  point: "1,234.5 (a point before the fraction)",
-  comma: "1.234,5 (a comma before the fraction)",
+  point: "1,234.5 (point)",
+  comma: "1.234,5 (comma)",
 };
 const dateNames = { day_first: "31/01/2026 (day first)", month_first: "01/31/2026 (month first)" };
 

@@ -41,7 +41,7 @@ export function ColumnMapper({ detail, columns, onColumns }: ColumnMapperProps) 
                 .slice(0, 3)
                 .join(" · ") || "empty in the first rows"}
             </span>
-            <span className="space-y-1.5">
+            <span className="grid gap-1.5">
               <Select
                 aria-label={`${header} is`}
                 className="w-full"

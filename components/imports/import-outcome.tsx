@@ -20,7 +20,8 @@ export function ImportOutcome({ detail }: { detail: ImportDetail }) {
   const { id, status, counts, consent, problems, partial, notes, claimedBy, claimedAt } = detail;
   const isDone = status !== "checked";
   const leftOut = counts.duplicate + counts.invalid;
-  const lines = [...outcomeLines(counts, consent, isDone), ...consentNoteLines(notes, isDone)];
+  const all = [...outcomeLines(counts, consent, isDone), ...consentNoteLines(notes, isDone)];
+  const lines = [...all.filter((line) => !line.isMuted), ...all.filter((line) => line.isMuted)];
   const partialLines = rowNoteLines(notes);
   return (
     <>
