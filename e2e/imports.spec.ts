@@ -2,7 +2,7 @@ import fs from "node:fs";
 import type { Route } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { createContact } from "@/db/factories/create-contact";
-import { imports } from "@/db/schema";
+import { imports, jobFailures } from "@/db/schema";
 import { checkList, claim, startImport } from "./fixtures/contact-steps";
 import { contentOf } from "./fixtures/download";
 import { AppServer } from "./fixtures/server";
@@ -47,7 +47,7 @@ test("a list from upload to revert", async ({ owner: page, server, db, site }) =
   await expect(page.getByText("Row 4: the e-mail address is not one")).toBeVisible();
   await expectAccessible(page);
   expect(await contentOf(page, page.getByRole("link", { name: "Download all of them as CSV" }))).toBe(
-    '\ufeffRow,Problem\n4,"the e-mail address is not one, such as name@example.com"\n5,"the same address as row 2, which counts"\n',
+    '\ufeffRow,Problem\n4,"the e-mail address is not one, such as name@example.com"\n5,"the same address as row 2: taken together, and a no in either counts"\n',
   );
 
   await startImport(page);
@@ -130,6 +130,83 @@ test("an import that ends just after the contacts were read has them read again"
   db.update(imports).set({ status: "completed" }).where(eq(imports.id, importId)).run();
   await held[0]?.continue();
   await expect(page.getByText("mei@quill.example")).toBeVisible();
+});
+
+test("a list is read as its owner says, and the check says what it does to consent", async ({
+  owner: page,
+  server,
+  db,
+  site,
+}) => {
+  createContact(db, { siteId: site.id, email: "ivan@list.example", name: "Vanya" });
+  db.$client
+    .prepare("INSERT INTO custom_fields (site_id, name, type) VALUES (?, 'Birthday', 'date')")
+    .run(site.id);
+  const rows = [
+    "ivan@list.example,\xc8\xe2\xe0\xed,05/06/1963,Subscribed",
+    "olga@list.example,\xce\xeb\xfc\xe3\xe0,0000-00-00,wypisany",
+  ];
+  await page.goto(`${server.url}/imports`);
+  await page.getByLabel("Choose a file").setInputFiles({
+    name: "list.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(`Email,Name,Birthday,Status\n${rows.join("\n")}\n`, "latin1"),
+  });
+  await page.getByRole("combobox", { name: "Encoding" }).selectOption("Windows-1252");
+  await expect(page.getByText("Èâàí · Îëüãà")).toBeVisible();
+  await page.getByRole("combobox", { name: "Encoding" }).selectOption("Windows-1251");
+  await expect(page.getByText("Иван · Ольга")).toBeVisible();
+  await page.getByRole("radio", { name: /^They already agreed/ }).check();
+  await page.getByRole("radio", { name: /^Fill in what is blank/ }).check();
+  await page.getByRole("button", { name: "Check the list" }).click();
+  await expect(page.getByRole("alert").first()).toContainText("Say how Birthday writes its dates");
+  await page.getByRole("combobox", { name: "Dates in Birthday" }).selectOption("day_first");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Check the list" }).click();
+  const outcome = page.getByRole("list", { name: "Rows by what becomes of them" });
+  await expect(outcome).toContainText(
+    "1 not subscribed by this list: its status is a word that is not understood",
+  );
+  await expect(page.getByRole("list", { name: "What is left out of rows that are taken" })).toContainText(
+    "1 Birthday left out: no whole date",
+  );
+  await expectAccessible(page);
+  await startImport(page);
+  expect(
+    db.$client
+      .prepare(
+        `SELECT contacts.name, marketing_status AS status, value FROM contacts
+         LEFT JOIN contact_field_values ON contact_id = contacts.id WHERE site_id = ? ORDER BY contacts.id`,
+      )
+      .all(site.id),
+  ).toEqual([
+    { name: "Vanya", status: "subscribed", value: "1963-06-05" },
+    { name: "Ольга", status: "never_subscribed", value: null },
+  ]);
+});
+
+test("an import that was set aside can be tried again, and others are not held up by it", async ({
+  owner: page,
+  server,
+  db,
+  site,
+}) => {
+  const { id } = db
+    .insert(imports)
+    .values({ siteId: site.id, createdBy: "1", status: "failed", createdAt: Date.now() })
+    .returning({ id: imports.id })
+    .get();
+  db.insert(jobFailures)
+    .values({
+      ...{ jobTable: "imports" as const, jobId: id, status: "checking", signature: "Error" },
+      ...{ sameCount: 5, totalCount: 5, reference: "4d1c", failedAt: Date.now(), retryAt: Date.now() },
+    })
+    .run();
+  await page.goto(`${server.url}/imports/${id}`);
+  await expect(page.getByText("It failed 5 times in the same way")).toContainText("Reference: 4d1c");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByText("The file is gone. Upload it again.")).toBeVisible();
 });
 
 test("a dropped file, discarded after its check", async ({ owner: page, server, db, site }) => {

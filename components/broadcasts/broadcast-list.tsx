@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { FailedJob } from "@/components/jobs/failed-job";
 import { sendingQuery } from "@/components/mail/sending-query";
 import { readJson } from "@/components/shell/read-json";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
@@ -24,13 +25,15 @@ const broadcastsQuery = {
 
 function standingOf(broadcast: BroadcastView): { label: string; tone: BadgeTone } {
   const { status, sentCount, unsentCount } = broadcast;
+  if (status === "failed") return { label: "Failed", tone: "danger" };
   if (isUnderWay(broadcast)) return { label: "Sending", tone: "accent" };
   if (status === "stopped") return { label: "Stopped", tone: "warning" };
   if (unsentCount === 0) return { label: "Sent", tone: "success" };
   return { label: sentCount > 0 ? "Sent to some" : "Not sent: no mail server", tone: "warning" };
 }
 
-const isUnderWay = ({ status, waitingCount }: BroadcastView) => status === "sending" || waitingCount > 0;
+const isUnderWay = ({ status, waitingCount }: BroadcastView) =>
+  status === "sending" || (status !== "failed" && waitingCount > 0);
 
 /** What was sent and is being sent, newest first. */
 export function BroadcastList() {
@@ -92,6 +95,17 @@ function BroadcastItem({ broadcast }: { broadcast: BroadcastView }) {
         )}
         {outcome.join(", ")}
       </p>
+      {status === "failed" && (
+        <FailedJob
+          table="broadcasts"
+          jobId={id}
+          failure={broadcast.failure}
+          discard={() => stopBroadcastAction({ broadcastId: id })}
+          onChanged={() => client.invalidateQueries({ queryKey: broadcastsQuery.queryKey })}
+        >
+          Discarding it keeps what was sent; nobody else gets it.
+        </FailedJob>
+      )}
       {isUnderWay(broadcast) && (
         <div className="mt-3 flex items-center gap-4">
           <ProgressBar

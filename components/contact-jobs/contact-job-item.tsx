@@ -1,11 +1,15 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
+import { FailedJob } from "@/components/jobs/failed-job";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
+import { stopContactJobAction } from "@/lib/contact-jobs/actions";
 import type { ContactJobView } from "@/lib/contact-jobs/contact-action";
 import { ContactJobFailures } from "./contact-job-failures";
+import { contactJobsQuery } from "./contact-job-queries";
 import { doingSentence, outcomeSentences, progressOf, settledOf } from "./job-sentences";
 import { UndoContactJob } from "./undo-contact-job";
 
@@ -20,6 +24,7 @@ interface ContactJobItemProps {
 /** One change: what came of it or how far it is, when and by whom, and a way back where there is one. */
 export function ContactJobItem({ job, undone, undo }: ContactJobItemProps) {
   const format = useFormats();
+  const client = useQueryClient();
   const isRunning = job.status === "running";
   const standing = standingOf(job, undo);
   return (
@@ -56,6 +61,17 @@ export function ContactJobItem({ job, undone, undo }: ContactJobItemProps) {
             text={progressOf(format, job)}
           />
         )}
+        {job.status === "failed" && (
+          <FailedJob
+            table="contact_jobs"
+            jobId={job.id}
+            failure={job.failure}
+            discard={() => stopContactJobAction({ jobId: job.id })}
+            onChanged={() => client.invalidateQueries({ queryKey: contactJobsQuery.queryKey })}
+          >
+            What it changed stays changed.
+          </FailedJob>
+        )}
         {job.failedCount > 0 && !isRunning && (
           <div className="space-y-1 pt-1">
             <ContactJobFailures job={job} />
@@ -73,6 +89,7 @@ function standingOf(
   { status, failedCount }: ContactJobView,
   undo: ContactJobView | undefined,
 ): { label: string; tone: BadgeTone } {
+  if (status === "failed") return { label: "Failed", tone: "danger" };
   if (status === "running") return { label: "Running", tone: "accent" };
   if (undo) return { label: undo.status === "completed" ? "Undone" : "Partly undone", tone: "neutral" };
   if (status === "stopped") return { label: "Stopped", tone: "warning" };

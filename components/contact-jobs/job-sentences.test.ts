@@ -54,3 +54,12 @@ test("says what it did, whom it left alone, whom it did not reach, and for whom 
   expect(failedSentence(neutralFormats, job)).toBe("");
   expect(failedSentence(neutralFormats, { ...job, failedCount: 2 })).toBe("Not cancelled for 2 contacts");
 });
+
+test("of one that was set aside it says so, and that it can go on", () => {
+  expect(
+    outcomeSentences(neutralFormats, { ...job, status: "failed", changedCount: 5, unchangedCount: 0 }),
+  ).toBe(
+    "It failed and was set aside: try again or discard it under Settings, History. " +
+      "Tag “spring” added to 5 contacts. 11,995 were not reached yet.",
+  );
+});

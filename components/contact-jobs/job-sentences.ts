@@ -32,10 +32,15 @@ export function outcomeSentences(format: Formats, job: ContactJobView): string {
   if (job.status === "stopped" && words.stopped) return words.stopped;
   return [
     job.status === "stopped" && "Stopped.",
+    job.status === "failed" &&
+      "It failed and was set aside: try again or discard it under Settings, History.",
     words.done(contactsOf(format, job.changedCount), job.subject),
     job.unchangedCount > 0 &&
       `${format.count(job.unchangedCount)} ${words.unchanged ?? "stayed as they were"}.`,
-    settledOf(job) < job.contactCount && `${left} were not reached; choose the action again for them.`,
+    settledOf(job) < job.contactCount &&
+      (job.status === "failed"
+        ? `${left} were not reached yet.`
+        : `${left} were not reached; choose the action again for them.`),
   ]
     .filter(Boolean)
     .join(" ");

@@ -73,7 +73,7 @@ export function StartedContactJob({ jobId, refusedExport, onUndoing }: StartedCo
 }
 
 function hasEnded({ status }: ContactJobView): boolean {
-  return status === "completed" || status === "stopped";
+  return status === "completed" || status === "stopped" || status === "failed";
 }
 
 function Outcome({ job }: { job: ContactJobView }) {

@@ -1,12 +1,14 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { FailedJob } from "@/components/jobs/failed-job";
 import { useFormats } from "@/components/ui/use-formats";
 import { contactsOf } from "@/lib/count-words";
+import { stopDeletionAction } from "@/lib/deletion/actions";
 import { billingOutcome, readingOutcome } from "./billing-outcome";
 import { DeletionBar } from "./deletion-bar";
-import { deletionQuery } from "./deletion-queries";
+import { deletionQuery, refreshDeletions } from "./deletion-queries";
 import { outcomeSentences } from "./deletion-sentences";
 import { DiskCheckNote } from "./disk-check-note";
 import { HeldContacts } from "./held-contacts";
@@ -24,6 +26,7 @@ import { WhatStays } from "./what-stays";
 /** The receipt of a deletion; live while it runs, and fit to be printed. It names none of those deleted. */
 export function DeletionReceipt({ id }: { id: number }) {
   const format = useFormats();
+  const client = useQueryClient();
   const { data: deletion } = useQuery(deletionQuery(id));
   // Whoever comes to read what came of it need not be told above the receipt as well.
   const [hadEnded] = useState(deletion !== undefined && !isActive(deletion));
@@ -39,6 +42,16 @@ export function DeletionReceipt({ id }: { id: number }) {
           <DeletionBar deletion={deletion} label="Progress of this deletion" />
           <StopDeletion deletion={deletion} />
         </div>
+      ) : deletion.status === "failed" ? (
+        <FailedJob
+          table="deletion_jobs"
+          jobId={id}
+          failure={deletion.failure}
+          discard={() => stopDeletionAction({ jobId: id })}
+          onChanged={() => refreshDeletions(client)}
+        >
+          What is deleted stays deleted. Discarding keeps whoever is not reached yet.
+        </FailedJob>
       ) : (
         <p className="flex gap-3 text-lg">
           <OutcomeIcon deletion={deletion} />

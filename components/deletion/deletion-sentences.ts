@@ -74,6 +74,12 @@ export function outcomeSentences(format: Formats, counts: Counts & Kept): string
     .join(" ");
 }
 
+/** What came of a deletion that has ended, also of one that was set aside because it failed. */
+export function endSentences(format: Formats, deletion: Counts & Pick<DeletionView, "status">): string {
+  const done = outcomeSentences(format, deletion);
+  return deletion.status === "failed" ? `The deletion failed and was set aside. ${done}` : done;
+}
+
 function inWords(parts: string[]): string {
   return parts.length < 2 ? parts.join() : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }

@@ -9,6 +9,7 @@ const tones: Record<DeletionView["status"], BadgeTone> = {
   stopping: "accent",
   stopped: "warning",
   completed: "success",
+  failed: "danger",
 };
 
 interface DeletionStatusBadgeProps {

@@ -1,7 +1,12 @@
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
 import type { DeletionDetail } from "@/lib/deletion/deletion-view";
-import { diskCheckSentence, searchedSentence, uncheckedSentence } from "./receipt-sentences";
+import {
+  diskCheckSentence,
+  listCheckSentence,
+  searchedSentence,
+  uncheckedSentence,
+} from "./receipt-sentences";
 
 /** What a search of the files found, and what it cannot see. */
 export function DiskCheckNote({ deletion }: { deletion: DeletionDetail }) {
@@ -13,6 +18,7 @@ export function DiskCheckNote({ deletion }: { deletion: DeletionDetail }) {
         {diskCheck ? diskCheckSentence(format, diskCheck) : uncheckedSentence(deletion)}{" "}
         {searchedSentence(format, deletion)}
       </p>
+      {diskCheck && listCheckSentence(format, diskCheck) && <p>{listCheckSentence(format, diskCheck)}</p>}
       {diskCheck && (
         <p className="text-sm text-ink-soft">
           Searched <Time isExact at={diskCheck.checkedAt} />.

@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { useFormats } from "@/components/ui/use-formats";
 import type { DeletionView } from "@/lib/deletion/deletion-view";
-import { outcomeSentences } from "./deletion-sentences";
+import { endSentences } from "./deletion-sentences";
 import { OutcomeIcon } from "./outcome-icon";
 import { standingOf } from "./receipt-sentences";
 import { dismissOutcomes } from "./seen-deletions";
@@ -35,7 +35,7 @@ export function FinishedDeletions({ deletions }: { deletions: DeletionView[] }) 
         {deletions.map((deletion) => (
           <p key={deletion.id} className="flex gap-2.5">
             <OutcomeIcon deletion={deletion} />
-            <span>{outcomeSentences(format, deletion)}</span>
+            <span>{endSentences(format, deletion)}</span>
           </p>
         ))}
       </div>
@@ -68,8 +68,9 @@ function useToldOutOfSight(bannerRef: RefObject<HTMLElement | null>, deletions: 
     const isInSight = (bannerRef.current?.getBoundingClientRect().bottom ?? 0) > 0;
     if (isInSight) return;
     for (const deletion of deletions.filter(({ id }) => !known.has(id))) {
-      const tell = standingOf(deletion).needsAttention ? toast.warning : toast.success;
-      tell(outcomeSentences(format, deletion), {
+      const isFine = !standingOf(deletion).needsAttention && deletion.status !== "failed";
+      const tell = isFine ? toast.success : toast.warning;
+      tell(endSentences(format, deletion), {
         id: `deletion-${deletion.id}`,
         duration: toldForMs,
         closeButton: true,

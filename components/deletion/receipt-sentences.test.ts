@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
+import type { DiskCheck } from "@/lib/deletion/disk-check";
 import { neutralFormats } from "@/lib/formats";
 import {
   diskCheckSentence,
   durationOf,
+  listCheckSentence,
   searchedSentence,
   sizeOf,
   standingOf,
@@ -43,6 +45,21 @@ test("the disk check tells clean files together and others by themselves", () =>
     "3 of 5,000 erased addresses found in the database file (12.4 MB). " +
       "0 of 5,000 erased addresses found in its write-ahead log (empty).",
   );
+});
+
+test("lists that wait in Imports are searched, or named as not searched", () => {
+  const said = (lists: DiskCheck["lists"]) =>
+    listCheckSentence(neutralFormats, { checkedAt: 0, addressCount: 2, files: [], ...(lists && { lists }) });
+  const none = { searchedCount: 0, unsearchedCount: 0, foundCount: 0, importIds: [] };
+  expect(said(undefined)).toBe("Lists that waited in Imports were not searched.");
+  expect(said(none)).toBe("");
+  expect(said({ ...none, searchedCount: 1 })).toBe(
+    "0 of 2 erased addresses found in 1 list that waits in Imports.",
+  );
+  expect(said({ ...none, searchedCount: 3, foundCount: 1, importIds: [12, 13] })).toMatch(
+    /^1 of 2 erased addresses found in imports 12, 13, waiting in Imports/,
+  );
+  expect(said({ ...none, unsearchedCount: 2 })).toMatch(/^Not searched: 2 lists that wait in Imports/);
 });
 
 test("a search that did not cover everyone says so", () => {

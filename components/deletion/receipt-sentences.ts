@@ -9,6 +9,7 @@ const statusWords: Record<DeletionView["status"], string> = {
   stopping: "Stopping",
   stopped: "Stopped",
   completed: "Completed",
+  failed: "Failed",
 };
 
 /** How a deletion stands. One that holds someone, or erased someone who is still billed, is not simply completed. */
@@ -68,6 +69,24 @@ export function diskCheckSentence(format: Formats, { addressCount, files }: Disk
     .map((file) => `${format.count(file.foundCount)} ${sought} ${place(file)}.`);
   if (clean.length > 0) findings.push(`0 ${sought} ${clean.map(place).join(" and ")}.`);
   return findings.join(" ");
+}
+
+/** What the search of the lists that waited in Imports found, and what it did not look at; empty when none waited. */
+export function listCheckSentence(format: Formats, { addressCount, lists }: DiskCheck): string {
+  if (!lists) return "Lists that waited in Imports were not searched.";
+  const { searchedCount, unsearchedCount, foundCount, importIds } = lists;
+  const sought = countOf(format, addressCount, "erased address", "erased addresses");
+  const waiting = (count: number) => countOf(format, count, "list that waits", "lists that wait");
+  const imports = `import${importIds.length === 1 ? "" : "s"} ${importIds.join(", ")}`;
+  return [
+    foundCount > 0 &&
+      `${format.count(foundCount)} of ${sought} found in ${imports}, waiting in Imports: importing it makes a new contact of whoever is on it. Discard it if they are not to come back.`,
+    foundCount === 0 && searchedCount > 0 && `0 of ${sought} found in ${waiting(searchedCount)} in Imports.`,
+    unsearchedCount > 0 &&
+      `Not searched: ${waiting(unsearchedCount)} in Imports, too large for the end of a deletion or not readable.`,
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
 /** Said when not every deleted address was still known when the files were searched; otherwise empty. */

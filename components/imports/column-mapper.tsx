@@ -2,7 +2,8 @@
 
 import { Select } from "@/components/ui/select";
 import type { ColumnMeaning } from "@/lib/imports/csv/column-meaning";
-import type { ImportDetail } from "@/lib/imports/import-view";
+import type { ColumnForms, ImportDetail } from "@/lib/imports/import-view";
+import { ColumnFormChoice } from "./column-forms";
 
 const meanings = {
   ignore: "Leave out",
@@ -15,7 +16,7 @@ const meanings = {
 } as const;
 
 interface ColumnMapperProps {
-  detail: Pick<ImportDetail, "headers" | "sample" | "fieldNames">;
+  detail: Pick<ImportDetail, "headers" | "sample" | "fieldNames" | "fieldTypes" | "forms">;
   columns: ColumnMeaning[];
   onColumns(columns: ColumnMeaning[]): void;
 }
@@ -40,27 +41,43 @@ export function ColumnMapper({ detail, columns, onColumns }: ColumnMapperProps) 
                 .slice(0, 3)
                 .join(" · ") || "empty in the first rows"}
             </span>
-            <Select
-              aria-label={`${header} is`}
-              className="w-full"
-              value={meaning.kind === "field" ? `field:${meaning.name}` : meaning.kind}
-              onChange={({ target }) =>
-                onColumns(columns.map((column, at) => (at === index ? meaningOf(target.value) : column)))
-              }
-            >
-              {Object.entries(meanings).map(([kind, label]) => (
-                <option key={kind} value={kind}>
-                  {label}
-                </option>
-              ))}
-              <optgroup label="Custom field">
-                {[...fields].map((name) => (
-                  <option key={name} value={`field:${name}`}>
-                    {fieldNames.includes(name) ? name : `New field “${name}”`}
+            <span className="grid gap-1.5">
+              <Select
+                aria-label={`${header} is`}
+                className="w-full"
+                value={meaning.kind === "field" ? `field:${meaning.name}` : meaning.kind}
+                onChange={({ target }) =>
+                  onColumns(
+                    columns.map((column, at) =>
+                      at === index ? meaningOf(target.value, detail.forms[at]) : column,
+                    ),
+                  )
+                }
+              >
+                {Object.entries(meanings).map(([kind, label]) => (
+                  <option key={kind} value={kind}>
+                    {label}
                   </option>
                 ))}
-              </optgroup>
-            </Select>
+                <optgroup label="Custom field">
+                  {[...fields].map((name) => (
+                    <option key={name} value={`field:${name}`}>
+                      {fieldNames.includes(name) ? name : `New field “${name}”`}
+                    </option>
+                  ))}
+                </optgroup>
+              </Select>
+              {meaning.kind === "field" && (
+                <ColumnFormChoice
+                  detail={detail}
+                  index={index}
+                  column={meaning}
+                  onColumn={(column) =>
+                    onColumns(columns.map((other, at) => (at === index ? column : other)))
+                  }
+                />
+              )}
+            </span>
           </li>
         );
       })}
@@ -68,7 +85,13 @@ export function ColumnMapper({ detail, columns, onColumns }: ColumnMapperProps) 
   );
 }
 
-function meaningOf(value: string): ColumnMeaning {
-  if (value.startsWith("field:")) return { kind: "field", name: value.slice("field:".length) };
+/** A field with the forms that its first rows settle. */
+function meaningOf(value: string, forms: ColumnForms | undefined): ColumnMeaning {
+  if (value.startsWith("field:")) {
+    const numbers = forms?.numbers === "ambiguous" ? null : forms?.numbers;
+    const dates = forms?.dates === "ambiguous" ? null : forms?.dates;
+    const name = value.slice("field:".length);
+    return { kind: "field", name, ...(numbers && { numbers }), ...(dates && { dates }) };
+  }
   return { kind: value in meanings ? (value as keyof typeof meanings) : "ignore" };
 }

@@ -6,7 +6,7 @@ import { Card } from "@/components/ui/card";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
 import type { ImportDetail, ImportStatus } from "@/lib/imports/import-view";
-import { outcomeLines } from "./import-sentences";
+import { consentNoteLines, outcomeLines, rowNoteLines } from "./import-sentences";
 import { RevertImport } from "./revert-import";
 import { StartImport } from "./start-import";
 
@@ -18,10 +18,12 @@ function outcomeTitle(status: ImportStatus): string {
 /** What would happen to each row, or what happened, with the rows left out and why. */
 export function ImportOutcome({ detail }: { detail: ImportDetail }) {
   const format = useFormats();
-  const { id, status, counts, consent, problems, claimedBy, claimedAt } = detail;
+  const { id, status, counts, consent, problems, partial, notes, claimedBy, claimedAt } = detail;
   const isDone = status !== "checked";
   const leftOut = counts.duplicate + counts.invalid;
-  const lines = outcomeLines(counts, consent, isDone);
+  const all = [...outcomeLines(counts, consent, isDone), ...consentNoteLines(notes, isDone)];
+  const lines = [...all.filter((line) => !line.isMuted), ...all.filter((line) => line.isMuted)];
+  const partialLines = rowNoteLines(notes);
   return (
     <>
       <Card title={outcomeTitle(status)}>
@@ -58,8 +60,33 @@ export function ImportOutcome({ detail }: { detail: ImportDetail }) {
           </p>
         )}
       </Card>
+      {partialLines.length > 0 && (
+        <Card title="Left out of rows that are taken">
+          <ul aria-label="What is left out of rows that are taken" className="space-y-1.5">
+            {partialLines.map(({ count, words }) => (
+              <li key={words}>
+                <strong className="inline-block min-w-16 text-right font-semibold tabular-nums">
+                  {format.count(count)}
+                </strong>{" "}
+                {words}
+              </li>
+            ))}
+          </ul>
+          <p className="mt-3 text-sm text-ink-soft">
+            The people are taken, and whatever they say about marketing e-mail counts.
+          </p>
+          <ul className="mt-3 space-y-1 text-sm">
+            {partial.map(({ rowNumber, sentence }) => (
+              <li key={rowNumber} className="wrap-anywhere">
+                Row {format.count(rowNumber)}: {sentence}
+              </li>
+            ))}
+          </ul>
+          {leftOut === 0 && <ProblemsDownload importId={id} />}
+        </Card>
+      )}
       {leftOut > 0 && (
-        <Card title="Rows left out">
+        <Card title="Rows left out or taken together">
           <ul className="space-y-1 text-sm">
             {problems.map(({ rowNumber, sentence }) => (
               <li key={rowNumber} className="wrap-anywhere">
@@ -70,16 +97,22 @@ export function ImportOutcome({ detail }: { detail: ImportDetail }) {
           {leftOut > problems.length && (
             <p className="mt-2 text-sm text-ink-soft">and {format.count(leftOut - problems.length)} more.</p>
           )}
-          <p className="mt-4 text-sm">
-            <a href={`/api/imports/${id}/problems`} download>
-              Download all of them as CSV
-            </a>
-          </p>
+          <ProblemsDownload importId={id} />
         </Card>
       )}
       {(status === "completed" || status === "stopped" || status === "restored") && (
         <RevertImport detail={detail} />
       )}
     </>
+  );
+}
+
+function ProblemsDownload({ importId }: { importId: number }) {
+  return (
+    <p className="mt-4 text-sm">
+      <a href={`/api/imports/${importId}/problems`} download>
+        Download all of them as CSV
+      </a>
+    </p>
   );
 }

@@ -1,20 +1,23 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
+import { FailedJob } from "@/components/jobs/failed-job";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Time } from "@/components/ui/time";
+import { discardImportAction } from "@/lib/imports/actions";
 import { ImportOutcome } from "./import-outcome";
 import { ImportProgress } from "./import-progress";
-import { importQuery, isActiveImport } from "./import-queries";
+import { importQuery, importsQuery, isActiveImport } from "./import-queries";
 import { importStatusNames } from "./import-sentences";
 import { ImportSettingsForm } from "./import-settings-form";
 
 /** One list on its way in: how it is read, what would happen, what happened. */
 export function ImportPage({ id }: { id: number }) {
+  const client = useQueryClient();
   const { data, isError } = useQuery(importQuery(id));
   if (!data) {
     return isError ? (
@@ -49,13 +52,29 @@ export function ImportPage({ id }: { id: number }) {
       </PageHeader>
       <div className="space-y-5">
         {isActiveImport(data) && <ImportProgress detail={data} />}
+        {data.failure && (
+          <FailedJob
+            table="imports"
+            jobId={id}
+            failure={data.failure}
+            discard={() => discardImportAction({ importId: id })}
+            onChanged={() => client.invalidateQueries({ queryKey: importsQuery.queryKey })}
+          >
+            What is imported stays, and can be reverted.
+          </FailedJob>
+        )}
         {data.problem && (
           <p role="alert" className="text-danger">
             {data.problem}
           </p>
         )}
         {data.status !== "uploaded" && data.status !== "checking" && <ImportOutcome detail={data} />}
-        {isOpen && <ImportSettingsForm key={`${data.id} ${data.checkedAt}`} detail={data} />}
+        {isOpen && (
+          <ImportSettingsForm
+            key={`${data.id} ${data.checkedAt} ${data.encoding} ${data.hasHeader}`}
+            detail={data}
+          />
+        )}
       </div>
     </>
   );

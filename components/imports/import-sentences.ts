@@ -1,6 +1,7 @@
 import type { BadgeTone } from "@/components/ui/badge";
 import type { Formats } from "@/lib/formats";
-import type { ImportConsent, ImportCounts, ImportStatus } from "@/lib/imports/import-view";
+import { type ConsentNote, consentNotes, type NoteCount, type RowNote } from "@/lib/imports/import-note";
+import type { ExistingRule, ImportConsent, ImportCounts, ImportStatus } from "@/lib/imports/import-view";
 
 export const importStatusNames: Record<ImportStatus, { label: string; tone: BadgeTone }> = {
   uploaded: { label: "Not checked yet", tone: "neutral" },
@@ -32,6 +33,119 @@ export const consentNames: Record<ImportConsent, { label: string; hint: string }
     hint: "Nobody is added. Their addresses are remembered as digests only, and contacts among them are unsubscribed.",
   },
 };
+
+export const existingNames: Record<ExistingRule, { label: string; hint: string }> = {
+  fill: {
+    label: "Fill in what is blank",
+    hint: "Tags are added. A name or a field that is known stays as it is.",
+  },
+  overwrite: {
+    label: "Replace it by what the list says",
+    hint: "Tags are added. Names and fields become those of the list; a blank cell changes nothing.",
+  },
+  keep: {
+    label: "Leave them as they are, and add only who is new",
+    hint: "Whoever the list says has unsubscribed is unsubscribed all the same.",
+  },
+};
+
+/** What is to be said of consent beside the outcome, one and many, `planned` before it has happened. */
+const consentLines: Record<ConsentNote, { done: Words; planned?: Words }> = {
+  now_unsubscribed: {
+    done: ["unsubscribed, as the list says", "unsubscribed, as the list says"],
+    planned: ["will be unsubscribed, as the list says", "will be unsubscribed, as the list says"],
+  },
+  now_bounced: {
+    done: ["marked as bounced, as the list says", "marked as bounced, as the list says"],
+    planned: ["will be marked as bounced, as the list says", "will be marked as bounced, as the list says"],
+  },
+  now_complained: {
+    done: ["marked as having complained, as the list says", "marked as having complained, as the list says"],
+    planned: [
+      "will be marked as having complained, as the list says",
+      "will be marked as having complained, as the list says",
+    ],
+  },
+  says_unknown: {
+    done: [
+      "not subscribed by this list: its status is a word that is not understood",
+      "not subscribed by this list: their status is a word that is not understood",
+    ],
+  },
+  says_never: {
+    done: [
+      "not subscribed by this list: it says they never were",
+      "not subscribed by this list: it says they never were",
+    ],
+  },
+  says_pending: {
+    done: [
+      "not subscribed by this list: it says they have not confirmed yet",
+      "not subscribed by this list: it says they have not confirmed yet",
+    ],
+  },
+  says_blank: {
+    done: [
+      "not subscribed by this list: their status is blank",
+      "not subscribed by this list: their status is blank",
+    ],
+  },
+  further_opted_out: {
+    done: [
+      "further address of someone who is out, remembered as out too",
+      "further addresses of people who are out, remembered as out too",
+    ],
+  },
+};
+
+/** What was left out of rows that are taken, or mended in them. */
+const rowLines: Record<RowNote, (field: string) => Words> = {
+  further_address: () => [
+    "row with more than one address: the first was taken, the others left out",
+    "rows with more than one address: the first was taken, the others left out",
+  ],
+  address_mended: () => [
+    "address taken out of what stood around it, such as a name or “mailto:”",
+    "addresses taken out of what stood around them, such as names or “mailto:”",
+  ],
+  odd_dots: () => [
+    "address taken although a dot stands where the standard wants none",
+    "addresses taken although a dot stands where the standard wants none",
+  ],
+  name_too_long: () => [
+    "name longer than 200 characters left out",
+    "names longer than 200 characters left out",
+  ],
+  too_many_tags: () => [
+    "row with more than 100 tags: the first 100 were taken",
+    "rows with more than 100 tags: the first 100 were taken",
+  ],
+  field_too_long: (field) => both(`${field} left out: longer than 2,000 characters`),
+  not_a_number: (field) => both(`${field} left out: no number`),
+  ambiguous_number: (field) => both(`${field} left out: could be two numbers, as 1.234 is`),
+  not_a_date: (field) => both(`${field} left out: no whole date`),
+  ambiguous_date: (field) => both(`${field} left out: day and month could be either way round`),
+  not_yes_or_no: (field) => both(`${field} left out: neither yes nor no`),
+};
+
+const both = (words: string): Words => [words, words];
+
+/** Everything about consent that happens, or does not though the owner wants it: nothing of it goes unsaid. */
+export function consentNoteLines(notes: NoteCount[], isDone: boolean): Line[] {
+  return consentNotes.flatMap((note) => {
+    const found = notes.find((one) => one.note === note);
+    if (!found) return [];
+    const { done, planned = done } = consentLines[note];
+    return [{ count: found.count, words: (isDone ? done : planned)[found.count === 1 ? 0 : 1] }];
+  });
+}
+
+/** What is left out of rows whose people are taken, by field. */
+export function rowNoteLines(notes: NoteCount[]): Line[] {
+  return notes.flatMap(({ note, detail, count }) =>
+    note in rowLines ? [{ count, words: rowLines[note as RowNote](detail ?? "")[count === 1 ? 0 : 1] }] : [],
+  );
+}
 
 interface Line {
   count: number;
@@ -84,8 +198,8 @@ export function outcomeLines(counts: ImportCounts, consent: ImportConsent | null
           ]),
         ];
   const duplicate: Words = [
-    "row with an address that stood above already",
-    "rows with an address that stood above already",
+    "row with an address that stood above already: taken together, and a no in either counts",
+    "rows with an address that stood above already: taken together, and a no in either counts",
   ];
   const invalid: Words = ["row that cannot be imported", "rows that cannot be imported"];
   return [

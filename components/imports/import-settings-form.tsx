@@ -7,10 +7,14 @@ import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { checkImportAction } from "@/lib/imports/actions";
-import { splitTags } from "@/lib/imports/csv/split-tags";
+import { findLeftOutStatuses } from "@/lib/imports/csv/left-out-statuses";
+import { joinTags, splitTags } from "@/lib/imports/csv/split-tags";
 import { type ImportDetail, importConsents } from "@/lib/imports/import-view";
 import { importRefusalSentence } from "@/lib/imports/refusal-sentences";
+import { findUnsaidForm } from "./column-forms";
 import { ColumnMapper } from "./column-mapper";
+import { ExistingChoice } from "./existing-choice";
+import { FileReading } from "./file-reading";
 import { importQuery } from "./import-queries";
 import { consentNames } from "./import-sentences";
 
@@ -19,24 +23,38 @@ export function ImportSettingsForm({ detail }: { detail: ImportDetail }) {
   const client = useQueryClient();
   const isHydrated = useIsHydrated();
   const [columns, setColumns] = useState(detail.columns);
-  const [tags, setTags] = useState(detail.tags.join(", "));
+  const [tags, setTags] = useState(joinTags(detail.tags));
   const [consent, setConsent] = useState(detail.consent ?? "none");
+  const [isAsked, setAsked] = useState(false);
+  const [existing, setExisting] = useState(detail.existing);
   const check = useMutation({
-    mutationFn: () => checkImportAction({ importId: detail.id, columns, tags: splitTags(tags), consent }),
+    mutationFn: () =>
+      checkImportAction({ importId: detail.id, columns, tags: splitTags(tags), consent, existing }),
     onSuccess: () => client.invalidateQueries({ queryKey: importQuery(detail.id).queryKey }),
   });
   const refused = check.data && !check.data.ok ? importRefusalSentence(check.data) : undefined;
-  const problem = check.isError ? "The server did not answer. Nothing was changed." : refused;
+  const unsaid = findUnsaidForm(detail, columns);
+  const leftOut = findLeftOutStatuses(detail.headers, columns);
+  const refusedOrUnsaid = isAsked && unsaid ? unsaid : refused;
+  const problem = check.isError ? "The server did not answer. Nothing was changed." : refusedOrUnsaid;
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!check.isPending) check.mutate();
+        setAsked(true);
+        if (!check.isPending && !unsaid) check.mutate();
       }}
     >
       <Card title={detail.status === "checked" ? "Read it differently" : "How to read the list"}>
+        <FileReading detail={detail} />
         <ColumnMapper detail={detail} columns={columns} onColumns={setColumns} />
+        {leftOut.length > 0 && (
+          <p role="note" className="mt-3 text-sm">
+            <strong>Left out, though it may be about marketing e-mail:</strong> {leftOut.join(", ")}. What
+            stands there keeps nobody out. Set it to “Marketing status” if it says who has unsubscribed.
+          </p>
+        )}
         <div className="mt-6 max-w-lg">
           <Field
             label="Tags for everyone on the list"
@@ -45,6 +63,7 @@ export function ImportSettingsForm({ detail }: { detail: ImportDetail }) {
             onChange={(event) => setTags(event.target.value)}
           />
         </div>
+        <ExistingChoice existing={existing} onExisting={setExisting} />
         <fieldset className="mt-6">
           <legend className="mb-2 text-sm font-medium">
             What does this list say about marketing e-mail?

@@ -15,7 +15,9 @@ export function StartImport({ detail }: { detail: ImportDetail }) {
   const client = useQueryClient();
   const router = useRouter();
   const { id: importId, checkedAt, counts } = detail;
+  const hasFurtherOuts = detail.notes.some(({ note }) => note === "further_opted_out");
   const count = counts.created + counts.updated;
+  const isWorthIt = count > 0 || hasFurtherOuts;
   const start = useMutation({
     mutationFn: () => startImportAction({ importId, checkedAt: checkedAt ?? 0 }),
     onSuccess: () => client.invalidateQueries({ queryKey: importsQuery.queryKey }),
@@ -36,10 +38,10 @@ export function StartImport({ detail }: { detail: ImportDetail }) {
       <div className="flex flex-wrap items-center gap-3">
         <Button
           variant="primary"
-          aria-disabled={isBusy || count === 0}
-          onClick={() => !isBusy && count > 0 && start.mutate()}
+          aria-disabled={isBusy || !isWorthIt}
+          onClick={() => !isBusy && isWorthIt && start.mutate()}
         >
-          {count > 0 ? `Import ${format.count(count)} ${count === 1 ? one : other}` : "Nothing to import"}
+          {isWorthIt ? `Import ${format.count(count)} ${count === 1 ? one : other}` : "Nothing to import"}
         </Button>
         <Button aria-disabled={isBusy} onClick={() => !isBusy && discard.mutate()}>
           Discard the list

@@ -2,7 +2,14 @@ import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { siteId } from "./sites";
 
-export const contactJobStatuses = ["counting", "prepared", "running", "completed", "stopped"] as const;
+export const contactJobStatuses = [
+  "counting",
+  "prepared",
+  "running",
+  "completed",
+  "stopped",
+  "failed",
+] as const;
 
 /**
  * Something done to many contacts that is no deletion and no mailing, such as adding a tag. `action` is JSON: what to

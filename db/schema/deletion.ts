@@ -10,6 +10,7 @@ export const deletionStatuses = [
   "stopping",
   "stopped",
   "completed",
+  "failed",
 ] as const;
 export type DeletionStatus = (typeof deletionStatuses)[number];
 

@@ -132,17 +132,24 @@ export const erasurePolicy: Record<string, Policy> = {
     ...all(ownerOnly, "created_by claimed_by"),
     ...all(when, "created_at claimed_at checked_at started_at finished_at"),
     file_name: "the owner's own name for the file; one with an address in it is not kept",
-    headers: "the names of columns; a file without any gets numbers",
-    ...all(noPerson, "columns tags consent problem"),
+    headers: "the names of columns, until the import ends; a file without any gets numbers",
+    ...all(noPerson, "columns tags consent problem encoding has_header existing"),
+    notes: "counts by a few fixed words and the names of the site's own fields",
     ...all(
       counts,
       "row_count created_count updated_count unchanged_count duplicate_count invalid_count subscribed_count asked_count erased_count stays_out_count restored_count kept_count",
     ),
   }),
   import_problems: retain("so that the owner can mend the file", {
-    ...all(own, "import_id row_number"),
+    ...all(own, "import_id row_number is_taken"),
     problem: "one of a few fixed words",
     detail: "the name of a column or the number of a row, never what stood in it",
+  }),
+  job_failures: retain("so that a job that fails stops nobody else's", {
+    ...all(own, "job_table job_id status same_count total_count"),
+    signature: "the kind of error and the place in the code, never its message",
+    reference: "a number of the log",
+    ...all(when, "failed_at retry_at"),
   }),
   erased_identities: retain("so that someone erased is mailed again only after confirming", {
     site_id: own,

@@ -16,8 +16,8 @@ export const importStatuses = [
 
 /**
  * A list of people that came as a file. The file itself lies in the data folder until the import ends; nothing
- * of it is kept here but the names of its columns. `columns`, `headers` and `tags` are JSON; the counts are of the
- * dry run until the import begins, then of the import.
+ * of it is kept here but the names of its columns, and they only as long: a list without names has people there.
+ * `columns`, `headers`, `tags` and `notes` are JSON; the counts are of the dry run until the import begins, then of it.
  */
 export const imports = sqliteTable(
   "imports",
@@ -29,10 +29,17 @@ export const imports = sqliteTable(
     createdAt: integer("created_at").notNull(),
     fileName: text("file_name"),
     headers: text("headers"),
+    /** How the file is read: as guessed when it came, or as the owner says. */
+    encoding: text("encoding"),
+    hasHeader: integer("has_header", { mode: "boolean" }),
     columns: text("columns"),
     tags: text("tags"),
     /** What the list says about marketing e-mail; `claimed` with who claimed it and when. */
     consent: text("consent", { enum: ["none", "ask", "claimed", "opted_out"] }),
+    /** What becomes of contacts that are known: blanks filled in, all of it replaced, or nothing but their consent. */
+    existing: text("existing", { enum: ["fill", "overwrite", "keep"] })
+      .notNull()
+      .default("overwrite"),
     claimedBy: text("claimed_by"),
     claimedAt: integer("claimed_at"),
     /** The last row that is done. */
@@ -49,6 +56,8 @@ export const imports = sqliteTable(
     staysOutCount: integer("stays_out_count").notNull().default(0),
     restoredCount: integer("restored_count").notNull().default(0),
     keptCount: integer("kept_count").notNull().default(0),
+    /** What else is to be said of the rows, counted by kind and by name of the field. */
+    notes: text("notes"),
     problem: text("problem"),
     leaseOwner: text("lease_owner"),
     leaseExpiresAt: integer("lease_expires_at"),
@@ -81,7 +90,7 @@ export const importRows = sqliteTable(
   ],
 );
 
-/** Rows of a file that were left out, by number and reason alone: what stood in them is not kept. */
+/** Rows of a file that were left out, or of which something was, by number and reason alone: what stood there is not kept. */
 export const importProblems = sqliteTable(
   "import_problems",
   {
@@ -90,8 +99,10 @@ export const importProblems = sqliteTable(
       .references(() => imports.id, { onDelete: "cascade" }),
     rowNumber: integer("row_number").notNull(),
     problem: text("problem").notNull(),
-    /** The column it is about, or the row that came first. */
+    /** The field it is about, or the row that came first. */
     detail: text("detail"),
+    /** The person was taken, and what the problem speaks of left out. */
+    isTaken: integer("is_taken", { mode: "boolean" }).notNull().default(false),
   },
   (table) => [primaryKey({ columns: [table.importId, table.rowNumber] })],
 );

@@ -10,6 +10,7 @@ export * from "./contacts";
 export * from "./deletion";
 export * from "./forms";
 export * from "./imports";
+export * from "./job-failures";
 export * from "./learning";
 export * from "./mail";
 export * from "./outgoing-mail";

@@ -2,7 +2,7 @@ import { foreignKey, index, integer, primaryKey, sqliteTable, text } from "drizz
 import { contactId } from "./contacts";
 import { siteId } from "./sites";
 
-export const broadcastStatuses = ["counting", "draft", "sending", "sent", "stopped"] as const;
+export const broadcastStatuses = ["counting", "draft", "sending", "sent", "stopped", "failed"] as const;
 
 /** The counters keep a broadcast's statistics true after its recipients are deleted. */
 export const broadcasts = sqliteTable(

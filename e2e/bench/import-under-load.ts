@@ -22,7 +22,7 @@ export async function importUnderLoad(rowCount: number): Promise<string[]> {
     const uploadMs = performance.now() - uploadedAt;
     const access = ownerOf(demo.site.id);
     const columns = (["email", "name", "tags"] as const).map((kind) => ({ kind }));
-    const settings = { importId, columns, tags: [], consent: "claimed" as const };
+    const settings = { importId, columns, tags: [], consent: "claimed" as const, existing: "fill" as const };
     const checked = checkImport(access, demo.db, settings, Date.now());
     if (!checked.ok) throw new Error(checked.refusal);
     const checkMs = await until(demo, importId, "checked");

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { contactJobFailures } from "@/db/schema";
+import type { JobFailure } from "@/lib/jobs/job-failure";
 
 const id = z.number("a whole number").int().positive();
 
@@ -55,7 +56,9 @@ export const mostJobsListed = 100;
 
 export interface ContactJobView {
   id: number;
-  status: "prepared" | "running" | "completed" | "stopped";
+  status: "prepared" | "running" | "completed" | "stopped" | "failed";
+  /** Why it was set aside. */
+  failure?: JobFailure | null;
   /** It was asked to stop, and waits for what is under way. */
   isStopping: boolean;
   do: StoredAction["do"];

@@ -8,7 +8,9 @@ import type { SiteAccess } from "@/lib/auth/site-access";
 import { contactSelection, findWrongSelection, type WrongSelection } from "@/lib/contacts/contact-selection";
 import { countMissing } from "@/lib/contacts/count-missing";
 import { selectionPieces } from "@/lib/contacts/selection-pieces";
+import { takeTag } from "@/lib/contacts/site-tags";
 import { dropItems } from "@/lib/jobs/drop-items";
+import { clearJobFailure } from "@/lib/jobs/retry-budget";
 import { giveWay } from "@/lib/jobs/time-slice";
 import { wouldChange } from "./act-on-contact";
 import { auditContactJob } from "./audit-contact-job";
@@ -107,7 +109,8 @@ export function stopContactJob(
     const job = findJobRow(tx, access, jobId);
     if (!job) return { ok: false, refusal: "not_found" };
     if (job.status === "stopped" || job.status === "completed") return { ok: true };
-    if (job.status !== "running") return { ok: false, refusal: "not_running" };
+    if (job.status !== "running" && job.status !== "failed") return { ok: false, refusal: "not_running" };
+    clearJobFailure(db, "contact_jobs", jobId);
     if (actionOf(job).do === "cancel_subscription" && isHeld(job, now)) {
       const stoppedBy = job.stoppedBy ?? access.userId;
       tx.update(contactJobs).set({ stoppedBy }).where(eq(contactJobs.id, jobId)).run();
@@ -160,12 +163,13 @@ export function undoContactJob(
 export function discardOldContactJobs(db: Database, now: number): void {
   const job = prepared(
     db,
-    `SELECT id, action FROM contact_jobs AS job WHERE status IN ('counting', 'prepared', 'completed', 'stopped')
+    `SELECT id, action FROM contact_jobs AS job WHERE status IN ('counting', 'prepared', 'completed', 'stopped', 'failed')
      AND coalesce(finished_at, created_at) <= ? AND NOT EXISTS (SELECT 1 FROM contact_jobs AS undo
        WHERE undo.site_id = job.site_id AND undo.undoes = job.id AND undo.status = 'running') LIMIT 1`,
   ).get(now - jobKeptMs) as Pick<JobRow, "id" | "action"> | undefined;
   if (!job) return;
   write(db, () => {
+    clearJobFailure(db, "contact_jobs", job.id);
     if (!dropItems(db, "contact_job_items", job.id)) return;
     prepared(db, "DELETE FROM contact_jobs WHERE id = ?").run(job.id);
     dropNewTag(db, job.id, actionOf(job));
@@ -204,10 +208,7 @@ function storedAction(access: SiteAccess, db: Database, action: ContactAction): 
   if (action.do === "add_tag") {
     return write(db, (): StoredAction => {
       const newest = prepared(db, "SELECT coalesce(max(id), 0) FROM tags").pluck().get() as number;
-      prepared(db, "INSERT OR IGNORE INTO tags (site_id, name) VALUES (?, ?)").run(access.siteId, action.tag);
-      const tagId = prepared(db, "SELECT id FROM tags WHERE site_id = ? AND name = ?")
-        .pluck()
-        .get(access.siteId, action.tag) as number;
+      const tagId = takeTag(db, access.siteId, action.tag);
       return { do: "add_tag", tagId, ...(tagId > newest && { isNewTag: true }) };
     });
   }

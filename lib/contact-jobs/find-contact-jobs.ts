@@ -4,6 +4,7 @@ import { prepared } from "@/db/prepared";
 import { contactJobFailures, contactJobItems, contactJobs, contacts, users } from "@/db/schema";
 import type { Reader } from "@/db/write";
 import type { SiteAccess } from "@/lib/auth/site-access";
+import { findJobFailure } from "@/lib/jobs/retry-budget";
 import {
   type ContactJobFailure,
   type ContactJobView,
@@ -25,7 +26,7 @@ export function isOld({ finishedAt, createdAt }: JobRow, now: number): boolean {
 
 /** The newest jobs of the site that were started, running ones included. They are kept for a day. */
 export function listContactJobs(access: SiteAccess, db: Database): ContactJobView[] {
-  return readViews(access, db, inArray(contactJobs.status, ["running", "completed", "stopped"]));
+  return readViews(access, db, inArray(contactJobs.status, ["running", "completed", "stopped", "failed"]));
 }
 
 /** One job of the site that was prepared or started. */
@@ -87,6 +88,7 @@ function viewOf(access: SiteAccess, db: Database, job: JobRow, createdBy: string
   return {
     id: job.id,
     status: job.status as ContactJobView["status"],
+    failure: job.status === "failed" ? (findJobFailure(db, "contact_jobs", job.id) ?? null) : null,
     isStopping: job.status === "running" && job.stoppedBy !== null,
     do: action.do,
     subject: subjectOf(access, db, action) ?? "",

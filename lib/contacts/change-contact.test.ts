@@ -159,3 +159,40 @@ test("an address from a list keeps its odd dots while the rest is edited; a new 
     email: "a..b@quill.example",
   });
 });
+
+test("a number typed by hand is stored in the one form of numbers, and a code is refused", () => {
+  const { id: contactId, name, email } = createContact(db, { siteId });
+  const fieldId = Number(
+    db.$client
+      .prepare("INSERT INTO custom_fields (site_id, name, type) VALUES (?, 'Paid', 'number')")
+      .run(siteId).lastInsertRowid,
+  );
+  let seenAt = factoryNow;
+  const type = (value: string) => {
+    const changed = changeContact(
+      ownerOf(siteId),
+      db,
+      { contactId, seenAt, name, email, fields: [{ id: fieldId, value }] },
+      testNow,
+    );
+    seenAt = db.$client.prepare("SELECT updated_at FROM contacts").pluck().get() as number;
+    return changed.ok
+      ? db.$client.prepare("SELECT value FROM contact_field_values").pluck().get()
+      : changed.refusal;
+  };
+  expect(["10.0", "007", "-1.50", "0x10", "1e3", "1,5"].map(type)).toEqual([
+    ...["10", "7", "-1.5"],
+    ...["wrong_field", "wrong_field", "wrong_field"],
+  ]);
+});
+
+test("a tag that differs only by case is the tag that is there", () => {
+  const { id: contactId, name, email } = createContact(db, { siteId });
+  db.$client.prepare("INSERT INTO tags (site_id, name) VALUES (?, 'VIP'), (?, 'Straße')").run(siteId, siteId);
+  const tags = ["vip", "Vip", "straße", "New"];
+  changeContact(ownerOf(siteId), db, { contactId, seenAt: factoryNow, name, email, tags }, testNow);
+  expect(
+    db.$client.prepare("SELECT name FROM tags JOIN contact_tags ON tag_id = id ORDER BY name").pluck().all(),
+  ).toEqual(["New", "Straße", "VIP"]);
+  expect(db.$client.prepare("SELECT count(*) FROM tags").pluck().get()).toBe(3);
+});

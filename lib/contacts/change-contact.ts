@@ -11,8 +11,10 @@ import { leaveAddress, takeAddress } from "@/lib/consent/leave-address";
 import { requestOptIn } from "@/lib/consent/request-opt-in";
 import { optOutRank } from "@/lib/consent/status-on-arrival";
 import { findOpenDeletion } from "@/lib/deletion/find-open-deletion";
+import { canonicalNumber } from "./canonical-number";
 import { expectedEmail, knownEmailAddress, normaliseEmail, parseEmail } from "./email-address";
 import type { MarketingStatus } from "./marketing-status";
+import { takeTag } from "./site-tags";
 
 export const contactChange = z.strictObject({
   contactId: z.number().int().positive(),
@@ -140,7 +142,7 @@ function findWrongField(
     const wrong = (expected: string) =>
       ({ ok: false, refusal: "wrong_field", field: known.name, expected }) as const;
     if (value === "") continue;
-    if (known.type === "number" && !Number.isFinite(Number(value))) return wrong("a number");
+    if (known.type === "number" && canonicalNumber(value) === undefined) return wrong("a number");
     if (known.type === "date" && !z.iso.date().safeParse(value).success)
       return wrong("a day such as 2026-01-31");
     if (known.type === "boolean" && !booleans.includes(value)) return wrong("true or false");
@@ -156,28 +158,25 @@ function setField(db: Database, contactId: number, fieldId: number, value: strin
     );
     return;
   }
+  const type = prepared(db, "SELECT type FROM custom_fields WHERE id = ?").pluck().get(fieldId);
+  const stored = type === "number" ? canonicalNumber(value) : value;
   prepared(
     db,
     `INSERT INTO contact_field_values (contact_id, field_id, value) VALUES (?, ?, ?)
      ON CONFLICT DO UPDATE SET value = excluded.value`,
-  ).run(contactId, fieldId, value);
+  ).run(contactId, fieldId, stored);
 }
 
 /** Makes tags that are new, and leaves those alone that the contact has already. */
 function setTags(access: SiteAccess, db: Database, contactId: number, names: string[], now: number): void {
-  const wanted = JSON.stringify(names);
-  prepared(db, "INSERT OR IGNORE INTO tags (site_id, name) SELECT ?, value FROM json_each(?)").run(
-    access.siteId,
-    wanted,
-  );
+  const wanted = JSON.stringify(names.map((name) => takeTag(db, access.siteId, name)));
   prepared(
     db,
-    `DELETE FROM contact_tags WHERE contact_id = ? AND tag_id NOT IN
-       (SELECT id FROM tags WHERE site_id = ? AND name IN (SELECT value FROM json_each(?)))`,
-  ).run(contactId, access.siteId, wanted);
+    "DELETE FROM contact_tags WHERE contact_id = ? AND tag_id NOT IN (SELECT value FROM json_each(?))",
+  ).run(contactId, wanted);
   prepared(
     db,
     `INSERT OR IGNORE INTO contact_tags (contact_id, tag_id, created_at)
-     SELECT ?, id, ? FROM tags WHERE site_id = ? AND name IN (SELECT value FROM json_each(?))`,
-  ).run(contactId, now, access.siteId, wanted);
+     SELECT ?, value, ? FROM json_each(?)`,
+  ).run(contactId, now, wanted);
 }

@@ -1,4 +1,5 @@
 import type { DeletionStatus } from "@/db/schema";
+import type { JobFailure } from "@/lib/jobs/job-failure";
 import type { DeletionPlan } from "./deletion-plan";
 import type { DiskCheck } from "./disk-check";
 import type { RecordCount } from "./record-kinds";
@@ -82,6 +83,8 @@ export interface DeletionDetail extends DeletionView {
   held: HeldContact[];
   alarms: RecheckAlarm[];
   diskCheck: DiskCheck | null;
+  /** Why it was set aside. */
+  failure?: JobFailure | null;
 }
 
 export interface DeletionList {

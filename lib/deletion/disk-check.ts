@@ -1,3 +1,5 @@
+import type { ListCheck } from "@/lib/imports/search-waiting-lists";
+
 /** What was found when the files were searched for the addresses just erased. */
 export interface DiskCheck {
   checkedAt: number;
@@ -5,4 +7,6 @@ export interface DiskCheck {
   addressCount: number;
   /** Where any of them was found; 0 in every file means the bytes are gone. */
   files: { name: "database" | "write-ahead log"; byteCount: number; foundCount: number }[];
+  /** The lists that waited to be imported then; missing on receipts from before they were searched. */
+  lists?: ListCheck;
 }

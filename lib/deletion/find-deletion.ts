@@ -12,6 +12,7 @@ import {
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { dashboardUrl } from "@/lib/billing/stripe/dashboard-url";
 import { findConnectedAccount } from "@/lib/billing/stripe/find-connected-account";
+import { findJobFailure } from "@/lib/jobs/retry-budget";
 import type { DeletionDetail, DeletionView, HeldContact, ImpossibleRefund } from "./deletion-view";
 import { listAlarmsOf } from "./list-alarms";
 import { isConfirmedOf, viewColumns } from "./list-deletions";
@@ -52,6 +53,7 @@ export function findDeletion(access: SiteAccess, db: Database, id: number): Dele
     held: listHeld(access, db, id),
     alarms: listAlarmsOf(access, db, id),
     diskCheck: diskCheck === null ? null : JSON.parse(diskCheck),
+    failure: view.status === "failed" ? (findJobFailure(db, "deletion_jobs", id) ?? null) : null,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit";
+import { searchWaitingLists } from "@/lib/imports/search-waiting-lists";
 import { giveWay } from "@/lib/jobs/time-slice";
 import type { RunningJob } from "./count-outcome";
 import { openDatabaseFiles } from "./database-files";
@@ -30,7 +31,7 @@ export async function finishDeletion(
   await mergeSearchIndex(world.db, keepLease);
   await truncateLog(world.db, keepLease);
   await scrubPages(world.db, keepLease);
-  const diskCheck = await checkDisk(world, erased);
+  const diskCheck = await checkDisk(world, job, erased, keepLease);
   const isClosed = close(world, job, diskCheck);
   if (isClosed) await truncateLog(world.db, keepLease);
   return isClosed;
@@ -80,14 +81,21 @@ async function truncateLog(db: Database, keepLease: () => void): Promise<void> {
   }
 }
 
-async function checkDisk({ db, now }: DeletionWorld, erased: ErasedAddresses): Promise<DiskCheck | null> {
+async function checkDisk(
+  { db, now }: DeletionWorld,
+  { siteId }: RunningJob,
+  erased: ErasedAddresses,
+  keepLease: () => void,
+): Promise<DiskCheck | null> {
   if (erased.count === 0 || db.$client.memory) return null;
   const files: DiskCheck["files"] = [];
   for (const file of openDatabaseFiles(db)) {
     const found = await searchFile(file, erased, (email) => isKnown(db, email));
     files.push({ name: file.name, byteCount: file.size(), foundCount: found.size });
   }
-  return { checkedAt: now(), addressCount: erased.count, files };
+  const isSought = (email: string) => erased.holds(email) && !isKnown(db, email);
+  const lists = await searchWaitingLists(db, siteId, isSought, keepLease);
+  return { checkedAt: now(), addressCount: erased.count, files, lists };
 }
 
 /** Rightly there: the same address on another site, someone who came back meanwhile, or a person who signs in. */

@@ -28,6 +28,12 @@ export class ErasedAddresses {
     this.count += 1;
   }
 
+  holds(email: string): boolean {
+    const bytes = Buffer.from(email).toString("latin1");
+    const split = bytes.lastIndexOf("@");
+    return this.byDomain.get(bytes.slice(split + 1))?.has(bytes.slice(0, split)) ?? false;
+  }
+
   /** The addresses that stand at this "@" of a stretch of bytes, alone or as part of a longer address. */
   foundAround(bytes: Buffer, position: number): string[] {
     const found: string[] = [];

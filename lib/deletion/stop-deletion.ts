@@ -5,12 +5,13 @@ import { deletionJobs } from "@/db/schema";
 import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
+import { clearJobFailure } from "@/lib/jobs/retry-budget";
 
 export type StopRefusal = { ok: false; refusal: "not_found" | "not_running" };
 
 /**
  * Asks a queued or running deletion to stop. What is deleted stays deleted; contacts whose billing was already
- * touched are finished; all others are kept. Asking again changes nothing.
+ * touched are finished; all others are kept. So ends one that was set aside. Asking again changes nothing.
  */
 export function stopDeletion(
   access: SiteAccess,
@@ -27,7 +28,9 @@ export function stopDeletion(
     if (!job || job.status === "measuring" || job.status === "previewed")
       return { ok: false, refusal: "not_found" };
     if (job.status === "stopping") return { ok: true };
-    if (job.status !== "queued" && job.status !== "running") return { ok: false, refusal: "not_running" };
+    if (job.status !== "queued" && job.status !== "running" && job.status !== "failed")
+      return { ok: false, refusal: "not_running" };
+    clearJobFailure(db, "deletion_jobs", jobId);
     tx.update(deletionJobs).set({ status: "stopping" }).where(eq(deletionJobs.id, jobId)).run();
     recordAudit(tx, {
       siteId: access.siteId,

@@ -6,13 +6,15 @@ import { customFields } from "@/db/schema";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import type { ContactDetails } from "@/lib/contacts/each-contact";
 import { marketingStatusNames } from "@/lib/contacts/marketing-status";
-import { safeCell } from "@/lib/imports/csv/safe-cell";
+import { keepingMark } from "@/lib/imports/csv/formula-mark";
+import { ownFieldHeader, ownHeaders } from "@/lib/imports/csv/own-export";
+import { joinTags } from "@/lib/imports/csv/split-tags";
 import { LeaseLost } from "@/lib/jobs/lease";
 import { logUnexpected } from "@/lib/log-unexpected";
 
 /**
- * Contacts as a CSV file, written as they are read; no cell of it is a formula. Import reads it as it is. It ends where
- * it is when `ended` is aborted.
+ * Contacts as a CSV file, written as they are read; no cell of it is a formula. Import reads back every value as it
+ * was. It ends where it is when `ended` is aborted.
  */
 export function contactsCsv(
   access: SiteAccess,
@@ -26,25 +28,22 @@ export function contactsCsv(
     .where(eq(customFields.siteId, access.siteId))
     .orderBy(asc(customFields.name))
     .all();
-  const columns = [
-    ...["Email", "Name", "Marketing status", "Customer", "Tags", "Source", "Added", "Last activity"],
-    ...fields.map(({ name }) => safeCell(name)),
-  ];
+  const columns = [...ownHeaders, ...fields.map(({ name }) => keepingMark(ownFieldHeader(name)))];
   async function* rows(): AsyncGenerator<string[]> {
     for await (const contact of contacts)
       yield [
-        safeCell(contact.email),
-        safeCell(contact.name),
+        keepingMark(contact.email),
+        keepingMark(contact.name),
         marketingStatusNames[contact.marketingStatus],
         contact.isCustomer ? "yes" : "no",
-        safeCell(contact.tags.join(", ")),
+        keepingMark(joinTags(contact.tags)),
         contact.source,
         new Date(contact.createdAt).toISOString(),
         new Date(contact.lastActivityAt).toISOString(),
-        ...fields.map(({ id }) => safeCell(contact.fields.get(id) ?? "")),
+        ...fields.map(({ id }) => keepingMark(contact.fields.get(id) ?? "")),
       ];
   }
-  const writer = stringify({ header: true, columns, bom: true });
+  const writer = stringify({ header: true, columns, bom: true, escape_formulas: true });
   if (ended) addAbortSignal(ended, writer);
   // Whoever stops reading stops the writing, and an error ends the file where it is: both ends know.
   pipeline(Readable.from(rows()), writer, (error) => {

@@ -12,11 +12,18 @@ import {
   stopImport,
 } from "./change-import";
 import { importSettings } from "./import-settings";
+import { readingOfImport, rereadImport } from "./reread-import";
 
 export const checkImportAction = siteAction({
   roles: ["owner"],
   input: importSettings,
   run: (access, settings) => checkImport(access, database(), settings, Date.now()),
+});
+
+export const rereadImportAction = siteAction({
+  roles: ["owner"],
+  input: readingOfImport,
+  run: (access, reading) => rereadImport(access, database(), reading),
 });
 
 export const startImportAction = siteAction({
@@ -40,5 +47,5 @@ export const restoreImportAction = siteAction({
 export const discardImportAction = siteAction({
   roles: ["owner"],
   input: ofImport,
-  run: (access, one) => discardImport(access, database(), one),
+  run: (access, one) => discardImport(access, database(), one, Date.now()),
 });

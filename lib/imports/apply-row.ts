@@ -1,3 +1,4 @@
+import { searchTextOf } from "@/db/fold-for-search";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { admitAsPlanned } from "@/lib/consent/admit-contact";
@@ -5,7 +6,10 @@ import { endOptInRequests } from "@/lib/consent/end-opt-in-requests";
 import { rememberErasedIdentity } from "@/lib/consent/erased-identities";
 import { recordConsentEvent } from "@/lib/consent/record-consent-event";
 import type { MarketingStatus } from "@/lib/contacts/marketing-status";
-import type { PlannedField, PlannedRow } from "./plan-row";
+import { takeTag } from "@/lib/contacts/site-tags";
+import type { PlannedAddition } from "./plan-addition";
+import type { PlannedOptOut, PlannedRow } from "./plan-row";
+import type { PlannedField } from "./planner";
 
 /** What a row changed of someone known, as it was before. Kept with the contact. */
 export interface BeforeImport {
@@ -19,17 +23,34 @@ interface Place {
   siteId: number;
   importId: number;
   rowNumber: number;
+  /** The site's tags by `tagKey`; what is new is added. */
+  tagIds: Map<string, number>;
 }
 
 /** Does what was planned for a row, in the transaction in which it was planned. */
 export function applyRow(db: Database, place: Place, row: PlannedRow, now: number): void {
-  if (row.kind === "opt_out") applyOptOut(db, place, row, now);
-  else if (row.kind === "contact" && row.outcome !== "unchanged") applyContact(db, place, row, now);
-  else if (row.kind === "problem") {
-    prepared(
-      db,
-      "INSERT OR REPLACE INTO import_problems (import_id, row_number, problem, detail) VALUES (?, ?, ?, ?)",
-    ).run(place.importId, place.rowNumber, row.problem, row.detail ?? null);
+  if (row.kind === "opt_out") for (const person of row.people) applyOptOut(db, place, person, now);
+  else if (row.kind === "duplicate" && row.addition) applyAddition(db, place, row.addition, now);
+  else if (row.kind === "contact") {
+    if (row.outcome !== "unchanged") applyContact(db, place, row, now);
+    for (const person of row.furtherOuts) applyOptOut(db, place, person, now);
+  }
+}
+
+/** Notes by number and reason a row that is left out, or of which something is: in the dry run and in the import. */
+export function noteRowProblem(db: Database, { importId, rowNumber }: Place, row: PlannedRow): void {
+  const isClean = (row.kind === "contact" || row.kind === "opt_out") && row.notes.length === 0;
+  if (isClean) return;
+  const insert = prepared(
+    db,
+    `INSERT OR REPLACE INTO import_problems (import_id, row_number, problem, detail, is_taken)
+     VALUES (?, ?, ?, ?, ?)`,
+  );
+  if (row.kind === "problem") insert.run(importId, rowNumber, row.problem, row.detail ?? null, 0);
+  else if (row.kind === "duplicate") insert.run(importId, rowNumber, "duplicate", String(row.firstRow), 0);
+  else {
+    const [first] = row.notes;
+    if (first) insert.run(importId, rowNumber, first.note, first.detail ?? null, 1);
   }
 }
 
@@ -37,7 +58,7 @@ export function applyRow(db: Database, place: Place, row: PlannedRow, now: numbe
 function applyOptOut(
   db: Database,
   { siteId, importId }: Place,
-  { email, contact }: Extract<PlannedRow, { kind: "opt_out" }>,
+  { email, contact }: PlannedOptOut,
   now: number,
 ): void {
   rememberErasedIdentity(db, siteId, email, now, "opted_out");
@@ -53,13 +74,13 @@ function applyOptOut(
 
 function applyContact(
   db: Database,
-  { siteId, importId, rowNumber }: Place,
+  place: Place,
   { admission, outcome, newTags, newFields }: Extract<PlannedRow, { kind: "contact" }>,
   now: number,
 ): void {
   const contactId = admitAsPlanned(db, admission, now);
-  const addedTagIds = newTags.map((name) => addTag(db, siteId, contactId, name, now));
-  const fields = newFields.map((field) => setField(db, siteId, contactId, field));
+  const addedTagIds = newTags.map((name) => addTag(db, place, contactId, name, now));
+  const fields = newFields.map((field) => setField(db, place.siteId, contactId, field));
   const { known } = admission;
   if (known && !admission.isChange)
     prepared(db, "UPDATE contacts SET updated_at = ? WHERE id = ?").run(now, contactId);
@@ -69,6 +90,62 @@ function applyContact(
     addedTagIds,
     fields,
   };
+  insertRow(db, place, contactId, outcome, before, now);
+}
+
+/** Adds to what the rows before did to the contact, so that a revert puts all of it back at once. */
+function applyAddition(db: Database, place: Place, addition: PlannedAddition, now: number): void {
+  const { contactId, name, newTags, newFields } = addition;
+  const known = prepared(
+    db,
+    "SELECT email, name, marketing_status AS marketingStatus FROM contacts WHERE id = ?",
+  ).get(contactId) as { email: string } & Pick<BeforeImport, "name" | "marketingStatus">;
+  const addedTagIds = newTags.map((tag) => addTag(db, place, contactId, tag, now));
+  const fields = newFields.map((field) => setField(db, place.siteId, contactId, field));
+  prepared(db, "UPDATE contacts SET name = ?, search_text = ?, updated_at = ? WHERE id = ?").run(
+    name ?? known.name,
+    searchTextOf(name ?? known.name, known.email),
+    now,
+    contactId,
+  );
+  const first = prepared(
+    db,
+    `SELECT row_number AS rowNumber, before FROM import_rows WHERE contact_id = ? AND import_id = ?
+     ORDER BY row_number LIMIT 1`,
+  ).get(contactId, place.importId) as { rowNumber: number; before: string | null } | undefined;
+  if (!first) {
+    const { marketingStatus } = known;
+    insertRow(
+      db,
+      place,
+      contactId,
+      "updated",
+      { name: known.name, marketingStatus, addedTagIds, fields },
+      now,
+    );
+    return;
+  }
+  const before = first.before ? (JSON.parse(first.before) as BeforeImport) : undefined;
+  const together = before && {
+    ...before,
+    addedTagIds: [...before.addedTagIds, ...addedTagIds],
+    fields: [...before.fields, ...fields],
+  };
+  prepared(
+    db,
+    `UPDATE import_rows SET before = ?, contact_updated_at = ?
+     WHERE contact_id = ? AND import_id = ? AND row_number = ?`,
+  ).run(together ? JSON.stringify(together) : null, now, contactId, place.importId, first.rowNumber);
+}
+
+function insertRow(
+  db: Database,
+  { importId, rowNumber }: Place,
+  contactId: number,
+  outcome: "created" | "updated" | "unchanged",
+  before: BeforeImport | undefined,
+  now: number,
+): void {
   prepared(
     db,
     `INSERT OR REPLACE INTO import_rows (contact_id, import_id, row_number, outcome, created_at, before,
@@ -76,11 +153,14 @@ function applyContact(
   ).run(contactId, importId, rowNumber, outcome, now, before ? JSON.stringify(before) : null, now);
 }
 
-function addTag(db: Database, siteId: number, contactId: number, name: string, now: number): number {
-  prepared(db, "INSERT OR IGNORE INTO tags (site_id, name) VALUES (?, ?)").run(siteId, name);
-  const tagId = prepared(db, "SELECT id FROM tags WHERE site_id = ? AND name = ?")
-    .pluck()
-    .get(siteId, name) as number;
+function addTag(
+  db: Database,
+  { siteId, tagIds }: Place,
+  contactId: number,
+  name: string,
+  now: number,
+): number {
+  const tagId = takeTag(db, siteId, name, tagIds);
   prepared(db, "INSERT OR IGNORE INTO contact_tags (contact_id, tag_id, created_at) VALUES (?, ?, ?)").run(
     contactId,
     tagId,

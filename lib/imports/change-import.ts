@@ -7,6 +7,7 @@ import { importProblems, imports } from "@/db/schema";
 import { type Transaction, write } from "@/db/write";
 import { recordAudit } from "@/lib/audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
+import { clearJobFailure } from "@/lib/jobs/retry-budget";
 import { deleteImportFile, importFolder } from "./import-file";
 import type { ImportSettings } from "./import-settings";
 import type { ImportStatus } from "./import-view";
@@ -37,9 +38,13 @@ const nothingCounted = {
   askedCount: 0,
   erasedCount: 0,
   staysOutCount: 0,
+  notes: null,
   leaseOwner: null,
   problem: null,
 };
+
+/** What the file says of itself is kept as long as it is needed: a list without headers has people there. */
+const nothingOfTheFile = { headers: null, columns: null };
 
 const beforeStart: ImportStatus[] = ["uploaded", "checking", "checked"];
 const onlyOnce = ["email", "name", "first_name", "last_name"];
@@ -48,7 +53,7 @@ const onlyOnce = ["email", "name", "first_name", "last_name"];
 export function checkImport(
   access: SiteAccess,
   db: Database,
-  { importId, columns, tags, consent }: ImportSettings,
+  { importId, columns, tags, consent, existing }: ImportSettings,
   now: number,
 ): { ok: true } | CheckRefusal {
   return write(db, (tx): { ok: true } | CheckRefusal => {
@@ -69,6 +74,7 @@ export function checkImport(
         columns: JSON.stringify(columns),
         tags: JSON.stringify(tags),
         consent,
+        existing,
         claimedBy: isClaimed ? access.userId : null,
         claimedAt: isClaimed ? now : null,
         rowCount: null,
@@ -118,7 +124,7 @@ export function stopImport(
     if (found.status === "stopped") return { ok: true };
     if (found.status !== "importing") return { ok: false, refusal: "not_running" };
     tx.update(imports)
-      .set({ status: "stopped", leaseOwner: null, finishedAt: now })
+      .set({ ...nothingOfTheFile, status: "stopped", leaseOwner: null, finishedAt: now })
       .where(eq(imports.id, importId))
       .run();
     const entry = { siteId: access.siteId, actorId: access.userId, action: "import_stopped" as const };
@@ -149,18 +155,32 @@ export function restoreImport(
   });
 }
 
-/** Forgets a list that was never imported, with its file. */
+/**
+ * Forgets a list that was never imported, with its file. One that was set aside in the middle of its import ends there:
+ * what is imported stays, and can be reverted.
+ */
 export function discardImport(
   access: SiteAccess,
   db: Database,
   { importId }: z.infer<typeof ofImport>,
+  now: number,
 ): { ok: true } | EndRefusal {
   const discarded = write(db, (tx): { ok: true } | EndRefusal => {
     const found = find(tx, access, importId);
     if (!found) return { ok: false, refusal: "not_found" };
     if (!beforeStart.includes(found.status) && found.status !== "failed")
       return { ok: false, refusal: "not_running" };
-    tx.delete(imports).where(eq(imports.id, importId)).run();
+    clearJobFailure(db, "imports", importId);
+    if (found.startedAt === null) {
+      tx.delete(imports).where(eq(imports.id, importId)).run();
+      return { ok: true };
+    }
+    tx.update(imports)
+      .set({ ...nothingOfTheFile, status: "stopped", problem: null, finishedAt: now })
+      .where(eq(imports.id, importId))
+      .run();
+    const entry = { siteId: access.siteId, actorId: access.userId, action: "import_stopped" as const };
+    recordAudit(tx, { ...entry, jobId: importId, counts: { rows: found.rowNumber }, now });
     return { ok: true };
   });
   if (discarded.ok) deleteImportFile(importId);
@@ -172,18 +192,25 @@ const keptIncomingMs = 3_600_000;
 const withFile: ImportStatus[] = ["uploaded", "checking", "checked", "importing", "failed"];
 
 /**
- * Lists that nobody imported within a day go: they hold people's data and no owner waits for them.
+ * Lists that nobody imported within a day go: they hold people's data and no owner waits for them. One that was set
+ * aside in the middle of its import ends there, and keeps what it imported.
  */
 export function discardUnusedImports(db: Database, now: number): void {
   const stale = db
-    .select({ id: imports.id, createdAt: imports.createdAt })
+    .select({ id: imports.id, createdAt: imports.createdAt, startedAt: imports.startedAt })
     .from(imports)
     .where(inArray(imports.status, ["uploaded", "checked", "failed"]))
     .all()
-    .filter(({ createdAt }) => createdAt <= now - keptUnusedMs);
-  for (const { id } of stale) {
+    .filter(({ createdAt, startedAt }) => (startedAt ?? createdAt) <= now - keptUnusedMs);
+  for (const { id, startedAt } of stale) {
     write(db, (tx) => {
-      tx.delete(imports).where(eq(imports.id, id)).run();
+      clearJobFailure(db, "imports", id);
+      if (startedAt === null) tx.delete(imports).where(eq(imports.id, id)).run();
+      else
+        tx.update(imports)
+          .set({ ...nothingOfTheFile, status: "stopped", finishedAt: now })
+          .where(eq(imports.id, id))
+          .run();
     });
     deleteImportFile(id);
   }

@@ -1,28 +1,33 @@
-import type { RowProblem } from "./row-problems";
+import type { ColumnMeaning } from "./csv/column-meaning";
+import { plainWords } from "./csv/plain-words";
+import { readDate } from "./csv/read-date";
+import { readNumber } from "./csv/read-number";
+import { noWords, yesWords } from "./csv/status-words";
+import type { RowNote } from "./import-note";
 
 export type FieldType = "text" | "number" | "date" | "boolean";
+type FieldForms = Pick<Extract<ColumnMeaning, { kind: "field" }>, "numbers" | "dates">;
 
-/** The value as the field's type stores it, or what is wrong with it. */
+/** The value as the field's type stores it, or why it is left out. */
 export function fieldValue(
   type: FieldType,
   text: string,
-): { ok: true; value: string } | { ok: false; problem: RowProblem } {
+  { numbers, dates }: FieldForms = {},
+): { ok: true; value: string } | { ok: false; note: RowNote } {
   if (type === "number") {
-    const number = Number(text.replaceAll(/[\s,'](?=\d{3}\b)/g, ""));
-    return Number.isFinite(number)
-      ? { ok: true, value: String(number) }
-      : { ok: false, problem: "not_a_number" };
+    const read = readNumber(text, numbers);
+    if (read === "ambiguous") return { ok: false, note: "ambiguous_number" };
+    return read === "not_a_number" ? { ok: false, note: read } : { ok: true, value: read.value };
   }
   if (type === "date") {
-    const iso = /^(\d{4}-\d{2}-\d{2})(?:$|[T ])/.exec(text)?.[1];
-    const isDay = iso !== undefined && new Date(`${iso}T00:00:00Z`).toISOString().startsWith(iso);
-    return isDay ? { ok: true, value: iso } : { ok: false, problem: "not_a_date" };
+    const read = readDate(text, dates);
+    if (read === "ambiguous") return { ok: false, note: "ambiguous_date" };
+    return read === "not_a_date" ? { ok: false, note: read } : { ok: true, value: read.value };
   }
   if (type === "boolean") {
-    const word = text.toLowerCase();
-    if (/^(yes|y|true|1|on|x)$/.test(word)) return { ok: true, value: "true" };
-    if (/^(no|n|false|0|off)$/.test(word)) return { ok: true, value: "false" };
-    return { ok: false, problem: "not_yes_or_no" };
+    const word = plainWords(text);
+    if (yesWords.has(word)) return { ok: true, value: "true" };
+    return noWords.has(word) ? { ok: true, value: "false" } : { ok: false, note: "not_yes_or_no" };
   }
   return { ok: true, value: text };
 }

@@ -3,11 +3,16 @@ import { and, asc, count, desc, eq, gt } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { customFields, importProblems, importRows, imports, users } from "@/db/schema";
 import type { SiteAccess } from "@/lib/auth/site-access";
+import { findJobFailure } from "@/lib/jobs/retry-budget";
 import type { ColumnMeaning } from "./csv/column-meaning";
+import type { CsvEncoding } from "./csv/encoding-names";
+import { withoutMark } from "./csv/formula-mark";
 import { guessColumns } from "./csv/guess-columns";
 import { openCsv } from "./csv/open-csv";
+import { guessForms, withForms } from "./guess-forms";
 import { importFile } from "./import-file";
-import type { ImportDetail, ImportProblem, ImportView } from "./import-view";
+import { noteCounts } from "./import-note";
+import type { ColumnForms, ImportDetail, ImportProblem, ImportView } from "./import-view";
 import { rowProblemSentence } from "./row-problems";
 
 const mostListed = 50;
@@ -24,7 +29,7 @@ export function listImports(access: SiteAccess, db: Database): ImportView[] {
     .orderBy(desc(imports.id))
     .limit(mostListed)
     .all()
-    .map(({ imports: row, users: user }) => viewOf(row, user?.name));
+    .map(({ imports: row, users: user }) => viewOf(db, row, user?.name));
 }
 
 /** One import of the site with how it is read; before it starts, with the first rows and guesses of the columns. */
@@ -42,34 +47,44 @@ export async function findImport(
   if (!found) return undefined;
   const { imports: row, users: user } = found;
   const fields = db
-    .select({ name: customFields.name })
+    .select({ name: customFields.name, type: customFields.type })
     .from(customFields)
     .where(eq(customFields.siteId, access.siteId))
     .orderBy(asc(customFields.name))
-    .all()
-    .map(({ name }) => name);
+    .all();
+  const fieldNames = fields.map(({ name }) => name);
+  const fieldTypes = Object.fromEntries(fields.map(({ name, type }) => [name, type]));
   const headers = JSON.parse(row.headers ?? "[]") as string[];
   // Once it begins, the file may go at any moment, and nobody needs to see it any more.
   const isOpen = row.status === "uploaded" || row.status === "checked";
-  const sample = isOpen ? await readSample(id) : [];
-  const columns = row.columns ? JSON.parse(row.columns) : guessColumns(headers, sample, fields);
+  const { sample, forms, hasHeader } = isOpen ? await readFile(row) : nothingRead;
+  const columns: ColumnMeaning[] = row.columns
+    ? JSON.parse(row.columns)
+    : guessColumns(headers, sample, fieldNames);
   return {
-    ...viewOf(row, user?.name),
+    ...viewOf(db, row, user?.name),
     headers,
-    columns: columns as ColumnMeaning[],
+    encoding: (row.encoding ?? "UTF-8") as CsvEncoding,
+    hasHeader: row.hasHeader ?? hasHeader,
+    columns: withForms(columns, forms, (name) => fieldTypes[name]),
+    forms,
+    existing: row.existing,
     tags: JSON.parse(row.tags ?? "[]"),
     claimedBy: row.claimedBy && findUserName(db, row.claimedBy),
     claimedAt: row.claimedAt,
     checkedAt: row.checkedAt,
     sample,
-    problems: listProblems(db, id, 0, problemsShown),
+    problems: listProblems(db, id, { limit: problemsShown, isTaken: false }),
+    partial: listProblems(db, id, { limit: problemsShown, isTaken: true }),
+    notes: noteCounts(row.notes),
     createdLeft: countLeft(db, id, "created"),
     changedLeft: countLeft(db, id, "updated"),
-    fieldNames: fields,
+    fieldNames,
+    fieldTypes,
   };
 }
 
-/** Every row that was left out, in pieces: row numbers and reasons. Undefined for an import of nobody's. */
+/** Every row that was left out or of which something was, by number and reason. Undefined for an import of nobody's. */
 export function eachProblem(
   access: SiteAccess,
   db: Database,
@@ -85,7 +100,7 @@ export function eachProblem(
 
 function* problemsOf(db: Database, id: number): Generator<ImportProblem> {
   for (let after = 0; ; ) {
-    const page = listProblems(db, id, after, problemsAtOnce);
+    const page = listProblems(db, id, { after, limit: problemsAtOnce });
     yield* page;
     const last = page.at(-1);
     if (!last || page.length < problemsAtOnce) return;
@@ -93,11 +108,16 @@ function* problemsOf(db: Database, id: number): Generator<ImportProblem> {
   }
 }
 
-function listProblems(db: Database, importId: number, after: number, limit: number): ImportProblem[] {
+function listProblems(
+  db: Database,
+  importId: number,
+  { after = 0, limit, isTaken }: { after?: number; limit: number; isTaken?: boolean },
+): ImportProblem[] {
+  const isAfter = and(eq(importProblems.importId, importId), gt(importProblems.rowNumber, after));
   return db
     .select()
     .from(importProblems)
-    .where(and(eq(importProblems.importId, importId), gt(importProblems.rowNumber, after)))
+    .where(isTaken === undefined ? isAfter : and(isAfter, eq(importProblems.isTaken, isTaken)))
     .orderBy(asc(importProblems.rowNumber))
     .limit(limit)
     .all()
@@ -107,10 +127,23 @@ function listProblems(db: Database, importId: number, after: number, limit: numb
     }));
 }
 
-async function readSample(id: number): Promise<string[][]> {
-  if (!fs.existsSync(importFile(id))) return [];
-  const opened = await openCsv(importFile(id));
-  return opened.ok ? opened.csv.sample : [];
+const nothingRead: { sample: string[][]; forms: ColumnForms[]; hasHeader: boolean } = {
+  sample: [],
+  forms: [],
+  hasHeader: true,
+};
+
+async function readFile({ id, encoding, hasHeader }: typeof imports.$inferSelect) {
+  if (!fs.existsSync(importFile(id))) return nothingRead;
+  const reading = {
+    ...(encoding === null ? {} : { encoding: encoding as CsvEncoding }),
+    ...(hasHeader === null ? {} : { hasHeader }),
+  };
+  const opened = await openCsv(importFile(id), reading);
+  if (!opened.ok) return nothingRead;
+  const { hasHeader: isHeader } = opened.csv;
+  const sample = opened.csv.sample.map((row) => row.map(withoutMark));
+  return { sample, forms: await guessForms(opened.csv), hasHeader: isHeader };
 }
 
 function findUserName(db: Database, id: string): string | null {
@@ -126,7 +159,7 @@ function countLeft(db: Database, importId: number, outcome: "created" | "updated
   return counted?.total ?? 0;
 }
 
-function viewOf(row: typeof imports.$inferSelect, createdBy: string | undefined): ImportView {
+function viewOf(db: Database, row: typeof imports.$inferSelect, createdBy: string | undefined): ImportView {
   return {
     id: row.id,
     status: row.status,
@@ -151,5 +184,6 @@ function viewOf(row: typeof imports.$inferSelect, createdBy: string | undefined)
     restoredCount: row.restoredCount,
     keptCount: row.keptCount,
     problem: row.problem,
+    failure: row.status === "failed" ? (findJobFailure(db, "imports", row.id) ?? null) : null,
   };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { columnMeaning } from "./csv/column-meaning";
-import { importConsents } from "./import-view";
+import { existingRules, importConsents } from "./import-view";
 
 const tagName = z.string().trim().min(1, "a tag without letters is none").max(100, "at most 100 characters");
 
@@ -11,5 +11,6 @@ export const importSettings = z.strictObject({
   columns: z.array(columnMeaning).min(1).max(1000),
   tags: z.array(tagName).max(20, "at most 20 tags"),
   consent: z.enum(importConsents),
+  existing: z.enum(existingRules),
 });
 export type ImportSettings = z.infer<typeof importSettings>;

@@ -1,8 +1,18 @@
+import type { JobFailure } from "@/lib/jobs/job-failure";
 import type { ColumnMeaning } from "./csv/column-meaning";
+import type { DateForm } from "./csv/date-forms";
+import type { CsvEncoding } from "./csv/encoding-names";
+import type { NumberForm } from "./csv/number-forms";
+import type { FieldType } from "./field-value";
+import type { NoteCount } from "./import-note";
 
 /** What a list says about marketing e-mail: nothing, please ask them, they agreed elsewhere, or they opted out. */
 export const importConsents = ["none", "ask", "claimed", "opted_out"] as const;
 export type ImportConsent = (typeof importConsents)[number];
+
+/** What becomes of contacts who are known: blanks filled in, all of it replaced, or nothing. Consent has its own rules. */
+export const existingRules = ["fill", "overwrite", "keep"] as const;
+export type ExistingRule = (typeof existingRules)[number];
 
 export type ImportStatus =
   | "uploaded"
@@ -47,6 +57,8 @@ export interface ImportView {
   restoredCount: number;
   keptCount: number;
   problem: string | null;
+  /** Why it was set aside. */
+  failure: JobFailure | null;
 }
 
 export interface ImportProblem {
@@ -54,19 +66,36 @@ export interface ImportProblem {
   sentence: string;
 }
 
+/** How the first rows of a column write numbers and days; "ambiguous" where the owner has to say. */
+export interface ColumnForms {
+  numbers: NumberForm | "ambiguous" | null;
+  dates: DateForm | "ambiguous" | null;
+}
+
 export interface ImportDetail extends ImportView {
   headers: string[];
+  encoding: CsvEncoding;
+  /** The first row holds the names of the columns. */
+  hasHeader: boolean;
   columns: ColumnMeaning[];
+  /** One a column; empty once the file is gone. */
+  forms: ColumnForms[];
+  existing: ExistingRule;
   tags: string[];
   claimedBy: string | null;
   claimedAt: number | null;
   checkedAt: number | null;
   /** The first rows of the file; empty once the file is gone. */
   sample: string[][];
+  /** Rows that are left out or taken together with another. */
   problems: ImportProblem[];
+  /** Rows that are taken, with something left out. */
+  partial: ImportProblem[];
+  notes: NoteCount[];
   /** How many of those it created or changed are contacts still. */
   createdLeft: number;
   changedLeft: number;
   /** Custom fields of the site that a column can go to. */
   fieldNames: string[];
+  fieldTypes: Record<string, FieldType>;
 }

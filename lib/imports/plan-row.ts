@@ -1,130 +1,174 @@
-import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { type PlannedAdmission, planAdmission } from "@/lib/consent/admit-contact";
 import { anyReason, findErasedIdentity } from "@/lib/consent/erased-identities";
 import type { CsvRow } from "./csv/open-csv";
 import { type FieldType, fieldValue } from "./field-value";
-import type { ReadRow, RowReading } from "./read-row";
+import type { ConsentNote, NotedRow } from "./import-note";
+import { type PlannedAddition, planAddition } from "./plan-addition";
+import { findValue, hasTag, type PlannedField, type Planner } from "./planner";
+import type { ReadRow } from "./read-row";
 import type { RowProblem } from "./row-problems";
-import type { SeenAddresses } from "./seen-addresses";
+import { consentNoteOf, wishOf } from "./said-consent";
 
-export interface PlannedField {
-  name: string;
-  value: string;
-  /** Undefined for a field that the site does not have yet. */
-  fieldId: number | undefined;
-  before: string | null;
+/** An address that is to be remembered as out, and the contact who has it. */
+export interface PlannedOptOut {
+  email: string;
+  isNew: boolean;
+  contact: { id: number; isIn: boolean } | undefined;
 }
 
 /** What becomes of one row. The dry run counts these, the import does them: they cannot differ. */
 export type PlannedRow =
   | { kind: "problem"; problem: RowProblem; detail?: string }
-  | { kind: "opt_out"; email: string; isNew: boolean; contact: { id: number; isIn: boolean } | undefined }
+  | { kind: "opt_out"; people: PlannedOptOut[]; notes: NotedRow[] }
+  | {
+      kind: "duplicate";
+      firstRow: number;
+      addition: PlannedAddition | undefined;
+      /** It adds to someone whom the rows before left as they were. */
+      isFirstChange: boolean;
+      notes: NotedRow[];
+    }
   | {
       kind: "contact";
       admission: PlannedAdmission;
       outcome: "created" | "updated" | "unchanged";
       newTags: string[];
       newFields: PlannedField[];
+      /** Other addresses of someone who is out: the no is theirs as well. */
+      furtherOuts: PlannedOptOut[];
+      consentNote: ConsentNote | undefined;
+      notes: NotedRow[];
     };
-
-interface Planner {
-  db: Database;
-  siteId: number;
-  importId: number;
-  isOptOutList: boolean;
-  read: (cells: string[]) => RowReading;
-  seen: SeenAddresses;
-}
 
 /** Looks at a row and at what the site knows of its address. Changes nothing but what was seen of the file. */
 export function planRow(planner: Planner, row: CsvRow): PlannedRow {
   if ("problem" in row) return { kind: "problem", problem: row.problem };
   const reading = planner.read(row.cells);
-  if (!reading.ok) return { kind: "problem", ...without(reading) };
+  if (!reading.ok) return { kind: "problem", problem: reading.problem };
   const { email } = reading.row;
-  const firstRow = planner.seen.firstRowOf(email, row.rowNumber);
-  if (firstRow !== undefined) return { kind: "problem", problem: "duplicate", detail: String(firstRow) };
-  return planner.isOptOutList ? planOptOut(planner, email) : planContact(planner, reading.row);
+  if (planner.consent === "opted_out") return planOptOuts(planner, reading.row, row.rowNumber);
+  const before = planner.seen.meet(email, row.rowNumber);
+  if (before) return planDuplicate(planner, reading.row, before);
+  const planned = planContact(planner, reading.row);
+  if (planned.kind === "contact") planner.seen.noteOutcome(email, planned.outcome);
+  return planned;
 }
 
-/** For rows that were done before a restart: only remembers that the address stood there. */
-export function passRow({ read, seen }: Planner, row: CsvRow): void {
-  const reading = "cells" in row ? read(row.cells) : undefined;
-  if (reading?.ok) seen.firstRowOf(reading.row.email, row.rowNumber);
+/** For rows that were done before a restart: only remembers that the address stood there, and what came of it. */
+export function passRow(planner: Planner, row: CsvRow): void {
+  if (!planner.isImporting) planRow(planner, row);
+  else {
+    const reading = "cells" in row ? planner.read(row.cells) : undefined;
+    if (reading?.ok) planner.seen.meet(reading.row.email, row.rowNumber);
+  }
 }
 
-function without({ problem, detail }: { problem: RowProblem; detail?: string }) {
-  return detail === undefined ? { problem } : { problem, detail };
+function planOptOuts(planner: Planner, row: ReadRow, rowNumber: number): PlannedRow {
+  const { email, furtherEmails, notes } = row;
+  const before = planner.seen.meet(email, rowNumber);
+  const others = furtherEmails.filter((one) => planner.seen.meet(one, rowNumber) === undefined);
+  const emails = before ? others : [email, ...others];
+  if (before && emails.length === 0)
+    return { kind: "problem", problem: "duplicate", detail: String(before.rowNumber) };
+  const people = emails.map((one) => planOptOut(planner, one));
+  return { kind: "opt_out", people, notes: notes.filter(({ note }) => note !== "further_address") };
 }
 
-function planOptOut({ db, siteId }: Planner, email: string): PlannedRow {
+function planOptOut({ db, siteId }: Planner, email: string): PlannedOptOut {
   const contact = prepared(
     db,
     `SELECT id, marketing_status IN ('subscribed', 'pending', 'never_subscribed') AS isIn FROM contacts
      WHERE site_id = ? AND email = ?`,
   ).get(siteId, email) as { id: number; isIn: 0 | 1 } | undefined;
   return {
-    kind: "opt_out",
     email,
     isNew: findErasedIdentity(db, siteId, email, anyReason) === undefined,
     contact: contact && { id: contact.id, isIn: contact.isIn === 1 },
   };
 }
 
-function planContact({ db, siteId, importId }: Planner, row: ReadRow): PlannedRow {
+function planDuplicate(
+  planner: Planner,
+  row: ReadRow,
+  before: { rowNumber: number; outcome: string | undefined },
+): PlannedRow {
+  const { fields, notes } = planFields(planner, row);
+  const addition = planAddition(planner, row, fields);
+  const wasUnchanged =
+    before.outcome === undefined ? addition?.isUntouched === true : before.outcome === "unchanged";
+  const isFirstChange = addition?.isChange === true && wasUnchanged;
+  if (isFirstChange) planner.seen.noteOutcome(row.email, "updated");
+  return {
+    kind: "duplicate",
+    firstRow: before.rowNumber,
+    addition: addition?.isChange ? addition : undefined,
+    isFirstChange,
+    notes: [...row.notes, ...notes],
+  };
+}
+
+function planContact(planner: Planner, row: ReadRow): PlannedRow {
+  const { db, siteId, importId, consent, existing, seen } = planner;
+  const said = seen.saidOf(row.email, row.said);
+  const isKept = existing === "keep" && isContact(planner, row.email);
   const admission = planAdmission(db, {
     siteId,
     email: row.email,
     typed: row.typed,
-    name: row.name,
-    replacesName: true,
+    name: isKept ? "" : row.name,
+    replacesName: existing === "overwrite",
     source: "import",
     origin: `import ${importId}`,
-    wish: row.wish,
+    wish: wishOf(said, consent),
   });
   if (!admission.ok) return { kind: "problem", problem: "being_erased" };
-  const contactId = admission.known?.id;
-  const newFields: PlannedField[] = [];
-  for (const { name, value } of row.fields) {
-    const field = planField(db, siteId, contactId, name, value);
-    if ("problem" in field) return { kind: "problem", problem: field.problem, detail: name };
-    if (field.before !== field.value) newFields.push(field);
-  }
-  const newTags = row.tags.filter((name) => !hasTag(db, siteId, contactId, name));
+  const { fields, notes } = planFields(planner, row, admission.known?.id);
+  const newFields = fields.filter(
+    ({ before, value }) => !isKept && (before === null || (existing === "overwrite" && before !== value)),
+  );
+  const newTags = isKept ? [] : row.tags.filter((name) => !hasTag(planner, admission.known?.id, name));
   const isChanged = admission.isChange || newTags.length > 0 || newFields.length > 0;
   const outcome = admission.known === undefined ? "created" : isChanged ? "updated" : "unchanged";
-  return { kind: "contact", admission, outcome, newTags, newFields };
+  const isOut = said === "unsubscribed" || said === "complained" || said === "bounced";
+  return {
+    kind: "contact",
+    admission,
+    outcome,
+    newTags,
+    newFields,
+    furtherOuts: isOut ? row.furtherEmails.map((email) => planOptOut(planner, email)) : [],
+    consentNote: consentNoteOf(said, consent),
+    notes: [...row.notes, ...notes],
+  };
 }
 
-function planField(
-  db: Database,
-  siteId: number,
-  contactId: number | undefined,
-  name: string,
-  text: string,
-): PlannedField | { problem: RowProblem } {
-  const field = prepared(db, "SELECT id, type FROM custom_fields WHERE site_id = ? AND name = ?").get(
-    siteId,
-    name,
-  ) as { id: number; type: FieldType } | undefined;
-  const typed = fieldValue(field?.type ?? "text", text);
-  if (!typed.ok) return { problem: typed.problem };
-  const before =
-    field && contactId !== undefined
-      ? prepared(db, "SELECT value FROM contact_field_values WHERE contact_id = ? AND field_id = ?")
-          .pluck()
-          .get(contactId, field.id)
-      : undefined;
-  return { name, value: typed.value, fieldId: field?.id, before: (before as string | undefined) ?? null };
+/** The fields of a row as their types store them; what does not fit is left out with a note. */
+function planFields(
+  { db, siteId }: Planner,
+  row: ReadRow,
+  contactId?: number,
+): { fields: PlannedField[]; notes: NotedRow[] } {
+  const fields: PlannedField[] = [];
+  const notes: NotedRow[] = [];
+  for (const { column, value } of row.fields) {
+    const { name } = column;
+    const known = prepared(db, "SELECT id, type FROM custom_fields WHERE site_id = ? AND name = ?").get(
+      siteId,
+      name,
+    ) as { id: number; type: FieldType } | undefined;
+    const typed = fieldValue(known?.type ?? "text", value, column);
+    if (!typed.ok) notes.push({ note: typed.note, detail: name });
+    else {
+      const before = known && contactId !== undefined ? findValue(db, contactId, known.id) : undefined;
+      fields.push({ name, value: typed.value, fieldId: known?.id, before: before ?? null });
+    }
+  }
+  return { fields, notes };
 }
 
-function hasTag(db: Database, siteId: number, contactId: number | undefined, name: string): boolean {
-  if (contactId === undefined) return false;
-  const tagged = prepared(
-    db,
-    `SELECT 1 FROM tags CROSS JOIN contact_tags ON contact_tags.tag_id = tags.id AND contact_tags.contact_id = ?
-     WHERE tags.site_id = ? AND tags.name = ?`,
-  ).get(contactId, siteId, name);
-  return tagged !== undefined;
+function isContact({ db, siteId }: Planner, email: string): boolean {
+  return (
+    prepared(db, "SELECT 1 FROM contacts WHERE site_id = ? AND email = ?").get(siteId, email) !== undefined
+  );
 }

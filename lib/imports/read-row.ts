@@ -1,24 +1,31 @@
-import type { MarketingWish } from "@/lib/consent/status-on-arrival";
-import { parseEmail } from "@/lib/contacts/email-address";
+import { tagKey } from "@/lib/contacts/tag-key";
+import { addressesIn } from "./csv/addresses-in-cell";
 import type { ColumnMeaning } from "./csv/column-meaning";
-import { readStatus } from "./csv/read-status";
+import { withoutMark } from "./csv/formula-mark";
+import { holdsAddress } from "./csv/looks-like-address";
 import { splitTags } from "./csv/split-tags";
-import type { ImportConsent } from "./import-view";
+import type { NotedRow } from "./import-note";
 import type { RowProblem } from "./row-problems";
+import { type SaidConsent, saidConsent } from "./said-consent";
 
 const longestName = 200;
 const longestValue = 2000;
-const mostTags = 50;
+const mostTags = 100;
 
-/** A row of the file in our own words. Blank cells are left out. */
+type FieldColumn = Extract<ColumnMeaning, { kind: "field" }>;
+
+/** A row of the file in our own words. Blank cells are left out, and so is what is too long, with a note of it. */
 export interface ReadRow {
   email: string;
   /** The address as it stands in the file. */
   typed: string;
+  /** Other addresses that stand in the same cell. */
+  furtherEmails: string[];
   name: string;
   tags: string[];
-  fields: { name: string; value: string }[];
-  wish: MarketingWish;
+  fields: { column: FieldColumn; value: string }[];
+  said: SaidConsent;
+  notes: NotedRow[];
 }
 
 export type RowReading = { ok: true; row: ReadRow } | { ok: false; problem: RowProblem; detail?: string };
@@ -27,58 +34,65 @@ interface ReadingRule {
   headers: string[];
   columns: ColumnMeaning[];
   tags: string[];
-  consent: ImportConsent;
 }
 
-/** Reads rows as the owner said: what each column means and what the list says about marketing e-mail. */
-export function rowReaderOf({
-  headers,
-  columns,
-  tags,
-  consent,
-}: ReadingRule): (cells: string[]) => RowReading {
+/** Reads rows as the owner said: what each column means. A row is refused only where it has no address. */
+export function rowReaderOf({ headers, columns, tags }: ReadingRule): (cells: string[]) => RowReading {
   const at = (kind: ColumnMeaning["kind"]) =>
     columns.flatMap((column, index) => (column.kind === kind ? [index] : []));
   const [emailAt = -1] = at("email");
   const [nameAt = -1] = at("name");
   const [firstAt = -1] = at("first_name");
   const [lastAt = -1] = at("last_name");
-  const statusesAt = at("status");
+  const statuses = at("status").map((index) => ({ index, header: headers[index] ?? "" }));
   const tagsAt = at("tags");
-  return (cells) => {
+  const ignoredAt = at("ignore");
+  return (marked) => {
+    const cells = marked.map(withoutMark);
     const cell = (index: number) => cells[index] ?? "";
     if (cell(emailAt) === "") return { ok: false, problem: "no_email" };
-    const address = parseEmail(cell(emailAt), { from: "list" });
-    if (!address.ok) return { ok: false, problem: "not_an_email" };
-    const name = cell(nameAt) || `${cell(firstAt)} ${cell(lastAt)}`.trim();
-    if ([...name].length > longestName) return { ok: false, problem: "name_too_long" };
-    const ofRow = [...new Set([...tags, ...tagsAt.flatMap((index) => splitTags(cell(index)))])];
-    if (ofRow.length > mostTags) return { ok: false, problem: "too_many_tags" };
-    const fields = columns.flatMap((column, index) =>
-      column.kind === "field" && cell(index) !== "" ? [{ name: column.name, value: cell(index) }] : [],
+    const found = addressesIn(cell(emailAt));
+    if (!found) return { ok: false, problem: "not_an_email" };
+    const [email, ...furtherEmails] = found.addresses;
+    const notes: NotedRow[] = [];
+    const leaveOut = <T>(isLeftOut: boolean, note: NotedRow, value: T, otherwise: T): T => {
+      if (isLeftOut) notes.push(note);
+      return isLeftOut ? otherwise : value;
+    };
+    const isFurther = furtherEmails.length > 0 || ignoredAt.some((index) => holdsOther(cell(index), email));
+    if (isFurther) notes.push({ note: "further_address" });
+    else if (found.isMended) notes.push({ note: "address_mended" });
+    if (found.hasOddDots) notes.push({ note: "odd_dots" });
+    const given = cell(nameAt) || `${cell(firstAt)} ${cell(lastAt)}`.trim() || found.name;
+    const name = leaveOut([...given].length > longestName, { note: "name_too_long" }, given, "");
+    const ofRow = distinctTags([...tags, ...tagsAt.flatMap((index) => splitTags(cell(index)))]);
+    const allTags = leaveOut(
+      ofRow.length > mostTags,
+      { note: "too_many_tags" },
+      ofRow,
+      ofRow.slice(0, mostTags),
     );
-    const tooLong = fields.find(({ value }) => value.length > longestValue);
-    if (tooLong) return { ok: false, problem: "field_too_long", detail: tooLong.name };
-    const statuses = statusesAt.map((index) => readStatus(cell(index), headers[index] ?? ""));
+    const fields = columns.flatMap((column, index) => {
+      if (column.kind !== "field" || cell(index) === "") return [];
+      const note: NotedRow = { note: "field_too_long", detail: column.name };
+      return leaveOut(cell(index).length > longestValue, note, [{ column, value: cell(index) }], []);
+    });
+    const said = saidConsent(cells, statuses);
     return {
       ok: true,
-      row: {
-        email: address.email,
-        typed: cell(emailAt),
-        name,
-        tags: ofRow,
-        fields,
-        wish: wishOf(statuses, consent),
-      },
+      row: { email, typed: found.typed, furtherEmails, name, tags: allTags, fields, said, notes },
     };
   };
 }
 
-/** Of several columns about consent the one that is most against sending counts. */
-function wishOf(statuses: ReturnType<typeof readStatus>[], consent: ImportConsent): MarketingWish {
-  for (const out of ["complained", "unsubscribed", "bounced"] as const)
-    if (statuses.includes(out)) return out;
-  if (consent !== "ask" && consent !== "claimed") return "none";
-  if (statuses.length > 0 && !statuses.includes("subscribed")) return "none";
-  return consent === "claimed" ? "claimed" : "asked_by_owner";
+function distinctTags(names: string[]): string[] {
+  const tags = new Map<string, string>();
+  for (const name of names) if (!tags.has(tagKey(name))) tags.set(tagKey(name), name);
+  return [...tags.values()];
+}
+
+/** Whether a cell that is left out is an address, and not the one that is taken. */
+function holdsOther(cell: string, email: string): boolean {
+  if (!cell.includes("@") || cell.length > 320 || !holdsAddress(cell)) return false;
+  return addressesIn(cell)?.addresses.some((address) => address !== email) ?? false;
 }

@@ -46,6 +46,8 @@ export async function receiveImport(
           createdAt: now,
           fileName: presentable(upload.fileName),
           headers: JSON.stringify(opened.csv.headers),
+          encoding: opened.csv.encoding,
+          hasHeader: opened.csv.hasHeader,
         })
         .returning({ id: imports.id })
         .get(),

@@ -1,8 +1,15 @@
 import type { ActionRefusal } from "@/lib/auth/site-action";
 import type { CheckRefusal, EndRefusal, StartRefusal } from "./change-import";
 import type { ReceiveRefusal } from "./receive-import";
+import type { RereadRefusal } from "./reread-import";
 
-export type ImportRefusal = ActionRefusal | CheckRefusal | StartRefusal | EndRefusal | ReceiveRefusal;
+export type ImportRefusal =
+  | ActionRefusal
+  | CheckRefusal
+  | StartRefusal
+  | EndRefusal
+  | ReceiveRefusal
+  | RereadRefusal;
 
 type Sentences = {
   [Name in ImportRefusal["refusal"]]: (refusal: Extract<ImportRefusal, { refusal: Name }>) => string;

@@ -1,31 +1,34 @@
-/** Why a row was left out. `detail` is the name of a column or the number of a row. */
+import type { RowNote } from "./import-note";
+
+/** Why a row was left out. `detail` is the number of the row that it repeats. */
 export type RowProblem =
   | "no_email"
   | "not_an_email"
-  | "name_too_long"
-  | "too_many_tags"
-  | "field_too_long"
-  | "not_a_number"
-  | "not_a_date"
-  | "not_yes_or_no"
   | "unclosed_quote"
   | "row_too_long"
   | "being_erased"
   | "duplicate";
 
-const sentences: Record<RowProblem, (detail: string) => string> = {
+const sentences: Record<RowProblem | RowNote, (detail: string) => string> = {
   no_email: () => "no e-mail address",
   not_an_email: () => "the e-mail address is not one, such as name@example.com",
-  name_too_long: () => "the name is longer than 200 characters",
-  too_many_tags: () => "more than 50 tags",
-  field_too_long: (column) => `${column}: longer than 2,000 characters`,
-  not_a_number: (column) => `${column}: expected a number`,
-  not_a_date: (column) => `${column}: expected a date such as 2026-01-31`,
-  not_yes_or_no: (column) => `${column}: expected yes or no`,
   unclosed_quote: () => "a quotation mark that never closes",
   row_too_long: () => "longer than a megabyte",
   being_erased: () => "this contact is being deleted right now",
-  duplicate: (row) => `the same address as row ${row}, which counts`,
+  duplicate: (row) => `the same address as row ${row}: taken together, and a no in either counts`,
+  further_address: () => "more than one e-mail address; the first was taken",
+  address_mended: () => "the e-mail address was taken out of what stood around it",
+  odd_dots: () =>
+    "a dot of the e-mail address stands where the standard wants none; it was taken all the same",
+  name_too_long: () => "the name is longer than 200 characters",
+  too_many_tags: () => "more than 100 tags; the first 100 were taken",
+  field_too_long: (field) => `${field}: longer than 2,000 characters`,
+  not_a_number: (field) => `${field}: expected a number`,
+  ambiguous_number: (field) => `${field}: could be two numbers, as 1.234 is; say how the column writes them`,
+  not_a_date: (field) => `${field}: expected a date such as 2026-01-31`,
+  ambiguous_date: (field) =>
+    `${field}: day and month could be either way round; say how the column writes them`,
+  not_yes_or_no: (field) => `${field}: expected yes or no`,
 };
 
 export function rowProblemSentence(problem: string, detail: string | null): string {

@@ -59,7 +59,7 @@ test("the dry run says what the import then does, and writes nothing about anyon
   expect(checked.counts).toMatchObject({ created: 2, duplicate: 1, invalid: 2, subscribed: 1, asked: 0 });
   expect(checked.problems).toEqual([
     { rowNumber: 4, sentence: "no e-mail address" },
-    { rowNumber: 5, sentence: "the same address as row 2, which counts" },
+    { rowNumber: 5, sentence: "the same address as row 2: taken together, and a no in either counts" },
     { rowNumber: 6, sentence: "the e-mail address is not one, such as name@example.com" },
   ]);
   await startList(access, db, checked, testNow);
@@ -138,7 +138,7 @@ test("without a claim nobody is subscribed; a blank cell changes nothing; a list
   ]);
 });
 
-test("values of fields fit their type, or the row is named and left out whole", async () => {
+test("values of fields fit their type, or are left out, named and counted, and the person is taken", async () => {
   const { db, siteId, access, query } = world();
   db.$client
     .prepare(
@@ -146,22 +146,29 @@ test("values of fields fit their type, or the row is named and left out whole", 
     )
     .run(siteId, siteId);
   const csv =
-    "Email,Age,Born\na@quill.example,41,1984-02-29\nb@quill.example,old,\nc@quill.example,,29.2.1984\n";
+    "Email,Age,Born\na@quill.example,41,1984-02-29\nb@quill.example,old,\nc@quill.example,,30.2.1984\n";
   const columns = [
     { kind: "email" as const },
     { kind: "field" as const, name: "Age" },
     { kind: "field" as const, name: "Born" },
   ];
-  const { imported } = await importList(access, db, csv, { columns }, testNow);
-  expect(imported.problems).toEqual([
+  const { checked, imported } = await importList(access, db, csv, { columns }, testNow);
+  expect(checked.partial).toEqual([
     { rowNumber: 3, sentence: "Age: expected a number" },
     { rowNumber: 4, sentence: "Born: expected a date such as 2026-01-31" },
   ]);
+  expect(checked.notes).toEqual([
+    { note: "not_a_number", detail: "Age", count: 1 },
+    { note: "not_a_date", detail: "Born", count: 1 },
+  ]);
+  expect([imported.partial, imported.notes, imported.problems]).toEqual([checked.partial, checked.notes, []]);
   expect(query("SELECT value FROM contact_field_values ORDER BY field_id")).toEqual([
     { value: "41" },
     { value: "1984-02-29" },
   ]);
-  expect(query("SELECT email FROM contacts")).toEqual([{ email: "a@quill.example" }]);
+  expect(query("SELECT email FROM contacts ORDER BY id")).toEqual(
+    ["a", "b", "c"].map((name) => ({ email: `${name}@quill.example` })),
+  );
 });
 
 test("what it changed is put back, unless someone changed it since", async () => {
@@ -240,7 +247,7 @@ test("stopped, it keeps what is done; a list imported or of another site is refu
   const importId = await mustReceive(access, db, list, testNow);
   const other = ownerOf(createSite(db).id);
   const notFound = { ok: false, refusal: "not_found" };
-  expect(discardImport(other, db, { importId })).toEqual(notFound);
+  expect(discardImport(other, db, { importId }, testNow)).toEqual(notFound);
   expect(stopImport(other, db, { importId }, testNow)).toEqual(notFound);
   expect(restoreImport(other, db, { importId }, testNow)).toEqual(notFound);
   expect(startImport(other, db, { importId, checkedAt: 1 }, testNow)).toEqual(notFound);

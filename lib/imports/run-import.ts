@@ -3,14 +3,20 @@ import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit";
+import { listTagIds } from "@/lib/contacts/site-tags";
 import { holdJob, type LeasedJob, LeaseLost, leaseMs } from "@/lib/jobs/lease";
-import { inSlices } from "@/lib/jobs/time-slice";
-import { applyRow } from "./apply-row";
+import { inSlices, inTurns } from "@/lib/jobs/time-slice";
+import { applyRow, noteRowProblem } from "./apply-row";
 import type { ColumnMeaning } from "./csv/column-meaning";
-import { type CsvRow, openCsv } from "./csv/open-csv";
+import type { CsvEncoding } from "./csv/encoding-names";
+import { type CsvRow, type OpenedCsv, openCsv } from "./csv/open-csv";
+import type { FieldType } from "./field-value";
+import { guessForms, withForms } from "./guess-forms";
 import { deleteImportFile, importFile } from "./import-file";
-import type { ImportConsent } from "./import-view";
+import { addedNotes } from "./import-note";
+import type { ExistingRule, ImportConsent } from "./import-view";
 import { passRow, planRow } from "./plan-row";
+import type { Planner } from "./planner";
 import { rowReaderOf } from "./read-row";
 import { restoreContacts } from "./restore-contacts";
 import { SeenAddresses } from "./seen-addresses";
@@ -25,6 +31,9 @@ interface ImportJob extends LeasedJob {
   columns: ColumnMeaning[];
   tags: string[];
   consent: ImportConsent;
+  existing: ExistingRule;
+  encoding: CsvEncoding | undefined;
+  hasHeader: boolean | undefined;
   rowNumber: number;
 }
 
@@ -38,18 +47,26 @@ export async function runImport(db: Database, leased: LeasedJob, now: () => numb
   if (job.status === "restoring") return restoreContacts(db, leased, now);
   const file = importFile(job.id);
   if (!fs.existsSync(file)) return fail(db, job, "The file is gone. Upload it again.", now());
-  const letGo = holdJob(db, "imports", leased, now);
-  const opened = await openCsv(file).finally(letGo);
-  if (!opened.ok) return fail(db, job, "The file cannot be read any more. Upload it again.", now());
   const seen = new SeenAddresses();
+  const letGo = holdJob(db, "imports", leased, now);
   try {
-    const planner = {
+    const opened = await openCsv(file, { encoding: job.encoding, hasHeader: job.hasHeader });
+    if (!opened.ok) return fail(db, job, "The file cannot be read any more. Upload it again.", now());
+    const columns = await columnsOf(db, job, opened.csv);
+    const read = rowReaderOf({ ...job, columns });
+    if (job.consent !== "opted_out" && columns.some(({ kind }) => kind === "status"))
+      await hearConsent(opened.csv, read, seen);
+    letGo();
+    const planner: Planner = {
       db,
       siteId: job.siteId,
       importId: job.id,
-      isOptOutList: job.consent === "opted_out",
-      read: rowReaderOf(job),
+      isImporting: job.status === "importing",
+      consent: job.consent,
+      existing: job.existing,
+      read,
       seen,
+      tagIds: listTagIds(db, job.siteId),
     };
     let batch: CsvRow[] = [];
     const workOff = async () => {
@@ -69,8 +86,10 @@ export async function runImport(db: Database, leased: LeasedJob, now: () => numb
           return true;
         }
         const planned = planRow(planner, row);
-        const place = { siteId: job.siteId, importId: job.id, rowNumber: row.rowNumber };
-        if (job.status === "importing" || planned.kind === "problem") applyRow(db, place, planned, now());
+        const { siteId, importId, tagIds } = planner;
+        const place = { siteId, importId, rowNumber: row.rowNumber, tagIds };
+        noteRowProblem(db, place, planned);
+        if (planner.isImporting) applyRow(db, place, planned, now());
         addToTally(tally, planned);
         return true;
       };
@@ -87,16 +106,37 @@ export async function runImport(db: Database, leased: LeasedJob, now: () => numb
     await workOff();
     finish(db, job, now());
   } finally {
+    letGo();
     seen.close();
+  }
+}
+
+/** With the forms of numbers and days that nobody chose, as the file has them. */
+async function columnsOf(db: Database, job: ImportJob, csv: OpenedCsv): Promise<ColumnMeaning[]> {
+  const typeOf = (name: string) =>
+    prepared(db, "SELECT type FROM custom_fields WHERE site_id = ? AND name = ?")
+      .pluck()
+      .get(job.siteId, name) as FieldType | undefined;
+  const isTyped = job.columns.some((column) => column.kind === "field" && typeOf(column.name) !== undefined);
+  return isTyped ? withForms(job.columns, await guessForms(csv), typeOf) : job.columns;
+}
+
+/** Reads the file once for what it says of each address in all its rows: a no counts wherever it stands. */
+async function hearConsent(csv: OpenedCsv, read: Planner["read"], seen: SeenAddresses): Promise<void> {
+  const takeTurn = inTurns();
+  for await (const row of csv.rows()) {
+    const reading = "cells" in row ? read(row.cells) : undefined;
+    if (reading?.ok) seen.hearConsent(reading.row.email, reading.row.said);
+    await takeTurn();
   }
 }
 
 function load(db: Database, leased: LeasedJob): ImportJob {
   const row = prepared(
     db,
-    `SELECT status, created_by AS createdBy, headers, columns, tags, consent, row_number AS rowNumber
-     FROM imports WHERE id = ?`,
-  ).get(leased.id) as Record<string, string> & { rowNumber: number };
+    `SELECT status, created_by AS createdBy, headers, columns, tags, consent, existing,
+       encoding, has_header AS hasHeader, row_number AS rowNumber FROM imports WHERE id = ?`,
+  ).get(leased.id) as Record<string, string> & { rowNumber: number; hasHeader: 0 | 1 | null };
   return {
     ...leased,
     status: row.status as ImportJob["status"],
@@ -105,12 +145,17 @@ function load(db: Database, leased: LeasedJob): ImportJob {
     columns: JSON.parse(row.columns ?? "[]"),
     tags: JSON.parse(row.tags ?? "[]"),
     consent: row.consent as ImportConsent,
+    existing: row.existing as ExistingRule,
+    encoding: (row.encoding ?? undefined) as CsvEncoding | undefined,
+    hasHeader: row.hasHeader === null ? undefined : row.hasHeader === 1,
     rowNumber: row.rowNumber,
   };
 }
 
 /** Notes how far the job has come, in the transaction that took it there; throws when it is not ours any more. */
 function note(db: Database, job: ImportJob, rowNumber: number, tally: Tally, now: number): void {
+  const { notes, ...counts } = tally;
+  const stored = prepared(db, "SELECT notes FROM imports WHERE id = ?").pluck().get(job.id) as string | null;
   const { changes } = prepared(
     db,
     `UPDATE imports SET row_number = @rowNumber, lease_expires_at = @leaseExpiresAt,
@@ -118,10 +163,11 @@ function note(db: Database, job: ImportJob, rowNumber: number, tally: Tally, now
        unchanged_count = unchanged_count + @unchanged, duplicate_count = duplicate_count + @duplicate,
        invalid_count = invalid_count + @invalid, subscribed_count = subscribed_count + @subscribed,
        asked_count = asked_count + @asked, erased_count = erased_count + @erased,
-       stays_out_count = stays_out_count + @staysOut
+       stays_out_count = stays_out_count + @staysOut, notes = @notes
      WHERE id = @id AND lease_owner = @leaseOwner AND status = @status`,
   ).run({
-    ...tally,
+    ...counts,
+    notes: addedNotes(stored, notes),
     rowNumber,
     id: job.id,
     leaseOwner: job.leaseOwner,
@@ -140,7 +186,8 @@ function finish(db: Database, job: ImportJob, now: number): void {
       isCheck
         ? `UPDATE imports SET status = 'checked', checked_at = ?, lease_owner = NULL, row_count = created_count +
              updated_count + unchanged_count + duplicate_count + invalid_count WHERE id = ?`
-        : "UPDATE imports SET status = 'completed', finished_at = ?, lease_owner = NULL WHERE id = ?",
+        : `UPDATE imports SET status = 'completed', finished_at = ?, lease_owner = NULL, headers = NULL,
+             columns = NULL WHERE id = ?`,
     ).run(now, job.id);
     if (isCheck) return;
     const counts = prepared(

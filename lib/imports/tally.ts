@@ -1,7 +1,10 @@
+import { countNote, type NoteCounts } from "./import-note";
 import type { ImportCounts } from "./import-view";
-import type { PlannedRow } from "./plan-row";
+import type { PlannedOptOut, PlannedRow } from "./plan-row";
 
-export type Tally = ImportCounts;
+export interface Tally extends ImportCounts {
+  notes: NoteCounts;
+}
 
 export function emptyTally(): Tally {
   return {
@@ -14,6 +17,7 @@ export function emptyTally(): Tally {
     asked: 0,
     erased: 0,
     staysOut: 0,
+    notes: new Map(),
   };
 }
 
@@ -25,10 +29,23 @@ export function addToTally(tally: Tally, row: PlannedRow): void {
     tally[row.problem === "duplicate" ? "duplicate" : "invalid"] += 1;
     return;
   }
+  for (const { note, detail } of row.notes) countNote(tally.notes, note, detail);
   if (row.kind === "opt_out") {
-    tally[row.contact?.isIn ? "updated" : row.isNew ? "created" : "unchanged"] += 1;
+    for (const person of row.people) tally[outcomeOf(person)] += 1;
     return;
   }
+  if (row.kind === "duplicate") {
+    tally.duplicate += 1;
+    if (row.isFirstChange) {
+      tally.unchanged -= 1;
+      tally.updated += 1;
+    }
+    return;
+  }
+  addContact(tally, row);
+}
+
+function addContact(tally: Tally, row: Extract<PlannedRow, { kind: "contact" }>): void {
   const { arrival, known, status, isErased } = row.admission;
   const hasMoved = status !== known?.marketingStatus;
   const isWanted = arrival.wish === "claimed" || arrival.wish === "asked_by_owner";
@@ -37,4 +54,13 @@ export function addToTally(tally: Tally, row: PlannedRow): void {
   if (hasMoved && status === "pending") tally.asked += 1;
   if (isWanted && isErased) tally.erased += 1;
   if (isWanted && outStatuses.has(status)) tally.staysOut += 1;
+  if (hasMoved && (status === "unsubscribed" || status === "bounced" || status === "complained"))
+    countNote(tally.notes, `now_${status}`);
+  if (row.consentNote) countNote(tally.notes, row.consentNote);
+  if (row.furtherOuts.length > 0)
+    countNote(tally.notes, "further_opted_out", undefined, row.furtherOuts.length);
+}
+
+function outcomeOf({ contact, isNew }: PlannedOptOut): "created" | "updated" | "unchanged" {
+  return contact?.isIn ? "updated" : isNew ? "created" : "unchanged";
 }

@@ -13,10 +13,12 @@ import { runImport } from "./run-import";
 export async function mustReceive(
   access: SiteAccess,
   db: Database,
-  csv: string,
+  csv: string | Buffer,
   now: number,
 ): Promise<number> {
-  const body = new Blob([csv]).stream() as unknown as ReadableStream<Uint8Array>;
+  const body = new Blob([
+    typeof csv === "string" ? csv : new Uint8Array(csv),
+  ]).stream() as unknown as ReadableStream<Uint8Array>;
   const received = await receiveImport(access, db, { body, fileName: "list.csv" }, now);
   if (!received.ok) throw new Error(received.refusal);
   return received.importId;
@@ -37,7 +39,8 @@ export async function checkList(
   now: number,
 ): Promise<ImportDetail> {
   const { columns } = await mustFind(access, db, importId);
-  const checked = checkImport(access, db, { importId, columns, tags: [], consent: "none", ...settings }, now);
+  const read = { importId, columns, tags: [], consent: "none" as const, existing: "overwrite" as const };
+  const checked = checkImport(access, db, { ...read, ...settings }, now);
   if (!checked.ok) throw new Error(checked.refusal);
   await runOpenImport(db, now);
   return mustFind(access, db, importId);
@@ -63,7 +66,7 @@ export async function runOpenImport(db: Database, now: number, owner = "test"): 
 export async function importList(
   access: SiteAccess,
   db: Database,
-  csv: string,
+  csv: string | Buffer,
   settings: Partial<ImportSettings>,
   now: number,
 ): Promise<{ checked: ImportDetail; imported: ImportDetail }> {

@@ -5,6 +5,14 @@ import { write } from "@/db/write";
 /** How long a process may stay silent before another takes over its job. */
 export const leaseMs = 3000;
 
+/** Everything that is worked on under a lease. */
+export const leasedTables = ["imports", "broadcasts", "contact_jobs", "deletion_jobs"] as const;
+export type LeasedTable = (typeof leasedTables)[number];
+
+/** A job that failed waits a while, so that others go on; see `withinRetryBudget`. */
+export const isDue = (table: LeasedTable, name: string = table) =>
+  `NOT EXISTS (SELECT 1 FROM job_failures WHERE job_table = '${table}' AND job_id = ${name}.id AND retry_at > @now)`;
+
 /**
  * Takes the oldest open deletion that no living process works on. One statement, so two processes can never
  * both get it; the owner's token in the row then guards every later write of the job.
@@ -21,6 +29,7 @@ export function claimDeletion(
        started_at = coalesce(started_at, @now)
      WHERE id = (SELECT id FROM deletion_jobs WHERE status IN ('queued', 'running', 'stopping')
                  AND (paused_until IS NULL OR paused_until <= @now OR status = 'stopping')
+                 AND ${isDue("deletion_jobs")}
                  AND (lease_owner IS NULL OR lease_owner = @owner OR lease_expires_at <= @now) ORDER BY id LIMIT 1)
      RETURNING id, site_id AS siteId`,
   ).get({ owner, expiresAt: now + leaseMs, now }) as { id: number; siteId: number } | undefined;
@@ -56,7 +65,7 @@ export function claimJob(db: Database, table: JobTable, owner: string, now: numb
   const claimed = prepared(
     db,
     `UPDATE ${table} SET lease_owner = @owner, lease_expires_at = @expiresAt
-     WHERE id = (SELECT id FROM ${table} WHERE status IN (${openStatuses[table]})
+     WHERE id = (SELECT id FROM ${table} WHERE status IN (${openStatuses[table]}) AND ${isDue(table)}
                  AND (lease_owner IS NULL OR lease_owner = @owner OR lease_expires_at <= @now) ORDER BY id LIMIT 1)
      RETURNING id, site_id AS siteId`,
   ).get({ owner, expiresAt: now + leaseMs, now }) as { id: number; siteId: number } | undefined;

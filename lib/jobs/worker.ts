@@ -19,6 +19,7 @@ import { logUnexpected } from "@/lib/log-unexpected";
 import { pruneLetters } from "@/lib/mail/outgoing/prune-letters";
 import { mailWorld, sendMailRound } from "@/lib/mail/send-mail-round";
 import { claimDeletion, claimJob, LeaseLost } from "./lease";
+import { withinRetryBudget } from "./retry-budget";
 
 const idleMs = 200;
 const afterFailureMs = 2000;
@@ -70,7 +71,7 @@ async function actOnce(world: DeletionWorld, owner: string): Promise<number> {
     discardOldContactJobs(db, now());
     return idleMs;
   }
-  await runContactJob(world, job);
+  await withinRetryBudget(db, "contact_jobs", job, now, () => runContactJob(world, job));
   return 0;
 }
 
@@ -81,7 +82,7 @@ async function importOnce(db: Database, owner: string, now: () => number): Promi
     return idleMs;
   }
   log.info({ import: job.id }, "import running");
-  await runImport(db, job, now);
+  await withinRetryBudget(db, "imports", job, now, () => runImport(db, job, now));
   return 0;
 }
 
@@ -136,7 +137,8 @@ async function deleteOnce(world: DeletionWorld, owner: string): Promise<number> 
     return idleMs;
   }
   log.info({ deletion: job.id }, "deletion running");
-  await runDeletion(world, { ...job, leaseOwner: owner });
+  const held = { ...job, leaseOwner: owner };
+  await withinRetryBudget(world.db, "deletion_jobs", held, world.now, () => runDeletion(world, held));
   log.info({ deletion: job.id }, "deletion ended");
   return 0;
 }

@@ -108,3 +108,23 @@ test("before and after a day mean the day of the zone that was said", () => {
   expect(added("after", "2026-01-31")).toHaveLength(2);
   expect(() => added("after", "2026-01-31", "Mars/Olympus")).toThrow("a time zone such as Europe/Lisbon");
 });
+
+test("a number is found however it was written, and a code only as it is", () => {
+  const add = (sql: string, ...values: unknown[]) => db.$client.prepare(sql).run(...values);
+  add("INSERT INTO custom_fields (id, site_id, name, type) VALUES (8, ?, 'Paid', 'number')", siteId);
+  add("INSERT INTO custom_fields (id, site_id, name, type) VALUES (9, ?, 'Code', 'text')", siteId);
+  for (const [name, paid, code] of [
+    ["new", "10", "10"],
+    ["old", "10.0", "10.0"],
+    ["other", "-5", "0x10"],
+  ]) {
+    const { id } = createContact(db, { siteId, name });
+    add("INSERT INTO contact_field_values VALUES (?, 8, ?), (?, 9, ?)", id, paid, id, code);
+  }
+  const asked = (custom: number, is: string, value: string) => named({ field: "custom", custom, is, value });
+  expect(asked(8, "exactly", "10")).toEqual(["new", "old"]);
+  expect(asked(8, "exactly", "10.00")).toEqual(["new", "old"]);
+  expect(asked(8, "at_most", "\u22125")).toEqual(["other"]);
+  expect(asked(9, "exactly", "10")).toEqual(["new"]);
+  expect(asked(9, "exactly", "0x10")).toEqual(["other"]);
+});

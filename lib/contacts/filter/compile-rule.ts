@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { foldForSearch } from "@/db/fold-for-search";
 import { contacts } from "@/db/schema";
+import { canonicalNumber } from "@/lib/contacts/canonical-number";
 import { normaliseEmail } from "../email-address";
 import { compileBroadcast, compileOffer, compileProgress, compileSequence, listOf } from "./compile-records";
 import { startOfDay } from "./day-in-zone";
@@ -125,20 +126,32 @@ function compileCustom(rule: Extract<FilterRule, { field: "custom" }>): SQL {
     case "no":
       return sql`${value} IS 'false'`;
     case "exactly":
-      return hasValue(sql`${folded(sql`own.value`)} = ${foldForSearch(rule.value)}`);
+      return hasValue(isExactly(rule.custom, rule.value));
     case "contains":
       return hasValue(sql`instr(${folded(sql`own.value`)}, ${foldForSearch(rule.value)}) > 0`);
     case "not_contains":
       return sql`NOT ${hasValue(sql`instr(${folded(sql`own.value`)}, ${foldForSearch(rule.value)}) > 0`)}`;
     case "at_least":
-      return sql`coalesce(CAST(${value} AS REAL) >= ${Number(rule.value)}, 0)`;
+      return sql`coalesce(CAST(${value} AS REAL) >= ${numberOf(rule.value)}, 0)`;
     case "at_most":
-      return sql`coalesce(CAST(${value} AS REAL) <= ${Number(rule.value)}, 0)`;
+      return sql`coalesce(CAST(${value} AS REAL) <= ${numberOf(rule.value)}, 0)`;
     case "before":
       return sql`coalesce(${value} < ${rule.value}, 0)`;
     case "after":
       return sql`coalesce(${value} > ${rule.value}, 0)`;
   }
+}
+
+/** Numbers are compared as numbers, so that 10 is found that was stored as "10.0" once. */
+function isExactly(fieldId: number, value: string): SQL {
+  const isSame = sql`${folded(sql`own.value`)} = ${foldForSearch(value)}`;
+  if (canonicalNumber(value) === undefined) return isSame;
+  const isNumber = sql`(SELECT type FROM custom_fields WHERE id = ${fieldId}) = 'number'`;
+  return sql`(${isSame} OR (${isNumber} AND CAST(own.value AS REAL) = ${numberOf(value)}))`;
+}
+
+function numberOf(value: string): number {
+  return Number(canonicalNumber(value) ?? value);
 }
 
 /** "After" a day means from the day that follows. */

@@ -12,6 +12,7 @@ import {
   tags,
 } from "@/db/schema";
 import type { SiteAccess } from "@/lib/auth/site-access";
+import { canonicalNumber } from "@/lib/contacts/canonical-number";
 import type { ContactFilter } from "../contact-filter";
 import { type FilterRule, rulesOf } from "./filter-rule";
 import type { FilterOptions } from "./filter-words";
@@ -107,7 +108,8 @@ function wrongOfCustom(
   const operators: readonly string[] = fieldTypes[field.type];
   if (!operators.includes(rule.is)) return `one of ${operators.join(", ")} for ${field.name}`;
   if (!("value" in rule)) return undefined;
-  if (field.type === "number" && !Number.isFinite(Number(rule.value))) return `a number for ${field.name}`;
+  if (field.type === "number" && canonicalNumber(rule.value) === undefined)
+    return `a number for ${field.name}`;
   if (field.type === "date" && !/^\d{4}-\d{2}-\d{2}$/.test(rule.value))
     return `a day such as 2026-01-31 for ${field.name}`;
   return undefined;

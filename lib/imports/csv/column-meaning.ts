@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { dateForms } from "./date-forms";
+import { numberForms } from "./number-forms";
 
 /** What a column of an imported file is about. Safe in the browser, where people correct the guesses. */
 export const columnMeaning = z.discriminatedUnion("kind", [
@@ -8,7 +10,13 @@ export const columnMeaning = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("last_name") }),
   z.object({ kind: z.literal("status") }),
   z.object({ kind: z.literal("tags") }),
-  z.object({ kind: z.literal("field"), name: z.string().trim().min(1).max(100) }),
+  z.object({
+    kind: z.literal("field"),
+    name: z.string().trim().min(1).max(100),
+    /** How the column writes numbers and days, where that makes a difference. */
+    numbers: z.enum(numberForms).optional(),
+    dates: z.enum(dateForms).optional(),
+  }),
   z.object({ kind: z.literal("ignore") }),
 ]);
 

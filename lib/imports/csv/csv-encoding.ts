@@ -1,16 +1,25 @@
 import { isAscii } from "node:buffer";
 import { createReadStream } from "node:fs";
+import chardet from "chardet";
+import iconv from "iconv-lite";
+import { giveWay } from "@/lib/jobs/time-slice";
+import type { CsvEncoding } from "./encoding-names";
 
-export type CsvEncoding = "UTF-8" | "UTF-16LE" | "UTF-16BE" | "Windows-1252";
-
-/** Windows-1252 differs from Latin-1 only here; a zero stands for the five codes it leaves undefined. */
-const windows1252 = [
-  0x20ac, 0, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0,
-  0x017d, 0, 0, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a,
-  0x0153, 0, 0x017e, 0x0178,
-];
-
-const longestUtf8Letter = 4;
+/** How much of the lines that leave ASCII is looked at. */
+const sampleBytes = 65_536;
+/** chardet needs a few hundred letters to be sure, and a short list of names has fewer. */
+const enoughBytes = 2000;
+/** The confidence that chardet gives what it merely cannot rule out. */
+const guessing = 10;
+/** Of so few letters chardet cannot tell one Latin alphabet from another: the commonest is taken. */
+const fewLetters = 8;
+const latin = new Set<CsvEncoding>([
+  "Windows-1252",
+  "Windows-1250",
+  "ISO-8859-2",
+  "Windows-1254",
+  "Windows-1257",
+]);
 
 /** UTF-16 by its byte order mark, or by every other byte being NUL, as in any text of Latin letters. */
 export function findUtf16(start: Buffer): "UTF-16LE" | "UTF-16BE" | undefined {
@@ -31,51 +40,113 @@ export function findUtf16(start: Buffer): "UTF-16LE" | "UTF-16BE" | undefined {
 }
 
 /**
- * UTF-8 or Windows-1252, decided where the file first leaves ASCII: the first "ä" of a long list can come
- * long after its first page. A file of ASCII alone is UTF-8.
+ * The likeliest encoding of a file that is not UTF-16, judged by the cells that are not ASCII: the first "ä" of a long
+ * list can come long after its first page. A file of ASCII alone is UTF-8.
  */
-export async function guessByteEncoding(file: string): Promise<"UTF-8" | "Windows-1252"> {
-  let seen = Buffer.alloc(0);
-  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
-    if (seen.length === 0 && isAscii(chunk)) continue;
-    seen = Buffer.concat([
-      seen,
-      seen.length > 0 ? chunk : chunk.subarray(chunk.findIndex((byte) => byte >= 0x80)),
-    ]);
-    if (seen.length >= longestUtf8Letter) return isUtf8(seen, true) ? "UTF-8" : "Windows-1252";
-  }
-  return isUtf8(seen, false) ? "UTF-8" : "Windows-1252";
+export async function guessByteEncoding(file: string): Promise<CsvEncoding> {
+  const cells = await readForeignCells(file);
+  if (cells.length === 0 || isMostlyUtf8(cells)) return "UTF-8";
+  const sample = Buffer.concat(Array<Buffer>(Math.ceil(enoughBytes / cells.length)).fill(cells));
+  const found = chardet.analyse(sample).flatMap(({ name, confidence }) => {
+    const encoding = encodingOf[name];
+    return encoding && !iconv.decode(cells, encoding).includes("\ufffd") ? [{ encoding, confidence }] : [];
+  });
+  const best = found[0]?.confidence ?? 0;
+  const tied = found.filter(({ confidence }) => confidence === best).map(({ encoding }) => encoding);
+  const decided = decideBetween(tied, cells);
+  if (decided) return decided;
+  const likeliest = (best > guessing ? tied[0] : undefined) ?? "Windows-1252";
+  const isLittle = cells.filter((byte) => byte >= 0x80).length < fewLetters;
+  const likely = isLittle && latin.has(likeliest) ? "Windows-1252" : likeliest;
+  return breaksWords(cells, likely) && !breaksWords(cells, "Macintosh") ? "Macintosh" : likely;
 }
 
-/** A function that turns the pieces of a file, in order, into UTF-8 without a byte order mark. */
-export function createUtf8Converter(encoding: CsvEncoding): (bytes: Buffer, isLast: boolean) => Buffer {
-  if (encoding === "Windows-1252") return (bytes) => Buffer.from(decodeWindows1252(bytes));
-  if (encoding !== "UTF-8") {
-    const decoder = new TextDecoder(encoding);
-    return (bytes, isLast) => Buffer.from(decoder.decode(bytes, { stream: !isLast }));
-  }
-  let isStart = true;
-  return (bytes) => {
-    const hasMark = isStart && bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]));
-    isStart = false;
-    return hasMark ? bytes.subarray(3) : bytes;
+/** A function that turns the pieces of a file, in order, into text without a byte order mark. */
+export function createDecoder(encoding: CsvEncoding): (bytes: Buffer, isLast: boolean) => string {
+  const decoder = iconv.getDecoder(encoding);
+  return (bytes, isLast) => decoder.write(bytes) + (isLast ? (decoder.end() ?? "") : "");
+}
+
+/** What chardet calls an encoding, and the Windows one that holds it and that files are really written in. */
+const encodingOf: Partial<Record<string, CsvEncoding>> = {
+  "ISO-8859-1": "Windows-1252",
+  "windows-1252": "Windows-1252",
+  "ISO-8859-2": "ISO-8859-2",
+  "windows-1250": "Windows-1250",
+  "windows-1251": "Windows-1251",
+  "KOI8-R": "KOI8-R",
+  "ISO-8859-7": "Windows-1253",
+  "windows-1253": "Windows-1253",
+  "ISO-8859-9": "Windows-1254",
+  "windows-1254": "Windows-1254",
+  "windows-1257": "Windows-1257",
+  "ISO-8859-8": "Windows-1255",
+  "windows-1255": "Windows-1255",
+  "windows-1256": "Windows-1256",
+  Shift_JIS: "Shift_JIS",
+  "EUC-JP": "EUC-JP",
+  GB18030: "GB18030",
+  Big5: "Big5",
+  "EUC-KR": "EUC-KR",
+};
+
+/** Whether signs stand within words, as in "Jo‹o": chardet does not know what Excel writes on older Macs. */
+function breaksWords(cells: Buffer, encoding: CsvEncoding): boolean {
+  return /\p{L}[^\p{L}\p{M}\p{N}\p{P}\s]\p{L}|\p{L}[\u2018-\u201e\u2039\u203a\u00ab\u00bb\u2022\u2026](?=\p{L})/u.test(
+    iconv.decode(cells, encoding),
+  );
+}
+
+/** Where chardet ties, the letters ş ğ ı İ speak for Turkish, and words of pairs alone for simplified Chinese. */
+function decideBetween(tied: CsvEncoding[], cells: Buffer): CsvEncoding | undefined {
+  const text = cells.toString("latin1");
+  const isTurkish = /[\xd0\xdd\xde\xf0\xfd\xfe]/.test(text) && !/[\xe1\xe6\xe9\xed\xf3\xfa]/.test(text);
+  if (tied.includes("Windows-1254") && isTurkish) return "Windows-1254";
+  const words = text.match(/[a-z\x80-\xff]+/gi) ?? [];
+  const isPairs = words.every((word) => /^(?:[\x80-\xff]{2})+$|^[a-z]+$/i.test(word));
+  return tied.includes("GB18030") && isPairs ? "GB18030" : undefined;
+}
+
+/** UTF-8 with a broken letter here and there, as lists that were joined have, is still UTF-8. */
+function isMostlyUtf8(bytes: Buffer): boolean {
+  const text = bytes.toString("utf8");
+  const broken = text.split("\ufffd").length - 1;
+  const good = [...text].filter((letter) => letter > "\u007f" && letter !== "\ufffd").length;
+  return good > 0 && broken * 10 <= good;
+}
+
+/** The cells that leave ASCII, a line each, from anywhere in the file. A letter is never cut: separators are ASCII. */
+async function readForeignCells(file: string): Promise<Buffer> {
+  const cells: Buffer[] = [];
+  let length = 0;
+  let rest: Buffer = Buffer.alloc(0);
+  const take = (bytes: Buffer) => {
+    for (const cell of cellsOf(bytes)) {
+      if (isAscii(cell) || length >= sampleBytes) continue;
+      cells.push(cell, Buffer.from("\n"));
+      length += cell.length + 1;
+    }
   };
+  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+    await giveWay();
+    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    const end = Math.max(bytes.lastIndexOf(0x0a), bytes.lastIndexOf(0x0d)) + 1;
+    const whole = end === 0 && bytes.length > sampleBytes ? bytes.length : end;
+    if (!isAscii(bytes.subarray(0, whole))) take(bytes.subarray(0, whole));
+    if (length >= sampleBytes) return Buffer.concat(cells);
+    rest = bytes.subarray(whole);
+  }
+  take(rest);
+  return Buffer.concat(cells);
 }
 
-/** Decoded by hand: some versions of Node take TextDecoder("windows-1252") for plain Latin-1. */
-function decodeWindows1252(bytes: Buffer): string {
-  return bytes
-    .toString("latin1")
-    .replace(/[\u0080-\u009f]/g, (letter) =>
-      String.fromCharCode(windows1252[letter.charCodeAt(0) - 0x80] || letter.charCodeAt(0)),
-    );
-}
+const separators = new Set([...',;\t\n\r"'].map((letter) => letter.charCodeAt(0)));
 
-function isUtf8(bytes: Buffer, mayBeCut: boolean): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: mayBeCut });
-    return true;
-  } catch {
-    return false;
+function* cellsOf(bytes: Buffer): Generator<Buffer> {
+  let start = 0;
+  for (let at = 0; at <= bytes.length; at++) {
+    if (at < bytes.length && !separators.has(bytes[at] ?? 0)) continue;
+    if (at > start) yield bytes.subarray(start, at);
+    start = at + 1;
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { columnMeaning } from "@/lib/imports/csv/column-meaning";
 import { guessColumns } from "@/lib/imports/csv/guess-columns";
+import { findLeftOutStatuses } from "@/lib/imports/csv/left-out-statuses";
 
 /** What is guessed for each header, those to be ignored left out. */
 function guessed(sample: Record<string, string>, customFields: string[] = []) {
@@ -196,6 +197,84 @@ describe("exports of other tools", () => {
         "E-mail 1 - Value": "",
       }),
     ).toEqual({ Name: "name", "Group Membership": "tags", "E-mail 1 - Value": "email" });
+  });
+});
+
+describe("other languages", () => {
+  it.each([
+    [
+      ["E-Mail", "Vorname", "Name"],
+      ["email", "first_name", "last_name"],
+    ],
+    [
+      ["E-Mail-Adresse", "Vorname", "Nachname", "Schlagwörter"],
+      ["email", "first_name", "last_name", "tags"],
+    ],
+    [
+      ["Adresse e-mail", "Nom", "Prénom"],
+      ["email", "last_name", "first_name"],
+    ],
+    [
+      ["Correo electrónico", "Nombre", "Apellidos"],
+      ["email", "first_name", "last_name"],
+    ],
+    [
+      ["Indirizzo email", "Nome", "Cognome"],
+      ["email", "first_name", "last_name"],
+    ],
+    [
+      ["E-mailadres", "Voornaam", "Achternaam"],
+      ["email", "first_name", "last_name"],
+    ],
+    [
+      ["E-mail", "Nome", "Sobrenome"],
+      ["email", "first_name", "last_name"],
+    ],
+    [
+      ["Email", "Nom"],
+      ["email", "name"],
+    ],
+    [
+      ["Email", "Name", "First name", "Last name"],
+      ["email", "name", "ignore", "ignore"],
+    ],
+  ])("knows the names in %j", (headers, kinds) => {
+    expect(guessColumns(headers, [], []).map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  it("tells a whole name from a last name by what stands below", () => {
+    const guess = (name: string) =>
+      guessColumns(["Email", "First name", "Name"], [["a@x.example", "Ada", name]], []).map(
+        ({ kind }) => kind,
+      );
+    expect(guess("Ada Quill")).toEqual(["email", "ignore", "name"]);
+    expect(guess("Quill")).toEqual(["email", "first_name", "last_name"]);
+  });
+
+  it("takes a status whose words nobody knows for a status, and one of a shop for none", () => {
+    const kindOf = (header: string, ...values: string[]) =>
+      guessColumns(
+        ["Email", header],
+        values.map((value) => ["a@x.example", value]),
+        [],
+      )[1]?.kind;
+    expect(kindOf("Status", "wypisany", "zapisany")).toBe("status");
+    expect(kindOf("Estado de suscripción", "quién sabe")).toBe("status");
+    expect(kindOf("Situa‹o", "Inscrito", "Descadastrado")).toBe("status");
+    expect(kindOf("Status", "Qualified lead", "Customer")).toBe("ignore");
+    expect(kindOf("Estado", "Jalisco")).toBe("ignore");
+  });
+
+  it("names columns that may be about consent and are left out", () => {
+    const headers = ["Email", "Status", "Estado", "Unsubscribed", "SMS opted out", "Town"];
+    const columns = headers.map((_, at) => ({ kind: at === 0 ? ("email" as const) : ("ignore" as const) }));
+    expect(findLeftOutStatuses(headers, columns)).toEqual(["Status", "Estado", "Unsubscribed"]);
+    expect(
+      findLeftOutStatuses(
+        headers,
+        headers.map(() => ({ kind: "status" as const })),
+      ),
+    ).toEqual([]);
   });
 });
 

@@ -1,83 +1,46 @@
 import type { ColumnMeaning } from "@/lib/imports/csv/column-meaning";
-import { looksLikeAddress } from "@/lib/imports/csv/looks-like-address";
+import {
+  bareNameHeaders,
+  emailHeaders,
+  firstNameHeaders,
+  lastNameHeaders,
+  nameHeaders,
+  salesWords,
+  statusHeaders,
+  tagHeaders,
+  vagueStatusHeaders,
+} from "@/lib/imports/csv/header-words";
+import { isNoAnswer } from "@/lib/imports/csv/left-out-statuses";
+import { holdsAddress } from "@/lib/imports/csv/looks-like-address";
+import { guessOwnExport } from "@/lib/imports/csv/own-export";
 import { plainWords } from "@/lib/imports/csv/plain-words";
 import { isOptOutHeader, readStatus } from "@/lib/imports/csv/read-status";
 
 type Column = { index: number; header: string; words: string; values: string[] };
-type SingleKind = Exclude<ColumnMeaning["kind"], "field" | "ignore">;
+type OwnKind = Exclude<ColumnMeaning["kind"], "field" | "ignore">;
 
-/** Headers in plain words, the surest first: the names that other tools and people give to the same thing. */
-const emailHeaders = [
-  ...["email", "email address", "e mail", "e mail address", "e mail 1 value", "primary email"],
-  ...[
-    "subscriber email",
-    "contact email",
-    "customer email",
-    "member email",
-    "email 1",
-    "mail",
-    "email email",
-  ],
-];
-const nameHeaders = [
-  ...["name", "full name", "fullname", "contact name", "customer name", "subscriber name", "display name"],
-];
-const firstNameHeaders = [
-  "first name",
-  "firstname",
-  "fname",
-  "given name",
-  "forename",
-  "first",
-  "first name name",
-];
-const lastNameHeaders = ["last name", "lastname", "lname", "surname", "family name", "last"];
-const tagHeaders = [
-  "tags",
-  "tag",
-  "labels",
-  "label",
-  "contact tags",
-  "tag list",
-  "group membership",
-  "groups",
-];
-const statusHeaders = [
-  ...["email marketing status", "email marketing", "marketing status", "email subscription status"],
-  ...["subscription status", "subscriber status", "email status", "contact status", "status", "state"],
-  ...["subscribed", "is subscribed", "subscribed to emails", "email subscribed", "subscribed to newsletter"],
-  ...[
-    "opted in",
-    "opt in",
-    "email opt in",
-    "marketing opt in",
-    "accepts marketing",
-    "accepts email marketing",
-  ],
-];
-
-/** What each column most likely is; at most one of each kind, and nothing is imported on a weak guess. */
+/**
+ * What each column most likely is; nothing is imported on a weak guess. At most one column of each kind, except those
+ * about consent: who is out by any of them is out.
+ */
 export function guessColumns(headers: string[], sample: string[][], customFields: string[]): ColumnMeaning[] {
+  const own = guessOwnExport(headers, customFields);
+  if (own) return own;
   const columns = headers.map((header, index) => ({
     index,
     header,
     words: plainWords(header),
     values: sample.map((row) => (row[index] ?? "").trim()).filter((value) => value !== ""),
   }));
-  const name = findByHeader(columns, nameHeaders);
-  const found: Record<SingleKind, Column | undefined> = {
-    email: findEmail(columns),
-    name,
-    // A full name already holds both halves; tools that export all three repeat themselves.
-    first_name: name ? undefined : findByHeader(columns, firstNameHeaders),
-    last_name: name ? undefined : findByHeader(columns, lastNameHeaders),
-    status: findStatus(columns),
-    tags: findByHeader(columns, tagHeaders),
+  const kindOf = new Map<number, OwnKind>();
+  const take = (kind: OwnKind, column: Column | undefined) => {
+    if (column) kindOf.set(column.index, kind);
   };
-  const kindOf = new Map<number, SingleKind>();
-  for (const kind of ["tags", "status", "last_name", "first_name", "name", "email"] as const) {
-    if (found[kind]) kindOf.set(found[kind].index, kind);
-  }
+  take("tags", findByHeader(columns, tagHeaders));
+  for (const column of findStatuses(columns)) take("status", column);
+  const names = findNames(columns);
+  for (const kind of ["last_name", "first_name", "name"] as const) take(kind, names[kind]);
+  take("email", findEmail(columns));
   const fieldOf = new Map(customFields.map((field) => [plainWords(field), field]));
   return columns.map(({ index, words }) => {
     const kind = kindOf.get(index);
@@ -97,6 +60,32 @@ function findByHeader(columns: Column[], headers: string[]): Column | undefined 
   return undefined;
 }
 
+/**
+ * A whole name, or its halves. A bare "Name" beside a first name is the last name in some languages ("Vorname; Name") and
+ * the whole name in some exports; "Nome" beside a last name is the first.
+ */
+function findNames(columns: Column[]): Partial<Record<"name" | "first_name" | "last_name", Column>> {
+  const whole = findByHeader(columns, nameHeaders);
+  const bare = findByHeader(columns, bareNameHeaders);
+  const first = findByHeader(columns, firstNameHeaders);
+  const last = findByHeader(columns, lastNameHeaders);
+  if (bare && first && !last) {
+    const isWhole = bare.values.some(
+      (value, at) => value !== first.values[at] && startsWith(value, first.values[at]),
+    );
+    return isWhole || whole ? { name: isWhole ? bare : whole } : { first_name: first, last_name: bare };
+  }
+  if (bare && last && !first && bare.words !== "name" && bare.words !== "naam")
+    return { first_name: bare, last_name: last };
+  // A full name already holds both halves; tools that export all three repeat themselves.
+  const name = bare ?? whole;
+  return name ? { name } : { first_name: first, last_name: last };
+}
+
+function startsWith(whole: string, part: string | undefined): boolean {
+  return part !== undefined && part !== "" && whole.toLowerCase().includes(part.toLowerCase());
+}
+
 /** By header, unless what stands below is no address; then the column that holds the most addresses. */
 function findEmail(columns: Column[]): Column | undefined {
   const possible = columns.filter(({ values }) => values.length === 0 || addressShare(values) >= 0.5);
@@ -110,38 +99,40 @@ function findEmail(columns: Column[]): Column | undefined {
 }
 
 function addressShare(values: string[]): number {
-  return values.length === 0 ? 0 : values.filter(looksLikeAddress).length / values.length;
+  return values.length === 0 ? 0 : values.filter(holdsAddress).length / values.length;
 }
 
 /**
- * A column about e-mail consent: a status, else an opt-out. "State" may be California and a status in
- * Stripe's export is about money, so the values must read as consent and the file must not be Stripe's.
+ * The columns about e-mail consent: one that says who is in, and all that say who is out. "State" may be California and
+ * a status in Stripe's export is about money, so the values must read as consent and the file must not be Stripe's.
  */
-function findStatus(columns: Column[]): Column | undefined {
+function findStatuses(columns: Column[]): Column[] {
   const isAboutMoney = columns.some(({ words }) => words === "delinquent" || words === "total spend");
-  const sure = columns.filter(({ header, words, values }) => {
+  const vague = columns.filter(({ header, words, values }) => {
     if (isAboutMoney && words === "status") return false;
-    const known = values.filter(
-      (value) => readStatus(value, header) !== "unknown" || isWaiting(value),
-    ).length;
-    return words === "state" ? known > 0 && known === values.length : known * 2 >= values.length;
+    const known = countKnown(header, values);
+    if (words === "state" || words === "estado") return known > 0 && known === values.length;
+    return known * 2 >= values.length || !values.some((value) => salesWords.test(plainWords(value)));
   });
-  return (
-    findByHeader(sure, statusHeaders) ??
-    columns.find(({ header, words }) => isOptOutHeader(header) && !isNoAnswer.test(words)) ??
-    columns.find(({ words }) => words === "marketing contact status") ??
-    columns.find(
-      ({ values }) => values.length > 0 && values.every((value) => isConsentWord.test(plainWords(value))),
-    )
-  );
+  const outs = columns.filter(({ header, words }) => isOptOutHeader(header) && !isNoAnswer(words));
+  const state =
+    findByHeader(columns, statusHeaders) ??
+    findByHeader(vague, vagueStatusHeaders) ??
+    (outs.length > 0
+      ? undefined
+      : (findByHeader(columns, ["marketing contact status"]) ??
+        columns.find(
+          ({ header, values }) =>
+            values.some((value) => isConsentWord.test(plainWords(value))) &&
+            countKnown(header, values) * 2 >= values.length,
+        )));
+  return state ? [state, ...outs] : outs;
+}
+
+function countKnown(header: string, values: string[]): number {
+  return values.filter((value) => readStatus(value, header) !== "unknown").length;
 }
 
 /** Words that are about consent whatever stands above them, unlike "active" or "yes". */
-const isConsentWord = /^(un|not |non )?subscribed$|^opted (in|out)$|^never subscribed$/;
-
-/** Opt-outs of something else, and columns about an opt-out that do not say whether there was one. */
-const isNoAnswer = /\b(sms|whatsapp|phone|enrichment|count|rate|reason|campaign|score)\b/;
-
-function isWaiting(value: string): boolean {
-  return ["pending", "unconfirmed", "waiting", "unknown"].includes(plainWords(value));
-}
+const isConsentWord =
+  /^(un|not |non |never )?subscribed$|^opted (in|out)$|^(abgemeldet|abonniert|desabonnee?|desinscrite?|dad[oa] de baja|uitgeschreven|afgemeld|disiscritt[oa]|descadastrad[oa])$/;

@@ -5,9 +5,9 @@ export type Delimiter = (typeof delimiters)[number];
 
 const rowsCompared = 50;
 
-/** Excel's own note of the delimiter ("sep=;" on a line before everything else), and its length in bytes. */
-export function readDelimiterNote(start: Buffer): { delimiter: Delimiter; length: number } | undefined {
-  const [note, character] = /^"?sep=([,;\t|])"?(?:\r\n|\n|\r)/i.exec(start.toString("latin1", 0, 16)) ?? [];
+/** Excel's own note of the delimiter ("sep=;" on a line before everything else), and its length. */
+export function readDelimiterNote(start: string): { delimiter: Delimiter; length: number } | undefined {
+  const [note, character] = /^"?sep=([,;\t|])"?(?:\r\n|\n|\r)/i.exec(start.slice(0, 16)) ?? [];
   const delimiter = delimiters.find((candidate) => candidate === character);
   return note === undefined || delimiter === undefined ? undefined : { delimiter, length: note.length };
 }
@@ -15,9 +15,9 @@ export function readDelimiterNote(start: Buffer): { delimiter: Delimiter; length
 /**
  * The delimiter that splits the first row and gives the following rows as many cells as it; the one with
  * more columns between equals. A comma when nothing splits the first row: a list of addresses alone.
- * @param start the first bytes of the file as UTF-8
+ * @param start the first page of the file
  */
-export function guessDelimiter(start: Buffer): Delimiter {
+export function guessDelimiter(start: string): Delimiter {
   let best: { delimiter: Delimiter; share: number; columns: number } = {
     delimiter: ",",
     share: 0,
@@ -36,7 +36,7 @@ export function guessDelimiter(start: Buffer): Delimiter {
 }
 
 /** How many cells each of the first rows has. A row cut off by the end of the sample counts only alone. */
-function countCells(start: Buffer, delimiter: Delimiter): number[] {
+function countCells(start: string, delimiter: Delimiter): number[] {
   const whole = createRowReader(delimiter)(start, false);
   const rows = whole.length > 0 ? whole : createRowReader(delimiter)(start, true);
   return rows

@@ -4,3 +4,8 @@ import { parseEmail } from "@/lib/contacts/email-address";
 export function looksLikeAddress(cell: string): boolean {
   return parseEmail(cell, { from: "list" }).ok;
 }
+
+/** Whether an address stands somewhere in the cell, as in "Ada <ada@example.com>". */
+export function holdsAddress(cell: string): boolean {
+  return cell.length <= 2000 && /[^\s@<>()",;:]@[^\s@<>()",;:.]+(\.[^\s@<>()",;:.]+)+/u.test(cell);
+}

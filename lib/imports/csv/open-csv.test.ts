@@ -338,3 +338,33 @@ it("streams 200,000 rows without keeping them", async () => {
     expect(most).toBeLessThan(60 * 1024 * 1024);
   });
 });
+
+it.each([
+  ["stray quotes", '"a\n', 300_000],
+  ["names with quotes", 'bob@example.com,"Bob "the man"\n', 60_000],
+])(
+  "gives way at least every 64 KB and reads no character more than four times: %s",
+  async (_name, line, count) => {
+    const content = `Email,Name\n${line.repeat(count)}`;
+    const work = { scannedCharacters: 0 };
+    let turns = 0;
+    let isRunning = true;
+    const countTurns = () => {
+      turns++;
+      if (isRunning) setImmediate(countTurns);
+    };
+    await withFile(content, async (file) => {
+      const opened = await openCsv(file);
+      if (!opened.ok) throw new Error(opened.refusal);
+      setImmediate(countTurns);
+      let [lastTurn, atLastTurn, most] = [turns, 0, 0];
+      for await (const row of opened.csv.rows({ work })) {
+        if (turns !== lastTurn) [lastTurn, atLastTurn] = [turns, row.rowNumber];
+        most = Math.max(most, (row.rowNumber - atLastTurn) * line.length);
+      }
+      isRunning = false;
+      expect(most).toBeLessThanOrEqual(65_536 + 2 * line.length);
+      expect(work.scannedCharacters).toBeLessThanOrEqual(4 * content.length);
+    });
+  },
+);

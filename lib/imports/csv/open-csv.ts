@@ -1,16 +1,14 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
-import {
-  type CsvEncoding,
-  createUtf8Converter,
-  findUtf16,
-  guessByteEncoding,
-} from "@/lib/imports/csv/csv-encoding";
+import { createDecoder, findUtf16, guessByteEncoding } from "@/lib/imports/csv/csv-encoding";
+import type { CsvEncoding } from "@/lib/imports/csv/encoding-names";
 import { isBinary, recogniseForeignFile } from "@/lib/imports/csv/foreign-file";
+import { withoutMark } from "@/lib/imports/csv/formula-mark";
 import { type Delimiter, guessDelimiter, readDelimiterNote } from "@/lib/imports/csv/guess-delimiter";
-import { looksLikeAddress } from "@/lib/imports/csv/looks-like-address";
+import { holdsAddress } from "@/lib/imports/csv/looks-like-address";
 import { nameHeaders } from "@/lib/imports/csv/name-headers";
-import { createRowReader, type RowProblem } from "@/lib/imports/csv/row-reader";
+import { createRowReader, type ReadingWork, type RowProblem } from "@/lib/imports/csv/row-reader";
+import { giveWay } from "@/lib/jobs/time-slice";
 
 /** The row number is the one a spreadsheet shows: a header in row 1, the first contact in row 2. */
 export type CsvRow = { rowNumber: number; cells: string[] } | { rowNumber: number; problem: RowProblem };
@@ -24,9 +22,10 @@ export type OpenedCsv = {
   sample: string[][];
   /**
    * The rows below the header from the start of the file, blank ones left out, in constant memory. Every
-   * row has at least as many cells as there are headers. `afterRow` leaves out rows up to that row number.
+   * row has at least as many cells as there are headers. `afterRow` leaves out rows up to that row number. Gives way
+   * to requests every 64 KB; `work` counts what reading costs.
    */
-  rows(options?: { afterRow?: number }): AsyncIterable<CsvRow>;
+  rows(options?: { afterRow?: number; work?: ReadingWork }): AsyncIterable<CsvRow>;
 };
 
 export type CsvRefusal =
@@ -34,17 +33,30 @@ export type CsvRefusal =
   | { ok: false; refusal: "not_a_csv"; found: string }
   | { ok: false; refusal: "too_many_columns"; count: number; most: number };
 
-type CsvFormat = { encoding: CsvEncoding; delimiter: Delimiter; noteLength: number };
+type CsvFormat = {
+  encoding: CsvEncoding;
+  delimiter: Delimiter;
+  noteLength: number;
+  /** Addresses one after the other on a line, as mail programs write them: each is a row. */
+  isAddressLine: boolean;
+};
+
+/** What the owner says where the guess is wrong. */
+export type CsvReading = { encoding?: CsvEncoding; hasHeader?: boolean };
 
 const mostColumns = 1000;
 const sampleRows = 5;
 const startBytes = 65_536;
 
 /**
- * Looks at a file on disk as it came out of another tool and says how to read it. Refuses an empty file,
- * one that is no CSV, and one with more than 1,000 columns. The same file always opens the same way.
+ * Looks at a file as it came out of another tool and says how to read it; the same file always opens the same way.
+ * Refuses an empty file, one that is no CSV, and one with more than 1,000 columns. A first row with an address is a
+ * contact unless `hasHeader` is true.
  */
-export async function openCsv(file: string): Promise<{ ok: true; csv: OpenedCsv } | CsvRefusal> {
+export async function openCsv(
+  file: string,
+  reading: CsvReading = {},
+): Promise<{ ok: true; csv: OpenedCsv } | CsvRefusal> {
   const start = await readStart(file);
   if (start.length === 0) return { ok: false, refusal: "file_empty" };
   const utf16 = findUtf16(start);
@@ -54,14 +66,16 @@ export async function openCsv(file: string): Promise<{ ok: true; csv: OpenedCsv 
     return { ok: false, refusal: "not_a_csv", found: "not a text file; export the list as CSV" };
   }
 
-  const encoding = utf16 ?? (await guessByteEncoding(file));
-  const text = createUtf8Converter(encoding)(start, false);
+  const encoding = reading.encoding ?? utf16 ?? (await guessByteEncoding(file));
+  const text = createDecoder(encoding)(start, false);
   const note = readDelimiterNote(text);
   const noteLength = note?.length ?? 0;
   const delimiter = note?.delimiter ?? guessDelimiter(text);
-  const format: CsvFormat = { encoding, delimiter, noteLength };
+  const format: CsvFormat = { encoding, delimiter, noteLength, isAddressLine: false };
 
-  const firstRows = await readFirstRows(file, format);
+  const asTheyStand = await readFirstRows(file, format);
+  format.isAddressLine = reading.hasHeader !== true && isAddressLine(asTheyStand);
+  const firstRows = format.isAddressLine ? await readFirstRows(file, format) : asTheyStand;
   const [first] = firstRows;
   if (first === undefined) return { ok: false, refusal: "file_empty" };
   if ("problem" in first)
@@ -70,11 +84,17 @@ export async function openCsv(file: string): Promise<{ ok: true; csv: OpenedCsv 
     return { ok: false, refusal: "too_many_columns", count: first.cells.length, most: mostColumns };
   }
 
-  const hasHeader = !first.cells.some(looksLikeAddress);
-  const headers = nameHeaders(hasHeader ? first.cells : first.cells.map(() => ""));
+  const hasHeader = reading.hasHeader ?? !first.cells.some(holdsAddress);
+  const headers = nameHeaders(hasHeader ? first.cells.map(withoutMark) : first.cells.map(() => ""));
   const headerRow = hasHeader ? first.rowNumber : 0;
-  async function* rows({ afterRow = 0 }: { afterRow?: number } = {}): AsyncGenerator<CsvRow> {
-    for await (const row of readRows(file, format, Math.max(headerRow, afterRow))) {
+  async function* rows({
+    afterRow = 0,
+    work,
+  }: {
+    afterRow?: number;
+    work?: ReadingWork;
+  } = {}): AsyncGenerator<CsvRow> {
+    for await (const row of readRows(file, format, Math.max(headerRow, afterRow), work)) {
       yield "cells" in row ? { ...row, cells: padded(row.cells, headers.length) } : row;
     }
   }
@@ -111,28 +131,54 @@ async function readFirstRows(file: string, format: CsvFormat): Promise<CsvRow[]>
   return firstRows;
 }
 
-async function* readRows(file: string, format: CsvFormat, afterRow: number): AsyncGenerator<CsvRow> {
-  const toUtf8 = createUtf8Converter(format.encoding);
-  const read = createRowReader(format.delimiter);
+/** One line of nothing but addresses, or lines of them that differ in length: no columns, but a list written across. */
+function isAddressLine(rows: CsvRow[]): boolean {
+  const cells = rows.flatMap((row) => ("cells" in row ? [row.cells.filter((cell) => cell !== "")] : []));
+  const isAllAddresses = cells.every((row) => row.every(holdsAddress));
+  const [first] = cells;
+  if (!first || first.length < 2 || !isAllAddresses) return false;
+  return cells.length === 1 || first.length > 2 || cells.some((row) => row.length !== first.length);
+}
+
+async function* readRows(
+  file: string,
+  format: CsvFormat,
+  afterRow: number,
+  work?: ReadingWork,
+): AsyncGenerator<CsvRow> {
+  const decode = createDecoder(format.encoding);
+  const read = createRowReader(format.delimiter, work);
   let rowNumber = 0;
-  function* numbered(bytes: Buffer, isLast: boolean): Generator<CsvRow> {
-    for (const row of read(bytes, isLast)) {
+  function* numbered(text: string, isLast: boolean): Generator<CsvRow> {
+    for (const row of read(text, isLast)) {
+      if (format.isAddressLine && typeof row !== "string") {
+        for (const cell of row.map(cleaned).filter((text) => text !== "")) {
+          rowNumber++;
+          if (rowNumber > afterRow) yield { rowNumber, cells: [cell] };
+        }
+        continue;
+      }
       rowNumber++;
       if (rowNumber <= afterRow) continue;
       if (typeof row === "string") {
         yield { rowNumber, problem: row };
         continue;
       }
-      const cells = row.map((cell) => cell.replaceAll("\0", "").trim());
+      const cells = row.map(cleaned);
       if (cells.some((cell) => cell !== "")) yield { rowNumber, cells };
     }
   }
   let noteLength = format.noteLength;
   for await (const chunk of createReadStream(file, { highWaterMark: startBytes }) as AsyncIterable<Buffer>) {
-    yield* numbered(toUtf8(chunk, false).subarray(noteLength), false);
+    await giveWay();
+    yield* numbered(decode(chunk, false).slice(noteLength), false);
     noteLength = 0;
   }
-  yield* numbered(toUtf8(Buffer.alloc(0), true), true);
+  yield* numbered(decode(Buffer.alloc(0), true), true);
+}
+
+function cleaned(cell: string): string {
+  return cell.replaceAll("\0", "").trim();
 }
 
 function padded(cells: string[], length: number): string[] {

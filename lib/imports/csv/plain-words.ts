@@ -1,8 +1,11 @@
-/** "E-mail 1 - Value" and "FIRST_NAME" as words to compare: lower case, letters and digits, single spaces. */
+/** "E-mail 1 - Value", "FIRST_NAME" and "Prénom" as words to compare: lower case, no accents, single spaces. */
 export function plainWords(text: string): string {
   return text
-    .normalize("NFKC")
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .normalize("NFC")
     .toLowerCase()
+    .replaceAll("ß", "ss")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }

@@ -7,24 +7,39 @@ describe("below a header that names a state", () => {
       "subscribed",
       ["Subscribed", "ACTIVE", " true ", "yes", "1", "Opted in", "opted-in", "confirmed", "TRUE"],
     ],
+    ["unsubscribed", ["Unsubscribed", "inactive", "FALSE", "No", "0", "Opted Out", "opt_out", "cancelled"]],
+    ["unsubscribed", ["do not email", "suppressed"]],
+    ["never_subscribed", ["Never subscribed", "not subscribed", "non-subscribed", "Non-marketing contact"]],
+    [
+      "subscribed",
+      ["abonniert", "Abonné", "suscrito", "iscritto", "ingeschreven", "inscrito", "Ja", "oui", "sì"],
+    ],
     [
       "unsubscribed",
+      ["abgemeldet", "Désabonné", "dado de baja", "disiscritto", "uitgeschreven", "descadastrado"],
+    ],
+    ["unsubscribed", ["nein", "non", "nee", "não", "ausgetragen", "désinscrit", "afgemeld"]],
+    [
+      "never_subscribed",
+      ["nicht abonniert", "non abonné", "no suscrito", "non iscritto", "niet ingeschreven", "não inscrito"],
+    ],
+    [
+      "pending",
       [
-        "Unsubscribed",
-        "inactive",
-        "FALSE",
-        "No",
-        "0",
-        "Opted Out",
-        "opt_out",
-        "cancelled",
-        "Never subscribed",
+        "pending",
+        "unconfirmed",
+        "ausstehend",
+        "en attente",
+        "pendiente",
+        "in attesa",
+        "in afwachting",
+        "pendente",
       ],
     ],
-    ["unsubscribed", ["non-subscribed", "Non-marketing contact", "do not email", "suppressed"]],
+    ["bounced", ["unzustellbar", "non distribué", "rebotado", "rimbalzato", "onbestelbaar", "devolvido"]],
     ["bounced", ["Bounced", "hard bounce", "Cleaned", "undeliverable"]],
     ["complained", ["Complained", "SPAM", "Marked as spam", "abuse complaint"]],
-    ["unknown", ["pending", "unconfirmed", "Marketing contact", "2024-01-01", "?", "maybe", "soft bounce"]],
+    ["unknown", ["Marketing contact", "wypisany", "2024-01-01", "?", "maybe", "soft bounce"]],
     ["blank", ["", "  ", "\t"]],
   ])("reads %s", (status, cells) => {
     for (const cell of cells) expect([cell, readStatus(cell, "Status")]).toEqual([cell, status]);
@@ -43,13 +58,18 @@ describe("below a header that names a way out", () => {
     ["Complained", "1", "complained"],
     ["Unsubscribed", "subscribed", "subscribed"],
     ["UNSUB_TIME", "", "blank"],
+    ["Abmeldedatum", "04.03.2022", "unsubscribed"],
+    ["Désinscrit", "oui", "unsubscribed"],
+    ["Fecha de baja", "2022-03-04", "unsubscribed"],
+    ["Marketing contact status", "Marketing contact", "not_out"],
+    ["Marketing contact status", "Non-marketing contact", "never_subscribed"],
   ])("%s: %s", (header, cell, status) => {
     expect(readStatus(cell, header)).toBe(status);
   });
 
   it("does not take the absence of an opt-out for consent", () => {
     for (const cell of ["false", "No", "0", "never", "-"])
-      expect(readStatus(cell, "Opted out")).toBe("unknown");
+      expect(readStatus(cell, "Opted out")).toBe("not_out");
   });
 
   it("tells ways out from ways in", () => {

@@ -1,60 +1,31 @@
 import { plainWords } from "@/lib/imports/csv/plain-words";
+import { noWords, optOutHeaders, statusWords, yesWords } from "@/lib/imports/csv/status-words";
 
-export type ImportedStatus = "subscribed" | "unsubscribed" | "bounced" | "complained" | "unknown" | "blank";
+/** `not_out`: the column tells who left, and this person is not among them. `unknown`: a word that nobody taught us. */
+export type ImportedStatus = keyof typeof statusWords | "not_out" | "unknown" | "blank";
 
-const yes = new Set(["true", "yes", "y", "t", "1", "on", "x", "checked", "enabled"]);
-const no = new Set(["false", "no", "n", "f", "0", "off", "unchecked", "disabled", "none", "never", "null"]);
-
-const words: [status: ImportedStatus, words: string[]][] = [
-  [
-    "subscribed",
-    ["subscribed", "resubscribed", "active", "opted in", "opt in", "optin", "confirmed", "cold"],
-  ],
-  [
-    "unsubscribed",
-    [
-      ...["unsubscribed", "unsubscribe", "inactive", "opted out", "opt out", "optout", "not opted in"],
-      ...["cancelled", "canceled", "removed", "deleted", "archived", "excluded", "muted", "suppressed"],
-      ...["not subscribed", "non subscribed", "nonsubscribed", "never subscribed", "non marketing contact"],
-      ...["blocked", "blocklisted", "blacklisted", "do not email", "do not contact"],
-    ],
-  ],
-  [
-    "bounced",
-    [
-      "bounced",
-      "bounce",
-      "hard bounce",
-      "hard bounced",
-      "cleaned",
-      "invalid",
-      "undeliverable",
-      "undelivered",
-    ],
-  ],
-  [
-    "complained",
-    [
-      ...["complained", "complaint", "complainer", "spam", "spam complaint", "spam report", "abuse"],
-      ...["marked as spam", "reported spam", "reported as spam", "spam reported", "abuse complaint"],
-    ],
-  ],
-];
-const statusOfWord = new Map(words.flatMap(([status, list]) => list.map((word) => [word, status] as const)));
+const statusOfWord = new Map<string, ImportedStatus>(
+  (Object.keys(statusWords) as (keyof typeof statusWords)[]).flatMap((status) =>
+    statusWords[status].map((word) => [word, status] as const),
+  ),
+);
 
 /**
  * Whether a header names a way out ("Unsubscribed", "EMAIL_BLACKLISTED", "Unsub time"), so that "yes" or a
  * date below it means the opposite of what it means below "Subscribed".
  */
 export function isOptOutHeader(header: string): boolean {
-  return /\b(unsub\w*|opt(ed)? ?out|bounced?|clean(ed)? time|complain\w*|(email|e mail) disabled|suppressed|(black|block)listed|do ?not ?(e ?mail|contact|send))\b/.test(
-    plainWords(header),
-  );
+  return optOutHeaders.test(plainWords(header));
+}
+
+/** Whether what is blank or "no" below the header leaves it to the owner's word: it tells who is out, not who is in. */
+export function tellsOnlyWhoIsOut(header: string): boolean {
+  return isOptOutHeader(header) || isMarketingContactHeader(header);
 }
 
 /**
- * What another tool says about a contact's consent. In doubt it reads against sending: an opt-out column
- * that says "no" is no consent (unknown), and anything else in it is an opt-out. Pending is unknown.
+ * What another tool says about a contact's consent. In doubt it reads against sending: an unknown word is no consent,
+ * and anything in an opt-out column that is not a no is an opt-out.
  * @param header the column's own name, without which "true" cannot be understood
  */
 export function readStatus(cell: string, header: string): ImportedStatus {
@@ -62,9 +33,15 @@ export function readStatus(cell: string, header: string): ImportedStatus {
   const word = plainWords(cell);
   const status = statusOfWord.get(word);
   if (status !== undefined) return status;
+  if (isMarketingContactHeader(header)) return word === "marketing contact" ? "not_out" : "unknown";
   if (!isOptOutHeader(header))
-    return yes.has(word) ? "subscribed" : no.has(word) ? "unsubscribed" : "unknown";
-  if (no.has(word) || word === "") return "unknown";
+    return yesWords.has(word) ? "subscribed" : noWords.has(word) ? "unsubscribed" : "unknown";
+  if (noWords.has(word) || word === "") return "not_out";
   if (/\b(bounced?|clean(ed)? time)\b/.test(plainWords(header))) return "bounced";
-  return /\bcomplain/.test(plainWords(header)) ? "complained" : "unsubscribed";
+  return /\b(complain|spam report)/.test(plainWords(header)) ? "complained" : "unsubscribed";
+}
+
+/** HubSpot's, by which it bills: whom the owner may mail, not who asked for it. */
+function isMarketingContactHeader(header: string): boolean {
+  return plainWords(header) === "marketing contact status";
 }

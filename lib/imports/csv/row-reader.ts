@@ -1,102 +1,155 @@
-import { CsvError, parse } from "csv-parse/sync";
+import { splitStrayLine } from "./split-stray-line";
 
 export type RowProblem = "unclosed_quote" | "row_too_long";
 export type ReadRow = string[] | RowProblem;
 
-/** The longest row that is read, in bytes of UTF-8. What a reader holds in memory follows from it. */
-export const longestRowBytes = 1_000_000;
+/** The longest row that is read, in characters. What a reader holds in memory follows from it. */
+export const longestRow = 1_000_000;
 
-const newLine = 0x0a;
-const carriageReturn = 0x0d;
+/** What reading has cost so far, for tests that count it. */
+export interface ReadingWork {
+  scannedCharacters: number;
+}
+
+type Place = "cell_start" | "bare" | "quoted" | "after_quote" | "stray" | "too_long";
 
 /**
- * Cuts a stream of UTF-8 bytes into the rows of a CSV file: every row in order, blank lines included, so
- * that counting them gives the number a spreadsheet shows. A quotation mark out of place costs the line it
- * stands on, never the rest of the file. Call it with each piece of the file; `isLast` with the last one.
+ * Cuts the pieces of a CSV file, in order, into all its rows, blank ones included: counting them gives the number a
+ * spreadsheet shows. A quotation mark out of place costs the line it stands on, never the rest of the file, and no
+ * line is read more than three times.
  */
-export function createRowReader(delimiter: string): (bytes: Buffer, isLast: boolean) => ReadRow[] {
-  let rest: Buffer = Buffer.alloc(0);
-  let isSkippingLine = false;
+export function createRowReader(
+  delimiter: string,
+  work: ReadingWork = { scannedCharacters: 0 },
+): (text: string, isLast: boolean) => ReadRow[] {
+  const reader = new RowReader(delimiter, work);
+  return (text, isLast) => reader.read(text, isLast);
+}
 
-  return (bytes, isLast) => {
-    rest = rest.length === 0 ? bytes : Buffer.concat([rest, bytes]);
-    const rows: ReadRow[] = [];
-    while (rest.length > 0) {
-      if (isSkippingLine) {
-        const end = endOfFirstLine(rest, isLast);
-        rest = rest.subarray(end ?? Math.max(0, rest.length - 1));
-        if (end === undefined) return rows;
-        isSkippingLine = false;
-        continue;
+class RowReader {
+  private text = "";
+  private at = 0;
+  private rowStart = 0;
+  private cellStart = 0;
+  /** Where the first line of a row ends that goes on in quotes; -1 while it has one line. */
+  private firstLineEnd = -1;
+  private place: Place = "cell_start";
+  private cells: string[] = [];
+  private rows: ReadRow[] = [];
+
+  constructor(
+    private readonly delimiter: string,
+    private readonly work: ReadingWork,
+  ) {}
+
+  read(text: string, isLast: boolean): ReadRow[] {
+    this.rows = [];
+    if (this.place === "too_long") this.rowStart = this.at;
+    this.text = this.text.slice(this.rowStart) + text;
+    this.at -= this.rowStart;
+    this.cellStart -= this.rowStart;
+    if (this.firstLineEnd >= 0) this.firstLineEnd -= this.rowStart;
+    this.rowStart = 0;
+    while (this.scan(isLast) || (isLast && this.closeRow()));
+    return this.rows;
+  }
+
+  /** Reads to the end of what is there. True where it went back to an earlier line, to read on from there. */
+  private scan(isLast: boolean): boolean {
+    const { text, delimiter } = this;
+    while (this.at < text.length) {
+      const letter = text[this.at] ?? "";
+      const isEnd = letter === "\n" || letter === "\r";
+      // Whether a CR is half of a CRLF shows only with the next piece.
+      if (letter === "\r" && this.at + 1 === text.length && !isLast) return false;
+      if (this.at - this.rowStart > longestRow && this.place !== "too_long") {
+        if (this.firstLineEnd >= 0) return this.goBack();
+        this.place = "too_long";
       }
-      const block = rest.subarray(0, isLast ? rest.length : endOfLastLine(rest));
-      const { length, problem } = readBlock(block, delimiter, rows);
-      rest = rest.subarray(length);
-      const isIncomplete = problem === "quote_open" && !isLast && rest.length <= longestRowBytes;
-      if (isIncomplete || (problem === undefined && rest.length <= longestRowBytes)) break;
-
-      const line = endOfFirstLine(rest, isLast);
-      if (line === undefined && rest.length <= longestRowBytes) break;
-      rows.push(readStrayLine(rest.subarray(0, line), delimiter));
-      isSkippingLine = line === undefined;
-      rest = rest.subarray(line ?? 0);
+      if (this.place === "quoted") {
+        if (letter === '"') {
+          if (this.at + 1 === text.length && !isLast) return false;
+          if (text[this.at + 1] === '"') this.step();
+          else this.place = "after_quote";
+        } else if (isEnd && this.firstLineEnd < 0) this.firstLineEnd = this.lineEnd();
+        this.step();
+      } else if (isEnd) this.endLine();
+      else if (this.place === "stray" || this.place === "too_long") this.step();
+      else if (letter === delimiter) this.endCell();
+      else if (letter === '"' && this.place === "cell_start") {
+        this.place = "quoted";
+        this.step();
+      } else if (letter === '"' || (this.place === "after_quote" && letter.trim() !== "")) {
+        if (this.firstLineEnd >= 0) return this.goBack();
+        this.place = "stray";
+      } else {
+        if (this.place === "cell_start" && letter.trim() !== "") this.place = "bare";
+        this.step();
+      }
     }
-    return rows;
-  };
-}
-
-/** Adds the rows up to the first that cannot be read; says how many bytes they took and what is wrong with it. */
-function readBlock(block: Buffer, delimiter: string, rows: ReadRow[]) {
-  let length = 0;
-  let isTooLong = false;
-  try {
-    parse(block, {
-      delimiter,
-      record_delimiter: ["\r\n", "\n", "\r"],
-      relax_column_count: true,
-      trim: true,
-      on_record: (cells: string[], { bytes }) => {
-        isTooLong ||= bytes - length > longestRowBytes;
-        if (isTooLong) return null;
-        rows.push(cells);
-        length = bytes;
-        return null;
-      },
-    });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    return { length, problem: error.code === "CSV_QUOTE_NOT_CLOSED" ? "quote_open" : "quote_misplaced" };
+    return false;
   }
-  return { length, problem: isTooLong ? "too_long" : undefined };
-}
 
-/** One line that is no proper row: quotation marks inside a cell are taken as text when that makes it one. */
-function readStrayLine(line: Buffer, delimiter: string): ReadRow {
-  if (line.length > longestRowBytes) return "row_too_long";
-  try {
-    const [cells] = parse(line, {
-      delimiter,
-      record_delimiter: ["\r\n", "\n", "\r"],
-      relax_column_count: true,
-      relax_quotes: true,
-    });
-    return cells ?? [""];
-  } catch (error) {
-    if (error instanceof CsvError) return "unclosed_quote";
-    throw error;
+  private step(): void {
+    this.at += 1;
+    this.work.scannedCharacters += 1;
   }
-}
 
-/** Where the first line ends, its line ending included; undefined while the bytes do not show it. */
-function endOfFirstLine(bytes: Buffer, isLast: boolean): number | undefined {
-  const at = bytes.findIndex((byte) => byte === newLine || byte === carriageReturn);
-  if (at < 0) return isLast ? bytes.length : undefined;
-  if (bytes[at] === newLine) return at + 1;
-  if (at + 1 === bytes.length) return isLast ? at + 1 : undefined;
-  return bytes[at + 1] === newLine ? at + 2 : at + 1;
-}
+  /** Closes the row that the end of the file leaves open. True where there is more to read after it. */
+  private closeRow(): boolean {
+    if (this.rowStart === this.text.length && this.place !== "too_long") return false;
+    if (this.place === "quoted" && this.firstLineEnd >= 0) return this.goBack();
+    if (this.place === "quoted") this.takeStray(this.text.length);
+    else this.endLine();
+    return false;
+  }
 
-/** Where the last whole line ends. A CR at the very end may be half of a CRLF, so it does not count yet. */
-function endOfLastLine(bytes: Buffer): number {
-  return Math.max(bytes.lastIndexOf(newLine), bytes.subarray(0, -1).lastIndexOf(carriageReturn)) + 1;
+  /** The quote that opened in the first line closes nowhere it could: that line is read alone, and what follows anew. */
+  private goBack(): boolean {
+    this.takeStray(this.firstLineEnd);
+    return true;
+  }
+
+  private endCell(): void {
+    this.cells.push(this.cell());
+    this.step();
+    this.cellStart = this.at;
+    this.place = "cell_start";
+  }
+
+  private endLine(): void {
+    const end = this.lineEnd();
+    if (this.place === "stray") this.takeStray(end);
+    else {
+      this.rows.push(this.place === "too_long" ? "row_too_long" : [...this.cells, this.cell()]);
+      this.startRow(end);
+    }
+  }
+
+  private cell(): string {
+    const cell = this.text.slice(this.cellStart, this.at);
+    if (this.place !== "after_quote") return cell;
+    return cell.slice(cell.indexOf('"') + 1, cell.lastIndexOf('"')).replaceAll('""', '"');
+  }
+
+  private takeStray(end: number): void {
+    const line = this.text.slice(this.rowStart, end).replace(/[\r\n]+$/, "");
+    this.work.scannedCharacters += line.length;
+    this.rows.push(line.length > longestRow ? "row_too_long" : splitStrayLine(line, this.delimiter));
+    this.startRow(end);
+  }
+
+  private startRow(start: number): void {
+    this.rowStart = start;
+    this.at = start;
+    this.cellStart = start;
+    this.firstLineEnd = -1;
+    this.place = "cell_start";
+    this.cells = [];
+  }
+
+  private lineEnd(): number {
+    const isPair = this.text[this.at] === "\r" && this.text[this.at + 1] === "\n";
+    return Math.min(this.text.length, this.at + (isPair ? 2 : 1));
+  }
 }

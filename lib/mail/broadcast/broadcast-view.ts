@@ -1,4 +1,5 @@
 import type { MarketingStatus } from "@/lib/contacts/marketing-status";
+import type { JobFailure } from "@/lib/jobs/job-failure";
 
 /** Of those selected: how many will get it, and how many will not, by why. */
 export interface BroadcastAudience {
@@ -15,7 +16,9 @@ export interface BroadcastDraft {
 export interface BroadcastView {
   id: number;
   subject: string;
-  status: "sending" | "sent" | "stopped";
+  status: "sending" | "sent" | "stopped" | "failed";
+  /** Why it was set aside. */
+  failure: JobFailure | null;
   sentAt: number | null;
   /** Null for one that was sent before audiences were counted. */
   audience: BroadcastAudience | null;

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { broadcasts } from "@/db/schema";
 import type { SiteAccess } from "@/lib/auth/site-access";
+import { findJobFailure } from "@/lib/jobs/retry-budget";
 import type { BroadcastView } from "./broadcast-view";
 
 const mostListed = 50;
@@ -24,7 +25,10 @@ export function listBroadcasts(access: SiteAccess, db: Database): BroadcastView[
     })
     .from(broadcasts)
     .where(
-      and(eq(broadcasts.siteId, access.siteId), inArray(broadcasts.status, ["sending", "sent", "stopped"])),
+      and(
+        eq(broadcasts.siteId, access.siteId),
+        inArray(broadcasts.status, ["sending", "sent", "stopped", "failed"]),
+      ),
     )
     .orderBy(desc(broadcasts.id))
     .limit(mostListed)
@@ -32,6 +36,7 @@ export function listBroadcasts(access: SiteAccess, db: Database): BroadcastView[
     .map(({ audience, ...row }) => ({
       ...row,
       status: row.status as BroadcastView["status"],
+      failure: row.status === "failed" ? (findJobFailure(db, "broadcasts", row.id) ?? null) : null,
       audience: audience === null ? null : JSON.parse(audience),
     }));
 }

@@ -3,7 +3,8 @@ import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
 import { isErasedSince } from "@/lib/consent/admit-contact";
 import { newSeed } from "@/lib/consent/letter-token";
-import { keepJob, type LeasedJob, leaseMs } from "@/lib/jobs/lease";
+import { isDue, keepJob, type LeasedJob, leaseMs } from "@/lib/jobs/lease";
+import { clearJobFailure, recordJobFailure } from "@/lib/jobs/retry-budget";
 import { queueMail } from "../outgoing/queue-mail";
 import { draftLifetimeMs } from "./send-broadcast";
 
@@ -23,8 +24,18 @@ export function queueBroadcast(db: Database, owner: string, now: number): boolea
     discardDrafts(db, now);
     return false;
   }
-  return write(db, (): boolean => {
+  try {
+    queuePiece(db, job, now);
+  } catch (error) {
+    recordJobFailure(db, "broadcasts", job, error, now);
+  }
+  return true;
+}
+
+function queuePiece(db: Database, job: LeasedJob, now: number): void {
+  write(db, () => {
     keepJob(db, "broadcasts", job, now);
+    clearJobFailure(db, "broadcasts", job.id);
     const contactIds = prepared(
       db,
       `SELECT contact_id FROM broadcast_recipients WHERE broadcast_id = ? ORDER BY contact_id LIMIT ${recipientsAtOnce}`,
@@ -37,9 +48,8 @@ export function queueBroadcast(db: Database, owner: string, now: number): boolea
       db,
       "UPDATE broadcasts SET queued_count = queued_count + ?, skipped_count = skipped_count + ? WHERE id = ?",
     ).run(queued, contactIds.length - queued, job.id);
-    if (contactIds.length === recipientsAtOnce) return true;
-    prepared(db, "UPDATE broadcasts SET status = 'sent', lease_owner = NULL WHERE id = ?").run(job.id);
-    return true;
+    if (contactIds.length < recipientsAtOnce)
+      prepared(db, "UPDATE broadcasts SET status = 'sent', lease_owner = NULL WHERE id = ?").run(job.id);
   });
 }
 
@@ -52,6 +62,7 @@ function claimBroadcast(db: Database, owner: string, now: number): LeasedJob | u
        SELECT open.id, (SELECT count(*) FROM outgoing_mail AS mail
          WHERE mail.broadcast_id = open.id AND mail.state IN ('queued', 'sending')) AS waiting
        FROM broadcasts AS open WHERE open.status = 'sending'
+         AND ${isDue("broadcasts", "open")}
          AND (lease_owner IS NULL OR lease_owner = @owner OR lease_expires_at <= @now))
        WHERE waiting < ${mostWaiting} ORDER BY waiting, id LIMIT 1)
      RETURNING id, site_id AS siteId`,

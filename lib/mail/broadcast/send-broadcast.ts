@@ -5,6 +5,7 @@ import { broadcastRecipients, broadcasts, outgoingMail } from "@/db/schema";
 import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
+import { clearJobFailure } from "@/lib/jobs/retry-budget";
 import type { BroadcastAudience } from "./broadcast-view";
 
 export const broadcastMessage = z.strictObject({
@@ -75,7 +76,9 @@ export function stopBroadcast(
       .get();
     if (!found) return { ok: false, refusal: "not_found" };
     if (found.status === "stopped") return { ok: true };
-    if (found.status !== "sending" && found.status !== "sent") return { ok: false, refusal: "not_sending" };
+    const canStop = found.status === "sending" || found.status === "sent" || found.status === "failed";
+    if (!canStop) return { ok: false, refusal: "not_sending" };
+    clearJobFailure(db, "broadcasts", broadcastId);
     const queued = tx
       .delete(outgoingMail)
       .where(and(eq(outgoingMail.broadcastId, broadcastId), sql`state = 'queued'`, isWaiting))

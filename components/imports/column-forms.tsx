@@ -1,0 +1,84 @@
+"use client";
+
+import { Select } from "@/components/ui/select";
+import type { ColumnMeaning } from "@/lib/imports/csv/column-meaning";
+import { dateForms } from "@/lib/imports/csv/date-forms";
+import { numberForms } from "@/lib/imports/csv/number-forms";
+import type { ImportDetail } from "@/lib/imports/import-view";
+
+type FieldColumn = Extract<ColumnMeaning, { kind: "field" }>;
+type Detail = Pick<ImportDetail, "headers" | "forms" | "fieldTypes">;
+
+const numberNames = {
+  point: "1,234.5 (point)",
+  comma: "1.234,5 (comma)",
+};
+const dateNames = { day_first: "31/01/2026 (day first)", month_first: "01/31/2026 (month first)" };
+
+interface ColumnFormChoiceProps {
+  detail: Detail;
+  index: number;
+  column: FieldColumn;
+  onColumn(column: FieldColumn): void;
+}
+
+/** How a column writes its numbers or days, where that is not plain from every cell. */
+export function ColumnFormChoice({ detail, index, column, onColumn }: ColumnFormChoiceProps) {
+  const header = detail.headers[index] ?? "";
+  const forms = detail.forms[index];
+  const type = detail.fieldTypes[column.name];
+  if (type === "number" && forms?.numbers)
+    return (
+      <Select
+        aria-label={`Numbers in ${header}`}
+        className="w-full"
+        value={column.numbers ?? ""}
+        onChange={({ target }) => {
+          const numbers = numberForms.find((form) => form === target.value);
+          onColumn({ kind: "field", name: column.name, ...(numbers && { numbers }) });
+        }}
+      >
+        <option value="">How are numbers written?</option>
+        {numberForms.map((form) => (
+          <option key={form} value={form}>
+            {numberNames[form]}
+          </option>
+        ))}
+      </Select>
+    );
+  if (type === "date" && forms?.dates)
+    return (
+      <Select
+        aria-label={`Dates in ${header}`}
+        className="w-full"
+        value={column.dates ?? ""}
+        onChange={({ target }) => {
+          const dates = dateForms.find((form) => form === target.value);
+          onColumn({ kind: "field", name: column.name, ...(dates && { dates }) });
+        }}
+      >
+        <option value="">How are dates written?</option>
+        {dateForms.map((form) => (
+          <option key={form} value={form}>
+            {dateNames[form]}
+          </option>
+        ))}
+      </Select>
+    );
+  return null;
+}
+
+/** What has to be said of a column before the check; undefined when nothing has to. */
+export function findUnsaidForm(detail: Detail, columns: ColumnMeaning[]): string | undefined {
+  for (const [index, column] of columns.entries()) {
+    if (column.kind !== "field") continue;
+    const forms = detail.forms[index];
+    const type = detail.fieldTypes[column.name];
+    const header = detail.headers[index];
+    if (type === "number" && forms?.numbers === "ambiguous" && !column.numbers)
+      return `Say how ${header} writes its numbers: 1.234 could be two of them.`;
+    if (type === "date" && forms?.dates === "ambiguous" && !column.dates)
+      return `Say how ${header} writes its dates: day and month could be either way round.`;
+  }
+  return undefined;
+}

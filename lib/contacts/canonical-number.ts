@@ -1,0 +1,12 @@
+/**
+ * The one form in which a number is stored and compared: digits with a point, no exponent, nothing to spare ("10", never
+ * "10.0"). Undefined for text that is none in this form, as "0x10" and "1e3", which are codes more often than numbers.
+ */
+export function canonicalNumber(text: string): string | undefined {
+  const [, sign, whole = "", fraction = ""] = /^([-+\u2212]?)(\d*)(?:\.(\d+))?$/.exec(text.trim()) ?? [];
+  if (sign === undefined || whole + fraction === "") return undefined;
+  const digits = whole.replace(/^0+(?=\d)/, "") || "0";
+  const rest = fraction.replace(/0+$/, "");
+  const size = rest === "" ? digits : `${digits}.${rest}`;
+  return size === "0" || sign === "" || sign === "+" ? size : `-${size}`;
+}

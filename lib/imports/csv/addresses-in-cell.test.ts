@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import { addressesIn } from "@/lib/imports/csv/addresses-in-cell";
+
+it.each([
+  ["ada@x.example", ["ada@x.example"], "", false],
+  ["ADA@X.example", ["ada@x.example"], "", false],
+  ["ada@x.example ::: ben@x.example", ["ada@x.example", "ben@x.example"], "", true],
+  ["ada@x.example, ben@x.example", ["ada@x.example", "ben@x.example"], "", true],
+  ["ada@x.example;ada@x.example;cy@x.example", ["ada@x.example", "cy@x.example"], "", true],
+  ["ada@x.example\nben@x.example", ["ada@x.example", "ben@x.example"], "", true],
+  ["Ada Quill <ada@x.example>", ["ada@x.example"], "Ada Quill", true],
+  ['"Quill, Ada" <ada@x.example>', ["ada@x.example"], "Quill, Ada", true],
+  ["<ada@x.example>", ["ada@x.example"], "", true],
+  ["mailto:ada@x.example?subject=Hello", ["ada@x.example"], "", true],
+  ["ada@x.example.", ["ada@x.example"], "", true],
+  ["ada@x.example (work)", ["ada@x.example"], "", true],
+  ["“ada@x.example”,", ["ada@x.example"], "", true],
+  ["o'neil@x.example.", ["o'neil@x.example"], "", true],
+])("%j", (cell, addresses, name, isMended) => {
+  expect(addressesIn(cell)).toEqual({ addresses, name, isMended });
+});
+
+it("finds none where there is none", () => {
+  for (const cell of ["", "ada", "ada@", "@x.example", "ada@localhost", "a".repeat(100_000)])
+    expect(addressesIn(cell)).toBeUndefined();
+});

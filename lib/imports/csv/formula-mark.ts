@@ -1,0 +1,17 @@
+/**
+ * Cells that a spreadsheet would calculate get a `'` in front when we write them, by csv-stringify's `escape_formulas`;
+ * reading takes it off again. Text that already looks so gets one more, so that every value comes back as it was.
+ * @see https://owasp.org/www-community/attacks/CSV_Injection
+ */
+const formulaStart = "=+\\-@\\t\\r\\n\uff1d\uff0b\uff0d\uff20";
+const marked = new RegExp(`^'+[${formulaStart}]`);
+
+/** A cell for a CSV file that csv-stringify writes with `escape_formulas`. */
+export function keepingMark(text: string): string {
+  return marked.test(text) || text.startsWith("\n") ? `'${text}` : text;
+}
+
+/** A cell that was read, without the mark that only a spreadsheet needs. */
+export function withoutMark(cell: string): string {
+  return marked.test(cell) ? cell.slice(1) : cell;
+}

@@ -1,0 +1,131 @@
+/**
+ * Headers in plain words, the surest first: the names that other tools and people give to the same thing, in English,
+ * German, French, Spanish, Italian, Dutch and Portuguese.
+ */
+export const emailHeaders = [
+  ...["email", "email address", "e mail", "e mail address", "e mail 1 value", "primary email"],
+  ...[
+    "subscriber email",
+    "contact email",
+    "customer email",
+    "member email",
+    "email 1",
+    "mail",
+    "email email",
+  ],
+  ...["e mail adresse", "email adresse", "emailadresse", "mailadresse", "e mail adressen"],
+  ...[
+    "adresse e mail",
+    "adresse email",
+    "adresse mail",
+    "courriel",
+    "adresse courriel",
+    "adresse de messagerie",
+  ],
+  ...[
+    "correo electronico",
+    "correo",
+    "direccion de correo electronico",
+    "direccion de correo",
+    "direccion de email",
+  ],
+  ...["indirizzo email", "indirizzo e mail", "indirizzo di posta elettronica", "posta elettronica"],
+  ...["e mailadres", "emailadres", "e mail adres"],
+  ...[
+    "endereco de email",
+    "endereco de e mail",
+    "correio eletronico",
+    "correio electronico",
+    "e mail principal",
+  ],
+];
+
+/** One word for the whole name, the first name or the last name, as its neighbours and its language have it. */
+export const bareNameHeaders = ["name", "nom", "nombre", "nome", "naam"];
+
+export const nameHeaders = [
+  ...["full name", "fullname", "contact name", "customer name", "subscriber name", "display name"],
+  ...["vollstandiger name", "ganzer name", "vor und nachname", "kontaktname", "anzeigename"],
+  ...["nom complet", "prenom et nom", "nom et prenom", "nombre completo", "nombre y apellidos"],
+  ...["nome completo", "nome e cognome", "cognome e nome", "volledige naam", "naam contact"],
+];
+
+export const firstNameHeaders = [
+  ...["first name", "firstname", "fname", "given name", "forename", "first", "first name name"],
+  ...["vorname", "rufname", "prenom", "nombre de pila", "primer nombre", "voornaam", "roepnaam"],
+  ...["primeiro nome", "nome proprio"],
+];
+
+export const lastNameHeaders = [
+  ...["last name", "lastname", "lname", "surname", "family name", "last"],
+  ...["nachname", "familienname", "zuname", "nom de famille", "apellidos", "apellido", "primer apellido"],
+  ...["cognome", "achternaam", "familienaam", "sobrenome", "apelido", "ultimo nome"],
+];
+
+export const tagHeaders = [
+  ...[
+    "tags",
+    "tag",
+    "labels",
+    "label",
+    "contact tags",
+    "tag list",
+    "group membership",
+    "groups",
+    "categories",
+  ],
+  ...["schlagworte", "schlagworter", "stichworter", "stichworte", "kategorien", "gruppen", "etiketten"],
+  ...["etiquettes", "mots cles", "groupes", "libelles", "etiquetas", "categorias", "grupos"],
+  ...["etichette", "categorie", "gruppi", "categorieen", "groepen", "marcadores"],
+];
+
+/** Columns about consent to marketing e-mail and about nothing else. */
+export const statusHeaders = [
+  ...["email marketing status", "email marketing", "marketing status", "email subscription status"],
+  ...["subscription status", "subscriber status", "email status"],
+  ...["subscribed", "is subscribed", "subscribed to emails", "email subscribed", "subscribed to newsletter"],
+  ...[
+    "opted in",
+    "opt in",
+    "email opt in",
+    "marketing opt in",
+    "accepts marketing",
+    "accepts email marketing",
+  ],
+  ...[
+    "abonnement status",
+    "abostatus",
+    "anmeldestatus",
+    "newsletter status",
+    "newsletterstatus",
+    "abonniert",
+  ],
+  ...["newsletter", "einwilligung", "marketing einwilligung", "e mail marketing status", "e mail marketing"],
+  ...[
+    "statut d abonnement",
+    "statut de l abonnement",
+    "statut d inscription",
+    "abonne",
+    "abonne newsletter",
+    "inscrit",
+  ],
+  ...["estado de suscripcion", "estado de la suscripcion", "suscrito", "suscripcion"],
+  ...["stato iscrizione", "stato dell iscrizione", "stato di iscrizione", "iscritto", "iscrizione"],
+  ...["inschrijfstatus", "abonnementsstatus", "ingeschreven", "aangemeld"],
+  ...["status da inscricao", "status de inscricao", "estado da subscricao", "inscrito", "assinante"],
+];
+
+/** Columns that may be about consent, or about something else: what stands below decides. */
+export const vagueStatusHeaders = [
+  "contact status",
+  "status",
+  "state",
+  "statut",
+  "estado",
+  "stato",
+  "situacao",
+];
+
+/** What a "status" says in a shop or a list of leads, where it is about no consent. */
+export const salesWords =
+  /\b(leads?|customers?|clients?|prospects?|qualified|opportunity|won|lost|paid|unpaid|trial\w*|members?|new|open|closed|evangelist|partner|vendor|kunde|interessent|cliente|klant)\b/;

@@ -1,0 +1,69 @@
+/** What is to be said of rows beside what becomes of them. Safe in the browser. */
+export const consentNotes = [
+  "now_unsubscribed",
+  "now_bounced",
+  "now_complained",
+  "says_unknown",
+  "says_never",
+  "says_pending",
+  "says_blank",
+  "further_opted_out",
+] as const;
+export type ConsentNote = (typeof consentNotes)[number];
+
+/** Something of a row that was not understood and left out, while the person was taken. */
+export const rowNotes = [
+  "further_address",
+  "address_mended",
+  "odd_dots",
+  "name_too_long",
+  "too_many_tags",
+  "field_too_long",
+  "not_a_number",
+  "ambiguous_number",
+  "not_a_date",
+  "ambiguous_date",
+  "not_yes_or_no",
+] as const;
+export type RowNote = (typeof rowNotes)[number];
+
+export interface NotedRow {
+  note: RowNote;
+  /** The name of the field it is about. */
+  detail?: string;
+}
+
+/** How often something was noted; `detail` is the name of a field. */
+export interface NoteCount {
+  note: ConsentNote | RowNote;
+  detail: string | null;
+  count: number;
+}
+
+/** Counts by note and field. */
+export type NoteCounts = Map<string, number>;
+
+export function countNote(counts: NoteCounts, note: ConsentNote | RowNote, detail?: string, count = 1): void {
+  const key = detail === undefined ? note : `${note} ${detail}`;
+  counts.set(key, (counts.get(key) ?? 0) + count);
+}
+
+/** The counts as they are stored, with more of them added. */
+export function addedNotes(stored: string | null, counts: NoteCounts): string | null {
+  if (counts.size === 0) return stored;
+  const all = storedCounts(stored);
+  for (const [key, count] of counts) all.set(key, (all.get(key) ?? 0) + count);
+  return JSON.stringify(Object.fromEntries(all));
+}
+
+export function noteCounts(stored: string | null): NoteCount[] {
+  return [...storedCounts(stored)].map(([key, count]) => {
+    const end = key.indexOf(" ");
+    const note = (end < 0 ? key : key.slice(0, end)) as NoteCount["note"];
+    return { note, detail: end < 0 ? null : key.slice(end + 1), count };
+  });
+}
+
+function storedCounts(stored: string | null): NoteCounts {
+  return new Map(Object.entries(JSON.parse(stored ?? "{}") as Record<string, number>));
+}

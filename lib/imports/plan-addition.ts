@@ -1,0 +1,42 @@
+import { prepared } from "@/db/prepared";
+import { findValue, hasTag, type PlannedField, type Planner } from "./planner";
+import type { ReadRow } from "./read-row";
+
+/** What a further row of an address adds to the contact: tags, and what was blank. Its consent went with the first row. */
+export interface PlannedAddition {
+  contactId: number;
+  name: string | undefined;
+  newTags: string[];
+  newFields: PlannedField[];
+  isChange: boolean;
+  /** The import has done nothing to the contact so far. */
+  isUntouched: boolean;
+}
+
+/** Undefined where there is no contact to add to: in the dry run of someone new, and while a contact is being erased. */
+export function planAddition(
+  planner: Planner,
+  row: ReadRow,
+  fields: PlannedField[],
+): PlannedAddition | undefined {
+  const { db, siteId, importId, existing } = planner;
+  const known = prepared(
+    db,
+    "SELECT id, name FROM contacts WHERE site_id = ? AND email = ? AND being_erased_at IS NULL",
+  ).get(siteId, row.email) as { id: number; name: string } | undefined;
+  if (!known) return undefined;
+  const outcome = prepared(
+    db,
+    "SELECT outcome FROM import_rows WHERE contact_id = ? AND import_id = ? ORDER BY row_number LIMIT 1",
+  )
+    .pluck()
+    .get(known.id, importId);
+  const isKept = existing === "keep" && outcome !== "created";
+  const name = isKept || known.name !== "" || row.name === "" ? undefined : row.name;
+  const newTags = isKept ? [] : row.tags.filter((tag) => !hasTag(planner, known.id, tag));
+  const newFields = fields.filter(
+    ({ fieldId }) => !isKept && (fieldId === undefined || findValue(db, known.id, fieldId) === undefined),
+  );
+  const isChange = name !== undefined || newTags.length > 0 || newFields.length > 0;
+  return { contactId: known.id, name, newTags, newFields, isChange, isUntouched: outcome === undefined };
+}

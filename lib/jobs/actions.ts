@@ -1,0 +1,11 @@
+"use server";
+
+import { siteAction } from "@/lib/auth/site-action";
+import { database } from "@/lib/instance";
+import { failedJob, retryJob } from "./retry-job";
+
+export const retryJobAction = siteAction({
+  roles: ["owner", "assistant"],
+  input: failedJob,
+  run: (access, job) => retryJob(access, database(), job),
+});

@@ -1,0 +1,100 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { write } from "@/db/write";
+import { logUnexpected } from "@/lib/log-unexpected";
+import type { JobFailure } from "./job-failure";
+import { type LeasedJob, type LeasedTable, LeaseLost } from "./lease";
+
+/** How often a job may fail in a row in the same way, and how often in different ways, before it is set aside. */
+export const retryBudget = 5;
+const mostFailures = 20;
+const firstWaitMs = 2000;
+const longestWaitMs = 60_000;
+/** Whoever failed so long ago has come a good way since. */
+const forgottenAfterMs = 600_000;
+
+/**
+ * Runs a claimed job, so that one that fails never stops its lane: it waits a while, and others go on. When it has failed
+ * `retryBudget` times the same way it ends `failed`, with a reference to the log, until an owner tries again or discards
+ * it. Throws only LeaseLost: then the job is another's.
+ */
+export async function withinRetryBudget(
+  db: Database,
+  table: LeasedTable,
+  job: LeasedJob,
+  now: () => number,
+  run: () => Promise<unknown> | unknown,
+): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    recordJobFailure(db, table, job, error, now());
+    return;
+  }
+  clearJobFailure(db, table, job.id);
+}
+
+/** The job begins anew from where it was, with its whole budget. Belongs in a transaction. */
+export function clearJobFailure(db: Database, table: LeasedTable, jobId: number): void {
+  prepared(db, "DELETE FROM job_failures WHERE job_table = ? AND job_id = ?").run(table, jobId);
+}
+
+/** How a job failed that was set aside; undefined for one that was not. */
+export function findJobFailure(db: Database, table: LeasedTable, jobId: number): JobFailure | undefined {
+  return prepared(
+    db,
+    "SELECT same_count AS count, reference, failed_at AS failedAt FROM job_failures WHERE job_table = ? AND job_id = ?",
+  ).get(table, jobId) as JobFailure | undefined;
+}
+
+interface Failed {
+  signature: string;
+  sameCount: number;
+  totalCount: number;
+  failedAt: number;
+}
+
+/** What `withinRetryBudget` does with an error, for jobs that are worked on without waiting. Throws LeaseLost on. */
+export function recordJobFailure(
+  db: Database,
+  table: LeasedTable,
+  job: LeasedJob,
+  error: unknown,
+  now: number,
+): void {
+  if (error instanceof LeaseLost) throw error;
+  const reference = logUnexpected(error);
+  const signature = signatureOf(error);
+  write(db, () => {
+    const status = prepared(db, `SELECT status FROM ${table} WHERE id = ? AND lease_owner = ?`)
+      .pluck()
+      .get(job.id, job.leaseOwner) as string | undefined;
+    if (status === undefined) return;
+    const before = prepared(
+      db,
+      `SELECT signature, same_count AS sameCount, total_count AS totalCount, failed_at AS failedAt
+       FROM job_failures WHERE job_table = ? AND job_id = ? AND failed_at > ?`,
+    ).get(table, job.id, now - forgottenAfterMs) as Failed | undefined;
+    const sameCount = before?.signature === signature ? before.sameCount + 1 : 1;
+    const totalCount = (before?.totalCount ?? 0) + 1;
+    const isOver = sameCount >= retryBudget || totalCount >= mostFailures;
+    const waitMs = Math.min(longestWaitMs, firstWaitMs * 2 ** (sameCount - 1));
+    prepared(
+      db,
+      `INSERT OR REPLACE INTO job_failures (job_table, job_id, status, signature, same_count, total_count,
+         reference, failed_at, retry_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ).run(table, job.id, status, signature, sameCount, totalCount, reference, now, now + waitMs);
+    prepared(
+      db,
+      `UPDATE ${table} SET status = ?, lease_owner = NULL, lease_expires_at = NULL WHERE id = ?`,
+    ).run(isOver ? "failed" : status, job.id);
+  });
+}
+
+/** Where in the code it failed, and with what kind of error: never its message, which may hold someone's data. */
+function signatureOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  const [, place = ""] = error.stack?.split("\n    at ") ?? [];
+  return `${error.name} ${code} ${place}`;
+}

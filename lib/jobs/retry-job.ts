@@ -1,0 +1,40 @@
+import { z } from "zod";
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { write } from "@/db/write";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import { type LeasedTable, leasedTables } from "./lease";
+import { clearJobFailure } from "./retry-budget";
+
+export const failedJob = z.strictObject({
+  table: z.enum(leasedTables),
+  jobId: z.number().int().positive(),
+});
+
+export type RetryRefusal = { ok: false; refusal: "not_found" | "not_failed" | "not_allowed" };
+
+/** Takes a job up again that was set aside, from where it was, with its whole budget of failures. Only owners, but for changes. */
+export function retryJob(
+  access: SiteAccess,
+  db: Database,
+  { table, jobId }: z.infer<typeof failedJob>,
+): { ok: true } | RetryRefusal {
+  if (access.role !== "owner" && table !== "contact_jobs") return { ok: false, refusal: "not_allowed" };
+  return write(db, (): { ok: true } | RetryRefusal => {
+    const status = statusOf(access, db, table, jobId);
+    if (status === undefined) return { ok: false, refusal: "not_found" };
+    const before = prepared(db, "SELECT status FROM job_failures WHERE job_table = ? AND job_id = ?")
+      .pluck()
+      .get(table, jobId) as string | undefined;
+    if (status !== "failed" || before === undefined) return { ok: false, refusal: "not_failed" };
+    prepared(db, `UPDATE ${table} SET status = ? WHERE id = ?`).run(before, jobId);
+    clearJobFailure(db, table, jobId);
+    return { ok: true };
+  });
+}
+
+function statusOf(access: SiteAccess, db: Database, table: LeasedTable, jobId: number): string | undefined {
+  return prepared(db, `SELECT status FROM ${table} WHERE id = ? AND site_id = ?`)
+    .pluck()
+    .get(jobId, access.siteId) as string | undefined;
+}
