@@ -17,10 +17,19 @@ it.each([
   ["“ada@x.example”,", ["ada@x.example"], "", true],
   ["o'neil@x.example.", ["o'neil@x.example"], "", true],
 ])("%j", (cell, addresses, name, isMended) => {
-  expect(addressesIn(cell)).toEqual({ addresses, name, isMended });
+  expect(addressesIn(cell)).toMatchObject({ addresses, name, isMended, hasOddDots: false });
 });
 
 it("finds none where there is none", () => {
   for (const cell of ["", "ada", "ada@", "@x.example", "ada@localhost", "a".repeat(100_000)])
     expect(addressesIn(cell)).toBeUndefined();
+});
+
+test("an address with odd dots is taken, with its dots, and said to have them", () => {
+  for (const cell of [".a@x.example", "a.@x.example", "a..b@x.example", "Ada <a..b@x.example>"])
+    expect(addressesIn(cell)).toMatchObject({ hasOddDots: true });
+  expect(addressesIn("a..b@x.example")).toMatchObject({
+    addresses: ["a..b@x.example"],
+    typed: "a..b@x.example",
+  });
 });
