@@ -143,6 +143,7 @@ test("someone erased who is still billed is an alarm, to be stopped or settled o
   await expectAccessible(page);
   await reason.fill("Cancelled it in the dashboard of Stripe");
   await page.getByRole("button", { name: "Settle on my word" }).click();
+  await expect(page.getByRole("dialog")).toBeHidden();
   await expect(section).toHaveCount(0);
   expect(row()).toMatchObject({ state: "clear", settled_by: expect.any(String), provider_customer_id: null });
 });

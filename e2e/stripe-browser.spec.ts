@@ -22,7 +22,8 @@ test("connect Stripe, sync, delete with refund; one that will not cancel is unde
       const customer = seedCustomer(stripe.store, { email, name: "" }).id;
       const period = { periodStart: nowSeconds - 10 * 86_400, periodEnd: nowSeconds + 20 * 86_400 };
       const subscription = seedSubscription(stripe.store, customer, period).id;
-      const paymentIntent = seedPaymentIntent(stripe.store, customer, 1500).id;
+      const made = { created: period.periodStart };
+      const paymentIntent = seedPaymentIntent(stripe.store, customer, 1500, made).id;
       const paid = seedInvoice(stripe.store, customer, { status: "paid", subscription, paymentIntent });
       stripe.store.put({ ...paid, status_transitions: { paid_at: nowSeconds - 10 * 86_400 } });
       seedInvoice(stripe.store, customer, { status: "open" });
@@ -129,7 +130,8 @@ test("while Stripe is down the deletion pauses and says so, and goes on by itsel
     await page.getByRole("alertdialog").getByRole("textbox").fill("delete 2 contacts");
     await page.getByRole("button", { name: "Permanently Delete" }).click();
     await expect(page.getByText("Stripe does not answer.")).toBeVisible({ timeout: 60_000 });
-    await expect(page.getByRole("checkbox", { name: `Select ${free.email}` })).toHaveCount(0);
+    // Whether nothing bills someone is known only once Stripe was read up to now: while it is silent nobody goes.
+    await expect(page.getByRole("checkbox", { name: `Select ${free.email}` })).toBeVisible();
     await expect(page.getByRole("checkbox", { name: `Select ${billed.email}` })).toBeVisible();
     await expectAccessible(page);
 
