@@ -25,7 +25,7 @@ it("finds none where there is none", () => {
     expect(addressesIn(cell)).toBeUndefined();
 });
 
-test("an address with odd dots is taken, with its dots, and said to have them", () => {
+it("an address with odd dots is taken, with its dots, and said to have them", () => {
   for (const cell of [".a@x.example", "a.@x.example", "a..b@x.example", "Ada <a..b@x.example>"])
     expect(addressesIn(cell)).toMatchObject({ hasOddDots: true });
   expect(addressesIn("a..b@x.example")).toMatchObject({
