@@ -24,7 +24,12 @@ test("connect Stripe, sync, delete with refund; one that will not cancel is unde
       const subscription = seedSubscription(stripe.store, customer, period).id;
       const made = { created: period.periodStart };
       const paymentIntent = seedPaymentIntent(stripe.store, customer, 1500, made).id;
-      const paid = seedInvoice(stripe.store, customer, { status: "paid", subscription, paymentIntent });
+      const paid = seedInvoice(stripe.store, customer, {
+        status: "paid",
+        subscription,
+        paymentIntent,
+        ...made,
+      });
       stripe.store.put({ ...paid, status_transitions: { paid_at: nowSeconds - 10 * 86_400 } });
       seedInvoice(stripe.store, customer, { status: "open" });
       return { customer, subscription, paymentIntent };

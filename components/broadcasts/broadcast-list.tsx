@@ -95,7 +95,7 @@ function BroadcastItem({ broadcast }: { broadcast: BroadcastView }) {
         )}
         {outcome.join(", ")}
       </p>
-      {status === "failed" && (
+      {broadcast.status === "failed" && (
         <FailedJob
           table="broadcasts"
           jobId={id}

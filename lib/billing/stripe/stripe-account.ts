@@ -2,7 +2,6 @@ import { eq } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { paymentAccounts } from "@/db/schema";
 import { env } from "@/lib/env";
-import { onceAProcess } from "@/lib/once-a-process";
 import { tryOpenSealed } from "@/lib/sealed";
 import { findEnvironmentSite } from "./environment-site";
 import { StripeApi } from "./stripe-api";
@@ -24,7 +23,7 @@ export type FoundKey =
   | { state: "none" }
   | { state: "unreadable" };
 
-/** The site's Stripe, one a key and process so that all its calls keep one pace. Never throws for a key. */
+/** The site's Stripe, one a key so that all its calls keep one pace. Never throws for a key. */
 export function findStripe(db: Database, siteId: number): FoundStripe {
   const found = findStripeKey(db, siteId);
   return found.state === "connected" ? { state: "connected", api: apiOf(found.key) } : found;
@@ -52,8 +51,13 @@ export function findPaymentAccount(db: Database, siteId: number) {
   return db.select().from(paymentAccounts).where(eq(paymentAccounts.siteId, siteId)).get();
 }
 
+/**
+ * Belongs to this module and not to the process: pages and worker are bundled apart, and an error of the one's copy of
+ * a class is none of the other's.
+ */
+const apis = new Map<string, StripeApi>();
+
 function apiOf(key: string): StripeApi {
-  const apis = onceAProcess("stripe", () => new Map<string, StripeApi>());
   const api = apis.get(key) ?? StripeApi.connect(key, { apiBase: env().STRIPE_API_BASE });
   apis.set(key, api);
   return api;
