@@ -5,7 +5,11 @@ const reportFile = process.env.PLAYWRIGHT_JSON_OUTPUT_NAME;
 
 export default defineConfig({
   testDir: "./e2e",
-  testMatch: "**/*.spec.ts",
+  // The longest story begins first, so that it does not run alone at the end.
+  projects: [
+    { name: "long", testMatch: "**/stripe-thousand.spec.ts" },
+    { name: "stories", testMatch: "**/*.spec.ts", testIgnore: "**/stripe-thousand.spec.ts" },
+  ],
   fullyParallel: true,
   workers: 2,
   retries: 0,
