@@ -66,6 +66,21 @@ export function noteFailure(
   });
 }
 
+/** Lets a letter wait that could not be written or taken, about as long as it has waited, so that others go on. */
+export function setAside(db: Database, mail: DueMail, reference: string, now: number): void {
+  const waited = now - mail.createdAt;
+  const problem = `Something went wrong here. Reference: ${reference}`;
+  write(db, () => {
+    if (waited >= givenUpAfterMs || isStopped(db, mail)) return endMail(db, mail, "failed", problem);
+    const pauseMs = Math.min(Math.max(waited, firstPauseMs), longestPauseMs);
+    prepared(db, "UPDATE outgoing_mail SET problem = ?, next_attempt_at = ? WHERE id = ?").run(
+      problem,
+      now + pauseMs,
+      mail.id,
+    );
+  });
+}
+
 function isStopped(db: Database, { broadcastId }: DueMail): boolean {
   if (broadcastId === null) return false;
   return prepared(db, "SELECT status FROM broadcasts WHERE id = ?").pluck().get(broadcastId) === "stopped";

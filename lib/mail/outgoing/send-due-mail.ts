@@ -3,12 +3,13 @@ import type { Database } from "@/db/open-database";
 import { write } from "@/db/write";
 import { letterToken } from "@/lib/consent/letter-token";
 import { tokenHashOf } from "@/lib/consent/token-hash";
+import { logUnexpected } from "@/lib/log-unexpected";
 import type { MailTransport } from "../transport/mail-transport";
 import { claimMail } from "./claim-mail";
 import { type DueMail, listDueMail } from "./due-mail";
 import { endMail } from "./end-mail";
 import { letterWriter } from "./letter-content";
-import { noteFailure, noteSent } from "./note-outcome";
+import { noteFailure, noteSent, setAside } from "./note-outcome";
 
 const mostAtOnce = 30;
 const fewestConnections = 3;
@@ -36,7 +37,7 @@ export interface MailRound {
 /**
  * Sends what is due of a site. A letter is rendered first, then taken by `claimMail`, which asks once more whether it may
  * go, and handed over at once. After a kill between sending and noting the outcome, a request to confirm is sent again
- * with the same link, and a broadcast is not: it would be the second.
+ * with the same link, and a broadcast is not: it would be the second. One that throws keeps no other from going.
  */
 export async function sendDueMail(post: Post, now: number): Promise<MailRound> {
   const { db, siteId, transport, appUrl, most = mostAtOnce, connections = fewestConnections } = post;
@@ -45,11 +46,16 @@ export async function sendDueMail(post: Post, now: number): Promise<MailRound> {
   const writeLetter = letterWriter(db, appUrl);
   const limit = pLimit(connections);
   let isUnreachable = false;
+  const takeLetter = async (mail: DueMail) => {
+    const letter = await writeLetter(mail);
+    const email = claimMail(db, mail, tokenHashOf(letter.token), now);
+    return email === undefined ? undefined : { ...letter, email };
+  };
   const sendOne = async (mail: DueMail): Promise<void> => {
     if (isUnreachable) return;
-    const { token, content, headers, kept } = await writeLetter(mail);
-    const email = claimMail(db, mail, tokenHashOf(token), now);
-    if (email === undefined) return;
+    const taken = await takeLetter(mail).catch((error) => setAside(db, mail, logUnexpected(error), now));
+    if (!taken) return;
+    const { email, content, headers, kept } = taken;
     const outcome = await transport.send({
       ...content,
       to: email,
@@ -60,7 +66,8 @@ export async function sendDueMail(post: Post, now: number): Promise<MailRound> {
     if (outcome.reason === "unreachable") isUnreachable = true;
     noteFailure(db, mail, { failure: outcome, email }, now);
   };
-  await Promise.all(due.map((mail) => limit(() => sendOne(mail))));
+  const attempts = await Promise.allSettled(due.map((mail) => limit(() => sendOne(mail))));
+  for (const attempt of attempts) if (attempt.status === "rejected") throw attempt.reason;
   return { count: due.length, hasMore: due.length === most && !isUnreachable, isUnreachable };
 }
 
