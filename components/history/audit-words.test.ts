@@ -11,6 +11,7 @@ test("says what was done, to how many", () => {
   expect(say("deletion_completed", { deleted: 1204, alreadyGone: 0, needsAttention: 1, kept: 0 })).toBe(
     "Deleted 1,204 contacts in all, 1 needs attention",
   );
+  expect(say("job_retried", { deletion_jobs: 1 })).toBe("Tried a deletion again that had failed");
   expect(say("segment_saved")).toBe("Saved a segment");
   expect(say("manifest_copied", { contacts: 1 })).toBe("Took a copy of 1 contact before deleting them");
   expect(say("import_completed", { created: 20, updated: 3, unchanged: 0, duplicate: 1, invalid: 2 })).toBe(

@@ -3,6 +3,7 @@ import { contactsOf, countOf } from "@/lib/count-words";
 import type { Formats } from "@/lib/formats";
 import type { JobPhase, PlainAuditAction } from "@/lib/history/audit-action";
 import type { AuditLogEntry } from "@/lib/history/list-audit-log";
+import type { LeasedTable } from "@/lib/jobs/lease";
 
 /** The counts of an entry by name, 0 where it has none, and how the viewer writes them. */
 interface Say {
@@ -21,6 +22,13 @@ function sayIn(format: Formats, counts: Record<string, number>): Say {
     contacts: (name) => contactsOf(format, of(name)),
   };
 }
+
+const retried: [LeasedTable, string][] = [
+  ["imports", "an import"],
+  ["broadcasts", "a broadcast"],
+  ["contact_jobs", "a change of contacts"],
+  ["deletion_jobs", "a deletion"],
+];
 
 /** A new action does not compile before it has words. What comes after the first is said only when there is any. */
 const plainWords: Record<PlainAuditAction, (say: Say) => string | (string | false)[]> = {
@@ -45,6 +53,10 @@ const plainWords: Record<PlainAuditAction, (say: Say) => string | (string | fals
   contact_changed: (say) => ["Changed a contact", say.of("addresses") > 0 && "their address too"],
   contact_copied: () => "Took a copy of everything about a contact",
   contact_kept: (say) => `Kept ${say.contacts("contacts")} that a deletion held`,
+  job_retried: (say) => {
+    const [, what = "a job"] = retried.find(([table]) => say.of(table) > 0) ?? [];
+    return `Tried ${what} again that had failed`;
+  },
   manifest_copied: (say) => `Took a copy of ${say.contacts("contacts")} before deleting them`,
   contacts_merged: (say) => [
     `Merged ${say.contacts("contacts")} into one`,

@@ -3,6 +3,7 @@ import type { Database } from "@/db/open-database";
 import { billingRechecks } from "@/db/schema";
 import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit";
+import { logUnexpected } from "@/lib/log-unexpected";
 import { BillingCircuit } from "./billing-circuit";
 import { BillingProblem, type BillingProviders, ProviderUnreachable } from "./billing-provider";
 import { anotherAccount, unknownCustomer } from "./unknown-sentences";
@@ -42,7 +43,7 @@ export async function recheckBilling(
   for (const recheck of due) {
     const circuit = circuits.get(recheck.siteId) ?? new BillingCircuit();
     circuits.set(recheck.siteId, circuit);
-    const answer = circuit.isOpen ? silence : await ask(db, recheck, providersOf(recheck.siteId));
+    const answer = circuit.isOpen ? silence : await askSafely(db, recheck, providersOf);
     if (answer.state === "due") circuit.failed();
     else circuit.answered();
     record(db, recheck, answer, now());
@@ -56,6 +57,23 @@ type Answer =
   | { state: "due" };
 
 const silence: Answer = { state: "due" };
+
+/** One that fails on our side is asked again a day later, so that it keeps no other from being asked. */
+async function askSafely(
+  db: Database,
+  recheck: Recheck,
+  providersOf: (siteId: number) => BillingProviders,
+): Promise<Answer> {
+  try {
+    return await ask(db, recheck, providersOf(recheck.siteId));
+  } catch (error) {
+    const reference = logUnexpected(error);
+    return {
+      state: "needs_attention",
+      reason: `Something went wrong on our side; whether anything still bills is not known. Reference: ${reference}`,
+    };
+  }
+}
 
 async function ask(db: Database, recheck: Recheck, providers: BillingProviders): Promise<Answer> {
   const { id, providerCustomerId: customer, erasedAt: madeBefore, providerAccount } = recheck;

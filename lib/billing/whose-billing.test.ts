@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { addContact } from "@/lib/consent/add-contact";
 import { retryHeldContacts } from "@/lib/deletion/retry-held-contacts";
+import { runOpenDeletion } from "@/lib/deletion/test-deletion";
 import { BillingWorld, outcomeOf } from "@/testing/steps/billing-world";
 import { changeCustomer } from "@/testing/stripe-server/changes/change-customer";
 import { deleteCustomer } from "@/testing/stripe-server/changes/delete-customer";
@@ -13,7 +14,9 @@ import {
   seedPaymentIntent,
   seedSubscription,
 } from "@/testing/stripe-server/seed";
+import { billingProviders } from "./billing-providers";
 import { recheckBilling } from "./recheck-billing";
+import { readBilling } from "./stripe/read-up-to-now";
 
 const days = 86_400_000;
 const unknownHere =
@@ -322,6 +325,29 @@ story(
     return `${outcomeOf(world.deletion(jobId))}; ${state}`;
   },
   "1 deleted; impossible: It is disputed at the bank.",
+);
+
+story(
+  "the stored key cannot be opened any more: the instance's secret changed",
+  async () => {
+    const free = world.contact("reader@quill.example");
+    const { contactId } = world.payer("ada@quill.example");
+    world.run(
+      `INSERT INTO payment_accounts (site_id, provider, sealed_key, key_hint, account_name, connected_by, connected_at)
+       VALUES (?, 'stripe', 'AAAA', 'sk_…', 'Studio', 'owner', 0)`,
+      world.siteId,
+    );
+    const now = () => world.now;
+    const jobId = await world.confirm([free, contactId]);
+    await runOpenDeletion({
+      ...world.world,
+      providersOf: (siteId) => billingProviders(world.db, siteId, now),
+      readBilling: (siteId) => readBilling(world.db, siteId, now),
+    });
+    const deletion = world.deletion(jobId);
+    return `${outcomeOf(deletion)} / said: ${deletion.billingReadProblem}`;
+  },
+  "1 deleted; 1 held: The stored Stripe key cannot be opened. Connect Stripe again. / said: The stored Stripe key cannot be opened. Connect Stripe again.",
 );
 
 story(

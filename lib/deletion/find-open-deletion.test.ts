@@ -9,6 +9,8 @@ import { findErasedAt } from "@/lib/consent/erased-identities";
 import { changeContact } from "@/lib/contacts/change-contact";
 import { mergeContacts } from "@/lib/contacts/merge-contacts";
 import { importList } from "@/lib/imports/test-import";
+import { claimDeletion } from "@/lib/jobs/lease";
+import { recordJobFailure } from "@/lib/jobs/retry-budget";
 import { confirmDeletion } from "./confirm-deletion";
 import { findDeletion } from "./find-deletion";
 import { findOpenDeletion } from "./find-open-deletion";
@@ -69,8 +71,18 @@ async function holding(): Promise<number> {
   return runWholeDeletion(ownerOf(siteId), db, ids(ada.id));
 }
 
+async function setAside(): Promise<number> {
+  const jobId = await confirmed();
+  for (let at = testNow; ; at += 60_000) {
+    const job = claimDeletion(db, "test", at);
+    if (!job) return jobId;
+    recordJobFailure(db, "deletion_jobs", { ...job, leaseOwner: "test" }, new TypeError("failed"), at);
+  }
+}
+
 describe.each([
   ["queued", confirmed],
+  ["set aside", setAside],
   ["running", running],
   ["stopping", stopping],
   ["holding them", holding],
@@ -123,6 +135,14 @@ test.each([
     confirmDeletion(ownerOf(siteId), db, { jobId, digest, phrase }, testNow);
   expect(confirm(manifest)).toEqual({ ok: false, refusal: "manifest_changed" });
   expect(confirm(other)).toMatchObject({ ok: true });
+});
+
+test("a deletion that was set aside is in nobody's way once it is discarded", async () => {
+  const jobId = await setAside();
+  expect(merge(bob.id, ada.id)).toMatchObject({ ok: false, deletionId: jobId });
+  stopDeletion(ownerOf(siteId), db, { jobId }, testNow + 3_600_000);
+  await runOpenDeletion({ ...testWorld(db), now: () => testNow + 3_600_000 });
+  expect(merge(bob.id, ada.id)).toMatchObject({ ok: true });
 });
 
 test("already gone is said of someone whom another deletion has erased, and of nobody else", async () => {

@@ -13,7 +13,7 @@ export function findOpenDeletion(db: Database, contactId: number): number | unde
   return (findPendingDeletion(db, contactId) ?? held.pluck().get(contactId)) as number | undefined;
 }
 
-/** The deletion that a contact still waits in to be deleted. */
+/** The deletion that a contact still waits in to be deleted. One that was set aside can be tried again, and then deletes. */
 export function findPendingDeletion(db: Database, contactId: number): number | undefined {
   const pending = prepared(
     db,
@@ -21,7 +21,14 @@ export function findPendingDeletion(db: Database, contactId: number): number | u
      CROSS JOIN deletion_items AS item ON item.job_id = job.id AND item.contact_id = ?
      WHERE job.status IN ('queued', 'running', 'stopping') AND item.state = 'pending' LIMIT 1`,
   );
-  return pending.pluck().get(contactId) as number | undefined;
+  const setAside = prepared(
+    db,
+    `SELECT job.id FROM job_failures AS failure
+     CROSS JOIN deletion_jobs AS job ON job.id = failure.job_id AND job.status = 'failed'
+     CROSS JOIN deletion_items AS item ON item.job_id = job.id AND item.contact_id = ?
+     WHERE failure.job_table = 'deletion_jobs' AND item.state = 'pending' LIMIT 1`,
+  );
+  return (pending.pluck().get(contactId) ?? setAside.pluck().get(contactId)) as number | undefined;
 }
 
 /**

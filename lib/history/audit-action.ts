@@ -30,6 +30,7 @@ export const auditActions = {
   import_started: "import",
   import_started_with_claim: "import",
   import_stopped: "import",
+  job_retried: null,
   manifest_copied: "deletion",
   payments_connected: null,
   segment_discarded: "segment",

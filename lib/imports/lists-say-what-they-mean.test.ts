@@ -116,7 +116,7 @@ test("a check that fails again and again is set aside; other lists go on; it can
   expect((await mustFind(access, db, second)).status).toBe("checked");
   const statusOf = () => db.$client.prepare("SELECT status FROM imports WHERE id = ?").pluck().get(first);
   expect(statusOf()).toBe("failed");
-  expect(retryJob(access, db, { table: "imports", jobId: first })).toEqual({ ok: true });
+  expect(retryJob(access, db, { table: "imports", jobId: first }, testNow)).toEqual({ ok: true });
   db.$client.prepare("UPDATE imports SET columns = ? WHERE id = ?").run(JSON.stringify(columns), first);
   await runOpenImport(db, now);
   const mended = await mustFind(access, db, first);

@@ -7,5 +7,5 @@ import { failedJob, retryJob } from "./retry-job";
 export const retryJobAction = siteAction({
   roles: ["owner", "assistant"],
   input: failedJob,
-  run: (access, job) => retryJob(access, database(), job),
+  run: (access, job) => retryJob(access, database(), job, Date.now()),
 });

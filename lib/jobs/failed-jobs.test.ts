@@ -38,6 +38,12 @@ function poison(db: Database, table: string): void {
   );
 }
 
+/** What the audit log says of jobs that were tried again. */
+const retriedIn = (db: Database) =>
+  db.$client
+    .prepare("SELECT actor_id AS actorId, counts FROM audit_log WHERE action = 'job_retried' ORDER BY id")
+    .all();
+
 test("a change that fails is shown as set aside; tried again it ends well, or it is discarded", async () => {
   const { db, access } = world();
   const begin = async () => {
@@ -57,15 +63,16 @@ test("a change that fails is shown as set aside; tried again it ends well, or it
   const [first, second] = [await begin(), await begin()];
   await work();
   expect(findContactJob(access, db, first)).toMatchObject({ status: "failed", failure: { count: 5 } });
-  expect(retryJob({ ...access, role: "assistant" }, db, { table: "imports", jobId: 1 })).toEqual({
+  expect(retryJob({ ...access, role: "assistant" }, db, { table: "imports", jobId: 1 }, testNow)).toEqual({
     ok: false,
     refusal: "not_allowed",
   });
-  expect(retryJob(access, db, { table: "contact_jobs", jobId: first })).toEqual({ ok: true });
+  expect(retryJob(access, db, { table: "contact_jobs", jobId: first }, testNow)).toEqual({ ok: true });
   expect(stopContactJob(access, db, { jobId: second }, testNow)).toMatchObject({
     ok: true,
     job: { status: "stopped", failure: null },
   });
+  expect(retriedIn(db)).toEqual([{ actorId: access.userId, counts: '{"contact_jobs":1}' }]);
   db.$client.exec("DROP TRIGGER poison");
   await work();
   expect(findContactJob(access, db, first)).toMatchObject({ status: "completed", changedCount: 3 });
@@ -81,7 +88,8 @@ test("a broadcast that fails is shown as set aside, and can be tried again or di
   await forAWhile((now) => queueBroadcast(db, "test", now));
   const shown = () => listBroadcasts(access, db)[0];
   expect(shown()).toMatchObject({ status: "failed", failure: { count: 5 } });
-  expect(retryJob(access, db, { table: "broadcasts", jobId: broadcastId })).toEqual({ ok: true });
+  expect(retryJob(access, db, { table: "broadcasts", jobId: broadcastId }, testNow)).toEqual({ ok: true });
+  expect(retriedIn(db)).toEqual([{ actorId: access.userId, counts: '{"broadcasts":1}' }]);
   expect(shown()).toMatchObject({ status: "sending", failure: null });
   await forAWhile((now) => queueBroadcast(db, "test", now));
   expect(stopBroadcast(access, db, { broadcastId }, testNow)).toEqual({ ok: true });

@@ -64,13 +64,13 @@ test.each([...leasedTables])("a poisoned job holds up nobody in its lane: %s", a
   expect(JSON.stringify(db.$client.prepare("SELECT * FROM job_failures").all())).not.toContain("quill");
   expect(claim(now + 3_600_000)).toBeUndefined();
 
-  expect(retryJob(ownerOf(createSite(db).id), db, { table, jobId: 1 })).toEqual({
+  expect(retryJob(ownerOf(createSite(db).id), db, { table, jobId: 1 }, testNow)).toEqual({
     ok: false,
     refusal: "not_found",
   });
-  expect(retryJob(access, db, { table, jobId: 2 })).toEqual({ ok: false, refusal: "not_failed" });
-  expect(retryJob(access, db, { table, jobId: 1 })).toEqual({ ok: true });
-  expect(retryJob(access, db, { table, jobId: 1 })).toEqual({ ok: false, refusal: "not_failed" });
+  expect(retryJob(access, db, { table, jobId: 2 }, testNow)).toEqual({ ok: false, refusal: "not_failed" });
+  expect(retryJob(access, db, { table, jobId: 1 }, testNow)).toEqual({ ok: true });
+  expect(retryJob(access, db, { table, jobId: 1 }, testNow)).toEqual({ ok: false, refusal: "not_failed" });
   expect([statusOf(1), findJobFailure(db, table, 1)]).toEqual([
     table === "deletion_jobs" ? "running" : before,
     undefined,

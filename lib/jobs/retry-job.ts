@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
+import { recordAudit } from "@/lib/audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { type LeasedTable, leasedTables } from "./lease";
 import { clearJobFailure } from "./retry-budget";
@@ -18,9 +19,10 @@ export function retryJob(
   access: SiteAccess,
   db: Database,
   { table, jobId }: z.infer<typeof failedJob>,
+  now: number,
 ): { ok: true } | RetryRefusal {
   if (access.role !== "owner" && table !== "contact_jobs") return { ok: false, refusal: "not_allowed" };
-  return write(db, (): { ok: true } | RetryRefusal => {
+  return write(db, (tx): { ok: true } | RetryRefusal => {
     const status = statusOf(access, db, table, jobId);
     if (status === undefined) return { ok: false, refusal: "not_found" };
     const before = prepared(db, "SELECT status FROM job_failures WHERE job_table = ? AND job_id = ?")
@@ -29,6 +31,8 @@ export function retryJob(
     if (status !== "failed" || before === undefined) return { ok: false, refusal: "not_failed" };
     prepared(db, `UPDATE ${table} SET status = ? WHERE id = ?`).run(before, jobId);
     clearJobFailure(db, table, jobId);
+    const entry = { siteId: access.siteId, actorId: access.userId, action: "job_retried" as const };
+    recordAudit(tx, { ...entry, counts: { [table]: 1 }, now });
     return { ok: true };
   });
 }

@@ -114,8 +114,8 @@ function tidyLetters(db: Database, now: number): void {
 async function syncOnce(db: Database, owner: string, now: number): Promise<number> {
   const sync = claimSync(db, owner, now);
   if (!sync) return idleMs;
-  const outcome = await syncPage(db, findStripeApi(db, sync.siteId), sync, now);
-  return outcome === "unreachable" ? afterFailureMs : 0;
+  await syncPage(db, findStripeApi(db, sync.siteId), sync, now);
+  return 0;
 }
 
 let readCurrentAt = 0;

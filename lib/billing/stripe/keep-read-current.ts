@@ -1,6 +1,7 @@
 import { desc, eq } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { sites, stripeReads } from "@/db/schema";
+import { logUnexpected } from "@/lib/log-unexpected";
 import { ProviderUnreachable } from "../billing-provider";
 import { readBilling } from "./read-up-to-now";
 import { findStripe } from "./stripe-account";
@@ -22,8 +23,9 @@ export async function keepReadCurrent(db: Database, now: () => number): Promise<
       .limit(1)
       .get();
     if (last && last.readUntil > now() - staleAfterMs) continue;
+    // Whatever is wrong with one site's account keeps no other site from being read.
     await readBilling(db, id, now).catch((error: unknown) => {
-      if (!(error instanceof ProviderUnreachable)) throw error;
+      if (!(error instanceof ProviderUnreachable)) logUnexpected(error);
     });
   }
 }

@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { stripeReads, stripeSyncPayments, stripeSyncs } from "@/db/schema";
 import { type Transaction, write } from "@/db/write";
+import { logUnexpected } from "@/lib/log-unexpected";
 import { BillingProblem, ProviderUnreachable } from "../billing-provider";
 import { isOutdated } from "./find-mirrored";
 import { readSubject } from "./read-subject";
@@ -11,6 +12,7 @@ import type { StripeApi } from "./stripe-api";
 import { writeReading } from "./write-reading";
 
 const leaseMs = 60_000;
+const restMs = 5_000;
 const phases = ["customers", "subscriptions", "invoices", "payments"] as const;
 const countColumns = {
   customers: "customerCount",
@@ -57,10 +59,22 @@ export async function syncPage(
     if (page === "cursor_gone") return beginPhaseAgain(db, sync);
     return await writePage(db, api, { ...sync, providerAccount: account }, page, now);
   } catch (error) {
-    if (error instanceof ProviderUnreachable) return "unreachable";
+    if (error instanceof ProviderUnreachable) return rest(db, sync, now);
     if (error instanceof BillingProblem) return fail(db, sync, error.message, now);
-    throw error;
+    const reference = logUnexpected(error);
+    return fail(db, sync, `Something went wrong on our side. Reference: ${reference}`, now);
   }
+}
+
+/** Leaves a sync alone for a while whose Stripe is silent, so that the syncs of other sites get their turn. */
+function rest(db: Database, sync: Sync, now: number): "unreachable" {
+  write(db, (tx) => {
+    tx.update(stripeSyncs)
+      .set({ leaseOwner: "resting", leaseExpiresAt: now + restMs })
+      .where(eq(stripeSyncs.id, sync.id))
+      .run();
+  });
+  return "unreachable";
 }
 
 type SyncOfAccount = Sync & { providerAccount: string };
