@@ -16,6 +16,18 @@ export function listFormerAddresses(db: Database, contactId: number): FormerAddr
   ).all(contactId) as FormerAddress[];
 }
 
+/** The addresses that contacts of the site have by now who had this one before. */
+export function listAddressesNow(db: Database, siteId: number, email: string): string[] {
+  return prepared(
+    db,
+    `SELECT contacts.email FROM former_addresses AS former
+     CROSS JOIN contacts ON contacts.id = former.contact_id AND contacts.site_id = ?
+     WHERE former.email = ? ORDER BY contacts.id`,
+  )
+    .pluck()
+    .all(siteId, email) as string[];
+}
+
 /**
  * The marketing status with which contacts of the site left an address, or have themselves by now, whichever is further
  * out. Undefined if nobody but `exceptContactId` had it.

@@ -147,6 +147,68 @@ test("whoever has the address by now and confirmed keeps what they said when its
   expect(findErasedIdentity(db, siteId, old, ["deleted"])).toMatchObject({ erasedAt: testNow });
 });
 
+describe.each([
+  ["given another address", moved],
+  ["merged into another contact", mergedAway],
+])("a list that names the address they had before they were %s", (_, leave) => {
+  const openRequests = () =>
+    db.$client.prepare("SELECT count(*) FROM opt_in_requests WHERE expires_at > created_at").pluck().get();
+  const said = (status: string) =>
+    importList(ownerOf(siteId), db, `Email,Status\n${old},${status}\n`, {}, testNow + 5000);
+
+  test.each(["subscribed", "pending", "never_subscribed"] as const)(
+    "as unsubscribed unsubscribes whoever is %s, and says so beforehand",
+    async (standing) => {
+      const id = leave(standing);
+      db.$client.prepare("UPDATE contacts SET marketing_status = ? WHERE id = ?").run(standing, id);
+      const { checked, imported } = await said("unsubscribed");
+      expect(statusOf(current)).toBe("unsubscribed");
+      expect(openRequests()).toBe(0);
+      expect(checked.notes).toContainEqual({ note: "further_opted_out", detail: null, count: 1 });
+      expect([imported.counts, imported.notes]).toEqual([checked.counts, checked.notes]);
+      await claim(current);
+      expect(statusOf(current)).toBe("unsubscribed");
+    },
+  );
+
+  test("as complained notes the complaint, of someone who had unsubscribed too", async () => {
+    leave("unsubscribed");
+    await said("complained");
+    expect(statusOf(current)).toBe("complained");
+  });
+
+  test("as bounced says nothing of where they are now, and as subscribed nothing at all", async () => {
+    const id = leave("subscribed");
+    db.$client.prepare("UPDATE contacts SET marketing_status = 'subscribed' WHERE id = ?").run(id);
+    await said("bounced");
+    expect(statusOf(current)).toBe("subscribed");
+    await said("subscribed");
+    expect(statusOf(current)).toBe("subscribed");
+  });
+
+  test.each([[[old]], [[old, current]], [[current, old]]])(
+    "among opt-outs unsubscribes them once: %j",
+    async (emails) => {
+      const id = leave("subscribed");
+      db.$client.prepare("UPDATE contacts SET marketing_status = 'subscribed' WHERE id = ?").run(id);
+      const csv = `Email\n${emails.join("\n")}\n`;
+      const { checked, imported } = await importList(
+        ownerOf(siteId),
+        db,
+        csv,
+        { consent: "opted_out" },
+        testNow + 5000,
+      );
+      expect(statusOf(current)).toBe("unsubscribed");
+      expect(openRequests()).toBe(0);
+      expect(checked.counts).toMatchObject({ created: 1, updated: 1, unchanged: 0 });
+      expect(imported.counts).toEqual(checked.counts);
+      const left = "SELECT count(*) FROM consent_events WHERE contact_id = ? AND kind = 'unsubscribed'";
+      expect(db.$client.prepare(left).pluck().get(id)).toBe(1);
+    },
+  );
+});
+
 test("another site knows nothing of it", async () => {
   moved("complained");
   const other = createSite(db).id;

@@ -58,7 +58,7 @@ export function noteRowProblem(db: Database, { importId, rowNumber }: Place, row
 function applyOptOut(
   db: Database,
   { siteId, importId }: Place,
-  { email, contact }: PlannedOptOut,
+  { email, leaving, contact }: PlannedOptOut,
   now: number,
 ): void {
   rememberErasedIdentity(db, siteId, email, now, "opted_out");
@@ -66,9 +66,9 @@ function applyOptOut(
   prepared(
     db,
     `UPDATE contacts SET updated_at = max(updated_at + 1, ?),
-       marketing_status = CASE ? WHEN 1 THEN 'unsubscribed' ELSE marketing_status END WHERE id = ?`,
-  ).run(now, contact.isIn ? 1 : 0, contact.id);
-  if (contact.isIn) recordConsentEvent(db, contact.id, "unsubscribed", `import ${importId}`, now);
+       marketing_status = coalesce(?, marketing_status) WHERE id = ?`,
+  ).run(now, contact.isIn ? leaving : null, contact.id);
+  if (contact.isIn) recordConsentEvent(db, contact.id, leaving, `import ${importId}`, now);
   endOptInRequests(db, contact.id);
 }
 

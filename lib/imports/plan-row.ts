@@ -1,6 +1,9 @@
 import { prepared } from "@/db/prepared";
 import { type PlannedAdmission, planAdmission } from "@/lib/consent/admit-contact";
 import { anyReason, findErasedIdentity } from "@/lib/consent/erased-identities";
+import { listAddressesNow } from "@/lib/consent/find-former-addresses";
+import { optOutRank } from "@/lib/consent/status-on-arrival";
+import type { MarketingStatus } from "@/lib/contacts/marketing-status";
 import type { CsvRow } from "./csv/open-csv";
 import { type FieldType, fieldValue } from "./field-value";
 import type { ConsentNote, NotedRow } from "./import-note";
@@ -8,12 +11,13 @@ import { type PlannedAddition, planAddition } from "./plan-addition";
 import { findValue, hasTag, type PlannedField, type Planner } from "./planner";
 import type { ReadRow } from "./read-row";
 import type { RowProblem } from "./row-problems";
-import { consentNoteOf, wishOf } from "./said-consent";
+import { consentNoteOf, type SaidConsent, wishOf } from "./said-consent";
 
 /** An address that is to be remembered as out, and the contact who has it. */
 export interface PlannedOptOut {
   email: string;
   isNew: boolean;
+  leaving: "unsubscribed" | "complained";
   contact: { id: number; isIn: boolean } | undefined;
 }
 
@@ -35,7 +39,7 @@ export type PlannedRow =
       outcome: "created" | "updated" | "unchanged";
       newTags: string[];
       newFields: PlannedField[];
-      /** Other addresses of someone who is out: the no is theirs as well. */
+      /** Other addresses of someone who is out, whether listed or theirs by now: the no is theirs as well. */
       furtherOuts: PlannedOptOut[];
       consentNote: ConsentNote | undefined;
       notes: NotedRow[];
@@ -65,27 +69,49 @@ export function passRow(planner: Planner, row: CsvRow): void {
 }
 
 function planOptOuts(planner: Planner, row: ReadRow, rowNumber: number): PlannedRow {
-  const { email, furtherEmails, notes } = row;
+  const { email, notes } = row;
   const before = planner.seen.meet(email, rowNumber);
-  const others = furtherEmails.filter((one) => planner.seen.meet(one, rowNumber) === undefined);
+  const others = otherAddresses(planner, row).filter(
+    (one) => planner.seen.meet(one, rowNumber) === undefined,
+  );
   const emails = before ? others : [email, ...others];
   if (before && emails.length === 0)
     return { kind: "problem", problem: "duplicate", detail: String(before.rowNumber) };
-  const people = emails.map((one) => planOptOut(planner, one));
+  const people = emails.map((one) => planOptOut(planner, one, "unsubscribed"));
   return { kind: "opt_out", people, notes: notes.filter(({ note }) => note !== "further_address") };
 }
 
-function planOptOut({ db, siteId }: Planner, email: string): PlannedOptOut {
+/** Those that stand beside it in the row, and those that people have by now who had one of them before. */
+function otherAddresses({ db, siteId }: Planner, { email, furtherEmails }: ReadRow): string[] {
+  const listed = [email, ...furtherEmails];
+  const now = listed.flatMap((one) => listAddressesNow(db, siteId, one));
+  return [...new Set([...furtherEmails, ...now])].filter((one) => one !== email);
+}
+
+function planOptOut(
+  { db, siteId }: Planner,
+  email: string,
+  leaving: PlannedOptOut["leaving"],
+): PlannedOptOut {
   const contact = prepared(
     db,
-    `SELECT id, marketing_status IN ('subscribed', 'pending', 'never_subscribed') AS isIn FROM contacts
-     WHERE site_id = ? AND email = ?`,
-  ).get(siteId, email) as { id: number; isIn: 0 | 1 } | undefined;
+    "SELECT id, marketing_status AS status FROM contacts WHERE site_id = ? AND email = ?",
+  ).get(siteId, email) as { id: number; status: MarketingStatus } | undefined;
+  const isOut = (status: MarketingStatus) =>
+    leaving === "complained" ? status === "complained" : optOutRank(status) > 0;
   return {
     email,
     isNew: findErasedIdentity(db, siteId, email, anyReason) === undefined,
-    contact: contact && { id: contact.id, isIn: contact.isIn === 1 },
+    leaving,
+    contact: contact && { id: contact.id, isIn: !isOut(contact.status) },
   };
+}
+
+/** A mailbox that is gone says nothing of where its owner has moved to; what they themselves said goes with them. */
+function planFurtherOuts(planner: Planner, row: ReadRow, said: SaidConsent): PlannedOptOut[] {
+  if (said === "bounced") return row.furtherEmails.map((email) => planOptOut(planner, email, "unsubscribed"));
+  if (said !== "unsubscribed" && said !== "complained") return [];
+  return otherAddresses(planner, row).map((email) => planOptOut(planner, email, said));
 }
 
 function planDuplicate(
@@ -130,14 +156,13 @@ function planContact(planner: Planner, row: ReadRow): PlannedRow {
   const newTags = isKept ? [] : row.tags.filter((name) => !hasTag(planner, admission.known?.id, name));
   const isChanged = admission.isChange || newTags.length > 0 || newFields.length > 0;
   const outcome = admission.known === undefined ? "created" : isChanged ? "updated" : "unchanged";
-  const isOut = said === "unsubscribed" || said === "complained" || said === "bounced";
   return {
     kind: "contact",
     admission,
     outcome,
     newTags,
     newFields,
-    furtherOuts: isOut ? row.furtherEmails.map((email) => planOptOut(planner, email)) : [],
+    furtherOuts: planFurtherOuts(planner, row, said),
     consentNote: consentNoteOf(said, consent),
     notes: [...row.notes, ...notes],
   };
