@@ -4,6 +4,7 @@ import { neutralFormats } from "@/lib/formats";
 import {
   doingSentence,
   failedSentence,
+  needsMailServer,
   outcomeSentences,
   progressOf,
   progressSentence,
@@ -62,4 +63,21 @@ test("of one that was set aside it says so, and that it can go on", () => {
     "It failed and was set aside: try again or discard it under Settings, History. " +
       "Tag “spring” added to 5 contacts. 11,995 were not reached yet.",
   );
+});
+
+test("says of requests to confirm that they are not sent while no mail server is set, and of nothing else", () => {
+  const asked = {
+    ...job,
+    do: "request_opt_in" as const,
+    changedCount: 3,
+    contactCount: 4,
+    unchangedCount: 1,
+  };
+  expect(outcomeSentences(neutralFormats, asked)).toBe("3 contacts asked to confirm. 1 stayed as they were.");
+  expect(outcomeSentences(neutralFormats, asked, false)).toBe(
+    "Not sent: no mail server. 3 contacts will be asked to confirm once one is set. 1 stayed as they were.",
+  );
+  expect([needsMailServer(asked), needsMailServer({ ...asked, changedCount: 0 })]).toEqual([true, false]);
+  expect(needsMailServer(job)).toBe(false);
+  expect(outcomeSentences(neutralFormats, job, false)).toBe(outcomeSentences(neutralFormats, job));
 });

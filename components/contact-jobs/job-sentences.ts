@@ -25,8 +25,13 @@ export function doingSentence(format: Formats, job: ContactJobView): string {
   return jobWords[job.do].doing(contactsOf(format, job.plannedCount), job.subject);
 }
 
+/** Whether what a job did waits for a mail server to be set. */
+export function needsMailServer(job: Pick<ContactJobView, "do" | "changedCount">): boolean {
+  return jobWords[job.do].unsent !== undefined && job.changedCount > 0;
+}
+
 /** What an ended job did, those whom it failed for apart. */
-export function outcomeSentences(format: Formats, job: ContactJobView): string {
+export function outcomeSentences(format: Formats, job: ContactJobView, hasMailServer = true): string {
   const left = format.count(job.contactCount - settledOf(job));
   const words = jobWords[job.do];
   if (job.status === "stopped" && words.stopped) return words.stopped;
@@ -34,7 +39,9 @@ export function outcomeSentences(format: Formats, job: ContactJobView): string {
     job.status === "stopped" && "Stopped.",
     job.status === "failed" &&
       "It failed and was set aside: try again or discard it under Settings, History.",
-    words.done(contactsOf(format, job.changedCount), job.subject),
+    hasMailServer || !words.unsent || !needsMailServer(job)
+      ? words.done(contactsOf(format, job.changedCount), job.subject)
+      : words.unsent(contactsOf(format, job.changedCount)),
     job.unchangedCount > 0 &&
       `${format.count(job.unchangedCount)} ${words.unchanged ?? "stayed as they were"}.`,
     settledOf(job) < job.contactCount &&

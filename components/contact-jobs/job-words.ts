@@ -13,6 +13,8 @@ interface Words {
   all?: string;
   unchanged?: string;
   stopped?: string;
+  /** What is so while no mail server is set, where it takes mail. */
+  unsent?(who: string): string;
 }
 
 export const jobWords: Record<ContactJobView["do"], Words> = {
@@ -68,6 +70,7 @@ export const jobWords: Record<ContactJobView["do"], Words> = {
     plan: (who) => `Ask ${who} to confirm`,
     doing: (who) => `Asking ${who} to confirm`,
     done: (who) => `${who} asked to confirm.`,
+    unsent: (who) => `Not sent: no mail server. ${who} will be asked to confirm once one is set.`,
     rest: "are subscribed, have left, or were asked before: then only they themselves can ask",
   },
   cancel_subscription: {

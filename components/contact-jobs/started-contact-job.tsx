@@ -3,6 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Dialog as Radix } from "radix-ui";
 import { MailServerCheck } from "@/components/mail/mail-server-check";
+import { sendingQuery } from "@/components/mail/sending-query";
 import { readJson } from "@/components/shell/read-json";
 import { Button } from "@/components/ui/button";
 import { ProgressBar } from "@/components/ui/progress-bar";
@@ -12,7 +13,13 @@ import type { ContactJobView } from "@/lib/contact-jobs/contact-action";
 import { ContactJobFailures } from "./contact-job-failures";
 import { seenContactJobs } from "./follow-contact-job";
 import { JobProblem } from "./job-problem";
-import { doingSentence, outcomeSentences, progressSentence, settledOf } from "./job-sentences";
+import {
+  doingSentence,
+  needsMailServer,
+  outcomeSentences,
+  progressSentence,
+  settledOf,
+} from "./job-sentences";
 import { useShowing } from "./shown-jobs";
 
 const whileRunningMs = 300;
@@ -78,6 +85,8 @@ function hasEnded({ status }: ContactJobView): boolean {
 
 function Outcome({ job }: { job: ContactJobView }) {
   const format = useFormats();
+  const isMail = needsMailServer(job);
+  const { data: sending } = useQuery({ ...sendingQuery, enabled: isMail });
   if (job.status === "running") {
     const text = progressSentence(format, job);
     return (
@@ -97,7 +106,7 @@ function Outcome({ job }: { job: ContactJobView }) {
   }
   return (
     <div className="space-y-3">
-      <p role="status">{outcomeSentences(format, job)}</p>
+      <p role="status">{outcomeSentences(format, job, !isMail || sending?.hasServer !== false)}</p>
       {job.do === "request_opt_in" && <MailServerCheck>The requests wait until then.</MailServerCheck>}
       {job.failedCount > 0 && (
         <div role="alert" className="space-y-2 text-sm">
