@@ -51,8 +51,8 @@ test("two contacts who have one address are shown, and merged into the one that 
   db,
   site,
 }) => {
-  createContact(db, { siteId: site.id, email: "ada@quill.example", name: "Ada" });
-  createContact(db, { siteId: site.id, email: "ada\u200b@quill.example", name: "Ada Quill" });
+  createContact(db, { siteId: site.id, email: "ada@twin.example", name: "Ada" });
+  createContact(db, { siteId: site.id, email: "ada\u200b@twin.example", name: "Ada Quill" });
   await page.reload();
   const twice = page.getByRole("region", { name: "The same address twice" });
   await expect(twice.getByRole("link")).toHaveCount(2);
@@ -63,7 +63,7 @@ test("two contacts who have one address are shown, and merged into the one that 
   await page.getByRole("button", { name: "Merge into one" }).click();
   await expect(page.getByText("1 contact", { exact: true })).toBeVisible();
   expect(db.$client.prepare("SELECT email FROM contacts WHERE site_id = ?").pluck().all(site.id)).toEqual([
-    "ada@quill.example",
+    "ada@twin.example",
   ]);
   await page.reload();
   await expect(twice).toHaveCount(0);
