@@ -47,7 +47,11 @@ export function DeletionDialogBody({ selection, onConfirmed }: DeletionDialogBod
       <AlertDialog.Description asChild>
         <div className="mt-3">
           {manifest && preview.data ? (
-            <DeletionWarning plan={manifest.plan} countedAt={preview.data.countedAt} />
+            <DeletionWarning
+              plan={manifest.plan}
+              mentions={manifest.mentions}
+              countedAt={preview.data.countedAt}
+            />
           ) : problem ? (
             <p>Nothing has been deleted.</p>
           ) : (

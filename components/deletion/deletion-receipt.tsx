@@ -12,6 +12,7 @@ import { deletionQuery, refreshDeletions } from "./deletion-queries";
 import { outcomeSentences } from "./deletion-sentences";
 import { DiskCheckNote } from "./disk-check-note";
 import { HeldContacts } from "./held-contacts";
+import { MentionsLeft } from "./mentions-left";
 import { OutcomeIcon } from "./outcome-icon";
 import { ReceiptFacts } from "./receipt-facts";
 import { ReceiptHeader } from "./receipt-header";
@@ -78,6 +79,7 @@ export function DeletionReceipt({ id }: { id: number }) {
       </ReceiptSection>
       <ReceiptSection title="What stays, and why">
         <WhatStays />
+        <MentionsLeft mentions={deletion.plan.mentions} />
       </ReceiptSection>
       <ReceiptSection title="What was confirmed">
         <p>

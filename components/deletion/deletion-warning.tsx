@@ -2,11 +2,21 @@ import { MailX, Sigma } from "lucide-react";
 import { useFormats } from "@/components/ui/use-formats";
 import { contactsOf } from "@/lib/count-words";
 import type { DeletionPlan } from "@/lib/deletion/deletion-plan";
+import type { MentionsAt } from "@/lib/deletion/mentions/mention";
 import { BillingWarning } from "./billing-warning";
+import { MentionedElsewhere } from "./mentioned-elsewhere";
 import { RecordList } from "./record-list";
 
 /** What a deletion takes away, from its manifest and nothing else. */
-export function DeletionWarning({ plan, countedAt }: { plan: DeletionPlan; countedAt: number }) {
+export function DeletionWarning({
+  plan,
+  mentions,
+  countedAt,
+}: {
+  plan: DeletionPlan;
+  mentions: MentionsAt[] | null;
+  countedAt: number;
+}) {
   const format = useFormats();
   return (
     <div className="space-y-5 text-sm leading-relaxed">
@@ -22,6 +32,7 @@ export function DeletionWarning({ plan, countedAt }: { plan: DeletionPlan; count
         </p>
         <RecordList records={plan.records} />
       </section>
+      <MentionedElsewhere mentions={mentions} />
       <ul className="space-y-3">
         <li className="flex gap-3">
           <MailX aria-hidden="true" className="mt-0.5 size-4 shrink-0" />

@@ -1,5 +1,6 @@
 import type { BillingReading } from "@/lib/billing/billing-reading";
 import type { RecurringPrice } from "@/lib/billing/price-words";
+import type { MentionCount, MentionsAt } from "./mentions/mention";
 import type { RecordCount } from "./record-kinds";
 
 export interface Money {
@@ -42,6 +43,8 @@ export interface DeletionPlan {
   /** Kinds with at least one row, in the order of `recordKinds`. */
   records: RecordCount[];
   billing: BillingPlan;
+  /** Where else the person is named, in numbers; left out when it was not looked for, as for many contacts. */
+  mentions?: MentionCount[];
 }
 
 /** What the dialog shows and `confirmDeletion` is bound to. */
@@ -51,6 +54,8 @@ export interface DeletionManifest {
   plan: DeletionPlan;
   /** Set when exactly one contact is to be deleted. */
   onlyContact: { name: string; email: string } | null;
+  /** Shown and never stored; null when it was not looked for. */
+  mentions: MentionsAt[] | null;
   /** What has to be typed. */
   phrase: string;
   expiresAt: number;

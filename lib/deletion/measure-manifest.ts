@@ -16,6 +16,7 @@ import {
   totalOf,
 } from "./count-records";
 import type { DeletionPlan } from "./deletion-plan";
+import type { MentionCount } from "./mentions/mention";
 import { recordKindNames } from "./record-kinds";
 
 const itemsPerSlice = 200;
@@ -30,6 +31,7 @@ export async function measureManifest(
   db: Database,
   manifest: { jobId: number; siteId: number; createdAt: number },
   reading: BillingReading,
+  mentions?: MentionCount[],
 ): Promise<{ plan: DeletionPlan; digest: string }> {
   const sums = recordKindNames.map(() => 0);
   const billing = new BillingSum(db, manifest, reading);
@@ -51,7 +53,12 @@ export async function measureManifest(
     contactCount += ids.length;
     after = last;
   }
-  const plan = { contactCount, records: namedCounts(sums), billing: billing.plan() };
+  const plan: DeletionPlan = {
+    contactCount,
+    records: namedCounts(sums),
+    billing: billing.plan(),
+    ...(mentions && { mentions }),
+  };
   write(db, () => {
     for (const { kind, count } of plan.records) {
       prepared(db, "INSERT INTO deletion_counts (job_id, kind, planned, deleted) VALUES (?, ?, ?, 0)").run(

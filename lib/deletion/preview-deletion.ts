@@ -14,6 +14,8 @@ import { selectionPieces } from "@/lib/contacts/selection-pieces";
 import { giveWay } from "@/lib/jobs/time-slice";
 import type { DeletionManifest } from "./deletion-plan";
 import { measureManifest } from "./measure-manifest";
+import { countMentions } from "./mentions/count-mentions";
+import { findMentions } from "./mentions/find-mentions";
 import { confirmationPhrase } from "./typed-phrase";
 
 export const manifestLifetimeMs = 60 * 60 * 1000;
@@ -41,7 +43,10 @@ export async function previewDeletion(
   if (missingCount > 0) return { ok: false, refusal: "contacts_not_found", missingCount };
   const jobId = await freeze(access, db, selection, now);
   const frozen = { jobId, siteId: access.siteId, createdAt: now };
-  const { plan, digest } = await measureManifest(db, frozen, reading);
+  const contactId = findOnlyId(db, jobId);
+  const mentions = contactId === null ? null : await findMentions(access, db, { contactId });
+  const counted = mentions ? countMentions(mentions) : undefined;
+  const { plan, digest } = await measureManifest(db, frozen, reading, counted);
   if (plan.contactCount === 0) {
     discardManifest(db, jobId);
     return { ok: false, refusal: "nothing_selected" };
@@ -56,10 +61,21 @@ export async function previewDeletion(
       digest,
       plan,
       onlyContact,
+      mentions,
       phrase: confirmationPhrase(plan.contactCount, onlyContact?.email ?? null),
       expiresAt: now + manifestLifetimeMs,
     },
   };
+}
+
+function findOnlyId(db: Database, jobId: number): number | null {
+  const items = db
+    .select({ contactId: deletionItems.contactId })
+    .from(deletionItems)
+    .where(eq(deletionItems.jobId, jobId))
+    .limit(2)
+    .all();
+  return items.length === 1 ? (items[0]?.contactId ?? null) : null;
 }
 
 /** The only contact of a manifest of one, as it is now; null when it is gone. */

@@ -1,0 +1,23 @@
+/** Whether a saved filter asks for what stands before the @ of one of these addresses, as "e-mail contains" does. */
+export function namesLocalPart(filter: string, addresses: string[]): boolean {
+  const localParts = new Set(addresses.map((address) => address.slice(0, address.lastIndexOf("@"))));
+  return valuesIn(parsed(filter)).some((text) =>
+    localParts.has(text.normalize("NFC").trim().toLowerCase().replace(/@$/, "")),
+  );
+}
+
+function parsed(filter: string): unknown {
+  try {
+    return JSON.parse(filter);
+  } catch {
+    return null;
+  }
+}
+
+/** What rules ask for, at any depth; not their fields and operators. */
+function valuesIn(filter: unknown): string[] {
+  if (typeof filter !== "object" || filter === null) return [];
+  return Object.entries(filter).flatMap(([key, value]) =>
+    key === "value" && typeof value === "string" ? [value] : valuesIn(value),
+  );
+}
