@@ -3,6 +3,7 @@ import { readJson } from "@/components/shell/read-json";
 import type { DeletionDetail, DeletionList } from "@/lib/deletion/deletion-view";
 import { noticeDeletions } from "./notice-deletions";
 import { isActive } from "./receipt-sentences";
+import { sawRunning } from "./seen-deletions";
 
 const whileActiveMs = 500;
 const otherwiseMs = 5000;
@@ -28,6 +29,12 @@ export function deletionQuery(id: number) {
       query.state.data && isActive(query.state.data) ? whileActiveMs : otherwiseMs,
     refetchOnWindowFocus: true,
   });
+}
+
+/** A deletion that was begun, or goes on: this window tells its outcome, also where it ends before the next look. */
+export function followDeletion(client: QueryClient, jobId: number): Promise<void> {
+  sawRunning([jobId]);
+  return refreshDeletions(client);
 }
 
 export function refreshDeletions(client: QueryClient): Promise<void> {

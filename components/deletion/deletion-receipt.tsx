@@ -8,7 +8,7 @@ import { contactsOf } from "@/lib/count-words";
 import { stopDeletionAction } from "@/lib/deletion/actions";
 import { billingOutcome, readingOutcome } from "./billing-outcome";
 import { DeletionBar } from "./deletion-bar";
-import { deletionQuery, refreshDeletions } from "./deletion-queries";
+import { deletionQuery, followDeletion } from "./deletion-queries";
 import { outcomeSentences } from "./deletion-sentences";
 import { DiskCheckNote } from "./disk-check-note";
 import { HeldContacts } from "./held-contacts";
@@ -49,7 +49,7 @@ export function DeletionReceipt({ id }: { id: number }) {
           jobId={id}
           failure={deletion.failure}
           discard={() => stopDeletionAction({ jobId: id })}
-          onChanged={() => refreshDeletions(client)}
+          onChanged={() => followDeletion(client, id)}
         >
           What is deleted stays deleted. Discarding keeps whoever is not reached yet.
         </FailedJob>

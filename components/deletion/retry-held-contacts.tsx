@@ -7,7 +7,7 @@ import { useFormats } from "@/components/ui/use-formats";
 import { contactsOf } from "@/lib/count-words";
 import { retryHeldContactsAction } from "@/lib/deletion/actions";
 import { refusalSentence } from "@/lib/deletion/refusal-sentences";
-import { refreshDeletions } from "./deletion-queries";
+import { followDeletion, refreshDeletions } from "./deletion-queries";
 
 /** Tries to stop the billing of all held contacts of a deletion again, and to delete them then. */
 export function RetryHeldContacts({ jobId }: { jobId: number }) {
@@ -16,8 +16,11 @@ export function RetryHeldContacts({ jobId }: { jobId: number }) {
   const retry = useMutation({
     mutationFn: () => retryHeldContactsAction({ jobId }),
     onSuccess: (result) => {
-      if (result.ok) toast.success(`Trying again for ${contactsOf(format, result.retriedCount)}.`);
-      else toast.error(refusalSentence(result));
+      if (result.ok) {
+        toast.success(`Trying again for ${contactsOf(format, result.retriedCount)}.`);
+        return followDeletion(client, jobId);
+      }
+      toast.error(refusalSentence(result));
       return refreshDeletions(client);
     },
     onError: () => toast.error("The server did not answer. Try again in a moment."),

@@ -2,9 +2,9 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { confirmDeletionAction } from "@/lib/deletion/actions";
 import type { DeletionManifest } from "@/lib/deletion/deletion-plan";
 import type { DeletionList } from "@/lib/deletion/deletion-view";
-import { deletionsQuery, refreshDeletions } from "./deletion-queries";
+import { deletionsQuery, followDeletion } from "./deletion-queries";
 import { isActive } from "./receipt-sentences";
-import { dismissOutcomes, sawRunning } from "./seen-deletions";
+import { dismissOutcomes } from "./seen-deletions";
 
 interface Confirmation {
   manifest: DeletionManifest;
@@ -36,8 +36,7 @@ export function useConfirmDeletion(onConfirmed: (jobId: number) => void) {
           .filter((view) => !isActive(view) && view.needsAttentionCount === 0)
           .map(({ id }) => id),
       );
-      sawRunning([result.jobId]);
-      void refreshDeletions(client);
+      void followDeletion(client, result.jobId);
       onConfirmed(result.jobId);
     },
   });

@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { vouchForBillingAction } from "@/lib/deletion/actions";
 import { refusalSentence } from "@/lib/deletion/refusal-sentences";
-import { refreshDeletions } from "./deletion-queries";
+import { followDeletion } from "./deletion-queries";
 import { StoppedItMyself } from "./stopped-it-myself";
 
 interface VouchForBillingProps {
@@ -17,7 +17,7 @@ export function VouchForBilling({ jobId, contactId, email }: VouchForBillingProp
   const client = useQueryClient();
   const vouch = useMutation({
     mutationFn: (reason: string) => vouchForBillingAction({ jobId, contactId, reason }),
-    onSuccess: (result) => (result.ok ? refreshDeletions(client) : undefined),
+    onSuccess: (result) => (result.ok ? followDeletion(client, jobId) : undefined),
   });
   return (
     <StoppedItMyself
