@@ -2,8 +2,9 @@ import { createCatalogue } from "@/db/factories/create-catalogue";
 import { createContact } from "@/db/factories/create-contact";
 import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
 import { createSite } from "@/db/factories/create-site";
+import { notes, tags } from "@/db/schema";
 import { expectGone, rowsOf } from "./fixtures/proof";
-import { expect, test } from "./fixtures/test";
+import { expect, expectAccessible, test } from "./fixtures/test";
 
 test("delete one contact from the list", async ({ owner: page, server, db, site }) => {
   const catalogue = createCatalogue(db, { siteId: site.id });
@@ -45,6 +46,38 @@ test("delete one contact from the list", async ({ owner: page, server, db, site 
   await expect(page.getByText("1 contact", { exact: true })).toBeVisible();
   expectGone(server, db, [ada]);
   expect(rowsOf(db, [neighbour, namesake])).toEqual(kept);
+});
+
+test("where else a person is named is listed before, and stands on the receipt without a name", async ({
+  owner: page,
+  db,
+  site,
+}) => {
+  createContact(db, { siteId: site.id, name: "Vera Loom", email: "vera@loom.example" });
+  const friend = createContact(db, { siteId: site.id, name: "Nils Press" });
+  db.insert(notes)
+    .values({ contactId: friend.id, id: 1, body: "Came with Vera Loom.", writtenBy: "owner", createdAt: 0 })
+    .run();
+  db.insert(tags).values({ siteId: site.id, name: "referred by vera@loom.example" }).run();
+  await page.reload();
+  await page.getByRole("checkbox", { name: "Select vera@loom.example" }).check();
+  await page.getByRole("button", { name: "More Actions" }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+
+  const dialog = page.getByRole("alertdialog", { name: "Delete Vera Loom permanently?" });
+  await dialog.getByText("Mentioned in 2 other places").click();
+  await expect(dialog.getByRole("link", { name: "Nils Press" })).toHaveAttribute(
+    "href",
+    `/contacts/${friend.id}`,
+  );
+  await expect(dialog.getByRole("link", { name: "referred by vera@loom.example" })).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByRole("textbox").fill("vera@loom.example");
+  await dialog.getByRole("button", { name: "Permanently Delete" }).click();
+  await page.getByRole("link", { name: "See the receipt" }).click();
+  const stays = page.getByRole("region", { name: "What stays, and why" });
+  await expect(stays).toContainText("mentioned in 1 note of others, 1 tag");
+  await expect(page.getByText(/vera/i)).toHaveCount(0);
 });
 
 test("delete one contact from its own page", async ({ owner: page, server, db, site }) => {

@@ -3,14 +3,14 @@ import { useFormats } from "@/components/ui/use-formats";
 import type { MentionsAt } from "@/lib/deletion/mentions/mention";
 import { mentionAddress, mentionedElsewhere, mentionedIn } from "./mention-sentences";
 
-/** Where else the person is named, before it is confirmed: none of it goes with the deletion. */
+/** Where else who is to be deleted is named, before it is confirmed: none of it goes with the deletion. */
 export function MentionedElsewhere({ mentions }: { mentions: MentionsAt[] | null }) {
   const format = useFormats();
   if (!mentions) {
     return (
       <p>
-        Mentions elsewhere, such as in notes of others, stay. They are looked for only when one contact is
-        deleted alone.
+        Mentions elsewhere, such as in notes of others, stay. They are looked for when at most ten contacts
+        are deleted at once.
       </p>
     );
   }

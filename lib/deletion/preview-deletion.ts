@@ -15,7 +15,7 @@ import { giveWay } from "@/lib/jobs/time-slice";
 import type { DeletionManifest } from "./deletion-plan";
 import { measureManifest } from "./measure-manifest";
 import { countMentions } from "./mentions/count-mentions";
-import { findMentions } from "./mentions/find-mentions";
+import { findMentions, mostSought } from "./mentions/find-mentions";
 import { confirmationPhrase } from "./typed-phrase";
 
 export const manifestLifetimeMs = 60 * 60 * 1000;
@@ -43,8 +43,8 @@ export async function previewDeletion(
   if (missingCount > 0) return { ok: false, refusal: "contacts_not_found", missingCount };
   const jobId = await freeze(access, db, selection, now);
   const frozen = { jobId, siteId: access.siteId, createdAt: now };
-  const contactId = findOnlyId(db, jobId);
-  const mentions = contactId === null ? null : await findMentions(access, db, { contactId });
+  const contactIds = listFew(db, jobId);
+  const mentions = contactIds && (await findMentions(access, db, { contactIds }));
   const counted = mentions ? countMentions(mentions) : undefined;
   const { plan, digest } = await measureManifest(db, frozen, reading, counted);
   if (plan.contactCount === 0) {
@@ -68,14 +68,15 @@ export async function previewDeletion(
   };
 }
 
-function findOnlyId(db: Database, jobId: number): number | null {
+/** Null when they are too many to be looked for in the texts of others. */
+function listFew(db: Database, jobId: number): number[] | null {
   const items = db
     .select({ contactId: deletionItems.contactId })
     .from(deletionItems)
     .where(eq(deletionItems.jobId, jobId))
-    .limit(2)
+    .limit(mostSought + 1)
     .all();
-  return items.length === 1 ? (items[0]?.contactId ?? null) : null;
+  return items.length > mostSought ? null : items.map(({ contactId }) => contactId);
 }
 
 /** The only contact of a manifest of one, as it is now; null when it is gone. */

@@ -46,7 +46,7 @@ function addSegment(name: string, filter: unknown = {}): void {
 const emailContains = (value: string) => ({ rules: [{ field: "email", is: "contains", value }] });
 
 async function countsOf(contactId = ada): Promise<Record<string, number>> {
-  const found = await findMentions(ownerOf(siteId), db, { contactId });
+  const found = await findMentions(ownerOf(siteId), db, { contactIds: [contactId] });
   return Object.fromEntries(found.map(({ where, count }) => [where, count]));
 }
 
@@ -119,12 +119,12 @@ test("another site is neither searched nor asked about", async () => {
   db.insert(tags).values({ siteId: elsewhere, name: "Ada Quill" }).run();
   expect(await countsOf()).toEqual({});
   addNote(other, "Ada Quill");
-  expect(await findMentions(ownerOf(elsewhere), db, { contactId: ada })).toEqual([]);
+  expect(await findMentions(ownerOf(elsewhere), db, { contactIds: [ada] })).toEqual([]);
 });
 
 test("of many in one place the first are shown and all are counted", async () => {
   for (let at = 0; at < 25; at += 1) addNote(other, "Ada Quill");
-  const [found] = await findMentions(ownerOf(siteId), db, { contactId: ada });
+  const [found] = await findMentions(ownerOf(siteId), db, { contactIds: [ada] });
   expect([found?.count, found?.first.length]).toEqual([25, 20]);
 });
 
@@ -138,8 +138,28 @@ test("the receipt says what was left and where, and its plan holds nothing of th
   expect(left).toContainEqual({ where: "tag", count: 1, ids: [1] });
 });
 
+test("of a few each is looked for, and what belongs to one of them is not elsewhere", async () => {
+  nameAdaEverywhere();
+  addNote(createContact(db, { siteId }).id, "Bo Reed brought the paper");
+  addNote(ada, "Bo Reed is a friend");
+  const { mentions } = await mustPreview(ownerOf(siteId), db, { kind: "ids", ids: [ada, other] });
+  const counts = Object.fromEntries((mentions ?? []).map(({ where, count }) => [where, count]));
+  expect(counts).toEqual({ note: 1, tag: 1, field: 1, segment: 2, broadcast: 1 });
+});
+
+test("whoever comes long after others is found in what they wrote", async () => {
+  const late = createContact(db, { siteId, id: 5_001 }).id;
+  addNote(late, "Ada Quill");
+  expect(await countsOf()).toEqual({ note: 1 });
+});
+
 test("for many nothing is looked for, and the plan does not say that nothing was found", async () => {
   nameAdaEverywhere();
-  const { plan, mentions } = await mustPreview(ownerOf(siteId), db, { kind: "ids", ids: [ada, other] });
+  for (let count = 0; count < 9; count += 1) createContact(db, { siteId });
+  const { plan, mentions } = await mustPreview(ownerOf(siteId), db, {
+    kind: "matching",
+    filter: { everyone: true },
+    except: [],
+  });
   expect([plan.mentions, mentions]).toEqual([undefined, null]);
 });

@@ -6,7 +6,12 @@ import { type MentionPlace, type MentionsAt, mentionPlaces } from "./mention";
 import { addressPattern, fullNamePattern, type NamePattern } from "./name-pattern";
 import { namesLocalPart } from "./names-local-part";
 
+/** Beyond this many people the texts of a site take too long to be searched while a dialog waits. */
+export const mostSought = 10;
 const shownPerPlace = 20;
+/** So many contacts' texts are read at a time, in some milliseconds; then whoever waits has their turn. */
+const contactsAtOnce = 2_000;
+const everyId = { after: -1, until: Number.MAX_SAFE_INTEGER };
 
 interface Found {
   id: number;
@@ -16,7 +21,7 @@ interface Found {
   filter?: string;
 }
 
-/** `@self` is the person, `@site` the site. CROSS JOIN reads the texts in order and looks up whose each is. */
+/** `@sought` are the people, `@site` is the site. CROSS JOIN reads the texts in order and looks up whose each is. */
 const sources: Record<MentionPlace, { text: string; select: string }> = {
   note: ofContact("notes", "id", "body"),
   comment: ofContact("community_comments", "id", "body"),
@@ -33,7 +38,8 @@ function ofContact(table: string, id: string, text: string) {
     text: `t.${text}`,
     select: `SELECT t.${id} AS id, t.contact_id AS contactId, coalesce(nullif(c.name, ''), c.email) AS label,
       t.${text} AS text FROM ${table} t CROSS JOIN contacts c ON c.id = t.contact_id
-      WHERE t.contact_id <> @self AND c.site_id = @site`,
+      WHERE t.contact_id > @after AND t.contact_id <= @until AND c.site_id = @site
+        AND t.contact_id NOT IN (SELECT value FROM json_each(@sought))`,
   };
 }
 
@@ -41,52 +47,73 @@ function ofSite(table: string, label: string, text: string, filter?: string) {
   return {
     text: `t.${text}`,
     select: `SELECT t.id AS id, NULL AS contactId, t.${label} AS label, t.${text} AS text
-      ${filter ? `, t.${filter} AS filter` : ""} FROM ${table} t WHERE t.site_id = @site AND @self > 0`,
+      ${filter ? `, t.${filter} AS filter` : ""} FROM ${table} t
+      WHERE t.site_id = @site AND t.id > @after AND t.id <= @until AND @sought <> ''`,
   };
 }
 
 /**
- * Where else on the site a person is named: by an address, one of before too, or by a full name. Reads every text
- * of the site, so it is for one contact and never for many.
+ * Where else on the site a few people are named: by an address, one of before too, or by a full name; what belongs
+ * to one of them goes with them. Reads every text of the site, so it is for at most `mostSought`.
  */
 export async function findMentions(
   access: SiteAccess,
   db: Database,
-  { contactId }: { contactId: number },
+  { contactIds }: { contactIds: number[] },
 ): Promise<MentionsAt[]> {
-  const person = prepared(db, "SELECT name, email FROM contacts WHERE id = ? AND site_id = ?").get(
-    contactId,
-    access.siteId,
-  ) as { name: string; email: string } | undefined;
-  if (!person) return [];
-  const former = prepared(db, "SELECT email FROM former_addresses WHERE contact_id = ?")
-    .pluck()
-    .all(contactId) as string[];
-  const addresses = [person.email, ...former];
-  const patterns = addresses.map(addressPattern);
-  if (/\s/.test(person.name.trim())) patterns.push(fullNamePattern(person.name));
+  const people = contactIds.flatMap((id) => findPerson(db, access.siteId, id));
+  if (people.length === 0) return [];
+  const addresses = people.flatMap((person) => person.addresses);
+  const names = people.map(({ name }) => name.trim()).filter((name) => /\s/.test(name));
+  const patterns = [...addresses.map(addressPattern), ...names.map(fullNamePattern)];
+  const of = { sought: JSON.stringify(contactIds), site: access.siteId };
   const found: MentionsAt[] = [];
   for (const where of mentionPlaces) {
-    const at = findAt(db, where, { self: contactId, site: access.siteId }, patterns, addresses);
+    const at: MentionsAt = { where, count: 0, first: [] };
+    for (const range of rangesOf(db, where)) {
+      addFound(db, at, { ...of, ...range }, patterns, addresses);
+      await giveWay();
+    }
     if (at.count > 0) found.push(at);
-    await giveWay();
   }
   return found;
 }
 
-function findAt(
+function findPerson(db: Database, siteId: number, id: number): { name: string; addresses: string[] }[] {
+  const found = prepared(db, "SELECT name, email FROM contacts WHERE id = ? AND site_id = ?").get(
+    id,
+    siteId,
+  ) as { name: string; email: string } | undefined;
+  if (!found) return [];
+  const former = prepared(db, "SELECT email FROM former_addresses WHERE contact_id = ?")
+    .pluck()
+    .all(id) as string[];
+  return [{ name: found.name, addresses: [found.email, ...former] }];
+}
+
+function rangesOf(db: Database, where: MentionPlace): { after: number; until: number }[] {
+  if (!isOfContacts(where)) return [everyId];
+  const last = prepared(db, "SELECT coalesce(max(id), 0) FROM contacts").pluck().get() as number;
+  const count = Math.ceil((last + 1) / contactsAtOnce);
+  return Array.from({ length: count }, (_, at) => ({
+    after: at * contactsAtOnce - 1,
+    until: (at + 1) * contactsAtOnce - 1,
+  }));
+}
+
+function addFound(
   db: Database,
-  where: MentionPlace,
-  of: { self: number; site: number },
+  found: MentionsAt,
+  of: { sought: string; site: number; after: number; until: number },
   patterns: NamePattern[],
   addresses: string[],
-): MentionsAt {
+): void {
+  const { where } = found;
   const { text, select } = sources[where];
   // A filter may name a part of an address, so every segment is read.
   const may = where === "segment" ? [] : patterns.map((_, at) => `instr(lower(${text}), @run${at}) > 0`);
   const sql = may.length > 0 ? `${select} AND (${may.join(" OR ")})` : select;
   const runs = may.length > 0 ? patterns.map(({ asciiRun }, at) => [`run${at}`, asciiRun]) : [];
-  const at: MentionsAt = { where, count: 0, first: [] };
   const rows = prepared(db, `${sql} ORDER BY t.${orderOf(where)}`).iterate({
     ...of,
     ...Object.fromEntries(runs),
@@ -94,12 +121,15 @@ function findAt(
   for (const { id, contactId, label, text: said, filter } of rows) {
     const isNamed = patterns.some((pattern) => pattern.matches(said));
     if (!isNamed && !(filter && namesLocalPart(filter, addresses))) continue;
-    at.count += 1;
-    if (at.first.length < shownPerPlace) at.first.push({ where, id, contactId, label });
+    found.count += 1;
+    if (found.first.length < shownPerPlace) found.first.push({ where, id, contactId, label });
   }
-  return at;
 }
 
 function orderOf(where: MentionPlace): string {
-  return ["note", "comment", "post", "field_value"].includes(where) ? "contact_id" : "id";
+  return isOfContacts(where) ? "contact_id" : "id";
+}
+
+function isOfContacts(where: MentionPlace): boolean {
+  return ["note", "comment", "post", "field_value"].includes(where);
 }
