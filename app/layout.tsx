@@ -7,6 +7,7 @@ export const metadata: Metadata = {
   title: { default: "Farewell", template: "%s · Farewell" },
   description: "Contacts, and how to delete them properly.",
   robots: { index: false, follow: false },
+  manifest: "/manifest.webmanifest",
 };
 
 export const viewport: Viewport = {
