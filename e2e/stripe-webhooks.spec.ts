@@ -5,8 +5,9 @@ import StripeSdk from "stripe";
 import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { contactTables } from "@/db/reachable-tables";
+import { claimSync } from "@/lib/billing/stripe/claim-sync";
 import { receiveEvent } from "@/lib/billing/stripe/receive-event";
-import { claimSync, syncPage } from "@/lib/billing/stripe/sync-stripe";
+import { syncPage } from "@/lib/billing/stripe/sync-stripe";
 import { mustConfirm, mustPreview, ownerOf, runOpenDeletion, testNow } from "@/lib/deletion/test-deletion";
 import {
   seedCheckout,

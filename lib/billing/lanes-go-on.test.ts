@@ -2,8 +2,9 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { createSite } from "@/db/factories/create-site";
 import { BillingWorld } from "@/testing/steps/billing-world";
 import { recheckBilling } from "./recheck-billing";
+import { claimSync } from "./stripe/claim-sync";
 import { queueSync } from "./stripe/queue-sync";
-import { claimSync, syncPage } from "./stripe/sync-stripe";
+import { syncPage } from "./stripe/sync-stripe";
 
 let world: BillingWorld;
 beforeEach(async () => {

@@ -7,8 +7,10 @@ import { findByCustomer } from "./find-by-customer";
 import { findErasure } from "./find-erasure";
 import { isPaymentMirrored, isSubscriptionMirrored } from "./find-mirrored";
 import { idOf } from "./id-of";
+import { listPaidParts } from "./list-paid-parts";
 import { findPaidInvoice, readOneTimePayment } from "./read-payment";
-import { lastRowId, listPaidParts, readSubject, readSubscription, withAllItems } from "./read-subject";
+import { lastRowId, readSubject } from "./read-subject";
+import { readSubscription, withAllItems } from "./read-subscription";
 import type { Reading } from "./reading";
 import type { StripeApi } from "./stripe-api";
 

@@ -4,6 +4,7 @@ import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
 import { BillingProblem, ProviderUnreachable } from "../billing-provider";
 import type { BillingReading } from "../billing-reading";
+import { findReadUntil, wasAnyRead } from "./find-reads";
 import { isEventKnown, noteEvents } from "./known-events";
 import { queueSync } from "./queue-sync";
 import type { Subject } from "./reading";
@@ -93,7 +94,7 @@ export async function readUpToNow(
 ): Promise<BillingReading> {
   const account = await api.account();
   const startedAt = now();
-  const readUntil = findReadUntil(db, siteId, account);
+  const readUntil = findReadUntil(db, { siteId, account });
   if (readUntil === undefined || readUntil < startedAt - eventsReachMs)
     return waitForSync(db, siteId, account, startedAt);
   const news = await listNews(db, api, siteId, readUntil - overlapMs);
@@ -154,19 +155,12 @@ async function listNews(
   }
 }
 
-function findReadUntil(db: Database, siteId: number, account: string): number | undefined {
-  return prepared(db, "SELECT read_until FROM stripe_reads WHERE site_id = ? AND provider_account = ?")
-    .pluck()
-    .get(siteId, account) as number | undefined;
-}
-
 /** Whether anyone here was ever a customer at Stripe. */
 function hasStripeRows(db: Database, siteId: number): boolean {
   const found = prepared(
     db,
-    `SELECT EXISTS (SELECT 1 FROM stripe_reads WHERE site_id = @siteId) OR EXISTS (
-       SELECT 1 FROM billing_customers AS own CROSS JOIN contacts ON contacts.id = own.contact_id
+    `SELECT EXISTS (SELECT 1 FROM billing_customers AS own CROSS JOIN contacts ON contacts.id = own.contact_id
        WHERE own.provider = 'stripe' AND contacts.site_id = @siteId)`,
   );
-  return found.pluck().get({ siteId }) === 1;
+  return wasAnyRead(db, siteId) || found.pluck().get({ siteId }) === 1;
 }

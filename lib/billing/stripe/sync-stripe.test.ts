@@ -11,9 +11,10 @@ import {
 } from "@/testing/stripe-server/seed";
 import { testKey } from "@/testing/stripe-server/stripe-server";
 import { syncWhole, testStripeApi } from "@/testing/stripe-world";
+import { claimSync } from "./claim-sync";
 import { queueSync } from "./queue-sync";
 import type { StripeApi } from "./stripe-api";
-import { claimSync, syncPage } from "./sync-stripe";
+import { syncPage } from "./sync-stripe";
 
 let world: MirrorWorld;
 

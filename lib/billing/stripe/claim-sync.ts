@@ -1,0 +1,23 @@
+import { eq, sql } from "drizzle-orm";
+import type { Database } from "@/db/open-database";
+import { stripeSyncs } from "@/db/schema";
+
+const leaseMs = 60_000;
+
+export type Sync = typeof stripeSyncs.$inferSelect;
+
+/** Takes the oldest open sync that no living process works on. */
+export function claimSync(db: Database, owner: string, now: number): Sync | undefined {
+  return db
+    .update(stripeSyncs)
+    .set({ status: "running", leaseOwner: owner, leaseExpiresAt: now + leaseMs })
+    .where(
+      eq(
+        stripeSyncs.id,
+        sql`(SELECT id FROM stripe_syncs WHERE status IN ('queued', 'running')
+             AND (lease_owner IS NULL OR lease_owner = ${owner} OR lease_expires_at <= ${now}) ORDER BY id LIMIT 1)`,
+      ),
+    )
+    .returning()
+    .get();
+}
