@@ -1,7 +1,7 @@
-import pLimit from "p-limit";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
+import { forEachAtOnce } from "@/lib/for-each-at-once";
 import { BillingProblem, ProviderUnreachable } from "../billing-provider";
 import type { BillingReading } from "../billing-reading";
 import { findReadUntil, wasAnyRead } from "./find-reads";
@@ -99,10 +99,7 @@ export async function readUpToNow(
     return waitForSync(db, siteId, account, startedAt);
   const news = await listNews(db, api, siteId, readUntil - overlapMs);
   if (news === "too_many") return waitForSync(db, siteId, account, startedAt);
-  const limit = pLimit(readAtOnce);
-  await Promise.all(
-    news.subjects.map((subject) => limit(() => takeInSubject(db, api, siteId, subject, now()))),
-  );
+  await forEachAtOnce(news.subjects, readAtOnce, (subject) => takeInSubject(db, api, siteId, subject, now()));
   write(db, (tx) => {
     noteEvents(tx, siteId, news.eventIds, startedAt);
     prepared(

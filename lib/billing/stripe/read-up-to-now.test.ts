@@ -1,0 +1,36 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { MirrorWorld } from "@/testing/stripe-mirror";
+import { seedCustomer } from "@/testing/stripe-server/seed";
+import { noteAsRead } from "@/testing/stripe-world";
+import { BillingProblem, ProviderUnreachable } from "../billing-provider";
+import { readUpToNow } from "./read-up-to-now";
+
+let world: MirrorWorld;
+
+beforeEach(async () => {
+  world = await MirrorWorld.start();
+  noteAsRead(world.db, world.siteId, "acct_1/test", world.now);
+});
+afterEach(() => world.stop());
+
+const read = () => readUpToNow(world.db, world.api, world.siteId, () => world.now);
+
+test.each([
+  ["a refusal", 402, BillingProblem],
+  ["silence", 503, ProviderUnreachable],
+])("%s ends a reading, and nothing of it goes on behind its back", async (_, status, kind) => {
+  for (let n = 0; n < 60; n += 1)
+    seedCustomer(world.store, { email: `reader${n}@quill.example` }, { created: world.inDays(0) });
+  const times = status === 503 ? 5 : 1;
+  const path = new RegExp(`/customers/${world.store.list("customer")[0]?.id}$`);
+  world.stripe.faults.add({ path, times, fault: { kind: "status", status, afterWork: false } });
+  await expect(read()).rejects.toThrow(kind);
+  const { requestCount } = world.stripe;
+  const contacts = world.value("SELECT count(*) FROM contacts");
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(world.stripe.requestCount).toBe(requestCount);
+  expect(world.value("SELECT count(*) FROM contacts")).toBe(contacts);
+  expect(contacts).toBeLessThan(60);
+  expect(await read()).toMatchObject({ kind: "read" });
+  expect(world.value("SELECT count(*) FROM contacts")).toBe(60);
+});
