@@ -1,9 +1,9 @@
 import type Stripe from "stripe";
 import type { StripeApi } from "./stripe-api";
 
-/** With all its items, however many pages they are. */
+/** With all its items, however many pages they are, and the schedule that began it: it is as old as that. */
 export async function readSubscription(api: StripeApi, id: string): Promise<Stripe.Subscription | undefined> {
-  const subscription = await api.call(() => api.stripe.subscriptions.retrieve(id));
+  const subscription = await api.call(() => api.stripe.subscriptions.retrieve(id, { expand: ["schedule"] }));
   return subscription && withAllItems(api, subscription);
 }
 

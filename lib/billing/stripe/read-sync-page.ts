@@ -42,7 +42,10 @@ export async function readSyncPage(
       );
     case "subscriptions":
       return reader.read(
-        (from) => api.stripe.subscriptions.list({ ...from, status: "all", expand: ["data.customer"] }),
+        (from) => {
+          const expand = ["data.customer", "data.schedule"];
+          return api.stripe.subscriptions.list({ ...from, status: "all", expand });
+        },
         async (one) => ({
           ...(await reader.ofCustomer(one.customer)),
           subscription: await withAllItems(api, one),

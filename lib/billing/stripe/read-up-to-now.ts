@@ -30,6 +30,7 @@ const eventTypes = [
   "customer.subscription.deleted",
   "customer.subscription.paused",
   "customer.subscription.resumed",
+  "subscription_schedule.created",
   "invoice.created",
   "invoice.finalized",
   "invoice.paid",

@@ -1,11 +1,10 @@
 import type { Database } from "@/db/open-database";
 import { write } from "@/db/write";
-import { raiseBillingAlarm } from "../raise-billing-alarm";
+import { askAboutCustomer } from "./ask-about-customer";
 import { isOutdated } from "./find-mirrored";
 import { readSubject } from "./read-subject";
-import type { ReadAccount, Subject } from "./reading";
+import type { Subject } from "./reading";
 import type { StripeApi } from "./stripe-api";
-import { stripeProvider } from "./stripe-provider";
 import { type ReadingOutcome, writeReading } from "./write-reading";
 
 export type EventOutcome = ReadingOutcome;
@@ -33,20 +32,4 @@ export async function takeInSubject(
     if (outcome !== "erased" || erasedAt === undefined || subject.object !== "customer") return outcome;
     return askAboutCustomer(db, api, read, { customerId: subject.id, erasedAt }, now);
   }
-}
-
-/** What the customer was left with at the erasure has no event of its own any more. */
-async function askAboutCustomer(
-  db: Database,
-  api: StripeApi,
-  { siteId, account }: ReadAccount,
-  { customerId, erasedAt }: { customerId: string; erasedAt: number },
-  now: number,
-): Promise<EventOutcome> {
-  const customer = await stripeProvider(api).readCustomer(customerId, { madeBefore: erasedAt });
-  if (customer.state !== "there" || customer.charges.length === 0) return "erased";
-  const shows = customer.charges.join(", ");
-  const charge = { siteId, providerAccount: account, providerCustomerId: customerId, erasedAt, shows, now };
-  write(db, () => raiseBillingAlarm(db, charge));
-  return "alarm";
 }

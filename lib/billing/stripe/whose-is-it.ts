@@ -6,6 +6,7 @@ import { findByCustomer } from "./find-by-customer";
 import { type Erasure, findErasure } from "./find-erasure";
 import { findMirrored } from "./find-mirrored";
 import type { ReadAccount, Reading } from "./reading";
+import { madeSeconds } from "./subscription-age";
 
 export type Owner =
   | { is: "contact" | "being_erased"; contactId: number }
@@ -54,7 +55,7 @@ export function findOwner(db: Database, read: ReadAccount, reading: Reading, now
 /** When the thing was made at Stripe; not before its customer was. */
 function madeAt({ subscription, invoice, payment, schedule, checkout, customer }: Reading): number {
   const things = [
-    subscription?.created ?? invoice?.created ?? schedule?.created ?? 0,
+    (subscription && madeSeconds(subscription)) ?? invoice?.created ?? schedule?.created ?? 0,
     customer && !customer.deleted ? customer.created : 0,
   ].map((seconds) => seconds * 1000);
   return Math.max(...things, payment?.createdAt ?? 0, checkout?.createdAt ?? 0);

@@ -2,6 +2,8 @@ import { eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { stripeReads, stripeSyncPayments, stripeSyncs } from "@/db/schema";
 import { type Transaction, write } from "@/db/write";
+import { forEachAtOnce } from "@/lib/for-each-at-once";
+import { askAboutCustomer, type ErasedCustomer } from "./ask-about-customer";
 import type { Sync } from "./claim-sync";
 import { endSync } from "./end-sync";
 import { isOutdated } from "./find-mirrored";
@@ -14,7 +16,14 @@ import { writeReading } from "./write-reading";
 
 type SyncOfAccount = Sync & { providerAccount: string };
 
-/** What was written here since the page was read is read again first: the older reading never wins. */
+/** A page has a hundred customers at most, each of whom costs a few calls if it was erased. */
+const askedAtOnce = 8;
+
+/**
+ * Writes what a page shows, and then how far the sync is: a kill in between costs the page again. What was written here
+ * since the page was read is read again first, because the older reading never wins. Customers of someone erased are
+ * asked what can still charge them.
+ */
 export async function writeSyncPage(
   db: Database,
   api: StripeApi,
@@ -24,12 +33,17 @@ export async function writeSyncPage(
 ): Promise<"more" | "ended"> {
   for (let readings = page.readings; ; ) {
     const outdated = new Set<Reading>();
-    const outcome = write(db, (tx) => {
+    const written = write(db, (tx) => {
       for (const reading of readings) if (isOutdated(db, reading)) outdated.add(reading);
-      if (outdated.size > 0) return undefined;
-      return record(tx, sync, page, writeReadings(db, tx, sync, readings, page, now), now);
+      return outdated.size > 0 ? undefined : writeReadings(db, tx, sync, readings, page, now);
     });
-    if (outcome) return outcome;
+    if (written) {
+      const read = { siteId: sync.siteId, account: sync.providerAccount };
+      await forEachAtOnce(written.erasedCustomers, askedAtOnce, (one) =>
+        askAboutCustomer(db, api, read, one, now),
+      );
+      return write(db, (tx) => record(tx, sync, page, written, now));
+    }
     const again: Reading[] = [];
     for (const reading of readings) {
       const newer = outdated.has(reading) ? await readSubject(db, api, reading.subject) : reading;
@@ -39,9 +53,11 @@ export async function writeSyncPage(
   }
 }
 
-interface Counts {
-  written: number;
-  erased: number;
+interface Written {
+  count: number;
+  erasedCount: number;
+  /** Of the phase of customers. */
+  erasedCustomers: ErasedCustomer[];
 }
 
 function writeReadings(
@@ -51,37 +67,39 @@ function writeReadings(
   readings: Reading[],
   { invoicePaymentIds }: SyncPage,
   now: number,
-): Counts {
-  const counts = { written: 0, erased: 0 };
+): Written {
+  const written: Written = { count: 0, erasedCount: 0, erasedCustomers: [] };
   for (const reading of readings) {
-    const { outcome } = writeReading(db, tx, { siteId, account }, reading, now);
+    const { outcome, erasedAt } = writeReading(db, tx, { siteId, account }, reading, now);
     const { payment } = reading;
     const isCounted = phase !== "payments" || (payment && !invoicePaymentIds.has(payment.providerPaymentId));
-    if (outcome === "done" && isCounted) counts.written += 1;
-    if (outcome === "erased" || outcome === "alarm") counts.erased += 1;
+    if (outcome === "done" && isCounted) written.count += 1;
+    if (outcome === "erased" || outcome === "alarm") written.erasedCount += 1;
+    if (phase === "customers" && outcome === "erased" && erasedAt !== undefined)
+      written.erasedCustomers.push({ customerId: reading.subject.id, erasedAt });
     for (const { providerPaymentId } of reading.invoicePayments ?? [])
       if (providerPaymentId !== null)
         tx.insert(stripeSyncPayments).values({ syncId, providerPaymentId }).onConflictDoNothing().run();
   }
-  return counts;
+  return written;
 }
 
 function record(
   tx: Transaction,
   sync: SyncOfAccount,
   page: SyncPage,
-  counts: Counts,
+  written: Written,
   now: number,
 ): "more" | "ended" {
   const column = countColumns[sync.phase];
   const nextPhase = phases[phases.indexOf(sync.phase) + 1];
   const isOver = page.nextCursor === null && nextPhase === undefined;
-  const phaseErasedCount = sync.phaseErasedCount + counts.erased;
+  const phaseErasedCount = sync.phaseErasedCount + written.erasedCount;
   tx.update(stripeSyncs)
     .set({
       providerAccount: sync.providerAccount,
-      [column]: sync[column] + counts.written,
-      erasedCount: sync.erasedCount + counts.erased,
+      [column]: sync[column] + written.count,
+      erasedCount: sync.erasedCount + written.erasedCount,
       phaseErasedCount: page.nextCursor === null ? 0 : phaseErasedCount,
       cursor: page.nextCursor,
       ...(page.nextCursor === null && nextPhase && { phase: nextPhase }),
