@@ -9,6 +9,7 @@ import { isPaymentMirrored, isSubscriptionMirrored } from "./find-mirrored";
 import { idOf } from "./id-of";
 import { listPaidParts } from "./list-paid-parts";
 import { findPaidInvoice, readOneTimePayment } from "./read-payment";
+import { readRestOfCustomer } from "./read-rest-of-customer";
 import { lastRowId, readSubject } from "./read-subject";
 import { readSubscription, withAllItems } from "./read-subscription";
 import type { Reading } from "./reading";
@@ -100,8 +101,23 @@ class PageReader {
       if (found && one.id)
         readings.push({ subject: { object: one.object, id: one.id }, beganAt: this.beganAt, ...found });
     }
+    if (phase !== "customers") readings.push(...(await this.restOfNewCustomers(readings)));
     const nextCursor = page.has_more ? (page.data.at(-1)?.id ?? null) : null;
     return { readings, invoicePaymentIds: this.invoicePaymentIds, nextCursor };
+  }
+
+  /** Who got an address since the phase of customers may have been passed over in the phases before this one. */
+  private async restOfNewCustomers(readings: Reading[]): Promise<Reading[]> {
+    const rest: Reading[] = [];
+    const seen = new Set<string>();
+    for (const reading of readings) {
+      const { customerId } = reading;
+      if (customerId === undefined || seen.has(customerId) || this.isSettled(reading, 0)) continue;
+      seen.add(customerId);
+      const read = { siteId: this.sync.siteId, account: this.account };
+      rest.push(...(await readRestOfCustomer(this.db, this.api, read, reading)));
+    }
+    return rest;
   }
 
   /** The customer itself where Stripe has shown it, or where nobody here is linked to it. */

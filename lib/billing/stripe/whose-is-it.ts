@@ -62,7 +62,7 @@ function madeAt({ subscription, invoice, payment, schedule, checkout, customer }
 }
 
 /** With an address that a contact can have: the customer's, else what a guest typed. */
-function personOf({ customer, guest }: Reading): { email: string; name: string } | undefined {
+export function personOf({ customer, guest }: Reading): { email: string; name: string } | undefined {
   const known = customer && !customer.deleted ? [{ email: customer.email, name: customer.name ?? "" }] : [];
   for (const { email, name } of guest ? [...known, guest] : known) {
     const address = knownEmailAddress.safeParse(email ?? "");
