@@ -3,6 +3,7 @@ import type Stripe from "stripe";
 import type { Database } from "@/db/open-database";
 import { stripeSyncPayments, type stripeSyncs } from "@/db/schema";
 import { knownEmailAddress } from "@/lib/contacts/email-address";
+import { answeredAt } from "./answered-at";
 import { findByCustomer } from "./find-by-customer";
 import { findErasure } from "./find-erasure";
 import { isPaymentMirrored, isSubscriptionMirrored } from "./find-mirrored";
@@ -25,6 +26,8 @@ export interface SyncPage {
   invoicePaymentIds: Set<string>;
   /** Null when this was the last page of its phase. */
   nextCursor: string | null;
+  /** By Stripe's clock. */
+  askedAt: number | undefined;
 }
 
 /** Reads a page of the phase that a sync is in, and what else has to be known to write it. */
@@ -103,7 +106,7 @@ class PageReader {
     }
     if (phase !== "customers") readings.push(...(await this.restOfNewCustomers(readings)));
     const nextCursor = page.has_more ? (page.data.at(-1)?.id ?? null) : null;
-    return { readings, invoicePaymentIds: this.invoicePaymentIds, nextCursor };
+    return { readings, invoicePaymentIds: this.invoicePaymentIds, nextCursor, askedAt: answeredAt(page) };
   }
 
   /** Who got an address since the phase of customers may have been passed over in the phases before this one. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { MirrorWorld } from "@/testing/stripe-mirror";
 import { seedCustomer } from "@/testing/stripe-server/seed";
-import { noteAsRead } from "@/testing/stripe-world";
+import { noteAsRead, syncWhole } from "@/testing/stripe-world";
 import { BillingProblem, ProviderUnreachable } from "../billing-provider";
 import { readUpToNow } from "./read-up-to-now";
 
@@ -33,4 +33,33 @@ test.each([
   expect(contacts).toBeLessThan(60);
   expect(await read()).toMatchObject({ kind: "read" });
   expect(world.value("SELECT count(*) FROM contacts")).toBe(60);
+});
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+test.each([-20 * day, -day, -hour, 0, hour, day, 40 * day])(
+  "with a clock that is %i ms ahead of Stripe's nothing is passed over",
+  async (ahead) => {
+    const now = () => world.now + ahead;
+    world.db.$client.exec("DELETE FROM stripe_reads");
+    await syncWhole(world.db, world.api, world.siteId, now);
+    const customer = (email: string) => seedCustomer(world.store, { email }, { created: world.inDays(0) });
+    for (const email of ["ada@quill.example", "bob@quill.example", "cleo@quill.example"]) {
+      world.passDays(0.02);
+      customer(email);
+      const reading = await readUpToNow(world.db, world.api, world.siteId, now);
+      expect(reading).toMatchObject({ kind: "read" });
+      expect(reading).toHaveProperty("until", Math.min(now(), Math.floor(world.now / 1000) * 1000));
+    }
+    expect(world.rows("SELECT email FROM contacts ORDER BY email")).toBe(
+      "ada@quill.example, bob@quill.example, cleo@quill.example",
+    );
+  },
+);
+
+test("a clock that was set back does not make events reach further than they do", async () => {
+  const setBack = () => world.now - 10 * day;
+  world.passDays(35);
+  expect(await readUpToNow(world.db, world.api, world.siteId, setBack)).toMatchObject({ kind: "waiting" });
 });

@@ -4,6 +4,7 @@ import { write } from "@/db/write";
 import { forEachAtOnce } from "@/lib/for-each-at-once";
 import { BillingProblem, ProviderUnreachable } from "../billing-provider";
 import type { BillingReading } from "../billing-reading";
+import { answeredAt } from "./answered-at";
 import { findReadUntil, wasAnyRead } from "./find-reads";
 import { isEventKnown, noteEvents } from "./known-events";
 import { queueSync } from "./queue-sync";
@@ -96,19 +97,18 @@ export async function readUpToNow(
   const account = await api.account();
   const startedAt = now();
   const readUntil = findReadUntil(db, { siteId, account });
-  if (readUntil === undefined || readUntil < startedAt - eventsReachMs)
-    return waitForSync(db, siteId, account, startedAt);
-  const news = await listNews(db, api, siteId, readUntil - overlapMs);
-  if (news === "too_many") return waitForSync(db, siteId, account, startedAt);
+  const news = readUntil !== undefined && (await listNews(db, api, siteId, readUntil, startedAt));
+  if (!news) return waitForSync(db, siteId, account, startedAt);
+  const until = Math.min(startedAt, news.askedAt ?? startedAt);
   await forEachAtOnce(news.subjects, readAtOnce, (subject) => takeInSubject(db, api, siteId, subject, now()));
   write(db, (tx) => {
     noteEvents(tx, siteId, news.eventIds, startedAt);
     prepared(
       db,
       "UPDATE stripe_reads SET read_until = max(read_until, ?) WHERE site_id = ? AND provider_account = ?",
-    ).run(startedAt, siteId, account);
+    ).run(until, siteId, account);
   });
-  return { kind: "read", account, until: startedAt };
+  return { kind: "read", account, until };
 }
 
 /** A sync that has just failed is not begun again at once: what it failed with is why the account cannot be read. */
@@ -126,30 +126,46 @@ function waitForSync(db: Database, siteId: number, account: string, now: number)
   return { kind: "waiting", account, reason: "Stripe is read completely first." };
 }
 
-/** What changed since a moment, each object once: the newest event of it says enough. */
+interface News {
+  subjects: Subject[];
+  eventIds: string[];
+  /** By Stripe's clock. */
+  askedAt: number | undefined;
+}
+
+/**
+ * What changed since the account was last read, each object once: the newest event of it says enough. Undefined where
+ * events do not reach back so far, or are too many.
+ */
 async function listNews(
   db: Database,
   api: StripeApi,
   siteId: number,
-  since: number,
-): Promise<{ subjects: Subject[]; eventIds: string[] } | "too_many"> {
+  readUntil: number,
+  startedAt: number,
+): Promise<News | undefined> {
   const subjects = new Map<string, Subject>();
   const eventIds: string[] = [];
-  const from = { types: eventTypes, created: { gte: Math.floor(since / 1000) }, limit: 100 };
+  const created = { gte: Math.floor((readUntil - overlapMs) / 1000) };
+  const from = { types: eventTypes, created, limit: 100 };
+  let askedAt: number | undefined;
   for (let cursor: string | undefined; ; ) {
     const after = cursor === undefined ? {} : { starting_after: cursor };
     const page = await api.call(() => api.stripe.events.list({ ...from, ...after }));
     // A cursor vanishes only with events older than thirty days.
-    if (!page) return "too_many";
+    if (!page) return undefined;
+    askedAt ??= answeredAt(page);
+    if (readUntil < (askedAt ?? startedAt) - eventsReachMs) return undefined;
     for (const event of page.data) {
       if (isEventKnown(db, siteId, event.id)) continue;
       eventIds.push(event.id);
       const { object, id } = event.data.object as { object: string; id?: string };
       if (id) subjects.set(`${object} ${id}`, { object, id });
     }
-    if (subjects.size > mostSubjects) return "too_many";
+    if (subjects.size > mostSubjects) return undefined;
     cursor = page.data.at(-1)?.id;
-    if (!page.has_more || cursor === undefined) return { subjects: [...subjects.values()], eventIds };
+    if (!page.has_more || cursor === undefined)
+      return { subjects: [...subjects.values()], eventIds, askedAt };
   }
 }
 

@@ -93,11 +93,13 @@ function record(
 ): "more" | "ended" {
   const column = countColumns[sync.phase];
   const nextPhase = phases[phases.indexOf(sync.phase) + 1];
+  const createdAt = Math.min(sync.createdAt, page.askedAt ?? sync.createdAt);
   const isOver = page.nextCursor === null && nextPhase === undefined;
   const phaseErasedCount = sync.phaseErasedCount + written.erasedCount;
   tx.update(stripeSyncs)
     .set({
       providerAccount: sync.providerAccount,
+      createdAt,
       [column]: sync[column] + written.count,
       erasedCount: sync.erasedCount + written.erasedCount,
       phaseErasedCount: page.nextCursor === null ? 0 : phaseErasedCount,
@@ -108,11 +110,11 @@ function record(
     .run();
   if (!isOver) return "more";
   endSync(tx, sync.id, { status: "completed" }, now);
-  noteWholeRead(tx, sync);
+  noteWholeRead(tx, { ...sync, createdAt });
   return "ended";
 }
 
-/** Everything that happened before the sync was asked for has been read. */
+/** Everything that happened before the sync was asked for, by Stripe's clock where ours is ahead, has been read. */
 function noteWholeRead(tx: Transaction, { siteId, providerAccount, createdAt }: SyncOfAccount): void {
   tx.insert(stripeReads)
     .values({ siteId, providerAccount, wholeReadAt: createdAt, readUntil: createdAt })
