@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { MirrorWorld } from "@/testing/stripe-mirror";
-import { seedCustomer } from "@/testing/stripe-server/seed";
-import { noteAsRead, syncWhole } from "@/testing/stripe-world";
+import { disputePayment } from "@/testing/stripe-server/changes/dispute-payment";
+import { seedCustomer, seedPaymentIntent } from "@/testing/stripe-server/seed";
+import { noteAsRead, syncWhole, testStripeApi } from "@/testing/stripe-world";
 import { BillingProblem, ProviderUnreachable } from "../billing-provider";
 import { readUpToNow } from "./read-up-to-now";
 
@@ -62,4 +63,23 @@ test("a clock that was set back does not make events reach further than they do"
   const setBack = () => world.now - 10 * day;
   world.passDays(35);
   expect(await readUpToNow(world.db, world.api, world.siteId, setBack)).toMatchObject({ kind: "waiting" });
+});
+
+test("a key that may not read disputes reads a disputed payment, as one that cannot be paid back", async () => {
+  const may = ["accounts_kyc_basic", "customer", "subscription", "invoice", "payment_intent"] as const;
+  const alsoMay = ["charge", "checkout_session", "event"] as const;
+  const permissions = [...may, ...alsoMay].map((resource) => `rak_${resource}_read` as const);
+  const key = world.stripe.addKey({ id: "acct_1", mode: "test" }, { permissions });
+  world.api = testStripeApi(world.stripe, 5000, key);
+  const customer = seedCustomer(world.store, { email: "ada@quill.example" }, { event: false }).id;
+  const disputes = () => world.rows("SELECT amount, is_disputed FROM payments ORDER BY amount");
+  for (const amount of [900, 1500]) seedPaymentIntent(world.store, customer, amount, { event: false });
+  const [first, second] = world.store.list("payment_intent");
+  disputePayment(world.store, String(first?.id), { status: "won" });
+  await syncWhole(world.db, world.api, world.siteId, () => world.now);
+  expect(disputes()).toBe("900 0, 1500 1");
+  disputePayment(world.store, String(second?.id));
+  world.passDays(0.1);
+  expect(await read()).toMatchObject({ kind: "read" });
+  expect(disputes()).toBe("900 1, 1500 1");
 });

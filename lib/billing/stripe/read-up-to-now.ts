@@ -11,6 +11,7 @@ import { queueSync } from "./queue-sync";
 import type { Subject } from "./reading";
 import { findStripe, whyNoStripe } from "./stripe-account";
 import type { StripeApi } from "./stripe-api";
+import { subjectOfEvent } from "./subject-of-event";
 import { takeInSubject } from "./take-in-subject";
 
 /** Stripe lists events of thirty days; a day is left for the reading itself. */
@@ -159,8 +160,8 @@ async function listNews(
     for (const event of page.data) {
       if (isEventKnown(db, siteId, event.id)) continue;
       eventIds.push(event.id);
-      const { object, id } = event.data.object as { object: string; id?: string };
-      if (id) subjects.set(`${object} ${id}`, { object, id });
+      const subject = subjectOfEvent(event);
+      if (subject) subjects.set(`${subject.object} ${subject.id}`, subject);
     }
     if (subjects.size > mostSubjects) return undefined;
     cursor = page.data.at(-1)?.id;

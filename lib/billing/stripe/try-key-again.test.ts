@@ -44,7 +44,7 @@ test("the key of the environment is shown as what it was found to be, and serves
     account: { name: "Test studio", providerAccount: "acct_1/test" },
     readUntil: null,
   });
-  expect(view().account?.permissions).toHaveLength(12);
+  expect(view().account?.permissions).toHaveLength(13);
   expect(JSON.stringify(view())).not.toContain(testKey);
 
   createSite(db);
