@@ -4,7 +4,10 @@ import { disputePayment } from "@/testing/stripe-server/changes/dispute-payment"
 import { seedCustomer, seedPaymentIntent } from "@/testing/stripe-server/seed";
 import { noteAsRead, syncWhole, testStripeApi } from "@/testing/stripe-world";
 import { BillingProblem, ProviderUnreachable } from "../billing-provider";
+import { claimSync } from "./claim-sync";
+import { queueSync } from "./queue-sync";
 import { readUpToNow } from "./read-up-to-now";
+import { syncPage } from "./sync-stripe";
 
 let world: MirrorWorld;
 
@@ -82,4 +85,51 @@ test("a key that may not read disputes reads a disputed payment, as one that can
   world.passDays(0.1);
   expect(await read()).toMatchObject({ kind: "read" });
   expect(disputes()).toBe("900 1, 1500 1");
+});
+
+test("a sync that fails on our side says nothing about the account: it is waited for, longer each time", async () => {
+  world.db.$client.exec(`DELETE FROM stripe_reads;
+    CREATE TRIGGER refuse BEFORE INSERT ON billing_customers BEGIN SELECT RAISE(ABORT, 'refused'); END`);
+  seedCustomer(world.store, { email: "ada@quill.example" });
+  const tries: number[] = [];
+  const began = world.now;
+  for (let minute = 0; minute < 40; minute += 1) {
+    expect(await read()).toMatchObject({ kind: "waiting" });
+    const sync = claimSync(world.db, "test", world.now);
+    if (sync) tries.push(Math.round((world.now - began) / 60_000));
+    if (sync) await syncPage(world.db, world.api, sync, world.now);
+    world.passDays(1 / 1440);
+  }
+  expect(tries).toEqual([0, 1, 3, 7, 15, 31]);
+  expect((await read()) as object).toHaveProperty(
+    "reason",
+    expect.stringMatching(/^Something went wrong on our/),
+  );
+  world.db.$client.exec("DROP TRIGGER refuse");
+  world.passDays(1);
+  await read();
+  await syncWhole(world.db, world.api, world.siteId, () => world.now);
+  expect(await read()).toMatchObject({ kind: "read" });
+});
+
+test("what Stripe refuses is said for ten minutes, in Stripe's words", async () => {
+  world.db.$client.exec("DELETE FROM stripe_reads");
+  seedCustomer(world.store, { email: "ada@quill.example" });
+  world.stripe.faults.add({
+    path: /customers$/,
+    times: 1,
+    fault: { kind: "status", status: 402, afterWork: false },
+  });
+  await expect(syncWhole(world.db, world.api, world.siteId, () => world.now)).resolves.toBeUndefined();
+  await expect(read()).rejects.toThrow("Stripe says: Your card was declined.");
+  world.passDays(1 / 100);
+  expect(await read()).toMatchObject({ kind: "waiting" });
+});
+
+test("only a sync that a person began is part of the history", () => {
+  queueSync(world.db, world.siteId, null, world.now);
+  expect(world.value("SELECT count(*) FROM audit_log")).toBe(0);
+  world.db.$client.exec("DELETE FROM stripe_syncs");
+  queueSync(world.db, world.siteId, "owner", world.now);
+  expect(world.rows("SELECT action, actor_id FROM audit_log")).toBe("sync_started owner");
 });

@@ -2,17 +2,19 @@ import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
 import { forEachAtOnce } from "@/lib/for-each-at-once";
+import { logUnexpected } from "@/lib/log-unexpected";
 import { BillingProblem, ProviderUnreachable } from "../billing-provider";
 import type { BillingReading } from "../billing-reading";
 import { answeredAt } from "./answered-at";
 import { findReadUntil, wasAnyRead } from "./find-reads";
 import { isEventKnown, noteEvents } from "./known-events";
-import { queueSync } from "./queue-sync";
+import { ourFailure } from "./our-failure";
 import type { Subject } from "./reading";
 import { findStripe, whyNoStripe } from "./stripe-account";
 import type { StripeApi } from "./stripe-api";
 import { subjectOfEvent } from "./subject-of-event";
 import { takeInSubject } from "./take-in-subject";
+import { waitForSync } from "./wait-for-sync";
 
 /** Stripe lists events of thirty days; a day is left for the reading itself. */
 const eventsReachMs = 29 * 86_400_000;
@@ -21,7 +23,6 @@ const overlapMs = 10 * 60_000;
 /** Beyond this a whole sync, a hundred objects a call, is the shorter way. */
 const mostSubjects = 1_000;
 const readAtOnce = 8;
-const afterFailureMs = 10 * 60_000;
 /** What can change who is billed, or what was paid: at most twenty kinds, Stripe's own limit of the filter. */
 const eventTypes = [
   "customer.created",
@@ -79,7 +80,7 @@ export async function readBillingBriefly(
   });
   const reading = readBilling(db, siteId, now).catch((error: unknown): BillingReading => {
     if (error instanceof ProviderUnreachable) return { ...late, reason: error.message };
-    throw error;
+    return { ...late, reason: ourFailure(logUnexpected(error)) };
   });
   try {
     return await Promise.race([reading, timeout]);
@@ -99,7 +100,7 @@ export async function readUpToNow(
   const startedAt = now();
   const readUntil = findReadUntil(db, { siteId, account });
   const news = readUntil !== undefined && (await listNews(db, api, siteId, readUntil, startedAt));
-  if (!news) return waitForSync(db, siteId, account, startedAt);
+  if (!news) return waitForSync(db, { siteId, account }, startedAt);
   const until = Math.min(startedAt, news.askedAt ?? startedAt);
   await forEachAtOnce(news.subjects, readAtOnce, (subject) => takeInSubject(db, api, siteId, subject, now()));
   write(db, (tx) => {
@@ -110,21 +111,6 @@ export async function readUpToNow(
     ).run(until, siteId, account);
   });
   return { kind: "read", account, until };
-}
-
-/** A sync that has just failed is not begun again at once: what it failed with is why the account cannot be read. */
-function waitForSync(db: Database, siteId: number, account: string, now: number): BillingReading {
-  const failed = prepared(
-    db,
-    `SELECT problem FROM stripe_syncs WHERE site_id = @siteId AND status = 'failed' AND finished_at > @since
-       AND (provider_account IS NULL OR provider_account = @account)
-       AND id = (SELECT max(id) FROM stripe_syncs WHERE site_id = @siteId)`,
-  )
-    .pluck()
-    .get({ siteId, account, since: now - afterFailureMs }) as string | null | undefined;
-  if (typeof failed === "string") throw new BillingProblem(failed);
-  queueSync(db, siteId, null, now);
-  return { kind: "waiting", account, reason: "Stripe is read completely first." };
 }
 
 interface News {

@@ -7,6 +7,7 @@ import { BillingProblem, ProviderUnreachable } from "../billing-provider";
 import { beginPhaseAgain, beginSyncAgain } from "./begin-sync-again";
 import type { Sync } from "./claim-sync";
 import { endSync } from "./end-sync";
+import { ourFailure } from "./our-failure";
 import { readSyncPage } from "./read-sync-page";
 import type { StripeApi } from "./stripe-api";
 import { writeSyncPage } from "./write-sync-page";
@@ -35,8 +36,7 @@ export async function syncPage(
   } catch (error) {
     if (error instanceof ProviderUnreachable) return rest(db, sync, now);
     if (error instanceof BillingProblem) return fail(db, sync, error.message, now);
-    const reference = logUnexpected(error);
-    return fail(db, sync, `Something went wrong on our side. Reference: ${reference}`, now);
+    return fail(db, sync, ourFailure(logUnexpected(error)), now);
   }
 }
 
