@@ -196,7 +196,7 @@ test("a sync reads every page once, goes on after a kill, and leaves out who was
   for (let n = 0; n < 230; n += 1) subscriber(`reader${n}@quill.example`);
   const run = async (owner: string) => {
     const sync = claimSync(db, owner, testNow);
-    return sync && syncPage(db, testStripeApi(stripe, 5000), sync, testNow);
+    return sync && syncPage(db, testStripeApi(stripe, 5000), sync, () => testNow);
   };
   const start = () =>
     db.$client

@@ -46,7 +46,7 @@ export async function startWorker(): Promise<never> {
     () => mailOnce(db, owner, now),
     () => importOnce(db, owner, now),
     () => actOnce(world, owner),
-    () => syncOnce(db, owner, now()),
+    () => syncOnce(db, owner, now),
     () => recheckOnce(world),
   ];
   await Promise.all(lanes.map(keepDoing));
@@ -112,8 +112,8 @@ function tidyLetters(db: Database, now: number): void {
   if (!pruneLetters(db, now)) prunedAt = now;
 }
 
-async function syncOnce(db: Database, owner: string, now: number): Promise<number> {
-  const sync = claimSync(db, owner, now);
+async function syncOnce(db: Database, owner: string, now: () => number): Promise<number> {
+  const sync = claimSync(db, owner, now());
   if (!sync) return idleMs;
   await syncPage(db, findStripeApi(db, sync.siteId), sync, now);
   return 0;

@@ -104,7 +104,7 @@ testCases("a customer who gets an address later", [
         const open = claimSync(world.db, "test", world.now);
         if (!open) break;
         if (open.phase === "invoices" && open.cursor === null) changeCustomer(world.store, id, { email });
-        await syncPage(world.db, world.api, open, world.now);
+        await syncPage(world.db, world.api, open, () => world.now);
       }
       const bought = `SELECT count(*) FROM subscriptions WHERE provider_subscription_id = '${other.id}'`;
       return `${world.value(bought)} more; ${world.value("SELECT count(*) FROM payments")} paid`;

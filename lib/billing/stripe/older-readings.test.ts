@@ -38,7 +38,7 @@ async function syncUpTo(phase: string) {
   const step = (api: StripeApi) => {
     const sync = claimSync(world.db, "test", world.now);
     if (!sync) throw new Error("no sync is open");
-    return syncPage(world.db, api, sync, world.now);
+    return syncPage(world.db, api, sync, () => world.now);
   };
   while (world.value("SELECT phase FROM stripe_syncs") !== phase) await step(world.api);
   return () => step(slow);

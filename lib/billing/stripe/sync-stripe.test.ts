@@ -26,7 +26,7 @@ afterEach(() => world.stop());
 const step = (api: StripeApi = world.api) => {
   const sync = claimSync(world.db, "test", world.now);
   if (!sync) throw new Error("no sync is open");
-  return syncPage(world.db, api, sync, world.now);
+  return syncPage(world.db, api, sync, () => world.now);
 };
 const stepTo = async (phase: string) => {
   while (world.value("SELECT phase FROM stripe_syncs ORDER BY id DESC") !== phase) await step();

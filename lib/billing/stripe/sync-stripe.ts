@@ -1,6 +1,4 @@
-import { eq } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
-import { stripeSyncs } from "@/db/schema";
 import { write } from "@/db/write";
 import { logUnexpected } from "@/lib/log-unexpected";
 import { BillingProblem, ProviderUnreachable } from "../billing-provider";
@@ -9,49 +7,43 @@ import type { Sync } from "./claim-sync";
 import { endSync } from "./end-sync";
 import { ourFailure } from "./our-failure";
 import { readSyncPage } from "./read-sync-page";
+import { countSilences, forgetSilences, restSync } from "./rest-sync";
 import type { StripeApi } from "./stripe-api";
 import { writeSyncPage } from "./write-sync-page";
 
-const restMs = 5_000;
-
 /**
- * Reads one page of the account and writes it together with how far the sync is, so that a kill costs a page at
- * most. Reading a page twice changes nothing. When Stripe does not answer, the sync stays where it is; when it
- * refuses, the sync ends. A cursor that was deleted begins its phase again, another account the whole sync.
+ * Reads one page of the account, writes it, and then how far the sync is: a kill costs a page at most, and reading one
+ * twice changes nothing. A sync whose Stripe is silent rests and then asks briefly first; one that is refused ends. A
+ * cursor that was deleted begins its phase again, another account the whole sync.
  */
 export async function syncPage(
   db: Database,
   api: StripeApi | undefined,
   sync: Sync,
-  now: number,
+  now: () => number,
 ): Promise<"more" | "ended" | "unreachable"> {
-  if (!api) return fail(db, sync, "No payment account is connected.", now);
+  if (!api) return fail(db, sync, "No payment account is connected.", now());
   try {
+    if (countSilences(db, sync.id) > 0) await api.requireAnswer();
     const account = await api.account();
     const isFirstPage = sync.phase === "customers" && sync.cursor === null;
     if (sync.providerAccount !== account && !isFirstPage) return beginSyncAgain(db, sync);
     const page = await readSyncPage(db, api, sync, account);
     if (page === "cursor_gone") return beginPhaseAgain(db, sync);
-    return await writeSyncPage(db, api, { ...sync, providerAccount: account }, page, now);
+    const outcome = await writeSyncPage(db, api, { ...sync, providerAccount: account }, page, now());
+    forgetSilences(db, sync.id);
+    return outcome;
   } catch (error) {
-    if (error instanceof ProviderUnreachable) return rest(db, sync, now);
-    if (error instanceof BillingProblem) return fail(db, sync, error.message, now);
-    return fail(db, sync, ourFailure(logUnexpected(error)), now);
+    if (error instanceof BillingProblem) return fail(db, sync, error.message, now());
+    if (!(error instanceof ProviderUnreachable))
+      return fail(db, sync, ourFailure(logUnexpected(error)), now());
+    restSync(db, sync.id, now());
+    return "unreachable";
   }
 }
 
-/** Leaves a sync alone for a while whose Stripe is silent, so that the syncs of other sites get their turn. */
-function rest(db: Database, sync: Sync, now: number): "unreachable" {
-  write(db, (tx) => {
-    tx.update(stripeSyncs)
-      .set({ leaseOwner: "resting", leaseExpiresAt: now + restMs })
-      .where(eq(stripeSyncs.id, sync.id))
-      .run();
-  });
-  return "unreachable";
-}
-
 function fail(db: Database, sync: Sync, problem: string, now: number): "ended" {
+  forgetSilences(db, sync.id);
   write(db, (tx) => endSync(tx, sync.id, { status: "failed", problem }, now));
   return "ended";
 }
