@@ -103,3 +103,13 @@ test("a key that replaces one that was refused is asked at once", async () => {
   await keep();
   expect(syncs()).toBe(1);
 });
+
+test("a stored key of before, which does not say its account, is named by asking it", async () => {
+  const key = stripe.addAccount({ id: "acct_6", mode: "live", name: "Sixth studio" });
+  await connectStripe(ownerOf(siteId), db, { secretKey: key }, at);
+  db.$client.exec("UPDATE payment_accounts SET provider_account = NULL");
+  noteAsRead(siteId, "acct_1/test");
+  expect(findConnectedAccount(db, siteId)).toBeNull();
+  await keep();
+  expect(findConnectedAccount(db, siteId)).toBe("acct_6/live");
+});

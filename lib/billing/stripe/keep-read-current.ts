@@ -1,5 +1,7 @@
+import { and, eq, isNull } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
-import { sites } from "@/db/schema";
+import { paymentAccounts, sites } from "@/db/schema";
+import { write } from "@/db/write";
 import { logUnexpected } from "@/lib/log-unexpected";
 import { BillingProblem, ProviderUnreachable } from "../billing-provider";
 import { findReadUntil } from "./find-reads";
@@ -53,11 +55,23 @@ async function isReadCurrent(
   try {
     const found = findStripeKey(db, siteId);
     if (found.state === "connected" && found.isOfEnvironment) await tryEnvironmentKey(found.key);
-    const readUntil = findReadUntil(db, { siteId, account: await api.account() });
+    const account = await api.account();
+    nameAccount(db, siteId, account);
+    const readUntil = findReadUntil(db, { siteId, account });
     if (readUntil !== undefined && readUntil > now() - staleAfterMs) return true;
     return (await readBilling(db, siteId, now)).kind === "read";
   } catch (error) {
     if (!(error instanceof ProviderUnreachable || error instanceof BillingProblem)) logUnexpected(error);
     return false;
   }
+}
+
+/** A row of before does not say of which account its key is; one that was connected since does. */
+function nameAccount(db: Database, siteId: number, account: string): void {
+  write(db, (tx) => {
+    tx.update(paymentAccounts)
+      .set({ providerAccount: account })
+      .where(and(eq(paymentAccounts.siteId, siteId), isNull(paymentAccounts.providerAccount)))
+      .run();
+  });
 }
