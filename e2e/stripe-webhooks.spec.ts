@@ -5,8 +5,9 @@ import StripeSdk from "stripe";
 import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { contactTables } from "@/db/reachable-tables";
+import { claimSync } from "@/lib/billing/stripe/claim-sync";
 import { receiveEvent } from "@/lib/billing/stripe/receive-event";
-import { claimSync, syncPage } from "@/lib/billing/stripe/sync-stripe";
+import { syncPage } from "@/lib/billing/stripe/sync-stripe";
 import { mustConfirm, mustPreview, ownerOf, runOpenDeletion, testNow } from "@/lib/deletion/test-deletion";
 import {
   seedCheckout,
@@ -183,6 +184,8 @@ test("nothing is written to a contact that is being erased", async () => {
   const objects = subscriber("ada@quill.example");
   const [customer] = objects;
   if (customer) await receive(eventOf(customer));
+  // What the customer had was read with them; here it comes later.
+  db.$client.exec("DELETE FROM payments; DELETE FROM invoices; DELETE FROM subscriptions");
   db.$client.exec("UPDATE contacts SET being_erased_at = 1");
   for (const object of objects) expect(await receive(eventOf(object))).toBe("being_erased");
   expect(value("SELECT count(*) FROM subscriptions")).toBe(0);
@@ -195,7 +198,7 @@ test("a sync reads every page once, goes on after a kill, and leaves out who was
   for (let n = 0; n < 230; n += 1) subscriber(`reader${n}@quill.example`);
   const run = async (owner: string) => {
     const sync = claimSync(db, owner, testNow);
-    return sync && syncPage(db, testStripeApi(stripe, 5000), sync, testNow);
+    return sync && syncPage(db, testStripeApi(stripe, 5000), sync, () => testNow);
   };
   const start = () =>
     db.$client

@@ -72,6 +72,8 @@ export class AnswerHolder {
     await held?.released.given;
     const delay = this.delayMs();
     if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
+    const date = answer.headers.get("date");
+    if (date !== null) response.setHeader("date", date);
     response.writeHead(answer.status, { "content-type": "application/json" });
     response.end(body);
   }

@@ -17,6 +17,7 @@ export const keyPermissions = {
   void_invoices: { act: "void invoices", level: "Write", resource: "Invoices" },
   read_payments: { act: "read payments", level: "Read", resource: "PaymentIntents" },
   read_refunds: { act: "read refunds", level: "Read", resource: "Charges and Refunds" },
+  read_disputes: { act: "read disputes", level: "Read", resource: "Disputes" },
   refund_payments: { act: "refund payments", level: "Write", resource: "Charges and Refunds" },
   read_checkouts: { act: "read checkouts", level: "Read", resource: "Checkout Sessions" },
   read_events: { act: "read events", level: "Read", resource: "Events" },

@@ -2,8 +2,9 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { createSite } from "@/db/factories/create-site";
 import { BillingWorld } from "@/testing/steps/billing-world";
 import { recheckBilling } from "./recheck-billing";
+import { claimSync } from "./stripe/claim-sync";
 import { queueSync } from "./stripe/queue-sync";
-import { claimSync, syncPage } from "./stripe/sync-stripe";
+import { syncPage } from "./stripe/sync-stripe";
 
 let world: BillingWorld;
 beforeEach(async () => {
@@ -17,7 +18,7 @@ test("a site whose Stripe is silent does not keep the syncs of others waiting, a
   world.stripe.faults.add({ path: /./, fault: { kind: "status", status: 503, afterWork: false } });
   const first = claimSync(world.db, "lane", world.now);
   expect(first?.id).toBe(silent);
-  if (first) expect(await syncPage(world.db, world.api, first, world.now)).toBe("unreachable");
+  if (first) expect(await syncPage(world.db, world.api, first, () => world.now)).toBe("unreachable");
   world.stripe.faults.clear();
   expect(claimSync(world.db, "lane", world.now)?.id).toBe(next);
   world.run("UPDATE stripe_syncs SET status = 'completed' WHERE id = ?", next);
@@ -33,7 +34,7 @@ test("a sync that fails on our side ends with a reference", async () => {
     "CREATE TRIGGER refuse BEFORE INSERT ON billing_customers BEGIN SELECT RAISE(ABORT, 'refused'); END",
   );
   const sync = claimSync(world.db, "lane", world.now);
-  if (sync) expect(await syncPage(world.db, world.api, sync, world.now)).toBe("ended");
+  if (sync) expect(await syncPage(world.db, world.api, sync, () => world.now)).toBe("ended");
   expect(world.rows("SELECT status, problem FROM stripe_syncs WHERE id = ?", id)).toEqual([
     { status: "failed", problem: expect.stringMatching(/^Something went wrong on our side. Reference: /) },
   ]);

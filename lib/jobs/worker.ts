@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import type { Database } from "@/db/open-database";
 import { billingProviders } from "@/lib/billing/billing-providers";
 import { recheckBilling } from "@/lib/billing/recheck-billing";
+import { claimSync } from "@/lib/billing/stripe/claim-sync";
 import { keepReadCurrent } from "@/lib/billing/stripe/keep-read-current";
 import { readBilling } from "@/lib/billing/stripe/read-up-to-now";
 import { findStripeApi } from "@/lib/billing/stripe/stripe-account";
-import { claimSync, syncPage } from "@/lib/billing/stripe/sync-stripe";
+import { syncPage } from "@/lib/billing/stripe/sync-stripe";
 import { discardOldContactJobs } from "@/lib/contact-jobs/contact-jobs";
 import { runContactJob } from "@/lib/contact-jobs/run-contact-job";
 import type { DeletionWorld } from "@/lib/deletion/deletion-world";
@@ -45,7 +46,7 @@ export async function startWorker(): Promise<never> {
     () => mailOnce(db, owner, now),
     () => importOnce(db, owner, now),
     () => actOnce(world, owner),
-    () => syncOnce(db, owner, now()),
+    () => syncOnce(db, owner, now),
     () => recheckOnce(world),
   ];
   await Promise.all(lanes.map(keepDoing));
@@ -111,8 +112,8 @@ function tidyLetters(db: Database, now: number): void {
   if (!pruneLetters(db, now)) prunedAt = now;
 }
 
-async function syncOnce(db: Database, owner: string, now: number): Promise<number> {
-  const sync = claimSync(db, owner, now);
+async function syncOnce(db: Database, owner: string, now: () => number): Promise<number> {
+  const sync = claimSync(db, owner, now());
   if (!sync) return idleMs;
   await syncPage(db, findStripeApi(db, sync.siteId), sync, now);
   return 0;

@@ -57,6 +57,7 @@ export class StripeServer {
   private async handle(incoming: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
     const request = await read(incoming);
     this.requestCount += 1;
+    response.setHeader("date", new Date(this.store.settings.now()).toUTCString());
     const fault = this.faults.next(request.method, request.pathname);
     if (fault && !fault.afterWork && !isKept(fault)) return fail(fault, response);
     const given = this.answer(request, fault);

@@ -42,6 +42,7 @@ const everything: Permission[] = [
   "rak_invoice_write",
   "rak_payment_intent_read",
   "rak_charge_write",
+  "rak_dispute_read",
   "rak_checkout_session_read",
   "rak_event_read",
 ];
@@ -114,6 +115,12 @@ const lacking: [Permission, Permission | null, KeyPermissionName[], string][] = 
     "This key may not refund payments. In Stripe give it Write for Charges and Refunds. The key was not stored.",
   ],
   [
+    "rak_dispute_read",
+    null,
+    ["read_disputes"],
+    "This key may not read disputes. In Stripe give it Read for Disputes. The key was not stored.",
+  ],
+  [
     "rak_accounts_kyc_basic_read",
     null,
     ["read_account"],
@@ -132,6 +139,13 @@ test.each(lacking)(
     expect(view().account).toBeNull();
   },
 );
+
+test("a key that may not read what paid an invoice is refused", async () => {
+  const fault = { kind: "status", status: 403, afterWork: false } as const;
+  stripe.faults.add({ path: /invoice_payments$/, fault });
+  expect(await connect(testKey)).toMatchObject({ refusal: "lacks_permissions", missing: ["read_invoices"] });
+  stripe.faults.clear();
+});
 
 test("a key that may not delete customers is taken, and shown as what it is", async () => {
   const permissions = everything.filter((one) => one !== "rak_customer_write");

@@ -1,11 +1,12 @@
-import { and, desc, eq } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
-import { stripeReads, stripeSyncs } from "@/db/schema";
+import { stripeSyncs } from "@/db/schema";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { env } from "@/lib/env";
 import type { PaymentsView } from "../payments-view";
 import { countOtherAccounts } from "./count-other-accounts";
 import { findConnectedAccount } from "./find-connected-account";
+import { findReadUntil } from "./find-reads";
 import { findPaymentAccount, findStripeKey } from "./stripe-account";
 import { triedEnvironmentKey } from "./tried-environment-key";
 
@@ -20,7 +21,7 @@ export function findPaymentsView({ siteId }: SiteAccess, db: Database): Payments
     otherAccount: providerAccount
       ? withoutAccount(countOtherAccounts(db, siteId, providerAccount))
       : { contactCount: 0, subscriptionCount: 0 },
-    readUntil: providerAccount ? findReadUntil(db, siteId, providerAccount) : null,
+    readUntil: providerAccount ? (findReadUntil(db, { siteId, account: providerAccount }) ?? null) : null,
     sync: findLatestSync(db, siteId),
   };
 }
@@ -61,15 +62,6 @@ function withoutAccount({
   subscriptionCount,
 }: PaymentsView["otherAccount"]): PaymentsView["otherAccount"] {
   return { contactCount, subscriptionCount };
-}
-
-function findReadUntil(db: Database, siteId: number, providerAccount: string): number | null {
-  const read = db
-    .select({ readUntil: stripeReads.readUntil })
-    .from(stripeReads)
-    .where(and(eq(stripeReads.siteId, siteId), eq(stripeReads.providerAccount, providerAccount)))
-    .get();
-  return read?.readUntil ?? null;
 }
 
 function findLatestSync(db: Database, siteId: number): PaymentsView["sync"] {

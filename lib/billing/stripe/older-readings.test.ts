@@ -7,9 +7,10 @@ import { payInvoice } from "@/testing/stripe-server/changes/pay-invoice";
 import { refundPayment } from "@/testing/stripe-server/changes/refund-payment";
 import { seedCustomer, seedInvoice, seedPaymentIntent, seedSubscription } from "@/testing/stripe-server/seed";
 import { testKey } from "@/testing/stripe-server/stripe-server";
+import { claimSync } from "./claim-sync";
 import { queueSync } from "./queue-sync";
 import { StripeApi } from "./stripe-api";
-import { claimSync, syncPage } from "./sync-stripe";
+import { syncPage } from "./sync-stripe";
 import { takeInSubject } from "./take-in-subject";
 
 let world: MirrorWorld;
@@ -37,7 +38,7 @@ async function syncUpTo(phase: string) {
   const step = (api: StripeApi) => {
     const sync = claimSync(world.db, "test", world.now);
     if (!sync) throw new Error("no sync is open");
-    return syncPage(world.db, api, sync, world.now);
+    return syncPage(world.db, api, sync, () => world.now);
   };
   while (world.value("SELECT phase FROM stripe_syncs") !== phase) await step(world.api);
   return () => step(slow);

@@ -1,4 +1,5 @@
 import type Stripe from "stripe";
+import { BillingProblem } from "../billing-provider";
 import type { PaymentState, ReadRefund } from "./reading";
 import type { StripeApi } from "./stripe-api";
 
@@ -32,7 +33,13 @@ async function readRefunds(api: StripeApi, charge: Stripe.Charge): Promise<ReadR
     }));
 }
 
+/** A dispute that the key may not read counts as open: nothing is promised to be paid back that may not be. */
 async function hasOpenDispute(api: StripeApi, charge: string): Promise<boolean> {
-  const disputes = await api.listAll((page) => api.stripe.disputes.list({ charge, ...page }));
-  return disputes === undefined || disputes.some(({ status }) => !settledDisputes.includes(status));
+  try {
+    const disputes = await api.listAll((page) => api.stripe.disputes.list({ charge, ...page }));
+    return disputes === undefined || disputes.some(({ status }) => !settledDisputes.includes(status));
+  } catch (error) {
+    if (error instanceof BillingProblem) return true;
+    throw error;
+  }
 }

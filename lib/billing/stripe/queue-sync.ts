@@ -4,7 +4,10 @@ import { stripeSyncs } from "@/db/schema";
 import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit";
 
-/** Queues a whole sync and returns its id, or that of the open one. `actorId` is null when a job asks for it. */
+/**
+ * Queues a whole sync and returns its id, or that of the open one. `actorId` is null when a job asks for it,
+ * and then it is no part of the history: jobs ask as often as they have to.
+ */
 export function queueSync(db: Database, siteId: number, actorId: string | null, now: number): number {
   return write(db, (tx) => {
     const open = tx
@@ -24,7 +27,8 @@ export function queueSync(db: Database, siteId: number, actorId: string | null, 
       })
       .returning({ id: stripeSyncs.id })
       .get();
-    recordAudit(tx, { siteId, actorId, action: "sync_started", jobId: id, counts: {}, now });
+    if (actorId !== null)
+      recordAudit(tx, { siteId, actorId, action: "sync_started", jobId: id, counts: {}, now });
     return id;
   });
 }

@@ -3,8 +3,10 @@ import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { isPaymentMirrored } from "./find-mirrored";
 import { idOf } from "./id-of";
+import { listPaidParts } from "./list-paid-parts";
 import { readPaymentState } from "./payment-state";
 import { findPaidInvoice, guestOf, oneTimeCharge, readOneTimePayment } from "./read-payment";
+import { readSubscription } from "./read-subscription";
 import type { PaidPart, Reading, Subject } from "./reading";
 import type { StripeApi } from "./stripe-api";
 
@@ -74,23 +76,6 @@ async function withCustomer(
   return customer ? { ...found, customerId, customer } : "gone";
 }
 
-/** With all its items, however many pages they are. */
-export async function readSubscription(api: StripeApi, id: string): Promise<Stripe.Subscription | undefined> {
-  const subscription = await api.call(() => api.stripe.subscriptions.retrieve(id));
-  return subscription && withAllItems(api, subscription);
-}
-
-export async function withAllItems(
-  api: StripeApi,
-  subscription: Stripe.Subscription,
-): Promise<Stripe.Subscription> {
-  if (!subscription.items.has_more) return subscription;
-  const data = await api.listAll((page) =>
-    api.stripe.subscriptionItems.list({ subscription: subscription.id, ...page }),
-  );
-  return data ? { ...subscription, items: { ...subscription.items, data, has_more: false } } : subscription;
-}
-
 /** With its subscription, because a payment belongs to a purchase that may not be known yet. */
 async function readInvoice({ db, api }: World, id: string): Promise<Found> {
   const invoice = await api.call(() => api.stripe.invoices.retrieve(id, { expand: ["payments"] }));
@@ -103,40 +88,6 @@ async function readInvoice({ db, api }: World, id: string): Promise<Found> {
     invoicePayments.push(isNew ? { ...part, state: await readState(api, part.providerPaymentId) } : part);
   }
   return withCustomer(api, idOf(invoice.customer), { invoice, invoicePayments, subscription });
-}
-
-/** What paid an invoice, part by part; nothing while it is not paid. */
-export async function listPaidParts(api: StripeApi, invoice: Stripe.Invoice): Promise<PaidPart[]> {
-  if (invoice.status !== "paid" || invoice.amount_paid <= 0) return [];
-  const currency = invoice.currency.toUpperCase();
-  const invoicePaidAt = invoice.status_transitions?.paid_at ?? invoice.created;
-  const ties = (await listTies(api, invoice)).filter(
-    ({ status }) => status !== "open" && status !== "canceled",
-  );
-  const parts = ties.map((tie): PaidPart => {
-    const { payment_intent, charge } = tie.payment;
-    const amount = ties.length === 1 ? invoice.amount_paid : (tie.amount_paid ?? 0);
-    const paidAt = (tie.status_transitions?.paid_at ?? invoicePaidAt) * 1000;
-    const providerPaymentId = idOf(payment_intent) ?? idOf(charge) ?? null;
-    return { providerPaymentId, amount, currency, paidAt, state: undefined };
-  });
-  if (parts.length > 0) return parts;
-  return [
-    {
-      providerPaymentId: null,
-      amount: invoice.amount_paid,
-      currency,
-      paidAt: invoicePaidAt * 1000,
-      state: undefined,
-    },
-  ];
-}
-
-async function listTies(api: StripeApi, invoice: Stripe.Invoice): Promise<Stripe.InvoicePayment[]> {
-  const { id, payments } = invoice;
-  if (payments && !payments.has_more) return payments.data;
-  if (!id) return [];
-  return (await api.listAll((page) => api.stripe.invoicePayments.list({ invoice: id, ...page }))) ?? [];
 }
 
 async function readState(api: StripeApi, providerPaymentId: string | null) {

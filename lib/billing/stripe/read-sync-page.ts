@@ -3,12 +3,16 @@ import type Stripe from "stripe";
 import type { Database } from "@/db/open-database";
 import { stripeSyncPayments, type stripeSyncs } from "@/db/schema";
 import { knownEmailAddress } from "@/lib/contacts/email-address";
+import { answeredAt } from "./answered-at";
 import { findByCustomer } from "./find-by-customer";
 import { findErasure } from "./find-erasure";
 import { isPaymentMirrored, isSubscriptionMirrored } from "./find-mirrored";
 import { idOf } from "./id-of";
+import { listPaidParts } from "./list-paid-parts";
 import { findPaidInvoice, readOneTimePayment } from "./read-payment";
-import { lastRowId, listPaidParts, readSubject, readSubscription, withAllItems } from "./read-subject";
+import { readRestOfCustomer } from "./read-rest-of-customer";
+import { lastRowId, readSubject } from "./read-subject";
+import { readSubscription, withAllItems } from "./read-subscription";
 import type { Reading } from "./reading";
 import type { StripeApi } from "./stripe-api";
 
@@ -22,6 +26,8 @@ export interface SyncPage {
   invoicePaymentIds: Set<string>;
   /** Null when this was the last page of its phase. */
   nextCursor: string | null;
+  /** By Stripe's clock. */
+  askedAt: number | undefined;
 }
 
 /** Reads a page of the phase that a sync is in, and what else has to be known to write it. */
@@ -40,7 +46,10 @@ export async function readSyncPage(
       );
     case "subscriptions":
       return reader.read(
-        (from) => api.stripe.subscriptions.list({ ...from, status: "all", expand: ["data.customer"] }),
+        (from) => {
+          const expand = ["data.customer", "data.schedule"];
+          return api.stripe.subscriptions.list({ ...from, status: "all", expand });
+        },
         async (one) => ({
           ...(await reader.ofCustomer(one.customer)),
           subscription: await withAllItems(api, one),
@@ -95,8 +104,23 @@ class PageReader {
       if (found && one.id)
         readings.push({ subject: { object: one.object, id: one.id }, beganAt: this.beganAt, ...found });
     }
+    if (phase !== "customers") readings.push(...(await this.restOfNewCustomers(readings)));
     const nextCursor = page.has_more ? (page.data.at(-1)?.id ?? null) : null;
-    return { readings, invoicePaymentIds: this.invoicePaymentIds, nextCursor };
+    return { readings, invoicePaymentIds: this.invoicePaymentIds, nextCursor, askedAt: answeredAt(page) };
+  }
+
+  /** Who got an address since the phase of customers may have been passed over in the phases before this one. */
+  private async restOfNewCustomers(readings: Reading[]): Promise<Reading[]> {
+    const rest: Reading[] = [];
+    const seen = new Set<string>();
+    for (const reading of readings) {
+      const { customerId } = reading;
+      if (customerId === undefined || seen.has(customerId) || this.isSettled(reading, 0)) continue;
+      seen.add(customerId);
+      const read = { siteId: this.sync.siteId, account: this.account };
+      rest.push(...(await readRestOfCustomer(this.db, this.api, read, reading)));
+    }
+    return rest;
   }
 
   /** The customer itself where Stripe has shown it, or where nobody here is linked to it. */

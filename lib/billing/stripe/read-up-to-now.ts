@@ -1,15 +1,20 @@
-import pLimit from "p-limit";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
+import { forEachAtOnce } from "@/lib/for-each-at-once";
+import { logUnexpected } from "@/lib/log-unexpected";
 import { BillingProblem, ProviderUnreachable } from "../billing-provider";
 import type { BillingReading } from "../billing-reading";
+import { answeredAt } from "./answered-at";
+import { findReadUntil, wasAnyRead } from "./find-reads";
 import { isEventKnown, noteEvents } from "./known-events";
-import { queueSync } from "./queue-sync";
+import { ourFailure } from "./our-failure";
 import type { Subject } from "./reading";
 import { findStripe, whyNoStripe } from "./stripe-account";
 import type { StripeApi } from "./stripe-api";
+import { subjectOfEvent } from "./subject-of-event";
 import { takeInSubject } from "./take-in-subject";
+import { waitForSync } from "./wait-for-sync";
 
 /** Stripe lists events of thirty days; a day is left for the reading itself. */
 const eventsReachMs = 29 * 86_400_000;
@@ -18,7 +23,6 @@ const overlapMs = 10 * 60_000;
 /** Beyond this a whole sync, a hundred objects a call, is the shorter way. */
 const mostSubjects = 1_000;
 const readAtOnce = 8;
-const afterFailureMs = 10 * 60_000;
 /** What can change who is billed, or what was paid: at most twenty kinds, Stripe's own limit of the filter. */
 const eventTypes = [
   "customer.created",
@@ -29,6 +33,7 @@ const eventTypes = [
   "customer.subscription.deleted",
   "customer.subscription.paused",
   "customer.subscription.resumed",
+  "subscription_schedule.created",
   "invoice.created",
   "invoice.finalized",
   "invoice.paid",
@@ -75,7 +80,7 @@ export async function readBillingBriefly(
   });
   const reading = readBilling(db, siteId, now).catch((error: unknown): BillingReading => {
     if (error instanceof ProviderUnreachable) return { ...late, reason: error.message };
-    throw error;
+    return { ...late, reason: ourFailure(logUnexpected(error)) };
   });
   try {
     return await Promise.race([reading, timeout]);
@@ -93,80 +98,70 @@ export async function readUpToNow(
 ): Promise<BillingReading> {
   const account = await api.account();
   const startedAt = now();
-  const readUntil = findReadUntil(db, siteId, account);
-  if (readUntil === undefined || readUntil < startedAt - eventsReachMs)
-    return waitForSync(db, siteId, account, startedAt);
-  const news = await listNews(db, api, siteId, readUntil - overlapMs);
-  if (news === "too_many") return waitForSync(db, siteId, account, startedAt);
-  const limit = pLimit(readAtOnce);
-  await Promise.all(
-    news.subjects.map((subject) => limit(() => takeInSubject(db, api, siteId, subject, now()))),
-  );
+  const readUntil = findReadUntil(db, { siteId, account });
+  const news = readUntil !== undefined && (await listNews(db, api, siteId, readUntil, startedAt));
+  if (!news) return waitForSync(db, { siteId, account }, startedAt);
+  const until = Math.min(startedAt, news.askedAt ?? startedAt);
+  await forEachAtOnce(news.subjects, readAtOnce, (subject) => takeInSubject(db, api, siteId, subject, now()));
   write(db, (tx) => {
     noteEvents(tx, siteId, news.eventIds, startedAt);
     prepared(
       db,
       "UPDATE stripe_reads SET read_until = max(read_until, ?) WHERE site_id = ? AND provider_account = ?",
-    ).run(startedAt, siteId, account);
+    ).run(until, siteId, account);
   });
-  return { kind: "read", account, until: startedAt };
+  return { kind: "read", account, until };
 }
 
-/** A sync that has just failed is not begun again at once: what it failed with is why the account cannot be read. */
-function waitForSync(db: Database, siteId: number, account: string, now: number): BillingReading {
-  const failed = prepared(
-    db,
-    `SELECT problem FROM stripe_syncs WHERE site_id = @siteId AND status = 'failed' AND finished_at > @since
-       AND (provider_account IS NULL OR provider_account = @account)
-       AND id = (SELECT max(id) FROM stripe_syncs WHERE site_id = @siteId)`,
-  )
-    .pluck()
-    .get({ siteId, account, since: now - afterFailureMs }) as string | null | undefined;
-  if (typeof failed === "string") throw new BillingProblem(failed);
-  queueSync(db, siteId, null, now);
-  return { kind: "waiting", account, reason: "Stripe is read completely first." };
+interface News {
+  subjects: Subject[];
+  eventIds: string[];
+  /** By Stripe's clock. */
+  askedAt: number | undefined;
 }
 
-/** What changed since a moment, each object once: the newest event of it says enough. */
+/**
+ * What changed since the account was last read, each object once: the newest event of it says enough. Undefined where
+ * events do not reach back so far, or are too many.
+ */
 async function listNews(
   db: Database,
   api: StripeApi,
   siteId: number,
-  since: number,
-): Promise<{ subjects: Subject[]; eventIds: string[] } | "too_many"> {
+  readUntil: number,
+  startedAt: number,
+): Promise<News | undefined> {
   const subjects = new Map<string, Subject>();
   const eventIds: string[] = [];
-  const from = { types: eventTypes, created: { gte: Math.floor(since / 1000) }, limit: 100 };
+  const created = { gte: Math.floor((readUntil - overlapMs) / 1000) };
+  const from = { types: eventTypes, created, limit: 100 };
+  let askedAt: number | undefined;
   for (let cursor: string | undefined; ; ) {
     const after = cursor === undefined ? {} : { starting_after: cursor };
     const page = await api.call(() => api.stripe.events.list({ ...from, ...after }));
     // A cursor vanishes only with events older than thirty days.
-    if (!page) return "too_many";
+    if (!page) return undefined;
+    askedAt ??= answeredAt(page);
+    if (readUntil < (askedAt ?? startedAt) - eventsReachMs) return undefined;
     for (const event of page.data) {
       if (isEventKnown(db, siteId, event.id)) continue;
       eventIds.push(event.id);
-      const { object, id } = event.data.object as { object: string; id?: string };
-      if (id) subjects.set(`${object} ${id}`, { object, id });
+      const subject = subjectOfEvent(event);
+      if (subject) subjects.set(`${subject.object} ${subject.id}`, subject);
     }
-    if (subjects.size > mostSubjects) return "too_many";
+    if (subjects.size > mostSubjects) return undefined;
     cursor = page.data.at(-1)?.id;
-    if (!page.has_more || cursor === undefined) return { subjects: [...subjects.values()], eventIds };
+    if (!page.has_more || cursor === undefined)
+      return { subjects: [...subjects.values()], eventIds, askedAt };
   }
-}
-
-function findReadUntil(db: Database, siteId: number, account: string): number | undefined {
-  return prepared(db, "SELECT read_until FROM stripe_reads WHERE site_id = ? AND provider_account = ?")
-    .pluck()
-    .get(siteId, account) as number | undefined;
 }
 
 /** Whether anyone here was ever a customer at Stripe. */
 function hasStripeRows(db: Database, siteId: number): boolean {
   const found = prepared(
     db,
-    `SELECT EXISTS (SELECT 1 FROM stripe_reads WHERE site_id = @siteId) OR EXISTS (
-       SELECT 1 FROM billing_customers AS own CROSS JOIN contacts ON contacts.id = own.contact_id
+    `SELECT EXISTS (SELECT 1 FROM billing_customers AS own CROSS JOIN contacts ON contacts.id = own.contact_id
        WHERE own.provider = 'stripe' AND contacts.site_id = @siteId)`,
   );
-  return found.pluck().get({ siteId }) === 1;
+  return wasAnyRead(db, siteId) || found.pluck().get({ siteId }) === 1;
 }

@@ -3,6 +3,7 @@ import type { Database } from "@/db/open-database";
 import { write } from "@/db/write";
 import { isEventKnown, noteEvents } from "./known-events";
 import type { StripeApi } from "./stripe-api";
+import { subjectOfEvent } from "./subject-of-event";
 import { type EventOutcome, takeInSubject } from "./take-in-subject";
 
 /**
@@ -19,8 +20,9 @@ export async function receiveEvent(
 ): Promise<EventOutcome | "replayed"> {
   if (isEventKnown(db, siteId, event.id)) return "replayed";
   if (!isOfAccount(event, await api.account())) return "not_for_us";
-  const { object, id = "" } = event.data.object as { id?: string; object: string };
-  const outcome = await takeInSubject(db, api, siteId, { object, id }, now);
+  const subject = subjectOfEvent(event);
+  if (!subject) return "not_for_us";
+  const outcome = await takeInSubject(db, api, siteId, subject, now);
   if (outcome === "gone" || outcome === "not_for_us") return outcome;
   return write(db, (tx) => {
     if (isEventKnown(tx, siteId, event.id)) return "replayed";

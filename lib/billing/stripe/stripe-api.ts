@@ -19,6 +19,7 @@ const usualPace: Pace = { retries: 5, firstWaitMs: 250, longestWaitMs: 8000 };
 const pageSize = 100;
 /** A list whose cursor vanishes is begun again so often: others delete what is listed while it is read. */
 const freshStarts = 5;
+const longestBriefMs = 3_000;
 
 /** The official SDK, and how it is called. */
 export class StripeApi {
@@ -30,6 +31,7 @@ export class StripeApi {
     readonly stripe: Stripe,
     private readonly mode: "live" | "test",
     private readonly pace: Pace,
+    private readonly briefMs: number,
   ) {}
 
   /** One object a key, so that all its calls keep one pace. */
@@ -38,7 +40,8 @@ export class StripeApi {
     { apiBase, timeoutMs, pace = usualPace }: ConnectOptions = {},
   ): StripeApi {
     const mode = /^(sk|rk)_live_/.test(secretKey) ? "live" : "test";
-    return new StripeApi(stripeClient(secretKey, apiBase, timeoutMs), mode, pace);
+    const briefMs = Math.min(timeoutMs ?? longestBriefMs, longestBriefMs);
+    return new StripeApi(stripeClient(secretKey, apiBase, timeoutMs), mode, pace, briefMs);
   }
 
   /** The account and mode that this key answers for, such as "acct_1/live". Asked once, then known. */
@@ -49,6 +52,16 @@ export class StripeApi {
       this.knownAccount = `${account.id}/${this.mode}`;
     }
     return this.knownAccount;
+  }
+
+  /** Makes one short call, and throws ProviderUnreachable unless Stripe answers it, with whatever. */
+  async requireAnswer(): Promise<void> {
+    try {
+      await this.stripe.accounts.retrieveCurrent({}, { timeout: this.briefMs });
+    } catch (error) {
+      if (isTransient(error)) throw new ProviderUnreachable("Stripe does not answer.");
+      if (!(error instanceof Stripe.errors.StripeError)) throw error;
+    }
   }
 
   /**

@@ -11,9 +11,10 @@ import {
 } from "@/testing/stripe-server/seed";
 import { testKey } from "@/testing/stripe-server/stripe-server";
 import { syncWhole, testStripeApi } from "@/testing/stripe-world";
+import { claimSync } from "./claim-sync";
 import { queueSync } from "./queue-sync";
 import type { StripeApi } from "./stripe-api";
-import { claimSync, syncPage } from "./sync-stripe";
+import { syncPage } from "./sync-stripe";
 
 let world: MirrorWorld;
 
@@ -25,7 +26,7 @@ afterEach(() => world.stop());
 const step = (api: StripeApi = world.api) => {
   const sync = claimSync(world.db, "test", world.now);
   if (!sync) throw new Error("no sync is open");
-  return syncPage(world.db, api, sync, world.now);
+  return syncPage(world.db, api, sync, () => world.now);
 };
 const stepTo = async (phase: string) => {
   while (world.value("SELECT phase FROM stripe_syncs ORDER BY id DESC") !== phase) await step();

@@ -1,18 +1,19 @@
 import type { Database } from "@/db/open-database";
 import { write } from "@/db/write";
-import { raiseBillingAlarm } from "../raise-billing-alarm";
+import { askAboutCustomer } from "./ask-about-customer";
 import { isOutdated } from "./find-mirrored";
+import { readRestOfCustomer } from "./read-rest-of-customer";
 import { readSubject } from "./read-subject";
-import type { ReadAccount, Subject } from "./reading";
+import type { Subject } from "./reading";
 import type { StripeApi } from "./stripe-api";
-import { stripeProvider } from "./stripe-provider";
 import { type ReadingOutcome, writeReading } from "./write-reading";
 
 export type EventOutcome = ReadingOutcome;
 
 /**
  * Reads an object at Stripe as it is now, and writes it. When a row of it was written meanwhile it is read again: the
- * older reading never wins. A customer of someone erased is asked what still charges them.
+ * older reading never wins. A customer who is new to a contact comes with all that is theirs, in one transaction. A
+ * customer of someone erased is asked what still charges them.
  */
 export async function takeInSubject(
   db: Database,
@@ -25,28 +26,15 @@ export async function takeInSubject(
   for (;;) {
     const reading = await readSubject(db, api, subject);
     if (typeof reading === "string") return reading;
-    const written = write(db, (tx) =>
-      isOutdated(db, reading) ? undefined : writeReading(db, tx, read, reading, now),
-    );
+    const readings = [reading, ...(await readRestOfCustomer(db, api, read, reading))];
+    const written = write(db, (tx) => {
+      if (readings.some((one) => isOutdated(db, one))) return undefined;
+      const [first] = readings.map((one) => writeReading(db, tx, read, one, now));
+      return first;
+    });
     if (!written) continue;
     const { outcome, erasedAt } = written;
     if (outcome !== "erased" || erasedAt === undefined || subject.object !== "customer") return outcome;
     return askAboutCustomer(db, api, read, { customerId: subject.id, erasedAt }, now);
   }
-}
-
-/** What the customer was left with at the erasure has no event of its own any more. */
-async function askAboutCustomer(
-  db: Database,
-  api: StripeApi,
-  { siteId, account }: ReadAccount,
-  { customerId, erasedAt }: { customerId: string; erasedAt: number },
-  now: number,
-): Promise<EventOutcome> {
-  const customer = await stripeProvider(api).readCustomer(customerId, { madeBefore: erasedAt });
-  if (customer.state !== "there" || customer.charges.length === 0) return "erased";
-  const shows = customer.charges.join(", ");
-  const charge = { siteId, providerAccount: account, providerCustomerId: customerId, erasedAt, shows, now };
-  write(db, () => raiseBillingAlarm(db, charge));
-  return "alarm";
 }

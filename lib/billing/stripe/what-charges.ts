@@ -1,6 +1,7 @@
 import type Stripe from "stripe";
 import type { MadeBefore } from "../billing-provider";
 import type { StripeApi } from "./stripe-api";
+import { madeSeconds } from "./subscription-age";
 
 /** The ids of what can still charge a customer. */
 export interface WhatCharges {
@@ -22,7 +23,9 @@ export async function readWhatCharges(
   const isMeant = (createdSeconds: number) => madeBefore === undefined || createdSeconds * 1000 <= madeBefore;
   const { subscriptions, subscriptionSchedules, invoiceItems } = api.stripe;
   // Without a status Stripe lists what is not canceled.
-  const live = await api.listAll((page) => subscriptions.list({ customer, ...page }));
+  const live = await api.listAll((page) =>
+    subscriptions.list({ customer, expand: ["data.schedule"], ...page }),
+  );
   if (!live) return undefined;
   const schedules = await api.listAll((page) => subscriptionSchedules.list({ customer, ...page }));
   const pending = await api.listAll((page) => invoiceItems.list({ customer, pending: true, ...page }));
@@ -33,7 +36,7 @@ export async function readWhatCharges(
   for (const invoice of unpaid) if (await isFromBefore(invoice)) meantInvoices.push(invoice);
   return {
     subscriptions: live
-      .filter(({ status, created }) => status !== "incomplete_expired" && isMeant(created))
+      .filter((one) => one.status !== "incomplete_expired" && isMeant(madeSeconds(one)))
       .map(({ id }) => id),
     schedules: schedules
       .filter(({ status, created }) => (status === "active" || status === "not_started") && isMeant(created))
@@ -68,8 +71,10 @@ function invoiceAge(api: StripeApi, isMeant: (createdSeconds: number) => boolean
     const id = typeof of === "string" ? of : of.id;
     const known = ages.get(id);
     if (known !== undefined) return known;
-    const subscription = await api.call(() => api.stripe.subscriptions.retrieve(id));
-    const isOld = subscription !== undefined && isMeant(subscription.created);
+    const subscription = await api.call(() =>
+      api.stripe.subscriptions.retrieve(id, { expand: ["schedule"] }),
+    );
+    const isOld = subscription !== undefined && isMeant(madeSeconds(subscription));
     ages.set(id, isOld);
     return isOld;
   };

@@ -6,6 +6,7 @@ import { findByCustomer } from "./find-by-customer";
 import { type Erasure, findErasure } from "./find-erasure";
 import { findMirrored } from "./find-mirrored";
 import type { ReadAccount, Reading } from "./reading";
+import { madeSeconds } from "./subscription-age";
 
 export type Owner =
   | { is: "contact" | "being_erased"; contactId: number }
@@ -54,14 +55,14 @@ export function findOwner(db: Database, read: ReadAccount, reading: Reading, now
 /** When the thing was made at Stripe; not before its customer was. */
 function madeAt({ subscription, invoice, payment, schedule, checkout, customer }: Reading): number {
   const things = [
-    subscription?.created ?? invoice?.created ?? schedule?.created ?? 0,
+    (subscription && madeSeconds(subscription)) ?? invoice?.created ?? schedule?.created ?? 0,
     customer && !customer.deleted ? customer.created : 0,
   ].map((seconds) => seconds * 1000);
   return Math.max(...things, payment?.createdAt ?? 0, checkout?.createdAt ?? 0);
 }
 
 /** With an address that a contact can have: the customer's, else what a guest typed. */
-function personOf({ customer, guest }: Reading): { email: string; name: string } | undefined {
+export function personOf({ customer, guest }: Reading): { email: string; name: string } | undefined {
   const known = customer && !customer.deleted ? [{ email: customer.email, name: customer.name ?? "" }] : [];
   for (const { email, name } of guest ? [...known, guest] : known) {
     const address = knownEmailAddress.safeParse(email ?? "");

@@ -1,0 +1,24 @@
+import { eq, sql } from "drizzle-orm";
+import type { Database } from "@/db/open-database";
+import { stripeSyncs } from "@/db/schema";
+
+const leaseMs = 60_000;
+
+export type Sync = typeof stripeSyncs.$inferSelect;
+
+/** Takes the open sync that no living process works on and whose last turn is longest ago: each page is a turn. */
+export function claimSync(db: Database, owner: string, now: number): Sync | undefined {
+  return db
+    .update(stripeSyncs)
+    .set({ status: "running", leaseOwner: owner, leaseExpiresAt: now + leaseMs })
+    .where(
+      eq(
+        stripeSyncs.id,
+        sql`(SELECT id FROM stripe_syncs WHERE status IN ('queued', 'running')
+             AND (lease_owner IS NULL OR lease_owner = ${owner} OR lease_expires_at <= ${now})
+             ORDER BY coalesce(lease_expires_at, 0), id LIMIT 1)`,
+      ),
+    )
+    .returning()
+    .get();
+}

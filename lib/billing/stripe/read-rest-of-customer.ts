@@ -1,0 +1,66 @@
+import type { Database } from "@/db/open-database";
+import { findByCustomer } from "./find-by-customer";
+import { findErasure } from "./find-erasure";
+import { findMirrored } from "./find-mirrored";
+import { readSubject } from "./read-subject";
+import { paymentsOf, type ReadAccount, type Reading, type Subject } from "./reading";
+import type { StripeApi } from "./stripe-api";
+import { madeSeconds } from "./subscription-age";
+import { personOf } from "./whose-is-it";
+
+/**
+ * Reads what else Stripe has of a customer whom this reading is about to link to a contact: it was passed over while the
+ * customer had no address, and no event tells of it again. What is older than an erasure of the person is left out.
+ */
+export async function readRestOfCustomer(
+  db: Database,
+  api: StripeApi,
+  read: ReadAccount,
+  reading: Reading,
+): Promise<Reading[]> {
+  const { customerId } = reading;
+  if (customerId === undefined || reading.customer?.deleted) return [];
+  const person = personOf(reading);
+  const isOwned = person !== undefined || findMirrored(db, read, reading).state === "known";
+  if (!isOwned || findByCustomer(db, read.siteId, customerId)) return [];
+  const erasedAt = findErasure(db, read, person ? [person.email] : [], customerId)?.erasedAt;
+  const rest: Reading[] = [];
+  for (const { object, id, madeAt } of await listBilled(api, customerId)) {
+    const isRead = [reading, ...rest].some((one) => isOf(one, { object, id }));
+    if (isRead || (erasedAt !== undefined && madeAt <= erasedAt)) continue;
+    const one = await readSubject(db, api, { object, id });
+    if (typeof one !== "string") rest.push(one);
+  }
+  return rest;
+}
+
+function isOf(reading: Reading, { object, id }: Subject): boolean {
+  const { subject, subscription } = reading;
+  if (subject.object === object && subject.id === id) return true;
+  return (
+    subscription?.id === id || paymentsOf(reading).some(({ providerPaymentId }) => providerPaymentId === id)
+  );
+}
+
+/** What was bought and what was paid, each after what it belongs to, the oldest first. */
+async function listBilled(api: StripeApi, customer: string): Promise<(Subject & { madeAt: number })[]> {
+  const { subscriptions, invoices, paymentIntents } = api.stripe;
+  const expand = ["data.schedule"];
+  const bought = await api.listAll((page) =>
+    subscriptions.list({ customer, status: "all", expand, ...page }),
+  );
+  const billed = await api.listAll((page) => invoices.list({ customer, ...page }));
+  const paid = await api.listAll((page) => paymentIntents.list({ customer, ...page }));
+  return [
+    ...(bought ?? [])
+      .reverse()
+      .map((one) => ({ object: one.object, id: one.id, madeAt: madeSeconds(one) * 1000 })),
+    ...(billed ?? [])
+      .reverse()
+      .map(({ object, id = "", created }) => ({ object, id, madeAt: created * 1000 })),
+    ...(paid ?? [])
+      .reverse()
+      .filter(({ status }) => status === "succeeded")
+      .map(({ object, id, created }) => ({ object, id, madeAt: created * 1000 })),
+  ];
+}

@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createSite } from "@/db/factories/create-site";
+import { MirrorWorld } from "@/testing/stripe-mirror";
+import { testStripeApi } from "@/testing/stripe-world";
+import { claimSync } from "./claim-sync";
+import { queueSync } from "./queue-sync";
+import type { StripeApi } from "./stripe-api";
+import { syncPage } from "./sync-stripe";
+
+let world: MirrorWorld;
+
+beforeEach(async () => {
+  world = await MirrorWorld.start();
+});
+afterEach(() => world.stop());
+
+const second = 1000;
+const silence = { kind: "status", status: 503, afterWork: false } as const;
+const queue = (siteId = world.siteId) => queueSync(world.db, siteId, null, world.now);
+const claim = () => claimSync(world.db, "lane", world.now);
+const pass = (ms: number) => world.passDays(ms / 86_400_000);
+/** One turn of whoever's it is: the site's id, or nobody's. */
+async function turn(api: StripeApi = world.api): Promise<number | undefined> {
+  const sync = claim();
+  if (sync) await syncPage(world.db, api, sync, () => world.now);
+  return sync?.siteId;
+}
+
+test("a sync whose Stripe stays silent rests longer each time, and asks with one call", async () => {
+  queue();
+  world.stripe.faults.add({ path: /./, fault: silence });
+  const [tries, calls]: [number[], number[]] = [[], []];
+  for (let at = 0; at < 1200; at += 5) {
+    const { requestCount } = world.stripe;
+    if ((await turn()) !== undefined) {
+      tries.push(at);
+      calls.push(world.stripe.requestCount - requestCount);
+    }
+    pass(5 * second);
+  }
+  expect(tries).toEqual([0, 5, 15, 35, 75, 155, 315, 615, 915]);
+  expect(calls).toEqual([5, 1, 1, 1, 1, 1, 1, 1, 1]);
+  world.stripe.faults.clear();
+  pass(300 * second);
+  while ((await turn()) !== undefined);
+  expect(world.value("SELECT status FROM stripe_syncs")).toBe("completed");
+});
+
+test("a Stripe that hangs is waited for once, and then only briefly", async () => {
+  queue();
+  const hanging = testStripeApi(world.stripe, 4000);
+  await hanging.account();
+  world.stripe.faults.add({ path: /./, fault: silence });
+  await turn(hanging);
+  pass(5 * second);
+  world.stripe.faults.clear();
+  world.stripe.faults.add({ path: /./, fault: { kind: "hang", afterWork: false } });
+  const began = performance.now();
+  await turn(hanging);
+  expect(performance.now() - began).toBeLessThan(3900);
+});
+
+test("the rest begins when the silence ended, however long it lasted", async () => {
+  queue();
+  world.stripe.faults.add({ path: /./, fault: silence });
+  const sync = claim();
+  if (sync) await syncPage(world.db, world.api, sync, () => world.now + 75 * second);
+  pass(79 * second);
+  expect(claim()).toBeUndefined();
+  pass(second);
+  expect(claim()?.id).toBe(sync?.id);
+});
+
+test("after an answer the next silence is a short rest again", async () => {
+  queue();
+  world.stripe.faults.add({ path: /./, times: 5 + 1, fault: silence });
+  await turn();
+  pass(5 * second);
+  await turn();
+  pass(10 * second);
+  expect(await turn()).toBe(world.siteId);
+  expect(world.value("SELECT phase FROM stripe_syncs")).toBe("subscriptions");
+  world.stripe.faults.add({ path: /./, times: 5, fault: silence });
+  await turn();
+  pass(5 * second);
+  expect(claim()).toBeDefined();
+});
+
+test("syncs take turns page by page, the one that waits longest first, and a resting one blocks nobody", async () => {
+  const [silent, second, third] = [world.siteId, createSite(world.db).id, createSite(world.db).id];
+  for (const siteId of [silent, second, third]) queue(siteId);
+  world.stripe.faults.add({ path: /./, times: 5, fault: silence });
+  const turns: (number | undefined)[] = [];
+  for (let n = 0; n < 13; n += 1) {
+    turns.push(await turn());
+    pass(1000);
+  }
+  // The silent one has its turn when its rest of five seconds is over, and then like everyone.
+  expect(turns).toEqual([
+    ...[silent, second, third, second, third],
+    ...[silent, second, third, silent, second, third, silent, silent],
+  ]);
+});

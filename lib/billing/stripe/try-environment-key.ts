@@ -1,0 +1,10 @@
+import { triedEnvironmentKey } from "./tried-environment-key";
+import { tryKey } from "./try-key";
+
+/** Tries the environment's key unless that was done since the process began, so that its account is known and shown. */
+export async function tryEnvironmentKey(key: string): Promise<void> {
+  const kept = triedEnvironmentKey();
+  if (kept.found) return;
+  const tried = await tryKey(key);
+  if (!("problem" in tried)) kept.found = tried;
+}

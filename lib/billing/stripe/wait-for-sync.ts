@@ -1,0 +1,60 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { BillingProblem } from "../billing-provider";
+import type { BillingReading } from "../billing-reading";
+import { isOurFailure } from "./our-failure";
+import { queueSync } from "./queue-sync";
+import type { ReadAccount } from "./reading";
+
+const afterRefusalMs = 10 * 60_000;
+const firstPauseMs = 60_000;
+const longestPauseMs = 60 * 60_000;
+
+/**
+ * Queues a whole sync that has to end before anything is said of the account. After one that Stripe has just refused it
+ * throws BillingProblem with Stripe's words; after one that failed on our side it waits, longer each time, because then
+ * nothing is known about the account and nobody may be taken for unbilled.
+ */
+export function waitForSync(
+  db: Database,
+  { siteId, account }: ReadAccount,
+  now: number,
+): Extract<BillingReading, { kind: "waiting" }> {
+  const failed = findFailed(db, { siteId, account });
+  const isOurs = failed !== undefined && isOurFailure(failed.problem);
+  const pauseMs = isOurs ? pauseAfter(countOurFailures(db, siteId)) : afterRefusalMs;
+  if (failed && now < failed.finishedAt + pauseMs) {
+    if (!isOurs) throw new BillingProblem(failed.problem);
+    return { kind: "waiting", account, reason: failed.problem };
+  }
+  queueSync(db, siteId, null, now);
+  return { kind: "waiting", account, reason: "Stripe is read completely first." };
+}
+
+const pauseAfter = (failures: number) => Math.min(longestPauseMs, firstPauseMs * 2 ** (failures - 1));
+
+/** The newest sync, where it failed. */
+function findFailed(
+  db: Database,
+  { siteId, account }: ReadAccount,
+): { problem: string; finishedAt: number } | undefined {
+  return prepared(
+    db,
+    `SELECT problem, finished_at AS finishedAt FROM stripe_syncs
+     WHERE id = (SELECT max(id) FROM stripe_syncs WHERE site_id = @siteId) AND status = 'failed'
+       AND (provider_account IS NULL OR provider_account = @account)`,
+  ).get({ siteId, account }) as { problem: string; finishedAt: number } | undefined;
+}
+
+/** How many in a row, up to the newest. */
+function countOurFailures(db: Database, siteId: number): number {
+  const problems = prepared(
+    db,
+    `SELECT problem FROM stripe_syncs WHERE site_id = ? AND status IN ('completed', 'failed')
+     ORDER BY id DESC LIMIT 10`,
+  )
+    .pluck()
+    .all(siteId) as (string | null)[];
+  const other = problems.findIndex((problem) => problem === null || !isOurFailure(problem));
+  return other < 0 ? problems.length : other;
+}

@@ -1,0 +1,16 @@
+import { mustFind, recordChange, recordEvent, stampOf } from "../events";
+import { subscriptionObject } from "../objects/subscription";
+import type { StripeObject, StripeStore } from "../store";
+
+/** The day of a planned subscription has come: it runs from now on. Returns the subscription. */
+export function startSchedule(store: StripeStore, id: string): StripeObject {
+  const schedule = mustFind(store, "subscription_schedule", id);
+  const stamp = stampOf(store, "sub");
+  const fields = { customer: String(schedule.customer), items: [{}], schedule: id };
+  const subscription = store.put(subscriptionObject(stamp, fields));
+  recordEvent(store, "customer.subscription.created", subscription);
+  const phase = { start_date: stamp.created, end_date: stamp.created + 30 * 86_400 };
+  const started = { status: "active", subscription: subscription.id, current_phase: phase };
+  recordChange(store, schedule, started, "subscription_schedule.updated");
+  return subscription;
+}
