@@ -12,6 +12,8 @@ export interface Pace {
 interface ConnectOptions {
   apiBase?: string | undefined;
   timeoutMs?: number | undefined;
+  /** How long an answer is waited for that only has to show that there is one. */
+  briefMs?: number | undefined;
   pace?: Pace | undefined;
 }
 
@@ -19,7 +21,7 @@ const usualPace: Pace = { retries: 5, firstWaitMs: 250, longestWaitMs: 8000 };
 const pageSize = 100;
 /** A list whose cursor vanishes is begun again so often: others delete what is listed while it is read. */
 const freshStarts = 5;
-const longestBriefMs = 3_000;
+const usualBriefMs = 3_000;
 
 /** The official SDK, and how it is called. */
 export class StripeApi {
@@ -37,10 +39,9 @@ export class StripeApi {
   /** One object a key, so that all its calls keep one pace. */
   static connect(
     secretKey: string,
-    { apiBase, timeoutMs, pace = usualPace }: ConnectOptions = {},
+    { apiBase, timeoutMs, pace = usualPace, briefMs = usualBriefMs }: ConnectOptions = {},
   ): StripeApi {
     const mode = /^(sk|rk)_live_/.test(secretKey) ? "live" : "test";
-    const briefMs = Math.min(timeoutMs ?? longestBriefMs, longestBriefMs);
     return new StripeApi(stripeClient(secretKey, apiBase, timeoutMs), mode, pace, briefMs);
   }
 

@@ -48,16 +48,15 @@ test("a sync whose Stripe stays silent rests longer each time, and asks with one
 
 test("a Stripe that hangs is waited for once, and then only briefly", async () => {
   queue();
-  const hanging = testStripeApi(world.stripe, 4000);
+  const hanging = testStripeApi(world.stripe, 60_000);
   await hanging.account();
   world.stripe.faults.add({ path: /./, fault: silence });
   await turn(hanging);
   pass(5 * second);
   world.stripe.faults.clear();
   world.stripe.faults.add({ path: /./, fault: { kind: "hang", afterWork: false } });
-  const began = performance.now();
+  // A call that is waited for as long as others would outlast this test.
   await turn(hanging);
-  expect(performance.now() - began).toBeLessThan(3900);
 });
 
 test("the rest begins when the silence ended, however long it lasted", async () => {
