@@ -12,7 +12,6 @@ export interface DeletionRun {
   keepLease: () => void;
   providers: BillingProviders;
   circuit: BillingCircuit;
-  /** How often the provider answered in this run, and for whom it did not: how often it had by then. */
-  answered: number;
-  silent: Map<number, number>;
+  /** Contacts for whom the provider did not answer in this run. */
+  silent: Set<number>;
 }

@@ -2,11 +2,12 @@ import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
 import { ProviderUnreachable } from "@/lib/billing/billing-provider";
 import type { BillingReading } from "@/lib/billing/billing-reading";
-import { LeaseLost, leaseMs, renewLease } from "@/lib/jobs/lease";
+import { LeaseLost } from "@/lib/jobs/lease";
 import type { RunningJob } from "./count-outcome";
 import type { DeletionWorld } from "./deletion-world";
 import { pauseDeletion } from "./pause-deletion";
 import { isStopRequested } from "./stop-deletion";
+import { whileLeased } from "./while-leased";
 
 /**
  * Reads the payment account up to now, so that whoever is erased as unbilled provably is. Returns the moment up to
@@ -17,17 +18,14 @@ export async function readBeforeErasing(
   world: DeletionWorld,
   job: RunningJob,
 ): Promise<number | null | "has_to_wait"> {
-  const { db, now } = world;
+  const { db } = world;
   if (isStopRequested(db, job.id)) return null;
-  const beat = setInterval(() => renewLease(db, job.id, job.leaseOwner, now()), leaseMs / 3);
   let reading: BillingReading;
   try {
-    reading = await world.readBilling(job.siteId);
+    reading = await whileLeased(world, job, () => world.readBilling(job.siteId));
   } catch (error) {
     if (!(error instanceof ProviderUnreachable)) throw error;
     reading = { kind: "waiting", account: null, reason: error.message };
-  } finally {
-    clearInterval(beat);
   }
   if (reading.kind === "waiting") {
     pauseDeletion(world, job, reading.reason);

@@ -35,16 +35,19 @@ export async function runDeletion(world: DeletionWorld, claimed: RunningJob): Pr
     keepLease,
     providers,
     circuit: new BillingCircuit(),
-    answered: 0,
-    silent: new Map(),
+    silent: new Set(),
   };
   do {
     const isStopping = await eraseAll(run);
     if (isStopping) await stopBillingAndErase(run, listBegun(world.db, job.id));
     else {
-      holdUnanswered(run);
+      const isAnswering = await holdUnanswered(run);
       if (nextPending(world.db, job.id, 0).length > 0)
-        return pauseDeletion(world, job, "Stripe does not answer.");
+        return pauseDeletion(
+          world,
+          job,
+          isAnswering ? "Stripe answers, but not for every contact." : "Stripe does not answer.",
+        );
     }
   } while (!(await finishDeletion(world, job, erased, keepLease)));
 }

@@ -6,13 +6,13 @@ import { ProviderUnreachable } from "@/lib/billing/billing-provider";
 import { planCancellations } from "@/lib/billing/plan-cancellations";
 import { planRefunds } from "@/lib/billing/plan-refunds";
 import { stopBilling } from "@/lib/billing/stop-billing";
-import { leaseMs, renewLease } from "@/lib/jobs/lease";
 import { inTurns } from "@/lib/jobs/time-slice";
 import type { DeletionRun } from "./deletion-run";
 import { eraseOrHold } from "./erase-or-hold";
 import { holdContact } from "./hold-contact";
 import { endPause } from "./pause-deletion";
 import { isStopRequested } from "./stop-deletion";
+import { whileLeased } from "./while-leased";
 
 const billingCallsAtOnce = 8;
 
@@ -21,20 +21,16 @@ export async function stopBillingAndErase(run: DeletionRun, contactIds: number[]
   const { world, job, erased, keepLease, circuit } = run;
   const limit = pLimit(billingCallsAtOnce);
   const takeTurn = inTurns();
-  // Waiting for a provider can take longer than the lease lasts.
-  const beat = setInterval(() => renewLease(world.db, job.id, job.leaseOwner, world.now()), leaseMs / 3);
-  const settled = await Promise.allSettled(
-    contactIds.map((contactId) =>
-      limit(async () => {
-        await takeTurn();
-        keepLease();
-        if (isStopRequested(world.db, job.id) && !isBegun(world.db, contactId)) return;
-        if (circuit.isOpen && !isStopRequested(world.db, job.id)) return;
-        for (const email of await releaseContact(run, contactId)) erased.add(email);
-      }),
-    ),
+  const release = async (contactId: number) => {
+    await takeTurn();
+    keepLease();
+    if (isStopRequested(world.db, job.id) && !isBegun(world.db, contactId)) return;
+    if (circuit.isOpen && !isStopRequested(world.db, job.id)) return;
+    for (const email of await releaseContact(run, contactId)) erased.add(email);
+  };
+  const settled = await whileLeased(world, job, () =>
+    Promise.allSettled(contactIds.map((contactId) => limit(() => release(contactId)))),
   );
-  clearInterval(beat);
   const failed = settled.find((result) => result.status === "rejected");
   if (failed) throw failed.reason;
 }
@@ -55,7 +51,6 @@ async function releaseContact(run: DeletionRun, contactId: number): Promise<stri
     try {
       const billing = await stopBilling(db, providers, job.id, contactId, now);
       circuit.answered();
-      run.answered += 1;
       endPause(db, job.id);
       if (!billing.stopped) {
         holdContact(db, job, contactId, billing.reason);
@@ -64,7 +59,7 @@ async function releaseContact(run: DeletionRun, contactId: number): Promise<stri
     } catch (error) {
       if (!(error instanceof ProviderUnreachable)) throw error;
       circuit.failed();
-      run.silent.set(contactId, run.answered);
+      run.silent.add(contactId);
       if (isStopRequested(db, job.id))
         holdContact(db, job, contactId, `${error.message} Whether billing has stopped is not known.`);
       return [];

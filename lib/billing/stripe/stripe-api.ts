@@ -16,6 +16,8 @@ interface ConnectOptions {
 }
 
 const usualPace: Pace = { retries: 5, firstWaitMs: 250, longestWaitMs: 8000 };
+/** The longest that a question is waited for which only finds out whether Stripe answers. */
+const briefMs = 2000;
 const pageSize = 100;
 /** A list whose cursor vanishes is begun again so often: others delete what is listed while it is read. */
 const freshStarts = 5;
@@ -30,6 +32,7 @@ export class StripeApi {
     readonly stripe: Stripe,
     private readonly mode: "live" | "test",
     private readonly pace: Pace,
+    private readonly briefMs: number,
   ) {}
 
   /** One object a key, so that all its calls keep one pace. */
@@ -38,7 +41,8 @@ export class StripeApi {
     { apiBase, timeoutMs, pace = usualPace }: ConnectOptions = {},
   ): StripeApi {
     const mode = /^(sk|rk)_live_/.test(secretKey) ? "live" : "test";
-    return new StripeApi(stripeClient(secretKey, apiBase, timeoutMs), mode, pace);
+    const brief = Math.min(timeoutMs ?? briefMs, briefMs);
+    return new StripeApi(stripeClient(secretKey, apiBase, timeoutMs), mode, pace, brief);
   }
 
   /** The account and mode that this key answers for, such as "acct_1/live". Asked once, then known. */
@@ -69,6 +73,18 @@ export class StripeApi {
       if (error instanceof Stripe.errors.StripeError)
         throw new BillingProblem(`Stripe says: ${error.message}`, { cause: error });
       throw error;
+    }
+  }
+
+  /** Whether Stripe answers a question that is asked once and not waited for long. A refusal is an answer. */
+  async isAnswering(ask: (brief: Stripe.RequestOptions) => Promise<unknown>): Promise<boolean> {
+    if (this.notBefore > Date.now()) return false;
+    try {
+      await ask({ timeout: this.briefMs });
+      return true;
+    } catch (error) {
+      if (!(error instanceof Stripe.errors.StripeError)) throw error;
+      return !isTransient(error);
     }
   }
 
