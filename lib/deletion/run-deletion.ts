@@ -8,9 +8,10 @@ import type { DeletionWorld } from "./deletion-world";
 import { eraseUnbilled } from "./erase-unbilled";
 import { finishDeletion } from "./finish-deletion";
 import { holdUnanswered } from "./hold-unanswered";
-import { pauseDeletion } from "./pause-deletion";
+import { pauseDeletion, pauseSilentSite } from "./pause-deletion";
 import { readBeforeErasing } from "./read-before-erasing";
 import { ErasedAddresses } from "./search-files";
+import { forgetSilence } from "./silent-sites";
 import { stopBillingAndErase } from "./stop-billing-and-erase";
 import { isStopRequested } from "./stop-deletion";
 
@@ -42,14 +43,20 @@ export async function runDeletion(world: DeletionWorld, claimed: RunningJob): Pr
     if (isStopping) await stopBillingAndErase(run, listBegun(world.db, job.id));
     else {
       const isAnswering = await holdUnanswered(run);
-      if (nextPending(world.db, job.id, 0).length > 0)
-        return pauseDeletion(
-          world,
-          job,
-          isAnswering ? "Stripe answers, but not for every contact." : "Stripe does not answer.",
-        );
+      if (nextPending(world.db, job.id, 0).length > 0) return pauseRest(run, isAnswering);
     }
   } while (!(await finishDeletion(world, job, erased, keepLease)));
+  if (!run.circuit.isOpen) forgetSilence(world.db, job.siteId);
+}
+
+/** A provider that was silent several times in a row counts as silent, even if it answers other questions. */
+function pauseRest({ world, job, circuit }: DeletionRun, isAnswering: boolean): void {
+  const reason = isAnswering ? "Stripe answers, but not for every contact." : "Stripe does not answer.";
+  if (!isAnswering || circuit.isOpen) pauseSilentSite(world, job, reason);
+  else {
+    forgetSilence(world.db, job.siteId);
+    pauseDeletion(world, job, reason);
+  }
 }
 
 /** Goes through who is pending once, in order of id. True when the owner asked to stop. */

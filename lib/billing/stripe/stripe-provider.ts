@@ -22,10 +22,10 @@ export function stripeProvider(api: StripeApi): BillingProvider {
   return {
     account: () => api.account(),
 
-    // Of each kind that stopping a contact's billing asks for: one can be away alone.
+    // Of each kind that a deletion asks for: one can be away alone.
     async isAnswering() {
-      const { customers, subscriptions, invoices, refunds } = api.stripe;
-      const answers = [customers, subscriptions, invoices, refunds].map((kind) =>
+      const { customers, subscriptions, invoices, refunds, events } = api.stripe;
+      const answers = [customers, subscriptions, invoices, refunds, events].map((kind) =>
         api.isAnswering((options) => kind.list({ limit: 1 }, options)),
       );
       return (await Promise.all(answers)).every((isAnswer) => isAnswer);
