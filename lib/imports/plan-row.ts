@@ -23,7 +23,14 @@ export interface PlannedOptOut {
 
 /** What becomes of one row. The dry run counts these, the import does them: they cannot differ. */
 export type PlannedRow =
-  | { kind: "problem"; problem: RowProblem; detail?: string }
+  | {
+      kind: "problem";
+      problem: RowProblem;
+      detail?: string;
+      /** Whoever is being deleted may still be kept, and their no with them. */
+      outs?: PlannedOptOut[];
+      furtherOuts?: PlannedOptOut[];
+    }
   | { kind: "opt_out"; people: PlannedOptOut[]; notes: NotedRow[] }
   | {
       kind: "duplicate";
@@ -31,6 +38,7 @@ export type PlannedRow =
       addition: PlannedAddition | undefined;
       /** It adds to someone whom the rows before left as they were. */
       isFirstChange: boolean;
+      furtherOuts: PlannedOptOut[];
       notes: NotedRow[];
     }
   | {
@@ -39,11 +47,18 @@ export type PlannedRow =
       outcome: "created" | "updated" | "unchanged";
       newTags: string[];
       newFields: PlannedField[];
-      /** Other addresses of someone who is out, whether listed or theirs by now: the no is theirs as well. */
+      /** Other addresses of someone who is out, beside it or theirs by now, without a row of their own: out as well. */
       furtherOuts: PlannedOptOut[];
       consentNote: ConsentNote | undefined;
       notes: NotedRow[];
     };
+
+/** Everyone whom the row makes leave, beside the contact that it is of. */
+export function optOutsOf(row: PlannedRow): PlannedOptOut[] {
+  if (row.kind === "opt_out") return row.people;
+  const outs = row.kind === "problem" ? (row.outs ?? []) : [];
+  return [...outs, ...(row.furtherOuts ?? [])];
+}
 
 /** Looks at a row and at what the site knows of its address. Changes nothing but what was seen of the file. */
 export function planRow(planner: Planner, row: CsvRow): PlannedRow {
@@ -64,7 +79,9 @@ export function passRow(planner: Planner, row: CsvRow): void {
   if (!planner.isImporting) planRow(planner, row);
   else {
     const reading = "cells" in row ? planner.read(row.cells) : undefined;
-    if (reading?.ok) planner.seen.meet(reading.row.email, row.rowNumber);
+    if (!reading?.ok) return;
+    planner.seen.meet(reading.row.email, row.rowNumber);
+    if (planner.consent !== "opted_out") takeFurtherOuts(planner, reading.row);
   }
 }
 
@@ -107,11 +124,23 @@ function planOptOut(
   };
 }
 
-/** A mailbox that is gone says nothing of where its owner has moved to; what they themselves said goes with them. */
-function planFurtherOuts(planner: Planner, row: ReadRow, said: SaidConsent): PlannedOptOut[] {
-  if (said === "bounced") return row.furtherEmails.map((email) => planOptOut(planner, email, "unsubscribed"));
-  if (said !== "unsubscribed" && said !== "complained") return [];
-  return otherAddresses(planner, row).map((email) => planOptOut(planner, email, said));
+function planFurtherOuts(planner: Planner, row: ReadRow): PlannedOptOut[] {
+  return takeFurtherOuts(planner, row).map((email) => planOptOut(planner, email, leavingOf(planner, email)));
+}
+
+/**
+ * The addresses that a no of this row reaches beside its own, each once in a file. A mailbox that is gone says nothing of
+ * where its owner has moved to; what they themselves said goes with them.
+ */
+function takeFurtherOuts(planner: Planner, row: ReadRow): string[] {
+  const said = planner.seen.saidOf(row.email, row.said);
+  const isOut = said === "unsubscribed" || said === "complained";
+  const others = isOut ? otherAddresses(planner, row) : said === "bounced" ? row.furtherEmails : [];
+  return others.filter((email) => planner.seen.noteFurtherOut(email));
+}
+
+function leavingOf({ seen }: Planner, email: string): PlannedOptOut["leaving"] {
+  return seen.saidOf(email, "unsubscribed") === "complained" ? "complained" : "unsubscribed";
 }
 
 function planDuplicate(
@@ -130,6 +159,7 @@ function planDuplicate(
     firstRow: before.rowNumber,
     addition: addition?.isChange ? addition : undefined,
     isFirstChange,
+    furtherOuts: planFurtherOuts(planner, row),
     notes: [...row.notes, ...notes],
   };
 }
@@ -148,7 +178,7 @@ function planContact(planner: Planner, row: ReadRow): PlannedRow {
     origin: `import ${importId}`,
     wish: wishOf(said, consent),
   });
-  if (!admission.ok) return { kind: "problem", problem: "being_erased" };
+  if (!admission.ok) return planBeingErased(planner, row, said);
   const { fields, notes } = planFields(planner, row, admission.known?.id);
   const newFields = fields.filter(
     ({ before, value }) => !isKept && (before === null || (existing === "overwrite" && before !== value)),
@@ -162,10 +192,16 @@ function planContact(planner: Planner, row: ReadRow): PlannedRow {
     outcome,
     newTags,
     newFields,
-    furtherOuts: planFurtherOuts(planner, row, said),
+    furtherOuts: planFurtherOuts(planner, row),
     consentNote: consentNoteOf(said, consent),
     notes: [...row.notes, ...notes],
   };
+}
+
+function planBeingErased(planner: Planner, row: ReadRow, said: SaidConsent): PlannedRow {
+  const isOut = said === "unsubscribed" || said === "complained";
+  const outs = isOut ? [planOptOut(planner, row.email, said)] : [];
+  return { kind: "problem", problem: "being_erased", outs, furtherOuts: planFurtherOuts(planner, row) };
 }
 
 /** The fields of a row as their types store them; what does not fit is left out with a note. */
