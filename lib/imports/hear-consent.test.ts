@@ -59,6 +59,11 @@ describe("a no counts for every address of a person, in any order of rows", () =
       [`"${ada}, ${ben}",Bounced`, `${ben},Subscribed`],
       { [ada]: "bounced", [ben]: "unsubscribed" },
     ],
+    [
+      "not what stands beside it in another row than that which says it bounced",
+      [`"${ada}, ${ben}",Subscribed`, `${ada},Bounced`, `${ben},Subscribed`],
+      { [ada]: "bounced", [ben]: "subscribed" },
+    ],
   ])("%s", async (_, rows, expected) => {
     await inAnyOrder(rows, async (shuffled) => {
       const { statuses, take } = world();

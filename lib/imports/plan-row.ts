@@ -130,12 +130,12 @@ function planFurtherOuts(planner: Planner, row: ReadRow): PlannedOptOut[] {
 
 /**
  * The addresses that a no of this row reaches beside its own, each once in a file. A mailbox that is gone says nothing of
- * where its owner has moved to; what they themselves said goes with them.
+ * where its owner has moved to, nor of what stands beside it in other rows; what they themselves said goes with them.
  */
 function takeFurtherOuts(planner: Planner, row: ReadRow): string[] {
   const said = planner.seen.saidOf(row.email, row.said);
   const isOut = said === "unsubscribed" || said === "complained";
-  const others = isOut ? otherAddresses(planner, row) : said === "bounced" ? row.furtherEmails : [];
+  const others = isOut ? otherAddresses(planner, row) : row.said === "bounced" ? row.furtherEmails : [];
   return others.filter((email) => planner.seen.noteFurtherOut(email));
 }
 
