@@ -28,7 +28,7 @@ const row = fc.record({
       "Pending",
       "Bounced",
       "Complained",
-      "wypisany",
+      "loobunud",
       "",
     ] as const),
   ),

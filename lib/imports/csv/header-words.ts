@@ -100,6 +100,10 @@ export const statusHeaders = [
     "newsletterstatus",
     "abonniert",
   ],
+  ...["consent", "email consent", "marketing consent", "email marketing consent", "gdpr consent"],
+  ...["permission", "email permission", "marketing permission", "marketing permissions", "emails enabled"],
+  ...["consentement", "consentement marketing", "consentimiento", "consenso", "consenso marketing"],
+  ...["toestemming", "consentimento", "werbeeinwilligung", "newsletter einwilligung"],
   ...["newsletter", "einwilligung", "marketing einwilligung", "e mail marketing status", "e mail marketing"],
   ...[
     "statut d abonnement",
@@ -124,6 +128,23 @@ export const vagueStatusHeaders = [
   "estado",
   "stato",
   "situacao",
+];
+
+/** Columns that are taken for nothing, and yet may be about consent: an owner is told that they are left out. */
+export const maybeStatusHeaders = [
+  ...[
+    "active",
+    "is active",
+    "aktiv",
+    "actif",
+    "activo",
+    "attivo",
+    "actief",
+    "ativo",
+    "confirmed",
+    "verified",
+  ],
+  ...["email verified", "subscription", "invalid email", "deleted", "archived", "excluded", "refus"],
 ];
 
 /** What a "status" says in a shop or a list of leads, where it is about no consent. */
