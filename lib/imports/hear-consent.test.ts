@@ -107,6 +107,28 @@ test("an address without a row of its own is out once, however many rows it stan
     expect(findErasedIdentity(db, siteId, email, anyReason)).toMatchObject({ reason: "opted_out" });
 });
 
+test.each(["Email 2", "E-mail 2 - Value", "Secondary email", "Email"])(
+  "a no counts for the address in the column %s",
+  async (header) => {
+    const { db, siteId, access } = world();
+    const csv = `Email,${header},Status\n${ada},${ben},Unsubscribed\n${cy},${dee},Subscribed\n`;
+    const { checked } = await importList(access, db, csv, { consent: "claimed" }, testNow);
+    expect(checked.notes).toContainEqual({ note: "further_opted_out", detail: null, count: 1 });
+    expect(findErasedIdentity(db, siteId, ben, anyReason)).toMatchObject({ reason: "opted_out" });
+    expect(findErasedIdentity(db, siteId, dee, anyReason)).toBeUndefined();
+  },
+);
+
+test.each(["Referred by", "Parent email", "Email owner"])(
+  "a no says nothing of someone else, who stands in the column %s",
+  async (header) => {
+    const { db, siteId, access } = world();
+    const csv = `Email,${header},Status\n${ada},${ben},Unsubscribed\n`;
+    await importList(access, db, csv, { consent: "claimed" }, testNow);
+    expect(findErasedIdentity(db, siteId, ben, anyReason)).toBeUndefined();
+  },
+);
+
 test.each(["unsubscribed", "complained"] as const)(
   "who is being deleted and says no is out, should the owner keep them: %s",
   async (status) => {

@@ -112,7 +112,7 @@ function isMostlyUtf8(bytes: Buffer): boolean {
   const text = bytes.toString("utf8");
   const broken = text.split("\ufffd").length - 1;
   const good = [...text].filter((letter) => letter > "\u007f" && letter !== "\ufffd").length;
-  return good > 0 && broken * 10 <= good;
+  return good > 0 && broken * 2 <= good;
 }
 
 /** The cells that leave ASCII, a line each, from anywhere in the file. A letter is never cut: separators are ASCII. */

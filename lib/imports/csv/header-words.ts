@@ -128,7 +128,24 @@ export const vagueStatusHeaders = [
   "estado",
   "stato",
   "situacao",
+  ...[
+    "stan",
+    "stav",
+    "tila",
+    "durum",
+    "status subskrypcji",
+    "статус",
+    "κατασταση",
+    "ステータス",
+    "状態",
+    "状态",
+  ],
+  ...["狀態", "상태"],
 ];
+
+/** Another address of the same person, not of someone they know. */
+export const furtherEmailHeaders =
+  /^(secondary |second |other |alternate |additional |work |home |personal |business |private )?(e ?mail|emailadresse|correo|courriel)( address| adresse)?( \d)?( value| address| adresse)?$/;
 
 /** Columns that are taken for nothing, and yet may be about consent: an owner is told that they are left out. */
 export const maybeStatusHeaders = [
