@@ -8,7 +8,8 @@ import { recordConsentEvent } from "@/lib/consent/record-consent-event";
 import type { MarketingStatus } from "@/lib/contacts/marketing-status";
 import { takeTag } from "@/lib/contacts/site-tags";
 import type { PlannedAddition } from "./plan-addition";
-import { optOutsOf, type PlannedOptOut, type PlannedRow } from "./plan-row";
+import type { PlannedOptOut } from "./plan-opt-out";
+import { optOutsOf, type PlannedRow } from "./plan-row";
 import type { PlannedField } from "./planner";
 
 /** What a row changed of someone known, as it was before. Kept with the contact. */

@@ -1,25 +1,20 @@
 import { prepared } from "@/db/prepared";
 import { type PlannedAdmission, planAdmission } from "@/lib/consent/admit-contact";
-import { anyReason, findErasedIdentity } from "@/lib/consent/erased-identities";
-import { listAddressesNow } from "@/lib/consent/find-former-addresses";
-import { optOutRank } from "@/lib/consent/status-on-arrival";
-import type { MarketingStatus } from "@/lib/contacts/marketing-status";
 import type { CsvRow } from "./csv/open-csv";
 import { type FieldType, fieldValue } from "./field-value";
 import type { ConsentNote, NotedRow } from "./import-note";
 import { type PlannedAddition, planAddition } from "./plan-addition";
+import {
+  otherAddresses,
+  type PlannedOptOut,
+  planFurtherOuts,
+  planOptOut,
+  takeFurtherOuts,
+} from "./plan-opt-out";
 import { findValue, hasTag, type PlannedField, type Planner } from "./planner";
 import type { ReadRow } from "./read-row";
 import type { RowProblem } from "./row-problems";
 import { consentNoteOf, type SaidConsent, wishOf } from "./said-consent";
-
-/** An address that is to be remembered as out, and the contact who has it. */
-export interface PlannedOptOut {
-  email: string;
-  isNew: boolean;
-  leaving: "unsubscribed" | "complained";
-  contact: { id: number; isIn: boolean } | undefined;
-}
 
 /** What becomes of one row. The dry run counts these, the import does them: they cannot differ. */
 export type PlannedRow =
@@ -96,51 +91,6 @@ function planOptOuts(planner: Planner, row: ReadRow, rowNumber: number): Planned
     return { kind: "problem", problem: "duplicate", detail: String(before.rowNumber) };
   const people = emails.map((one) => planOptOut(planner, one, "unsubscribed"));
   return { kind: "opt_out", people, notes: notes.filter(({ note }) => note !== "further_address") };
-}
-
-/** Those that stand beside it in the row, and those that people have by now who had one of them before. */
-function otherAddresses({ db, siteId }: Planner, { email, furtherEmails }: ReadRow): string[] {
-  const listed = [email, ...furtherEmails];
-  const now = listed.flatMap((one) => listAddressesNow(db, siteId, one));
-  return [...new Set([...furtherEmails, ...now])].filter((one) => one !== email);
-}
-
-function planOptOut(
-  { db, siteId }: Planner,
-  email: string,
-  leaving: PlannedOptOut["leaving"],
-): PlannedOptOut {
-  const contact = prepared(
-    db,
-    "SELECT id, marketing_status AS status FROM contacts WHERE site_id = ? AND email = ?",
-  ).get(siteId, email) as { id: number; status: MarketingStatus } | undefined;
-  const isOut = (status: MarketingStatus) =>
-    leaving === "complained" ? status === "complained" : optOutRank(status) > 0;
-  return {
-    email,
-    isNew: findErasedIdentity(db, siteId, email, anyReason) === undefined,
-    leaving,
-    contact: contact && { id: contact.id, isIn: !isOut(contact.status) },
-  };
-}
-
-function planFurtherOuts(planner: Planner, row: ReadRow): PlannedOptOut[] {
-  return takeFurtherOuts(planner, row).map((email) => planOptOut(planner, email, leavingOf(planner, email)));
-}
-
-/**
- * The addresses that a no of this row reaches beside its own, each once in a file. A mailbox that is gone says nothing of
- * where its owner has moved to, nor of what stands beside it in other rows; what they themselves said goes with them.
- */
-function takeFurtherOuts(planner: Planner, row: ReadRow): string[] {
-  const said = planner.seen.saidOf(row.email, row.said);
-  const isOut = said === "unsubscribed" || said === "complained";
-  const others = isOut ? otherAddresses(planner, row) : row.said === "bounced" ? row.furtherEmails : [];
-  return others.filter((email) => planner.seen.noteFurtherOut(email));
-}
-
-function leavingOf({ seen }: Planner, email: string): PlannedOptOut["leaving"] {
-  return seen.saidOf(email, "unsubscribed") === "complained" ? "complained" : "unsubscribed";
 }
 
 function planDuplicate(

@@ -1,6 +1,7 @@
 import { countNote, type NoteCounts } from "./import-note";
 import type { ImportCounts } from "./import-view";
-import type { PlannedOptOut, PlannedRow } from "./plan-row";
+import type { PlannedOptOut } from "./plan-opt-out";
+import type { PlannedRow } from "./plan-row";
 
 export interface Tally extends ImportCounts {
   notes: NoteCounts;
