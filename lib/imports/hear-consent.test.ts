@@ -5,7 +5,7 @@ import { createOwner, createSite } from "@/db/factories/create-site";
 import { openMemoryDatabase } from "@/db/open-database";
 import { marketingStatuses } from "@/db/schema";
 import { write } from "@/db/write";
-import { anyReason, findErasedIdentity } from "@/lib/consent/erased-identities";
+import { anyReason, findErasedIdentity, rememberErasedIdentity } from "@/lib/consent/erased-identities";
 import { leaveAddress } from "@/lib/consent/leave-address";
 import { ownerOf, testNow } from "@/lib/deletion/test-deletion";
 import { checkList, importList, mustFind, mustReceive, runOpenImport, startList } from "./test-import";
@@ -50,9 +50,9 @@ describe("a no counts for every address of a person, in any order of rows", () =
       { [ada]: "complained", [ben]: "complained", [cy]: "complained" },
     ],
     [
-      "nobody else, and not the one before it",
+      "nobody else; the one before it is asked",
       [`"${ada}, ${ben}",Subscribed`, `${ben},Unsubscribed`, `${cy},Subscribed`],
-      { [ada]: "subscribed", [ben]: "unsubscribed", [cy]: "subscribed" },
+      { [ada]: "pending", [ben]: "unsubscribed", [cy]: "subscribed" },
     ],
     [
       "what stands beside an address that bounced",
@@ -118,6 +118,39 @@ test.each(["Email 2", "E-mail 2 - Value", "Secondary email", "Email"])(
     expect(findErasedIdentity(db, siteId, dee, anyReason)).toBeUndefined();
   },
 );
+
+describe("who stands beside an address that is out is not subscribed by a claim", () => {
+  const claimBeside = async ({ db, access }: ReturnType<typeof world>, csv: string) => {
+    await importList(access, db, csv, { consent: "claimed" }, testNow);
+    return db.$client.prepare("SELECT marketing_status FROM contacts WHERE email = ?").pluck().get(ada);
+  };
+  const inCell = `Email\n"${ada}, ${ben}"\n`;
+  const inColumn = `Email,Email 2\n${ada},${ben}\n`;
+
+  test.each([inCell, inColumn])("deleted, or forgotten in advance: %j", async (csv) => {
+    for (const reason of ["deleted", "forgotten", "opted_out"] as const) {
+      const there = world();
+      write(there.db, () => rememberErasedIdentity(there.db, there.siteId, ben, testNow - 1, reason));
+      expect(await claimBeside(there, csv)).toBe("pending");
+    }
+  });
+
+  test.each([inCell, inColumn])("unsubscribed or complained, but not bounced: %j", async (csv) => {
+    for (const marketingStatus of marketingStatuses) {
+      const there = world();
+      createContact(there.db, { siteId: there.siteId, email: ben, marketingStatus });
+      const isOut = marketingStatus === "unsubscribed" || marketingStatus === "complained";
+      expect(await claimBeside(there, csv)).toBe(isOut ? "pending" : "subscribed");
+    }
+  });
+
+  test("and whoever has confirmed stays subscribed", async () => {
+    const there = world();
+    createContact(there.db, { siteId: there.siteId, email: ben, marketingStatus: "unsubscribed" });
+    createContact(there.db, { siteId: there.siteId, email: ada, marketingStatus: "subscribed" });
+    expect(await claimBeside(there, inCell)).toBe("subscribed");
+  });
+});
 
 test.each(["Referred by", "Parent email", "Email owner"])(
   "a no says nothing of someone else, who stands in the column %s",

@@ -1,10 +1,12 @@
 import { prepared } from "@/db/prepared";
+import { isErasedSince } from "@/lib/consent/admit-contact";
 import { anyReason, findErasedIdentity } from "@/lib/consent/erased-identities";
-import { listAddressesNow } from "@/lib/consent/find-former-addresses";
+import { findStandingOf, listAddressesNow } from "@/lib/consent/find-former-addresses";
 import { optOutRank } from "@/lib/consent/status-on-arrival";
 import type { MarketingStatus } from "@/lib/contacts/marketing-status";
 import type { Planner } from "./planner";
 import type { ReadRow } from "./read-row";
+import type { SaidConsent } from "./said-consent";
 
 /** An address that is to be remembered as out, and the contact who has it. */
 export interface PlannedOptOut {
@@ -49,12 +51,26 @@ export function planFurtherOuts(planner: Planner, row: ReadRow): PlannedOptOut[]
  * where its owner has moved to, nor of what stands beside it in other rows; what they themselves said goes with them.
  */
 export function takeFurtherOuts(planner: Planner, row: ReadRow): string[] {
-  const said = planner.seen.saidOf(row.email, row.said);
-  const isOut = said === "unsubscribed" || said === "complained";
-  const others = isOut ? otherAddresses(planner, row) : row.said === "bounced" ? row.furtherEmails : [];
+  const isTold = saysNo(planner.seen.saidOf(row.email, row.said));
+  const others = isTold ? otherAddresses(planner, row) : row.said === "bounced" ? row.furtherEmails : [];
   return others.filter((email) => planner.seen.noteFurtherOut(email));
 }
 
 function leavingOf({ seen }: Planner, email: string): PlannedOptOut["leaving"] {
   return seen.saidOf(email, "unsubscribed") === "complained" ? "complained" : "unsubscribed";
+}
+
+/** Whether an address was erased or said no, here before or in this file. That a mailbox is gone is no no. */
+export function isOut({ db, siteId, seen }: Planner, email: string): boolean {
+  if (saysNo(seen.saidOf(email, "nothing"))) return true;
+  const contact = prepared(
+    db,
+    "SELECT id, marketing_status AS status FROM contacts WHERE site_id = ? AND email = ?",
+  ).get(siteId, email) as { id: number; status: MarketingStatus } | undefined;
+  const standing = contact?.status ?? findStandingOf(db, siteId, email);
+  return isErasedSince(db, siteId, email, contact?.id) || (standing !== undefined && saysNo(standing));
+}
+
+function saysNo(said: SaidConsent | MarketingStatus): said is PlannedOptOut["leaving"] {
+  return said === "unsubscribed" || said === "complained";
 }

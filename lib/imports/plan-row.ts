@@ -5,6 +5,7 @@ import { type FieldType, fieldValue } from "./field-value";
 import type { ConsentNote, NotedRow } from "./import-note";
 import { type PlannedAddition, planAddition } from "./plan-addition";
 import {
+  isOut,
   otherAddresses,
   type PlannedOptOut,
   planFurtherOuts,
@@ -127,6 +128,7 @@ function planContact(planner: Planner, row: ReadRow): PlannedRow {
     source: "import",
     origin: `import ${importId}`,
     wish: wishOf(said, consent),
+    isBesideOut: row.furtherEmails.some((email) => isOut(planner, email)),
   });
   if (!admission.ok) return planBeingErased(planner, row, said);
   const { fields, notes } = planFields(planner, row, admission.known?.id);

@@ -271,6 +271,12 @@ describe("other languages", () => {
     expect(kinds).toEqual(["email", "status", "status"]);
   });
 
+  it("takes the tags below every header of one name", () => {
+    const sample = [["a@x.example", "vip", "new"]];
+    const kinds = guessColumns(["Email", "Tags", "Tags (column 3)"], sample, []).map(({ kind }) => kind);
+    expect(kinds).toEqual(["email", "tags", "tags"]);
+  });
+
   it.each([
     ["Статус", "отписан"],
     ["状态", "已退订"],

@@ -23,7 +23,7 @@ type OwnKind = Exclude<ColumnMeaning["kind"], "field" | "ignore">;
 
 /**
  * What each column most likely is; nothing is imported on a weak guess. At most one column of each kind, except those
- * about consent: who is out by any of them is out.
+ * about consent, since who is out by any of them is out, and tags below several headers of one name.
  */
 export function guessColumns(headers: string[], sample: string[][], customFields: string[]): ColumnMeaning[] {
   const own = guessOwnExport(headers, customFields);
@@ -38,7 +38,8 @@ export function guessColumns(headers: string[], sample: string[][], customFields
   const take = (kind: OwnKind, column: Column | undefined) => {
     if (column) kindOf.set(column.index, kind);
   };
-  take("tags", findByHeader(columns, tagHeaders));
+  const tags = findByHeader(columns, tagHeaders);
+  for (const column of columns) if (column.words === tags?.words) take("tags", column);
   for (const column of findStatuses(columns)) take("status", column);
   const names = findNames(columns);
   for (const kind of ["last_name", "first_name", "name"] as const) take(kind, names[kind]);
