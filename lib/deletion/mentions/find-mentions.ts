@@ -3,7 +3,7 @@ import { prepared } from "@/db/prepared";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { giveWay } from "@/lib/jobs/time-slice";
 import { type MentionPlace, type MentionsAt, mentionPlaces } from "./mention";
-import { addressPattern, fullNamePattern, type NamePattern } from "./name-pattern";
+import { addressPatterns, fullNamePatterns, globOfUnseen, type NamePattern } from "./name-pattern";
 import { namesLocalPart } from "./names-local-part";
 
 const shownPerPlace = 20;
@@ -63,8 +63,7 @@ export async function findMentions(
     .pluck()
     .all(contactId) as string[];
   const addresses = [person.email, ...former];
-  const patterns = addresses.map(addressPattern);
-  if (/\s/.test(person.name.trim())) patterns.push(fullNamePattern(person.name));
+  const patterns = [...addresses.flatMap(addressPatterns), ...fullNamePatterns(person.name)];
   const found: MentionsAt[] = [];
   for (const where of mentionPlaces) {
     const at = findAt(db, where, { self: contactId, site: access.siteId }, patterns, addresses);
@@ -84,11 +83,12 @@ function findAt(
   const { text, select } = sources[where];
   // A filter may name a part of an address, so every segment is read.
   const may = where === "segment" ? [] : patterns.map((_, at) => `instr(lower(${text}), @run${at}) > 0`);
-  const sql = may.length > 0 ? `${select} AND (${may.join(" OR ")})` : select;
+  const sql = may.length > 0 ? `${select} AND (${may.join(" OR ")} OR ${text} GLOB @unseen)` : select;
   const runs = may.length > 0 ? patterns.map(({ asciiRun }, at) => [`run${at}`, asciiRun]) : [];
   const at: MentionsAt = { where, count: 0, first: [] };
   const rows = prepared(db, `${sql} ORDER BY t.${orderOf(where)}`).iterate({
     ...of,
+    ...(may.length > 0 && { unseen: globOfUnseen }),
     ...Object.fromEntries(runs),
   }) as Iterable<Found>;
   for (const { id, contactId, label, text: said, filter } of rows) {
