@@ -112,7 +112,7 @@ async function runUntilSettled(
     if (isCalm) stripe.faults.atRandom(0, 0);
     const providers = testProviders(db, api);
     const mortal = providers.stripe && killable(providers.stripe, () => random() < (isCalm ? 0 : killing));
-    const now = testNow + run * 60_000;
+    const now = testNow + run * 3 * 60_000;
     try {
       const world = stripeWorld(db, api, () => now);
       await runOpenDeletion({ ...world, providersOf: () => ({ ...providers, stripe: mortal }) });

@@ -82,7 +82,7 @@ function BroadcastItem({ broadcast }: { broadcast: BroadcastView }) {
       `${durationWords(format, sendingTimeMs(waitingCount, sending.mailsPerSecond))} to go`,
   ].filter(Boolean);
   return (
-    <li className="p-4">
+    <li id={`broadcast-${id}`} className="scroll-mt-20 p-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <span className="font-medium wrap-anywhere">{subject}</span>
         <Badge tone={standing.tone}>{standing.label}</Badge>

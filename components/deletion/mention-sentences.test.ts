@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { MentionCount } from "@/lib/deletion/mentions/mention";
 import { neutralFormats } from "@/lib/formats";
-import { mentionAddress, mentionedElsewhere, mentionsLeft } from "./mention-sentences";
+import { mentionedElsewhere, mentionsLeft } from "./mention-sentences";
 
 const left: MentionCount[] = [
   { where: "note", count: 2, ids: [7] },
@@ -20,10 +20,4 @@ test("not looked for is never said as not found", () => {
     "Mentions elsewhere were not looked for, and stay if there are any.",
   );
   expect(mentionsLeft(neutralFormats, [])).toBe("No mention elsewhere was found when the dialog opened.");
-});
-
-test("a mention is looked at where its owner is, or where such things are kept", () => {
-  expect(mentionAddress("note", 7)).toBe("/contacts/7");
-  expect(mentionAddress("broadcast", null)).toBe("/broadcasts");
-  expect(mentionAddress("tag", null)).toBe("/contacts");
 });

@@ -31,9 +31,3 @@ export function mentionsLeft(format: Formats, mentions: Counted[] | undefined): 
   const places = mentions.map((at) => mentionedIn(format, at)).join(", ");
   return `Left as it is, as found when the dialog opened: mentioned in ${places}.`;
 }
-
-/** The page on which a mention can be looked at: its owner's, or where things of its kind are kept. */
-export function mentionAddress(where: MentionPlace, contactId: number | null): string {
-  if (contactId !== null) return `/contacts/${contactId}`;
-  return where === "broadcast" ? "/broadcasts" : "/contacts";
-}

@@ -1,7 +1,8 @@
 import Link from "next/link";
 import { useFormats } from "@/components/ui/use-formats";
 import type { MentionCount, MentionPlace } from "@/lib/deletion/mentions/mention";
-import { mentionAddress, mentionedIn, mentionsLeft } from "./mention-sentences";
+import { mentionAddress } from "@/lib/deletion/mentions/mention-address";
+import { mentionedIn, mentionsLeft } from "./mention-sentences";
 
 const ofOthers: MentionPlace[] = ["note", "comment", "post", "field_value"];
 
@@ -17,11 +18,7 @@ export function MentionsLeft({ mentions }: { mentions: MentionCount[] | undefine
             <li key={where}>
               {mentionedIn(format, { where, count })}:{" "}
               {ids.map((id) => (
-                <Link
-                  key={id}
-                  href={mentionAddress(where, ofOthers.includes(where) ? id : null)}
-                  className="mr-2 underline"
-                >
+                <Link key={id} href={mentionAddress(where, id)} className="mr-2 underline">
                   {ofOthers.includes(where) ? `contact ${id}` : `number ${id}`}
                 </Link>
               ))}

@@ -22,7 +22,7 @@ export function RunningDeletion({ deletion }: { deletion: DeletionView }) {
       {deletion.pauseReason && (
         <p className="mt-3 text-sm font-medium text-warning">
           {deletion.pauseReason} Whoever is billed there waits, and nobody is deleted while billed. It is
-          tried again by itself every few seconds.
+          tried again by itself.
         </p>
       )}
       <StopDeletion deletion={deletion} />

@@ -31,6 +31,18 @@ test("says of a job on contacts what it set out to do, what it did, and what was
   expect(say("grant_offer_undo_completed", { contacts: 1 })).toBe("Undid granting an offer to 1 contact");
 });
 
+test("says of requests to confirm without a mail server that nothing was sent", () => {
+  expect(say("request_opt_in_completed", { contacts: 3, unchanged: 1, failed: 0, unsent: 3 })).toBe(
+    "Noted requests to confirm for 3 contacts, not sent: no mail server, 1 stayed as they were",
+  );
+  expect(say("request_opt_in_stopped", { contacts: 2, unchanged: 0, failed: 0, unsent: 2 })).toBe(
+    "Noted requests to confirm for 2 contacts, not sent: no mail server, then stopped",
+  );
+  expect(say("request_opt_in_completed", { contacts: 3, unchanged: 0, failed: 0 })).toBe(
+    "Asked 3 contacts to confirm",
+  );
+});
+
 test("says of an export who was gone, not that they stayed", () => {
   expect(say("export_completed", { contacts: 2, unchanged: 1, failed: 0 })).toBe(
     "Exported 2 contacts, 1 were gone by then",

@@ -100,6 +100,8 @@ interface JobWords {
   doing(contacts: string): string;
   /** What became of those it did nothing to. */
   unchanged?: string;
+  /** Said in the place of `done` when no mail server was set. */
+  unsent?(contacts: string): string;
 }
 
 const jobWords: Record<StoredAction["do"], JobWords> = {
@@ -126,7 +128,11 @@ const jobWords: Record<StoredAction["do"], JobWords> = {
     done: (who) => `Unsubscribed ${who} from marketing e-mail`,
     doing: (who) => `unsubscribing ${who} from marketing e-mail`,
   },
-  request_opt_in: { done: (who) => `Asked ${who} to confirm`, doing: (who) => `asking ${who} to confirm` },
+  request_opt_in: {
+    done: (who) => `Asked ${who} to confirm`,
+    doing: (who) => `asking ${who} to confirm`,
+    unsent: (who) => `Noted requests to confirm for ${who}, not sent: no mail server`,
+  },
   cancel_subscription: {
     done: (who) => `Cancelled the subscriptions of ${who}`,
     doing: (who) => `cancelling the subscriptions of ${who}`,
@@ -156,7 +162,9 @@ export function auditSentence(
 function jobSentence(action: string, say: Say): string | undefined {
   const [, name = "", undo, phase] = /^(.+?)(_undo)?_(started|completed|stopped)$/.exec(action) ?? [];
   if (!isKey(jobWords, name)) return undefined;
-  const { done, doing, unchanged = "stayed as they were" } = jobWords[name];
+  const words: JobWords = jobWords[name];
+  const { doing, unchanged = "stayed as they were" } = words;
+  const done = (say.of("unsent") > 0 && words.unsent) || words.done;
   const who = say.contacts("contacts");
   const said: Record<JobPhase, string> = {
     started: undo ? `Began to undo ${doing(who)}` : `Began ${doing(who)}`,

@@ -1,7 +1,9 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { MailServerCheck } from "@/components/mail/mail-server-check";
+import { sendingQuery } from "@/components/mail/sending-query";
 import { Card } from "@/components/ui/card";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
@@ -21,7 +23,9 @@ export function ImportOutcome({ detail }: { detail: ImportDetail }) {
   const { id, status, counts, consent, problems, partial, notes, claimedBy, claimedAt } = detail;
   const isDone = status !== "checked";
   const leftOut = counts.duplicate + counts.invalid;
-  const all = [...outcomeLines(counts, consent, isDone), ...consentNoteLines(notes, isDone)];
+  const { data: sending } = useQuery(sendingQuery);
+  const outcome = { isDone, hasMailServer: sending?.hasServer ?? true };
+  const all = [...outcomeLines(counts, consent, outcome), ...consentNoteLines(notes, isDone)];
   const lines = [...all.filter((line) => !line.isMuted), ...all.filter((line) => line.isMuted)];
   const partialLines = rowNoteLines(notes);
   return (

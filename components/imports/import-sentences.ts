@@ -155,8 +155,19 @@ interface Line {
 
 type Words = readonly [one: string, other: string];
 
-/** What becomes of the rows, the lines that say zero left out. `isDone` once it has happened. */
-export function outcomeLines(counts: ImportCounts, consent: ImportConsent | null, isDone: boolean): Line[] {
+interface Outcome {
+  /** Once it has happened. */
+  isDone: boolean;
+  /** Whether requests to confirm leave at all. */
+  hasMailServer: boolean;
+}
+
+/** What becomes of the rows, the lines that say zero left out. */
+export function outcomeLines(
+  counts: ImportCounts,
+  consent: ImportConsent | null,
+  { isDone, hasMailServer }: Outcome,
+): Line[] {
   const line = (count: number, done: Words, planned: Words = done, isMuted = false): Line => ({
     count,
     words: (isDone ? done : planned)[count === 1 ? 0 : 1],
@@ -187,7 +198,11 @@ export function outcomeLines(counts: ImportCounts, consent: ImportConsent | null
           ),
           line(counts.unchanged, ["contact that is the same already", "contacts that are the same already"]),
           line(counts.subscribed, same("subscribed on your word"), same("will be subscribed on your word")),
-          line(counts.asked, same("asked to confirm by e-mail"), same("will be asked to confirm by e-mail")),
+          line(
+            counts.asked,
+            hasMailServer ? same("asked to confirm by e-mail") : requestsNoted,
+            same("will be asked to confirm by e-mail"),
+          ),
           line(counts.erased, [
             "was deleted before: nothing of the old comes back",
             "were deleted before: nothing of the old comes back",
@@ -208,6 +223,11 @@ export function outcomeLines(counts: ImportCounts, consent: ImportConsent | null
     line(counts.invalid, invalid, invalid, true),
   ].filter(({ count }) => count > 0);
 }
+
+const requestsNoted: Words = [
+  "request to confirm noted, not sent: no mail server",
+  "requests to confirm noted, not sent: no mail server",
+];
 
 /** One line for the list of imports. */
 export function summaryOf(format: Formats, counts: ImportCounts, consent: ImportConsent | null): string {

@@ -76,7 +76,7 @@ export const deletionItems = sqliteTable(
     contactUpdatedAt: integer("contact_updated_at").notNull(),
     recordCount: integer("record_count").notNull().default(0),
     purchaseCount: integer("purchase_count").notNull().default(0),
-    /** Tries in which the provider answered for others and not for this contact. */
+    /** Runs in which the provider answered other questions and not for this contact. */
     unansweredCount: integer("unanswered_count").notNull().default(0),
     reason: text("reason"),
   },

@@ -1,7 +1,10 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { siteId } from "./sites";
 
-/** A saved filter. `filter` is JSON as `contactFilter` reads it; it names tags and products by number, and no person. */
+/**
+ * A saved filter. `filter` is JSON as `contactFilter` reads it; tags and products stand in it by number. Name and filter can
+ * still name a person, as "e-mail contains ada.quill" does, so `findMentions` reads both.
+ */
 export const segments = sqliteTable(
   "segments",
   {

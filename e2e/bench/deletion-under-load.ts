@@ -1,5 +1,7 @@
 import type { Database } from "@/db/open-database";
-import { mustConfirm, mustPreview, ownerOf } from "@/lib/deletion/test-deletion";
+import { confirmDeletion } from "@/lib/deletion/confirm-deletion";
+import { previewDeletion } from "@/lib/deletion/preview-deletion";
+import { ownerOf } from "@/lib/deletion/test-deletion";
 import { createDemoServer, type DemoServer, disposeDemoServer } from "../fixtures/demo-server";
 import { firstPageReader, readers, readWhile } from "./first-page-reader";
 import { summaryOf } from "./latencies";
@@ -18,9 +20,13 @@ export async function deletionUnderLoad(deletedCount: number): Promise<string[]>
 
     const { access, selection } = halfOf(demo, deletedCount);
     const previewedAt = performance.now();
-    const manifest = await mustPreview(access, demo.db, selection);
+    // By the clock of the server, which discards a preview that nobody confirms within the hour.
+    const preview = await previewDeletion(access, demo.db, selection, Date.now());
+    if (!preview.ok) throw new Error(preview.refusal);
+    const { manifest } = preview;
     const previewMs = performance.now() - previewedAt;
-    mustConfirm(access, demo.db, manifest);
+    const confirmed = confirmDeletion(access, demo.db, manifest, Date.now());
+    if (!confirmed.ok) throw new Error(confirmed.refusal);
     const startedAt = performance.now();
     const during = await readWhile(() => !isCompleted(demo.db, manifest.jobId), read);
     const seconds = (performance.now() - startedAt) / 1000;

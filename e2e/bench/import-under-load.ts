@@ -1,10 +1,7 @@
 import fs from "node:fs";
-import { setTimeout as sleep } from "node:timers/promises";
-import { ownerOf } from "@/lib/deletion/test-deletion";
-import { checkImport, startImport } from "@/lib/imports/change-import";
-import type { ImportStatus } from "@/lib/imports/import-view";
 import { createDemoServer, type DemoServer, disposeDemoServer } from "../fixtures/demo-server";
-import { cookieOf, firstPageReader, readers, readWhile } from "./first-page-reader";
+import { firstPageReader, readers, readWhile } from "./first-page-reader";
+import { checkedInMs, count, startChecked, statusOf, uploadList } from "./import-steps";
 import { summaryOf } from "./latencies";
 
 const contactCount = 20_000;
@@ -18,20 +15,10 @@ export async function importUnderLoad(rowCount: number): Promise<string[]> {
     const read = await firstPageReader(demo);
     const atRestMb = memoryOf(demo, "VmRSS");
     const uploadedAt = performance.now();
-    const importId = await upload(demo, rowCount);
+    const importId = await uploadList(demo, pieces(rowCount));
     const uploadMs = performance.now() - uploadedAt;
-    const access = ownerOf(demo.site.id);
-    const columns = (["email", "name", "tags"] as const).map((kind) => ({ kind }));
-    const settings = { importId, columns, tags: [], consent: "claimed" as const, existing: "fill" as const };
-    const checked = checkImport(access, demo.db, settings, Date.now());
-    if (!checked.ok) throw new Error(checked.refusal);
-    const checkMs = await until(demo, importId, "checked");
-    const checkedAt = demo.db.$client
-      .prepare("SELECT checked_at FROM imports WHERE id = ?")
-      .pluck()
-      .get(importId) as number;
-    const started = startImport(access, demo.db, { importId, checkedAt }, Date.now());
-    if (!started.ok) throw new Error(started.refusal);
+    const checkMs = await checkedInMs(demo, importId, ["email", "name", "tags"]);
+    startChecked(demo, importId);
     const startedAt = performance.now();
     const during = await readWhile(() => statusOf(demo, importId) !== "completed", read);
     const seconds = (performance.now() - startedAt) / 1000;
@@ -48,17 +35,6 @@ export async function importUnderLoad(rowCount: number): Promise<string[]> {
   }
 }
 
-async function upload(demo: DemoServer, rowCount: number): Promise<number> {
-  const response = await fetch(`${demo.server.url}/api/imports?name=bench.csv`, {
-    method: "POST",
-    headers: { cookie: await cookieOf(demo), origin: demo.server.url, "content-type": "text/csv" },
-    body: new Blob([...pieces(rowCount)]),
-  });
-  const received = (await response.json()) as { importId: number };
-  if (!response.ok) throw new Error(`the upload answered ${response.status}`);
-  return received.importId;
-}
-
 function* pieces(rowCount: number): Generator<string> {
   yield "Email,Name,Tags\n";
   for (let first = 0; first < rowCount; first += piece) {
@@ -70,21 +46,7 @@ function* pieces(rowCount: number): Generator<string> {
   }
 }
 
-async function until(demo: DemoServer, importId: number, status: ImportStatus): Promise<number> {
-  const startedAt = performance.now();
-  while (statusOf(demo, importId) !== status) await sleep(20);
-  return performance.now() - startedAt;
-}
-
-function statusOf({ db }: DemoServer, importId: number): unknown {
-  return db.$client.prepare("SELECT status FROM imports WHERE id = ?").pluck().get(importId);
-}
-
 function memoryOf({ server }: DemoServer, line: "VmRSS" | "VmHWM"): number {
   const status = fs.readFileSync(`/proc/${server.pid}/status`, "utf8");
   return Math.round(Number(new RegExp(`${line}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) / 1024);
-}
-
-function count(number: number): string {
-  return Math.round(number).toLocaleString("en-US");
 }

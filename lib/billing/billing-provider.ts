@@ -43,6 +43,8 @@ export interface MadeBefore {
 export interface BillingProvider {
   /** The account and mode that answers, such as "acct_1/live". */
   account(): Promise<string>;
+  /** Whether it answers light questions now. Each is asked once and not waited for long. */
+  isAnswering(): Promise<boolean>;
   /** Success also where it was canceled before, or is missing: `readSubscription` tells. */
   cancelSubscription(id: string): Promise<void>;
   readSubscription(id: string): Promise<SubscriptionReading>;

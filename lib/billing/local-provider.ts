@@ -10,6 +10,7 @@ export function localProvider(db: Database, now: () => number): BillingProvider 
     db.select().from(localProviderSubscriptions).where(eq(localProviderSubscriptions.id, id)).get();
   return {
     account: async () => "local",
+    isAnswering: async () => true,
     async cancelSubscription(id) {
       const subscription = find(id);
       if (!subscription || subscription.status === "canceled") return;

@@ -4,6 +4,7 @@ import { takeRowIds } from "@/db/row-ids";
 import { billingRefunds, payments } from "@/db/schema";
 import { write } from "@/db/write";
 import { BillingProblem, type BillingProviders, RefundImpossible } from "./billing-provider";
+import { isOfAnotherAccount } from "./is-of-another-account";
 import { anotherAccount } from "./unknown-sentences";
 
 type Refund = typeof billingRefunds.$inferSelect;
@@ -64,8 +65,7 @@ async function payOne(
   if (!provider) return hold(providers.whyNoStripe ?? "No payment account is connected.");
   try {
     const account = await provider.account();
-    const of = refund.provider === "local" ? account : refund.providerAccount;
-    if (of !== null && of !== account) return hold(anotherAccount(of, account));
+    if (isOfAnotherAccount(refund, account)) return hold(anotherAccount(refund.providerAccount, account));
     const isAsked = refund.state !== "intended";
     if (!isAsked || !(await provider.hasRefunded({ paymentId, mark }))) {
       const key = `${mark}-${recordRequest(db, refund)}`;

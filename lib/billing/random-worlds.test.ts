@@ -171,7 +171,7 @@ async function runMortal(world: BillingWorld, runs: number, dies: () => boolean)
       },
     );
     await syncIfQueued(world);
-    world.pass(60_000);
+    world.pass(3 * 60_000);
   }
 }
 

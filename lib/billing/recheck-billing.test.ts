@@ -28,6 +28,7 @@ const days = 86_400_000;
 /** The provider as the outside world: what it says is what a test decides. */
 const provider: BillingProvider = {
   account: async () => account,
+  isAnswering: async () => !isDown,
   cancelSubscription: async () => undefined,
   deleteCustomer: async () => undefined,
   readSubscription: async () => "canceled",

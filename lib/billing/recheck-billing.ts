@@ -6,6 +6,7 @@ import { recordAudit } from "@/lib/audit";
 import { logUnexpected } from "@/lib/log-unexpected";
 import { BillingCircuit } from "./billing-circuit";
 import { BillingProblem, type BillingProviders, ProviderUnreachable } from "./billing-provider";
+import { isOfAnotherAccount } from "./is-of-another-account";
 import { anotherAccount, unknownCustomer } from "./unknown-sentences";
 
 const askedAtOnce = 20;
@@ -76,7 +77,7 @@ async function askSafely(
 }
 
 async function ask(db: Database, recheck: Recheck, providers: BillingProviders): Promise<Answer> {
-  const { id, providerCustomerId: customer, erasedAt: madeBefore, providerAccount } = recheck;
+  const { id, providerCustomerId: customer, erasedAt: madeBefore } = recheck;
   const provider = providers[recheck.provider];
   if (customer === null) return { state: "clear", stopped: [] };
   if (!provider)
@@ -86,8 +87,8 @@ async function ask(db: Database, recheck: Recheck, providers: BillingProviders):
     };
   try {
     const account = await provider.account();
-    if (providerAccount !== null && providerAccount !== account)
-      return { state: "needs_attention", reason: anotherAccount(providerAccount, account) };
+    if (isOfAnotherAccount(recheck, account))
+      return { state: "needs_attention", reason: anotherAccount(recheck.providerAccount, account) };
     const before = await provider.readCustomer(customer, { madeBefore });
     if (before.state === "missing") return { state: "needs_attention", reason: unknownCustomer(account) };
     if (before.state === "deleted" || before.charges.length === 0)

@@ -22,6 +22,8 @@ export interface Arrival {
   /** What a consent record of it names as its source, such as "import 12"; the source itself if absent. */
   origin?: string;
   wish: MarketingWish;
+  /** They come with another address that is out, so that nobody's word subscribes them at once. */
+  isBesideOut?: boolean;
 }
 
 export type Admission =
@@ -78,7 +80,8 @@ export function planAdmission(
   const isErased = isErasedSince(db, siteId, arrival.typed ?? email, known?.id);
   const standing = known ? undefined : findStandingOf(db, siteId, email);
   const leftAs = standing && hasLeft(standing) ? standing : undefined;
-  const needsConfirmation = isErased || standing !== undefined;
+  const isBesideOut = arrival.isBesideOut === true && known?.marketingStatus !== "subscribed";
+  const needsConfirmation = isErased || standing !== undefined || isBesideOut;
   const current = known?.marketingStatus ?? leftAs;
   const status = statusOnArrival({ current, isErased: needsConfirmation }, wish);
   const endsRequests = known !== undefined && isLeaving(wish) && hasOpenOptIn(db, known.id);

@@ -38,6 +38,24 @@ test("a link that came by mail is refused in a browser signed in to the site, an
   expect(studio.statusOf(id)).toBe("subscribed");
 });
 
+test.each(["", "null", '{"requestId":', '{"requestId":"7"}'])(
+  "a damaged row is shown without a link, and the rows beside it as ever: %j",
+  async (damaged) => {
+    const id = studio.asks("ada@quill.example");
+    studio.asks("ben@quill.example");
+    studio.db.$client
+      .prepare("UPDATE outgoing_mail SET parameters = ? WHERE contact_id = ?")
+      .run(damaged, id);
+    const shown = await outbox(false);
+    expect(
+      shown.map(({ to, state, text }) => [to, state, text?.includes("/confirm/owner-") ?? false]),
+    ).toEqual([
+      ["ben@quill.example", "unsent", true],
+      ["ada@quill.example", "unsent", false],
+    ]);
+  },
+);
+
 test("with a mail server no link is shown, waiting or sent, to nobody", async () => {
   studio.asks("waits@quill.example");
   studio.asks("sent@quill.example");

@@ -28,9 +28,26 @@ export function listAddressesNow(db: Database, siteId: number, email: string): s
     .all(siteId, email) as string[];
 }
 
+/** Every other address that the contacts of the site have or had who have or had this one. */
+export function listAddressesOfPerson(db: Database, siteId: number, email: string): string[] {
+  return prepared(
+    db,
+    `WITH person (id) AS (
+       SELECT id FROM contacts WHERE site_id = @siteId AND email = @email
+       UNION SELECT contacts.id FROM former_addresses AS former
+         CROSS JOIN contacts ON contacts.id = former.contact_id AND contacts.site_id = @siteId
+         WHERE former.email = @email)
+     SELECT contacts.email FROM person CROSS JOIN contacts ON contacts.id = person.id WHERE contacts.email <> @email
+     UNION SELECT former.email FROM person CROSS JOIN former_addresses AS former ON former.contact_id = person.id
+       WHERE former.email <> @email`,
+  )
+    .pluck()
+    .all({ siteId, email }) as string[];
+}
+
 /**
  * The marketing status with which contacts of the site left an address, or have themselves by now, whichever is further
- * out. Undefined if nobody but `exceptContactId` had it.
+ * out; that their mailbox of now is gone says nothing of this one. Undefined if nobody but `exceptContactId` had it.
  */
 export function findStandingOf(
   db: Database,
@@ -45,6 +62,6 @@ export function findStandingOf(
      WHERE former.email = ? AND contacts.site_id = ? AND contacts.id <> ?`,
   ).all(email, siteId, exceptContactId) as { standing: MarketingStatus; status: MarketingStatus }[];
   return had
-    .flatMap(({ standing, status }) => [standing, status])
+    .flatMap(({ standing, status }) => (status === "bounced" ? [standing] : [standing, status]))
     .sort((one, other) => optOutRank(other) - optOutRank(one))[0];
 }

@@ -27,7 +27,7 @@ export function findUnsubscribe(
 
 /**
  * The reader of a message leaves: no marketing e-mail from now on, what is still queued for them is not sent, and no
- * earlier request to confirm brings them back.
+ * earlier request to confirm brings them back. So it is for someone who is being erased: an owner may still keep them.
  * Recorded each time, which also keeps an import that is put back from undoing it. False for a token of nobody,
  * such as of a contact erased meanwhile.
  */
@@ -52,6 +52,6 @@ function find(db: Database, token: string): Reader | undefined {
     `SELECT mail.contact_id AS contactId, contacts.marketing_status AS marketingStatus, sites.name AS siteName
      FROM outgoing_mail AS mail CROSS JOIN contacts ON contacts.id = mail.contact_id
      CROSS JOIN sites ON sites.id = contacts.site_id
-     WHERE mail.unsubscribe_hash = ? AND contacts.being_erased_at IS NULL`,
+     WHERE mail.unsubscribe_hash = ?`,
   ).get(tokenHashOf(token)) as Reader | undefined;
 }

@@ -5,6 +5,7 @@ import type { Transaction } from "@/db/write";
 import { recordAudit } from "@/lib/audit";
 import type { JobPhase } from "@/lib/history/audit-action";
 import type { LeasedJob } from "@/lib/jobs/lease";
+import { hasMailServer } from "@/lib/mail/sending/find-mail-server";
 import { type StoredAction, undoOf } from "./contact-action";
 import { actionOf, countFailed } from "./find-contact-jobs";
 
@@ -31,7 +32,8 @@ export function auditContactJob(tx: Transaction, job: Audited, { phase, ...entry
 
 /**
  * Ends a job that its process still holds, in the transaction that calls it, and records how many it changed: in the
- * name of who started it or asked it to stop, or in nobody's when it gave up by itself.
+ * name of who started it or asked it to stop, or in nobody's when it gave up by itself. Requests to confirm count as
+ * `unsent` while no mail server is set.
  */
 export function endContactJob(
   db: Database,
@@ -47,7 +49,13 @@ export function endContactJob(
     .returning()
     .get();
   if (!job) return;
-  const counts = { contacts: job.changedCount, unchanged: job.unchangedCount, failed: countFailed(db, id) };
+  const isUnsent = actionOf(job).do === "request_opt_in" && !hasMailServer(db, job.siteId);
+  const counts = {
+    contacts: job.changedCount,
+    unchanged: job.unchangedCount,
+    failed: countFailed(db, id),
+    ...(isUnsent && { unsent: job.changedCount }),
+  };
   const actorId = status === "completed" ? (job.startedBy ?? job.createdBy) : job.stoppedBy;
   auditContactJob(tx, job, { phase: status, actorId, counts, now });
 }

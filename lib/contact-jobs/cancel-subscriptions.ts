@@ -4,8 +4,9 @@ import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
 import { BillingCircuit } from "@/lib/billing/billing-circuit";
 import { BillingProblem, type BillingProviders, ProviderUnreachable } from "@/lib/billing/billing-provider";
+import { isOfAnotherAccount } from "@/lib/billing/is-of-another-account";
+import { markCanceled } from "@/lib/billing/mark-canceled";
 import { listLiveSubscriptions } from "@/lib/billing/plan-cancellations";
-import { markCanceled } from "@/lib/billing/stop-billing";
 import type { DeletionWorld } from "@/lib/deletion/deletion-world";
 import { holdJob, type LeasedJob } from "@/lib/jobs/lease";
 import { inTurns } from "@/lib/jobs/time-slice";
@@ -63,17 +64,14 @@ async function cancelAllOf(
   if (!wouldChange(db, { siteId, contactId }, { do: "cancel_subscription" })) return "unchanged";
   let worst: Outcome = "changed";
   for (const subscription of listLiveSubscriptions(db, contactId)) {
-    const { provider: name, providerSubscriptionId, providerAccount } = subscription;
+    const { provider: name, providerSubscriptionId } = subscription;
     const provider = providers[name];
     if (!provider) {
       worst = "unconnected";
       continue;
     }
     try {
-      if (
-        name === "stripe" &&
-        (providerAccount ?? (await provider.account())) !== (await provider.account())
-      ) {
+      if (isOfAnotherAccount(subscription, await provider.account())) {
         worst = "unknown";
         continue;
       }

@@ -2,11 +2,13 @@ import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
 import { ProviderUnreachable } from "@/lib/billing/billing-provider";
 import type { BillingReading } from "@/lib/billing/billing-reading";
-import { LeaseLost, leaseMs, renewLease } from "@/lib/jobs/lease";
+import { isKnownSilent } from "@/lib/billing/silent-sites";
+import { LeaseLost } from "@/lib/jobs/lease";
 import type { RunningJob } from "./count-outcome";
 import type { DeletionWorld } from "./deletion-world";
-import { pauseDeletion } from "./pause-deletion";
+import { endPause, pauseDeletion, pauseSilentSite } from "./pause-deletion";
 import { isStopRequested } from "./stop-deletion";
+import { whileLeased } from "./while-leased";
 
 /**
  * Reads the payment account up to now, so that whoever is erased as unbilled provably is. Returns the moment up to
@@ -17,22 +19,18 @@ export async function readBeforeErasing(
   world: DeletionWorld,
   job: RunningJob,
 ): Promise<number | null | "has_to_wait"> {
-  const { db, now } = world;
+  const { db } = world;
   if (isStopRequested(db, job.id)) return null;
-  const beat = setInterval(() => renewLease(db, job.id, job.leaseOwner, now()), leaseMs / 3);
-  let reading: BillingReading;
-  try {
-    reading = await world.readBilling(job.siteId);
-  } catch (error) {
-    if (!(error instanceof ProviderUnreachable)) throw error;
-    reading = { kind: "waiting", account: null, reason: error.message };
-  } finally {
-    clearInterval(beat);
+  const reading = await whileLeased(world, job, () => readUnlessSilent(world, job.siteId));
+  if (reading.kind === "silent") {
+    pauseSilentSite(world, job, reading.reason);
+    return "has_to_wait";
   }
   if (reading.kind === "waiting") {
     pauseDeletion(world, job, reading.reason);
     return "has_to_wait";
   }
+  if (reading.kind === "read") endPause(db, job.siteId);
   const until = reading.kind === "read" ? reading.until : null;
   const problem = reading.kind === "unavailable" ? reading.reason : null;
   write(db, () => {
@@ -43,4 +41,20 @@ export async function readBeforeErasing(
     if (changes !== 1) throw new LeaseLost(`deletion ${job.id}`);
   });
   return until;
+}
+
+/** A provider that was silent the last time is asked briefly first: reading takes its patience from other sites. */
+async function readUnlessSilent(
+  world: DeletionWorld,
+  siteId: number,
+): Promise<BillingReading | { kind: "silent"; reason: string }> {
+  const { stripe } = world.providersOf(siteId);
+  if (stripe && isKnownSilent(world.db, siteId) && !(await stripe.isAnswering()))
+    return { kind: "silent", reason: "Stripe does not answer." };
+  try {
+    return await world.readBilling(siteId);
+  } catch (error) {
+    if (!(error instanceof ProviderUnreachable)) throw error;
+    return { kind: "silent", reason: error.message };
+  }
 }

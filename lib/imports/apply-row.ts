@@ -8,7 +8,8 @@ import { recordConsentEvent } from "@/lib/consent/record-consent-event";
 import type { MarketingStatus } from "@/lib/contacts/marketing-status";
 import { takeTag } from "@/lib/contacts/site-tags";
 import type { PlannedAddition } from "./plan-addition";
-import type { PlannedOptOut, PlannedRow } from "./plan-row";
+import type { PlannedOptOut } from "./plan-opt-out";
+import { optOutsOf, type PlannedRow } from "./plan-row";
 import type { PlannedField } from "./planner";
 
 /** What a row changed of someone known, as it was before. Kept with the contact. */
@@ -29,12 +30,9 @@ interface Place {
 
 /** Does what was planned for a row, in the transaction in which it was planned. */
 export function applyRow(db: Database, place: Place, row: PlannedRow, now: number): void {
-  if (row.kind === "opt_out") for (const person of row.people) applyOptOut(db, place, person, now);
-  else if (row.kind === "duplicate" && row.addition) applyAddition(db, place, row.addition, now);
-  else if (row.kind === "contact") {
-    if (row.outcome !== "unchanged") applyContact(db, place, row, now);
-    for (const person of row.furtherOuts) applyOptOut(db, place, person, now);
-  }
+  if (row.kind === "duplicate" && row.addition) applyAddition(db, place, row.addition, now);
+  if (row.kind === "contact" && row.outcome !== "unchanged") applyContact(db, place, row, now);
+  for (const person of optOutsOf(row)) applyOptOut(db, place, person, now);
 }
 
 /** Notes by number and reason a row that is left out, or of which something is: in the dry run and in the import. */

@@ -20,7 +20,7 @@ const status = fc.constantFrom(
     "Bounced",
     "Complained",
     "abgemeldet",
-    "wypisany",
+    "loobunud",
     "",
   ],
 );

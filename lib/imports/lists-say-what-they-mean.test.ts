@@ -223,7 +223,7 @@ test("what further rows add to someone known is counted and put back with the re
 test("a word that nobody knows is no yes, in any language, and is counted", async () => {
   const { take, peopleOf } = world();
   const csv =
-    "E-Mail-Adresse;Vorname;Nachname;Status\nada@quill.example;Ada;Quill;Aktiv\nben@ink.example;Ben;Ink;wypisany\ncy@blot.example;Cy;Blot;avregistrerad\n";
+    "E-Mail-Adresse;Vorname;Nachname;Status\nada@quill.example;Ada;Quill;Aktiv\nben@ink.example;Ben;Ink;loobunud\ncy@blot.example;Cy;Blot;atrakstījies\n";
   const { checked } = await take(csv);
   expect(checked.counts).toMatchObject({ created: 3, subscribed: 1 });
   expect(checked.notes).toEqual([{ note: "says_unknown", detail: null, count: 2 }]);

@@ -1,29 +1,32 @@
 import { prepared } from "@/db/prepared";
 import { type PlannedAdmission, planAdmission } from "@/lib/consent/admit-contact";
-import { anyReason, findErasedIdentity } from "@/lib/consent/erased-identities";
-import { listAddressesNow } from "@/lib/consent/find-former-addresses";
-import { optOutRank } from "@/lib/consent/status-on-arrival";
-import type { MarketingStatus } from "@/lib/contacts/marketing-status";
 import type { CsvRow } from "./csv/open-csv";
 import { type FieldType, fieldValue } from "./field-value";
 import type { ConsentNote, NotedRow } from "./import-note";
 import { type PlannedAddition, planAddition } from "./plan-addition";
+import {
+  isOut,
+  otherAddresses,
+  type PlannedOptOut,
+  planFurtherOuts,
+  planOptOut,
+  takeFurtherOuts,
+} from "./plan-opt-out";
 import { findValue, hasTag, type PlannedField, type Planner } from "./planner";
 import type { ReadRow } from "./read-row";
 import type { RowProblem } from "./row-problems";
 import { consentNoteOf, type SaidConsent, wishOf } from "./said-consent";
 
-/** An address that is to be remembered as out, and the contact who has it. */
-export interface PlannedOptOut {
-  email: string;
-  isNew: boolean;
-  leaving: "unsubscribed" | "complained";
-  contact: { id: number; isIn: boolean } | undefined;
-}
-
 /** What becomes of one row. The dry run counts these, the import does them: they cannot differ. */
 export type PlannedRow =
-  | { kind: "problem"; problem: RowProblem; detail?: string }
+  | {
+      kind: "problem";
+      problem: RowProblem;
+      detail?: string;
+      /** Whoever is being deleted may still be kept, and their no with them. */
+      outs?: PlannedOptOut[];
+      furtherOuts?: PlannedOptOut[];
+    }
   | { kind: "opt_out"; people: PlannedOptOut[]; notes: NotedRow[] }
   | {
       kind: "duplicate";
@@ -31,6 +34,7 @@ export type PlannedRow =
       addition: PlannedAddition | undefined;
       /** It adds to someone whom the rows before left as they were. */
       isFirstChange: boolean;
+      furtherOuts: PlannedOptOut[];
       notes: NotedRow[];
     }
   | {
@@ -39,11 +43,18 @@ export type PlannedRow =
       outcome: "created" | "updated" | "unchanged";
       newTags: string[];
       newFields: PlannedField[];
-      /** Other addresses of someone who is out, whether listed or theirs by now: the no is theirs as well. */
+      /** Other addresses of someone who is out, beside it or theirs by now, without a row of their own: out as well. */
       furtherOuts: PlannedOptOut[];
       consentNote: ConsentNote | undefined;
       notes: NotedRow[];
     };
+
+/** Everyone whom the row makes leave, beside the contact that it is of. */
+export function optOutsOf(row: PlannedRow): PlannedOptOut[] {
+  if (row.kind === "opt_out") return row.people;
+  const outs = row.kind === "problem" ? (row.outs ?? []) : [];
+  return [...outs, ...(row.furtherOuts ?? [])];
+}
 
 /** Looks at a row and at what the site knows of its address. Changes nothing but what was seen of the file. */
 export function planRow(planner: Planner, row: CsvRow): PlannedRow {
@@ -64,7 +75,9 @@ export function passRow(planner: Planner, row: CsvRow): void {
   if (!planner.isImporting) planRow(planner, row);
   else {
     const reading = "cells" in row ? planner.read(row.cells) : undefined;
-    if (reading?.ok) planner.seen.meet(reading.row.email, row.rowNumber);
+    if (!reading?.ok) return;
+    planner.seen.meet(reading.row.email, row.rowNumber);
+    if (planner.consent !== "opted_out") takeFurtherOuts(planner, reading.row);
   }
 }
 
@@ -79,39 +92,6 @@ function planOptOuts(planner: Planner, row: ReadRow, rowNumber: number): Planned
     return { kind: "problem", problem: "duplicate", detail: String(before.rowNumber) };
   const people = emails.map((one) => planOptOut(planner, one, "unsubscribed"));
   return { kind: "opt_out", people, notes: notes.filter(({ note }) => note !== "further_address") };
-}
-
-/** Those that stand beside it in the row, and those that people have by now who had one of them before. */
-function otherAddresses({ db, siteId }: Planner, { email, furtherEmails }: ReadRow): string[] {
-  const listed = [email, ...furtherEmails];
-  const now = listed.flatMap((one) => listAddressesNow(db, siteId, one));
-  return [...new Set([...furtherEmails, ...now])].filter((one) => one !== email);
-}
-
-function planOptOut(
-  { db, siteId }: Planner,
-  email: string,
-  leaving: PlannedOptOut["leaving"],
-): PlannedOptOut {
-  const contact = prepared(
-    db,
-    "SELECT id, marketing_status AS status FROM contacts WHERE site_id = ? AND email = ?",
-  ).get(siteId, email) as { id: number; status: MarketingStatus } | undefined;
-  const isOut = (status: MarketingStatus) =>
-    leaving === "complained" ? status === "complained" : optOutRank(status) > 0;
-  return {
-    email,
-    isNew: findErasedIdentity(db, siteId, email, anyReason) === undefined,
-    leaving,
-    contact: contact && { id: contact.id, isIn: !isOut(contact.status) },
-  };
-}
-
-/** A mailbox that is gone says nothing of where its owner has moved to; what they themselves said goes with them. */
-function planFurtherOuts(planner: Planner, row: ReadRow, said: SaidConsent): PlannedOptOut[] {
-  if (said === "bounced") return row.furtherEmails.map((email) => planOptOut(planner, email, "unsubscribed"));
-  if (said !== "unsubscribed" && said !== "complained") return [];
-  return otherAddresses(planner, row).map((email) => planOptOut(planner, email, said));
 }
 
 function planDuplicate(
@@ -130,6 +110,7 @@ function planDuplicate(
     firstRow: before.rowNumber,
     addition: addition?.isChange ? addition : undefined,
     isFirstChange,
+    furtherOuts: planFurtherOuts(planner, row),
     notes: [...row.notes, ...notes],
   };
 }
@@ -147,8 +128,9 @@ function planContact(planner: Planner, row: ReadRow): PlannedRow {
     source: "import",
     origin: `import ${importId}`,
     wish: wishOf(said, consent),
+    isBesideOut: row.furtherEmails.some((email) => isOut(planner, email)),
   });
-  if (!admission.ok) return { kind: "problem", problem: "being_erased" };
+  if (!admission.ok) return planBeingErased(planner, row, said);
   const { fields, notes } = planFields(planner, row, admission.known?.id);
   const newFields = fields.filter(
     ({ before, value }) => !isKept && (before === null || (existing === "overwrite" && before !== value)),
@@ -162,10 +144,16 @@ function planContact(planner: Planner, row: ReadRow): PlannedRow {
     outcome,
     newTags,
     newFields,
-    furtherOuts: planFurtherOuts(planner, row, said),
+    furtherOuts: planFurtherOuts(planner, row),
     consentNote: consentNoteOf(said, consent),
     notes: [...row.notes, ...notes],
   };
+}
+
+function planBeingErased(planner: Planner, row: ReadRow, said: SaidConsent): PlannedRow {
+  const isOut = said === "unsubscribed" || said === "complained";
+  const outs = isOut ? [planOptOut(planner, row.email, said)] : [];
+  return { kind: "problem", problem: "being_erased", outs, furtherOuts: planFurtherOuts(planner, row) };
 }
 
 /** The fields of a row as their types store them; what does not fit is left out with a note. */

@@ -2,7 +2,10 @@ import { tagKey } from "@/lib/contacts/tag-key";
 import { addressesIn } from "./csv/addresses-in-cell";
 import type { ColumnMeaning } from "./csv/column-meaning";
 import { withoutMark } from "./csv/formula-mark";
+import { furtherEmailHeaders } from "./csv/header-words";
 import { holdsAddress } from "./csv/looks-like-address";
+import { withoutColumnMark } from "./csv/name-headers";
+import { plainWords } from "./csv/plain-words";
 import { splitTags } from "./csv/split-tags";
 import type { NotedRow } from "./import-note";
 import type { RowProblem } from "./row-problems";
@@ -19,7 +22,7 @@ export interface ReadRow {
   email: string;
   /** The address as it stands in the file. */
   typed: string;
-  /** Other addresses that stand in the same cell. */
+  /** Other addresses that stand in the same cell, or in a column for a further address. */
   furtherEmails: string[];
   name: string;
   tags: string[];
@@ -47,13 +50,18 @@ export function rowReaderOf({ headers, columns, tags }: ReadingRule): (cells: st
   const statuses = at("status").map((index) => ({ index, header: headers[index] ?? "" }));
   const tagsAt = at("tags");
   const ignoredAt = at("ignore");
+  const isFurtherEmail = (index: number) =>
+    furtherEmailHeaders.test(plainWords(withoutColumnMark(headers[index] ?? "")));
+  const furtherAt = ignoredAt.filter(isFurtherEmail);
   return (marked) => {
     const cells = marked.map(withoutMark);
     const cell = (index: number) => cells[index] ?? "";
     if (cell(emailAt) === "") return { ok: false, problem: "no_email" };
     const found = addressesIn(cell(emailAt));
     if (!found) return { ok: false, problem: "not_an_email" };
-    const [email, ...furtherEmails] = found.addresses;
+    const [email, ...beside] = found.addresses;
+    const inOthers = furtherAt.flatMap((index) => addressesIn(cell(index))?.addresses ?? []);
+    const furtherEmails = [...new Set([...beside, ...inOthers])].filter((one) => one !== email);
     const notes: NotedRow[] = [];
     const leaveOut = <T>(isLeftOut: boolean, note: NotedRow, value: T, otherwise: T): T => {
       if (isLeftOut) notes.push(note);

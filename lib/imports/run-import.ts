@@ -5,13 +5,14 @@ import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit";
 import { listTagIds } from "@/lib/contacts/site-tags";
 import { holdJob, type LeasedJob, LeaseLost, leaseMs } from "@/lib/jobs/lease";
-import { inSlices, inTurns } from "@/lib/jobs/time-slice";
+import { inSlices } from "@/lib/jobs/time-slice";
 import { applyRow, noteRowProblem } from "./apply-row";
 import type { ColumnMeaning } from "./csv/column-meaning";
 import type { CsvEncoding } from "./csv/encoding-names";
 import { type CsvRow, type OpenedCsv, openCsv } from "./csv/open-csv";
 import type { FieldType } from "./field-value";
 import { guessForms, withForms } from "./guess-forms";
+import { hearConsent } from "./hear-consent";
 import { deleteImportFile, importFile } from "./import-file";
 import { addedNotes } from "./import-note";
 import type { ExistingRule, ImportConsent } from "./import-view";
@@ -55,7 +56,7 @@ export async function runImport(db: Database, leased: LeasedJob, now: () => numb
     const columns = await columnsOf(db, job, opened.csv);
     const read = rowReaderOf({ ...job, columns });
     if (job.consent !== "opted_out" && columns.some(({ kind }) => kind === "status"))
-      await hearConsent(opened.csv, read, seen);
+      await hearConsent(opened.csv, { db, siteId: job.siteId, read, seen });
     letGo();
     const planner: Planner = {
       db,
@@ -119,16 +120,6 @@ async function columnsOf(db: Database, job: ImportJob, csv: OpenedCsv): Promise<
       .get(job.siteId, name) as FieldType | undefined;
   const isTyped = job.columns.some((column) => column.kind === "field" && typeOf(column.name) !== undefined);
   return isTyped ? withForms(job.columns, await guessForms(csv), typeOf) : job.columns;
-}
-
-/** Reads the file once for what it says of each address in all its rows: a no counts wherever it stands. */
-async function hearConsent(csv: OpenedCsv, read: Planner["read"], seen: SeenAddresses): Promise<void> {
-  const takeTurn = inTurns();
-  for await (const row of csv.rows()) {
-    const reading = "cells" in row ? read(row.cells) : undefined;
-    if (reading?.ok) seen.hearConsent(reading.row.email, reading.row.said);
-    await takeTurn();
-  }
 }
 
 function load(db: Database, leased: LeasedJob): ImportJob {

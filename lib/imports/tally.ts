@@ -1,6 +1,7 @@
 import { countNote, type NoteCounts } from "./import-note";
 import type { ImportCounts } from "./import-view";
-import type { PlannedOptOut, PlannedRow } from "./plan-row";
+import type { PlannedOptOut } from "./plan-opt-out";
+import type { PlannedRow } from "./plan-row";
 
 export interface Tally extends ImportCounts {
   notes: NoteCounts;
@@ -25,24 +26,36 @@ const outStatuses = new Set(["unsubscribed", "bounced", "complained"]);
 
 /** Adds one row. Of an opt-out list, those newly remembered are created, and contacts who leave are updated. */
 export function addToTally(tally: Tally, row: PlannedRow): void {
-  if (row.kind === "problem") {
-    tally[row.problem === "duplicate" ? "duplicate" : "invalid"] += 1;
-    return;
-  }
-  for (const { note, detail } of row.notes) countNote(tally.notes, note, detail);
   if (row.kind === "opt_out") {
+    for (const { note, detail } of row.notes) countNote(tally.notes, note, detail);
     for (const person of row.people) tally[outcomeOf(person)] += 1;
     return;
   }
-  if (row.kind === "duplicate") {
-    tally.duplicate += 1;
-    if (row.isFirstChange) {
-      tally.unchanged -= 1;
-      tally.updated += 1;
-    }
-    return;
+  if (row.kind === "problem") countProblem(tally, row);
+  else {
+    for (const { note, detail } of row.notes) countNote(tally.notes, note, detail);
+    if (row.kind === "contact") addContact(tally, row);
+    else countDuplicate(tally, row.isFirstChange);
   }
-  addContact(tally, row);
+  countFurther(tally, row.furtherOuts ?? []);
+}
+
+function countProblem(tally: Tally, { problem, outs = [] }: Extract<PlannedRow, { kind: "problem" }>): void {
+  tally[problem === "duplicate" ? "duplicate" : "invalid"] += 1;
+  for (const { contact, leaving } of outs) if (contact?.isIn) countNote(tally.notes, `now_${leaving}`);
+}
+
+function countDuplicate(tally: Tally, isFirstChange: boolean): void {
+  tally.duplicate += 1;
+  if (!isFirstChange) return;
+  tally.unchanged -= 1;
+  tally.updated += 1;
+}
+
+/** Those who were remembered or out already stay as they were. */
+function countFurther(tally: Tally, people: PlannedOptOut[]): void {
+  const count = people.filter((person) => outcomeOf(person) !== "unchanged").length;
+  if (count > 0) countNote(tally.notes, "further_opted_out", undefined, count);
 }
 
 function addContact(tally: Tally, row: Extract<PlannedRow, { kind: "contact" }>): void {
@@ -57,8 +70,6 @@ function addContact(tally: Tally, row: Extract<PlannedRow, { kind: "contact" }>)
   if (hasMoved && (status === "unsubscribed" || status === "bounced" || status === "complained"))
     countNote(tally.notes, `now_${status}`);
   if (row.consentNote) countNote(tally.notes, row.consentNote);
-  if (row.furtherOuts.length > 0)
-    countNote(tally.notes, "further_opted_out", undefined, row.furtherOuts.length);
 }
 
 function outcomeOf({ contact, isNew }: PlannedOptOut): "created" | "updated" | "unchanged" {

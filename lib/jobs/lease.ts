@@ -14,8 +14,9 @@ export const isDue = (table: LeasedTable, name: string = table) =>
   `NOT EXISTS (SELECT 1 FROM job_failures WHERE job_table = '${table}' AND job_id = ${name}.id AND retry_at > @now)`;
 
 /**
- * Takes the oldest open deletion that no living process works on. One statement, so two processes can never
- * both get it; the owner's token in the row then guards every later write of the job.
+ * Takes the oldest open deletion that no living process works on; one that had to wait for its payment provider comes
+ * after the others. One statement, so two processes can never both get it; the owner's token in the row then guards
+ * every later write of the job.
  */
 export function claimDeletion(
   db: Database,
@@ -30,7 +31,8 @@ export function claimDeletion(
      WHERE id = (SELECT id FROM deletion_jobs WHERE status IN ('queued', 'running', 'stopping')
                  AND (paused_until IS NULL OR paused_until <= @now OR status = 'stopping')
                  AND ${isDue("deletion_jobs")}
-                 AND (lease_owner IS NULL OR lease_owner = @owner OR lease_expires_at <= @now) ORDER BY id LIMIT 1)
+                 AND (lease_owner IS NULL OR lease_owner = @owner OR lease_expires_at <= @now)
+                 ORDER BY pause_reason IS NOT NULL AND status <> 'stopping', id LIMIT 1)
      RETURNING id, site_id AS siteId`,
   ).get({ owner, expiresAt: now + leaseMs, now }) as { id: number; siteId: number } | undefined;
 }

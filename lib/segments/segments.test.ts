@@ -2,7 +2,9 @@ import { beforeEach, expect, test } from "vitest";
 import { createContact } from "@/db/factories/create-contact";
 import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
+import { parseFilter } from "@/lib/contacts/contact-query";
 import { ownerOf, testNow } from "@/lib/deletion/test-deletion";
+import { getSegmentAddress } from "./get-segment-address";
 import { discardSegment, listSegments, saveSegment } from "./segments";
 
 let db: Database;
@@ -68,6 +70,19 @@ test("refused: a name twice, everyone, a person, and what the site does not have
   );
   const tag = { field: "tag" as const, is: "none_of" as const, ids: [77] };
   expect(save("Tag", { where: { match: "all", rules: [tag] } })).toBe("unknown_in_filter");
+});
+
+test("found by its number for a link; nobody else's, and not one that is damaged", () => {
+  const saved = saveSegment(ownerOf(siteId), db, { name: "Leads", filter }, testNow);
+  if (!saved.ok) throw new Error(saved.refusal);
+  const address = getSegmentAddress(ownerOf(siteId), db, saved.segmentId);
+  const parsed = parseFilter(ownerOf(siteId), db, new URLSearchParams(address.split("?")[1]));
+  expect(parsed).toEqual({ ok: true, value: filter });
+  expect(getSegmentAddress(ownerOf(createSite(db).id), db, saved.segmentId)).toBe("/contacts");
+  for (const damaged of ["", "{", '{"where":7}']) {
+    db.$client.prepare("UPDATE segments SET filter = ?").run(damaged);
+    expect(getSegmentAddress(ownerOf(siteId), db, saved.segmentId)).toBe("/contacts");
+  }
 });
 
 test("one that names what is gone is shown without a count", async () => {

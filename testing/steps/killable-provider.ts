@@ -15,6 +15,7 @@ export function killable(provider: BillingProvider, dies: () => boolean): Billin
   };
   return {
     account: mortal(provider.account),
+    isAnswering: mortal(provider.isAnswering),
     deleteCustomer: mortal(provider.deleteCustomer),
     cancelSubscription: mortal(provider.cancelSubscription),
     readSubscription: mortal(provider.readSubscription),

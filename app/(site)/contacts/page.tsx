@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { redirect } from "next/navigation";
 import { ContactsBrowser } from "@/components/contacts/contacts-browser";
 import { SameAddressList } from "@/components/contacts/same-address";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -14,6 +15,7 @@ import { listSameAddresses } from "@/lib/contacts/list-same-addresses";
 import { getGrowth } from "@/lib/growth/get-growth";
 import { listImports } from "@/lib/imports/find-import";
 import { database } from "@/lib/instance";
+import { getSegmentAddress } from "@/lib/segments/get-segment-address";
 
 export const metadata: Metadata = { title: "Contacts" };
 
@@ -26,6 +28,8 @@ export default async function ContactsPage({ searchParams }: { searchParams: Sea
   );
   const parameters = completed(new URLSearchParams(given));
   const db = database();
+  const segment = parameters.get("segment");
+  if (segment !== null) redirect(getSegmentAddress(access, db, Number(segment)));
   const filter = parseFilter(access, db, parameters);
   const page = parsePage(parameters);
   if (!filter.ok) return <WrongAddress {...filter} />;

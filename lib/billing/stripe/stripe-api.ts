@@ -18,10 +18,10 @@ interface ConnectOptions {
 }
 
 const usualPace: Pace = { retries: 5, firstWaitMs: 250, longestWaitMs: 8000 };
+const usualBriefMs = 3_000;
 const pageSize = 100;
 /** A list whose cursor vanishes is begun again so often: others delete what is listed while it is read. */
 const freshStarts = 5;
-const usualBriefMs = 3_000;
 
 /** The official SDK, and how it is called. */
 export class StripeApi {
@@ -55,16 +55,6 @@ export class StripeApi {
     return this.knownAccount;
   }
 
-  /** Makes one short call, and throws ProviderUnreachable unless Stripe answers it, with whatever. */
-  async requireAnswer(): Promise<void> {
-    try {
-      await this.stripe.accounts.retrieveCurrent({}, { timeout: this.briefMs });
-    } catch (error) {
-      if (isTransient(error)) throw new ProviderUnreachable("Stripe does not answer.");
-      if (!(error instanceof Stripe.errors.StripeError)) throw error;
-    }
-  }
-
   /**
    * Calls Stripe, and again with growing, jittered pauses while it does not answer, is overloaded (429: not
    * before its Retry-After) or fails inside. `run` gets the number of the try, because Stripe replays a 5xx
@@ -83,6 +73,18 @@ export class StripeApi {
       if (error instanceof Stripe.errors.StripeError)
         throw new BillingProblem(`Stripe says: ${error.message}`, { cause: error });
       throw error;
+    }
+  }
+
+  /** Whether Stripe answers a question that is asked once and not waited for long. A refusal is an answer. */
+  async isAnswering(ask: (brief: Stripe.RequestOptions) => Promise<unknown>): Promise<boolean> {
+    if (this.notBefore > Date.now()) return false;
+    try {
+      await ask({ timeout: this.briefMs });
+      return true;
+    } catch (error) {
+      if (!(error instanceof Stripe.errors.StripeError)) throw error;
+      return !isTransient(error);
     }
   }
 

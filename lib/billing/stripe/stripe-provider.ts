@@ -22,6 +22,15 @@ export function stripeProvider(api: StripeApi): BillingProvider {
   return {
     account: () => api.account(),
 
+    // Of each kind that a deletion asks for: one can be away alone.
+    async isAnswering() {
+      const { customers, subscriptions, invoices, refunds, events } = api.stripe;
+      const answers = [customers, subscriptions, invoices, refunds, events].map((kind) =>
+        api.isAnswering((options) => kind.list({ limit: 1 }, options)),
+      );
+      return (await Promise.all(answers)).every((isAnswer) => isAnswer);
+    },
+
     // A DELETE: Stripe gives it no idempotency key, and a second one finds nothing to cancel.
     async cancelSubscription(id) {
       await cancel(id);

@@ -1,13 +1,15 @@
+import type Stripe from "stripe";
 import type { Database } from "@/db/open-database";
 import { write } from "@/db/write";
 import { logUnexpected } from "@/lib/log-unexpected";
 import { BillingProblem, ProviderUnreachable } from "../billing-provider";
+import { forgetSilence, isKnownSilent } from "../silent-sites";
 import { beginPhaseAgain, beginSyncAgain } from "./begin-sync-again";
 import type { Sync } from "./claim-sync";
 import { endSync } from "./end-sync";
 import { ourFailure } from "./our-failure";
 import { readSyncPage } from "./read-sync-page";
-import { countSilences, forgetSilences, restSync } from "./rest-sync";
+import { restSync } from "./rest-sync";
 import type { StripeApi } from "./stripe-api";
 import { writeSyncPage } from "./write-sync-page";
 
@@ -24,26 +26,26 @@ export async function syncPage(
 ): Promise<"more" | "ended" | "unreachable"> {
   if (!api) return fail(db, sync, "No payment account is connected.", now());
   try {
-    if (countSilences(db, sync.id) > 0) await api.requireAnswer();
+    const ask = (brief: Stripe.RequestOptions) => api.stripe.accounts.retrieveCurrent({}, brief);
+    if (isKnownSilent(db, sync.siteId) && !(await api.isAnswering(ask))) return restSync(db, sync, now());
     const account = await api.account();
     const isFirstPage = sync.phase === "customers" && sync.cursor === null;
     if (sync.providerAccount !== account && !isFirstPage) return beginSyncAgain(db, sync);
     const page = await readSyncPage(db, api, sync, account);
     if (page === "cursor_gone") return beginPhaseAgain(db, sync);
     const outcome = await writeSyncPage(db, api, { ...sync, providerAccount: account }, page, now());
-    forgetSilences(db, sync.id);
+    forgetSilence(db, sync.siteId);
     return outcome;
   } catch (error) {
     if (error instanceof BillingProblem) return fail(db, sync, error.message, now());
     if (!(error instanceof ProviderUnreachable))
       return fail(db, sync, ourFailure(logUnexpected(error)), now());
-    restSync(db, sync.id, now());
-    return "unreachable";
+    return restSync(db, sync, now());
   }
 }
 
 function fail(db: Database, sync: Sync, problem: string, now: number): "ended" {
-  forgetSilences(db, sync.id);
+  forgetSilence(db, sync.siteId);
   write(db, (tx) => endSync(tx, sync.id, { status: "failed", problem }, now));
   return "ended";
 }

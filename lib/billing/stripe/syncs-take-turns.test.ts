@@ -38,8 +38,8 @@ test("a sync whose Stripe stays silent rests longer each time, and asks with one
     }
     pass(5 * second);
   }
-  expect(tries).toEqual([0, 5, 15, 35, 75, 155, 315, 615, 915]);
-  expect(calls).toEqual([5, 1, 1, 1, 1, 1, 1, 1, 1]);
+  expect(tries).toEqual([0, 5, 20, 80, 260, 440, 620, 800, 980, 1160]);
+  expect(calls).toEqual([5, 1, 1, 1, 1, 1, 1, 1, 1, 1]);
   world.stripe.faults.clear();
   pass(300 * second);
   while ((await turn()) !== undefined);
@@ -76,7 +76,7 @@ test("after an answer the next silence is a short rest again", async () => {
   await turn();
   pass(5 * second);
   await turn();
-  pass(10 * second);
+  pass(15 * second);
   expect(await turn()).toBe(world.siteId);
   expect(world.value("SELECT phase FROM stripe_syncs")).toBe("subscriptions");
   world.stripe.faults.add({ path: /./, times: 5, fault: silence });

@@ -94,11 +94,34 @@ test("an address of before is found in a note of another", async () => {
 });
 
 test.each([
+  "Quill, Ada",
+  "QUILL,\nADA",
+  "ada.qu\u200bill@ink.example",
+  "A\u00adda Quill",
+  "\u202aada.quill@ink.example\u202c",
+])("%j names her too", async (body) => {
+  addNote(other, body);
+  db.insert(tags).values({ siteId, name: body }).run();
+  expect(await countsOf()).toEqual({ note: 1, tag: 1 });
+});
+
+test.each(["jo@bücher.example", "Jo@BÜCHER.example", "jo@xn--bcher-kva.example"])(
+  "an address is found in the letters of its domain, as in %s",
+  async (written) => {
+    const jo = createContact(db, { siteId, name: "Jo", email: "jo@xn--bcher-kva.example" }).id;
+    addNote(other, `Write to ${written}.`);
+    addNote(other, "Write to bo@bücher.example.");
+    expect(await countsOf(jo)).toEqual({ note: 1 });
+  },
+);
+
+test.each([
   "nada.quill@ink.example",
   "x.ada.quill@ink.example",
   "ada.quill@ink.example.org",
   "adaxquill@ink.example",
   "Ada Quillon",
+  "Quill. Ada",
   "Ada",
 ])("%s is someone else", async (body) => {
   addNote(other, body);

@@ -3,7 +3,7 @@ import { prepared } from "@/db/prepared";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { giveWay } from "@/lib/jobs/time-slice";
 import { type MentionPlace, type MentionsAt, mentionPlaces } from "./mention";
-import { addressPattern, fullNamePattern, type NamePattern } from "./name-pattern";
+import { addressPatterns, fullNamePatterns, globOfUnseen, type NamePattern } from "./name-pattern";
 import { namesLocalPart } from "./names-local-part";
 
 /** Beyond this many people the texts of a site take too long to be searched while a dialog waits. */
@@ -64,8 +64,8 @@ export async function findMentions(
   const people = contactIds.flatMap((id) => findPerson(db, access.siteId, id));
   if (people.length === 0) return [];
   const addresses = people.flatMap((person) => person.addresses);
-  const names = people.map(({ name }) => name.trim()).filter((name) => /\s/.test(name));
-  const patterns = [...addresses.map(addressPattern), ...names.map(fullNamePattern)];
+  const names = people.map(({ name }) => name);
+  const patterns = [...addresses.flatMap(addressPatterns), ...names.flatMap(fullNamePatterns)];
   const of = { sought: JSON.stringify(contactIds), site: access.siteId };
   const found: MentionsAt[] = [];
   for (const where of mentionPlaces) {
@@ -112,10 +112,11 @@ function addFound(
   const { text, select } = sources[where];
   // A filter may name a part of an address, so every segment is read.
   const may = where === "segment" ? [] : patterns.map((_, at) => `instr(lower(${text}), @run${at}) > 0`);
-  const sql = may.length > 0 ? `${select} AND (${may.join(" OR ")})` : select;
+  const sql = may.length > 0 ? `${select} AND (${may.join(" OR ")} OR ${text} GLOB @unseen)` : select;
   const runs = may.length > 0 ? patterns.map(({ asciiRun }, at) => [`run${at}`, asciiRun]) : [];
   const rows = prepared(db, `${sql} ORDER BY t.${orderOf(where)}`).iterate({
     ...of,
+    ...(may.length > 0 && { unseen: globOfUnseen }),
     ...Object.fromEntries(runs),
   }) as Iterable<Found>;
   for (const { id, contactId, label, text: said, filter } of rows) {

@@ -1,4 +1,12 @@
+import { domainToUnicode } from "node:url";
+
 const letter = String.raw`\p{L}\p{N}\p{M}`;
+
+/** Line breaks stay: they part words. */
+const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
+
+/** What SQLite lets through to be looked at, beside texts with `asciiRun`: those with a common one of the unseen. */
+export const globOfUnseen = "*[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]*";
 
 export interface NamePattern {
   /** A run of ASCII that every match holds, in lower case, by which SQLite rules most rows out. */
@@ -7,13 +15,25 @@ export interface NamePattern {
 }
 
 /** Finds exactly this address: not one that only ends or begins with it. */
-export function addressPattern(address: string): NamePattern {
+function addressPattern(address: string): NamePattern {
   return patternOf(address, `(?<![${letter}._+-])`, `(?![${letter}]|[.-][${letter}])`);
 }
 
-/** Finds this name as whole words, however it is spaced. */
-export function fullNamePattern(name: string): NamePattern {
-  return patternOf(name, `(?<![${letter}])`, `(?![${letter}])`);
+/** Finds an address, also with its domain in its own letters, which is stored in ASCII. */
+export function addressPatterns(address: string): NamePattern[] {
+  const at = address.lastIndexOf("@");
+  const written = `${address.slice(0, at)}@${domainToUnicode(address.slice(at + 1))}`;
+  return [...new Set([address, written])].map(addressPattern);
+}
+
+/** Finds a name of several words as whole words, however it is spaced, also with the last first as in "Quill, Ada". */
+export function fullNamePatterns(name: string): NamePattern[] {
+  const words = name.trim().split(/\s+/);
+  const last = words.at(-1);
+  if (words.length < 2 || !last) return [];
+  return [name, `${last}, ${words.slice(0, -1).join(" ")}`].map((order) =>
+    patternOf(order, `(?<![${letter}])`, `(?![${letter}])`),
+  );
 }
 
 function patternOf(sought: string, before: string, after: string): NamePattern {
@@ -25,7 +45,7 @@ function patternOf(sought: string, before: string, after: string): NamePattern {
 }
 
 function composed(text: string): string {
-  return text.normalize("NFC").toLowerCase();
+  return text.replace(unseen, "").normalize("NFC").toLowerCase();
 }
 
 function escaped(word: string): string {

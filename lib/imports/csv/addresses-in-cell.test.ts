@@ -15,13 +15,34 @@ it.each([
   ["ada@x.example.", ["ada@x.example"], "", true],
   ["ada@x.example (work)", ["ada@x.example"], "", true],
   ["“ada@x.example”,", ["ada@x.example"], "", true],
+  ["«ada@x.example»", ["ada@x.example"], "", true],
+  ["「ada@x.example」", ["ada@x.example"], "", true],
+  [
+    "ada@x.example、ben@x.example；cy@x.example",
+    ["ada@x.example", "ben@x.example", "cy@x.example"],
+    "",
+    true,
+  ],
+  ["邮箱：ada@x.example", ["ada@x.example"], "", true],
+  ["ada＠x.example", ["ada@x.example"], "", true],
+  ["ada﹫ｘ．ｅｘａｍｐｌｅ", ["ada@x.example"], "", true],
+  ['"ada"@x.example', ["ada@x.example"], "", true],
+  ['Ada <"ada.quill"@x.example>', ["ada.quill@x.example"], "Ada", true],
   ["o'neil@x.example.", ["o'neil@x.example"], "", true],
 ])("%j", (cell, addresses, name, isMended) => {
   expect(addressesIn(cell)).toMatchObject({ addresses, name, isMended, hasOddDots: false });
 });
 
 it("finds none where there is none", () => {
-  for (const cell of ["", "ada", "ada@", "@x.example", "ada@localhost", "a".repeat(100_000)])
+  for (const cell of [
+    "",
+    "ada",
+    "ada@",
+    "@x.example",
+    "ada@localhost",
+    '"ada quill"@x.example',
+    "a".repeat(100_000),
+  ])
     expect(addressesIn(cell)).toBeUndefined();
 });
 

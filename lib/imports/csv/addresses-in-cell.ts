@@ -14,13 +14,19 @@ export interface CellAddresses {
 }
 
 const longestCell = 2000;
+/** Quotes, brackets and separators of every script that stand around addresses and never in one. */
+const around = String.raw`\s<>()[\]",;:\u00ab\u00bb\u2018-\u201f\u2039\u203a\u3001\u3008-\u3011\uff08\uff09\uff0c\uff1a\uff1b\uff1c\uff1e`;
+const standsAround = new RegExp(`[${around}]`, "u");
+const address = new RegExp(`[^@|${around}]+@[^@|?${around}]+`, "gu");
+/** RFC 5322 lets the part before the @ stand in quotes, which mean nothing where it holds no space. */
+const quotedPart = /"([^\s"\\@<>(),;:]+)"(?=@)/g;
 
 /**
  * The addresses in one cell, with what other tools write around them: several in a row, a name before the address in
  * angle brackets, "mailto:", a full stop at the end. Undefined when none is an address.
  */
 export function addressesIn(cell: string): CellAddresses | undefined {
-  const isBare = !/[\s<>()[\]",;:\u2018-\u201f]/u.test(cell.trim());
+  const isBare = !standsAround.test(cell.trim());
   const whole = isBare ? parseEmail(cell, { from: "list" }) : undefined;
   if (whole?.ok) {
     const { email, note } = whole;
@@ -28,7 +34,10 @@ export function addressesIn(cell: string): CellAddresses | undefined {
     return { addresses: [email], typed: cell, name: "", isMended, hasOddDots: note === "misplaced_dot" };
   }
   if (cell.length > longestCell) return undefined;
-  const found = cell.matchAll(/[^\s@<>()[\]",;:|\u2018-\u201f]+@[^\s@<>()[\]",;:|?\u2018-\u201f]+/gu);
+  const found = cell
+    .replace(quotedPart, "$1")
+    .replace(/[\uff20\ufe6b]/g, "@")
+    .matchAll(address);
   const read = [...found].flatMap(([text]) => {
     const typed = text.replace(/^['`]+(?=.*['`]$)|['`.!]+$/g, "");
     const reading = parseEmail(typed, { from: "list" });

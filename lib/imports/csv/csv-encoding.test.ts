@@ -1,5 +1,6 @@
 import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
+import { findUtf16 } from "@/lib/imports/csv/csv-encoding";
 import { type CsvEncoding, csvEncodings } from "@/lib/imports/csv/encoding-names";
 import { openCsv } from "@/lib/imports/csv/open-csv";
 import { withFile } from "@/lib/imports/csv/test-file";
@@ -69,4 +70,24 @@ it("stays UTF-8 where a joined list has a broken letter", async () => {
   const { encoding, names } = await namesIn(content);
   expect(encoding).toBe("UTF-8");
   expect(names.slice(0, 6)).toEqual(["Änne", "Jörg", "Ülkü", "Zoë", "Łukasz", "Иван"]);
+});
+
+const ofScripts = {
+  Japanese: "t@a.example,山田太郎,東京都千代田区丸の内一丁目九番一号,新規のお客様で資料請求をいただきました",
+  Chinese: "w@a.example,王小明,北京市朝阳区建国门外大街甲六号中环世贸中心大厦",
+  Russian: "i@a.example,Иван Петрович,город Санкт-Петербург улица Большая Морская,Постоянный покупатель",
+};
+
+it.each(Object.entries(ofScripts))("knows UTF-16 without a mark in a list in %s", (_, row) => {
+  const text = `${row}\r\n`.repeat(30);
+  expect(findUtf16(iconv.encode(text, "utf-16le"))).toBe("UTF-16LE");
+  expect(findUtf16(iconv.encode(text, "utf-16be"))).toBe("UTF-16BE");
+  for (const encoding of ["utf8", "shift_jis", "gb18030"])
+    expect(findUtf16(iconv.encode(text.replace("a.example", "a\0.example"), encoding))).toBeUndefined();
+});
+
+it("takes no file of other bytes for UTF-16", () => {
+  const bytes = Buffer.from(Array.from({ length: 4096 }, (_, at) => (at * 7919 + (at >> 3)) % 256));
+  expect(findUtf16(bytes)).toBeUndefined();
+  expect(findUtf16(Buffer.from("Email,Name\0\nada@a.example,Ada\0\n"))).toBeUndefined();
 });

@@ -21,7 +21,10 @@ const latin = new Set<CsvEncoding>([
   "Windows-1257",
 ]);
 
-/** UTF-16 by its byte order mark, or by every other byte being NUL, as in any text of Latin letters. */
+/**
+ * UTF-16 by its byte order mark, by every other byte being NUL, as in any text of Latin letters, or by what separates cells
+ * and addresses standing in it as two bytes each, as in a list in any other script.
+ */
 export function findUtf16(start: Buffer): "UTF-16LE" | "UTF-16BE" | undefined {
   if (start[0] === 0xff && start[1] === 0xfe) return "UTF-16LE";
   if (start[0] === 0xfe && start[1] === 0xff) return "UTF-16BE";
@@ -36,7 +39,22 @@ export function findUtf16(start: Buffer): "UTF-16LE" | "UTF-16BE" | undefined {
   }
   if (oddNuls > pairs * 0.3 && evenNuls < pairs * 0.02) return "UTF-16LE";
   if (evenNuls > pairs * 0.3 && oddNuls < pairs * 0.02) return "UTF-16BE";
-  return undefined;
+  return evenNuls + oddNuls > 0 ? findBySeparators(start) : undefined;
+}
+
+const leastSeparators = 0.015;
+const mostMistakes = 0.02;
+
+function findBySeparators(start: Buffer): "UTF-16LE" | "UTF-16BE" | undefined {
+  const found = (["UTF-16LE", "UTF-16BE"] as const).flatMap((encoding) => {
+    const text = iconv.decode(start, encoding);
+    const separators = text.match(/[@,;\t\r\n]/g)?.length ?? 0;
+    const mistakes = text.match(/(?![\t\r\n])[\p{Cc}\p{Cn}\p{Co}\ufffd]/gu)?.length ?? 0;
+    const isLikely = separators >= text.length * leastSeparators && mistakes <= text.length * mostMistakes;
+    // A list holds addresses; lines that end in NUL look like half of it.
+    return isLikely && text.includes("@") ? [{ encoding, separators }] : [];
+  });
+  return found.sort((one, other) => other.separators - one.separators)[0]?.encoding;
 }
 
 /**
@@ -112,7 +130,7 @@ function isMostlyUtf8(bytes: Buffer): boolean {
   const text = bytes.toString("utf8");
   const broken = text.split("\ufffd").length - 1;
   const good = [...text].filter((letter) => letter > "\u007f" && letter !== "\ufffd").length;
-  return good > 0 && broken * 10 <= good;
+  return good > 0 && broken * 2 <= good;
 }
 
 /** The cells that leave ASCII, a line each, from anywhere in the file. A letter is never cut: separators are ASCII. */

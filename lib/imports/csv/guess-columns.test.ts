@@ -265,10 +265,36 @@ describe("other languages", () => {
     expect(kindOf("Estado", "Jalisco")).toBe("ignore");
   });
 
+  it("takes every column of one name that is about consent, since a no in any of them counts", () => {
+    const sample = [["a@x.example", "Subscribed", "Unsubscribed"]];
+    const kinds = guessColumns(["Email", "Status", "Status (column 3)"], sample, []).map(({ kind }) => kind);
+    expect(kinds).toEqual(["email", "status", "status"]);
+  });
+
+  it("takes the tags below every header of one name", () => {
+    const sample = [["a@x.example", "vip", "new"]];
+    const kinds = guessColumns(["Email", "Tags", "Tags (column 3)"], sample, []).map(({ kind }) => kind);
+    expect(kinds).toEqual(["email", "tags", "tags"]);
+  });
+
+  it.each([
+    ["Статус", "отписан"],
+    ["状态", "已退订"],
+    ["Κατάσταση", "ενεργός"],
+    ["Durum", "abone"],
+    ["Column 2", "wypisany"],
+    ["Column 2", "구독취소"],
+    ["Consentement marketing", "oui"],
+  ])("knows a status in further languages by its name or its words: %s, %s", (header, value) => {
+    expect(guessColumns(["Email", header], [["a@x.example", value]], [])[1]?.kind).toBe("status");
+  });
+
   it("names columns that may be about consent and are left out", () => {
-    const headers = ["Email", "Status", "Estado", "Unsubscribed", "SMS opted out", "Town"];
+    const headers = ["Email", "Status", "Estado", "Unsubscribed", "SMS opted out", "Is Active", "Town"];
     const columns = headers.map((_, at) => ({ kind: at === 0 ? ("email" as const) : ("ignore" as const) }));
-    expect(findLeftOutStatuses(headers, columns)).toEqual(["Status", "Estado", "Unsubscribed"]);
+    expect(findLeftOutStatuses(headers, columns)).toEqual([
+      ...["Status", "Estado", "Unsubscribed", "Is Active"],
+    ]);
     expect(
       findLeftOutStatuses(
         headers,

@@ -1,4 +1,5 @@
 import type { ColumnMeaning } from "@/lib/imports/csv/column-meaning";
+import { furtherStatusWords } from "@/lib/imports/csv/further-status-words";
 import {
   bareNameHeaders,
   emailHeaders,
@@ -12,6 +13,7 @@ import {
 } from "@/lib/imports/csv/header-words";
 import { isNoAnswer } from "@/lib/imports/csv/left-out-statuses";
 import { holdsAddress } from "@/lib/imports/csv/looks-like-address";
+import { withoutColumnMark } from "@/lib/imports/csv/name-headers";
 import { guessOwnExport } from "@/lib/imports/csv/own-export";
 import { plainWords } from "@/lib/imports/csv/plain-words";
 import { isOptOutHeader, readStatus } from "@/lib/imports/csv/read-status";
@@ -21,7 +23,7 @@ type OwnKind = Exclude<ColumnMeaning["kind"], "field" | "ignore">;
 
 /**
  * What each column most likely is; nothing is imported on a weak guess. At most one column of each kind, except those
- * about consent: who is out by any of them is out.
+ * about consent, since who is out by any of them is out, and tags below several headers of one name.
  */
 export function guessColumns(headers: string[], sample: string[][], customFields: string[]): ColumnMeaning[] {
   const own = guessOwnExport(headers, customFields);
@@ -29,14 +31,15 @@ export function guessColumns(headers: string[], sample: string[][], customFields
   const columns = headers.map((header, index) => ({
     index,
     header,
-    words: plainWords(header),
+    words: plainWords(withoutColumnMark(header)),
     values: sample.map((row) => (row[index] ?? "").trim()).filter((value) => value !== ""),
   }));
   const kindOf = new Map<number, OwnKind>();
   const take = (kind: OwnKind, column: Column | undefined) => {
     if (column) kindOf.set(column.index, kind);
   };
-  take("tags", findByHeader(columns, tagHeaders));
+  const tags = findByHeader(columns, tagHeaders);
+  for (const column of columns) if (column.words === tags?.words) take("tags", column);
   for (const column of findStatuses(columns)) take("status", column);
   const names = findNames(columns);
   for (const kind of ["last_name", "first_name", "name"] as const) take(kind, names[kind]);
@@ -123,16 +126,22 @@ function findStatuses(columns: Column[]): Column[] {
       : (findByHeader(columns, ["marketing contact status"]) ??
         columns.find(
           ({ header, values }) =>
-            values.some((value) => isConsentWord.test(plainWords(value))) &&
-            countKnown(header, values) * 2 >= values.length,
+            values.some(isConsentWord) && countKnown(header, values) * 2 >= values.length,
         )));
-  return state ? [state, ...outs] : outs;
+  const states = columns.filter((column) => column === state || (state && column.words === state.words));
+  return [...states, ...outs];
 }
 
 function countKnown(header: string, values: string[]): number {
   return values.filter((value) => readStatus(value, header) !== "unknown").length;
 }
 
-/** Words that are about consent whatever stands above them, unlike "active" or "yes". */
-const isConsentWord =
+const consentWords = new Set(Object.values(furtherStatusWords).flat().map(plainWords));
+const consentPattern =
   /^(un|not |non |never )?subscribed$|^opted (in|out)$|^(abgemeldet|abonniert|desabonnee?|desinscrite?|dad[oa] de baja|uitgeschreven|afgemeld|disiscritt[oa]|descadastrad[oa])$/;
+
+/** Words that are about consent whatever stands above them, unlike "active" or "yes". */
+function isConsentWord(value: string): boolean {
+  const words = plainWords(value);
+  return consentPattern.test(words) || consentWords.has(words);
+}

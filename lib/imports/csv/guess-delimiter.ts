@@ -1,3 +1,4 @@
+import { findNamesRow } from "@/lib/imports/csv/find-names-row";
 import { createRowReader } from "@/lib/imports/csv/row-reader";
 
 const delimiters = [",", ";", "\t", "|"] as const;
@@ -14,7 +15,8 @@ export function readDelimiterNote(start: string): { delimiter: Delimiter; length
 
 /**
  * The delimiter that splits the first row and gives the following rows as many cells as it; the one with
- * more columns between equals. A comma when nothing splits the first row: a list of addresses alone.
+ * more columns between equals. A comma when nothing splits the first row: a list of addresses alone. Titles above the
+ * first row do not count.
  * @param start the first page of the file
  */
 export function guessDelimiter(start: string): Delimiter {
@@ -38,9 +40,12 @@ export function guessDelimiter(start: string): Delimiter {
 /** How many cells each of the first rows has. A row cut off by the end of the sample counts only alone. */
 function countCells(start: string, delimiter: Delimiter): number[] {
   const whole = createRowReader(delimiter)(start, false);
-  const rows = whole.length > 0 ? whole : createRowReader(delimiter)(start, true);
+  const rows = (whole.length > 0 ? whole : createRowReader(delimiter)(start, true)).filter(
+    (row) => typeof row === "string" || row.some((cell) => cell !== ""),
+  );
+  const names = findNamesRow(rows.map((row) => (typeof row === "string" ? [] : row)));
   return rows
-    .filter((row) => typeof row === "string" || row.some((cell) => cell !== ""))
+    .slice(names)
     .slice(0, rowsCompared)
     .map((row) => (typeof row === "string" ? 0 : row.length));
 }

@@ -100,6 +100,10 @@ export const statusHeaders = [
     "newsletterstatus",
     "abonniert",
   ],
+  ...["consent", "email consent", "marketing consent", "email marketing consent", "gdpr consent"],
+  ...["permission", "email permission", "marketing permission", "marketing permissions", "emails enabled"],
+  ...["consentement", "consentement marketing", "consentimiento", "consenso", "consenso marketing"],
+  ...["toestemming", "consentimento", "werbeeinwilligung", "newsletter einwilligung"],
   ...["newsletter", "einwilligung", "marketing einwilligung", "e mail marketing status", "e mail marketing"],
   ...[
     "statut d abonnement",
@@ -124,6 +128,40 @@ export const vagueStatusHeaders = [
   "estado",
   "stato",
   "situacao",
+  ...[
+    "stan",
+    "stav",
+    "tila",
+    "durum",
+    "status subskrypcji",
+    "статус",
+    "κατασταση",
+    "ステータス",
+    "状態",
+    "状态",
+  ],
+  ...["狀態", "상태"],
+];
+
+/** Another address of the same person, not of someone they know. */
+export const furtherEmailHeaders =
+  /^(secondary |second |other |alternate |additional |work |home |personal |business |private )?(e ?mail|emailadresse|correo|courriel)( address| adresse)?( \d)?( value| address| adresse)?$/;
+
+/** Columns that are taken for nothing, and yet may be about consent: an owner is told that they are left out. */
+export const maybeStatusHeaders = [
+  ...[
+    "active",
+    "is active",
+    "aktiv",
+    "actif",
+    "activo",
+    "attivo",
+    "actief",
+    "ativo",
+    "confirmed",
+    "verified",
+  ],
+  ...["email verified", "subscription", "invalid email", "deleted", "archived", "excluded", "refus"],
 ];
 
 /** What a "status" says in a shop or a list of leads, where it is about no consent. */

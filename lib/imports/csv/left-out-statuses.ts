@@ -1,5 +1,5 @@
 import type { ColumnMeaning } from "@/lib/imports/csv/column-meaning";
-import { statusHeaders, vagueStatusHeaders } from "@/lib/imports/csv/header-words";
+import { maybeStatusHeaders, statusHeaders, vagueStatusHeaders } from "@/lib/imports/csv/header-words";
 import { plainWords } from "@/lib/imports/csv/plain-words";
 import { tellsOnlyWhoIsOut } from "@/lib/imports/csv/read-status";
 
@@ -7,7 +7,8 @@ import { tellsOnlyWhoIsOut } from "@/lib/imports/csv/read-status";
 export function findLeftOutStatuses(headers: string[], columns: ColumnMeaning[]): string[] {
   return headers.filter((header, index) => {
     const words = plainWords(header);
-    const isAbout = [...statusHeaders, ...vagueStatusHeaders].includes(words) || tellsOnlyWhoIsOut(header);
+    const named = [...statusHeaders, ...vagueStatusHeaders, ...maybeStatusHeaders];
+    const isAbout = named.includes(words) || tellsOnlyWhoIsOut(header);
     return columns[index]?.kind === "ignore" && isAbout && !isNoAnswer(words);
   });
 }

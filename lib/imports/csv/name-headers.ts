@@ -1,5 +1,10 @@
 const longestHeader = 200;
 
+/** A header as the file has it, without the mark by which its second is told from its first. */
+export function withoutColumnMark(header: string): string {
+  return header.replace(/(?: \(column \d+\))+$/, "");
+}
+
 /**
  * Names every column once: a blank header becomes "Column 3", the second "Tags" becomes "Tags (column 5)".
  * The names depend only on the header row, so that a stored mapping still fits when the file is opened again.

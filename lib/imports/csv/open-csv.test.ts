@@ -113,11 +113,34 @@ describe("shapes", () => {
     });
   });
 
+  it.each([",", ";", "\t", "|"])("skips what stands above the names of the columns: %j", async (by) => {
+    const table = `Email${by}Name${by}Status\nada@example.com${by}Ada${by}Unsubscribed\n`;
+    for (const above of ["Contacts, exported 2024\n\n", `My list${by}${by}\n`, "Export\nof today\n"])
+      expect(await readWhole(`${above}${table}`)).toMatchObject({
+        headers: ["Email", "Name", "Status"],
+        rows: [{ cells: ["ada@example.com", "Ada", "Unsubscribed"] }],
+      });
+  });
+
+  it("takes a single name of a column, and a person, for no title", async () => {
+    expect(await readWhole("E-Mail\nada@example.com,Ada\n")).toMatchObject({
+      headers: ["E-Mail", "Column 2"],
+      rows: [{ cells: ["ada@example.com", "Ada"] }],
+    });
+    expect(await readWhole("ada@example.com\nEmail,Name\n")).toMatchObject({ hasHeader: false });
+  });
+
+  it("gives a column that has cells and no name one", async () => {
+    expect(await readWhole("Email,Name\nada@example.com,Ada,Unsubscribed\n")).toMatchObject({
+      headers: ["Email", "Name", "Column 3"],
+    });
+  });
+
   it("fills short rows, keeps long ones, skips blank ones and still counts them", async () => {
     const content = "\nEmail,Name,City\na@example.com\n\n , ,\nb@example.com,B,Bonn,extra\n";
     expect(await readWhole(content)).toMatchObject({
       rows: [
-        { rowNumber: 3, cells: ["a@example.com", "", ""] },
+        { rowNumber: 3, cells: ["a@example.com", "", "", ""] },
         { rowNumber: 6, cells: ["b@example.com", "B", "Bonn", "extra"] },
       ],
     });

@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { createDecoder, findUtf16, guessByteEncoding } from "@/lib/imports/csv/csv-encoding";
 import type { CsvEncoding } from "@/lib/imports/csv/encoding-names";
+import { findNamesRow } from "@/lib/imports/csv/find-names-row";
 import { isBinary, recogniseForeignFile } from "@/lib/imports/csv/foreign-file";
 import { withoutMark } from "@/lib/imports/csv/formula-mark";
 import { type Delimiter, guessDelimiter, readDelimiterNote } from "@/lib/imports/csv/guess-delimiter";
@@ -51,7 +52,7 @@ const startBytes = 65_536;
 /**
  * Looks at a file as it came out of another tool and says how to read it; the same file always opens the same way.
  * Refuses an empty file, one that is no CSV, and one with more than 1,000 columns. A first row with an address is a
- * contact unless `hasHeader` is true.
+ * contact unless `hasHeader` is true. Columns that have a cell but no name get one.
  */
 export async function openCsv(
   file: string,
@@ -76,7 +77,9 @@ export async function openCsv(
   const asTheyStand = await readFirstRows(file, format);
   format.isAddressLine = reading.hasHeader !== true && isAddressLine(asTheyStand);
   const firstRows = format.isAddressLine ? await readFirstRows(file, format) : asTheyStand;
-  const [first] = firstRows;
+  const [top] = firstRows;
+  const names = findNamesRow(firstRows.map((row) => ("cells" in row ? row.cells : [])));
+  const first = reading.hasHeader === false ? top : firstRows[names];
   if (first === undefined) return { ok: false, refusal: "file_empty" };
   if ("problem" in first)
     return { ok: false, refusal: "not_a_csv", found: unreadableFirstRow[first.problem] };
@@ -85,7 +88,12 @@ export async function openCsv(
   }
 
   const hasHeader = reading.hasHeader ?? !first.cells.some(holdsAddress);
-  const headers = nameHeaders(hasHeader ? first.cells.map(withoutMark) : first.cells.map(() => ""));
+  const widest = Math.min(
+    mostColumns,
+    Math.max(...firstRows.map((row) => ("cells" in row ? row.cells.length : 0))),
+  );
+  const given = hasHeader ? first.cells.map(withoutMark) : first.cells.map(() => "");
+  const headers = nameHeaders(padded(given, widest));
   const headerRow = hasHeader ? first.rowNumber : 0;
   async function* rows({
     afterRow = 0,

@@ -59,13 +59,16 @@ function readAs(day: string, format: string): string | undefined {
   return /^\d{1,4}\/\d{1,2}\/\d{1,4}$/.test(day) ? isoDay(parse(day, format, 0)) : undefined;
 }
 
-const spelling = ["d MMMM yyyy", "d MMM yyyy", "MMMM d yyyy", "MMM d yyyy", "yyyy MMMM d", "yyyy MMM d"];
+const spelling = [
+  ...["d MMMM yyyy", "d MMM yyyy", "MMMM d yyyy", "MMM d yyyy", "yyyy MMMM d", "yyyy MMM d"],
+  ...["EEEE d MMMM yyyy", "EEE d MMM yyyy", "EEEE MMMM d yyyy", "EEE MMM d yyyy"],
+];
 
 function readSpelt(text: string): string | undefined {
   const day = text
     .replace(/^\p{L}+,\s+(?=\d)/u, "")
     .replace(/(?<=\d)(st|nd|rd|th|er|ª|º)\b/gi, "")
-    .replace(/\b(de|del|of)\b/gi, " ")
+    .replace(/\b(de|del|of|le)\b/gi, " ")
     .replace(/[.,/-]/g, " ")
     .replace(/\s+/g, " ")
     .trim();

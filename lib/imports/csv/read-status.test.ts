@@ -39,8 +39,20 @@ describe("below a header that names a state", () => {
     ["bounced", ["unzustellbar", "non distribué", "rebotado", "rimbalzato", "onbestelbaar", "devolvido"]],
     ["bounced", ["Bounced", "hard bounce", "Cleaned", "undeliverable"]],
     ["complained", ["Complained", "SPAM", "Marked as spam", "abuse complaint"]],
-    ["unknown", ["Marketing contact", "wypisany", "2024-01-01", "?", "maybe", "soft bounce"]],
-    ["blank", ["", "  ", "\t"]],
+    [
+      "unsubscribed",
+      ["Unsubscribed (admin)", "Abgemeldet am 3. Mai", "Désinscrit(e)", "globally unsubscribed"],
+    ],
+    ["bounced", ["bounced (hard)", "Bounced: mailbox full"]],
+    [
+      "unsubscribed",
+      ["optedOut", "wypisany", "odhlášen", "avregistrerad", "отписан", "配信停止", "退订", "구독취소"],
+    ],
+    ["subscribed", ["OptedIn", "Abonné(e)", "suscrito/a", "inscrit·e", "да", "はい", "tak", "구독중"]],
+    ["never_subscribed", ["NeverSubscribed", "never", "jamais", "nie", "не подписан"]],
+    ["unknown", ["Marketing contact", "loobunud", "2024-01-01", "?", "maybe", "soft bounce"]],
+    ["unknown", ["subscribed, not confirmed", "not unsubscribed", "never bounced", "single opt-in"]],
+    ["blank", ["", "  ", "\t", "-", "—", "null", "N/A", "NaN"]],
   ])("reads %s", (status, cells) => {
     for (const cell of cells) expect([cell, readStatus(cell, "Status")]).toEqual([cell, status]);
   });
@@ -61,6 +73,17 @@ describe("below a header that names a way out", () => {
     ["Abmeldedatum", "04.03.2022", "unsubscribed"],
     ["Désinscrit", "oui", "unsubscribed"],
     ["Fecha de baja", "2022-03-04", "unsubscribed"],
+    ["HasOptedOutOfEmail", "true", "unsubscribed"],
+    ["isUnsubscribed", "false", "not_out"],
+    ["Kein Newsletter", "ja", "unsubscribed"],
+    ["Keine Werbung", "nein", "not_out"],
+    ["Sin publicidad", "sí", "unsubscribed"],
+    ["Geen mailing", "ja", "unsubscribed"],
+    ["Blacklisté", "null", "not_out"],
+    ["Marked as spam", "yes", "complained"],
+    ["Отписан", "да", "unsubscribed"],
+    ["配信停止", "いいえ", "not_out"],
+    ["Wypisany", "tak", "unsubscribed"],
     ["Marketing contact status", "Marketing contact", "not_out"],
     ["Marketing contact status", "Non-marketing contact", "never_subscribed"],
   ])("%s: %s", (header, cell, status) => {
@@ -73,7 +96,14 @@ describe("below a header that names a way out", () => {
   });
 
   it("tells ways out from ways in", () => {
-    for (const header of ["Subscribed", "Status", "Opt-in", "subscribed_to_emails", "Accepts Marketing"]) {
+    for (const header of [
+      "Subscribed",
+      "Status",
+      "Opt-in",
+      "subscribed_to_emails",
+      "Accepts Marketing",
+      "emailNotes",
+    ]) {
       expect(isOptOutHeader(header)).toBe(false);
     }
   });

@@ -153,34 +153,28 @@ export const yesWords = new Set([
 ]);
 
 export const noWords = new Set([
-  ...["false", "no", "n", "f", "0", "off", "unchecked", "disabled", "none", "never", "null"],
-  ...[
-    "nein",
-    "falsch",
-    "non",
-    "faux",
-    "falso",
-    "nee",
-    "onwaar",
-    "nao",
-    "nie",
-    "jamais",
-    "nunca",
-    "mai",
-    "nooit",
-  ],
+  ...["false", "no", "n", "f", "0", "off", "unchecked", "disabled", "none", "null"],
+  ...["nein", "falsch", "non", "faux", "falso", "nee", "onwaar", "nao"],
 ]);
+
+/** A "never" beside a question. */
+export const neverWords = new Set(["never", "nie", "jamais", "nunca", "mai", "nooit", "nigdy", "nikdy"]);
+
+/** What programs write where there is nothing. */
+export const blankWords = new Set(["null", "nil", "nan", "na n", "n a", "undefined", "blank", "empty"]);
 
 /** Headers of columns in which anything but a no is a way out, whole words of plain headers. */
 export const optOutHeaders = new RegExp(
   `\\b(${[
     "unsub\\w*|opt(ed)? ?outs?|bounced?|clean(ed)? time|complain\\w*|(email|e mail|emails) disabled|suppressed",
-    "spam report\\w*|(black|block)list(ed)?|do ?not ?(e ?mail|contact|send)|global (bounce|unsubscribe)",
+    "spam report\\w*|marked as spam|(black|block)list(e|ee|ed)?|do ?not ?(e ?mail|contact|send)|global (bounce|unsubscribe)",
     "abgemeldet\\w*|abmelde\\w*|abmeldung\\w*|ausgetragen\\w*|austragungs?\\w*|werbesperre|gesperrt|sperrliste",
     "desinscri\\w*|desabonn\\w*|liste noire|opposition|ne pas contacter",
     "baja|fecha de baja|desuscri\\w*|lista negra|no contactar",
     "disiscri\\w*|cancellazione|lista nera|non contattare",
     "uitgeschreven|uitschrijf\\w*|afgemeld\\w*|afmeld\\w*|zwarte lijst|niet mailen",
     "descadastr\\w*|desinscri\\w*|cancelamento|nao contatar",
+    "sperrvermerk|lista de exclusion|lista di esclusione|no (desea|quiere|recibir|enviar)|exclude from",
+    "(no|keine?n?|pas de|sans|sin|senza|nessuna?|geen|sem) (marketing |werbe )?(newsletters?|e ?mails?|e mails?|mailings?|marketing|werbung|publicite|publicidad|pubblicita|reclame|nieuwsbrie(f|ven)|boletin|boletim)",
   ].join("|")})\\b`,
 );

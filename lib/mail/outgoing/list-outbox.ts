@@ -4,7 +4,7 @@ import { contacts, outgoingMail, sites } from "@/db/schema";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { findOwnersLink } from "@/lib/consent/find-owners-link";
 import { confirmSubscriptionMail } from "../message/confirm-subscription-mail";
-import type { RequestParameters } from "./queue-mail";
+import { findRequestParameters } from "./queue-mail";
 
 const newest = 50;
 
@@ -60,7 +60,9 @@ export async function listOutbox(access: SiteAccess, db: Database, reading: Read
       if (!isHeldUp) return mail;
       const waiting = { ...mail, state: "unsent" as const };
       if (mail.kind === "marketing" || access.role !== "owner" || !seed) return waiting;
-      const { requestId, expiresAt } = JSON.parse(parameters) as RequestParameters;
+      const request = findRequestParameters(parameters);
+      if (!request) return waiting;
+      const { requestId, expiresAt } = request;
       const confirmUrl = findOwnersLink(db, { contactId, requestId, seed }, reading);
       if (confirmUrl === undefined) return waiting;
       const { subject, text } = await confirmSubscriptionMail({ siteName, confirmUrl, expiresAt });

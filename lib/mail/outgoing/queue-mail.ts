@@ -1,11 +1,21 @@
+import { z } from "zod";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { takeRowId } from "@/db/row-ids";
 
+const requestParameters = z.object({ requestId: z.number(), expiresAt: z.number() });
+
 /** What the templates need, beside the contact and the site. */
-export interface RequestParameters {
-  requestId: number;
-  expiresAt: number;
+export type RequestParameters = z.infer<typeof requestParameters>;
+
+/** The parameters as they are stored with a letter; undefined where the row is damaged. */
+export function findRequestParameters(stored: string): RequestParameters | undefined {
+  try {
+    return requestParameters.safeParse(JSON.parse(stored)).data;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 type QueuedMail =

@@ -1,0 +1,34 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { write } from "@/db/write";
+import type { DeletionRun } from "./deletion-run";
+import { holdContact } from "./hold-contact";
+import { whileLeased } from "./while-leased";
+
+/** After so many runs in which Stripe answered, but not for this contact, someone has to look. */
+const unansweredBeforeHold = 4;
+
+/**
+ * Holds contacts for whom Stripe was silent in several runs although it answered other questions in each. In an outage
+ * nobody is answered for, so it holds nobody. Returns false when Stripe answers nothing now.
+ */
+export async function holdUnanswered({ world, job, providers, silent }: DeletionRun): Promise<boolean> {
+  if (silent.size === 0) return true;
+  const isAnswering = await whileLeased(world, job, async () => providers.stripe?.isAnswering() ?? false);
+  if (!isAnswering) return false;
+  const reason = "Stripe answers, but not for this contact. Whether billing has stopped is not known.";
+  for (const contactId of silent)
+    if (countUnanswered(world.db, job.id, contactId) >= unansweredBeforeHold)
+      holdContact(world.db, job, contactId, reason);
+  silent.clear();
+  return true;
+}
+
+function countUnanswered(db: Database, jobId: number, contactId: number): number {
+  const add = prepared(
+    db,
+    `UPDATE deletion_items SET unanswered_count = unanswered_count + 1 WHERE job_id = ? AND contact_id = ?
+     RETURNING unanswered_count`,
+  );
+  return write(db, () => add.pluck().get(jobId, contactId) as number);
+}

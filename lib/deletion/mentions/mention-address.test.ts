@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { createSite } from "@/db/factories/create-site";
+import { openMemoryDatabase } from "@/db/open-database";
+import { customFields, tags } from "@/db/schema";
+import { parseFilter } from "@/lib/contacts/contact-query";
+import { ownerOf } from "../test-deletion";
+import { mentionAddress } from "./mention-address";
+
+test("a mention leads to where it is seen", () => {
+  expect(mentionAddress("note", 7)).toBe("/contacts/7?tab=notes");
+  expect(mentionAddress("field_value", 7)).toBe("/contacts/7?tab=details");
+  expect(mentionAddress("comment", 7)).toBe("/contacts/7");
+  expect(mentionAddress("segment", 5)).toBe("/contacts?segment=5");
+  expect(mentionAddress("broadcast", 9)).toBe("/broadcasts#broadcast-9");
+});
+
+test.each(["text", "number", "date", "boolean"] as const)(
+  "the tag and a field of type %s lead to a filter that the site understands, as long as they are there",
+  (type) => {
+    const db = openMemoryDatabase();
+    const siteId = createSite(db).id;
+    const tag = db.insert(tags).values({ siteId, name: "like ada" }).returning().get();
+    const field = db.insert(customFields).values({ siteId, name: "ada", type }).returning().get();
+    const isUnderstood = (address: string) =>
+      parseFilter(ownerOf(siteId), db, new URLSearchParams(address.split("?")[1])).ok;
+    expect(isUnderstood(mentionAddress("tag", tag.id))).toBe(true);
+    expect(isUnderstood(mentionAddress("field", field.id))).toBe(true);
+    expect(isUnderstood(mentionAddress("tag", tag.id + 1))).toBe(false);
+  },
+);

@@ -1,0 +1,151 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createContact } from "@/db/factories/create-contact";
+import { createSite } from "@/db/factories/create-site";
+import { StripeApi } from "@/lib/billing/stripe/stripe-api";
+import { claimDeletion } from "@/lib/jobs/lease";
+import { BillingWorld } from "@/testing/steps/billing-world";
+import { StripeServer, testKey } from "@/testing/stripe-server/stripe-server";
+import { noteAsRead, stripeWorld, testStripeApi } from "@/testing/stripe-world";
+import type { DeletionWorld } from "./deletion-world";
+import { runDeletion } from "./run-deletion";
+import { mustConfirm, mustPreview, ownerOf } from "./test-deletion";
+
+const seconds = 1000;
+const kindsAsked = ["customers", "subscriptions", "invoices", "refunds", "events"];
+const hang = { path: /./, fault: { kind: "hang", afterWork: false } } as const;
+
+/** The site of this world is the one whose Stripe hangs. */
+let world: BillingWorld;
+let otherStripe: StripeServer;
+let otherSite: number;
+let lane: DeletionWorld;
+
+beforeEach(async () => {
+  world = await BillingWorld.create();
+  world.asRead();
+  const pace = { retries: 7, firstWaitMs: 1, longestWaitMs: 2 };
+  world.api = StripeApi.connect(testKey, { apiBase: world.stripe.url, timeoutMs: 50, pace });
+  otherStripe = await StripeServer.start();
+  otherStripe.store.settings.setNow(world.now);
+  otherSite = createSite(world.db).id;
+  noteAsRead(world.db, otherSite, "acct_1/test", world.now);
+  const now = () => world.now;
+  const other = stripeWorld(world.db, testStripeApi(otherStripe), now);
+  lane = {
+    db: world.db,
+    now,
+    providersOf: (siteId) => (siteId === otherSite ? other : world.world).providersOf(siteId),
+    readBilling: (siteId) => (siteId === otherSite ? other : world.world).readBilling(siteId),
+  };
+});
+afterEach(async () => {
+  await otherStripe.stop();
+  await world.end();
+});
+
+let named = 0;
+async function confirmOf(siteId: number, count: number): Promise<number> {
+  const ids = Array.from({ length: count }, () => {
+    named += 1;
+    return createContact(world.db, { siteId, email: `reader${named}@quill.example` }).id;
+  });
+  const manifest = await mustPreview(ownerOf(siteId), world.db, { kind: "ids", ids });
+  mustConfirm(ownerOf(siteId), world.db, manifest);
+  return manifest.jobId;
+}
+
+/** One turn of the lane of deletions: whose it was. */
+async function takeTurn(): Promise<"silent" | "other" | undefined> {
+  const job = claimDeletion(lane.db, "lane", world.now);
+  if (!job) return undefined;
+  await runDeletion(lane, { ...job, leaseOwner: "lane" });
+  return job.siteId === otherSite ? "other" : "silent";
+}
+
+const jobOf = (jobId: number) =>
+  world.rows("SELECT status, deleted_count AS deleted FROM deletion_jobs WHERE id = ?", jobId);
+
+test("the deletions of a silent site do not slow the other site's 200 contacts", async () => {
+  for (let n = 0; n < 3; n += 1) await confirmOf(world.siteId, 1);
+  const jobId = await confirmOf(otherSite, 200);
+  world.stripe.faults.add(hang);
+  const turns = [await takeTurn(), await takeTurn(), await takeTurn()];
+  expect(turns).toEqual(["silent", "other", undefined]);
+  expect(jobOf(jobId)).toEqual([{ status: "completed", deleted: 200 }]);
+});
+
+test("a silent site is asked again ever more seldom, once and briefly", async () => {
+  await confirmOf(world.siteId, 1);
+  world.stripe.faults.add(hang);
+  await takeTurn();
+  const firstCalls = world.stripe.requestCount;
+  const askedAt: number[] = [];
+  const began = world.now;
+  while (world.now < began + 500 * seconds) {
+    world.pass(seconds);
+    if ((await takeTurn()) === "silent") askedAt.push((world.now - began) / seconds);
+  }
+  expect(askedAt).toEqual([5, 20, 80, 260, 440]);
+  expect(world.stripe.requestCount - firstCalls).toBe(askedAt.length * kindsAsked.length);
+});
+
+test("another deletion of a site that is known to be silent asks as briefly", async () => {
+  await confirmOf(world.siteId, 1);
+  world.stripe.faults.add(hang);
+  await takeTurn();
+  const before = world.stripe.requestCount;
+  await confirmOf(world.siteId, 1);
+  await takeTurn();
+  expect(world.stripe.requestCount - before).toBe(kindsAsked.length);
+});
+
+test("whoever is not known to be silent goes first", async () => {
+  await confirmOf(world.siteId, 1);
+  world.stripe.faults.add(hang);
+  await takeTurn();
+  world.pass(10 * seconds);
+  await confirmOf(otherSite, 1);
+  expect([await takeTurn(), await takeTurn()]).toEqual(["other", "silent"]);
+});
+
+test("a site that answers again goes on, and its next silence begins with a short rest", async () => {
+  const first = await confirmOf(world.siteId, 1);
+  const second = await confirmOf(world.siteId, 1);
+  world.stripe.faults.add(hang);
+  for (const wait of [0, 5, 15]) {
+    world.pass(wait * seconds);
+    expect(await takeTurn()).toBe("silent");
+  }
+  world.stripe.faults.clear();
+  world.pass(60 * seconds);
+  expect(await takeTurn()).toBe("silent");
+  expect(await takeTurn()).toBe("silent");
+  for (const jobId of [first, second]) expect(jobOf(jobId)).toEqual([{ status: "completed", deleted: 1 }]);
+  await confirmOf(world.siteId, 1);
+  world.stripe.faults.add(hang);
+  await takeTurn();
+  world.pass(5 * seconds);
+  expect(await takeTurn()).toBe("silent");
+});
+
+test("a site whose Stripe hangs for each contact, though it can be read, rests ever longer", async () => {
+  const payers = Array.from({ length: 12 }, (_, n) => world.payer(`payer${n}@quill.example`).contactId);
+  await world.confirm(payers);
+  world.stripe.faults.add({ ...hang, method: "DELETE" });
+  const askedAt: number[] = [];
+  const began = world.now;
+  while (world.now < began + 100 * seconds) {
+    if ((await takeTurn()) === "silent") askedAt.push((world.now - began) / seconds);
+    world.pass(seconds);
+  }
+  expect(askedAt).toEqual([0, 5, 20, 80]);
+});
+
+test("a deletion whose whole sync is still to come rests a short while each time", async () => {
+  world.run("DELETE FROM stripe_reads");
+  await confirmOf(world.siteId, 1);
+  for (let round = 0; round < 6; round += 1) {
+    expect(await takeTurn()).toBe("silent");
+    world.pass(5 * seconds);
+  }
+});

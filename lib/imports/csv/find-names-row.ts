@@ -1,0 +1,19 @@
+import { emailHeaders } from "@/lib/imports/csv/header-words";
+import { holdsAddress } from "@/lib/imports/csv/looks-like-address";
+import { plainWords } from "@/lib/imports/csv/plain-words";
+
+const rowsLookedAt = 6;
+
+/**
+ * Which of the first rows names the columns: the first, unless tools wrote a title or an account above it. Then it is the
+ * first with a name for addresses, or the first that is cut in several cells, as long as no address stands above it.
+ */
+export function findNamesRow(rows: string[][]): number {
+  const first = rows.slice(0, rowsLookedAt).map((row) => row.filter((cell) => cell.trim() !== ""));
+  const people = first.findIndex((row) => row.some(holdsAddress));
+  const above = people < 0 ? first : first.slice(0, people);
+  const named = above.findIndex((row) => row.some((cell) => emailHeaders.includes(plainWords(cell))));
+  if (named >= 0) return named;
+  const cut = above.findIndex((row) => row.length > 1);
+  return Math.max(cut, 0);
+}
