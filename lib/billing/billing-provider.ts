@@ -7,11 +7,12 @@ export type ProviderName = "local" | "stripe";
 export type SubscriptionReading = "active" | "canceled" | "missing";
 
 /**
- * What the provider says of a customer. `charges` names what still charges it, in words such as "1 open invoice".
- * `deleted` is the provider's own word; `missing` proves nothing, as with subscriptions.
+ * What the provider says of a customer. `charges` names what still charges it, in words such as "1 open invoice",
+ * `subscriptions` has the ids of the subscriptions among that. `deleted` is the provider's own word; `missing` proves
+ * nothing, as with subscriptions.
  */
 export type CustomerReading =
-  | { state: "there"; charges: string[] }
+  | { state: "there"; charges: string[]; subscriptions: string[] }
   | { state: "deleted" }
   | { state: "missing" };
 

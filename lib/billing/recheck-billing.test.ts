@@ -42,7 +42,7 @@ const provider: BillingProvider = {
     if (refusal) throw refusal;
     if (isMissing) return { state: "missing" };
     if (isDown) throw new ProviderUnreachable("down");
-    return { state: "there", charges: left };
+    return { state: "there", charges: left, subscriptions: [] };
   },
   refundPayment: async () => undefined,
   hasRefunded: async () => true,
