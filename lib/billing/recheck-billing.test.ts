@@ -19,6 +19,7 @@ let left: string[];
 let isDown: boolean;
 let account: string;
 let isMissing: boolean;
+let disappearsWhenCleared: boolean;
 let refusal: BillingProblem | undefined;
 let asked: number;
 const keys: string[] = [];
@@ -36,6 +37,7 @@ const provider: BillingProvider = {
     keys.push(key);
     cleared.push(id);
     left = left.slice(1);
+    isMissing = disappearsWhenCleared;
   },
   readCustomer: async () => {
     asked += 1;
@@ -58,6 +60,7 @@ beforeEach(async () => {
   isDown = false;
   account = "acct_1/test";
   isMissing = false;
+  disappearsWhenCleared = false;
   refusal = undefined;
   asked = 0;
   keys.length = 0;
@@ -160,4 +163,17 @@ test("each try has a key of its own", async () => {
   await recheckAt(testNow + 4 * days);
   expect(new Set(keys).size).toBe(keys.length);
   expect(keys).toHaveLength(2);
+});
+
+test("a customer that is not found any more after clearing is unknown, not free of charges", async () => {
+  left = ["1 unpaid invoice"];
+  disappearsWhenCleared = true;
+  await recheckAt(testNow + 3 * days);
+  expect(rechecks()).toEqual([
+    {
+      state: "needs_attention",
+      customer: "cus_1",
+      reason: "Stripe does not know this customer in the account that is connected (acct_1 in test mode).",
+    },
+  ]);
 });

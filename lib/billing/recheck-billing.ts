@@ -97,8 +97,11 @@ async function ask(db: Database, recheck: Recheck, providers: BillingProviders):
     const after = await provider.readCustomer(customer, { madeBefore });
     if (after.state === "deleted" || (after.state === "there" && after.charges.length === 0))
       return { state: "clear", stopped: before.charges, account };
-    const left = after.state === "there" ? after.charges.join(", ") : "nothing any more";
-    return { state: "needs_attention", reason: `The payment provider still shows ${left}.` };
+    const reason =
+      after.state === "missing"
+        ? unknownCustomer(account)
+        : `The payment provider still shows ${after.charges.join(", ")}.`;
+    return { state: "needs_attention", reason };
   } catch (error) {
     if (error instanceof ProviderUnreachable) return silence;
     if (error instanceof BillingProblem) return { state: "needs_attention", reason: error.message };

@@ -124,7 +124,7 @@ function waitForSync(db: Database, siteId: number, account: string, now: number)
     .get({ siteId, account, since: now - afterFailureMs }) as string | null | undefined;
   if (typeof failed === "string") throw new BillingProblem(failed);
   queueSync(db, siteId, null, now);
-  return { kind: "waiting", account, reason: "Stripe is read completely first." };
+  return { kind: "waiting", account, reason: "Everything in Stripe is being read first." };
 }
 
 /** What changed since a moment, each object once: the newest event of it says enough. */
