@@ -17,10 +17,9 @@ const afterAlarmMs = 24 * 60 * 60 * 1000;
 type Recheck = typeof billingRechecks.$inferSelect;
 
 /**
- * Asks the provider of every erased customer whose time has come whether anything of before the erasure still bills.
- * What does is cleared; the provider's id is erased when it says that nothing is left, and kept under "Needs
- * attention" when it will not. A provider that does not answer several times in a row is left alone for an hour.
- * Returns whether there may be more to do.
+ * Asks about every erased customer whose time has come, clears what still bills from before the erasure, and erases
+ * the provider's id once nothing is left; until then it stands under "Needs attention". Leaves a provider alone for an
+ * hour that is silent several times in a row. Returns whether there may be more to do.
  */
 export async function recheckBilling(
   db: Database,
@@ -53,7 +52,7 @@ export async function recheckBilling(
 }
 
 type Answer =
-  | { state: "clear"; stopped: string[]; account?: string }
+  | { state: "clear"; stopped: string[] }
   | { state: "needs_attention"; reason: string }
   | { state: "due" };
 
@@ -91,12 +90,11 @@ async function ask(db: Database, recheck: Recheck, providers: BillingProviders):
       return { state: "needs_attention", reason: anotherAccount(recheck.providerAccount, account) };
     const before = await provider.readCustomer(customer, { madeBefore });
     if (before.state === "missing") return { state: "needs_attention", reason: unknownCustomer(account) };
-    if (before.state === "deleted" || before.charges.length === 0)
-      return { state: "clear", stopped: [], account };
+    if (before.state === "deleted" || before.charges.length === 0) return { state: "clear", stopped: [] };
     await provider.clearCustomer(customer, `farewell-recheck-${id}-${countTry(db, recheck)}`, { madeBefore });
     const after = await provider.readCustomer(customer, { madeBefore });
     if (after.state === "deleted" || (after.state === "there" && after.charges.length === 0))
-      return { state: "clear", stopped: before.charges, account };
+      return { state: "clear", stopped: before.charges };
     const reason =
       after.state === "missing"
         ? unknownCustomer(account)

@@ -10,7 +10,7 @@ import { payRefunds } from "./pay-refunds";
 import { type Cancellation, type Stopped, stopAtProvider } from "./stop-at-provider";
 import { anotherAccount } from "./unknown-sentences";
 
-export type BillingOutcome = { stopped: true } | { stopped: false; reason: string };
+type BillingOutcome = { stopped: true } | { stopped: false; reason: string };
 
 /** What was read of a customer is good for so long: someone who is held for days may buy meanwhile. */
 const readingLastsMs = 60_000;

@@ -16,6 +16,6 @@ export function unknownSubscription(connected: string): string {
 /** What a row says of itself when another account than its own is connected. */
 export function anotherAccount(of: string, connected: string): string {
   const owner = accountInWords(of, connected);
-  const isConnected = `${accountInWords(connected, of)} is connected`;
-  return `This belongs to ${owner}, but ${isConnected}. Connect ${owner}, or stop the billing there.`;
+  const other = accountInWords(connected, of);
+  return `This belongs to ${owner}, but ${other} is connected. Connect ${owner}, or stop the billing there.`;
 }
