@@ -17,7 +17,7 @@ interface ConnectOptions {
 
 const usualPace: Pace = { retries: 5, firstWaitMs: 250, longestWaitMs: 8000 };
 /** The longest that a question is waited for which only finds out whether Stripe answers. */
-const briefMs = 2000;
+const briefMs = 5000;
 const pageSize = 100;
 /** A list whose cursor vanishes is begun again so often: others delete what is listed while it is read. */
 const freshStarts = 5;
