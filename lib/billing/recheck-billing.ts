@@ -14,6 +14,9 @@ const afterSilenceMs = 60 * 60 * 1000;
 /** What needs attention is asked again daily: a key that was mended, a customer that was cleared by hand. */
 const afterAlarmMs = 24 * 60 * 60 * 1000;
 
+/** So long after an erasure its later check was silent for a day: if the provider answers, people have to look. */
+const silentTooLongMs = 4 * 24 * 60 * 60 * 1000;
+
 type Recheck = typeof billingRechecks.$inferSelect;
 
 /**
@@ -43,7 +46,7 @@ export async function recheckBilling(
   for (const recheck of due) {
     const circuit = circuits.get(recheck.siteId) ?? new BillingCircuit();
     circuits.set(recheck.siteId, circuit);
-    const answer = circuit.isOpen ? silence : await askSafely(db, recheck, providersOf);
+    const answer = circuit.isOpen ? silence : await askSafely(db, recheck, providersOf, now());
     if (answer.state === "due") circuit.failed();
     else circuit.answered();
     record(db, recheck, answer, now());
@@ -57,15 +60,18 @@ type Answer =
   | { state: "due" };
 
 const silence: Answer = { state: "due" };
+const silentAboutOne =
+  "Stripe answers, but not for this customer. Whether anything still bills is not known.";
 
 /** One that fails on our side is asked again a day later, so that it keeps no other from being asked. */
 async function askSafely(
   db: Database,
   recheck: Recheck,
   providersOf: (siteId: number) => BillingProviders,
+  now: number,
 ): Promise<Answer> {
   try {
-    return await ask(db, recheck, providersOf(recheck.siteId));
+    return await ask(db, recheck, providersOf(recheck.siteId), now);
   } catch (error) {
     const reference = logUnexpected(error);
     return {
@@ -75,7 +81,12 @@ async function askSafely(
   }
 }
 
-async function ask(db: Database, recheck: Recheck, providers: BillingProviders): Promise<Answer> {
+async function ask(
+  db: Database,
+  recheck: Recheck,
+  providers: BillingProviders,
+  now: number,
+): Promise<Answer> {
   const { id, providerCustomerId: customer, erasedAt: madeBefore } = recheck;
   const provider = providers[recheck.provider];
   if (customer === null) return { state: "clear", stopped: [] };
@@ -101,7 +112,11 @@ async function ask(db: Database, recheck: Recheck, providers: BillingProviders):
         : `The payment provider still shows ${after.charges.join(", ")}.`;
     return { state: "needs_attention", reason };
   } catch (error) {
-    if (error instanceof ProviderUnreachable) return silence;
+    if (error instanceof ProviderUnreachable) {
+      const isTooLong = recheck.state === "due" && now - recheck.erasedAt >= silentTooLongMs;
+      if (!isTooLong || !(await provider.isAnswering())) return silence;
+      return { state: "needs_attention", reason: silentAboutOne };
+    }
     if (error instanceof BillingProblem) return { state: "needs_attention", reason: error.message };
     throw error;
   }
