@@ -31,7 +31,9 @@ export function ConnectedAccount({
             since <Time at={connectedAt} />
           </>
         )}
-        .{!hasWebhookSecret && " Without a signing secret, changes at Stripe arrive by Sync only."}
+        .
+        {!hasWebhookSecret &&
+          " Without a signing secret, changes at Stripe are read once a day, before each deletion and when you sync."}
       </p>
       {isSetByEnvironment && (
         <p>

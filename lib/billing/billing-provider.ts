@@ -4,14 +4,15 @@ export type ProviderName = "local" | "stripe";
  * What the provider says of a subscription. `missing`: it knows none with that id, which proves nothing by itself:
  * another account may.
  */
-export type SubscriptionReading = "active" | "canceled" | "missing";
+type SubscriptionReading = "active" | "canceled" | "missing";
 
 /**
- * What the provider says of a customer. `charges` names what still charges it, in words such as "1 open invoice".
- * `deleted` is the provider's own word; `missing` proves nothing, as with subscriptions.
+ * What the provider says of a customer. `charges` names what still charges it, in words such as "1 open invoice",
+ * `subscriptions` has the ids of the subscriptions among that. `deleted` is the provider's own word; `missing` proves
+ * nothing, as with subscriptions.
  */
-export type CustomerReading =
-  | { state: "there"; charges: string[] }
+type CustomerReading =
+  | { state: "there"; charges: string[]; subscriptions: string[] }
   | { state: "deleted" }
   | { state: "missing" };
 

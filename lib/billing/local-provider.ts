@@ -27,7 +27,7 @@ export function localProvider(db: Database, now: () => number): BillingProvider 
       return find(id)?.status ?? "canceled";
     },
     // It charges nobody: beside subscriptions there is nothing to clear, and nothing to pay back.
-    readCustomer: async () => ({ state: "there", charges: [] }),
+    readCustomer: async () => ({ state: "there", charges: [], subscriptions: [] }),
     clearCustomer: async () => undefined,
     deleteCustomer: async () => undefined,
     refundPayment: async () => undefined,

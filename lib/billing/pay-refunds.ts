@@ -10,7 +10,7 @@ import { anotherAccount } from "./unknown-sentences";
 type Refund = typeof billingRefunds.$inferSelect;
 
 /** What becomes of a refund needs no more tries: paid, never possible, or dropped on an owner's word. */
-export const settledRefunds = ["confirmed", "vouched", "impossible"] as const;
+const settledRefunds = ["confirmed", "vouched", "impossible"] as const;
 
 /**
  * Pays every stored refund of a contact that is not settled, each once: before a refund that was requested earlier

@@ -18,7 +18,7 @@ interface LateCharge {
  */
 export function raiseBillingAlarm(db: Database, charge: LateCharge): void {
   const { siteId, providerAccount, providerCustomerId, erasedAt, shows, now } = charge;
-  const reason = `Stripe shows ${shows} of someone who was deleted here, made before that.`;
+  const reason = `Stripe still shows ${shows} from before this person was deleted.`;
   const known = prepared(
     db,
     `UPDATE billing_rechecks SET state = 'needs_attention', found = 'later', reason = @reason, due_at = @now,

@@ -17,8 +17,10 @@ import { recheckBilling } from "./recheck-billing";
 let db: Database;
 let left: string[];
 let isDown: boolean;
+let isSilentAboutCustomers: boolean;
 let account: string;
 let isMissing: boolean;
+let disappearsWhenCleared: boolean;
 let refusal: BillingProblem | undefined;
 let asked: number;
 const keys: string[] = [];
@@ -36,13 +38,14 @@ const provider: BillingProvider = {
     keys.push(key);
     cleared.push(id);
     left = left.slice(1);
+    isMissing = disappearsWhenCleared;
   },
   readCustomer: async () => {
     asked += 1;
     if (refusal) throw refusal;
     if (isMissing) return { state: "missing" };
-    if (isDown) throw new ProviderUnreachable("down");
-    return { state: "there", charges: left };
+    if (isDown || isSilentAboutCustomers) throw new ProviderUnreachable("down");
+    return { state: "there", charges: left, subscriptions: [] };
   },
   refundPayment: async () => undefined,
   hasRefunded: async () => true,
@@ -56,8 +59,10 @@ beforeEach(async () => {
   db = openMemoryDatabase();
   left = [];
   isDown = false;
+  isSilentAboutCustomers = false;
   account = "acct_1/test";
   isMissing = false;
+  disappearsWhenCleared = false;
   refusal = undefined;
   asked = 0;
   keys.length = 0;
@@ -160,4 +165,35 @@ test("each try has a key of its own", async () => {
   await recheckAt(testNow + 4 * days);
   expect(new Set(keys).size).toBe(keys.length);
   expect(keys).toHaveLength(2);
+});
+
+test("a customer that is not found any more after clearing is unknown, not free of charges", async () => {
+  left = ["1 unpaid invoice"];
+  disappearsWhenCleared = true;
+  await recheckAt(testNow + 3 * days);
+  expect(rechecks()).toEqual([
+    {
+      state: "needs_attention",
+      customer: "cus_1",
+      reason: "Stripe does not know this customer in the account that is connected (acct_1 in test mode).",
+    },
+  ]);
+});
+
+test("a customer for whom the provider stays silent, though it answers, is shown after a day", async () => {
+  isSilentAboutCustomers = true;
+  await recheckAt(testNow + 3 * days);
+  expect(rechecks()).toEqual([{ state: "due", customer: "cus_1", reason: null }]);
+  await recheckAt(testNow + 4 * days);
+  const reason = "Stripe answers, but not for this customer. Whether anything still bills is not known.";
+  expect(rechecks()).toEqual([{ state: "needs_attention", customer: "cus_1", reason }]);
+  isSilentAboutCustomers = false;
+  await recheckAt(testNow + 5 * days);
+  expect(rechecks()).toEqual([{ state: "clear", customer: null, reason: null }]);
+});
+
+test("an outage alarms nobody, however long it is", async () => {
+  isDown = true;
+  for (let day = 3; day < 10; day += 1) await recheckAt(testNow + day * days);
+  expect(rechecks()).toEqual([{ state: "due", customer: "cus_1", reason: null }]);
 });

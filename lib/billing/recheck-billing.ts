@@ -14,13 +14,15 @@ const afterSilenceMs = 60 * 60 * 1000;
 /** What needs attention is asked again daily: a key that was mended, a customer that was cleared by hand. */
 const afterAlarmMs = 24 * 60 * 60 * 1000;
 
+/** So long after an erasure its later check was silent for a day: if the provider answers, people have to look. */
+const silentTooLongMs = 4 * 24 * 60 * 60 * 1000;
+
 type Recheck = typeof billingRechecks.$inferSelect;
 
 /**
- * Asks the provider of every erased customer whose time has come whether anything of before the erasure still bills.
- * What does is cleared; the provider's id is erased when it says that nothing is left, and kept under "Needs
- * attention" when it will not. A provider that does not answer several times in a row is left alone for an hour.
- * Returns whether there may be more to do.
+ * Asks about every erased customer whose time has come, clears what still bills from before the erasure, and erases
+ * the provider's id once nothing is left; until then it stands under "Needs attention". Leaves a provider alone for an
+ * hour that is silent several times in a row. Returns whether there may be more to do.
  */
 export async function recheckBilling(
   db: Database,
@@ -44,7 +46,7 @@ export async function recheckBilling(
   for (const recheck of due) {
     const circuit = circuits.get(recheck.siteId) ?? new BillingCircuit();
     circuits.set(recheck.siteId, circuit);
-    const answer = circuit.isOpen ? silence : await askSafely(db, recheck, providersOf);
+    const answer = circuit.isOpen ? silence : await askSafely(db, recheck, providersOf, now());
     if (answer.state === "due") circuit.failed();
     else circuit.answered();
     record(db, recheck, answer, now());
@@ -53,20 +55,23 @@ export async function recheckBilling(
 }
 
 type Answer =
-  | { state: "clear"; stopped: string[]; account?: string }
+  | { state: "clear"; stopped: string[] }
   | { state: "needs_attention"; reason: string }
   | { state: "due" };
 
 const silence: Answer = { state: "due" };
+const silentAboutOne =
+  "Stripe answers, but not for this customer. Whether anything still bills is not known.";
 
 /** One that fails on our side is asked again a day later, so that it keeps no other from being asked. */
 async function askSafely(
   db: Database,
   recheck: Recheck,
   providersOf: (siteId: number) => BillingProviders,
+  now: number,
 ): Promise<Answer> {
   try {
-    return await ask(db, recheck, providersOf(recheck.siteId));
+    return await ask(db, recheck, providersOf(recheck.siteId), now);
   } catch (error) {
     const reference = logUnexpected(error);
     return {
@@ -76,7 +81,12 @@ async function askSafely(
   }
 }
 
-async function ask(db: Database, recheck: Recheck, providers: BillingProviders): Promise<Answer> {
+async function ask(
+  db: Database,
+  recheck: Recheck,
+  providers: BillingProviders,
+  now: number,
+): Promise<Answer> {
   const { id, providerCustomerId: customer, erasedAt: madeBefore } = recheck;
   const provider = providers[recheck.provider];
   if (customer === null) return { state: "clear", stopped: [] };
@@ -91,16 +101,22 @@ async function ask(db: Database, recheck: Recheck, providers: BillingProviders):
       return { state: "needs_attention", reason: anotherAccount(recheck.providerAccount, account) };
     const before = await provider.readCustomer(customer, { madeBefore });
     if (before.state === "missing") return { state: "needs_attention", reason: unknownCustomer(account) };
-    if (before.state === "deleted" || before.charges.length === 0)
-      return { state: "clear", stopped: [], account };
+    if (before.state === "deleted" || before.charges.length === 0) return { state: "clear", stopped: [] };
     await provider.clearCustomer(customer, `farewell-recheck-${id}-${countTry(db, recheck)}`, { madeBefore });
     const after = await provider.readCustomer(customer, { madeBefore });
     if (after.state === "deleted" || (after.state === "there" && after.charges.length === 0))
-      return { state: "clear", stopped: before.charges, account };
-    const left = after.state === "there" ? after.charges.join(", ") : "nothing any more";
-    return { state: "needs_attention", reason: `The payment provider still shows ${left}.` };
+      return { state: "clear", stopped: before.charges };
+    const reason =
+      after.state === "missing"
+        ? unknownCustomer(account)
+        : `The payment provider still shows ${after.charges.join(", ")}.`;
+    return { state: "needs_attention", reason };
   } catch (error) {
-    if (error instanceof ProviderUnreachable) return silence;
+    if (error instanceof ProviderUnreachable) {
+      const isTooLong = recheck.state === "due" && now - recheck.erasedAt >= silentTooLongMs;
+      if (!isTooLong || !(await provider.isAnswering())) return silence;
+      return { state: "needs_attention", reason: silentAboutOne };
+    }
     if (error instanceof BillingProblem) return { state: "needs_attention", reason: error.message };
     throw error;
   }

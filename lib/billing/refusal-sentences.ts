@@ -5,7 +5,7 @@ import type { RecheckRefusal } from "./settle-recheck";
 import type { ConnectRefusal, NamedAccount, SyncRefusal } from "./stripe/connect-stripe";
 import type { TryKeyRefusal } from "./stripe/try-key-again";
 
-export type PaymentRefusal = ActionRefusal | ConnectRefusal | SyncRefusal | TryKeyRefusal | RecheckRefusal;
+type PaymentRefusal = ActionRefusal | ConnectRefusal | SyncRefusal | TryKeyRefusal | RecheckRefusal;
 
 type Sentences = {
   [Name in PaymentRefusal["refusal"]]: (refusal: Extract<PaymentRefusal, { refusal: Name }>) => string;

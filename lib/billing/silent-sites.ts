@@ -16,8 +16,9 @@ export function noteSilence(db: Database, siteId: number): number {
   return restsMs[before] ?? longestRestMs;
 }
 
-export function isKnownSilent(db: Database, siteId: number): boolean {
-  return (silences.get(db)?.get(siteId) ?? 0) > 0;
+/** Whether the provider of any site was silent the last time: what is away for one is mostly away for all. */
+export function isAnySiteSilent(db: Database): boolean {
+  return (silences.get(db)?.size ?? 0) > 0;
 }
 
 /** The provider of the site answered a whole run: its next silence is a first one. */

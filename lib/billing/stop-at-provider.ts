@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
-import { type billingCancellations, billingCustomers, deletionJobs, subscriptions } from "@/db/schema";
+import { billingCancellations, billingCustomers, deletionJobs, subscriptions } from "@/db/schema";
+import { write } from "@/db/write";
 import type { BillingProvider } from "./billing-provider";
 import { unknownCustomer, unknownSubscription } from "./unknown-sentences";
 
@@ -10,6 +11,8 @@ const clearingRounds = 10;
 export type Cancellation = typeof billingCancellations.$inferSelect;
 
 export interface Stopped {
+  /** Subscriptions of the customer that were stopped with it. */
+  subscriptions: string[];
   /** The provider says that it has deleted the customer. */
   isCustomerDeleted: boolean;
 }
@@ -20,6 +23,7 @@ export async function stopAtProvider(
   provider: BillingProvider,
   cancellation: Cancellation,
   account: string,
+  now: () => number,
 ): Promise<string | Stopped> {
   const { id, providerSubscriptionId, providerCustomerId } = cancellation;
   if (providerSubscriptionId !== null) {
@@ -27,32 +31,58 @@ export async function stopAtProvider(
     const reading = await provider.readSubscription(providerSubscriptionId);
     if (reading === "active") return "The payment provider still shows the subscription as active.";
     const isGone = reading === "canceled" || (await isOfDeletedCustomer(db, provider, cancellation));
-    return isGone ? { isCustomerDeleted: false } : unknownSubscription(account);
+    return isGone ? { subscriptions: [], isCustomerDeleted: false } : unknownSubscription(account);
   }
   if (providerCustomerId === null) throw new Error(`cancellation ${id} is open but names nothing to stop`);
-  return clearCustomer(db, provider, cancellation, providerCustomerId, account);
+  return clearCustomer(db, provider, cancellation, providerCustomerId, account, now);
 }
 
 async function clearCustomer(
   db: Database,
   provider: BillingProvider,
-  { id, jobId, attemptCount }: Cancellation,
+  cancellation: Cancellation,
   customer: string,
   account: string,
+  now: () => number,
 ): Promise<string | Stopped> {
+  const { id, jobId, attemptCount } = cancellation;
+  const found = new Set<string>();
+  const stopped = (isCustomerDeleted: boolean) => ({ subscriptions: [...found], isCustomerDeleted });
   for (let round = 1; ; round += 1) {
     const reading = await provider.readCustomer(customer);
     if (reading.state === "missing") return unknownCustomer(account);
-    if (reading.state === "deleted") return { isCustomerDeleted: true };
+    if (reading.state === "deleted") return stopped(true);
     if (reading.charges.length === 0) break;
     if (round > clearingRounds) return `The payment provider still shows ${reading.charges.join(", ")}.`;
+    for (const subscription of reading.subscriptions) found.add(subscription);
+    noteFound(db, cancellation, reading.subscriptions, account, now());
     await provider.clearCustomer(customer, `farewell-cancel-${id}-${attemptCount}-${round}`);
   }
-  if (!deletesCustomers(db, jobId) || account === "local") return { isCustomerDeleted: false };
+  if (!deletesCustomers(db, jobId) || account === "local") return stopped(false);
   await provider.deleteCustomer(customer);
   const { state } = await provider.readCustomer(customer);
-  if (state === "deleted") return { isCustomerDeleted: true };
+  if (state === "deleted") return stopped(true);
   return "The payment provider still shows the customer, who was to be deleted there.";
+}
+
+/** Stores that subscriptions which had no row here are stopped, before they are: then the receipt can count them. */
+function noteFound(
+  db: Database,
+  { jobId, contactId, provider }: Cancellation,
+  subscriptionIds: string[],
+  providerAccount: string,
+  at: number,
+): void {
+  write(db, (tx) => {
+    for (const providerSubscriptionId of subscriptionIds)
+      tx.insert(billingCancellations)
+        .values({
+          ...{ jobId, contactId, provider, providerSubscriptionId, providerAccount },
+          ...{ kind: "subscription", state: "requested", createdAt: at, requestedAt: at },
+        })
+        .onConflictDoNothing()
+        .run();
+  });
 }
 
 function deletesCustomers(db: Database, jobId: number): boolean {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, lte, ne, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, lte, ne, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { billingCancellations } from "@/db/schema";
 import { write } from "@/db/write";
@@ -10,7 +10,7 @@ import { payRefunds } from "./pay-refunds";
 import { type Cancellation, type Stopped, stopAtProvider } from "./stop-at-provider";
 import { anotherAccount } from "./unknown-sentences";
 
-export type BillingOutcome = { stopped: true } | { stopped: false; reason: string };
+type BillingOutcome = { stopped: true } | { stopped: false; reason: string };
 
 /** What was read of a customer is good for so long: someone who is held for days may buy meanwhile. */
 const readingLastsMs = 60_000;
@@ -76,7 +76,13 @@ async function stopOne(
     if (isOfAnotherAccount(cancellation, account))
       return hold(db, cancellation, anotherAccount(cancellation.providerAccount, account));
     const attempt = recordRequest(db, cancellation, now());
-    const stopped = await stopAtProvider(db, provider, { ...cancellation, attemptCount: attempt }, account);
+    const stopped = await stopAtProvider(
+      db,
+      provider,
+      { ...cancellation, attemptCount: attempt },
+      account,
+      now,
+    );
     if (typeof stopped === "string") return hold(db, cancellation, stopped);
     recordConfirmation(db, cancellation, { account, ...stopped }, now());
   } catch (error) {
@@ -106,10 +112,10 @@ function recordRequest(db: Database, cancellation: Cancellation, at: number): nu
 function recordConfirmation(
   db: Database,
   cancellation: Cancellation,
-  { account, isCustomerDeleted }: Stopped & { account: string },
+  { account, subscriptions, isCustomerDeleted }: Stopped & { account: string },
   at: number,
 ): void {
-  const { id, provider, contactId, providerSubscriptionId, providerCustomerId } = cancellation;
+  const { id, jobId, provider, contactId, providerSubscriptionId, providerCustomerId } = cancellation;
   write(db, (tx) => {
     tx.update(billingCancellations)
       .set({
@@ -121,6 +127,17 @@ function recordConfirmation(
       })
       .where(eq(billingCancellations.id, id))
       .run();
+    const isStoppedWithIt = and(
+      eq(billingCancellations.jobId, jobId),
+      eq(billingCancellations.contactId, contactId),
+      eq(billingCancellations.provider, provider),
+      inArray(billingCancellations.providerSubscriptionId, subscriptions),
+    );
+    tx.update(billingCancellations)
+      .set({ state: "confirmed", confirmedAt: at, reason: null })
+      .where(isStoppedWithIt)
+      .run();
+    for (const subscription of subscriptions) markCanceled(tx, provider, subscription, at);
     if (provider !== "local")
       adoptAccount(tx, contactId, { providerSubscriptionId, providerCustomerId }, account);
     if (providerSubscriptionId !== null) markCanceled(tx, provider, providerSubscriptionId, at);

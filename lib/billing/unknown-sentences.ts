@@ -1,7 +1,8 @@
-/** "acct_1/test" in words. */
-export function accountInWords(account: string): string {
+/** "acct_1/test" in words; the live mode is named only beside the test mode of the same account. */
+function accountInWords(account: string, beside = ""): string {
   const [id = account, mode] = account.split("/");
-  return mode === "test" ? `${id} in test mode` : id;
+  if (mode === "test") return `${id} in test mode`;
+  return beside.startsWith(`${id}/`) ? `${id} in live mode` : id;
 }
 
 export function unknownCustomer(connected: string): string {
@@ -12,6 +13,9 @@ export function unknownSubscription(connected: string): string {
   return `Stripe does not know this subscription in the account that is connected (${accountInWords(connected)}).`;
 }
 
+/** What a row says of itself when another account than its own is connected. */
 export function anotherAccount(of: string, connected: string): string {
-  return `Stripe does not know this customer in the account that is connected (${accountInWords(connected)}): it belongs to ${accountInWords(of)}. Connect that account, or stop the billing there.`;
+  const owner = accountInWords(of, connected);
+  const other = accountInWords(connected, of);
+  return `This belongs to ${owner}, but ${other} is connected. Connect ${owner}, or stop the billing there.`;
 }

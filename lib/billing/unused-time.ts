@@ -4,7 +4,7 @@ import type { Reader } from "@/db/write";
 
 type Subscription = typeof subscriptions.$inferSelect;
 
-export interface UnusedTime {
+interface UnusedTime {
   provider: "local" | "stripe";
   paymentId: string;
   /** Account and mode that know the payment; null where no row says. */

@@ -50,7 +50,8 @@ story(
     const deletion = await world.erase([contactId]);
     return `${outcomeOf(deletion)}; ${deletion.stoppedSubscriptionCount} stopped; ${leftAtStripe()}`;
   },
-  `1 held: ${unknownHere}: it belongs to acct_1 in test mode. Connect that account, or stop the billing there.; 0 stopped; 1 left`,
+  "1 held: This belongs to acct_1 in test mode, but acct_2 in test mode is connected. " +
+    "Connect acct_1 in test mode, or stop the billing there.; 0 stopped; 1 left",
 );
 
 story(
@@ -77,9 +78,10 @@ story(
     });
     world.asRead();
     const deletion = await world.erase([contactId]);
-    return `${deletion.deletedCount} deleted, ${deletion.held.length} held; ${world.stripe.storeOf(live).chargesLeft().length} left`;
+    return `${outcomeOf(deletion)}; ${world.stripe.storeOf(live).chargesLeft().length} left`;
   },
-  "0 deleted, 1 held; 1 left",
+  "1 held: This belongs to acct_1 in live mode, but acct_1 in test mode is connected. " +
+    "Connect acct_1 in live mode, or stop the billing there.; 1 left",
 );
 
 story(

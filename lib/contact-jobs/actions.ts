@@ -2,14 +2,11 @@
 
 import { siteAction } from "@/lib/auth/site-action";
 import { database } from "@/lib/instance";
-import {
-  jobPlan,
-  ofContactJob,
-  prepareContactJob,
-  startContactJob,
-  stopContactJob,
-  undoContactJob,
-} from "./contact-jobs";
+import { ofContactJob } from "./of-contact-job";
+import { jobPlan, prepareContactJob } from "./prepare-contact-job";
+import { startContactJob } from "./start-contact-job";
+import { stopContactJob } from "./stop-contact-job";
+import { undoContactJob } from "./undo-contact-job";
 
 export const prepareContactJobAction = siteAction({
   roles: ["owner", "assistant"],

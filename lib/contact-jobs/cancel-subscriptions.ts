@@ -10,9 +10,9 @@ import { listLiveSubscriptions } from "@/lib/billing/plan-cancellations";
 import type { DeletionWorld } from "@/lib/deletion/deletion-world";
 import { holdJob, type LeasedJob } from "@/lib/jobs/lease";
 import { inTurns } from "@/lib/jobs/time-slice";
-import { wouldChange } from "./act-on-contact";
 import { endContactJob } from "./audit-contact-job";
 import type { ContactJobFailure } from "./contact-action";
+import { wouldChange } from "./would-change";
 
 const contactsPerRead = 100;
 const callsAtOnce = 8;

@@ -8,15 +8,13 @@ import { ProviderUnreachable } from "@/lib/billing/billing-provider";
 import { ownerOf, testNow, testWorld } from "@/lib/deletion/test-deletion";
 import { claimJob } from "@/lib/jobs/lease";
 import type { ContactAction } from "./contact-action";
-import {
-  discardOldContactJobs,
-  prepareContactJob,
-  startContactJob,
-  stopContactJob,
-  undoContactJob,
-} from "./contact-jobs";
+import { discardOldContactJobs } from "./discard-old-contact-jobs";
 import { findContactJob, listContactJobs } from "./find-contact-jobs";
+import { prepareContactJob } from "./prepare-contact-job";
 import { runContactJob } from "./run-contact-job";
+import { startContactJob } from "./start-contact-job";
+import { stopContactJob } from "./stop-contact-job";
+import { undoContactJob } from "./undo-contact-job";
 
 const everyone = { kind: "matching" as const, filter: { everyone: true as const }, except: [] };
 

@@ -1,5 +1,6 @@
 import type { ActionRefusal } from "@/lib/auth/site-action";
-import type { JobRefusal, PrepareJobRefusal } from "./contact-jobs";
+import type { JobRefusal } from "./of-contact-job";
+import type { PrepareJobRefusal } from "./prepare-contact-job";
 import type { StartExportRefusal } from "./start-export";
 
 export type ContactJobRefusal = ActionRefusal | PrepareJobRefusal | JobRefusal | StartExportRefusal;

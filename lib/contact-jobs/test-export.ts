@@ -2,7 +2,7 @@ import type { Database } from "@/db/open-database";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import type { ContactSelection } from "@/lib/contacts/contact-selection";
 import { testNow } from "@/lib/deletion/test-deletion";
-import { prepareContactJob } from "./contact-jobs";
+import { prepareContactJob } from "./prepare-contact-job";
 import { startExport } from "./start-export";
 
 /** For tests: prepares an export and returns the id of its job. */

@@ -1,12 +1,8 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
-import { actOnContact, type LocalAction, wouldChange } from "./act-on-contact";
+import { actOnContact, type LocalAction } from "./act-on-contact";
 import type { BeforeChange } from "./before-change";
-
-interface Subject {
-  siteId: number;
-  contactId: number;
-}
+import { type Subject, wouldChange } from "./would-change";
 
 /** What was done, by its opposite, and what the contact was like before. */
 interface Undoing {

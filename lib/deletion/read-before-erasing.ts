@@ -2,7 +2,7 @@ import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
 import { ProviderUnreachable } from "@/lib/billing/billing-provider";
 import type { BillingReading } from "@/lib/billing/billing-reading";
-import { isKnownSilent } from "@/lib/billing/silent-sites";
+import { isAnySiteSilent } from "@/lib/billing/silent-sites";
 import { LeaseLost } from "@/lib/jobs/lease";
 import type { RunningJob } from "./count-outcome";
 import type { DeletionWorld } from "./deletion-world";
@@ -43,13 +43,13 @@ export async function readBeforeErasing(
   return until;
 }
 
-/** A provider that was silent the last time is asked briefly first: reading takes its patience from other sites. */
+/** While any site is silent, the provider is asked briefly first: patience with one takes the turns of others. */
 async function readUnlessSilent(
   world: DeletionWorld,
   siteId: number,
 ): Promise<BillingReading | { kind: "silent"; reason: string }> {
   const { stripe } = world.providersOf(siteId);
-  if (stripe && isKnownSilent(world.db, siteId) && !(await stripe.isAnswering()))
+  if (stripe && isAnySiteSilent(world.db) && !(await stripe.isAnswering()))
     return { kind: "silent", reason: "Stripe does not answer." };
   try {
     return await world.readBilling(siteId);

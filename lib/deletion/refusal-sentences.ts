@@ -6,7 +6,7 @@ import type { RetryRefusal } from "./retry-held-contacts";
 import type { StopRefusal } from "./stop-deletion";
 import type { VouchRefusal } from "./vouch-for-billing";
 
-export type DeletionRefusal =
+type DeletionRefusal =
   | ActionRefusal
   | PreviewRefusal
   | ConfirmRefusal

@@ -5,7 +5,7 @@ import { StripeApi } from "@/lib/billing/stripe/stripe-api";
 import { claimDeletion } from "@/lib/jobs/lease";
 import { BillingWorld } from "@/testing/steps/billing-world";
 import { StripeServer, testKey } from "@/testing/stripe-server/stripe-server";
-import { noteAsRead, stripeWorld, testStripeApi } from "@/testing/stripe-world";
+import { noteAsRead, stripeWorld } from "@/testing/stripe-world";
 import type { DeletionWorld } from "./deletion-world";
 import { runDeletion } from "./run-deletion";
 import { mustConfirm, mustPreview, ownerOf } from "./test-deletion";
@@ -20,17 +20,22 @@ let otherStripe: StripeServer;
 let otherSite: number;
 let lane: DeletionWorld;
 
+/** With more patience than the brief questions take: how often Stripe was called tells the two apart. */
+function connect({ url }: StripeServer): StripeApi {
+  const pace = { retries: 7, firstWaitMs: 1, longestWaitMs: 2 };
+  return StripeApi.connect(testKey, { apiBase: url, timeoutMs: 100, pace });
+}
+
 beforeEach(async () => {
   world = await BillingWorld.create();
   world.asRead();
-  const pace = { retries: 7, firstWaitMs: 1, longestWaitMs: 2 };
-  world.api = StripeApi.connect(testKey, { apiBase: world.stripe.url, timeoutMs: 50, pace });
+  world.api = connect(world.stripe);
   otherStripe = await StripeServer.start();
   otherStripe.store.settings.setNow(world.now);
   otherSite = createSite(world.db).id;
   noteAsRead(world.db, otherSite, "acct_1/test", world.now);
   const now = () => world.now;
-  const other = stripeWorld(world.db, testStripeApi(otherStripe), now);
+  const other = stripeWorld(world.db, connect(otherStripe), now);
   lane = {
     db: world.db,
     now,
@@ -97,6 +102,15 @@ test("another deletion of a site that is known to be silent asks as briefly", as
   await confirmOf(world.siteId, 1);
   await takeTurn();
   expect(world.stripe.requestCount - before).toBe(kindsAsked.length);
+});
+
+test("while one site is silent, another is asked briefly before it is read with patience", async () => {
+  await confirmOf(world.siteId, 1);
+  await confirmOf(otherSite, 1);
+  for (const stripe of [world.stripe, otherStripe]) stripe.faults.add(hang);
+  await takeTurn();
+  expect(await takeTurn()).toBe("other");
+  expect(otherStripe.requestCount).toBe(kindsAsked.length);
 });
 
 test("whoever is not known to be silent goes first", async () => {

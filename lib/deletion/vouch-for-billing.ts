@@ -22,10 +22,9 @@ export const billingVouch = z.strictObject({
 export type VouchRefusal = { ok: false; refusal: "not_found" | "not_held" | "names_the_contact" };
 
 /**
- * An owner says that they stopped the billing of a held contact themselves: it counts as stopped on their
- * word, a refund that was not paid as dropped, with their reason in the audit log, and the deletion takes the
- * contact up again. The provider is still asked once more, days later. The reason outlives the contact, so it may
- * not name them.
+ * Takes an owner's word that they stopped the billing of a held contact: it counts as stopped, an unpaid refund as
+ * dropped, and the deletion takes the contact up again. The reason goes to the audit log and outlives the contact, so
+ * it may not name them. The provider is asked once more, days later.
  */
 export function vouchForBilling(
   access: SiteAccess,

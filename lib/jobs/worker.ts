@@ -7,7 +7,7 @@ import { keepReadCurrent } from "@/lib/billing/stripe/keep-read-current";
 import { readBilling } from "@/lib/billing/stripe/read-up-to-now";
 import { findStripeApi } from "@/lib/billing/stripe/stripe-account";
 import { syncPage } from "@/lib/billing/stripe/sync-stripe";
-import { discardOldContactJobs } from "@/lib/contact-jobs/contact-jobs";
+import { discardOldContactJobs } from "@/lib/contact-jobs/discard-old-contact-jobs";
 import { runContactJob } from "@/lib/contact-jobs/run-contact-job";
 import type { DeletionWorld } from "@/lib/deletion/deletion-world";
 import { discardExpiredManifests } from "@/lib/deletion/discard-manifests";

@@ -44,10 +44,9 @@ export type ConnectRefusal =
   | ({ ok: false; refusal: "other_account"; known: NamedAccount; given: NamedAccount } & OtherAccountCount);
 
 /**
- * Finds out by real calls what the key is of and may do, and stores it sealed. An account that was never read is
- * read completely from then on. Refuses one that does not work, one
- * that may not do what a deletion needs, and one of another account than bills contacts here, unless the owner
- * accepts that those are held.
+ * Finds out by real calls which account the key is of and what it may do, and stores it sealed. Refuses a key that does
+ * not work, that may not do what a deletion needs, or of another account than bills contacts here, unless the owner
+ * accepts that those are held. Queues a whole sync of an account that was never read.
  */
 export async function connectStripe(
   access: SiteAccess,

@@ -25,7 +25,7 @@ afterEach(() => world.stop());
 const ada = { email: "ada@quill.example", name: "Ada Quill" };
 const contacts = () => world.rows("SELECT email FROM contacts");
 const alarms = () => world.rows("SELECT reason FROM billing_rechecks WHERE state = 'needs_attention'");
-const shows = (what: string) => `Stripe shows ${what} of someone who was deleted here, made before that.`;
+const shows = (what: string) => `Stripe still shows ${what} from before this person was deleted.`;
 const sync = () => syncWhole(world.db, world.api, world.siteId, () => world.now);
 
 /** Ada was a contact and is deleted; at Stripe she is a customer of before whom nobody read, and nothing is running. */

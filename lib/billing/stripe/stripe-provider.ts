@@ -47,7 +47,8 @@ export function stripeProvider(api: StripeApi): BillingProvider {
       if (!customer) return { state: "missing" };
       if (customer.deleted) return { state: "deleted" };
       const charging = await readWhatCharges(api, id, only);
-      return charging ? { state: "there", charges: inWords(charging) } : { state: "missing" };
+      if (!charging) return { state: "missing" };
+      return { state: "there", charges: inWords(charging), subscriptions: charging.subscriptions };
     },
 
     async clearCustomer(id, key, only) {

@@ -3,7 +3,7 @@ import type { Database } from "@/db/open-database";
 import { write } from "@/db/write";
 import { logUnexpected } from "@/lib/log-unexpected";
 import { BillingProblem, ProviderUnreachable } from "../billing-provider";
-import { forgetSilence, isKnownSilent } from "../silent-sites";
+import { forgetSilence, isAnySiteSilent } from "../silent-sites";
 import { beginPhaseAgain, beginSyncAgain } from "./begin-sync-again";
 import type { Sync } from "./claim-sync";
 import { endSync } from "./end-sync";
@@ -27,7 +27,7 @@ export async function syncPage(
   if (!api) return fail(db, sync, "No payment account is connected.", now());
   try {
     const ask = (brief: Stripe.RequestOptions) => api.stripe.accounts.retrieveCurrent({}, brief);
-    if (isKnownSilent(db, sync.siteId) && !(await api.isAnswering(ask))) return restSync(db, sync, now());
+    if (isAnySiteSilent(db) && !(await api.isAnswering(ask))) return restSync(db, sync, now());
     const account = await api.account();
     const isFirstPage = sync.phase === "customers" && sync.cursor === null;
     if (sync.providerAccount !== account && !isFirstPage) return beginSyncAgain(db, sync);

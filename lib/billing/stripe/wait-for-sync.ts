@@ -28,7 +28,7 @@ export function waitForSync(
     return { kind: "waiting", account, reason: failed.problem };
   }
   queueSync(db, siteId, null, now);
-  return { kind: "waiting", account, reason: "Stripe is read completely first." };
+  return { kind: "waiting", account, reason: "Everything in Stripe is being read first." };
 }
 
 const pauseAfter = (failures: number) => Math.min(longestPauseMs, firstPauseMs * 2 ** (failures - 1));

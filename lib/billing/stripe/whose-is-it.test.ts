@@ -126,7 +126,7 @@ testCases("whose it is", [
       return `${await world.receive(old)}; ${mirrored()}; ${alarms()}`;
     },
     right:
-      "alarm; ada@quill.example active; needs_attention later Stripe shows 1 past due subscription of someone who was deleted here, made before that.",
+      "alarm; ada@quill.example active; needs_attention later Stripe still shows 1 past due subscription from before this person was deleted.",
   },
   {
     id: "B3",
@@ -191,7 +191,7 @@ testCases("whose it is", [
     id: "B7",
     given: `an event shows a ${status} subscription of someone erased`,
     run: async () => `${await world.receive(await liveOf(status))}; ${alarms()}; ${contacts()}`,
-    right: `alarm; needs_attention later Stripe shows 1 ${status.replace("_", " ")} subscription of someone who was deleted here, made before that.; none`,
+    right: `alarm; needs_attention later Stripe still shows 1 ${status.replace("_", " ")} subscription from before this person was deleted.; none`,
   })),
   ...(["draft", "open"] as const).map((status) => ({
     id: "B7",
@@ -200,7 +200,7 @@ testCases("whose it is", [
       const invoice = seedInvoice(world.store, (await unreadCustomer()).id, { status });
       return `${await world.receive(invoice)}; ${alarms()}`;
     },
-    right: `alarm; needs_attention later Stripe shows 1 ${status} invoice of someone who was deleted here, made before that.`,
+    right: `alarm; needs_attention later Stripe still shows 1 ${status} invoice from before this person was deleted.`,
   })),
   {
     id: "B7",
@@ -212,7 +212,7 @@ testCases("whose it is", [
       return `${await world.receive(customer)}; ${alarms()}`;
     },
     right:
-      "alarm; needs_attention later Stripe shows 1 active subscription, 1 scheduled subscription of someone who was deleted here, made before that.",
+      "alarm; needs_attention later Stripe still shows 1 active subscription, 1 scheduled subscription from before this person was deleted.",
   },
   {
     id: "B7",
@@ -223,7 +223,7 @@ testCases("whose it is", [
       return `${alarms()}; ${contacts()}; not brought back ${world.value("SELECT erased_count FROM stripe_syncs")}`;
     },
     right:
-      "needs_attention later Stripe shows 1 active subscription of someone who was deleted here, made before that.; none; not brought back 4",
+      "needs_attention later Stripe still shows 1 active subscription from before this person was deleted.; none; not brought back 4",
   },
   {
     id: "B7",

@@ -14,10 +14,9 @@ export type Owner =
   | { is: "elsewhere" | "no_email" | "gone" };
 
 /**
- * Finds whose the thing is that was read: the contact's whose row it is, else of the customer's id, else of the
- * address, who is new here if need be. What was made before the erasure of someone with the address or the id is
- * nobody's, whoever came back since. A customer's id that is new is linked, also to someone being erased, so that
- * their deletion stops it. Belongs in a transaction.
+ * Finds whose the thing is that was read: by its row, else the customer's id, else the address, which may be new here.
+ * What was made before the erasure of that address or id is nobody's. Links a customer's new id, also to someone being
+ * erased, so that their deletion stops it. Belongs in a transaction.
  */
 export function findOwner(db: Database, read: ReadAccount, reading: Reading, now: number): Owner {
   const mirrored = findMirrored(db, read, reading);

@@ -4,7 +4,7 @@ import { createDemoData } from "@/db/demo/create-demo-data";
 import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { grantSiteAccess, type Role, type SiteAccess } from "@/lib/auth/site-access";
-import { prepareContactJob } from "@/lib/contact-jobs/contact-jobs";
+import { prepareContactJob } from "@/lib/contact-jobs/prepare-contact-job";
 import { exportedIds } from "@/lib/contact-jobs/test-export";
 import { mustPreview, ownerOf, testNow } from "@/lib/deletion/test-deletion";
 import { prepareBroadcast } from "@/lib/mail/broadcast/prepare-broadcast";

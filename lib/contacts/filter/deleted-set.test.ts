@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { createDemoData } from "@/db/demo/create-demo-data";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { grantSiteAccess, type Role } from "@/lib/auth/site-access";
-import { prepareContactJob } from "@/lib/contact-jobs/contact-jobs";
+import { prepareContactJob } from "@/lib/contact-jobs/prepare-contact-job";
 import { exportedIds } from "@/lib/contact-jobs/test-export";
 import { mustPreview, ownerOf, runWholeDeletion, testNow } from "@/lib/deletion/test-deletion";
 import { contactFilter } from "../contact-filter";
