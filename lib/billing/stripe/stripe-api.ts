@@ -12,12 +12,13 @@ export interface Pace {
 interface ConnectOptions {
   apiBase?: string | undefined;
   timeoutMs?: number | undefined;
+  /** The longest that a question is waited for which only finds out whether Stripe answers. */
+  briefMs?: number;
   pace?: Pace | undefined;
 }
 
 const usualPace: Pace = { retries: 5, firstWaitMs: 250, longestWaitMs: 8000 };
-/** The longest that a question is waited for which only finds out whether Stripe answers. */
-const briefMs = 5000;
+const briefTries = 3;
 const pageSize = 100;
 /** A list whose cursor vanishes is begun again so often: others delete what is listed while it is read. */
 const freshStarts = 5;
@@ -38,11 +39,10 @@ export class StripeApi {
   /** One object a key, so that all its calls keep one pace. */
   static connect(
     secretKey: string,
-    { apiBase, timeoutMs, pace = usualPace }: ConnectOptions = {},
+    { apiBase, timeoutMs, briefMs = 5000, pace = usualPace }: ConnectOptions = {},
   ): StripeApi {
     const mode = /^(sk|rk)_live_/.test(secretKey) ? "live" : "test";
-    const brief = Math.min(timeoutMs ?? briefMs, briefMs);
-    return new StripeApi(stripeClient(secretKey, apiBase, timeoutMs), mode, pace, brief);
+    return new StripeApi(stripeClient(secretKey, apiBase, timeoutMs), mode, pace, briefMs);
   }
 
   /** The account and mode that this key answers for, such as "acct_1/live". Asked once, then known. */
@@ -76,16 +76,25 @@ export class StripeApi {
     }
   }
 
-  /** Whether Stripe answers a question that is asked once and not waited for long. A refusal is an answer. */
+  /**
+   * Whether Stripe answers a light question within seconds. It is asked again where that fails fast, and not once more
+   * where it hangs. A refusal is an answer.
+   */
   async isAnswering(ask: (brief: Stripe.RequestOptions) => Promise<unknown>): Promise<boolean> {
-    if (this.notBefore > Date.now()) return false;
-    try {
-      await ask({ timeout: this.briefMs });
-      return true;
-    } catch (error) {
-      if (!(error instanceof Stripe.errors.StripeError)) throw error;
-      return !isTransient(error);
+    const until = Date.now() + this.briefMs;
+    for (let attempt = 0; attempt < briefTries; attempt += 1) {
+      const wait = Math.max(this.notBefore - Date.now(), attempt * this.pace.firstWaitMs);
+      if (Date.now() + wait >= until) return false;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      try {
+        await ask({ timeout: Math.max(until - Date.now(), 1) });
+        return true;
+      } catch (error) {
+        if (!(error instanceof Stripe.errors.StripeError)) throw error;
+        if (!isTransient(error)) return true;
+      }
     }
+    return false;
   }
 
   /**
