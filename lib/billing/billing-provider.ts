@@ -44,7 +44,7 @@ export interface MadeBefore {
 export interface BillingProvider {
   /** The account and mode that answers, such as "acct_1/live". */
   account(): Promise<string>;
-  /** Whether it answers light questions now. Each is asked once and not waited for long. */
+  /** Whether it answers light questions now. None is waited for longer than seconds. */
   isAnswering(): Promise<boolean>;
   /** Success also where it was canceled before, or is missing: `readSubscription` tells. */
   cancelSubscription(id: string): Promise<void>;

@@ -12,6 +12,8 @@ export interface DeletionRun {
   keepLease: () => void;
   providers: BillingProviders;
   circuit: BillingCircuit;
+  /** The provider answered for someone in this run. */
+  hasAnswered: boolean;
   /** Contacts for whom the provider did not answer in this run. */
   silent: Set<number>;
 }

@@ -36,6 +36,7 @@ export async function runDeletion(world: DeletionWorld, claimed: RunningJob): Pr
     keepLease,
     providers,
     circuit: new BillingCircuit(),
+    hasAnswered: false,
     silent: new Set(),
   };
   do {
@@ -50,13 +51,12 @@ export async function runDeletion(world: DeletionWorld, claimed: RunningJob): Pr
 }
 
 /** A provider that was silent several times in a row counts as silent, even if it answers other questions. */
-function pauseRest({ world, job, circuit }: DeletionRun, isAnswering: boolean): void {
+function pauseRest({ world, job, circuit, hasAnswered }: DeletionRun, isAnswering: boolean): void {
   const reason = isAnswering ? "Stripe answers, but not for every contact." : "Stripe does not answer.";
-  if (!isAnswering || circuit.isOpen) pauseSilentSite(world, job, reason);
-  else {
-    forgetSilence(world.db, job.siteId);
-    pauseDeletion(world, job, reason);
-  }
+  const isSilent = !isAnswering || circuit.isOpen;
+  if (hasAnswered || !isSilent) forgetSilence(world.db, job.siteId);
+  if (isSilent) pauseSilentSite(world, job, reason);
+  else pauseDeletion(world, job, reason);
 }
 
 /** Goes through who is pending once, in order of id. True when the owner asked to stop. */

@@ -22,8 +22,8 @@ let lane: DeletionWorld;
 
 /** With more patience than the brief questions take: how often Stripe was called tells the two apart. */
 function connect({ url }: StripeServer): StripeApi {
-  const pace = { retries: 7, firstWaitMs: 1, longestWaitMs: 2 };
-  return StripeApi.connect(testKey, { apiBase: url, timeoutMs: 100, pace });
+  const pace = { retries: 5, firstWaitMs: 1, longestWaitMs: 2 };
+  return StripeApi.connect(testKey, { apiBase: url, timeoutMs: 60, briefMs: 300, pace });
 }
 
 beforeEach(async () => {
@@ -153,6 +153,38 @@ test("a site whose Stripe hangs for each contact, though it can be read, rests e
     world.pass(seconds);
   }
   expect(askedAt).toEqual([0, 5, 20, 80]);
+});
+
+test("a site that answers for someone in each run does not rest ever longer", async () => {
+  const payers = Array.from({ length: 12 }, (_, n) => world.payer(`payer${n}@quill.example`));
+  await world.confirm(payers.map(({ contactId }) => contactId));
+  const askedAt: number[] = [];
+  const began = world.now;
+  while (world.now < began + 20 * seconds) {
+    world.stripe.faults.clear();
+    const answeredFor = payers[askedAt.length]?.subscription;
+    world.stripe.faults.add({
+      ...hang,
+      method: "DELETE",
+      path: new RegExp(`/subscriptions/(?!${answeredFor}$)`),
+    });
+    if ((await takeTurn()) === "silent") askedAt.push((world.now - began) / seconds);
+    world.pass(seconds);
+  }
+  expect(askedAt).toEqual([0, 5, 10, 15]);
+});
+
+test("a Stripe that fails now and then is not taken for silent", async () => {
+  await confirmOf(world.siteId, 1);
+  world.stripe.faults.add(hang);
+  await takeTurn();
+  world.stripe.faults.clear();
+  const failing = { kind: "status", status: 503, afterWork: false } as const;
+  for (const kind of kindsAsked)
+    world.stripe.faults.add({ path: new RegExp(`/v1/${kind}$`), fault: failing, times: 2 });
+  world.pass(5 * seconds);
+  await takeTurn();
+  expect(world.rows("SELECT status FROM deletion_jobs")).toEqual([{ status: "completed" }]);
 });
 
 test("a deletion whose whole sync is still to come rests a short while each time", async () => {

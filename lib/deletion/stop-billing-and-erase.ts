@@ -51,6 +51,7 @@ async function releaseContact(run: DeletionRun, contactId: number): Promise<stri
     try {
       const billing = await stopBilling(db, providers, job.id, contactId, now);
       circuit.answered();
+      run.hasAnswered = true;
       endPause(db, job.siteId);
       if (!billing.stopped) {
         holdContact(db, job, contactId, billing.reason);

@@ -18,7 +18,8 @@ interface ConnectOptions {
 }
 
 const usualPace: Pace = { retries: 5, firstWaitMs: 250, longestWaitMs: 8000 };
-const usualBriefMs = 3_000;
+const usualBriefMs = 5_000;
+const briefTries = 3;
 const pageSize = 100;
 /** A list whose cursor vanishes is begun again so often: others delete what is listed while it is read. */
 const freshStarts = 5;
@@ -76,16 +77,25 @@ export class StripeApi {
     }
   }
 
-  /** Whether Stripe answers a question that is asked once and not waited for long. A refusal is an answer. */
+  /**
+   * Whether Stripe answers a light question within seconds. It is asked again where that fails fast, and not once more
+   * where it hangs. A refusal is an answer.
+   */
   async isAnswering(ask: (brief: Stripe.RequestOptions) => Promise<unknown>): Promise<boolean> {
-    if (this.notBefore > Date.now()) return false;
-    try {
-      await ask({ timeout: this.briefMs });
-      return true;
-    } catch (error) {
-      if (!(error instanceof Stripe.errors.StripeError)) throw error;
-      return !isTransient(error);
+    const until = Date.now() + this.briefMs;
+    for (let attempt = 0; attempt < briefTries; attempt += 1) {
+      const wait = Math.max(this.notBefore - Date.now(), attempt * this.pace.firstWaitMs);
+      if (Date.now() + wait >= until) return false;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      try {
+        await ask({ timeout: Math.max(until - Date.now(), 1) });
+        return true;
+      } catch (error) {
+        if (!(error instanceof Stripe.errors.StripeError)) throw error;
+        if (!isTransient(error)) return true;
+      }
     }
+    return false;
   }
 
   /**
