@@ -8,6 +8,7 @@ import { recordAudit } from "@/lib/audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { seal } from "@/lib/sealed";
 import { type KeyPermissionName, missingPermissions } from "../key-permissions";
+import { isOfAnotherSite } from "./account-of-another-site";
 import {
   countOtherAccounts,
   countWithoutAccount,
@@ -41,13 +42,15 @@ export interface NamedAccount {
 export type ConnectRefusal =
   | { ok: false; refusal: "key_refused"; reason: string }
   | { ok: false; refusal: "lacks_permissions"; missing: KeyPermissionName[] }
+  | { ok: false; refusal: "account_of_another_site" }
   | ({ ok: false; refusal: "other_account"; known: NamedAccount; given: NamedAccount } & OtherAccountCount);
 
 /**
  * Finds out by real calls what the key is of and may do, and stores it sealed. An account that was never read is
  * read completely from then on. Refuses one that does not work, one
  * that may not do what a deletion needs, and one of another account than bills contacts here, unless the owner
- * accepts that those are held.
+ * accepts that those are held. Two sites never have one account: it is free again when the other site is deleted, or
+ * has connected another account and has no rows of this one left.
  */
 export async function connectStripe(
   access: SiteAccess,
@@ -61,6 +64,8 @@ export async function connectStripe(
   const missing = missingPermissions(permissions);
   if (missing.length > 0 || providerAccount === null)
     return { ok: false, refusal: "lacks_permissions", missing };
+  if (isOfAnotherSite(db, access.siteId, providerAccount))
+    return { ok: false, refusal: "account_of_another_site" };
   const other = await findOtherAccount(access, db, secretKey, { name: accountName, providerAccount });
   if (other && !acceptsOtherAccount) return { ok: false, refusal: "other_account", ...other };
   const account = {
@@ -74,7 +79,9 @@ export async function connectStripe(
     connectedBy: access.userId,
     connectedAt: now,
   };
-  write(db, (tx) => {
+  const isStored = write(db, (tx) => {
+    // Another site may have connected it while Stripe was asked.
+    if (isOfAnotherSite(db, access.siteId, providerAccount)) return false;
     tx.insert(paymentAccounts)
       .values({ siteId: access.siteId, ...account })
       .onConflictDoUpdate({ target: paymentAccounts.siteId, set: account })
@@ -86,7 +93,9 @@ export async function connectStripe(
       counts: other ? { ofOtherAccount: other.contactCount } : {},
       now,
     });
+    return true;
   });
+  if (!isStored) return { ok: false, refusal: "account_of_another_site" };
   if (!wasRead(db, access.siteId, providerAccount)) queueSync(db, access.siteId, access.userId, now);
   return { ok: true, accountName };
 }

@@ -12,7 +12,7 @@ export function findConnectedAccount(db: Database, siteId: number): string | nul
   const stored = findPaymentAccount(db, siteId)?.providerAccount;
   if (stored) return stored;
   const found = findStripeKey(db, siteId);
-  if (found.state === "none") return null;
+  if (found.state === "none" || found.state === "of_another_site") return null;
   const isOfEnvironment = found.state === "connected" && found.isOfEnvironment;
   const tried = isOfEnvironment ? triedEnvironmentKey().found?.providerAccount : undefined;
   return tried ?? findLastRead(db, siteId);
