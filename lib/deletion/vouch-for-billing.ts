@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, eq, ne, notInArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/open-database";
 import {
@@ -12,6 +12,7 @@ import {
 import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
+import { settledRefunds } from "@/lib/billing/pay-refunds";
 
 export const billingVouch = z.strictObject({
   jobId: z.number().int().positive(),
@@ -22,10 +23,10 @@ export const billingVouch = z.strictObject({
 export type VouchRefusal = { ok: false; refusal: "not_found" | "not_held" | "names_the_contact" };
 
 /**
- * An owner says that they stopped the billing of a held contact themselves: it counts as stopped on their
- * word, a refund that was not paid as dropped, with their reason in the audit log, and the deletion takes the
- * contact up again. The provider is still asked once more, days later. The reason outlives the contact, so it may
- * not name them.
+ * An owner says that they stopped the billing of a held contact themselves: it counts as stopped on their word, and
+ * a refund that is not settled as dropped, unless the provider shows it later. Their reason goes to the audit log,
+ * and the deletion takes the contact up again. The provider is still asked once more, days later. The reason outlives
+ * the contact, so it may not name them.
  */
 export function vouchForBilling(
   access: SiteAccess,
@@ -65,7 +66,7 @@ export function vouchForBilling(
         and(
           eq(billingRefunds.jobId, jobId),
           eq(billingRefunds.contactId, contactId),
-          ne(billingRefunds.state, "confirmed"),
+          notInArray(billingRefunds.state, [...settledRefunds]),
         ),
       )
       .run();
