@@ -1,16 +1,16 @@
 import { and, asc, eq, notInArray, sql } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
-import { takeRowIds } from "@/db/row-ids";
-import { billingRefunds, payments } from "@/db/schema";
+import { billingRefunds, deletionJobs } from "@/db/schema";
 import { write } from "@/db/write";
 import { BillingProblem, type BillingProviders, RefundImpossible } from "./billing-provider";
+import { confirmRefund, noteRefunded, refundMark } from "./confirm-refund";
 import { isOfAnotherAccount } from "./is-of-another-account";
 import { anotherAccount } from "./unknown-sentences";
 
 type Refund = typeof billingRefunds.$inferSelect;
 
 /** What becomes of a refund needs no more tries: paid, never possible, or dropped on an owner's word. */
-const settledRefunds = ["confirmed", "vouched", "impossible"] as const;
+export const settledRefunds = ["confirmed", "vouched", "impossible"] as const;
 
 /**
  * Pays every stored refund of a contact that is not settled, each once: before a refund that was requested earlier
@@ -52,7 +52,7 @@ async function payOne(
 ): Promise<string | undefined> {
   const paymentId = refund.providerPaymentId;
   if (paymentId === null) throw new Error(`refund ${refund.id} is open but names no payment`);
-  const mark = `farewell-refund-${refund.id}-${paymentId}`;
+  const mark = refundMark(refund.id, paymentId);
   const record = (values: Partial<Refund>) =>
     write(db, (tx) => {
       tx.update(billingRefunds).set(values).where(eq(billingRefunds.id, refund.id)).run();
@@ -82,13 +82,14 @@ async function payOne(
     throw error;
   }
   write(db, (tx) => {
-    const values = { state: "confirmed" as const, confirmedAt: now(), reason: null };
-    tx.update(billingRefunds).set(values).where(eq(billingRefunds.id, refund.id)).run();
-    // The totals have it by the refund: what the provider says of the payment later is no news.
-    tx.update(payments)
-      .set({ refundedAmount: sql`${payments.refundedAmount} + ${refund.amount}`, version: takeRowIds(tx) })
-      .where(and(eq(payments.contactId, refund.contactId), eq(payments.providerPaymentId, paymentId)))
-      .run();
+    const job = tx
+      .select({ siteId: deletionJobs.siteId })
+      .from(deletionJobs)
+      .where(eq(deletionJobs.id, refund.jobId))
+      .get();
+    // An event of it may have been first.
+    const made = job && confirmRefund(tx, { ...job, mark, amount: refund.amount, at: now() });
+    if (made) noteRefunded(tx, made, paymentId);
   });
 }
 

@@ -13,7 +13,8 @@ export function listLiveSubscriptions(db: Reader, contactId: number) {
 
 /**
  * Stores the intent to cancel each live subscription of a contact, and to clear each customer it is at a
- * provider, once a job. Repeating adds nothing.
+ * provider, once a job. Whom the provider has deleted charges nobody: an intent to clear them that was never tried
+ * is dropped, so that they hold nobody either. Repeating adds nothing.
  */
 export function planCancellations(tx: Transaction, jobId: number, contactId: number, now: number): void {
   const plan = (
@@ -30,6 +31,34 @@ export function planCancellations(tx: Transaction, jobId: number, contactId: num
   for (const { provider, providerSubscriptionId, providerAccount } of listLiveSubscriptions(tx, contactId))
     plan({ kind: "subscription", provider, providerSubscriptionId, providerAccount });
   const customers = tx.select().from(billingCustomers).where(eq(billingCustomers.contactId, contactId)).all();
-  for (const { provider, providerCustomerId, providerAccount } of customers)
-    plan({ kind: "customer", provider, providerCustomerId, providerAccount });
+  for (const { provider, providerCustomerId, providerAccount, deletedAt } of customers)
+    if (deletedAt === null) plan({ kind: "customer", provider, providerCustomerId, providerAccount });
+    else dropIntent(tx, { jobId, contactId, provider, providerCustomerId });
+}
+
+/** One that was tried is asked about once more instead: this deletion may be what deleted them. */
+function dropIntent(
+  tx: Transaction,
+  {
+    jobId,
+    contactId,
+    provider,
+    providerCustomerId,
+  }: Pick<
+    typeof billingCancellations.$inferSelect,
+    "jobId" | "contactId" | "provider" | "providerCustomerId"
+  >,
+): void {
+  tx.delete(billingCancellations)
+    .where(
+      and(
+        eq(billingCancellations.jobId, jobId),
+        eq(billingCancellations.contactId, contactId),
+        eq(billingCancellations.provider, provider),
+        eq(billingCancellations.providerCustomerId, providerCustomerId ?? ""),
+        eq(billingCancellations.attemptCount, 0),
+        ne(billingCancellations.state, "confirmed"),
+      ),
+    )
+    .run();
 }

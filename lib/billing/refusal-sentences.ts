@@ -20,6 +20,8 @@ const sentences: Sentences = {
   lacks_permissions: ({ missing }) => `${missingPermissionsSentence(missing)} The key was not stored.`,
   other_account: ({ known, given, ...count }) =>
     `${whoIsBilled(count, accountWords(known))} This key is of ${accountWords(given)}, which cannot stop that. The key was not stored.`,
+  account_of_another_site: () =>
+    "Another site here uses this Stripe account. Connect an account that only this site uses. Nothing was changed.",
   not_connected: () => "Connect Stripe first.",
   key_unreadable: () => "The stored key cannot be opened any more. Connect Stripe again.",
   key_not_accepted: ({ reason }) => `${reason} What the key was found to be allowed before is still shown.`,

@@ -61,6 +61,26 @@ test("a refund that was not paid is not told as paid, nor taken off the revenue"
   expect(revenue()).toBe(before);
 });
 
+test.each([
+  ["made", "confirmed", null, "confirmed"],
+  ["never possible", "impossible", "It was paid back already.", "impossible"],
+  ["dropped before", "vouched", null, "vouched"],
+  ["asked for, and not read back", "requested", null, "vouched"],
+  ["refused for now", "needs_attention", "Insufficient funds.", "vouched"],
+])("a refund that is %s stays what is known of it", (_, state, why, right) => {
+  db.$client
+    .prepare(
+      `INSERT INTO billing_refunds (job_id, contact_id, provider, provider_payment_id, amount, currency, state, reason,
+         created_at) VALUES (?, ?, 'local', 'p1', 3000, 'EUR', ?, ?, 1)`,
+    )
+    .run(jobId, contactId, state, why);
+  expect(vouch()).toEqual({ ok: true });
+  expect(db.$client.prepare("SELECT state, reason FROM billing_refunds").get()).toEqual({
+    state: right,
+    reason: right === "vouched" ? null : why,
+  });
+});
+
 test("a reason that names the contact is refused", () => {
   for (const named of ["I called Zoe about it.", "stopped for zoe inkwell", "stopped for z@ink.example"])
     expect(vouch({ reason: named })).toEqual({ ok: false, refusal: "names_the_contact" });

@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, eq, ne, notInArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/open-database";
 import {
@@ -12,6 +12,7 @@ import {
 import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
+import { settledRefunds } from "@/lib/billing/pay-refunds";
 
 export const billingVouch = z.strictObject({
   jobId: z.number().int().positive(),
@@ -23,8 +24,8 @@ export type VouchRefusal = { ok: false; refusal: "not_found" | "not_held" | "nam
 
 /**
  * Takes an owner's word that they stopped the billing of a held contact: it counts as stopped, an unpaid refund as
- * dropped, and the deletion takes the contact up again. The reason goes to the audit log and outlives the contact, so
- * it may not name them. The provider is asked once more, days later.
+ * dropped unless the provider shows it later, and the deletion takes the contact up again. The reason goes to the audit
+ * log and outlives the contact, so it may not name them. The provider is asked once more, days later.
  */
 export function vouchForBilling(
   access: SiteAccess,
@@ -64,7 +65,7 @@ export function vouchForBilling(
         and(
           eq(billingRefunds.jobId, jobId),
           eq(billingRefunds.contactId, contactId),
-          ne(billingRefunds.state, "confirmed"),
+          notInArray(billingRefunds.state, [...settledRefunds]),
         ),
       )
       .run();

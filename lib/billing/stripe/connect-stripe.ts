@@ -8,6 +8,7 @@ import { recordAudit } from "@/lib/audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { seal } from "@/lib/sealed";
 import { type KeyPermissionName, missingPermissions } from "../key-permissions";
+import { isOfAnotherSite } from "./account-of-another-site";
 import {
   countOtherAccounts,
   countWithoutAccount,
@@ -41,12 +42,13 @@ export interface NamedAccount {
 export type ConnectRefusal =
   | { ok: false; refusal: "key_refused"; reason: string }
   | { ok: false; refusal: "lacks_permissions"; missing: KeyPermissionName[] }
+  | { ok: false; refusal: "account_of_another_site" }
   | ({ ok: false; refusal: "other_account"; known: NamedAccount; given: NamedAccount } & OtherAccountCount);
 
 /**
  * Finds out by real calls which account the key is of and what it may do, and stores it sealed. Refuses a key that does
- * not work, that may not do what a deletion needs, or of another account than bills contacts here, unless the owner
- * accepts that those are held. Queues a whole sync of an account that was never read.
+ * not work, that may not do what a deletion needs, of an account that another site has, or of another account than bills
+ * contacts here, unless the owner accepts that those are held. Queues a whole sync of an account never read before.
  */
 export async function connectStripe(
   access: SiteAccess,
@@ -60,6 +62,8 @@ export async function connectStripe(
   const missing = missingPermissions(permissions);
   if (missing.length > 0 || providerAccount === null)
     return { ok: false, refusal: "lacks_permissions", missing };
+  if (isOfAnotherSite(db, access.siteId, providerAccount))
+    return { ok: false, refusal: "account_of_another_site" };
   const other = await findOtherAccount(access, db, secretKey, { name: accountName, providerAccount });
   if (other && !acceptsOtherAccount) return { ok: false, refusal: "other_account", ...other };
   const account = {
@@ -73,7 +77,9 @@ export async function connectStripe(
     connectedBy: access.userId,
     connectedAt: now,
   };
-  write(db, (tx) => {
+  const isStored = write(db, (tx) => {
+    // Another site may have connected it while Stripe was asked.
+    if (isOfAnotherSite(db, access.siteId, providerAccount)) return false;
     tx.insert(paymentAccounts)
       .values({ siteId: access.siteId, ...account })
       .onConflictDoUpdate({ target: paymentAccounts.siteId, set: account })
@@ -85,7 +91,9 @@ export async function connectStripe(
       counts: other ? { ofOtherAccount: other.contactCount } : {},
       now,
     });
+    return true;
   });
+  if (!isStored) return { ok: false, refusal: "account_of_another_site" };
   if (!wasRead(db, access.siteId, providerAccount)) queueSync(db, access.siteId, access.userId, now);
   return { ok: true, accountName };
 }

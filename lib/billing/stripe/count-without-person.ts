@@ -1,6 +1,7 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import type { Transaction } from "@/db/write";
+import { confirmRefund, noteRefunded } from "../confirm-refund";
 import { countRevenue } from "./count-revenue";
 import { noteCounted } from "./counted-payments";
 import { type PaidPart, paymentsOf, type ReadAccount, type Reading } from "./reading";
@@ -24,8 +25,12 @@ export function countWithoutPerson(
     const isNew = providerId !== undefined && paidAt > since && !hasRow(db, providerId, reading.invoice?.id);
     if (isNew && noteCounted(db, { siteId, account, providerId }, now))
       countRevenue(tx, { siteId, at: paidAt, currency, gross: amount, paymentCount: 1 });
-    for (const { id, amount: refunded, at } of listNewRefunds(db, paid))
-      if (at > since && noteCounted(db, { siteId, account, providerId: id }, now))
+    for (const { id, amount: refunded, at, mark } of listNewRefunds(db, paid))
+      if (mark !== null) {
+        // Seen here first, or by nobody since an owner vouched for the contact.
+        const made = confirmRefund(tx, { siteId, mark, amount: refunded, at });
+        if (made && paid.providerPaymentId !== null) noteRefunded(tx, made, paid.providerPaymentId);
+      } else if (at > since && noteCounted(db, { siteId, account, providerId: id }, now))
         countRevenue(tx, { siteId, at, currency, refunded });
   }
 }
@@ -40,16 +45,16 @@ function hasRow(db: Database, providerId: string, invoiceId: string | undefined)
   return found.pluck().get({ providerId, invoiceId: invoiceId ?? null }) === 1;
 }
 
-/** Without those of a deletion here, and those that the payment's row has taken in. */
+/** Without those that the payment's row has taken in. */
 function listNewRefunds(db: Database, { providerPaymentId, state }: PaidPart) {
   if (!state || providerPaymentId === null) return [];
   const known = prepared(db, "SELECT refunded_amount FROM payments WHERE provider_payment_id = ?")
     .pluck()
     .get(providerPaymentId) as number | undefined;
   let left = state.refundedAmount - (known ?? 0);
-  return state.refunds.filter(({ amount, isOurs }) => {
+  return state.refunds.filter(({ amount }) => {
     if (left < amount) return false;
     left -= amount;
-    return !isOurs;
+    return true;
   });
 }

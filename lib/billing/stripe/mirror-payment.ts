@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { takeRowIds } from "@/db/row-ids";
 import { contacts, payments, purchases } from "@/db/schema";
 import type { Transaction } from "@/db/write";
+import { confirmRefund } from "../confirm-refund";
 import { countRevenue } from "./count-revenue";
 import { dropCounted } from "./counted-payments";
 import type { MirrorTarget, OneTimePayment, PaidPart, PaymentState, ReadAccount } from "./reading";
@@ -84,7 +85,10 @@ export function addPayment(
     .run();
 }
 
-/** Takes what is newly paid back off the totals, less what was taken off while the contact was held. */
+/**
+ * Takes what is newly paid back off the totals, less what was taken off while the contact was held, and what the
+ * row of a deletion's own refund takes off.
+ */
 function countRefunds(
   tx: Transaction,
   { siteId, account }: ReadAccount,
@@ -93,7 +97,11 @@ function countRefunds(
   currency: string,
   now: number,
 ): void {
-  const counted = refunds.filter(({ id: providerId }) => dropCounted(tx, { siteId, account, providerId }));
+  const counted = refunds.filter(
+    ({ id: providerId, mark, amount, at }) =>
+      dropCounted(tx, { siteId, account, providerId }) ||
+      (mark !== null && confirmRefund(tx, { siteId, mark, amount, at }) !== undefined),
+  );
   const refunded = amount - counted.reduce((sum, refund) => sum + refund.amount, 0);
   const [newest] = refunds;
   if (refunded !== 0) countRevenue(tx, { siteId, at: newest?.at ?? now, currency, refunded });

@@ -29,7 +29,7 @@ async function readRefunds(api: StripeApi, charge: Stripe.Charge): Promise<ReadR
       id,
       amount,
       at: created * 1000,
-      isOurs: metadata?.farewell_refund !== undefined,
+      mark: metadata?.farewell_refund ?? null,
     }));
 }
 

@@ -10,8 +10,8 @@ export interface ReadRefund {
   id: string;
   amount: number;
   at: number;
-  /** A deletion here paid it: it is in the totals by that. */
-  isOurs: boolean;
+  /** Of a refund that a deletion here paid: it is in the totals by its row. Null where nobody's is. */
+  mark: string | null;
 }
 
 /** How a payment stands at Stripe. */

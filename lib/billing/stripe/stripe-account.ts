@@ -3,30 +3,37 @@ import type { Database } from "@/db/open-database";
 import { paymentAccounts } from "@/db/schema";
 import { env } from "@/lib/env";
 import { tryOpenSealed } from "@/lib/sealed";
+import { accountOfAnotherSite, environmentApi, isEnvironmentOfAnotherSite } from "./environment-account";
 import { findEnvironmentSite } from "./environment-site";
 import { StripeApi } from "./stripe-api";
 
-/** `unreadable`: a key is stored that this instance's secret does not open; Stripe has to be connected again. */
+/**
+ * `unreadable`: a key is stored that this instance's secret does not open; Stripe has to be connected again.
+ * `of_another_site`: the environment's key is of an account that another site has.
+ */
 export type FoundStripe =
   | { state: "connected"; api: StripeApi }
   | { state: "none" }
-  | { state: "unreadable" };
+  | { state: "unreadable" }
+  | { state: "of_another_site" };
 
 /** Why a site's payment account cannot be asked, in words an owner understands. */
 export const whyNoStripe = {
   none: "Stripe is not connected. Connect Stripe.",
   unreadable: "The stored Stripe key cannot be opened. Connect Stripe again.",
+  of_another_site: accountOfAnotherSite,
 } as const;
 
 export type FoundKey =
   | { state: "connected"; key: string; isOfEnvironment: boolean }
-  | { state: "none" }
-  | { state: "unreadable" };
+  | Exclude<FoundStripe, { state: "connected" }>;
 
 /** The site's Stripe, one a key so that all its calls keep one pace. Never throws for a key. */
 export function findStripe(db: Database, siteId: number): FoundStripe {
   const found = findStripeKey(db, siteId);
-  return found.state === "connected" ? { state: "connected", api: apiOf(found.key) } : found;
+  if (found.state !== "connected") return found;
+  const { key, isOfEnvironment } = found;
+  return { state: "connected", api: isOfEnvironment ? environmentApi(db, siteId, key) : apiOf(key) };
 }
 
 /** As `findStripe`, for who does not tell why there is none. */
@@ -44,6 +51,7 @@ export function findStripeKey(db: Database, siteId: number): FoundKey {
   }
   const key = env().STRIPE_SECRET_KEY;
   if (key === undefined || findEnvironmentSite(db) !== siteId) return { state: "none" };
+  if (isEnvironmentOfAnotherSite(db, siteId, key)) return { state: "of_another_site" };
   return { state: "connected", key, isOfEnvironment: true };
 }
 

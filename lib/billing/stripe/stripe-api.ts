@@ -15,6 +15,8 @@ interface ConnectOptions {
   /** How long an answer is waited for that only has to show that there is one. */
   briefMs?: number | undefined;
   pace?: Pace | undefined;
+  /** In words, why nothing may be done in the account that the key turns out to be of. */
+  whyRefused?: ((account: string) => string | undefined) | undefined;
 }
 
 const usualPace: Pace = { retries: 5, firstWaitMs: 250, longestWaitMs: 8000 };
@@ -35,24 +37,30 @@ export class StripeApi {
     private readonly mode: "live" | "test",
     private readonly pace: Pace,
     private readonly briefMs: number,
+    private readonly whyRefused: ConnectOptions["whyRefused"],
   ) {}
 
   /** One object a key, so that all its calls keep one pace. */
   static connect(
     secretKey: string,
-    { apiBase, timeoutMs, pace = usualPace, briefMs = usualBriefMs }: ConnectOptions = {},
+    { apiBase, timeoutMs, pace = usualPace, briefMs = usualBriefMs, whyRefused }: ConnectOptions = {},
   ): StripeApi {
     const mode = /^(sk|rk)_live_/.test(secretKey) ? "live" : "test";
-    return new StripeApi(stripeClient(secretKey, apiBase, timeoutMs), mode, pace, briefMs);
+    return new StripeApi(stripeClient(secretKey, apiBase, timeoutMs), mode, pace, briefMs, whyRefused);
   }
 
-  /** The account and mode that this key answers for, such as "acct_1/live". Asked once, then known. */
+  /**
+   * The account and mode that this key answers for, such as "acct_1/live". Asked once, then known. Throws
+   * BillingProblem while nothing may be done there.
+   */
   async account(): Promise<string> {
     if (this.knownAccount === undefined) {
       const account = await this.call(() => this.stripe.accounts.retrieveCurrent());
       if (!account) throw new BillingProblem("Stripe does not say which account this key is of.");
       this.knownAccount = `${account.id}/${this.mode}`;
     }
+    const refused = this.whyRefused?.(this.knownAccount);
+    if (refused !== undefined) throw new BillingProblem(refused);
     return this.knownAccount;
   }
 
