@@ -11,7 +11,7 @@ import { StripeSync } from "./stripe-sync";
 export function PaymentSettings() {
   const { data, isError } = useQuery(paymentsQuery);
   if (!data) return <p>{isError ? "The settings could not be read. Reload the page." : "Reading…"}</p>;
-  const { account, sync, ...rest } = data;
+  const { account, sync, whyNotConnected, ...rest } = data;
   return (
     <div className="max-w-2xl space-y-5">
       <Card title="Stripe">
@@ -19,6 +19,7 @@ export function PaymentSettings() {
           <ConnectedAccount account={account} {...rest} />
         ) : (
           <p className="mb-5 text-sm text-ink-soft">
+            {whyNotConnected && `${whyNotConnected} `}
             Not connected: what was bought elsewhere cannot be stopped from here, and a contact with such a
             subscription is held instead of deleted.
           </p>

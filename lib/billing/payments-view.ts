@@ -17,6 +17,8 @@ export interface PaymentsView {
     permissions: KeyPermission[] | null;
   } | null;
   isSetByEnvironment: boolean;
+  /** Why the server's key connects nothing here, in words; null where there is none, or it does. */
+  whyNotConnected: string | null;
   /** Whom another account than the connected one bills: they are held instead of deleted. */
   otherAccount: { contactCount: number; subscriptionCount: number };
   /** Everything that happened at Stripe before this moment was read; null when it was never read to its end. */

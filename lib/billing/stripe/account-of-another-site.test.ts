@@ -142,7 +142,10 @@ test("the environment's key serves no site when its account is another's, and sa
     kind: "unavailable",
     reason: whyNoStripe.of_another_site,
   });
-  expect(findPaymentsView(ownerOf(second), db).account).toBeNull();
+  expect(findPaymentsView(ownerOf(second), db)).toMatchObject({
+    account: null,
+    whyNotConnected: whyNoStripe.of_another_site,
+  });
   expect(whyNoStripe.of_another_site).not.toMatch(/Bindery|Press/);
   expect(findStripe(db, first).state).toBe("connected");
 });

@@ -7,7 +7,7 @@ import type { PaymentsView } from "../payments-view";
 import { countOtherAccounts } from "./count-other-accounts";
 import { findConnectedAccount } from "./find-connected-account";
 import { findReadUntil } from "./find-reads";
-import { findPaymentAccount, findStripeKey } from "./stripe-account";
+import { findPaymentAccount, findStripeKey, whyNoStripe } from "./stripe-account";
 import { triedEnvironmentKey } from "./tried-environment-key";
 
 /** What Settings → Payments shows. The key itself is never among it. */
@@ -18,6 +18,8 @@ export function findPaymentsView({ siteId }: SiteAccess, db: Database): Payments
   return {
     account: account && { ...account, providerAccount },
     isSetByEnvironment: account !== null && stored === null,
+    whyNotConnected:
+      findStripeKey(db, siteId).state === "of_another_site" ? whyNoStripe.of_another_site : null,
     otherAccount: providerAccount
       ? withoutAccount(countOtherAccounts(db, siteId, providerAccount))
       : { contactCount: 0, subscriptionCount: 0 },
