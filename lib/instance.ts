@@ -35,6 +35,7 @@ export function appSecret(): string {
 export function derivedKey(
   purpose:
     | "counted-payments"
+    | "erased-customers"
     | "erased-identities"
     | "letter-tokens"
     | "receipts"

@@ -151,6 +151,22 @@ export const countedPayments = sqliteTable(
   (table) => [primaryKey({ columns: [table.siteId, table.digest] })],
 );
 
+/**
+ * Customers at a payment provider whose person was erased: what was made for them before is nobody's, whatever address
+ * the provider has of them by now. `digest` is 16 bytes of a keyed digest of account and id.
+ */
+export const erasedCustomers = sqliteTable(
+  "erased_customers",
+  {
+    siteId: siteId(),
+    digest: blob("digest", { mode: "buffer" }).notNull(),
+    erasedAt: integer("erased_at").notNull(),
+    /** Payments up to this moment are in the site's totals; null where that was not noted. */
+    billingReadUntil: integer("billing_read_until"),
+  },
+  (table) => [primaryKey({ columns: [table.siteId, table.digest] })],
+);
+
 /** A refund of unused time that a deletion owes. */
 export const billingRefunds = sqliteTable(
   "billing_refunds",

@@ -236,6 +236,11 @@ export const erasurePolicy: Record<string, Policy> = {
     ...all(own, "site_id provider_account"),
     ...all(when, "whole_read_at read_until"),
   }),
+  erased_customers: retain("so that nothing of before comes back under another address", {
+    site_id: own,
+    digest: "part of a keyed digest of the provider's id: tells nothing without the instance's key",
+    ...all(when, "erased_at billing_read_until"),
+  }),
   counted_payments: retain("so that a payment is counted once in the site's totals", {
     site_id: own,
     digest: "part of a keyed digest of the provider's id: tells nothing without the instance's key",

@@ -208,4 +208,4 @@ test("no sequence of imports, deletions, unsubscribes and doors subscribes anyon
     ),
     { numRuns: 300, examples: [[putBackThenClaimed], [askedLeftPressed], [olderLinkPressed]] },
   );
-});
+}, 120_000);

@@ -22,8 +22,8 @@ const weight: Record<ErasedReason, number> = { forgotten: 1, opted_out: 2, delet
 
 /**
  * Remembers that this address was erased from this site, as a digest under the key in use. Belongs in the
- * transaction that erases. A deletion replaces what was remembered before, and an opt-out what was only forgotten;
- * anything else leaves it. True if the address was not remembered yet.
+ * transaction that erases. A deletion replaces what was remembered before, unless that is a later deletion, and
+ * an opt-out what was only forgotten; anything else leaves it. True if the address was not remembered yet.
  */
 export function rememberErasedIdentity(
   db: Database,
@@ -34,9 +34,12 @@ export function rememberErasedIdentity(
   /** Payments up to this moment are in the site's totals. */
   billingReadUntil: number | null = null,
 ): boolean {
-  const known = findErasedIdentity(db, siteId, email, anyReason);
+  const known = find(db, siteId, email, anyReason);
   if (known && reason !== "deleted" && weight[reason] <= weight[known.reason]) return false;
-  put(db, siteId, email, { erasedAt: now, reason, billingReadUntil });
+  const identity = { erasedAt: now, reason, billingReadUntil };
+  // Two people had the address, and who had it earlier is erased later: the later erasure stays.
+  const isLater = known?.reason === reason && known.erasedAt > now;
+  put(db, siteId, email, isLater ? known : identity);
   return known === undefined;
 }
 

@@ -2,6 +2,7 @@ import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
 import { rememberCountedPayments } from "@/lib/billing/stripe/counted-payments";
+import { rememberErasedCustomers } from "@/lib/billing/stripe/erased-customers";
 import { rememberErasedIdentity } from "@/lib/consent/erased-identities";
 import { listFormerAddresses } from "@/lib/consent/find-former-addresses";
 import { countDeletedContact } from "@/lib/growth/contacts-daily";
@@ -65,6 +66,7 @@ export function eraseContact(db: Database, job: RunningJob, contactId: number, n
     }
     if (readUntil !== null) rememberCountedPayments(db, contactId, job.siteId, readUntil, now);
     const emails = [contact.email, ...former.map(({ email }) => email)];
+    rememberErasedCustomers(db, job, contactId, now);
     scheduleRechecks(db, job, contactId, now);
     prepared(db, "DELETE FROM contacts WHERE id = ?").run(contactId);
     countDeletedContact(db, job.siteId, now);
@@ -88,7 +90,8 @@ function isStillBilled(db: Database, jobId: number, contactId: number): boolean 
   const billed = prepared(
     db,
     `SELECT EXISTS (SELECT 1 FROM subscriptions WHERE contact_id = @contactId AND status <> 'canceled')
-       OR EXISTS (SELECT 1 FROM billing_customers AS customer WHERE contact_id = @contactId AND NOT EXISTS (
+       OR EXISTS (SELECT 1 FROM billing_customers AS customer WHERE contact_id = @contactId
+            AND deleted_at IS NULL AND NOT EXISTS (
             SELECT 1 FROM billing_cancellations AS done WHERE done.contact_id = @contactId AND job_id = @jobId
               AND done.provider = customer.provider AND done.provider_customer_id = customer.provider_customer_id
               AND state = 'confirmed'))

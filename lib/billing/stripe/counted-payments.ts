@@ -1,20 +1,12 @@
-import { createHmac } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { countedPayments } from "@/db/schema";
 import type { Transaction } from "@/db/write";
-import { derivedKey } from "@/lib/instance";
+import { providerDigest } from "./provider-digest";
 
-const digestBytes = 16;
-
-/** 16 bytes that tell a payment or refund from every other, and nothing about it without the instance's key. */
-function digestOf(account: string, providerId: string): Buffer {
-  return createHmac("sha256", derivedKey("counted-payments"))
-    .update(`${account} ${providerId}`)
-    .digest()
-    .subarray(0, digestBytes);
-}
+const digestOf = (account: string, providerId: string) =>
+  providerDigest("counted-payments", account, providerId);
 
 interface Counted {
   siteId: number;

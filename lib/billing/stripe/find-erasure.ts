@@ -1,6 +1,7 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { identityDigests } from "@/lib/consent/identity-keys";
+import { listErasuresOfCustomer } from "./erased-customers";
 import type { ReadAccount } from "./reading";
 
 export interface Erasure {
@@ -11,18 +12,18 @@ export interface Erasure {
 }
 
 /**
- * The newest deletion of someone with one of these addresses, or of this customer while it is to be asked about
- * again. Whoever was only forgotten or opted out was never billed here: that says nothing about payments.
+ * The newest deletion of someone with one of these addresses, or of this customer. Whoever was only forgotten or opted
+ * out was never billed here: that says nothing about payments.
  */
 export function findErasure(
   db: Database,
-  { siteId, account }: ReadAccount,
+  read: ReadAccount,
   emails: string[],
   customerId: string | undefined,
 ): Erasure | undefined {
-  const found = emails.flatMap((email) => findByEmail(db, siteId, email));
-  const rechecked = customerId === undefined ? undefined : findByRecheck(db, { siteId, account }, customerId);
-  if (rechecked !== undefined) found.push({ erasedAt: rechecked, countedUntil: rechecked });
+  const found = emails.flatMap((email) => findByEmail(db, read.siteId, email));
+  if (customerId !== undefined)
+    found.push(...listErasuresOfCustomer(db, read, customerId), ...findByRecheck(db, read, customerId));
   return found.reduce<Erasure | undefined>(
     (newest, one) => (newest && newest.erasedAt >= one.erasedAt ? newest : one),
     undefined,
@@ -38,11 +39,8 @@ function findByEmail(db: Database, siteId: number, email: string): Erasure[] {
   return identityDigests(db, email).flatMap(({ digest }) => find.all(siteId, digest) as Erasure[]);
 }
 
-function findByRecheck(
-  db: Database,
-  { siteId, account }: ReadAccount,
-  customerId: string,
-): number | undefined {
+/** Of whoever was erased before customers were remembered; known until the provider was asked again. */
+function findByRecheck(db: Database, { siteId, account }: ReadAccount, customerId: string): Erasure[] {
   const erasedAt = prepared(
     db,
     `SELECT max(erased_at) FROM billing_rechecks WHERE provider = 'stripe' AND provider_customer_id = @customerId
@@ -50,5 +48,5 @@ function findByRecheck(
   )
     .pluck()
     .get({ customerId, siteId, account }) as number | null;
-  return erasedAt ?? undefined;
+  return erasedAt === null ? [] : [{ erasedAt, countedUntil: erasedAt }];
 }

@@ -31,7 +31,11 @@ export function findOwner(db: Database, read: ReadAccount, reading: Reading, now
   const emails = [...(person ? [person.email] : []), ...(linked ? [linked.email] : [])];
   const erasure = findErasure(db, read, emails, reading.customerId);
   const isLinkOlder = linked && erasure && linked.linkedAt <= erasure.erasedAt;
-  if (erasure && !isLinkOlder && madeAt(reading) <= erasure.erasedAt) return { is: "erased", erasure };
+  const made = madeAt(reading);
+  // Of several who had the address the one counts who had it when the thing was made: who left it first since then.
+  const holder = person && findHolderAt(db, siteId, person.email, made);
+  const isOfErased = erasure && !isLinkOlder && made <= erasure.erasedAt;
+  if (isOfErased && !(holder && holder.leftAt < erasure.erasedAt)) return { is: "erased", erasure };
   if (linked) {
     linkCustomer(db, linked, read, reading, now);
     return { is: linked.isBeingErased ? "being_erased" : "contact", contactId: linked.contactId };
@@ -39,7 +43,7 @@ export function findOwner(db: Database, read: ReadAccount, reading: Reading, now
   if (reading.customer?.deleted) return { is: "gone" };
   if (!person) return { is: "no_email" };
   const { email, name } = person;
-  const former = findByFormerAddress(db, siteId, email);
+  const former = holder ?? findByFormerAddress(db, siteId, email);
   if (former) {
     linkCustomer(db, former, read, reading, now);
     return { is: former.isBeingErased ? "being_erased" : "contact", contactId: former.contactId };
@@ -86,6 +90,24 @@ function linkCustomer(
      VALUES (@contactId, 'stripe', @customerId, @account, @now)
      ON CONFLICT DO UPDATE SET provider_account = ${adopted}`,
   ).run({ contactId, customerId, account, now });
+}
+
+/** Who had this address at a moment, of those who have left it since. */
+function findHolderAt(
+  db: Database,
+  siteId: number,
+  email: string,
+  at: number,
+): { contactId: number; isBeingErased: boolean; leftAt: number } | undefined {
+  const found = prepared(
+    db,
+    `SELECT contacts.id AS contactId, being_erased_at AS beingErasedAt, left_at AS leftAt FROM former_addresses AS own
+     CROSS JOIN contacts ON contacts.id = own.contact_id
+     WHERE own.email = @email AND contacts.site_id = @siteId AND own.left_at >= @at ORDER BY own.left_at LIMIT 1`,
+  ).get({ email, siteId, at }) as
+    | { contactId: number; beingErasedAt: number | null; leftAt: number }
+    | undefined;
+  return found && { ...found, isBeingErased: found.beingErasedAt !== null };
 }
 
 /** Who had this address before, where nobody has it now: a person is every address they ever had here. */
