@@ -14,11 +14,15 @@ export function isEventKnown(db: Reader, siteId: number, eventId: string): boole
   return known !== undefined;
 }
 
-/** Notes events as taken in, and drops those that Stripe itself lists no longer. */
+/** Notes events as taken in. */
 export function noteEvents(tx: Transaction, siteId: number, eventIds: string[], now: number): void {
+  for (const eventId of eventIds)
+    tx.insert(webhookEvents).values({ siteId, eventId, receivedAt: now }).onConflictDoNothing().run();
+}
+
+/** Drops events that Stripe itself lists no longer. */
+export function dropOldEvents(tx: Transaction, now: number): void {
   tx.delete(webhookEvents)
     .where(lt(webhookEvents.receivedAt, now - keptMs))
     .run();
-  for (const eventId of eventIds)
-    tx.insert(webhookEvents).values({ siteId, eventId, receivedAt: now }).onConflictDoNothing().run();
 }

@@ -19,24 +19,40 @@ afterEach(() => world.stop());
 
 const read = () => readUpToNow(world.db, world.api, world.siteId, () => world.now);
 
-test.each([
-  ["a refusal", 402, BillingProblem],
-  ["silence", 503, ProviderUnreachable],
-])("%s ends a reading, and nothing of it goes on behind its back", async (_, status, kind) => {
-  for (let n = 0; n < 60; n += 1)
+const newReaders = (count: number) => {
+  for (let n = 0; n < count; n += 1)
     seedCustomer(world.store, { email: `reader${n}@quill.example` }, { created: world.inDays(0) });
-  const times = status === 503 ? 5 : 1;
-  const path = new RegExp(`/customers/${world.store.list("customer")[0]?.id}$`);
-  world.stripe.faults.add({ path, times, fault: { kind: "status", status, afterWork: false } });
-  await expect(read()).rejects.toThrow(kind);
-  const { requestCount } = world.stripe;
-  const contacts = world.value("SELECT count(*) FROM contacts");
-  await new Promise((resolve) => setTimeout(resolve, 200));
-  expect(world.stripe.requestCount).toBe(requestCount);
-  expect(world.value("SELECT count(*) FROM contacts")).toBe(contacts);
-  expect(contacts).toBeLessThan(60);
-  expect(await read()).toMatchObject({ kind: "read" });
-  expect(world.value("SELECT count(*) FROM contacts")).toBe(60);
+};
+
+test.each([
+  ["a refusal", 402],
+  ["silence", 503],
+])(
+  "%s ends a reading, nothing of it goes on behind its back, and the next one goes on from there",
+  async (_, status) => {
+    newReaders(60);
+    const times = status === 503 ? 5 : 1;
+    const path = new RegExp(`/customers/${world.store.list("customer")[30]?.id}$`);
+    world.stripe.faults.add({ path, times, fault: { kind: "status", status, afterWork: false } });
+    if (status === 402) await expect(read()).rejects.toThrow(BillingProblem);
+    else expect(await read()).toMatchObject({ kind: "waiting" });
+    const { requestCount } = world.stripe;
+    const contacts = Number(world.value("SELECT count(*) FROM contacts"));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(world.stripe.requestCount).toBe(requestCount);
+    expect(world.value("SELECT count(*) FROM contacts")).toBe(contacts);
+    expect(contacts).toBeLessThan(60);
+    const whole = requestCount / contacts;
+    expect(await read()).toMatchObject({ kind: "read" });
+    expect(world.value("SELECT count(*) FROM contacts")).toBe(60);
+    expect(world.stripe.requestCount - requestCount).toBeLessThan(whole * (60 - contacts) + 10);
+  },
+);
+
+test("a Stripe of which nothing can be read any more is silent", async () => {
+  newReaders(3);
+  world.stripe.faults.add({ path: /customers/, fault: { kind: "status", status: 503, afterWork: false } });
+  await expect(read()).rejects.toThrow(ProviderUnreachable);
 });
 
 const hour = 3_600_000;

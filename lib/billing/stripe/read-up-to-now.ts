@@ -7,7 +7,7 @@ import { BillingProblem, ProviderUnreachable } from "../billing-provider";
 import type { BillingReading } from "../billing-reading";
 import { answeredAt } from "./answered-at";
 import { findReadUntil, wasAnyRead } from "./find-reads";
-import { isEventKnown, noteEvents } from "./known-events";
+import { dropOldEvents, isEventKnown, noteEvents } from "./known-events";
 import { ourFailure } from "./our-failure";
 import type { Subject } from "./reading";
 import { findStripe, whyNoStripe } from "./stripe-account";
@@ -89,7 +89,7 @@ export async function readBillingBriefly(
   }
 }
 
-/** Reads an account up to now; see `readBilling`. Throws BillingProblem when Stripe refuses. */
+/** Reads an account up to now as `readBilling` does. Throws BillingProblem when Stripe refuses. */
 export async function readUpToNow(
   db: Database,
   api: StripeApi,
@@ -102,9 +102,11 @@ export async function readUpToNow(
   const news = readUntil !== undefined && (await listNews(db, api, siteId, readUntil, startedAt));
   if (!news) return waitForSync(db, { siteId, account }, startedAt);
   const until = Math.min(startedAt, news.askedAt ?? startedAt);
-  await forEachAtOnce(news.subjects, readAtOnce, (subject) => takeInSubject(db, api, siteId, subject, now()));
+  const isWhole = await takeInChanges(db, api, siteId, news.changes, now);
+  if (!isWhole)
+    return { kind: "waiting", account, reason: "Stripe did not answer everything. The rest is being read." };
   write(db, (tx) => {
-    noteEvents(tx, siteId, news.eventIds, startedAt);
+    dropOldEvents(tx, startedAt);
     prepared(
       db,
       "UPDATE stripe_reads SET read_until = max(read_until, ?) WHERE site_id = ? AND provider_account = ?",
@@ -113,9 +115,39 @@ export async function readUpToNow(
   return { kind: "read", account, until };
 }
 
-interface News {
-  subjects: Subject[];
+/**
+ * Takes in what changed, and notes each at once: a reading that breaks off goes on from there the next time. Returns false
+ * when Stripe fell silent on the way; throws ProviderUnreachable when nothing at all was taken in.
+ */
+async function takeInChanges(
+  db: Database,
+  api: StripeApi,
+  siteId: number,
+  changes: Change[],
+  now: () => number,
+): Promise<boolean> {
+  let taken = 0;
+  try {
+    await forEachAtOnce(changes, readAtOnce, async ({ subject, eventIds }) => {
+      if (subject) await takeInSubject(db, api, siteId, subject, now());
+      write(db, (tx) => noteEvents(tx, siteId, eventIds, now()));
+      taken += 1;
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof ProviderUnreachable && taken > 0) return false;
+    throw error;
+  }
+}
+
+/** The events of one object, or of none that is read. */
+interface Change {
+  subject: Subject | undefined;
   eventIds: string[];
+}
+
+interface News {
+  changes: Change[];
   /** By Stripe's clock. */
   askedAt: number | undefined;
 }
@@ -131,8 +163,7 @@ async function listNews(
   readUntil: number,
   startedAt: number,
 ): Promise<News | undefined> {
-  const subjects = new Map<string, Subject>();
-  const eventIds: string[] = [];
+  const changes = new Map<string, Change>();
   const created = { gte: Math.floor((readUntil - overlapMs) / 1000) };
   const from = { types: eventTypes, created, limit: 100 };
   let askedAt: number | undefined;
@@ -145,14 +176,15 @@ async function listNews(
     if (readUntil < (askedAt ?? startedAt) - eventsReachMs) return undefined;
     for (const event of page.data) {
       if (isEventKnown(db, siteId, event.id)) continue;
-      eventIds.push(event.id);
       const subject = subjectOfEvent(event);
-      if (subject) subjects.set(`${subject.object} ${subject.id}`, subject);
+      const key = subject ? `${subject.object} ${subject.id}` : "none";
+      const change = changes.get(key) ?? { subject, eventIds: [] };
+      changes.set(key, change);
+      change.eventIds.push(event.id);
     }
-    if (subjects.size > mostSubjects) return undefined;
+    if (changes.size > mostSubjects) return undefined;
     cursor = page.data.at(-1)?.id;
-    if (!page.has_more || cursor === undefined)
-      return { subjects: [...subjects.values()], eventIds, askedAt };
+    if (!page.has_more || cursor === undefined) return { changes: [...changes.values()], askedAt };
   }
 }
 
