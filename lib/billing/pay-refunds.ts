@@ -1,4 +1,4 @@
-import { and, asc, eq, notInArray, sql } from "drizzle-orm";
+import { and, asc, eq, ne, notInArray, sql } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { billingRefunds, deletionJobs } from "@/db/schema";
 import { write } from "@/db/write";
@@ -53,9 +53,11 @@ async function payOne(
   const paymentId = refund.providerPaymentId;
   if (paymentId === null) throw new Error(`refund ${refund.id} is open but names no payment`);
   const mark = refundMark(refund.id, paymentId);
+  // An event may have told meanwhile that it was made, and then it is counted.
+  const isOpen = and(eq(billingRefunds.id, refund.id), ne(billingRefunds.state, "confirmed"));
   const record = (values: Partial<Refund>) =>
     write(db, (tx) => {
-      tx.update(billingRefunds).set(values).where(eq(billingRefunds.id, refund.id)).run();
+      tx.update(billingRefunds).set(values).where(isOpen).run();
     });
   const hold = (reason: string) => {
     record({ state: "needs_attention", reason });

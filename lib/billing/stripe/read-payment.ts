@@ -31,6 +31,11 @@ export async function findCheckout(
   return found?.data[0];
 }
 
+/** Whether anything of a payment was paid back, by its charge where that was read with it. */
+export function isPaidBack({ latest_charge: charge }: Stripe.PaymentIntent): boolean {
+  return charge !== null && typeof charge === "object" && charge.amount_refunded > 0;
+}
+
 /** A payment without an invoice: what was bought, by whom, and how it stands. Undefined while it is not paid. */
 export async function readOneTimePayment(
   db: Database,

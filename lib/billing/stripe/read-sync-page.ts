@@ -9,7 +9,7 @@ import { findErasure } from "./find-erasure";
 import { isPaymentMirrored, isSubscriptionMirrored } from "./find-mirrored";
 import { idOf } from "./id-of";
 import { listPaidParts } from "./list-paid-parts";
-import { findPaidInvoice, readOneTimePayment } from "./read-payment";
+import { findPaidInvoice, isPaidBack, readOneTimePayment } from "./read-payment";
 import { readRestOfCustomer } from "./read-rest-of-customer";
 import { lastRowId, readSubject } from "./read-subject";
 import { readSubscription, withAllItems } from "./read-subscription";
@@ -153,14 +153,15 @@ class PageReader {
 
   /**
    * One of an invoice is told by the phase before, or by having a row here. Of one that is new Stripe is asked: its
-   * invoice may have come since.
+   * invoice may have come since. One that was paid back is read whoever's it was: the refund may be news.
    */
   async payment(intent: Stripe.PaymentIntent): Promise<Found | undefined> {
     const isOfInvoice = this.invoicePaymentIds.has(intent.id);
     const isKnown = isPaymentMirrored(this.db, intent.id);
-    if (intent.status !== "succeeded" || (isOfInvoice && !isKnown)) return undefined;
+    const isSeen = !isKnown && !isPaidBack(intent);
+    if (intent.status !== "succeeded" || (isOfInvoice && isSeen)) return undefined;
     const of = await this.ofCustomer(intent.customer);
-    if (!isKnown && this.isSettled(of, intent.created)) return of;
+    if (isSeen && this.isSettled(of, intent.created)) return of;
     if (!isKnown) {
       const invoice = await findPaidInvoice(this.api, intent.id);
       if (invoice !== undefined) return this.invoiceByItself(invoice);
