@@ -26,13 +26,27 @@ export function rememberErasedCustomers(db: Database, job: ErasingJob, contactId
        AND done.contact_id = @contactId AND done.provider_customer_id = own.provider_customer_id
      WHERE own.contact_id = @contactId AND own.provider = 'stripe'`,
   ).all({ jobId: job.id, contactId }) as { id: string; account: string }[];
-  for (const { id, account } of customers)
-    prepared(
-      db,
-      `INSERT INTO erased_customers (site_id, digest, erased_at, billing_read_until) VALUES (?, ?, ?, ?)
-       ON CONFLICT DO UPDATE SET erased_at = excluded.erased_at, billing_read_until = excluded.billing_read_until
-       WHERE excluded.erased_at >= erased_at`,
-    ).run(job.siteId, digestOf(account, id), now, job.billingReadUntil ?? null);
+  const { siteId, billingReadUntil: readUntil } = job;
+  const erasure = { erasedAt: now, countedUntil: readUntil ?? now };
+  for (const { id, account } of customers) rememberCustomer(db, { siteId, account }, id, erasure);
+}
+
+/**
+ * The same for a customer of someone erased who is found later, by the address: it can change from now on. Of several
+ * erasures the newest stays. Belongs in a transaction.
+ */
+export function rememberCustomer(
+  db: Database,
+  { siteId, account }: { siteId: number; account: string },
+  customerId: string,
+  { erasedAt, countedUntil }: Erasure,
+): void {
+  prepared(
+    db,
+    `INSERT INTO erased_customers (site_id, digest, erased_at, billing_read_until) VALUES (?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET erased_at = excluded.erased_at, billing_read_until = excluded.billing_read_until
+     WHERE excluded.erased_at > erased_at`,
+  ).run(siteId, digestOf(account, customerId), erasedAt, countedUntil);
 }
 
 /** When the person of this customer was erased: as a customer of this account, or of one that was never known. */

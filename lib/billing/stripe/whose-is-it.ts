@@ -2,6 +2,7 @@ import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { admitContact } from "@/lib/consent/admit-contact";
 import { knownEmailAddress } from "@/lib/contacts/email-address";
+import { rememberCustomer } from "./erased-customers";
 import { findByCustomer } from "./find-by-customer";
 import { type Erasure, findErasure } from "./find-erasure";
 import { findMirrored } from "./find-mirrored";
@@ -35,7 +36,13 @@ export function findOwner(db: Database, read: ReadAccount, reading: Reading, now
   // Of several who had the address the one counts who had it when the thing was made: who left it first since then.
   const holder = person && findHolderAt(db, siteId, person.email, made);
   const isOfErased = erasure && !isLinkOlder && made <= erasure.erasedAt;
-  if (isOfErased && !(holder && holder.leftAt < erasure.erasedAt)) return { is: "erased", erasure };
+  // Whose customer was erased is theirs, whatever address it has by now.
+  const ofCustomer = findErasure(db, read, [], reading.customerId);
+  const isHolders = holder && erasure && holder.leftAt < erasure.erasedAt && !isMadeBefore(made, ofCustomer);
+  if (isOfErased && !isHolders) {
+    if (reading.customerId !== undefined) rememberCustomer(db, read, reading.customerId, erasure);
+    return { is: "erased", erasure };
+  }
   if (linked) {
     linkCustomer(db, linked, read, reading, now);
     return { is: linked.isBeingErased ? "being_erased" : "contact", contactId: linked.contactId };
@@ -54,6 +61,9 @@ export function findOwner(db: Database, read: ReadAccount, reading: Reading, now
   linkCustomer(db, { contactId, isBeingErased: !admission.ok }, read, reading, now);
   return { is: admission.ok ? "contact" : "being_erased", contactId };
 }
+
+const isMadeBefore = (made: number, erasure: Erasure | undefined) =>
+  erasure !== undefined && made <= erasure.erasedAt;
 
 /** When the thing was made at Stripe; not before its customer was. */
 function madeAt({ subscription, invoice, payment, schedule, checkout, customer }: Reading): number {

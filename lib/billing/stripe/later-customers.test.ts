@@ -1,0 +1,67 @@
+import { afterEach, beforeEach } from "vitest";
+import { createContact } from "@/db/factories/create-contact";
+import { write } from "@/db/write";
+import { leaveAddress } from "@/lib/consent/leave-address";
+import { mustConfirm, mustPreview, ownerOf, runOpenDeletion } from "@/lib/deletion/test-deletion";
+import { testCases } from "@/testing/case-table";
+import { MirrorWorld } from "@/testing/stripe-mirror";
+import { changeCustomer } from "@/testing/stripe-server/changes/change-customer";
+import { seedCustomer, seedSubscription } from "@/testing/stripe-server/seed";
+import { stripeWorld, syncWhole } from "@/testing/stripe-world";
+
+let world: MirrorWorld;
+beforeEach(async () => {
+  world = await MirrorWorld.start();
+});
+afterEach(() => world.stop());
+
+const contacts = () => world.rows("SELECT email FROM contacts ORDER BY email");
+const clear = () =>
+  world.db.$client.exec("UPDATE billing_rechecks SET state = 'clear', provider_customer_id = NULL");
+const ada = { email: "ada@quill.example", name: "Ada" };
+
+testCases("customers found later", [
+  {
+    id: "later",
+    given: "a customer of someone erased is found by the address only, settled, and then changes address",
+    run: async () => {
+      await world.receive(seedCustomer(world.store, ada));
+      await world.erase();
+      const other = seedCustomer(world.store, ada);
+      const subscription = seedSubscription(world.store, other.id);
+      const first = await world.receive(subscription);
+      clear();
+      changeCustomer(world.store, other.id, { email: "ada@after.example" });
+      await syncWhole(world.db, world.api, world.siteId, () => world.now);
+      return `${first}; ${contacts()}`;
+    },
+    right: "alarm; none",
+  },
+  {
+    id: "later",
+    given: "a customer of someone erased gets, at Stripe, an address that somebody here had before",
+    run: async () => {
+      const of = (email: string) => createContact(world.db, { siteId: world.siteId, email }).id;
+      const benId = of("ben@after.example");
+      const left = {
+        siteId: world.siteId,
+        contactId: benId,
+        email: "ben@before.example",
+        standing: "subscribed" as const,
+      };
+      write(world.db, () => leaveAddress(world.db, left, world.now - 86_400_000));
+      const customer = seedCustomer(world.store, ada);
+      const subscription = seedSubscription(world.store, customer.id);
+      await world.receive(customer, subscription);
+      const access = ownerOf(world.siteId);
+      const id = Number(world.value("SELECT id FROM contacts WHERE email = 'ada@quill.example'"));
+      mustConfirm(access, world.db, await mustPreview(access, world.db, { kind: "ids", ids: [id] }));
+      await runOpenDeletion(stripeWorld(world.db, world.api, () => world.now));
+      clear();
+      changeCustomer(world.store, customer.id, { email: "ben@before.example" });
+      await syncWhole(world.db, world.api, world.siteId, () => world.now);
+      return `${contacts()}; ${world.rows("SELECT email FROM billing_customers JOIN contacts ON contacts.id = contact_id")}`;
+    },
+    right: "ben@after.example; none",
+  },
+]);
