@@ -39,8 +39,9 @@ export class BillingSum {
     const stopped = subscriptions.filter((one) => this.isAnswered(one));
     const isHeld = stopped.length < subscriptions.length || !customers.every((one) => this.isAnswered(one));
     for (const subscription of stopped) this.addSubscription(subscription, isHeld);
-    this.unpaidInvoiceCount += listUnpaidInvoices(this.db, contactId).filter((one) =>
-      this.isAnswered(one),
+    const isCustomerOf = (name: string) => customers.some(({ provider }) => provider === name);
+    this.unpaidInvoiceCount += listUnpaidInvoices(this.db, contactId).filter(
+      (one) => isCustomerOf(one.provider) && this.isAnswered(one),
     ).length;
     this.customerCount += customers.filter(({ provider }) => provider === "stripe").length;
     if (!isHeld) return;
