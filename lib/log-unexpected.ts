@@ -5,6 +5,6 @@ import { log } from "./log";
 export function logUnexpected(error: unknown): string {
   const reference = randomUUID();
   const stack = error instanceof Error ? error.stack?.split("\n    at ").slice(1, 8) : undefined;
-  log.error({ reference, name: error instanceof Error ? error.name : typeof error, stack }, "unexpected");
+  log().error({ reference, name: error instanceof Error ? error.name : typeof error, stack }, "unexpected");
   return reference;
 }

@@ -82,7 +82,7 @@ async function importOnce(db: Database, owner: string, now: () => number): Promi
     tidyImports(db, now());
     return idleMs;
   }
-  log.info({ import: job.id }, "import running");
+  log().info({ import: job.id }, "import running");
   await withinRetryBudget(db, "imports", job, now, () => runImport(db, job, now));
   return 0;
 }
@@ -137,9 +137,9 @@ async function deleteOnce(world: DeletionWorld, owner: string): Promise<number> 
     discardExpiredManifests(world.db, world.now());
     return idleMs;
   }
-  log.info({ deletion: job.id }, "deletion running");
+  log().info({ deletion: job.id }, "deletion running");
   const held = { ...job, leaseOwner: owner };
   await withinRetryBudget(world.db, "deletion_jobs", held, world.now, () => runDeletion(world, held));
-  log.info({ deletion: job.id }, "deletion ended");
+  log().info({ deletion: job.id }, "deletion ended");
   return 0;
 }
