@@ -1,4 +1,5 @@
 import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
 import { raiseBillingAlarm } from "../raise-billing-alarm";
 import type { ReadAccount } from "./reading";
@@ -12,7 +13,8 @@ export interface ErasedCustomer {
 
 /**
  * Asks what can still charge a customer of someone erased, and raises an alarm when something of before the erasure
- * does: what is only planned, or has long been there, has no event of its own any more.
+ * does: what is only planned, or has long been there, has no event of its own any more. Whoever was cleared by a
+ * deletion of the last days is left to its later check.
  */
 export async function askAboutCustomer(
   db: Database,
@@ -21,10 +23,20 @@ export async function askAboutCustomer(
   { customerId, erasedAt }: ErasedCustomer,
   now: number,
 ): Promise<"erased" | "alarm"> {
+  if (isToBeAsked(db, siteId, customerId)) return "erased";
   const customer = await stripeProvider(api).readCustomer(customerId, { madeBefore: erasedAt });
   if (customer.state !== "there" || customer.charges.length === 0) return "erased";
   const shows = customer.charges.join(", ");
   const charge = { siteId, providerAccount: account, providerCustomerId: customerId, erasedAt, shows, now };
   write(db, () => raiseBillingAlarm(db, charge));
   return "alarm";
+}
+
+function isToBeAsked(db: Database, siteId: number, customerId: string): boolean {
+  const found = prepared(
+    db,
+    `SELECT 1 FROM billing_rechecks WHERE provider = 'stripe' AND provider_customer_id = ? AND site_id = ?
+       AND state = 'due' LIMIT 1`,
+  );
+  return found.get(customerId, siteId) !== undefined;
 }

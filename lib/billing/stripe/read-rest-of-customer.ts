@@ -6,7 +6,7 @@ import { readSubject } from "./read-subject";
 import { paymentsOf, type ReadAccount, type Reading, type Subject } from "./reading";
 import type { StripeApi } from "./stripe-api";
 import { madeSeconds } from "./subscription-age";
-import { personOf } from "./whose-is-it";
+import { madeAt, personOf } from "./whose-is-it";
 
 /**
  * Reads what else Stripe has of a customer whom this reading is about to link to a contact: it was passed over while the
@@ -24,10 +24,13 @@ export async function readRestOfCustomer(
   const isOwned = person !== undefined || findMirrored(db, read, reading).state === "known";
   if (!isOwned || findByCustomer(db, read.siteId, customerId)) return [];
   const erasedAt = findErasure(db, read, person ? [person.email] : [], customerId)?.erasedAt;
+  // A thing of before the erasure links nobody; of its customer there may be something newer.
+  const isOfErased = erasedAt !== undefined && madeAt(reading) <= erasedAt;
+  if (isOfErased && reading.subject.object !== "customer") return [];
   const rest: Reading[] = [];
-  for (const { object, id, madeAt } of await listBilled(api, customerId)) {
+  for (const { object, id, at } of await listBilled(api, customerId)) {
     const isRead = [reading, ...rest].some((one) => isOf(one, { object, id }));
-    if (isRead || (erasedAt !== undefined && madeAt <= erasedAt)) continue;
+    if (isRead || (erasedAt !== undefined && at <= erasedAt)) continue;
     const one = await readSubject(db, api, { object, id });
     if (typeof one !== "string") rest.push(one);
   }
@@ -43,7 +46,7 @@ function isOf(reading: Reading, { object, id }: Subject): boolean {
 }
 
 /** What was bought and what was paid, each after what it belongs to, the oldest first. */
-async function listBilled(api: StripeApi, customer: string): Promise<(Subject & { madeAt: number })[]> {
+async function listBilled(api: StripeApi, customer: string): Promise<(Subject & { at: number })[]> {
   const { subscriptions, invoices, paymentIntents } = api.stripe;
   const expand = ["data.schedule"];
   const bought = await api.listAll((page) =>
@@ -54,13 +57,11 @@ async function listBilled(api: StripeApi, customer: string): Promise<(Subject & 
   return [
     ...(bought ?? [])
       .reverse()
-      .map((one) => ({ object: one.object, id: one.id, madeAt: madeSeconds(one) * 1000 })),
-    ...(billed ?? [])
-      .reverse()
-      .map(({ object, id = "", created }) => ({ object, id, madeAt: created * 1000 })),
+      .map((one) => ({ object: one.object, id: one.id, at: madeSeconds(one) * 1000 })),
+    ...(billed ?? []).reverse().map(({ object, id = "", created }) => ({ object, id, at: created * 1000 })),
     ...(paid ?? [])
       .reverse()
       .filter(({ status }) => status === "succeeded")
-      .map(({ object, id, created }) => ({ object, id, madeAt: created * 1000 })),
+      .map(({ object, id, created }) => ({ object, id, at: created * 1000 })),
   ];
 }

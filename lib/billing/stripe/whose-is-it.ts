@@ -66,7 +66,7 @@ const isMadeBefore = (made: number, erasure: Erasure | undefined) =>
   erasure !== undefined && made <= erasure.erasedAt;
 
 /** When the thing was made at Stripe; not before its customer was. */
-function madeAt({ subscription, invoice, payment, schedule, checkout, customer }: Reading): number {
+export function madeAt({ subscription, invoice, payment, schedule, checkout, customer }: Reading): number {
   const things = [
     (subscription && madeSeconds(subscription)) ?? invoice?.created ?? schedule?.created ?? 0,
     customer && !customer.deleted ? customer.created : 0,
