@@ -68,7 +68,7 @@ test("where else a person is named is listed before, and stands on the receipt w
   await dialog.getByText("Mentioned in 2 other places").click();
   await expect(dialog.getByRole("link", { name: "Nils Press" })).toHaveAttribute(
     "href",
-    `/contacts/${friend.id}`,
+    `/contacts/${friend.id}?tab=notes`,
   );
   await expect(dialog.getByRole("link", { name: "referred by vera@loom.example" })).toBeVisible();
   await expectAccessible(page);

@@ -137,7 +137,7 @@ async function prepare(db: Database): Promise<World> {
 
   noteAsRead(db, siteId);
   return {
-    ...stripeWorld(db, testStripeApi(stripe)),
+    ...stripeWorld(db, testStripeApi(stripe, 500)),
     siteId,
     contactId: contact.id,
     jobId,
