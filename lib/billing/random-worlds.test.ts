@@ -5,13 +5,16 @@ import { runOpenDeletion } from "@/lib/deletion/test-deletion";
 import { BillingWorld } from "@/testing/steps/billing-world";
 import { Killed, killable } from "@/testing/steps/killable-provider";
 import type { AccountMode } from "@/testing/stripe-server/accounts";
+import { changeCustomer } from "@/testing/stripe-server/changes/change-customer";
+import { startSchedule } from "@/testing/stripe-server/changes/start-schedule";
 import { seeded } from "@/testing/stripe-server/faults";
-import { seedSubscription } from "@/testing/stripe-server/seed";
+import { seedSchedule, seedSubscription } from "@/testing/stripe-server/seed";
 import { testKey } from "@/testing/stripe-server/stripe-server";
 import { recheckBilling } from "./recheck-billing";
 import { readUpToNow } from "./stripe/read-up-to-now";
 
 const hour = 3_600_000;
+let moved = 0;
 const worlds = 80;
 const emails = ["ada@quill.example", "ben@quill.example", "cy@quill.example"] as const;
 const accounts = [
@@ -22,7 +25,7 @@ type AccountIndex = 0 | 1;
 
 type Step =
   | { do: "buy"; email: string; account: AccountIndex }
-  | { do: "buy_again" | "leave_alone" | "add"; email: string }
+  | { do: "buy_again" | "plan" | "begin_planned" | "move_at_stripe" | "add"; email: string }
   | { do: "delete"; email: string; failing: number; killing: number; runs: number; seed: number }
   | { do: "connect"; account: AccountIndex }
   | { do: "sync" | "read" | "recheck" | "wait" };
@@ -32,6 +35,13 @@ const account = fc.constantFrom<AccountIndex[]>(0, 0, 1);
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant("buy" as const), email, account }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constantFrom("buy_again" as const, "add" as const), email }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constantFrom("plan" as const, "begin_planned" as const, "move_at_stripe" as const),
+      email,
+    }),
+  },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -92,6 +102,18 @@ async function take(
       history.bought.push({ ...before, subscription: id, at: world.now });
       return;
     }
+    case "plan": {
+      const before = history.bought.find((bought) => bought.email === one.email);
+      if (!before) return;
+      const made = { created: Math.floor(world.now / 1000) };
+      const { id } = seedSchedule(world.stripe.storeOf(accounts[before.account]), before.customer, made);
+      history.bought.push({ ...before, subscription: id, at: world.now });
+      return;
+    }
+    case "begin_planned":
+      return beginPlanned(world, history, one.email);
+    case "move_at_stripe":
+      return moveAtStripe(world, history, one.email);
     case "add":
       addContact(world.access, world.db, { email: one.email, name: "", asksForMarketing: false }, world.now);
       return;
@@ -110,6 +132,25 @@ async function take(
     case "delete":
       return erase(world, history, one);
   }
+}
+
+/** What begins by a plan is as old as the plan. */
+function beginPlanned(world: BillingWorld, history: History, email: string): void {
+  const isPlanned = (one: Bought) => one.subscription.startsWith("sub_sched") && isLive(world, one);
+  const planned = history.bought.find((one) => one.email === email && isPlanned(one));
+  if (!planned) return;
+  const begun = startSchedule(world.stripe.storeOf(accounts[planned.account]), planned.subscription);
+  history.bought.push({ ...planned, subscription: begun.id });
+}
+
+/** A customer who was read gets another address at Stripe: they stay who they are. */
+async function moveAtStripe(world: BillingWorld, history: History, email: string): Promise<void> {
+  const known = history.bought.find((one) => one.email === email && one.account === history.connected);
+  if (!known || isOpen(world)) return;
+  await read(world);
+  moved += 1;
+  const fields = { email: `moved${moved}@quill.example` };
+  changeCustomer(world.stripe.storeOf(accounts[known.account]), known.customer, fields);
 }
 
 /** As the worker does daily: by events, or by a whole sync where they do not reach. */
@@ -190,7 +231,8 @@ function noteErased(world: BillingWorld, history: History): void {
 }
 
 function isLive(world: BillingWorld, { account, subscription }: Bought): boolean {
-  return world.stripe.storeOf(accounts[account]).find(subscription)?.status !== "canceled";
+  const status = String(world.stripe.storeOf(accounts[account]).find(subscription)?.status);
+  return !["canceled", "released", "completed"].includes(status);
 }
 
 /** Customers that stand under "Needs attention". */
