@@ -19,6 +19,7 @@ export default defineConfig({
   reporter: reportFile ? [["list"], ["json", { outputFile: reportFile }]] : [["list"]],
   use: {
     viewport: { width: 1440, height: 900 },
+    contextOptions: { reducedMotion: "reduce" },
     // A trace costs a fifth of the processor: record one of what failed with `--trace on`.
     trace: "off",
     screenshot: "only-on-failure",
