@@ -44,6 +44,8 @@ export const erasedIdentities = sqliteTable(
     siteId: integer("site_id").notNull(),
     digest: blob("digest", { mode: "buffer" }).notNull(),
     erasedAt: integer("erased_at").notNull(),
+    /** When somebody with the address was deleted first, where several people had it; null where that is `erasedAt`. */
+    firstErasedAt: integer("first_erased_at"),
     /** Deleted here, forgotten before they ever came, or on another tool's list of opt-outs. */
     reason: text("reason", { enum: ["deleted", "forgotten", "opted_out"] }).notNull(),
     /** Payments up to this moment were counted when the contact went; null for what was erased before that was noted. */

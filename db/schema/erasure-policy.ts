@@ -154,7 +154,7 @@ export const erasurePolicy: Record<string, Policy> = {
   erased_identities: retain("so that someone erased is mailed again only after confirming", {
     site_id: own,
     digest: "a keyed digest: tells nothing without the instance's key and the address itself",
-    ...all(when, "erased_at billing_read_until"),
+    ...all(when, "erased_at first_erased_at billing_read_until"),
     reason: "one of a few fixed words",
     key_id: own,
   }),

@@ -12,6 +12,8 @@ export interface ErasedIdentity {
 interface StoredIdentity extends ErasedIdentity {
   /** Payments up to this moment are in the site's totals; null where that was not noted. */
   billingReadUntil: number | null;
+  /** When somebody with the address was deleted first; null where that is `erasedAt`. */
+  firstErasedAt: number | null;
 }
 
 /** Whatever the reason, marketing e-mail needs a confirmation. Only `deleted` says anything about what was before. */
@@ -36,10 +38,11 @@ export function rememberErasedIdentity(
 ): boolean {
   const known = find(db, siteId, email, anyReason);
   if (known && reason !== "deleted" && weight[reason] <= weight[known.reason]) return false;
-  const identity = { erasedAt: now, reason, billingReadUntil };
-  // Two people had the address, and who had it earlier is erased later: the later erasure stays.
-  const isLater = known?.reason === reason && known.erasedAt > now;
-  put(db, siteId, email, isLater ? known : identity);
+  // Several people had the address: the latest of their erasures counts, and the first is kept beside it.
+  const before = known?.reason === reason ? known : undefined;
+  const firstErasedAt = before ? Math.min(before.firstErasedAt ?? before.erasedAt, now) : null;
+  const newest = before && before.erasedAt > now ? before : { erasedAt: now, reason, billingReadUntil };
+  put(db, siteId, email, { ...newest, firstErasedAt });
   return known === undefined;
 }
 
@@ -64,7 +67,8 @@ function find(
   for (const { digest } of identityDigests(db, email)) {
     const found = prepared(
       db,
-      `SELECT erased_at AS erasedAt, reason, billing_read_until AS billingReadUntil FROM erased_identities
+      `SELECT erased_at AS erasedAt, reason, billing_read_until AS billingReadUntil,
+         first_erased_at AS firstErasedAt FROM erased_identities
        WHERE site_id = ? AND digest = ?`,
     ).get(siteId, digest) as StoredIdentity | undefined;
     if (found && reasons.includes(found.reason) && !(heaviest && outweighs(heaviest, found)))
@@ -93,17 +97,17 @@ export function renewErasedIdentity(db: Database, siteId: number, email: string)
 }
 
 function put(db: Database, siteId: number, email: string, identity: StoredIdentity): void {
-  const { erasedAt, reason, billingReadUntil } = identity;
+  const { erasedAt, reason, billingReadUntil, firstErasedAt } = identity;
   const [current, ...older] = identityDigests(db, email);
   for (const { digest } of older)
     prepared(db, "DELETE FROM erased_identities WHERE site_id = ? AND digest = ?").run(siteId, digest);
   prepared(
     db,
-    `INSERT INTO erased_identities (site_id, digest, erased_at, reason, key_id, billing_read_until)
-     VALUES (?, ?, ?, ?, ?, ?)
+    `INSERT INTO erased_identities (site_id, digest, erased_at, reason, key_id, billing_read_until, first_erased_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET erased_at = excluded.erased_at, reason = excluded.reason,
-       billing_read_until = excluded.billing_read_until`,
-  ).run(siteId, current.digest, erasedAt, reason, current.keyId, billingReadUntil);
+       billing_read_until = excluded.billing_read_until, first_erased_at = excluded.first_erased_at`,
+  ).run(siteId, current.digest, erasedAt, reason, current.keyId, billingReadUntil, firstErasedAt);
 }
 
 function outweighs(one: ErasedIdentity, other: ErasedIdentity): boolean {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach } from "vitest";
 import { createContact } from "@/db/factories/create-contact";
 import { write } from "@/db/write";
+import { rememberErasedIdentity } from "@/lib/consent/erased-identities";
 import { leaveAddress } from "@/lib/consent/leave-address";
 import { mustConfirm, mustPreview, ownerOf, runOpenDeletion } from "@/lib/deletion/test-deletion";
 import { testCases } from "@/testing/case-table";
@@ -170,4 +171,31 @@ testCases("an address that two people had", [
     },
     right: `1, 0; done; ${before} active`,
   },
+  {
+    id: "B7",
+    given: "three had it, the first and the last were erased: what was the first one's is nobody's",
+    run: async () => {
+      const { subscription } = await threeHolders(9);
+      return `${await world.receive(subscription)}; ${holders()}`;
+    },
+    right: "alarm; none",
+  },
+  {
+    id: "B7",
+    given: "the same three: what was the second one's is theirs",
+    run: async () => {
+      const { subscription } = await threeHolders(2);
+      return `${await world.receive(subscription)}; ${holders()}`;
+    },
+    right: `done; ${after} active`,
+  },
 ]);
+
+/** Somebody had the address before Ada and was erased eight days ago; Ben, who has it after her, is erased now. */
+async function threeHolders(madeDaysAgo: number) {
+  const { siteId, db, now } = world;
+  write(db, () => rememberErasedIdentity(db, siteId, before, now - 8 * 86_400_000));
+  const handed = handedOver(madeDaysAgo);
+  await erase(handed.adaId + 1);
+  return handed;
+}

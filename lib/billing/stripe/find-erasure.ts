@@ -9,6 +9,8 @@ export interface Erasure {
   erasedAt: number;
   /** Payments up to this moment are in the totals. */
   countedUntil: number;
+  /** Of an address that several people had: when the first of them was erased. */
+  firstErasedAt?: number;
 }
 
 /**
@@ -33,7 +35,8 @@ export function findErasure(
 function findByEmail(db: Database, siteId: number, email: string): Erasure[] {
   const find = prepared(
     db,
-    `SELECT erased_at AS erasedAt, coalesce(billing_read_until, erased_at) AS countedUntil FROM erased_identities
+    `SELECT erased_at AS erasedAt, coalesce(billing_read_until, erased_at) AS countedUntil,
+       coalesce(first_erased_at, erased_at) AS firstErasedAt FROM erased_identities
      WHERE site_id = ? AND digest = ? AND reason = 'deleted'`,
   );
   return identityDigests(db, email).flatMap(({ digest }) => find.all(siteId, digest) as Erasure[]);

@@ -36,9 +36,15 @@ export function findOwner(db: Database, read: ReadAccount, reading: Reading, now
   // Of several who had the address the one counts who had it when the thing was made: who left it first since then.
   const holder = person && findHolderAt(db, siteId, person.email, made);
   const isOfErased = erasure && !isLinkOlder && made <= erasure.erasedAt;
-  // Whose customer was erased is theirs, whatever address it has by now.
+  // Whose customer was erased is theirs, whatever address it has by now; so is what came before any holder.
   const ofCustomer = findErasure(db, read, [], reading.customerId);
-  const isHolders = holder && erasure && holder.leftAt < erasure.erasedAt && !isMadeBefore(made, ofCustomer);
+  const isFirsts = holder && isMadeBefore(made, erasure?.firstErasedAt) && isEarlier(erasure, holder);
+  const isHolders =
+    holder &&
+    erasure &&
+    holder.leftAt < erasure.erasedAt &&
+    !isFirsts &&
+    !isMadeBefore(made, ofCustomer?.erasedAt);
   if (isOfErased && !isHolders) {
     if (reading.customerId !== undefined) rememberCustomer(db, read, reading.customerId, erasure);
     return { is: "erased", erasure };
@@ -62,8 +68,12 @@ export function findOwner(db: Database, read: ReadAccount, reading: Reading, now
   return { is: admission.ok ? "contact" : "being_erased", contactId };
 }
 
-const isMadeBefore = (made: number, erasure: Erasure | undefined) =>
-  erasure !== undefined && made <= erasure.erasedAt;
+const isMadeBefore = (made: number, erasedAt: number | undefined) =>
+  erasedAt !== undefined && made <= erasedAt;
+
+/** Whether the first who had the address was erased before this holder left it. */
+const isEarlier = (erasure: Erasure | undefined, { leftAt }: { leftAt: number }) =>
+  (erasure?.firstErasedAt ?? leftAt) < leftAt;
 
 /** When the thing was made at Stripe; not before its customer was. */
 export function madeAt({ subscription, invoice, payment, schedule, checkout, customer }: Reading): number {

@@ -1,0 +1,1 @@
+ALTER TABLE `erased_identities` ADD `first_erased_at` integer;
