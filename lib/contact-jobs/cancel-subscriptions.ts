@@ -1,4 +1,3 @@
-import pLimit from "p-limit";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
@@ -8,6 +7,7 @@ import { isOfAnotherAccount } from "@/lib/billing/is-of-another-account";
 import { markCanceled } from "@/lib/billing/mark-canceled";
 import { listLiveSubscriptions } from "@/lib/billing/plan-cancellations";
 import type { DeletionWorld } from "@/lib/deletion/deletion-world";
+import { forEachAtOnce } from "@/lib/for-each-at-once";
 import { holdJob, type LeasedJob } from "@/lib/jobs/lease";
 import { inTurns } from "@/lib/jobs/time-slice";
 import { endContactJob } from "./audit-contact-job";
@@ -30,7 +30,6 @@ export async function cancelSubscriptions(
 ): Promise<void> {
   const providers = providersOf(job.siteId);
   const circuit = new BillingCircuit();
-  const limit = pLimit(callsAtOnce);
   const letGo = holdJob(db, "contact_jobs", job, now);
   const goesOn = () => !circuit.isOpen && isOurs(db, job);
   const takeTurn = inTurns();
@@ -46,7 +45,7 @@ export async function cancelSubscriptions(
   };
   try {
     for (let ids = listPending(db, job.id); ids.length > 0 && goesOn(); ids = listPending(db, job.id))
-      await Promise.all(ids.map((id) => limit(() => settle(id))));
+      await forEachAtOnce(ids, callsAtOnce, settle);
   } finally {
     letGo();
   }
