@@ -2,6 +2,7 @@ import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
 import { logUnexpected } from "@/lib/log-unexpected";
+import { growingPause } from "./growing-pause";
 import type { JobFailure } from "./job-failure";
 import { type LeasedJob, type LeasedTable, LeaseLost } from "./lease";
 
@@ -78,7 +79,7 @@ export function recordJobFailure(
     const sameCount = before?.signature === signature ? before.sameCount + 1 : 1;
     const totalCount = (before?.totalCount ?? 0) + 1;
     const isOver = sameCount >= retryBudget || totalCount >= mostFailures;
-    const waitMs = Math.min(longestWaitMs, firstWaitMs * 2 ** (sameCount - 1));
+    const waitMs = growingPause(sameCount - 1, firstWaitMs, longestWaitMs);
     prepared(
       db,
       `INSERT OR REPLACE INTO job_failures (job_table, job_id, status, signature, same_count, total_count,

@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { paymentAccounts, sites } from "@/db/schema";
 import { write } from "@/db/write";
+import { growingPause } from "@/lib/jobs/growing-pause";
 import { logUnexpected } from "@/lib/log-unexpected";
 import { BillingProblem, ProviderUnreachable } from "../billing-provider";
 import { findReadUntil } from "./find-reads";
@@ -41,8 +42,8 @@ export async function keepReadCurrent(db: Database, now: () => number): Promise<
 }
 
 function longer(pause: Pause | undefined, now: number): Pause {
-  const failures = (pause?.failures ?? 0) + 1;
-  return { failures, until: now + Math.min(longestPauseMs, firstPauseMs * 2 ** (failures - 1)) };
+  const before = pause?.failures ?? 0;
+  return { failures: before + 1, until: now + growingPause(before, firstPauseMs, longestPauseMs) };
 }
 
 /** Whether the account was read within a day, at the latest now. */

@@ -1,5 +1,6 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
+import { growingPause } from "@/lib/jobs/growing-pause";
 import { BillingProblem } from "../billing-provider";
 import type { BillingReading } from "../billing-reading";
 import { isOurFailure } from "./our-failure";
@@ -22,7 +23,9 @@ export function waitForSync(
 ): Extract<BillingReading, { kind: "waiting" }> {
   const failed = findFailed(db, { siteId, account });
   const isOurs = failed !== undefined && isOurFailure(failed.problem);
-  const pauseMs = isOurs ? pauseAfter(countOurFailures(db, siteId)) : afterRefusalMs;
+  const pauseMs = isOurs
+    ? growingPause(countOurFailures(db, siteId) - 1, firstPauseMs, longestPauseMs)
+    : afterRefusalMs;
   if (failed && now < failed.finishedAt + pauseMs) {
     if (!isOurs) throw new BillingProblem(failed.problem);
     return { kind: "waiting", account, reason: failed.problem };
@@ -30,8 +33,6 @@ export function waitForSync(
   queueSync(db, siteId, null, now);
   return { kind: "waiting", account, reason: "Everything in Stripe is being read first." };
 }
-
-const pauseAfter = (failures: number) => Math.min(longestPauseMs, firstPauseMs * 2 ** (failures - 1));
 
 /** The newest sync, where it failed. */
 function findFailed(

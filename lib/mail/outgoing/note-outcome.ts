@@ -2,6 +2,7 @@ import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
 import { noteBounce } from "@/lib/consent/note-bounce";
+import { growingPause } from "@/lib/jobs/growing-pause";
 import type { MailFailure } from "../transport/mail-transport";
 import type { DueMail } from "./due-mail";
 import { endMail } from "./end-mail";
@@ -13,7 +14,7 @@ const givenUpAfterMs = 3 * 86_400_000;
 
 /** How long a letter waits after so many attempts in vain: a minute, two, four, and at most an hour. */
 export function pauseAfter(attemptCount: number): number {
-  return Math.min(firstPauseMs * 2 ** attemptCount, longestPauseMs);
+  return growingPause(attemptCount, firstPauseMs, longestPauseMs);
 }
 
 /** What a letter to one person says, with its link cut. Null of a broadcast, which has its text itself. */
