@@ -1,8 +1,7 @@
-import { and, eq } from "drizzle-orm";
 import Stripe from "stripe";
 import { z } from "zod";
 import type { Database } from "@/db/open-database";
-import { paymentAccounts, stripeReads } from "@/db/schema";
+import { paymentAccounts } from "@/db/schema";
 import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
@@ -15,6 +14,7 @@ import {
   listCustomersWithoutAccount,
   type OtherAccountCount,
 } from "./count-other-accounts";
+import { findReadUntil } from "./find-reads";
 import { queueSync } from "./queue-sync";
 import { findPaymentAccount, findStripe } from "./stripe-account";
 import { briskStripeApi, tryKey } from "./try-key";
@@ -94,17 +94,9 @@ export async function connectStripe(
     return true;
   });
   if (!isStored) return { ok: false, refusal: "account_of_another_site" };
-  if (!wasRead(db, access.siteId, providerAccount)) queueSync(db, access.siteId, access.userId, now);
+  const isRead = findReadUntil(db, { siteId: access.siteId, account: providerAccount }) !== undefined;
+  if (!isRead) queueSync(db, access.siteId, access.userId, now);
   return { ok: true, accountName };
-}
-
-function wasRead(db: Database, siteId: number, providerAccount: string): boolean {
-  const read = db
-    .select({ readUntil: stripeReads.readUntil })
-    .from(stripeReads)
-    .where(and(eq(stripeReads.siteId, siteId), eq(stripeReads.providerAccount, providerAccount)))
-    .get();
-  return read !== undefined;
 }
 
 type OtherAccount = Omit<Extract<ConnectRefusal, { refusal: "other_account" }>, "ok" | "refusal">;
