@@ -36,16 +36,13 @@ export function findOwner(db: Database, read: ReadAccount, reading: Reading, now
   // Of several who had the address the one counts who had it when the thing was made: who left it first since then.
   const holder = person && findHolderAt(db, siteId, person.email, made);
   const isOfErased = erasure && !isLinkOlder && made <= erasure.erasedAt;
-  // Whose customer was erased is theirs, whatever address it has by now; so is what came before any holder.
-  const ofCustomer = findErasure(db, read, [], reading.customerId);
-  const isFirsts = holder && isMadeBefore(made, erasure?.firstErasedAt) && isEarlier(erasure, holder);
-  const isHolders =
+  // Whose customer was erased is theirs, whatever address it has by now.
+  const isOfHolder =
     holder &&
     erasure &&
-    holder.leftAt < erasure.erasedAt &&
-    !isFirsts &&
-    !isMadeBefore(made, ofCustomer?.erasedAt);
-  if (isOfErased && !isHolders) {
+    isHolders(holder, erasure, made) &&
+    !isMadeBefore(made, findErasure(db, read, [], reading.customerId)?.erasedAt);
+  if (isOfErased && !isOfHolder) {
     if (reading.customerId !== undefined) rememberCustomer(db, read, reading.customerId, erasure);
     return { is: "erased", erasure };
   }
@@ -71,9 +68,17 @@ export function findOwner(db: Database, read: ReadAccount, reading: Reading, now
 const isMadeBefore = (made: number, erasedAt: number | undefined) =>
   erasedAt !== undefined && made <= erasedAt;
 
-/** Whether the first who had the address was erased before this holder left it. */
-const isEarlier = (erasure: Erasure | undefined, { leftAt }: { leftAt: number }) =>
-  (erasure?.firstErasedAt ?? leftAt) < leftAt;
+/**
+ * Whether a thing is this former holder's, not an erased one's: they left the address before it was last erased, and
+ * nobody who had it before them was erased after the thing was made.
+ */
+function isHolders(
+  { leftAt }: { leftAt: number },
+  { erasedAt, firstErasedAt = leftAt }: Erasure,
+  made: number,
+): boolean {
+  return leftAt < erasedAt && !(firstErasedAt < leftAt && made <= firstErasedAt);
+}
 
 /** When the thing was made at Stripe; not before its customer was. */
 export function madeAt({ subscription, invoice, payment, schedule, checkout, customer }: Reading): number {
