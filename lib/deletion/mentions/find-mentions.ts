@@ -21,7 +21,7 @@ interface Found {
   filter?: string;
 }
 
-/** `@sought` are the people, `@site` is the site. CROSS JOIN reads the texts in order and looks up whose each is. */
+/** Each may use `@sought`, the people, `@site`, and the range `@after` to `@until`. CROSS JOIN reads the texts in order and looks up whose each is. */
 const sources: Record<MentionPlace, { text: string; select: string }> = {
   note: ofContact("notes", "id", "body"),
   comment: ofContact("community_comments", "id", "body"),
@@ -48,7 +48,7 @@ function ofSite(table: string, label: string, text: string, filter?: string) {
     text: `t.${text}`,
     select: `SELECT t.id AS id, NULL AS contactId, t.${label} AS label, t.${text} AS text
       ${filter ? `, t.${filter} AS filter` : ""} FROM ${table} t
-      WHERE t.site_id = @site AND t.id > @after AND t.id <= @until AND @sought <> ''`,
+      WHERE t.site_id = @site AND t.id > @after AND t.id <= @until`,
   };
 }
 
@@ -116,7 +116,7 @@ function addFound(
   const runs = may.length > 0 ? patterns.map(({ asciiRun }, at) => [`run${at}`, asciiRun]) : [];
   const rows = prepared(db, `${sql} ORDER BY t.${orderOf(where)}`).iterate({
     ...of,
-    ...(may.length > 0 && { unseen: globOfUnseen }),
+    unseen: globOfUnseen,
     ...Object.fromEntries(runs),
   }) as Iterable<Found>;
   for (const { id, contactId, label, text: said, filter } of rows) {
