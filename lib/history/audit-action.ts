@@ -1,5 +1,3 @@
-import type { StoredAction } from "@/lib/contact-jobs/contact-action";
-
 /** What an entry of the audit log can say, jobs on contacts apart, and of what its `jobId` is the number. */
 export const auditActions = {
   address_forgotten: null,
@@ -44,7 +42,23 @@ export type PlainAuditAction = keyof typeof auditActions;
 export const jobPhases = ["started", "completed", "stopped"] as const;
 export type JobPhase = (typeof jobPhases)[number];
 
-/** Of a job on contacts: `add_tag_started`, and `add_tag_undo_started` when one takes that back. */
-export type ContactJobAuditAction = `${StoredAction["do"]}${"" | "_undo"}_${JobPhase}`;
+/** What can be done to many contacts at once. `restore_offer` only ever undoes `revoke_offer`. */
+export type BulkActionKind =
+  | "add_tag"
+  | "remove_tag"
+  | "join_sequence"
+  | "leave_sequence"
+  | "grant_offer"
+  | "revoke_offer"
+  | "restore_offer"
+  | "unsubscribe"
+  | "request_opt_in"
+  | "cancel_subscription"
+  | "export"
+  | "hide"
+  | "unhide";
+
+/** Of a bulk action: `add_tag_started`, and `add_tag_undo_started` when one undoes that. */
+export type ContactJobAuditAction = `${BulkActionKind}${"" | "_undo"}_${JobPhase}`;
 
 export type AuditAction = PlainAuditAction | ContactJobAuditAction;
