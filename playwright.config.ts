@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { findChromium } from "./.ci/chromium.mjs";
+import { findChromium } from "./bin/chromium.mjs";
 
 const reportFile = process.env.PLAYWRIGHT_JSON_OUTPUT_NAME;
 

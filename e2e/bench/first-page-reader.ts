@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { chromium } from "@playwright/test";
-import { findChromium } from "../../.ci/chromium.mjs";
+import { findChromium } from "@/bin/chromium.mjs";
 import type { DemoServer } from "../fixtures/demo-server";
 import { signIn } from "../fixtures/test";
 

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { type Browser, chromium, type Page } from "@playwright/test";
-import { findChromium } from "../../.ci/chromium.mjs";
+import { findChromium } from "@/bin/chromium.mjs";
 import { createDemoServer, type DemoServer, disposeDemoServer } from "../fixtures/demo-server";
 import { signIn, violationsOn } from "../fixtures/test";
 
