@@ -4,6 +4,7 @@ import { createCatalogue } from "@/db/factories/create-catalogue";
 import { createContact } from "@/db/factories/create-contact";
 import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
 import type { Database } from "@/db/open-database";
+import { MailServer } from "@/testing/mail-server";
 import { seedCheckout, seedCustomer } from "@/testing/stripe-server/seed";
 import { StripeServer, testKey } from "@/testing/stripe-server/stripe-server";
 import {
@@ -14,7 +15,6 @@ import {
   sendToAll,
   startImport,
 } from "./fixtures/contact-steps";
-import { MailServer } from "./fixtures/mail-server";
 import { expectGone, rowsOf } from "./fixtures/proof";
 import { AppServer } from "./fixtures/server";
 import { createTestSite, expect, expectAccessible, signIn, type TestSite, test } from "./fixtures/test";

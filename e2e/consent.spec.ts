@@ -1,8 +1,8 @@
 import { createCatalogue } from "@/db/factories/create-catalogue";
 import { createContact } from "@/db/factories/create-contact";
 import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
+import { MailServer } from "@/testing/mail-server";
 import { addContact, deleteContact } from "./fixtures/contact-steps";
-import { MailServer } from "./fixtures/mail-server";
 import { expectGone, rowsOf } from "./fixtures/proof";
 import { AppServer } from "./fixtures/server";
 import { createTestSite, expect, expectAccessible, signIn, test } from "./fixtures/test";

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import { type Database, openDatabase } from "@/db/open-database";
 import { contactTables } from "@/db/reachable-tables";
-import { mustConfirm, mustPreview, ownerOf } from "@/lib/deletion/test-deletion";
+import { mustConfirm, mustPreview, ownerOf } from "@/testing/steps/deletion";
 import { createDemoServer } from "./fixtures/demo-server";
 import { expectGone, type Person, peopleOf } from "./fixtures/proof";
 import { AppServer } from "./fixtures/server";

@@ -1,6 +1,6 @@
 import { createContact } from "@/db/factories/create-contact";
+import { MailServer } from "@/testing/mail-server";
 import { addContact, sendToAll } from "./fixtures/contact-steps";
-import { MailServer } from "./fixtures/mail-server";
 import { AppServer } from "./fixtures/server";
 import { createTestSite, expect, expectAccessible, signIn, test } from "./fixtures/test";
 

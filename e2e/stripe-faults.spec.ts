@@ -7,8 +7,9 @@ import { confirmDeletion } from "@/lib/deletion/confirm-deletion";
 import type { DeletionWorld } from "@/lib/deletion/deletion-world";
 import { findDeletion } from "@/lib/deletion/find-deletion";
 import { retryHeldContacts } from "@/lib/deletion/retry-held-contacts";
-import { mustPreview, ownerOf, runOpenDeletion, testNow } from "@/lib/deletion/test-deletion";
-import type { Fault } from "@/testing/stripe-server/faults";
+import { mustPreview, ownerOf, runOpenDeletion, testNow } from "@/testing/steps/deletion";
+import { noteAsRead, stripeWorld, testStripeApi } from "@/testing/steps/stripe-world";
+import type { Fault } from "@/testing/stripe-server/base/faults";
 import {
   seedCustomer,
   seedInvoice,
@@ -18,7 +19,6 @@ import {
   seedSubscription,
 } from "@/testing/stripe-server/seed";
 import { StripeServer } from "@/testing/stripe-server/stripe-server";
-import { noteAsRead, stripeWorld, testStripeApi } from "@/testing/stripe-world";
 
 const moments: Record<string, [method: string, path: RegExp]> = {
   "cancel a subscription": ["DELETE", /^\/v1\/subscriptions\//],

@@ -8,9 +8,16 @@ import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { write } from "@/db/write";
 import { confirmDeletion } from "@/lib/deletion/confirm-deletion";
 import { findDeletion } from "@/lib/deletion/find-deletion";
-import { mustPreview, ownerOf, runOpenDeletion, testNow } from "@/lib/deletion/test-deletion";
+import { mustPreview, ownerOf, runOpenDeletion, testNow } from "@/testing/steps/deletion";
 import { Killed, killable } from "@/testing/steps/killable-provider";
-import { seeded } from "@/testing/stripe-server/faults";
+import {
+  asReadNow,
+  noteAsRead,
+  stripeWorld,
+  testProviders,
+  testStripeApi,
+} from "@/testing/steps/stripe-world";
+import { seeded } from "@/testing/stripe-server/base/faults";
 import {
   seedCustomer,
   seedInvoice,
@@ -20,7 +27,6 @@ import {
   seedSubscription,
 } from "@/testing/stripe-server/seed";
 import { StripeServer } from "@/testing/stripe-server/stripe-server";
-import { asReadNow, noteAsRead, stripeWorld, testProviders, testStripeApi } from "@/testing/stripe-world";
 
 const contactCount = 6;
 const mostRuns = 60;

@@ -8,7 +8,9 @@ import { contactTables } from "@/db/reachable-tables";
 import { claimSync } from "@/lib/billing/stripe/claim-sync";
 import { receiveEvent } from "@/lib/billing/stripe/receive-event";
 import { syncPage } from "@/lib/billing/stripe/sync-stripe";
-import { mustConfirm, mustPreview, ownerOf, runOpenDeletion, testNow } from "@/lib/deletion/test-deletion";
+import { mustConfirm, mustPreview, ownerOf, runOpenDeletion, testNow } from "@/testing/steps/deletion";
+import { noteAsRead, stripeWorld, testStripeApi } from "@/testing/steps/stripe-world";
+import type { StripeObject } from "@/testing/stripe-server/base/store";
 import {
   seedCheckout,
   seedCustomer,
@@ -16,9 +18,7 @@ import {
   seedPaymentIntent,
   seedSubscription,
 } from "@/testing/stripe-server/seed";
-import type { StripeObject } from "@/testing/stripe-server/store";
 import { StripeServer, testKey } from "@/testing/stripe-server/stripe-server";
-import { noteAsRead, stripeWorld, testStripeApi } from "@/testing/stripe-world";
 import { AppServer } from "./fixtures/server";
 
 let stripe: StripeServer;

@@ -1,7 +1,7 @@
 import type { Database } from "@/db/open-database";
 import { confirmDeletion } from "@/lib/deletion/confirm-deletion";
 import { previewDeletion } from "@/lib/deletion/preview-deletion";
-import { ownerOf } from "@/lib/deletion/test-deletion";
+import { ownerOf } from "@/testing/steps/deletion";
 import { createDemoServer, type DemoServer, disposeDemoServer } from "../fixtures/demo-server";
 import { firstPageReader, readers, readWhile } from "./first-page-reader";
 import { summaryOf } from "./latencies";

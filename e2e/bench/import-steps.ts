@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { ownerOf } from "@/lib/deletion/test-deletion";
 import { checkImport, startImport } from "@/lib/imports/change-import";
 import type { ColumnMeaning } from "@/lib/imports/csv/column-meaning";
 import type { ImportStatus } from "@/lib/imports/import-view";
+import { ownerOf } from "@/testing/steps/deletion";
 import type { DemoServer } from "../fixtures/demo-server";
 import { cookieOf } from "./first-page-reader";
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { billingRefunds, deletionJobs } from "@/db/schema";
-import { MirrorWorld } from "@/testing/stripe-mirror";
+import { MirrorWorld } from "@/testing/steps/stripe-mirror";
+import type { StripeObject } from "@/testing/stripe-server/base/store";
 import { refundPayment } from "@/testing/stripe-server/changes/refund-payment";
 import { seedCustomer, seedPaymentIntent } from "@/testing/stripe-server/seed";
-import type { StripeObject } from "@/testing/stripe-server/store";
 import { refundMark } from "./confirm-refund";
 
 let world: MirrorWorld;

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach } from "vitest";
 import { keepHeldContact } from "@/lib/deletion/keep-held-contact";
 import { retryHeldContacts } from "@/lib/deletion/retry-held-contacts";
-import { runOpenDeletion } from "@/lib/deletion/test-deletion";
 import { vouchForBilling } from "@/lib/deletion/vouch-for-billing";
-import { testCases } from "@/testing/case-table";
 import { BillingWorld, outcomeOf } from "@/testing/steps/billing-world";
+import { testCases } from "@/testing/steps/case-table";
+import { runOpenDeletion } from "@/testing/steps/deletion";
 import { seedInvoice, seedPaymentIntent } from "@/testing/stripe-server/seed";
 
 const days = 86_400_000;

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createSite } from "@/db/factories/create-site";
 import { openMemoryDatabase } from "@/db/open-database";
 import { billingRefunds, deletionJobs } from "@/db/schema";
-import { testNow } from "@/lib/deletion/test-deletion";
+import { testNow } from "@/testing/steps/deletion";
 import { localProvider } from "./local-provider";
 import { payRefunds } from "./pay-refunds";
 

@@ -6,7 +6,7 @@ import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { deletionJobs } from "@/db/schema";
 import { write } from "@/db/write";
-import { mustPreview, ownerOf, testNow } from "@/lib/deletion/test-deletion";
+import { mustPreview, ownerOf, testNow } from "@/testing/steps/deletion";
 import { planCancellations } from "./plan-cancellations";
 
 let db: Database;

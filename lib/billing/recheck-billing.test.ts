@@ -10,7 +10,7 @@ import {
   runOpenDeletion,
   testNow,
   testWorld,
-} from "@/lib/deletion/test-deletion";
+} from "@/testing/steps/deletion";
 import { BillingProblem, type BillingProvider, ProviderUnreachable } from "./billing-provider";
 import { recheckBilling } from "./recheck-billing";
 

@@ -3,7 +3,7 @@ import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { billingRechecks, deletionJobs } from "@/db/schema";
 import { listAlarms, listAlarmsOf } from "@/lib/deletion/list-alarms";
-import { ownerOf, testNow } from "@/lib/deletion/test-deletion";
+import { ownerOf, testNow } from "@/testing/steps/deletion";
 import { askRecheckAgain, settleRecheck } from "./settle-recheck";
 
 let db: Database;

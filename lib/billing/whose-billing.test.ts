@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { addContact } from "@/lib/consent/add-contact";
 import { retryHeldContacts } from "@/lib/deletion/retry-held-contacts";
-import { runOpenDeletion } from "@/lib/deletion/test-deletion";
 import { BillingWorld, outcomeOf } from "@/testing/steps/billing-world";
+import { runOpenDeletion } from "@/testing/steps/deletion";
 import { changeCustomer } from "@/testing/stripe-server/changes/change-customer";
 import { deleteCustomer } from "@/testing/stripe-server/changes/delete-customer";
 import { disputePayment } from "@/testing/stripe-server/changes/dispute-payment";

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { grantSiteAccess } from "@/lib/auth/site-access";
 import { listTimeline } from "@/lib/contacts/records/list-timeline";
-import { testNow } from "@/lib/deletion/test-deletion";
 import { listOutbox } from "@/lib/mail/outgoing/list-outbox";
-import { minute, Studio, studioUrl, tokenIn } from "@/testing/letters";
+import { testNow } from "@/testing/steps/deletion";
+import { minute, Studio, studioUrl, tokenIn } from "@/testing/steps/letters";
 import { type ConfirmingBrowser, confirmOptIn, findOptIn } from "./confirm-opt-in";
 
 let studio: Studio;

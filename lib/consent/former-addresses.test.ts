@@ -10,6 +10,7 @@ import { findContactProfile } from "@/lib/contacts/find-contact-profile";
 import { findPersonData } from "@/lib/contacts/find-person-data";
 import type { MarketingStatus } from "@/lib/contacts/marketing-status";
 import { mergeContacts } from "@/lib/contacts/merge-contacts";
+import { submitForm } from "@/lib/forms/submit-form";
 import {
   mustConfirm,
   mustPreview,
@@ -18,9 +19,8 @@ import {
   runWholeDeletion,
   testNow,
   testWorld,
-} from "@/lib/deletion/test-deletion";
-import { submitForm } from "@/lib/forms/submit-form";
-import { importList } from "@/lib/imports/test-import";
+} from "@/testing/steps/deletion";
+import { importList } from "@/testing/steps/import";
 import { isErasedSince } from "./admit-contact";
 import { confirmOptIn } from "./confirm-opt-in";
 import { findErasedIdentity, rememberErasedIdentity } from "./erased-identities";

@@ -3,7 +3,7 @@ import { createContact } from "@/db/factories/create-contact";
 import { createSite } from "@/db/factories/create-site";
 import { openMemoryDatabase } from "@/db/open-database";
 import { receiveContact } from "@/lib/api-keys/receive-contact";
-import { ownerOf, testNow } from "@/lib/deletion/test-deletion";
+import { ownerOf, testNow } from "@/testing/steps/deletion";
 import { findErasedAt, rememberErasedIdentity } from "./erased-identities";
 import { identityDigests, rotateIdentityKey } from "./identity-keys";
 import { findAddressStanding, forgetAddress, getLedger } from "./ledger-tools";

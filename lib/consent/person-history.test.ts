@@ -9,6 +9,8 @@ import { actOnContact } from "@/lib/contact-jobs/act-on-contact";
 import { changeContact } from "@/lib/contacts/change-contact";
 import type { MarketingStatus } from "@/lib/contacts/marketing-status";
 import { mergeContacts } from "@/lib/contacts/merge-contacts";
+import { submitForm } from "@/lib/forms/submit-form";
+import { restoreImport } from "@/lib/imports/change-import";
 import {
   mustConfirm,
   mustPreview,
@@ -16,10 +18,8 @@ import {
   runOpenDeletion,
   testNow,
   testWorld,
-} from "@/lib/deletion/test-deletion";
-import { submitForm } from "@/lib/forms/submit-form";
-import { restoreImport } from "@/lib/imports/change-import";
-import { importList, runOpenImport } from "@/lib/imports/test-import";
+} from "@/testing/steps/deletion";
+import { importList, runOpenImport } from "@/testing/steps/import";
 import { addContact } from "./add-contact";
 import { admitContact } from "./admit-contact";
 import { confirmOptIn } from "./confirm-opt-in";

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { createContact } from "@/db/factories/create-contact";
 import { changeContact } from "@/lib/contacts/change-contact";
 import { mergeContacts } from "@/lib/contacts/merge-contacts";
-import { runWholeDeletion, testNow } from "@/lib/deletion/test-deletion";
-import { importList } from "@/lib/imports/test-import";
-import { Studio, tokenIn } from "@/testing/letters";
+import { runWholeDeletion, testNow } from "@/testing/steps/deletion";
+import { importList } from "@/testing/steps/import";
+import { Studio, tokenIn } from "@/testing/steps/letters";
 import { confirmOptIn } from "./confirm-opt-in";
 import { findUnsubscribe, unsubscribe } from "./unsubscribe";
 

@@ -5,8 +5,8 @@ import { createContactWithEverything } from "@/db/factories/create-contact-with-
 import { createOwner, createSite } from "@/db/factories/create-site";
 import { openMemoryDatabase } from "@/db/open-database";
 import { ProviderUnreachable } from "@/lib/billing/billing-provider";
-import { ownerOf, testNow, testWorld } from "@/lib/deletion/test-deletion";
 import { claimJob } from "@/lib/jobs/lease";
+import { ownerOf, testNow, testWorld } from "@/testing/steps/deletion";
 import type { ContactAction } from "./contact-action";
 import { discardOldContactJobs } from "./discard-old-contact-jobs";
 import { findContactJob, listContactJobs } from "./find-contact-jobs";

@@ -4,16 +4,16 @@ import { createContact } from "@/db/factories/create-contact";
 import { createSite } from "@/db/factories/create-site";
 import { openMemoryDatabase } from "@/db/open-database";
 import { grantSiteAccess } from "@/lib/auth/site-access";
-import { ownerOf, testNow, testWorld } from "@/lib/deletion/test-deletion";
 import { contactsCsv } from "@/lib/exports/contacts-csv";
 import { claimJob } from "@/lib/jobs/lease";
+import { ownerOf, testNow, testWorld } from "@/testing/steps/deletion";
+import { exportedIds, idsOf, mustPrepareExport } from "@/testing/steps/export";
 import { findContactJob } from "./find-contact-jobs";
 import { prepareContactJob } from "./prepare-contact-job";
 import { runContactJob } from "./run-contact-job";
 import { startContactJob } from "./start-contact-job";
 import { startExport } from "./start-export";
 import { stopContactJob } from "./stop-contact-job";
-import { exportedIds, idsOf, mustPrepareExport } from "./test-export";
 import { undoContactJob } from "./undo-contact-job";
 
 const everyone = { kind: "matching" as const, filter: { everyone: true as const }, except: [] };

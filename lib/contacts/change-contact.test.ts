@@ -7,7 +7,7 @@ import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { contactTables } from "@/db/reachable-tables";
 import { confirmOptIn } from "@/lib/consent/confirm-opt-in";
 import { tokenHashOf } from "@/lib/consent/token-hash";
-import { ownerOf, testNow } from "@/lib/deletion/test-deletion";
+import { ownerOf, testNow } from "@/testing/steps/deletion";
 import { changeContact, contactChange } from "./change-contact";
 import { findPersonData } from "./find-person-data";
 import { addNote, changeNote, deleteNote } from "./notes";

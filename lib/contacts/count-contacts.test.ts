@@ -1,10 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
-import { capturePlans } from "@/db/capture-plans";
 import { createContact } from "@/db/factories/create-contact";
 import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
-import { exportedIds } from "@/lib/contact-jobs/test-export";
-import { ownerOf, testNow } from "@/lib/deletion/test-deletion";
+import { capturePlans } from "@/testing/steps/capture-plans";
+import { ownerOf, testNow } from "@/testing/steps/deletion";
+import { exportedIds } from "@/testing/steps/export";
 import { contactFilter } from "./contact-filter";
 import { countContacts, countWithHidden } from "./count-contacts";
 

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
-import { capturePlans } from "@/db/capture-plans";
 import { createContact } from "@/db/factories/create-contact";
 import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { marketingStatuses } from "@/db/schema";
-import { ownerOf, testNow } from "@/lib/deletion/test-deletion";
+import { capturePlans } from "@/testing/steps/capture-plans";
+import { ownerOf, testNow } from "@/testing/steps/deletion";
 import { type ContactFilter, contactFilter } from "./contact-filter";
 import { type ContactPage, contactSorts } from "./contact-page";
 import { countContacts } from "./count-contacts";

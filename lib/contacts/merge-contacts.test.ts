@@ -5,7 +5,7 @@ import { createContactWithEverything } from "@/db/factories/create-contact-with-
 import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { contactTables, tableNames } from "@/db/reachable-tables";
-import { ownerOf, testNow } from "@/lib/deletion/test-deletion";
+import { ownerOf, testNow } from "@/testing/steps/deletion";
 import { mergeContacts } from "./merge-contacts";
 
 /** What both may have only once is the same for both here: tags, fields, lessons, sequences. */

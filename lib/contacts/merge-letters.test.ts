@@ -4,8 +4,8 @@ import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { write } from "@/db/write";
 import { requestOptIn } from "@/lib/consent/request-opt-in";
-import { ownerOf, testNow } from "@/lib/deletion/test-deletion";
 import { queueBroadcast } from "@/lib/mail/broadcast/queue-broadcast";
+import { ownerOf, testNow } from "@/testing/steps/deletion";
 import { mergeContacts } from "./merge-contacts";
 
 let db: Database;

@@ -7,7 +7,7 @@ import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { write } from "@/db/write";
 import type { BillingReading } from "@/lib/billing/billing-reading";
-import { mustPreview, ownerOf, testNow } from "./test-deletion";
+import { mustPreview, ownerOf, testNow } from "@/testing/steps/deletion";
 
 let db: Database;
 let siteId: number;

@@ -4,10 +4,17 @@ import { createContact } from "@/db/factories/create-contact";
 import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
 import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
+import {
+  mustConfirm,
+  mustPreview,
+  ownerOf,
+  runOpenDeletion,
+  testNow,
+  testWorld,
+} from "@/testing/steps/deletion";
 import type { DeletionWorld } from "./deletion-world";
 import { findDeletion } from "./find-deletion";
 import { stopDeletion } from "./stop-deletion";
-import { mustConfirm, mustPreview, ownerOf, runOpenDeletion, testNow, testWorld } from "./test-deletion";
 import { vouchForBilling } from "./vouch-for-billing";
 
 let db: Database;

@@ -4,11 +4,18 @@ import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { tableNames } from "@/db/reachable-tables";
 import { contactSelection } from "@/lib/contacts/contact-selection";
+import {
+  mustConfirm,
+  mustPreview,
+  ownerOf,
+  runOpenDeletion,
+  testNow,
+  testWorld,
+} from "@/testing/steps/deletion";
 import { confirmDeletion } from "./confirm-deletion";
 import type { DeletionManifest } from "./deletion-plan";
 import { manifestLifetimeMs, previewDeletion } from "./preview-deletion";
 import { stopDeletion } from "./stop-deletion";
-import { mustConfirm, mustPreview, ownerOf, runOpenDeletion, testNow, testWorld } from "./test-deletion";
 
 let db: Database;
 let siteId: number;

@@ -6,9 +6,6 @@ import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { contactTables, tableNames } from "@/db/reachable-tables";
 import { findErasedAt } from "@/lib/consent/erased-identities";
-import { findDeletion } from "./find-deletion";
-import { recordKindNames } from "./record-kinds";
-import { retryHeldContacts } from "./retry-held-contacts";
 import {
   mustConfirm,
   mustPreview,
@@ -17,7 +14,10 @@ import {
   runWholeDeletion,
   testNow,
   testWorld,
-} from "./test-deletion";
+} from "@/testing/steps/deletion";
+import { findDeletion } from "./find-deletion";
+import { recordKindNames } from "./record-kinds";
+import { retryHeldContacts } from "./retry-held-contacts";
 
 let db: Database;
 let siteId: number;

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach } from "vitest";
-import { testCases } from "@/testing/case-table";
 import { BillingWorld, outcomeOf } from "@/testing/steps/billing-world";
+import { testCases } from "@/testing/steps/case-table";
+import { mustPreview } from "@/testing/steps/deletion";
 import { deleteCustomer } from "@/testing/stripe-server/changes/delete-customer";
 import { seedInvoice } from "@/testing/stripe-server/seed";
 import { retryHeldContacts } from "./retry-held-contacts";
-import { mustPreview } from "./test-deletion";
 
 let world: BillingWorld;
 beforeEach(async () => {

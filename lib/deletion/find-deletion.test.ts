@@ -8,9 +8,9 @@ import {
   deletionItems,
   deletionJobs,
 } from "@/db/schema";
+import { ownerOf, testNow } from "@/testing/steps/deletion";
 import { findDeletion } from "./find-deletion";
 import { findDeletionList } from "./find-deletion-list";
-import { ownerOf, testNow } from "./test-deletion";
 
 let db: Database;
 let siteId: number;

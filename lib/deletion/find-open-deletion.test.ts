@@ -8,13 +8,8 @@ import { receiveContact } from "@/lib/api-keys/receive-contact";
 import { findErasedAt } from "@/lib/consent/erased-identities";
 import { changeContact } from "@/lib/contacts/change-contact";
 import { mergeContacts } from "@/lib/contacts/merge-contacts";
-import { importList } from "@/lib/imports/test-import";
 import { claimDeletion } from "@/lib/jobs/lease";
 import { recordJobFailure } from "@/lib/jobs/retry-budget";
-import { confirmDeletion } from "./confirm-deletion";
-import { findDeletion } from "./find-deletion";
-import { findOpenDeletion } from "./find-open-deletion";
-import { stopDeletion } from "./stop-deletion";
 import {
   mustConfirm,
   mustPreview,
@@ -23,7 +18,12 @@ import {
   runWholeDeletion,
   testNow,
   testWorld,
-} from "./test-deletion";
+} from "@/testing/steps/deletion";
+import { importList } from "@/testing/steps/import";
+import { confirmDeletion } from "./confirm-deletion";
+import { findDeletion } from "./find-deletion";
+import { findOpenDeletion } from "./find-open-deletion";
+import { stopDeletion } from "./stop-deletion";
 
 let db: Database;
 let siteId: number;

@@ -3,9 +3,9 @@ import { createCatalogue } from "@/db/factories/create-catalogue";
 import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
 import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
+import { ownerOf, runOpenDeletion, runWholeDeletion, testNow, testWorld } from "@/testing/steps/deletion";
 import { findDeletion } from "./find-deletion";
 import { retryHeldContacts } from "./retry-held-contacts";
-import { ownerOf, runOpenDeletion, runWholeDeletion, testNow, testWorld } from "./test-deletion";
 
 let db: Database;
 let siteId: number;

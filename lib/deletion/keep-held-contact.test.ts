@@ -3,10 +3,6 @@ import { createCatalogue } from "@/db/factories/create-catalogue";
 import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
 import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
-import { findDeletion } from "./find-deletion";
-import { findOpenDeletion } from "./find-open-deletion";
-import { keepHeldContact } from "./keep-held-contact";
-import { retryHeldContacts } from "./retry-held-contacts";
 import {
   mustConfirm,
   mustPreview,
@@ -15,7 +11,11 @@ import {
   runWholeDeletion,
   testNow,
   testWorld,
-} from "./test-deletion";
+} from "@/testing/steps/deletion";
+import { findDeletion } from "./find-deletion";
+import { findOpenDeletion } from "./find-open-deletion";
+import { keepHeldContact } from "./keep-held-contact";
+import { retryHeldContacts } from "./retry-held-contacts";
 
 let db: Database;
 let siteId: number;

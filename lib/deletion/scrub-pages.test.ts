@@ -7,7 +7,7 @@ import { createContactWithEverything } from "@/db/factories/create-contact-with-
 import { createSite } from "@/db/factories/create-site";
 import { type Database, openDatabase } from "@/db/open-database";
 import { write } from "@/db/write";
-import { ownerOf, runWholeDeletion } from "./test-deletion";
+import { ownerOf, runWholeDeletion } from "@/testing/steps/deletion";
 
 let folder: string;
 let db: Database;

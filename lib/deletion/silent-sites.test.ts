@@ -4,11 +4,11 @@ import { createSite } from "@/db/factories/create-site";
 import { StripeApi } from "@/lib/billing/stripe/stripe-api";
 import { claimDeletion } from "@/lib/jobs/lease";
 import { BillingWorld } from "@/testing/steps/billing-world";
+import { mustConfirm, mustPreview, ownerOf } from "@/testing/steps/deletion";
+import { noteAsRead, stripeWorld } from "@/testing/steps/stripe-world";
 import { StripeServer, testKey } from "@/testing/stripe-server/stripe-server";
-import { noteAsRead, stripeWorld } from "@/testing/stripe-world";
 import type { DeletionWorld } from "./deletion-world";
 import { runDeletion } from "./run-deletion";
-import { mustConfirm, mustPreview, ownerOf } from "./test-deletion";
 
 const seconds = 1000;
 const kindsAsked = ["customers", "subscriptions", "invoices", "refunds", "events"];

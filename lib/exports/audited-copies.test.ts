@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createContact } from "@/db/factories/create-contact";
 import { createSite } from "@/db/factories/create-site";
 import { openMemoryDatabase } from "@/db/open-database";
-import { mustPreview, ownerOf, testNow } from "@/lib/deletion/test-deletion";
+import { mustPreview, ownerOf, testNow } from "@/testing/steps/deletion";
 import { copyContact } from "./copy-contact";
 import { exportManifest } from "./export-manifest";
 

@@ -9,9 +9,9 @@ import { rememberErasedIdentity } from "@/lib/consent/erased-identities";
 import { eachContactIn } from "@/lib/contacts/each-contact";
 import { type MarketingStatus, marketingStatusNames } from "@/lib/contacts/marketing-status";
 import { tagKey } from "@/lib/contacts/tag-key";
-import { ownerOf, testNow } from "@/lib/deletion/test-deletion";
 import { readStatus } from "@/lib/imports/csv/read-status";
-import { importList } from "@/lib/imports/test-import";
+import { ownerOf, testNow } from "@/testing/steps/deletion";
+import { importList } from "@/testing/steps/import";
 import { contactsCsv } from "./contacts-csv";
 
 interface Person {

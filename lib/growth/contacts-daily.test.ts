@@ -7,8 +7,8 @@ import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { write } from "@/db/write";
 import { addContact } from "@/lib/consent/add-contact";
 import { mergeContacts } from "@/lib/contacts/merge-contacts";
-import { ownerOf, runWholeDeletion, testNow } from "@/lib/deletion/test-deletion";
-import { importList } from "@/lib/imports/test-import";
+import { ownerOf, runWholeDeletion, testNow } from "@/testing/steps/deletion";
+import { importList } from "@/testing/steps/import";
 
 const dayMs = 86_400_000;
 

@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from "vitest";
-import { capturePlans } from "@/db/capture-plans";
 import { createDemoData } from "@/db/demo/create-demo-data";
 import { createContact } from "@/db/factories/create-contact";
 import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { grantSiteAccess } from "@/lib/auth/site-access";
-import { ownerOf, runWholeDeletion, testNow } from "@/lib/deletion/test-deletion";
+import { capturePlans } from "@/testing/steps/capture-plans";
+import { ownerOf, runWholeDeletion, testNow } from "@/testing/steps/deletion";
 import { getGrowth } from "./get-growth";
 import { periods } from "./growth-view";
 

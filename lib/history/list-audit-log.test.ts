@@ -5,9 +5,9 @@ import { openMemoryDatabase } from "@/db/open-database";
 import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit";
 import { invalidInput } from "@/lib/auth/site-action";
-import { expectIndexed, plansOfPages } from "@/lib/contacts/filter/test-plans";
-import { mustPreview, ownerOf, runWholeDeletion, testNow } from "@/lib/deletion/test-deletion";
 import { exportManifest } from "@/lib/exports/export-manifest";
+import { mustPreview, ownerOf, runWholeDeletion, testNow } from "@/testing/steps/deletion";
+import { expectIndexed, plansOfPages } from "@/testing/steps/plans";
 import { auditPage, auditPageSize, listAuditLog } from "./list-audit-log";
 
 const everyone = { kind: "matching" as const, filter: { everyone: true as const }, except: [] };

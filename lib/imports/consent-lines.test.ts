@@ -5,10 +5,10 @@ import { createOwner, createSite } from "@/db/factories/create-site";
 import { openMemoryDatabase } from "@/db/open-database";
 import { marketingStatuses } from "@/db/schema";
 import { rememberErasedIdentity } from "@/lib/consent/erased-identities";
-import { ownerOf, testNow } from "@/lib/deletion/test-deletion";
+import { ownerOf, testNow } from "@/testing/steps/deletion";
+import { importList } from "@/testing/steps/import";
 import type { ConsentNote } from "./import-note";
 import { importConsents } from "./import-view";
-import { importList } from "./test-import";
 
 const names = ["ada", "ben", "cy", "dee", "eve"];
 const status = fc.constantFrom(

@@ -7,9 +7,9 @@ import { customFields, marketingStatuses } from "@/db/schema";
 import { write } from "@/db/write";
 import { findErasedIdentity, rememberErasedIdentity } from "@/lib/consent/erased-identities";
 import { leaveAddress } from "@/lib/consent/leave-address";
-import { ownerOf, testNow } from "@/lib/deletion/test-deletion";
+import { ownerOf, testNow } from "@/testing/steps/deletion";
+import { importList } from "@/testing/steps/import";
 import { existingRules, importConsents } from "./import-view";
-import { importList } from "./test-import";
 
 const names = ["ada", "ben", "cy", "dee", "eve", "fay", "gil"] as const;
 const name = fc.constantFrom(...names);

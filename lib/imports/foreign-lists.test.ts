@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { createOwner, createSite } from "@/db/factories/create-site";
 import { openMemoryDatabase } from "@/db/open-database";
 import { rememberErasedIdentity } from "@/lib/consent/erased-identities";
-import { ownerOf, testNow } from "@/lib/deletion/test-deletion";
 import { bytesOf, type ForeignList, foreignLists } from "@/testing/lists/foreign-lists";
-import { importList, mustFind, mustReceive } from "./test-import";
+import { ownerOf, testNow } from "@/testing/steps/deletion";
+import { importList, mustFind, mustReceive } from "@/testing/steps/import";
 
 interface Person {
   email: string;

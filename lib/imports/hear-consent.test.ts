@@ -7,8 +7,15 @@ import { marketingStatuses } from "@/db/schema";
 import { write } from "@/db/write";
 import { anyReason, findErasedIdentity, rememberErasedIdentity } from "@/lib/consent/erased-identities";
 import { leaveAddress } from "@/lib/consent/leave-address";
-import { ownerOf, testNow } from "@/lib/deletion/test-deletion";
-import { checkList, importList, mustFind, mustReceive, runOpenImport, startList } from "./test-import";
+import { ownerOf, testNow } from "@/testing/steps/deletion";
+import {
+  checkList,
+  importList,
+  mustFind,
+  mustReceive,
+  runOpenImport,
+  startList,
+} from "@/testing/steps/import";
 
 const [ada, ben, cy, dee] = ["ada@quill.example", "ben@ink.example", "cy@nib.example", "dee@blot.example"];
 

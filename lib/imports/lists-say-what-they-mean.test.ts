@@ -2,16 +2,23 @@ import { expect, test } from "vitest";
 import { createContact } from "@/db/factories/create-contact";
 import { createOwner, createSite } from "@/db/factories/create-site";
 import { openMemoryDatabase } from "@/db/open-database";
-import { ownerOf, testNow } from "@/lib/deletion/test-deletion";
 import { claimJob } from "@/lib/jobs/lease";
 import { withinRetryBudget } from "@/lib/jobs/retry-budget";
 import { retryJob } from "@/lib/jobs/retry-job";
+import { ownerOf, testNow } from "@/testing/steps/deletion";
+import {
+  checkList,
+  importList,
+  mustFind,
+  mustReceive,
+  runOpenImport,
+  startList,
+} from "@/testing/steps/import";
 import { discardImport, discardUnusedImports, restoreImport } from "./change-import";
 import type { ColumnMeaning } from "./csv/column-meaning";
 import type { FieldType } from "./field-value";
 import { rereadImport } from "./reread-import";
 import { runImport } from "./run-import";
-import { checkList, importList, mustFind, mustReceive, runOpenImport, startList } from "./test-import";
 
 function world(fields: Record<string, FieldType> = {}) {
   const db = openMemoryDatabase();

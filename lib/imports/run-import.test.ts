@@ -5,8 +5,16 @@ import { createOwner, createSite } from "@/db/factories/create-site";
 import { openMemoryDatabase } from "@/db/open-database";
 import { tableNames } from "@/db/reachable-tables";
 import { rememberErasedIdentity } from "@/lib/consent/erased-identities";
-import { ownerOf, testNow } from "@/lib/deletion/test-deletion";
 import { LeaseLost } from "@/lib/jobs/lease";
+import { ownerOf, testNow } from "@/testing/steps/deletion";
+import {
+  checkList,
+  importList,
+  mustFind,
+  mustReceive,
+  runOpenImport,
+  startList,
+} from "@/testing/steps/import";
 import {
   discardImport,
   discardLeftFiles,
@@ -17,7 +25,6 @@ import {
 } from "./change-import";
 import { eachProblem } from "./find-import";
 import { importFile } from "./import-file";
-import { checkList, importList, mustFind, mustReceive, runOpenImport, startList } from "./test-import";
 
 function world() {
   const db = openMemoryDatabase();

@@ -7,10 +7,10 @@ import { createContact } from "@/db/factories/create-contact";
 import { createOwner, createSite } from "@/db/factories/create-site";
 import { openDatabase, openMemoryDatabase } from "@/db/open-database";
 import { findDeletion } from "@/lib/deletion/find-deletion";
-import { ownerOf, runWholeDeletion, testNow } from "@/lib/deletion/test-deletion";
+import { ownerOf, runWholeDeletion, testNow } from "@/testing/steps/deletion";
+import { importList, mustReceive } from "@/testing/steps/import";
 import { importFile, importFolder } from "./import-file";
 import { searchWaitingLists } from "./search-waiting-lists";
-import { importList, mustReceive } from "./test-import";
 
 const erased = new Set(["ada@quill.example", "-chain@ink.example", "ben@ink.example"]);
 const isSought = (email: string) => erased.has(email);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createSite } from "@/db/factories/create-site";
 import { openMemoryDatabase } from "@/db/open-database";
-import { ownerOf, testNow } from "@/lib/deletion/test-deletion";
+import { ownerOf, testNow } from "@/testing/steps/deletion";
 import { claimDeletion, claimJob, type LeasedTable, LeaseLost, leasedTables } from "./lease";
 import { findJobFailure, retryBudget, withinRetryBudget } from "./retry-budget";
 import { retryJob } from "./retry-job";

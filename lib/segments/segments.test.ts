@@ -3,7 +3,7 @@ import { createContact } from "@/db/factories/create-contact";
 import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { parseFilter } from "@/lib/contacts/contact-query";
-import { ownerOf, testNow } from "@/lib/deletion/test-deletion";
+import { ownerOf, testNow } from "@/testing/steps/deletion";
 import { getSegmentAddress } from "./get-segment-address";
 import { discardSegment, listSegments, saveSegment } from "./segments";
 

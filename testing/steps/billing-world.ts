@@ -10,11 +10,11 @@ import { confirmDeletion } from "@/lib/deletion/confirm-deletion";
 import type { DeletionDetail } from "@/lib/deletion/deletion-view";
 import type { DeletionWorld } from "@/lib/deletion/deletion-world";
 import { findDeletion } from "@/lib/deletion/find-deletion";
-import { mustPreview, ownerOf, runOpenDeletion, testNow } from "@/lib/deletion/test-deletion";
+import type { StripeStore } from "@/testing/stripe-server/base/store";
 import { seedCustomer, seedSubscription } from "@/testing/stripe-server/seed";
-import type { StripeStore } from "@/testing/stripe-server/store";
 import { StripeServer } from "@/testing/stripe-server/stripe-server";
-import { noteAsRead, stripeWorld, syncWhole, testStripeApi } from "@/testing/stripe-world";
+import { mustPreview, ownerOf, runOpenDeletion, testNow } from "./deletion";
+import { noteAsRead, stripeWorld, syncWhole, testStripeApi } from "./stripe-world";
 
 interface Confirmed {
   refundsUnused?: boolean;

@@ -1,8 +1,8 @@
-import type { Key } from "./accounts";
-import { type Answer, refuse } from "./answer";
-import { decodeForm } from "./form";
+import type { Key } from "./base/accounts";
+import { type Answer, refuse } from "./base/answer";
+import { decodeForm } from "./base/form";
+import type { StripeStore } from "./base/store";
 import { answer, findRoute, permissionOf } from "./routes";
-import type { StripeStore } from "./store";
 
 export interface Request {
   method: string;

@@ -1,8 +1,9 @@
-import type { Permission } from "./accounts";
-import { type Answer, refuse } from "./answer";
-import { expand } from "./expand";
-import { type Form, listOf } from "./form";
-import type { Route } from "./route";
+import type { Permission } from "./base/accounts";
+import { type Answer, refuse } from "./base/answer";
+import { expand } from "./base/expand";
+import { type Form, listOf } from "./base/form";
+import type { Route } from "./base/route";
+import type { StripeStore } from "./base/store";
 import { accountRoutes } from "./routes/account";
 import { checkoutRoutes } from "./routes/checkout-sessions";
 import { customerRoutes } from "./routes/customers";
@@ -14,7 +15,6 @@ import { paymentRoutes } from "./routes/payments";
 import { refundRoutes } from "./routes/refunds";
 import { scheduleRoutes } from "./routes/subscription-schedules";
 import { subscriptionRoutes } from "./routes/subscriptions";
-import type { StripeStore } from "./store";
 
 /** The part of Stripe's API that billing has to do with. A literal segment comes before `:id`. */
 const routes: Route[] = [

@@ -1,6 +1,7 @@
+import { type EventType, newId, recordEvent, stampOf } from "./base/events";
+import { createdOf, type StripeObject, type StripeStore } from "./base/store";
 import { makePayment, type Payment } from "./changes/make-payment";
 import { tieToInvoice } from "./changes/pay-invoice";
-import { type EventType, newId, recordEvent, stampOf } from "./events";
 import { type CheckoutFields, checkoutSessionObject } from "./objects/checkout-session";
 import { type CustomerFields, customerObject } from "./objects/customer";
 import { type InvoiceFields, invoiceObject } from "./objects/invoice";
@@ -9,7 +10,6 @@ import { lineItemObject } from "./objects/line-item";
 import type { PricedItem } from "./objects/price";
 import { type ScheduleFields, scheduleObject } from "./objects/schedule";
 import { type SubscriptionFields, subscriptionObject } from "./objects/subscription";
-import { createdOf, type StripeObject, type StripeStore } from "./store";
 
 const firstDay = Math.floor(Date.UTC(2026, 0, 1) / 1000);
 

@@ -1,11 +1,11 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
-import type { AccountMode, Key, Permission } from "./accounts";
-import { type Answer, refuse } from "./answer";
 import { answerOnce, authenticate, type Request } from "./answer-once";
-import { type Fault, Faults } from "./faults";
-import { SearchLimit } from "./search-limit";
-import { StripeStore } from "./store";
+import type { AccountMode, Key, Permission } from "./base/accounts";
+import { type Answer, refuse } from "./base/answer";
+import { type Fault, Faults } from "./base/faults";
+import { SearchLimit } from "./base/search-limit";
+import { StripeStore } from "./base/store";
 
 /** The secret key of the default account, in test mode. */
 export const testKey = "sk_test_farewell_0123456789";

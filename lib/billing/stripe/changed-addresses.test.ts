@@ -3,14 +3,14 @@ import { createContact } from "@/db/factories/create-contact";
 import { write } from "@/db/write";
 import { rememberErasedIdentity } from "@/lib/consent/erased-identities";
 import { leaveAddress } from "@/lib/consent/leave-address";
-import { mustConfirm, mustPreview, ownerOf, runOpenDeletion } from "@/lib/deletion/test-deletion";
-import { testCases } from "@/testing/case-table";
-import { MirrorWorld } from "@/testing/stripe-mirror";
+import { testCases } from "@/testing/steps/case-table";
+import { mustConfirm, mustPreview, ownerOf, runOpenDeletion } from "@/testing/steps/deletion";
+import { MirrorWorld } from "@/testing/steps/stripe-mirror";
+import { stripeWorld, syncWhole } from "@/testing/steps/stripe-world";
+import type { StripeObject } from "@/testing/stripe-server/base/store";
 import { changeCustomer } from "@/testing/stripe-server/changes/change-customer";
 import { payInvoice } from "@/testing/stripe-server/changes/pay-invoice";
 import { seedCustomer, seedInvoice, seedSubscription } from "@/testing/stripe-server/seed";
-import type { StripeObject } from "@/testing/stripe-server/store";
-import { stripeWorld, syncWhole } from "@/testing/stripe-world";
 
 let world: MirrorWorld;
 beforeEach(async () => {

@@ -7,7 +7,7 @@ import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { write } from "@/db/write";
 import { grantSiteAccess } from "@/lib/auth/site-access";
 import { seal } from "@/lib/sealed";
-import type { Permission } from "@/testing/stripe-server/accounts";
+import type { Permission } from "@/testing/stripe-server/base/accounts";
 import { seedCustomer, seedSubscription } from "@/testing/stripe-server/seed";
 import { StripeServer, testKey } from "@/testing/stripe-server/stripe-server";
 import type { KeyPermissionName } from "../key-permissions";

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { AnswerHolder } from "@/testing/hold-answers";
-import { MirrorWorld } from "@/testing/stripe-mirror";
+import { AnswerHolder } from "@/testing/steps/hold-answers";
+import { MirrorWorld } from "@/testing/steps/stripe-mirror";
+import { syncWhole } from "@/testing/steps/stripe-world";
+import type { StripeObject } from "@/testing/stripe-server/base/store";
 import { cancelSubscription } from "@/testing/stripe-server/changes/cancel-subscription";
 import { changeSubscription } from "@/testing/stripe-server/changes/change-subscription";
 import { disputePayment } from "@/testing/stripe-server/changes/dispute-payment";
@@ -16,9 +18,7 @@ import {
   seedPaymentIntent,
   seedSubscription,
 } from "@/testing/stripe-server/seed";
-import type { StripeObject } from "@/testing/stripe-server/store";
 import { testKey } from "@/testing/stripe-server/stripe-server";
-import { syncWhole } from "@/testing/stripe-world";
 import { StripeApi } from "./stripe-api";
 
 /** What is here about everyone, without the numbers of rows. */

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach } from "vitest";
 import { listTimeline } from "@/lib/contacts/records/list-timeline";
-import { testCases } from "@/testing/case-table";
-import { MirrorWorld } from "@/testing/stripe-mirror";
+import { testCases } from "@/testing/steps/case-table";
+import { MirrorWorld } from "@/testing/steps/stripe-mirror";
+import { syncWhole } from "@/testing/steps/stripe-world";
+import type { StripeObject } from "@/testing/stripe-server/base/store";
 import { cancelSubscription } from "@/testing/stripe-server/changes/cancel-subscription";
 import { changeSubscription } from "@/testing/stripe-server/changes/change-subscription";
 import { deleteCustomer } from "@/testing/stripe-server/changes/delete-customer";
@@ -17,8 +19,6 @@ import {
   seedPaymentIntent,
   seedSubscription,
 } from "@/testing/stripe-server/seed";
-import type { StripeObject } from "@/testing/stripe-server/store";
-import { syncWhole } from "@/testing/stripe-world";
 
 let world: MirrorWorld;
 let customer: StripeObject;

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createContact } from "@/db/factories/create-contact";
-import { mustPreview, ownerOf } from "@/lib/deletion/test-deletion";
-import { testCases } from "@/testing/case-table";
-import { MirrorWorld } from "@/testing/stripe-mirror";
+import { testCases } from "@/testing/steps/case-table";
+import { mustPreview, ownerOf } from "@/testing/steps/deletion";
+import { MirrorWorld } from "@/testing/steps/stripe-mirror";
+import { asReadNow } from "@/testing/steps/stripe-world";
+import type { StripeObject } from "@/testing/stripe-server/base/store";
 import { changeCustomer } from "@/testing/stripe-server/changes/change-customer";
 import { payInvoice } from "@/testing/stripe-server/changes/pay-invoice";
 import {
@@ -12,8 +14,6 @@ import {
   seedPaymentIntent,
   seedSubscription,
 } from "@/testing/stripe-server/seed";
-import type { StripeObject } from "@/testing/stripe-server/store";
-import { asReadNow } from "@/testing/stripe-world";
 import { claimSync } from "./claim-sync";
 import { queueSync } from "./queue-sync";
 import { readUpToNow } from "./read-up-to-now";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { AnswerHolder } from "@/testing/hold-answers";
-import { MirrorWorld } from "@/testing/stripe-mirror";
+import { AnswerHolder } from "@/testing/steps/hold-answers";
+import { MirrorWorld } from "@/testing/steps/stripe-mirror";
 import { cancelSubscription } from "@/testing/stripe-server/changes/cancel-subscription";
 import { changeSubscription } from "@/testing/stripe-server/changes/change-subscription";
 import { payInvoice } from "@/testing/stripe-server/changes/pay-invoice";

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach } from "vitest";
 import { createContact } from "@/db/factories/create-contact";
-import { testCases } from "@/testing/case-table";
-import { MirrorWorld } from "@/testing/stripe-mirror";
+import { testCases } from "@/testing/steps/case-table";
+import { MirrorWorld } from "@/testing/steps/stripe-mirror";
+import { syncWhole, testProviders } from "@/testing/steps/stripe-world";
+import type { StripeObject } from "@/testing/stripe-server/base/store";
 import { startSchedule } from "@/testing/stripe-server/changes/start-schedule";
 import {
   seedCustomer,
@@ -10,8 +12,6 @@ import {
   seedSchedule,
   seedSubscription,
 } from "@/testing/stripe-server/seed";
-import type { StripeObject } from "@/testing/stripe-server/store";
-import { syncWhole, testProviders } from "@/testing/stripe-world";
 import { recheckBilling } from "../recheck-billing";
 import { readUpToNow } from "./read-up-to-now";
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { MirrorWorld } from "@/testing/stripe-mirror";
+import { MirrorWorld } from "@/testing/steps/stripe-mirror";
+import { noteAsRead, syncWhole, testStripeApi } from "@/testing/steps/stripe-world";
 import { disputePayment } from "@/testing/stripe-server/changes/dispute-payment";
 import { seedCustomer, seedPaymentIntent } from "@/testing/stripe-server/seed";
-import { noteAsRead, syncWhole, testStripeApi } from "@/testing/stripe-world";
 import { BillingProblem, ProviderUnreachable } from "../billing-provider";
 import { claimSync } from "./claim-sync";
 import { queueSync } from "./queue-sync";

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { MirrorWorld } from "@/testing/stripe-mirror";
+import { MirrorWorld } from "@/testing/steps/stripe-mirror";
+import { syncWhole, testStripeApi } from "@/testing/steps/stripe-world";
 import { payInvoice } from "@/testing/stripe-server/changes/pay-invoice";
 import {
   seedCheckout,
@@ -10,7 +11,6 @@ import {
   seedSubscription,
 } from "@/testing/stripe-server/seed";
 import { testKey } from "@/testing/stripe-server/stripe-server";
-import { syncWhole, testStripeApi } from "@/testing/stripe-world";
 import { claimSync } from "./claim-sync";
 import { queueSync } from "./queue-sync";
 import type { StripeApi } from "./stripe-api";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createSite } from "@/db/factories/create-site";
-import { MirrorWorld } from "@/testing/stripe-mirror";
-import { testStripeApi } from "@/testing/stripe-world";
+import { MirrorWorld } from "@/testing/steps/stripe-mirror";
+import { testStripeApi } from "@/testing/steps/stripe-world";
 import { claimSync } from "./claim-sync";
 import { queueSync } from "./queue-sync";
 import type { StripeApi } from "./stripe-api";

@@ -2,8 +2,10 @@ import { afterEach, beforeEach } from "vitest";
 import { createContact } from "@/db/factories/create-contact";
 import { write } from "@/db/write";
 import { rememberErasedIdentity } from "@/lib/consent/erased-identities";
-import { testCases } from "@/testing/case-table";
-import { MirrorWorld } from "@/testing/stripe-mirror";
+import { testCases } from "@/testing/steps/case-table";
+import { MirrorWorld } from "@/testing/steps/stripe-mirror";
+import { syncWhole } from "@/testing/steps/stripe-world";
+import type { StripeObject } from "@/testing/stripe-server/base/store";
 import { cancelSubscription } from "@/testing/stripe-server/changes/cancel-subscription";
 import { changeSubscription } from "@/testing/stripe-server/changes/change-subscription";
 import { payInvoice } from "@/testing/stripe-server/changes/pay-invoice";
@@ -16,8 +18,6 @@ import {
   seedSchedule,
   seedSubscription,
 } from "@/testing/stripe-server/seed";
-import type { StripeObject } from "@/testing/stripe-server/store";
-import { syncWhole } from "@/testing/stripe-world";
 import { rememberCountedPayments } from "./counted-payments";
 import { takeInSubject } from "./take-in-subject";
 

@@ -3,7 +3,7 @@ import { createCatalogue } from "@/db/factories/create-catalogue";
 import { createContact } from "@/db/factories/create-contact";
 import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
-import { ownerOf, testNow } from "@/lib/deletion/test-deletion";
+import { ownerOf, testNow } from "@/testing/steps/deletion";
 import { contactFilter } from "../contact-filter";
 import { listContacts } from "../list-contacts";
 

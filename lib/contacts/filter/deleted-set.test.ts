@@ -4,12 +4,12 @@ import { createDemoData } from "@/db/demo/create-demo-data";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { grantSiteAccess, type Role } from "@/lib/auth/site-access";
 import { prepareContactJob } from "@/lib/contact-jobs/prepare-contact-job";
-import { exportedIds } from "@/lib/contact-jobs/test-export";
-import { mustPreview, ownerOf, runWholeDeletion, testNow } from "@/lib/deletion/test-deletion";
+import { arbitraryGroup } from "@/testing/steps/arbitrary-filter";
+import { mustPreview, ownerOf, runWholeDeletion, testNow } from "@/testing/steps/deletion";
+import { exportedIds } from "@/testing/steps/export";
 import { contactFilter } from "../contact-filter";
 import { countContacts } from "../count-contacts";
 import { listContacts } from "../list-contacts";
-import { arbitraryGroup } from "./arbitrary-filter";
 import { listFilterOptions } from "./filter-options";
 
 const contactCount = 60;

@@ -4,14 +4,14 @@ import { createDemoData } from "@/db/demo/create-demo-data";
 import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { ownerOf, testNow } from "@/lib/deletion/test-deletion";
 import { listSegments } from "@/lib/segments/segments";
+import { arbitraryRule } from "@/testing/steps/arbitrary-filter";
+import { ownerOf, testNow } from "@/testing/steps/deletion";
+import { expectIndexed, plansOfPages } from "@/testing/steps/plans";
 import { contactSorts } from "../contact-page";
 import { listContacts } from "../list-contacts";
-import { arbitraryRule } from "./arbitrary-filter";
 import { listFilterOptions } from "./filter-options";
 import { fieldNames } from "./filter-words";
-import { expectIndexed, plansOfPages } from "./test-plans";
 
 const contactCount = 100_000;
 const completeCount = 300;

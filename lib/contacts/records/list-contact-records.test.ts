@@ -1,12 +1,12 @@
 import { beforeEach, expect, test } from "vitest";
-import { capturePlans } from "@/db/capture-plans";
 import { createCatalogue } from "@/db/factories/create-catalogue";
 import { createContact } from "@/db/factories/create-contact";
 import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
 import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { contactTables } from "@/db/reachable-tables";
-import { ownerOf } from "@/lib/deletion/test-deletion";
+import { capturePlans } from "@/testing/steps/capture-plans";
+import { ownerOf } from "@/testing/steps/deletion";
 import { findContactProfile } from "../find-contact-profile";
 import { type RecordListName, recordLists, recordPageOf } from "./contact-records";
 import { listContactRecords } from "./list-contact-records";

@@ -14,8 +14,8 @@ import {
   segments,
   tags,
 } from "@/db/schema";
+import { mustPreview, ownerOf, runWholeDeletion } from "@/testing/steps/deletion";
 import { findDeletion } from "../find-deletion";
-import { mustPreview, ownerOf, runWholeDeletion } from "../test-deletion";
 import { findMentions } from "./find-mentions";
 
 let db: Database;

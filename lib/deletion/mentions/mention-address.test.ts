@@ -3,7 +3,7 @@ import { createSite } from "@/db/factories/create-site";
 import { openMemoryDatabase } from "@/db/open-database";
 import { customFields, tags } from "@/db/schema";
 import { parseFilter } from "@/lib/contacts/contact-query";
-import { ownerOf } from "../test-deletion";
+import { ownerOf } from "@/testing/steps/deletion";
 import { mentionAddress } from "./mention-address";
 
 test("a mention leads to where it is seen", () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { findUtf16 } from "@/lib/imports/csv/csv-encoding";
 import { type CsvEncoding, csvEncodings } from "@/lib/imports/csv/encoding-names";
 import { openCsv } from "@/lib/imports/csv/open-csv";
-import { withFile } from "@/lib/imports/csv/test-file";
+import { withFile } from "@/testing/steps/file";
 
 const people: [language: string, encoding: CsvEncoding, names: string[]][] = [
   ["Russian", "Windows-1251", ["Иван Петров", "Ольга Смирнова", "Сергей Иванов", "Наталья Кузнецова"]],

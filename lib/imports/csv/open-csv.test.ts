@@ -6,7 +6,7 @@ import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openCsv } from "@/lib/imports/csv/open-csv";
-import { readWhole, withFile } from "@/lib/imports/csv/test-file";
+import { readWhole, withFile } from "@/testing/steps/file";
 
 const plain = "Email,Name\nann@example.com,Ann\nbob@example.com,Bob\n";
 const plainRows = [

@@ -4,7 +4,7 @@ import { createSite } from "@/db/factories/create-site";
 import { openMemoryDatabase } from "@/db/open-database";
 import { rememberErasedIdentity } from "@/lib/consent/erased-identities";
 import type { MarketingStatus } from "@/lib/contacts/marketing-status";
-import { ownerOf, testNow } from "@/lib/deletion/test-deletion";
+import { ownerOf, testNow } from "@/testing/steps/deletion";
 import type { MailMessage } from "../message/mail-message";
 import { sendDueMail } from "../outgoing/send-due-mail";
 import type { MailTransport } from "../transport/mail-transport";

@@ -4,8 +4,8 @@ import { rememberErasedIdentity } from "@/lib/consent/erased-identities";
 import { unsubscribe } from "@/lib/consent/unsubscribe";
 import { changeContact } from "@/lib/contacts/change-contact";
 import { mergeContacts } from "@/lib/contacts/merge-contacts";
-import { testNow } from "@/lib/deletion/test-deletion";
-import { day, hour, minute, Studio, tokenIn } from "@/testing/letters";
+import { testNow } from "@/testing/steps/deletion";
+import { day, hour, minute, Studio, tokenIn } from "@/testing/steps/letters";
 import { listBroadcasts } from "../broadcast/list-broadcasts";
 import { stopBroadcast } from "../broadcast/send-broadcast";
 

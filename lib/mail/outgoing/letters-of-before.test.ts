@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Database, openDatabase } from "@/db/open-database";
 import { findOptIn } from "@/lib/consent/confirm-opt-in";
 import { findUnsubscribe } from "@/lib/consent/unsubscribe";
-import { tokenIn, tokenLikesIn } from "@/testing/letters";
+import { tokenIn, tokenLikesIn } from "@/testing/steps/letters";
 import type { MailMessage } from "../message/mail-message";
 import { sendDueMail } from "./send-due-mail";
 

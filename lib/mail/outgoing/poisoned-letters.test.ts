@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { testNow } from "@/lib/deletion/test-deletion";
-import { day, hour, Studio } from "@/testing/letters";
+import { testNow } from "@/testing/steps/deletion";
+import { day, hour, Studio } from "@/testing/steps/letters";
 
 let studio: Studio;
 beforeEach(async () => {

@@ -2,11 +2,11 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { findOptIn } from "@/lib/consent/confirm-opt-in";
 import { findUnsubscribe } from "@/lib/consent/unsubscribe";
 import { startExport } from "@/lib/contact-jobs/start-export";
-import { mustPrepareExport } from "@/lib/contact-jobs/test-export";
 import { findPersonData } from "@/lib/contacts/find-person-data";
-import { mustPreview, testNow } from "@/lib/deletion/test-deletion";
 import { exportManifest } from "@/lib/exports/export-manifest";
-import { day, minute, Studio, tokenIn, tokenLikesIn, tokenLikesOf } from "@/testing/letters";
+import { mustPreview, testNow } from "@/testing/steps/deletion";
+import { mustPrepareExport } from "@/testing/steps/export";
+import { day, minute, Studio, tokenIn, tokenLikesIn, tokenLikesOf } from "@/testing/steps/letters";
 import { letterKeptMs, pruneLetters } from "./prune-letters";
 
 const everyone = { kind: "matching" as const, filter: { everyone: true as const }, except: [] };

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { grantSiteAccess } from "@/lib/auth/site-access";
-import { testNow } from "@/lib/deletion/test-deletion";
-import { minute, Studio } from "@/testing/letters";
+import { testNow } from "@/testing/steps/deletion";
+import { minute, Studio } from "@/testing/steps/letters";
 import { listBroadcasts } from "../broadcast/list-broadcasts";
 import { sendMailRound } from "../send-mail-round";
 import { smtpTransport } from "../transport/smtp-transport";

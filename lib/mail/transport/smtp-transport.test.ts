@@ -1,6 +1,6 @@
 import net from "node:net";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { MailServer } from "@/e2e/fixtures/mail-server";
+import { MailServer } from "@/testing/mail-server";
 import { marketingHeaders } from "../message/marketing-headers";
 import type { MailTransport } from "./mail-transport";
 import { smtpTransport } from "./smtp-transport";

@@ -1,5 +1,5 @@
-import { mustFind, recordChange, secondsOf } from "../events";
-import type { StripeObject, StripeStore } from "../store";
+import { mustFind, recordChange, secondsOf } from "@/testing/stripe-server/base/events";
+import type { StripeObject, StripeStore } from "@/testing/stripe-server/base/store";
 
 /** Ends a subscription now. */
 export function cancelSubscription(store: StripeStore, id: string): StripeObject {

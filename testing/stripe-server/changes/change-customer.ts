@@ -1,5 +1,5 @@
-import { mustFind, recordChange } from "../events";
-import type { StripeObject, StripeStore } from "../store";
+import { mustFind, recordChange } from "@/testing/stripe-server/base/events";
+import type { StripeObject, StripeStore } from "@/testing/stripe-server/base/store";
 
 export function changeCustomer(
   store: StripeStore,

@@ -1,6 +1,6 @@
 import type Stripe from "stripe";
-import { mustFind, recordChange, secondsOf } from "../events";
-import type { StripeObject, StripeStore } from "../store";
+import { mustFind, recordChange, secondsOf } from "@/testing/stripe-server/base/events";
+import type { StripeObject, StripeStore } from "@/testing/stripe-server/base/store";
 
 export interface SubscriptionChange {
   status?: Stripe.Subscription.Status;

@@ -1,5 +1,5 @@
-import { mustFind, recordChange, recordEvent, secondsOf } from "../events";
-import type { StripeStore } from "../store";
+import { mustFind, recordChange, recordEvent, secondsOf } from "@/testing/stripe-server/base/events";
+import type { StripeStore } from "@/testing/stripe-server/base/store";
 import { cancelSubscription } from "./cancel-subscription";
 
 /** Deletes a customer for good. Its subscriptions and what is planned end with it; its invoices stay as they are. */

@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
-import { recordEvent, stampOf } from "../events";
+import { recordEvent, stampOf } from "@/testing/stripe-server/base/events";
+import type { StripeObject, StripeStore } from "@/testing/stripe-server/base/store";
 import { disputeObject } from "../objects/dispute";
-import type { StripeObject, StripeStore } from "../store";
 import { mustFindCharge, textOrNull } from "./refund-payment";
 
 /** A bank takes a payment back. With a status of `warning_…` it only asks, and the payment can still be refunded. */

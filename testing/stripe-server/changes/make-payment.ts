@@ -1,7 +1,7 @@
-import { recordEvent, stampOf } from "../events";
+import { recordEvent, stampOf } from "@/testing/stripe-server/base/events";
+import type { StripeObject, StripeStore } from "@/testing/stripe-server/base/store";
 import { chargeObject } from "../objects/charge";
 import { paymentIntentObject } from "../objects/payment-intent";
-import type { StripeObject, StripeStore } from "../store";
 
 export interface Payment {
   /** Null for a guest. */

@@ -1,6 +1,6 @@
-import { mustFind, recordChange, recordEvent, secondsOf, stampOf } from "../events";
+import { mustFind, recordChange, recordEvent, secondsOf, stampOf } from "@/testing/stripe-server/base/events";
+import type { StripeObject, StripeStore } from "@/testing/stripe-server/base/store";
 import { invoicePaymentObject } from "../objects/invoice-payment";
-import type { StripeObject, StripeStore } from "../store";
 import { makePayment } from "./make-payment";
 
 /** Pays what is left of an invoice by a payment of its own. */

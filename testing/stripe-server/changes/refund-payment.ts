@@ -1,8 +1,8 @@
 import type Stripe from "stripe";
-import type { Refusal } from "../answer";
-import { mustFind, recordChange, recordEvent, stampOf } from "../events";
+import type { Refusal } from "@/testing/stripe-server/base/answer";
+import { mustFind, recordChange, recordEvent, stampOf } from "@/testing/stripe-server/base/events";
+import type { StripeObject, StripeStore } from "@/testing/stripe-server/base/store";
 import { refundObject } from "../objects/refund";
-import type { StripeObject, StripeStore } from "../store";
 
 interface Refunded {
   /** What is left when left out. */

@@ -1,7 +1,7 @@
-import { mustFind, recordChange, recordEvent, stampOf } from "../events";
+import { mustFind, recordChange, recordEvent, stampOf } from "@/testing/stripe-server/base/events";
+import type { StripeObject, StripeStore } from "@/testing/stripe-server/base/store";
 import { invoiceObject } from "../objects/invoice";
 import { addInterval } from "../objects/price";
-import type { StripeObject, StripeStore } from "../store";
 import { itemsOf } from "./change-subscription";
 import { payInvoice } from "./pay-invoice";
 

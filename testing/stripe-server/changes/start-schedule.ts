@@ -1,6 +1,6 @@
-import { mustFind, recordChange, recordEvent, stampOf } from "../events";
+import { mustFind, recordChange, recordEvent, stampOf } from "@/testing/stripe-server/base/events";
+import type { StripeObject, StripeStore } from "@/testing/stripe-server/base/store";
 import { subscriptionObject } from "../objects/subscription";
-import type { StripeObject, StripeStore } from "../store";
 
 /** The day of a planned subscription has come: it runs from now on. Returns the subscription. */
 export function startSchedule(store: StripeStore, id: string): StripeObject {

@@ -1,6 +1,6 @@
-import { ok } from "../answer";
+import { ok } from "@/testing/stripe-server/base/answer";
+import type { Route } from "@/testing/stripe-server/base/route";
 import { accountObject } from "../objects/account";
-import type { Route } from "../route";
 
 export const accountRoutes: Route[] = [
   {

@@ -1,7 +1,7 @@
-import { textOf } from "../form";
-import { listPage } from "../list-page";
-import { listParameters, missingReference, type Route, retrieve } from "../route";
-import type { StripeObject } from "../store";
+import { textOf } from "@/testing/stripe-server/base/form";
+import { listPage } from "@/testing/stripe-server/base/list-page";
+import { listParameters, missingReference, type Route, retrieve } from "@/testing/stripe-server/base/route";
+import type { StripeObject } from "@/testing/stripe-server/base/store";
 
 const list: Route = {
   method: "GET",

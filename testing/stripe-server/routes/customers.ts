@@ -1,11 +1,11 @@
-import { missing, ok } from "../answer";
+import { missing, ok } from "@/testing/stripe-server/base/answer";
+import { recordEvent, stampOf } from "@/testing/stripe-server/base/events";
+import { type Form, textOf } from "@/testing/stripe-server/base/form";
+import { listPage } from "@/testing/stripe-server/base/list-page";
+import { listParameters, type Route, withObject } from "@/testing/stripe-server/base/route";
 import { changeCustomer } from "../changes/change-customer";
 import { deleteCustomer } from "../changes/delete-customer";
-import { recordEvent, stampOf } from "../events";
-import { type Form, textOf } from "../form";
-import { listPage } from "../list-page";
 import { customerObject } from "../objects/customer";
-import { listParameters, type Route, withObject } from "../route";
 import { searchCustomers } from "./search-customers";
 
 /** An address is compared as it was written, by its case too. */

@@ -1,8 +1,8 @@
-import { missing, ok, refuse } from "../answer";
-import { listOf, textOf } from "../form";
-import { listPage } from "../list-page";
-import { listParameters, type Route } from "../route";
-import type { StripeObject, StripeStore } from "../store";
+import { missing, ok, refuse } from "@/testing/stripe-server/base/answer";
+import { listOf, textOf } from "@/testing/stripe-server/base/form";
+import { listPage } from "@/testing/stripe-server/base/list-page";
+import { listParameters, type Route } from "@/testing/stripe-server/base/route";
+import type { StripeObject, StripeStore } from "@/testing/stripe-server/base/store";
 
 const keptSeconds = 30 * 86_400;
 

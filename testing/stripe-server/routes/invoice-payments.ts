@@ -1,8 +1,8 @@
-import { refuse } from "../answer";
-import { textOf } from "../form";
-import { listPage } from "../list-page";
-import { listParameters, missingReference, type Route, retrieve } from "../route";
-import type { StripeObject } from "../store";
+import { refuse } from "@/testing/stripe-server/base/answer";
+import { textOf } from "@/testing/stripe-server/base/form";
+import { listPage } from "@/testing/stripe-server/base/list-page";
+import { listParameters, missingReference, type Route, retrieve } from "@/testing/stripe-server/base/route";
+import type { StripeObject } from "@/testing/stripe-server/base/store";
 
 /** Which invoices a payment paid, asked by `payment[type]` and the payment's id. */
 const list: Route = {

@@ -1,9 +1,15 @@
-import { ok, refuse } from "../answer";
-import { recordChange, recordEvent, secondsOf } from "../events";
-import { textOf } from "../form";
-import { listPage } from "../list-page";
-import { listParameters, missingReference, type Route, retrieve, withObject } from "../route";
-import type { StripeObject } from "../store";
+import { ok, refuse } from "@/testing/stripe-server/base/answer";
+import { recordChange, recordEvent, secondsOf } from "@/testing/stripe-server/base/events";
+import { textOf } from "@/testing/stripe-server/base/form";
+import { listPage } from "@/testing/stripe-server/base/list-page";
+import {
+  listParameters,
+  missingReference,
+  type Route,
+  retrieve,
+  withObject,
+} from "@/testing/stripe-server/base/route";
+import type { StripeObject } from "@/testing/stripe-server/base/store";
 
 const list: Route = {
   method: "GET",

@@ -1,6 +1,6 @@
-import { textOf } from "../form";
-import { listPage } from "../list-page";
-import { listParameters, missingReference, type Route, retrieve } from "../route";
+import { textOf } from "@/testing/stripe-server/base/form";
+import { listPage } from "@/testing/stripe-server/base/list-page";
+import { listParameters, missingReference, type Route, retrieve } from "@/testing/stripe-server/base/route";
 
 const listIntents: Route = {
   method: "GET",

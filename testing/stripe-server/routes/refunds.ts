@@ -1,9 +1,9 @@
 import type Stripe from "stripe";
-import { missing, ok, refuse } from "../answer";
+import { missing, ok, refuse } from "@/testing/stripe-server/base/answer";
+import { textOf } from "@/testing/stripe-server/base/form";
+import { listPage } from "@/testing/stripe-server/base/list-page";
+import { listParameters, missingReference, type Route, retrieve } from "@/testing/stripe-server/base/route";
 import { findCharge, leftOf, refundPayment, refundRefusal } from "../changes/refund-payment";
-import { textOf } from "../form";
-import { listPage } from "../list-page";
-import { listParameters, missingReference, type Route, retrieve } from "../route";
 import { metadataOf } from "./customers";
 
 const list: Route = {

@@ -1,6 +1,6 @@
-import { type Answer, ok, refuse } from "../answer";
-import { textOf } from "../form";
-import type { Route } from "../route";
+import { type Answer, ok, refuse } from "@/testing/stripe-server/base/answer";
+import { textOf } from "@/testing/stripe-server/base/form";
+import type { Route } from "@/testing/stripe-server/base/route";
 
 /**
  * Searches by address, whatever its case, in what the customers were a while ago. The page is a number here; at

@@ -1,9 +1,15 @@
-import { missing, ok, refuse } from "../answer";
+import { missing, ok, refuse } from "@/testing/stripe-server/base/answer";
+import { textOf } from "@/testing/stripe-server/base/form";
+import { listPage } from "@/testing/stripe-server/base/list-page";
+import {
+  listParameters,
+  missingReference,
+  type Route,
+  retrieve,
+  withObject,
+} from "@/testing/stripe-server/base/route";
+import type { StripeObject } from "@/testing/stripe-server/base/store";
 import { cancelSubscription } from "../changes/cancel-subscription";
-import { textOf } from "../form";
-import { listPage } from "../list-page";
-import { listParameters, missingReference, type Route, retrieve, withObject } from "../route";
-import type { StripeObject } from "../store";
 
 const ended: unknown[] = ["canceled", "incomplete_expired"];
 const statuses = [

@@ -1,6 +1,6 @@
 import type Stripe from "stripe";
-import { eventObject } from "./objects/event";
-import type { Stamp } from "./objects/stamp";
+import { eventObject } from "@/testing/stripe-server/objects/event";
+import type { Stamp } from "@/testing/stripe-server/objects/stamp";
 import type { StripeObject, StripeStore } from "./store";
 
 export type EventType = Stripe.Event.Type;

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { stripeClient } from "@/lib/billing/stripe/stripe-client";
-import { cancelSubscription } from "./changes/cancel-subscription";
-import { changeCustomer } from "./changes/change-customer";
-import { changeSubscription } from "./changes/change-subscription";
-import { deleteCustomer } from "./changes/delete-customer";
-import { disputePayment } from "./changes/dispute-payment";
-import { payInvoice } from "./changes/pay-invoice";
-import { refundPayment } from "./changes/refund-payment";
-import { renewSubscription } from "./changes/renew-subscription";
+import { cancelSubscription } from "@/testing/stripe-server/changes/cancel-subscription";
+import { changeCustomer } from "@/testing/stripe-server/changes/change-customer";
+import { changeSubscription } from "@/testing/stripe-server/changes/change-subscription";
+import { deleteCustomer } from "@/testing/stripe-server/changes/delete-customer";
+import { disputePayment } from "@/testing/stripe-server/changes/dispute-payment";
+import { payInvoice } from "@/testing/stripe-server/changes/pay-invoice";
+import { refundPayment } from "@/testing/stripe-server/changes/refund-payment";
+import { renewSubscription } from "@/testing/stripe-server/changes/renew-subscription";
 import {
   seedCheckout,
   seedCustomer,
@@ -17,8 +17,8 @@ import {
   seedPaymentIntent,
   seedSchedule,
   seedSubscription,
-} from "./seed";
-import { StripeServer, testKey } from "./stripe-server";
+} from "../seed";
+import { StripeServer, testKey } from "../stripe-server";
 
 const now = Date.UTC(2026, 0, 15);
 const daySeconds = 86_400;

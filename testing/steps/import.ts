@@ -1,13 +1,13 @@
 import type { ReadableStream } from "node:stream/web";
 import type { Database } from "@/db/open-database";
 import type { SiteAccess } from "@/lib/auth/site-access";
+import { checkImport, startImport } from "@/lib/imports/change-import";
+import { findImport } from "@/lib/imports/find-import";
+import type { ImportSettings } from "@/lib/imports/import-settings";
+import type { ImportDetail } from "@/lib/imports/import-view";
+import { receiveImport } from "@/lib/imports/receive-import";
+import { runImport } from "@/lib/imports/run-import";
 import { claimJob } from "@/lib/jobs/lease";
-import { checkImport, startImport } from "./change-import";
-import { findImport } from "./find-import";
-import type { ImportSettings } from "./import-settings";
-import type { ImportDetail } from "./import-view";
-import { receiveImport } from "./receive-import";
-import { runImport } from "./run-import";
 
 /** For tests: a list that was received, and the number of its import. */
 export async function mustReceive(

@@ -1,8 +1,8 @@
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { stripeClient } from "@/lib/billing/stripe/stripe-client";
-import { seedCustomer, seedPaymentIntent, seedSubscription } from "./seed";
-import { StripeServer, testKey } from "./stripe-server";
+import { seedCustomer, seedPaymentIntent, seedSubscription } from "../seed";
+import { StripeServer, testKey } from "../stripe-server";
 
 let stripe: StripeServer;
 beforeEach(async () => {

@@ -1,4 +1,4 @@
-import type { Database } from "./open-database";
+import type { Database } from "@/db/open-database";
 
 interface CapturedPlans {
   /** The steps of each statement in the order in which they were prepared. */

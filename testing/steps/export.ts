@@ -1,9 +1,9 @@
 import type { Database } from "@/db/open-database";
 import type { SiteAccess } from "@/lib/auth/site-access";
+import { prepareContactJob } from "@/lib/contact-jobs/prepare-contact-job";
+import { startExport } from "@/lib/contact-jobs/start-export";
 import type { ContactSelection } from "@/lib/contacts/contact-selection";
-import { testNow } from "@/lib/deletion/test-deletion";
-import { prepareContactJob } from "./prepare-contact-job";
-import { startExport } from "./start-export";
+import { testNow } from "./deletion";
 
 /** For tests: prepares an export and returns the id of its job. */
 export async function mustPrepareExport(

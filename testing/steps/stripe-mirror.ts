@@ -3,9 +3,9 @@ import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { receiveEvent } from "@/lib/billing/stripe/receive-event";
 import type { StripeApi } from "@/lib/billing/stripe/stripe-api";
-import { mustConfirm, mustPreview, ownerOf, runOpenDeletion, testNow } from "@/lib/deletion/test-deletion";
-import type { StripeObject, StripeStore } from "./stripe-server/store";
-import { StripeServer } from "./stripe-server/stripe-server";
+import type { StripeObject, StripeStore } from "@/testing/stripe-server/base/store";
+import { StripeServer } from "@/testing/stripe-server/stripe-server";
+import { mustConfirm, mustPreview, ownerOf, runOpenDeletion, testNow } from "./deletion";
 import { noteAsRead, stripeWorld, testStripeApi } from "./stripe-world";
 
 const day = 86_400_000;

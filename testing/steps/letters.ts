@@ -3,14 +3,14 @@ import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { tableNames } from "@/db/reachable-tables";
 import { write } from "@/db/write";
-import { MailServer } from "@/e2e/fixtures/mail-server";
 import { admitContact } from "@/lib/consent/admit-contact";
-import { ownerOf, testNow } from "@/lib/deletion/test-deletion";
 import { prepareBroadcast } from "@/lib/mail/broadcast/prepare-broadcast";
 import { queueBroadcast } from "@/lib/mail/broadcast/queue-broadcast";
 import { sendBroadcast } from "@/lib/mail/broadcast/send-broadcast";
 import { sendDueMail } from "@/lib/mail/outgoing/send-due-mail";
 import { smtpTransport } from "@/lib/mail/transport/smtp-transport";
+import { MailServer } from "../mail-server";
+import { ownerOf, testNow } from "./deletion";
 
 export const studioUrl = "https://studio.example";
 export const minute = 60_000;

@@ -3,12 +3,12 @@ import { grantSiteAccess, type SiteAccess } from "@/lib/auth/site-access";
 import type { BillingReading } from "@/lib/billing/billing-reading";
 import { localProvider } from "@/lib/billing/local-provider";
 import type { ContactSelection } from "@/lib/contacts/contact-selection";
+import { confirmDeletion } from "@/lib/deletion/confirm-deletion";
+import type { DeletionManifest } from "@/lib/deletion/deletion-plan";
+import type { DeletionWorld } from "@/lib/deletion/deletion-world";
+import { previewDeletion } from "@/lib/deletion/preview-deletion";
+import { runDeletion } from "@/lib/deletion/run-deletion";
 import { claimDeletion } from "@/lib/jobs/lease";
-import { confirmDeletion } from "./confirm-deletion";
-import type { DeletionManifest } from "./deletion-plan";
-import type { DeletionWorld } from "./deletion-world";
-import { previewDeletion } from "./preview-deletion";
-import { runDeletion } from "./run-deletion";
 
 /** For tests: the steps of a deletion with a fixed clock and the built-in provider, no server around them. */
 export const testNow = Date.UTC(2026, 0, 15, 12);

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import { capturePlans } from "@/db/capture-plans";
 import type { Database } from "@/db/open-database";
+import { capturePlans } from "./capture-plans";
 
 /** For tests: the plans of the pages of contacts (or of another table) that `run` reads, a line for each step. */
 export function plansOfPages(db: Database, run: () => void, table = "contacts"): string[] {
