@@ -6,8 +6,8 @@ import { createContact } from "@/db/factories/create-contact";
 import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { write } from "@/db/write";
-import { confirmDeletion } from "@/lib/deletion/confirm-deletion";
-import { findDeletion } from "@/lib/deletion/find-deletion";
+import { confirmDeletion } from "@/lib/deletion/manifest/confirm-deletion";
+import { findDeletion } from "@/lib/deletion/receipt/find-deletion";
 import { mustPreview, ownerOf, runOpenDeletion, testNow } from "@/testing/steps/deletion";
 import { Killed, killable } from "@/testing/steps/killable-provider";
 import {

@@ -1,8 +1,8 @@
-import { requireEnvironmentSite } from "./billing/stripe/environment-site";
-import { mendAddresses } from "./contacts/mend-addresses";
-import { env } from "./env";
-import { database } from "./instance";
-import { startWorker } from "./jobs/worker";
+import { requireEnvironmentSite } from "./billing/stripe/account/environment-site";
+import { mendAddresses } from "./contacts/change/mend-addresses";
+import { env } from "./system/env";
+import { database } from "./system/instance";
+import { startWorker } from "./worker";
 
 /** Refuses to start with settings that are wrong or a database that is not what deletion relies on. */
 export function startServer(): void {

@@ -7,9 +7,9 @@ import { SiteHeader } from "@/components/shell/site-header";
 import { signOutAction } from "@/lib/auth/actions";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { getSiteName } from "@/lib/auth/get-site-name";
-import { listContactJobs } from "@/lib/contact-jobs/find-contact-jobs";
-import { findDeletionList } from "@/lib/deletion/find-deletion-list";
-import { database } from "@/lib/instance";
+import { listContactJobs } from "@/lib/bulk-actions/find-bulk-actions";
+import { findDeletionList } from "@/lib/deletion/receipt/find-deletion-list";
+import { database } from "@/lib/system/instance";
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
   const access = await requireSiteAccess();

@@ -4,7 +4,7 @@ import { connection } from "next/server";
 import { SetUpForm } from "@/components/auth/set-up-form";
 import { PlainPage } from "@/components/shell/plain-page";
 import { hasOwner } from "@/lib/auth/has-owner";
-import { database } from "@/lib/instance";
+import { database } from "@/lib/system/instance";
 
 export const metadata: Metadata = { title: "Set up" };
 

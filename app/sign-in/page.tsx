@@ -5,7 +5,7 @@ import { SignInForm } from "@/components/auth/sign-in-form";
 import { PlainPage } from "@/components/shell/plain-page";
 import { findSiteAccess } from "@/lib/auth/find-site-access";
 import { hasOwner } from "@/lib/auth/has-owner";
-import { database } from "@/lib/instance";
+import { database } from "@/lib/system/instance";
 
 export const metadata: Metadata = { title: "Sign in" };
 

@@ -1,5 +1,5 @@
-import { accountWords } from "@/lib/billing/refusal-sentences";
-import type { NamedAccount } from "@/lib/billing/stripe/connect-stripe";
+import { accountWords } from "@/lib/billing/refusal-messages";
+import type { NamedAccount } from "@/lib/billing/stripe/account/connect-stripe";
 
 interface AcceptOtherAccountProps {
   known: NamedAccount;

@@ -6,7 +6,7 @@ import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { connectStripeAction } from "@/lib/billing/actions";
-import { paymentRefusalSentence } from "@/lib/billing/refusal-sentences";
+import { paymentRefusalSentence } from "@/lib/billing/refusal-messages";
 import { AcceptOtherAccount } from "./accept-other-account";
 import { paymentsQuery } from "./payments-query";
 

@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
-import { type PaymentsView, partsOfAccount } from "@/lib/billing/payments-view";
-import { contactsOf, countOf } from "@/lib/count-words";
+import { type PaymentsView, partsOfAccount } from "@/lib/billing/stripe/account/payments-view";
+import { contactsOf, countOf } from "@/lib/values/count-words";
 
 type ConnectedAccountProps = { account: NonNullable<PaymentsView["account"]> } & Pick<
   PaymentsView,

@@ -5,13 +5,13 @@ import { Check, Minus, X } from "lucide-react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { tryKeyAgainAction } from "@/lib/billing/actions";
+import { paymentRefusalSentence } from "@/lib/billing/refusal-messages";
 import {
   isOptional,
   type KeyPermission,
   keyPermissions,
   missingPermissions,
-} from "@/lib/billing/key-permissions";
-import { paymentRefusalSentence } from "@/lib/billing/refusal-sentences";
+} from "@/lib/billing/stripe/account/key-permissions";
 import { paymentsQuery } from "./payments-query";
 
 /** What the key was found to be allowed, of what a deletion does at Stripe, and a button that tries it again. */

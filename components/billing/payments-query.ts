@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { readJson } from "@/components/shell/read-json";
-import type { PaymentsView } from "@/lib/billing/payments-view";
+import type { PaymentsView } from "@/lib/billing/stripe/account/payments-view";
 
 export const isSyncing = (sync: PaymentsView["sync"]) =>
   sync?.status === "queued" || sync?.status === "running";

@@ -5,8 +5,8 @@ import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
 import { startSyncAction } from "@/lib/billing/actions";
-import type { PaymentsView } from "@/lib/billing/payments-view";
-import { paymentRefusalSentence } from "@/lib/billing/refusal-sentences";
+import { paymentRefusalSentence } from "@/lib/billing/refusal-messages";
+import type { PaymentsView } from "@/lib/billing/stripe/account/payments-view";
 import { isSyncing, paymentsQuery } from "./payments-query";
 
 /** Reads the whole account at Stripe into the contacts, and shows how far it is. */

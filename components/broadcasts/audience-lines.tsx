@@ -1,5 +1,5 @@
 import { useFormats } from "@/components/ui/use-formats";
-import type { BroadcastAudience } from "@/lib/mail/broadcast/broadcast-view";
+import type { BroadcastAudience } from "@/lib/broadcasts/broadcast-view";
 
 const reasons: Record<BroadcastAudience["without"][number]["reason"], string> = {
   unsubscribed: "unsubscribed",

@@ -10,10 +10,10 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
-import { durationWords } from "@/lib/duration-words";
-import { stopBroadcastAction } from "@/lib/mail/broadcast/actions";
-import type { BroadcastView } from "@/lib/mail/broadcast/broadcast-view";
+import { stopBroadcastAction } from "@/lib/broadcasts/actions";
+import type { BroadcastView } from "@/lib/broadcasts/broadcast-view";
 import { sendingTimeMs } from "@/lib/mail/sending/sending-view";
+import { durationWords } from "@/lib/values/duration-words";
 
 const whileSendingMs = 500;
 

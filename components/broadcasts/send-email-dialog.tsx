@@ -3,7 +3,7 @@
 import { Dialog as Radix } from "radix-ui";
 import { type RefObject, useState } from "react";
 import { Button } from "@/components/ui/button";
-import type { ContactSelection } from "@/lib/contacts/contact-selection";
+import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import { nothingWritten, SendEmailForm } from "./send-email-form";
 
 interface SendEmailDialogProps {

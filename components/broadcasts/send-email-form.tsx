@@ -10,12 +10,12 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useFormats } from "@/components/ui/use-formats";
-import type { ContactSelection } from "@/lib/contacts/contact-selection";
-import { contactsOf } from "@/lib/count-words";
-import { durationWords } from "@/lib/duration-words";
-import { prepareBroadcastAction, sendBroadcastAction } from "@/lib/mail/broadcast/actions";
-import { broadcastRefusalSentence } from "@/lib/mail/broadcast/refusal-sentences";
+import { prepareBroadcastAction, sendBroadcastAction } from "@/lib/broadcasts/actions";
+import { broadcastRefusalSentence } from "@/lib/broadcasts/refusal-messages";
+import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import { sendingTimeMs } from "@/lib/mail/sending/sending-view";
+import { contactsOf } from "@/lib/values/count-words";
+import { durationWords } from "@/lib/values/duration-words";
 import { AudienceLines } from "./audience-lines";
 
 export const nothingWritten = { subject: "", body: "" };

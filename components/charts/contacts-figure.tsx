@@ -2,8 +2,8 @@
 
 import dynamic from "next/dynamic";
 import { useFormats } from "@/components/ui/use-formats";
-import type { Formats } from "@/lib/formats";
 import type { GrowthBucket, SiteGrowth } from "@/lib/growth/growth-view";
+import type { Formats } from "@/lib/values/formats";
 import { ChartFigure } from "./chart-figure";
 import { ChartTable } from "./chart-table";
 import { chartInWords, periodNames } from "./growth-sentences";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { neutralFormats } from "@/lib/formats";
 import type { SiteGrowth } from "@/lib/growth/growth-view";
+import { neutralFormats } from "@/lib/values/formats";
 import { changeInWords, otherRevenueInWords, spanInWords } from "./growth-sentences";
 
 const growth = (of: Partial<SiteGrowth>): SiteGrowth => ({

@@ -1,5 +1,5 @@
-import type { Formats } from "@/lib/formats";
 import type { GrowthBucket, Period, SiteGrowth } from "@/lib/growth/growth-view";
+import type { Formats } from "@/lib/values/formats";
 
 export const periodNames: Record<Period, string> = { 30: "30 days", 90: "90 days", 365: "12 months" };
 

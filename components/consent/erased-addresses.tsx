@@ -15,7 +15,7 @@ import {
   rotateIdentityKeyAction,
 } from "@/lib/consent/actions";
 import type { AddressStanding, Ledger } from "@/lib/consent/ledger-tools";
-import { marketingStatusNames } from "@/lib/contacts/marketing-status";
+import { marketingStatusNames } from "@/lib/consent/marketing-status";
 
 /** What the site remembers of those it erased, asked address by address: it holds none itself. */
 export function ErasedAddresses({ ledger }: { ledger: Ledger }) {

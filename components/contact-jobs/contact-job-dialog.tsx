@@ -2,7 +2,7 @@
 
 import { Dialog as Radix } from "radix-ui";
 import type { RefObject } from "react";
-import type { ContactSelection } from "@/lib/contacts/contact-selection";
+import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import { ContactJobForm } from "./contact-job-form";
 import { type JobKind, jobTitles } from "./job-words";
 

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useFormats } from "@/components/ui/use-formats";
-import type { ContactJobView } from "@/lib/contact-jobs/contact-action";
+import type { ContactJobView } from "@/lib/bulk-actions/bulk-action";
 import { failedSentence } from "./job-sentences";
 import { failureWords } from "./job-words";
 

@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "sonner";
-import type { ContactSelection } from "@/lib/contacts/contact-selection";
+import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import { followContactJob } from "./follow-contact-job";
 import type { JobKind } from "./job-words";
 import { PlanContactJob } from "./plan-contact-job";

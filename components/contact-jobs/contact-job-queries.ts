@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { readJson } from "@/components/shell/read-json";
-import type { ContactJobView } from "@/lib/contact-jobs/contact-action";
+import type { ContactJobView } from "@/lib/bulk-actions/bulk-action";
 import { contactJobsKey as queryKey } from "./follow-contact-job";
 import { noticeContactJobs } from "./notice-contact-jobs";
 

@@ -1,4 +1,4 @@
-import { type ContactJobRefusal, contactJobRefusalSentence } from "@/lib/contact-jobs/refusal-sentences";
+import { type ContactJobRefusal, contactJobRefusalSentence } from "@/lib/bulk-actions/refusal-messages";
 
 interface JobProblemProps {
   hasNoAnswer: boolean;

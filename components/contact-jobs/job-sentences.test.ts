@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { ContactJobView } from "@/lib/contact-jobs/contact-action";
-import { neutralFormats } from "@/lib/formats";
+import type { ContactJobView } from "@/lib/bulk-actions/bulk-action";
+import { neutralFormats } from "@/lib/values/formats";
 import {
   doingSentence,
   failedSentence,

@@ -1,6 +1,6 @@
-import type { ContactJobView } from "@/lib/contact-jobs/contact-action";
-import { contactsOf } from "@/lib/count-words";
-import type { Formats } from "@/lib/formats";
+import type { ContactJobView } from "@/lib/bulk-actions/bulk-action";
+import { contactsOf } from "@/lib/values/count-words";
+import type { Formats } from "@/lib/values/formats";
 import { jobWords } from "./job-words";
 
 type Counted = Pick<ContactJobView, "contactCount" | "changedCount" | "unchangedCount" | "failedCount">;

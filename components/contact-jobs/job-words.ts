@@ -1,4 +1,4 @@
-import type { ContactJobFailure, ContactJobView } from "@/lib/contact-jobs/contact-action";
+import type { ContactJobFailure, ContactJobView } from "@/lib/bulk-actions/bulk-action";
 
 /** `who` is such as "1,204 contacts". */
 interface Words {

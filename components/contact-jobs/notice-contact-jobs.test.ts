@@ -1,7 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { beforeEach, expect, test, vi } from "vitest";
-import type { ContactJobView } from "@/lib/contact-jobs/contact-action";
+import type { ContactJobView } from "@/lib/bulk-actions/bulk-action";
 import { seenContactJobs } from "./follow-contact-job";
 import { noticeContactJobs } from "./notice-contact-jobs";
 

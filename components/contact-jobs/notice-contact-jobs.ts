@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { ContactJobView } from "@/lib/contact-jobs/contact-action";
+import type { ContactJobView } from "@/lib/bulk-actions/bulk-action";
 import { seenContactJobs } from "./follow-contact-job";
 import { isShown } from "./shown-jobs";
 import { tellOutcome } from "./tell-outcome";

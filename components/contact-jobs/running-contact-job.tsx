@@ -5,9 +5,9 @@ import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { useFormats } from "@/components/ui/use-formats";
-import { stopContactJobAction } from "@/lib/contact-jobs/actions";
-import type { ContactJobView } from "@/lib/contact-jobs/contact-action";
-import { contactJobRefusalSentence } from "@/lib/contact-jobs/refusal-sentences";
+import { stopContactJobAction } from "@/lib/bulk-actions/actions";
+import type { ContactJobView } from "@/lib/bulk-actions/bulk-action";
+import { contactJobRefusalSentence } from "@/lib/bulk-actions/refusal-messages";
 import { refreshContactJobs } from "./follow-contact-job";
 import { doingSentence, progressSentence, settledOf } from "./job-sentences";
 

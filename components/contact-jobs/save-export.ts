@@ -1,4 +1,4 @@
-import { contactJobRefusalSentence } from "@/lib/contact-jobs/refusal-sentences";
+import { contactJobRefusalSentence } from "@/lib/bulk-actions/refusal-messages";
 
 const frameName = "answer-of-the-export";
 

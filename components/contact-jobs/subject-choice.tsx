@@ -4,7 +4,7 @@ import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import type { FilterOptions } from "@/lib/contacts/filter/filter-words";
+import type { FilterOptions } from "@/lib/contacts/filter/filter-labels";
 import { type ExplainedKind, isExplained, type JobKind, jobExplanations } from "./job-words";
 
 interface SubjectChoiceProps {

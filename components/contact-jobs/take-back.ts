@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
-import { undoContactJobAction } from "@/lib/contact-jobs/actions";
-import { contactJobRefusalSentence } from "@/lib/contact-jobs/refusal-sentences";
+import { undoContactJobAction } from "@/lib/bulk-actions/actions";
+import { contactJobRefusalSentence } from "@/lib/bulk-actions/refusal-messages";
 import { followContactJob, refreshContactJobs } from "./follow-contact-job";
 
 /** The toast that tells what came of a job. */

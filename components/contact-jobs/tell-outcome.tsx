@@ -4,8 +4,8 @@ import type { ReactNode } from "react";
 import { toast } from "sonner";
 import { sendingQuery } from "@/components/mail/sending-query";
 import { viewerFormats } from "@/components/ui/use-formats";
-import type { ContactJobView } from "@/lib/contact-jobs/contact-action";
-import type { Formats } from "@/lib/formats";
+import type { ContactJobView } from "@/lib/bulk-actions/bulk-action";
+import type { Formats } from "@/lib/values/formats";
 import { failedSentence, needsMailServer, outcomeSentences } from "./job-sentences";
 import { takeBack, toastOf } from "./take-back";
 

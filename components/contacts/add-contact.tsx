@@ -10,7 +10,7 @@ import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { addContactAction } from "@/lib/consent/actions";
-import { marketingStatusNames } from "@/lib/contacts/marketing-status";
+import { marketingStatusNames } from "@/lib/consent/marketing-status";
 
 const nothingTyped = { email: "", name: "", asksForMarketing: false };
 

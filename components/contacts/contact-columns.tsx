@@ -2,8 +2,8 @@ import { type ColumnDef, tableFeatures } from "@tanstack/react-table";
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { Time } from "@/components/ui/time";
-import type { ContactSort } from "@/lib/contacts/contact-page";
-import type { ContactRow } from "@/lib/contacts/list-contacts";
+import type { ContactRow } from "@/lib/contacts/list/list-contacts";
+import type { ContactSort } from "@/lib/contacts/list/list-paging";
 import { StatusBadge } from "./status-badge";
 import { TagList } from "./tag-list";
 

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { Badge } from "@/components/ui/badge";
 import { PageHeader } from "@/components/ui/page-header";
 import { useFormats } from "@/components/ui/use-formats";
-import type { ContactProfile } from "@/lib/contacts/contact-profile";
+import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import { EditContact } from "./edit-contact";
 import { useListAddress, withoutSearch } from "./list-address";
 import { MoreActions } from "./more-actions";

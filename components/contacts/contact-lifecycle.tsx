@@ -1,7 +1,7 @@
 import { Card } from "@/components/ui/card";
 import { Time } from "@/components/ui/time";
-import type { ContactProfile } from "@/lib/contacts/contact-profile";
-import type { Milestone } from "@/lib/contacts/find-lifecycle";
+import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
+import type { Milestone } from "@/lib/contacts/profile/find-lifecycle";
 import { sourceWords } from "./record-words";
 
 const stepNames: Record<Milestone["step"], string> = {

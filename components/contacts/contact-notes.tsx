@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Time } from "@/components/ui/time";
 import { addNoteAction, changeNoteAction, deleteNoteAction } from "@/lib/contacts/actions";
-import type { ContactProfile } from "@/lib/contacts/contact-profile";
+import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import { contactQuery } from "./contact-queries";
 import { RecordRows } from "./record-card";
 

@@ -1,6 +1,6 @@
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
-import type { ContactProfile } from "@/lib/contacts/contact-profile";
+import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import { ContactFacts } from "./contact-facts";
 import { ContactLifecycle } from "./contact-lifecycle";
 import { RecordCard } from "./record-card";

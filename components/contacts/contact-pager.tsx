@@ -1,8 +1,8 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
-import { pageSizes } from "@/lib/contacts/contact-page";
-import type { ContactList } from "@/lib/contacts/list-contacts";
+import type { ContactList } from "@/lib/contacts/list/list-contacts";
+import { pageSizes } from "@/lib/contacts/list/list-paging";
 import { firstPage, useContactListState } from "./use-contact-list-state";
 
 /** Onwards and back by keyset: there are no page numbers, and the last page is as fast as the first. */

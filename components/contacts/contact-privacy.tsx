@@ -1,7 +1,7 @@
 import { RecordList } from "@/components/deletion/record-list";
 import { Card } from "@/components/ui/card";
 import { Time } from "@/components/ui/time";
-import type { ContactProfile } from "@/lib/contacts/contact-profile";
+import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 
 /** Everything stored about a contact, counted, and a copy of it to give to them. */
 export function ContactPrivacy({ contact }: { contact: ContactProfile }) {

@@ -1,7 +1,7 @@
 import { Card } from "@/components/ui/card";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { Time } from "@/components/ui/time";
-import type { ContactProfile } from "@/lib/contacts/contact-profile";
+import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 
 /** How far a contact is in each product they began, lesson by lesson. */
 export function ContactProducts({ contact }: { contact: ContactProfile }) {

@@ -1,6 +1,6 @@
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
-import type { ContactProfile } from "@/lib/contacts/contact-profile";
+import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import { RecordCard } from "./record-card";
 import { subscriptionWords, totalOf } from "./record-words";
 

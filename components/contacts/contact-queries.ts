@@ -1,11 +1,16 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { readJson } from "@/components/shell/read-json";
-import type { ContactFilter } from "@/lib/contacts/contact-filter";
-import { type ContactListState, filterOf, filterQuery, pageQuery } from "@/lib/contacts/contact-list-url";
-import type { ContactProfile } from "@/lib/contacts/contact-profile";
-import type { ContactCount } from "@/lib/contacts/count-contacts";
-import type { FilterOptions } from "@/lib/contacts/filter/filter-words";
-import type { ContactList } from "@/lib/contacts/list-contacts";
+import type { ContactFilter } from "@/lib/contacts/filter/contact-filter";
+import type { FilterOptions } from "@/lib/contacts/filter/filter-labels";
+import {
+  type ContactListState,
+  filterOf,
+  filterQuery,
+  pageQuery,
+} from "@/lib/contacts/list/contact-list-url";
+import type { ContactCount } from "@/lib/contacts/list/count-contacts";
+import type { ContactList } from "@/lib/contacts/list/list-contacts";
+import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import type { RecordListName, RecordPage } from "@/lib/contacts/records/contact-records";
 import type { SegmentView } from "@/lib/segments/segment-view";
 

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
-import { marketingStatusChoices, marketingStatusNames } from "@/lib/contacts/marketing-status";
+import { marketingStatusChoices, marketingStatusNames } from "@/lib/consent/marketing-status";
 import { firstPage, useContactListState } from "./use-contact-list-state";
 
 /** Search as you type, and the marketing status to show. */

@@ -1,6 +1,6 @@
 import { Card } from "@/components/ui/card";
 import { Time } from "@/components/ui/time";
-import type { ContactProfile } from "@/lib/contacts/contact-profile";
+import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 
 const statusWords: Record<ContactProfile["sequences"][number]["status"], string> = {
   active: "In it since",

@@ -5,7 +5,7 @@ import { Tabs } from "radix-ui";
 import { type ReactNode, useState } from "react";
 import { showSideways } from "@/components/ui/show-sideways";
 import { Time } from "@/components/ui/time";
-import type { ContactProfile } from "@/lib/contacts/contact-profile";
+import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import { ContactDetails } from "./contact-details";
 import { ContactNotes } from "./contact-notes";
 import { ContactOverview } from "./contact-overview";

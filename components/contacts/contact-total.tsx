@@ -1,6 +1,6 @@
 import { useFormats } from "@/components/ui/use-formats";
-import type { ContactCount } from "@/lib/contacts/count-contacts";
-import { contactsOf } from "@/lib/count-words";
+import type { ContactCount } from "@/lib/contacts/list/count-contacts";
+import { contactsOf } from "@/lib/values/count-words";
 import { hiddenAmong } from "./filters/hidden-among";
 import { firstPage, useContactListState } from "./use-contact-list-state";
 

@@ -13,7 +13,7 @@ import { classNames } from "@/components/ui/class-names";
 import { EmptyState } from "@/components/ui/empty-state";
 import { heightAs } from "@/components/ui/height-as";
 import { PageHeader } from "@/components/ui/page-header";
-import { filterOf } from "@/lib/contacts/contact-list-url";
+import { filterOf } from "@/lib/contacts/list/contact-list-url";
 import { AddContact } from "./add-contact";
 import { ContactPager } from "./contact-pager";
 import { contactCountQuery, contactListQuery } from "./contact-queries";

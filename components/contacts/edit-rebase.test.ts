@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ContactProfile } from "@/lib/contacts/contact-profile";
+import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import { rebase, typedOf } from "./edit-rebase";
 
 const had = {

@@ -1,4 +1,4 @@
-import type { ContactProfile } from "@/lib/contacts/contact-profile";
+import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 
 /** What stands in the form of a contact: tags as a list with commas, custom fields by id where they were touched. */
 export interface TypedContact {

@@ -28,7 +28,7 @@ import { useKey } from "@/components/keyboard/use-key";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuContent, MenuEnd, MenuItem, MenuTrigger } from "@/components/ui/menu";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
-import type { ContactSelection } from "@/lib/contacts/contact-selection";
+import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import { MergeDialog } from "./merge-dialog";
 
 interface MoreActionsProps {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { neutralFormats } from "@/lib/formats";
+import { neutralFormats } from "@/lib/values/formats";
 import { subscriptionWords } from "./record-words";
 
 const december = Date.UTC(2026, 11, 27);

@@ -1,8 +1,8 @@
-import { priceWords } from "@/lib/billing/price-words";
-import type { ContactProfile } from "@/lib/contacts/contact-profile";
+import { priceWords } from "@/lib/billing/price-labels";
+import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import type { ContactRecords } from "@/lib/contacts/records/contact-records";
-import type { RecordKind } from "@/lib/deletion/record-kinds";
-import type { Formats } from "@/lib/formats";
+import type { RecordKind } from "@/lib/contacts/records/record-kinds";
+import type { Formats } from "@/lib/values/formats";
 
 export const sourceWords: Record<string, string> = {
   form: "Signed up by a form",

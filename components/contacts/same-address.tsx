@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { SameAddress } from "@/lib/contacts/list-same-addresses";
+import type { SameAddress } from "@/lib/contacts/change/list-same-addresses";
 
 /** Contacts who have one address between them, for an owner to merge. Nothing when there are none. */
 export function SameAddressList({ pairs }: { pairs: SameAddress[] }) {

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
-import type { ContactPage, ContactSort } from "@/lib/contacts/contact-page";
+import type { ContactPage, ContactSort } from "@/lib/contacts/list/list-paging";
 
 interface SortHeadingProps {
   label: string;

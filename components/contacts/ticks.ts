@@ -1,6 +1,6 @@
-import type { ContactFilter } from "@/lib/contacts/contact-filter";
-import { filterQuery } from "@/lib/contacts/contact-list-url";
-import type { ContactSelection } from "@/lib/contacts/contact-selection";
+import type { ContactFilter } from "@/lib/contacts/filter/contact-filter";
+import { filterQuery } from "@/lib/contacts/list/contact-list-url";
+import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 
 /** What is ticked: some by id, or all that match a filter but for some. */
 export type Ticks =

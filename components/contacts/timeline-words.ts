@@ -1,5 +1,5 @@
 import type { ContactRecords, TimelineKind } from "@/lib/contacts/records/contact-records";
-import type { Formats } from "@/lib/formats";
+import type { Formats } from "@/lib/values/formats";
 
 type Entry = Pick<ContactRecords["timeline"], "kind" | "subject" | "amount" | "currency">;
 

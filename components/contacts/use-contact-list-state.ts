@@ -6,10 +6,10 @@ import {
   parseAsStringLiteral,
   useQueryStates,
 } from "nuqs";
-import { contactListDefaults } from "@/lib/contacts/contact-list-url";
-import { contactSorts, pageSizes } from "@/lib/contacts/contact-page";
+import { marketingStatusChoices } from "@/lib/consent/marketing-status";
 import { type FilterGroup, filterGroup } from "@/lib/contacts/filter/filter-rule";
-import { marketingStatusChoices } from "@/lib/contacts/marketing-status";
+import { contactListDefaults } from "@/lib/contacts/list/contact-list-url";
+import { contactSorts, pageSizes } from "@/lib/contacts/list/list-paging";
 
 const parsers = {
   search: parseAsString.withDefault(""),

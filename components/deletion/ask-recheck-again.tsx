@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { askRecheckAgainAction } from "@/lib/billing/actions";
-import { paymentRefusalSentence } from "@/lib/billing/refusal-sentences";
+import { paymentRefusalSentence } from "@/lib/billing/refusal-messages";
 import { refreshDeletions } from "./deletion-queries";
 
 /** Has Stripe asked at once to stop what still bills someone erased. */

@@ -2,8 +2,8 @@ import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
-import { contactsOf } from "@/lib/count-words";
-import type { DeletionView } from "@/lib/deletion/deletion-view";
+import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
+import { contactsOf } from "@/lib/values/count-words";
 
 /** Deletions that hold someone whose billing is not provably stopped. */
 export function AttentionLane({ deletions }: { deletions: DeletionView[] }) {

@@ -1,6 +1,6 @@
-import { countOf } from "@/lib/count-words";
-import type { DeletionDetail, ImpossibleRefund } from "@/lib/deletion/deletion-view";
-import type { Formats } from "@/lib/formats";
+import type { DeletionDetail, ImpossibleRefund } from "@/lib/deletion/receipt/deletion-view";
+import { countOf } from "@/lib/values/count-words";
+import type { Formats } from "@/lib/values/formats";
 import { amountsInWords } from "./deletion-sentences";
 import { isActive } from "./receipt-sentences";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { BillingPlan, HeldBilling } from "@/lib/deletion/deletion-plan";
-import { neutralFormats } from "@/lib/formats";
+import type { BillingPlan, HeldBilling } from "@/lib/deletion/manifest/deletion-plan";
+import { neutralFormats } from "@/lib/values/formats";
 import { billingSentence, heldSentence, readingSentence } from "./billing-sentences";
 
 const now = Date.UTC(2026, 4, 1);

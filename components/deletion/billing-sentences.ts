@@ -1,7 +1,7 @@
-import { intervalWords } from "@/lib/billing/price-words";
-import { contactsOf, countOf } from "@/lib/count-words";
-import type { BillingPlan, DeletionPlan, HeldBilling } from "@/lib/deletion/deletion-plan";
-import type { Formats } from "@/lib/formats";
+import { intervalWords } from "@/lib/billing/price-labels";
+import type { BillingPlan, DeletionPlan, HeldBilling } from "@/lib/deletion/manifest/deletion-plan";
+import { contactsOf, countOf } from "@/lib/values/count-words";
+import type { Formats } from "@/lib/values/formats";
 import { amountsInWords, timeUntil } from "./deletion-sentences";
 
 /** What stops being charged, in what rhythm, and when it would have been charged next. Empty when `held` says it all. */

@@ -2,7 +2,7 @@ import { CreditCard, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useFormats } from "@/components/ui/use-formats";
-import type { DeletionPlan } from "@/lib/deletion/deletion-plan";
+import type { DeletionPlan } from "@/lib/deletion/manifest/deletion-plan";
 import { billingSentence, heldSentence, readingSentence } from "./billing-sentences";
 
 /** What stops being charged, and whom the deletion will hold because that cannot be stopped. */

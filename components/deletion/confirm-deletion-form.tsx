@@ -3,8 +3,8 @@
 import { AlertDialog } from "radix-ui";
 import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import type { DeletionManifest } from "@/lib/deletion/deletion-plan";
-import { isConfirmed } from "@/lib/deletion/typed-phrase";
+import type { DeletionManifest } from "@/lib/deletion/manifest/deletion-plan";
+import { isConfirmed } from "@/lib/deletion/manifest/typed-phrase";
 import { DeleteCustomersChoice } from "./delete-customers-choice";
 import { confirmProblem, type DeletionProblem } from "./deletion-problem";
 import { PhraseField } from "./phrase-field";

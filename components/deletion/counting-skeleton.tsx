@@ -1,6 +1,6 @@
 import { Skeleton } from "@/components/ui/skeleton";
 import { useFormats } from "@/components/ui/use-formats";
-import { contactsOf } from "@/lib/count-words";
+import { contactsOf } from "@/lib/values/count-words";
 
 /** Stands where the warning will be while the manifest is made. */
 export function CountingSkeleton({ count }: { count: number | undefined }) {

@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { AlertDialog } from "radix-ui";
 import type { RefObject } from "react";
-import type { ContactSelection } from "@/lib/contacts/contact-selection";
+import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import { DeletionDialogBody } from "./deletion-dialog-body";
 import { confirmDeletionKey } from "./use-confirm-deletion";
 

@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { useFormats } from "@/components/ui/use-formats";
-import { countOf } from "@/lib/count-words";
+import { countOf } from "@/lib/values/count-words";
 
 interface DeleteCustomersChoiceProps {
   customerCount: number;

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
-import { contactsOf } from "@/lib/count-words";
-import type { DeletionView } from "@/lib/deletion/deletion-view";
+import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
+import { contactsOf } from "@/lib/values/count-words";
 import { outcomeSentences } from "./deletion-sentences";
 import { DeletionStatusBadge } from "./deletion-status-badge";
 import { durationOf } from "./receipt-sentences";

@@ -3,7 +3,7 @@
 import { AlertDialog } from "radix-ui";
 import { useState } from "react";
 import { useFormats } from "@/components/ui/use-formats";
-import type { ContactSelection } from "@/lib/contacts/contact-selection";
+import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import { ConfirmDeletionForm } from "./confirm-deletion-form";
 import { CountingSkeleton } from "./counting-skeleton";
 import { previewProblem } from "./deletion-problem";

@@ -1,5 +1,5 @@
-import type { ContactSelection } from "@/lib/contacts/contact-selection";
-import { refusalSentence } from "@/lib/deletion/refusal-sentences";
+import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
+import { refusalSentence } from "@/lib/deletion/refusal-messages";
 import type { useConfirmDeletion } from "./use-confirm-deletion";
 import type { useDeletionPreview } from "./use-deletion-preview";
 

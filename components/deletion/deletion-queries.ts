@@ -1,6 +1,6 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { readJson } from "@/components/shell/read-json";
-import type { DeletionDetail, DeletionList } from "@/lib/deletion/deletion-view";
+import type { DeletionDetail, DeletionList } from "@/lib/deletion/receipt/deletion-view";
 import { noticeDeletions } from "./notice-deletions";
 import { isActive } from "./receipt-sentences";
 import { sawRunning } from "./seen-deletions";

@@ -1,8 +1,8 @@
-import { contactsOf, countOf } from "@/lib/count-words";
-import type { DeletionManifest } from "@/lib/deletion/deletion-plan";
-import type { DeletionView } from "@/lib/deletion/deletion-view";
-import { type RecordCount, recordKinds } from "@/lib/deletion/record-kinds";
-import type { Formats } from "@/lib/formats";
+import { type RecordCount, recordKinds } from "@/lib/contacts/records/record-kinds";
+import type { DeletionManifest } from "@/lib/deletion/manifest/deletion-plan";
+import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
+import { contactsOf, countOf } from "@/lib/values/count-words";
+import type { Formats } from "@/lib/values/formats";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;

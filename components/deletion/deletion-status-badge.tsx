@@ -1,6 +1,6 @@
 import { TriangleAlert } from "lucide-react";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
-import type { DeletionView } from "@/lib/deletion/deletion-view";
+import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
 import { standingOf } from "./receipt-sentences";
 
 const tones: Record<DeletionView["status"], BadgeTone> = {

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
-import type { DeletionView } from "@/lib/deletion/deletion-view";
+import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
 import { DeletionStatusBadge } from "./deletion-status-badge";
 import { durationOf } from "./receipt-sentences";
 

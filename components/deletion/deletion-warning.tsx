@@ -1,8 +1,8 @@
 import { MailX, Sigma } from "lucide-react";
 import { useFormats } from "@/components/ui/use-formats";
-import { contactsOf } from "@/lib/count-words";
-import type { DeletionPlan } from "@/lib/deletion/deletion-plan";
+import type { DeletionPlan } from "@/lib/deletion/manifest/deletion-plan";
 import type { MentionsAt } from "@/lib/deletion/mentions/mention";
+import { contactsOf } from "@/lib/values/count-words";
 import { BillingWarning } from "./billing-warning";
 import { MentionedElsewhere } from "./mentioned-elsewhere";
 import { RecordList } from "./record-list";

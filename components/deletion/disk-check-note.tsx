@@ -1,6 +1,6 @@
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
-import type { DeletionDetail } from "@/lib/deletion/deletion-view";
+import type { DeletionDetail } from "@/lib/deletion/receipt/deletion-view";
 import {
   diskCheckSentence,
   listCheckSentence,

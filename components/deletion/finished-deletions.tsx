@@ -7,7 +7,7 @@ import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { useFormats } from "@/components/ui/use-formats";
-import type { DeletionView } from "@/lib/deletion/deletion-view";
+import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
 import { endSentences } from "./deletion-sentences";
 import { OutcomeIcon } from "./outcome-icon";
 import { standingOf } from "./receipt-sentences";

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useFormats } from "@/components/ui/use-formats";
-import type { DeletionDetail } from "@/lib/deletion/deletion-view";
+import type { DeletionDetail } from "@/lib/deletion/receipt/deletion-view";
 import { KeepHeldContact } from "./keep-held-contact";
 import { isActive } from "./receipt-sentences";
 import { RetryHeldContacts } from "./retry-held-contacts";

@@ -6,7 +6,7 @@ import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { keepHeldContactAction } from "@/lib/deletion/actions";
-import { refusalSentence } from "@/lib/deletion/refusal-sentences";
+import { refusalSentence } from "@/lib/deletion/refusal-messages";
 import { refreshDeletions } from "./deletion-queries";
 
 interface KeepHeldContactProps {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { MentionCount } from "@/lib/deletion/mentions/mention";
-import { neutralFormats } from "@/lib/formats";
+import { neutralFormats } from "@/lib/values/formats";
 import { mentionedElsewhere, mentionsLeft } from "./mention-sentences";
 
 const left: MentionCount[] = [

@@ -1,6 +1,6 @@
-import { countOf } from "@/lib/count-words";
 import type { MentionCount, MentionPlace } from "@/lib/deletion/mentions/mention";
-import type { Formats } from "@/lib/formats";
+import { countOf } from "@/lib/values/count-words";
+import type { Formats } from "@/lib/values/formats";
 
 const words: Record<MentionPlace, { one: string; other: string }> = {
   note: { one: "note of others", other: "notes of others" },

@@ -1,5 +1,5 @@
 import { CircleCheck, CircleStop, TriangleAlert } from "lucide-react";
-import type { DeletionView } from "@/lib/deletion/deletion-view";
+import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
 import { standingOf } from "./receipt-sentences";
 
 const mark = "mt-1 size-4 shrink-0";

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
-import type { DeletionView } from "@/lib/deletion/deletion-view";
-import type { Formats } from "@/lib/formats";
+import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
+import type { Formats } from "@/lib/values/formats";
 import { durationOf } from "./receipt-sentences";
 
 function changedWords(format: Formats, { changedCount, boughtCount }: DeletionView): string {

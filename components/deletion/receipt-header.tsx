@@ -4,8 +4,8 @@ import { Printer } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { useFormats } from "@/components/ui/use-formats";
-import { contactsOf } from "@/lib/count-words";
-import type { DeletionView } from "@/lib/deletion/deletion-view";
+import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
+import { contactsOf } from "@/lib/values/count-words";
 import { DeletionStatusBadge } from "./deletion-status-badge";
 
 export function ReceiptHeader({ deletion }: { deletion: DeletionView }) {

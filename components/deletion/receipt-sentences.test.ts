@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { DiskCheck } from "@/lib/deletion/disk-check";
-import { neutralFormats } from "@/lib/formats";
+import type { DiskCheck } from "@/lib/deletion/disk/disk-check";
+import { neutralFormats } from "@/lib/values/formats";
 import {
   diskCheckSentence,
   durationOf,

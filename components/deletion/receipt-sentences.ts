@@ -1,7 +1,7 @@
-import { countOf } from "@/lib/count-words";
-import type { DeletionDetail, DeletionView } from "@/lib/deletion/deletion-view";
-import type { DiskCheck } from "@/lib/deletion/disk-check";
-import type { Formats } from "@/lib/formats";
+import type { DiskCheck } from "@/lib/deletion/disk/disk-check";
+import type { DeletionDetail, DeletionView } from "@/lib/deletion/receipt/deletion-view";
+import { countOf } from "@/lib/values/count-words";
+import type { Formats } from "@/lib/values/formats";
 
 const statusWords: Record<DeletionView["status"], string> = {
   queued: "Waiting to start",

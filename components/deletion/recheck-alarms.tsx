@@ -1,7 +1,7 @@
 import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { Time } from "@/components/ui/time";
-import type { RecheckAlarm } from "@/lib/deletion/deletion-view";
+import type { RecheckAlarm } from "@/lib/deletion/receipt/deletion-view";
 import { AskRecheckAgain } from "./ask-recheck-again";
 import { SettleRecheck } from "./settle-recheck";
 

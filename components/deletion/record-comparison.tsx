@@ -1,6 +1,6 @@
 import { useFormats } from "@/components/ui/use-formats";
-import type { DeletionDetail } from "@/lib/deletion/deletion-view";
-import { recordKinds } from "@/lib/deletion/record-kinds";
+import { recordKinds } from "@/lib/contacts/records/record-kinds";
+import type { DeletionDetail } from "@/lib/deletion/receipt/deletion-view";
 import { compareRecords } from "./record-groups";
 
 /** What was counted when the dialog opened, beside what was really deleted. */

@@ -1,4 +1,4 @@
-import { type RecordCount, type RecordKind, recordKinds } from "@/lib/deletion/record-kinds";
+import { type RecordCount, type RecordKind, recordKinds } from "@/lib/contacts/records/record-kinds";
 
 const groupNames = ["Purchases", "Learning", "E-mail and forms", "Community", "About them"] as const;
 type GroupName = (typeof groupNames)[number];

@@ -1,5 +1,5 @@
 import { useFormats } from "@/components/ui/use-formats";
-import type { RecordCount } from "@/lib/deletion/record-kinds";
+import type { RecordCount } from "@/lib/contacts/records/record-kinds";
 import { recordsOf } from "./deletion-sentences";
 import { inGroups } from "./record-groups";
 

@@ -1,5 +1,5 @@
 import { useFormats } from "@/components/ui/use-formats";
-import type { BillingPlan } from "@/lib/deletion/deletion-plan";
+import type { BillingPlan } from "@/lib/deletion/manifest/deletion-plan";
 import { amountsInWords } from "./deletion-sentences";
 
 interface RefundChoiceProps {

@@ -4,9 +4,9 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { useFormats } from "@/components/ui/use-formats";
-import { contactsOf } from "@/lib/count-words";
 import { retryHeldContactsAction } from "@/lib/deletion/actions";
-import { refusalSentence } from "@/lib/deletion/refusal-sentences";
+import { refusalSentence } from "@/lib/deletion/refusal-messages";
+import { contactsOf } from "@/lib/values/count-words";
 import { followDeletion, refreshDeletions } from "./deletion-queries";
 
 /** Tries to stop the billing of all held contacts of a deletion again, and to delete them then. */

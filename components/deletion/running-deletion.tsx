@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import type { DeletionView } from "@/lib/deletion/deletion-view";
+import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
 import { DeletionBar } from "./deletion-bar";
 import { StopDeletion } from "./stop-deletion";
 

@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { settleRecheckAction } from "@/lib/billing/actions";
-import { paymentRefusalSentence } from "@/lib/billing/refusal-sentences";
+import { paymentRefusalSentence } from "@/lib/billing/refusal-messages";
 import { refreshDeletions } from "./deletion-queries";
 import { StoppedItMyself } from "./stopped-it-myself";
 

@@ -4,8 +4,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId } from "react";
 import { Button } from "@/components/ui/button";
 import { stopDeletionAction } from "@/lib/deletion/actions";
-import type { DeletionView } from "@/lib/deletion/deletion-view";
-import { refusalSentence } from "@/lib/deletion/refusal-sentences";
+import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
+import { refusalSentence } from "@/lib/deletion/refusal-messages";
 import { refreshDeletions } from "./deletion-queries";
 
 /** Stops a deletion under way, and says beforehand what that can still save. */

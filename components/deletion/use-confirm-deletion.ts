@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { confirmDeletionAction } from "@/lib/deletion/actions";
-import type { DeletionManifest } from "@/lib/deletion/deletion-plan";
-import type { DeletionList } from "@/lib/deletion/deletion-view";
+import type { DeletionManifest } from "@/lib/deletion/manifest/deletion-plan";
+import type { DeletionList } from "@/lib/deletion/receipt/deletion-view";
 import { deletionsQuery, followDeletion } from "./deletion-queries";
 import { isActive } from "./receipt-sentences";
 import { dismissOutcomes } from "./seen-deletions";

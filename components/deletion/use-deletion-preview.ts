@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { ContactSelection } from "@/lib/contacts/contact-selection";
+import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import { previewDeletionAction } from "@/lib/deletion/actions";
 
 export interface Counting {

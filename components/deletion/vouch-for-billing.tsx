@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { vouchForBillingAction } from "@/lib/deletion/actions";
-import { refusalSentence } from "@/lib/deletion/refusal-sentences";
+import { refusalSentence } from "@/lib/deletion/refusal-messages";
 import { followDeletion } from "./deletion-queries";
 import { StoppedItMyself } from "./stopped-it-myself";
 

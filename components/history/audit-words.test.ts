@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { jobWords } from "@/components/contact-jobs/job-words";
-import { neutralFormats } from "@/lib/formats";
-import { auditActions, jobPhases } from "@/lib/history/audit-action";
+import { auditActions, jobPhases } from "@/lib/audit/audit-action";
+import { neutralFormats } from "@/lib/values/formats";
 import { auditSentence } from "./audit-words";
 
 const say = (action: string, counts: Record<string, number> = {}) =>

@@ -1,9 +1,9 @@
-import type { StoredAction } from "@/lib/contact-jobs/contact-action";
-import { contactsOf, countOf } from "@/lib/count-words";
-import type { Formats } from "@/lib/formats";
-import type { JobPhase, PlainAuditAction } from "@/lib/history/audit-action";
+import type { JobPhase, PlainAuditAction } from "@/lib/audit/audit-action";
+import type { StoredAction } from "@/lib/bulk-actions/bulk-action";
 import type { AuditLogEntry } from "@/lib/history/list-audit-log";
 import type { LeasedTable } from "@/lib/jobs/lease";
+import { contactsOf, countOf } from "@/lib/values/count-words";
+import type { Formats } from "@/lib/values/formats";
 
 /** The counts of an entry by name, 0 where it has none, and how the viewer writes them. */
 interface Say {

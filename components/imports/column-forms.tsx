@@ -1,10 +1,10 @@
 "use client";
 
 import { Select } from "@/components/ui/select";
-import type { ColumnMeaning } from "@/lib/imports/csv/column-meaning";
-import { dateForms } from "@/lib/imports/csv/date-forms";
-import { numberForms } from "@/lib/imports/csv/number-forms";
-import type { ImportDetail } from "@/lib/imports/import-view";
+import type { ColumnMeaning } from "@/lib/imports/cells/column-meaning";
+import { dateForms } from "@/lib/imports/cells/date-forms";
+import { numberForms } from "@/lib/imports/cells/number-forms";
+import type { ImportDetail } from "@/lib/imports/plan/import-view";
 
 type FieldColumn = Extract<ColumnMeaning, { kind: "field" }>;
 type Detail = Pick<ImportDetail, "headers" | "forms" | "fieldTypes">;

@@ -1,8 +1,8 @@
 "use client";
 
 import { Select } from "@/components/ui/select";
-import type { ColumnMeaning } from "@/lib/imports/csv/column-meaning";
-import type { ColumnForms, ImportDetail } from "@/lib/imports/import-view";
+import type { ColumnMeaning } from "@/lib/imports/cells/column-meaning";
+import type { ColumnForms, ImportDetail } from "@/lib/imports/plan/import-view";
 import { ColumnFormChoice } from "./column-forms";
 
 const meanings = {

@@ -1,7 +1,7 @@
 "use client";
 
-import type { ExistingRule } from "@/lib/imports/import-view";
-import { existingRules } from "@/lib/imports/import-view";
+import type { ExistingRule } from "@/lib/imports/plan/import-view";
+import { existingRules } from "@/lib/imports/plan/import-view";
 import { existingNames } from "./import-sentences";
 
 interface ExistingChoiceProps {

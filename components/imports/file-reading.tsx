@@ -6,8 +6,8 @@ import { Select } from "@/components/ui/select";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { rereadImportAction } from "@/lib/imports/actions";
 import { type CsvEncoding, csvEncodings, encodingNames } from "@/lib/imports/csv/encoding-names";
-import type { ImportDetail } from "@/lib/imports/import-view";
-import { importRefusalSentence } from "@/lib/imports/refusal-sentences";
+import type { ImportDetail } from "@/lib/imports/plan/import-view";
+import { importRefusalSentence } from "@/lib/imports/refusal-messages";
 import { importQuery } from "./import-queries";
 
 /** In which encoding the file is read, and what its first row is. A change draws the sample anew. */

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { useFormats } from "@/components/ui/use-formats";
 import { stopImportAction } from "@/lib/imports/actions";
-import type { ImportDetail } from "@/lib/imports/import-view";
+import type { ImportDetail } from "@/lib/imports/plan/import-view";
 import { importQuery } from "./import-queries";
 
 const labels = { checking: "Checking the list", importing: "Importing contacts", restoring: "Reverting" };

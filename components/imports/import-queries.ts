@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { readJson } from "@/components/shell/read-json";
-import type { ImportDetail, ImportStatus, ImportView } from "@/lib/imports/import-view";
+import type { ImportDetail, ImportStatus, ImportView } from "@/lib/imports/plan/import-view";
 
 interface ImportList {
   imports: ImportView[];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ImportCounts } from "@/lib/imports/import-view";
+import type { ImportCounts } from "@/lib/imports/plan/import-view";
 import { outcomeLines } from "./import-sentences";
 
 const counts: ImportCounts = {

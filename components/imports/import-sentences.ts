@@ -1,7 +1,7 @@
 import type { BadgeTone } from "@/components/ui/badge";
-import type { Formats } from "@/lib/formats";
-import { type ConsentNote, consentNotes, type NoteCount, type RowNote } from "@/lib/imports/import-note";
-import type { ExistingRule, ImportConsent, ImportCounts, ImportStatus } from "@/lib/imports/import-view";
+import { type ConsentNote, consentNotes, type NoteCount, type RowNote } from "@/lib/imports/plan/import-note";
+import type { ExistingRule, ImportConsent, ImportCounts, ImportStatus } from "@/lib/imports/plan/import-view";
+import type { Formats } from "@/lib/values/formats";
 
 export const importStatusNames: Record<ImportStatus, { label: string; tone: BadgeTone }> = {
   uploaded: { label: "Not checked yet", tone: "neutral" },

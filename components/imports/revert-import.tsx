@@ -6,10 +6,10 @@ import { DeleteContactsDialog } from "@/components/deletion/delete-contacts-dial
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { useFormats } from "@/components/ui/use-formats";
-import type { ContactFilter } from "@/lib/contacts/contact-filter";
+import type { ContactFilter } from "@/lib/contacts/filter/contact-filter";
 import { restoreImportAction } from "@/lib/imports/actions";
-import type { ImportDetail } from "@/lib/imports/import-view";
-import { importRefusalSentence } from "@/lib/imports/refusal-sentences";
+import type { ImportDetail } from "@/lib/imports/plan/import-view";
+import { importRefusalSentence } from "@/lib/imports/refusal-messages";
 import { importsQuery } from "./import-queries";
 
 /** Whoever the import added, those who were hidden since included. */

@@ -5,8 +5,8 @@ import { useRouter } from "next/navigation";
 import { Button } from "@/components/ui/button";
 import { useFormats } from "@/components/ui/use-formats";
 import { discardImportAction, startImportAction } from "@/lib/imports/actions";
-import type { ImportDetail } from "@/lib/imports/import-view";
-import { importRefusalSentence } from "@/lib/imports/refusal-sentences";
+import type { ImportDetail } from "@/lib/imports/plan/import-view";
+import { importRefusalSentence } from "@/lib/imports/refusal-messages";
 import { importsQuery } from "./import-queries";
 
 /** Begins the import that was just looked at, or forgets the list. */

@@ -7,7 +7,7 @@ import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
-import { type ImportRefusal, importRefusalSentence } from "@/lib/imports/refusal-sentences";
+import { type ImportRefusal, importRefusalSentence } from "@/lib/imports/refusal-messages";
 
 type Answer = { ok: true; importId: number } | ({ ok: false } & ImportRefusal);
 

@@ -11,8 +11,8 @@ import { readJson } from "@/components/shell/read-json";
 import { Button } from "@/components/ui/button";
 import { useFocusReturn } from "@/components/ui/use-focus-return";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
-import { filterQuery, pageQuery } from "@/lib/contacts/contact-list-url";
-import type { ContactList } from "@/lib/contacts/list-contacts";
+import { filterQuery, pageQuery } from "@/lib/contacts/list/contact-list-url";
+import type { ContactList } from "@/lib/contacts/list/list-contacts";
 
 const pages = [
   ["Contacts", "/contacts"],

@@ -6,7 +6,7 @@ import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { setSendingAction } from "@/lib/mail/sending/actions";
-import { sendingRefusalSentence } from "@/lib/mail/sending/refusal-sentences";
+import { sendingRefusalSentence } from "@/lib/mail/sending/refusal-messages";
 import type { SendingView } from "@/lib/mail/sending/sending-view";
 import { sendingQuery } from "./sending-query";
 

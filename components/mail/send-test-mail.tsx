@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { sendTestMailAction } from "@/lib/mail/sending/actions";
-import { sendingRefusalSentence } from "@/lib/mail/sending/refusal-sentences";
+import { sendingRefusalSentence } from "@/lib/mail/sending/refusal-messages";
 import type { SendingView } from "@/lib/mail/sending/sending-view";
 
 /** Gives one letter to the mail server that is set, and tells in plain words what it said. */

@@ -6,10 +6,10 @@ import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { useFormats } from "@/components/ui/use-formats";
-import { durationWords } from "@/lib/duration-words";
 import { setSendingAction } from "@/lib/mail/sending/actions";
-import { sendingRefusalSentence } from "@/lib/mail/sending/refusal-sentences";
+import { sendingRefusalSentence } from "@/lib/mail/sending/refusal-messages";
 import { mostMailsPerSecond, type SendingView, sendingTimeMs } from "@/lib/mail/sending/sending-view";
+import { durationWords } from "@/lib/values/duration-words";
 import { sendingQuery } from "./sending-query";
 
 const examples = [10_000, 1_000_000];

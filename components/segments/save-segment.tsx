@@ -7,9 +7,9 @@ import { segmentsQuery } from "@/components/contacts/contact-queries";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import type { ContactFilter } from "@/lib/contacts/contact-filter";
+import type { ContactFilter } from "@/lib/contacts/filter/contact-filter";
 import { saveSegmentAction } from "@/lib/segments/actions";
-import { namesPerson } from "@/lib/segments/names-person";
+import { namesPerson } from "@/lib/segments/filter-names-person";
 
 const whyNoPerson = "A segment outlives its people, so it cannot look for one of them by name or address.";
 

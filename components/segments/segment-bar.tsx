@@ -8,7 +8,7 @@ import { classNames } from "@/components/ui/class-names";
 import { showSideways } from "@/components/ui/show-sideways";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useFormats } from "@/components/ui/use-formats";
-import { filterOf, filterQuery } from "@/lib/contacts/contact-list-url";
+import { filterOf, filterQuery } from "@/lib/contacts/list/contact-list-url";
 import { DiscardSegment } from "./discard-segment";
 import { SaveSegment } from "./save-segment";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { type Formats, formatsOf, neutralFormats } from "@/lib/formats";
+import { type Formats, formatsOf, neutralFormats } from "@/lib/values/formats";
 
 let known: Formats | undefined;
 

@@ -1,6 +1,6 @@
 import type { Database } from "@/db/open-database";
-import { confirmDeletion } from "@/lib/deletion/confirm-deletion";
-import { previewDeletion } from "@/lib/deletion/preview-deletion";
+import { confirmDeletion } from "@/lib/deletion/manifest/confirm-deletion";
+import { previewDeletion } from "@/lib/deletion/manifest/preview-deletion";
 import { ownerOf } from "@/testing/steps/deletion";
 import { createDemoServer, type DemoServer, disposeDemoServer } from "../fixtures/demo-server";
 import { firstPageReader, readers, readWhile } from "./first-page-reader";

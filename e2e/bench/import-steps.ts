@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { ColumnMeaning } from "@/lib/imports/cells/column-meaning";
 import { checkImport, startImport } from "@/lib/imports/change-import";
-import type { ColumnMeaning } from "@/lib/imports/csv/column-meaning";
-import type { ImportStatus } from "@/lib/imports/import-view";
+import type { ImportStatus } from "@/lib/imports/plan/import-view";
 import { ownerOf } from "@/testing/steps/deletion";
 import type { DemoServer } from "../fixtures/demo-server";
 import { cookieOf } from "./first-page-reader";

@@ -1,7 +1,7 @@
 "use server";
 
 import { siteAction } from "@/lib/auth/site-action";
-import { database } from "@/lib/instance";
+import { database } from "@/lib/system/instance";
 import { createApiKey, newApiKey, ofApiKey, revokeApiKey } from "./api-keys";
 
 export const createApiKeyAction = siteAction({

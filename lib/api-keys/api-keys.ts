@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Database } from "@/db/open-database";
 import { apiKeys } from "@/db/schema";
 import { write } from "@/db/write";
-import { recordAudit } from "@/lib/audit";
+import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { tokenHashOf } from "@/lib/consent/token-hash";
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Database } from "@/db/open-database";
 import { write } from "@/db/write";
 import { type Admission, admitContact } from "@/lib/consent/admit-contact";
-import { knownEmailAddress } from "@/lib/contacts/email-address";
+import { knownEmailAddress } from "@/lib/values/email-address";
 
 export const receivedContact = z.strictObject({
   email: knownEmailAddress,

@@ -2,8 +2,8 @@ import { betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { nextCookies } from "better-auth/next-js";
 import * as schema from "@/db/schema";
-import { env } from "@/lib/env";
-import { database, derivedKey } from "@/lib/instance";
+import { env } from "@/lib/system/env";
+import { database, derivedKey } from "@/lib/system/instance";
 
 function createAuth() {
   const baseURL = env().APP_URL ?? `http://localhost:${env().PORT}`;

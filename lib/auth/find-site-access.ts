@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Database } from "@/db/open-database";
 import { memberships } from "@/db/schema";
-import { database } from "@/lib/instance";
+import { database } from "@/lib/system/instance";
 import { auth } from "./auth";
 import { grantSiteAccess, type Role, type SiteAccess } from "./site-access";
 

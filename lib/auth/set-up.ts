@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Database } from "@/db/open-database";
 import { accounts, memberships, sites, users } from "@/db/schema";
 import { write } from "@/db/write";
-import { emailAddress } from "@/lib/contacts/email-address";
+import { emailAddress } from "@/lib/values/email-address";
 import { hasOwner } from "./has-owner";
 
 export const setUpInput = z.strictObject({

@@ -1,6 +1,6 @@
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import { logUnexpected } from "@/lib/log-unexpected";
+import { logUnexpected } from "@/lib/system/log-unexpected";
 import { findSiteAccess } from "./find-site-access";
 import type { Role, SiteAccess } from "./site-access";
 

@@ -1,4 +1,4 @@
-import { logUnexpected } from "@/lib/log-unexpected";
+import { logUnexpected } from "@/lib/system/log-unexpected";
 import { findSiteAccess } from "./find-site-access";
 import type { SiteAccess } from "./site-access";
 

@@ -2,10 +2,10 @@
 
 import { z } from "zod";
 import { siteAction } from "@/lib/auth/site-action";
-import { database } from "@/lib/instance";
-import { askRecheckAgain, recheckToAsk, recheckToSettle, settleRecheck } from "./settle-recheck";
-import { connectStripe, startSync, stripeConnection } from "./stripe/connect-stripe";
-import { tryKeyAgain } from "./stripe/try-key-again";
+import { database } from "@/lib/system/instance";
+import { askRecheckAgain, recheckToAsk, recheckToSettle, settleRecheck } from "./recheck/settle-recheck";
+import { connectStripe, startSync, stripeConnection } from "./stripe/account/connect-stripe";
+import { tryKeyAgain } from "./stripe/account/try-key-again";
 
 export const connectStripeAction = siteAction({
   roles: ["owner"],

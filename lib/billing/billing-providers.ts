@@ -1,8 +1,8 @@
 import type { Database } from "@/db/open-database";
-import type { BillingProviders } from "./billing-provider";
-import { localProvider } from "./local-provider";
-import { findStripe, whyNoStripe } from "./stripe/stripe-account";
-import { stripeProvider } from "./stripe/stripe-provider";
+import type { BillingProviders } from "./provider/billing-provider";
+import { localProvider } from "./provider/local-provider";
+import { findStripe, whyNoStripe } from "./stripe/account/stripe-account";
+import { stripeProvider } from "./stripe/stop/stripe-provider";
 
 /** The providers of a site: the built-in one always, Stripe when an account is connected. */
 export function billingProviders(db: Database, siteId: number, now: () => number): BillingProviders {

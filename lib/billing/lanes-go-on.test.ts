@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createSite } from "@/db/factories/create-site";
 import { BillingWorld } from "@/testing/steps/billing-world";
-import { recheckBilling } from "./recheck-billing";
-import { claimSync } from "./stripe/claim-sync";
-import { queueSync } from "./stripe/queue-sync";
-import { syncPage } from "./stripe/sync-stripe";
+import { recheckBilling } from "./recheck/recheck-billing";
+import { queueSync } from "./stripe/account/queue-sync";
+import { claimSync } from "./stripe/sync/claim-sync";
+import { syncPage } from "./stripe/sync/sync-stripe";
 
 let world: BillingWorld;
 beforeEach(async () => {

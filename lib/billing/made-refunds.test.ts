@@ -1,7 +1,7 @@
 import { afterEach, beforeEach } from "vitest";
-import { keepHeldContact } from "@/lib/deletion/keep-held-contact";
-import { retryHeldContacts } from "@/lib/deletion/retry-held-contacts";
-import { vouchForBilling } from "@/lib/deletion/vouch-for-billing";
+import { keepHeldContact } from "@/lib/deletion/held/keep-held-contact";
+import { vouchForBilling } from "@/lib/deletion/held/mark-billing-stopped";
+import { retryHeldContacts } from "@/lib/deletion/held/retry-held-contacts";
 import { BillingWorld, outcomeOf } from "@/testing/steps/billing-world";
 import { testCases } from "@/testing/steps/case-table";
 import { runOpenDeletion } from "@/testing/steps/deletion";

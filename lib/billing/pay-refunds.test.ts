@@ -3,8 +3,8 @@ import { createSite } from "@/db/factories/create-site";
 import { openMemoryDatabase } from "@/db/open-database";
 import { billingRefunds, deletionJobs } from "@/db/schema";
 import { testNow } from "@/testing/steps/deletion";
-import { localProvider } from "./local-provider";
 import { payRefunds } from "./pay-refunds";
+import { localProvider } from "./provider/local-provider";
 
 test("what is paid back is taken off the day's revenue, once, and outlives the contact", async () => {
   const db = openMemoryDatabase();

@@ -2,10 +2,10 @@ import { and, asc, eq, ne, notInArray, sql } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { billingRefunds, deletionJobs } from "@/db/schema";
 import { write } from "@/db/write";
-import { BillingProblem, type BillingProviders, RefundImpossible } from "./billing-provider";
-import { confirmRefund, noteRefunded, refundMark } from "./confirm-refund";
-import { isOfAnotherAccount } from "./is-of-another-account";
-import { anotherAccount } from "./unknown-sentences";
+import { confirmRefund, noteRefunded, refundMark } from "./confirmed/confirm-refund";
+import { BillingProblem, type BillingProviders, RefundImpossible } from "./provider/billing-provider";
+import { isOfAnotherAccount } from "./provider/is-of-another-account";
+import { anotherAccount } from "./provider/unknown-messages";
 
 type Refund = typeof billingRefunds.$inferSelect;
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addContact } from "@/lib/consent/add-contact";
-import { changeContact } from "@/lib/contacts/change-contact";
+import { changeContact } from "@/lib/contacts/change/change-contact";
 import { BillingWorld } from "@/testing/steps/billing-world";
 import { runOpenDeletion } from "@/testing/steps/deletion";
 import { Killed, killable } from "@/testing/steps/killable-provider";
@@ -12,8 +12,8 @@ import { payInvoice } from "@/testing/stripe-server/changes/pay-invoice";
 import { startSchedule } from "@/testing/stripe-server/changes/start-schedule";
 import { seedInvoice, seedSchedule, seedSubscription } from "@/testing/stripe-server/seed";
 import { testKey } from "@/testing/stripe-server/stripe-server";
-import { recheckBilling } from "./recheck-billing";
-import { readUpToNow } from "./stripe/read-up-to-now";
+import { recheckBilling } from "./recheck/recheck-billing";
+import { readUpToNow } from "./stripe/read/read-up-to-now";
 
 const hour = 3_600_000;
 const worlds = 80;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { retryHeldContacts } from "@/lib/deletion/retry-held-contacts";
+import { retryHeldContacts } from "@/lib/deletion/held/retry-held-contacts";
 import { BillingWorld } from "@/testing/steps/billing-world";
 import { deleteCustomer } from "@/testing/stripe-server/changes/delete-customer";
 import { seedInvoice, seedSubscription } from "@/testing/stripe-server/seed";

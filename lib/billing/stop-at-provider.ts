@@ -2,8 +2,8 @@ import { and, eq } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { billingCancellations, billingCustomers, deletionJobs, subscriptions } from "@/db/schema";
 import { write } from "@/db/write";
-import type { BillingProvider } from "./billing-provider";
-import { unknownCustomer, unknownSubscription } from "./unknown-sentences";
+import type { BillingProvider } from "./provider/billing-provider";
+import { unknownCustomer, unknownSubscription } from "./provider/unknown-messages";
 
 /** What is cleared can bring forth something new, such as the invoice of a subscription: then it is cleared again. */
 const clearingRounds = 10;

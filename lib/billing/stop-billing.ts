@@ -3,12 +3,12 @@ import type { Database } from "@/db/open-database";
 import { billingCancellations } from "@/db/schema";
 import { write } from "@/db/write";
 import { adoptAccount } from "./adopt-account";
-import { BillingProblem, type BillingProviders } from "./billing-provider";
-import { isOfAnotherAccount } from "./is-of-another-account";
-import { markCanceled } from "./mark-canceled";
+import { markCanceled } from "./confirmed/mark-canceled";
 import { payRefunds } from "./pay-refunds";
+import { BillingProblem, type BillingProviders } from "./provider/billing-provider";
+import { isOfAnotherAccount } from "./provider/is-of-another-account";
+import { anotherAccount } from "./provider/unknown-messages";
 import { type Cancellation, type Stopped, stopAtProvider } from "./stop-at-provider";
-import { anotherAccount } from "./unknown-sentences";
 
 type BillingOutcome = { stopped: true } | { stopped: false; reason: string };
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { addContact } from "@/lib/consent/add-contact";
-import { retryHeldContacts } from "@/lib/deletion/retry-held-contacts";
+import { retryHeldContacts } from "@/lib/deletion/held/retry-held-contacts";
 import { BillingWorld, outcomeOf } from "@/testing/steps/billing-world";
 import { runOpenDeletion } from "@/testing/steps/deletion";
 import { changeCustomer } from "@/testing/stripe-server/changes/change-customer";
@@ -15,8 +15,8 @@ import {
   seedSubscription,
 } from "@/testing/stripe-server/seed";
 import { billingProviders } from "./billing-providers";
-import { recheckBilling } from "./recheck-billing";
-import { readBilling } from "./stripe/read-up-to-now";
+import { recheckBilling } from "./recheck/recheck-billing";
+import { readBilling } from "./stripe/read/read-up-to-now";
 
 const days = 86_400_000;
 const unknownHere =

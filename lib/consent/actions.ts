@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { siteAction } from "@/lib/auth/site-action";
-import { database } from "@/lib/instance";
+import { database } from "@/lib/system/instance";
 import { addContact, newContact } from "./add-contact";
 import { confirmOptIn, type OptInRefusal } from "./confirm-opt-in";
 import { findConfirmingBrowser } from "./find-confirming-browser";

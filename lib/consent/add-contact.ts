@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Database } from "@/db/open-database";
 import { write } from "@/db/write";
-import { recordAudit } from "@/lib/audit";
+import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { emailAddress } from "@/lib/contacts/email-address";
+import { emailAddress } from "@/lib/values/email-address";
 import { type Admission, admitContact } from "./admit-contact";
 
 export const newContact = z.strictObject({

@@ -1,13 +1,19 @@
 import { searchTextOf } from "@/db/fold-for-search";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
-import type { MarketingStatus } from "@/lib/contacts/marketing-status";
 import { endOptInRequests, hasOpenOptIn } from "./end-opt-in-requests";
 import { anyReason, findErasedAt, renewErasedIdentity } from "./erased-identities";
 import { findStandingOf } from "./find-former-addresses";
+import type { MarketingStatus } from "./marketing-status";
+import {
+  asksToConfirm,
+  hasLeft,
+  isLeaving,
+  type MarketingWish,
+  statusOnArrival,
+} from "./next-marketing-status";
 import { recordConsentEvent } from "./record-consent-event";
 import { requestOptIn } from "./request-opt-in";
-import { asksToConfirm, hasLeft, isLeaving, type MarketingWish, statusOnArrival } from "./status-on-arrival";
 
 export interface Arrival {
   siteId: number;

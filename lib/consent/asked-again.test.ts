@@ -4,7 +4,7 @@ import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { write } from "@/db/write";
 import { receiveContact } from "@/lib/api-keys/receive-contact";
-import { actOnContact } from "@/lib/contact-jobs/act-on-contact";
+import { actOnContact } from "@/lib/bulk-actions/apply-bulk-action";
 import { submitForm } from "@/lib/forms/submit-form";
 import { ownerOf, testNow } from "@/testing/steps/deletion";
 import { importList } from "@/testing/steps/import";

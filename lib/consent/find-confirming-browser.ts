@@ -1,8 +1,8 @@
 import { headers } from "next/headers";
 import { auth } from "@/lib/auth/auth";
 import { findRole } from "@/lib/auth/find-site-access";
-import { database } from "@/lib/instance";
 import { hasMailServer } from "@/lib/mail/sending/find-mail-server";
+import { database } from "@/lib/system/instance";
 import { type ConfirmingBrowser, findSiteOfOptIn } from "./confirm-opt-in";
 
 /** Whether the request for this link comes from a browser signed in to the site that it is about, and as what. */

@@ -1,7 +1,7 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
-import type { MarketingStatus } from "@/lib/contacts/marketing-status";
-import { optOutRank } from "./status-on-arrival";
+import type { MarketingStatus } from "./marketing-status";
+import { optOutRank } from "./next-marketing-status";
 
 export interface FormerAddress {
   email: string;

@@ -5,11 +5,10 @@ import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { tableNames } from "@/db/reachable-tables";
 import { write } from "@/db/write";
 import { receiveContact } from "@/lib/api-keys/receive-contact";
-import { changeContact } from "@/lib/contacts/change-contact";
-import { findContactProfile } from "@/lib/contacts/find-contact-profile";
-import { findPersonData } from "@/lib/contacts/find-person-data";
-import type { MarketingStatus } from "@/lib/contacts/marketing-status";
-import { mergeContacts } from "@/lib/contacts/merge-contacts";
+import { changeContact } from "@/lib/contacts/change/change-contact";
+import { mergeContacts } from "@/lib/contacts/change/merge-contacts";
+import { findContactProfile } from "@/lib/contacts/profile/find-contact-profile";
+import { findPersonData } from "@/lib/contacts/profile/find-person-data";
 import { submitForm } from "@/lib/forms/submit-form";
 import {
   mustConfirm,
@@ -25,6 +24,7 @@ import { isErasedSince } from "./admit-contact";
 import { confirmOptIn } from "./confirm-opt-in";
 import { findErasedIdentity, rememberErasedIdentity } from "./erased-identities";
 import { identityDigests } from "./identity-keys";
+import type { MarketingStatus } from "./marketing-status";
 import { tokenHashOf } from "./token-hash";
 
 let db: Database;

@@ -2,12 +2,12 @@ import { createHmac, randomBytes } from "node:crypto";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
-import { recordAudit } from "@/lib/audit";
+import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { normaliseEmail, unmendedEmail } from "@/lib/contacts/email-address";
-import { derivedKey } from "@/lib/instance";
-import { onceAProcess } from "@/lib/once-a-process";
-import { openSealed, seal } from "@/lib/sealed";
+import { openSealed, seal } from "@/lib/system/encrypt-setting";
+import { derivedKey } from "@/lib/system/instance";
+import { onceAProcess } from "@/lib/system/process-singleton";
+import { normaliseEmail, unmendedEmail } from "@/lib/values/email-address";
 
 /** The key that every instance begins with, derived from its secret. */
 const firstKeyId = 0;

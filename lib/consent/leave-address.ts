@@ -1,8 +1,8 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
-import type { MarketingStatus } from "@/lib/contacts/marketing-status";
 import { rememberErasedIdentity } from "./erased-identities";
-import { hasLeft } from "./status-on-arrival";
+import type { MarketingStatus } from "./marketing-status";
+import { hasLeft } from "./next-marketing-status";
 
 /** An address that a contact no longer has, and the marketing status that it was left with. */
 interface LeftAddress {

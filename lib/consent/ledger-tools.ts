@@ -4,10 +4,9 @@ import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { erasedIdentities } from "@/db/schema";
 import { write } from "@/db/write";
-import { recordAudit } from "@/lib/audit";
+import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { knownEmailAddress } from "@/lib/contacts/email-address";
-import type { MarketingStatus } from "@/lib/contacts/marketing-status";
+import { knownEmailAddress } from "@/lib/values/email-address";
 import {
   anyReason,
   type ErasedIdentity,
@@ -15,6 +14,7 @@ import {
   rememberErasedIdentity,
 } from "./erased-identities";
 import { identityDigests } from "./identity-keys";
+import type { MarketingStatus } from "./marketing-status";
 
 export const oneAddress = z.strictObject({ email: knownEmailAddress });
 

@@ -1,9 +1,9 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
-import type { MarketingStatus } from "@/lib/contacts/marketing-status";
 import { endOptInRequests } from "./end-opt-in-requests";
+import type { MarketingStatus } from "./marketing-status";
+import { statusOnArrival } from "./next-marketing-status";
 import { recordConsentEvent } from "./record-consent-event";
-import { statusOnArrival } from "./status-on-arrival";
 
 /**
  * A mail server said for good that there is no such mailbox: whoever the letter was for is bounced, unless they are

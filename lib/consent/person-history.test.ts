@@ -5,10 +5,9 @@ import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { write } from "@/db/write";
 import { receiveContact } from "@/lib/api-keys/receive-contact";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { actOnContact } from "@/lib/contact-jobs/act-on-contact";
-import { changeContact } from "@/lib/contacts/change-contact";
-import type { MarketingStatus } from "@/lib/contacts/marketing-status";
-import { mergeContacts } from "@/lib/contacts/merge-contacts";
+import { actOnContact } from "@/lib/bulk-actions/apply-bulk-action";
+import { changeContact } from "@/lib/contacts/change/change-contact";
+import { mergeContacts } from "@/lib/contacts/change/merge-contacts";
 import { submitForm } from "@/lib/forms/submit-form";
 import { restoreImport } from "@/lib/imports/change-import";
 import {
@@ -24,7 +23,8 @@ import { addContact } from "./add-contact";
 import { admitContact } from "./admit-contact";
 import { confirmOptIn } from "./confirm-opt-in";
 import { forgetAddress } from "./ledger-tools";
-import { hasLeft } from "./status-on-arrival";
+import type { MarketingStatus } from "./marketing-status";
+import { hasLeft } from "./next-marketing-status";
 import { tokenHashOf } from "./token-hash";
 
 const emails = ["ada@quill.example", "ben@quill.example", "cleo@quill.example"] as const;

@@ -1,7 +1,7 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { takeRowId } from "@/db/row-ids";
-import { queueMail } from "@/lib/mail/outgoing/queue-mail";
+import { queueMail } from "@/lib/outbox/queue-mail";
 import { letterToken, newSeed } from "./letter-token";
 import { tokenHashOf } from "./token-hash";
 

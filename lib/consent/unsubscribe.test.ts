@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createContact } from "@/db/factories/create-contact";
-import { changeContact } from "@/lib/contacts/change-contact";
-import { mergeContacts } from "@/lib/contacts/merge-contacts";
+import { changeContact } from "@/lib/contacts/change/change-contact";
+import { mergeContacts } from "@/lib/contacts/change/merge-contacts";
 import { runWholeDeletion, testNow } from "@/testing/steps/deletion";
 import { importList } from "@/testing/steps/import";
 import { Studio, tokenIn } from "@/testing/steps/letters";

@@ -1,10 +1,10 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
-import type { MarketingStatus } from "@/lib/contacts/marketing-status";
 import { endOptInRequests } from "./end-opt-in-requests";
+import type { MarketingStatus } from "./marketing-status";
+import { statusOnArrival } from "./next-marketing-status";
 import { recordConsentEvent } from "./record-consent-event";
-import { statusOnArrival } from "./status-on-arrival";
 import { tokenHashOf } from "./token-hash";
 
 /** How someone left: on the page, or with one press in their mail program (RFC 8058). */

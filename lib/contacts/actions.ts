@@ -1,10 +1,10 @@
 "use server";
 
 import { siteAction } from "@/lib/auth/site-action";
-import { database } from "@/lib/instance";
-import { changeContact, contactChange } from "./change-contact";
-import { contactMerge, mergeContacts } from "./merge-contacts";
-import { addNote, changeNote, deleteNote, newNote, noteChange, ofNote } from "./notes";
+import { database } from "@/lib/system/instance";
+import { changeContact, contactChange } from "./change/change-contact";
+import { contactMerge, mergeContacts } from "./change/merge-contacts";
+import { addNote, changeNote, deleteNote, newNote, noteChange, ofNote } from "./change/notes";
 
 export const changeContactAction = siteAction({
   roles: ["owner", "assistant"],

@@ -2,15 +2,15 @@
 
 import { z } from "zod";
 import { siteAction } from "@/lib/auth/site-action";
-import { readBillingBriefly } from "@/lib/billing/stripe/read-up-to-now";
-import { contactSelection } from "@/lib/contacts/contact-selection";
-import { database } from "@/lib/instance";
-import { confirmDeletion, deletionConfirmation } from "./confirm-deletion";
-import { heldContact, keepHeldContact } from "./keep-held-contact";
-import { previewDeletion } from "./preview-deletion";
-import { retryHeldContacts } from "./retry-held-contacts";
-import { stopDeletion } from "./stop-deletion";
-import { billingVouch, vouchForBilling } from "./vouch-for-billing";
+import { readBillingBriefly } from "@/lib/billing/stripe/read/read-up-to-now";
+import { contactSelection } from "@/lib/contacts/selection/contact-selection";
+import { database } from "@/lib/system/instance";
+import { heldContact, keepHeldContact } from "./held/keep-held-contact";
+import { billingVouch, vouchForBilling } from "./held/mark-billing-stopped";
+import { retryHeldContacts } from "./held/retry-held-contacts";
+import { confirmDeletion, deletionConfirmation } from "./manifest/confirm-deletion";
+import { previewDeletion } from "./manifest/preview-deletion";
+import { stopDeletion } from "./run/stop-deletion";
 
 /** Who opens the dialog waits so long for the payment provider, and no longer. */
 const billingReadMs = 3000;

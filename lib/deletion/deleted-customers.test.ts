@@ -4,7 +4,7 @@ import { testCases } from "@/testing/steps/case-table";
 import { mustPreview } from "@/testing/steps/deletion";
 import { deleteCustomer } from "@/testing/stripe-server/changes/delete-customer";
 import { seedInvoice } from "@/testing/stripe-server/seed";
-import { retryHeldContacts } from "./retry-held-contacts";
+import { retryHeldContacts } from "./held/retry-held-contacts";
 
 let world: BillingWorld;
 beforeEach(async () => {

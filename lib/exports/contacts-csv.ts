@@ -4,13 +4,13 @@ import { asc, eq } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { customFields } from "@/db/schema";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import type { ContactDetails } from "@/lib/contacts/each-contact";
-import { marketingStatusNames } from "@/lib/contacts/marketing-status";
-import { keepingMark } from "@/lib/imports/csv/formula-mark";
+import { marketingStatusNames } from "@/lib/consent/marketing-status";
+import type { ContactDetails } from "@/lib/contacts/list/iterate-contacts";
+import { keepingMark } from "@/lib/imports/cells/formula-mark";
+import { joinTags } from "@/lib/imports/cells/split-tags";
 import { ownFieldHeader, ownHeaders } from "@/lib/imports/csv/own-export";
-import { joinTags } from "@/lib/imports/csv/split-tags";
 import { LeaseLost } from "@/lib/jobs/lease";
-import { logUnexpected } from "@/lib/log-unexpected";
+import { logUnexpected } from "@/lib/system/log-unexpected";
 
 /**
  * Contacts as a CSV file, written as they are read; no cell of it is a formula. Import reads back every value as it

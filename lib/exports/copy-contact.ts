@@ -1,8 +1,8 @@
 import type { Database } from "@/db/open-database";
 import { write } from "@/db/write";
-import { recordAudit } from "@/lib/audit";
+import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { findPersonData, type PersonData } from "@/lib/contacts/find-person-data";
+import { findPersonData, type PersonData } from "@/lib/contacts/profile/find-person-data";
 
 /** Everything stored about one contact, as `findPersonData` finds it; that it was copied is recorded. */
 export function copyContact(

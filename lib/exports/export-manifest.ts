@@ -3,11 +3,11 @@ import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { deletionJobs } from "@/db/schema";
 import { write } from "@/db/write";
-import { recordAudit } from "@/lib/audit";
+import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { countIn } from "@/lib/contacts/count-contacts";
-import { type ContactDetails, eachContactIn } from "@/lib/contacts/each-contact";
-import { idPieces, idsAtOnce } from "@/lib/contacts/selection-pieces";
+import { countIn } from "@/lib/contacts/list/count-contacts";
+import { type ContactDetails, eachContactIn } from "@/lib/contacts/list/iterate-contacts";
+import { idPieces, idsAtOnce } from "@/lib/contacts/selection/selection-batches";
 
 /**
  * A copy of those whom a manifest would delete, to be kept by the owner. Undefined for a manifest that is not the

@@ -2,10 +2,10 @@
 
 import { headers } from "next/headers";
 import { siteAction } from "@/lib/auth/site-action";
-import { database } from "@/lib/instance";
-import { logUnexpected } from "@/lib/log-unexpected";
 import { hasMailServer } from "@/lib/mail/sending/find-mail-server";
-import { mayPost } from "@/lib/rate-limit";
+import { database } from "@/lib/system/instance";
+import { logUnexpected } from "@/lib/system/log-unexpected";
+import { mayPost } from "@/lib/system/rate-limit";
 import type { FormAnswer } from "./form-answer";
 import { createForm, newForm } from "./site-forms";
 import { findForm, formAnswers, submitForm } from "./submit-form";

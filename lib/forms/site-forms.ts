@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Database } from "@/db/open-database";
 import { formSubmissions, forms } from "@/db/schema";
 import { write } from "@/db/write";
-import { recordAudit } from "@/lib/audit";
+import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
 
 export const newForm = z.strictObject({

@@ -4,7 +4,7 @@ import { prepared } from "@/db/prepared";
 import { takeRowId } from "@/db/row-ids";
 import { write } from "@/db/write";
 import { admitContact } from "@/lib/consent/admit-contact";
-import { emailAddress } from "@/lib/contacts/email-address";
+import { emailAddress } from "@/lib/values/email-address";
 
 export const formAnswers = z.object({
   name: z.string().trim().max(200, "at most 200 characters"),

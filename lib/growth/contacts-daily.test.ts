@@ -6,7 +6,7 @@ import { createOwner, createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { write } from "@/db/write";
 import { addContact } from "@/lib/consent/add-contact";
-import { mergeContacts } from "@/lib/contacts/merge-contacts";
+import { mergeContacts } from "@/lib/contacts/change/merge-contacts";
 import { ownerOf, runWholeDeletion, testNow } from "@/testing/steps/deletion";
 import { importList } from "@/testing/steps/import";
 

@@ -3,7 +3,7 @@ import { createContact } from "@/db/factories/create-contact";
 import { createOwner, createSite } from "@/db/factories/create-site";
 import { openMemoryDatabase } from "@/db/open-database";
 import { write } from "@/db/write";
-import { recordAudit } from "@/lib/audit";
+import { recordAudit } from "@/lib/audit/record-audit";
 import { invalidInput } from "@/lib/auth/site-action";
 import { exportManifest } from "@/lib/exports/export-manifest";
 import { mustPreview, ownerOf, runWholeDeletion, testNow } from "@/testing/steps/deletion";

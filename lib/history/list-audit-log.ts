@@ -2,9 +2,9 @@ import { and, desc, eq, inArray, lt } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/open-database";
 import { auditLog, deletionJobs, imports, users } from "@/db/schema";
+import { auditActions } from "@/lib/audit/audit-action";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { isConfirmedOf } from "@/lib/deletion/list-deletions";
-import { auditActions } from "./audit-action";
+import { isConfirmedOf } from "@/lib/deletion/receipt/list-deletions";
 
 export const auditPageSize = 30;
 

@@ -1,7 +1,7 @@
 "use server";
 
 import { siteAction } from "@/lib/auth/site-action";
-import { database } from "@/lib/instance";
+import { database } from "@/lib/system/instance";
 import {
   checkImport,
   discardImport,
@@ -11,8 +11,8 @@ import {
   startOfImport,
   stopImport,
 } from "./change-import";
+import { readingOfImport, rereadImport } from "./file/reread-import";
 import { importSettings } from "./import-settings";
-import { readingOfImport, rereadImport } from "./reread-import";
 
 export const checkImportAction = siteAction({
   roles: ["owner"],

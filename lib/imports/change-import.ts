@@ -5,12 +5,12 @@ import { z } from "zod";
 import type { Database } from "@/db/open-database";
 import { importProblems, imports } from "@/db/schema";
 import { type Transaction, write } from "@/db/write";
-import { recordAudit } from "@/lib/audit";
+import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { clearJobFailure } from "@/lib/jobs/retry-budget";
-import { deleteImportFile, importFolder } from "./import-file";
+import { deleteImportFile, importFolder } from "./file/import-file";
 import type { ImportSettings } from "./import-settings";
-import type { ImportStatus } from "./import-view";
+import type { ImportStatus } from "./plan/import-view";
 
 export const ofImport = z.strictObject({ importId: z.number().int().positive() });
 export const startOfImport = z.strictObject({

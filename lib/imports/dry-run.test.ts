@@ -9,7 +9,7 @@ import { findErasedIdentity, rememberErasedIdentity } from "@/lib/consent/erased
 import { leaveAddress } from "@/lib/consent/leave-address";
 import { ownerOf, testNow } from "@/testing/steps/deletion";
 import { importList } from "@/testing/steps/import";
-import { existingRules, importConsents } from "./import-view";
+import { existingRules, importConsents } from "./plan/import-view";
 
 const names = ["ada", "ben", "cy", "dee", "eve", "fay", "gil"] as const;
 const name = fc.constantFrom(...names);

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { columnMeaning } from "./csv/column-meaning";
-import { existingRules, importConsents } from "./import-view";
+import { columnMeaning } from "./cells/column-meaning";
+import { existingRules, importConsents } from "./plan/import-view";
 
 const tagName = z.string().trim().min(1, "a tag without letters is none").max(100, "at most 100 characters");
 

@@ -14,11 +14,11 @@ import {
   runOpenImport,
   startList,
 } from "@/testing/steps/import";
+import type { ColumnMeaning } from "./cells/column-meaning";
 import { discardImport, discardUnusedImports, restoreImport } from "./change-import";
-import type { ColumnMeaning } from "./csv/column-meaning";
-import type { FieldType } from "./field-value";
-import { rereadImport } from "./reread-import";
-import { runImport } from "./run-import";
+import { rereadImport } from "./file/reread-import";
+import type { FieldType } from "./plan/field-value";
+import { runImport } from "./run/run-import";
 
 function world(fields: Record<string, FieldType> = {}) {
   const db = openMemoryDatabase();

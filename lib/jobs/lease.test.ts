@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createContact } from "@/db/factories/create-contact";
 import { createSite } from "@/db/factories/create-site";
 import { openMemoryDatabase } from "@/db/open-database";
-import { runDeletion } from "@/lib/deletion/run-deletion";
+import { runDeletion } from "@/lib/deletion/run/run-deletion";
 import { LeaseLost } from "@/lib/jobs/lease";
 import { mustConfirm, mustPreview, ownerOf, testNow, testWorld } from "@/testing/steps/deletion";
 import { claimDeletion, leaseMs, renewLease } from "./lease";

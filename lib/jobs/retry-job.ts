@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
-import { recordAudit } from "@/lib/audit";
+import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { type LeasedTable, leasedTables } from "./lease";
 import { clearJobFailure } from "./retry-budget";

@@ -1,8 +1,8 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
+import { queueBroadcast } from "@/lib/broadcasts/queue-broadcast";
 import { giveWay } from "@/lib/jobs/time-slice";
-import { onceAProcess } from "@/lib/once-a-process";
-import { queueBroadcast } from "./broadcast/queue-broadcast";
+import { onceAProcess } from "@/lib/system/process-singleton";
 import { hasDueMail, type MailKind } from "./outgoing/due-mail";
 import { sendDueMail } from "./outgoing/send-due-mail";
 import { mailsPerSecondOf } from "./sending/find-mail-server";

@@ -1,4 +1,4 @@
-import type { ContactFilter } from "@/lib/contacts/contact-filter";
+import type { ContactFilter } from "@/lib/contacts/filter/contact-filter";
 
 /** A filter with a name. `id` is null for one that every site has. */
 export interface SegmentView {

@@ -2,9 +2,9 @@ import { beforeEach, expect, test } from "vitest";
 import { createContact } from "@/db/factories/create-contact";
 import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
-import { parseFilter } from "@/lib/contacts/contact-query";
+import { parseFilter } from "@/lib/contacts/list/parse-list-url";
 import { ownerOf, testNow } from "@/testing/steps/deletion";
-import { getSegmentAddress } from "./get-segment-address";
+import { getSegmentAddress } from "./get-segment-url";
 import { discardSegment, listSegments, saveSegment } from "./segments";
 
 let db: Database;

@@ -3,13 +3,13 @@ import { z } from "zod";
 import type { Database } from "@/db/open-database";
 import { segments } from "@/db/schema";
 import { write } from "@/db/write";
-import { recordAudit } from "@/lib/audit";
+import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { type ContactFilter, contactFilter } from "@/lib/contacts/contact-filter";
-import { countContacts } from "@/lib/contacts/count-contacts";
+import { type ContactFilter, contactFilter } from "@/lib/contacts/filter/contact-filter";
 import { findWrongRule } from "@/lib/contacts/filter/filter-options";
+import { countContacts } from "@/lib/contacts/list/count-contacts";
 import { giveWay } from "@/lib/jobs/time-slice";
-import { namesPerson } from "./names-person";
+import { namesPerson } from "./filter-names-person";
 import type { SegmentView } from "./segment-view";
 
 export const newSegment = z.strictObject({

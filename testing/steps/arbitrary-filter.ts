@@ -1,12 +1,12 @@
 import fc from "fast-check";
+import { marketingStatusChoices } from "@/lib/consent/marketing-status";
+import type { FilterOptions } from "@/lib/contacts/filter/filter-labels";
 import {
   contactSources,
   type FilterGroup,
   type FilterRule,
   subscriptionStates,
 } from "@/lib/contacts/filter/filter-rule";
-import type { FilterOptions } from "@/lib/contacts/filter/filter-words";
-import { marketingStatusChoices } from "@/lib/contacts/marketing-status";
 
 /** For tests: rules that a site with these options can be asked, of every field and every operator. */
 export function arbitraryRule(options: FilterOptions): fc.Arbitrary<FilterRule> {

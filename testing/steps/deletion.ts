@@ -1,13 +1,13 @@
 import type { Database } from "@/db/open-database";
 import { grantSiteAccess, type SiteAccess } from "@/lib/auth/site-access";
-import type { BillingReading } from "@/lib/billing/billing-reading";
-import { localProvider } from "@/lib/billing/local-provider";
-import type { ContactSelection } from "@/lib/contacts/contact-selection";
-import { confirmDeletion } from "@/lib/deletion/confirm-deletion";
-import type { DeletionManifest } from "@/lib/deletion/deletion-plan";
-import type { DeletionWorld } from "@/lib/deletion/deletion-world";
-import { previewDeletion } from "@/lib/deletion/preview-deletion";
-import { runDeletion } from "@/lib/deletion/run-deletion";
+import type { BillingReading } from "@/lib/billing/provider/billing-reading";
+import { localProvider } from "@/lib/billing/provider/local-provider";
+import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
+import { confirmDeletion } from "@/lib/deletion/manifest/confirm-deletion";
+import type { DeletionManifest } from "@/lib/deletion/manifest/deletion-plan";
+import { previewDeletion } from "@/lib/deletion/manifest/preview-deletion";
+import { runDeletion } from "@/lib/deletion/run/run-deletion";
+import type { DeletionWorld } from "@/lib/jobs/job-context";
 import { claimDeletion } from "@/lib/jobs/lease";
 
 /** For tests: the steps of a deletion with a fixed clock and the built-in provider, no server around them. */

@@ -1,8 +1,8 @@
 import type { Database } from "@/db/open-database";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { prepareContactJob } from "@/lib/contact-jobs/prepare-contact-job";
-import { startExport } from "@/lib/contact-jobs/start-export";
-import type { ContactSelection } from "@/lib/contacts/contact-selection";
+import { prepareContactJob } from "@/lib/bulk-actions/prepare-bulk-action";
+import { startExport } from "@/lib/bulk-actions/start-export";
+import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import { testNow } from "./deletion";
 
 /** For tests: prepares an export and returns the id of its job. */

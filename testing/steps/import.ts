@@ -2,11 +2,11 @@ import type { ReadableStream } from "node:stream/web";
 import type { Database } from "@/db/open-database";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { checkImport, startImport } from "@/lib/imports/change-import";
+import { receiveImport } from "@/lib/imports/file/receive-import";
 import { findImport } from "@/lib/imports/find-import";
 import type { ImportSettings } from "@/lib/imports/import-settings";
-import type { ImportDetail } from "@/lib/imports/import-view";
-import { receiveImport } from "@/lib/imports/receive-import";
-import { runImport } from "@/lib/imports/run-import";
+import type { ImportDetail } from "@/lib/imports/plan/import-view";
+import { runImport } from "@/lib/imports/run/run-import";
 import { claimJob } from "@/lib/jobs/lease";
 
 /** For tests: a list that was received, and the number of its import. */

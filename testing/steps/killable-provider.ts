@@ -1,4 +1,4 @@
-import type { BillingProvider } from "@/lib/billing/billing-provider";
+import type { BillingProvider } from "@/lib/billing/provider/billing-provider";
 
 /** Stands for the death of the process. */
 export class Killed extends Error {}

@@ -1,8 +1,8 @@
 import type Stripe from "stripe";
 import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
-import { receiveEvent } from "@/lib/billing/stripe/receive-event";
-import type { StripeApi } from "@/lib/billing/stripe/stripe-api";
+import type { StripeApi } from "@/lib/billing/stripe/api/stripe-api";
+import { receiveEvent } from "@/lib/billing/stripe/read/receive-event";
 import type { StripeObject, StripeStore } from "@/testing/stripe-server/base/store";
 import { StripeServer } from "@/testing/stripe-server/stripe-server";
 import { mustConfirm, mustPreview, ownerOf, runOpenDeletion, testNow } from "./deletion";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { stripeClient } from "@/lib/billing/stripe/stripe-client";
+import { stripeClient } from "@/lib/billing/stripe/api/stripe-client";
 import { changeSubscription } from "./changes/change-subscription";
 import { seedCustomer, seedInvoice, seedInvoiceItem, seedPaymentIntent, seedSubscription } from "./seed";
 import { StripeServer, testKey } from "./stripe-server";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { stripeClient } from "@/lib/billing/stripe/stripe-client";
+import { stripeClient } from "@/lib/billing/stripe/api/stripe-client";
 import { disputePayment } from "./changes/dispute-payment";
 import { refundPayment } from "./changes/refund-payment";
 import { renewSubscription } from "./changes/renew-subscription";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { stripeClient } from "@/lib/billing/stripe/stripe-client";
+import { stripeClient } from "@/lib/billing/stripe/api/stripe-client";
 import { changeCustomer } from "./changes/change-customer";
 import { deleteCustomer } from "./changes/delete-customer";
 import { seedCustomer } from "./seed";

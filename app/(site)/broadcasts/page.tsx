@@ -4,9 +4,9 @@ import { BroadcastList } from "@/components/broadcasts/broadcast-list";
 import { NoMailServer } from "@/components/mail/no-mail-server";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
-import { database } from "@/lib/instance";
-import { listBroadcasts } from "@/lib/mail/broadcast/list-broadcasts";
+import { listBroadcasts } from "@/lib/broadcasts/list-broadcasts";
 import { getSending } from "@/lib/mail/sending/get-sending";
+import { database } from "@/lib/system/instance";
 
 export const metadata: Metadata = { title: "Broadcasts" };
 

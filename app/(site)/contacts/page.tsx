@@ -7,15 +7,15 @@ import { SameAddressList } from "@/components/contacts/same-address";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
-import { completed, filterQuery, pageQuery } from "@/lib/contacts/contact-list-url";
-import { parseFilter, parsePage } from "@/lib/contacts/contact-query";
-import { countWithHidden } from "@/lib/contacts/count-contacts";
-import { listContacts } from "@/lib/contacts/list-contacts";
-import { listSameAddresses } from "@/lib/contacts/list-same-addresses";
+import { listSameAddresses } from "@/lib/contacts/change/list-same-addresses";
+import { completed, filterQuery, pageQuery } from "@/lib/contacts/list/contact-list-url";
+import { countWithHidden } from "@/lib/contacts/list/count-contacts";
+import { listContacts } from "@/lib/contacts/list/list-contacts";
+import { parseFilter, parsePage } from "@/lib/contacts/list/parse-list-url";
 import { getGrowth } from "@/lib/growth/get-growth";
 import { listImports } from "@/lib/imports/find-import";
-import { database } from "@/lib/instance";
-import { getSegmentAddress } from "@/lib/segments/get-segment-address";
+import { getSegmentAddress } from "@/lib/segments/get-segment-url";
+import { database } from "@/lib/system/instance";
 
 export const metadata: Metadata = { title: "Contacts" };
 

@@ -3,9 +3,9 @@ import type { Metadata } from "next";
 import { DeletionList } from "@/components/deletion/deletion-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
-import { findDeletionList } from "@/lib/deletion/find-deletion-list";
+import { findDeletionList } from "@/lib/deletion/receipt/find-deletion-list";
 import { getGrowth } from "@/lib/growth/get-growth";
-import { database } from "@/lib/instance";
+import { database } from "@/lib/system/instance";
 
 export const metadata: Metadata = { title: "Deletions" };
 

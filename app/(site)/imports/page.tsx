@@ -5,7 +5,7 @@ import { UploadList } from "@/components/imports/upload-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { listImports } from "@/lib/imports/find-import";
-import { database } from "@/lib/instance";
+import { database } from "@/lib/system/instance";
 
 export const metadata: Metadata = { title: "Import contacts" };
 

@@ -1,7 +1,7 @@
 import { invalidInput } from "@/lib/auth/site-action";
 import { siteRoute } from "@/lib/auth/site-route";
 import { auditPage, listAuditLog } from "@/lib/history/list-audit-log";
-import { database } from "@/lib/instance";
+import { database } from "@/lib/system/instance";
 
 export const GET = siteRoute((access, request) => {
   if (access.role !== "owner") return Response.json({ refusal: "not_allowed" }, { status: 403 });

@@ -1,5 +1,5 @@
 import { siteRoute } from "@/lib/auth/site-route";
-import { database } from "@/lib/instance";
-import { listBroadcasts } from "@/lib/mail/broadcast/list-broadcasts";
+import { listBroadcasts } from "@/lib/broadcasts/list-broadcasts";
+import { database } from "@/lib/system/instance";
 
 export const GET = siteRoute((access) => Response.json({ broadcasts: listBroadcasts(access, database()) }));

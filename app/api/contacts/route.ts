@@ -1,7 +1,7 @@
 import { siteRoute } from "@/lib/auth/site-route";
-import { parseFilter, parsePage } from "@/lib/contacts/contact-query";
-import { listContacts } from "@/lib/contacts/list-contacts";
-import { database } from "@/lib/instance";
+import { listContacts } from "@/lib/contacts/list/list-contacts";
+import { parseFilter, parsePage } from "@/lib/contacts/list/parse-list-url";
+import { database } from "@/lib/system/instance";
 
 export const GET = siteRoute((access, request) => {
   const { searchParams } = new URL(request.url);

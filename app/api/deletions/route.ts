@@ -1,5 +1,5 @@
 import { siteRoute } from "@/lib/auth/site-route";
-import { findDeletionList } from "@/lib/deletion/find-deletion-list";
-import { database } from "@/lib/instance";
+import { findDeletionList } from "@/lib/deletion/receipt/find-deletion-list";
+import { database } from "@/lib/system/instance";
 
 export const GET = siteRoute((access) => Response.json(findDeletionList(access, database())));

@@ -1,7 +1,7 @@
 import { siteRoute } from "@/lib/auth/site-route";
 import { getGrowth } from "@/lib/growth/get-growth";
 import { parsePeriod } from "@/lib/growth/parse-period";
-import { database } from "@/lib/instance";
+import { database } from "@/lib/system/instance";
 
 export const GET = siteRoute((access, request) => {
   const parsed = parsePeriod(new URL(request.url).searchParams);

@@ -1,4 +1,4 @@
-import { checkHealth } from "@/lib/check-health";
+import { checkHealth } from "@/lib/system/check-health";
 
 export const dynamic = "force-dynamic";
 

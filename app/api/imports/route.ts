@@ -1,9 +1,9 @@
 import type { ReadableStream } from "node:stream/web";
 import { isSameOrigin } from "@/lib/auth/is-same-origin";
 import { siteRoute } from "@/lib/auth/site-route";
+import { receiveImport } from "@/lib/imports/file/receive-import";
 import { listImports } from "@/lib/imports/find-import";
-import { receiveImport } from "@/lib/imports/receive-import";
-import { database } from "@/lib/instance";
+import { database } from "@/lib/system/instance";
 
 export const GET = siteRoute((access) => Response.json({ imports: listImports(access, database()) }));
 

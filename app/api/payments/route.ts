@@ -1,5 +1,5 @@
 import { siteRoute } from "@/lib/auth/site-route";
-import { findPaymentsView } from "@/lib/billing/stripe/find-payments-view";
-import { database } from "@/lib/instance";
+import { findPaymentsView } from "@/lib/billing/stripe/account/find-payments-view";
+import { database } from "@/lib/system/instance";
 
 export const GET = siteRoute((access) => Response.json(findPaymentsView(access, database())));

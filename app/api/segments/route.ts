@@ -1,6 +1,6 @@
 import { siteRoute } from "@/lib/auth/site-route";
-import { database } from "@/lib/instance";
 import { listSegments } from "@/lib/segments/segments";
+import { database } from "@/lib/system/instance";
 
 export const GET = siteRoute(async (access) =>
   Response.json({ segments: await listSegments(access, database(), Date.now()) }),

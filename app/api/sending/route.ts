@@ -1,5 +1,5 @@
 import { siteRoute } from "@/lib/auth/site-route";
-import { database } from "@/lib/instance";
 import { getSending } from "@/lib/mail/sending/get-sending";
+import { database } from "@/lib/system/instance";
 
 export const GET = siteRoute((access) => Response.json(getSending(access, database())));

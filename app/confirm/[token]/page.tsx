@@ -5,7 +5,7 @@ import { PlainPage } from "@/components/shell/plain-page";
 import { confirmationWording, findOptIn } from "@/lib/consent/confirm-opt-in";
 import { findConfirmingBrowser } from "@/lib/consent/find-confirming-browser";
 import { isOwnersToken } from "@/lib/consent/letter-token";
-import { database } from "@/lib/instance";
+import { database } from "@/lib/system/instance";
 
 export const metadata: Metadata = { title: "Confirm", referrer: "no-referrer" };
 

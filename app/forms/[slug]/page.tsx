@@ -4,7 +4,7 @@ import { connection } from "next/server";
 import { SignUpForm } from "@/components/forms/sign-up-form";
 import { PlainPage } from "@/components/shell/plain-page";
 import { findForm } from "@/lib/forms/submit-form";
-import { database } from "@/lib/instance";
+import { database } from "@/lib/system/instance";
 
 export const metadata: Metadata = { title: "Sign up" };
 

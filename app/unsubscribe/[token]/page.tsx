@@ -3,7 +3,7 @@ import { connection } from "next/server";
 import { PlainPage } from "@/components/shell/plain-page";
 import { Button } from "@/components/ui/button";
 import { findUnsubscribe } from "@/lib/consent/unsubscribe";
-import { database } from "@/lib/instance";
+import { database } from "@/lib/system/instance";
 
 export const metadata: Metadata = { title: "Unsubscribe", referrer: "no-referrer" };
 

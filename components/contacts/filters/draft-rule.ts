@@ -1,6 +1,6 @@
+import type { FilterOptions } from "@/lib/contacts/filter/filter-labels";
 import type { FilterField } from "@/lib/contacts/filter/filter-rule";
-import type { FilterOptions } from "@/lib/contacts/filter/filter-words";
-import { minorDigitsOf } from "@/lib/formats";
+import { minorDigitsOf } from "@/lib/values/formats";
 
 /** A rule under construction: what is chosen so far may not be a rule yet. */
 export type DraftRule = { field: FilterField; is: string } & Record<string, unknown>;

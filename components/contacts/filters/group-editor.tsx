@@ -3,7 +3,7 @@
 import { Plus } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
-import type { FilterOptions } from "@/lib/contacts/filter/filter-words";
+import type { FilterOptions } from "@/lib/contacts/filter/filter-labels";
 import { blankRule, type DraftGroup, type DraftRule } from "./draft-rule";
 import { RuleEditor } from "./rule-editor";
 

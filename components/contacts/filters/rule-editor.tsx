@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { useFormats } from "@/components/ui/use-formats";
-import { contactSources, type FilterField, subscriptionStates } from "@/lib/contacts/filter/filter-rule";
+import { marketingStatusChoices, marketingStatusNames } from "@/lib/consent/marketing-status";
 import {
   broadcastWords,
   fieldNames,
@@ -14,9 +14,9 @@ import {
   sequenceWords,
   sourceNames,
   subscriptionNames,
-} from "@/lib/contacts/filter/filter-words";
-import { marketingStatusChoices, marketingStatusNames } from "@/lib/contacts/marketing-status";
-import { minorDigitsOf } from "@/lib/formats";
+} from "@/lib/contacts/filter/filter-labels";
+import { contactSources, type FilterField, subscriptionStates } from "@/lib/contacts/filter/filter-rule";
+import { minorDigitsOf } from "@/lib/values/formats";
 import {
   blankRule,
   isAskable,

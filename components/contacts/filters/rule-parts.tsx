@@ -1,6 +1,6 @@
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { type FilterOptions, operatorWords, setWords } from "@/lib/contacts/filter/filter-words";
+import { type FilterOptions, operatorWords, setWords } from "@/lib/contacts/filter/filter-labels";
 import { ChoiceList } from "./choice-list";
 import {
   customOperators,

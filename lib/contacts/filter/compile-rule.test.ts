@@ -3,9 +3,9 @@ import { createCatalogue } from "@/db/factories/create-catalogue";
 import { createContact } from "@/db/factories/create-contact";
 import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
+import { listContacts } from "@/lib/contacts/list/list-contacts";
 import { ownerOf, testNow } from "@/testing/steps/deletion";
-import { contactFilter } from "../contact-filter";
-import { listContacts } from "../list-contacts";
+import { contactFilter } from "./contact-filter";
 
 let db: Database;
 let siteId: number;

@@ -4,20 +4,20 @@ import { createDemoData } from "@/db/demo/create-demo-data";
 import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { grantSiteAccess, type Role, type SiteAccess } from "@/lib/auth/site-access";
-import { prepareContactJob } from "@/lib/contact-jobs/prepare-contact-job";
-import { prepareBroadcast } from "@/lib/mail/broadcast/prepare-broadcast";
+import { prepareBroadcast } from "@/lib/broadcasts/prepare-broadcast";
+import { prepareContactJob } from "@/lib/bulk-actions/prepare-bulk-action";
+import { filterQuery } from "@/lib/contacts/list/contact-list-url";
+import { countContacts, countHidden } from "@/lib/contacts/list/count-contacts";
+import { listContacts } from "@/lib/contacts/list/list-contacts";
+import { parseFilter } from "@/lib/contacts/list/parse-list-url";
 import { arbitraryGroup, arbitraryRule } from "@/testing/steps/arbitrary-filter";
 import { mustPreview, ownerOf, testNow } from "@/testing/steps/deletion";
 import { exportedIds } from "@/testing/steps/export";
 import { expectIndexed, plansOfPages } from "@/testing/steps/plans";
-import { type ContactFilter, contactFilter } from "../contact-filter";
-import { filterQuery } from "../contact-list-url";
-import { parseFilter } from "../contact-query";
-import { countContacts, countHidden } from "../count-contacts";
-import { listContacts } from "../list-contacts";
+import { type ContactFilter, contactFilter } from "./contact-filter";
+import type { FilterOptions } from "./filter-labels";
 import { listFilterOptions } from "./filter-options";
 import type { FilterGroup, FilterRule } from "./filter-rule";
-import type { FilterOptions } from "./filter-words";
 
 let db: Database;
 let access: SiteAccess;
@@ -197,7 +197,7 @@ test.each([
 });
 
 test("what the site does not have, or a type cannot answer, is refused, for a list and for a deletion", async () => {
-  const { previewDeletion } = await import("@/lib/deletion/preview-deletion");
+  const { previewDeletion } = await import("@/lib/deletion/manifest/preview-deletion");
   const gone = { match: "all", rules: [{ field: "tag", is: "none_of", ids: [999_999] }] } as const;
   expect(parseFilter(access, db, new URLSearchParams({ where: JSON.stringify(gone) }))).toEqual({
     ok: false,

@@ -3,13 +3,13 @@ import { expect, test } from "vitest";
 import { createDemoData } from "@/db/demo/create-demo-data";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { grantSiteAccess, type Role } from "@/lib/auth/site-access";
-import { prepareContactJob } from "@/lib/contact-jobs/prepare-contact-job";
+import { prepareContactJob } from "@/lib/bulk-actions/prepare-bulk-action";
+import { countContacts } from "@/lib/contacts/list/count-contacts";
+import { listContacts } from "@/lib/contacts/list/list-contacts";
 import { arbitraryGroup } from "@/testing/steps/arbitrary-filter";
 import { mustPreview, ownerOf, runWholeDeletion, testNow } from "@/testing/steps/deletion";
 import { exportedIds } from "@/testing/steps/export";
-import { contactFilter } from "../contact-filter";
-import { countContacts } from "../count-contacts";
-import { listContacts } from "../list-contacts";
+import { contactFilter } from "./contact-filter";
 import { listFilterOptions } from "./filter-options";
 
 const contactCount = 60;

@@ -12,10 +12,10 @@ import {
   tags,
 } from "@/db/schema";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { canonicalNumber } from "@/lib/contacts/canonical-number";
-import type { ContactFilter } from "../contact-filter";
+import { canonicalNumber } from "@/lib/values/canonical-number";
+import type { ContactFilter } from "./contact-filter";
+import type { FilterOptions } from "./filter-labels";
 import { type FilterRule, rulesOf } from "./filter-rule";
-import type { FilterOptions } from "./filter-words";
 
 /** What the rules of a site can name. */
 export function listFilterOptions(access: SiteAccess, db: Database): FilterOptions {

@@ -4,14 +4,14 @@ import { createDemoData } from "@/db/demo/create-demo-data";
 import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import type { SiteAccess } from "@/lib/auth/site-access";
+import { listContacts } from "@/lib/contacts/list/list-contacts";
+import { contactSorts } from "@/lib/contacts/list/list-paging";
 import { listSegments } from "@/lib/segments/segments";
 import { arbitraryRule } from "@/testing/steps/arbitrary-filter";
 import { ownerOf, testNow } from "@/testing/steps/deletion";
 import { expectIndexed, plansOfPages } from "@/testing/steps/plans";
-import { contactSorts } from "../contact-page";
-import { listContacts } from "../list-contacts";
+import { fieldNames } from "./filter-labels";
 import { listFilterOptions } from "./filter-options";
-import { fieldNames } from "./filter-words";
 
 const contactCount = 100_000;
 const completeCount = 300;

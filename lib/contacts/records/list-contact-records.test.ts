@@ -5,9 +5,9 @@ import { createContactWithEverything } from "@/db/factories/create-contact-with-
 import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { contactTables } from "@/db/reachable-tables";
+import { findContactProfile } from "@/lib/contacts/profile/find-contact-profile";
 import { capturePlans } from "@/testing/steps/capture-plans";
 import { ownerOf } from "@/testing/steps/deletion";
-import { findContactProfile } from "../find-contact-profile";
 import { type RecordListName, recordLists, recordPageOf } from "./contact-records";
 import { listContactRecords } from "./list-contact-records";
 

@@ -14,8 +14,8 @@ import {
   segments,
   tags,
 } from "@/db/schema";
+import { findDeletion } from "@/lib/deletion/receipt/find-deletion";
 import { mustPreview, ownerOf, runWholeDeletion } from "@/testing/steps/deletion";
-import { findDeletion } from "../find-deletion";
 import { findMentions } from "./find-mentions";
 
 let db: Database;

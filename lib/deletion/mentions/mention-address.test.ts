@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createSite } from "@/db/factories/create-site";
 import { openMemoryDatabase } from "@/db/open-database";
 import { customFields, tags } from "@/db/schema";
-import { parseFilter } from "@/lib/contacts/contact-query";
+import { parseFilter } from "@/lib/contacts/list/parse-list-url";
 import { ownerOf } from "@/testing/steps/deletion";
 import { mentionAddress } from "./mention-address";
 

@@ -1,5 +1,5 @@
-import { filterQuery } from "@/lib/contacts/contact-list-url";
 import type { FilterRule } from "@/lib/contacts/filter/filter-rule";
+import { filterQuery } from "@/lib/contacts/list/contact-list-url";
 import type { MentionPlace } from "./mention";
 
 const whereOn = (rule: FilterRule) =>

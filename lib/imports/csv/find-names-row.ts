@@ -1,6 +1,6 @@
-import { emailHeaders } from "@/lib/imports/csv/header-words";
-import { holdsAddress } from "@/lib/imports/csv/looks-like-address";
-import { plainWords } from "@/lib/imports/csv/plain-words";
+import { emailHeaders } from "@/lib/imports/cells/header-words";
+import { holdsAddress } from "@/lib/imports/cells/looks-like-address";
+import { plainWords } from "@/lib/imports/cells/plain-words";
 
 const rowsLookedAt = 6;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { columnMeaning } from "@/lib/imports/csv/column-meaning";
+import { columnMeaning } from "@/lib/imports/cells/column-meaning";
+import { findLeftOutStatuses } from "@/lib/imports/cells/left-out-statuses";
 import { guessColumns } from "@/lib/imports/csv/guess-columns";
-import { findLeftOutStatuses } from "@/lib/imports/csv/left-out-statuses";
 
 /** What is guessed for each header, those to be ignored left out. */
 function guessed(sample: Record<string, string>, customFields: string[] = []) {

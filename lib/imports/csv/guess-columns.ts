@@ -1,5 +1,5 @@
-import type { ColumnMeaning } from "@/lib/imports/csv/column-meaning";
-import { furtherStatusWords } from "@/lib/imports/csv/further-status-words";
+import type { ColumnMeaning } from "@/lib/imports/cells/column-meaning";
+import { furtherStatusWords } from "@/lib/imports/cells/further-status-words";
 import {
   bareNameHeaders,
   emailHeaders,
@@ -10,13 +10,13 @@ import {
   statusHeaders,
   tagHeaders,
   vagueStatusHeaders,
-} from "@/lib/imports/csv/header-words";
-import { isNoAnswer } from "@/lib/imports/csv/left-out-statuses";
-import { holdsAddress } from "@/lib/imports/csv/looks-like-address";
+} from "@/lib/imports/cells/header-words";
+import { isNoAnswer } from "@/lib/imports/cells/left-out-statuses";
+import { holdsAddress } from "@/lib/imports/cells/looks-like-address";
+import { plainWords } from "@/lib/imports/cells/plain-words";
+import { isOptOutHeader, readStatus } from "@/lib/imports/cells/read-status";
 import { withoutColumnMark } from "@/lib/imports/csv/name-headers";
 import { guessOwnExport } from "@/lib/imports/csv/own-export";
-import { plainWords } from "@/lib/imports/csv/plain-words";
-import { isOptOutHeader, readStatus } from "@/lib/imports/csv/read-status";
 
 type Column = { index: number; header: string; words: string; values: string[] };
 type OwnKind = Exclude<ColumnMeaning["kind"], "field" | "ignore">;

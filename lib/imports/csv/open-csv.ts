@@ -1,12 +1,12 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
+import { withoutMark } from "@/lib/imports/cells/formula-mark";
+import { holdsAddress } from "@/lib/imports/cells/looks-like-address";
 import { createDecoder, findUtf16, guessByteEncoding } from "@/lib/imports/csv/csv-encoding";
 import type { CsvEncoding } from "@/lib/imports/csv/encoding-names";
 import { findNamesRow } from "@/lib/imports/csv/find-names-row";
 import { isBinary, recogniseForeignFile } from "@/lib/imports/csv/foreign-file";
-import { withoutMark } from "@/lib/imports/csv/formula-mark";
 import { type Delimiter, guessDelimiter, readDelimiterNote } from "@/lib/imports/csv/guess-delimiter";
-import { holdsAddress } from "@/lib/imports/csv/looks-like-address";
 import { nameHeaders } from "@/lib/imports/csv/name-headers";
 import { createRowReader, type ReadingWork, type RowProblem } from "@/lib/imports/csv/row-reader";
 import { giveWay } from "@/lib/jobs/time-slice";

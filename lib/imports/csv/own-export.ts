@@ -1,4 +1,4 @@
-import type { ColumnMeaning } from "@/lib/imports/csv/column-meaning";
+import type { ColumnMeaning } from "@/lib/imports/cells/column-meaning";
 
 /** The columns that our own export begins with, before the site's fields. */
 export const ownHeaders = [

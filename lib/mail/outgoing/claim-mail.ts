@@ -2,10 +2,10 @@ import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
 import { isErasedSince } from "@/lib/consent/admit-contact";
-import type { MarketingStatus } from "@/lib/contacts/marketing-status";
+import type { MarketingStatus } from "@/lib/consent/marketing-status";
+import type { RequestParameters } from "@/lib/outbox/queue-mail";
 import type { DueMail } from "./due-mail";
 import { dropMail, endMail } from "./end-mail";
-import type { RequestParameters } from "./queue-mail";
 
 /** How long a letter that is being sent is left alone; no attempt takes that long. */
 const sendingMs = 120_000;

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { listBroadcasts } from "@/lib/broadcasts/list-broadcasts";
+import { stopBroadcast } from "@/lib/broadcasts/send-broadcast";
 import { findOptIn } from "@/lib/consent/confirm-opt-in";
 import { rememberErasedIdentity } from "@/lib/consent/erased-identities";
 import { unsubscribe } from "@/lib/consent/unsubscribe";
-import { changeContact } from "@/lib/contacts/change-contact";
-import { mergeContacts } from "@/lib/contacts/merge-contacts";
+import { changeContact } from "@/lib/contacts/change/change-contact";
+import { mergeContacts } from "@/lib/contacts/change/merge-contacts";
 import { testNow } from "@/testing/steps/deletion";
 import { day, hour, minute, Studio, tokenIn } from "@/testing/steps/letters";
-import { listBroadcasts } from "../broadcast/list-broadcasts";
-import { stopBroadcast } from "../broadcast/send-broadcast";
 
 let studio: Studio;
 beforeEach(async () => {

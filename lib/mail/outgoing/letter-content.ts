@@ -2,13 +2,13 @@ import { randomUUID } from "node:crypto";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { letterToken } from "@/lib/consent/letter-token";
+import type { RequestParameters } from "@/lib/outbox/queue-mail";
 import { broadcastMail } from "../message/broadcast-mail";
 import { confirmSubscriptionMail } from "../message/confirm-subscription-mail";
 import type { MailContent } from "../message/mail-message";
 import { marketingHeaders } from "../message/marketing-headers";
 import type { DueMail } from "./due-mail";
 import type { KeptText } from "./note-outcome";
-import type { RequestParameters } from "./queue-mail";
 
 const cutLink = "…";
 

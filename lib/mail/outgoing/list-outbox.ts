@@ -3,8 +3,8 @@ import type { Database } from "@/db/open-database";
 import { contacts, outgoingMail, sites } from "@/db/schema";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { findOwnersLink } from "@/lib/consent/find-owners-link";
+import { findRequestParameters } from "@/lib/outbox/queue-mail";
 import { confirmSubscriptionMail } from "../message/confirm-subscription-mail";
-import { findRequestParameters } from "./queue-mail";
 
 const newest = 50;
 

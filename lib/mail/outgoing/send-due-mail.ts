@@ -3,7 +3,7 @@ import type { Database } from "@/db/open-database";
 import { write } from "@/db/write";
 import { letterToken } from "@/lib/consent/letter-token";
 import { tokenHashOf } from "@/lib/consent/token-hash";
-import { logUnexpected } from "@/lib/log-unexpected";
+import { logUnexpected } from "@/lib/system/log-unexpected";
 import type { MailTransport } from "../transport/mail-transport";
 import { claimMail } from "./claim-mail";
 import { type DueMail, listDueMail } from "./due-mail";

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { startExport } from "@/lib/bulk-actions/start-export";
 import { findOptIn } from "@/lib/consent/confirm-opt-in";
 import { findUnsubscribe } from "@/lib/consent/unsubscribe";
-import { startExport } from "@/lib/contact-jobs/start-export";
-import { findPersonData } from "@/lib/contacts/find-person-data";
+import { findPersonData } from "@/lib/contacts/profile/find-person-data";
 import { exportManifest } from "@/lib/exports/export-manifest";
 import { mustPreview, testNow } from "@/testing/steps/deletion";
 import { mustPrepareExport } from "@/testing/steps/export";

@@ -1,7 +1,7 @@
 "use server";
 
 import { siteAction } from "@/lib/auth/site-action";
-import { database } from "@/lib/instance";
+import { database } from "@/lib/system/instance";
 import { sendTestMail, testRecipient } from "./send-test-mail";
 import { sendingChange, setSending } from "./set-sending";
 

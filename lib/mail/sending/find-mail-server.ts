@@ -1,7 +1,7 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
-import { type Environment, env } from "@/lib/env";
-import { openSealed } from "@/lib/sealed";
+import { openSealed } from "@/lib/system/encrypt-setting";
+import { type Environment, env } from "@/lib/system/env";
 
 export const usualMailsPerSecond = 50;
 const senderOfNobody = "Farewell <farewell@localhost>";

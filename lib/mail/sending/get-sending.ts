@@ -1,8 +1,8 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { env } from "@/lib/env";
-import { logUnexpected } from "@/lib/log-unexpected";
+import { env } from "@/lib/system/env";
+import { logUnexpected } from "@/lib/system/log-unexpected";
 import { findMailServer, findSendingSettings, hasMailServer, usualMailsPerSecond } from "./find-mail-server";
 import type { SendingView } from "./sending-view";
 

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { grantSiteAccess } from "@/lib/auth/site-access";
+import { listBroadcasts } from "@/lib/broadcasts/list-broadcasts";
 import { testNow } from "@/testing/steps/deletion";
 import { minute, Studio } from "@/testing/steps/letters";
-import { listBroadcasts } from "../broadcast/list-broadcasts";
 import { sendMailRound } from "../send-mail-round";
 import { smtpTransport } from "../transport/smtp-transport";
 import { findMailServer, hasMailServer } from "./find-mail-server";
 import { getSending } from "./get-sending";
-import { sendingRefusalSentence } from "./refusal-sentences";
+import { sendingRefusalSentence } from "./refusal-messages";
 import { sendTestMail } from "./send-test-mail";
 import { sendingChange, setSending } from "./set-sending";
 

@@ -2,10 +2,10 @@ import { z } from "zod";
 import type { Database } from "@/db/open-database";
 import { sendingSettings } from "@/db/schema";
 import { write } from "@/db/write";
-import { recordAudit } from "@/lib/audit";
+import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { type Environment, env } from "@/lib/env";
-import { seal } from "@/lib/sealed";
+import { seal } from "@/lib/system/encrypt-setting";
+import { type Environment, env } from "@/lib/system/env";
 import { findSendingSettings, usualMailsPerSecond } from "./find-mail-server";
 import { mostMailsPerSecond } from "./sending-view";
 

@@ -1,5 +1,5 @@
 import type { Database } from "@/db/open-database";
-import { onceAProcess } from "@/lib/once-a-process";
+import { onceAProcess } from "@/lib/system/process-singleton";
 import type { MailTransport } from "../transport/mail-transport";
 import { smtpTransport } from "../transport/smtp-transport";
 import { findMailServer } from "./find-mail-server";

@@ -1,5 +1,5 @@
 import { createTransport } from "nodemailer";
-import { parseEmail } from "@/lib/contacts/email-address";
+import { parseEmail } from "@/lib/values/email-address";
 import type { MailMessage } from "../message/mail-message";
 import type { MailFailure, MailTransport, MailTrouble } from "./mail-transport";
 import { scrubAddresses } from "./scrub-addresses";

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { stripeClient } from "@/lib/billing/stripe/stripe-client";
+import { stripeClient } from "@/lib/billing/stripe/api/stripe-client";
 import { seedCustomer, seedPaymentIntent, seedSubscription } from "../seed";
 import { StripeServer, testKey } from "../stripe-server";
 

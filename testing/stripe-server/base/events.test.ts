@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { stripeClient } from "@/lib/billing/stripe/stripe-client";
+import { stripeClient } from "@/lib/billing/stripe/api/stripe-client";
 import { cancelSubscription } from "@/testing/stripe-server/changes/cancel-subscription";
 import { changeCustomer } from "@/testing/stripe-server/changes/change-customer";
 import { changeSubscription } from "@/testing/stripe-server/changes/change-subscription";

@@ -4,10 +4,10 @@ import { notFound } from "next/navigation";
 import { ContactPage } from "@/components/contacts/contact-page";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { parseId } from "@/lib/auth/site-route";
-import { findContactProfile } from "@/lib/contacts/find-contact-profile";
+import { findContactProfile } from "@/lib/contacts/profile/find-contact-profile";
 import { recordLists } from "@/lib/contacts/records/contact-records";
 import { listContactRecords } from "@/lib/contacts/records/list-contact-records";
-import { database } from "@/lib/instance";
+import { database } from "@/lib/system/instance";
 
 export const metadata: Metadata = { title: "Contact" };
 

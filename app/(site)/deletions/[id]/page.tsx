@@ -4,8 +4,8 @@ import { notFound } from "next/navigation";
 import { DeletionReceipt } from "@/components/deletion/deletion-receipt";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { parseId } from "@/lib/auth/site-route";
-import { findDeletion } from "@/lib/deletion/find-deletion";
-import { database } from "@/lib/instance";
+import { findDeletion } from "@/lib/deletion/receipt/find-deletion";
+import { database } from "@/lib/system/instance";
 
 export const metadata: Metadata = { title: "Deletion receipt" };
 

@@ -5,7 +5,7 @@ import { ImportPage } from "@/components/imports/import-page";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { parseId } from "@/lib/auth/site-route";
 import { findImport } from "@/lib/imports/find-import";
-import { database } from "@/lib/instance";
+import { database } from "@/lib/system/instance";
 
 export const metadata: Metadata = { title: "Import" };
 

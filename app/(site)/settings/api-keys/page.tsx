@@ -3,7 +3,7 @@ import { ApiKeySettings } from "@/components/api-keys/api-key-settings";
 import { PageHeader } from "@/components/ui/page-header";
 import { listApiKeys } from "@/lib/api-keys/api-keys";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
-import { appUrl, database } from "@/lib/instance";
+import { appUrl, database } from "@/lib/system/instance";
 
 export const metadata: Metadata = { title: "API keys" };
 

@@ -3,7 +3,7 @@ import { ErasedAddresses } from "@/components/consent/erased-addresses";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { getLedger } from "@/lib/consent/ledger-tools";
-import { database } from "@/lib/instance";
+import { database } from "@/lib/system/instance";
 
 export const metadata: Metadata = { title: "Erased addresses" };
 

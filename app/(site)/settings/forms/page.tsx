@@ -4,8 +4,8 @@ import { NoMailServer } from "@/components/mail/no-mail-server";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { listForms } from "@/lib/forms/site-forms";
-import { appUrl, database } from "@/lib/instance";
 import { hasMailServer } from "@/lib/mail/sending/find-mail-server";
+import { appUrl, database } from "@/lib/system/instance";
 
 export const metadata: Metadata = { title: "Forms" };
 

@@ -5,9 +5,9 @@ import { AuditLog } from "@/components/history/audit-log";
 import { HistorySection } from "@/components/history/history-section";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
-import { listContactJobs } from "@/lib/contact-jobs/find-contact-jobs";
+import { listContactJobs } from "@/lib/bulk-actions/find-bulk-actions";
 import { listAuditLog } from "@/lib/history/list-audit-log";
-import { database } from "@/lib/instance";
+import { database } from "@/lib/system/instance";
 
 export const metadata: Metadata = { title: "History" };
 

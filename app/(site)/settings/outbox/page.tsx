@@ -3,9 +3,9 @@ import { NoMailServer } from "@/components/mail/no-mail-server";
 import { OutboxList } from "@/components/mail/outbox-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
-import { appUrl, database } from "@/lib/instance";
 import { listOutbox } from "@/lib/mail/outgoing/list-outbox";
 import { hasMailServer } from "@/lib/mail/sending/find-mail-server";
+import { appUrl, database } from "@/lib/system/instance";
 
 export const metadata: Metadata = { title: "Outbox" };
 

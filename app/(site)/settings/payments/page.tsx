@@ -3,8 +3,8 @@ import type { Metadata } from "next";
 import { PaymentSettings } from "@/components/billing/payment-settings";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
-import { findPaymentsView } from "@/lib/billing/stripe/find-payments-view";
-import { database } from "@/lib/instance";
+import { findPaymentsView } from "@/lib/billing/stripe/account/find-payments-view";
+import { database } from "@/lib/system/instance";
 
 export const metadata: Metadata = { title: "Payments" };
 

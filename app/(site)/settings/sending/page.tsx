@@ -3,8 +3,8 @@ import type { Metadata } from "next";
 import { SendingSettings } from "@/components/mail/sending-settings";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
-import { database } from "@/lib/instance";
 import { getSending } from "@/lib/mail/sending/get-sending";
+import { database } from "@/lib/system/instance";
 
 export const metadata: Metadata = { title: "Sending" };
 

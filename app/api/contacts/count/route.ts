@@ -1,7 +1,7 @@
 import { siteRoute } from "@/lib/auth/site-route";
-import { parseFilter } from "@/lib/contacts/contact-query";
-import { countWithHidden } from "@/lib/contacts/count-contacts";
-import { database } from "@/lib/instance";
+import { countWithHidden } from "@/lib/contacts/list/count-contacts";
+import { parseFilter } from "@/lib/contacts/list/parse-list-url";
+import { database } from "@/lib/system/instance";
 
 export const GET = siteRoute(async (access, request) => {
   const filter = parseFilter(access, database(), new URL(request.url).searchParams);

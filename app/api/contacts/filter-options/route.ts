@@ -1,5 +1,5 @@
 import { siteRoute } from "@/lib/auth/site-route";
 import { listFilterOptions } from "@/lib/contacts/filter/filter-options";
-import { database } from "@/lib/instance";
+import { database } from "@/lib/system/instance";
 
 export const GET = siteRoute((access) => Response.json(listFilterOptions(access, database())));

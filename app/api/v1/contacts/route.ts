@@ -1,8 +1,8 @@
 import { findApiAccess } from "@/lib/api-keys/api-keys";
 import { receiveContact, receivedContact } from "@/lib/api-keys/receive-contact";
 import { invalidInput } from "@/lib/auth/site-action";
-import { database } from "@/lib/instance";
-import { logUnexpected } from "@/lib/log-unexpected";
+import { database } from "@/lib/system/instance";
+import { logUnexpected } from "@/lib/system/log-unexpected";
 
 const largestBody = 10_000;
 

@@ -1,9 +1,9 @@
-import { BillingProblem, ProviderUnreachable } from "@/lib/billing/billing-provider";
-import { findSignedEvent } from "@/lib/billing/stripe/find-signed-event";
-import { receiveEvent } from "@/lib/billing/stripe/receive-event";
-import { findStripeApi } from "@/lib/billing/stripe/stripe-account";
-import { database } from "@/lib/instance";
-import { logUnexpected } from "@/lib/log-unexpected";
+import { BillingProblem, ProviderUnreachable } from "@/lib/billing/provider/billing-provider";
+import { findSignedEvent } from "@/lib/billing/stripe/account/find-signed-event";
+import { findStripeApi } from "@/lib/billing/stripe/account/stripe-account";
+import { receiveEvent } from "@/lib/billing/stripe/read/receive-event";
+import { database } from "@/lib/system/instance";
+import { logUnexpected } from "@/lib/system/log-unexpected";
 
 const largestBody = 1_000_000;
 

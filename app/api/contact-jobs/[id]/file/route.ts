@@ -1,8 +1,8 @@
 import { isSameOrigin } from "@/lib/auth/is-same-origin";
 import { found, parseId, siteRoute } from "@/lib/auth/site-route";
-import { startExport } from "@/lib/contact-jobs/start-export";
+import { startExport } from "@/lib/bulk-actions/start-export";
 import { contactsCsv, csvDownload } from "@/lib/exports/contacts-csv";
-import { database } from "@/lib/instance";
+import { database } from "@/lib/system/instance";
 
 /** Posted by a form, so that the browser saves the answer as a file as it arrives. */
 export const POST = siteRoute<{ id: string }>((access, request, { id }) => {

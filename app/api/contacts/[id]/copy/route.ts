@@ -1,7 +1,7 @@
 import { isFromElsewhere } from "@/lib/auth/is-same-origin";
 import { found, parseId, siteRoute } from "@/lib/auth/site-route";
 import { copyContact } from "@/lib/exports/copy-contact";
-import { database } from "@/lib/instance";
+import { database } from "@/lib/system/instance";
 
 export const GET = siteRoute<{ id: string }>((access, request, { id }) => {
   if (access.role !== "owner" || isFromElsewhere(request))

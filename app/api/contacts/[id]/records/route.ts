@@ -2,7 +2,7 @@ import { invalidInput } from "@/lib/auth/site-action";
 import { found, parseId, siteRoute } from "@/lib/auth/site-route";
 import { recordPageOf } from "@/lib/contacts/records/contact-records";
 import { listContactRecords } from "@/lib/contacts/records/list-contact-records";
-import { database } from "@/lib/instance";
+import { database } from "@/lib/system/instance";
 
 export const GET = siteRoute<{ id: string }>((access, request, { id }) => {
   const asked = recordPageOf.safeParse(Object.fromEntries(new URL(request.url).searchParams));

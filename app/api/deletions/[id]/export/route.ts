@@ -2,7 +2,7 @@ import { isFromElsewhere } from "@/lib/auth/is-same-origin";
 import { found, parseId, siteRoute } from "@/lib/auth/site-route";
 import { contactsCsv, csvDownload } from "@/lib/exports/contacts-csv";
 import { exportManifest } from "@/lib/exports/export-manifest";
-import { database } from "@/lib/instance";
+import { database } from "@/lib/system/instance";
 
 export const GET = siteRoute<{ id: string }>(async (access, request, { id }) => {
   if (access.role !== "owner" || isFromElsewhere(request))

@@ -1,7 +1,7 @@
 import { found, parseId, siteRoute } from "@/lib/auth/site-route";
+import { problemsCsv } from "@/lib/imports/file/problems-csv";
 import { eachProblem } from "@/lib/imports/find-import";
-import { problemsCsv } from "@/lib/imports/problems-csv";
-import { database } from "@/lib/instance";
+import { database } from "@/lib/system/instance";
 
 export const GET = siteRoute<{ id: string }>((access, _request, { id }) => {
   const problems = eachProblem(access, database(), parseId(id));

@@ -1,0 +1,17 @@
+import { and, eq } from "drizzle-orm";
+import { takeRowIds } from "@/db/row-ids";
+import { subscriptions } from "@/db/schema";
+import type { Transaction } from "@/db/write";
+import type { ProviderName } from "@/lib/billing/provider/billing-provider";
+import { endAccess } from "./end-access";
+
+/** The provider has confirmed it: this subscription charges no more, and what it gave access to ends. */
+export function markCanceled(tx: Transaction, provider: ProviderName, providerId: string, at: number): void {
+  const canceled = tx
+    .update(subscriptions)
+    .set({ status: "canceled", canceledAt: at, nextChargeAt: null, endsAt: null, version: takeRowIds(tx) })
+    .where(and(eq(subscriptions.provider, provider), eq(subscriptions.providerSubscriptionId, providerId)))
+    .returning({ contactId: subscriptions.contactId, purchaseId: subscriptions.purchaseId })
+    .all();
+  for (const { contactId, purchaseId } of canceled) endAccess(tx, contactId, purchaseId, at);
+}

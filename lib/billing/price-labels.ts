@@ -1,0 +1,30 @@
+import type { BillingInterval } from "@/db/schema";
+import type { Formats } from "@/lib/values/formats";
+
+/** Minor units of `currency`, every `intervalCount` intervals. */
+export interface RecurringPrice {
+  amount: number;
+  currency: string;
+  interval: BillingInterval;
+  intervalCount: number;
+}
+
+/** "a year", "every 3 months". Safe in the browser. */
+export function intervalWords(
+  format: Formats,
+  { interval, intervalCount }: Pick<RecurringPrice, "interval" | "intervalCount">,
+): string {
+  return intervalCount === 1 ? `a ${interval}` : `every ${format.count(intervalCount)} ${interval}s`;
+}
+
+/** "€150.00 a year", "€30.00 every 3 months". */
+export function priceWords(format: Formats, price: RecurringPrice): string {
+  return `${format.money(price.amount, price.currency)} ${intervalWords(format, price)}`;
+}
+
+const monthsIn: Record<BillingInterval, number> = { day: 12 / 365, week: (7 * 12) / 365, month: 1, year: 12 };
+
+/** What a price comes to a month, in minor units, not rounded. */
+export function monthlyAmountOf({ amount, interval, intervalCount }: RecurringPrice): number {
+  return amount / (monthsIn[interval] * intervalCount);
+}

@@ -1,0 +1,39 @@
+import Stripe from "stripe";
+import type { Database } from "@/db/open-database";
+import { paymentAccounts } from "@/db/schema";
+import { tryOpenSealed } from "@/lib/system/encrypt-setting";
+import { env } from "@/lib/system/env";
+import { findEnvironmentSite } from "./environment-site";
+
+/**
+ * The event in a webhook request and the site it is for: the one whose secret signed it. Undefined when nobody's
+ * did, or when the signature is older than Stripe's tolerance of five minutes.
+ */
+export async function findSignedEvent(
+  db: Database,
+  body: string,
+  signature: string,
+): Promise<{ event: Stripe.Event; siteId: number } | undefined> {
+  for (const { siteId, secret } of listSecrets(db)) {
+    try {
+      const event = await Stripe.webhooks.constructEventAsync(body, signature, secret);
+      return { event, siteId };
+    } catch (error) {
+      if (!(error instanceof Stripe.errors.StripeSignatureVerificationError)) throw error;
+    }
+  }
+  return undefined;
+}
+
+/** Of every connected account whose secret can be opened; the environment's own is that of the site it serves. */
+function listSecrets(db: Database): { siteId: number; secret: string }[] {
+  const secrets = db
+    .select({ siteId: paymentAccounts.siteId, sealed: paymentAccounts.sealedWebhookSecret })
+    .from(paymentAccounts)
+    .all()
+    .map(({ siteId, sealed }) => ({ siteId, secret: sealed === null ? undefined : tryOpenSealed(sealed) }));
+  const ofEnvironment = findEnvironmentSite(db);
+  if (ofEnvironment !== undefined)
+    secrets.push({ siteId: ofEnvironment, secret: env().STRIPE_WEBHOOK_SECRET });
+  return secrets.flatMap(({ siteId, secret }) => (secret === undefined ? [] : [{ siteId, secret }]));
+}

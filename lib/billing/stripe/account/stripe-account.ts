@@ -1,0 +1,72 @@
+import { eq } from "drizzle-orm";
+import type { Database } from "@/db/open-database";
+import { paymentAccounts } from "@/db/schema";
+import { StripeApi } from "@/lib/billing/stripe/api/stripe-api";
+import { tryOpenSealed } from "@/lib/system/encrypt-setting";
+import { env } from "@/lib/system/env";
+import { accountOfAnotherSite, environmentApi, isEnvironmentOfAnotherSite } from "./environment-account";
+import { findEnvironmentSite } from "./environment-site";
+
+/**
+ * `unreadable`: a key is stored that this instance's secret does not open; Stripe has to be connected again.
+ * `of_another_site`: the environment's key is of an account that another site has.
+ */
+export type FoundStripe =
+  | { state: "connected"; api: StripeApi }
+  | { state: "none" }
+  | { state: "unreadable" }
+  | { state: "of_another_site" };
+
+/** Why a site's payment account cannot be asked, in words an owner understands. */
+export const whyNoStripe = {
+  none: "Stripe is not connected. Connect Stripe.",
+  unreadable: "The stored Stripe key cannot be opened. Connect Stripe again.",
+  of_another_site: accountOfAnotherSite,
+} as const;
+
+export type FoundKey =
+  | { state: "connected"; key: string; isOfEnvironment: boolean }
+  | Exclude<FoundStripe, { state: "connected" }>;
+
+/** The site's Stripe, one a key so that all its calls keep one pace. Never throws for a key. */
+export function findStripe(db: Database, siteId: number): FoundStripe {
+  const found = findStripeKey(db, siteId);
+  if (found.state !== "connected") return found;
+  const { key, isOfEnvironment } = found;
+  return { state: "connected", api: isOfEnvironment ? environmentApi(db, siteId, key) : apiOf(key) };
+}
+
+/** As `findStripe`, for who does not tell why there is none. */
+export function findStripeApi(db: Database, siteId: number): StripeApi | undefined {
+  const found = findStripe(db, siteId);
+  return found.state === "connected" ? found.api : undefined;
+}
+
+/** The key of the account that a site has connected, or else the environment's when that serves this site. */
+export function findStripeKey(db: Database, siteId: number): FoundKey {
+  const account = findPaymentAccount(db, siteId);
+  if (account) {
+    const key = tryOpenSealed(account.sealedKey);
+    return key === undefined ? { state: "unreadable" } : { state: "connected", key, isOfEnvironment: false };
+  }
+  const key = env().STRIPE_SECRET_KEY;
+  if (key === undefined || findEnvironmentSite(db) !== siteId) return { state: "none" };
+  if (isEnvironmentOfAnotherSite(db, siteId, key)) return { state: "of_another_site" };
+  return { state: "connected", key, isOfEnvironment: true };
+}
+
+export function findPaymentAccount(db: Database, siteId: number) {
+  return db.select().from(paymentAccounts).where(eq(paymentAccounts.siteId, siteId)).get();
+}
+
+/**
+ * Belongs to this module and not to the process: pages and worker are bundled apart, and an error of the one's copy of
+ * a class is none of the other's.
+ */
+const apis = new Map<string, StripeApi>();
+
+function apiOf(key: string): StripeApi {
+  const api = apis.get(key) ?? StripeApi.connect(key, { apiBase: env().STRIPE_API_BASE });
+  apis.set(key, api);
+  return api;
+}

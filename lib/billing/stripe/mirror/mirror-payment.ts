@@ -1,0 +1,126 @@
+import { and, eq, sql } from "drizzle-orm";
+import { takeRowIds } from "@/db/row-ids";
+import { contacts, payments, purchases } from "@/db/schema";
+import type { Transaction } from "@/db/write";
+import { confirmRefund } from "@/lib/billing/confirmed/confirm-refund";
+import { countRevenue } from "./count-revenue";
+import { dropCounted } from "./counted-payments";
+import type { MirrorTarget, OneTimePayment, PaidPart, PaymentState, ReadAccount } from "./reading";
+import { findOrCreateOffer } from "./stripe-offers";
+
+/** Writes a payment without an invoice, with the purchase that it paid for. Reading the same twice changes nothing. */
+export function mirrorPayment(
+  tx: Transaction,
+  target: MirrorTarget,
+  payment: OneTimePayment,
+  now: number,
+): void {
+  if (updatePayment(tx, target, payment, now)) return;
+  addPayment(tx, target, addPurchase(tx, target, payment, payment.name, now), payment, now);
+}
+
+/**
+ * Writes how a payment that has a row here stands at Stripe; what was paid back since is taken off the totals. False
+ * when it has none.
+ */
+export function updatePayment(
+  tx: Transaction,
+  { siteId, account, contactId }: MirrorTarget,
+  { providerPaymentId, state, currency }: PaidPart,
+  now: number,
+): boolean {
+  if (providerPaymentId === null) return false;
+  const isIt = and(eq(payments.contactId, contactId), eq(payments.providerPaymentId, providerPaymentId));
+  const known = tx.select().from(payments).where(isIt).get();
+  if (!known) return false;
+  const news = state && {
+    refundedAmount: state.refundedAmount,
+    isDisputed: state.isDisputed,
+    status: statusOf(known.amount, state.refundedAmount),
+  };
+  tx.update(payments)
+    .set({ ...news, providerAccount: account, version: takeRowIds(tx) })
+    .where(isIt)
+    .run();
+  if (state)
+    countRefunds(tx, { siteId, account }, state, state.refundedAmount - known.refundedAmount, currency, now);
+  return true;
+}
+
+/** Adds a payment that is new here, and counts it unless it was counted while its contact was held. */
+export function addPayment(
+  tx: Transaction,
+  { siteId, account, contactId }: MirrorTarget,
+  purchaseId: number,
+  { providerPaymentId, amount, currency, paidAt, state, invoiceId }: PaidPart & { invoiceId?: string },
+  now: number,
+): void {
+  const refundedAmount = state?.refundedAmount ?? 0;
+  tx.insert(payments)
+    .values({
+      contactId,
+      purchaseId,
+      id: takeRowIds(tx),
+      amount,
+      currency,
+      status: statusOf(amount, refundedAmount),
+      providerPaymentId,
+      providerAccount: account,
+      refundedAmount,
+      isDisputed: state?.isDisputed ?? false,
+      version: takeRowIds(tx),
+      createdAt: paidAt,
+    })
+    .run();
+  if (!dropCounted(tx, { siteId, account, providerId: providerPaymentId ?? invoiceId ?? "" }))
+    countRevenue(tx, { siteId, at: paidAt, currency, gross: amount, paymentCount: 1 });
+  if (state) countRefunds(tx, { siteId, account }, state, refundedAmount, currency, now);
+  tx.update(contacts)
+    .set({
+      isCustomer: true,
+      updatedAt: now,
+      lastActivityAt: sql`max(${contacts.lastActivityAt}, ${paidAt})`,
+    })
+    .where(eq(contacts.id, contactId))
+    .run();
+}
+
+/**
+ * Takes what is newly paid back off the totals, less what was taken off while the contact was held, and what the
+ * row of a deletion's own refund takes off.
+ */
+function countRefunds(
+  tx: Transaction,
+  { siteId, account }: ReadAccount,
+  { refunds }: PaymentState,
+  amount: number,
+  currency: string,
+  now: number,
+): void {
+  const counted = refunds.filter(
+    ({ id: providerId, mark, amount, at }) =>
+      dropCounted(tx, { siteId, account, providerId }) ||
+      (mark !== null && confirmRefund(tx, { siteId, mark, amount, at }) !== undefined),
+  );
+  const refunded = amount - counted.reduce((sum, refund) => sum + refund.amount, 0);
+  const [newest] = refunds;
+  if (refunded !== 0) countRevenue(tx, { siteId, at: newest?.at ?? now, currency, refunded });
+}
+
+/** Adds what was paid for by a payment that no subscription explains, and returns its id. */
+export function addPurchase(
+  tx: Transaction,
+  { siteId, contactId }: MirrorTarget,
+  { amount, currency, paidAt: createdAt }: PaidPart,
+  name: string,
+  now: number,
+): number {
+  const price = { name, amount, currency, interval: null, intervalCount: 1 };
+  const offerId = findOrCreateOffer(tx, siteId, price, now);
+  const id = takeRowIds(tx);
+  tx.insert(purchases).values({ contactId, id, offerId, kind: "bought", amount, currency, createdAt }).run();
+  return id;
+}
+
+const statusOf = (amount: number, refundedAmount: number): "paid" | "refunded" =>
+  refundedAmount >= amount && amount > 0 ? "refunded" : "paid";

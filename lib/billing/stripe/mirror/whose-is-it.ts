@@ -1,0 +1,159 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { madeSeconds } from "@/lib/billing/stripe/api/subscription-age";
+import { admitContact } from "@/lib/consent/admit-contact";
+import { knownEmailAddress } from "@/lib/values/email-address";
+import { rememberCustomer } from "./erased-customers";
+import { findByCustomer } from "./find-by-customer";
+import { type Erasure, findErasure } from "./find-erasure";
+import { findMirrored } from "./find-mirrored";
+import type { ReadAccount, Reading } from "./reading";
+
+export type Owner =
+  | { is: "contact" | "being_erased"; contactId: number }
+  | { is: "erased"; erasure: Erasure }
+  | { is: "elsewhere" | "no_email" | "gone" };
+
+/**
+ * Finds whose the thing is that was read: by its row, else the customer's id, else the address, which may be new here.
+ * What was made before the erasure of that address or id is nobody's. Links a customer's new id, also to someone being
+ * erased, so that their deletion stops it. Belongs in a transaction.
+ */
+export function findOwner(db: Database, read: ReadAccount, reading: Reading, now: number): Owner {
+  const mirrored = findMirrored(db, read, reading);
+  if (mirrored.state === "elsewhere") return { is: "elsewhere" };
+  if (mirrored.state === "known") {
+    linkCustomer(db, mirrored, read, reading, now);
+    return { is: mirrored.isBeingErased ? "being_erased" : "contact", contactId: mirrored.contactId };
+  }
+  const { siteId } = read;
+  const linked = reading.customerId && findByCustomer(db, siteId, reading.customerId);
+  const person = personOf(reading);
+  const emails = [...(person ? [person.email] : []), ...(linked ? [linked.email] : [])];
+  const erasure = findErasure(db, read, emails, reading.customerId);
+  const isLinkOlder = linked && erasure && linked.linkedAt <= erasure.erasedAt;
+  const made = madeAt(reading);
+  // Of several who had the address the one counts who had it when the thing was made: who left it first since then.
+  const holder = person && findHolderAt(db, siteId, person.email, made);
+  const isOfErased = erasure && !isLinkOlder && made <= erasure.erasedAt;
+  // Whose customer was erased is theirs, whatever address it has by now.
+  const isOfHolder =
+    holder &&
+    erasure &&
+    isHolders(holder, erasure, made) &&
+    !isMadeBefore(made, findErasure(db, read, [], reading.customerId)?.erasedAt);
+  if (isOfErased && !isOfHolder) {
+    if (reading.customerId !== undefined) rememberCustomer(db, read, reading.customerId, erasure);
+    return { is: "erased", erasure };
+  }
+  if (linked) {
+    linkCustomer(db, linked, read, reading, now);
+    return { is: linked.isBeingErased ? "being_erased" : "contact", contactId: linked.contactId };
+  }
+  if (reading.customer?.deleted) return { is: "gone" };
+  if (!person) return { is: "no_email" };
+  const { email, name } = person;
+  const former = holder ?? findByFormerAddress(db, siteId, email);
+  if (former) {
+    linkCustomer(db, former, read, reading, now);
+    return { is: former.isBeingErased ? "being_erased" : "contact", contactId: former.contactId };
+  }
+  // Someone who pays has not asked for marketing e-mail by it.
+  const admission = admitContact(db, { siteId, email, name, source: "checkout", wish: "none" }, now);
+  const contactId = admission.ok ? admission.contactId : findContact(db, siteId, email);
+  linkCustomer(db, { contactId, isBeingErased: !admission.ok }, read, reading, now);
+  return { is: admission.ok ? "contact" : "being_erased", contactId };
+}
+
+const isMadeBefore = (made: number, erasedAt: number | undefined) =>
+  erasedAt !== undefined && made <= erasedAt;
+
+/**
+ * Whether a thing is this former holder's, not an erased one's: they left the address before it was last erased, and
+ * nobody who had it before them was erased after the thing was made.
+ */
+function isHolders(
+  { leftAt }: { leftAt: number },
+  { erasedAt, firstErasedAt = leftAt }: Erasure,
+  made: number,
+): boolean {
+  return leftAt < erasedAt && !(firstErasedAt < leftAt && made <= firstErasedAt);
+}
+
+/** When the thing was made at Stripe; not before its customer was. */
+export function madeAt({ subscription, invoice, payment, schedule, checkout, customer }: Reading): number {
+  const things = [
+    (subscription && madeSeconds(subscription)) ?? invoice?.created ?? schedule?.created ?? 0,
+    customer && !customer.deleted ? customer.created : 0,
+  ].map((seconds) => seconds * 1000);
+  return Math.max(...things, payment?.createdAt ?? 0, checkout?.createdAt ?? 0);
+}
+
+/** With an address that a contact can have: the customer's, else what a guest typed. */
+export function personOf({ customer, guest }: Reading): { email: string; name: string } | undefined {
+  const known = customer && !customer.deleted ? [{ email: customer.email, name: customer.name ?? "" }] : [];
+  for (const { email, name } of guest ? [...known, guest] : known) {
+    const address = knownEmailAddress.safeParse(email ?? "");
+    if (address.success) return { email: address.data, name };
+  }
+  return undefined;
+}
+
+/** A row of before gets the account that was just read; the rows of someone being erased stay as they are. */
+function linkCustomer(
+  db: Database,
+  { contactId, isBeingErased }: { contactId: number; isBeingErased: boolean },
+  { account }: ReadAccount,
+  { customerId }: Reading,
+  now: number,
+): void {
+  if (customerId === undefined) return;
+  const adopted = isBeingErased ? "provider_account" : "coalesce(provider_account, @account)";
+  prepared(
+    db,
+    `INSERT INTO billing_customers (contact_id, provider, provider_customer_id, provider_account, created_at)
+     VALUES (@contactId, 'stripe', @customerId, @account, @now)
+     ON CONFLICT DO UPDATE SET provider_account = ${adopted}`,
+  ).run({ contactId, customerId, account, now });
+}
+
+/** Who had this address at a moment, of those who have left it since. */
+function findHolderAt(
+  db: Database,
+  siteId: number,
+  email: string,
+  at: number,
+): { contactId: number; isBeingErased: boolean; leftAt: number } | undefined {
+  const found = prepared(
+    db,
+    `SELECT contacts.id AS contactId, being_erased_at AS beingErasedAt, left_at AS leftAt FROM former_addresses AS own
+     CROSS JOIN contacts ON contacts.id = own.contact_id
+     WHERE own.email = @email AND contacts.site_id = @siteId AND own.left_at >= @at ORDER BY own.left_at LIMIT 1`,
+  ).get({ email, siteId, at }) as
+    | { contactId: number; beingErasedAt: number | null; leftAt: number }
+    | undefined;
+  return found && { ...found, isBeingErased: found.beingErasedAt !== null };
+}
+
+/** Who had this address before, where nobody has it now: a person is every address they ever had here. */
+function findByFormerAddress(
+  db: Database,
+  siteId: number,
+  email: string,
+): { contactId: number; isBeingErased: boolean } | undefined {
+  const found = prepared(
+    db,
+    `SELECT contacts.id AS contactId, being_erased_at AS beingErasedAt FROM former_addresses AS own
+     CROSS JOIN contacts ON contacts.id = own.contact_id
+     WHERE own.email = @email AND contacts.site_id = @siteId
+       AND NOT EXISTS (SELECT 1 FROM contacts AS other WHERE other.site_id = @siteId AND other.email = @email)
+     ORDER BY own.left_at DESC LIMIT 1`,
+  ).get({ email, siteId }) as { contactId: number; beingErasedAt: number | null } | undefined;
+  return found && { contactId: found.contactId, isBeingErased: found.beingErasedAt !== null };
+}
+
+function findContact(db: Database, siteId: number, email: string): number {
+  return prepared(db, "SELECT id FROM contacts WHERE site_id = ? AND email = ?")
+    .pluck()
+    .get(siteId, email) as number;
+}

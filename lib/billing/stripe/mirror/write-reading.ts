@@ -1,0 +1,124 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import type { Transaction } from "@/db/write";
+import { raiseBillingAlarm, reopenCustomer } from "@/lib/billing/recheck/raise-billing-alarm";
+import { admitContact } from "@/lib/consent/admit-contact";
+import { countWithoutPerson } from "./count-without-person";
+import type { Erasure } from "./find-erasure";
+import { mirrorInvoice } from "./mirror-invoice";
+import { mirrorPayment } from "./mirror-payment";
+import { endCustomer, mirrorSubscription } from "./mirror-subscription";
+import type { MirrorTarget, ReadAccount, Reading } from "./reading";
+import { liveSubscription } from "./subscription-state";
+import { findOwner } from "./whose-is-it";
+
+/** `alarm`: it can still charge someone who was erased. `erased`: it is of someone erased, and over. */
+export type ReadingOutcome =
+  | "done"
+  | "gone"
+  | "not_for_us"
+  | "no_email"
+  | "being_erased"
+  | "erased"
+  | "alarm";
+
+interface Written {
+  outcome: ReadingOutcome;
+  /** When the person was erased whose it is. */
+  erasedAt?: number;
+}
+
+/**
+ * Writes what was read to the contact whose it is. Of someone erased or being erased only the money that came in is
+ * counted, without a person; what can still charge them is seen to. Belongs in a transaction, after `isOutdated`
+ * said no.
+ */
+export function writeReading(
+  db: Database,
+  tx: Transaction,
+  read: ReadAccount,
+  reading: Reading,
+  now: number,
+): Written {
+  const owner = findOwner(db, read, reading, now);
+  switch (owner.is) {
+    case "contact":
+      mirror(db, tx, { ...read, contactId: owner.contactId }, reading, now);
+      return { outcome: "done" };
+    case "being_erased":
+      countWithoutPerson(db, tx, read, reading, 0, now);
+      if (reading.customerId !== undefined && listLive(reading).length > 0)
+        reopenCustomer(db, owner.contactId, reading.customerId);
+      return { outcome: "being_erased" };
+    case "erased":
+      return {
+        outcome: settleErased(db, tx, read, reading, owner.erasure, now),
+        erasedAt: owner.erasure.erasedAt,
+      };
+    case "elsewhere":
+      return { outcome: "not_for_us" };
+    default:
+      return { outcome: owner.is };
+  }
+}
+
+function mirror(db: Database, tx: Transaction, target: MirrorTarget, reading: Reading, now: number): void {
+  const { subscription, invoice, invoicePayments = [], payment, checkout, customer, customerId } = reading;
+  if (checkout?.asksForMarketing) askToConfirm(db, target, checkout.createdAt, now);
+  if (subscription) mirrorSubscription(tx, target, subscription, now);
+  if (invoice) mirrorInvoice(tx, target, invoice, invoicePayments, now);
+  if (payment) mirrorPayment(tx, target, payment, now);
+  if (customer?.deleted && customerId !== undefined) endCustomer(tx, target, customerId, now);
+}
+
+function settleErased(
+  db: Database,
+  tx: Transaction,
+  read: ReadAccount,
+  reading: Reading,
+  { erasedAt, countedUntil }: Erasure,
+  now: number,
+): ReadingOutcome {
+  countWithoutPerson(db, tx, read, reading, countedUntil, now);
+  const live = listLive(reading);
+  if (reading.customerId === undefined || live.length === 0) return "erased";
+  raiseBillingAlarm(db, {
+    siteId: read.siteId,
+    providerAccount: read.account,
+    providerCustomerId: reading.customerId,
+    erasedAt,
+    shows: live.join(", "),
+    now,
+  });
+  return "alarm";
+}
+
+/** What of it can still charge, in words. */
+function listLive({ subscription, invoice, schedule, customer }: Reading): string[] {
+  if (customer?.deleted) return [];
+  const live = subscription && liveSubscription(subscription);
+  const isUnpaid = invoice?.status === "draft" || invoice?.status === "open";
+  const isPlanned = schedule?.status === "active" || schedule?.status === "not_started";
+  return [
+    ...(live ? [live] : []),
+    ...(isUnpaid ? [`1 ${invoice.status} invoice`] : []),
+    ...(isPlanned ? ["1 scheduled subscription"] : []),
+  ];
+}
+
+/** What they ticked is their own wish, to be confirmed as through every door; unless they were asked, or spoke, since. */
+function askToConfirm(
+  db: Database,
+  { siteId, contactId }: MirrorTarget,
+  checkedOutAt: number,
+  now: number,
+): void {
+  const isOld = prepared(
+    db,
+    `SELECT EXISTS (SELECT 1 FROM opt_in_requests WHERE contact_id = @contactId AND created_at >= @checkedOutAt)
+       OR EXISTS (SELECT 1 FROM consent_events WHERE contact_id = @contactId AND created_at >= @checkedOutAt)`,
+  );
+  if (isOld.pluck().get({ contactId, checkedOutAt }) === 1) return;
+  const email = prepared(db, "SELECT email FROM contacts WHERE id = ?").pluck().get(contactId) as string;
+  admitContact(db, { siteId, email, name: "", source: "checkout", wish: "asked_by_person" }, now);
+}

@@ -1,0 +1,42 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { write } from "@/db/write";
+import { raiseBillingAlarm } from "@/lib/billing/recheck/raise-billing-alarm";
+import type { StripeApi } from "@/lib/billing/stripe/api/stripe-api";
+import type { ReadAccount } from "@/lib/billing/stripe/mirror/reading";
+import { stripeProvider } from "@/lib/billing/stripe/stop/stripe-provider";
+
+export interface ErasedCustomer {
+  customerId: string;
+  erasedAt: number;
+}
+
+/**
+ * Asks what can still charge a customer of someone erased, and raises an alarm when something of before the erasure
+ * does: what is only planned, or has long been there, has no event of its own any more. Whoever was cleared by a
+ * deletion of the last days is left to its later check.
+ */
+export async function askAboutCustomer(
+  db: Database,
+  api: StripeApi,
+  { siteId, account }: ReadAccount,
+  { customerId, erasedAt }: ErasedCustomer,
+  now: number,
+): Promise<"erased" | "alarm"> {
+  if (isToBeAsked(db, siteId, customerId)) return "erased";
+  const customer = await stripeProvider(api).readCustomer(customerId, { madeBefore: erasedAt });
+  if (customer.state !== "there" || customer.charges.length === 0) return "erased";
+  const shows = customer.charges.join(", ");
+  const charge = { siteId, providerAccount: account, providerCustomerId: customerId, erasedAt, shows, now };
+  write(db, () => raiseBillingAlarm(db, charge));
+  return "alarm";
+}
+
+function isToBeAsked(db: Database, siteId: number, customerId: string): boolean {
+  const found = prepared(
+    db,
+    `SELECT 1 FROM billing_rechecks WHERE provider = 'stripe' AND provider_customer_id = ? AND site_id = ?
+       AND state = 'due' LIMIT 1`,
+  );
+  return found.get(customerId, siteId) !== undefined;
+}

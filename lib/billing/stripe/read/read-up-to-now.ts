@@ -1,0 +1,199 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { write } from "@/db/write";
+import { BillingProblem, ProviderUnreachable } from "@/lib/billing/provider/billing-provider";
+import type { BillingReading } from "@/lib/billing/provider/billing-reading";
+import { findReadUntil, wasAnyRead } from "@/lib/billing/stripe/account/find-reads";
+import { findStripe, whyNoStripe } from "@/lib/billing/stripe/account/stripe-account";
+import { answeredAt } from "@/lib/billing/stripe/api/answered-at";
+import { ourFailure } from "@/lib/billing/stripe/api/our-failure";
+import type { StripeApi } from "@/lib/billing/stripe/api/stripe-api";
+import type { Subject } from "@/lib/billing/stripe/mirror/reading";
+import { forEachAtOnce } from "@/lib/jobs/for-each-at-once";
+import { logUnexpected } from "@/lib/system/log-unexpected";
+import { dropOldEvents, isEventKnown, noteEvents } from "./known-events";
+import { subjectOfEvent } from "./subject-of-event";
+import { takeInSubject } from "./take-in-subject";
+import { waitForSync } from "./wait-for-sync";
+
+/** Stripe lists events of thirty days; a day is left for the reading itself. */
+const eventsReachMs = 29 * 86_400_000;
+/** Clocks differ, and an event can be listed a little after what it tells of. */
+const overlapMs = 10 * 60_000;
+/** Beyond this a whole sync, a hundred objects a call, is the shorter way. */
+const mostSubjects = 1_000;
+const readAtOnce = 8;
+/** What can change who is billed, or what was paid: at most twenty kinds, Stripe's own limit of the filter. */
+const eventTypes = [
+  "customer.created",
+  "customer.updated",
+  "customer.deleted",
+  "customer.subscription.created",
+  "customer.subscription.updated",
+  "customer.subscription.deleted",
+  "customer.subscription.paused",
+  "customer.subscription.resumed",
+  "subscription_schedule.created",
+  "invoice.created",
+  "invoice.finalized",
+  "invoice.paid",
+  "invoice.updated",
+  "checkout.session.completed",
+  "checkout.session.async_payment_succeeded",
+  "payment_intent.succeeded",
+  "charge.refunded",
+  "charge.dispute.created",
+  "charge.dispute.closed",
+  "refund.updated",
+];
+
+/**
+ * Reads the payment account of a site up to now: by the events since it was last read, on the base of a whole sync.
+ * Where there is no such base, or events do not reach back to it, a whole sync is queued and has to end first.
+ * Throws ProviderUnreachable when Stripe does not answer.
+ */
+export async function readBilling(db: Database, siteId: number, now: () => number): Promise<BillingReading> {
+  const stripe = findStripe(db, siteId);
+  if (stripe.state !== "connected")
+    return stripe.state === "none" && !hasStripeRows(db, siteId)
+      ? { kind: "none" }
+      : { kind: "unavailable", reason: whyNoStripe[stripe.state] };
+  try {
+    return await readUpToNow(db, stripe.api, siteId, now);
+  } catch (error) {
+    if (error instanceof BillingProblem) return { kind: "unavailable", reason: error.message };
+    throw error;
+  }
+}
+
+/** The same for a dialog that somebody waits for: after `budgetMs` it is said that the reading is still to come. */
+export async function readBillingBriefly(
+  db: Database,
+  siteId: number,
+  now: () => number,
+  budgetMs: number,
+): Promise<BillingReading> {
+  const late = { kind: "waiting", account: null, reason: "Stripe has not answered yet." } as const;
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<BillingReading>((resolve) => {
+    timer = setTimeout(() => resolve(late), budgetMs);
+  });
+  const reading = readBilling(db, siteId, now).catch((error: unknown): BillingReading => {
+    if (error instanceof ProviderUnreachable) return { ...late, reason: error.message };
+    return { ...late, reason: ourFailure(logUnexpected(error)) };
+  });
+  try {
+    return await Promise.race([reading, timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Reads an account up to now as `readBilling` does. Throws BillingProblem when Stripe refuses. */
+export async function readUpToNow(
+  db: Database,
+  api: StripeApi,
+  siteId: number,
+  now: () => number,
+): Promise<BillingReading> {
+  const account = await api.account();
+  const startedAt = now();
+  const readUntil = findReadUntil(db, { siteId, account });
+  const news = readUntil !== undefined && (await listNews(db, api, siteId, readUntil, startedAt));
+  if (!news) return waitForSync(db, { siteId, account }, startedAt);
+  const until = Math.min(startedAt, news.askedAt ?? startedAt);
+  const isWhole = await takeInChanges(db, api, siteId, news.changes, now);
+  if (!isWhole)
+    return { kind: "waiting", account, reason: "Stripe did not answer everything. The rest is being read." };
+  write(db, (tx) => {
+    dropOldEvents(tx, startedAt);
+    prepared(
+      db,
+      "UPDATE stripe_reads SET read_until = max(read_until, ?) WHERE site_id = ? AND provider_account = ?",
+    ).run(until, siteId, account);
+  });
+  return { kind: "read", account, until };
+}
+
+/**
+ * Takes in what changed, and notes each at once: a reading that breaks off goes on from there the next time. Returns false
+ * when Stripe fell silent on the way; throws ProviderUnreachable when nothing at all was taken in.
+ */
+async function takeInChanges(
+  db: Database,
+  api: StripeApi,
+  siteId: number,
+  changes: Change[],
+  now: () => number,
+): Promise<boolean> {
+  let taken = 0;
+  try {
+    await forEachAtOnce(changes, readAtOnce, async ({ subject, eventIds }) => {
+      if (subject) await takeInSubject(db, api, siteId, subject, now());
+      write(db, (tx) => noteEvents(tx, siteId, eventIds, now()));
+      taken += 1;
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof ProviderUnreachable && taken > 0) return false;
+    throw error;
+  }
+}
+
+/** The events of one object, or of none that is read. */
+interface Change {
+  subject: Subject | undefined;
+  eventIds: string[];
+}
+
+interface News {
+  changes: Change[];
+  /** By Stripe's clock. */
+  askedAt: number | undefined;
+}
+
+/**
+ * What changed since the account was last read, each object once: the newest event of it says enough. Undefined where
+ * events do not reach back so far, or are too many.
+ */
+async function listNews(
+  db: Database,
+  api: StripeApi,
+  siteId: number,
+  readUntil: number,
+  startedAt: number,
+): Promise<News | undefined> {
+  const changes = new Map<string, Change>();
+  const created = { gte: Math.floor((readUntil - overlapMs) / 1000) };
+  const from = { types: eventTypes, created, limit: 100 };
+  let askedAt: number | undefined;
+  for (let cursor: string | undefined; ; ) {
+    const after = cursor === undefined ? {} : { starting_after: cursor };
+    const page = await api.call(() => api.stripe.events.list({ ...from, ...after }));
+    // A cursor vanishes only with events older than thirty days.
+    if (!page) return undefined;
+    askedAt ??= answeredAt(page);
+    if (readUntil < (askedAt ?? startedAt) - eventsReachMs) return undefined;
+    for (const event of page.data) {
+      if (isEventKnown(db, siteId, event.id)) continue;
+      const subject = subjectOfEvent(event);
+      const key = subject ? `${subject.object} ${subject.id}` : "none";
+      const change = changes.get(key) ?? { subject, eventIds: [] };
+      changes.set(key, change);
+      change.eventIds.push(event.id);
+    }
+    if (changes.size > mostSubjects) return undefined;
+    cursor = page.data.at(-1)?.id;
+    if (!page.has_more || cursor === undefined) return { changes: [...changes.values()], askedAt };
+  }
+}
+
+/** Whether anyone here was ever a customer at Stripe. */
+function hasStripeRows(db: Database, siteId: number): boolean {
+  const found = prepared(
+    db,
+    `SELECT EXISTS (SELECT 1 FROM billing_customers AS own CROSS JOIN contacts ON contacts.id = own.contact_id
+       WHERE own.provider = 'stripe' AND contacts.site_id = @siteId)`,
+  );
+  return wasAnyRead(db, siteId) || found.pluck().get({ siteId }) === 1;
+}

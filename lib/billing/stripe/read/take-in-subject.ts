@@ -1,0 +1,40 @@
+import type { Database } from "@/db/open-database";
+import { write } from "@/db/write";
+import type { StripeApi } from "@/lib/billing/stripe/api/stripe-api";
+import { isOutdated } from "@/lib/billing/stripe/mirror/find-mirrored";
+import type { Subject } from "@/lib/billing/stripe/mirror/reading";
+import { type ReadingOutcome, writeReading } from "@/lib/billing/stripe/mirror/write-reading";
+import { askAboutCustomer } from "./ask-about-customer";
+import { readRestOfCustomer } from "./read-rest-of-customer";
+import { readSubject } from "./read-subject";
+
+export type EventOutcome = ReadingOutcome;
+
+/**
+ * Reads an object at Stripe as it is now, and writes it. When a row of it was written meanwhile it is read again: the
+ * older reading never wins. A customer who is new to a contact comes with all that is theirs, in one transaction. A
+ * customer of someone erased is asked what still charges them.
+ */
+export async function takeInSubject(
+  db: Database,
+  api: StripeApi,
+  siteId: number,
+  subject: Subject,
+  now: number,
+): Promise<EventOutcome> {
+  const read = { siteId, account: await api.account() };
+  for (;;) {
+    const reading = await readSubject(db, api, subject);
+    if (typeof reading === "string") return reading;
+    const readings = [reading, ...(await readRestOfCustomer(db, api, read, reading))];
+    const written = write(db, (tx) => {
+      if (readings.some((one) => isOutdated(db, one))) return undefined;
+      const [first] = readings.map((one) => writeReading(db, tx, read, one, now));
+      return first;
+    });
+    if (!written) continue;
+    const { outcome, erasedAt } = written;
+    if (outcome !== "erased" || erasedAt === undefined || subject.object !== "customer") return outcome;
+    return askAboutCustomer(db, api, read, { customerId: subject.id, erasedAt }, now);
+  }
+}

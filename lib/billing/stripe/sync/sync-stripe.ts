@@ -1,0 +1,51 @@
+import type Stripe from "stripe";
+import type { Database } from "@/db/open-database";
+import { write } from "@/db/write";
+import { BillingProblem, ProviderUnreachable } from "@/lib/billing/provider/billing-provider";
+import { forgetSilence, isAnySiteSilent } from "@/lib/billing/provider/silent-sites";
+import { ourFailure } from "@/lib/billing/stripe/api/our-failure";
+import type { StripeApi } from "@/lib/billing/stripe/api/stripe-api";
+import { logUnexpected } from "@/lib/system/log-unexpected";
+import { beginPhaseAgain, beginSyncAgain } from "./begin-sync-again";
+import type { Sync } from "./claim-sync";
+import { endSync } from "./end-sync";
+import { readSyncPage } from "./read-sync-page";
+import { restSync } from "./rest-sync";
+import { writeSyncPage } from "./write-sync-page";
+
+/**
+ * Reads one page of the account, writes it, and then how far the sync is: a kill costs a page at most, and reading one
+ * twice changes nothing. A sync whose Stripe is silent rests and then asks briefly first; one that is refused ends. A
+ * cursor that was deleted begins its phase again, another account the whole sync.
+ */
+export async function syncPage(
+  db: Database,
+  api: StripeApi | undefined,
+  sync: Sync,
+  now: () => number,
+): Promise<"more" | "ended" | "unreachable"> {
+  if (!api) return fail(db, sync, "No payment account is connected.", now());
+  try {
+    const ask = (brief: Stripe.RequestOptions) => api.stripe.accounts.retrieveCurrent({}, brief);
+    if (isAnySiteSilent(db) && !(await api.isAnswering(ask))) return restSync(db, sync, now());
+    const account = await api.account();
+    const isFirstPage = sync.phase === "customers" && sync.cursor === null;
+    if (sync.providerAccount !== account && !isFirstPage) return beginSyncAgain(db, sync);
+    const page = await readSyncPage(db, api, sync, account);
+    if (page === "cursor_gone") return beginPhaseAgain(db, sync);
+    const outcome = await writeSyncPage(db, api, { ...sync, providerAccount: account }, page, now());
+    forgetSilence(db, sync.siteId);
+    return outcome;
+  } catch (error) {
+    if (error instanceof BillingProblem) return fail(db, sync, error.message, now());
+    if (!(error instanceof ProviderUnreachable))
+      return fail(db, sync, ourFailure(logUnexpected(error)), now());
+    return restSync(db, sync, now());
+  }
+}
+
+function fail(db: Database, sync: Sync, problem: string, now: number): "ended" {
+  forgetSilence(db, sync.siteId);
+  write(db, (tx) => endSync(tx, sync.id, { status: "failed", problem }, now));
+  return "ended";
+}

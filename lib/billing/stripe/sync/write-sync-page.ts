@@ -1,0 +1,129 @@
+import { eq, sql } from "drizzle-orm";
+import type { Database } from "@/db/open-database";
+import { stripeReads, stripeSyncPayments, stripeSyncs } from "@/db/schema";
+import { type Transaction, write } from "@/db/write";
+import type { StripeApi } from "@/lib/billing/stripe/api/stripe-api";
+import { isOutdated } from "@/lib/billing/stripe/mirror/find-mirrored";
+import type { Reading } from "@/lib/billing/stripe/mirror/reading";
+import { writeReading } from "@/lib/billing/stripe/mirror/write-reading";
+import { askAboutCustomer, type ErasedCustomer } from "@/lib/billing/stripe/read/ask-about-customer";
+import { readSubject } from "@/lib/billing/stripe/read/read-subject";
+import { forEachAtOnce } from "@/lib/jobs/for-each-at-once";
+import type { Sync } from "./claim-sync";
+import { endSync } from "./end-sync";
+import type { SyncPage } from "./read-sync-page";
+import { countColumns, phases } from "./sync-phases";
+
+type SyncOfAccount = Sync & { providerAccount: string };
+
+/** A page has a hundred customers at most, each of whom costs a few calls if it was erased. */
+const askedAtOnce = 8;
+
+/**
+ * Writes what a page shows, and then how far the sync is: a kill in between costs the page again. What was written here
+ * since the page was read is read again first, because the older reading never wins. Customers of someone erased are
+ * asked what can still charge them.
+ */
+export async function writeSyncPage(
+  db: Database,
+  api: StripeApi,
+  sync: SyncOfAccount,
+  page: SyncPage,
+  now: number,
+): Promise<"more" | "ended"> {
+  for (let readings = page.readings; ; ) {
+    const outdated = new Set<Reading>();
+    const written = write(db, (tx) => {
+      for (const reading of readings) if (isOutdated(db, reading)) outdated.add(reading);
+      return outdated.size > 0 ? undefined : writeReadings(db, tx, sync, readings, page, now);
+    });
+    if (written) {
+      const read = { siteId: sync.siteId, account: sync.providerAccount };
+      await forEachAtOnce(written.erasedCustomers, askedAtOnce, (one) =>
+        askAboutCustomer(db, api, read, one, now),
+      );
+      return write(db, (tx) => record(tx, sync, page, written, now));
+    }
+    const again: Reading[] = [];
+    for (const reading of readings) {
+      const newer = outdated.has(reading) ? await readSubject(db, api, reading.subject) : reading;
+      if (typeof newer !== "string") again.push(newer);
+    }
+    readings = again;
+  }
+}
+
+interface Written {
+  count: number;
+  erasedCount: number;
+  /** Of the phase of customers. */
+  erasedCustomers: ErasedCustomer[];
+}
+
+function writeReadings(
+  db: Database,
+  tx: Transaction,
+  { id: syncId, siteId, providerAccount: account, phase }: SyncOfAccount,
+  readings: Reading[],
+  { invoicePaymentIds }: SyncPage,
+  now: number,
+): Written {
+  const written: Written = { count: 0, erasedCount: 0, erasedCustomers: [] };
+  for (const reading of readings) {
+    const { outcome, erasedAt } = writeReading(db, tx, { siteId, account }, reading, now);
+    const { payment } = reading;
+    const isCounted = phase !== "payments" || (payment && !invoicePaymentIds.has(payment.providerPaymentId));
+    if (outcome === "done" && isCounted) written.count += 1;
+    if (outcome === "erased" || outcome === "alarm") written.erasedCount += 1;
+    if (phase === "customers" && outcome === "erased" && erasedAt !== undefined)
+      written.erasedCustomers.push({ customerId: reading.subject.id, erasedAt });
+    for (const { providerPaymentId } of reading.invoicePayments ?? [])
+      if (providerPaymentId !== null)
+        tx.insert(stripeSyncPayments).values({ syncId, providerPaymentId }).onConflictDoNothing().run();
+  }
+  return written;
+}
+
+function record(
+  tx: Transaction,
+  sync: SyncOfAccount,
+  page: SyncPage,
+  written: Written,
+  now: number,
+): "more" | "ended" {
+  const column = countColumns[sync.phase];
+  const nextPhase = phases[phases.indexOf(sync.phase) + 1];
+  const createdAt = Math.min(sync.createdAt, page.askedAt ?? sync.createdAt);
+  const isOver = page.nextCursor === null && nextPhase === undefined;
+  const phaseErasedCount = sync.phaseErasedCount + written.erasedCount;
+  tx.update(stripeSyncs)
+    .set({
+      providerAccount: sync.providerAccount,
+      createdAt,
+      [column]: sync[column] + written.count,
+      erasedCount: sync.erasedCount + written.erasedCount,
+      phaseErasedCount: page.nextCursor === null ? 0 : phaseErasedCount,
+      cursor: page.nextCursor,
+      ...(page.nextCursor === null && nextPhase && { phase: nextPhase }),
+    })
+    .where(eq(stripeSyncs.id, sync.id))
+    .run();
+  if (!isOver) return "more";
+  endSync(tx, sync.id, { status: "completed" }, now);
+  noteWholeRead(tx, { ...sync, createdAt });
+  return "ended";
+}
+
+/** Everything that happened before the sync was asked for, by Stripe's clock where ours is ahead, has been read. */
+function noteWholeRead(tx: Transaction, { siteId, providerAccount, createdAt }: SyncOfAccount): void {
+  tx.insert(stripeReads)
+    .values({ siteId, providerAccount, wholeReadAt: createdAt, readUntil: createdAt })
+    .onConflictDoUpdate({
+      target: [stripeReads.siteId, stripeReads.providerAccount],
+      set: {
+        wholeReadAt: sql`max(${stripeReads.wholeReadAt}, excluded.whole_read_at)`,
+        readUntil: sql`max(${stripeReads.readUntil}, excluded.read_until)`,
+      },
+    })
+    .run();
+}

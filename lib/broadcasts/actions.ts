@@ -1,0 +1,25 @@
+"use server";
+
+import { siteAction } from "@/lib/auth/site-action";
+import { contactSelection } from "@/lib/contacts/selection/contact-selection";
+import { database } from "@/lib/system/instance";
+import { prepareBroadcast } from "./prepare-broadcast";
+import { broadcastMessage, ofBroadcast, sendBroadcast, stopBroadcast } from "./send-broadcast";
+
+export const prepareBroadcastAction = siteAction({
+  roles: ["owner", "assistant"],
+  input: contactSelection,
+  run: (access, selection) => prepareBroadcast(access, database(), selection, Date.now()),
+});
+
+export const sendBroadcastAction = siteAction({
+  roles: ["owner", "assistant"],
+  input: broadcastMessage,
+  run: (access, message) => sendBroadcast(access, database(), message, Date.now()),
+});
+
+export const stopBroadcastAction = siteAction({
+  roles: ["owner", "assistant"],
+  input: ofBroadcast,
+  run: (access, one) => stopBroadcast(access, database(), one, Date.now()),
+});

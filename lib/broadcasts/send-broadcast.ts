@@ -1,0 +1,109 @@
+import { and, eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Database } from "@/db/open-database";
+import { broadcastRecipients, broadcasts, outgoingMail } from "@/db/schema";
+import { write } from "@/db/write";
+import { recordAudit } from "@/lib/audit/record-audit";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import { clearJobFailure } from "@/lib/jobs/retry-budget";
+import type { BroadcastAudience } from "./broadcast-view";
+
+export const broadcastMessage = z.strictObject({
+  broadcastId: z.number().int().positive(),
+  subject: z.string().trim().min(1, "a subject").max(200, "at most 200 characters"),
+  body: z.string().trim().min(1, "some text").max(20_000, "at most 20,000 characters"),
+});
+export const ofBroadcast = z.strictObject({ broadcastId: z.number().int().positive() });
+
+export const draftLifetimeMs = 3_600_000;
+
+/** As the index of what waits says it. */
+const isWaiting = sql`broadcast_id IS NOT NULL AND state IN ('queued', 'sending')`;
+
+export type SendRefusal = {
+  ok: false;
+  refusal: "not_found" | "already_sent" | "draft_expired" | "not_sending";
+};
+
+/** Queues the sending of a message to those whom a draft has frozen, and returns at once. Once for each draft. */
+export function sendBroadcast(
+  access: SiteAccess,
+  db: Database,
+  { broadcastId, subject, body }: z.infer<typeof broadcastMessage>,
+  now: number,
+): { ok: true; audience: BroadcastAudience } | SendRefusal {
+  return write(db, (tx): { ok: true; audience: BroadcastAudience } | SendRefusal => {
+    const draft = tx
+      .select()
+      .from(broadcasts)
+      .where(and(eq(broadcasts.id, broadcastId), eq(broadcasts.siteId, access.siteId)))
+      .get();
+    if (!draft || draft.status === "counting") return { ok: false, refusal: "not_found" };
+    if (draft.status !== "draft") return { ok: false, refusal: "already_sent" };
+    if (draft.createdAt + draftLifetimeMs <= now) return { ok: false, refusal: "draft_expired" };
+    tx.update(broadcasts)
+      .set({ status: "sending", subject, body, sentAt: now })
+      .where(eq(broadcasts.id, broadcastId))
+      .run();
+    const audience = JSON.parse(draft.audience ?? "null") as BroadcastAudience;
+    recordAudit(tx, {
+      siteId: access.siteId,
+      actorId: access.userId,
+      action: "broadcast_sent",
+      jobId: broadcastId,
+      counts: { contacts: audience.willGetCount },
+      now,
+    });
+    return { ok: true, audience };
+  });
+}
+
+/**
+ * Stops a broadcast that anyone still waits for: none of them gets it, whether their letter is queued, is to be tried
+ * again or is not written yet. What a mail server is being given at this moment cannot be taken back.
+ */
+export function stopBroadcast(
+  access: SiteAccess,
+  db: Database,
+  { broadcastId }: z.infer<typeof ofBroadcast>,
+  now: number,
+): { ok: true } | SendRefusal {
+  return write(db, (tx): { ok: true } | SendRefusal => {
+    const found = tx
+      .select({ status: broadcasts.status })
+      .from(broadcasts)
+      .where(and(eq(broadcasts.id, broadcastId), eq(broadcasts.siteId, access.siteId)))
+      .get();
+    if (!found) return { ok: false, refusal: "not_found" };
+    if (found.status === "stopped") return { ok: true };
+    const canStop = found.status === "sending" || found.status === "sent" || found.status === "failed";
+    if (!canStop) return { ok: false, refusal: "not_sending" };
+    clearJobFailure(db, "broadcasts", broadcastId);
+    const queued = tx
+      .delete(outgoingMail)
+      .where(and(eq(outgoingMail.broadcastId, broadcastId), sql`state = 'queued'`, isWaiting))
+      .run().changes;
+    if (found.status === "sent" && queued === 0) return { ok: false, refusal: "not_sending" };
+    tx.update(broadcasts)
+      .set({
+        status: "stopped",
+        leaseOwner: null,
+        queuedCount: sql`${broadcasts.queuedCount} - ${queued}`,
+      })
+      .where(eq(broadcasts.id, broadcastId))
+      .run();
+    const left = tx
+      .delete(broadcastRecipients)
+      .where(eq(broadcastRecipients.broadcastId, broadcastId))
+      .run().changes;
+    recordAudit(tx, {
+      siteId: access.siteId,
+      actorId: access.userId,
+      action: "broadcast_stopped",
+      jobId: broadcastId,
+      counts: { left: left + queued },
+      now,
+    });
+    return { ok: true };
+  });
+}

@@ -1,0 +1,65 @@
+import { and, eq } from "drizzle-orm";
+import type { Database } from "@/db/open-database";
+import { contactJobs } from "@/db/schema";
+import type { Transaction } from "@/db/write";
+import type { JobPhase } from "@/lib/audit/audit-action";
+import { recordAudit } from "@/lib/audit/record-audit";
+import type { LeasedJob } from "@/lib/jobs/lease";
+import { hasMailServer } from "@/lib/mail/sending/find-mail-server";
+import { type StoredAction, undoOf } from "./bulk-action";
+import { actionOf, countFailed } from "./find-bulk-actions";
+
+type Audited = Pick<typeof contactJobs.$inferSelect, "id" | "siteId" | "action" | "undoes">;
+
+interface JobEntry {
+  phase: JobPhase;
+  actorId: string | null;
+  counts: Record<string, number>;
+  now: number;
+}
+
+/** Records what became of a job. One that takes another back is recorded as the undoing of what that one did. */
+export function auditContactJob(tx: Transaction, job: Audited, { phase, ...entry }: JobEntry): void {
+  const action = actionOf(job);
+  const undone = job.undoes === null ? undefined : doneBefore(action.do);
+  recordAudit(tx, {
+    ...entry,
+    siteId: job.siteId,
+    jobId: job.id,
+    action: undone ? `${undone}_undo_${phase}` : `${action.do}_${phase}`,
+  });
+}
+
+/**
+ * Ends a job that its process still holds, in the transaction that calls it, and records how many it changed: in the
+ * name of who started it or asked it to stop, or in nobody's when it gave up by itself. Requests to confirm count as
+ * `unsent` while no mail server is set.
+ */
+export function endContactJob(
+  db: Database,
+  tx: Transaction,
+  { id, leaseOwner }: LeasedJob,
+  { status, now }: { status: "completed" | "stopped"; now: number },
+): void {
+  const isHeld = and(eq(contactJobs.leaseOwner, leaseOwner), eq(contactJobs.status, "running"));
+  const job = tx
+    .update(contactJobs)
+    .set({ status, finishedAt: now, leaseOwner: null })
+    .where(and(eq(contactJobs.id, id), isHeld))
+    .returning()
+    .get();
+  if (!job) return;
+  const isUnsent = actionOf(job).do === "request_opt_in" && !hasMailServer(db, job.siteId);
+  const counts = {
+    contacts: job.changedCount,
+    unchanged: job.unchangedCount,
+    failed: countFailed(db, id),
+    ...(isUnsent && { unsent: job.changedCount }),
+  };
+  const actorId = status === "completed" ? (job.startedBy ?? job.createdBy) : job.stoppedBy;
+  auditContactJob(tx, job, { phase: status, actorId, counts, now });
+}
+
+function doneBefore(undo: StoredAction["do"]): StoredAction["do"] | undefined {
+  return (Object.keys(undoOf) as StoredAction["do"][]).find((done) => undoOf[done] === undo);
+}

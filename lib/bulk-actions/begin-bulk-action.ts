@@ -1,0 +1,36 @@
+import { eq } from "drizzle-orm";
+import { contactJobs } from "@/db/schema";
+import type { Transaction } from "@/db/write";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import { auditContactJob } from "./audit-bulk-action";
+import { actionOf, findJobRow, isOld } from "./find-bulk-actions";
+
+export type BeginRefusal = { ok: false; refusal: "not_found" | "already_started" };
+
+interface Beginning {
+  jobId: number;
+  /** Exports begin by another door than what changes contacts; either is not found at the other's. */
+  isExport: boolean;
+  /** Who works on it from the start; nobody yet when it is left out. */
+  lease?: { leaseOwner: string; leaseExpiresAt: number };
+  now: number;
+}
+
+/** Takes a prepared job from there to running, once, and records who did. Returns why not when it is refused. */
+export function beginJob(
+  tx: Transaction,
+  access: SiteAccess,
+  { jobId, isExport, lease, now }: Beginning,
+): BeginRefusal | undefined {
+  const job = findJobRow(tx, access, jobId);
+  const isThisDoor = job && (actionOf(job).do === "export") === isExport;
+  if (!isThisDoor || job.status === "counting" || isOld(job, now)) return { ok: false, refusal: "not_found" };
+  if (job.status !== "prepared") return { ok: false, refusal: "already_started" };
+  tx.update(contactJobs)
+    .set({ status: "running", startedBy: access.userId, ...lease })
+    .where(eq(contactJobs.id, jobId))
+    .run();
+  const counts = { contacts: job.plannedCount };
+  auditContactJob(tx, job, { phase: "started", actorId: access.userId, counts, now });
+  return undefined;
+}

@@ -1,0 +1,122 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { write } from "@/db/write";
+import { markCanceled } from "@/lib/billing/confirmed/mark-canceled";
+import { listLiveSubscriptions } from "@/lib/billing/plan-cancellations";
+import { BillingCircuit } from "@/lib/billing/provider/billing-circuit";
+import {
+  BillingProblem,
+  type BillingProviders,
+  ProviderUnreachable,
+} from "@/lib/billing/provider/billing-provider";
+import { isOfAnotherAccount } from "@/lib/billing/provider/is-of-another-account";
+import { forEachAtOnce } from "@/lib/jobs/for-each-at-once";
+import type { DeletionWorld } from "@/lib/jobs/job-context";
+import { holdJob, type LeasedJob } from "@/lib/jobs/lease";
+import { inTurns } from "@/lib/jobs/time-slice";
+import { endContactJob } from "./audit-bulk-action";
+import type { ContactJobFailure } from "./bulk-action";
+import { wouldChange } from "./would-change";
+
+const contactsPerRead = 100;
+const callsAtOnce = 8;
+
+type Outcome = "changed" | "unchanged" | ContactJobFailure;
+
+/**
+ * Cancels the live subscriptions of each contact of a claimed job at their provider, believed only when read back.
+ * A killed run is run again: cancelling twice is success. Ends early, as stopped, when the provider does not answer
+ * several times in a row, or when the owner asked it to; whom it did not get to stays pending.
+ */
+export async function cancelSubscriptions(
+  { db, now, providersOf }: DeletionWorld,
+  job: LeasedJob,
+): Promise<void> {
+  const providers = providersOf(job.siteId);
+  const circuit = new BillingCircuit();
+  const letGo = holdJob(db, "contact_jobs", job, now);
+  const goesOn = () => !circuit.isOpen && isOurs(db, job);
+  const takeTurn = inTurns();
+  const settle = async (contactId: number) => {
+    await takeTurn();
+    if (!goesOn()) return;
+    const outcome = await cancelAllOf(db, providers, job, contactId, now);
+    if (outcome === "unreachable") circuit.failed();
+    // Of the others the provider was asked nothing, and so says nothing about itself.
+    else if (outcome !== "unchanged" && outcome !== "unconnected" && outcome !== "unknown")
+      circuit.answered();
+    note(db, job, contactId, outcome);
+  };
+  try {
+    for (let ids = listPending(db, job.id); ids.length > 0 && goesOn(); ids = listPending(db, job.id))
+      await forEachAtOnce(ids, callsAtOnce, settle);
+  } finally {
+    letGo();
+  }
+  const status = listPending(db, job.id).length === 0 ? "completed" : "stopped";
+  write(db, (tx) => endContactJob(db, tx, job, { status, now: now() }));
+}
+
+async function cancelAllOf(
+  db: Database,
+  providers: BillingProviders,
+  { siteId }: LeasedJob,
+  contactId: number,
+  now: () => number,
+): Promise<Outcome> {
+  if (!wouldChange(db, { siteId, contactId }, { do: "cancel_subscription" })) return "unchanged";
+  let worst: Outcome = "changed";
+  for (const subscription of listLiveSubscriptions(db, contactId)) {
+    const { provider: name, providerSubscriptionId } = subscription;
+    const provider = providers[name];
+    if (!provider) {
+      worst = "unconnected";
+      continue;
+    }
+    try {
+      if (isOfAnotherAccount(subscription, await provider.account())) {
+        worst = "unknown";
+        continue;
+      }
+      await provider.cancelSubscription(providerSubscriptionId);
+      const reading = await provider.readSubscription(providerSubscriptionId);
+      if (reading === "active") worst = "refused";
+      else if (reading === "missing") worst = "unknown";
+      else write(db, (tx) => markCanceled(tx, name, providerSubscriptionId, now()));
+    } catch (error) {
+      if (error instanceof ProviderUnreachable) return "unreachable";
+      if (!(error instanceof BillingProblem)) throw error;
+      worst = "refused";
+    }
+  }
+  return worst;
+}
+
+/** False when the owner has asked it to stop or another process has taken it over. */
+function isOurs(db: Database, job: LeasedJob): boolean {
+  const owner = prepared(db, "SELECT lease_owner FROM contact_jobs WHERE id = ? AND stopped_by IS NULL")
+    .pluck()
+    .get(job.id);
+  return owner === job.leaseOwner;
+}
+
+/** Also after it was asked to stop: what happened at the provider has happened. */
+function note(db: Database, job: LeasedJob, contactId: number, outcome: Outcome): void {
+  write(db, () => {
+    const { changes } = prepared(
+      db,
+      "UPDATE contact_job_items SET state = ? WHERE job_id = ? AND contact_id = ? AND state = 'pending'",
+    ).run(outcome, job.id, contactId);
+    if (changes !== 1 || (outcome !== "changed" && outcome !== "unchanged")) return;
+    prepared(db, `UPDATE contact_jobs SET ${outcome}_count = ${outcome}_count + 1 WHERE id = ?`).run(job.id);
+  });
+}
+
+function listPending(db: Database, jobId: number): number[] {
+  return prepared(
+    db,
+    "SELECT contact_id FROM contact_job_items WHERE job_id = ? AND state = 'pending' ORDER BY contact_id LIMIT ?",
+  )
+    .pluck()
+    .all(jobId, contactsPerRead) as number[];
+}

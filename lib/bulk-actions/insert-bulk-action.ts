@@ -1,0 +1,27 @@
+import { contactJobs } from "@/db/schema";
+import type { Transaction } from "@/db/write";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import type { StoredAction } from "./bulk-action";
+
+/** Returns the id of a new job of this action, which nobody is in yet. */
+export function insertContactJob(
+  tx: Transaction,
+  access: SiteAccess,
+  action: StoredAction,
+  status: "counting" | "running",
+  now: number,
+  undoes: number | null = null,
+): number {
+  return tx
+    .insert(contactJobs)
+    .values({
+      siteId: access.siteId,
+      status,
+      action: JSON.stringify(action),
+      createdBy: access.userId,
+      createdAt: now,
+      undoes,
+    })
+    .returning({ id: contactJobs.id })
+    .get().id;
+}

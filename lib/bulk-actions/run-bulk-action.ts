@@ -1,0 +1,113 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { write } from "@/db/write";
+import type { DeletionWorld } from "@/lib/jobs/job-context";
+import type { LeasedJob } from "@/lib/jobs/lease";
+import { inSlices } from "@/lib/jobs/time-slice";
+import { actOnContact, type LocalAction } from "./apply-bulk-action";
+import { endContactJob } from "./audit-bulk-action";
+import { findBefore, keepBefore, readBefore } from "./before-change";
+import { cancelSubscriptions } from "./cancel-subscriptions";
+import { dropNewTag } from "./drop-new-tag";
+import { actionOf } from "./find-bulk-actions";
+import { noteProgress } from "./note-progress";
+import { undoOnContact } from "./undo-on-contact";
+
+/**
+ * Carries a claimed job to its end. Each contact is marked in the transaction that changes them, so a killed run is
+ * simply run again. Throws LeaseLost when another process took over or the owner stopped it.
+ */
+export async function runContactJob(world: DeletionWorld, job: LeasedJob): Promise<void> {
+  const { undoes, ...row } = prepared(world.db, "SELECT action, undoes FROM contact_jobs WHERE id = ?").get(
+    job.id,
+  ) as { action: string; undoes: number | null };
+  const action = actionOf(row);
+  // Its process is gone, and with it the connection to which the file was written.
+  if (action.do === "export")
+    write(world.db, (tx) => endContactJob(world.db, tx, job, { status: "stopped", now: world.now() }));
+  else if (action.do === "cancel_subscription") await cancelSubscriptions(world, job);
+  else {
+    if (undoes !== null) await listUndone(world, job, undoes);
+    await change(world, job, action, undoes);
+  }
+}
+
+/** Lists whom the other job changed, from where it was when it was killed. */
+async function listUndone({ db, now }: DeletionWorld, job: LeasedJob, undoes: number): Promise<void> {
+  const step = () =>
+    prepared(
+      db,
+      `INSERT INTO contact_job_items (job_id, contact_id, state)
+       SELECT @jobId, contact_id, 'pending' FROM contact_job_items
+       WHERE job_id = @undoes AND state = 'changed' AND contact_id > coalesce(
+         (SELECT max(contact_id) FROM contact_job_items WHERE job_id = @jobId), 0)
+       ORDER BY contact_id LIMIT 100`,
+    ).run({ jobId: job.id, undoes }).changes > 0;
+  await inSlices(db, step, () => noteProgress(db, job, { changed: 0, unchanged: 0 }, now()));
+}
+
+async function change(
+  { db, now }: DeletionWorld,
+  job: LeasedJob,
+  action: LocalAction,
+  undoes: number | null,
+): Promise<void> {
+  let changed = 0;
+  let unchanged = 0;
+  const step = (): boolean => {
+    const contactId = prepared(
+      db,
+      "SELECT contact_id FROM contact_job_items WHERE job_id = ? AND state = 'pending' ORDER BY contact_id LIMIT 1",
+    )
+      .pluck()
+      .get(job.id) as number | undefined;
+    if (contactId === undefined) return false;
+    const hasChanged =
+      undoes === null
+        ? actAndRemember(db, job, contactId, action, now())
+        : undo(db, job, { contactId, opposite: action, undoes }, now());
+    prepared(db, "UPDATE contact_job_items SET state = ? WHERE job_id = ? AND contact_id = ?").run(
+      hasChanged ? "changed" : "unchanged",
+      job.id,
+      contactId,
+    );
+    if (hasChanged) changed += 1;
+    else unchanged += 1;
+    return true;
+  };
+  const note = () => {
+    noteProgress(db, job, { changed, unchanged }, now());
+    changed = 0;
+    unchanged = 0;
+  };
+  await inSlices(db, step, note);
+  write(db, (tx) => {
+    note();
+    dropNewTag(db, job.id, action);
+    endContactJob(db, tx, job, { status: "completed", now: now() });
+  });
+}
+
+/** What the action's opposite alone would not bring back is kept, for as long as it can be undone. */
+function actAndRemember(
+  db: Database,
+  { id: jobId, siteId }: LeasedJob,
+  contactId: number,
+  action: LocalAction,
+  now: number,
+): boolean {
+  const before = readBefore(db, contactId, action);
+  const hasChanged = actOnContact(db, { siteId, contactId }, action, now);
+  if (hasChanged && before) keepBefore(db, { jobId, contactId }, action, before);
+  return hasChanged;
+}
+
+function undo(
+  db: Database,
+  { siteId }: LeasedJob,
+  { contactId, opposite, undoes }: { contactId: number; opposite: LocalAction; undoes: number },
+  now: number,
+): boolean {
+  const before = findBefore(db, { jobId: undoes, contactId });
+  return undoOnContact(db, { siteId, contactId }, { opposite, before }, now);
+}

@@ -1,0 +1,80 @@
+import { randomUUID } from "node:crypto";
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { write } from "@/db/write";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import { type ContactDetails, eachContactIn } from "@/lib/contacts/list/iterate-contacts";
+import { idPieces, idsAtOnce } from "@/lib/contacts/selection/selection-batches";
+import { holdJob, type LeasedJob } from "@/lib/jobs/lease";
+import { giveWay } from "@/lib/jobs/time-slice";
+import { endContactJob } from "./audit-bulk-action";
+import { type BeginRefusal, beginJob } from "./begin-bulk-action";
+import { noteProgress } from "./note-progress";
+
+/** A reader that takes nothing for so long is taken for gone. */
+const stalledMs = 5 * 60_000;
+/** Longer than other jobs: nobody can go on with it, so taking it over early would only end it. */
+const silentMs = 60_000;
+
+export type StartExportRefusal = BeginRefusal | { ok: false; refusal: "not_allowed" };
+
+/**
+ * Starts a prepared export for whoever is about to read it: the job is as far as its file has been read, nothing is
+ * kept on the server, and it ends as stopped when the reading does. `ended` is aborted when it was stopped meanwhile or
+ * stands still: the reading has to end then. That contacts leave is recorded before the first of them does. Once.
+ */
+export function startExport(
+  access: SiteAccess,
+  db: Database,
+  jobId: number,
+  now: () => number,
+): { ok: true; contacts: AsyncGenerator<ContactDetails>; ended: AbortSignal } | StartExportRefusal {
+  if (access.role !== "owner") return { ok: false, refusal: "not_allowed" };
+  const leaseOwner = randomUUID();
+  const lease = { leaseOwner, leaseExpiresAt: now() + silentMs };
+  const refused = write(db, (tx) => beginJob(tx, access, { jobId, isExport: true, lease, now: now() }));
+  if (refused) return refused;
+  const job = { id: jobId, siteId: access.siteId, leaseOwner, silentMs };
+  const end = new AbortController();
+  return { ok: true, contacts: readExport(access, db, job, { now, end }), ended: end.signal };
+}
+
+/** Throws LeaseLost when the owner has stopped it. */
+async function* readExport(
+  access: SiteAccess,
+  db: Database,
+  job: LeasedJob,
+  { now, end }: { now: () => number; end: AbortController },
+): AsyncGenerator<ContactDetails> {
+  let readAt = now();
+  const letGo = holdJob(db, "contact_jobs", job, now, (isOurs) => {
+    if (!isOurs || now() - readAt > stalledMs) end.abort();
+  });
+  let status: "completed" | "stopped" = "stopped";
+  try {
+    for (let ids = idsAfter(db, job, 0); ids.length > 0; ids = idsAfter(db, job, ids.at(-1) ?? 0)) {
+      const contacts = [...eachContactIn(db, idPieces(access, ids))];
+      // Before they leave, so that never fewer are noted than were read. Who is not there any more is unchanged.
+      const progress = { changed: contacts.length, unchanged: ids.length - contacts.length };
+      write(db, () => noteProgress(db, job, progress, now()));
+      for (const contact of contacts) {
+        yield contact;
+        readAt = now();
+      }
+      await giveWay();
+    }
+    status = "completed";
+  } finally {
+    letGo();
+    write(db, (tx) => endContactJob(db, tx, job, { status, now: now() }));
+  }
+}
+
+function idsAfter(db: Database, { id }: LeasedJob, after: number): number[] {
+  return prepared(
+    db,
+    "SELECT contact_id FROM contact_job_items WHERE job_id = ? AND contact_id > ? ORDER BY contact_id LIMIT ?",
+  )
+    .pluck()
+    .all(id, after, idsAtOnce) as number[];
+}

@@ -1,0 +1,48 @@
+import { eq } from "drizzle-orm";
+import type { z } from "zod";
+import type { Database } from "@/db/open-database";
+import { contactJobs } from "@/db/schema";
+import { write } from "@/db/write";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import { clearJobFailure } from "@/lib/jobs/retry-budget";
+import { auditContactJob } from "./audit-bulk-action";
+import type { ContactJobView } from "./bulk-action";
+import { actionOf, findJobRow, getContactJob, type JobRow } from "./find-bulk-actions";
+import type { JobRefusal, ofContactJob } from "./of-bulk-action";
+
+/**
+ * Ends a job where it is. What it changed stays changed, and can be taken back. Cancelling subscriptions ends when the
+ * payment provider has answered what it was asked: only then is it known how many it came to.
+ */
+export function stopContactJob(
+  access: SiteAccess,
+  db: Database,
+  { jobId }: z.infer<typeof ofContactJob>,
+  now: number,
+): { ok: true; job: ContactJobView } | JobRefusal {
+  const stopped = write(db, (tx): { ok: true } | JobRefusal => {
+    const job = findJobRow(tx, access, jobId);
+    if (!job) return { ok: false, refusal: "not_found" };
+    if (job.status === "stopped" || job.status === "completed") return { ok: true };
+    if (job.status !== "running" && job.status !== "failed") return { ok: false, refusal: "not_running" };
+    clearJobFailure(db, "contact_jobs", jobId);
+    if (actionOf(job).do === "cancel_subscription" && isHeld(job, now)) {
+      const stoppedBy = job.stoppedBy ?? access.userId;
+      tx.update(contactJobs).set({ stoppedBy }).where(eq(contactJobs.id, jobId)).run();
+      return { ok: true };
+    }
+    tx.update(contactJobs)
+      .set({ status: "stopped", leaseOwner: null, finishedAt: now })
+      .where(eq(contactJobs.id, jobId))
+      .run();
+    const counts = { contacts: job.changedCount };
+    auditContactJob(tx, job, { phase: "stopped", actorId: access.userId, counts, now });
+    return { ok: true };
+  });
+  return stopped.ok ? { ok: true, job: getContactJob(access, db, jobId) } : stopped;
+}
+
+/** Some process works on it. */
+function isHeld({ leaseOwner, leaseExpiresAt }: JobRow, now: number): boolean {
+  return leaseOwner !== null && (leaseExpiresAt ?? 0) > now;
+}

@@ -1,0 +1,40 @@
+import { eq } from "drizzle-orm";
+import type { z } from "zod";
+import type { Database } from "@/db/open-database";
+import { contactJobs } from "@/db/schema";
+import { write } from "@/db/write";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import { auditContactJob } from "./audit-bulk-action";
+import { type ContactJobView, type StoredAction, undoOf } from "./bulk-action";
+import { actionOf, canUndo, findJobRow, findUndoOf, getContactJob, isOld } from "./find-bulk-actions";
+import { insertContactJob } from "./insert-bulk-action";
+import type { JobRefusal, ofContactJob } from "./of-bulk-action";
+
+/** Takes back what an ended job changed, by a job of its own, which begins by listing exactly those contacts. Once. */
+export function undoContactJob(
+  access: SiteAccess,
+  db: Database,
+  { jobId }: z.infer<typeof ofContactJob>,
+  now: number,
+): { ok: true; job: ContactJobView } | JobRefusal {
+  const undone = write(db, (tx): { ok: true; jobId: number } | JobRefusal => {
+    const job = findJobRow(tx, access, jobId);
+    if (!job) return { ok: false, refusal: "not_found" };
+    const done = actionOf(job);
+    const opposite = undoOf[done.do];
+    if (!opposite || isOld(job, now) || !canUndo(job, findUndoOf(db, job)))
+      return { ok: false, refusal: "cannot_undo" };
+    const undo = { ...done, do: opposite } as StoredAction;
+    const { changedCount } = job;
+    const undoId = insertContactJob(tx, access, undo, "running", now, jobId);
+    tx.update(contactJobs)
+      .set({ startedBy: access.userId, contactCount: changedCount, plannedCount: changedCount })
+      .where(eq(contactJobs.id, undoId))
+      .run();
+    const counts = { contacts: changedCount };
+    const entry = { phase: "started" as const, actorId: access.userId, counts, now };
+    auditContactJob(tx, { ...job, id: undoId, action: JSON.stringify(undo), undoes: jobId }, entry);
+    return { ok: true, jobId: undoId };
+  });
+  return undone.ok ? { ok: true, job: getContactJob(access, db, undone.jobId) } : undone;
+}

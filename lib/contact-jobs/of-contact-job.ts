@@ -1,7 +1,0 @@
-import { z } from "zod";
-import type { BeginRefusal } from "./begin-job";
-
-/** Names the job that something is done to. */
-export const ofContactJob = z.strictObject({ jobId: z.number().int().positive() });
-
-export type JobRefusal = BeginRefusal | { ok: false; refusal: "not_running" | "cannot_undo" };

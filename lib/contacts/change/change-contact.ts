@@ -1,0 +1,182 @@
+import { z } from "zod";
+import { searchTextOf } from "@/db/fold-for-search";
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { write } from "@/db/write";
+import { recordAudit } from "@/lib/audit/record-audit";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import { endOptInRequests } from "@/lib/consent/end-opt-in-requests";
+import { findStandingOf } from "@/lib/consent/find-former-addresses";
+import { leaveAddress, takeAddress } from "@/lib/consent/leave-address";
+import type { MarketingStatus } from "@/lib/consent/marketing-status";
+import { optOutRank } from "@/lib/consent/next-marketing-status";
+import { requestOptIn } from "@/lib/consent/request-opt-in";
+import { findOpenDeletion } from "@/lib/deletion/run/find-open-deletion";
+import { canonicalNumber } from "@/lib/values/canonical-number";
+import { expectedEmail, knownEmailAddress, normaliseEmail, parseEmail } from "@/lib/values/email-address";
+import { takeTag } from "./site-tags";
+
+export const contactChange = z.strictObject({
+  contactId: z.number().int().positive(),
+  /** The `updatedAt` of the contact that was looked at. */
+  seenAt: z.number().int(),
+  name: z.string().trim().max(200, "at most 200 characters"),
+  email: knownEmailAddress,
+  /** All the tags that the contact has afterwards; as they were when left out. */
+  tags: z
+    .array(z.string().trim().min(1, "a tag").max(100, "at most 100 characters a tag"))
+    .max(100, "at most 100 tags")
+    .optional(),
+  /** Custom fields to change; an empty value takes it away. */
+  fields: z
+    .array(
+      z.strictObject({
+        id: z.number().int().positive(),
+        value: z.string().trim().max(1000, "at most 1,000 characters"),
+      }),
+    )
+    .max(200, "at most 200 fields")
+    .optional(),
+});
+
+export type ChangeRefusal =
+  | {
+      ok: false;
+      refusal: "not_found" | "being_erased" | "changed_meanwhile" | "email_taken";
+    }
+  | { ok: false; refusal: "in_deletion"; deletionId: number }
+  | { ok: false; refusal: "wrong_field"; field: string; expected: string };
+
+interface Known {
+  email: string;
+  status: MarketingStatus;
+  updatedAt: number;
+  beingErasedAt: number | null;
+}
+
+/**
+ * Changes the name, address, tags and custom fields of a contact, unless someone else changed the contact since it was
+ * looked at. A new address has consented to nothing: whoever was subscribed is asked to confirm it, and requests that went
+ * to the old one open nothing any more. The old one is kept with them. Refuses to move whom an open deletion is to delete.
+ */
+export function changeContact(
+  access: SiteAccess,
+  db: Database,
+  { contactId, seenAt, name, email, tags, fields }: z.infer<typeof contactChange>,
+  now: number,
+): { ok: true; status: MarketingStatus } | ChangeRefusal {
+  return write(db, (tx): { ok: true; status: MarketingStatus } | ChangeRefusal => {
+    const known = prepared(
+      db,
+      `SELECT email, marketing_status AS status, updated_at AS updatedAt, being_erased_at AS beingErasedAt
+       FROM contacts WHERE id = ? AND site_id = ?`,
+    ).get(contactId, access.siteId) as Known | undefined;
+    if (!known) return { ok: false, refusal: "not_found" };
+    const isMoved = email !== normaliseEmail(known.email);
+    const deletionId = findOpenDeletion(db, contactId);
+    if (deletionId !== undefined && (isMoved || known.beingErasedAt !== null))
+      return { ok: false, refusal: "in_deletion", deletionId };
+    if (known.beingErasedAt !== null) return { ok: false, refusal: "being_erased" };
+    if (known.updatedAt !== seenAt) return { ok: false, refusal: "changed_meanwhile" };
+    const typed = parseEmail(email, { from: "typed" });
+    if (isMoved && !typed.ok)
+      return { ok: false, refusal: "wrong_field", field: "email", expected: expectedEmail[typed.problem] };
+    const taken = prepared(db, "SELECT 1 FROM contacts WHERE site_id = ? AND email = ?").get(
+      access.siteId,
+      email,
+    );
+    if (isMoved && taken) return { ok: false, refusal: "email_taken" };
+    const wrong = findWrongField(access, db, fields ?? []);
+    if (wrong) return wrong;
+    const address = isMoved ? email : known.email;
+    const status = isMoved
+      ? standingAfterMove(known.status, findStandingOf(db, access.siteId, email, contactId))
+      : known.status;
+    prepared(
+      db,
+      `UPDATE contacts SET name = ?, email = ?, search_text = ?, marketing_status = ?,
+         updated_at = max(updated_at + 1, ?) WHERE id = ?`,
+    ).run(name, address, searchTextOf(name, address), status, now, contactId);
+    if (tags) setTags(access, db, contactId, tags, now);
+    for (const { id, value } of fields ?? []) setField(db, contactId, id, value);
+    if (isMoved) {
+      const left = { siteId: access.siteId, contactId, email: known.email, standing: known.status };
+      leaveAddress(db, left, now);
+      takeAddress(db, contactId, email);
+      endOptInRequests(db, contactId);
+      prepared(db, "DELETE FROM opt_in_requests WHERE contact_id = ?").run(contactId);
+      // What was confirmed was the old address; it must not speak for a new one that was erased once.
+      prepared(db, "DELETE FROM consent_events WHERE contact_id = ? AND kind = 'confirmed'").run(contactId);
+      if (status === "pending") requestOptIn(db, contactId, now);
+    }
+    const entry = { siteId: access.siteId, actorId: access.userId, action: "contact_changed" as const };
+    recordAudit(tx, { ...entry, counts: { contacts: 1, addresses: isMoved ? 1 : 0 }, now });
+    return { ok: true, status };
+  });
+}
+
+/**
+ * Whoever was subscribed has to confirm the new address. Where another contact left that address unsubscribed, bounced or
+ * complaining, it stays so.
+ */
+function standingAfterMove(status: MarketingStatus, leftAs: MarketingStatus | undefined): MarketingStatus {
+  if (leftAs && optOutRank(leftAs) > optOutRank(status)) return leftAs;
+  return status === "subscribed" ? "pending" : status;
+}
+
+const booleans = ["true", "false"];
+
+/** The first value that its field cannot have, or a field that the site does not have. */
+function findWrongField(
+  access: SiteAccess,
+  db: Database,
+  fields: { id: number; value: string }[],
+): Extract<ChangeRefusal, { refusal: "wrong_field" }> | undefined {
+  for (const { id, value } of fields) {
+    const known = prepared(db, "SELECT name, type FROM custom_fields WHERE id = ? AND site_id = ?").get(
+      id,
+      access.siteId,
+    ) as { name: string; type: "text" | "number" | "date" | "boolean" } | undefined;
+    if (!known)
+      return { ok: false, refusal: "wrong_field", field: `field ${id}`, expected: "one of this site" };
+    const wrong = (expected: string) =>
+      ({ ok: false, refusal: "wrong_field", field: known.name, expected }) as const;
+    if (value === "") continue;
+    if (known.type === "number" && canonicalNumber(value) === undefined) return wrong("a number");
+    if (known.type === "date" && !z.iso.date().safeParse(value).success)
+      return wrong("a day such as 2026-01-31");
+    if (known.type === "boolean" && !booleans.includes(value)) return wrong("true or false");
+  }
+  return undefined;
+}
+
+function setField(db: Database, contactId: number, fieldId: number, value: string): void {
+  if (value === "") {
+    prepared(db, "DELETE FROM contact_field_values WHERE contact_id = ? AND field_id = ?").run(
+      contactId,
+      fieldId,
+    );
+    return;
+  }
+  const type = prepared(db, "SELECT type FROM custom_fields WHERE id = ?").pluck().get(fieldId);
+  const stored = type === "number" ? canonicalNumber(value) : value;
+  prepared(
+    db,
+    `INSERT INTO contact_field_values (contact_id, field_id, value) VALUES (?, ?, ?)
+     ON CONFLICT DO UPDATE SET value = excluded.value`,
+  ).run(contactId, fieldId, stored);
+}
+
+/** Makes tags that are new, and leaves those alone that the contact has already. */
+function setTags(access: SiteAccess, db: Database, contactId: number, names: string[], now: number): void {
+  const wanted = JSON.stringify(names.map((name) => takeTag(db, access.siteId, name)));
+  prepared(
+    db,
+    "DELETE FROM contact_tags WHERE contact_id = ? AND tag_id NOT IN (SELECT value FROM json_each(?))",
+  ).run(contactId, wanted);
+  prepared(
+    db,
+    `INSERT OR IGNORE INTO contact_tags (contact_id, tag_id, created_at)
+     SELECT ?, value, ? FROM json_each(?)`,
+  ).run(contactId, now, wanted);
+}

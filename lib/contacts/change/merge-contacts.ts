@@ -1,0 +1,142 @@
+import { z } from "zod";
+import { searchTextOf } from "@/db/fold-for-search";
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { contactTables } from "@/db/reachable-tables";
+import { write } from "@/db/write";
+import { recordAudit } from "@/lib/audit/record-audit";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import { moveRecipient } from "@/lib/broadcasts/move-recipient";
+import { endOptInRequests } from "@/lib/consent/end-opt-in-requests";
+import { leaveAddress, takeAddress } from "@/lib/consent/leave-address";
+import type { MarketingStatus } from "@/lib/consent/marketing-status";
+import { hasLeft } from "@/lib/consent/next-marketing-status";
+import { recordConsentEvent } from "@/lib/consent/record-consent-event";
+import { findOpenDeletion, outdateManifestsOf } from "@/lib/deletion/run/find-open-deletion";
+import { uncountAddedContact } from "@/lib/growth/contacts-daily";
+import { normaliseEmail } from "@/lib/values/email-address";
+import { mergeLetters } from "./merge-letters";
+import { mergedStatus, sameAddressStatus } from "./merged-status";
+
+export const contactMerge = z.strictObject({
+  /** Whose address and consent stay. */
+  keepId: z.number().int().positive(),
+  dropId: z.number().int().positive(),
+  nameFrom: z.enum(["keep", "drop"], "keep or drop"),
+  /**
+   * Custom fields by id whose value is that of the one that goes; of the others the one that stays has its own. As with
+   * the name, where one of the two has none the other's is taken.
+   */
+  fieldsFromDrop: z.array(z.number().int().positive()).max(500, "at most 500 fields").optional(),
+});
+
+export type MergeRefusal =
+  | { ok: false; refusal: "not_found" | "same_contact" | "being_erased" }
+  | { ok: false; refusal: "in_deletion"; deletionId: number };
+
+interface Known {
+  id: number;
+  email: string;
+  name: string;
+  status: MarketingStatus;
+  isCustomer: 0 | 1;
+  createdAt: number;
+  lastActivityAt: number;
+  beingErasedAt: number | null;
+}
+
+/** Where both may have a row for the same thing, the one that stays wins, but nobody loses what they learned. */
+const furthestProgress = `UPDATE lesson_progress AS own SET
+    percent = max(own.percent, other.percent), started_at = min(own.started_at, other.started_at),
+    completed_at = coalesce(own.completed_at, other.completed_at)
+  FROM lesson_progress AS other
+  WHERE own.contact_id = @keepId AND other.contact_id = @dropId AND other.lesson_id = own.lesson_id`;
+
+/**
+ * Makes one contact of two, in one transaction: every row of the one, in every table that the schema says is a
+ * contact's, moves to the other. Consent is not moved: it was given for the address that goes. Whoever of the two
+ * is further out of marketing e-mail decides. The address that goes is kept among the former ones. Refuses whom an open
+ * deletion is to delete.
+ */
+export function mergeContacts(
+  access: SiteAccess,
+  db: Database,
+  { keepId, dropId, nameFrom, fieldsFromDrop = [] }: z.infer<typeof contactMerge>,
+  now: number,
+): { ok: true; contactId: number } | MergeRefusal {
+  if (keepId === dropId) return { ok: false, refusal: "same_contact" };
+  return write(db, (tx): { ok: true; contactId: number } | MergeRefusal => {
+    const [keep, drop] = [find(db, access, keepId), find(db, access, dropId)];
+    if (!keep || !drop) return { ok: false, refusal: "not_found" };
+    const deletionId = findOpenDeletion(db, keepId) ?? findOpenDeletion(db, dropId);
+    if (deletionId !== undefined) return { ok: false, refusal: "in_deletion", deletionId };
+    if (keep.beingErasedAt !== null || drop.beingErasedAt !== null)
+      return { ok: false, refusal: "being_erased" };
+    for (const id of [keepId, dropId]) outdateManifestsOf(db, id);
+    // Rows point to each other within a contact, so the keys hold again only when all have moved.
+    db.$client.pragma("defer_foreign_keys = ON");
+    prepared(db, furthestProgress).run({ keepId, dropId });
+    endOptInRequests(db, dropId);
+    prepared(db, "DELETE FROM opt_in_requests WHERE contact_id = ?").run(dropId);
+    prepared(db, "DELETE FROM consent_events WHERE contact_id = ? AND kind IN ('confirmed', 'claimed')").run(
+      dropId,
+    );
+    mergeLetters(db, { keepId, dropId });
+    for (const fieldId of fieldsFromDrop)
+      prepared(
+        db,
+        `DELETE FROM contact_field_values WHERE contact_id = @keepId AND field_id = @fieldId AND EXISTS (
+           SELECT 1 FROM contact_field_values WHERE contact_id = @dropId AND field_id = @fieldId)`,
+      ).run({ keepId, dropId, fieldId });
+    moveRecipient(db, { keepId, dropId });
+    let moved = 0;
+    for (const table of contactTables(db))
+      moved += prepared(db, `UPDATE OR IGNORE "${table}" SET contact_id = ? WHERE contact_id = ?`).run(
+        keepId,
+        dropId,
+      ).changes;
+    prepared(db, "DELETE FROM contacts WHERE id = ?").run(dropId);
+    const email = normaliseEmail(keep.email);
+    const isSameAddress = normaliseEmail(drop.email) === email;
+    const left = { siteId: access.siteId, contactId: keepId, email: drop.email, standing: drop.status };
+    if (!isSameAddress) leaveAddress(db, left, now);
+    takeAddress(db, keepId, email);
+    uncountAddedContact(db, access.siteId, Math.max(keep.createdAt, drop.createdAt));
+    const status = isSameAddress
+      ? sameAddressStatus(keep.status, drop.status)
+      : mergedStatus(keep.status, drop.status);
+    if (status !== keep.status) {
+      recordConsentEvent(db, keepId, hasLeft(status) ? status : "unsubscribed", "merge", now);
+      endOptInRequests(db, keepId);
+    }
+    const name = (nameFrom === "drop" ? drop.name || keep.name : keep.name || drop.name) ?? "";
+    prepared(
+      db,
+      `UPDATE contacts SET name = @name, email = @email, search_text = @searchText, marketing_status = @status,
+         is_customer = @isCustomer, created_at = @createdAt, last_activity_at = @lastActivityAt,
+         updated_at = max(updated_at + 1, @now) WHERE id = @keepId`,
+    ).run({
+      keepId,
+      name,
+      email,
+      searchText: searchTextOf(name, email),
+      status,
+      isCustomer: Math.max(keep.isCustomer, drop.isCustomer),
+      createdAt: Math.min(keep.createdAt, drop.createdAt),
+      lastActivityAt: Math.max(keep.lastActivityAt, drop.lastActivityAt),
+      now,
+    });
+    const entry = { siteId: access.siteId, actorId: access.userId, action: "contacts_merged" as const };
+    recordAudit(tx, { ...entry, counts: { contacts: 2, records: moved }, now });
+    return { ok: true, contactId: keepId };
+  });
+}
+
+function find(db: Database, access: SiteAccess, id: number): Known | undefined {
+  return prepared(
+    db,
+    `SELECT id, email, name, marketing_status AS status, is_customer AS isCustomer, created_at AS createdAt,
+       last_activity_at AS lastActivityAt, being_erased_at AS beingErasedAt FROM contacts
+     WHERE id = ? AND site_id = ?`,
+  ).get(id, access.siteId) as Known | undefined;
+}

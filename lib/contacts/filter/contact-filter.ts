@@ -1,0 +1,101 @@
+import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import { foldForSearch } from "@/db/fold-for-search";
+import { contacts, marketingStatuses } from "@/db/schema";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import { compileGroup } from "./compile-rule";
+import { filterGroup, rulesOf, searchedText } from "./filter-rule";
+
+/**
+ * Which contacts of a site: everyone, said explicitly, or those who meet every condition. A filter
+ * without a condition, or with an unknown field, is an error and never means everyone. Who is hidden is left
+ * out, unless a rule speaks of it.
+ */
+export const contactFilter = z
+  .strictObject({
+    everyone: z.literal(true, "true, or leave it out").optional(),
+    search: searchedText.optional(),
+    /** Rules of which all or any have to hold. */
+    where: filterGroup.optional(),
+    /** Those whom this import of the site created. */
+    import: z.number("the number of an import").int().positive().optional(),
+    status: z.enum(marketingStatuses, `one of ${marketingStatuses.join(", ")}`).optional(),
+  })
+  .refine(({ everyone, ...conditions }) => (everyone === true) !== Object.values(conditions).some(isGiven), {
+    message: "at least one condition, or everyone: true and no condition",
+  });
+export type ContactFilter = z.infer<typeof contactFilter>;
+
+/** What an index finds at once, it would find anew for every piece: in pieces each contact is looked at itself. */
+export type Reading = "at_once" | "in_pieces";
+
+/**
+ * The one place where a filter becomes SQL: list, count, preview, export, mailing and deletion all ask here. `now`
+ * in UTC ms is what relative dates are counted from.
+ */
+export function matchesFilter(
+  access: SiteAccess,
+  filter: ContactFilter,
+  now: number,
+  reading: Reading = "at_once",
+): SQL {
+  const conditions = matchesConditions(access, filter, now, reading);
+  return asksForHidden(filter) ? conditions : (and(conditions, isNull(contacts.hiddenAt)) as SQL);
+}
+
+/** Whom a filter leaves out only because they are hidden; undefined when it says itself what to do with them. */
+export function matchesHidden(
+  access: SiteAccess,
+  filter: ContactFilter,
+  now: number,
+  reading: Reading,
+): SQL | undefined {
+  if (asksForHidden(filter)) return undefined;
+  return and(matchesConditions(access, filter, now, reading), isNotNull(contacts.hiddenAt));
+}
+
+function asksForHidden({ where }: ContactFilter): boolean {
+  return where !== undefined && rulesOf(where).some(({ field }) => field === "hidden");
+}
+
+function matchesConditions(access: SiteAccess, filter: ContactFilter, now: number, reading: Reading): SQL {
+  return and(
+    eq(contacts.siteId, access.siteId),
+    isGiven(filter.status) ? eq(contacts.marketingStatus, filter.status) : undefined,
+    isGiven(filter.import) ? isCreatedBy(filter.import, reading) : undefined,
+    isGiven(filter.where) ? compileGroup(filter.where, now) : undefined,
+    isGiven(filter.search) ? matchesSearch(foldForSearch(filter.search), reading) : undefined,
+  ) as SQL;
+}
+
+function isGiven<T>(value: T | undefined): value is T {
+  return value !== undefined;
+}
+
+function isCreatedBy(importId: number, reading: Reading): SQL {
+  if (reading === "in_pieces")
+    return sql`EXISTS (SELECT 1 FROM import_rows AS own WHERE own.contact_id = ${contacts.id}
+      AND own.import_id = ${importId} AND own.outcome = 'created')`;
+  return sql`${contacts.id} IN (SELECT contact_id FROM import_rows WHERE import_id = ${importId} AND outcome = 'created')`;
+}
+
+/**
+ * Every word somewhere in the folded name or address, in any order. Of words of three characters and more, the trigram
+ * index finds the candidates.
+ */
+function matchesSearch(folded: string, reading: Reading): SQL {
+  const words = folded.split(" ").filter((word) => word !== "");
+  const holds = and(...words.map((word) => sql`instr(${contacts.searchText}, ${word}) > 0`)) as SQL;
+  const trigrams = reading === "at_once" ? trigramsOf(words) : [];
+  if (trigrams.length === 0) return holds;
+  const query = trigrams.map((trigram) => `"${trigram.replaceAll('"', '""')}"`).join(" AND ");
+  return sql`${contacts.id} IN (SELECT rowid FROM contacts_fts WHERE contacts_fts MATCH ${query}) AND ${holds}`;
+}
+
+function trigramsOf(words: string[]): string[] {
+  const found = words.flatMap((word) => {
+    const letters = [...word];
+    return letters.slice(2).map((_, at) => letters.slice(at, at + 3).join(""));
+  });
+  return [...new Set(found)];
+}

@@ -1,0 +1,198 @@
+import { marketingStatusNames } from "@/lib/consent/marketing-status";
+import type { Formats } from "@/lib/values/formats";
+import type { FilterField, FilterRule } from "./filter-rule";
+
+interface Named {
+  id: number;
+  name: string;
+}
+
+/** What the rules of a site can name: by kind, each with the word that people know it by. */
+export interface FilterOptions {
+  tag: Named[];
+  offer: Named[];
+  product: Named[];
+  form: Named[];
+  sequence: Named[];
+  broadcast: Named[];
+  import: Named[];
+  custom: (Named & { type: "text" | "number" | "date" | "boolean" })[];
+  currencies: string[];
+}
+
+/** In the order in which a choice offers them. */
+export const fieldNames: Record<FilterField, string> = {
+  status: "Marketing status",
+  tag: "Tag",
+  customer: "Customer",
+  name: "Name",
+  email: "E-mail",
+  added: "Added",
+  activity: "Last activity",
+  offer: "Offer",
+  product: "Product",
+  subscription: "Subscription",
+  revenue: "Net revenue",
+  progress: "Lesson progress",
+  form: "Form submitted",
+  broadcast: "Broadcast",
+  sequence: "Sequence",
+  custom: "Custom field",
+  source: "Came by",
+  import: "Import",
+  note: "Note",
+  attention: "Needs attention",
+  hidden: "Hidden",
+};
+
+export const sourceNames = {
+  form: "a form",
+  import: "an import",
+  checkout: "a purchase",
+  manual: "hand",
+  api: "another program",
+} as const;
+
+export const subscriptionNames = {
+  active: "active",
+  trialing: "on trial",
+  past_due: "past due",
+  unpaid: "unpaid",
+  paused: "paused",
+  canceled: "cancelled",
+} as const;
+
+/** A rule in words, such as "Tagged keep or vip". What is not found by its number is named by it. */
+export function ruleWords(format: Formats, rule: FilterRule, options: FilterOptions | undefined): string {
+  const nameOf = (kind: Exclude<keyof FilterOptions, "currencies">, id: number) =>
+    options?.[kind].find((one) => one.id === id)?.name ?? `${kind} ${id}`;
+  switch (rule.field) {
+    case "name":
+    case "email":
+    case "note": {
+      const value = "value" in rule ? ` “${rule.value}”` : "";
+      return `${fieldNames[rule.field]} ${operatorWords[rule.is]}${value}`;
+    }
+    case "status":
+      return `${chipWords[rule.field][rule.is]} ${oneOf(rule.values.map((value) => marketingStatusNames[value as keyof typeof marketingStatusNames].toLowerCase()))}`;
+    case "source":
+      return `${chipWords[rule.field][rule.is]} ${oneOf(rule.values.map((value) => sourceNames[value]))}`;
+    case "subscription":
+      return `${chipWords[rule.field][rule.is]} ${oneOf(rule.values.map((value) => subscriptionNames[value]))}`;
+    case "customer":
+      return rule.is === "yes" ? "Customer" : "Not a customer";
+    case "attention":
+      return rule.is === "yes" ? "Needs attention" : "Needs no attention";
+    case "hidden":
+      return hiddenWords[rule.is];
+    case "offer":
+      return `${offerWords[rule.is]} ${oneOf(rule.ids.map((id) => nameOf("offer", id)))}`;
+    case "sequence":
+      return `${sequenceWords[rule.is]} ${oneOf(rule.ids.map((id) => nameOf("sequence", id)))}`;
+    case "tag":
+    case "product":
+    case "form":
+    case "import":
+      return `${chipWords[rule.field][rule.is]} ${oneOf(rule.ids.map((id) => nameOf(rule.field, id)))}`;
+    case "broadcast":
+      return `${broadcastWords[rule.is]} ${oneOf(rule.ids.map((id) => nameOf("broadcast", id)))}`;
+    case "progress": {
+      const product = nameOf("product", rule.product);
+      return rule.is === "at_least"
+        ? `${product}: at least ${rule.percent}% completed`
+        : `${product}: ${rule.is.replace("_", " ")}`;
+    }
+    case "revenue":
+      return `Net revenue ${operatorWords[rule.is]} ${format.money(rule.amount, rule.currency)}`;
+    case "custom": {
+      const isDate = options?.custom.find(({ id }) => id === rule.custom)?.type === "date";
+      const value = "value" in rule ? ` “${isDate ? format.day(rule.value) : rule.value}”` : "";
+      return `${nameOf("custom", rule.custom)} ${operatorWords[rule.is]}${value}`;
+    }
+    case "added":
+    case "activity":
+      return dateWords(format, rule);
+  }
+}
+
+function dateWords(format: Formats, rule: Extract<FilterRule, { field: "added" | "activity" }>): string {
+  const what = rule.field === "added" ? "Added" : "Active";
+  switch (rule.is) {
+    case "before":
+    case "after":
+      return `${what} ${rule.is} ${format.day(rule.day)}${zoneWords(format, rule.zone ?? "UTC")}`;
+    case "within_days":
+      return `${what} in the last ${rule.days} days`;
+    case "over_days":
+      return rule.field === "added"
+        ? `Added more than ${rule.days} days ago`
+        : `Not active for ${rule.days} days`;
+  }
+}
+
+/** "a", "a or b", "a, b or c". */
+function oneOf(names: string[]): string {
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
+}
+
+/** Only said where the viewer's own days begin at another time. */
+function zoneWords({ timeZone }: Formats, zone: string): string {
+  return zone === timeZone ? "" : ` (${zone})`;
+}
+
+const chipWords = {
+  status: { any_of: "Status is", none_of: "Status is not" },
+  source: { any_of: "Came by", none_of: "Did not come by" },
+  subscription: { any_of: "Has a subscription that is", none_of: "Has no subscription that is" },
+  tag: { any_of: "Tagged", none_of: "Not tagged" },
+  product: { any_of: "Has the product", none_of: "Does not have the product" },
+  form: { any_of: "Sent in the form", none_of: "Did not send in the form" },
+  import: { any_of: "Came with", none_of: "Did not come with" },
+} as const;
+
+export const offerWords = {
+  any_of: "Has the offer",
+  none_of: "Does not have the offer",
+  bought: "Bought",
+  not_bought: "Did not buy",
+  granted: "Was granted",
+  not_granted: "Was not granted",
+} as const;
+
+export const sequenceWords = {
+  any_of: "In the sequence",
+  none_of: "Not in the sequence",
+  completed: "Went through the sequence",
+  not_completed: "Did not go through the sequence",
+} as const;
+
+export const setWords = { any_of: "is any of", none_of: "is none of" } as const;
+
+export const hiddenWords = {
+  yes: "Hidden",
+  no: "Not hidden",
+  either: "Hidden or not",
+} as const;
+
+export const operatorWords = {
+  contains: "contains",
+  not_contains: "does not contain",
+  exactly: "is",
+  empty: "is empty",
+  not_empty: "is not empty",
+  at_least: "is at least",
+  at_most: "is at most",
+  before: "is before",
+  after: "is after",
+  yes: "is yes",
+  no: "is no",
+} as const;
+
+export const broadcastWords = {
+  received: "Received",
+  opened: "Opened",
+  clicked: "Clicked in",
+  not_received: "Did not receive",
+  not_opened: "Did not open",
+  not_clicked: "Did not click in",
+} as const;

@@ -1,0 +1,117 @@
+import { and, asc, count, eq, isNotNull, type SQL, sql } from "drizzle-orm";
+import type { Database } from "@/db/open-database";
+import { contacts } from "@/db/schema";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import {
+  type ContactFilter,
+  matchesFilter,
+  matchesHidden,
+  type Reading,
+} from "@/lib/contacts/filter/contact-filter";
+import { inTurns } from "@/lib/jobs/time-slice";
+
+const contactsAtOnce = 5_000;
+
+/** How many match. Rules have to look at every contact: that is done in pieces, and others get their turn between. */
+export function countContacts(
+  access: SiteAccess,
+  db: Database,
+  filter: ContactFilter,
+  now: number,
+): Promise<number> {
+  return countMatching(access, db, filter, matchesFilter(access, filter, now, readingOf(filter)));
+}
+
+/** Who matches, and how many more would if they were not hidden. */
+export async function countWithHidden(access: SiteAccess, db: Database, filter: ContactFilter, now: number) {
+  return {
+    total: await countContacts(access, db, filter, now),
+    hidden: await countHidden(access, db, filter, now),
+  };
+}
+export type ContactCount = Awaited<ReturnType<typeof countWithHidden>>;
+
+/** How many the filter leaves out only because they are hidden. */
+export async function countHidden(
+  access: SiteAccess,
+  db: Database,
+  filter: ContactFilter,
+  now: number,
+): Promise<number> {
+  const hidden = matchesHidden(access, filter, now, readingOf(filter));
+  // Mostly nobody is hidden, and an index knows: then the rules need not be asked again.
+  if (!hidden || countOf(db, isHiddenOn(access)) === 0) return 0;
+  return countMatching(access, db, filter, hidden);
+}
+
+/** Rules have to look at every contact; the rest an index can count. */
+function readingOf({ where }: ContactFilter): Reading {
+  return where === undefined ? "at_once" : "in_pieces";
+}
+
+async function countMatching(
+  access: SiteAccess,
+  db: Database,
+  filter: ContactFilter,
+  condition: SQL,
+): Promise<number> {
+  return readingOf(filter) === "at_once" ? countOf(db, condition) : countInPieces(access, db, condition);
+}
+
+/** How many of the site's contacts a condition holds for, by the index of when they were added. */
+async function countInPieces(access: SiteAccess, db: Database, condition: SQL): Promise<number> {
+  const giveTurn = inTurns();
+  let total = 0;
+  for (let from: Place | undefined; ; ) {
+    const to = findPlace(access, db, from);
+    total += countOf(db, and(condition, isBetween(from, to)));
+    if (!to) return total;
+    from = to;
+    await giveTurn();
+  }
+}
+
+function isHiddenOn(access: SiteAccess): SQL | undefined {
+  return and(eq(contacts.siteId, access.siteId), isNotNull(contacts.hiddenAt));
+}
+
+function countOf(db: Database, condition: SQL | undefined): number {
+  return db.select({ total: count() }).from(contacts).where(condition).get()?.total ?? 0;
+}
+
+/** How many there are in pieces such as of a selection. */
+export async function countIn(db: Database, pieces: Iterable<SQL>): Promise<number> {
+  const giveTurn = inTurns();
+  let total = 0;
+  for (const condition of pieces) {
+    total += countOf(db, condition);
+    await giveTurn();
+  }
+  return total;
+}
+
+/** A place in the order in which contacts were added. */
+interface Place {
+  createdAt: number;
+  id: number;
+}
+
+/** Where a piece that begins after `from` ends; undefined for the last one. */
+function findPlace(access: SiteAccess, db: Database, from: Place | undefined): Place | undefined {
+  return db
+    .select({ createdAt: contacts.createdAt, id: contacts.id })
+    .from(contacts)
+    .where(and(eq(contacts.siteId, access.siteId), isBetween(from, undefined)))
+    .orderBy(asc(contacts.createdAt), asc(contacts.id))
+    .limit(1)
+    .offset(contactsAtOnce - 1)
+    .get();
+}
+
+function isBetween(from: Place | undefined, to: Place | undefined): SQL | undefined {
+  const place = sql`(${contacts.createdAt}, ${contacts.id})`;
+  return and(
+    from && sql`${place} > (${from.createdAt}, ${from.id})`,
+    to && sql`${place} <= (${to.createdAt}, ${to.id})`,
+  );
+}

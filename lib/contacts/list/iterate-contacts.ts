@@ -1,0 +1,72 @@
+import { asc, eq, inArray, type SQL } from "drizzle-orm";
+import type { Database } from "@/db/open-database";
+import { contactFieldValues, contacts, contactTags, tags } from "@/db/schema";
+import type { MarketingStatus } from "@/lib/consent/marketing-status";
+
+export interface ContactDetails {
+  id: number;
+  email: string;
+  name: string;
+  marketingStatus: MarketingStatus;
+  isCustomer: boolean;
+  source: string;
+  tags: string[];
+  /** Values of custom fields by the field's id. */
+  fields: Map<number, string>;
+  createdAt: number;
+  lastActivityAt: number;
+}
+
+/** The contacts of each piece in order of id; every piece has to name the site. */
+export function* eachContactIn(db: Database, pieces: Iterable<SQL>): Generator<ContactDetails> {
+  for (const condition of pieces) {
+    const piece = db
+      .select({
+        id: contacts.id,
+        email: contacts.email,
+        name: contacts.name,
+        marketingStatus: contacts.marketingStatus,
+        isCustomer: contacts.isCustomer,
+        source: contacts.source,
+        createdAt: contacts.createdAt,
+        lastActivityAt: contacts.lastActivityAt,
+      })
+      .from(contacts)
+      .where(condition)
+      .orderBy(asc(contacts.id))
+      .all();
+    const ids = piece.map(({ id }) => id);
+    const names = tagNamesOf(db, ids);
+    const values = fieldValuesOf(db, ids);
+    for (const contact of piece)
+      yield {
+        ...contact,
+        tags: names.get(contact.id) ?? [],
+        fields: values.get(contact.id) ?? new Map(),
+      };
+  }
+}
+
+function fieldValuesOf(db: Database, ids: number[]): Map<number, Map<number, string>> {
+  const values = new Map<number, Map<number, string>>();
+  if (ids.length === 0) return values;
+  const rows = db.select().from(contactFieldValues).where(inArray(contactFieldValues.contactId, ids)).all();
+  for (const { contactId, fieldId, value } of rows)
+    values.set(contactId, (values.get(contactId) ?? new Map<number, string>()).set(fieldId, value));
+  return values;
+}
+
+/** The tags of these contacts by id, in alphabetical order. */
+export function tagNamesOf(db: Database, ids: number[]): Map<number, string[]> {
+  const names = new Map<number, string[]>();
+  if (ids.length === 0) return names;
+  const tagged = db
+    .select({ contactId: contactTags.contactId, name: tags.name })
+    .from(contactTags)
+    .innerJoin(tags, eq(tags.id, contactTags.tagId))
+    .where(inArray(contactTags.contactId, ids))
+    .all();
+  for (const { contactId, name } of tagged)
+    names.set(contactId, [...(names.get(contactId) ?? []), name].sort());
+  return names;
+}

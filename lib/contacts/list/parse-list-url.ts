@@ -1,0 +1,55 @@
+import type { z } from "zod";
+import type { Database } from "@/db/open-database";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import { invalidInput } from "@/lib/auth/site-action";
+import { type ContactFilter, contactFilter } from "@/lib/contacts/filter/contact-filter";
+import { findWrongRule } from "@/lib/contacts/filter/filter-options";
+import { type ContactPage, contactPage } from "./list-paging";
+
+type Parsed<T> = { ok: true; value: T } | ReturnType<typeof invalidInput>;
+
+const pageParameters = ["sort", "direction", "size", "after", "before"];
+const wholeNumbers = new Set(["size", "after", "before", "import"]);
+
+/**
+ * The filter in a query string. Unknown parameters are refused, and rules about what the site does not have;
+ * `everyone=true` has to be said.
+ */
+export function parseFilter(
+  access: SiteAccess,
+  db: Database,
+  parameters: URLSearchParams,
+): Parsed<ContactFilter> {
+  const parsed = parse(contactFilter, without(parameters, pageParameters));
+  const wrong = parsed.ok ? findWrongRule(access, db, parsed.value) : undefined;
+  return wrong ? { ok: false, refusal: "invalid_input", ...wrong } : parsed;
+}
+
+export function parsePage(parameters: URLSearchParams): Parsed<ContactPage> {
+  const given = [...parameters].filter(([name]) => pageParameters.includes(name));
+  return parse(contactPage, Object.fromEntries(given.map(([name, value]) => [name, typed(name, value)])));
+}
+
+function without(parameters: URLSearchParams, names: string[]): Record<string, unknown> {
+  const rest = [...parameters].filter(([name]) => !names.includes(name));
+  return Object.fromEntries(rest.map(([name, value]) => [name, typed(name, value)]));
+}
+
+function typed(name: string, value: string): unknown {
+  if (name === "everyone") return value === "true" ? true : value;
+  if (name === "where") return parsedJson(value);
+  return wholeNumbers.has(name) && /^\d{1,15}$/.test(value) ? Number(value) : value;
+}
+
+function parsedJson(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}
+
+function parse<T>(schema: z.ZodType<T>, value: unknown): Parsed<T> {
+  const parsed = schema.safeParse(value);
+  return parsed.success ? { ok: true, value: parsed.data } : invalidInput(parsed.error);
+}

@@ -1,0 +1,37 @@
+import { type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Database } from "@/db/open-database";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import { contactFilter } from "@/lib/contacts/filter/contact-filter";
+import { findWrongRule } from "@/lib/contacts/filter/filter-options";
+
+const contactIds = z.array(z.number().int().positive()).max(100_000, "at most 100,000 contacts by id");
+
+/** What an owner ticked: contacts by id, or all that match a filter but for some. */
+export const contactSelection = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("ids"),
+    ids: contactIds.min(1, "at least one contact"),
+    /** Ids that are not found are an error unless the owner chose to go on without them. */
+    withoutMissing: z.boolean().optional(),
+  }),
+  z.strictObject({ kind: z.literal("matching"), filter: contactFilter, except: contactIds }),
+]);
+export type ContactSelection = z.infer<typeof contactSelection>;
+
+export type WrongSelection = { ok: false; refusal: "unknown_in_filter"; field: string; expected: string };
+
+/** A selection by rules that name what the site does not have, such as a tag that is gone. */
+export function findWrongSelection(
+  access: SiteAccess,
+  db: Database,
+  selection: ContactSelection,
+): WrongSelection | undefined {
+  const wrong = selection.kind === "matching" ? findWrongRule(access, db, selection.filter) : undefined;
+  return wrong && { ok: false, refusal: "unknown_in_filter", ...wrong };
+}
+
+/** Ids as a list inside SQL, however many they are. */
+export function jsonIds(ids: number[]): SQL {
+  return sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+}

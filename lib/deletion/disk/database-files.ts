@@ -1,0 +1,52 @@
+import fs from "node:fs";
+import type { Database } from "@/db/open-database";
+import { onceAProcess } from "@/lib/system/process-singleton";
+
+/** One of SQLite's files, as bytes. */
+export interface DatabaseFile {
+  name: "database" | "write-ahead log";
+  size(): number;
+  /** Fills the buffer from this position as far as the file goes; returns how many bytes were read. */
+  read(buffer: Buffer, position: number): number;
+  write(bytes: Buffer, position: number): void;
+  /** Returns when what was written is on the disk. */
+  flush(): void;
+}
+
+/**
+ * The database file and its write-ahead log. Each is opened once and never closed: closing any descriptor of
+ * a file drops the locks that SQLite holds on it for this process (sqlite.org/howtocorrupt.html, 2.2).
+ */
+export function openDatabaseFiles(db: Database): DatabaseFile[] {
+  const file = db.$client.name;
+  return [fileAt(file, "database"), fileAt(`${file}-wal`, "write-ahead log")];
+}
+
+function fileAt(path: string, name: DatabaseFile["name"]): DatabaseFile {
+  return {
+    name,
+    size: () => fs.statSync(path, { throwIfNoEntry: false })?.size ?? 0,
+    read(buffer, position) {
+      if (!fs.existsSync(path)) return 0;
+      return fs.readSync(descriptorOf(path), buffer, 0, buffer.length, position);
+    },
+    write(bytes, position) {
+      fs.writeSync(descriptorOf(path), bytes, 0, bytes.length, position);
+    },
+    flush() {
+      fs.fdatasyncSync(descriptorOf(path));
+    },
+  };
+}
+
+/** A file that was replaced since (a restored database) gets a descriptor of its own. */
+function descriptorOf(path: string): number {
+  const { ino, dev } = fs.statSync(path);
+  const key = `${path} ${dev} ${ino}`;
+  const descriptors = onceAProcess("file descriptors", () => new Map<string, number>());
+  const known = descriptors.get(key);
+  if (known !== undefined) return known;
+  const opened = fs.openSync(path, "r+");
+  descriptors.set(key, opened);
+  return opened;
+}

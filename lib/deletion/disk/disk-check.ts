@@ -1,0 +1,12 @@
+import type { ListCheck } from "@/lib/imports/file/search-waiting-lists";
+
+/** What was found when the files were searched for the addresses just erased. */
+export interface DiskCheck {
+  checkedAt: number;
+  /** How many of the erased addresses were still known to search for; they are never stored. */
+  addressCount: number;
+  /** Where any of them was found; 0 in every file means the bytes are gone. */
+  files: { name: "database" | "write-ahead log"; byteCount: number; foundCount: number }[];
+  /** The lists that waited to be imported then; missing on receipts from before they were searched. */
+  lists?: ListCheck;
+}

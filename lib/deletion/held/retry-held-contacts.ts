@@ -1,0 +1,46 @@
+import { and, eq } from "drizzle-orm";
+import type { Database } from "@/db/open-database";
+import { deletionItems, deletionJobs } from "@/db/schema";
+import { write } from "@/db/write";
+import { recordAudit } from "@/lib/audit/record-audit";
+import type { SiteAccess } from "@/lib/auth/site-access";
+
+export type RetryRefusal = { ok: false; refusal: "not_found" | "nothing_held" };
+
+/** Queues a finished deletion again for the contacts it holds, and for them alone. */
+export function retryHeldContacts(
+  access: SiteAccess,
+  db: Database,
+  { jobId }: { jobId: number },
+  now: number,
+): { ok: true; retriedCount: number } | RetryRefusal {
+  return write(db, (tx): { ok: true; retriedCount: number } | RetryRefusal => {
+    const job = tx
+      .select({ status: deletionJobs.status })
+      .from(deletionJobs)
+      .where(and(eq(deletionJobs.id, jobId), eq(deletionJobs.siteId, access.siteId)))
+      .get();
+    if (!job || job.status === "measuring" || job.status === "previewed")
+      return { ok: false, refusal: "not_found" };
+    if (job.status !== "completed" && job.status !== "stopped") return { ok: false, refusal: "nothing_held" };
+    const retried = tx
+      .update(deletionItems)
+      .set({ state: "pending", reason: null, unansweredCount: 0 })
+      .where(and(eq(deletionItems.jobId, jobId), eq(deletionItems.state, "needs_attention")))
+      .run();
+    if (retried.changes === 0) return { ok: false, refusal: "nothing_held" };
+    tx.update(deletionJobs)
+      .set({ status: "queued", needsAttentionCount: 0, finishedAt: null })
+      .where(eq(deletionJobs.id, jobId))
+      .run();
+    recordAudit(tx, {
+      siteId: access.siteId,
+      actorId: access.userId,
+      action: "deletion_retried",
+      jobId,
+      counts: { contacts: retried.changes },
+      now,
+    });
+    return { ok: true, retriedCount: retried.changes };
+  });
+}

@@ -1,0 +1,76 @@
+import { and, eq } from "drizzle-orm";
+import { z } from "zod";
+import type { Database } from "@/db/open-database";
+import { deletionJobs } from "@/db/schema";
+import { write } from "@/db/write";
+import { recordAudit } from "@/lib/audit/record-audit";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import { findOnlyContact, manifestLifetimeMs } from "./preview-deletion";
+import { confirmationPhrase, isConfirmed } from "./typed-phrase";
+
+export const deletionConfirmation = z.strictObject({
+  jobId: z.number().int().positive(),
+  digest: z.string().regex(/^[0-9a-f]{64}$/, "the digest of the manifest"),
+  phrase: z.string().max(500),
+  /** Pay back the unused time of what is cancelled. */
+  refundsUnused: z.boolean().optional(),
+  /** Delete the customers at Stripe too, with name, address and card. */
+  deletesCustomers: z.boolean().optional(),
+});
+
+export type ConfirmRefusal = {
+  ok: false;
+  refusal:
+    | "not_found"
+    | "already_confirmed"
+    | "manifest_expired"
+    | "manifest_changed"
+    | "confirmation_mismatch";
+};
+
+/**
+ * Queues the deletion of exactly what a manifest holds and returns at once. Bound to the manifest's digest and
+ * to the typed phrase, both checked here again. A manifest can be confirmed once.
+ */
+export function confirmDeletion(
+  access: SiteAccess,
+  db: Database,
+  confirmation: z.infer<typeof deletionConfirmation>,
+  now: number,
+): { ok: true; jobId: number } | ConfirmRefusal {
+  return write(db, (tx): { ok: true; jobId: number } | ConfirmRefusal => {
+    const job = tx
+      .select()
+      .from(deletionJobs)
+      .where(and(eq(deletionJobs.id, confirmation.jobId), eq(deletionJobs.siteId, access.siteId)))
+      .get();
+    if (!job || job.status === "measuring") return { ok: false, refusal: "not_found" };
+    if (job.status !== "previewed") return { ok: false, refusal: "already_confirmed" };
+    if (now >= job.createdAt + manifestLifetimeMs) return { ok: false, refusal: "manifest_expired" };
+    if (job.digest !== confirmation.digest) return { ok: false, refusal: "manifest_changed" };
+    const onlyEmail = job.contactCount === 1 ? (findOnlyContact(db, job.id)?.email ?? "") : null;
+    if (onlyEmail === "") return { ok: false, refusal: "manifest_changed" };
+    if (!isConfirmed(confirmationPhrase(job.contactCount, onlyEmail), confirmation.phrase)) {
+      return { ok: false, refusal: "confirmation_mismatch" };
+    }
+    tx.update(deletionJobs)
+      .set({
+        status: "queued",
+        confirmedBy: access.userId,
+        confirmedAt: now,
+        refundsUnused: confirmation.refundsUnused ?? false,
+        deletesCustomers: confirmation.deletesCustomers ?? false,
+      })
+      .where(eq(deletionJobs.id, job.id))
+      .run();
+    recordAudit(tx, {
+      siteId: access.siteId,
+      actorId: access.userId,
+      action: "deletion_confirmed",
+      jobId: job.id,
+      counts: { contacts: job.contactCount },
+      now,
+    });
+    return { ok: true, jobId: job.id };
+  });
+}

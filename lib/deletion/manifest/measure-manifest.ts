@@ -1,0 +1,88 @@
+import { createHash } from "node:crypto";
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { write } from "@/db/write";
+import type { BillingReading } from "@/lib/billing/provider/billing-reading";
+import {
+  addCounts,
+  countRecordsOf,
+  customersAt,
+  invoicesAt,
+  namedCounts,
+  purchasesAt,
+  subscriptionsAt,
+  totalOf,
+} from "@/lib/contacts/records/count-records";
+import { recordKindNames } from "@/lib/contacts/records/record-kinds";
+import type { MentionCount } from "@/lib/deletion/mentions/mention";
+import { giveWay } from "@/lib/jobs/time-slice";
+import { BillingSum } from "./billing-sum";
+import type { DeletionPlan } from "./deletion-plan";
+
+const itemsPerSlice = 200;
+/** Kinds of which a contact has none whom nobody bills. */
+const billedAt = [customersAt, invoicesAt, subscriptionsAt];
+
+/**
+ * Counts what belongs to every contact of a frozen manifest and sums it up. The digest covers site, ids,
+ * per-contact counts and the plan, in order of id, so no two manifests that differ share one.
+ */
+export async function measureManifest(
+  db: Database,
+  manifest: { jobId: number; siteId: number; createdAt: number },
+  reading: BillingReading,
+  mentions?: MentionCount[],
+): Promise<{ plan: DeletionPlan; digest: string }> {
+  const sums = recordKindNames.map(() => 0);
+  const billing = new BillingSum(db, manifest, reading);
+  const hash = createHash("sha256").update(`farewell manifest 1\nsite ${manifest.siteId}\n`);
+  let contactCount = 0;
+  for (let after = 0; ; await giveWay()) {
+    const ids = nextItems(db, manifest.jobId, after);
+    const last = ids.at(-1);
+    if (last === undefined) break;
+    write(db, () => {
+      for (const id of ids) {
+        const counts = countRecordsOf(db, id);
+        setItemCounts(db, manifest.jobId, id, counts);
+        addCounts(sums, counts);
+        if (billedAt.some((at) => (counts[at] ?? 0) > 0)) billing.addContact(id);
+        hash.update(`${id} ${counts.join(",")}\n`);
+      }
+    });
+    contactCount += ids.length;
+    after = last;
+  }
+  const plan: DeletionPlan = {
+    contactCount,
+    records: namedCounts(sums),
+    billing: billing.plan(),
+    ...(mentions && { mentions }),
+  };
+  write(db, () => {
+    for (const { kind, count } of plan.records) {
+      prepared(db, "INSERT INTO deletion_counts (job_id, kind, planned, deleted) VALUES (?, ?, ?, 0)").run(
+        manifest.jobId,
+        kind,
+        count,
+      );
+    }
+  });
+  return { plan, digest: hash.update(JSON.stringify(plan)).digest("hex") };
+}
+
+function nextItems(db: Database, jobId: number, after: number): number[] {
+  return prepared(
+    db,
+    "SELECT contact_id FROM deletion_items WHERE job_id = ? AND contact_id > ? ORDER BY contact_id LIMIT ?",
+  )
+    .pluck()
+    .all(jobId, after, itemsPerSlice) as number[];
+}
+
+function setItemCounts(db: Database, jobId: number, contactId: number, counts: number[]): void {
+  prepared(
+    db,
+    "UPDATE deletion_items SET record_count = ?, purchase_count = ? WHERE job_id = ? AND contact_id = ?",
+  ).run(totalOf(counts), counts[purchasesAt] ?? 0, jobId, contactId);
+}

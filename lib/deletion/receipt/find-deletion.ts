@@ -1,0 +1,187 @@
+import { and, count, desc, eq, ne, sql } from "drizzle-orm";
+import type { Database } from "@/db/open-database";
+import {
+  billingCancellations,
+  billingRefunds,
+  contacts,
+  deletionCounts,
+  deletionItems,
+  deletionJobs,
+  users,
+} from "@/db/schema";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import { dashboardUrl } from "@/lib/billing/stripe/account/dashboard-url";
+import { findConnectedAccount } from "@/lib/billing/stripe/account/find-connected-account";
+import { type RecordCount, recordKindNames } from "@/lib/contacts/records/record-kinds";
+import { findJobFailure } from "@/lib/jobs/retry-budget";
+import type { DeletionDetail, DeletionView, HeldContact, ImpossibleRefund } from "./deletion-view";
+import { listAlarmsOf } from "./list-alarms";
+import { isConfirmedOf, viewColumns } from "./list-deletions";
+
+const heldShown = 100;
+
+/** One confirmed deletion of the site with its plan, what was really deleted and whom it holds. */
+export function findDeletion(access: SiteAccess, db: Database, id: number): DeletionDetail | undefined {
+  const job = db
+    .select({
+      ...viewColumns,
+      plan: deletionJobs.plan,
+      digest: deletionJobs.digest,
+      diskCheck: deletionJobs.diskCheck,
+      billingReadUntil: deletionJobs.billingReadUntil,
+      billingReadProblem: deletionJobs.billingReadProblem,
+    })
+    .from(deletionJobs)
+    .leftJoin(users, eq(users.id, deletionJobs.confirmedBy))
+    .where(and(isConfirmedOf(access), eq(deletionJobs.id, id)))
+    .get();
+  if (!job || job.plan === null || job.digest === null) return undefined;
+  const { plan, digest, diskCheck, billingReadUntil, billingReadProblem, ...view } = job;
+  const stopped = countStoppedSubscriptions(db, id);
+  return {
+    ...(view as DeletionView),
+    plan: JSON.parse(plan),
+    digest,
+    deletedRecords: listDeletedRecords(db, id),
+    stoppedSubscriptionCount: stopped.readBack,
+    vouchedSubscriptionCount: stopped.vouched,
+    refunded: sumRefunds(db, id),
+    impossibleRefunds: listImpossibleRefunds(db, id),
+    ...countCustomers(db, id),
+    billingReadUntil,
+    billingReadProblem,
+    held: listHeld(access, db, id),
+    alarms: listAlarmsOf(access, db, id),
+    diskCheck: diskCheck === null ? null : JSON.parse(diskCheck),
+    failure: view.status === "failed" ? (findJobFailure(db, "deletion_jobs", id) ?? null) : null,
+  };
+}
+
+function listDeletedRecords(db: Database, jobId: number): RecordCount[] {
+  const rows = db
+    .select({ kind: deletionCounts.kind, count: deletionCounts.deleted })
+    .from(deletionCounts)
+    .where(eq(deletionCounts.jobId, jobId))
+    .all();
+  const counts = new Map(rows.map(({ kind, count }) => [kind, count]));
+  return recordKindNames
+    .map((kind) => ({ kind, count: counts.get(kind) ?? 0 }))
+    .filter((row) => row.count > 0);
+}
+
+function countStoppedSubscriptions(db: Database, jobId: number): { readBack: number; vouched: number } {
+  const counted = db
+    .select({ total: count(), vouched: count(billingCancellations.vouchedBy) })
+    .from(billingCancellations)
+    .where(
+      and(
+        eq(billingCancellations.jobId, jobId),
+        eq(billingCancellations.state, "confirmed"),
+        eq(billingCancellations.kind, "subscription"),
+      ),
+    )
+    .get();
+  const { total = 0, vouched = 0 } = counted ?? {};
+  return { readBack: total - vouched, vouched };
+}
+
+function sumRefunds(db: Database, jobId: number): { currency: string; amount: number }[] {
+  return db
+    .select({ currency: billingRefunds.currency, amount: sql<number>`sum(${billingRefunds.amount})` })
+    .from(billingRefunds)
+    .where(and(eq(billingRefunds.jobId, jobId), eq(billingRefunds.state, "confirmed")))
+    .groupBy(billingRefunds.currency)
+    .orderBy(billingRefunds.currency)
+    .all();
+}
+
+/** Summed up by currency and reason. */
+function listImpossibleRefunds(db: Database, jobId: number): ImpossibleRefund[] {
+  return db
+    .select({
+      currency: billingRefunds.currency,
+      amount: sql<number>`sum(${billingRefunds.amount})`,
+      reason: sql<string>`coalesce(${billingRefunds.reason}, '')`,
+    })
+    .from(billingRefunds)
+    .where(and(eq(billingRefunds.jobId, jobId), eq(billingRefunds.state, "impossible")))
+    .groupBy(billingRefunds.currency, billingRefunds.reason)
+    .orderBy(billingRefunds.currency, billingRefunds.reason)
+    .all();
+}
+
+function countCustomers(
+  db: Database,
+  jobId: number,
+): Pick<DeletionDetail, "deletedCustomerCount" | "keptCustomerCount"> {
+  const counted = db
+    .select({ total: count(), deleted: count(billingCancellations.customerDeletedAt) })
+    .from(billingCancellations)
+    .innerJoin(
+      deletionItems,
+      and(
+        eq(deletionItems.jobId, billingCancellations.jobId),
+        eq(deletionItems.contactId, billingCancellations.contactId),
+      ),
+    )
+    .where(
+      and(
+        eq(billingCancellations.jobId, jobId),
+        eq(billingCancellations.provider, "stripe"),
+        eq(billingCancellations.kind, "customer"),
+        eq(deletionItems.state, "deleted"),
+      ),
+    )
+    .get();
+  const { total = 0, deleted = 0 } = counted ?? {};
+  return { deletedCustomerCount: deleted, keptCustomerCount: total - deleted };
+}
+
+function listHeld(access: SiteAccess, db: Database, jobId: number): HeldContact[] {
+  const held = db
+    .select({
+      contactId: deletionItems.contactId,
+      name: contacts.name,
+      email: contacts.email,
+      reason: deletionItems.reason,
+    })
+    .from(deletionItems)
+    .innerJoin(contacts, eq(contacts.id, deletionItems.contactId))
+    .where(and(eq(deletionItems.jobId, jobId), eq(deletionItems.state, "needs_attention")))
+    .limit(heldShown)
+    .all();
+  const connected = findConnectedAccount(db, access.siteId);
+  return held.map((one) => ({
+    ...one,
+    reason: one.reason ?? "",
+    providerUrl: findProviderUrl(db, connected, jobId, one.contactId),
+  }));
+}
+
+/** A row of before does not say its account: there the one that is connected is meant. */
+function findProviderUrl(
+  db: Database,
+  connected: string | null,
+  jobId: number,
+  contactId: number,
+): string | null {
+  const open = db
+    .select()
+    .from(billingCancellations)
+    .where(
+      and(
+        eq(billingCancellations.jobId, jobId),
+        eq(billingCancellations.contactId, contactId),
+        eq(billingCancellations.provider, "stripe"),
+        ne(billingCancellations.state, "confirmed"),
+      ),
+    )
+    .orderBy(desc(billingCancellations.kind))
+    .limit(1)
+    .get();
+  if (!open) return null;
+  const { providerSubscriptionId, providerCustomerId } = open;
+  const account = open.providerAccount ?? connected;
+  if (providerSubscriptionId) return dashboardUrl(account, "subscriptions", providerSubscriptionId);
+  return providerCustomerId ? dashboardUrl(account, "customers", providerCustomerId) : null;
+}

@@ -1,0 +1,54 @@
+import type { ActionRefusal } from "@/lib/auth/site-action";
+import type { KeepRefusal } from "./held/keep-held-contact";
+import type { VouchRefusal } from "./held/mark-billing-stopped";
+import type { RetryRefusal } from "./held/retry-held-contacts";
+import type { ConfirmRefusal } from "./manifest/confirm-deletion";
+import type { PreviewRefusal } from "./manifest/preview-deletion";
+import type { StopRefusal } from "./run/stop-deletion";
+
+type DeletionRefusal =
+  | ActionRefusal
+  | PreviewRefusal
+  | ConfirmRefusal
+  | StopRefusal
+  | RetryRefusal
+  | VouchRefusal
+  | KeepRefusal;
+
+type Sentences = {
+  [Name in DeletionRefusal["refusal"]]: (refusal: Extract<DeletionRefusal, { refusal: Name }>) => string;
+};
+
+const sentences: Sentences = {
+  not_signed_in: () => "You are signed out. Sign in again; nothing was changed.",
+  not_allowed: () => "Only an owner of this site may do this. Nothing was changed.",
+  invalid_input: ({ field, expected }) => `${field}: expected ${expected}. Nothing was changed.`,
+  unknown_in_filter: ({ field, expected }) =>
+    `The filter names a ${field} that is not there any more; expected ${expected}.`,
+  unexpected: ({ reference }) => `Something went wrong on our side. Reference: ${reference}`,
+  contacts_not_found: ({ missingCount }) =>
+    missingCount === 1
+      ? "One of the selected contacts is not found. It may have been deleted already."
+      : `${missingCount.toLocaleString("en-US")} of the selected contacts are not found. They may have been deleted already.`,
+  nothing_selected: () => "No contact matches any more, so there is nothing to delete.",
+  not_found: () => "This deletion is not found. Nothing was changed.",
+  already_confirmed: () => "This deletion was confirmed before and runs once only.",
+  manifest_expired: () =>
+    "This dialog was open for more than an hour. Count again to see what would be deleted now.",
+  manifest_changed: () => "What would be deleted has changed since this dialog opened. Count again.",
+  confirmation_mismatch: () => "What you typed does not match. Nothing was deleted.",
+  not_running: () => "This deletion has already ended.",
+  not_held: () => "This contact does not need attention any more.",
+  in_deletion: ({ deletionId }) =>
+    `Deletion ${deletionId} is still to delete this contact. Stop that deletion first. Nothing was changed.`,
+  names_the_contact: () =>
+    "The reason outlives the contact, so it may not name them. Say it without a name or an address.",
+  nothing_held: () => "No contact of this deletion needs attention now.",
+};
+
+/** The sentence for a refusal. A refusal without one does not compile. */
+export function refusalSentence<Name extends DeletionRefusal["refusal"]>(
+  refusal: Extract<DeletionRefusal, { refusal: Name }>,
+): string {
+  return (sentences[refusal.refusal as Name] as (refusal: DeletionRefusal) => string)(refusal);
+}

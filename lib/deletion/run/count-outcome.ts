@@ -1,0 +1,52 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { recordKindNames } from "@/lib/contacts/records/record-kinds";
+import { LeaseLost } from "@/lib/jobs/lease";
+
+/** A job this process holds the lease of. */
+export interface RunningJob {
+  id: number;
+  siteId: number;
+  leaseOwner: string;
+  /** The payment provider was read up to this moment before the run began; see `deletionJobs`. */
+  billingReadUntil?: number | null;
+}
+
+interface Outcome {
+  deleted?: number;
+  alreadyGone?: number;
+  needsAttention?: number;
+  changed?: number;
+  bought?: number;
+}
+
+/** Adds to the job's counts. Throws LeaseLost unless this process still holds the job. */
+export function countOutcome(db: Database, job: RunningJob, outcome: Outcome): void {
+  const { changes } = prepared(
+    db,
+    `UPDATE deletion_jobs SET deleted_count = deleted_count + ?, already_gone_count = already_gone_count + ?,
+     needs_attention_count = needs_attention_count + ?, changed_count = changed_count + ?,
+     bought_count = bought_count + ? WHERE id = ? AND lease_owner = ?`,
+  ).run(
+    outcome.deleted ?? 0,
+    outcome.alreadyGone ?? 0,
+    outcome.needsAttention ?? 0,
+    outcome.changed ?? 0,
+    outcome.bought ?? 0,
+    job.id,
+    job.leaseOwner,
+  );
+  if (changes !== 1) throw new LeaseLost(`deletion ${job.id}`);
+}
+
+export function addDeletedRecords(db: Database, jobId: number, counts: readonly number[]): void {
+  for (const [at, kind] of recordKindNames.entries()) {
+    const count = counts[at] ?? 0;
+    if (count === 0) continue;
+    prepared(
+      db,
+      `INSERT INTO deletion_counts (job_id, kind, planned, deleted) VALUES (?, ?, 0, ?)
+       ON CONFLICT DO UPDATE SET deleted = deleted + excluded.deleted`,
+    ).run(jobId, kind, count);
+  }
+}

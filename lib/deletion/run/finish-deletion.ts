@@ -1,0 +1,141 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { write } from "@/db/write";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { openDatabaseFiles } from "@/lib/deletion/disk/database-files";
+import type { DiskCheck } from "@/lib/deletion/disk/disk-check";
+import { scrubPages } from "@/lib/deletion/disk/scrub-pages";
+import { type ErasedAddresses, searchFile } from "@/lib/deletion/disk/search-files";
+import { searchWaitingLists } from "@/lib/imports/file/search-waiting-lists";
+import type { DeletionWorld } from "@/lib/jobs/job-context";
+import { giveWay } from "@/lib/jobs/time-slice";
+import type { RunningJob } from "./count-outcome";
+import { isStopRequested } from "./stop-deletion";
+
+const itemsPerTransaction = 2000;
+const mergePages = 50;
+const checkpointAttempts = 40;
+
+/**
+ * After the last contact: empties the search index of what was deleted, truncates the write-ahead log, looks
+ * through the files for the erased addresses and closes the job. False, with the job left open, when an owner gave it
+ * another contact to delete meanwhile. Safe to repeat from the start.
+ */
+export async function finishDeletion(
+  world: DeletionWorld,
+  job: RunningJob,
+  erased: ErasedAddresses,
+  keepLease: () => void,
+): Promise<boolean> {
+  if (isStopRequested(world.db, job.id)) await keepRest(world.db, job.id, keepLease);
+  await mergeSearchIndex(world.db, keepLease);
+  await truncateLog(world.db, keepLease);
+  await scrubPages(world.db, keepLease);
+  const diskCheck = await checkDisk(world, job, erased, keepLease);
+  const isClosed = close(world, job, diskCheck);
+  if (isClosed) await truncateLog(world.db, keepLease);
+  return isClosed;
+}
+
+/**
+ * What a stopped deletion did not reach is kept for good: a later retry of held contacts must not go on with it. Whose
+ * billing was touched was reached: they are finished first.
+ */
+async function keepRest(db: Database, jobId: number, keepLease: () => void): Promise<void> {
+  const keepSome = prepared(
+    db,
+    `UPDATE deletion_items SET state = 'kept' WHERE job_id = @jobId AND contact_id IN (
+       SELECT contact_id FROM deletion_items AS item WHERE job_id = @jobId AND state = 'pending' AND NOT EXISTS (
+         SELECT 1 FROM contacts WHERE id = item.contact_id AND being_erased_at IS NOT NULL)
+       ORDER BY contact_id LIMIT @most)`,
+  );
+  for (;;) {
+    keepLease();
+    const { changes } = write(db, () => keepSome.run({ jobId, most: itemsPerTransaction }));
+    if (changes === 0) return;
+    await giveWay();
+  }
+}
+
+/** The tombstones of FTS5 go when its segments are merged; in steps, since one merge can be long (facts.md). */
+async function mergeSearchIndex(db: Database, keepLease: () => void): Promise<void> {
+  for (let pages = -mergePages; ; pages = mergePages) {
+    keepLease();
+    const changes = () => prepared(db, "SELECT total_changes()").pluck().get() as number;
+    const before = changes();
+    write(db, () => {
+      prepared(db, "INSERT INTO contacts_fts (contacts_fts, rank) VALUES ('merge', ?)").run(pages);
+    });
+    if (changes() - before < 2) return;
+    await giveWay();
+  }
+}
+
+/** Old pages live in the log until it is truncated, which has to wait for readers in other processes. */
+async function truncateLog(db: Database, keepLease: () => void): Promise<void> {
+  for (let attempt = 1; attempt <= checkpointAttempts; attempt += 1) {
+    keepLease();
+    const [result] = db.$client.pragma("wal_checkpoint(TRUNCATE)") as { busy: number }[];
+    if (result?.busy === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function checkDisk(
+  { db, now }: DeletionWorld,
+  { siteId }: RunningJob,
+  erased: ErasedAddresses,
+  keepLease: () => void,
+): Promise<DiskCheck | null> {
+  if (erased.count === 0 || db.$client.memory) return null;
+  const files: DiskCheck["files"] = [];
+  for (const file of openDatabaseFiles(db)) {
+    const found = await searchFile(file, erased, (email) => isKnown(db, email));
+    files.push({ name: file.name, byteCount: file.size(), foundCount: found.size });
+  }
+  const isSought = (email: string) => erased.holds(email) && !isKnown(db, email);
+  const lists = await searchWaitingLists(db, siteId, isSought, keepLease);
+  return { checkedAt: now(), addressCount: erased.count, files, lists };
+}
+
+/** Rightly there: the same address on another site, someone who came back meanwhile, or a person who signs in. */
+function isKnown(db: Database, email: string): boolean {
+  const known = prepared(
+    db,
+    `SELECT EXISTS (SELECT 1 FROM sites CROSS JOIN contacts ON site_id = sites.id AND email = @email)
+         OR EXISTS (SELECT 1 FROM users WHERE email = @email)`,
+  );
+  return known.pluck().get({ email }) === 1;
+}
+
+/** False when there is a contact to delete again: whoever was held may have been vouched for since the last look. */
+function close(world: DeletionWorld, job: RunningJob, diskCheck: DiskCheck | null): boolean {
+  const { db } = world;
+  return write(db, (tx): boolean => {
+    const pending = "SELECT 1 FROM deletion_items WHERE job_id = ? AND state = 'pending' LIMIT 1";
+    if (prepared(db, pending).get(job.id) !== undefined) return false;
+    const closed = prepared(
+      db,
+      `UPDATE deletion_jobs SET finished_at = @now, lease_owner = NULL, lease_expires_at = NULL,
+         paused_until = NULL, pause_reason = NULL,
+         status = CASE status WHEN 'stopping' THEN 'stopped' ELSE 'completed' END,
+         kept_count = contact_count - deleted_count - already_gone_count - needs_attention_count,
+         disk_check = coalesce(@diskCheck, disk_check)
+       WHERE id = @id AND lease_owner = @leaseOwner
+       RETURNING status, deleted_count AS deleted, already_gone_count AS alreadyGone,
+         needs_attention_count AS needsAttention, kept_count AS kept`,
+    ).get({
+      now: world.now(),
+      diskCheck: diskCheck && JSON.stringify(diskCheck),
+      id: job.id,
+      leaseOwner: job.leaseOwner,
+    }) as
+      | { status: string; deleted: number; alreadyGone: number; needsAttention: number; kept: number }
+      | undefined;
+    if (!closed) return true;
+    const { status, ...counts } = closed;
+    const action = status === "stopped" ? "deletion_stopped" : "deletion_completed";
+    recordAudit(tx, { siteId: job.siteId, actorId: null, action, jobId: job.id, counts, now: world.now() });
+    return true;
+  });
+}

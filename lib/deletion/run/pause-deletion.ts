@@ -1,0 +1,52 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { write } from "@/db/write";
+import { noteSilence } from "@/lib/billing/provider/silent-sites";
+import type { DeletionWorld } from "@/lib/jobs/job-context";
+import { LeaseLost } from "@/lib/jobs/lease";
+import type { RunningJob } from "./count-outcome";
+
+const pauseMs = 5000;
+
+/** Lets a job rest that waits for something at its payment provider; it goes on by itself. People read `reason`. */
+export function pauseDeletion({ db, now }: DeletionWorld, job: RunningJob, reason: string): void {
+  write(db, () => rest(db, job, now() + pauseMs, reason));
+}
+
+/**
+ * Lets every deletion of a site rest whose payment provider is silent, longer with each silence in a row, so that the
+ * deletions of other sites do not wait for it. They go on by themselves. People read `reason`.
+ */
+export function pauseSilentSite({ db, now }: DeletionWorld, job: RunningJob, reason: string): void {
+  const until = now() + noteSilence(db, job.siteId);
+  write(db, () => {
+    rest(db, job, until, reason);
+    prepared(
+      db,
+      `UPDATE deletion_jobs SET paused_until = @until, pause_reason = @reason
+       WHERE site_id = @siteId AND status IN ('queued', 'running') AND lease_owner IS NULL`,
+    ).run({ siteId: job.siteId, until, reason });
+  });
+}
+
+/** Throws LeaseLost when another process has taken the job over. */
+function rest(db: Database, job: RunningJob, until: number, reason: string): void {
+  const { changes } = prepared(
+    db,
+    `UPDATE deletion_jobs SET paused_until = @until, pause_reason = @reason,
+       lease_owner = NULL, lease_expires_at = NULL
+     WHERE id = @id AND lease_owner = @leaseOwner`,
+  ).run({ until, reason, id: job.id, leaseOwner: job.leaseOwner });
+  if (changes !== 1) throw new LeaseLost(`deletion ${job.id}`);
+}
+
+/** The provider of the site answers again: none of its deletions rests any longer. */
+export function endPause(db: Database, siteId: number): void {
+  write(db, () => {
+    prepared(
+      db,
+      `UPDATE deletion_jobs SET paused_until = NULL, pause_reason = NULL
+       WHERE site_id = ? AND pause_reason IS NOT NULL AND status IN ('queued', 'running', 'stopping')`,
+    ).run(siteId);
+  });
+}

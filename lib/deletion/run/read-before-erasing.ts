@@ -1,0 +1,60 @@
+import { prepared } from "@/db/prepared";
+import { write } from "@/db/write";
+import { ProviderUnreachable } from "@/lib/billing/provider/billing-provider";
+import type { BillingReading } from "@/lib/billing/provider/billing-reading";
+import { isAnySiteSilent } from "@/lib/billing/provider/silent-sites";
+import type { DeletionWorld } from "@/lib/jobs/job-context";
+import { LeaseLost } from "@/lib/jobs/lease";
+import type { RunningJob } from "./count-outcome";
+import { endPause, pauseDeletion, pauseSilentSite } from "./pause-deletion";
+import { isStopRequested } from "./stop-deletion";
+import { whileLeased } from "./while-leased";
+
+/**
+ * Reads the payment account up to now, so that whoever is erased as unbilled provably is. Returns the moment up to
+ * which it was read: null where there is no account, or none that can be asked, which the receipt then says. Pauses
+ * the job and returns "has_to_wait" while the provider is silent or a whole sync has to end first.
+ */
+export async function readBeforeErasing(
+  world: DeletionWorld,
+  job: RunningJob,
+): Promise<number | null | "has_to_wait"> {
+  const { db } = world;
+  if (isStopRequested(db, job.id)) return null;
+  const reading = await whileLeased(world, job, () => readUnlessSilent(world, job.siteId));
+  if (reading.kind === "silent") {
+    pauseSilentSite(world, job, reading.reason);
+    return "has_to_wait";
+  }
+  if (reading.kind === "waiting") {
+    pauseDeletion(world, job, reading.reason);
+    return "has_to_wait";
+  }
+  if (reading.kind === "read") endPause(db, job.siteId);
+  const until = reading.kind === "read" ? reading.until : null;
+  const problem = reading.kind === "unavailable" ? reading.reason : null;
+  write(db, () => {
+    const { changes } = prepared(
+      db,
+      `UPDATE deletion_jobs SET billing_read_until = ?, billing_read_problem = ? WHERE id = ? AND lease_owner = ?`,
+    ).run(until, problem, job.id, job.leaseOwner);
+    if (changes !== 1) throw new LeaseLost(`deletion ${job.id}`);
+  });
+  return until;
+}
+
+/** While any site is silent, the provider is asked briefly first: patience with one takes the turns of others. */
+async function readUnlessSilent(
+  world: DeletionWorld,
+  siteId: number,
+): Promise<BillingReading | { kind: "silent"; reason: string }> {
+  const { stripe } = world.providersOf(siteId);
+  if (stripe && isAnySiteSilent(world.db) && !(await stripe.isAnswering()))
+    return { kind: "silent", reason: "Stripe does not answer." };
+  try {
+    return await world.readBilling(siteId);
+  } catch (error) {
+    if (!(error instanceof ProviderUnreachable)) throw error;
+    return { kind: "silent", reason: error.message };
+  }
+}

@@ -1,0 +1,107 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { BillingCircuit } from "@/lib/billing/provider/billing-circuit";
+import { forgetSilence } from "@/lib/billing/provider/silent-sites";
+import { ErasedAddresses } from "@/lib/deletion/disk/search-files";
+import type { DeletionWorld } from "@/lib/jobs/job-context";
+import { LeaseLost, leaseMs, renewLease } from "@/lib/jobs/lease";
+import type { RunningJob } from "./count-outcome";
+import type { DeletionRun } from "./deletion-run";
+import { eraseUnbilled } from "./erase-unbilled";
+import { finishDeletion } from "./finish-deletion";
+import { holdUnanswered } from "./hold-unanswered";
+import { pauseDeletion, pauseSilentSite } from "./pause-deletion";
+import { readBeforeErasing } from "./read-before-erasing";
+import { stopBillingAndErase } from "./stop-billing-and-erase";
+import { isStopRequested } from "./stop-deletion";
+
+const itemsPerRead = 500;
+
+/**
+ * Carries a claimed deletion to its end, to where it was stopped, or to where it pauses, because all who are left wait
+ * for their payment provider. Keeps nothing in memory alone, so that a killed run is simply run again. Throws
+ * LeaseLost when another took over.
+ */
+export async function runDeletion(world: DeletionWorld, claimed: RunningJob): Promise<void> {
+  const billingReadUntil = await readBeforeErasing(world, claimed);
+  if (billingReadUntil === "has_to_wait") return;
+  const job = { ...claimed, billingReadUntil };
+  const erased = new ErasedAddresses();
+  const keepLease = leaseKeeper(world, job);
+  const providers = world.providersOf(job.siteId);
+  const run: DeletionRun = {
+    world,
+    job,
+    erased,
+    keepLease,
+    providers,
+    circuit: new BillingCircuit(),
+    hasAnswered: false,
+    silent: new Set(),
+  };
+  do {
+    const isStopping = await eraseAll(run);
+    if (isStopping) await stopBillingAndErase(run, listBegun(world.db, job.id));
+    else {
+      const isAnswering = await holdUnanswered(run);
+      if (nextPending(world.db, job.id, 0).length > 0) return pauseRest(run, isAnswering);
+    }
+  } while (!(await finishDeletion(world, job, erased, keepLease)));
+  if (!run.circuit.isOpen) forgetSilence(world.db, job.siteId);
+}
+
+/** A provider that was silent several times in a row counts as silent, even if it answers other questions. */
+function pauseRest({ world, job, circuit, hasAnswered }: DeletionRun, isAnswering: boolean): void {
+  const reason = isAnswering ? "Stripe answers, but not for every contact." : "Stripe does not answer.";
+  const isSilent = !isAnswering || circuit.isOpen;
+  if (hasAnswered || !isSilent) forgetSilence(world.db, job.siteId);
+  if (isSilent) pauseSilentSite(world, job, reason);
+  else pauseDeletion(world, job, reason);
+}
+
+/** Goes through who is pending once, in order of id. True when the owner asked to stop. */
+async function eraseAll(run: DeletionRun): Promise<boolean> {
+  const { db } = run.world;
+  let isStopping = isStopRequested(db, run.job.id);
+  for (let after = 0; !isStopping; ) {
+    const ids = nextPending(db, run.job.id, after);
+    const last = ids.at(-1);
+    if (last === undefined) break;
+    await stopBillingAndErase(run, await eraseUnbilled(run, ids));
+    isStopping = isStopRequested(db, run.job.id);
+    after = last;
+  }
+  return isStopping;
+}
+
+function nextPending(db: Database, jobId: number, after: number): number[] {
+  return prepared(
+    db,
+    `SELECT contact_id FROM deletion_items WHERE job_id = ? AND contact_id > ? AND state = 'pending'
+     ORDER BY contact_id LIMIT ?`,
+  )
+    .pluck()
+    .all(jobId, after, itemsPerRead) as number[];
+}
+
+/** Contacts whose billing was already touched: stopping finishes them rather than leave them half done. */
+function listBegun(db: Database, jobId: number): number[] {
+  return prepared(
+    db,
+    `SELECT contacts.id FROM contacts JOIN deletion_items ON contact_id = contacts.id
+     WHERE being_erased_at IS NOT NULL AND job_id = ? AND state = 'pending'`,
+  )
+    .pluck()
+    .all(jobId) as number[];
+}
+
+/** Renews the lease when a third of it is used up; throws LeaseLost when it is gone. */
+function leaseKeeper(world: DeletionWorld, job: RunningJob): () => void {
+  let renewedAt = world.now();
+  return () => {
+    const now = world.now();
+    if (now - renewedAt < leaseMs / 3) return;
+    if (!renewLease(world.db, job.id, job.leaseOwner, now)) throw new LeaseLost(`deletion ${job.id}`);
+    renewedAt = now;
+  };
+}

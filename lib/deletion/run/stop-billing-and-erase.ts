@@ -1,0 +1,76 @@
+import pLimit from "p-limit";
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { write } from "@/db/write";
+import { planCancellations } from "@/lib/billing/plan-cancellations";
+import { planRefunds } from "@/lib/billing/plan-refunds";
+import { ProviderUnreachable } from "@/lib/billing/provider/billing-provider";
+import { stopBilling } from "@/lib/billing/stop-billing";
+import { inTurns } from "@/lib/jobs/time-slice";
+import type { DeletionRun } from "./deletion-run";
+import { eraseOrHold } from "./erase-or-hold";
+import { holdContact } from "./hold-contact";
+import { endPause } from "./pause-deletion";
+import { isStopRequested } from "./stop-deletion";
+import { whileLeased } from "./while-leased";
+
+const billingCallsAtOnce = 8;
+
+/** Contacts with something that charges: billing first, a few at once, and each erased when its billing has stopped. */
+export async function stopBillingAndErase(run: DeletionRun, contactIds: number[]): Promise<void> {
+  const { world, job, erased, keepLease, circuit } = run;
+  const limit = pLimit(billingCallsAtOnce);
+  const takeTurn = inTurns();
+  const release = async (contactId: number) => {
+    await takeTurn();
+    keepLease();
+    if (isStopRequested(world.db, job.id) && !isBegun(world.db, contactId)) return;
+    if (circuit.isOpen && !isStopRequested(world.db, job.id)) return;
+    for (const email of await releaseContact(run, contactId)) erased.add(email);
+  };
+  const settled = await whileLeased(world, job, () =>
+    Promise.allSettled(contactIds.map((contactId) => limit(() => release(contactId)))),
+  );
+  const failed = settled.find((result) => result.status === "rejected");
+  if (failed) throw failed.reason;
+}
+
+/** Its addresses when the contact is gone afterwards; none when it is held, was gone before, or has to wait. */
+async function releaseContact(run: DeletionRun, contactId: number): Promise<string[]> {
+  const { world, job, providers, circuit } = run;
+  const { db, now } = world;
+  for (;;) {
+    write(db, (tx) => {
+      prepared(db, "UPDATE contacts SET being_erased_at = coalesce(being_erased_at, ?) WHERE id = ?").run(
+        now(),
+        contactId,
+      );
+      planRefunds(tx, job.id, contactId, now());
+      planCancellations(tx, job.id, contactId, now());
+    });
+    try {
+      const billing = await stopBilling(db, providers, job.id, contactId, now);
+      circuit.answered();
+      run.hasAnswered = true;
+      endPause(db, job.siteId);
+      if (!billing.stopped) {
+        holdContact(db, job, contactId, billing.reason);
+        return [];
+      }
+    } catch (error) {
+      if (!(error instanceof ProviderUnreachable)) throw error;
+      circuit.failed();
+      run.silent.add(contactId);
+      if (isStopRequested(db, job.id))
+        holdContact(db, job, contactId, `${error.message} Whether billing has stopped is not known.`);
+      return [];
+    }
+    const outcome = eraseOrHold(world, job, contactId);
+    if (outcome.kind !== "still_billed") return outcome.kind === "deleted" ? outcome.emails : [];
+  }
+}
+
+function isBegun(db: Database, contactId: number): boolean {
+  const begunAt = prepared(db, "SELECT being_erased_at FROM contacts WHERE id = ?").pluck().get(contactId);
+  return typeof begunAt === "number";
+}

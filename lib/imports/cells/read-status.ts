@@ -1,0 +1,89 @@
+import {
+  furtherNoWords,
+  furtherOutHeaders,
+  furtherStatusWords,
+  furtherYesWords,
+} from "./further-status-words";
+import { plainWords } from "./plain-words";
+import { blankWords, neverWords, noWords, optOutHeaders, statusWords, yesWords } from "./status-words";
+
+/** `not_out`: the column tells who left, and this person is not among them. `unknown`: a word that nobody taught us. */
+export type ImportedStatus = keyof typeof statusWords | "not_out" | "unknown" | "blank";
+
+const statusOfWord = new Map<string, ImportedStatus>(
+  (Object.keys(statusWords) as (keyof typeof statusWords)[]).flatMap((status) =>
+    [...furtherStatusWords[status], ...statusWords[status]].map(
+      (word) => [plainWords(word), status] as const,
+    ),
+  ),
+);
+const yeses = new Set([...yesWords, ...furtherYesWords.map(plainWords)]);
+const noes = new Set([...noWords, ...furtherNoWords.map(plainWords)]);
+const outParts = furtherOutHeaders.map(plainWords);
+
+/**
+ * Whether a header names a way out ("Unsubscribed", "EMAIL_BLACKLISTED", "Unsub time"), so that "yes" or a
+ * date below it means the opposite of what it means below "Subscribed".
+ */
+export function isOptOutHeader(header: string): boolean {
+  const words = plainWords(header);
+  return optOutHeaders.test(words) || outParts.some((part) => words.includes(part));
+}
+
+/** Whether what is blank or "no" below the header leaves it to the owner's word: it tells who is out, not who is in. */
+export function tellsOnlyWhoIsOut(header: string): boolean {
+  return isOptOutHeader(header) || isMarketingContactHeader(header);
+}
+
+/**
+ * What another tool says about a contact's consent. In doubt it reads against sending: an unknown word is no consent,
+ * anything in an opt-out column that is not a no is an opt-out, and what says a no and more is a no.
+ * @param header the column's own name, without which "true" cannot be understood
+ */
+export function readStatus(cell: string, header: string): ImportedStatus {
+  const word = plainWords(cell);
+  const isOut = isOptOutHeader(header);
+  if (blankWords.has(word) || (word === "" && isStroke.test(cell)))
+    return isOut && cell.trim() !== "" ? "not_out" : "blank";
+  const status = statusOfWord.get(word) ?? statusOfWord.get(withoutEnding(word));
+  if (status !== undefined) return status;
+  if (isMarketingContactHeader(header)) return word === "marketing contact" ? "not_out" : "unknown";
+  if (!isOut) return answerOf(word) ?? outWithin(word) ?? "unknown";
+  if (noes.has(word) || neverWords.has(word) || word === "") return "not_out";
+  if (/\b(bounced?|clean(ed)? time)\b/.test(plainWords(header))) return "bounced";
+  return /\b(complain|spam report|marked as spam)/.test(plainWords(header)) ? "complained" : "unsubscribed";
+}
+
+/** What people write where there is nothing. */
+const isStroke = /^[\s\-\u2013\u2014_.]*$/;
+
+function answerOf(word: string): ImportedStatus | undefined {
+  if (yeses.has(word)) return "subscribed";
+  if (neverWords.has(word)) return "never_subscribed";
+  return noes.has(word) ? "unsubscribed" : undefined;
+}
+
+/** "Inscrit(e)", "suscrito/a" and "Abonnent*in" without their second ending. */
+function withoutEnding(word: string): string {
+  return word.replace(/(?<=\p{L}) (e|es|o|os|a|as|in|innen)$/u, "");
+}
+
+const outWords: [RegExp, ImportedStatus][] = [
+  [/\b(complained|complaint|spam complaint|marked as spam|reported spam)\b/, "complained"],
+  [
+    /\b(unsubscribed?|unsub|opt(ed)? out|abgemeldet|ausgetragen|desinscrite?|desabonnee?|dad[oa] de baja|disiscritt[oa]|uitgeschreven|afgemeld|descadastrad[oa])\b/,
+    "unsubscribed",
+  ],
+  [/\bbounced?\b/, "bounced"],
+];
+const negation = /\b(not|no|non|never|nicht|nie|kein\w*|pas|jamais|sin|nunca|niet|nooit|nao|soft)\b/;
+
+/** A no with more said of it, as "Unsubscribed by admin" and "Abgemeldet am 3. Mai". */
+function outWithin(word: string): ImportedStatus | undefined {
+  return negation.test(word) ? undefined : outWords.find(([pattern]) => pattern.test(word))?.[1];
+}
+
+/** HubSpot's, by which it bills: whom the owner may mail, not who asked for it. */
+function isMarketingContactHeader(header: string): boolean {
+  return plainWords(header) === "marketing contact status";
+}

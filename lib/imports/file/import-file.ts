@@ -1,0 +1,19 @@
+import fs from "node:fs";
+import path from "node:path";
+import { dataDirectory } from "@/lib/system/instance";
+
+/** Where the files of imports lie until they are done with. */
+export function importFolder(): string {
+  const folder = path.join(dataDirectory(), "imports");
+  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return folder;
+}
+
+export function importFile(importId: number): string {
+  return path.join(importFolder(), `${importId}.csv`);
+}
+
+/** The list holds people's data and has no more use. */
+export function deleteImportFile(importId: number): void {
+  fs.rmSync(importFile(importId), { force: true });
+}

@@ -1,0 +1,14 @@
+import { Readable } from "node:stream";
+import { stringify } from "csv-stringify";
+import { keepingMark } from "@/lib/imports/cells/formula-mark";
+import type { ImportProblem } from "@/lib/imports/plan/import-view";
+
+/** Row numbers and reasons as a CSV file, written as it is read. */
+export function problemsCsv(problems: Iterable<ImportProblem>): ReadableStream {
+  const rows = stringify({ header: true, columns: ["Row", "Problem"], bom: true, escape_formulas: true });
+  return Readable.toWeb(Readable.from(cells(problems)).pipe(rows)) as ReadableStream;
+}
+
+function* cells(problems: Iterable<ImportProblem>): Generator<string[]> {
+  for (const { rowNumber, sentence } of problems) yield [String(rowNumber), keepingMark(sentence)];
+}

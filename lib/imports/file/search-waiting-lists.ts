@@ -1,0 +1,96 @@
+import fs from "node:fs";
+import path from "node:path";
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { addressesIn } from "@/lib/imports/cells/addresses-in-cell";
+import { withoutMark } from "@/lib/imports/cells/formula-mark";
+import type { CsvEncoding } from "@/lib/imports/csv/encoding-names";
+import { openCsv } from "@/lib/imports/csv/open-csv";
+import { giveWay } from "@/lib/jobs/time-slice";
+import { importFolder } from "./import-file";
+
+/** What a search of the lists that wait in the imports folder found. */
+export interface ListCheck {
+  searchedCount: number;
+  /** Too large to be read at the end of a deletion, or not readable. */
+  unsearchedCount: number;
+  /** How many of the sought addresses stand in any of them, and in which imports. */
+  foundCount: number;
+  importIds: number[];
+}
+
+/** A deletion must not take longer the more lists wait. */
+const mostBytes = 32_000_000;
+const rowsAtOnce = 500;
+
+/**
+ * Looks for addresses in the lists of a site that wait to be imported, read as an import reads them, whatever their
+ * encoding. Lists of other sites are theirs. `keepLease` is called every some hundred rows.
+ */
+export async function searchWaitingLists(
+  db: Database,
+  siteId: number,
+  isSought: (email: string) => boolean,
+  keepLease: () => void,
+): Promise<ListCheck> {
+  const check: ListCheck = { searchedCount: 0, unsearchedCount: 0, foundCount: 0, importIds: [] };
+  const found = new Set<string>();
+  let bytesLeft = mostBytes;
+  for (const name of fs.readdirSync(importFolder())) {
+    const file = path.join(importFolder(), name);
+    const list = findList(db, name);
+    if (list && list.siteId !== siteId) continue;
+    bytesLeft -= fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+    const here = list && bytesLeft >= 0 ? await searchList(file, list, isSought, keepLease) : undefined;
+    if (!here) check.unsearchedCount += 1;
+    else check.searchedCount += 1;
+    if (list && here && here.size > 0) check.importIds.push(list.id);
+    for (const email of here ?? []) found.add(email);
+  }
+  check.foundCount = found.size;
+  return check;
+}
+
+interface WaitingList {
+  id: number;
+  siteId: number;
+  encoding: CsvEncoding | null;
+  hasHeader: 0 | 1 | null;
+}
+
+function findList(db: Database, fileName: string): WaitingList | undefined {
+  const importId = Number(/^(\d+)\.csv$/.exec(fileName)?.[1] ?? 0);
+  return prepared(
+    db,
+    "SELECT id, site_id AS siteId, encoding, has_header AS hasHeader FROM imports WHERE id = ?",
+  ).get(importId) as WaitingList | undefined;
+}
+
+async function searchList(
+  file: string,
+  { encoding }: WaitingList,
+  isSought: (email: string) => boolean,
+  keepLease: () => void,
+): Promise<Set<string> | undefined> {
+  if (!fs.existsSync(file)) return undefined;
+  const opened = await openCsv(file, { hasHeader: false, ...(encoding && { encoding }) });
+  if (!opened.ok) return undefined;
+  const found = new Set<string>();
+  let rowCount = 0;
+  for await (const row of opened.csv.rows()) {
+    for (const cell of "cells" in row ? row.cells : [])
+      for (const email of emailsIn(cell)) if (isSought(email)) found.add(email);
+    rowCount += 1;
+    if (rowCount % rowsAtOnce > 0) continue;
+    keepLease();
+    await giveWay();
+  }
+  return found;
+}
+
+function emailsIn(cell: string): string[] {
+  if (!cell.includes("@")) return [];
+  return withoutMark(cell)
+    .split(/[\s,;<>()"]+/)
+    .flatMap((part) => addressesIn(part)?.addresses ?? []);
+}

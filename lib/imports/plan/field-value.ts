@@ -1,0 +1,33 @@
+import type { ColumnMeaning } from "@/lib/imports/cells/column-meaning";
+import { plainWords } from "@/lib/imports/cells/plain-words";
+import { readDate } from "@/lib/imports/cells/read-date";
+import { readNumber } from "@/lib/imports/cells/read-number";
+import { noWords, yesWords } from "@/lib/imports/cells/status-words";
+import type { RowNote } from "./import-note";
+
+export type FieldType = "text" | "number" | "date" | "boolean";
+type FieldForms = Pick<Extract<ColumnMeaning, { kind: "field" }>, "numbers" | "dates">;
+
+/** The value as the field's type stores it, or why it is left out. */
+export function fieldValue(
+  type: FieldType,
+  text: string,
+  { numbers, dates }: FieldForms = {},
+): { ok: true; value: string } | { ok: false; note: RowNote } {
+  if (type === "number") {
+    const read = readNumber(text, numbers);
+    if (read === "ambiguous") return { ok: false, note: "ambiguous_number" };
+    return read === "not_a_number" ? { ok: false, note: read } : { ok: true, value: read.value };
+  }
+  if (type === "date") {
+    const read = readDate(text, dates);
+    if (read === "ambiguous") return { ok: false, note: "ambiguous_date" };
+    return read === "not_a_date" ? { ok: false, note: read } : { ok: true, value: read.value };
+  }
+  if (type === "boolean") {
+    const word = plainWords(text);
+    if (yesWords.has(word)) return { ok: true, value: "true" };
+    return noWords.has(word) ? { ok: true, value: "false" } : { ok: false, note: "not_yes_or_no" };
+  }
+  return { ok: true, value: text };
+}

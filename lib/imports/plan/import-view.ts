@@ -1,0 +1,101 @@
+import type { ColumnMeaning } from "@/lib/imports/cells/column-meaning";
+import type { DateForm } from "@/lib/imports/cells/date-forms";
+import type { NumberForm } from "@/lib/imports/cells/number-forms";
+import type { CsvEncoding } from "@/lib/imports/csv/encoding-names";
+import type { JobFailure } from "@/lib/jobs/job-failure";
+import type { FieldType } from "./field-value";
+import type { NoteCount } from "./import-note";
+
+/** What a list says about marketing e-mail: nothing, please ask them, they agreed elsewhere, or they opted out. */
+export const importConsents = ["none", "ask", "claimed", "opted_out"] as const;
+export type ImportConsent = (typeof importConsents)[number];
+
+/** What becomes of contacts who are known: blanks filled in, all of it replaced, or nothing. Consent has its own rules. */
+export const existingRules = ["fill", "overwrite", "keep"] as const;
+export type ExistingRule = (typeof existingRules)[number];
+
+export type ImportStatus =
+  | "uploaded"
+  | "checking"
+  | "checked"
+  | "importing"
+  | "completed"
+  | "stopped"
+  | "failed"
+  | "restoring"
+  | "restored";
+
+/** Rows by what becomes of them. `created`, `updated`, `unchanged`, `duplicate` and `invalid` add up to all rows done. */
+export interface ImportCounts {
+  created: number;
+  updated: number;
+  unchanged: number;
+  duplicate: number;
+  invalid: number;
+  /** Subscribed at once, on the owner's claim. */
+  subscribed: number;
+  /** Asked to confirm. */
+  asked: number;
+  /** Erased before, so a claim does not count for them. */
+  erased: number;
+  /** Unsubscribed, bounced or complained, whatever the list says. */
+  staysOut: number;
+}
+
+export interface ImportView {
+  id: number;
+  status: ImportStatus;
+  fileName: string;
+  createdBy: string;
+  createdAt: number;
+  finishedAt: number | null;
+  /** The last row that is done, and how many there are once that is known. */
+  rowNumber: number;
+  rowCount: number | null;
+  counts: ImportCounts;
+  consent: ImportConsent | null;
+  restoredCount: number;
+  keptCount: number;
+  problem: string | null;
+  /** Why it was set aside. */
+  failure: JobFailure | null;
+}
+
+export interface ImportProblem {
+  rowNumber: number;
+  sentence: string;
+}
+
+/** How the first rows of a column write numbers and days; "ambiguous" where the owner has to say. */
+export interface ColumnForms {
+  numbers: NumberForm | "ambiguous" | null;
+  dates: DateForm | "ambiguous" | null;
+}
+
+export interface ImportDetail extends ImportView {
+  headers: string[];
+  encoding: CsvEncoding;
+  /** The first row holds the names of the columns. */
+  hasHeader: boolean;
+  columns: ColumnMeaning[];
+  /** One a column; empty once the file is gone. */
+  forms: ColumnForms[];
+  existing: ExistingRule;
+  tags: string[];
+  claimedBy: string | null;
+  claimedAt: number | null;
+  checkedAt: number | null;
+  /** The first rows of the file; empty once the file is gone. */
+  sample: string[][];
+  /** Rows that are left out or taken together with another. */
+  problems: ImportProblem[];
+  /** Rows that are taken, with something left out. */
+  partial: ImportProblem[];
+  notes: NoteCount[];
+  /** How many of those it created or changed are contacts still. */
+  createdLeft: number;
+  changedLeft: number;
+  /** Custom fields of the site that a column can go to. */
+  fieldNames: string[];
+  fieldTypes: Record<string, FieldType>;
+}

@@ -1,0 +1,76 @@
+import { prepared } from "@/db/prepared";
+import { isErasedSince } from "@/lib/consent/admit-contact";
+import { anyReason, findErasedIdentity } from "@/lib/consent/erased-identities";
+import { findStandingOf, listAddressesNow } from "@/lib/consent/find-former-addresses";
+import type { MarketingStatus } from "@/lib/consent/marketing-status";
+import { optOutRank } from "@/lib/consent/next-marketing-status";
+import type { Planner } from "./planner";
+import type { ReadRow } from "./read-row";
+import type { SaidConsent } from "./said-consent";
+
+/** An address that is to be remembered as out, and the contact who has it. */
+export interface PlannedOptOut {
+  email: string;
+  isNew: boolean;
+  leaving: "unsubscribed" | "complained";
+  contact: { id: number; isIn: boolean } | undefined;
+}
+
+/** Those that stand beside it in the row, and those that people have by now who had one of them before. */
+export function otherAddresses({ db, siteId }: Planner, { email, furtherEmails }: ReadRow): string[] {
+  const listed = [email, ...furtherEmails];
+  const now = listed.flatMap((one) => listAddressesNow(db, siteId, one));
+  return [...new Set([...furtherEmails, ...now])].filter((one) => one !== email);
+}
+
+export function planOptOut(
+  { db, siteId }: Planner,
+  email: string,
+  leaving: PlannedOptOut["leaving"],
+): PlannedOptOut {
+  const contact = prepared(
+    db,
+    "SELECT id, marketing_status AS status FROM contacts WHERE site_id = ? AND email = ?",
+  ).get(siteId, email) as { id: number; status: MarketingStatus } | undefined;
+  const isOut = (status: MarketingStatus) =>
+    leaving === "complained" ? status === "complained" : optOutRank(status) > 0;
+  return {
+    email,
+    isNew: findErasedIdentity(db, siteId, email, anyReason) === undefined,
+    leaving,
+    contact: contact && { id: contact.id, isIn: !isOut(contact.status) },
+  };
+}
+
+export function planFurtherOuts(planner: Planner, row: ReadRow): PlannedOptOut[] {
+  return takeFurtherOuts(planner, row).map((email) => planOptOut(planner, email, leavingOf(planner, email)));
+}
+
+/**
+ * The addresses that a no of this row reaches beside its own, each once in a file. A mailbox that is gone says nothing of
+ * where its owner has moved to, nor of what stands beside it in other rows; what they themselves said goes with them.
+ */
+export function takeFurtherOuts(planner: Planner, row: ReadRow): string[] {
+  const isTold = saysNo(planner.seen.saidOf(row.email, row.said));
+  const others = isTold ? otherAddresses(planner, row) : row.said === "bounced" ? row.furtherEmails : [];
+  return others.filter((email) => planner.seen.noteFurtherOut(email));
+}
+
+function leavingOf({ seen }: Planner, email: string): PlannedOptOut["leaving"] {
+  return seen.saidOf(email, "unsubscribed") === "complained" ? "complained" : "unsubscribed";
+}
+
+/** Whether an address was erased or said no, here before or in this file. That a mailbox is gone is no no. */
+export function isOut({ db, siteId, seen }: Planner, email: string): boolean {
+  if (saysNo(seen.saidOf(email, "nothing"))) return true;
+  const contact = prepared(
+    db,
+    "SELECT id, marketing_status AS status FROM contacts WHERE site_id = ? AND email = ?",
+  ).get(siteId, email) as { id: number; status: MarketingStatus } | undefined;
+  const standing = contact?.status ?? findStandingOf(db, siteId, email);
+  return isErasedSince(db, siteId, email, contact?.id) || (standing !== undefined && saysNo(standing));
+}
+
+function saysNo(said: SaidConsent | MarketingStatus): said is PlannedOptOut["leaving"] {
+  return said === "unsubscribed" || said === "complained";
+}

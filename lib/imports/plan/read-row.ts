@@ -1,0 +1,106 @@
+import { addressesIn } from "@/lib/imports/cells/addresses-in-cell";
+import type { ColumnMeaning } from "@/lib/imports/cells/column-meaning";
+import { withoutMark } from "@/lib/imports/cells/formula-mark";
+import { furtherEmailHeaders } from "@/lib/imports/cells/header-words";
+import { holdsAddress } from "@/lib/imports/cells/looks-like-address";
+import { plainWords } from "@/lib/imports/cells/plain-words";
+import { splitTags } from "@/lib/imports/cells/split-tags";
+import { withoutColumnMark } from "@/lib/imports/csv/name-headers";
+import { tagKey } from "@/lib/values/tag-key";
+import type { NotedRow } from "./import-note";
+import type { RowProblem } from "./row-problems";
+import { type SaidConsent, saidConsent } from "./said-consent";
+
+const longestName = 200;
+const longestValue = 2000;
+const mostTags = 100;
+
+type FieldColumn = Extract<ColumnMeaning, { kind: "field" }>;
+
+/** A row of the file in our own words. Blank cells are left out, and so is what is too long, with a note of it. */
+export interface ReadRow {
+  email: string;
+  /** The address as it stands in the file. */
+  typed: string;
+  /** Other addresses that stand in the same cell, or in a column for a further address. */
+  furtherEmails: string[];
+  name: string;
+  tags: string[];
+  fields: { column: FieldColumn; value: string }[];
+  said: SaidConsent;
+  notes: NotedRow[];
+}
+
+export type RowReading = { ok: true; row: ReadRow } | { ok: false; problem: RowProblem; detail?: string };
+
+interface ReadingRule {
+  headers: string[];
+  columns: ColumnMeaning[];
+  tags: string[];
+}
+
+/** Reads rows as the owner said: what each column means. A row is refused only where it has no address. */
+export function rowReaderOf({ headers, columns, tags }: ReadingRule): (cells: string[]) => RowReading {
+  const at = (kind: ColumnMeaning["kind"]) =>
+    columns.flatMap((column, index) => (column.kind === kind ? [index] : []));
+  const [emailAt = -1] = at("email");
+  const [nameAt = -1] = at("name");
+  const [firstAt = -1] = at("first_name");
+  const [lastAt = -1] = at("last_name");
+  const statuses = at("status").map((index) => ({ index, header: headers[index] ?? "" }));
+  const tagsAt = at("tags");
+  const ignoredAt = at("ignore");
+  const isFurtherEmail = (index: number) =>
+    furtherEmailHeaders.test(plainWords(withoutColumnMark(headers[index] ?? "")));
+  const furtherAt = ignoredAt.filter(isFurtherEmail);
+  return (marked) => {
+    const cells = marked.map(withoutMark);
+    const cell = (index: number) => cells[index] ?? "";
+    if (cell(emailAt) === "") return { ok: false, problem: "no_email" };
+    const found = addressesIn(cell(emailAt));
+    if (!found) return { ok: false, problem: "not_an_email" };
+    const [email, ...beside] = found.addresses;
+    const inOthers = furtherAt.flatMap((index) => addressesIn(cell(index))?.addresses ?? []);
+    const furtherEmails = [...new Set([...beside, ...inOthers])].filter((one) => one !== email);
+    const notes: NotedRow[] = [];
+    const leaveOut = <T>(isLeftOut: boolean, note: NotedRow, value: T, otherwise: T): T => {
+      if (isLeftOut) notes.push(note);
+      return isLeftOut ? otherwise : value;
+    };
+    const isFurther = furtherEmails.length > 0 || ignoredAt.some((index) => holdsOther(cell(index), email));
+    if (isFurther) notes.push({ note: "further_address" });
+    else if (found.isMended) notes.push({ note: "address_mended" });
+    if (found.hasOddDots) notes.push({ note: "odd_dots" });
+    const given = cell(nameAt) || `${cell(firstAt)} ${cell(lastAt)}`.trim() || found.name;
+    const name = leaveOut([...given].length > longestName, { note: "name_too_long" }, given, "");
+    const ofRow = distinctTags([...tags, ...tagsAt.flatMap((index) => splitTags(cell(index)))]);
+    const allTags = leaveOut(
+      ofRow.length > mostTags,
+      { note: "too_many_tags" },
+      ofRow,
+      ofRow.slice(0, mostTags),
+    );
+    const fields = columns.flatMap((column, index) => {
+      if (column.kind !== "field" || cell(index) === "") return [];
+      const note: NotedRow = { note: "field_too_long", detail: column.name };
+      return leaveOut(cell(index).length > longestValue, note, [{ column, value: cell(index) }], []);
+    });
+    const said = saidConsent(cells, statuses);
+    return {
+      ok: true,
+      row: { email, typed: found.typed, furtherEmails, name, tags: allTags, fields, said, notes },
+    };
+  };
+}
+
+function distinctTags(names: string[]): string[] {
+  const tags = new Map<string, string>();
+  for (const name of names) if (!tags.has(tagKey(name))) tags.set(tagKey(name), name);
+  return [...tags.values()];
+}
+
+/** Whether a cell that is left out is an address, and not the one that is taken. */
+function holdsOther(cell: string, email: string): boolean {
+  if (!cell.includes("@") || cell.length > 320 || !holdsAddress(cell)) return false;
+  return addressesIn(cell)?.addresses.some((address) => address !== email) ?? false;
+}

@@ -1,0 +1,43 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { listAddressesOfPerson } from "@/lib/consent/find-former-addresses";
+import type { OpenedCsv } from "@/lib/imports/csv/open-csv";
+import type { Planner } from "@/lib/imports/plan/planner";
+import type { ReadRow } from "@/lib/imports/plan/read-row";
+import { inTurns } from "@/lib/jobs/time-slice";
+
+type Listener = Pick<Planner, "db" | "siteId" | "read" | "seen">;
+
+/**
+ * Reads the file once for what it says of each address in all its rows: a no counts wherever it stands, and for every
+ * address that stands beside it or that the same person has or had here.
+ */
+export async function hearConsent(csv: OpenedCsv, listener: Listener): Promise<void> {
+  const { seen, read } = listener;
+  const takeTurn = inTurns();
+  const hasMoved = hasFormerAddresses(listener.db);
+  for await (const row of csv.rows()) {
+    const reading = "cells" in row ? read(row.cells) : undefined;
+    if (reading?.ok) {
+      seen.hearConsent(reading.row.email, reading.row.said, true);
+      tieTogether(listener, reading.row, hasMoved);
+    }
+    await takeTurn();
+  }
+  seen.spreadOuts();
+}
+
+function tieTogether({ db, siteId, seen }: Listener, row: ReadRow, hasMoved: boolean): void {
+  const { email, furtherEmails, said } = row;
+  for (const further of furtherEmails) {
+    seen.tieTo(email, further);
+    if (said === "bounced") seen.hearConsent(further, "unsubscribed", false);
+  }
+  if (!hasMoved) return;
+  for (const one of [email, ...furtherEmails])
+    for (const other of listAddressesOfPerson(db, siteId, one)) seen.tieTo(one, other);
+}
+
+function hasFormerAddresses(db: Database): boolean {
+  return prepared(db, "SELECT 1 FROM former_addresses LIMIT 1").get() !== undefined;
+}

@@ -1,0 +1,212 @@
+import fs from "node:fs";
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { write } from "@/db/write";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { listTagIds } from "@/lib/contacts/change/site-tags";
+import type { ColumnMeaning } from "@/lib/imports/cells/column-meaning";
+import type { CsvEncoding } from "@/lib/imports/csv/encoding-names";
+import { type CsvRow, type OpenedCsv, openCsv } from "@/lib/imports/csv/open-csv";
+import { guessForms, withForms } from "@/lib/imports/file/guess-forms";
+import { deleteImportFile, importFile } from "@/lib/imports/file/import-file";
+import type { FieldType } from "@/lib/imports/plan/field-value";
+import { addedNotes } from "@/lib/imports/plan/import-note";
+import type { ExistingRule, ImportConsent } from "@/lib/imports/plan/import-view";
+import { passRow, planRow } from "@/lib/imports/plan/plan-row";
+import type { Planner } from "@/lib/imports/plan/planner";
+import { rowReaderOf } from "@/lib/imports/plan/read-row";
+import { SeenAddresses } from "@/lib/imports/plan/seen-addresses";
+import { addToTally, emptyTally, type Tally } from "@/lib/imports/plan/tally";
+import { holdJob, type LeasedJob, LeaseLost, leaseMs } from "@/lib/jobs/lease";
+import { inSlices } from "@/lib/jobs/time-slice";
+import { applyRow, noteRowProblem } from "./apply-row";
+import { hearConsent } from "./hear-consent";
+import { restoreContacts } from "./restore-contacts";
+
+const rowsAtOnce = 500;
+
+interface ImportJob extends LeasedJob {
+  status: "checking" | "importing" | "restoring";
+  createdBy: string;
+  headers: string[];
+  columns: ColumnMeaning[];
+  tags: string[];
+  consent: ImportConsent;
+  existing: ExistingRule;
+  encoding: CsvEncoding | undefined;
+  hasHeader: boolean | undefined;
+  rowNumber: number;
+}
+
+/**
+ * Carries a claimed import on to the end of what it is at: the dry run, the import, or putting back. How far it
+ * has come is noted in every transaction, so a killed run is simply run again. Throws LeaseLost when another
+ * process took over or the owner stopped it; nothing uncommitted is lost by that.
+ */
+export async function runImport(db: Database, leased: LeasedJob, now: () => number): Promise<void> {
+  const job = load(db, leased);
+  if (job.status === "restoring") return restoreContacts(db, leased, now);
+  const file = importFile(job.id);
+  if (!fs.existsSync(file)) return fail(db, job, "The file is gone. Upload it again.", now());
+  const seen = new SeenAddresses();
+  const letGo = holdJob(db, "imports", leased, now);
+  try {
+    const opened = await openCsv(file, { encoding: job.encoding, hasHeader: job.hasHeader });
+    if (!opened.ok) return fail(db, job, "The file cannot be read any more. Upload it again.", now());
+    const columns = await columnsOf(db, job, opened.csv);
+    const read = rowReaderOf({ ...job, columns });
+    if (job.consent !== "opted_out" && columns.some(({ kind }) => kind === "status"))
+      await hearConsent(opened.csv, { db, siteId: job.siteId, read, seen });
+    letGo();
+    const planner: Planner = {
+      db,
+      siteId: job.siteId,
+      importId: job.id,
+      isImporting: job.status === "importing",
+      consent: job.consent,
+      existing: job.existing,
+      read,
+      seen,
+      tagIds: listTagIds(db, job.siteId),
+    };
+    let batch: CsvRow[] = [];
+    const workOff = async () => {
+      const rows = batch;
+      batch = [];
+      await work(rows);
+    };
+    const work = async (rows: CsvRow[]) => {
+      let at = 0;
+      let tally = emptyTally();
+      const step = (): boolean => {
+        const row = rows[at];
+        if (row === undefined) return false;
+        at += 1;
+        if (row.rowNumber <= job.rowNumber) {
+          passRow(planner, row);
+          return true;
+        }
+        const planned = planRow(planner, row);
+        const { siteId, importId, tagIds } = planner;
+        const place = { siteId, importId, rowNumber: row.rowNumber, tagIds };
+        noteRowProblem(db, place, planned);
+        if (planner.isImporting) applyRow(db, place, planned, now());
+        addToTally(tally, planned);
+        return true;
+      };
+      await inSlices(db, step, () => {
+        const last = rows[at - 1]?.rowNumber ?? 0;
+        note(db, job, Math.max(last, job.rowNumber), tally, now());
+        tally = emptyTally();
+      });
+    };
+    for await (const row of opened.csv.rows()) {
+      batch.push(row);
+      if (batch.length === rowsAtOnce) await workOff();
+    }
+    await workOff();
+    finish(db, job, now());
+  } finally {
+    letGo();
+    seen.close();
+  }
+}
+
+/** With the forms of numbers and days that nobody chose, as the file has them. */
+async function columnsOf(db: Database, job: ImportJob, csv: OpenedCsv): Promise<ColumnMeaning[]> {
+  const typeOf = (name: string) =>
+    prepared(db, "SELECT type FROM custom_fields WHERE site_id = ? AND name = ?")
+      .pluck()
+      .get(job.siteId, name) as FieldType | undefined;
+  const isTyped = job.columns.some((column) => column.kind === "field" && typeOf(column.name) !== undefined);
+  return isTyped ? withForms(job.columns, await guessForms(csv), typeOf) : job.columns;
+}
+
+function load(db: Database, leased: LeasedJob): ImportJob {
+  const row = prepared(
+    db,
+    `SELECT status, created_by AS createdBy, headers, columns, tags, consent, existing,
+       encoding, has_header AS hasHeader, row_number AS rowNumber FROM imports WHERE id = ?`,
+  ).get(leased.id) as Record<string, string> & { rowNumber: number; hasHeader: 0 | 1 | null };
+  return {
+    ...leased,
+    status: row.status as ImportJob["status"],
+    createdBy: row.createdBy ?? "",
+    headers: JSON.parse(row.headers ?? "[]"),
+    columns: JSON.parse(row.columns ?? "[]"),
+    tags: JSON.parse(row.tags ?? "[]"),
+    consent: row.consent as ImportConsent,
+    existing: row.existing as ExistingRule,
+    encoding: (row.encoding ?? undefined) as CsvEncoding | undefined,
+    hasHeader: row.hasHeader === null ? undefined : row.hasHeader === 1,
+    rowNumber: row.rowNumber,
+  };
+}
+
+/** Notes how far the job has come, in the transaction that took it there; throws when it is not ours any more. */
+function note(db: Database, job: ImportJob, rowNumber: number, tally: Tally, now: number): void {
+  const { notes, ...counts } = tally;
+  const stored = prepared(db, "SELECT notes FROM imports WHERE id = ?").pluck().get(job.id) as string | null;
+  const { changes } = prepared(
+    db,
+    `UPDATE imports SET row_number = @rowNumber, lease_expires_at = @leaseExpiresAt,
+       created_count = created_count + @created, updated_count = updated_count + @updated,
+       unchanged_count = unchanged_count + @unchanged, duplicate_count = duplicate_count + @duplicate,
+       invalid_count = invalid_count + @invalid, subscribed_count = subscribed_count + @subscribed,
+       asked_count = asked_count + @asked, erased_count = erased_count + @erased,
+       stays_out_count = stays_out_count + @staysOut, notes = @notes
+     WHERE id = @id AND lease_owner = @leaseOwner AND status = @status`,
+  ).run({
+    ...counts,
+    notes: addedNotes(stored, notes),
+    rowNumber,
+    id: job.id,
+    leaseOwner: job.leaseOwner,
+    status: job.status,
+    leaseExpiresAt: now + leaseMs,
+  });
+  if (changes !== 1) throw new LeaseLost();
+}
+
+function finish(db: Database, job: ImportJob, now: number): void {
+  const isCheck = job.status === "checking";
+  write(db, (tx) => {
+    note(db, job, isCheck ? 0 : rowNumberOf(db, job.id), emptyTally(), now);
+    prepared(
+      db,
+      isCheck
+        ? `UPDATE imports SET status = 'checked', checked_at = ?, lease_owner = NULL, row_count = created_count +
+             updated_count + unchanged_count + duplicate_count + invalid_count WHERE id = ?`
+        : `UPDATE imports SET status = 'completed', finished_at = ?, lease_owner = NULL, headers = NULL,
+             columns = NULL WHERE id = ?`,
+    ).run(now, job.id);
+    if (isCheck) return;
+    const counts = prepared(
+      db,
+      `SELECT created_count AS created, updated_count AS updated, unchanged_count AS unchanged,
+         duplicate_count AS duplicate, invalid_count AS invalid FROM imports WHERE id = ?`,
+    ).get(job.id) as Record<string, number>;
+    recordAudit(tx, {
+      siteId: job.siteId,
+      actorId: job.createdBy,
+      action: "import_completed",
+      jobId: job.id,
+      counts,
+      now,
+    });
+  });
+  if (!isCheck) deleteImportFile(job.id);
+}
+
+function rowNumberOf(db: Database, id: number): number {
+  return prepared(db, "SELECT row_number FROM imports WHERE id = ?").pluck().get(id) as number;
+}
+
+function fail(db: Database, job: ImportJob, problem: string, now: number): void {
+  write(db, () => {
+    prepared(
+      db,
+      "UPDATE imports SET status = 'failed', problem = ?, finished_at = ?, lease_owner = NULL WHERE id = ?",
+    ).run(problem, now, job.id);
+  });
+}

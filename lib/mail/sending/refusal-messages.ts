@@ -1,0 +1,47 @@
+import type { ActionRefusal } from "@/lib/auth/site-action";
+import type { MailFailure, MailTrouble } from "@/lib/mail/transport/mail-transport";
+import type { TestMailRefusal } from "./send-test-mail";
+import type { SetSendingRefusal } from "./set-sending";
+
+export type SendingRefusal = ActionRefusal | SetSendingRefusal | TestMailRefusal;
+
+type Sentences = {
+  [Name in SendingRefusal["refusal"]]: (refusal: Extract<SendingRefusal, { refusal: Name }>) => string;
+};
+
+const troubles: Record<MailTrouble, string> = {
+  no_such_host: "There is no mail server by that name. Check how it is spelled.",
+  no_connection: "Nothing takes mail at that address. Check the name of the server and its port.",
+  no_answer: "The mail server did not answer in time. Check the port, and whether a firewall is in between.",
+  no_encryption:
+    "The mail server and this site do not agree on encryption. Try smtps:// with port 465, or smtp:// with port 587.",
+  login: "The mail server does not take the name and the password.",
+  sender: "The mail server does not let you send as this sender. Set one that belongs to you there.",
+};
+
+const sentences: Sentences = {
+  not_signed_in: () => "You are signed out. Sign in again; nothing was changed.",
+  not_allowed: () => "Only an owner of this site may do this. Nothing was changed.",
+  invalid_input: ({ expected }) => `Expected ${expected}.`,
+  unexpected: ({ reference }) => `Something went wrong on our side. Reference: ${reference}`,
+  set_by_environment: () => "This is set by the server's environment, and can be changed there only.",
+  from_missing: () => "Say whom your mail is from: most mail servers take none without it.",
+  no_mail_server: () => "Not sent: no mail server is set.",
+  mail_not_taken: ({ failure }) => `Not sent. ${sentenceOf(failure)}`,
+};
+
+function sentenceOf({ reason, cause, isPermanent, detail }: Omit<MailFailure, "ok">): string {
+  const said = `It said: ${detail}`;
+  if (cause) return `${troubles[cause]} ${said}`;
+  if (reason === "unreachable") return `The mail server could not be used. ${said}`;
+  return isPermanent
+    ? `The mail server does not take mail for this address. ${said}`
+    : `The mail server does not take it now. Try again in some minutes. ${said}`;
+}
+
+/** The sentence for a refusal. A refusal without one does not compile. */
+export function sendingRefusalSentence<Name extends SendingRefusal["refusal"]>(
+  refusal: Extract<SendingRefusal, { refusal: Name }>,
+): string {
+  return (sentences[refusal.refusal as Name] as (refusal: SendingRefusal) => string)(refusal);
+}

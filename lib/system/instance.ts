@@ -1,0 +1,58 @@
+import { createHmac, randomBytes } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { type Database, openDatabase } from "@/db/open-database";
+import { env } from "./env";
+import { onceAProcess } from "./process-singleton";
+
+export function dataDirectory(): string {
+  return path.resolve(env().DATA_DIR);
+}
+
+export function databaseFile(): string {
+  return path.join(dataDirectory(), "farewell.db");
+}
+
+export function database(): Database {
+  return onceAProcess("database", () => openDatabase(databaseFile()));
+}
+
+/** Where people reach this instance, without a slash at the end. */
+export function appUrl(): string {
+  const { APP_URL, PORT } = env();
+  return (APP_URL ?? `http://localhost:${PORT}`).replace(/\/$/, "");
+}
+
+/** `APP_SECRET`, or the one kept in the data folder, made on first use and readable by its owner only. */
+export function appSecret(): string {
+  return onceAProcess(
+    "secret",
+    () => env().APP_SECRET ?? storedSecret(path.join(dataDirectory(), "app-secret")),
+  );
+}
+
+/** A key for one purpose, derived so that keys of different purposes tell nothing about each other. */
+export function derivedKey(
+  purpose:
+    | "counted-payments"
+    | "erased-customers"
+    | "erased-identities"
+    | "letter-tokens"
+    | "receipts"
+    | "sealed-settings"
+    | "sessions",
+): Buffer {
+  return onceAProcess(`key for ${purpose}`, () =>
+    createHmac("sha256", appSecret()).update(`farewell:${purpose}`).digest(),
+  );
+}
+
+function storedSecret(file: string): string {
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  try {
+    fs.writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
+  return fs.readFileSync(file, "utf8").trim();
+}
