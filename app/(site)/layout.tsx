@@ -1,8 +1,8 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { ContactJobProgress } from "@/components/contact-jobs/contact-job-progress";
-import { ContactTicksProvider } from "@/components/contacts/contact-ticks";
-import { DeletionProgress } from "@/components/deletion/deletion-progress";
+import { ContactJobProgress } from "@/components/bulk-actions/progress/bulk-action-progress";
+import { ContactTicksProvider } from "@/components/contacts/selection/selection-boxes";
+import { DeletionProgress } from "@/components/deletion/progress/deletion-progress";
 import { SiteHeader } from "@/components/shell/site-header";
 import { signOutAction } from "@/lib/auth/actions";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState, useEffect, useState } from "react";
-import { forgetListAddress } from "@/components/contacts/list-address";
+import { forgetListAddress } from "@/components/contacts/last-list-url";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { signInAction } from "@/lib/auth/actions";

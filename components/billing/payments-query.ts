@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { readJson } from "@/components/shell/read-json";
+import { readJson } from "@/components/data/read-json";
 import type { PaymentsView } from "@/lib/billing/stripe/account/payments-view";
 
 export const isSyncing = (sync: PaymentsView["sync"]) =>

@@ -1,9 +1,9 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { readJson } from "@/components/data/read-json";
 import { FailedJob } from "@/components/jobs/failed-job";
 import { sendingQuery } from "@/components/mail/sending-query";
-import { readJson } from "@/components/shell/read-json";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
-import { untabbableLayers } from "./untabbable-layers";
+import { untabbableLayers } from "./no-tab-stops-in-charts";
 
 interface ChartFigureProps {
   /** What it is called, such as "Revenue over time". */

@@ -1,7 +1,7 @@
 import type { TooltipContentProps } from "recharts";
 import { useFormats } from "@/components/ui/use-formats";
 import type { GrowthBucket } from "@/lib/growth/growth-view";
-import { spanInWords } from "./growth-sentences";
+import { spanInWords } from "./growth-messages";
 
 interface ChartTooltipProps extends Pick<TooltipContentProps, "active" | "payload"> {
   /** What there is to say of a bucket, a line each. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
-import { setChartsLook } from "./charts-look";
+import { setChartsLook } from "./chart-preferences";
 import { hasGrowth } from "./growth-query";
 import { useGrowth } from "./use-growth";
 

@@ -5,7 +5,7 @@ import { useFormats } from "@/components/ui/use-formats";
 import type { GrowthBucket } from "@/lib/growth/growth-view";
 import { ChartFigure } from "./chart-figure";
 import { ChartTable } from "./chart-table";
-import { chartInWords, periodNames } from "./growth-sentences";
+import { chartInWords, periodNames } from "./growth-messages";
 import { PeriodChoice } from "./period-choice";
 import { useGrowth } from "./use-growth";
 

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { readJson } from "@/components/shell/read-json";
+import { readJson } from "@/components/data/read-json";
 import type { Period, SiteGrowth } from "@/lib/growth/growth-view";
 
 /** Under the key of lists and counts of contacts: whatever has those read again changes this too. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
-import { hideBeforeFirstPaint } from "./charts-look";
+import { hideBeforeFirstPaint } from "./chart-preferences";
 import { ContactsFigure } from "./contacts-figure";
 import { hasGrowth } from "./growth-query";
 import { PeriodChoice } from "./period-choice";

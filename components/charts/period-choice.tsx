@@ -3,8 +3,8 @@
 import { classNames } from "@/components/ui/class-names";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { periods } from "@/lib/growth/growth-view";
-import { setChartsLook, useChartsLook } from "./charts-look";
-import { periodNames } from "./growth-sentences";
+import { setChartsLook, useChartsLook } from "./chart-preferences";
+import { periodNames } from "./growth-messages";
 
 /** How far back all charts go; the browser remembers it. */
 export function PeriodChoice({ className }: { className?: string }) {

@@ -5,7 +5,7 @@ import { useFormats } from "@/components/ui/use-formats";
 import type { GrowthBucket, SiteGrowth } from "@/lib/growth/growth-view";
 import { ChartFigure } from "./chart-figure";
 import { ChartTable } from "./chart-table";
-import { changeInWords, chartInWords, otherRevenueInWords, periodNames } from "./growth-sentences";
+import { changeInWords, chartInWords, otherRevenueInWords, periodNames } from "./growth-messages";
 
 /** Loaded after the page: the list does not wait for what draws. */
 const Bars = dynamic(() => import("./bars"), { ssr: false });

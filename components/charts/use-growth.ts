@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { SiteGrowth } from "@/lib/growth/growth-view";
-import { type ChartsLook, untouchedLook, useChartsLook } from "./charts-look";
+import { type ChartsLook, untouchedLook, useChartsLook } from "./chart-preferences";
 import { growthQuery } from "./growth-query";
 
 /**

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { readJson } from "@/components/shell/read-json";
+import { readJson } from "@/components/data/read-json";
 import type { ContactFilter } from "@/lib/contacts/filter/contact-filter";
 import type { FilterOptions } from "@/lib/contacts/filter/filter-labels";
 import {

@@ -1,8 +1,8 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
-import { readJson } from "@/components/shell/read-json";
+import { readJson } from "@/components/data/read-json";
 import type { DeletionDetail, DeletionList } from "@/lib/deletion/receipt/deletion-view";
 import { noticeDeletions } from "./notice-deletions";
-import { isActive } from "./receipt-sentences";
+import { isActive } from "./receipt-messages";
 import { sawRunning } from "./seen-deletions";
 
 const whileActiveMs = 500;

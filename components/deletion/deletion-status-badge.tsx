@@ -1,7 +1,7 @@
 import { TriangleAlert } from "lucide-react";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
-import { standingOf } from "./receipt-sentences";
+import { standingOf } from "./receipt-messages";
 
 const tones: Record<DeletionView["status"], BadgeTone> = {
   queued: "neutral",

@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
-import { isActive } from "./receipt-sentences";
+import { isActive } from "./receipt-messages";
 import { sawRunning } from "./seen-deletions";
 
 const refreshEveryMs = 2000;

@@ -1,6 +1,6 @@
 import { CircleCheck, CircleStop, TriangleAlert } from "lucide-react";
 import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
-import { standingOf } from "./receipt-sentences";
+import { standingOf } from "./receipt-messages";
 
 const mark = "mt-1 size-4 shrink-0";
 

@@ -1,3 +1,3 @@
-import { seenJobs } from "@/components/jobs/seen-jobs";
+import { seenJobs } from "@/components/data/seen-jobs";
 
 export const { useSeen: useSeenDeletions, sawRunning, dismissOutcomes } = seenJobs("farewell:deletions");

@@ -3,7 +3,7 @@ import type { Ref } from "react";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
 import type { AuditLogEntry } from "@/lib/history/list-audit-log";
-import { auditSentence } from "./audit-words";
+import { auditSentence } from "./audit-labels";
 
 const places = {
   deletion: { path: "/deletions", label: "See the receipt", name: "deletion" },

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions } from "@tanstack/react-query";
-import { readJson } from "@/components/shell/read-json";
+import { readJson } from "@/components/data/read-json";
 import type { AuditLogPage } from "@/lib/history/list-audit-log";
 
 /** What was done on the site, newest first, as far back as was asked for. */

@@ -2,7 +2,7 @@
 
 import type { ExistingRule } from "@/lib/imports/plan/import-view";
 import { existingRules } from "@/lib/imports/plan/import-view";
-import { existingNames } from "./import-sentences";
+import { existingNames } from "./import-messages";
 
 interface ExistingChoiceProps {
   existing: ExistingRule;

@@ -5,8 +5,8 @@ import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
+import { importStatusNames, summaryOf } from "./import-messages";
 import { importsQuery } from "./import-queries";
-import { importStatusNames, summaryOf } from "./import-sentences";
 
 /** Lists that were imported or are about to be, newest first. */
 export function ImportList() {

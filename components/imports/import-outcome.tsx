@@ -8,7 +8,7 @@ import { Card } from "@/components/ui/card";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
 import type { ImportDetail, ImportStatus } from "@/lib/imports/plan/import-view";
-import { consentNoteLines, outcomeLines, rowNoteLines } from "./import-sentences";
+import { consentNoteLines, outcomeLines, rowNoteLines } from "./import-messages";
 import { RevertImport } from "./revert-import";
 import { StartImport } from "./start-import";
 

@@ -9,10 +9,10 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Time } from "@/components/ui/time";
 import { discardImportAction } from "@/lib/imports/actions";
+import { importStatusNames } from "./import-messages";
 import { ImportOutcome } from "./import-outcome";
 import { ImportProgress } from "./import-progress";
 import { importQuery, importsQuery, isActiveImport } from "./import-queries";
-import { importStatusNames } from "./import-sentences";
 import { ImportSettingsForm } from "./import-settings-form";
 
 /** One list on its way in: how it is read, what would happen, what happened. */

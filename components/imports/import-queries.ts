@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { readJson } from "@/components/shell/read-json";
+import { readJson } from "@/components/data/read-json";
 import type { ImportDetail, ImportStatus, ImportView } from "@/lib/imports/plan/import-view";
 
 interface ImportList {

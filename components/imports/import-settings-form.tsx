@@ -15,8 +15,8 @@ import { findUnsaidForm } from "./column-forms";
 import { ColumnMapper } from "./column-mapper";
 import { ExistingChoice } from "./existing-choice";
 import { FileReading } from "./file-reading";
+import { consentNames } from "./import-messages";
 import { importQuery } from "./import-queries";
-import { consentNames } from "./import-sentences";
 
 /** How the list is to be read and what it says about marketing e-mail. Leads to the dry run. */
 export function ImportSettingsForm({ detail }: { detail: ImportDetail }) {

@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { DeleteContactsDialog } from "@/components/deletion/delete-contacts-dialog";
+import { DeleteContactsDialog } from "@/components/deletion/dialog/delete-contacts-dialog";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { useFormats } from "@/components/ui/use-formats";

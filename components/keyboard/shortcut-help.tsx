@@ -4,7 +4,7 @@ import { Dialog as Radix } from "radix-ui";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useFocusReturn } from "@/components/ui/use-focus-return";
-import { setKeysOn, useAreKeysOn } from "./key-preference";
+import { setKeysOn, useAreKeysOn } from "./key-preferences";
 import { useKey } from "./use-key";
 
 const shortcuts = [

@@ -1,7 +1,7 @@
 "use client";
 
 import { useHotkeys } from "react-hotkeys-hook";
-import { useAreKeysOn } from "./key-preference";
+import { useAreKeysOn } from "./key-preferences";
 
 const typing = 'input:not([type="checkbox"]):not([type="radio"]), textarea, select, [contenteditable="true"]';
 const elsewhere = '[role="dialog"], [role="alertdialog"], [role="menu"]';

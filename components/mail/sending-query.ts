@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { readJson } from "@/components/shell/read-json";
+import { readJson } from "@/components/data/read-json";
 import type { SendingView } from "@/lib/mail/sending/sending-view";
 
 export const sendingQuery = queryOptions({

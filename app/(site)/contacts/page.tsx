@@ -2,8 +2,8 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { ContactsBrowser } from "@/components/contacts/contacts-browser";
-import { SameAddressList } from "@/components/contacts/same-address";
+import { ContactsBrowser } from "@/components/contacts/list/contacts-browser";
+import { SameAddressList } from "@/components/contacts/profile/same-address";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";

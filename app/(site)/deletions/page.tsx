@@ -1,6 +1,6 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { DeletionList } from "@/components/deletion/deletion-list";
+import { DeletionList } from "@/components/deletion/list/deletion-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { findDeletionList } from "@/lib/deletion/receipt/find-deletion-list";

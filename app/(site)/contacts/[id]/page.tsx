@@ -1,7 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ContactPage } from "@/components/contacts/contact-page";
+import { ContactPage } from "@/components/contacts/profile/contact-page";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { parseId } from "@/lib/auth/site-route";
 import { findContactProfile } from "@/lib/contacts/profile/find-contact-profile";

@@ -1,7 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { DeletionReceipt } from "@/components/deletion/deletion-receipt";
+import { DeletionReceipt } from "@/components/deletion/receipt/deletion-receipt";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { parseId } from "@/lib/auth/site-route";
 import { findDeletion } from "@/lib/deletion/receipt/find-deletion";

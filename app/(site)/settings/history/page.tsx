@@ -1,6 +1,6 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { ContactJobList } from "@/components/contact-jobs/contact-job-list";
+import { ContactJobList } from "@/components/bulk-actions/list/bulk-action-list";
 import { AuditLog } from "@/components/history/audit-log";
 import { HistorySection } from "@/components/history/history-section";
 import { PageHeader } from "@/components/ui/page-header";

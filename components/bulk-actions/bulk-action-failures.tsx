@@ -1,0 +1,27 @@
+import Link from "next/link";
+import { useFormats } from "@/components/ui/use-formats";
+import type { ContactJobView } from "@/lib/bulk-actions/bulk-action";
+import { failureWords } from "./bulk-action-labels";
+import { failedSentence } from "./bulk-action-messages";
+
+/** For whom a job did not do it, and why; the first of them by name. */
+export function ContactJobFailures({ job }: { job: ContactJobView }) {
+  const format = useFormats();
+  const { failedCount, failures } = job;
+  return (
+    <>
+      <p className="text-danger">{failedSentence(format, job)}:</p>
+      <ul className="space-y-1">
+        {failures.map(({ contactId, contact, reason }) => (
+          <li key={contactId}>
+            <Link href={`/contacts/${contactId}?tab=purchases`} className="underline wrap-anywhere">
+              {contact ?? "Someone who is gone by now"}
+            </Link>
+            : {failureWords[reason]}.
+          </li>
+        ))}
+      </ul>
+      {failedCount > failures.length && <p>and {format.count(failedCount - failures.length)} more.</p>}
+    </>
+  );
+}

@@ -1,0 +1,140 @@
+"use client";
+
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { Dialog as Radix } from "radix-ui";
+import { useState } from "react";
+import { filterOptionsQuery } from "@/components/contacts/contact-queries";
+import { MailServerCheck } from "@/components/mail/mail-server-check";
+import { Button } from "@/components/ui/button";
+import { useFormats } from "@/components/ui/use-formats";
+import { prepareContactJobAction, startContactJobAction } from "@/lib/bulk-actions/actions";
+import type { ContactAction } from "@/lib/bulk-actions/bulk-action";
+import type { FilterOptions } from "@/lib/contacts/filter/filter-labels";
+import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
+import { contactsOf } from "@/lib/values/count-words";
+import { type JobKind, jobWords } from "../bulk-action-labels";
+import { JobProblem } from "../bulk-action-problem";
+import { useShowing } from "../shown-bulk-actions";
+import { SubjectChoice } from "./subject-choice";
+
+interface PlanContactJobProps {
+  kind: JobKind;
+  selection: ContactSelection;
+  onStarted(jobId: number): void;
+  /** An export starts when its file is asked for. */
+  onDownload(jobId: number): void;
+}
+
+/** What exactly is to be done, and whom it would change, before it is started. */
+export function PlanContactJob({ kind, selection, onStarted, onDownload }: PlanContactJobProps) {
+  const format = useFormats();
+  const { data: options } = useQuery(filterOptionsQuery);
+  const [chosen, setChosen] = useState<string>();
+  const [isUnderstood, setUnderstood] = useState(false);
+  const action = options && actionOf(kind, chosen, options);
+  const prepared = useQuery({
+    queryKey: ["contact-job-plan", selection, action],
+    queryFn: async () => prepareContactJobAction({ selection, action: action as ContactAction }),
+    enabled: action !== undefined,
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+    refetchOnWindowFocus: false,
+  });
+  const start = useMutation({
+    mutationFn: (jobId: number) => startContactJobAction({ jobId }),
+    onSuccess: (result) => {
+      if (result.ok) onStarted(result.job.id);
+    },
+  });
+  const plan = prepared.data?.ok ? prepared.data.job : undefined;
+  useShowing(plan?.id);
+  const hasFailed = prepared.isError || start.isError || prepared.data?.ok === false;
+  const rest = plan ? plan.contactCount - plan.plannedCount : 0;
+  const isForGood = kind === "cancel_subscription";
+  const canStart =
+    plan !== undefined && plan.plannedCount > 0 && !start.isPending && (!isForGood || isUnderstood);
+  return (
+    <form
+      noValidate
+      className="space-y-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!plan || !canStart) return;
+        if (kind === "export") onDownload(plan.id);
+        else start.mutate(plan.id);
+      }}
+    >
+      {kind === "request_opt_in" && <MailServerCheck>The requests wait until then.</MailServerCheck>}
+      <SubjectChoice kind={kind} options={options} chosen={chosen} onChosen={setChosen} />
+      <p role="status" className="text-sm text-ink-soft">
+        {plan
+          ? rest > 0
+            ? `${format.count(rest)} of ${format.count(plan.contactCount)} stay as they are: they ${jobWords[kind].rest}.`
+            : (jobWords[kind].all ?? "It changes all of them.")
+          : action && !hasFailed
+            ? "Counting…"
+            : ""}
+      </p>
+      {isForGood && plan && plan.plannedCount > 0 && (
+        <label className="flex min-h-8 cursor-pointer items-center gap-3 text-sm">
+          <input
+            type="checkbox"
+            className="size-4 shrink-0 accent-accent"
+            checked={isUnderstood}
+            onChange={({ target }) => setUnderstood(target.checked)}
+          />
+          I understand that this cannot be undone
+        </label>
+      )}
+      <JobProblem
+        hasNoAnswer={prepared.isError || start.isError}
+        refused={[prepared.data, start.data].find((result) => result?.ok === false)}
+      />
+      <div className="flex flex-wrap justify-end gap-3">
+        <Radix.Close asChild>
+          <Button>Cancel</Button>
+        </Radix.Close>
+        <Button type="submit" variant={isForGood ? "danger" : "primary"} aria-disabled={!canStart}>
+          {plan
+            ? plan.plannedCount > 0
+              ? jobWords[kind].plan(contactsOf(format, plan.plannedCount), plan.subject)
+              : "Nothing to change"
+            : hasFailed
+              ? "Not counted"
+              : action
+                ? "Counting…"
+                : "Choose first"}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** The action, once what it needs is chosen. */
+function actionOf(
+  kind: JobKind,
+  chosen: string | undefined,
+  options: FilterOptions,
+): ContactAction | undefined {
+  const id = Number(chosen);
+  switch (kind) {
+    case "unsubscribe":
+    case "request_opt_in":
+    case "cancel_subscription":
+    case "export":
+    case "hide":
+    case "unhide":
+      return { do: kind };
+    case "add_tag":
+      return chosen?.trim() ? { do: kind, tag: chosen.trim() } : undefined;
+    case "remove_tag":
+      return options.tag.some((tag) => tag.id === id) ? { do: kind, tagId: id } : undefined;
+    case "join_sequence":
+    case "leave_sequence":
+      return options.sequence.some((one) => one.id === id) ? { do: kind, sequenceId: id } : undefined;
+    case "grant_offer":
+    case "revoke_offer":
+      return options.offer.some((one) => one.id === id) ? { do: kind, offerId: id } : undefined;
+  }
+}

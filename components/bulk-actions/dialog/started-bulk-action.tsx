@@ -1,0 +1,118 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Dialog as Radix } from "radix-ui";
+import { readJson } from "@/components/data/read-json";
+import { MailServerCheck } from "@/components/mail/mail-server-check";
+import { sendingQuery } from "@/components/mail/sending-query";
+import { Button } from "@/components/ui/button";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import { useFormats } from "@/components/ui/use-formats";
+import { stopContactJobAction, undoContactJobAction } from "@/lib/bulk-actions/actions";
+import type { ContactJobView } from "@/lib/bulk-actions/bulk-action";
+import { ContactJobFailures } from "../bulk-action-failures";
+import {
+  doingSentence,
+  needsMailServer,
+  outcomeSentences,
+  progressSentence,
+  settledOf,
+} from "../bulk-action-messages";
+import { JobProblem } from "../bulk-action-problem";
+import { seenContactJobs } from "../follow-bulk-action";
+import { useShowing } from "../shown-bulk-actions";
+
+const whileRunningMs = 300;
+
+interface StartedContactJobProps {
+  jobId: number;
+  /** Why the file of an export did not come. */
+  refusedExport: string | undefined;
+  onUndoing(jobId: number): void;
+}
+
+/** How far a job is, what came of it, and a way to stop it or to take it back. */
+export function StartedContactJob({ jobId, refusedExport, onUndoing }: StartedContactJobProps) {
+  const client = useQueryClient();
+  const { data: job, isError } = useQuery({
+    queryKey: ["contact-jobs", jobId],
+    queryFn: async ({ signal }) => {
+      const read = await readJson<ContactJobView>(`/api/contact-jobs/${jobId}`, signal);
+      if (!hasEnded(read)) return read;
+      await client.invalidateQueries({ queryKey: ["contacts"] });
+      await client.invalidateQueries({ queryKey: ["contact"] });
+      if (!signal.aborted) seenContactJobs.dismissOutcomes([read.id]);
+      return read;
+    },
+    enabled: refusedExport === undefined,
+    refetchInterval: ({ state }) => (state.data && hasEnded(state.data) ? false : whileRunningMs),
+  });
+  const stop = useMutation({ mutationFn: () => stopContactJobAction({ jobId }) });
+  const undo = useMutation({
+    mutationFn: () => undoContactJobAction({ jobId }),
+    onSuccess: (result) => {
+      if (result.ok) onUndoing(result.job.id);
+    },
+  });
+  useShowing(jobId);
+  const isBegun = job !== undefined && job.status !== "prepared";
+  return (
+    <div className="space-y-4">
+      {isBegun ? <Outcome job={job} /> : refusedExport === undefined && <p>Starting…</p>}
+      <JobProblem
+        hasNoAnswer={isError || stop.isError || undo.isError}
+        refused={[stop.data, undo.data].find((result) => result?.ok === false)}
+        otherwise={refusedExport}
+      />
+      <div className="flex flex-wrap justify-end gap-3">
+        {job?.status === "running" && !job.isStopping && <Button onClick={() => stop.mutate()}>Stop</Button>}
+        {job?.canUndo && (
+          <Button aria-disabled={undo.isPending} onClick={() => !undo.isPending && undo.mutate()}>
+            Undo
+          </Button>
+        )}
+        <Radix.Close asChild>
+          <Button variant="primary">Close</Button>
+        </Radix.Close>
+      </div>
+    </div>
+  );
+}
+
+function hasEnded({ status }: ContactJobView): boolean {
+  return status === "completed" || status === "stopped" || status === "failed";
+}
+
+function Outcome({ job }: { job: ContactJobView }) {
+  const format = useFormats();
+  const isMail = needsMailServer(job);
+  const { data: sending } = useQuery({ ...sendingQuery, enabled: isMail });
+  if (job.status === "running") {
+    const text = progressSentence(format, job);
+    return (
+      <div className="space-y-2">
+        <p className="text-sm">
+          {text}
+          {!job.isStopping && " You can close this; it goes on by itself."}
+        </p>
+        <ProgressBar
+          label={doingSentence(format, job)}
+          value={settledOf(job)}
+          max={job.contactCount}
+          text={text}
+        />
+      </div>
+    );
+  }
+  return (
+    <div className="space-y-3">
+      <p role="status">{outcomeSentences(format, job, !isMail || sending?.hasServer !== false)}</p>
+      {job.do === "request_opt_in" && <MailServerCheck>The requests wait until then.</MailServerCheck>}
+      {job.failedCount > 0 && (
+        <div role="alert" className="space-y-2 text-sm">
+          <ContactJobFailures job={job} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+"use client";
+
+import { useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import type { FilterOptions } from "@/lib/contacts/filter/filter-labels";
+import { type ExplainedKind, isExplained, type JobKind, jobExplanations } from "../bulk-action-labels";
+
+interface SubjectChoiceProps {
+  kind: JobKind;
+  options: FilterOptions | undefined;
+  chosen: string | undefined;
+  onChosen(chosen: string | undefined): void;
+}
+
+const lists: Record<
+  Exclude<JobKind, ExplainedKind | "add_tag">,
+  { label: string; from: "tag" | "sequence" | "offer" }
+> = {
+  remove_tag: { label: "Tag", from: "tag" },
+  join_sequence: { label: "Sequence", from: "sequence" },
+  leave_sequence: { label: "Sequence", from: "sequence" },
+  grant_offer: { label: "Offer", from: "offer" },
+  revoke_offer: { label: "Offer", from: "offer" },
+};
+
+/** Which tag, sequence or offer it is about; a tag to add may be a new one. Or, when about none, what it will mean. */
+export function SubjectChoice({ kind, options, chosen, onChosen }: SubjectChoiceProps) {
+  const listId = useId();
+  const [typed, setTyped] = useState("");
+  if (isExplained(kind)) return <p className="text-sm">{jobExplanations[kind]}</p>;
+  if (!options) return <p>Reading what there is to choose from…</p>;
+  if (kind === "add_tag") {
+    return (
+      <div className="flex items-end gap-3">
+        <div className="flex-1">
+          <Field
+            label="Tag"
+            list={listId}
+            maxLength={100}
+            autoComplete="off"
+            value={typed}
+            onChange={(event) => {
+              setTyped(event.target.value);
+              onChosen(undefined);
+            }}
+            onKeyDown={(event) => {
+              if (event.key !== "Enter" || typed.trim() === "" || chosen === typed) return;
+              event.preventDefault();
+              onChosen(typed);
+            }}
+          />
+        </div>
+        <datalist id={listId}>
+          {options.tag.map(({ id, name }) => (
+            <option key={id} value={name} />
+          ))}
+        </datalist>
+        <Button aria-disabled={typed.trim() === ""} onClick={() => onChosen(typed)}>
+          Count
+        </Button>
+      </div>
+    );
+  }
+  const { label, from } = lists[kind];
+  const choices = options[from];
+  if (choices.length === 0) return <p className="text-sm">There is none to choose from yet.</p>;
+  return (
+    <div className="space-y-1.5">
+      <label htmlFor={listId} className="block text-sm font-medium">
+        {label}
+      </label>
+      <Select
+        id={listId}
+        className="w-full"
+        value={chosen ?? ""}
+        onChange={({ target }) => onChosen(target.value)}
+      >
+        <option value="" disabled>
+          Choose…
+        </option>
+        {choices.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Select>
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { FailedJob } from "@/components/jobs/failed-job";
+import { Badge, type BadgeTone } from "@/components/ui/badge";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import { Time } from "@/components/ui/time";
+import { useFormats } from "@/components/ui/use-formats";
+import { stopContactJobAction } from "@/lib/bulk-actions/actions";
+import type { ContactJobView } from "@/lib/bulk-actions/bulk-action";
+import { ContactJobFailures } from "../bulk-action-failures";
+import { doingSentence, outcomeSentences, progressOf, settledOf } from "../bulk-action-messages";
+import { contactJobsQuery } from "../bulk-action-queries";
+import { UndoContactJob } from "./undo-button";
+
+interface ContactJobItemProps {
+  job: ContactJobView;
+  /** The job that this one takes back, while it is listed. */
+  undone: ContactJobView | undefined;
+  /** The job that takes this one back. */
+  undo: ContactJobView | undefined;
+}
+
+/** One change: what came of it or how far it is, when and by whom, and a way back where there is one. */
+export function ContactJobItem({ job, undone, undo }: ContactJobItemProps) {
+  const format = useFormats();
+  const client = useQueryClient();
+  const isRunning = job.status === "running";
+  const standing = standingOf(job, undo);
+  return (
+    <li
+      id={anchorOf(job)}
+      tabIndex={-1}
+      className="flex flex-wrap items-start gap-x-6 gap-y-3 px-4 py-3 target:bg-muted"
+    >
+      <div className="min-w-0 flex-1 basis-64 space-y-1 text-sm">
+        <p className="wrap-anywhere">
+          {isRunning ? doingSentence(format, job) : outcomeSentences(format, job)}
+        </p>
+        <p className="text-ink-soft wrap-anywhere">
+          <Badge tone={standing.tone}>{standing.label}</Badge> Change {job.id} · {job.createdBy} ·{" "}
+          <Time isExact at={job.finishedAt ?? job.createdAt} />
+        </p>
+        {undone && (
+          <p>
+            It undoes <a href={`#${anchorOf(undone)}`}>change {undone.id}</a>.
+          </p>
+        )}
+        {undo && (
+          <p>
+            {undo.status === "running" ? `Being undone, ${progressOf(format, undo)}, by ` : "Undone by "}
+            <a href={`#${anchorOf(undo)}`}>change {undo.id}</a>.
+          </p>
+        )}
+        {isRunning && (
+          <ProgressBar
+            className="mt-2 max-w-md"
+            label={`Progress of change ${job.id}`}
+            value={settledOf(job)}
+            max={job.contactCount}
+            text={progressOf(format, job)}
+          />
+        )}
+        {job.status === "failed" && (
+          <FailedJob
+            table="contact_jobs"
+            jobId={job.id}
+            failure={job.failure}
+            discard={() => stopContactJobAction({ jobId: job.id })}
+            onChanged={() => client.invalidateQueries({ queryKey: contactJobsQuery.queryKey })}
+          >
+            What it changed stays changed.
+          </FailedJob>
+        )}
+        {job.failedCount > 0 && !isRunning && (
+          <div className="space-y-1 pt-1">
+            <ContactJobFailures job={job} />
+          </div>
+        )}
+      </div>
+      {job.canUndo && <UndoContactJob jobId={job.id} />}
+    </li>
+  );
+}
+
+const anchorOf = ({ id }: ContactJobView) => `change-${id}`;
+
+function standingOf(
+  { status, failedCount }: ContactJobView,
+  undo: ContactJobView | undefined,
+): { label: string; tone: BadgeTone } {
+  if (status === "failed") return { label: "Failed", tone: "danger" };
+  if (status === "running") return { label: "Running", tone: "accent" };
+  if (undo) return { label: undo.status === "completed" ? "Undone" : "Partly undone", tone: "neutral" };
+  if (status === "stopped") return { label: "Stopped", tone: "warning" };
+  return failedCount > 0 ? { label: "Partly done", tone: "warning" } : { label: "Done", tone: "success" };
+}

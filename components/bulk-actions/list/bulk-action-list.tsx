@@ -1,0 +1,37 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { EntriesSkeleton } from "@/components/history/entries-skeleton";
+import { EmptyState } from "@/components/ui/empty-state";
+import { mostJobsListed } from "@/lib/bulk-actions/bulk-action";
+import { contactJobsQuery } from "../bulk-action-queries";
+import { ContactJobItem } from "./bulk-action-item";
+
+/** The changes that can still be looked at, newest first. */
+export function ContactJobList() {
+  const { data, isError } = useQuery(contactJobsQuery);
+  if (!data && isError) return <p className="text-sm">The changes could not be read. Reload the page.</p>;
+  if (!data) return <EntriesSkeleton count={3} />;
+  const { jobs } = data;
+  if (jobs.length === 0)
+    return (
+      <EmptyState title="No changes today">
+        Select people under Contacts, open More Actions and add a tag, grant an offer or hide them. For a day
+        you see here what came of it, and undo what can be undone.
+      </EmptyState>
+    );
+  const jobsById = new Map(jobs.map((job) => [job.id, job]));
+  const other = (id: number | null) => (id === null ? undefined : jobsById.get(id));
+  return (
+    <>
+      <ul aria-label="Changes" className="divide-y divide-border rounded-xl border border-border bg-surface">
+        {jobs.map((job) => (
+          <ContactJobItem key={job.id} job={job} undone={other(job.undoes)} undo={other(job.undoneBy)} />
+        ))}
+      </ul>
+      {jobs.length >= mostJobsListed && (
+        <p className="mt-3 text-sm text-ink-soft">The latest {mostJobsListed} are shown.</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { QueryClient } from "@tanstack/react-query";
+import { toast } from "sonner";
+import { beforeEach, expect, test, vi } from "vitest";
+import type { ContactJobView } from "@/lib/bulk-actions/bulk-action";
+import { seenContactJobs } from "./follow-bulk-action";
+import { noticeContactJobs } from "./notice-bulk-actions";
+
+let lastId = 0;
+
+function newJob(status: ContactJobView["status"], more: Partial<ContactJobView> = {}): ContactJobView {
+  lastId += 1;
+  return {
+    id: lastId,
+    status,
+    isStopping: false,
+    do: "hide",
+    subject: "",
+    contactCount: 2,
+    plannedCount: 2,
+    changedCount: 2,
+    unchangedCount: 0,
+    failedCount: 0,
+    failures: [],
+    canUndo: true,
+    undoes: null,
+    undoneBy: null,
+    createdBy: "Ada",
+    createdAt: 1,
+    finishedAt: null,
+    ...more,
+  };
+}
+
+const completed = (job: ContactJobView): ContactJobView => ({ ...job, status: "completed", finishedAt: 2 });
+const told = () => toast.getHistory().map(({ id }) => id);
+const toastsOf = (...jobs: ContactJobView[]) => jobs.map(({ id }) => `contact-job-${id}`);
+
+/** A browser window, as far as remembering and telling ask for one. */
+beforeEach(() => {
+  const kept = new Map<string, string>();
+  vi.stubGlobal("window", {});
+  vi.stubGlobal("sessionStorage", {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value),
+  });
+});
+
+test("tells what came of a job that this window saw running, once", () => {
+  const client = new QueryClient();
+  const job = newJob("running");
+  const before = told();
+  noticeContactJobs(client, [], [job]);
+  expect(told()).toEqual(before);
+  noticeContactJobs(client, [job], [completed(job)]);
+  noticeContactJobs(client, [job], [completed(job)]);
+  noticeContactJobs(client, [completed(job)], [completed(job)]);
+  expect(told()).toEqual([...before, ...toastsOf(job)]);
+});
+
+test("tells of one that was running only in what came with the page, and of none that it never saw", () => {
+  const client = new QueryClient();
+  const [seen, unseen] = [newJob("running"), newJob("completed")];
+  const before = told();
+  noticeContactJobs(client, [seen], [completed(seen), unseen]);
+  expect(told()).toEqual([...before, ...toastsOf(seen)]);
+});
+
+test("is silent when a dialog has told it", () => {
+  const client = new QueryClient();
+  const job = newJob("running");
+  const before = told();
+  noticeContactJobs(client, [], [job]);
+  seenContactJobs.dismissOutcomes([job.id]);
+  noticeContactJobs(client, [job], [completed(job)]);
+  expect(told()).toEqual(before);
+});
+
+test("has contacts read again when a job ends, whoever saw it, and not while it runs", () => {
+  const client = new QueryClient();
+  client.setQueryData(["contacts", "list", ""], {});
+  client.setQueryData(["contact", 1], {});
+  const isStale = (key: unknown[]) => client.getQueryState(key)?.isInvalidated;
+  const job = newJob("running");
+  noticeContactJobs(client, [job], [{ ...job, changedCount: 1 }]);
+  expect(isStale(["contacts", "list", ""])).toBe(false);
+  noticeContactJobs(client, [], [newJob("completed")]);
+  expect(isStale(["contacts", "list", ""])).toBe(true);
+  expect(isStale(["contact", 1])).toBe(true);
+});

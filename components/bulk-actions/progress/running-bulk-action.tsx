@@ -1,0 +1,63 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import { useFormats } from "@/components/ui/use-formats";
+import { stopContactJobAction } from "@/lib/bulk-actions/actions";
+import type { ContactJobView } from "@/lib/bulk-actions/bulk-action";
+import { contactJobRefusalSentence } from "@/lib/bulk-actions/refusal-messages";
+import { doingSentence, progressSentence, settledOf } from "../bulk-action-messages";
+import { refreshContactJobs } from "../follow-bulk-action";
+
+/** One job under way: what it does, how far it is, and a way to stop it. */
+export function RunningContactJob({ job }: { job: ContactJobView }) {
+  const format = useFormats();
+  const client = useQueryClient();
+  const cardRef = useRef<HTMLElement>(null);
+  const stop = useMutation({
+    mutationFn: () => stopContactJobAction({ jobId: job.id }),
+    onSuccess: async (result) => {
+      await refreshContactJobs(client);
+      if (!result.ok) return;
+      // The button goes, and mostly its card too.
+      (cardRef.current ?? document.getElementById("main"))?.focus();
+    },
+  });
+  const doing = doingSentence(format, job);
+  const text = progressSentence(format, job);
+  return (
+    <section
+      ref={cardRef}
+      tabIndex={-1}
+      aria-label={`Change ${job.id}`}
+      className="mb-4 flex flex-wrap items-center gap-x-6 gap-y-3 rounded-xl border border-border bg-surface p-4 sm:px-5"
+    >
+      <div className="min-w-0 flex-1 basis-60">
+        <h2 className="text-sm font-semibold wrap-anywhere">{doing}</h2>
+        <p className="text-sm text-ink-soft tabular-nums">{text}</p>
+      </div>
+      <ProgressBar
+        className="flex-1 basis-40"
+        label={doing}
+        value={settledOf(job)}
+        max={job.contactCount}
+        text={text}
+      />
+      {!job.isStopping && (
+        <Button
+          aria-label={`Stop: ${doing}`}
+          aria-disabled={stop.isPending}
+          onClick={() => !stop.isPending && stop.mutate()}
+        >
+          Stop
+        </Button>
+      )}
+      <p role="alert" className="w-full text-sm font-medium text-danger empty:hidden">
+        {stop.isError && "The server did not answer. It may still be running."}
+        {stop.data && !stop.data.ok && contactJobRefusalSentence(stop.data)}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useSyncExternalStore } from "react";
+import { refreshContactJobs } from "./follow-bulk-action";
+
+/** The jobs that a dialog on this page shows: nothing else tells of them meanwhile. */
+let shown: readonly number[] = [];
+const nothing: readonly number[] = [];
+const listeners = new Set<() => void>();
+
+export function isShown(jobId: number): boolean {
+  return shown.includes(jobId);
+}
+
+export function useShownJobs(): readonly number[] {
+  return useSyncExternalStore(
+    subscribe,
+    () => shown,
+    () => nothing,
+  );
+}
+
+/** For a dialog: as long as it is there it shows the job. When it goes, the jobs are asked for anew. */
+export function useShowing(jobId: number | undefined): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (jobId === undefined) return;
+    change([...shown, jobId]);
+    return () => {
+      change(shown.filter((id) => id !== jobId));
+      void refreshContactJobs(client);
+    };
+  }, [jobId, client]);
+}
+
+function change(next: readonly number[]): void {
+  shown = next;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

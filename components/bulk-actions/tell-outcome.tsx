@@ -1,0 +1,54 @@
+import type { QueryClient } from "@tanstack/react-query";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { toast } from "sonner";
+import { sendingQuery } from "@/components/mail/sending-query";
+import { viewerFormats } from "@/components/ui/use-formats";
+import type { ContactJobView } from "@/lib/bulk-actions/bulk-action";
+import type { Formats } from "@/lib/values/formats";
+import { failedSentence, needsMailServer, outcomeSentences } from "./bulk-action-messages";
+import { takeBack, toastOf } from "./undo-bulk-action";
+
+/** Long enough to read it and to come to the button by keys. What it offers stays under History. */
+const toldForMs = 20_000;
+
+/** Says what came of a job, wherever the owner is by then, and offers to take it back where that is possible. */
+export function tellOutcome(client: QueryClient, job: ContactJobView): void {
+  const sending = needsMailServer(job) ? client.fetchQuery(sendingQuery) : undefined;
+  if (!sending) tell(client, job, true);
+  sending?.then(
+    ({ hasServer }) => tell(client, job, hasServer),
+    () => tell(client, job, true),
+  );
+}
+
+function tell(client: QueryClient, job: ContactJobView, hasMailServer: boolean): void {
+  const format = viewerFormats();
+  const wentWell = job.failedCount === 0 && job.status === "completed" && hasMailServer;
+  const show = wentWell ? toast.success : toast.warning;
+  show(outcomeSentences(format, job, hasMailServer), {
+    id: toastOf(job.id),
+    duration: toldForMs,
+    closeButton: true,
+    description: descriptionOf(format, job, hasMailServer),
+    ...(job.canUndo && { action: { label: "Undo", onClick: () => undo(client, job.id) } }),
+  });
+}
+
+function descriptionOf(format: Formats, job: ContactJobView, hasMailServer: boolean): ReactNode {
+  if (!hasMailServer) return <Link href="/settings/sending">Set one under Settings → Sending</Link>;
+  return (
+    job.failedCount > 0 && (
+      <>
+        {failedSentence(format, job)}. <Link href="/settings/history">See why under History</Link>
+      </>
+    )
+  );
+}
+
+function undo(client: QueryClient, jobId: number): void {
+  takeBack(client, jobId).then(
+    (problem) => problem && toast.error(problem),
+    () => toast.error("The server did not answer. Undo it under History."),
+  );
+}

@@ -1,0 +1,203 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Dialog as Radix } from "radix-ui";
+import { useState } from "react";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
+import { Time } from "@/components/ui/time";
+import { useFormats } from "@/components/ui/use-formats";
+import { marketingStatusNames } from "@/lib/consent/marketing-status";
+import { mergeContactsAction } from "@/lib/contacts/actions";
+import { mergedStatus } from "@/lib/contacts/change/merged-status";
+import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
+import { contactQuery } from "../contact-queries";
+import { fieldValueWords } from "../record-labels";
+import { StatusBadge } from "../status-badge";
+
+interface MergeFormProps {
+  ids: readonly [number, number];
+  onMerged(): void;
+}
+
+/** What the one that stays is called, where its mail goes, and whose value each field has. */
+export function MergeForm({ ids, onMerged }: MergeFormProps) {
+  const format = useFormats();
+  const client = useQueryClient();
+  const first = useQuery(contactQuery(ids[0]));
+  const second = useQuery(contactQuery(ids[1]));
+  const [keepId, setKeepId] = useState(ids[0]);
+  const [nameId, setNameId] = useState(ids[0]);
+  const [valueIds, setValueIds] = useState<Record<number, number>>({});
+  const dropId = keepId === ids[0] ? ids[1] : ids[0];
+  const differing = first.data && second.data ? differingFields(first.data, second.data) : [];
+  const merge = useMutation({
+    mutationFn: () =>
+      mergeContactsAction({
+        keepId,
+        dropId,
+        nameFrom: nameId === keepId ? "keep" : "drop",
+        fieldsFromDrop: differing.filter(({ id }) => (valueIds[id] ?? keepId) === dropId).map(({ id }) => id),
+      }),
+    onSuccess: async (result) => {
+      if (!result.ok) return;
+      toast.success("The two are one contact now.");
+      // First the dialog goes: it would ask once more for the contact that is no longer there.
+      onMerged();
+      await client.invalidateQueries({ queryKey: ["contacts"] });
+      await client.invalidateQueries({ queryKey: contactQuery(keepId).queryKey });
+    },
+  });
+  const refused = merge.data && !merge.data.ok ? merge.data : undefined;
+  const problem = merge.isError
+    ? "The server did not answer. Nothing was changed."
+    : refused && sentenceOf(refused);
+  if (first.isError || second.isError) return <p>One of the two is no longer there.</p>;
+  if (!first.data || !second.data) return <p>Reading the two…</p>;
+  const both = [first.data, second.data];
+  const [keep, drop] = keepId === ids[0] ? [first.data, second.data] : [second.data, first.data];
+  const status = mergedStatus(keep.marketingStatus, drop.marketingStatus);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!merge.isPending) merge.mutate();
+      }}
+    >
+      <div className="grid gap-4 sm:grid-cols-2">
+        {both.map((contact) => (
+          <Side key={contact.id} contact={contact} />
+        ))}
+      </div>
+      <Choice
+        legend="Address, consent and what follows from it"
+        name="keep"
+        both={both}
+        chosen={keepId}
+        onChosen={setKeepId}
+        show={({ email }) => email}
+      />
+      <p role="status" className="mt-2 text-sm text-ink-soft">
+        Marketing status from then on: {marketingStatusNames[status]}
+        {status === keep.marketingStatus ? "" : `, as ${drop.email} is`}.
+      </p>
+      {haveTwoNames(first.data, second.data) && (
+        <Choice
+          legend="Name"
+          name="name"
+          both={both}
+          chosen={nameId}
+          onChosen={setNameId}
+          show={({ name }) => name}
+        />
+      )}
+      {differing.map((field) => (
+        <Choice
+          key={field.id}
+          legend={field.name}
+          name={`field-${field.id}`}
+          both={both}
+          chosen={valueIds[field.id] ?? keepId}
+          onChosen={(chosen) => setValueIds({ ...valueIds, [field.id]: chosen })}
+          show={(contact) => fieldValueWords(format, field.type, fieldOf(contact, field.id))}
+        />
+      ))}
+      {problem && (
+        <p role="alert" className="mt-4 text-sm text-danger">
+          {problem}
+        </p>
+      )}
+      <div className="mt-6 flex justify-end gap-3">
+        <Radix.Close asChild>
+          <Button>Cancel</Button>
+        </Radix.Close>
+        <Button type="submit" variant="primary" aria-disabled={merge.isPending}>
+          Merge into one
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function haveTwoNames(one: ContactProfile, other: ContactProfile): boolean {
+  return one.name !== "" && other.name !== "" && one.name !== other.name;
+}
+
+/** Where one of the two has no value, the other's is taken: there is nothing to choose. */
+function differingFields(one: ContactProfile, other: ContactProfile): ContactProfile["fields"] {
+  return one.fields.filter(({ id, value }) => {
+    const others = fieldOf(other, id);
+    return value !== null && others !== "" && value !== others;
+  });
+}
+
+function fieldOf({ fields }: ContactProfile, fieldId: number): string {
+  return fields.find(({ id }) => id === fieldId)?.value ?? "";
+}
+
+function Side({ contact }: { contact: ContactProfile }) {
+  const format = useFormats();
+  const { name, email, marketingStatus, createdAt, records } = contact;
+  const total = records.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <section aria-label={email} className="rounded-lg border border-border p-4 text-sm">
+      <p className="font-medium wrap-anywhere">{name || "no name"}</p>
+      <p className="mb-2 text-ink-soft wrap-anywhere">{email}</p>
+      <StatusBadge status={marketingStatus} />
+      <p className="mt-2 text-ink-soft">
+        Added <Time at={createdAt} />, {format.count(total)} {total === 1 ? "record" : "records"}
+      </p>
+    </section>
+  );
+}
+
+interface ChoiceProps {
+  legend: string;
+  name: string;
+  both: ContactProfile[];
+  chosen: number;
+  onChosen(id: number): void;
+  show(contact: ContactProfile): string;
+}
+
+function Choice({ legend, name, both, chosen, onChosen, show }: ChoiceProps) {
+  return (
+    <fieldset className="mt-5">
+      <legend className="mb-1 text-sm font-medium">{legend}</legend>
+      {both.map((contact) => (
+        <label key={contact.id} className="flex min-h-8 cursor-pointer items-center gap-3 text-sm">
+          <input
+            type="radio"
+            name={name}
+            className="size-4 shrink-0 accent-accent"
+            checked={chosen === contact.id}
+            onChange={() => onChosen(contact.id)}
+          />
+          <span className="wrap-anywhere">{show(contact)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+type Refused = Exclude<Awaited<ReturnType<typeof mergeContactsAction>>, { ok: true }>;
+
+function sentenceOf(refused: Refused): string {
+  switch (refused.refusal) {
+    case "not_found":
+    case "same_contact":
+      return "One of the two is no longer there. Nothing was changed.";
+    case "being_erased":
+      return "One of the two is being deleted. Nothing was changed.";
+    case "in_deletion":
+      return `One of the two is to be deleted by deletion ${refused.deletionId}. Stop that deletion, or keep the contact there, first. Nothing was changed.`;
+    case "invalid_input":
+      return `Expected ${refused.expected}.`;
+    case "not_signed_in":
+      return "You are signed out. Sign in again; nothing was changed.";
+    case "not_allowed":
+      return "Only an owner of this site may merge contacts.";
+    case "unexpected":
+      return `Something went wrong on our side. Reference: ${refused.reference}`;
+  }
+}

@@ -1,0 +1,171 @@
+"use client";
+
+import {
+  BadgeMinus,
+  BadgePlus,
+  ChevronDown,
+  CircleOff,
+  Download,
+  Eye,
+  EyeOff,
+  ListMinus,
+  ListPlus,
+  type LucideIcon,
+  Mail,
+  MailCheck,
+  MailX,
+  Merge,
+  Tag,
+  Trash2,
+  X,
+} from "lucide-react";
+import { useRef, useState } from "react";
+import { SendEmailDialog } from "@/components/broadcasts/send-email-dialog";
+import { type JobKind, jobTitles } from "@/components/bulk-actions/bulk-action-labels";
+import { ContactJobDialog } from "@/components/bulk-actions/dialog/bulk-action-dialog";
+import { DeleteContactsDialog } from "@/components/deletion/dialog/delete-contacts-dialog";
+import { useKey } from "@/components/keyboard/use-key";
+import { Button } from "@/components/ui/button";
+import { Menu, MenuContent, MenuEnd, MenuItem, MenuTrigger } from "@/components/ui/menu";
+import { useIsHydrated } from "@/components/ui/use-is-hydrated";
+import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
+import { MergeDialog } from "./merge-dialog";
+
+interface MoreActionsProps {
+  /** Undefined while nothing is selected. */
+  selection: ContactSelection | undefined;
+  /** On the page of one contact: what cannot be done there is left out. */
+  contact?: { isHidden: boolean };
+  /** The selection is of people who are going, or not who they were. */
+  onDeletionConfirmed(): void;
+  /** They are about to leave the list, and are to be found by their being hidden. */
+  onHidden?(): void;
+}
+
+const jobs: [kind: JobKind, icon: LucideIcon][] = [
+  ["add_tag", Tag],
+  ["remove_tag", X],
+  ["join_sequence", ListPlus],
+  ["leave_sequence", ListMinus],
+  ["request_opt_in", MailCheck],
+  ["unsubscribe", MailX],
+  ["grant_offer", BadgePlus],
+  ["revoke_offer", BadgeMinus],
+  ["cancel_subscription", CircleOff],
+  ["export", Download],
+  ["hide", EyeOff],
+  ["unhide", Eye],
+];
+
+type Action = "delete" | "send" | "merge" | JobKind;
+
+/** What can be done with the selected contacts. Deleting them stands alone at the end. */
+export function MoreActions({ selection, contact, onDeletionConfirmed, onHidden }: MoreActionsProps) {
+  const isHydrated = useIsHydrated();
+  const buttonRef = useRef<HTMLButtonElement>(null);
+  const returnFocusRef = useRef<HTMLElement>(null);
+  // Frozen when an action is chosen: what its dialog counts does not move with the list behind it.
+  const [chosen, setChosen] = useState<ContactSelection>();
+  const [open, setOpen] = useState<Action>();
+  const [lastJob, setLastJob] = useState<JobKind>("add_tag");
+
+  function choose(action: Action, from: Element | null = buttonRef.current) {
+    returnFocusRef.current = from as HTMLElement | null;
+    setChosen(selection);
+    setOpen(action);
+    if (action !== "delete" && action !== "send" && action !== "merge") setLastJob(action);
+  }
+
+  useKey("#", () => selection && choose("delete", document.activeElement));
+
+  /** Where the focus came from may be gone with them. */
+  function leave() {
+    returnFocusRef.current = buttonRef.current;
+    onDeletionConfirmed();
+  }
+
+  const pair = pairOf(chosen);
+  const pointless = contact && (contact.isHidden ? "hide" : "unhide");
+  const offered = jobs.filter(([kind]) => kind !== pointless);
+  const toggle = (action: Action) => (isOpen: boolean) => setOpen(isOpen ? action : undefined);
+
+  return (
+    <>
+      <Menu>
+        <MenuTrigger>
+          <Button ref={buttonRef} disabled={!isHydrated}>
+            More Actions
+            <ChevronDown aria-hidden="true" className="size-4" />
+          </Button>
+        </MenuTrigger>
+        <MenuContent>
+          {!selection && <p className="px-3 py-2 text-sm text-ink-soft">Select contacts first.</p>}
+          <MenuItem disabled={!selection} onSelect={() => choose("send")}>
+            <Mail aria-hidden="true" className="size-4" />
+            Send e-mail
+          </MenuItem>
+          {offered.map(([kind, Icon]) => (
+            <MenuItem key={kind} disabled={!selection} onSelect={() => choose(kind)}>
+              <Icon aria-hidden="true" className="size-4" />
+              {jobTitles[kind]}
+            </MenuItem>
+          ))}
+          {!contact && (
+            <MenuItem disabled={!pairOf(selection)} onSelect={() => choose("merge")}>
+              <Merge aria-hidden="true" className="size-4" />
+              Merge two contacts
+            </MenuItem>
+          )}
+          <MenuEnd>
+            <MenuItem isDestructive disabled={!selection} onSelect={() => choose("delete")}>
+              <Trash2 aria-hidden="true" className="size-4" />
+              Delete
+            </MenuItem>
+          </MenuEnd>
+        </MenuContent>
+      </Menu>
+      {chosen && (
+        <>
+          <SendEmailDialog
+            open={open === "send"}
+            onOpenChange={toggle("send")}
+            selection={chosen}
+            returnFocusRef={returnFocusRef}
+          />
+          <ContactJobDialog
+            kind={lastJob}
+            open={open === lastJob}
+            onOpenChange={toggle(lastJob)}
+            onStarted={() => lastJob === "hide" && onHidden?.()}
+            selection={chosen}
+            returnFocusRef={returnFocusRef}
+          />
+          {pair && (
+            <MergeDialog
+              key={pair.join(" ")}
+              open={open === "merge"}
+              onOpenChange={toggle("merge")}
+              ids={pair}
+              onMerged={leave}
+              returnFocusRef={returnFocusRef}
+            />
+          )}
+          <DeleteContactsDialog
+            open={open === "delete"}
+            onOpenChange={toggle("delete")}
+            selection={chosen}
+            onConfirmed={leave}
+            returnFocusRef={returnFocusRef}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Two contacts ticked by hand; there is nothing to merge otherwise. */
+function pairOf(selection: ContactSelection | undefined): [number, number] | undefined {
+  if (selection?.kind !== "ids" || selection.ids.length !== 2) return undefined;
+  const [first, second] = selection.ids;
+  return first !== undefined && second !== undefined ? [first, second] : undefined;
+}

@@ -1,0 +1,233 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useId, useRef, useState } from "react";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { useFormats } from "@/components/ui/use-formats";
+import { changeContactAction } from "@/lib/contacts/actions";
+import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
+import type { Formats } from "@/lib/values/formats";
+import { contactQuery } from "../contact-queries";
+import { EditConflict } from "./edit-conflict";
+import { rebase, type TypedContact, tagsIn, typedOf } from "./rebase-edit";
+
+interface ContactDetailsFormProps {
+  contact: ContactProfile;
+  onSaved(): void;
+  /** Buttons beside Save. */
+  children?: ReactNode;
+}
+
+/** Shows what is stored; what is typed goes on top of it, and only what both changed has to be decided. */
+export function ContactDetailsForm({ contact, onSaved, children }: ContactDetailsFormProps) {
+  const format = useFormats();
+  const client = useQueryClient();
+  const saveRef = useRef<HTMLButtonElement>(null);
+  const [had, setHad] = useState(contact);
+  const [typed, setTyped] = useState(() => typedOf(contact));
+  const canListTags = !had.tags.some((tag) => tag.includes(","));
+  const { typed: rebased, conflicts } = rebase(typed, had, contact);
+  if (had !== contact && conflicts.length === 0) startFrom(contact, rebased);
+
+  function startFrom(stored: ContactProfile, next: TypedContact) {
+    setHad(stored);
+    setTyped(next);
+  }
+
+  function isNumber(fieldId: number): boolean {
+    return had.fields.some(({ id, type }) => id === fieldId && type === "number");
+  }
+
+  function save(next: TypedContact, seenAt: number) {
+    return changeContactAction({
+      contactId: had.id,
+      seenAt,
+      name: next.name,
+      email: next.email,
+      ...(canListTags && { tags: tagsIn(next.tags) }),
+      fields: Object.entries(next.values).map(([id, value]) => ({
+        id: Number(id),
+        value: isNumber(Number(id)) ? format.typedNumber(value) : value,
+      })),
+    });
+  }
+
+  const change = useMutation({
+    mutationFn: async (mine: { typed: TypedContact; onTopOf: ContactProfile }) => {
+      const result = await save(mine.typed, mine.onTopOf.updatedAt);
+      if (result.ok || result.refusal !== "changed_meanwhile") return result;
+      const now = await client.fetchQuery({ ...contactQuery(had.id), staleTime: 0 });
+      const onNow = rebase(mine.typed, mine.onTopOf, now);
+      return onNow.conflicts.length === 0 ? save(onNow.typed, now.updatedAt) : result;
+    },
+    onSuccess: async (result) => {
+      await client.invalidateQueries({ queryKey: contactQuery(had.id).queryKey });
+      await client.invalidateQueries({ queryKey: ["contacts"] });
+      if (!result.ok) return;
+      onSaved();
+      toast.success("Saved.");
+    },
+  });
+  const refused = change.data && !change.data.ok ? change.data : undefined;
+  const problem = change.isError
+    ? "The server did not answer. Nothing was changed."
+    : refused && sentenceOf(refused);
+  const place = refused && placeOf(refused);
+  const errorAt = (here: string) => (problem && place === here ? { error: problem } : {});
+
+  function keepMine() {
+    if (!change.isPending) change.mutate({ typed: rebased, onTopOf: contact });
+    saveRef.current?.focus();
+  }
+
+  function takeTheirs() {
+    change.reset();
+    startFrom(contact, rebase(typed, had, contact, "theirs").typed);
+    saveRef.current?.focus();
+  }
+
+  const asksAgain = had.marketingStatus === "subscribed" && typed.email.trim().toLowerCase() !== had.email;
+  return (
+    <form
+      noValidate
+      className="space-y-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!change.isPending) change.mutate({ typed, onTopOf: had });
+      }}
+    >
+      <Field
+        label="Name"
+        value={typed.name}
+        onChange={(event) => setTyped({ ...typed, name: event.target.value })}
+        {...errorAt("name")}
+      />
+      <Field
+        label="E-mail"
+        type="email"
+        value={typed.email}
+        onChange={(event) => setTyped({ ...typed, email: event.target.value })}
+        {...(asksAgain && { hint: "A new address has to confirm before it gets marketing e-mail." })}
+        {...errorAt("email")}
+      />
+      <Field
+        label="Tags"
+        autoComplete="off"
+        value={typed.tags}
+        disabled={!canListTags}
+        hint={
+          canListTags
+            ? "Separated by commas. A tag that is new is made."
+            : "One of them has a comma in its name. Use Add tags and Remove tags in More Actions."
+        }
+        onChange={(event) => setTyped({ ...typed, tags: event.target.value })}
+        {...errorAt("tags")}
+      />
+      {had.fields.map((field) => (
+        <FieldValue
+          key={field.id}
+          field={field}
+          value={typed.values[field.id] ?? shownValue(format, field)}
+          onValue={(value) => setTyped({ ...typed, values: { ...typed.values, [field.id]: value } })}
+          {...errorAt(`field ${field.name}`)}
+        />
+      ))}
+      {refused?.refusal === "changed_meanwhile" && conflicts.length > 0 && (
+        <EditConflict conflicts={conflicts} onKeepMine={keepMine} onTakeTheirs={takeTheirs} />
+      )}
+      {problem &&
+        (place === undefined || place === "form" || (place === "conflict" && conflicts.length === 0)) && (
+          <p role="alert" className="text-sm text-danger">
+            {problem}
+          </p>
+        )}
+      <div className="flex justify-end gap-3">
+        {children}
+        <Button ref={saveRef} type="submit" variant="primary" aria-disabled={change.isPending}>
+          Save
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function shownValue(format: Formats, { type, value }: ContactProfile["fields"][number]): string {
+  if (value === null) return "";
+  return type === "number" ? format.numberToType(value) : value;
+}
+
+interface FieldValueProps {
+  field: ContactProfile["fields"][number];
+  value: string;
+  onValue(value: string): void;
+  error?: string;
+}
+
+/** A custom field, asked as its type is. */
+function FieldValue({ field: { name, type }, value, onValue, error }: FieldValueProps) {
+  const id = useId();
+  if (type === "boolean")
+    return (
+      <div className="space-y-1.5">
+        <label htmlFor={id} className="block text-sm font-medium">
+          {name}
+        </label>
+        <Select id={id} value={value} onChange={({ target }) => onValue(target.value)}>
+          <option value="">not known</option>
+          <option value="true">yes</option>
+          <option value="false">no</option>
+        </Select>
+      </div>
+    );
+  return (
+    <Field
+      label={name}
+      type={type === "date" ? "date" : "text"}
+      {...(type === "number" && { inputMode: "decimal" as const })}
+      value={value}
+      onChange={({ target }) => onValue(target.value)}
+      {...(error && { error })}
+    />
+  );
+}
+
+type Refused = Exclude<Awaited<ReturnType<typeof changeContactAction>>, { ok: true }>;
+
+/** Where on the form a refusal belongs. */
+function placeOf(refused: Refused): string {
+  if (refused.refusal === "wrong_field" && refused.field === "email") return "email";
+  if (refused.refusal === "wrong_field") return `field ${refused.field}`;
+  if (refused.refusal === "email_taken" || refused.refusal === "in_deletion") return "email";
+  if (refused.refusal === "changed_meanwhile") return "conflict";
+  if (refused.refusal !== "invalid_input") return "form";
+  const [place = "form"] = refused.field.split(".");
+  return ["name", "email", "tags"].includes(place) ? place : "form";
+}
+
+function sentenceOf(refused: Refused): string {
+  switch (refused.refusal) {
+    case "invalid_input":
+      return `Expected ${refused.expected}.`;
+    case "wrong_field":
+      return `Expected ${refused.expected}.`;
+    case "email_taken":
+      return "Another contact has this address.";
+    case "changed_meanwhile":
+      return "Someone changed this contact meanwhile. Nothing was saved yet; save again.";
+    case "being_erased":
+      return "This contact is being deleted.";
+    case "in_deletion":
+      return `This contact is to be deleted by deletion ${refused.deletionId}, so their address stays as it is. Stop that deletion, or keep the contact there, first.`;
+    case "not_found":
+      return "This contact is no longer there.";
+    case "not_signed_in":
+      return "You are signed out. Sign in again; nothing was changed.";
+    case "not_allowed":
+      return "You may not edit contacts of this site.";
+    case "unexpected":
+      return `Something went wrong on our side. Reference: ${refused.reference}`;
+  }
+}

@@ -1,0 +1,30 @@
+import { Button } from "@/components/ui/button";
+import type { Conflict } from "./rebase-edit";
+
+interface EditConflictProps {
+  conflicts: Conflict[];
+  onKeepMine(): void;
+  onTakeTheirs(): void;
+}
+
+/** Two people changed the same things: what the other one did, and whose word counts. Nothing else typed is lost. */
+export function EditConflict({ conflicts, onKeepMine, onTakeTheirs }: EditConflictProps) {
+  return (
+    <div role="alert" className="space-y-3 rounded-lg bg-warning-soft p-4 text-sm">
+      <p className="font-medium text-warning">
+        Someone changed this contact meanwhile. Nothing was saved yet.
+      </p>
+      <ul className="list-disc pl-5">
+        {conflicts.map((conflict) => (
+          <li key={conflict} className="wrap-anywhere">
+            {conflict}
+          </li>
+        ))}
+      </ul>
+      <div className="flex flex-wrap gap-3">
+        <Button onClick={onKeepMine}>Keep mine</Button>
+        <Button onClick={onTakeTheirs}>Take theirs</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
+import { rebase, typedOf } from "./rebase-edit";
+
+const had = {
+  name: "Ada",
+  email: "ada@ink.example",
+  tags: ["early bird", "weaver"],
+  fields: [
+    { id: 1, name: "Town", type: "text", value: "Lyon" },
+    { id: 2, name: "Shoe", type: "number", value: null },
+  ],
+} as unknown as ContactProfile;
+
+test("what was not touched here follows, and what only I changed stays", () => {
+  const typed = { ...typedOf(had), name: "Ada Quill", values: { 2: "39" } };
+  const now = { ...had, tags: ["teacher"], email: "ada@quill.example" };
+  expect(rebase(typed, had, now)).toEqual({
+    typed: { name: "Ada Quill", email: "ada@quill.example", tags: "teacher", values: { 2: "39" } },
+    conflicts: [],
+  });
+});
+
+test("only what both changed to different ends is in conflict, and is mine or theirs", () => {
+  const typed = { ...typedOf(had), name: "Ada Quill", email: "mine@ink.example", values: { 1: "Paris" } };
+  const fields = had.fields.map((field) => (field.id === 1 ? { ...field, value: "Delft" } : field));
+  const now = { ...had, name: "Ida", fields };
+  const conflicts = ["The name is now “Ida”.", "Town is now “Delft”."];
+  expect(rebase(typed, had, now)).toEqual({ typed, conflicts });
+  expect(rebase(typed, had, now, "theirs")).toEqual({
+    typed: { ...typed, name: "Ida", values: {} },
+    conflicts,
+  });
+});
+
+test("the same end, and the same tags in another order, are no conflict", () => {
+  const typed = { ...typedOf(had), name: "Ida", tags: "weaver,new , early bird" };
+  const now = { ...had, name: "Ida", tags: ["early bird", "new", "weaver"] };
+  expect(rebase(typed, had, now).conflicts).toEqual([]);
+});

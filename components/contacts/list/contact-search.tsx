@@ -1,0 +1,76 @@
+"use client";
+
+import { Search, X } from "lucide-react";
+import { debounce } from "nuqs";
+import { Button } from "@/components/ui/button";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { useIsHydrated } from "@/components/ui/use-is-hydrated";
+import { marketingStatusChoices, marketingStatusNames } from "@/lib/consent/marketing-status";
+import { firstPage, useContactListState } from "../use-contact-list-state";
+
+/** Search as you type, and the marketing status to show. */
+export function ContactSearch({ onGoToFound }: { onGoToFound(): void }) {
+  const isHydrated = useIsHydrated();
+  const [{ search, status, import: importId }, setState] = useContactListState();
+  return (
+    <search className="contents">
+      <span className="relative min-w-0 basis-full sm:flex-1 sm:basis-56 sm:max-w-sm">
+        <Search
+          aria-hidden="true"
+          className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-soft"
+        />
+        <Input
+          type="search"
+          aria-label="Search contacts"
+          placeholder="Name or e-mail"
+          className="pl-9"
+          maxLength={200}
+          disabled={!isHydrated}
+          value={search}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing) return;
+            if (event.key === "Enter" || event.key === "ArrowDown") onGoToFound();
+            else if (event.key === "Escape" && search === "") event.currentTarget.blur();
+            else return;
+            event.preventDefault();
+          }}
+          onChange={(event) =>
+            setState(
+              { search: event.target.value || null, ...firstPage },
+              { history: "replace", limitUrlUpdates: debounce(250) },
+            )
+          }
+        />
+      </span>
+      {/* On a phone the segments and the rules say the same with less room. */}
+      <span className={status === null ? "max-sm:hidden" : undefined}>
+        <Select
+          aria-label="Marketing status"
+          disabled={!isHydrated}
+          value={status ?? ""}
+          onChange={(event) =>
+            setState({
+              status: marketingStatusChoices.find((choice) => choice === event.target.value) ?? null,
+              ...firstPage,
+            })
+          }
+        >
+          <option value="">Any status</option>
+          {marketingStatusChoices.map((choice) => (
+            <option key={choice} value={choice}>
+              {marketingStatusNames[choice]}
+            </option>
+          ))}
+        </Select>
+      </span>
+      {importId !== null && (
+        <Button variant="ghost" onClick={() => setState({ import: null, ...firstPage })}>
+          From import {importId}
+          <X aria-hidden="true" className="size-4" />
+          <span className="sr-only">: show contacts from anywhere</span>
+        </Button>
+      )}
+    </search>
+  );
+}

@@ -1,0 +1,147 @@
+"use client";
+
+import { useTable } from "@tanstack/react-table";
+import { useMemo, useRef } from "react";
+import { isTicked, rangeOf, type Ticks, tick } from "@/components/contacts/selection/selection";
+import { Checkbox } from "@/components/ui/checkbox";
+import { classNames } from "@/components/ui/class-names";
+import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "@/components/ui/table";
+import { useIsHydrated } from "@/components/ui/use-is-hydrated";
+import { filterOf } from "@/lib/contacts/list/contact-list-url";
+import type { ContactRow } from "@/lib/contacts/list/list-contacts";
+import { firstPage, useContactListState } from "../use-contact-list-state";
+import { columnDefs, contactColumns, features } from "./contact-columns";
+import { useListLook } from "./list-preferences";
+import { SortHeading } from "./sort-heading";
+
+interface ContactTableProps {
+  rows: ContactRow[];
+  /** True while the rows shown are those of the request before. */
+  isStale: boolean;
+  ticks: Ticks;
+  onTicks(ticks: Ticks): void;
+}
+
+const rowStyles =
+  "grid grid-cols-[2.5rem_minmax(0,1fr)_auto] items-center gap-x-2 border-b border-border py-2 pr-3 last:border-b-0 md:table-row md:py-0";
+
+/** Each cell paints itself: the row's own line and ground do not go along when it sticks. */
+const headingStyles = "md:bg-surface md:shadow-[inset_0_-1px_0_var(--border)] md:last:rounded-tr-xl";
+
+/** A page of contacts; on narrow screens each row is drawn as a card. */
+export function ContactTable({ rows, isStale, ticks, ...props }: ContactTableProps) {
+  // Who is about to go out of sight is not ticked in passing.
+  const onTicks = isStale ? () => undefined : props.onTicks;
+  const isHydrated = useIsHydrated();
+  const [state, setState] = useContactListState();
+  const filter = filterOf(state);
+  const lastTicked = useRef<number>(undefined);
+  const { hiddenColumns, isRoomy } = useListLook();
+  const columns = useMemo(
+    () => columnDefs.filter(({ id }) => !hiddenColumns.includes(id ?? "")),
+    [hiddenColumns],
+  );
+  const table = useTable({ features, columns, data: rows, getRowId: (row) => String(row.id) });
+  const ids = rows.map(({ id }) => id);
+  const tickedOnPage = ids.filter((id) => isTicked(ticks, id)).length;
+
+  function tickOne(id: number, isNowTicked: boolean, withShift: boolean) {
+    onTicks(tick(ticks, filter, withShift ? rangeOf(ids, lastTicked.current, id) : [id], isNowTicked));
+    lastTicked.current = id;
+  }
+
+  return (
+    <Table aria-label="Contacts" aria-busy={isStale} className="w-full text-left text-sm">
+      <TableHead className="z-10 md:sticky md:top-(--toolbar-height)">
+        {table.getHeaderGroups().map((group) => (
+          <TableRow
+            key={group.id}
+            className="flex items-center border-b border-border md:table-row md:border-0"
+          >
+            <TableHeading className={classNames(headingStyles, "w-10 p-0 md:w-12 md:rounded-tl-xl md:pl-2")}>
+              <Checkbox
+                label="Select all on this page"
+                disabled={!isHydrated}
+                checked={rows.length > 0 && tickedOnPage === rows.length}
+                isMixed={tickedOnPage > 0 && tickedOnPage < rows.length}
+                onChange={(event) => onTicks(tick(ticks, filter, ids, event.target.checked))}
+              />
+            </TableHeading>
+            {group.headers.map((header) => {
+              const { label, sort, className } = contactColumns[header.id] ?? {
+                label: header.id,
+                className: "",
+              };
+              const isSorted = sort !== undefined && sort === state.sort;
+              return (
+                <TableHeading
+                  key={header.id}
+                  aria-sort={isSorted ? (state.direction === "asc" ? "ascending" : "descending") : undefined}
+                  className={classNames(
+                    className,
+                    headingStyles,
+                    "hidden px-3 py-2 font-medium text-ink-soft md:table-cell",
+                    {
+                      "md:max-lg:hidden": header.id === "activity",
+                    },
+                  )}
+                >
+                  {sort ? (
+                    <SortHeading
+                      label={label}
+                      sort={sort}
+                      current={state}
+                      onSort={(next) => setState({ ...next, ...firstPage })}
+                    />
+                  ) : (
+                    label
+                  )}
+                </TableHeading>
+              );
+            })}
+          </TableRow>
+        ))}
+      </TableHead>
+      <TableBody className={isStale ? "opacity-60 transition-opacity delay-150" : undefined}>
+        {table.getRowModel().rows.map((row) => (
+          <TableRow
+            key={row.id}
+            data-selected={isTicked(ticks, row.original.id) || undefined}
+            className={classNames(
+              rowStyles,
+              isRoomy && "max-md:py-4",
+              "hover:bg-muted/60 data-selected:bg-accent-soft",
+            )}
+          >
+            <TableCell className="row-span-2 self-start md:pl-2">
+              <Checkbox
+                label={`Select ${row.original.email}`}
+                disabled={!isHydrated}
+                checked={isTicked(ticks, row.original.id)}
+                onChange={(event) =>
+                  tickOne(
+                    row.original.id,
+                    event.target.checked,
+                    (event.nativeEvent as MouseEvent).shiftKey === true,
+                  )
+                }
+              />
+            </TableCell>
+            {row.getAllCells().map((cell) => (
+              <TableCell
+                key={cell.id}
+                className={classNames(
+                  "md:px-3",
+                  isRoomy ? "md:py-4" : "md:py-2",
+                  contactColumns[cell.column.id]?.className,
+                )}
+              >
+                <table.FlexRender cell={cell} />
+              </TableCell>
+            ))}
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { Columns3 } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { Menu, MenuCheck, MenuContent, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
+import { useIsHydrated } from "@/components/ui/use-is-hydrated";
+import { contactColumns } from "./contact-columns";
+import { setListLook, useListLook } from "./list-preferences";
+
+/** Which columns the list has, and how much room its rows take. Names are always there: they lead to the contact. */
+export function ListLookMenu() {
+  const isHydrated = useIsHydrated();
+  const look = useListLook();
+  const { hiddenColumns, isRoomy } = look;
+  const choices = Object.entries(contactColumns).filter(([id]) => id !== "name");
+  return (
+    <Menu>
+      <MenuTrigger>
+        <Button variant="ghost" size="icon" aria-label="Columns and rows" disabled={!isHydrated}>
+          <Columns3 aria-hidden="true" className="size-5" />
+        </Button>
+      </MenuTrigger>
+      <MenuContent>
+        {choices.map(([id, { label }]) => (
+          <MenuCheck
+            key={id}
+            checked={!hiddenColumns.includes(id)}
+            onCheckedChange={(isShown) =>
+              setListLook({
+                ...look,
+                hiddenColumns: isShown
+                  ? hiddenColumns.filter((hidden) => hidden !== id)
+                  : [...hiddenColumns, id],
+              })
+            }
+          >
+            {label}
+          </MenuCheck>
+        ))}
+        <MenuSeparator />
+        <MenuCheck
+          checked={isRoomy}
+          onCheckedChange={(isNowRoomy) => setListLook({ ...look, isRoomy: isNowRoomy })}
+        >
+          Roomy rows
+        </MenuCheck>
+      </MenuContent>
+    </Menu>
+  );
+}

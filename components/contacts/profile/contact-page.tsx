@@ -1,0 +1,42 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { contactQuery } from "../contact-queries";
+import { useListAddress } from "../last-list-url";
+import { ContactHeader } from "./contact-header";
+import { ContactTabs } from "./contact-tabs";
+
+/** Who a contact is, and everything that belongs to them. */
+export function ContactPage({ id }: { id: number }) {
+  const { data: contact, isError } = useQuery(contactQuery(id));
+  const listAddress = useListAddress();
+  if (isError) {
+    return (
+      <EmptyState
+        title="This contact is no longer there"
+        action={<Link href={listAddress}>Go to Contacts</Link>}
+      >
+        It was deleted meanwhile, or the server did not answer.
+      </EmptyState>
+    );
+  }
+  if (!contact) return <p>Reading the contact…</p>;
+  return (
+    <>
+      <p className="mb-3 text-sm">
+        <Link
+          href={listAddress}
+          className="inline-flex min-h-6 items-center gap-1.5 text-ink-soft hover:text-ink"
+        >
+          <ArrowLeft aria-hidden="true" className="size-4" />
+          {listAddress === "/contacts" ? "All contacts" : "Back to the list"}
+        </Link>
+      </p>
+      <ContactHeader contact={contact} />
+      <ContactTabs contact={contact} />
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { RecordList } from "@/components/deletion/dialog/record-list";
+import { Card } from "@/components/ui/card";
+import { Time } from "@/components/ui/time";
+import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
+
+/** Everything stored about a contact, counted, and a copy of it to give to them. */
+export function ContactPrivacy({ contact }: { contact: ContactProfile }) {
+  return (
+    <Card title="Everything stored about them">
+      <p className="text-sm text-ink-soft">
+        Deleting them deletes all of this. Until then they may ask you for a copy.
+      </p>
+      {contact.records.length > 0 ? (
+        <div className="text-sm">
+          <RecordList records={contact.records} />
+        </div>
+      ) : (
+        <p className="mt-3 text-sm">Nothing but their name, address and status.</p>
+      )}
+      {contact.formerAddresses.length > 0 && (
+        <section aria-labelledby="former-addresses" className="mt-4 text-sm">
+          <h3 id="former-addresses" className="font-medium">
+            Addresses they had before
+          </h3>
+          <ul className="mt-1 space-y-1">
+            {contact.formerAddresses.map(({ email, leftAt }) => (
+              <li key={email} className="wrap-anywhere">
+                {email} <span className="text-ink-soft">until</span> <Time at={leftAt} />
+              </li>
+            ))}
+          </ul>
+          <p className="mt-1 text-ink-soft">
+            They are part of this person: deleting them forgets these addresses too.
+          </p>
+        </section>
+      )}
+      <p className="mt-4 text-sm">
+        <a href={`/api/contacts/${contact.id}/copy`} download>
+          Download it as JSON
+        </a>{" "}
+        <span className="text-ink-soft">to give it to them.</span>
+      </p>
+    </Card>
+  );
+}

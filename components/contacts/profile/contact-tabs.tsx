@@ -1,0 +1,113 @@
+"use client";
+
+import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { Tabs } from "radix-ui";
+import { type ReactNode, useState } from "react";
+import { ContactDetails } from "@/components/contacts/edit/contact-details";
+import { showSideways } from "@/components/ui/scroll-into-row";
+import { Time } from "@/components/ui/time";
+import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
+import { emailWords, totalOf } from "../record-labels";
+import { ContactNotes } from "./contact-notes";
+import { ContactOverview } from "./contact-overview";
+import { ContactPrivacy } from "./contact-privacy";
+import { ContactProducts } from "./contact-products";
+import { ContactPurchases } from "./contact-purchases";
+import { ContactSequences } from "./contact-sequences";
+import { RecordCard } from "./record-card";
+import { SubmissionRow } from "./submission-row";
+
+const tabs = ["overview", "purchases", "products", "e-mail", "forms", "notes", "details", "privacy"] as const;
+/** People type in these: what they typed stays when they look at another tab. */
+const typedIn: readonly (typeof tabs)[number][] = ["notes", "details"];
+const tabParser = parseAsStringLiteral(tabs).withDefault("overview");
+
+const tabNames: Record<(typeof tabs)[number], string> = {
+  overview: "Overview",
+  purchases: "Purchases & subscriptions",
+  products: "Products",
+  "e-mail": "E-mail",
+  forms: "Forms",
+  notes: "Notes",
+  details: "Details",
+  privacy: "Privacy",
+};
+
+/** What belongs to a contact, a tab for each side of it. The tab is in the address: a link shows the same. */
+export function ContactTabs({ contact }: { contact: ContactProfile }) {
+  const [tab, setTab] = useQueryState("tab", tabParser);
+  const [opened, setOpened] = useState([tab]);
+  if (!opened.includes(tab)) setOpened([...opened, tab]);
+  const panels: Record<(typeof tabs)[number], ReactNode> = {
+    overview: <ContactOverview contact={contact} />,
+    purchases: <ContactPurchases contact={contact} />,
+    products: <ContactProducts contact={contact} />,
+    "e-mail": (
+      <>
+        <ContactSequences contact={contact} />
+        <RecordCard
+          title="E-mail"
+          contactId={contact.id}
+          list="emails"
+          total={totalOf(contact, "email_deliveries")}
+          empty="No e-mail was sent to them."
+        >
+          {(email) => (
+            <>
+              <span className="min-w-0 wrap-anywhere">{email.subject}</span>
+              <span className="text-ink-soft tabular-nums">
+                {emailWords(email)} <Time at={email.createdAt} />
+              </span>
+            </>
+          )}
+        </RecordCard>
+      </>
+    ),
+    forms: (
+      <RecordCard
+        title="Forms"
+        contactId={contact.id}
+        list="submissions"
+        total={totalOf(contact, "form_submissions")}
+        empty="They sent in no form."
+      >
+        {(submission) => <SubmissionRow {...submission} />}
+      </RecordCard>
+    ),
+    notes: <ContactNotes contact={contact} total={totalOf(contact, "notes") ?? 0} />,
+    details: <ContactDetails contact={contact} />,
+    privacy: <ContactPrivacy contact={contact} />,
+  };
+  return (
+    <Tabs.Root value={tab} onValueChange={(next) => setTab(next as typeof tab)}>
+      <Tabs.List
+        aria-label="About this contact"
+        className="mb-5 flex gap-1 overflow-x-auto border-b border-border"
+      >
+        {tabs.map((name) => (
+          <Tabs.Trigger
+            key={name}
+            value={name}
+            ref={name === tab ? showSideways : undefined}
+            onFocus={({ currentTarget }) =>
+              currentTarget.scrollIntoView({ block: "nearest", inline: "nearest" })
+            }
+            className="min-h-11 shrink-0 -outline-offset-2 border-b-2 border-transparent px-3 text-sm text-ink-soft hover:text-ink data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink"
+          >
+            {tabNames[name]}
+          </Tabs.Trigger>
+        ))}
+      </Tabs.List>
+      {tabs.map((name) => (
+        <Tabs.Content
+          key={name}
+          value={name}
+          {...(typedIn.includes(name) && opened.includes(name) && { forceMount: true })}
+          className="space-y-5 data-[state=inactive]:hidden"
+        >
+          {panels[name]}
+        </Tabs.Content>
+      ))}
+    </Tabs.Root>
+  );
+}

@@ -1,0 +1,105 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import type { ContactFilter } from "@/lib/contacts/filter/contact-filter";
+import { saveSegmentAction } from "@/lib/segments/actions";
+import { namesPerson } from "@/lib/segments/filter-names-person";
+import { segmentsQuery } from "../contact-queries";
+
+const whyNoPerson = "A segment outlives its people, so it cannot look for one of them by name or address.";
+
+/** Keeps what is filtered by under a name. */
+export function SaveSegment({ filter, onSaved }: { filter: ContactFilter; onSaved(): void }) {
+  const client = useQueryClient();
+  const [isOpen, setOpen] = useState(false);
+  const [name, setName] = useState("");
+  const save = useMutation({
+    mutationFn: () => saveSegmentAction({ name, filter }),
+    onSuccess: async (result) => {
+      if (!result.ok) return;
+      setOpen(false);
+      setName("");
+      toast.success("Saved. Whoever meets the rules later is in it too.");
+      onSaved();
+      await client.invalidateQueries({ queryKey: segmentsQuery.queryKey });
+    },
+  });
+  const refused = save.data && !save.data.ok ? save.data : undefined;
+  const problem = save.isError ? "The server did not answer." : refused && sentenceOf(refused);
+  return (
+    <Dialog
+      open={isOpen}
+      onOpenChange={setOpen}
+      title="Save as a segment"
+      trigger={
+        <Button variant="ghost" className="text-accent">
+          Save as segment
+        </Button>
+      }
+    >
+      {namesPerson(filter) ? (
+        <div className="space-y-5">
+          <p className="text-sm">{whyNoPerson} Clear the search, or use rules that fit many.</p>
+          <div className="flex justify-end">
+            <DialogClose asChild>
+              <Button>Close</Button>
+            </DialogClose>
+          </div>
+        </div>
+      ) : (
+        <form
+          noValidate
+          className="space-y-5"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!save.isPending) save.mutate();
+          }}
+        >
+          <Field
+            label="Name of the segment"
+            maxLength={60}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            {...(problem && { error: problem })}
+          />
+          <div className="flex justify-end gap-3">
+            <DialogClose asChild>
+              <Button>Cancel</Button>
+            </DialogClose>
+            <Button type="submit" variant="primary" aria-disabled={save.isPending}>
+              Save
+            </Button>
+          </div>
+        </form>
+      )}
+    </Dialog>
+  );
+}
+
+type Refused = Exclude<Awaited<ReturnType<typeof saveSegmentAction>>, { ok: true }>;
+
+function sentenceOf(refused: Refused): string {
+  switch (refused.refusal) {
+    case "invalid_input":
+      return `Expected ${refused.expected}.`;
+    case "name_taken":
+      return "There is a segment of this name. Choose another one.";
+    case "is_everyone":
+      return "Filter first: a segment of everyone is there already.";
+    case "names_a_person":
+      return whyNoPerson;
+    case "unknown_in_filter":
+      return `The filter names a ${refused.field} that is not there any more.`;
+    case "not_signed_in":
+      return "You are signed out. Sign in again.";
+    case "not_allowed":
+      return "You may not save segments on this site.";
+    case "unexpected":
+      return `Something went wrong on our side. Reference: ${refused.reference}`;
+  }
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { classNames } from "@/components/ui/class-names";
+import { showSideways } from "@/components/ui/scroll-into-row";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useFormats } from "@/components/ui/use-formats";
+import { filterOf, filterQuery } from "@/lib/contacts/list/contact-list-url";
+import { segmentsQuery } from "../contact-queries";
+import { firstPage, useContactListState } from "../use-contact-list-state";
+import { DiscardSegment } from "./discard-segment";
+import { SaveSegment } from "./save-segment";
+
+/** Saved filters, the ones of every site first, each with how many are in it now. */
+export function SegmentBar() {
+  const format = useFormats();
+  const [state, setState] = useContactListState();
+  const { data } = useQuery(segmentsQuery);
+  const current = filterOf(state);
+  const here = filterQuery(current);
+  const active = data?.segments.find(({ filter }) => filterQuery(filter) === here);
+  // The button that saved a segment goes when the segment is there: on to the segment itself.
+  const navRef = useRef<HTMLElement>(null);
+  const [isAwaited, setAwaited] = useState(false);
+  const isThere = active !== undefined;
+  useEffect(() => {
+    if (!isAwaited || !isThere) return;
+    setAwaited(false);
+    navRef.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
+  }, [isAwaited, isThere]);
+  return (
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      <nav
+        ref={navRef}
+        aria-label="Segments"
+        className="-mx-1 flex min-h-10 min-w-0 gap-1 overflow-x-auto px-1 py-0.5"
+      >
+        {!data && <SegmentsSkeleton />}
+        {(data?.segments ?? []).map(({ name, filter, count }) => {
+          const isHere = filterQuery(filter) === here;
+          return (
+            <button
+              key={name}
+              type="button"
+              ref={isHere ? showSideways : undefined}
+              aria-pressed={isHere}
+              disabled={count === null}
+              title={count === null ? "It names something that is not there any more." : undefined}
+              className="inline-flex min-h-9 shrink-0 cursor-pointer items-center gap-2 rounded-full px-3 text-sm text-ink-soft hover:bg-muted hover:text-ink disabled:cursor-not-allowed aria-pressed:bg-muted aria-pressed:font-medium aria-pressed:text-ink"
+              onClick={() =>
+                setState({
+                  search: filter.search ?? null,
+                  status: filter.status ?? null,
+                  import: filter.import ?? null,
+                  where: filter.where ?? null,
+                  ...firstPage,
+                })
+              }
+            >
+              {name}{" "}
+              <span className="text-xs tabular-nums">{count === null ? "–" : format.count(count)}</span>
+            </button>
+          );
+        })}
+      </nav>
+      {data && !active && <SaveSegment filter={current} onSaved={() => setAwaited(true)} />}
+      {active && active.id !== null && <DiscardSegment id={active.id} name={active.name} />}
+    </div>
+  );
+}
+
+function SegmentsSkeleton() {
+  return (
+    <>
+      <span className="sr-only">Counting the segments…</span>
+      {["w-16", "w-24", "w-28", "w-32", "w-36", "w-36", "w-32"].map((width, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a fixed drawing.
+        <Skeleton key={at} className={classNames("h-9 shrink-0 rounded-full", width)} />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { intervalWords } from "@/lib/billing/price-labels";
+import type { BillingPlan, DeletionPlan, HeldBilling } from "@/lib/deletion/manifest/deletion-plan";
+import { contactsOf, countOf } from "@/lib/values/count-words";
+import type { Formats } from "@/lib/values/formats";
+import { amountsInWords, timeUntil } from "../deletion-messages";
+
+/** What stops being charged, in what rhythm, and when it would have been charged next. Empty when `held` says it all. */
+export function billingSentence(format: Formats, billing: BillingPlan, now: number): string {
+  const { subscriptionCount, nextChargeAt, unpaidInvoiceCount } = billing;
+  const invoices = countOf(format, unpaidInvoiceCount, "unpaid invoice", "unpaid invoices");
+  if (subscriptionCount === 0)
+    return unpaidInvoiceCount === 0 ? freeSentence(billing) : `${invoices} will be voided.`;
+  const next = nextChargeAt === null ? "" : `; next charge ${timeUntil(format, nextChargeAt, now)}`;
+  const unpaid = unpaidInvoiceCount === 0 ? "" : `; ${invoices} will be voided`;
+  const subscriptions = countOf(format, subscriptionCount, "subscription", "subscriptions");
+  return `Stops ${subscriptions}${moneyWords(format, billing)}${next}${unpaid}.`;
+}
+
+/** Nothing bills is said only of what was looked at just now. */
+function freeSentence({ held, reading }: BillingPlan): string {
+  if (held) return "";
+  const isKnown = reading.kind === "none" || reading.kind === "read";
+  return isKnown ? "Nothing is being billed." : "Nothing that is known here is being billed.";
+}
+
+/** In its own rhythm when all have one, else as what it comes to a month. */
+function moneyWords(
+  format: Formats,
+  { recurring, monthly }: Pick<BillingPlan, "recurring" | "monthly">,
+): string {
+  const [first, ...others] = recurring;
+  if (!first) return "";
+  const isOneRhythm = others.every(
+    ({ interval, intervalCount }) => interval === first.interval && intervalCount === first.intervalCount,
+  );
+  return isOneRhythm
+    ? `, ${amountsInWords(format, recurring)} ${intervalWords(format, first)}`
+    : `, monthly recurring revenue of ${amountsInWords(format, monthly)}`;
+}
+
+const whereabouts: Record<HeldBilling["reason"], string> = {
+  not_connected: "at Stripe, which is not connected",
+  other_account: "in another Stripe account than the connected one",
+  unavailable: "at Stripe, which cannot be asked",
+};
+
+/** Whom the deletion will not delete, because nobody can be asked whether they are billed; empty when there is nobody. */
+export function heldSentence(
+  format: Formats,
+  { contactCount, billing }: Pick<DeletionPlan, "contactCount" | "billing">,
+): string {
+  const { held } = billing;
+  if (!held) return "";
+  const { subscriptionCount } = held;
+  const what =
+    subscriptionCount > 0
+      ? `${countOf(format, subscriptionCount, "subscription is", "subscriptions are")} ${whereabouts[held.reason]}`
+      : `${countOf(format, held.contactCount, "contact is a customer", "contacts are customers")} ${whereabouts[held.reason]}`;
+  return `${what}: ${whoIsHeld(format, held.contactCount, contactCount)} will be held.`;
+}
+
+function whoIsHeld(format: Formats, heldCount: number, contactCount: number): string {
+  if (contactCount === 1) return "this contact";
+  if (heldCount === contactCount) return `all ${contactsOf(format, contactCount)}`;
+  return contactsOf(format, heldCount);
+}
+
+/** What is not known yet about who is billed, and why; empty when everything is. */
+export function readingSentence({ held, reading }: Pick<BillingPlan, "held" | "reading">): string {
+  if (reading.kind === "waiting")
+    return "Stripe has not been read completely yet; that happens before anyone is deleted.";
+  if (reading.kind !== "unavailable" || held?.reason === "not_connected") return "";
+  return `Stripe could not be read. ${reading.reason}`;
+}

@@ -1,0 +1,43 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { confirmDeletionAction } from "@/lib/deletion/actions";
+import type { DeletionManifest } from "@/lib/deletion/manifest/deletion-plan";
+import type { DeletionList } from "@/lib/deletion/receipt/deletion-view";
+import { deletionsQuery, followDeletion } from "../deletion-queries";
+import { isActive } from "../receipt-messages";
+import { dismissOutcomes } from "../seen-deletions";
+
+interface Confirmation {
+  manifest: DeletionManifest;
+  typed: string;
+  refundsUnused: boolean;
+  deletesCustomers: boolean;
+}
+
+export const confirmDeletionKey = ["confirm-deletion"];
+
+/** Confirms a manifest. Nothing is shown as deleted before the server says so. */
+export function useConfirmDeletion(onConfirmed: (jobId: number) => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationKey: confirmDeletionKey,
+    mutationFn: ({ manifest, typed, refundsUnused, deletesCustomers }: Confirmation) =>
+      confirmDeletionAction({
+        jobId: manifest.jobId,
+        digest: manifest.digest,
+        phrase: typed,
+        refundsUnused,
+        deletesCustomers,
+      }),
+    onSuccess: (result) => {
+      if (!result.ok) return;
+      const list = client.getQueryData<DeletionList>(deletionsQuery.queryKey);
+      dismissOutcomes(
+        (list?.deletions ?? [])
+          .filter((view) => !isActive(view) && view.needsAttentionCount === 0)
+          .map(({ id }) => id),
+      );
+      void followDeletion(client, result.jobId);
+      onConfirmed(result.jobId);
+    },
+  });
+}

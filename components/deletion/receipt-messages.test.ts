@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import type { DiskCheck } from "@/lib/deletion/disk/disk-check";
+import { neutralFormats } from "@/lib/values/formats";
+import {
+  diskCheckSentence,
+  durationOf,
+  listCheckSentence,
+  searchedSentence,
+  sizeOf,
+  standingOf,
+  uncheckedSentence,
+} from "./receipt-messages";
+
+test("a duration is told in its two largest units", () => {
+  const took = (ms: number) => durationOf({ startedAt: 1000, finishedAt: 1000 + ms });
+  expect(took(20)).toBe("under 1 s");
+  expect(took(1500)).toBe("1 s");
+  expect(took(125_000)).toBe("2 min 5 s");
+  expect(took(3_725_000)).toBe("1 h 2 min");
+  expect(durationOf({ startedAt: 1000, finishedAt: null })).toBe("");
+});
+
+test("sizes are told in decimal units", () => {
+  expect(sizeOf(neutralFormats, 0)).toBe("empty");
+  expect(sizeOf(neutralFormats, 1)).toBe("1 byte");
+  expect(sizeOf(neutralFormats, 4152)).toBe("4.2 kB");
+  expect(sizeOf(neutralFormats, 12_400_000)).toBe("12.4 MB");
+  expect(sizeOf(neutralFormats, 1_300_000_000)).toBe("1.3 GB");
+});
+
+test("the disk check tells clean files together and others by themselves", () => {
+  const check = (database: number, log: number) =>
+    diskCheckSentence(neutralFormats, {
+      checkedAt: 0,
+      addressCount: 5000,
+      files: [
+        { name: "database", byteCount: 12_400_000, foundCount: database },
+        { name: "write-ahead log", byteCount: 0, foundCount: log },
+      ],
+    });
+  expect(check(0, 0)).toBe(
+    "0 of 5,000 erased addresses found in the database file (12.4 MB) and its write-ahead log (empty).",
+  );
+  expect(check(3, 0)).toBe(
+    "3 of 5,000 erased addresses found in the database file (12.4 MB). " +
+      "0 of 5,000 erased addresses found in its write-ahead log (empty).",
+  );
+});
+
+test("lists that wait in Imports are searched, or named as not searched", () => {
+  const said = (lists: DiskCheck["lists"]) =>
+    listCheckSentence(neutralFormats, { checkedAt: 0, addressCount: 2, files: [], ...(lists && { lists }) });
+  const none = { searchedCount: 0, unsearchedCount: 0, foundCount: 0, importIds: [] };
+  expect(said(undefined)).toBe("Lists that waited in Imports were not searched.");
+  expect(said(none)).toBe("");
+  expect(said({ ...none, searchedCount: 1 })).toBe(
+    "0 of 2 erased addresses found in 1 list that waits in Imports.",
+  );
+  expect(said({ ...none, searchedCount: 3, foundCount: 1, importIds: [12, 13] })).toMatch(
+    /^1 of 2 erased addresses found in imports 12, 13, waiting in Imports/,
+  );
+  expect(said({ ...none, unsearchedCount: 2 })).toMatch(/^Not searched: 2 lists that wait in Imports/);
+});
+
+test("a search that did not cover everyone says so", () => {
+  const diskCheck = { checkedAt: 0, addressCount: 20_000, files: [] };
+  expect(searchedSentence(neutralFormats, { deletedCount: 20_000, diskCheck })).toBe("");
+  expect(searchedSentence(neutralFormats, { deletedCount: 50_000, diskCheck })).toBe(
+    "The latest search covered 20,000 of the 50,000 addresses deleted.",
+  );
+});
+
+test("without a result, the reason is told", () => {
+  expect(uncheckedSentence({ status: "running", deletedCount: 5 })).toMatch(/^Not yet checked/);
+  expect(uncheckedSentence({ status: "completed", deletedCount: 0 })).toMatch(/^Nothing was deleted/);
+  expect(uncheckedSentence({ status: "stopped", deletedCount: 5 })).toMatch(/^Not checked/);
+});
+
+test("a deletion that holds someone, or erased someone who is still billed, is not completed", () => {
+  const ended = { status: "completed", needsAttentionCount: 0, alarmCount: 0 } as const;
+  expect(standingOf(ended)).toEqual({ words: "Completed", needsAttention: false });
+  const attention = { words: "Needs attention", needsAttention: true };
+  expect(standingOf({ ...ended, needsAttentionCount: 1 })).toEqual(attention);
+  expect(standingOf({ ...ended, alarmCount: 1 })).toEqual(attention);
+  expect(standingOf({ ...ended, status: "stopped", needsAttentionCount: 2 })).toEqual(attention);
+  expect(standingOf({ ...ended, status: "running", needsAttentionCount: 2 })).toEqual({
+    words: "Running",
+    needsAttention: false,
+  });
+});

@@ -1,0 +1,33 @@
+import { Time } from "@/components/ui/time";
+import { useFormats } from "@/components/ui/use-formats";
+import type { DeletionDetail } from "@/lib/deletion/receipt/deletion-view";
+import {
+  diskCheckSentence,
+  listCheckSentence,
+  searchedSentence,
+  uncheckedSentence,
+} from "../receipt-messages";
+
+/** What a search of the files found, and what it cannot see. */
+export function DiskCheckNote({ deletion }: { deletion: DeletionDetail }) {
+  const format = useFormats();
+  const { diskCheck } = deletion;
+  return (
+    <div className="space-y-2">
+      <p>
+        {diskCheck ? diskCheckSentence(format, diskCheck) : uncheckedSentence(deletion)}{" "}
+        {searchedSentence(format, deletion)}
+      </p>
+      {diskCheck && listCheckSentence(format, diskCheck) && <p>{listCheckSentence(format, diskCheck)}</p>}
+      {diskCheck && (
+        <p className="text-sm text-ink-soft">
+          Searched <Time isExact at={diskCheck.checkedAt} />.
+        </p>
+      )}
+      <p className="text-sm text-ink-soft">
+        Backups, snapshots of the disk and the spare blocks of an SSD are outside what this program can see.
+        They let go of old data in their own time.
+      </p>
+    </div>
+  );
+}

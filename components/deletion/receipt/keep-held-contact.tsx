@@ -1,0 +1,70 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { keepHeldContactAction } from "@/lib/deletion/actions";
+import { refusalSentence } from "@/lib/deletion/refusal-messages";
+import { refreshDeletions } from "../deletion-queries";
+
+interface KeepHeldContactProps {
+  jobId: number;
+  contactId: number;
+  email: string;
+}
+
+/** For an owner who does not want a held contact deleted any more. */
+export function KeepHeldContact({ jobId, contactId, email }: KeepHeldContactProps) {
+  const client = useQueryClient();
+  const [isOpen, setOpen] = useState(false);
+  const keep = useMutation({
+    mutationFn: () => keepHeldContactAction({ jobId, contactId }),
+    onSuccess: async (result) => {
+      if (!result.ok) return;
+      setOpen(false);
+      toast.success("Kept. They are a contact like any other again.");
+      await client.invalidateQueries({ queryKey: ["contacts"] });
+      return refreshDeletions(client);
+    },
+  });
+  const problem = keep.isError
+    ? "The server did not answer. Nothing was changed."
+    : keep.data && !keep.data.ok
+      ? refusalSentence(keep.data)
+      : undefined;
+  return (
+    <Dialog
+      open={isOpen}
+      onOpenChange={setOpen}
+      title="Keep this contact?"
+      description="They stay in Contacts with everything that belongs to them. Subscriptions that were already cancelled stay cancelled; the others go on."
+      trigger={
+        <Button variant="ghost" className="-mx-4 text-accent" aria-label={`Keep this contact, ${email}`}>
+          Keep this contact
+        </Button>
+      }
+    >
+      {problem && (
+        <p role="alert" className="mb-4 text-sm text-danger">
+          {problem}
+        </p>
+      )}
+      <div className="flex justify-end gap-3">
+        <DialogClose asChild>
+          <Button>Cancel</Button>
+        </DialogClose>
+        <Button
+          variant="primary"
+          aria-disabled={keep.isPending}
+          onClick={() => {
+            if (!keep.isPending) keep.mutate();
+          }}
+        >
+          Keep this contact
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
