@@ -16,10 +16,10 @@ const config: NextConfig = {
     { source: "/:path*", headers: securityHeaders },
     // Sign-up forms are made to be shown inside other pages. The answer of an export goes to a frame of our own.
     {
-      source: "/((?!forms/|api/contact-jobs/\\d+/file).*)",
+      source: "/((?!forms/|api/bulk-actions/\\d+/file).*)",
       headers: [{ key: "X-Frame-Options", value: "DENY" }],
     },
-    { source: "/api/contact-jobs/:id/file", headers: [{ key: "X-Frame-Options", value: "SAMEORIGIN" }] },
+    { source: "/api/bulk-actions/:id/file", headers: [{ key: "X-Frame-Options", value: "SAMEORIGIN" }] },
   ],
   // A mail program's one-click POST goes to the address in the message (RFC 8058), which is a page.
   rewrites: async () => ({

@@ -8,6 +8,7 @@ import { openDatabase } from "./open-database";
 
 /** The last migration of each version that people may have, and what of its tables an upgrade rightly changes. */
 const versions: Record<string, { gone: Record<string, string>; changed: Record<string, string> }> = {
+  "0013_first_erased_at": { gone: {}, changed: {} },
   "0007_contact_job_actors": {
     gone: { billing_sweeps: "its rows are in billing_rechecks", outbox: "nothing read it" },
     changed: {
@@ -16,6 +17,18 @@ const versions: Record<string, { gone: Record<string, string>; changed: Record<s
     },
   },
 };
+
+/** What a table, and then a column, is called since. */
+const renamed: Record<string, string> = {
+  contact_jobs: "bulk_actions",
+  contact_job_items: "bulk_action_items",
+  contact_job_changes: "bulk_action_changes",
+  former_addresses: "former_emails",
+  sealed_key: "encrypted_key",
+  sealed_webhook_secret: "encrypted_webhook_secret",
+  sealed_url: "encrypted_url",
+};
+const nameNow = (name: string) => renamed[name] ?? name;
 
 let folder: string;
 beforeEach(() => {
@@ -46,14 +59,15 @@ describe.each(Object.entries(versions))("a database made up to %s", (version, { 
     const after = contents(db.$client);
     for (const [table, rows] of Object.entries(before)) {
       if (table in gone) continue;
-      const kept = columnsOf(db.$client, table).map(({ name }) => name);
+      const now = nameNow(table);
+      const kept = columnsOf(db.$client, now).map(({ name }) => name);
       const of = (row: Record<string, unknown>) =>
         Object.entries(row).filter(([name]) => !(`${table}.${name}` in changed));
-      expect([table, rows.length]).toEqual([table, after[table]?.length]);
+      expect([table, rows.length]).toEqual([table, after[now]?.length]);
       for (const [at, row] of rows.entries())
         for (const [name, value] of of(row)) {
-          expect([table, name, kept.includes(name)]).toEqual([table, name, true]);
-          expect([table, name, after[table]?.[at]?.[name]]).toEqual([table, name, value]);
+          expect([table, name, kept.includes(nameNow(name))]).toEqual([table, name, true]);
+          expect([table, name, after[now]?.[at]?.[nameNow(name)]]).toEqual([table, name, value]);
         }
     }
     expect(db.$client.pragma("foreign_key_check")).toEqual([]);
@@ -77,5 +91,15 @@ test("later checks of before are asked about what was made before their erasure"
   ).toEqual([{ state: "due", found: "planned", erased_at: finishedAt, provider_customer_id: "cus_1" }]);
   expect(db.$client.prepare("SELECT action FROM audit_log").pluck().all()).toEqual(["billing_recheck_clear"]);
   expect(db.$client.prepare("SELECT revoked_at FROM purchases").pluck().get()).toBe(finishedAt);
+  db.$client.close();
+});
+
+test("a failed bulk action is still known to have failed", () => {
+  const file = path.join(folder, "farewell.db");
+  const old = makeDatabaseOf("0013_first_erased_at", file);
+  old.exec("UPDATE job_failures SET job_table = 'contact_jobs'");
+  old.close();
+  const db = openDatabase(file);
+  expect(db.$client.prepare("SELECT job_table FROM job_failures").pluck().all()).toEqual(["bulk_actions"]);
   db.$client.close();
 });

@@ -24,8 +24,8 @@ function hold(db: Database, siteId: number): { letGo(): void } {
   const set = (owner: string | null, expiresAt: number | null) =>
     db.$client
       .prepare(
-        `UPDATE contact_jobs SET lease_owner = ?, lease_expires_at = ?
-         WHERE id = (SELECT max(id) FROM contact_jobs WHERE site_id = ?)`,
+        `UPDATE bulk_actions SET lease_owner = ?, lease_expires_at = ?
+         WHERE id = (SELECT max(id) FROM bulk_actions WHERE site_id = ?)`,
       )
       .run(owner, expiresAt, siteId);
   set("another process", Date.now() + 3_600_000);
@@ -111,7 +111,7 @@ test("a change goes on after its dialog and a reload, tells its outcome, is undo
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     }
   await Promise.all([
-    page.waitForResponse(`${server.url}/api/contact-jobs`),
+    page.waitForResponse(`${server.url}/api/bulk-actions`),
     page.goto(`${server.url}/contacts`),
   ]);
   await expect(toasts.getByRole("listitem")).toHaveCount(0);

@@ -93,7 +93,7 @@ function expectWholeOrGone(db: Database, base: Base): void {
 
 function expectEnded(db: Database, { jobId, gone, rows }: Base): void {
   const goneIds = new Set(gone.map(({ id }) => id));
-  const former = [...goneIds].reduce((sum, id) => sum + (rows.get(`${id} former_addresses`) ?? 0), 0);
+  const former = [...goneIds].reduce((sum, id) => sum + (rows.get(`${id} former_emails`) ?? 0), 0);
   const left = db.$client.prepare("SELECT id FROM contacts ORDER BY id").pluck().all() as number[];
   expect(left).toHaveLength(keptCount);
   expect(left.filter((id) => goneIds.has(id))).toEqual([]);

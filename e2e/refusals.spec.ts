@@ -18,7 +18,7 @@ test("without a session every route answers 401, and pages lead to the sign-in",
     "deletions/1",
     "growth?days=30",
     "audit-log",
-    "contact-jobs",
+    "bulk-actions",
     "segments",
     `contacts/${id}/records?list=notes`,
     `contacts/${id}/copy`,
@@ -103,8 +103,8 @@ test("a file of contacts is for an owner of the site, on our own pages, once", a
   await page.getByRole("button", { name: "More Actions" }).click();
   await page.getByRole("menuitem", { name: "Export CSV" }).click();
   await expect(page.getByRole("button", { name: "Export 1 contact" })).toBeVisible();
-  const jobId = db.$client.prepare("SELECT max(id) FROM contact_jobs").pluck().get();
-  const url = `${server.url}/api/contact-jobs/${jobId}/file`;
+  const jobId = db.$client.prepare("SELECT max(id) FROM bulk_actions").pluck().get();
+  const url = `${server.url}/api/bulk-actions/${jobId}/file`;
   const from = (origin: string) => ({ headers: { origin } });
   const statusOf = async (asker: Page, origin: string) =>
     (await asker.request.post(url, from(origin))).status();

@@ -97,7 +97,7 @@ test("whom a deletion would hold is foretold; a key that lacks something, or is 
     );
     await elsewhere.getByRole("button", { name: "Cancel" }).click();
 
-    db.$client.exec("UPDATE payment_accounts SET sealed_key = 'AAAA'");
+    db.$client.exec("UPDATE payment_accounts SET encrypted_key = 'AAAA'");
     await page.getByRole("link", { name: "Settings" }).click();
     await expect(page.getByText("The stored key cannot be opened any more")).toBeVisible();
     await expectAccessible(page);

@@ -7,8 +7,8 @@ import { keepReadCurrent } from "./billing/stripe/read/keep-read-current";
 import { readBilling } from "./billing/stripe/read/read-up-to-now";
 import { claimSync } from "./billing/stripe/sync/claim-sync";
 import { syncPage } from "./billing/stripe/sync/sync-stripe";
-import { discardOldContactJobs } from "./bulk-actions/discard-old-bulk-actions";
-import { runContactJob } from "./bulk-actions/run-bulk-action";
+import { discardOldBulkActions } from "./bulk-actions/discard-old-bulk-actions";
+import { runBulkAction } from "./bulk-actions/run-bulk-action";
 import { discardExpiredManifests } from "./deletion/manifest/discard-manifests";
 import { runDeletion } from "./deletion/run/run-deletion";
 import { discardLeftFiles, discardUnusedImports } from "./imports/change-import";
@@ -67,12 +67,12 @@ async function keepDoing(round: () => Promise<number>): Promise<never> {
 
 async function actOnce(world: DeletionWorld, owner: string): Promise<number> {
   const { db, now } = world;
-  const job = claimJob(db, "contact_jobs", owner, now());
+  const job = claimJob(db, "bulk_actions", owner, now());
   if (!job) {
-    discardOldContactJobs(db, now());
+    discardOldBulkActions(db, now());
     return idleMs;
   }
-  await withinRetryBudget(db, "contact_jobs", job, now, () => runContactJob(world, job));
+  await withinRetryBudget(db, "bulk_actions", job, now, () => runBulkAction(world, job));
   return 0;
 }
 

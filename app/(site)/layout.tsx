@@ -1,13 +1,13 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { ContactJobProgress } from "@/components/bulk-actions/progress/bulk-action-progress";
+import { BulkActionProgress } from "@/components/bulk-actions/progress/bulk-action-progress";
 import { ContactTicksProvider } from "@/components/contacts/selection/selection-boxes";
 import { DeletionProgress } from "@/components/deletion/progress/deletion-progress";
 import { SiteHeader } from "@/components/shell/site-header";
 import { signOutAction } from "@/lib/auth/actions";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { getSiteName } from "@/lib/auth/get-site-name";
-import { listContactJobs } from "@/lib/bulk-actions/find-bulk-actions";
+import { listBulkActions } from "@/lib/bulk-actions/find-bulk-actions";
 import { findDeletionList } from "@/lib/deletion/receipt/find-deletion-list";
 import { database } from "@/lib/system/instance";
 
@@ -15,7 +15,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
   const access = await requireSiteAccess();
   const client = new QueryClient();
   client.setQueryData(["deletions"], findDeletionList(access, database()));
-  client.setQueryData(["contact-jobs"], { jobs: listContactJobs(access, database()) });
+  client.setQueryData(["bulk-actions"], { jobs: listBulkActions(access, database()) });
   return (
     <>
       <a
@@ -32,7 +32,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
               <DeletionProgress />
             </aside>
             <aside aria-label="Changes under way">
-              <ContactJobProgress />
+              <BulkActionProgress />
             </aside>
           </HydrationBoundary>
           <main id="main" tabIndex={-1} className="outline-none">

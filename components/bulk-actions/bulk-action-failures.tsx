@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { useFormats } from "@/components/ui/use-formats";
-import type { ContactJobView } from "@/lib/bulk-actions/bulk-action";
-import { failureWords } from "./bulk-action-labels";
+import type { BulkActionView } from "@/lib/bulk-actions/bulk-action";
+import { failureLabels } from "./bulk-action-labels";
 import { failedSentence } from "./bulk-action-messages";
 
 /** For whom a job did not do it, and why; the first of them by name. */
-export function ContactJobFailures({ job }: { job: ContactJobView }) {
+export function BulkActionFailures({ job }: { job: BulkActionView }) {
   const format = useFormats();
   const { failedCount, failures } = job;
   return (
@@ -17,7 +17,7 @@ export function ContactJobFailures({ job }: { job: ContactJobView }) {
             <Link href={`/contacts/${contactId}?tab=purchases`} className="underline wrap-anywhere">
               {contact ?? "Someone who is gone by now"}
             </Link>
-            : {failureWords[reason]}.
+            : {failureLabels[reason]}.
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import type { ContactJobFailure, ContactJobView } from "@/lib/bulk-actions/bulk-action";
+import type { BulkActionFailure, BulkActionView } from "@/lib/bulk-actions/bulk-action";
 
 /** `who` is such as "1,204 contacts". */
 interface Words {
@@ -17,7 +17,7 @@ interface Words {
   unsent?(who: string): string;
 }
 
-export const jobWords: Record<ContactJobView["do"], Words> = {
+export const bulkActionLabels: Record<BulkActionView["do"], Words> = {
   add_tag: {
     plan: (who, tag) => `Add the tag “${tag}” to ${who}`,
     doing: (who, tag) => `Adding the tag “${tag}” to ${who}`,
@@ -102,7 +102,7 @@ export const jobWords: Record<ContactJobView["do"], Words> = {
   },
 };
 
-export const failureWords: Record<ContactJobFailure, string> = {
+export const failureLabels: Record<BulkActionFailure, string> = {
   refused: "the payment provider refused; look there",
   unreachable: "the payment provider did not answer; whether it is cancelled is not known",
   unconnected: "no payment account is connected for it",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ContactJobView } from "@/lib/bulk-actions/bulk-action";
+import type { BulkActionView } from "@/lib/bulk-actions/bulk-action";
 import { neutralFormats } from "@/lib/values/formats";
 import {
   doingSentence,
@@ -10,7 +10,7 @@ import {
   progressSentence,
 } from "./bulk-action-messages";
 
-const job: ContactJobView = {
+const job: BulkActionView = {
   id: 1,
   status: "completed",
   isStopping: false,

@@ -1,9 +1,9 @@
-import type { ContactJobView } from "@/lib/bulk-actions/bulk-action";
+import type { BulkActionView } from "@/lib/bulk-actions/bulk-action";
 import { contactsOf } from "@/lib/values/count-words";
 import type { Formats } from "@/lib/values/formats";
-import { jobWords } from "./bulk-action-labels";
+import { bulkActionLabels } from "./bulk-action-labels";
 
-type Counted = Pick<ContactJobView, "contactCount" | "changedCount" | "unchangedCount" | "failedCount">;
+type Counted = Pick<BulkActionView, "contactCount" | "changedCount" | "unchangedCount" | "failedCount">;
 
 /** How many contacts are dealt with, of `contactCount`. */
 export function settledOf({ changedCount, unchangedCount, failedCount }: Counted): number {
@@ -15,25 +15,25 @@ export function progressOf(format: Formats, job: Counted): string {
 }
 
 /** How far a job under way is, and that it ends there. */
-export function progressSentence(format: Formats, job: ContactJobView): string {
+export function progressSentence(format: Formats, job: BulkActionView): string {
   const ending = job.isStopping ? " Stopping as soon as the payment provider has answered." : "";
   return `${progressOf(format, job)}.${ending}`;
 }
 
 /** What a job under way is doing. */
-export function doingSentence(format: Formats, job: ContactJobView): string {
-  return jobWords[job.do].doing(contactsOf(format, job.plannedCount), job.subject);
+export function doingSentence(format: Formats, job: BulkActionView): string {
+  return bulkActionLabels[job.do].doing(contactsOf(format, job.plannedCount), job.subject);
 }
 
 /** Whether what a job did waits for a mail server to be set. */
-export function needsMailServer(job: Pick<ContactJobView, "do" | "changedCount">): boolean {
-  return jobWords[job.do].unsent !== undefined && job.changedCount > 0;
+export function needsMailServer(job: Pick<BulkActionView, "do" | "changedCount">): boolean {
+  return bulkActionLabels[job.do].unsent !== undefined && job.changedCount > 0;
 }
 
 /** What an ended job did, those whom it failed for apart. */
-export function outcomeSentences(format: Formats, job: ContactJobView, hasMailServer = true): string {
+export function outcomeSentences(format: Formats, job: BulkActionView, hasMailServer = true): string {
   const left = format.count(job.contactCount - settledOf(job));
-  const words = jobWords[job.do];
+  const words = bulkActionLabels[job.do];
   if (job.status === "stopped" && words.stopped) return words.stopped;
   return [
     job.status === "stopped" && "Stopped.",

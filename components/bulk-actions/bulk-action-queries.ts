@@ -1,22 +1,22 @@
 import { queryOptions } from "@tanstack/react-query";
 import { readJson } from "@/components/data/read-json";
-import type { ContactJobView } from "@/lib/bulk-actions/bulk-action";
-import { contactJobsKey as queryKey } from "./follow-bulk-action";
-import { noticeContactJobs } from "./notice-bulk-actions";
+import type { BulkActionView } from "@/lib/bulk-actions/bulk-action";
+import { bulkActionsKey as queryKey } from "./follow-bulk-action";
+import { notifyOfBulkActions } from "./notify-of-bulk-actions";
 
-export interface ContactJobList {
-  jobs: ContactJobView[];
+export interface BulkActionList {
+  jobs: BulkActionView[];
 }
 
 const whileRunningMs = 500;
 const otherwiseMs = 5000;
 
 /** The newest jobs. Asked often while one runs, now and then otherwise, as deletions are. */
-export const contactJobsQuery = queryOptions({
+export const bulkActionsQuery = queryOptions({
   queryKey,
   queryFn: async ({ client, signal }) => {
-    const list = await readJson<ContactJobList>("/api/contact-jobs", signal);
-    noticeContactJobs(client, client.getQueryData<ContactJobList>(queryKey)?.jobs ?? [], list.jobs);
+    const list = await readJson<BulkActionList>("/api/bulk-actions", signal);
+    notifyOfBulkActions(client, client.getQueryData<BulkActionList>(queryKey)?.jobs ?? [], list.jobs);
     return list;
   },
   refetchInterval: ({ state }) =>

@@ -1,15 +1,15 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { seenJobs } from "@/components/data/seen-jobs";
 
-export const contactJobsKey = ["contact-jobs"];
-export const seenContactJobs = seenJobs("farewell:contact-jobs");
+export const bulkActionsKey = ["bulk-actions"];
+export const seenBulkActions = seenJobs("farewell:bulk-actions");
 
-export function refreshContactJobs(client: QueryClient): Promise<void> {
-  return client.invalidateQueries({ queryKey: contactJobsKey });
+export function refreshBulkActions(client: QueryClient): Promise<void> {
+  return client.invalidateQueries({ queryKey: bulkActionsKey });
 }
 
 /** This window started the job, and so tells what came of it, however short it was. */
-export function followContactJob(client: QueryClient, jobId: number): Promise<void> {
-  seenContactJobs.sawRunning([jobId]);
-  return refreshContactJobs(client);
+export function followBulkAction(client: QueryClient, jobId: number): Promise<void> {
+  seenBulkActions.sawRunning([jobId]);
+  return refreshBulkActions(client);
 }

@@ -21,7 +21,7 @@ const groupOf: Record<RecordKind, GroupName> = {
   consent_events: "E-mail and forms",
   community_posts: "Community",
   community_comments: "Community",
-  former_addresses: "About them",
+  former_emails: "About them",
   contact_tags: "About them",
   contact_field_values: "About them",
   notes: "About them",

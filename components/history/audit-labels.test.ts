@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { jobWords } from "@/components/bulk-actions/bulk-action-labels";
+import { bulkActionLabels } from "@/components/bulk-actions/bulk-action-labels";
 import { auditActions, jobPhases } from "@/lib/audit/audit-action";
 import { neutralFormats } from "@/lib/values/formats";
 import { auditSentence } from "./audit-labels";
@@ -50,7 +50,7 @@ test("says of an export who was gone, not that they stayed", () => {
 });
 
 test("has words of its own for every action", () => {
-  const ofJobs = Object.keys(jobWords).flatMap((done) =>
+  const ofJobs = Object.keys(bulkActionLabels).flatMap((done) =>
     jobPhases.flatMap((phase) => [`${done}_${phase}`, `${done}_undo_${phase}`]),
   );
   const sentences = [...Object.keys(auditActions), ...ofJobs].map((action) => say(action));

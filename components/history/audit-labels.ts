@@ -26,7 +26,7 @@ function sayIn(format: Formats, counts: Record<string, number>): Say {
 const retried: [LeasedTable, string][] = [
   ["imports", "an import"],
   ["broadcasts", "a broadcast"],
-  ["contact_jobs", "a change of contacts"],
+  ["bulk_actions", "a change of contacts"],
   ["deletion_jobs", "a deletion"],
 ];
 
@@ -95,7 +95,7 @@ const plainWords: Record<PlainAuditAction, (say: Say) => string | (string | fals
   sync_started: () => "Began to read customers and subscriptions from Stripe",
 };
 
-interface JobWords {
+interface BulkActionLabels {
   done(contacts: string): string;
   doing(contacts: string): string;
   /** What became of those it did nothing to. */
@@ -104,7 +104,7 @@ interface JobWords {
   unsent?(contacts: string): string;
 }
 
-const jobWords: Record<StoredAction["do"], JobWords> = {
+const bulkActionLabels: Record<StoredAction["do"], BulkActionLabels> = {
   add_tag: { done: (who) => `Added a tag to ${who}`, doing: (who) => `adding a tag to ${who}` },
   remove_tag: { done: (who) => `Took a tag off ${who}`, doing: (who) => `taking a tag off ${who}` },
   join_sequence: {
@@ -161,8 +161,8 @@ export function auditSentence(
 
 function jobSentence(action: string, say: Say): string | undefined {
   const [, name = "", undo, phase] = /^(.+?)(_undo)?_(started|completed|stopped)$/.exec(action) ?? [];
-  if (!isKey(jobWords, name)) return undefined;
-  const words: JobWords = jobWords[name];
+  if (!isKey(bulkActionLabels, name)) return undefined;
+  const words: BulkActionLabels = bulkActionLabels[name];
   const { doing, unchanged = "stayed as they were" } = words;
   const done = (say.of("unsent") > 0 && words.unsent) || words.done;
   const who = say.contacts("contacts");

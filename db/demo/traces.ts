@@ -55,7 +55,7 @@ function addFormerAddress(story: Story): void {
   const { db, contactId, lead } = story;
   const email = lead.email.replace("@", "@school.");
   const leftAt = story.momentAfter(lead.createdAt);
-  insertRow(db, schema.formerAddresses, { contactId, email, standing: "never_subscribed", leftAt });
+  insertRow(db, schema.formerEmails, { contactId, email, standing: "never_subscribed", leftAt });
 }
 
 function addActivity(story: Story, kind: string, summary: string, createdAt: number): void {

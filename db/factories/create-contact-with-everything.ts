@@ -170,7 +170,7 @@ function addTraces(
   { id: contactId, email, name }: { id: number; email: string; name: string },
 ): void {
   const answers = JSON.stringify({ name, email });
-  tx.insert(schema.formerAddresses)
+  tx.insert(schema.formerEmails)
     .values({ contactId, email: `before.${email}`, standing: "subscribed", leftAt: createdAt })
     .run();
   tx.insert(schema.contactTags).values({ contactId, tagId: catalogue.tagId, createdAt }).run();

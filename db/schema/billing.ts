@@ -8,7 +8,7 @@ import { siteId } from "./sites";
 export const paymentAccounts = sqliteTable("payment_accounts", {
   siteId: siteId().primaryKey(),
   provider: text("provider", { enum: ["stripe"] }).notNull(),
-  sealedKey: text("sealed_key").notNull(),
+  encryptedKey: text("encrypted_key").notNull(),
   /** How the key begins and ends, to recognise it by. */
   keyHint: text("key_hint").notNull(),
   accountName: text("account_name").notNull(),
@@ -16,7 +16,7 @@ export const paymentAccounts = sqliteTable("payment_accounts", {
   providerAccount: text("provider_account"),
   /** What the key was found to be allowed when it was last tried; JSON, see `KeyPermission`. */
   permissions: text("permissions"),
-  sealedWebhookSecret: text("sealed_webhook_secret"),
+  encryptedWebhookSecret: text("encrypted_webhook_secret"),
   connectedBy: text("connected_by").notNull(),
   connectedAt: integer("connected_at").notNull(),
 });

@@ -63,6 +63,6 @@ export const erasedIdentities = sqliteTable(
 /** Keys of the digests, newest last, sealed under the instance's secret. Old ones stay: their digests need them. */
 export const identityKeys = sqliteTable("identity_keys", {
   id: integer("id").primaryKey({ autoIncrement: true }),
-  sealedKey: text("sealed_key").notNull(),
+  encryptedKey: text("encrypted_key").notNull(),
   createdAt: integer("created_at").notNull(),
 });

@@ -56,8 +56,8 @@ export const contactId = () =>
  * Addresses that a contact had before it was given another or took in someone else: part of the person, and erased with
  * them. `standing` is the marketing status with which the address was left.
  */
-export const formerAddresses = sqliteTable(
-  "former_addresses",
+export const formerEmails = sqliteTable(
+  "former_emails",
   {
     contactId: contactId(),
     email: text("email").notNull(),
@@ -66,7 +66,7 @@ export const formerAddresses = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.contactId, table.email] }),
-    index("former_addresses_email").on(table.email),
+    index("former_emails_email").on(table.email),
   ],
 );
 

@@ -23,7 +23,7 @@ export const erasurePolicy: Record<string, Policy> = {
   ),
   contact_tags: erase("contact_id tag_id created_at"),
   contact_field_values: erase("contact_id field_id value"),
-  former_addresses: erase("contact_id email standing left_at"),
+  former_emails: erase("contact_id email standing left_at"),
   purchases: erase("contact_id id offer_id kind amount currency created_at revoked_at"),
   subscriptions: erase(
     "contact_id id purchase_id provider provider_subscription_id provider_account provider_customer_id status amount currency interval interval_count period_start_at period_end_at next_charge_at ends_at created_at canceled_at version",
@@ -84,18 +84,18 @@ export const erasurePolicy: Record<string, Policy> = {
     filter: "conditions, not people; a search for a name or an address is refused",
     created_at: when,
   }),
-  contact_jobs: retain("what was done to how many", {
+  bulk_actions: retain("what was done to how many", {
     ...all(own, "id site_id status undoes lease_owner lease_expires_at"),
     action: "tags, sequences or offers by number; for a day the name of a tag that was made and undone",
     ...all(ownerOnly, "created_by started_by stopped_by"),
     ...all(counts, "contact_count planned_count changed_count unchanged_count"),
     ...all(when, "created_at finished_at"),
   }),
-  contact_job_items: retain("so that a job can be taken back; gone after a day", {
+  bulk_action_items: retain("so that a job can be taken back; gone after a day", {
     ...all(own, "job_id state"),
     contact_id: bareNumber,
   }),
-  contact_job_changes: retain("so that a job can be taken back; gone after a day", {
+  bulk_action_changes: retain("so that a job can be taken back; gone after a day", {
     job_id: own,
     contact_id: bareNumber,
     before: "numbers and times of what was changed",
@@ -104,7 +104,7 @@ export const erasurePolicy: Record<string, Policy> = {
     ownerOnly,
     all(ownerOnly, "id site_id name key_hash hint created_by created_at last_used_at"),
   ),
-  identity_keys: retain(noPerson, all(noPerson, "id sealed_key created_at")),
+  identity_keys: retain(noPerson, all(noPerson, "id encrypted_key created_at")),
   contacts_daily: retain("keeps true how many came and went", {
     ...all(own, "site_id day"),
     ...all(counts, "added deleted"),
@@ -197,12 +197,12 @@ export const erasurePolicy: Record<string, Policy> = {
   }),
   sending_settings: retain("the site's own mail server", {
     site_id: own,
-    ...all(ownerOnly, "sealed_url mail_from mails_per_second set_by"),
+    ...all(ownerOnly, "encrypted_url mail_from mails_per_second set_by"),
     set_at: when,
   }),
   payment_accounts: retain("the site's own account at the provider", {
     ...all(own, "site_id provider provider_account permissions"),
-    ...all(ownerOnly, "sealed_key key_hint account_name sealed_webhook_secret connected_by"),
+    ...all(ownerOnly, "encrypted_key key_hint account_name encrypted_webhook_secret connected_by"),
     connected_at: when,
   }),
   webhook_events: retain("so that a replay does nothing; gone after thirty days", {

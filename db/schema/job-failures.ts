@@ -8,7 +8,7 @@ export const jobFailures = sqliteTable(
   "job_failures",
   {
     jobTable: text("job_table", {
-      enum: ["imports", "broadcasts", "contact_jobs", "deletion_jobs"],
+      enum: ["imports", "broadcasts", "bulk_actions", "deletion_jobs"],
     }).notNull(),
     jobId: integer("job_id").notNull(),
     status: text("status").notNull(),

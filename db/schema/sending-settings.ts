@@ -7,7 +7,7 @@ export const sendingSettings = sqliteTable("sending_settings", {
     .primaryKey()
     .references(() => sites.id, { onDelete: "cascade" }),
   /** The address of the mail server with its password, sealed under the instance's key; null: none is set. */
-  sealedUrl: text("sealed_url"),
+  encryptedUrl: text("encrypted_url"),
   mailFrom: text("mail_from"),
   mailsPerSecond: integer("mails_per_second").notNull(),
   setBy: text("set_by").notNull(),

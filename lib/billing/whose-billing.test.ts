@@ -335,7 +335,7 @@ story(
     const free = world.contact("reader@quill.example");
     const { contactId } = world.payer("ada@quill.example");
     world.run(
-      `INSERT INTO payment_accounts (site_id, provider, sealed_key, key_hint, account_name, connected_by, connected_at)
+      `INSERT INTO payment_accounts (site_id, provider, encrypted_key, key_hint, account_name, connected_by, connected_at)
        VALUES (?, 'stripe', 'AAAA', 'sk_…', 'Studio', 'owner', 0)`,
       world.siteId,
     );

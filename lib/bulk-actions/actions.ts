@@ -2,32 +2,32 @@
 
 import { siteAction } from "@/lib/auth/site-action";
 import { database } from "@/lib/system/instance";
-import { ofContactJob } from "./of-bulk-action";
-import { jobPlan, prepareContactJob } from "./prepare-bulk-action";
-import { startContactJob } from "./start-bulk-action";
-import { stopContactJob } from "./stop-bulk-action";
-import { undoContactJob } from "./undo-bulk-action";
+import { ofBulkAction } from "./of-bulk-action";
+import { jobPlan, prepareBulkAction } from "./prepare-bulk-action";
+import { startBulkAction } from "./start-bulk-action";
+import { stopBulkAction } from "./stop-bulk-action";
+import { undoBulkAction } from "./undo-bulk-action";
 
-export const prepareContactJobAction = siteAction({
+export const prepareBulkActionAction = siteAction({
   roles: ["owner", "assistant"],
   input: jobPlan,
-  run: (access, plan) => prepareContactJob(access, database(), plan, Date.now()),
+  run: (access, plan) => prepareBulkAction(access, database(), plan, Date.now()),
 });
 
-export const startContactJobAction = siteAction({
+export const startBulkActionAction = siteAction({
   roles: ["owner", "assistant"],
-  input: ofContactJob,
-  run: (access, job) => startContactJob(access, database(), job, Date.now()),
+  input: ofBulkAction,
+  run: (access, job) => startBulkAction(access, database(), job, Date.now()),
 });
 
-export const stopContactJobAction = siteAction({
+export const stopBulkActionAction = siteAction({
   roles: ["owner", "assistant"],
-  input: ofContactJob,
-  run: (access, job) => stopContactJob(access, database(), job, Date.now()),
+  input: ofBulkAction,
+  run: (access, job) => stopBulkAction(access, database(), job, Date.now()),
 });
 
-export const undoContactJobAction = siteAction({
+export const undoBulkActionAction = siteAction({
   roles: ["owner", "assistant"],
-  input: ofContactJob,
-  run: (access, job) => undoContactJob(access, database(), job, Date.now()),
+  input: ofBulkAction,
+  run: (access, job) => undoBulkAction(access, database(), job, Date.now()),
 });

@@ -11,7 +11,7 @@ import { type Subject, wouldChange } from "./would-change";
 export type LocalAction = Exclude<StoredAction, { do: "cancel_subscription" | "export" }>;
 
 /** Does it to one contact, in the transaction that counts it. False when nothing changed. */
-export function actOnContact(db: Database, subject: Subject, action: LocalAction, now: number): boolean {
+export function applyBulkAction(db: Database, subject: Subject, action: LocalAction, now: number): boolean {
   if (!wouldChange(db, subject, action)) return false;
   const { siteId, contactId } = subject;
   if (action.do === "request_opt_in" && !requestOptIn(db, contactId, now)) return false;

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
-import { contactJobs } from "@/db/schema";
+import { bulkActions } from "@/db/schema";
 import type { Transaction } from "@/db/write";
 import type { JobPhase } from "@/lib/audit/audit-action";
 import { recordAudit } from "@/lib/audit/record-audit";
@@ -9,7 +9,7 @@ import { hasMailServer } from "@/lib/mail/sending/find-mail-server";
 import { type StoredAction, undoOf } from "./bulk-action";
 import { actionOf, countFailed } from "./find-bulk-actions";
 
-type Audited = Pick<typeof contactJobs.$inferSelect, "id" | "siteId" | "action" | "undoes">;
+type Audited = Pick<typeof bulkActions.$inferSelect, "id" | "siteId" | "action" | "undoes">;
 
 interface JobEntry {
   phase: JobPhase;
@@ -19,7 +19,7 @@ interface JobEntry {
 }
 
 /** Records what became of a job. One that takes another back is recorded as the undoing of what that one did. */
-export function auditContactJob(tx: Transaction, job: Audited, { phase, ...entry }: JobEntry): void {
+export function auditBulkAction(tx: Transaction, job: Audited, { phase, ...entry }: JobEntry): void {
   const action = actionOf(job);
   const undone = job.undoes === null ? undefined : doneBefore(action.do);
   recordAudit(tx, {
@@ -35,17 +35,17 @@ export function auditContactJob(tx: Transaction, job: Audited, { phase, ...entry
  * name of who started it or asked it to stop, or in nobody's when it gave up by itself. Requests to confirm count as
  * `unsent` while no mail server is set.
  */
-export function endContactJob(
+export function endBulkAction(
   db: Database,
   tx: Transaction,
   { id, leaseOwner }: LeasedJob,
   { status, now }: { status: "completed" | "stopped"; now: number },
 ): void {
-  const isHeld = and(eq(contactJobs.leaseOwner, leaseOwner), eq(contactJobs.status, "running"));
+  const isHeld = and(eq(bulkActions.leaseOwner, leaseOwner), eq(bulkActions.status, "running"));
   const job = tx
-    .update(contactJobs)
+    .update(bulkActions)
     .set({ status, finishedAt: now, leaseOwner: null })
-    .where(and(eq(contactJobs.id, id), isHeld))
+    .where(and(eq(bulkActions.id, id), isHeld))
     .returning()
     .get();
   if (!job) return;
@@ -57,7 +57,7 @@ export function endContactJob(
     ...(isUnsent && { unsent: job.changedCount }),
   };
   const actorId = status === "completed" ? (job.startedBy ?? job.createdBy) : job.stoppedBy;
-  auditContactJob(tx, job, { phase: status, actorId, counts, now });
+  auditBulkAction(tx, job, { phase: status, actorId, counts, now });
 }
 
 function doneBefore(undo: StoredAction["do"]): StoredAction["do"] | undefined {

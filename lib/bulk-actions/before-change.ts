@@ -58,7 +58,7 @@ export function keepBefore(
 ): void {
   const kept =
     action.do === "grant_offer" ? { ...before, ...grantedSince(db, contactId, action, before) } : before;
-  prepared(db, "INSERT INTO contact_job_changes (job_id, contact_id, before) VALUES (?, ?, ?)").run(
+  prepared(db, "INSERT INTO bulk_action_changes (job_id, contact_id, before) VALUES (?, ?, ?)").run(
     jobId,
     contactId,
     JSON.stringify(kept),
@@ -67,7 +67,7 @@ export function keepBefore(
 
 /** What a job changed of a contact, as it was before. */
 export function findBefore(db: Database, { jobId, contactId }: Changed): BeforeChange | undefined {
-  const before = prepared(db, "SELECT before FROM contact_job_changes WHERE job_id = ? AND contact_id = ?")
+  const before = prepared(db, "SELECT before FROM bulk_action_changes WHERE job_id = ? AND contact_id = ?")
     .pluck()
     .get(jobId, contactId) as string | undefined;
   return before === undefined ? undefined : (JSON.parse(before) as BeforeChange);

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
-import { contactJobs } from "@/db/schema";
+import { bulkActions } from "@/db/schema";
 import type { Transaction } from "@/db/write";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { auditContactJob } from "./audit-bulk-action";
+import { auditBulkAction } from "./audit-bulk-action";
 import { actionOf, findJobRow, isOld } from "./find-bulk-actions";
 
 export type BeginRefusal = { ok: false; refusal: "not_found" | "already_started" };
@@ -17,7 +17,7 @@ interface Beginning {
 }
 
 /** Takes a prepared job from there to running, once, and records who did. Returns why not when it is refused. */
-export function beginJob(
+export function beginBulkAction(
   tx: Transaction,
   access: SiteAccess,
   { jobId, isExport, lease, now }: Beginning,
@@ -26,11 +26,11 @@ export function beginJob(
   const isThisDoor = job && (actionOf(job).do === "export") === isExport;
   if (!isThisDoor || job.status === "counting" || isOld(job, now)) return { ok: false, refusal: "not_found" };
   if (job.status !== "prepared") return { ok: false, refusal: "already_started" };
-  tx.update(contactJobs)
+  tx.update(bulkActions)
     .set({ status: "running", startedBy: access.userId, ...lease })
-    .where(eq(contactJobs.id, jobId))
+    .where(eq(bulkActions.id, jobId))
     .run();
   const counts = { contacts: job.plannedCount };
-  auditContactJob(tx, job, { phase: "started", actorId: access.userId, counts, now });
+  auditBulkAction(tx, job, { phase: "started", actorId: access.userId, counts, now });
   return undefined;
 }

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import type { contactJobFailures } from "@/db/schema";
+import type { bulkActionFailures } from "@/db/schema";
 import type { JobFailure } from "@/lib/jobs/job-failure";
 
 const id = z.number("a whole number").int().positive();
 
 /** What can be done to many contacts at once, beside deleting and mailing. Safe in the browser. */
-export const contactAction = z.discriminatedUnion("do", [
+export const bulkAction = z.discriminatedUnion("do", [
   z.strictObject({
     do: z.literal("add_tag"),
     tag: z
@@ -27,11 +27,11 @@ export const contactAction = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("hide") }),
   z.strictObject({ do: z.literal("unhide") }),
 ]);
-export type ContactAction = z.infer<typeof contactAction>;
+export type BulkAction = z.infer<typeof bulkAction>;
 
 /** As it is stored: a new tag has its number by then. */
 export type StoredAction =
-  | Exclude<ContactAction, { do: "add_tag" }>
+  | Exclude<BulkAction, { do: "add_tag" }>
   | { do: "add_tag" | "remove_tag"; tagId: number; isNewTag?: true; droppedTag?: string }
   /** Takes back what `revoke_offer` did: the purchase is good again. */
   | { do: "restore_offer"; offerId: number };
@@ -49,12 +49,12 @@ export const undoOf: Partial<Record<StoredAction["do"], StoredAction["do"]>> = {
 };
 
 /** Refused by the payment provider, no answer of it, no account connected, not known in the account that is. */
-export type ContactJobFailure = (typeof contactJobFailures)[number];
+export type BulkActionFailure = (typeof bulkActionFailures)[number];
 
 /** How many of the newest jobs are listed. */
 export const mostJobsListed = 100;
 
-export interface ContactJobView {
+export interface BulkActionView {
   id: number;
   status: "prepared" | "running" | "completed" | "stopped" | "failed";
   /** Why it was set aside. */
@@ -70,7 +70,7 @@ export interface ContactJobView {
   unchangedCount: number;
   failedCount: number;
   /** The first of those who failed. `contact` is null when they are gone by now. */
-  failures: { contactId: number; contact: string | null; reason: ContactJobFailure }[];
+  failures: { contactId: number; contact: string | null; reason: BulkActionFailure }[];
   canUndo: boolean;
   /** The job that this one takes back, and the one that takes this one back. */
   undoes: number | null;

@@ -7,14 +7,14 @@ import { openMemoryDatabase } from "@/db/open-database";
 import { ProviderUnreachable } from "@/lib/billing/provider/billing-provider";
 import { claimJob } from "@/lib/jobs/lease";
 import { ownerOf, testNow, testWorld } from "@/testing/steps/deletion";
-import type { ContactAction } from "./bulk-action";
-import { discardOldContactJobs } from "./discard-old-bulk-actions";
-import { findContactJob, listContactJobs } from "./find-bulk-actions";
-import { prepareContactJob } from "./prepare-bulk-action";
-import { runContactJob } from "./run-bulk-action";
-import { startContactJob } from "./start-bulk-action";
-import { stopContactJob } from "./stop-bulk-action";
-import { undoContactJob } from "./undo-bulk-action";
+import type { BulkAction } from "./bulk-action";
+import { discardOldBulkActions } from "./discard-old-bulk-actions";
+import { findBulkAction, listBulkActions } from "./find-bulk-actions";
+import { prepareBulkAction } from "./prepare-bulk-action";
+import { runBulkAction } from "./run-bulk-action";
+import { startBulkAction } from "./start-bulk-action";
+import { stopBulkAction } from "./stop-bulk-action";
+import { undoBulkAction } from "./undo-bulk-action";
 
 const everyone = { kind: "matching" as const, filter: { everyone: true as const }, except: [] };
 
@@ -24,22 +24,22 @@ function world() {
   const catalogue = createCatalogue(db, { siteId });
   const access = ownerOf(siteId);
   const all = (sql: string, ...values: unknown[]) => db.$client.prepare(sql).all(...values);
-  const prepare = async (action: ContactAction) => {
-    const result = await prepareContactJob(access, db, { selection: everyone, action }, testNow);
+  const prepare = async (action: BulkAction) => {
+    const result = await prepareBulkAction(access, db, { selection: everyone, action }, testNow);
     if (!result.ok) throw new Error(result.refusal);
     return result.job;
   };
   const run = async () => {
-    const job = claimJob(db, "contact_jobs", "test", testNow);
+    const job = claimJob(db, "bulk_actions", "test", testNow);
     if (!job) throw new Error("no job is open");
-    await runContactJob(testWorld(db), job);
+    await runBulkAction(testWorld(db), job);
   };
-  const carryOut = async (action: ContactAction) => {
+  const carryOut = async (action: BulkAction) => {
     const { id } = await prepare(action);
-    const started = startContactJob(access, db, { jobId: id }, testNow);
+    const started = startBulkAction(access, db, { jobId: id }, testNow);
     if (!started.ok) throw new Error(started.refusal);
     await run();
-    const done = findContactJob(access, db, id);
+    const done = findBulkAction(access, db, id);
     if (!done) throw new Error("the job is gone");
     return done;
   };
@@ -68,11 +68,11 @@ test("a tag: counted before, added once, taken back from exactly those who got i
     canUndo: true,
   });
   expect(tagged()).toHaveLength(3);
-  const undone = undoContactJob(access, db, { jobId: done.id }, testNow);
+  const undone = undoBulkAction(access, db, { jobId: done.id }, testNow);
   expect(undone).toMatchObject({ ok: true, job: { do: "remove_tag", contactCount: 2 } });
   await run();
   expect(tagged()).toEqual([{ contact_id: first.id }]);
-  expect(undoContactJob(access, db, { jobId: done.id }, testNow)).toEqual({
+  expect(undoBulkAction(access, db, { jobId: done.id }, testNow)).toEqual({
     ok: false,
     refusal: "cannot_undo",
   });
@@ -93,7 +93,7 @@ test("whoever went through a sequence is not begun anew, and without any offer n
   const customers = () => all("SELECT id FROM contacts WHERE is_customer = 1");
   const granted = await carryOut({ do: "grant_offer", offerId });
   expect(customers()).toEqual([{ id }]);
-  undoContactJob(access, db, { jobId: granted.id }, testNow);
+  undoBulkAction(access, db, { jobId: granted.id }, testNow);
   await run();
   expect(customers()).toEqual([]);
 });
@@ -116,7 +116,7 @@ test("sequences and offers: joined and left, granted and revoked, and back; what
   expect(revoked).toMatchObject({ changedCount: 1, unchangedCount: 1 });
   const live = () => all("SELECT contact_id FROM purchases WHERE revoked_at IS NULL ORDER BY contact_id");
   expect(live()).toEqual([{ contact_id: buyer.id }]);
-  undoContactJob(access, db, { jobId: revoked.id }, testNow);
+  undoBulkAction(access, db, { jobId: revoked.id }, testNow);
   await run();
   expect(live()).toEqual([{ contact_id: buyer.id }, { contact_id: other.id }]);
   expect(await carryOut({ do: "join_sequence", sequenceId })).toMatchObject({ changedCount: 2 });
@@ -138,7 +138,7 @@ test("unsubscribing lowers and cannot be taken back; a request to confirm goes t
   ]);
   const left = await carryOut({ do: "unsubscribe" });
   expect(left).toMatchObject({ changedCount: 3, unchangedCount: 1, canUndo: false });
-  expect(undoContactJob(access, db, { jobId: left.id }, testNow)).toEqual({
+  expect(undoBulkAction(access, db, { jobId: left.id }, testNow)).toEqual({
     ok: false,
     refusal: "cannot_undo",
   });
@@ -161,9 +161,9 @@ test("frozen: who is added meanwhile is left out, who is deleted or being erased
   createContact(db, { siteId });
   db.$client.prepare("DELETE FROM contacts WHERE id = ?").run(gone.id);
   db.$client.prepare("UPDATE contacts SET being_erased_at = 1 WHERE id = ?").run(going.id);
-  startContactJob(access, db, { jobId: id }, testNow);
+  startBulkAction(access, db, { jobId: id }, testNow);
   await run();
-  expect(findContactJob(access, db, id)).toMatchObject({ changedCount: 0, unchangedCount: 2 });
+  expect(findBulkAction(access, db, id)).toMatchObject({ changedCount: 0, unchangedCount: 2 });
   expect(all("SELECT * FROM contact_tags")).toEqual([]);
 });
 
@@ -171,7 +171,7 @@ test("killed anywhere, it resumes and ends the same", async () => {
   const { db, siteId, access, all, prepare, run } = world();
   for (let made = 0; made < 50; made += 1) createContact(db, { siteId });
   const { id } = await prepare({ do: "add_tag", tag: "spring" });
-  startContactJob(access, db, { jobId: id }, testNow);
+  startBulkAction(access, db, { jobId: id }, testNow);
   db.$client.exec(
     `CREATE TEMP TRIGGER kill BEFORE INSERT ON contact_tags WHEN (SELECT count(*) FROM contact_tags) = 20
      BEGIN SELECT RAISE(ABORT, 'killed'); END`,
@@ -179,7 +179,7 @@ test("killed anywhere, it resumes and ends the same", async () => {
   await expect(run()).rejects.toThrow("killed");
   db.$client.exec("DROP TRIGGER kill");
   await run();
-  expect(findContactJob(access, db, id)).toMatchObject({ status: "completed", changedCount: 50 });
+  expect(findBulkAction(access, db, id)).toMatchObject({ status: "completed", changedCount: 50 });
   expect(all("SELECT * FROM contact_tags")).toHaveLength(50);
 });
 
@@ -189,22 +189,22 @@ test("another site's job, tag, sequence or offer is not found; a job runs once",
   const { id: jobId } = await prepare({ do: "unsubscribe" });
   const other = ownerOf(createSite(db).id);
   const notFound = { ok: false, refusal: "not_found" };
-  expect(findContactJob(other, db, jobId)).toBeUndefined();
-  expect(startContactJob(other, db, { jobId }, testNow)).toEqual(notFound);
-  expect(stopContactJob(other, db, { jobId }, testNow)).toEqual(notFound);
-  expect(undoContactJob(other, db, { jobId }, testNow)).toEqual(notFound);
+  expect(findBulkAction(other, db, jobId)).toBeUndefined();
+  expect(startBulkAction(other, db, { jobId }, testNow)).toEqual(notFound);
+  expect(stopBulkAction(other, db, { jobId }, testNow)).toEqual(notFound);
+  expect(undoBulkAction(other, db, { jobId }, testNow)).toEqual(notFound);
   for (const action of [
     { do: "remove_tag", tagId: catalogue.tagId },
     { do: "join_sequence", sequenceId: catalogue.sequenceId },
     { do: "grant_offer", offerId: catalogue.oneOffOfferId },
   ] as const)
-    expect(await prepareContactJob(other, db, { selection: everyone, action }, testNow)).toEqual({
+    expect(await prepareBulkAction(other, db, { selection: everyone, action }, testNow)).toEqual({
       ok: false,
       refusal: "subject_not_found",
     });
-  expect(startContactJob(access, db, { jobId }, testNow).ok).toBe(true);
-  expect(startContactJob(access, db, { jobId }, testNow)).toEqual({ ok: false, refusal: "already_started" });
-  expect(stopContactJob(access, db, { jobId }, testNow)).toMatchObject({
+  expect(startBulkAction(access, db, { jobId }, testNow).ok).toBe(true);
+  expect(startBulkAction(access, db, { jobId }, testNow)).toEqual({ ok: false, refusal: "already_started" });
+  expect(stopBulkAction(access, db, { jobId }, testNow)).toMatchObject({
     ok: true,
     job: { status: "stopped" },
   });
@@ -215,12 +215,12 @@ test("after a day a job goes, a stretch of those it was about at a time", async 
   for (let made = 0; made < 2_500; made += 1) createContact(db, { siteId });
   await prepare({ do: "hide" });
   const left = () =>
-    all("SELECT count(*) AS items, (SELECT count(*) FROM contact_jobs) AS jobs FROM contact_job_items");
-  discardOldContactJobs(db, testNow + 86_400_000 - 1);
+    all("SELECT count(*) AS items, (SELECT count(*) FROM bulk_actions) AS jobs FROM bulk_action_items");
+  discardOldBulkActions(db, testNow + 86_400_000 - 1);
   expect(left()).toEqual([{ items: 2_500, jobs: 1 }]);
-  discardOldContactJobs(db, testNow + 86_400_000);
+  discardOldBulkActions(db, testNow + 86_400_000);
   expect(left()).toEqual([{ items: 500, jobs: 1 }]);
-  discardOldContactJobs(db, testNow + 86_400_000);
+  discardOldBulkActions(db, testNow + 86_400_000);
   expect(left()).toEqual([{ items: 0, jobs: 0 }]);
 });
 
@@ -231,7 +231,7 @@ test("hidden and shown again: from the next list on, and back by undo", async ()
   const hidden = await carryOut({ do: "hide" });
   expect(hidden).toMatchObject({ plannedCount: 2, changedCount: 2, canUndo: true });
   expect(await carryOut({ do: "hide" })).toMatchObject({ contactCount: 0 });
-  undoContactJob(access, db, { jobId: hidden.id }, testNow);
+  undoBulkAction(access, db, { jobId: hidden.id }, testNow);
   await run();
   expect(all("SELECT id FROM contacts WHERE hidden_at IS NOT NULL")).toEqual([]);
   expect(await carryOut({ do: "unhide" })).toMatchObject({ changedCount: 0, unchangedCount: 2 });
@@ -271,8 +271,8 @@ test("a provider that does not answer: tried a few times, then stopped, the othe
   const { db, siteId, catalogue, prepare, access } = world();
   for (let made = 0; made < 20; made += 1) createContactWithEverything(db, { siteId, catalogue });
   const { id } = await prepare({ do: "cancel_subscription" });
-  startContactJob(access, db, { jobId: id }, testNow);
-  const job = claimJob(db, "contact_jobs", "test", testNow);
+  startBulkAction(access, db, { jobId: id }, testNow);
+  const job = claimJob(db, "bulk_actions", "test", testNow);
   const silent = async () => {
     throw new ProviderUnreachable("No answer.");
   };
@@ -280,8 +280,8 @@ test("a provider that does not answer: tried a few times, then stopped, the othe
   const { local } = working.providersOf(siteId);
   if (!job || !local) throw new Error("nothing to run");
   const providersOf = () => ({ local: { ...local, cancelSubscription: silent }, stripe: undefined });
-  await runContactJob({ ...working, providersOf }, job);
-  const done = findContactJob(access, db, id);
+  await runBulkAction({ ...working, providersOf }, job);
+  const done = findBulkAction(access, db, id);
   expect(done).toMatchObject({ status: "stopped", changedCount: 0 });
   expect(done?.failedCount).toBeGreaterThanOrEqual(3);
   expect(done?.failedCount).toBeLessThan(20);
@@ -304,19 +304,19 @@ async function cancelling(
     for (let more = 0; more < each; more += 1) createContact(db, { siteId });
   }
   const { id } = await prepare({ do: "cancel_subscription" });
-  startContactJob(access, db, { jobId: id }, testNow);
-  const job = claimJob(db, "contact_jobs", "test", testNow);
+  startBulkAction(access, db, { jobId: id }, testNow);
+  const job = claimJob(db, "bulk_actions", "test", testNow);
   const working = testWorld(db);
   const { local } = working.providersOf(siteId);
   if (!job || !local) throw new Error("nothing to run");
   const cancelSubscription = (subscriptionId: string) =>
     cancel(
       () => local.cancelSubscription(subscriptionId),
-      () => stopContactJob(access, db, { jobId: id }, testNow),
+      () => stopBulkAction(access, db, { jobId: id }, testNow),
     );
   const providersOf = () => ({ local: { ...local, cancelSubscription }, stripe: undefined });
-  const run = () => runContactJob({ ...working, providersOf }, job);
-  return { all, run, done: () => findContactJob(access, db, id) };
+  const run = () => runBulkAction({ ...working, providersOf }, job);
+  return { all, run, done: () => findBulkAction(access, db, id) };
 }
 
 test("a provider that does not answer is given up, however few of many have a subscription", async () => {
@@ -367,13 +367,13 @@ test("a job that is about to go is not started or taken back, and stays while it
   const { id } = await carryOut({ do: "hide" });
   const { id: preparedId } = await prepare({ do: "unhide" });
   const dayLater = testNow + 86_400_000;
-  expect(startContactJob(access, db, { jobId: preparedId }, dayLater)).toMatchObject({
+  expect(startBulkAction(access, db, { jobId: preparedId }, dayLater)).toMatchObject({
     refusal: "not_found",
   });
-  expect(undoContactJob(access, db, { jobId: id }, dayLater)).toMatchObject({ refusal: "cannot_undo" });
-  expect(undoContactJob(access, db, { jobId: id }, dayLater - 1)).toMatchObject({ ok: true });
-  for (let stretch = 0; stretch < 4; stretch += 1) discardOldContactJobs(db, dayLater);
-  expect(findContactJob(access, db, preparedId)).toBeUndefined();
+  expect(undoBulkAction(access, db, { jobId: id }, dayLater)).toMatchObject({ refusal: "cannot_undo" });
+  expect(undoBulkAction(access, db, { jobId: id }, dayLater - 1)).toMatchObject({ ok: true });
+  for (let stretch = 0; stretch < 4; stretch += 1) discardOldBulkActions(db, dayLater);
+  expect(findBulkAction(access, db, preparedId)).toBeUndefined();
   await run();
   expect(all("SELECT id FROM contacts WHERE hidden_at IS NOT NULL")).toEqual([]);
 });
@@ -382,8 +382,8 @@ test("cancelling that has not begun stops at once", async () => {
   const { db, siteId, catalogue, access, prepare } = world();
   createContactWithEverything(db, { siteId, catalogue });
   const { id } = await prepare({ do: "cancel_subscription" });
-  startContactJob(access, db, { jobId: id }, testNow);
-  expect(stopContactJob(access, db, { jobId: id }, testNow)).toMatchObject({ job: { status: "stopped" } });
+  startBulkAction(access, db, { jobId: id }, testNow);
+  expect(stopBulkAction(access, db, { jobId: id }, testNow)).toMatchObject({ job: { status: "stopped" } });
 });
 
 test("whoever bought once is a customer, whatever is granted, revoked and taken back", async () => {
@@ -404,13 +404,13 @@ test("whoever bought once is a customer, whatever is granted, revoked and taken 
   const bought = [{ id: once.id }, { id: both.id }];
   const granted = await carryOut({ do: "grant_offer", offerId });
   expect(customers()).toEqual([...bought, { id: never.id }]);
-  undoContactJob(access, db, { jobId: granted.id }, testNow);
+  undoBulkAction(access, db, { jobId: granted.id }, testNow);
   await run();
   expect(customers()).toEqual(bought);
 
   const revoked = await carryOut({ do: "revoke_offer", offerId });
   expect(revoked).toMatchObject({ changedCount: 1 });
-  undoContactJob(access, db, { jobId: revoked.id }, testNow);
+  undoBulkAction(access, db, { jobId: revoked.id }, testNow);
   await run();
   expect(all(`SELECT id, revoked_at FROM purchases WHERE contact_id = ${both.id} ORDER BY id`)).toEqual([
     { id: 900_002, revoked_at: null },
@@ -423,15 +423,15 @@ test("an undo that was killed while it listed whom it is about goes on there", a
   const { db, siteId, access, all, carryOut } = world();
   for (let made = 0; made < 1_200; made += 1) createContact(db, { siteId });
   const { id } = await carryOut({ do: "hide" });
-  undoContactJob(access, db, { jobId: id }, testNow);
-  const killed = claimJob(db, "contact_jobs", "killed", testNow);
+  undoBulkAction(access, db, { jobId: id }, testNow);
+  const killed = claimJob(db, "bulk_actions", "killed", testNow);
   if (!killed) throw new Error("no job is open");
   db.$client.exec(
-    `INSERT INTO contact_job_items SELECT ${killed.id}, contact_id, 'pending' FROM contact_job_items
+    `INSERT INTO bulk_action_items SELECT ${killed.id}, contact_id, 'pending' FROM bulk_action_items
      WHERE job_id = ${id} ORDER BY contact_id LIMIT 700`,
   );
-  await runContactJob(testWorld(db), killed);
-  expect(findContactJob(access, db, killed.id)).toMatchObject({ status: "completed", changedCount: 1_200 });
+  await runBulkAction(testWorld(db), killed);
+  expect(findBulkAction(access, db, killed.id)).toMatchObject({ status: "completed", changedCount: 1_200 });
   expect(all("SELECT id FROM contacts WHERE hidden_at IS NOT NULL")).toEqual([]);
 });
 
@@ -447,7 +447,7 @@ test("the audit log says what each job came to, what was undone, and never about
     counts: JSON.stringify(counts),
   });
   const { id } = await carryOut({ do: "add_tag", tag: "spring" });
-  undoContactJob(access, db, { jobId: id }, testNow);
+  undoBulkAction(access, db, { jobId: id }, testNow);
   await run();
   const done = { contacts: 3, unchanged: 0, failed: 0 };
   expect(logged()).toEqual([
@@ -457,8 +457,8 @@ test("the audit log says what each job came to, what was undone, and never about
     entry("add_tag_undo_completed", id + 1, done),
   ]);
   const { id: stoppedId } = await prepare({ do: "hide" });
-  startContactJob(access, db, { jobId: stoppedId }, testNow);
-  stopContactJob(access, db, { jobId: stoppedId }, testNow);
+  startBulkAction(access, db, { jobId: stoppedId }, testNow);
+  stopBulkAction(access, db, { jobId: stoppedId }, testNow);
   expect(logged().at(-1)).toEqual(entry("hide_stopped", stoppedId, { contacts: 0 }));
   expect(JSON.stringify(all("SELECT * FROM audit_log"))).not.toContain("@");
 });
@@ -469,13 +469,13 @@ test("the jobs of the site are listed newest first, with who started them and wh
   const { id: userId } = createOwner(db, { siteId, email: "ada@studio.example", name: "Ada", passwordHash });
   createContact(db, { siteId });
   const { id } = await carryOut({ do: "hide" });
-  db.$client.prepare("UPDATE contact_jobs SET started_by = ?").run(userId);
-  undoContactJob(access, db, { jobId: id }, testNow);
+  db.$client.prepare("UPDATE bulk_actions SET started_by = ?").run(userId);
+  undoBulkAction(access, db, { jobId: id }, testNow);
   await run();
   await prepare({ do: "unsubscribe" });
-  expect(listContactJobs(access, db)).toMatchObject([
+  expect(listBulkActions(access, db)).toMatchObject([
     { do: "unhide", undoes: id, undoneBy: null, canUndo: false, createdBy: "someone who has left" },
     { do: "hide", undoes: null, undoneBy: id + 1, canUndo: false, createdBy: "Ada", finishedAt: testNow },
   ]);
-  expect(listContactJobs(ownerOf(createSite(db).id), db)).toEqual([]);
+  expect(listBulkActions(ownerOf(createSite(db).id), db)).toEqual([]);
 });

@@ -14,14 +14,14 @@ import { forEachAtOnce } from "@/lib/jobs/for-each-at-once";
 import type { DeletionWorld } from "@/lib/jobs/job-context";
 import { holdJob, type LeasedJob } from "@/lib/jobs/lease";
 import { inTurns } from "@/lib/jobs/time-slice";
-import { endContactJob } from "./audit-bulk-action";
-import type { ContactJobFailure } from "./bulk-action";
+import { endBulkAction } from "./audit-bulk-action";
+import type { BulkActionFailure } from "./bulk-action";
 import { wouldChange } from "./would-change";
 
 const contactsPerRead = 100;
 const callsAtOnce = 8;
 
-type Outcome = "changed" | "unchanged" | ContactJobFailure;
+type Outcome = "changed" | "unchanged" | BulkActionFailure;
 
 /**
  * Cancels the live subscriptions of each contact of a claimed job at their provider, believed only when read back.
@@ -34,7 +34,7 @@ export async function cancelSubscriptions(
 ): Promise<void> {
   const providers = providersOf(job.siteId);
   const circuit = new BillingCircuit();
-  const letGo = holdJob(db, "contact_jobs", job, now);
+  const letGo = holdJob(db, "bulk_actions", job, now);
   const goesOn = () => !circuit.isOpen && isOurs(db, job);
   const takeTurn = inTurns();
   const settle = async (contactId: number) => {
@@ -54,7 +54,7 @@ export async function cancelSubscriptions(
     letGo();
   }
   const status = listPending(db, job.id).length === 0 ? "completed" : "stopped";
-  write(db, (tx) => endContactJob(db, tx, job, { status, now: now() }));
+  write(db, (tx) => endBulkAction(db, tx, job, { status, now: now() }));
 }
 
 async function cancelAllOf(
@@ -94,7 +94,7 @@ async function cancelAllOf(
 
 /** False when the owner has asked it to stop or another process has taken it over. */
 function isOurs(db: Database, job: LeasedJob): boolean {
-  const owner = prepared(db, "SELECT lease_owner FROM contact_jobs WHERE id = ? AND stopped_by IS NULL")
+  const owner = prepared(db, "SELECT lease_owner FROM bulk_actions WHERE id = ? AND stopped_by IS NULL")
     .pluck()
     .get(job.id);
   return owner === job.leaseOwner;
@@ -105,17 +105,17 @@ function note(db: Database, job: LeasedJob, contactId: number, outcome: Outcome)
   write(db, () => {
     const { changes } = prepared(
       db,
-      "UPDATE contact_job_items SET state = ? WHERE job_id = ? AND contact_id = ? AND state = 'pending'",
+      "UPDATE bulk_action_items SET state = ? WHERE job_id = ? AND contact_id = ? AND state = 'pending'",
     ).run(outcome, job.id, contactId);
     if (changes !== 1 || (outcome !== "changed" && outcome !== "unchanged")) return;
-    prepared(db, `UPDATE contact_jobs SET ${outcome}_count = ${outcome}_count + 1 WHERE id = ?`).run(job.id);
+    prepared(db, `UPDATE bulk_actions SET ${outcome}_count = ${outcome}_count + 1 WHERE id = ?`).run(job.id);
   });
 }
 
 function listPending(db: Database, jobId: number): number[] {
   return prepared(
     db,
-    "SELECT contact_id FROM contact_job_items WHERE job_id = ? AND state = 'pending' ORDER BY contact_id LIMIT ?",
+    "SELECT contact_id FROM bulk_action_items WHERE job_id = ? AND state = 'pending' ORDER BY contact_id LIMIT ?",
   )
     .pluck()
     .all(jobId, contactsPerRead) as number[];

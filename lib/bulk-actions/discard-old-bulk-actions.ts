@@ -10,18 +10,18 @@ import { actionOf, type JobRow, jobKeptMs } from "./find-bulk-actions";
  * Drops one stretch of a job older than a day, with whom it was about: nobody takes it back any more. Call it again for
  * the next.
  */
-export function discardOldContactJobs(db: Database, now: number): void {
+export function discardOldBulkActions(db: Database, now: number): void {
   const job = prepared(
     db,
-    `SELECT id, action FROM contact_jobs AS job WHERE status IN ('counting', 'prepared', 'completed', 'stopped', 'failed')
-     AND coalesce(finished_at, created_at) <= ? AND NOT EXISTS (SELECT 1 FROM contact_jobs AS undo
+    `SELECT id, action FROM bulk_actions AS job WHERE status IN ('counting', 'prepared', 'completed', 'stopped', 'failed')
+     AND coalesce(finished_at, created_at) <= ? AND NOT EXISTS (SELECT 1 FROM bulk_actions AS undo
        WHERE undo.site_id = job.site_id AND undo.undoes = job.id AND undo.status = 'running') LIMIT 1`,
   ).get(now - jobKeptMs) as Pick<JobRow, "id" | "action"> | undefined;
   if (!job) return;
   write(db, () => {
-    clearJobFailure(db, "contact_jobs", job.id);
-    if (!dropItems(db, "contact_job_items", job.id)) return;
-    prepared(db, "DELETE FROM contact_jobs WHERE id = ?").run(job.id);
+    clearJobFailure(db, "bulk_actions", job.id);
+    if (!dropItems(db, "bulk_action_items", job.id)) return;
+    prepared(db, "DELETE FROM bulk_actions WHERE id = ?").run(job.id);
     dropNewTag(db, job.id, actionOf(job));
   });
 }

@@ -14,14 +14,14 @@ export function dropNewTag(db: Database, jobId: number, action: StoredAction): v
     db,
     `DELETE FROM tags WHERE id = @tagId AND NOT EXISTS (SELECT 1 FROM contact_tags WHERE tag_id = @tagId)
        AND NOT EXISTS (SELECT 1 FROM segments WHERE segments.site_id = tags.site_id AND filter LIKE '%"tag"%')
-       AND NOT EXISTS (SELECT 1 FROM contact_jobs AS job WHERE job.site_id = tags.site_id AND job.id <> @jobId
+       AND NOT EXISTS (SELECT 1 FROM bulk_actions AS job WHERE job.site_id = tags.site_id AND job.id <> @jobId
          AND job.status IN ('counting', 'prepared', 'running') AND json_extract(job.action, '$.tagId') = @tagId)
      RETURNING site_id AS siteId, name`,
   ).get({ tagId, jobId }) as { siteId: number; name: string } | undefined;
   if (!dropped) return;
   prepared(
     db,
-    `UPDATE contact_jobs SET action = json_set(action, '$.droppedTag', @name)
+    `UPDATE bulk_actions SET action = json_set(action, '$.droppedTag', @name)
      WHERE site_id = @siteId AND json_extract(action, '$.tagId') = @tagId`,
   ).run({ ...dropped, tagId });
 }

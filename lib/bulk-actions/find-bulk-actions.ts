@@ -1,19 +1,19 @@
 import { and, asc, desc, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
-import { contactJobFailures, contactJobItems, contactJobs, contacts, users } from "@/db/schema";
+import { bulkActionFailures, bulkActionItems, bulkActions, contacts, users } from "@/db/schema";
 import type { Reader } from "@/db/write";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { findJobFailure } from "@/lib/jobs/retry-budget";
 import {
-  type ContactJobFailure,
-  type ContactJobView,
+  type BulkActionFailure,
+  type BulkActionView,
   mostJobsListed,
   type StoredAction,
   undoOf,
 } from "./bulk-action";
 
-export type JobRow = typeof contactJobs.$inferSelect;
+export type JobRow = typeof bulkActions.$inferSelect;
 
 const mostFailures = 20;
 
@@ -25,18 +25,18 @@ export function isOld({ finishedAt, createdAt }: JobRow, now: number): boolean {
 }
 
 /** The newest jobs of the site that were started, running ones included. They are kept for a day. */
-export function listContactJobs(access: SiteAccess, db: Database): ContactJobView[] {
-  return readViews(access, db, inArray(contactJobs.status, ["running", "completed", "stopped", "failed"]));
+export function listBulkActions(access: SiteAccess, db: Database): BulkActionView[] {
+  return readViews(access, db, inArray(bulkActions.status, ["running", "completed", "stopped", "failed"]));
 }
 
 /** One job of the site that was prepared or started. */
-export function findContactJob(access: SiteAccess, db: Database, jobId: number): ContactJobView | undefined {
-  return readViews(access, db, and(eq(contactJobs.id, jobId), ne(contactJobs.status, "counting")))[0];
+export function findBulkAction(access: SiteAccess, db: Database, jobId: number): BulkActionView | undefined {
+  return readViews(access, db, and(eq(bulkActions.id, jobId), ne(bulkActions.status, "counting")))[0];
 }
 
 /** A job that was just written. */
-export function getContactJob(access: SiteAccess, db: Database, jobId: number): ContactJobView {
-  const job = findContactJob(access, db, jobId);
+export function getBulkAction(access: SiteAccess, db: Database, jobId: number): BulkActionView {
+  const job = findBulkAction(access, db, jobId);
   if (!job) throw new Error("the job that was just written is gone");
   return job;
 }
@@ -44,8 +44,8 @@ export function getContactJob(access: SiteAccess, db: Database, jobId: number): 
 export function findJobRow(db: Reader, access: SiteAccess, jobId: number): JobRow | undefined {
   return db
     .select()
-    .from(contactJobs)
-    .where(and(eq(contactJobs.id, jobId), eq(contactJobs.siteId, access.siteId)))
+    .from(bulkActions)
+    .where(and(eq(bulkActions.id, jobId), eq(bulkActions.siteId, access.siteId)))
     .get();
 }
 
@@ -53,7 +53,7 @@ export function findJobRow(db: Reader, access: SiteAccess, jobId: number): JobRo
 export function findUndoOf(db: Database, { id, siteId }: Pick<JobRow, "id" | "siteId">): number | null {
   const undo = prepared(
     db,
-    "SELECT id FROM contact_jobs WHERE site_id = ? AND undoes = ? AND (status = 'running' OR changed_count > 0)",
+    "SELECT id FROM bulk_actions WHERE site_id = ? AND undoes = ? AND (status = 'running' OR changed_count > 0)",
   )
     .pluck()
     .get(siteId, id) as number | undefined;
@@ -70,25 +70,25 @@ export function canUndo(job: JobRow, undoneBy: number | null): boolean {
   return undoOf[actionOf(job).do] !== undefined;
 }
 
-function readViews(access: SiteAccess, db: Database, condition: ReturnType<typeof and>): ContactJobView[] {
+function readViews(access: SiteAccess, db: Database, condition: ReturnType<typeof and>): BulkActionView[] {
   const found = db
-    .select({ job: contactJobs, createdBy: users.name })
-    .from(contactJobs)
-    .leftJoin(users, sql`${users.id} = coalesce(${contactJobs.startedBy}, ${contactJobs.createdBy})`)
-    .where(and(eq(contactJobs.siteId, access.siteId), condition))
-    .orderBy(desc(contactJobs.id))
+    .select({ job: bulkActions, createdBy: users.name })
+    .from(bulkActions)
+    .leftJoin(users, sql`${users.id} = coalesce(${bulkActions.startedBy}, ${bulkActions.createdBy})`)
+    .where(and(eq(bulkActions.siteId, access.siteId), condition))
+    .orderBy(desc(bulkActions.id))
     .limit(mostJobsListed)
     .all();
   return found.map(({ job, createdBy }) => viewOf(access, db, job, createdBy ?? "someone who has left"));
 }
 
-function viewOf(access: SiteAccess, db: Database, job: JobRow, createdBy: string): ContactJobView {
+function viewOf(access: SiteAccess, db: Database, job: JobRow, createdBy: string): BulkActionView {
   const action = actionOf(job);
   const undoneBy = findUndoOf(db, job);
   return {
     id: job.id,
-    status: job.status as ContactJobView["status"],
-    failure: job.status === "failed" ? (findJobFailure(db, "contact_jobs", job.id) ?? null) : null,
+    status: job.status as BulkActionView["status"],
+    failure: job.status === "failed" ? (findJobFailure(db, "bulk_actions", job.id) ?? null) : null,
     isStopping: job.status === "running" && job.stoppedBy !== null,
     do: action.do,
     subject: subjectOf(access, db, action) ?? "",
@@ -106,24 +106,24 @@ function viewOf(access: SiteAccess, db: Database, job: JobRow, createdBy: string
   };
 }
 
-function failuresOf(db: Database, jobId: number): Pick<ContactJobView, "failedCount" | "failures"> {
+function failuresOf(db: Database, jobId: number): Pick<BulkActionView, "failedCount" | "failures"> {
   const failedCount = countFailed(db, jobId);
   if (failedCount === 0) return { failedCount, failures: [] };
   const failures = db
-    .select({ contactId: contactJobItems.contactId, contact: contacts.email, state: contactJobItems.state })
-    .from(contactJobItems)
-    .leftJoin(contacts, eq(contacts.id, contactJobItems.contactId))
-    .where(and(eq(contactJobItems.jobId, jobId), inArray(contactJobItems.state, [...contactJobFailures])))
-    .orderBy(asc(contactJobItems.contactId))
+    .select({ contactId: bulkActionItems.contactId, contact: contacts.email, state: bulkActionItems.state })
+    .from(bulkActionItems)
+    .leftJoin(contacts, eq(contacts.id, bulkActionItems.contactId))
+    .where(and(eq(bulkActionItems.jobId, jobId), inArray(bulkActionItems.state, [...bulkActionFailures])))
+    .orderBy(asc(bulkActionItems.contactId))
     .limit(mostFailures)
     .all()
-    .map(({ state, ...failure }) => ({ ...failure, reason: state as ContactJobFailure }));
+    .map(({ state, ...failure }) => ({ ...failure, reason: state as BulkActionFailure }));
   return { failedCount, failures };
 }
 
 export function countFailed(db: Database, jobId: number): number {
-  const states = contactJobFailures.map((state) => `'${state}'`).join();
-  return prepared(db, `SELECT count(*) FROM contact_job_items WHERE job_id = ? AND state IN (${states})`)
+  const states = bulkActionFailures.map((state) => `'${state}'`).join();
+  return prepared(db, `SELECT count(*) FROM bulk_action_items WHERE job_id = ? AND state IN (${states})`)
     .pluck()
     .get(jobId) as number;
 }

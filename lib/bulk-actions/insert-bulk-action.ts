@@ -1,10 +1,10 @@
-import { contactJobs } from "@/db/schema";
+import { bulkActions } from "@/db/schema";
 import type { Transaction } from "@/db/write";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import type { StoredAction } from "./bulk-action";
 
 /** Returns the id of a new job of this action, which nobody is in yet. */
-export function insertContactJob(
+export function insertBulkAction(
   tx: Transaction,
   access: SiteAccess,
   action: StoredAction,
@@ -13,7 +13,7 @@ export function insertContactJob(
   undoes: number | null = null,
 ): number {
   return tx
-    .insert(contactJobs)
+    .insert(bulkActions)
     .values({
       siteId: access.siteId,
       status,
@@ -22,6 +22,6 @@ export function insertContactJob(
       createdAt: now,
       undoes,
     })
-    .returning({ id: contactJobs.id })
+    .returning({ id: bulkActions.id })
     .get().id;
 }

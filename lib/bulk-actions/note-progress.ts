@@ -12,10 +12,10 @@ export function noteProgress(
   { changed, unchanged }: { changed: number; unchanged: number },
   now: number,
 ): void {
-  keepJob(db, "contact_jobs", job, now);
+  keepJob(db, "bulk_actions", job, now);
   const { changes } = prepared(
     db,
-    `UPDATE contact_jobs SET changed_count = changed_count + ?, unchanged_count = unchanged_count + ?
+    `UPDATE bulk_actions SET changed_count = changed_count + ?, unchanged_count = unchanged_count + ?
      WHERE id = ? AND status = 'running'`,
   ).run(changed, unchanged, job.id);
   if (changes !== 1) throw new LeaseLost();

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
-import { contactJobItems, contactJobs, contacts } from "@/db/schema";
+import { bulkActionItems, bulkActions, contacts } from "@/db/schema";
 import { write } from "@/db/write";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { takeTag } from "@/lib/contacts/change/site-tags";
@@ -14,12 +14,12 @@ import {
 import { countMissing } from "@/lib/contacts/selection/count-missing";
 import { selectionPieces } from "@/lib/contacts/selection/selection-batches";
 import { giveWay } from "@/lib/jobs/time-slice";
-import { type ContactAction, type ContactJobView, contactAction, type StoredAction } from "./bulk-action";
-import { getContactJob, subjectOf } from "./find-bulk-actions";
-import { insertContactJob } from "./insert-bulk-action";
+import { type BulkAction, type BulkActionView, bulkAction, type StoredAction } from "./bulk-action";
+import { getBulkAction, subjectOf } from "./find-bulk-actions";
+import { insertBulkAction } from "./insert-bulk-action";
 import { wouldChange } from "./would-change";
 
-export const jobPlan = z.strictObject({ selection: contactSelection, action: contactAction });
+export const jobPlan = z.strictObject({ selection: contactSelection, action: bulkAction });
 
 export type PrepareJobRefusal =
   | WrongSelection
@@ -27,12 +27,12 @@ export type PrepareJobRefusal =
   | { ok: false; refusal: "contacts_not_found"; missingCount: number };
 
 /** Freezes whom an action is about and counts whom it would change. Changes nobody. Only owners export. */
-export async function prepareContactJob(
+export async function prepareBulkAction(
   access: SiteAccess,
   db: Database,
   { selection, action }: z.infer<typeof jobPlan>,
   now: number,
-): Promise<{ ok: true; job: ContactJobView } | PrepareJobRefusal> {
+): Promise<{ ok: true; job: BulkActionView } | PrepareJobRefusal> {
   if (action.do === "export" && access.role !== "owner") return { ok: false, refusal: "not_allowed" };
   const wrong = findWrongSelection(access, db, selection);
   if (wrong) return wrong;
@@ -40,13 +40,13 @@ export async function prepareContactJob(
   if (missingCount > 0) return { ok: false, refusal: "contacts_not_found", missingCount };
   const stored = storedAction(access, db, action);
   if (!stored) return { ok: false, refusal: "subject_not_found" };
-  const jobId = write(db, (tx) => insertContactJob(tx, access, stored, "counting", now));
+  const jobId = write(db, (tx) => insertBulkAction(tx, access, stored, "counting", now));
   let contactCount = 0;
   let plannedCount = 0;
   for (const isInPiece of selectionPieces(access, db, selection, now)) {
     write(db, (tx) => {
       const listed = tx.all<{ contactId: number }>(
-        sql`INSERT INTO ${contactJobItems} (job_id, contact_id, state)
+        sql`INSERT INTO ${bulkActionItems} (job_id, contact_id, state)
             SELECT ${jobId}, ${contacts.id}, 'pending' FROM ${contacts} WHERE ${isInPiece} ORDER BY ${contacts.id}
             RETURNING contact_id AS contactId`,
       );
@@ -57,16 +57,16 @@ export async function prepareContactJob(
     await giveWay();
   }
   write(db, (tx) => {
-    tx.update(contactJobs)
+    tx.update(bulkActions)
       .set({ status: "prepared", contactCount, plannedCount })
-      .where(eq(contactJobs.id, jobId))
+      .where(eq(bulkActions.id, jobId))
       .run();
   });
-  return { ok: true, job: getContactJob(access, db, jobId) };
+  return { ok: true, job: getBulkAction(access, db, jobId) };
 }
 
 /** With the tag, sequence or offer found in the site; undefined when it has none such. A new tag is made. */
-function storedAction(access: SiteAccess, db: Database, action: ContactAction): StoredAction | undefined {
+function storedAction(access: SiteAccess, db: Database, action: BulkAction): StoredAction | undefined {
   if (action.do === "add_tag") {
     return write(db, (): StoredAction => {
       const newest = prepared(db, "SELECT coalesce(max(id), 0) FROM tags").pluck().get() as number;

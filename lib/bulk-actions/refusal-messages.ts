@@ -3,10 +3,10 @@ import type { JobRefusal } from "./of-bulk-action";
 import type { PrepareJobRefusal } from "./prepare-bulk-action";
 import type { StartExportRefusal } from "./start-export";
 
-export type ContactJobRefusal = ActionRefusal | PrepareJobRefusal | JobRefusal | StartExportRefusal;
+export type BulkActionRefusal = ActionRefusal | PrepareJobRefusal | JobRefusal | StartExportRefusal;
 
 type Sentences = {
-  [Name in ContactJobRefusal["refusal"]]: (refusal: Extract<ContactJobRefusal, { refusal: Name }>) => string;
+  [Name in BulkActionRefusal["refusal"]]: (refusal: Extract<BulkActionRefusal, { refusal: Name }>) => string;
 };
 
 const sentences: Sentences = {
@@ -25,8 +25,8 @@ const sentences: Sentences = {
 };
 
 /** The sentence for a refusal. A refusal without one does not compile. */
-export function contactJobRefusalSentence<Name extends ContactJobRefusal["refusal"]>(
-  refusal: Extract<ContactJobRefusal, { refusal: Name }>,
+export function bulkActionRefusalSentence<Name extends BulkActionRefusal["refusal"]>(
+  refusal: Extract<BulkActionRefusal, { refusal: Name }>,
 ): string {
-  return (sentences[refusal.refusal as Name] as (refusal: ContactJobRefusal) => string)(refusal);
+  return (sentences[refusal.refusal as Name] as (refusal: BulkActionRefusal) => string)(refusal);
 }

@@ -4,8 +4,8 @@ import { write } from "@/db/write";
 import type { DeletionWorld } from "@/lib/jobs/job-context";
 import type { LeasedJob } from "@/lib/jobs/lease";
 import { inSlices } from "@/lib/jobs/time-slice";
-import { actOnContact, type LocalAction } from "./apply-bulk-action";
-import { endContactJob } from "./audit-bulk-action";
+import { applyBulkAction, type LocalAction } from "./apply-bulk-action";
+import { endBulkAction } from "./audit-bulk-action";
 import { findBefore, keepBefore, readBefore } from "./before-change";
 import { cancelSubscriptions } from "./cancel-subscriptions";
 import { dropNewTag } from "./drop-new-tag";
@@ -17,14 +17,14 @@ import { undoOnContact } from "./undo-on-contact";
  * Carries a claimed job to its end. Each contact is marked in the transaction that changes them, so a killed run is
  * simply run again. Throws LeaseLost when another process took over or the owner stopped it.
  */
-export async function runContactJob(world: DeletionWorld, job: LeasedJob): Promise<void> {
-  const { undoes, ...row } = prepared(world.db, "SELECT action, undoes FROM contact_jobs WHERE id = ?").get(
+export async function runBulkAction(world: DeletionWorld, job: LeasedJob): Promise<void> {
+  const { undoes, ...row } = prepared(world.db, "SELECT action, undoes FROM bulk_actions WHERE id = ?").get(
     job.id,
   ) as { action: string; undoes: number | null };
   const action = actionOf(row);
   // Its process is gone, and with it the connection to which the file was written.
   if (action.do === "export")
-    write(world.db, (tx) => endContactJob(world.db, tx, job, { status: "stopped", now: world.now() }));
+    write(world.db, (tx) => endBulkAction(world.db, tx, job, { status: "stopped", now: world.now() }));
   else if (action.do === "cancel_subscription") await cancelSubscriptions(world, job);
   else {
     if (undoes !== null) await listUndone(world, job, undoes);
@@ -37,10 +37,10 @@ async function listUndone({ db, now }: DeletionWorld, job: LeasedJob, undoes: nu
   const step = () =>
     prepared(
       db,
-      `INSERT INTO contact_job_items (job_id, contact_id, state)
-       SELECT @jobId, contact_id, 'pending' FROM contact_job_items
+      `INSERT INTO bulk_action_items (job_id, contact_id, state)
+       SELECT @jobId, contact_id, 'pending' FROM bulk_action_items
        WHERE job_id = @undoes AND state = 'changed' AND contact_id > coalesce(
-         (SELECT max(contact_id) FROM contact_job_items WHERE job_id = @jobId), 0)
+         (SELECT max(contact_id) FROM bulk_action_items WHERE job_id = @jobId), 0)
        ORDER BY contact_id LIMIT 100`,
     ).run({ jobId: job.id, undoes }).changes > 0;
   await inSlices(db, step, () => noteProgress(db, job, { changed: 0, unchanged: 0 }, now()));
@@ -57,7 +57,7 @@ async function change(
   const step = (): boolean => {
     const contactId = prepared(
       db,
-      "SELECT contact_id FROM contact_job_items WHERE job_id = ? AND state = 'pending' ORDER BY contact_id LIMIT 1",
+      "SELECT contact_id FROM bulk_action_items WHERE job_id = ? AND state = 'pending' ORDER BY contact_id LIMIT 1",
     )
       .pluck()
       .get(job.id) as number | undefined;
@@ -66,7 +66,7 @@ async function change(
       undoes === null
         ? actAndRemember(db, job, contactId, action, now())
         : undo(db, job, { contactId, opposite: action, undoes }, now());
-    prepared(db, "UPDATE contact_job_items SET state = ? WHERE job_id = ? AND contact_id = ?").run(
+    prepared(db, "UPDATE bulk_action_items SET state = ? WHERE job_id = ? AND contact_id = ?").run(
       hasChanged ? "changed" : "unchanged",
       job.id,
       contactId,
@@ -84,7 +84,7 @@ async function change(
   write(db, (tx) => {
     note();
     dropNewTag(db, job.id, action);
-    endContactJob(db, tx, job, { status: "completed", now: now() });
+    endBulkAction(db, tx, job, { status: "completed", now: now() });
   });
 }
 
@@ -97,7 +97,7 @@ function actAndRemember(
   now: number,
 ): boolean {
   const before = readBefore(db, contactId, action);
-  const hasChanged = actOnContact(db, { siteId, contactId }, action, now);
+  const hasChanged = applyBulkAction(db, { siteId, contactId }, action, now);
   if (hasChanged && before) keepBefore(db, { jobId, contactId }, action, before);
   return hasChanged;
 }

@@ -8,13 +8,13 @@ import { contactsCsv } from "@/lib/exports/contacts-csv";
 import { claimJob } from "@/lib/jobs/lease";
 import { ownerOf, testNow, testWorld } from "@/testing/steps/deletion";
 import { exportedIds, idsOf, mustPrepareExport } from "@/testing/steps/export";
-import { findContactJob } from "./find-bulk-actions";
-import { prepareContactJob } from "./prepare-bulk-action";
-import { runContactJob } from "./run-bulk-action";
-import { startContactJob } from "./start-bulk-action";
+import { findBulkAction } from "./find-bulk-actions";
+import { prepareBulkAction } from "./prepare-bulk-action";
+import { runBulkAction } from "./run-bulk-action";
+import { startBulkAction } from "./start-bulk-action";
 import { startExport } from "./start-export";
-import { stopContactJob } from "./stop-bulk-action";
-import { undoContactJob } from "./undo-bulk-action";
+import { stopBulkAction } from "./stop-bulk-action";
+import { undoBulkAction } from "./undo-bulk-action";
 
 const everyone = { kind: "matching" as const, filter: { everyone: true as const }, except: [] };
 const now = () => testNow;
@@ -25,7 +25,7 @@ function world(contactCount: number) {
   const access = ownerOf(siteId);
   const people = Array.from({ length: contactCount }, () => createContact(db, { siteId }).id);
   createContact(db, { siteId: createSite(db).id });
-  const job = (id: number) => findContactJob(access, db, id);
+  const job = (id: number) => findBulkAction(access, db, id);
   const logged = () =>
     db.$client.prepare("SELECT actor_id, action, job_id, counts FROM audit_log ORDER BY id").all();
   const mustStart = (id: number) => {
@@ -61,23 +61,23 @@ test("an export is a job: frozen, read once, in the audit log before the first l
   });
   expect(logged().at(-1)).toEqual(entry("export_completed", { contacts: 2, unchanged: 1, failed: 0 }));
   expect(startExport(access, db, id, now)).toEqual({ ok: false, refusal: "already_started" });
-  expect(undoContactJob(access, db, { jobId: id }, testNow)).toMatchObject({ refusal: "cannot_undo" });
+  expect(undoBulkAction(access, db, { jobId: id }, testNow)).toMatchObject({ refusal: "cannot_undo" });
 });
 
 test("only owners export, only what is prepared as one, and another site's is not found", async () => {
   const { db, siteId, access, job } = world(1);
   const assistant = grantSiteAccess({ userId: "helper", siteId, role: "assistant" });
   const plan = { selection: everyone, action: { do: "export" as const } };
-  expect(await prepareContactJob(assistant, db, plan, testNow)).toEqual({
+  expect(await prepareBulkAction(assistant, db, plan, testNow)).toEqual({
     ok: false,
     refusal: "not_allowed",
   });
   const id = await mustPrepareExport(access, db, everyone);
   expect(startExport(assistant, db, id, now)).toEqual({ ok: false, refusal: "not_allowed" });
   expect(startExport(ownerOf(createSite(db).id), db, id, now)).toEqual({ ok: false, refusal: "not_found" });
-  expect(startContactJob(access, db, { jobId: id }, testNow)).toEqual({ ok: false, refusal: "not_found" });
+  expect(startBulkAction(access, db, { jobId: id }, testNow)).toEqual({ ok: false, refusal: "not_found" });
   expect(job(id)).toMatchObject({ status: "prepared" });
-  const hide = await prepareContactJob(access, db, { ...plan, action: { do: "hide" } }, testNow);
+  const hide = await prepareBulkAction(access, db, { ...plan, action: { do: "hide" } }, testNow);
   const hideId = hide.ok ? hide.job.id : 0;
   expect(startExport(access, db, hideId, now)).toEqual({ ok: false, refusal: "not_found" });
 });
@@ -86,7 +86,7 @@ test("a selection by what is gone is refused, and leaves nothing", async () => {
   const { db, access, logged } = world(1);
   const rules = [{ field: "tag" as const, is: "any_of" as const, ids: [99] }];
   const selection = { ...everyone, filter: { where: { match: "all" as const, rules } } };
-  expect(await prepareContactJob(access, db, { selection, action: { do: "export" } }, testNow)).toMatchObject(
+  expect(await prepareBulkAction(access, db, { selection, action: { do: "export" } }, testNow)).toMatchObject(
     {
       refusal: "unknown_in_filter",
     },
@@ -104,7 +104,7 @@ test("whoever stops reading stops it, as far as it was; stopped by the owner, th
   const stopped = await mustPrepareExport(access, db, everyone);
   const contacts = mustStart(stopped);
   await contacts.next();
-  expect(stopContactJob(access, db, { jobId: stopped }, testNow)).toMatchObject({ ok: true });
+  expect(stopBulkAction(access, db, { jobId: stopped }, testNow)).toMatchObject({ ok: true });
   await expect(idsOf(contacts)).rejects.toThrow();
   expect(job(stopped)).toMatchObject({ status: "stopped", changedCount: 1_000 });
 });
@@ -114,7 +114,7 @@ test("the file ends, and the server goes on, when its reading is refused or give
   const stopped = await mustPrepareExport(access, db, everyone);
   const file = contactsCsv(access, db, mustStart(stopped)).getReader();
   await file.read();
-  stopContactJob(access, db, { jobId: stopped }, testNow);
+  stopBulkAction(access, db, { jobId: stopped }, testNow);
   const readOn = async () => {
     while (!(await file.read()).done);
   };
@@ -125,7 +125,7 @@ test("the file ends, and the server goes on, when its reading is refused or give
   if (!started.ok) throw new Error(started.refusal);
   const waiting = contactsCsv(access, db, started.contacts, started.ended).getReader();
   await waiting.read();
-  stopContactJob(access, db, { jobId: unread }, testNow);
+  stopBulkAction(access, db, { jobId: unread }, testNow);
   await expect(waiting.closed).rejects.toThrow();
 
   const left = await mustPrepareExport(access, db, everyone);
@@ -157,10 +157,10 @@ test("when the process dies another ends it as stopped: nobody is at the other e
   const { db, access, job, mustStart } = world(2);
   const id = await mustPrepareExport(access, db, everyone);
   mustStart(id);
-  expect(claimJob(db, "contact_jobs", "another", testNow + 59_999)).toBeUndefined();
-  const claimed = claimJob(db, "contact_jobs", "another", testNow + 60_000);
+  expect(claimJob(db, "bulk_actions", "another", testNow + 59_999)).toBeUndefined();
+  const claimed = claimJob(db, "bulk_actions", "another", testNow + 60_000);
   if (!claimed) throw new Error("the job cannot be taken over");
-  await runContactJob(testWorld(db), claimed);
+  await runBulkAction(testWorld(db), claimed);
   expect(job(id)).toMatchObject({ status: "stopped", changedCount: 0 });
 });
 

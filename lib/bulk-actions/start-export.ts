@@ -7,8 +7,8 @@ import { type ContactDetails, eachContactIn } from "@/lib/contacts/list/iterate-
 import { idPieces, idsAtOnce } from "@/lib/contacts/selection/selection-batches";
 import { holdJob, type LeasedJob } from "@/lib/jobs/lease";
 import { giveWay } from "@/lib/jobs/time-slice";
-import { endContactJob } from "./audit-bulk-action";
-import { type BeginRefusal, beginJob } from "./begin-bulk-action";
+import { endBulkAction } from "./audit-bulk-action";
+import { type BeginRefusal, beginBulkAction } from "./begin-bulk-action";
 import { noteProgress } from "./note-progress";
 
 /** A reader that takes nothing for so long is taken for gone. */
@@ -32,7 +32,9 @@ export function startExport(
   if (access.role !== "owner") return { ok: false, refusal: "not_allowed" };
   const leaseOwner = randomUUID();
   const lease = { leaseOwner, leaseExpiresAt: now() + silentMs };
-  const refused = write(db, (tx) => beginJob(tx, access, { jobId, isExport: true, lease, now: now() }));
+  const refused = write(db, (tx) =>
+    beginBulkAction(tx, access, { jobId, isExport: true, lease, now: now() }),
+  );
   if (refused) return refused;
   const job = { id: jobId, siteId: access.siteId, leaseOwner, silentMs };
   const end = new AbortController();
@@ -47,7 +49,7 @@ async function* readExport(
   { now, end }: { now: () => number; end: AbortController },
 ): AsyncGenerator<ContactDetails> {
   let readAt = now();
-  const letGo = holdJob(db, "contact_jobs", job, now, (isOurs) => {
+  const letGo = holdJob(db, "bulk_actions", job, now, (isOurs) => {
     if (!isOurs || now() - readAt > stalledMs) end.abort();
   });
   let status: "completed" | "stopped" = "stopped";
@@ -66,14 +68,14 @@ async function* readExport(
     status = "completed";
   } finally {
     letGo();
-    write(db, (tx) => endContactJob(db, tx, job, { status, now: now() }));
+    write(db, (tx) => endBulkAction(db, tx, job, { status, now: now() }));
   }
 }
 
 function idsAfter(db: Database, { id }: LeasedJob, after: number): number[] {
   return prepared(
     db,
-    "SELECT contact_id FROM contact_job_items WHERE job_id = ? AND contact_id > ? ORDER BY contact_id LIMIT ?",
+    "SELECT contact_id FROM bulk_action_items WHERE job_id = ? AND contact_id > ? ORDER BY contact_id LIMIT ?",
   )
     .pluck()
     .all(id, after, idsAtOnce) as number[];

@@ -1,45 +1,45 @@
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { Database } from "@/db/open-database";
-import { contactJobs } from "@/db/schema";
+import { bulkActions } from "@/db/schema";
 import { write } from "@/db/write";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { clearJobFailure } from "@/lib/jobs/retry-budget";
-import { auditContactJob } from "./audit-bulk-action";
-import type { ContactJobView } from "./bulk-action";
-import { actionOf, findJobRow, getContactJob, type JobRow } from "./find-bulk-actions";
-import type { JobRefusal, ofContactJob } from "./of-bulk-action";
+import { auditBulkAction } from "./audit-bulk-action";
+import type { BulkActionView } from "./bulk-action";
+import { actionOf, findJobRow, getBulkAction, type JobRow } from "./find-bulk-actions";
+import type { JobRefusal, ofBulkAction } from "./of-bulk-action";
 
 /**
  * Ends a job where it is. What it changed stays changed, and can be taken back. Cancelling subscriptions ends when the
  * payment provider has answered what it was asked: only then is it known how many it came to.
  */
-export function stopContactJob(
+export function stopBulkAction(
   access: SiteAccess,
   db: Database,
-  { jobId }: z.infer<typeof ofContactJob>,
+  { jobId }: z.infer<typeof ofBulkAction>,
   now: number,
-): { ok: true; job: ContactJobView } | JobRefusal {
+): { ok: true; job: BulkActionView } | JobRefusal {
   const stopped = write(db, (tx): { ok: true } | JobRefusal => {
     const job = findJobRow(tx, access, jobId);
     if (!job) return { ok: false, refusal: "not_found" };
     if (job.status === "stopped" || job.status === "completed") return { ok: true };
     if (job.status !== "running" && job.status !== "failed") return { ok: false, refusal: "not_running" };
-    clearJobFailure(db, "contact_jobs", jobId);
+    clearJobFailure(db, "bulk_actions", jobId);
     if (actionOf(job).do === "cancel_subscription" && isHeld(job, now)) {
       const stoppedBy = job.stoppedBy ?? access.userId;
-      tx.update(contactJobs).set({ stoppedBy }).where(eq(contactJobs.id, jobId)).run();
+      tx.update(bulkActions).set({ stoppedBy }).where(eq(bulkActions.id, jobId)).run();
       return { ok: true };
     }
-    tx.update(contactJobs)
+    tx.update(bulkActions)
       .set({ status: "stopped", leaseOwner: null, finishedAt: now })
-      .where(eq(contactJobs.id, jobId))
+      .where(eq(bulkActions.id, jobId))
       .run();
     const counts = { contacts: job.changedCount };
-    auditContactJob(tx, job, { phase: "stopped", actorId: access.userId, counts, now });
+    auditBulkAction(tx, job, { phase: "stopped", actorId: access.userId, counts, now });
     return { ok: true };
   });
-  return stopped.ok ? { ok: true, job: getContactJob(access, db, jobId) } : stopped;
+  return stopped.ok ? { ok: true, job: getBulkAction(access, db, jobId) } : stopped;
 }
 
 /** Some process works on it. */

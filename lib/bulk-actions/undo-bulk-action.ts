@@ -1,22 +1,22 @@
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { Database } from "@/db/open-database";
-import { contactJobs } from "@/db/schema";
+import { bulkActions } from "@/db/schema";
 import { write } from "@/db/write";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { auditContactJob } from "./audit-bulk-action";
-import { type ContactJobView, type StoredAction, undoOf } from "./bulk-action";
-import { actionOf, canUndo, findJobRow, findUndoOf, getContactJob, isOld } from "./find-bulk-actions";
-import { insertContactJob } from "./insert-bulk-action";
-import type { JobRefusal, ofContactJob } from "./of-bulk-action";
+import { auditBulkAction } from "./audit-bulk-action";
+import { type BulkActionView, type StoredAction, undoOf } from "./bulk-action";
+import { actionOf, canUndo, findJobRow, findUndoOf, getBulkAction, isOld } from "./find-bulk-actions";
+import { insertBulkAction } from "./insert-bulk-action";
+import type { JobRefusal, ofBulkAction } from "./of-bulk-action";
 
 /** Takes back what an ended job changed, by a job of its own, which begins by listing exactly those contacts. Once. */
-export function undoContactJob(
+export function undoBulkAction(
   access: SiteAccess,
   db: Database,
-  { jobId }: z.infer<typeof ofContactJob>,
+  { jobId }: z.infer<typeof ofBulkAction>,
   now: number,
-): { ok: true; job: ContactJobView } | JobRefusal {
+): { ok: true; job: BulkActionView } | JobRefusal {
   const undone = write(db, (tx): { ok: true; jobId: number } | JobRefusal => {
     const job = findJobRow(tx, access, jobId);
     if (!job) return { ok: false, refusal: "not_found" };
@@ -26,15 +26,15 @@ export function undoContactJob(
       return { ok: false, refusal: "cannot_undo" };
     const undo = { ...done, do: opposite } as StoredAction;
     const { changedCount } = job;
-    const undoId = insertContactJob(tx, access, undo, "running", now, jobId);
-    tx.update(contactJobs)
+    const undoId = insertBulkAction(tx, access, undo, "running", now, jobId);
+    tx.update(bulkActions)
       .set({ startedBy: access.userId, contactCount: changedCount, plannedCount: changedCount })
-      .where(eq(contactJobs.id, undoId))
+      .where(eq(bulkActions.id, undoId))
       .run();
     const counts = { contacts: changedCount };
     const entry = { phase: "started" as const, actorId: access.userId, counts, now };
-    auditContactJob(tx, { ...job, id: undoId, action: JSON.stringify(undo), undoes: jobId }, entry);
+    auditBulkAction(tx, { ...job, id: undoId, action: JSON.stringify(undo), undoes: jobId }, entry);
     return { ok: true, jobId: undoId };
   });
-  return undone.ok ? { ok: true, job: getContactJob(access, db, undone.jobId) } : undone;
+  return undone.ok ? { ok: true, job: getBulkAction(access, db, undone.jobId) } : undone;
 }

@@ -7,13 +7,13 @@ import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { contactTables } from "@/db/reachable-tables";
 import { claimJob } from "@/lib/jobs/lease";
 import { mustPreview, ownerOf, testNow, testWorld } from "@/testing/steps/deletion";
-import type { ContactAction } from "./bulk-action";
-import { discardOldContactJobs } from "./discard-old-bulk-actions";
-import { listContactJobs } from "./find-bulk-actions";
-import { prepareContactJob } from "./prepare-bulk-action";
-import { runContactJob } from "./run-bulk-action";
-import { startContactJob } from "./start-bulk-action";
-import { undoContactJob } from "./undo-bulk-action";
+import type { BulkAction } from "./bulk-action";
+import { discardOldBulkActions } from "./discard-old-bulk-actions";
+import { listBulkActions } from "./find-bulk-actions";
+import { prepareBulkAction } from "./prepare-bulk-action";
+import { runBulkAction } from "./run-bulk-action";
+import { startBulkAction } from "./start-bulk-action";
+import { undoBulkAction } from "./undo-bulk-action";
 
 const everyone = { kind: "matching" as const, filter: { everyone: true as const }, except: [] };
 
@@ -52,20 +52,20 @@ function world() {
     if (kind === "bought" || revoked_at === null)
       db.$client.prepare("UPDATE contacts SET is_customer = 1 WHERE id = ?").run(contact_id);
   }
-  const carryOut = async (action: ContactAction): Promise<number> => {
-    const prepared = await prepareContactJob(access, db, { selection: everyone, action }, testNow);
+  const carryOut = async (action: BulkAction): Promise<number> => {
+    const prepared = await prepareBulkAction(access, db, { selection: everyone, action }, testNow);
     if (!prepared.ok) throw new Error(prepared.refusal);
-    startContactJob(access, db, { jobId: prepared.job.id }, testNow);
+    startBulkAction(access, db, { jobId: prepared.job.id }, testNow);
     await run();
     return prepared.job.id;
   };
   const run = async () => {
-    const job = claimJob(db, "contact_jobs", "test", testNow);
+    const job = claimJob(db, "bulk_actions", "test", testNow);
     if (!job) throw new Error("no job is open");
-    await runContactJob(testWorld(db), job);
+    await runBulkAction(testWorld(db), job);
   };
   const undo = async (jobId: number) => {
-    if (undoContactJob(access, db, { jobId }, testNow + 1).ok) await run();
+    if (undoBulkAction(access, db, { jobId }, testNow + 1).ok) await run();
   };
   return { db, access, sequenceId, tagId, offerId, carryOut, undo };
 }
@@ -82,7 +82,7 @@ function standing(db: Database): Record<string, unknown[]> {
   };
 }
 
-const actions = (of: ReturnType<typeof world>): ContactAction[] => [
+const actions = (of: ReturnType<typeof world>): BulkAction[] => [
   { do: "add_tag", tag: "spring" },
   { do: "remove_tag", tagId: of.tagId },
   { do: "join_sequence", sequenceId: of.sequenceId },
@@ -112,11 +112,11 @@ test("showing those who are hidden, undone: each is hidden since when they were"
   const before = hidden();
   const ids = db.$client.prepare("SELECT id FROM contacts").pluck().all() as number[];
   const plan = { selection: { kind: "ids" as const, ids }, action: { do: "unhide" as const } };
-  const prepared = await prepareContactJob(access, db, plan, testNow);
+  const prepared = await prepareBulkAction(access, db, plan, testNow);
   if (!prepared.ok) throw new Error(prepared.refusal);
-  startContactJob(access, db, { jobId: prepared.job.id }, testNow);
-  const job = claimJob(db, "contact_jobs", "test", testNow);
-  if (job) await runContactJob(testWorld(db), job);
+  startBulkAction(access, db, { jobId: prepared.job.id }, testNow);
+  const job = claimJob(db, "bulk_actions", "test", testNow);
+  if (job) await runBulkAction(testWorld(db), job);
   expect(hidden()).not.toEqual(before);
   await undo(prepared.job.id);
   expect(hidden()).toEqual(before);
@@ -155,9 +155,9 @@ test("the dialog of a deletion counts nothing that was undone", async () => {
 test("what was undone, and what can be, goes with the job after a day", async () => {
   const { db, sequenceId, carryOut } = world();
   await carryOut({ do: "join_sequence", sequenceId });
-  const kept = () => db.$client.prepare("SELECT count(*) FROM contact_job_changes").pluck().get();
+  const kept = () => db.$client.prepare("SELECT count(*) FROM bulk_action_changes").pluck().get();
   expect(kept()).toBeGreaterThan(0);
-  for (let piece = 0; piece < 3; piece += 1) discardOldContactJobs(db, testNow + 86_400_001);
+  for (let piece = 0; piece < 3; piece += 1) discardOldBulkActions(db, testNow + 86_400_001);
   expect(kept()).toBe(0);
 });
 
@@ -185,14 +185,14 @@ test("a tag that was made for a change goes with it, also one that nobody was gi
   const tags = () => db.$client.prepare("SELECT name FROM tags ORDER BY id").pluck().all();
   const before = tags();
   const action = { do: "add_tag" as const, tag: "spring" };
-  const prepared = await prepareContactJob(access, db, { selection: everyone, action }, testNow);
+  const prepared = await prepareBulkAction(access, db, { selection: everyone, action }, testNow);
   expect(prepared.ok && tags()).toEqual([...before, "spring"]);
-  for (let piece = 0; piece < 3; piece += 1) discardOldContactJobs(db, testNow + 86_400_001);
+  for (let piece = 0; piece < 3; piece += 1) discardOldBulkActions(db, testNow + 86_400_001);
   expect(tags()).toEqual(before);
   const undone = await carryOut(action);
   await undo(undone);
   expect(tags()).toEqual(before);
-  expect(listContactJobs(access, db).map(({ subject }) => subject)).toEqual(["spring", "spring"]);
+  expect(listBulkActions(access, db).map(({ subject }) => subject)).toEqual(["spring", "spring"]);
   const jobId = await carryOut(action);
   const tagId = db.$client.prepare("SELECT id FROM tags WHERE name = 'spring'").pluck().get();
   const filter = JSON.stringify({ rules: [{ field: "tag", operator: "any", ids: [tagId] }] });

@@ -1,6 +1,6 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
-import { actOnContact, type LocalAction } from "./apply-bulk-action";
+import { applyBulkAction, type LocalAction } from "./apply-bulk-action";
 import type { BeforeChange } from "./before-change";
 import { type Subject, wouldChange } from "./would-change";
 
@@ -21,17 +21,17 @@ export function undoOnContact(
   now: number,
 ): boolean {
   const { contactId } = subject;
-  if (!before) return actOnContact(db, subject, opposite, now);
+  if (!before) return applyBulkAction(db, subject, opposite, now);
   if (!wouldChange(db, subject, opposite)) return false;
   const run = (query: string, values: object) =>
     prepared(db, query).run({ contactId, ...values }).changes > 0;
-  const hasChanged = takeBack(db, subject, { opposite, before }, run, now);
+  const hasChanged = undoBulkAction(db, subject, { opposite, before }, run, now);
   if (hasChanged)
     run("UPDATE contacts SET updated_at = max(updated_at + 1, @now) WHERE id = @contactId", { now });
   return hasChanged;
 }
 
-function takeBack(
+function undoBulkAction(
   db: Database,
   subject: Subject,
   { opposite, before }: { opposite: LocalAction; before: BeforeChange },
@@ -50,7 +50,7 @@ function takeBack(
         hiddenAt: before.hiddenAt ?? now,
       });
     case "leave_sequence":
-      if (before.wasInSequence) return actOnContact(db, subject, opposite, now);
+      if (before.wasInSequence) return applyBulkAction(db, subject, opposite, now);
       return run(
         "DELETE FROM sequence_enrollments WHERE contact_id = @contactId AND sequence_id = @sequenceId",
         {
@@ -67,7 +67,7 @@ function takeBack(
              AND purchase_id = purchases.id)`,
         { purchaseIds },
       );
-      if (!isGone) return actOnContact(db, subject, opposite, now);
+      if (!isGone) return applyBulkAction(db, subject, opposite, now);
       if (before.isCustomer === 0)
         run(
           `UPDATE contacts SET is_customer = EXISTS (SELECT 1 FROM purchases WHERE contact_id = @contactId
@@ -86,6 +86,6 @@ function takeBack(
       return isBack;
     }
     default:
-      return actOnContact(db, subject, opposite, now);
+      return applyBulkAction(db, subject, opposite, now);
   }
 }

@@ -4,7 +4,7 @@ import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { write } from "@/db/write";
 import { receiveContact } from "@/lib/api-keys/receive-contact";
-import { actOnContact } from "@/lib/bulk-actions/apply-bulk-action";
+import { applyBulkAction } from "@/lib/bulk-actions/apply-bulk-action";
 import { submitForm } from "@/lib/forms/submit-form";
 import { ownerOf, testNow } from "@/testing/steps/deletion";
 import { importList } from "@/testing/steps/import";
@@ -33,7 +33,7 @@ const signUp = (at: number) => submitForm(db, { id: 1, siteId }, { name: "", ema
 const askAsOwner = (at: number) =>
   write(db, () => {
     const id = db.$client.prepare("SELECT id FROM contacts WHERE email = ?").pluck().get(email) as number;
-    return actOnContact(db, { siteId, contactId: id }, { do: "request_opt_in" }, at);
+    return applyBulkAction(db, { siteId, contactId: id }, { do: "request_opt_in" }, at);
   });
 
 test("sixty nights of another program's word are one request to confirm", () => {
@@ -91,7 +91,9 @@ test("who unsubscribes again, by a list or by the owner, ends what they asked fo
     () => importList(ownerOf(siteId), db, `Email,Status\n${email},unsubscribed\n`, {}, testNow + 1),
     () => {
       const id = db.$client.prepare("SELECT id FROM contacts").pluck().get() as number;
-      return write(db, () => actOnContact(db, { siteId, contactId: id }, { do: "unsubscribe" }, testNow + 1));
+      return write(db, () =>
+        applyBulkAction(db, { siteId, contactId: id }, { do: "unsubscribe" }, testNow + 1),
+      );
     },
   ]) {
     db.$client.exec("DELETE FROM contacts");

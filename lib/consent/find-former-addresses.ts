@@ -12,7 +12,7 @@ export interface FormerAddress {
 export function listFormerAddresses(db: Database, contactId: number): FormerAddress[] {
   return prepared(
     db,
-    "SELECT email, left_at AS leftAt FROM former_addresses WHERE contact_id = ? ORDER BY left_at DESC, email",
+    "SELECT email, left_at AS leftAt FROM former_emails WHERE contact_id = ? ORDER BY left_at DESC, email",
   ).all(contactId) as FormerAddress[];
 }
 
@@ -20,7 +20,7 @@ export function listFormerAddresses(db: Database, contactId: number): FormerAddr
 export function listAddressesNow(db: Database, siteId: number, email: string): string[] {
   return prepared(
     db,
-    `SELECT contacts.email FROM former_addresses AS former
+    `SELECT contacts.email FROM former_emails AS former
      CROSS JOIN contacts ON contacts.id = former.contact_id AND contacts.site_id = ?
      WHERE former.email = ? ORDER BY contacts.id`,
   )
@@ -34,11 +34,11 @@ export function listAddressesOfPerson(db: Database, siteId: number, email: strin
     db,
     `WITH person (id) AS (
        SELECT id FROM contacts WHERE site_id = @siteId AND email = @email
-       UNION SELECT contacts.id FROM former_addresses AS former
+       UNION SELECT contacts.id FROM former_emails AS former
          CROSS JOIN contacts ON contacts.id = former.contact_id AND contacts.site_id = @siteId
          WHERE former.email = @email)
      SELECT contacts.email FROM person CROSS JOIN contacts ON contacts.id = person.id WHERE contacts.email <> @email
-     UNION SELECT former.email FROM person CROSS JOIN former_addresses AS former ON former.contact_id = person.id
+     UNION SELECT former.email FROM person CROSS JOIN former_emails AS former ON former.contact_id = person.id
        WHERE former.email <> @email`,
   )
     .pluck()
@@ -57,7 +57,7 @@ export function findStandingOf(
 ): MarketingStatus | undefined {
   const had = prepared(
     db,
-    `SELECT former.standing, contacts.marketing_status AS status FROM former_addresses AS former
+    `SELECT former.standing, contacts.marketing_status AS status FROM former_emails AS former
      CROSS JOIN contacts ON contacts.id = former.contact_id
      WHERE former.email = ? AND contacts.site_id = ? AND contacts.id <> ?`,
   ).all(email, siteId, exceptContactId) as { standing: MarketingStatus; status: MarketingStatus }[];

@@ -75,8 +75,8 @@ describe.each([
   test("the address that was left is theirs still: on their page, in their copy, gone with them", async () => {
     const id = leave("subscribed");
     const access = ownerOf(siteId);
-    expect(findContactProfile(access, db, id)?.formerAddresses).toEqual([{ email: old, leftAt: testNow }]);
-    expect(findPersonData(access, db, id)?.records.former_addresses).toMatchObject([{ email: old }]);
+    expect(findContactProfile(access, db, id)?.formerEmails).toEqual([{ email: old, leftAt: testNow }]);
+    expect(findPersonData(access, db, id)?.records.former_emails).toMatchObject([{ email: old }]);
     await runWholeDeletion(access, db, { kind: "ids", ids: [id] });
     for (const table of tableNames(db))
       expect(JSON.stringify(db.$client.prepare(`SELECT * FROM "${table}"`).all()), table).not.toMatch(
@@ -229,7 +229,7 @@ test("whoever is given an address that someone left unsubscribed does not get ma
 test("back at an address they had before, it is their own again and no former one", () => {
   const id = moved("subscribed");
   move(id, old, testNow + 1);
-  expect(findContactProfile(ownerOf(siteId), db, id)?.formerAddresses).toEqual([
+  expect(findContactProfile(ownerOf(siteId), db, id)?.formerEmails).toEqual([
     { email: current, leftAt: testNow + 1 },
   ]);
 });

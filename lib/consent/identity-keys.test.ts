@@ -68,6 +68,6 @@ test("an address can be forgotten before it comes; one of a contact cannot; anot
 test("the key itself is not in the database", () => {
   const { db, access } = world();
   rotateIdentityKey(access, db, testNow);
-  const sealed = db.$client.prepare("SELECT sealed_key FROM identity_keys").pluck().get() as string;
+  const sealed = db.$client.prepare("SELECT encrypted_key FROM identity_keys").pluck().get() as string;
   expect(Buffer.from(sealed, "base64").length).toBeGreaterThan(44);
 });

@@ -4,7 +4,7 @@ import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { openSealed, seal } from "@/lib/system/encrypt-setting";
+import { decryptSetting, encryptSetting } from "@/lib/system/encrypt-setting";
 import { derivedKey } from "@/lib/system/instance";
 import { onceAProcess } from "@/lib/system/process-singleton";
 import { normaliseEmail, unmendedEmail } from "@/lib/values/email-address";
@@ -32,12 +32,12 @@ export function identityDigests(db: Database, email: string): [IdentityDigest, .
   });
   const made = prepared(
     db,
-    "SELECT id, sealed_key AS sealedKey FROM identity_keys ORDER BY id DESC",
+    "SELECT id, encrypted_key AS encryptedKey FROM identity_keys ORDER BY id DESC",
   ).all() as {
     id: number;
-    sealedKey: string;
+    encryptedKey: string;
   }[];
-  const keys = made.map(({ id, sealedKey }): [number, Buffer] => [id, opened(sealedKey)]);
+  const keys = made.map(({ id, encryptedKey }): [number, Buffer] => [id, opened(encryptedKey)]);
   const [current, ...older] = keys.map((key) => under(address, ...key));
   const first: [number, Buffer] = [firstKeyId, derivedKey("erased-identities")];
   const all: [IdentityDigest, ...IdentityDigest[]] = current
@@ -56,12 +56,12 @@ export function rotateIdentityKey(
   db: Database,
   now: number,
 ): { ok: true; keyId: number } {
-  const sealedKey = seal(randomBytes(keyBytes).toString("base64"));
+  const encryptedKey = encryptSetting(randomBytes(keyBytes).toString("base64"));
   return write(db, (tx) => {
     const { id } = prepared(
       db,
-      "INSERT INTO identity_keys (sealed_key, created_at) VALUES (?, ?) RETURNING id",
-    ).get(sealedKey, now) as { id: number };
+      "INSERT INTO identity_keys (encrypted_key, created_at) VALUES (?, ?) RETURNING id",
+    ).get(encryptedKey, now) as { id: number };
     recordAudit(tx, {
       siteId: access.siteId,
       actorId: access.userId,
@@ -73,11 +73,11 @@ export function rotateIdentityKey(
   });
 }
 
-function opened(sealedKey: string): Buffer {
+function opened(encryptedKey: string): Buffer {
   const keys = onceAProcess("identity keys", () => new Map<string, Buffer>());
-  const known = keys.get(sealedKey);
+  const known = keys.get(encryptedKey);
   if (known) return known;
-  const key = Buffer.from(openSealed(sealedKey), "base64");
-  keys.set(sealedKey, key);
+  const key = Buffer.from(decryptSetting(encryptedKey), "base64");
+  keys.set(encryptedKey, key);
   return key;
 }

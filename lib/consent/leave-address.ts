@@ -23,7 +23,7 @@ export function leaveAddress(
 ): void {
   prepared(
     db,
-    `INSERT INTO former_addresses (contact_id, email, standing, left_at) VALUES (?, ?, ?, ?)
+    `INSERT INTO former_emails (contact_id, email, standing, left_at) VALUES (?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET standing = excluded.standing, left_at = excluded.left_at`,
   ).run(contactId, email, standing, now);
   if (hasLeft(standing)) rememberErasedIdentity(db, siteId, email, now, "opted_out");
@@ -31,5 +31,5 @@ export function leaveAddress(
 
 /** Says that the contact has this address now, so that it is none of its former ones. */
 export function takeAddress(db: Database, contactId: number, email: string): void {
-  prepared(db, "DELETE FROM former_addresses WHERE contact_id = ? AND email = ?").run(contactId, email);
+  prepared(db, "DELETE FROM former_emails WHERE contact_id = ? AND email = ?").run(contactId, email);
 }

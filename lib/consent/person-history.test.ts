@@ -5,7 +5,7 @@ import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { write } from "@/db/write";
 import { receiveContact } from "@/lib/api-keys/receive-contact";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { actOnContact } from "@/lib/bulk-actions/apply-bulk-action";
+import { applyBulkAction } from "@/lib/bulk-actions/apply-bulk-action";
 import { changeContact } from "@/lib/contacts/change/change-contact";
 import { mergeContacts } from "@/lib/contacts/change/merge-contacts";
 import { submitForm } from "@/lib/forms/submit-form";
@@ -233,7 +233,7 @@ async function take(
     case "unsubscribe":
     case "ask": {
       const action = { do: one.do === "ask" ? ("request_opt_in" as const) : ("unsubscribe" as const) };
-      if (known) write(db, () => actOnContact(db, { siteId, contactId: known.id }, action, now));
+      if (known) write(db, () => applyBulkAction(db, { siteId, contactId: known.id }, action, now));
       return;
     }
     case "complain":

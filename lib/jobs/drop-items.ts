@@ -9,7 +9,7 @@ const itemsAtOnce = 2000;
  */
 export function dropItems(
   db: Database,
-  table: "contact_job_items" | "deletion_items",
+  table: "bulk_action_items" | "deletion_items",
   jobId: number,
 ): boolean {
   const { changes } = prepared(

@@ -6,11 +6,11 @@ import { listBroadcasts } from "@/lib/broadcasts/list-broadcasts";
 import { prepareBroadcast } from "@/lib/broadcasts/prepare-broadcast";
 import { queueBroadcast } from "@/lib/broadcasts/queue-broadcast";
 import { sendBroadcast, stopBroadcast } from "@/lib/broadcasts/send-broadcast";
-import { findContactJob } from "@/lib/bulk-actions/find-bulk-actions";
-import { prepareContactJob } from "@/lib/bulk-actions/prepare-bulk-action";
-import { runContactJob } from "@/lib/bulk-actions/run-bulk-action";
-import { startContactJob } from "@/lib/bulk-actions/start-bulk-action";
-import { stopContactJob } from "@/lib/bulk-actions/stop-bulk-action";
+import { findBulkAction } from "@/lib/bulk-actions/find-bulk-actions";
+import { prepareBulkAction } from "@/lib/bulk-actions/prepare-bulk-action";
+import { runBulkAction } from "@/lib/bulk-actions/run-bulk-action";
+import { startBulkAction } from "@/lib/bulk-actions/start-bulk-action";
+import { stopBulkAction } from "@/lib/bulk-actions/stop-bulk-action";
 import { findDeletion } from "@/lib/deletion/receipt/find-deletion";
 import { runDeletion } from "@/lib/deletion/run/run-deletion";
 import { stopDeletion } from "@/lib/deletion/run/stop-deletion";
@@ -50,34 +50,34 @@ test("a change that fails is shown as set aside; tried again it ends well, or it
   const { db, access } = world();
   const begin = async () => {
     const action = { do: "add_tag" as const, tag: "spring" };
-    const prepared = await prepareContactJob(access, db, { selection: everyone, action }, testNow);
+    const prepared = await prepareBulkAction(access, db, { selection: everyone, action }, testNow);
     if (!prepared.ok) throw new Error(prepared.refusal);
-    startContactJob(access, db, { jobId: prepared.job.id }, testNow);
+    startBulkAction(access, db, { jobId: prepared.job.id }, testNow);
     return prepared.job.id;
   };
   const work = () =>
     forAWhile(async (now) => {
-      const job = claimJob(db, "contact_jobs", "test", now);
-      const run = () => job && runContactJob({ ...testWorld(db), now: () => now }, job);
-      if (job) await withinRetryBudget(db, "contact_jobs", job, () => now, run);
+      const job = claimJob(db, "bulk_actions", "test", now);
+      const run = () => job && runBulkAction({ ...testWorld(db), now: () => now }, job);
+      if (job) await withinRetryBudget(db, "bulk_actions", job, () => now, run);
     });
   poison(db, "contact_tags");
   const [first, second] = [await begin(), await begin()];
   await work();
-  expect(findContactJob(access, db, first)).toMatchObject({ status: "failed", failure: { count: 5 } });
+  expect(findBulkAction(access, db, first)).toMatchObject({ status: "failed", failure: { count: 5 } });
   expect(retryJob({ ...access, role: "assistant" }, db, { table: "imports", jobId: 1 }, testNow)).toEqual({
     ok: false,
     refusal: "not_allowed",
   });
-  expect(retryJob(access, db, { table: "contact_jobs", jobId: first }, testNow)).toEqual({ ok: true });
-  expect(stopContactJob(access, db, { jobId: second }, testNow)).toMatchObject({
+  expect(retryJob(access, db, { table: "bulk_actions", jobId: first }, testNow)).toEqual({ ok: true });
+  expect(stopBulkAction(access, db, { jobId: second }, testNow)).toMatchObject({
     ok: true,
     job: { status: "stopped", failure: null },
   });
-  expect(retriedIn(db)).toEqual([{ actorId: access.userId, counts: '{"contact_jobs":1}' }]);
+  expect(retriedIn(db)).toEqual([{ actorId: access.userId, counts: '{"bulk_actions":1}' }]);
   db.$client.exec("DROP TRIGGER poison");
   await work();
-  expect(findContactJob(access, db, first)).toMatchObject({ status: "completed", changedCount: 3 });
+  expect(findBulkAction(access, db, first)).toMatchObject({ status: "completed", changedCount: 3 });
 });
 
 test("a broadcast that fails is shown as set aside, and can be tried again or discarded", async () => {

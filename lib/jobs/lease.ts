@@ -6,7 +6,7 @@ import { write } from "@/db/write";
 export const leaseMs = 3000;
 
 /** Everything that is worked on under a lease. */
-export const leasedTables = ["imports", "broadcasts", "contact_jobs", "deletion_jobs"] as const;
+export const leasedTables = ["imports", "broadcasts", "bulk_actions", "deletion_jobs"] as const;
 export type LeasedTable = (typeof leasedTables)[number];
 
 /** A job that failed waits a while, so that others go on; see `withinRetryBudget`. */
@@ -50,7 +50,7 @@ export function renewLease(db: Database, jobId: number, owner: string, now: numb
 const openStatuses = {
   imports: "'checking', 'importing', 'restoring'",
   broadcasts: "'sending'",
-  contact_jobs: "'running'",
+  bulk_actions: "'running'",
 } as const;
 export type JobTable = keyof typeof openStatuses;
 

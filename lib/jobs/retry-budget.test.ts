@@ -11,8 +11,8 @@ const opens: Record<LeasedTable, string> = {
     "INSERT INTO imports (site_id, created_by, status, created_at) VALUES (@siteId, '1', 'checking', 0)",
   broadcasts:
     "INSERT INTO broadcasts (site_id, subject, status, created_at) VALUES (@siteId, 'Hello', 'sending', 0)",
-  contact_jobs:
-    "INSERT INTO contact_jobs (site_id, status, action, created_by, created_at) VALUES (@siteId, 'running', '{}', '1', 0)",
+  bulk_actions:
+    "INSERT INTO bulk_actions (site_id, status, action, created_by, created_at) VALUES (@siteId, 'running', '{}', '1', 0)",
   deletion_jobs:
     "INSERT INTO deletion_jobs (site_id, status, created_by, created_at) VALUES (@siteId, 'queued', '1', 0)",
 };

@@ -21,7 +21,7 @@ export function retryJob(
   { table, jobId }: z.infer<typeof failedJob>,
   now: number,
 ): { ok: true } | RetryRefusal {
-  if (access.role !== "owner" && table !== "contact_jobs") return { ok: false, refusal: "not_allowed" };
+  if (access.role !== "owner" && table !== "bulk_actions") return { ok: false, refusal: "not_allowed" };
   return write(db, (tx): { ok: true } | RetryRefusal => {
     const status = statusOf(access, db, table, jobId);
     if (status === undefined) return { ok: false, refusal: "not_found" };

@@ -6,7 +6,7 @@ const ivBytes = 12;
 const tagBytes = 16;
 
 /** Encrypts a setting that must not be readable from the database alone: AES-256-GCM under the instance's key. */
-export function seal(text: string): string {
+export function encryptSetting(text: string): string {
   const iv = randomBytes(ivBytes);
   const cipher = createCipheriv(algorithm, derivedKey("sealed-settings"), iv);
   const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
@@ -14,7 +14,7 @@ export function seal(text: string): string {
 }
 
 /** Throws when the text was not sealed with this instance's key, or was changed since. */
-export function openSealed(sealed: string): string {
+export function decryptSetting(sealed: string): string {
   const bytes = Buffer.from(sealed, "base64");
   const decipher = createDecipheriv(algorithm, derivedKey("sealed-settings"), bytes.subarray(0, ivBytes));
   decipher.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
@@ -23,10 +23,10 @@ export function openSealed(sealed: string): string {
   );
 }
 
-/** As `openSealed`; undefined where that throws. */
-export function tryOpenSealed(sealed: string): string | undefined {
+/** As `decryptSetting`; undefined where that throws. */
+export function tryDecryptSetting(sealed: string): string | undefined {
   try {
-    return openSealed(sealed);
+    return decryptSetting(sealed);
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import type { Database } from "@/db/open-database";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { prepareContactJob } from "@/lib/bulk-actions/prepare-bulk-action";
+import { prepareBulkAction } from "@/lib/bulk-actions/prepare-bulk-action";
 import { startExport } from "@/lib/bulk-actions/start-export";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import { testNow } from "./deletion";
@@ -11,7 +11,7 @@ export async function mustPrepareExport(
   db: Database,
   selection: ContactSelection,
 ): Promise<number> {
-  const prepared = await prepareContactJob(access, db, { selection, action: { do: "export" } }, testNow);
+  const prepared = await prepareBulkAction(access, db, { selection, action: { do: "export" } }, testNow);
   if (!prepared.ok) throw new Error(prepared.refusal);
   return prepared.job.id;
 }

@@ -4,9 +4,9 @@ import { Dialog as Radix } from "radix-ui";
 import type { RefObject } from "react";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import { type JobKind, jobTitles } from "../bulk-action-labels";
-import { ContactJobForm } from "./bulk-action-form";
+import { BulkActionForm } from "./bulk-action-form";
 
-interface ContactJobDialogProps {
+interface BulkActionDialogProps {
   kind: JobKind;
   open: boolean;
   onOpenChange(open: boolean): void;
@@ -16,14 +16,14 @@ interface ContactJobDialogProps {
 }
 
 /** Something done to the selected contacts: what exactly, whom it changes, how far it is, what came of it. */
-export function ContactJobDialog({
+export function BulkActionDialog({
   kind,
   open,
   onOpenChange,
   onStarted,
   selection,
   returnFocusRef,
-}: ContactJobDialogProps) {
+}: BulkActionDialogProps) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -37,7 +37,7 @@ export function ContactJobDialog({
           className="fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-lg -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-xl border border-border bg-surface p-6 shadow-xl focus:outline-none"
         >
           <Radix.Title className="mb-4 text-lg font-semibold">{jobTitles[kind]}</Radix.Title>
-          <ContactJobForm kind={kind} selection={selection} onStarted={onStarted} />
+          <BulkActionForm kind={kind} selection={selection} onStarted={onStarted} />
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -5,40 +5,40 @@ import { useState } from "react";
 import { toast } from "sonner";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import type { JobKind } from "../bulk-action-labels";
-import { followContactJob } from "../follow-bulk-action";
-import { isShown } from "../shown-bulk-actions";
-import { PlanContactJob } from "./plan-bulk-action";
+import { followBulkAction } from "../follow-bulk-action";
+import { isOnScreen } from "../on-screen-bulk-actions";
+import { PlanBulkAction } from "./plan-bulk-action";
 import { saveExport } from "./save-export";
-import { StartedContactJob } from "./started-bulk-action";
+import { StartedBulkAction } from "./started-bulk-action";
 
-interface ContactJobFormProps {
+interface BulkActionFormProps {
   kind: JobKind;
   selection: ContactSelection;
   onStarted(): void;
 }
 
 /** Lives as long as the dialog is open. A job that was started goes on without it. */
-export function ContactJobForm({ kind, selection, onStarted }: ContactJobFormProps) {
+export function BulkActionForm({ kind, selection, onStarted }: BulkActionFormProps) {
   const client = useQueryClient();
   const [startedId, setStartedId] = useState<number>();
   const [refusedExport, setRefusedExport] = useState<string>();
 
   function follow(jobId: number) {
     setStartedId(jobId);
-    void followContactJob(client, jobId);
+    void followBulkAction(client, jobId);
   }
   function start(jobId: number) {
     follow(jobId);
     onStarted();
   }
   function download(jobId: number) {
-    saveExport(jobId, (sentence) => (isShown(jobId) ? setRefusedExport(sentence) : toast.error(sentence)));
+    saveExport(jobId, (sentence) => (isOnScreen(jobId) ? setRefusedExport(sentence) : toast.error(sentence)));
     start(jobId);
   }
 
   if (startedId === undefined)
-    return <PlanContactJob kind={kind} selection={selection} onStarted={start} onDownload={download} />;
+    return <PlanBulkAction kind={kind} selection={selection} onStarted={start} onDownload={download} />;
   return (
-    <StartedContactJob key={startedId} jobId={startedId} refusedExport={refusedExport} onUndoing={follow} />
+    <StartedBulkAction key={startedId} jobId={startedId} refusedExport={refusedExport} onUndoing={follow} />
   );
 }

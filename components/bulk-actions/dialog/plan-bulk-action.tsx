@@ -7,17 +7,17 @@ import { filterOptionsQuery } from "@/components/contacts/contact-queries";
 import { MailServerCheck } from "@/components/mail/mail-server-check";
 import { Button } from "@/components/ui/button";
 import { useFormats } from "@/components/ui/use-formats";
-import { prepareContactJobAction, startContactJobAction } from "@/lib/bulk-actions/actions";
-import type { ContactAction } from "@/lib/bulk-actions/bulk-action";
+import { prepareBulkActionAction, startBulkActionAction } from "@/lib/bulk-actions/actions";
+import type { BulkAction } from "@/lib/bulk-actions/bulk-action";
 import type { FilterOptions } from "@/lib/contacts/filter/filter-labels";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import { contactsOf } from "@/lib/values/count-words";
-import { type JobKind, jobWords } from "../bulk-action-labels";
-import { JobProblem } from "../bulk-action-problem";
-import { useShowing } from "../shown-bulk-actions";
+import { bulkActionLabels, type JobKind } from "../bulk-action-labels";
+import { BulkActionProblem } from "../bulk-action-problem";
+import { useShowing } from "../on-screen-bulk-actions";
 import { SubjectChoice } from "./subject-choice";
 
-interface PlanContactJobProps {
+interface PlanBulkActionProps {
   kind: JobKind;
   selection: ContactSelection;
   onStarted(jobId: number): void;
@@ -26,15 +26,15 @@ interface PlanContactJobProps {
 }
 
 /** What exactly is to be done, and whom it would change, before it is started. */
-export function PlanContactJob({ kind, selection, onStarted, onDownload }: PlanContactJobProps) {
+export function PlanBulkAction({ kind, selection, onStarted, onDownload }: PlanBulkActionProps) {
   const format = useFormats();
   const { data: options } = useQuery(filterOptionsQuery);
   const [chosen, setChosen] = useState<string>();
   const [isUnderstood, setUnderstood] = useState(false);
   const action = options && actionOf(kind, chosen, options);
   const prepared = useQuery({
-    queryKey: ["contact-job-plan", selection, action],
-    queryFn: async () => prepareContactJobAction({ selection, action: action as ContactAction }),
+    queryKey: ["bulk-action-plan", selection, action],
+    queryFn: async () => prepareBulkActionAction({ selection, action: action as BulkAction }),
     enabled: action !== undefined,
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
@@ -42,7 +42,7 @@ export function PlanContactJob({ kind, selection, onStarted, onDownload }: PlanC
     refetchOnWindowFocus: false,
   });
   const start = useMutation({
-    mutationFn: (jobId: number) => startContactJobAction({ jobId }),
+    mutationFn: (jobId: number) => startBulkActionAction({ jobId }),
     onSuccess: (result) => {
       if (result.ok) onStarted(result.job.id);
     },
@@ -70,8 +70,8 @@ export function PlanContactJob({ kind, selection, onStarted, onDownload }: PlanC
       <p role="status" className="text-sm text-ink-soft">
         {plan
           ? rest > 0
-            ? `${format.count(rest)} of ${format.count(plan.contactCount)} stay as they are: they ${jobWords[kind].rest}.`
-            : (jobWords[kind].all ?? "It changes all of them.")
+            ? `${format.count(rest)} of ${format.count(plan.contactCount)} stay as they are: they ${bulkActionLabels[kind].rest}.`
+            : (bulkActionLabels[kind].all ?? "It changes all of them.")
           : action && !hasFailed
             ? "Counting…"
             : ""}
@@ -87,7 +87,7 @@ export function PlanContactJob({ kind, selection, onStarted, onDownload }: PlanC
           I understand that this cannot be undone
         </label>
       )}
-      <JobProblem
+      <BulkActionProblem
         hasNoAnswer={prepared.isError || start.isError}
         refused={[prepared.data, start.data].find((result) => result?.ok === false)}
       />
@@ -98,7 +98,7 @@ export function PlanContactJob({ kind, selection, onStarted, onDownload }: PlanC
         <Button type="submit" variant={isForGood ? "danger" : "primary"} aria-disabled={!canStart}>
           {plan
             ? plan.plannedCount > 0
-              ? jobWords[kind].plan(contactsOf(format, plan.plannedCount), plan.subject)
+              ? bulkActionLabels[kind].plan(contactsOf(format, plan.plannedCount), plan.subject)
               : "Nothing to change"
             : hasFailed
               ? "Not counted"
@@ -112,11 +112,7 @@ export function PlanContactJob({ kind, selection, onStarted, onDownload }: PlanC
 }
 
 /** The action, once what it needs is chosen. */
-function actionOf(
-  kind: JobKind,
-  chosen: string | undefined,
-  options: FilterOptions,
-): ContactAction | undefined {
+function actionOf(kind: JobKind, chosen: string | undefined, options: FilterOptions): BulkAction | undefined {
   const id = Number(chosen);
   switch (kind) {
     case "unsubscribe":

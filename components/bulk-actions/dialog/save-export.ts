@@ -1,4 +1,4 @@
-import { contactJobRefusalSentence } from "@/lib/bulk-actions/refusal-messages";
+import { bulkActionRefusalSentence } from "@/lib/bulk-actions/refusal-messages";
 
 const frameName = "answer-of-the-export";
 
@@ -14,7 +14,7 @@ export function saveExport(jobId: number, onRefused: (sentence: string) => void)
   };
   const form = document.createElement("form");
   form.method = "post";
-  form.action = `/api/contact-jobs/${jobId}/file`;
+  form.action = `/api/bulk-actions/${jobId}/file`;
   form.target = frameName;
   document.body.append(form);
   form.submit();
@@ -35,7 +35,7 @@ function answerFrame(): HTMLIFrameElement {
 /** What the route refuses with is told as any refusal about a job; what is no answer of it, as none. */
 function sentenceOf(answer: string): string {
   try {
-    return contactJobRefusalSentence(JSON.parse(answer));
+    return bulkActionRefusalSentence(JSON.parse(answer));
   } catch {
     return "The server did not answer as it should. Nothing was exported.";
   }

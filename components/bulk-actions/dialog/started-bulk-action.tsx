@@ -8,9 +8,9 @@ import { sendingQuery } from "@/components/mail/sending-query";
 import { Button } from "@/components/ui/button";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { useFormats } from "@/components/ui/use-formats";
-import { stopContactJobAction, undoContactJobAction } from "@/lib/bulk-actions/actions";
-import type { ContactJobView } from "@/lib/bulk-actions/bulk-action";
-import { ContactJobFailures } from "../bulk-action-failures";
+import { stopBulkActionAction, undoBulkActionAction } from "@/lib/bulk-actions/actions";
+import type { BulkActionView } from "@/lib/bulk-actions/bulk-action";
+import { BulkActionFailures } from "../bulk-action-failures";
 import {
   doingSentence,
   needsMailServer,
@@ -18,13 +18,13 @@ import {
   progressSentence,
   settledOf,
 } from "../bulk-action-messages";
-import { JobProblem } from "../bulk-action-problem";
-import { seenContactJobs } from "../follow-bulk-action";
-import { useShowing } from "../shown-bulk-actions";
+import { BulkActionProblem } from "../bulk-action-problem";
+import { seenBulkActions } from "../follow-bulk-action";
+import { useShowing } from "../on-screen-bulk-actions";
 
 const whileRunningMs = 300;
 
-interface StartedContactJobProps {
+interface StartedBulkActionProps {
   jobId: number;
   /** Why the file of an export did not come. */
   refusedExport: string | undefined;
@@ -32,24 +32,24 @@ interface StartedContactJobProps {
 }
 
 /** How far a job is, what came of it, and a way to stop it or to take it back. */
-export function StartedContactJob({ jobId, refusedExport, onUndoing }: StartedContactJobProps) {
+export function StartedBulkAction({ jobId, refusedExport, onUndoing }: StartedBulkActionProps) {
   const client = useQueryClient();
   const { data: job, isError } = useQuery({
-    queryKey: ["contact-jobs", jobId],
+    queryKey: ["bulk-actions", jobId],
     queryFn: async ({ signal }) => {
-      const read = await readJson<ContactJobView>(`/api/contact-jobs/${jobId}`, signal);
+      const read = await readJson<BulkActionView>(`/api/bulk-actions/${jobId}`, signal);
       if (!hasEnded(read)) return read;
       await client.invalidateQueries({ queryKey: ["contacts"] });
       await client.invalidateQueries({ queryKey: ["contact"] });
-      if (!signal.aborted) seenContactJobs.dismissOutcomes([read.id]);
+      if (!signal.aborted) seenBulkActions.dismissOutcomes([read.id]);
       return read;
     },
     enabled: refusedExport === undefined,
     refetchInterval: ({ state }) => (state.data && hasEnded(state.data) ? false : whileRunningMs),
   });
-  const stop = useMutation({ mutationFn: () => stopContactJobAction({ jobId }) });
+  const stop = useMutation({ mutationFn: () => stopBulkActionAction({ jobId }) });
   const undo = useMutation({
-    mutationFn: () => undoContactJobAction({ jobId }),
+    mutationFn: () => undoBulkActionAction({ jobId }),
     onSuccess: (result) => {
       if (result.ok) onUndoing(result.job.id);
     },
@@ -59,7 +59,7 @@ export function StartedContactJob({ jobId, refusedExport, onUndoing }: StartedCo
   return (
     <div className="space-y-4">
       {isBegun ? <Outcome job={job} /> : refusedExport === undefined && <p>Starting…</p>}
-      <JobProblem
+      <BulkActionProblem
         hasNoAnswer={isError || stop.isError || undo.isError}
         refused={[stop.data, undo.data].find((result) => result?.ok === false)}
         otherwise={refusedExport}
@@ -79,11 +79,11 @@ export function StartedContactJob({ jobId, refusedExport, onUndoing }: StartedCo
   );
 }
 
-function hasEnded({ status }: ContactJobView): boolean {
+function hasEnded({ status }: BulkActionView): boolean {
   return status === "completed" || status === "stopped" || status === "failed";
 }
 
-function Outcome({ job }: { job: ContactJobView }) {
+function Outcome({ job }: { job: BulkActionView }) {
   const format = useFormats();
   const isMail = needsMailServer(job);
   const { data: sending } = useQuery({ ...sendingQuery, enabled: isMail });
@@ -110,7 +110,7 @@ function Outcome({ job }: { job: ContactJobView }) {
       {job.do === "request_opt_in" && <MailServerCheck>The requests wait until then.</MailServerCheck>}
       {job.failedCount > 0 && (
         <div role="alert" className="space-y-2 text-sm">
-          <ContactJobFailures job={job} />
+          <BulkActionFailures job={job} />
         </div>
       )}
     </div>

@@ -6,23 +6,23 @@ import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
-import { stopContactJobAction } from "@/lib/bulk-actions/actions";
-import type { ContactJobView } from "@/lib/bulk-actions/bulk-action";
-import { ContactJobFailures } from "../bulk-action-failures";
+import { stopBulkActionAction } from "@/lib/bulk-actions/actions";
+import type { BulkActionView } from "@/lib/bulk-actions/bulk-action";
+import { BulkActionFailures } from "../bulk-action-failures";
 import { doingSentence, outcomeSentences, progressOf, settledOf } from "../bulk-action-messages";
-import { contactJobsQuery } from "../bulk-action-queries";
-import { UndoContactJob } from "./undo-button";
+import { bulkActionsQuery } from "../bulk-action-queries";
+import { UndoBulkAction } from "./undo-button";
 
-interface ContactJobItemProps {
-  job: ContactJobView;
+interface BulkActionItemProps {
+  job: BulkActionView;
   /** The job that this one takes back, while it is listed. */
-  undone: ContactJobView | undefined;
+  undone: BulkActionView | undefined;
   /** The job that takes this one back. */
-  undo: ContactJobView | undefined;
+  undo: BulkActionView | undefined;
 }
 
 /** One change: what came of it or how far it is, when and by whom, and a way back where there is one. */
-export function ContactJobItem({ job, undone, undo }: ContactJobItemProps) {
+export function BulkActionItem({ job, undone, undo }: BulkActionItemProps) {
   const format = useFormats();
   const client = useQueryClient();
   const isRunning = job.status === "running";
@@ -63,31 +63,31 @@ export function ContactJobItem({ job, undone, undo }: ContactJobItemProps) {
         )}
         {job.status === "failed" && (
           <FailedJob
-            table="contact_jobs"
+            table="bulk_actions"
             jobId={job.id}
             failure={job.failure}
-            discard={() => stopContactJobAction({ jobId: job.id })}
-            onChanged={() => client.invalidateQueries({ queryKey: contactJobsQuery.queryKey })}
+            discard={() => stopBulkActionAction({ jobId: job.id })}
+            onChanged={() => client.invalidateQueries({ queryKey: bulkActionsQuery.queryKey })}
           >
             What it changed stays changed.
           </FailedJob>
         )}
         {job.failedCount > 0 && !isRunning && (
           <div className="space-y-1 pt-1">
-            <ContactJobFailures job={job} />
+            <BulkActionFailures job={job} />
           </div>
         )}
       </div>
-      {job.canUndo && <UndoContactJob jobId={job.id} />}
+      {job.canUndo && <UndoBulkAction jobId={job.id} />}
     </li>
   );
 }
 
-const anchorOf = ({ id }: ContactJobView) => `change-${id}`;
+const anchorOf = ({ id }: BulkActionView) => `change-${id}`;
 
 function standingOf(
-  { status, failedCount }: ContactJobView,
-  undo: ContactJobView | undefined,
+  { status, failedCount }: BulkActionView,
+  undo: BulkActionView | undefined,
 ): { label: string; tone: BadgeTone } {
   if (status === "failed") return { label: "Failed", tone: "danger" };
   if (status === "running") return { label: "Running", tone: "accent" };

@@ -4,12 +4,12 @@ import { useQuery } from "@tanstack/react-query";
 import { EntriesSkeleton } from "@/components/history/entries-skeleton";
 import { EmptyState } from "@/components/ui/empty-state";
 import { mostJobsListed } from "@/lib/bulk-actions/bulk-action";
-import { contactJobsQuery } from "../bulk-action-queries";
-import { ContactJobItem } from "./bulk-action-item";
+import { bulkActionsQuery } from "../bulk-action-queries";
+import { BulkActionItem } from "./bulk-action-item";
 
 /** The changes that can still be looked at, newest first. */
-export function ContactJobList() {
-  const { data, isError } = useQuery(contactJobsQuery);
+export function BulkActionList() {
+  const { data, isError } = useQuery(bulkActionsQuery);
   if (!data && isError) return <p className="text-sm">The changes could not be read. Reload the page.</p>;
   if (!data) return <EntriesSkeleton count={3} />;
   const { jobs } = data;
@@ -26,7 +26,7 @@ export function ContactJobList() {
     <>
       <ul aria-label="Changes" className="divide-y divide-border rounded-xl border border-border bg-surface">
         {jobs.map((job) => (
-          <ContactJobItem key={job.id} job={job} undone={other(job.undoes)} undo={other(job.undoneBy)} />
+          <BulkActionItem key={job.id} job={job} undone={other(job.undoes)} undo={other(job.undoneBy)} />
         ))}
       </ul>
       {jobs.length >= mostJobsListed && (

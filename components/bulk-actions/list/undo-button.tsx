@@ -2,12 +2,12 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@/components/ui/button";
-import { takeBack } from "../undo-bulk-action";
+import { undoBulkAction } from "../undo-bulk-action";
 
 /** Takes back what a job did. How far that is, is shown as for any other job. */
-export function UndoContactJob({ jobId }: { jobId: number }) {
+export function UndoBulkAction({ jobId }: { jobId: number }) {
   const client = useQueryClient();
-  const undo = useMutation({ mutationFn: () => takeBack(client, jobId) });
+  const undo = useMutation({ mutationFn: () => undoBulkAction(client, jobId) });
   const problem = undo.isError ? "The server did not answer." : undo.data;
   return (
     <>

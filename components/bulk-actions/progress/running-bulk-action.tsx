@@ -5,21 +5,21 @@ import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { useFormats } from "@/components/ui/use-formats";
-import { stopContactJobAction } from "@/lib/bulk-actions/actions";
-import type { ContactJobView } from "@/lib/bulk-actions/bulk-action";
-import { contactJobRefusalSentence } from "@/lib/bulk-actions/refusal-messages";
+import { stopBulkActionAction } from "@/lib/bulk-actions/actions";
+import type { BulkActionView } from "@/lib/bulk-actions/bulk-action";
+import { bulkActionRefusalSentence } from "@/lib/bulk-actions/refusal-messages";
 import { doingSentence, progressSentence, settledOf } from "../bulk-action-messages";
-import { refreshContactJobs } from "../follow-bulk-action";
+import { refreshBulkActions } from "../follow-bulk-action";
 
 /** One job under way: what it does, how far it is, and a way to stop it. */
-export function RunningContactJob({ job }: { job: ContactJobView }) {
+export function RunningBulkAction({ job }: { job: BulkActionView }) {
   const format = useFormats();
   const client = useQueryClient();
   const cardRef = useRef<HTMLElement>(null);
   const stop = useMutation({
-    mutationFn: () => stopContactJobAction({ jobId: job.id }),
+    mutationFn: () => stopBulkActionAction({ jobId: job.id }),
     onSuccess: async (result) => {
-      await refreshContactJobs(client);
+      await refreshBulkActions(client);
       if (!result.ok) return;
       // The button goes, and mostly its card too.
       (cardRef.current ?? document.getElementById("main"))?.focus();
@@ -56,7 +56,7 @@ export function RunningContactJob({ job }: { job: ContactJobView }) {
       )}
       <p role="alert" className="w-full text-sm font-medium text-danger empty:hidden">
         {stop.isError && "The server did not answer. It may still be running."}
-        {stop.data && !stop.data.ok && contactJobRefusalSentence(stop.data)}
+        {stop.data && !stop.data.ok && bulkActionRefusalSentence(stop.data)}
       </p>
     </section>
   );

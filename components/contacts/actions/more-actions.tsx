@@ -22,7 +22,7 @@ import {
 import { useRef, useState } from "react";
 import { SendEmailDialog } from "@/components/broadcasts/send-email-dialog";
 import { type JobKind, jobTitles } from "@/components/bulk-actions/bulk-action-labels";
-import { ContactJobDialog } from "@/components/bulk-actions/dialog/bulk-action-dialog";
+import { BulkActionDialog } from "@/components/bulk-actions/dialog/bulk-action-dialog";
 import { DeleteContactsDialog } from "@/components/deletion/dialog/delete-contacts-dialog";
 import { useKey } from "@/components/keyboard/use-key";
 import { Button } from "@/components/ui/button";
@@ -132,7 +132,7 @@ export function MoreActions({ selection, contact, onDeletionConfirmed, onHidden 
             selection={chosen}
             returnFocusRef={returnFocusRef}
           />
-          <ContactJobDialog
+          <BulkActionDialog
             kind={lastJob}
             open={open === lastJob}
             onOpenChange={toggle(lastJob)}

@@ -25,10 +25,10 @@ export function ListLookMenu() {
           <MenuCheck
             key={id}
             checked={!hiddenColumns.includes(id)}
-            onCheckedChange={(isShown) =>
+            onCheckedChange={(isOnScreen) =>
               setListLook({
                 ...look,
-                hiddenColumns: isShown
+                hiddenColumns: isOnScreen
                   ? hiddenColumns.filter((hidden) => hidden !== id)
                   : [...hiddenColumns, id],
               })

@@ -17,13 +17,13 @@ export function ContactPrivacy({ contact }: { contact: ContactProfile }) {
       ) : (
         <p className="mt-3 text-sm">Nothing but their name, address and status.</p>
       )}
-      {contact.formerAddresses.length > 0 && (
+      {contact.formerEmails.length > 0 && (
         <section aria-labelledby="former-addresses" className="mt-4 text-sm">
           <h3 id="former-addresses" className="font-medium">
             Addresses they had before
           </h3>
           <ul className="mt-1 space-y-1">
-            {contact.formerAddresses.map(({ email, leftAt }) => (
+            {contact.formerEmails.map(({ email, leftAt }) => (
               <li key={email} className="wrap-anywhere">
                 {email} <span className="text-ink-soft">until</span> <Time at={leftAt} />
               </li>

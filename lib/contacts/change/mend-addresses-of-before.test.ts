@@ -33,7 +33,7 @@ const addressesOfBefore = {
 
 test("addresses of before are mended in place: nothing is lost, nobody is merged, and who collides is counted", () => {
   const file = path.join(folder, "farewell.db");
-  const old = makeDatabaseOf("0007_contact_job_actors", file);
+  const old = makeDatabaseOf("0007_bulk_action_actors", file);
   const first = old.prepare("SELECT * FROM contacts").get() as Record<string, unknown>;
   const add = old.prepare(
     `INSERT INTO contacts (${Object.keys(first).join(", ")}) VALUES (${Object.keys(first).fill("?").join(", ")})`,

@@ -117,7 +117,7 @@ test.each([
   });
   expect(emails()).toEqual(["ada@quill.example"]);
   expect(statuses()).toEqual(["bounced"]);
-  expect(db.$client.prepare("SELECT count(*) FROM former_addresses").pluck().get()).toBe(0);
+  expect(db.$client.prepare("SELECT count(*) FROM former_emails").pluck().get()).toBe(0);
   expect(listSameAddresses(ownerOf(siteId), db)).toEqual([]);
   expect(found("ada@quill.example")).toEqual(["ada@quill.example"]);
 });

@@ -52,7 +52,7 @@ test("everything moves, in every table the schema knows, and the address that go
   for (const table of contactTables(db)) {
     if (shared.has(table)) expect(after[table], table).toBe(before.keep[table]);
     else if (table === "opt_in_requests") expect(after[table], table).toBe(before.keep[table]);
-    else if (table === "former_addresses") expect(after[table], table).toBe(3);
+    else if (table === "former_emails") expect(after[table], table).toBe(3);
     else expect(after[table], table).toBe((before.keep[table] ?? 0) + (before.drop[table] ?? 0));
   }
   expect(countsOf(db, neighbour.id)).toEqual(before.other);
@@ -64,7 +64,7 @@ test("everything moves, in every table the schema knows, and the address that go
     { email: "keep@quill.example", name: "Ada Quill" },
     { email: "other@quill.example", name: "Other" },
   ]);
-  const holding = ["form_submissions", "notes", "former_addresses"];
+  const holding = ["form_submissions", "notes", "former_emails"];
   const mustNotHold = tableNames(db).filter((table) => !holding.includes(table));
   for (const table of mustNotHold)
     expect(JSON.stringify(db.$client.prepare(`SELECT * FROM "${table}"`).all()), table).not.toContain(

@@ -5,7 +5,7 @@ import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { grantSiteAccess, type Role, type SiteAccess } from "@/lib/auth/site-access";
 import { prepareBroadcast } from "@/lib/broadcasts/prepare-broadcast";
-import { prepareContactJob } from "@/lib/bulk-actions/prepare-bulk-action";
+import { prepareBulkAction } from "@/lib/bulk-actions/prepare-bulk-action";
 import { filterQuery } from "@/lib/contacts/list/contact-list-url";
 import { countContacts, countHidden } from "@/lib/contacts/list/count-contacts";
 import { listContacts } from "@/lib/contacts/list/list-contacts";
@@ -84,7 +84,7 @@ test("list, count, export, mailing and deletion mean the same people, for each r
         expect(await countContacts(who, db, filter, testNow)).toBe(ids.length);
         expect(await exported(filter)).toEqual(ids);
         const selection = { kind: "matching" as const, filter, except: [] };
-        const asked = await prepareContactJob(who, db, { selection, action: { do: "export" } }, testNow);
+        const asked = await prepareBulkAction(who, db, { selection, action: { do: "export" } }, testNow);
         if (role === "owner") expect(asked).toMatchObject({ job: { contactCount: ids.length } });
         else expect(asked).toEqual({ ok: false, refusal: "not_allowed" });
         if (ids.length === 0) return;

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { createDemoData } from "@/db/demo/create-demo-data";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { grantSiteAccess, type Role } from "@/lib/auth/site-access";
-import { prepareContactJob } from "@/lib/bulk-actions/prepare-bulk-action";
+import { prepareBulkAction } from "@/lib/bulk-actions/prepare-bulk-action";
 import { countContacts } from "@/lib/contacts/list/count-contacts";
 import { listContacts } from "@/lib/contacts/list/list-contacts";
 import { arbitraryGroup } from "@/testing/steps/arbitrary-filter";
@@ -51,7 +51,7 @@ test("exactly who is listed is counted, previewed, exported, acted on, and in th
         expect(await countContacts(who, db, filter, testNow)).toBe(ids.length);
         // Only an owner exports, and gets further than the preview of a deletion.
         expect(await exportedIds(ownerOf(siteId), db, selection)).toEqual(ids);
-        const job = await prepareContactJob(who, db, { selection, action: { do: "hide" } }, testNow);
+        const job = await prepareBulkAction(who, db, { selection, action: { do: "hide" } }, testNow);
         expect(job.ok && job.job.contactCount).toBe(ids.length);
         const before = remaining(db);
         if (ids.length === 0) return;

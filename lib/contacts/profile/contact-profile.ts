@@ -16,7 +16,7 @@ export interface ContactProfile {
   isBeingErased: boolean;
   isHidden: boolean;
   /** Addresses they had before, the last one first. */
-  formerAddresses: { email: string; leftAt: number }[];
+  formerEmails: { email: string; leftAt: number }[];
   tags: string[];
   /** Every custom field of the site; null where the contact has no value. */
   fields: { id: number; name: string; type: "text" | "number" | "date" | "boolean"; value: string | null }[];

@@ -39,7 +39,7 @@ export function findContactProfile(access: SiteAccess, db: Database, id: number)
     lastActivityAt: contact.lastActivityAt,
     isBeingErased: contact.beingErasedAt !== null,
     isHidden: contact.hiddenAt !== null,
-    formerAddresses: listFormerAddresses(db, id),
+    formerEmails: listFormerAddresses(db, id),
     tags: listTags(db, id),
     fields: listFields(access, db, id),
     records: namedCounts(countRecordsOf(db, id)),

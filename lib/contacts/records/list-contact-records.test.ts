@@ -92,7 +92,7 @@ test("whatever belongs to a contact and happened at some time is on the timeline
   };
   const untold = ["notes", "contact_tags", "contact_field_values", "invoices", "billing_customers"];
   // Listed on the tab about privacy.
-  untold.push("former_addresses");
+  untold.push("former_emails");
   const ofTheInstance = ["outgoing_mail", "opt_in_requests"];
   expect(
     contactTables(db)

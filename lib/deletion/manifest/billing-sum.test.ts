@@ -82,7 +82,7 @@ test.each([
 test("with a key that cannot be opened, they are held because nobody can be asked", async () => {
   db.$client
     .prepare(
-      `INSERT INTO payment_accounts (site_id, provider, sealed_key, key_hint, account_name, connected_by, connected_at)
+      `INSERT INTO payment_accounts (site_id, provider, encrypted_key, key_hint, account_name, connected_by, connected_at)
        VALUES (?, 'stripe', 'AAAA', 'sk_test_…', 'Studio', 'owner', 0)`,
     )
     .run(siteId);

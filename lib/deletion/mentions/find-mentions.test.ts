@@ -9,7 +9,7 @@ import {
   contactFieldValues,
   customFields,
   deletionJobs,
-  formerAddresses,
+  formerEmails,
   notes,
   segments,
   tags,
@@ -86,7 +86,7 @@ test("every place that belongs to others or to the site is found, with whose it 
 });
 
 test("an address of before is found in a note of another", async () => {
-  db.insert(formerAddresses)
+  db.insert(formerEmails)
     .values({ contactId: ada, email: "zoë@old.example", standing: "subscribed", leftAt: 0 })
     .run();
   addNote(other, "Wrote from ZOË@old.example.");

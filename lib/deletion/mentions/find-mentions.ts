@@ -85,7 +85,7 @@ function findPerson(db: Database, siteId: number, id: number): { name: string; a
     siteId,
   ) as { name: string; email: string } | undefined;
   if (!found) return [];
-  const former = prepared(db, "SELECT email FROM former_addresses WHERE contact_id = ?")
+  const former = prepared(db, "SELECT email FROM former_emails WHERE contact_id = ?")
     .pluck()
     .all(id) as string[];
   return [{ name: found.name, addresses: [found.email, ...former] }];

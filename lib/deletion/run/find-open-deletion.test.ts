@@ -96,7 +96,7 @@ describe.each([
     expect(merge(ada.id, bob.id)).toEqual(refused);
     expect(change(ada.id, { email: "new@quill.example" })).toEqual(refused);
     expect(
-      db.$client.prepare("SELECT count(*) FROM former_addresses WHERE contact_id = ?").pluck().get(bob.id),
+      db.$client.prepare("SELECT count(*) FROM former_emails WHERE contact_id = ?").pluck().get(bob.id),
     ).toBe(0);
     await importList(ownerOf(siteId), db, `Email,Name\n${ada.email},New\n`, {}, testNow + 2);
     receiveContact(db, siteId, { email: ada.email, name: "New" }, testNow + 3);

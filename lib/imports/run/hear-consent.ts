@@ -39,5 +39,5 @@ function tieTogether({ db, siteId, seen }: Listener, row: ReadRow, hasMoved: boo
 }
 
 function hasFormerAddresses(db: Database): boolean {
-  return prepared(db, "SELECT 1 FROM former_addresses LIMIT 1").get() !== undefined;
+  return prepared(db, "SELECT 1 FROM former_emails LIMIT 1").get() !== undefined;
 }

@@ -1,6 +1,6 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
-import { openSealed } from "@/lib/system/encrypt-setting";
+import { decryptSetting } from "@/lib/system/encrypt-setting";
 import { type Environment, env } from "@/lib/system/env";
 
 export const usualMailsPerSecond = 50;
@@ -13,7 +13,7 @@ export interface MailServer {
 }
 
 interface StoredSettings {
-  sealedUrl: string | null;
+  encryptedUrl: string | null;
   mailFrom: string | null;
   mailsPerSecond: number;
 }
@@ -27,13 +27,13 @@ export function findMailServer(
   { SMTP_URL, MAIL_FROM }: MailEnvironment = env(),
 ): MailServer | undefined {
   const stored = findSendingSettings(db, siteId);
-  const url = SMTP_URL ?? (stored?.sealedUrl ? openSealed(stored.sealedUrl) : undefined);
+  const url = SMTP_URL ?? (stored?.encryptedUrl ? decryptSetting(stored.encryptedUrl) : undefined);
   return url === undefined ? undefined : { url, from: MAIL_FROM ?? stored?.mailFrom ?? senderOfNobody };
 }
 
 /** Whether what is sent to contacts of the site leaves at all. */
 export function hasMailServer(db: Database, siteId: number, environment: MailEnvironment = env()): boolean {
-  return environment.SMTP_URL !== undefined || findSendingSettings(db, siteId)?.sealedUrl != null;
+  return environment.SMTP_URL !== undefined || findSendingSettings(db, siteId)?.encryptedUrl != null;
 }
 
 export function mailsPerSecondOf(db: Database, siteId: number): number {
@@ -43,7 +43,7 @@ export function mailsPerSecondOf(db: Database, siteId: number): number {
 export function findSendingSettings(db: Database, siteId: number): StoredSettings | undefined {
   return prepared(
     db,
-    `SELECT sealed_url AS sealedUrl, mail_from AS mailFrom, mails_per_second AS mailsPerSecond
+    `SELECT encrypted_url AS encryptedUrl, mail_from AS mailFrom, mails_per_second AS mailsPerSecond
      FROM sending_settings WHERE site_id = ?`,
   ).get(siteId) as StoredSettings | undefined;
 }

@@ -82,7 +82,9 @@ test.each([
 
 test("a server that another secret sealed stops no other site, and can be set anew", async () => {
   set({ url: studio.mail.url, from: "letters@studio.example" });
-  studio.all("UPDATE sending_settings SET sealed_url = 'AAAA' || substr(sealed_url, 5) RETURNING site_id");
+  studio.all(
+    "UPDATE sending_settings SET encrypted_url = 'AAAA' || substr(encrypted_url, 5) RETURNING site_id",
+  );
   studio.asks("ada@quill.example");
   expect(view()).toMatchObject({ hasServer: true, server: null, from: "letters@studio.example" });
   const { db } = studio;

@@ -4,7 +4,7 @@ import { sendingSettings } from "@/db/schema";
 import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { seal } from "@/lib/system/encrypt-setting";
+import { encryptSetting } from "@/lib/system/encrypt-setting";
 import { type Environment, env } from "@/lib/system/env";
 import { findSendingSettings, usualMailsPerSecond } from "./find-mail-server";
 import { mostMailsPerSecond } from "./sending-view";
@@ -56,7 +56,7 @@ export function setSending(
     const hasFrom = from ?? findSendingSettings(db, siteId)?.mailFrom ?? environment.MAIL_FROM;
     if (url && !hasFrom) return { ok: false, refusal: "from_missing" };
     const changed = {
-      ...(url !== undefined && { sealedUrl: url === null ? null : seal(url) }),
+      ...(url !== undefined && { encryptedUrl: url === null ? null : encryptSetting(url) }),
       ...(from !== undefined && { mailFrom: from }),
       ...(mailsPerSecond !== undefined && { mailsPerSecond }),
       setBy: userId,

@@ -1,11 +1,11 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { ContactJobList } from "@/components/bulk-actions/list/bulk-action-list";
+import { BulkActionList } from "@/components/bulk-actions/list/bulk-action-list";
 import { AuditLog } from "@/components/history/audit-log";
 import { HistorySection } from "@/components/history/history-section";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
-import { listContactJobs } from "@/lib/bulk-actions/find-bulk-actions";
+import { listBulkActions } from "@/lib/bulk-actions/find-bulk-actions";
 import { listAuditLog } from "@/lib/history/list-audit-log";
 import { database } from "@/lib/system/instance";
 
@@ -16,7 +16,7 @@ export default async function HistoryPage() {
   const access = await requireSiteAccess();
   const isOwner = access.role === "owner";
   const client = new QueryClient();
-  client.setQueryData(["contact-jobs"], { jobs: listContactJobs(access, database()) });
+  client.setQueryData(["bulk-actions"], { jobs: listBulkActions(access, database()) });
   if (isOwner) {
     const pages = [listAuditLog(access, database(), {})];
     client.setQueryData(["audit-log"], { pages, pageParams: [null] });
@@ -29,7 +29,7 @@ export default async function HistoryPage() {
           title="Changes of the last day"
           description="What was done to selected contacts. Listed for a day; until then most of it can be undone."
         >
-          <ContactJobList />
+          <BulkActionList />
         </HistorySection>
         {isOwner && (
           <HistorySection

@@ -7,7 +7,7 @@ import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { write } from "@/db/write";
 import { grantSiteAccess } from "@/lib/auth/site-access";
 import { paymentRefusalSentence } from "@/lib/billing/refusal-messages";
-import { seal } from "@/lib/system/encrypt-setting";
+import { encryptSetting } from "@/lib/system/encrypt-setting";
 import type { Permission } from "@/testing/stripe-server/base/accounts";
 import { seedCustomer, seedSubscription } from "@/testing/stripe-server/seed";
 import { StripeServer, testKey } from "@/testing/stripe-server/stripe-server";
@@ -159,7 +159,7 @@ test("a permission taken away at Stripe shows when the key is tried again", asyn
   const key = restrictedKey(everything);
   await connect(key);
   const less = restrictedKey(everything.filter((one) => one !== "rak_event_read"));
-  db.$client.prepare("UPDATE payment_accounts SET sealed_key = ?").run(seal(less));
+  db.$client.prepare("UPDATE payment_accounts SET encrypted_key = ?").run(encryptSetting(less));
   expect(await tryKeyAgain(ownerOf(siteId), db)).toEqual({ ok: true });
   expect(view().account?.permissions?.filter(({ isAllowed }) => !isAllowed)).toEqual([
     { name: "read_events", isAllowed: false },
@@ -241,7 +241,7 @@ test("another site's customers are no reason to refuse", async () => {
 
 test("a stored key that cannot be opened throws nowhere, and can be replaced", async () => {
   await connect(testKey);
-  db.$client.exec("UPDATE payment_accounts SET sealed_key = 'c2VhbGVkIHdpdGggYW5vdGhlciBzZWNyZXQ='");
+  db.$client.exec("UPDATE payment_accounts SET encrypted_key = 'c2VhbGVkIHdpdGggYW5vdGhlciBzZWNyZXQ='");
   expect(findStripe(db, siteId)).toEqual({ state: "unreadable" });
   expect(view().account).toMatchObject({ name: "Test studio", isReadable: false });
   expect(startSync(ownerOf(siteId), db, testNow)).toEqual({ ok: false, refusal: "not_connected" });

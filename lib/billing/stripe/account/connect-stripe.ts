@@ -5,7 +5,7 @@ import { paymentAccounts } from "@/db/schema";
 import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { seal } from "@/lib/system/encrypt-setting";
+import { encryptSetting } from "@/lib/system/encrypt-setting";
 import { isOfAnotherSite } from "./account-of-another-site";
 import {
   countOtherAccounts,
@@ -68,12 +68,12 @@ export async function connectStripe(
   if (other && !acceptsOtherAccount) return { ok: false, refusal: "other_account", ...other };
   const account = {
     provider: "stripe" as const,
-    sealedKey: seal(secretKey),
+    encryptedKey: encryptSetting(secretKey),
     keyHint: `${secretKey.slice(0, 8)}…${secretKey.slice(-4)}`,
     accountName,
     providerAccount,
     permissions: JSON.stringify(permissions),
-    sealedWebhookSecret: webhookSecret ? seal(webhookSecret) : null,
+    encryptedWebhookSecret: webhookSecret ? encryptSetting(webhookSecret) : null,
     connectedBy: access.userId,
     connectedAt: now,
   };

@@ -67,18 +67,18 @@ test("of several sites they serve the named one; another connects its own", asyn
   expect([first, second].map(started.stateOf)).toEqual(["none", "connected"]);
   expect(await started.siteOf(signing)).toBe(second);
 
-  const { seal } = await import("@/lib/system/encrypt-setting");
+  const { encryptSetting } = await import("@/lib/system/encrypt-setting");
   const own = "whsec_of_the_first_site";
   db.$client
     .prepare(
-      `INSERT INTO payment_accounts (site_id, provider, sealed_key, key_hint, account_name, sealed_webhook_secret,
+      `INSERT INTO payment_accounts (site_id, provider, encrypted_key, key_hint, account_name, encrypted_webhook_secret,
          connected_by, connected_at) VALUES (?, 'stripe', ?, 'sk_test_…6789', 'Own', ?, 'owner', 0)`,
     )
-    .run(first, seal(secretKey), seal(own));
+    .run(first, encryptSetting(secretKey), encryptSetting(own));
   expect([first, second].map(started.stateOf)).toEqual(["connected", "connected"]);
   expect([await started.siteOf(own), await started.siteOf(signing)]).toEqual([first, second]);
 
-  db.$client.exec("UPDATE payment_accounts SET sealed_key = 'AAAA', sealed_webhook_secret = 'AAAA'");
+  db.$client.exec("UPDATE payment_accounts SET encrypted_key = 'AAAA', encrypted_webhook_secret = 'AAAA'");
   expect([first, second].map(started.stateOf)).toEqual(["unreadable", "connected"]);
   expect([await started.siteOf(own), await started.siteOf(signing)]).toEqual([undefined, second]);
 });

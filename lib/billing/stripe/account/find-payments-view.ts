@@ -37,7 +37,7 @@ function findStoredAccount(db: Database, siteId: number): Account | null {
     name: stored.accountName,
     providerAccount: stored.providerAccount,
     keyHint: stored.keyHint,
-    hasWebhookSecret: stored.sealedWebhookSecret !== null,
+    hasWebhookSecret: stored.encryptedWebhookSecret !== null,
     connectedAt: stored.connectedAt,
     isReadable: findStripeKey(db, siteId).state === "connected",
     permissions: stored.permissions === null ? null : JSON.parse(stored.permissions),

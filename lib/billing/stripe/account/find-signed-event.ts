@@ -1,7 +1,7 @@
 import Stripe from "stripe";
 import type { Database } from "@/db/open-database";
 import { paymentAccounts } from "@/db/schema";
-import { tryOpenSealed } from "@/lib/system/encrypt-setting";
+import { tryDecryptSetting } from "@/lib/system/encrypt-setting";
 import { env } from "@/lib/system/env";
 import { findEnvironmentSite } from "./environment-site";
 
@@ -28,10 +28,13 @@ export async function findSignedEvent(
 /** Of every connected account whose secret can be opened; the environment's own is that of the site it serves. */
 function listSecrets(db: Database): { siteId: number; secret: string }[] {
   const secrets = db
-    .select({ siteId: paymentAccounts.siteId, sealed: paymentAccounts.sealedWebhookSecret })
+    .select({ siteId: paymentAccounts.siteId, sealed: paymentAccounts.encryptedWebhookSecret })
     .from(paymentAccounts)
     .all()
-    .map(({ siteId, sealed }) => ({ siteId, secret: sealed === null ? undefined : tryOpenSealed(sealed) }));
+    .map(({ siteId, sealed }) => ({
+      siteId,
+      secret: sealed === null ? undefined : tryDecryptSetting(sealed),
+    }));
   const ofEnvironment = findEnvironmentSite(db);
   if (ofEnvironment !== undefined)
     secrets.push({ siteId: ofEnvironment, secret: env().STRIPE_WEBHOOK_SECRET });

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { paymentAccounts } from "@/db/schema";
 import { StripeApi } from "@/lib/billing/stripe/api/stripe-api";
-import { tryOpenSealed } from "@/lib/system/encrypt-setting";
+import { tryDecryptSetting } from "@/lib/system/encrypt-setting";
 import { env } from "@/lib/system/env";
 import { accountOfAnotherSite, environmentApi, isEnvironmentOfAnotherSite } from "./environment-account";
 import { findEnvironmentSite } from "./environment-site";
@@ -46,7 +46,7 @@ export function findStripeApi(db: Database, siteId: number): StripeApi | undefin
 export function findStripeKey(db: Database, siteId: number): FoundKey {
   const account = findPaymentAccount(db, siteId);
   if (account) {
-    const key = tryOpenSealed(account.sealedKey);
+    const key = tryDecryptSetting(account.encryptedKey);
     return key === undefined ? { state: "unreadable" } : { state: "connected", key, isOfEnvironment: false };
   }
   const key = env().STRIPE_SECRET_KEY;

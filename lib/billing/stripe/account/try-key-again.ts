@@ -35,7 +35,9 @@ export async function tryKeyAgain(access: SiteAccess, db: Database): Promise<{ o
         permissions: JSON.stringify(permissions),
         ...(providerAccount !== null && { providerAccount, accountName }),
       })
-      .where(and(eq(paymentAccounts.siteId, access.siteId), eq(paymentAccounts.sealedKey, before.sealedKey)))
+      .where(
+        and(eq(paymentAccounts.siteId, access.siteId), eq(paymentAccounts.encryptedKey, before.encryptedKey)),
+      )
       .run();
     return { ok: true };
   });

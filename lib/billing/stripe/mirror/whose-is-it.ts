@@ -126,7 +126,7 @@ function findHolderAt(
 ): { contactId: number; isBeingErased: boolean; leftAt: number } | undefined {
   const found = prepared(
     db,
-    `SELECT contacts.id AS contactId, being_erased_at AS beingErasedAt, left_at AS leftAt FROM former_addresses AS own
+    `SELECT contacts.id AS contactId, being_erased_at AS beingErasedAt, left_at AS leftAt FROM former_emails AS own
      CROSS JOIN contacts ON contacts.id = own.contact_id
      WHERE own.email = @email AND contacts.site_id = @siteId AND own.left_at >= @at ORDER BY own.left_at LIMIT 1`,
   ).get({ email, siteId, at }) as
@@ -143,7 +143,7 @@ function findByFormerAddress(
 ): { contactId: number; isBeingErased: boolean } | undefined {
   const found = prepared(
     db,
-    `SELECT contacts.id AS contactId, being_erased_at AS beingErasedAt FROM former_addresses AS own
+    `SELECT contacts.id AS contactId, being_erased_at AS beingErasedAt FROM former_emails AS own
      CROSS JOIN contacts ON contacts.id = own.contact_id
      WHERE own.email = @email AND contacts.site_id = @siteId
        AND NOT EXISTS (SELECT 1 FROM contacts AS other WHERE other.site_id = @siteId AND other.email = @email)

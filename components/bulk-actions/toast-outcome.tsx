@@ -4,16 +4,16 @@ import type { ReactNode } from "react";
 import { toast } from "sonner";
 import { sendingQuery } from "@/components/mail/sending-query";
 import { viewerFormats } from "@/components/ui/use-formats";
-import type { ContactJobView } from "@/lib/bulk-actions/bulk-action";
+import type { BulkActionView } from "@/lib/bulk-actions/bulk-action";
 import type { Formats } from "@/lib/values/formats";
 import { failedSentence, needsMailServer, outcomeSentences } from "./bulk-action-messages";
-import { takeBack, toastOf } from "./undo-bulk-action";
+import { toastOf, undoBulkAction } from "./undo-bulk-action";
 
 /** Long enough to read it and to come to the button by keys. What it offers stays under History. */
 const toldForMs = 20_000;
 
 /** Says what came of a job, wherever the owner is by then, and offers to take it back where that is possible. */
-export function tellOutcome(client: QueryClient, job: ContactJobView): void {
+export function toastOutcome(client: QueryClient, job: BulkActionView): void {
   const sending = needsMailServer(job) ? client.fetchQuery(sendingQuery) : undefined;
   if (!sending) tell(client, job, true);
   sending?.then(
@@ -22,7 +22,7 @@ export function tellOutcome(client: QueryClient, job: ContactJobView): void {
   );
 }
 
-function tell(client: QueryClient, job: ContactJobView, hasMailServer: boolean): void {
+function tell(client: QueryClient, job: BulkActionView, hasMailServer: boolean): void {
   const format = viewerFormats();
   const wentWell = job.failedCount === 0 && job.status === "completed" && hasMailServer;
   const show = wentWell ? toast.success : toast.warning;
@@ -35,7 +35,7 @@ function tell(client: QueryClient, job: ContactJobView, hasMailServer: boolean):
   });
 }
 
-function descriptionOf(format: Formats, job: ContactJobView, hasMailServer: boolean): ReactNode {
+function descriptionOf(format: Formats, job: BulkActionView, hasMailServer: boolean): ReactNode {
   if (!hasMailServer) return <Link href="/settings/sending">Set one under Settings → Sending</Link>;
   return (
     job.failedCount > 0 && (
@@ -47,7 +47,7 @@ function descriptionOf(format: Formats, job: ContactJobView, hasMailServer: bool
 }
 
 function undo(client: QueryClient, jobId: number): void {
-  takeBack(client, jobId).then(
+  undoBulkAction(client, jobId).then(
     (problem) => problem && toast.error(problem),
     () => toast.error("The server did not answer. Undo it under History."),
   );

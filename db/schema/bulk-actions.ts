@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { siteId } from "./sites";
 
-export const contactJobStatuses = [
+export const bulkActionStatuses = [
   "counting",
   "prepared",
   "running",
@@ -15,12 +15,12 @@ export const contactJobStatuses = [
  * Something done to many contacts that is no deletion and no mailing, such as adding a tag. `action` is JSON: what to
  * do, with ids of tags or sequences and never a person.
  */
-export const contactJobs = sqliteTable(
-  "contact_jobs",
+export const bulkActions = sqliteTable(
+  "bulk_actions",
   {
     id: integer("id").primaryKey({ autoIncrement: true }),
     siteId: siteId(),
-    status: text("status", { enum: contactJobStatuses }).notNull(),
+    status: text("status", { enum: bulkActionStatuses }).notNull(),
     action: text("action").notNull(),
     createdBy: text("created_by").notNull(),
     startedBy: text("started_by"),
@@ -39,37 +39,37 @@ export const contactJobs = sqliteTable(
     leaseExpiresAt: integer("lease_expires_at"),
   },
   (table) => [
-    index("contact_jobs_site").on(table.siteId, table.id),
-    index("contact_jobs_status").on(table.status, table.id),
-    index("contact_jobs_undoes").on(table.siteId, table.undoes).where(sql`${table.undoes} IS NOT NULL`),
+    index("bulk_actions_site").on(table.siteId, table.id),
+    index("bulk_actions_status").on(table.status, table.id),
+    index("bulk_actions_undoes").on(table.siteId, table.undoes).where(sql`${table.undoes} IS NOT NULL`),
   ],
 );
 
 /** Why a contact that should have changed did not: what the payment provider did. */
-export const contactJobFailures = ["refused", "unreachable", "unconnected", "unknown"] as const;
+export const bulkActionFailures = ["refused", "unreachable", "unconnected", "unknown"] as const;
 
 /**
  * Whom a job is about, frozen when it is prepared; `changed` afterwards, for taking it back. Those of an export stay
  * `pending`: nothing is taken back. Bare numbers.
  */
-export const contactJobItems = sqliteTable(
-  "contact_job_items",
+export const bulkActionItems = sqliteTable(
+  "bulk_action_items",
   {
     jobId: integer("job_id")
       .notNull()
-      .references(() => contactJobs.id, { onDelete: "cascade" }),
+      .references(() => bulkActions.id, { onDelete: "cascade" }),
     contactId: integer("contact_id").notNull(),
-    state: text("state", { enum: ["pending", "changed", "unchanged", ...contactJobFailures] }).notNull(),
+    state: text("state", { enum: ["pending", "changed", "unchanged", ...bulkActionFailures] }).notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.jobId, table.contactId] }),
-    index("contact_job_items_state").on(table.jobId, table.state, table.contactId),
+    index("bulk_action_items_state").on(table.jobId, table.state, table.contactId),
   ],
 );
 
 /** What a job changed of a contact, as it was before, for undoing exactly that. `before` is JSON of numbers and times. */
-export const contactJobChanges = sqliteTable(
-  "contact_job_changes",
+export const bulkActionChanges = sqliteTable(
+  "bulk_action_changes",
   {
     jobId: integer("job_id").notNull(),
     contactId: integer("contact_id").notNull(),
@@ -79,7 +79,7 @@ export const contactJobChanges = sqliteTable(
     primaryKey({ columns: [table.jobId, table.contactId] }),
     foreignKey({
       columns: [table.jobId, table.contactId],
-      foreignColumns: [contactJobItems.jobId, contactJobItems.contactId],
+      foreignColumns: [bulkActionItems.jobId, bulkActionItems.contactId],
     }).onDelete("cascade"),
   ],
 );

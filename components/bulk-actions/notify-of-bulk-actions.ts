@@ -1,19 +1,19 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { ContactJobView } from "@/lib/bulk-actions/bulk-action";
-import { seenContactJobs } from "./follow-bulk-action";
-import { isShown } from "./shown-bulk-actions";
-import { tellOutcome } from "./tell-outcome";
+import type { BulkActionView } from "@/lib/bulk-actions/bulk-action";
+import { seenBulkActions } from "./follow-bulk-action";
+import { isOnScreen } from "./on-screen-bulk-actions";
+import { toastOutcome } from "./toast-outcome";
 
-const { currentlySeen, sawRunning, dismissOutcomes } = seenContactJobs;
+const { currentlySeen, sawRunning, dismissOutcomes } = seenBulkActions;
 
 /**
  * Called with every fresh list and the one before: remembers what this window saw running, has contacts read again
  * when a job has ended, and tells each outcome once, but for those that a dialog is about to show.
  */
-export function noticeContactJobs(
+export function notifyOfBulkActions(
   client: QueryClient,
-  before: ContactJobView[],
-  jobs: ContactJobView[],
+  before: BulkActionView[],
+  jobs: BulkActionView[],
 ): void {
   const { seen } = currentlySeen();
   sawRunning([...before, ...jobs].filter(isRunning).flatMap(({ id }) => (seen.includes(id) ? [] : [id])));
@@ -24,9 +24,9 @@ export function noticeContactJobs(
     void client.invalidateQueries({ queryKey: ["contacts"] });
     void client.invalidateQueries({ queryKey: ["contact"] });
   }
-  for (const job of ended.filter(({ id }) => isToBeTold(id) && !isShown(id))) {
+  for (const job of ended.filter(({ id }) => isToBeTold(id) && !isOnScreen(id))) {
     dismissOutcomes([job.id]);
-    tellOutcome(client, job);
+    toastOutcome(client, job);
   }
 }
 
@@ -35,10 +35,10 @@ function isToBeTold(jobId: number): boolean {
   return seen.includes(jobId) && !dismissed.includes(jobId);
 }
 
-function isRunning({ status }: ContactJobView): boolean {
+function isRunning({ status }: BulkActionView): boolean {
   return status === "running";
 }
 
-function standingOf(jobs: ContactJobView[]): string {
+function standingOf(jobs: BulkActionView[]): string {
   return jobs.map(({ id, status }) => `${id} ${status}`).join();
 }

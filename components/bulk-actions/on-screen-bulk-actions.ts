@@ -1,17 +1,17 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
-import { refreshContactJobs } from "./follow-bulk-action";
+import { refreshBulkActions } from "./follow-bulk-action";
 
 /** The jobs that a dialog on this page shows: nothing else tells of them meanwhile. */
 let shown: readonly number[] = [];
 const nothing: readonly number[] = [];
 const listeners = new Set<() => void>();
 
-export function isShown(jobId: number): boolean {
+export function isOnScreen(jobId: number): boolean {
   return shown.includes(jobId);
 }
 
-export function useShownJobs(): readonly number[] {
+export function useOnScreenJobs(): readonly number[] {
   return useSyncExternalStore(
     subscribe,
     () => shown,
@@ -27,7 +27,7 @@ export function useShowing(jobId: number | undefined): void {
     change([...shown, jobId]);
     return () => {
       change(shown.filter((id) => id !== jobId));
-      void refreshContactJobs(client);
+      void refreshBulkActions(client);
     };
   }, [jobId, client]);
 }

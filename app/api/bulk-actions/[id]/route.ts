@@ -1,7 +1,7 @@
 import { found, parseId, siteRoute } from "@/lib/auth/site-route";
-import { findContactJob } from "@/lib/bulk-actions/find-bulk-actions";
+import { findBulkAction } from "@/lib/bulk-actions/find-bulk-actions";
 import { database } from "@/lib/system/instance";
 
 export const GET = siteRoute<{ id: string }>((access, _request, { id }) =>
-  found(findContactJob(access, database(), parseId(id))),
+  found(findBulkAction(access, database(), parseId(id))),
 );

@@ -1,13 +1,13 @@
 import { QueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { beforeEach, expect, test, vi } from "vitest";
-import type { ContactJobView } from "@/lib/bulk-actions/bulk-action";
-import { seenContactJobs } from "./follow-bulk-action";
-import { noticeContactJobs } from "./notice-bulk-actions";
+import type { BulkActionView } from "@/lib/bulk-actions/bulk-action";
+import { seenBulkActions } from "./follow-bulk-action";
+import { notifyOfBulkActions } from "./notify-of-bulk-actions";
 
 let lastId = 0;
 
-function newJob(status: ContactJobView["status"], more: Partial<ContactJobView> = {}): ContactJobView {
+function newJob(status: BulkActionView["status"], more: Partial<BulkActionView> = {}): BulkActionView {
   lastId += 1;
   return {
     id: lastId,
@@ -31,9 +31,9 @@ function newJob(status: ContactJobView["status"], more: Partial<ContactJobView> 
   };
 }
 
-const completed = (job: ContactJobView): ContactJobView => ({ ...job, status: "completed", finishedAt: 2 });
+const completed = (job: BulkActionView): BulkActionView => ({ ...job, status: "completed", finishedAt: 2 });
 const told = () => toast.getHistory().map(({ id }) => id);
-const toastsOf = (...jobs: ContactJobView[]) => jobs.map(({ id }) => `contact-job-${id}`);
+const toastsOf = (...jobs: BulkActionView[]) => jobs.map(({ id }) => `bulk-action-${id}`);
 
 /** A browser window, as far as remembering and telling ask for one. */
 beforeEach(() => {
@@ -49,11 +49,11 @@ test("tells what came of a job that this window saw running, once", () => {
   const client = new QueryClient();
   const job = newJob("running");
   const before = told();
-  noticeContactJobs(client, [], [job]);
+  notifyOfBulkActions(client, [], [job]);
   expect(told()).toEqual(before);
-  noticeContactJobs(client, [job], [completed(job)]);
-  noticeContactJobs(client, [job], [completed(job)]);
-  noticeContactJobs(client, [completed(job)], [completed(job)]);
+  notifyOfBulkActions(client, [job], [completed(job)]);
+  notifyOfBulkActions(client, [job], [completed(job)]);
+  notifyOfBulkActions(client, [completed(job)], [completed(job)]);
   expect(told()).toEqual([...before, ...toastsOf(job)]);
 });
 
@@ -61,7 +61,7 @@ test("tells of one that was running only in what came with the page, and of none
   const client = new QueryClient();
   const [seen, unseen] = [newJob("running"), newJob("completed")];
   const before = told();
-  noticeContactJobs(client, [seen], [completed(seen), unseen]);
+  notifyOfBulkActions(client, [seen], [completed(seen), unseen]);
   expect(told()).toEqual([...before, ...toastsOf(seen)]);
 });
 
@@ -69,9 +69,9 @@ test("is silent when a dialog has told it", () => {
   const client = new QueryClient();
   const job = newJob("running");
   const before = told();
-  noticeContactJobs(client, [], [job]);
-  seenContactJobs.dismissOutcomes([job.id]);
-  noticeContactJobs(client, [job], [completed(job)]);
+  notifyOfBulkActions(client, [], [job]);
+  seenBulkActions.dismissOutcomes([job.id]);
+  notifyOfBulkActions(client, [job], [completed(job)]);
   expect(told()).toEqual(before);
 });
 
@@ -81,9 +81,9 @@ test("has contacts read again when a job ends, whoever saw it, and not while it 
   client.setQueryData(["contact", 1], {});
   const isStale = (key: unknown[]) => client.getQueryState(key)?.isInvalidated;
   const job = newJob("running");
-  noticeContactJobs(client, [job], [{ ...job, changedCount: 1 }]);
+  notifyOfBulkActions(client, [job], [{ ...job, changedCount: 1 }]);
   expect(isStale(["contacts", "list", ""])).toBe(false);
-  noticeContactJobs(client, [], [newJob("completed")]);
+  notifyOfBulkActions(client, [], [newJob("completed")]);
   expect(isStale(["contacts", "list", ""])).toBe(true);
   expect(isStale(["contact", 1])).toBe(true);
 });
