@@ -27,6 +27,7 @@ const renamed: Record<string, string> = {
   sealed_key: "encrypted_key",
   sealed_webhook_secret: "encrypted_webhook_secret",
   sealed_url: "encrypted_url",
+  restored_count: "reverted_count",
 };
 const nameNow = (name: string) => renamed[name] ?? name;
 
@@ -94,12 +95,14 @@ test("later checks of before are asked about what was made before their erasure"
   db.$client.close();
 });
 
-test("a failed bulk action is still known to have failed", () => {
+test("a failed bulk action, and a list being reverted, are known by today's words", () => {
   const file = path.join(folder, "farewell.db");
   const old = makeDatabaseOf("0013_first_erased_at", file);
   old.exec("UPDATE job_failures SET job_table = 'contact_jobs'");
+  old.exec("UPDATE imports SET status = 'restoring'");
   old.close();
   const db = openDatabase(file);
   expect(db.$client.prepare("SELECT job_table FROM job_failures").pluck().all()).toEqual(["bulk_actions"]);
+  expect(db.$client.prepare("SELECT status FROM imports").pluck().all()).toEqual(["reverting"]);
   db.$client.close();
 });

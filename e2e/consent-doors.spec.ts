@@ -89,7 +89,7 @@ async function expectHasToConfirm(stage: Stage, ownRows: Record<string, number>)
   const link = request.text.match(/http:\/\/\S+\/confirm\/[\w-]+/)?.[0] ?? "";
   const reader = await (await browser.newContext()).newPage();
   await reader.goto(link);
-  await reader.getByRole("button", { name: "Yes, send me e-mail" }).click();
+  await reader.getByRole("button", { name: "Yes, send me email" }).click();
   await expect(reader.getByRole("status")).toContainText("Confirmed");
   expect(await sendToAll(page, server.url, "Second letter")).toContain("2 of 2 will get it.");
   await mail.waitFor(({ subject, to }) => subject === "Second letter" && to.includes(email));
@@ -110,7 +110,7 @@ test("back by a CSV that claims consent: pending, skipped by a broadcast, reache
     await checkList(page, stage.server.url, csv, claim);
     const rows = page.getByRole("list", { name: "Rows by what becomes of them" });
     await expect(rows).toContainText("1 new contact will be added");
-    await expect(rows).toContainText("1 will be asked to confirm by e-mail");
+    await expect(rows).toContainText("1 will be asked to confirm by email");
     await expect(rows).toContainText("1 was deleted before: nothing of the old comes back");
     expect(statusOf(stage.db)).toBeUndefined();
     await expectAccessible(page);
@@ -135,12 +135,12 @@ test("back by a sign-up form", async ({ page, browser }) => {
     const visitor = await (await browser.newContext()).newPage();
     await visitor.goto(`${stage.server.url}/forms/letters`);
     await expectAccessible(visitor);
-    await visitor.getByRole("textbox", { name: "E-mail" }).fill("not one");
-    await visitor.getByRole("button", { name: /^Yes, send me e-mail/ }).click();
+    await visitor.getByRole("textbox", { name: "Email" }).fill("not one");
+    await visitor.getByRole("button", { name: /^Yes, send me email/ }).click();
     await expect(visitor.getByRole("alert").first()).toContainText("such as name@example.com");
-    await expect(visitor.getByRole("textbox", { name: "E-mail" })).toHaveValue("not one");
-    await visitor.getByRole("textbox", { name: "E-mail" }).fill(email);
-    await visitor.getByRole("button", { name: /^Yes, send me e-mail/ }).click();
+    await expect(visitor.getByRole("textbox", { name: "Email" })).toHaveValue("not one");
+    await visitor.getByRole("textbox", { name: "Email" }).fill(email);
+    await visitor.getByRole("button", { name: /^Yes, send me email/ }).click();
     await expect(visitor.getByRole("status")).toContainText("Thank you");
     await visitor.context().close();
     await expectHasToConfirm(stage, { form_submissions: 1 });
@@ -166,7 +166,7 @@ test("back by another program", async ({ page, browser }) => {
         ok: false,
         refusal: "invalid_input",
         field: "email",
-        expected: "an e-mail address such as name@example.com",
+        expected: "an email address such as name@example.com",
       },
     ]);
     expect((await post(JSON.stringify({ email, subscribed: true }))).status).toBe(400);
@@ -227,7 +227,7 @@ test("back by hand, after the instance was stopped, moved and started again", as
     stage.db = server.openDatabase();
     // The session came along with the data.
     await page.goto(`${server.url}/settings/erased`);
-    await page.getByRole("textbox", { name: "E-mail" }).fill(`  ${email.toUpperCase()} `);
+    await page.getByRole("textbox", { name: "Email" }).fill(`  ${email.toUpperCase()} `);
     await page.getByRole("button", { name: "Look it up" }).click();
     await expect(page.getByRole("status").filter({ hasText: "Yes: deleted from this site" })).toBeVisible();
     await page.getByRole("button", { name: "Use a new key" }).click();
@@ -285,10 +285,10 @@ test("whoever leaves with one press gets nothing more, and scanners that open th
     await page.goto(`${server.url}/contacts`);
     await page.getByRole("checkbox", { name: "Select all on this page" }).check();
     await page.getByRole("button", { name: "More Actions" }).click();
-    await page.getByRole("menuitem", { name: "Send e-mail" }).click();
-    const dialog = page.getByRole("dialog", { name: "Send e-mail" });
+    await page.getByRole("menuitem", { name: "Send email" }).click();
+    const dialog = page.getByRole("dialog", { name: "Send email" });
     await expect(dialog).toContainText("1 will not: unsubscribed");
-    await expect(dialog.getByRole("alert")).toContainText("nobody would get this e-mail");
+    await expect(dialog.getByRole("alert")).toContainText("nobody would get this email");
     await expect(dialog.getByRole("button", { name: "Send", exact: true })).toBeDisabled();
     await expectAccessible(page);
     await page.keyboard.press("Escape");

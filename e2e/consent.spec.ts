@@ -51,11 +51,11 @@ test("deleted, added again, pending until they confirm, with nothing of the old"
     const reader = await (await browser.newContext()).newPage();
     await reader.goto(link);
     await expectAccessible(reader);
-    await reader.getByRole("button", { name: "Yes, send me e-mail" }).click();
+    await reader.getByRole("button", { name: "Yes, send me email" }).click();
     await expect(reader.getByRole("status")).toContainText("Confirmed");
     expect(statusOf()).toBe("subscribed");
     expect(db.$client.prepare("SELECT kind, source, wording FROM consent_events").all()).toEqual([
-      { kind: "confirmed", source: "double opt-in", wording: "Yes, send me e-mail" },
+      { kind: "confirmed", source: "double opt-in", wording: "Yes, send me email" },
     ]);
     await reader.reload();
     await expect(reader.getByRole("status")).toContainText("Confirmed");
@@ -93,9 +93,9 @@ test("without a mail server the request can be read in the outbox, and an owner'
   await addContact(page, left.email);
   await expect(page.getByRole("row", { name: /left@quill/ })).toContainText("Unsubscribed");
   await page.getByRole("button", { name: "Add contact" }).click();
-  await page.getByRole("textbox", { name: "E-mail" }).fill("not an address");
+  await page.getByRole("textbox", { name: "Email" }).fill("not an address");
   await page.getByRole("button", { name: "Add", exact: true }).click();
-  await expect(page.getByText("Expected an e-mail address such as name@example.com.")).toBeVisible();
+  await expect(page.getByText("Expected an email address such as name@example.com.")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
 
@@ -110,6 +110,6 @@ test("without a mail server the request can be read in the outbox, and an owner'
     .first()
     .textContent();
   await page.goto(text?.match(/http:\/\/\S+\/confirm\/[\w-]+/)?.[0] ?? "");
-  await page.getByRole("button", { name: "Yes, send me e-mail" }).click();
+  await page.getByRole("button", { name: "Yes, send me email" }).click();
   await expect(page.getByRole("status")).toContainText("Confirmed");
 });

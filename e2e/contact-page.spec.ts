@@ -82,7 +82,7 @@ test("edit a contact, write notes, and give the person a copy of everything", as
   await page.getByRole("button", { name: "Edit", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Edit contact" });
   await dialog.getByRole("textbox", { name: "Name" }).fill("Ada Quill-Ink");
-  await dialog.getByRole("textbox", { name: "E-mail" }).fill("ada@ink.example");
+  await dialog.getByRole("textbox", { name: "Email" }).fill("ada@ink.example");
   await expect(dialog.getByText("A new address has to confirm")).toBeVisible();
   await expectAccessible(page);
   const renamed = (name: string) =>
@@ -95,7 +95,7 @@ test("edit a contact, write notes, and give the person a copy of everything", as
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Take theirs" }).click();
   await expect(dialog.getByRole("textbox", { name: "Name" })).toHaveValue("Ida");
-  await expect(dialog.getByRole("textbox", { name: "E-mail" })).toHaveValue("ada@ink.example");
+  await expect(dialog.getByRole("textbox", { name: "Email" })).toHaveValue("ada@ink.example");
   await expect(dialog.getByRole("button", { name: "Save" })).toBeFocused();
   await dialog.getByRole("textbox", { name: "Name" }).fill("Ada Quill-Ink");
   renamed("Ada Q.");
@@ -177,14 +177,14 @@ test("older notes and everything that happened, a page at a time, by keys too", 
   await expect(activity).toContainText("Completed the lesson Lesson 1");
   await expect(activity).toContainText("Paid €149.00 for");
   await expect(activity).toContainText("Opened “News from the bench”");
-  await page.getByRole("tab", { name: "E-mail" }).click();
-  const mail = page.getByRole("tabpanel", { name: "E-mail" });
+  await page.getByRole("tab", { name: "Email" }).click();
+  const mail = page.getByRole("tabpanel", { name: "Email" });
   await expect(mail.getByRole("region", { name: "Sequences" })).toContainText("WelcomeIn it since");
-  await expect(mail.getByRole("region", { name: "E-mail" }).getByRole("listitem")).toContainText(
+  await expect(mail.getByRole("region", { name: "Email" }).getByRole("listitem")).toContainText(
     "Opened · sent",
   );
   await page.getByRole("tab", { name: "Forms" }).click();
-  await expect(page.getByRole("tabpanel", { name: "Forms" })).toContainText(/Name.*E-mail.*@/);
+  await expect(page.getByRole("tabpanel", { name: "Forms" })).toContainText(/Name.*Email.*@/);
 });
 
 test("a tab for each side of a contact, and words where there is nothing", async ({
@@ -223,7 +223,7 @@ test("a tab for each side of a contact, and words where there is nothing", async
   for (const [tab, words] of [
     ["purchases", "They subscribe to nothing."],
     ["products", "They have begun no lesson."],
-    ["e-mail", "No e-mail was sent to them."],
+    ["email", "No email was sent to them."],
     ["forms", "They sent in no form."],
     ["privacy", "Nothing but their name, address and status."],
   ]) {

@@ -86,26 +86,26 @@ test("select a range with Shift, keep it over pages, and exclude from all", asyn
   await expect(page.getByText(/selected/)).toHaveCount(0);
 });
 
-test("an e-mail that was begun waits for those it was meant for", async ({ owner: page, db, site }) => {
+test("an email that was begun waits for those it was meant for", async ({ owner: page, db, site }) => {
   const [ada, ben] = [
     createContact(db, { siteId: site.id, email: "ada@brush.example" }),
     createContact(db, { siteId: site.id, email: "ben@brush.example" }),
   ];
   await page.reload();
   const box = ({ email }: { email: string }) => page.getByRole("checkbox", { name: `Select ${email}` });
-  const dialog = page.getByRole("dialog", { name: "Send e-mail" });
+  const dialog = page.getByRole("dialog", { name: "Send email" });
   const message = dialog.getByRole("textbox", { name: "Message" });
   const openFor = async (contact: { email: string }) => {
     await box(contact).check();
     await page.getByRole("button", { name: "More Actions" }).click();
-    await page.getByRole("menuitem", { name: "Send e-mail" }).click();
+    await page.getByRole("menuitem", { name: "Send email" }).click();
   };
   await openFor(ada);
   await dialog.getByRole("textbox", { name: "Subject" }).fill("Your refund");
   await message.fill("Dear Ada,");
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "More Actions" }).click();
-  await page.getByRole("menuitem", { name: "Send e-mail" }).click();
+  await page.getByRole("menuitem", { name: "Send email" }).click();
   await expect(message).toHaveValue("Dear Ada,");
   await page.keyboard.press("Escape");
   await box(ada).uncheck();

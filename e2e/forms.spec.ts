@@ -19,16 +19,16 @@ test("a form can be shown in other pages, tells programs nothing, and takes only
 
   const submit = async (email: string) => {
     await page.goto(`${server.url}/forms/${slug}`);
-    await page.getByRole("textbox", { name: "E-mail" }).fill(email);
-    await page.getByRole("button", { name: /^Yes, send me e-mail/ }).click();
+    await page.getByRole("textbox", { name: "Email" }).fill(email);
+    await page.getByRole("button", { name: /^Yes, send me email/ }).click();
   };
   await page.goto(`${server.url}/forms/${slug}`);
   await expect(page.getByRole("textbox")).toHaveCount(2);
-  await page.getByRole("textbox", { name: "E-mail" }).fill("robot@quill.example");
+  await page.getByRole("textbox", { name: "Email" }).fill("robot@quill.example");
   await page.locator('input[name="website"]').evaluate((box: HTMLInputElement) => {
     box.value = "https://spam.example";
   });
-  await page.getByRole("button", { name: /^Yes, send me e-mail/ }).click();
+  await page.getByRole("button", { name: /^Yes, send me email/ }).click();
   await expect(page.getByRole("status")).toContainText("Thank you");
   expect(count()).toBe(0);
 
@@ -45,6 +45,6 @@ test("a form can be shown in other pages, tells programs nothing, and takes only
   const before = count();
   await submit("one.too.many@quill.example");
   await expect(page.getByRole("alert").first()).toContainText("Please try again in a minute");
-  await expect(page.getByRole("textbox", { name: "E-mail" })).toHaveValue("one.too.many@quill.example");
+  await expect(page.getByRole("textbox", { name: "Email" })).toHaveValue("one.too.many@quill.example");
   expect(count()).toBe(before);
 });

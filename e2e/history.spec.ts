@@ -20,7 +20,7 @@ function addContacts(db: Database, siteId: number): void {
 }
 
 /** The newest job of the site waits, as for another process that has it, until the test lets it go. */
-function hold(db: Database, siteId: number): { letGo(): void } {
+function hold(db: Database, siteId: number): { stopKeeping(): void } {
   const set = (owner: string | null, expiresAt: number | null) =>
     db.$client
       .prepare(
@@ -29,10 +29,10 @@ function hold(db: Database, siteId: number): { letGo(): void } {
       )
       .run(owner, expiresAt, siteId);
   set("another process", Date.now() + 3_600_000);
-  return { letGo: () => set(null, null) };
+  return { stopKeeping: () => set(null, null) };
 }
 
-test("a change goes on after its dialog and a reload, tells its outcome, is undone, and is in the history", async ({
+test("a bulk action goes on after its dialog and a reload, tells its outcome, is undone, and is in the history", async ({
   owner: page,
   server,
   db,
@@ -61,7 +61,7 @@ test("a change goes on after its dialog and a reload, tells its outcome, is undo
   await dialog.getByRole("button", { name: "Close" }).click();
   await expect(dialog).toBeHidden();
 
-  const card = page.getByRole("complementary", { name: "Changes under way" });
+  const card = page.getByRole("complementary", { name: "Bulk actions under way" });
   await expect(card).toContainText("Adding the tag “spring” to 3,000 contacts");
   await expect(card.getByRole("progressbar", { name: /^Adding the tag/ })).toBeVisible();
   await expect(card.getByRole("button", { name: "Stop" })).toBeVisible();
@@ -70,7 +70,7 @@ test("a change goes on after its dialog and a reload, tells its outcome, is undo
   await expect(card).toContainText("Adding the tag “spring” to 3,000 contacts");
   expect(tagged()).toBe(0);
 
-  job.letGo();
+  job.stopKeeping();
   const toasts = page.getByRole("region", { name: /Notifications/ });
   // A toast that is pointed at stays.
   await toasts.getByText("Tag “spring” added to 3,000 contacts.").hover();
@@ -85,12 +85,12 @@ test("a change goes on after its dialog and a reload, tells its outcome, is undo
 
   await page.getByRole("link", { name: "Settings" }).click();
   await page.getByRole("link", { name: "History" }).click();
-  const changes = page.getByRole("list", { name: "Changes" }).getByRole("listitem");
+  const changes = page.getByRole("list", { name: "Bulk actions" }).getByRole("listitem");
   const change = changes.last();
   await expect(changes).toHaveCount(2);
-  await expect(changes.first()).toContainText("It undoes change");
+  await expect(changes.first()).toContainText("It undoes bulk action");
   await expect(change).toContainText("Tag “spring” added to 3,000 contacts.");
-  await expect(change).toContainText("Undone by change");
+  await expect(change).toContainText("Undone by bulk action");
   await expect(change).toContainText("Test Owner");
   await expect(page.getByRole("button", { name: /^Undo/ })).toHaveCount(0);
   const entries = page.getByRole("list", { name: "Entries" }).getByRole("listitem");
@@ -145,14 +145,14 @@ test("what was not cancelled is told plainly, listed with its reasons, and the r
   await expect(dialog.getByRole("progressbar")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
-  job.letGo();
+  job.stopKeeping();
   const toasts = page.getByRole("region", { name: /Notifications/ });
   await toasts.getByText("Not cancelled for 1 contact.").hover();
   await expect(toasts.getByRole("button", { name: "Undo" })).toHaveCount(0);
   await expectAccessible(page);
   await toasts.getByRole("link", { name: "See why under History" }).click();
 
-  const change = page.getByRole("list", { name: "Changes" }).getByRole("listitem").first();
+  const change = page.getByRole("list", { name: "Bulk actions" }).getByRole("listitem").first();
   await expect(change).toContainText(`${stubborn?.email}: the payment provider refused; look there.`);
   const entries = page.getByRole("list", { name: "Entries" });
   await expect(entries).toContainText(
@@ -190,6 +190,8 @@ test("what was not cancelled is told plainly, listed with its reasons, and the r
   db.$client.prepare("UPDATE memberships SET role = 'assistant' WHERE site_id = ?").run(site.id);
   expect((await page.request.get(`${server.url}/api/audit-log`)).status()).toBe(403);
   await page.reload();
-  await expect(page.getByRole("list", { name: "Changes" })).toContainText("the payment provider refused");
+  await expect(page.getByRole("list", { name: "Bulk actions" })).toContainText(
+    "the payment provider refused",
+  );
   await expect(entries).toHaveCount(0);
 });

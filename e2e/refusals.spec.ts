@@ -42,7 +42,7 @@ test("a wrong password is refused without saying which part is wrong", async ({ 
   await page.getByLabel("Password").fill("not the password");
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "wrong" })).toHaveText(
-    "E-mail address or password is wrong.",
+    "Email address or password is wrong.",
   );
   await expect(page.getByRole("textbox", { name: "Email" })).toHaveValue(site.email);
 });

@@ -44,8 +44,8 @@ test("without a mail server nothing is said to be sent, and one that is set send
     mail.refuse(site.email, 550);
     await page.getByRole("button", { name: "Send a test mail" }).click();
     await expect(page.getByText(/does not take mail for this address/)).toBeVisible();
-    await page.getByRole("textbox", { name: "E-mails a second" }).fill("2");
-    await expect(page.getByText("1,000,000 e-mails take about 5 days 19 hours.")).toBeVisible();
+    await page.getByRole("textbox", { name: "Emails a second" }).fill("2");
+    await expect(page.getByText("1,000,000 emails take about 5 days 19 hours.")).toBeVisible();
     await page.getByRole("button", { name: "Save the rate" }).click();
     await page.goto(`${server.url}/contacts`);
 
@@ -90,7 +90,7 @@ test("with a mail server the link is shown nowhere, and refused where someone is
     expect(statusOf()).toBe("pending");
     const reader = await (await browser.newContext()).newPage();
     await reader.goto(link);
-    await reader.getByRole("button", { name: "Yes, send me e-mail" }).click();
+    await reader.getByRole("button", { name: "Yes, send me email" }).click();
     await expect(reader.getByRole("status")).toContainText("Confirmed");
     expect(statusOf()).toBe("subscribed");
     await reader.context().close();

@@ -6,7 +6,7 @@ import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { retryHeldContacts } from "@/lib/deletion/held/retry-held-contacts";
 import { confirmDeletion } from "@/lib/deletion/manifest/confirm-deletion";
 import { findDeletion } from "@/lib/deletion/receipt/find-deletion";
-import type { DeletionWorld } from "@/lib/jobs/job-context";
+import type { JobContext } from "@/lib/jobs/job-context";
 import { mustPreview, ownerOf, runOpenDeletion, testNow } from "@/testing/steps/deletion";
 import { noteAsRead, stripeWorld, testStripeApi } from "@/testing/steps/stripe-world";
 import type { Fault } from "@/testing/stripe-server/base/faults";
@@ -86,7 +86,7 @@ test("every fault at every moment: erased with nothing billing, or held with its
   }
 });
 
-interface World extends DeletionWorld {
+interface World extends JobContext {
   contactId: number;
   jobId: number;
   customer: string;

@@ -1,5 +1,5 @@
 import { requireEnvironmentSite } from "./billing/stripe/account/environment-site";
-import { mendAddresses } from "./contacts/change/mend-addresses";
+import { mendEmails } from "./contacts/change/mend-emails";
 import { env } from "./system/env";
 import { database } from "./system/instance";
 import { startWorker } from "./worker";
@@ -8,7 +8,7 @@ import { startWorker } from "./worker";
 export function startServer(): void {
   try {
     requireEnvironmentSite(database(), env());
-    mendAddresses(database(), Date.now());
+    mendEmails(database(), Date.now());
   } catch (error) {
     process.stderr.write(
       `Farewell cannot start. ${error instanceof Error ? error.message : String(error)}\n`,

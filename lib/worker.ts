@@ -13,18 +13,18 @@ import { discardExpiredManifests } from "./deletion/manifest/discard-manifests";
 import { runDeletion } from "./deletion/run/run-deletion";
 import { discardLeftFiles, discardUnusedImports } from "./imports/change-import";
 import { runImport } from "./imports/run/run-import";
-import type { DeletionWorld } from "./jobs/job-context";
+import type { JobContext } from "./jobs/job-context";
 import { claimDeletion, claimJob, LeaseLost } from "./jobs/lease";
 import { withinRetryBudget } from "./jobs/retry-budget";
 import { pruneLetters } from "./mail/outgoing/prune-letters";
-import { mailWorld, sendMailRound } from "./mail/send-mail-round";
+import { mailContext, sendMailBatch } from "./mail/send-mail-batch";
 import { appUrl, database } from "./system/instance";
 import { log } from "./system/log";
 import { logUnexpected } from "./system/log-unexpected";
 
 const idleMs = 200;
 const afterFailureMs = 2000;
-const mailRoundMs = 50;
+const mailBatchMs = 50;
 const tidyEveryMs = 60_000;
 
 /**
@@ -34,7 +34,7 @@ const tidyEveryMs = 60_000;
 export async function startWorker(): Promise<never> {
   const now = () => Date.now();
   const db = database();
-  const world: DeletionWorld = {
+  const context: JobContext = {
     db,
     now,
     providersOf: (siteId) => billingProviders(db, siteId, now),
@@ -42,12 +42,12 @@ export async function startWorker(): Promise<never> {
   };
   const owner = randomUUID();
   const lanes = [
-    () => deleteOnce(world, owner),
+    () => deleteOnce(context, owner),
     () => mailOnce(db, owner, now),
     () => importOnce(db, owner, now),
-    () => actOnce(world, owner),
+    () => actOnce(context, owner),
     () => syncOnce(db, owner, now),
-    () => recheckOnce(world),
+    () => recheckOnce(context),
   ];
   await Promise.all(lanes.map(keepDoing));
   throw new Error("the worker ended");
@@ -65,14 +65,14 @@ async function keepDoing(round: () => Promise<number>): Promise<never> {
   }
 }
 
-async function actOnce(world: DeletionWorld, owner: string): Promise<number> {
-  const { db, now } = world;
+async function actOnce(context: JobContext, owner: string): Promise<number> {
+  const { db, now } = context;
   const job = claimJob(db, "bulk_actions", owner, now());
   if (!job) {
     discardOldBulkActions(db, now());
     return idleMs;
   }
-  await withinRetryBudget(db, "bulk_actions", job, now, () => runBulkAction(world, job));
+  await withinRetryBudget(db, "bulk_actions", job, now, () => runBulkAction(context, job));
   return 0;
 }
 
@@ -99,9 +99,9 @@ function tidyImports(db: Database, now: number): void {
 
 /** Rounds overlap: how fast a site sends is its own setting, and no site waits for the mail server of another. */
 async function mailOnce(db: Database, owner: string, now: () => number): Promise<number> {
-  const hasWork = await sendMailRound(mailWorld(db, appUrl(), now), owner, logUnexpected);
+  const hasWork = await sendMailBatch(mailContext(db, appUrl(), now), owner, logUnexpected);
   tidyLetters(db, now());
-  return hasWork ? mailRoundMs : idleMs;
+  return hasWork ? mailBatchMs : idleMs;
 }
 
 let prunedAt = 0;
@@ -122,7 +122,7 @@ async function syncOnce(db: Database, owner: string, now: () => number): Promise
 let readCurrentAt = 0;
 
 /** Later checks of erased customers, and a daily reading of every payment account. */
-async function recheckOnce({ db, now, providersOf }: DeletionWorld): Promise<number> {
+async function recheckOnce({ db, now, providersOf }: JobContext): Promise<number> {
   if (await recheckBilling(db, providersOf, now)) return 0;
   if (now() - readCurrentAt >= tidyEveryMs) {
     readCurrentAt = now();
@@ -131,15 +131,15 @@ async function recheckOnce({ db, now, providersOf }: DeletionWorld): Promise<num
   return idleMs;
 }
 
-async function deleteOnce(world: DeletionWorld, owner: string): Promise<number> {
-  const job = claimDeletion(world.db, owner, world.now());
+async function deleteOnce(context: JobContext, owner: string): Promise<number> {
+  const job = claimDeletion(context.db, owner, context.now());
   if (!job) {
-    discardExpiredManifests(world.db, world.now());
+    discardExpiredManifests(context.db, context.now());
     return idleMs;
   }
   log().info({ deletion: job.id }, "deletion running");
   const held = { ...job, leaseOwner: owner };
-  await withinRetryBudget(world.db, "deletion_jobs", held, world.now, () => runDeletion(world, held));
+  await withinRetryBudget(context.db, "deletion_jobs", held, context.now, () => runDeletion(context, held));
   log().info({ deletion: job.id }, "deletion ended");
   return 0;
 }

@@ -1,7 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { BulkActionProgress } from "@/components/bulk-actions/progress/bulk-action-progress";
-import { ContactTicksProvider } from "@/components/contacts/selection/selection-boxes";
+import { ContactSelectionProvider } from "@/components/contacts/selection/contact-selection-provider";
 import { DeletionProgress } from "@/components/deletion/progress/deletion-progress";
 import { SiteHeader } from "@/components/shell/site-header";
 import { signOutAction } from "@/lib/auth/actions";
@@ -25,13 +25,13 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
         Skip to content
       </a>
       <SiteHeader siteName={getSiteName(access, database())} signOut={signOutAction} />
-      <ContactTicksProvider>
+      <ContactSelectionProvider>
         <div className="mx-auto max-w-7xl px-4 pt-6 pb-16 sm:px-6">
           <HydrationBoundary state={dehydrate(client)}>
             <aside aria-label="Deletions under way">
               <DeletionProgress />
             </aside>
-            <aside aria-label="Changes under way">
+            <aside aria-label="Bulk actions under way">
               <BulkActionProgress />
             </aside>
           </HydrationBoundary>
@@ -39,7 +39,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
             {children}
           </main>
         </div>
-      </ContactTicksProvider>
+      </ContactSelectionProvider>
     </>
   );
 }

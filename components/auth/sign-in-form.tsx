@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState, useEffect, useState } from "react";
-import { forgetListAddress } from "@/components/contacts/last-list-url";
+import { forgetListUrl } from "@/components/contacts/last-list-url";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { signInAction } from "@/lib/auth/actions";
@@ -9,7 +9,7 @@ import { signInAction } from "@/lib/auth/actions";
 export function SignInForm() {
   const [state, submit, isPending] = useActionState(signInAction, null);
   const [email, setEmail] = useState("");
-  useEffect(forgetListAddress, []);
+  useEffect(forgetListUrl, []);
   return (
     <form action={submit} className="space-y-5" noValidate>
       <Field

@@ -1,4 +1,4 @@
-import { accountWords } from "@/lib/billing/refusal-messages";
+import { accountLabel } from "@/lib/billing/refusal-messages";
 import type { NamedAccount } from "@/lib/billing/stripe/account/connect-stripe";
 
 interface AcceptOtherAccountProps {
@@ -19,7 +19,7 @@ export function AcceptOtherAccount({ known, value, onChange }: AcceptOtherAccoun
       />
       <span>
         Connect this key all the same. Whoever of those contacts I delete is held until a key of{" "}
-        {accountWords(known)} answers again, or until I say that I stopped their billing myself.
+        {accountLabel(known)} answers again, or until I say that I stopped their billing myself.
       </span>
     </label>
   );

@@ -6,7 +6,7 @@ import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { connectStripeAction } from "@/lib/billing/actions";
-import { paymentRefusalSentence } from "@/lib/billing/refusal-messages";
+import { paymentRefusalMessage } from "@/lib/billing/refusal-messages";
 import { AcceptOtherAccount } from "./accept-other-account";
 import { paymentsQuery } from "./payments-query";
 
@@ -27,7 +27,7 @@ export function ConnectStripeForm({ isConnected }: { isConnected: boolean }) {
     },
   });
   const refused = connect.data && !connect.data.ok ? connect.data : undefined;
-  const problem = connect.isError ? "The server did not answer." : refused && paymentRefusalSentence(refused);
+  const problem = connect.isError ? "The server did not answer." : refused && paymentRefusalMessage(refused);
   const isAboutWebhook = refused?.refusal === "invalid_input" && refused.field === "webhookSecret";
   return (
     <form

@@ -5,7 +5,7 @@ import { Check, Minus, X } from "lucide-react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { tryKeyAgainAction } from "@/lib/billing/actions";
-import { paymentRefusalSentence } from "@/lib/billing/refusal-messages";
+import { paymentRefusalMessage } from "@/lib/billing/refusal-messages";
 import {
   isOptional,
   type KeyPermission,
@@ -27,7 +27,7 @@ export function KeyPermissions({ permissions }: { permissions: KeyPermission[] |
   const problem = again.isError
     ? "The server did not answer."
     : again.data && !again.data.ok
-      ? paymentRefusalSentence(again.data)
+      ? paymentRefusalMessage(again.data)
       : undefined;
   return (
     <div className="space-y-4 text-sm">

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
 import { startSyncAction } from "@/lib/billing/actions";
-import { paymentRefusalSentence } from "@/lib/billing/refusal-messages";
+import { paymentRefusalMessage } from "@/lib/billing/refusal-messages";
 import type { PaymentsView } from "@/lib/billing/stripe/account/payments-view";
 import { isSyncing, paymentsQuery } from "./payments-query";
 
@@ -23,10 +23,10 @@ export function StripeSync({ sync }: { sync: PaymentsView["sync"] }) {
         Brings in customers, subscriptions, invoices and payments. Whoever was deleted here is not brought
         back.
       </p>
-      <p aria-live="polite">{sync && <SyncWords sync={sync} />}</p>
+      <p aria-live="polite">{sync && <SyncState sync={sync} />}</p>
       {start.data && !start.data.ok && (
         <p role="alert" className="text-danger">
-          {paymentRefusalSentence(start.data)}
+          {paymentRefusalMessage(start.data)}
         </p>
       )}
       <Button aria-disabled={isBusy} onClick={() => !isBusy && start.mutate()}>
@@ -36,7 +36,7 @@ export function StripeSync({ sync }: { sync: PaymentsView["sync"] }) {
   );
 }
 
-function SyncWords({ sync }: { sync: NonNullable<PaymentsView["sync"]> }) {
+function SyncState({ sync }: { sync: NonNullable<PaymentsView["sync"]> }) {
   const format = useFormats();
   const payments = sync.paymentCount > 0 ? `, ${format.count(sync.paymentCount)} other payments` : "";
   const counts = `${format.count(sync.customerCount)} customers, ${format.count(sync.subscriptionCount)} subscriptions, ${format.count(sync.invoiceCount)} invoices${payments} read`;

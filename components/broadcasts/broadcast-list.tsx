@@ -13,7 +13,7 @@ import { useFormats } from "@/components/ui/use-formats";
 import { stopBroadcastAction } from "@/lib/broadcasts/actions";
 import type { BroadcastView } from "@/lib/broadcasts/broadcast-view";
 import { sendingTimeMs } from "@/lib/mail/sending/sending-view";
-import { durationWords } from "@/lib/values/duration-words";
+import { durationLabel } from "@/lib/values/duration-label";
 
 const whileSendingMs = 500;
 
@@ -45,7 +45,7 @@ export function BroadcastList() {
   if (data.broadcasts.length === 0) {
     return (
       <EmptyState title="Nothing was sent yet">
-        Select people under Contacts, open More Actions and choose Send e-mail. You see who will get it, and
+        Select people under Contacts, open More Actions and choose Send email. You see who will get it, and
         who will not and why, before anything is sent.
       </EmptyState>
     );
@@ -79,7 +79,7 @@ function BroadcastItem({ broadcast }: { broadcast: BroadcastView }) {
     waitingCount > 0 && `${format.count(waitingCount)} waiting`,
     waitingCount > 0 &&
       sending?.hasServer &&
-      `${durationWords(format, sendingTimeMs(waitingCount, sending.mailsPerSecond))} to go`,
+      `${durationLabel(format, sendingTimeMs(waitingCount, sending.mailsPerSecond))} to go`,
   ].filter(Boolean);
   return (
     <li id={`broadcast-${id}`} className="scroll-mt-20 p-4">

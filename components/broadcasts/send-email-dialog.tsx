@@ -13,7 +13,7 @@ interface SendEmailDialogProps {
   returnFocusRef: RefObject<HTMLElement | null>;
 }
 
-/** An e-mail to the selected contacts: who will get it, and what it says. */
+/** An email to the selected contacts: who will get it, and what it says. */
 export function SendEmailDialog({ open, onOpenChange, selection, returnFocusRef }: SendEmailDialogProps) {
   // What is written outlives the dialog: closing it is no reason to write it again. But it was meant for someone.
   const [written, setWritten] = useState(nothingWritten);
@@ -32,7 +32,7 @@ export function SendEmailDialog({ open, onOpenChange, selection, returnFocusRef 
           }}
           className="fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-xl -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-xl border border-border bg-surface p-6 shadow-xl focus:outline-none"
         >
-          <Radix.Title className="text-lg font-semibold">Send e-mail</Radix.Title>
+          <Radix.Title className="text-lg font-semibold">Send email</Radix.Title>
           {isForOthers ? (
             <BegunForOthers
               subject={written.subject}

@@ -11,11 +11,11 @@ import { Field } from "@/components/ui/field";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useFormats } from "@/components/ui/use-formats";
 import { prepareBroadcastAction, sendBroadcastAction } from "@/lib/broadcasts/actions";
-import { broadcastRefusalSentence } from "@/lib/broadcasts/refusal-messages";
+import { broadcastRefusalMessage } from "@/lib/broadcasts/refusal-messages";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import { sendingTimeMs } from "@/lib/mail/sending/sending-view";
 import { contactsOf } from "@/lib/values/count-words";
-import { durationWords } from "@/lib/values/duration-words";
+import { durationLabel } from "@/lib/values/duration-label";
 import { AudienceLines } from "./audience-lines";
 
 export const nothingWritten = { subject: "", body: "" };
@@ -58,7 +58,7 @@ export function SendEmailForm({ selection, written, onWritten, onDone }: SendEma
   const failed = prepared.isError || send.isError;
   const problem = failed
     ? "The server did not answer. Look under Broadcasts before you try again."
-    : (unprepared && broadcastRefusalSentence(unprepared)) || (refused && broadcastRefusalSentence(refused));
+    : (unprepared && broadcastRefusalMessage(unprepared)) || (refused && broadcastRefusalMessage(refused));
   const audience =
     draft?.audience ?? (unprepared && "audience" in unprepared ? unprepared.audience : undefined);
   return (
@@ -78,7 +78,7 @@ export function SendEmailForm({ selection, written, onWritten, onDone }: SendEma
             {draft && sending?.hasServer && (
               <p className="mt-1.5 text-sm text-ink-soft">
                 At {format.count(sending.mailsPerSecond)} a second this takes{" "}
-                {durationWords(format, sendingTimeMs(audience.willGetCount, sending.mailsPerSecond))}.
+                {durationLabel(format, sendingTimeMs(audience.willGetCount, sending.mailsPerSecond))}.
               </p>
             )}
           </>

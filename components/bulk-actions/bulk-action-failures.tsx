@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useFormats } from "@/components/ui/use-formats";
 import type { BulkActionView } from "@/lib/bulk-actions/bulk-action";
 import { failureLabels } from "./bulk-action-labels";
-import { failedSentence } from "./bulk-action-messages";
+import { failedMessage } from "./bulk-action-messages";
 
 /** For whom a job did not do it, and why; the first of them by name. */
 export function BulkActionFailures({ job }: { job: BulkActionView }) {
@@ -10,7 +10,7 @@ export function BulkActionFailures({ job }: { job: BulkActionView }) {
   const { failedCount, failures } = job;
   return (
     <>
-      <p className="text-danger">{failedSentence(format, job)}:</p>
+      <p className="text-danger">{failedMessage(format, job)}:</p>
       <ul className="space-y-1">
         {failures.map(({ contactId, contact, reason }) => (
           <li key={contactId}>

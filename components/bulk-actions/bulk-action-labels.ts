@@ -63,7 +63,7 @@ export const bulkActionLabels: Record<BulkActionView["do"], Words> = {
   unsubscribe: {
     plan: (who) => `Unsubscribe ${who}`,
     doing: (who) => `Unsubscribing ${who}`,
-    done: (who) => `${who} unsubscribed from marketing e-mail.`,
+    done: (who) => `${who} unsubscribed from marketing email.`,
     rest: "are unsubscribed already, or have complained",
   },
   request_opt_in: {
@@ -110,7 +110,7 @@ export const failureLabels: Record<BulkActionFailure, string> = {
 };
 
 /** As the menu has them. */
-export const jobTitles = {
+export const bulkActionTitles = {
   add_tag: "Add tags",
   remove_tag: "Remove tags",
   join_sequence: "Subscribe to a sequence",
@@ -125,23 +125,22 @@ export const jobTitles = {
   unhide: "Unhide",
 } as const;
 
-export type JobKind = keyof typeof jobTitles;
+export type JobKind = keyof typeof bulkActionTitles;
 
 /** What it will mean for those selected, where there is nothing to choose. */
-export const jobExplanations = {
+export const bulkActionExplanations = {
   unsubscribe:
-    "They get no marketing e-mail from now on. Only they themselves can take that back, by signing up again.",
-  request_opt_in:
-    "Each gets one e-mail with a button to confirm, and no marketing e-mail until they press it.",
+    "They get no marketing email from now on. Only they themselves can take that back, by signing up again.",
+  request_opt_in: "Each gets one email with a button to confirm, and no marketing email until they press it.",
   cancel_subscription:
     "Every running subscription of theirs ends now at the payment provider, and is not renewed. Invoices that are open there stay open. Nothing is paid back, and it cannot be undone: they would have to subscribe again.",
   export:
-    "A file with their e-mail address, name, marketing status, tags, source, dates and your custom fields. It is written straight to you; no copy is kept here.",
+    "A file with their email address, name, marketing status, tags, source, dates and your custom fields. It is written straight to you; no copy is kept here.",
   hide: "They stay, with everything they have, but out of the way: lists, counts, mailings and deletions leave them out unless you filter for hidden contacts.",
   unhide: "They are in lists, counts and mailings again.",
 } as const satisfies Partial<Record<JobKind, string>>;
-export type ExplainedKind = keyof typeof jobExplanations;
+export type ExplainedKind = keyof typeof bulkActionExplanations;
 
 export function isExplained(kind: JobKind): kind is ExplainedKind {
-  return kind in jobExplanations;
+  return kind in bulkActionExplanations;
 }

@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import type { BulkActionView } from "@/lib/bulk-actions/bulk-action";
 import { neutralFormats } from "@/lib/values/formats";
 import {
-  doingSentence,
-  failedSentence,
+  doingMessage,
+  failedMessage,
   needsMailServer,
-  outcomeSentences,
+  outcomeMessages,
+  progressMessage,
   progressOf,
-  progressSentence,
 } from "./bulk-action-messages";
 
 const job: BulkActionView = {
@@ -32,33 +32,33 @@ const job: BulkActionView = {
 
 test("says what it does to those whom it would change, and how far it is with all of them", () => {
   const half = { ...job, status: "running" as const, changedCount: 5_000, unchangedCount: 500 };
-  expect(doingSentence(neutralFormats, half)).toBe("Adding the tag “spring” to 11,000 contacts");
+  expect(doingMessage(neutralFormats, half)).toBe("Adding the tag “spring” to 11,000 contacts");
   expect(progressOf(neutralFormats, half)).toBe("5,500 of 12,000");
-  expect(progressSentence(neutralFormats, { ...half, isStopping: true })).toBe(
+  expect(progressMessage(neutralFormats, { ...half, isStopping: true })).toBe(
     "5,500 of 12,000. Stopping as soon as the payment provider has answered.",
   );
 });
 
 test("says what it did, whom it left alone, whom it did not reach, and for whom it failed", () => {
-  expect(outcomeSentences(neutralFormats, job)).toBe(
+  expect(outcomeMessages(neutralFormats, job)).toBe(
     "Tag “spring” added to 11,000 contacts. 1,000 stayed as they were.",
   );
   expect(
-    outcomeSentences(neutralFormats, { ...job, status: "stopped", changedCount: 1, unchangedCount: 0 }),
+    outcomeMessages(neutralFormats, { ...job, status: "stopped", changedCount: 1, unchangedCount: 0 }),
   ).toBe(
     "Stopped. Tag “spring” added to 1 contact. 11,999 were not reached; choose the action again for them.",
   );
   const halfAFile = { ...job, do: "export" as const, changedCount: 7_000, status: "stopped" as const };
-  expect(outcomeSentences(neutralFormats, halfAFile)).toBe(
+  expect(outcomeMessages(neutralFormats, halfAFile)).toBe(
     "Stopped before the file was whole. Export again to get all of it.",
   );
-  expect(failedSentence(neutralFormats, job)).toBe("");
-  expect(failedSentence(neutralFormats, { ...job, failedCount: 2 })).toBe("Not cancelled for 2 contacts");
+  expect(failedMessage(neutralFormats, job)).toBe("");
+  expect(failedMessage(neutralFormats, { ...job, failedCount: 2 })).toBe("Not cancelled for 2 contacts");
 });
 
 test("of one that was set aside it says so, and that it can go on", () => {
   expect(
-    outcomeSentences(neutralFormats, { ...job, status: "failed", changedCount: 5, unchangedCount: 0 }),
+    outcomeMessages(neutralFormats, { ...job, status: "failed", changedCount: 5, unchangedCount: 0 }),
   ).toBe(
     "It failed and was set aside: try again or discard it under Settings, History. " +
       "Tag “spring” added to 5 contacts. 11,995 were not reached yet.",
@@ -73,11 +73,11 @@ test("says of requests to confirm that they are not sent while no mail server is
     contactCount: 4,
     unchangedCount: 1,
   };
-  expect(outcomeSentences(neutralFormats, asked)).toBe("3 contacts asked to confirm. 1 stayed as they were.");
-  expect(outcomeSentences(neutralFormats, asked, false)).toBe(
+  expect(outcomeMessages(neutralFormats, asked)).toBe("3 contacts asked to confirm. 1 stayed as they were.");
+  expect(outcomeMessages(neutralFormats, asked, false)).toBe(
     "Not sent: no mail server. 3 contacts will be asked to confirm once one is set. 1 stayed as they were.",
   );
   expect([needsMailServer(asked), needsMailServer({ ...asked, changedCount: 0 })]).toEqual([true, false]);
   expect(needsMailServer(job)).toBe(false);
-  expect(outcomeSentences(neutralFormats, job, false)).toBe(outcomeSentences(neutralFormats, job));
+  expect(outcomeMessages(neutralFormats, job, false)).toBe(outcomeMessages(neutralFormats, job));
 });

@@ -15,13 +15,13 @@ export function progressOf(format: Formats, job: Counted): string {
 }
 
 /** How far a job under way is, and that it ends there. */
-export function progressSentence(format: Formats, job: BulkActionView): string {
+export function progressMessage(format: Formats, job: BulkActionView): string {
   const ending = job.isStopping ? " Stopping as soon as the payment provider has answered." : "";
   return `${progressOf(format, job)}.${ending}`;
 }
 
 /** What a job under way is doing. */
-export function doingSentence(format: Formats, job: BulkActionView): string {
+export function doingMessage(format: Formats, job: BulkActionView): string {
   return bulkActionLabels[job.do].doing(contactsOf(format, job.plannedCount), job.subject);
 }
 
@@ -31,7 +31,7 @@ export function needsMailServer(job: Pick<BulkActionView, "do" | "changedCount">
 }
 
 /** What an ended job did, those whom it failed for apart. */
-export function outcomeSentences(format: Formats, job: BulkActionView, hasMailServer = true): string {
+export function outcomeMessages(format: Formats, job: BulkActionView, hasMailServer = true): string {
   const left = format.count(job.contactCount - settledOf(job));
   const words = bulkActionLabels[job.do];
   if (job.status === "stopped" && words.stopped) return words.stopped;
@@ -54,6 +54,6 @@ export function outcomeSentences(format: Formats, job: BulkActionView, hasMailSe
 }
 
 /** Only subscriptions can fail to be cancelled; empty when none did. */
-export function failedSentence(format: Formats, { failedCount }: Counted): string {
+export function failedMessage(format: Formats, { failedCount }: Counted): string {
   return failedCount === 0 ? "" : `Not cancelled for ${contactsOf(format, failedCount)}`;
 }

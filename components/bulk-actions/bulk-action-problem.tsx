@@ -1,4 +1,4 @@
-import { type BulkActionRefusal, bulkActionRefusalSentence } from "@/lib/bulk-actions/refusal-messages";
+import { type BulkActionRefusal, bulkActionRefusalMessage } from "@/lib/bulk-actions/refusal-messages";
 
 interface JobProblemProps {
   hasNoAnswer: boolean;
@@ -13,7 +13,7 @@ export function BulkActionProblem({ hasNoAnswer, refused, otherwise }: JobProble
   const problem = hasNoAnswer
     ? "The server did not answer."
     : refused && !refused.ok
-      ? bulkActionRefusalSentence(refused)
+      ? bulkActionRefusalMessage(refused)
       : otherwise;
   return (
     problem && (

@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { seenJobs } from "@/components/data/seen-jobs";
+import { seenJobs } from "@/components/job-notifications/seen-jobs";
 
 export const bulkActionsKey = ["bulk-actions"];
 export const seenBulkActions = seenJobs("farewell:bulk-actions");

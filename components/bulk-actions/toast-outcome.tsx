@@ -6,7 +6,7 @@ import { sendingQuery } from "@/components/mail/sending-query";
 import { viewerFormats } from "@/components/ui/use-formats";
 import type { BulkActionView } from "@/lib/bulk-actions/bulk-action";
 import type { Formats } from "@/lib/values/formats";
-import { failedSentence, needsMailServer, outcomeSentences } from "./bulk-action-messages";
+import { failedMessage, needsMailServer, outcomeMessages } from "./bulk-action-messages";
 import { toastOf, undoBulkAction } from "./undo-bulk-action";
 
 /** Long enough to read it and to come to the button by keys. What it offers stays under History. */
@@ -26,7 +26,7 @@ function tell(client: QueryClient, job: BulkActionView, hasMailServer: boolean):
   const format = viewerFormats();
   const wentWell = job.failedCount === 0 && job.status === "completed" && hasMailServer;
   const show = wentWell ? toast.success : toast.warning;
-  show(outcomeSentences(format, job, hasMailServer), {
+  show(outcomeMessages(format, job, hasMailServer), {
     id: toastOf(job.id),
     duration: toldForMs,
     closeButton: true,
@@ -40,7 +40,7 @@ function descriptionOf(format: Formats, job: BulkActionView, hasMailServer: bool
   return (
     job.failedCount > 0 && (
       <>
-        {failedSentence(format, job)}. <Link href="/settings/history">See why under History</Link>
+        {failedMessage(format, job)}. <Link href="/settings/history">See why under History</Link>
       </>
     )
   );

@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { undoBulkActionAction } from "@/lib/bulk-actions/actions";
-import { bulkActionRefusalSentence } from "@/lib/bulk-actions/refusal-messages";
+import { bulkActionRefusalMessage } from "@/lib/bulk-actions/refusal-messages";
 import { followBulkAction, refreshBulkActions } from "./follow-bulk-action";
 
 /** The toast that tells what came of a job. */
@@ -16,5 +16,5 @@ export async function undoBulkAction(client: QueryClient, jobId: number): Promis
     return undefined;
   }
   await refreshBulkActions(client);
-  return bulkActionRefusalSentence(result);
+  return bulkActionRefusalMessage(result);
 }

@@ -2,7 +2,7 @@
 
 import { Bar, BarChart, Tooltip, YAxis } from "recharts";
 import type { GrowthBucket } from "@/lib/growth/growth-view";
-import { chartFrame, tooltipLook } from "./chart-frame";
+import { chartFrame, tooltipStyle } from "./chart-frame";
 import { ChartTooltip } from "./chart-tooltip";
 
 interface BarsProps {
@@ -20,7 +20,7 @@ export default function Bars({ label, buckets, measure, linesOf }: BarsProps) {
     <BarChart {...chartFrame} aria-label={label} data={buckets} barCategoryGap="20%">
       <YAxis hide domain={[(least: number) => Math.min(0, least), (most: number) => Math.max(1, most)]} />
       <Tooltip
-        {...tooltipLook}
+        {...tooltipStyle}
         cursor={{ fill: "var(--muted)", stroke: "none" }}
         content={(tooltip) => <ChartTooltip {...tooltip} linesOf={linesOf} />}
       />

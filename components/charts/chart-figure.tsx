@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
-import { untabbableLayers } from "./no-tab-stops-in-charts";
+import { noTabStopsInCharts } from "./no-tab-stops-in-charts";
 
 interface ChartFigureProps {
   /** What it is called, such as "Revenue over time". */
@@ -33,7 +33,7 @@ export function ChartFigure({ name, label, value, details, table, className, chi
         <div className="text-xl font-semibold tracking-tight wrap-anywhere tabular-nums">{value}</div>
         <div className="mt-0.5 text-xs text-ink-soft">{details}</div>
       </figcaption>
-      <div ref={untabbableLayers} className="h-12 min-w-0 lg:h-auto lg:min-h-18 lg:flex-1">
+      <div ref={noTabStopsInCharts} className="h-12 min-w-0 lg:h-auto lg:min-h-18 lg:flex-1">
         {children}
       </div>
     </figure>

@@ -9,7 +9,7 @@ export const chartFrame = {
   margin: { top: 4, right: 2, bottom: 2, left: 2 },
 } as const;
 
-export const tooltipLook = {
+export const tooltipStyle = {
   isAnimationActive: false,
   allowEscapeViewBox: { x: false, y: true },
   wrapperStyle: { zIndex: 30, pointerEvents: "none" },

@@ -5,20 +5,20 @@ import { z } from "zod";
 import { storedPreference } from "@/components/ui/stored-preference";
 import { periods } from "@/lib/growth/growth-view";
 
-const chartsLook = z.object({ period: z.literal(periods), areHidden: z.boolean() });
-export type ChartsLook = z.infer<typeof chartsLook>;
+const chartPreferences = z.object({ period: z.literal(periods), areHidden: z.boolean() });
+export type ChartPreferences = z.infer<typeof chartPreferences>;
 
-export const untouchedLook: ChartsLook = { period: 30, areHidden: false };
+export const defaultPreferences: ChartPreferences = { period: 30, areHidden: false };
 const key = "farewell-charts";
 const { useStored, store } = storedPreference(key);
 
 /** How this browser shows charts; what it does not understand counts as never chosen. */
-export function useChartsLook(): ChartsLook {
+export function useChartPreferences(): ChartPreferences {
   const stored = useStored();
-  return useMemo(() => parseLook(stored), [stored]);
+  return useMemo(() => parsePreferences(stored), [stored]);
 }
 
-export function setChartsLook(look: ChartsLook): void {
+export function setChartPreferences(look: ChartPreferences): void {
   store(JSON.stringify(look));
 }
 
@@ -28,10 +28,10 @@ export function setChartsLook(look: ChartsLook): void {
  */
 export const hideBeforeFirstPaint = `try{document.currentScript.parentElement.hidden=JSON.parse(localStorage.getItem("${key}")).areHidden===true}catch{}`;
 
-function parseLook(stored: string | null): ChartsLook {
+function parsePreferences(stored: string | null): ChartPreferences {
   try {
-    return chartsLook.parse(JSON.parse(stored ?? "null"));
+    return chartPreferences.parse(JSON.parse(stored ?? "null"));
   } catch {
-    return untouchedLook;
+    return defaultPreferences;
   }
 }

@@ -1,7 +1,7 @@
 import type { TooltipContentProps } from "recharts";
 import { useFormats } from "@/components/ui/use-formats";
 import type { GrowthBucket } from "@/lib/growth/growth-view";
-import { spanInWords } from "./growth-messages";
+import { spanLabel } from "./growth-messages";
 
 interface ChartTooltipProps extends Pick<TooltipContentProps, "active" | "payload"> {
   /** What there is to say of a bucket, a line each. */
@@ -15,7 +15,7 @@ export function ChartTooltip({ active, payload, linesOf }: ChartTooltipProps) {
   if (!active || !bucket) return null;
   return (
     <div className="rounded-lg border border-border bg-surface px-2.5 py-1.5 text-xs text-ink shadow-md tabular-nums">
-      <div className="text-ink-soft">{spanInWords(format, bucket)}</div>
+      <div className="text-ink-soft">{spanLabel(format, bucket)}</div>
       {linesOf(bucket).map((line) => (
         <div key={line}>{line}</div>
       ))}

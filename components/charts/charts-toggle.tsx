@@ -1,7 +1,7 @@
 "use client";
 
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
-import { setChartsLook } from "./chart-preferences";
+import { setChartPreferences } from "./chart-preferences";
 import { hasGrowth } from "./growth-query";
 import { useGrowth } from "./use-growth";
 
@@ -17,7 +17,7 @@ export function ChartsToggle() {
         type="button"
         disabled={!isHydrated}
         className="cursor-pointer underline underline-offset-4 hover:text-ink"
-        onClick={() => setChartsLook({ ...look, areHidden: !look.areHidden })}
+        onClick={() => setChartPreferences({ ...look, areHidden: !look.areHidden })}
       >
         {look.areHidden ? "Show charts" : "Hide charts"}
       </button>

@@ -6,7 +6,7 @@ import type { GrowthBucket, SiteGrowth } from "@/lib/growth/growth-view";
 import type { Formats } from "@/lib/values/formats";
 import { ChartFigure } from "./chart-figure";
 import { ChartTable } from "./chart-table";
-import { chartInWords, periodNames } from "./growth-messages";
+import { chartMessage, periodNames } from "./growth-messages";
 
 /** Loaded after the page: the list does not wait for what draws. */
 const TotalLine = dynamic(() => import("./total-line"), { ssr: false });
@@ -52,7 +52,7 @@ export function ContactsFigure({ growth, className }: ContactsFigureProps) {
       }
     >
       <TotalLine
-        label={chartInWords("Number of contacts", growth)}
+        label={chartMessage("Number of contacts", growth)}
         buckets={growth.buckets}
         linesOf={(bucket) => linesIn(format, bucket)}
       />

@@ -5,7 +5,7 @@ import { useFormats } from "@/components/ui/use-formats";
 import type { GrowthBucket } from "@/lib/growth/growth-view";
 import { ChartFigure } from "./chart-figure";
 import { ChartTable } from "./chart-table";
-import { chartInWords, periodNames } from "./growth-messages";
+import { chartMessage, periodNames } from "./growth-messages";
 import { PeriodChoice } from "./period-choice";
 import { useGrowth } from "./use-growth";
 
@@ -38,7 +38,7 @@ export function DeletionsFigure() {
         }
       >
         <Bars
-          label={chartInWords("Deleted contacts", growth)}
+          label={chartMessage("Deleted contacts", growth)}
           buckets={growth.buckets}
           measure="deleted"
           linesOf={(bucket) => [`${counted(bucket)} deleted`]}

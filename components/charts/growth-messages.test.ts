@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { SiteGrowth } from "@/lib/growth/growth-view";
 import { neutralFormats } from "@/lib/values/formats";
-import { changeInWords, otherRevenueInWords, spanInWords } from "./growth-messages";
+import { changeMessage, otherRevenueMessage, spanLabel } from "./growth-messages";
 
 const growth = (of: Partial<SiteGrowth>): SiteGrowth => ({
   period: 30,
@@ -29,11 +29,11 @@ test.each([
   [-500, 10_000, "€100.00 in the 30 days before"],
   [10_000, -500, "-€5.00 in the 30 days before"],
 ])("revenue of %i after %i: %s", (revenue, revenueBefore, words) => {
-  expect(changeInWords(neutralFormats, growth({ revenue, revenueBefore }))).toBe(words);
+  expect(changeMessage(neutralFormats, growth({ revenue, revenueBefore }))).toBe(words);
 });
 
 test("a year is called twelve months", () => {
-  expect(changeInWords(neutralFormats, growth({ period: 365, revenue: 3, revenueBefore: 2 }))).toBe(
+  expect(changeMessage(neutralFormats, growth({ period: 365, revenue: 3, revenueBefore: 2 }))).toBe(
     "50% more than the 12 months before",
   );
 });
@@ -43,12 +43,12 @@ test("other currencies are named one by one", () => {
     { currency: "JPY", revenue: 5000 },
     { currency: "USD", revenue: 1250 },
   ];
-  expect(otherRevenueInWords(neutralFormats, growth({ otherRevenue }))).toBe("¥5,000 and $12.50");
+  expect(otherRevenueMessage(neutralFormats, growth({ otherRevenue }))).toBe("¥5,000 and $12.50");
 });
 
 test("a bucket is a day or from one to another", () => {
-  expect(spanInWords(neutralFormats, { from: "2026-01-15", to: "2026-01-15" })).toBe("Jan 15, 2026");
-  expect(spanInWords(neutralFormats, { from: "2025-12-28", to: "2026-01-03" })).toBe(
+  expect(spanLabel(neutralFormats, { from: "2026-01-15", to: "2026-01-15" })).toBe("Jan 15, 2026");
+  expect(spanLabel(neutralFormats, { from: "2025-12-28", to: "2026-01-03" })).toBe(
     "Dec 28, 2025 to Jan 3, 2026",
   );
 });

@@ -4,7 +4,7 @@ import type { Formats } from "@/lib/values/formats";
 export const periodNames: Record<Period, string> = { 30: "30 days", 90: "90 days", 365: "12 months" };
 
 /** Such as "12% more than the 30 days before". Shares of nothing, and of a loss, say nothing: amounts do. */
-export function changeInWords(
+export function changeMessage(
   format: Formats,
   { revenue, revenueBefore, currency, period }: SiteGrowth,
 ): string {
@@ -20,17 +20,17 @@ export function changeInWords(
   return `${format.count(Math.abs(percent))}% ${percent > 0 ? "more" : "less"} than ${before}`;
 }
 
-export function otherRevenueInWords(format: Formats, { otherRevenue }: SiteGrowth): string {
+export function otherRevenueMessage(format: Formats, { otherRevenue }: SiteGrowth): string {
   return otherRevenue.map(({ revenue, currency }) => format.money(revenue, currency)).join(" and ");
 }
 
 /** The day, or the first and the last of several. */
-export function spanInWords(format: Formats, { from, to }: Pick<GrowthBucket, "from" | "to">): string {
+export function spanLabel(format: Formats, { from, to }: Pick<GrowthBucket, "from" | "to">): string {
   return from === to ? format.day(from) : `${format.day(from)} to ${format.day(to)}`;
 }
 
 /** What a chart is to assistive technology, such as "Revenue by day". */
-export function chartInWords(what: string, { buckets }: SiteGrowth): string {
+export function chartMessage(what: string, { buckets }: SiteGrowth): string {
   const isWeekly = buckets.some(({ from, to }) => from !== to);
   return `${what} by ${isWeekly ? "week" : "day"}; each as a number in the table beside it`;
 }

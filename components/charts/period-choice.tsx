@@ -3,13 +3,13 @@
 import { classNames } from "@/components/ui/class-names";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { periods } from "@/lib/growth/growth-view";
-import { setChartsLook, useChartsLook } from "./chart-preferences";
+import { setChartPreferences, useChartPreferences } from "./chart-preferences";
 import { periodNames } from "./growth-messages";
 
 /** How far back all charts go; the browser remembers it. */
 export function PeriodChoice({ className }: { className?: string }) {
   const isHydrated = useIsHydrated();
-  const look = useChartsLook();
+  const look = useChartPreferences();
   return (
     <fieldset disabled={!isHydrated} className={classNames("flex gap-1 text-sm", className)}>
       <legend className="sr-only">Period of the charts</legend>
@@ -23,7 +23,7 @@ export function PeriodChoice({ className }: { className?: string }) {
             name="charts-period"
             value={period}
             checked={look.period === period}
-            onChange={() => setChartsLook({ ...look, period })}
+            onChange={() => setChartPreferences({ ...look, period })}
             className="sr-only"
           />
           {periodNames[period]}

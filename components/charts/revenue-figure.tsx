@@ -5,7 +5,7 @@ import { useFormats } from "@/components/ui/use-formats";
 import type { GrowthBucket, SiteGrowth } from "@/lib/growth/growth-view";
 import { ChartFigure } from "./chart-figure";
 import { ChartTable } from "./chart-table";
-import { changeInWords, chartInWords, otherRevenueInWords, periodNames } from "./growth-messages";
+import { changeMessage, chartMessage, otherRevenueMessage, periodNames } from "./growth-messages";
 
 /** Loaded after the page: the list does not wait for what draws. */
 const Bars = dynamic(() => import("./bars"), { ssr: false });
@@ -19,7 +19,7 @@ export function RevenueFigure({ growth, currency }: RevenueFigureProps) {
   const format = useFormats();
   const name = "Revenue over time";
   const money = ({ revenue }: GrowthBucket) => format.money(revenue, currency);
-  const others = otherRevenueInWords(format, growth);
+  const others = otherRevenueMessage(format, growth);
   const period = periodNames[growth.period];
   return (
     <ChartFigure
@@ -28,7 +28,7 @@ export function RevenueFigure({ growth, currency }: RevenueFigureProps) {
       value={format.money(growth.revenue, currency)}
       details={
         <>
-          {changeInWords(format, growth)}
+          {changeMessage(format, growth)}
           {others && <div>besides {others}</div>}
         </>
       }
@@ -36,14 +36,14 @@ export function RevenueFigure({ growth, currency }: RevenueFigureProps) {
         <ChartTable
           title={name}
           buttonLabel="Revenue as a table"
-          description={`${format.money(growth.revenue, currency)} in ${period}, ${changeInWords(format, growth)}, less what was refunded.`}
+          description={`${format.money(growth.revenue, currency)} in ${period}, ${changeMessage(format, growth)}, less what was refunded.`}
           buckets={growth.buckets}
           columns={[{ heading: "Revenue", of: money }]}
         />
       }
     >
       <Bars
-        label={chartInWords("Revenue", growth)}
+        label={chartMessage("Revenue", growth)}
         buckets={growth.buckets}
         measure="revenue"
         linesOf={(bucket) => [money(bucket)]}

@@ -2,7 +2,7 @@
 
 import { Area, Bar, ComposedChart, Tooltip, YAxis } from "recharts";
 import type { GrowthBucket } from "@/lib/growth/growth-view";
-import { chartFrame, tooltipLook } from "./chart-frame";
+import { chartFrame, tooltipStyle } from "./chart-frame";
 import { ChartTooltip } from "./chart-tooltip";
 
 interface TotalLineProps {
@@ -24,7 +24,7 @@ export default function TotalLine({ label, buckets, linesOf }: TotalLineProps) {
       <YAxis yAxisId="total" hide domain={aroundLine} />
       <YAxis yAxisId="deleted" hide domain={[0, (most: number) => Math.max(3, most * 3)]} />
       <Tooltip
-        {...tooltipLook}
+        {...tooltipStyle}
         cursor={{ stroke: "var(--border-strong)" }}
         content={(tooltip) => <ChartTooltip {...tooltip} linesOf={linesOf} />}
       />

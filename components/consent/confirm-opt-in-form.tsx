@@ -8,7 +8,7 @@ import type { OptInRefusal } from "@/lib/consent/confirm-opt-in";
 type Standing = "unconfirmed" | "confirmed" | OptInRefusal["refusal"];
 
 const sentences: Record<Standing, string> = {
-  unconfirmed: "You get e-mail only after you press the button. If you do nothing, you get none.",
+  unconfirmed: "You get email only after you press the button. If you do nothing, you get none.",
   confirmed: "Confirmed. You can close this page.",
   expired: "It was good for a week. Ask for a new one where you signed up.",
   signed_in:

@@ -6,7 +6,7 @@ const key = "farewell:contact-list";
 const everyone = "/contacts";
 
 /** What the list shows, for the way back to it from a contact. */
-export function rememberListAddress(query: string): void {
+export function rememberListUrl(query: string): void {
   try {
     sessionStorage.setItem(key, query);
   } catch {
@@ -15,7 +15,7 @@ export function rememberListAddress(query: string): void {
 }
 
 /** Whoever signs in next in this window does not come back to what another searched for. */
-export function forgetListAddress(): void {
+export function forgetListUrl(): void {
   try {
     sessionStorage.removeItem(key);
   } catch {
@@ -31,15 +31,15 @@ export function withoutSearch(address: string): string {
 }
 
 /** Where the list was last looked at in this window: with its search, its rules and its page. */
-export function useListAddress(): string {
-  return useSyncExternalStore(neverChanges, lastAddress, () => everyone);
+export function useLastListUrl(): string {
+  return useSyncExternalStore(neverChanges, lastUrl, () => everyone);
 }
 
 function neverChanges(): () => void {
   return () => undefined;
 }
 
-function lastAddress(): string {
+function lastUrl(): string {
   try {
     const query = sessionStorage.getItem(key);
     return query ? `${everyone}?${query}` : everyone;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { neutralFormats } from "@/lib/values/formats";
-import { subscriptionWords } from "./record-labels";
+import { subscriptionLabel } from "./record-labels";
 
 const december = Date.UTC(2026, 11, 27);
 const monthly = {
@@ -35,5 +35,5 @@ test.each([
   ["paused", { status: "paused" }, "€15.00 a month · Paused"],
   ["cancelled", { status: "canceled", endsAt: december }, "€15.00 a month · Cancelled"],
 ] as const)("a subscription that is %s", (_, change, words) => {
-  expect(subscriptionWords(neutralFormats, { ...monthly, ...change })).toBe(words);
+  expect(subscriptionLabel(neutralFormats, { ...monthly, ...change })).toBe(words);
 });

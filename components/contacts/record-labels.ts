@@ -1,10 +1,10 @@
-import { priceWords } from "@/lib/billing/price-labels";
+import { priceLabel } from "@/lib/billing/price-labels";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import type { ContactRecords } from "@/lib/contacts/records/contact-records";
 import type { RecordKind } from "@/lib/contacts/records/record-kinds";
 import type { Formats } from "@/lib/values/formats";
 
-export const sourceWords: Record<string, string> = {
+export const sourceLabels: Record<string, string> = {
   form: "Signed up by a form",
   import: "Imported",
   checkout: "Bought something",
@@ -22,11 +22,11 @@ const statusWords: Record<string, string> = {
 };
 
 /** What a subscription costs, how it stands, and when it charges next where it does. */
-export function subscriptionWords(format: Formats, subscription: ContactRecords["subscriptions"]): string {
-  return [priceWords(format, subscription), standingWords(format, subscription)].join(" · ");
+export function subscriptionLabel(format: Formats, subscription: ContactRecords["subscriptions"]): string {
+  return [priceLabel(format, subscription), standingLabel(format, subscription)].join(" · ");
 }
 
-function standingWords(
+function standingLabel(
   format: Formats,
   {
     status,
@@ -45,7 +45,7 @@ function standingWords(
 }
 
 /** What became of a message, before the day on which it was sent. */
-export function emailWords({ status, openCount, clickCount }: ContactRecords["emails"]): string {
+export function emailLabel({ status, openCount, clickCount }: ContactRecords["emails"]): string {
   if (status === "bounced") return "Bounced · sent";
   if (clickCount > 0) return "Clicked · sent";
   return openCount > 0 ? "Opened · sent" : "Delivered";
@@ -57,7 +57,7 @@ export function totalOf(contact: ContactProfile, kind: RecordKind): number | und
 }
 
 /** "€40.00 paid", or nothing when they never paid. */
-export function paidWords(format: Formats, { paid }: ContactProfile): string {
+export function paidLabel(format: Formats, { paid }: ContactProfile): string {
   const sums = paid.filter(({ amount }) => amount > 0);
   return sums.length > 0
     ? `${sums.map(({ amount, currency }) => format.money(amount, currency)).join(" + ")} paid`
@@ -65,7 +65,7 @@ export function paidWords(format: Formats, { paid }: ContactProfile): string {
 }
 
 /** What a custom field holds, as the viewer writes such things. */
-export function fieldValueWords(
+export function fieldValueLabel(
   format: Formats,
   type: ContactProfile["fields"][number]["type"],
   value: string,

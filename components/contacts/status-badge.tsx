@@ -1,5 +1,5 @@
 import { Badge, type BadgeTone } from "@/components/ui/badge";
-import { type MarketingStatus, marketingStatusNames } from "@/lib/consent/marketing-status";
+import { type MarketingStatus, marketingStatusNames } from "@/lib/consent/status/marketing-status";
 
 const tones: Record<MarketingStatus, BadgeTone> = {
   subscribed: "success",

@@ -6,7 +6,7 @@ import {
   parseAsStringLiteral,
   useQueryStates,
 } from "nuqs";
-import { marketingStatusChoices } from "@/lib/consent/marketing-status";
+import { marketingStatusChoices } from "@/lib/consent/status/marketing-status";
 import { type FilterGroup, filterGroup } from "@/lib/contacts/filter/filter-rule";
 import { contactListDefaults } from "@/lib/contacts/list/contact-list-url";
 import { contactSorts, pageSizes } from "@/lib/contacts/list/list-paging";

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { neutralFormats } from "@/lib/values/formats";
 import {
-  driftSentence,
-  keptSentence,
-  outcomeSentence,
-  outcomeSentences,
+  driftMessage,
+  keptMessage,
+  outcomeMessage,
+  outcomeMessages,
   recordsOf,
   timeUntil,
   titleOf,
@@ -35,7 +35,7 @@ test("the title says whom, or how many, or neither while it is not known", () =>
 
 test("records are counted in the words of their kind", () => {
   expect(recordsOf(neutralFormats, { kind: "purchases", count: 1 })).toBe("1 purchase");
-  expect(recordsOf(neutralFormats, { kind: "email_deliveries", count: 20_500 })).toBe("20,500 e-mails sent");
+  expect(recordsOf(neutralFormats, { kind: "email_deliveries", count: 20_500 })).toBe("20,500 emails sent");
 });
 
 test("time until a charge is rounded down", () => {
@@ -51,24 +51,24 @@ test("time until a charge is rounded down", () => {
 
 test("the outcome always has all three numbers", () => {
   expect(
-    outcomeSentence(neutralFormats, {
+    outcomeMessage(neutralFormats, {
       ...nothing,
       deletedCount: 5000,
       alreadyGoneCount: 2,
       needsAttentionCount: 1,
     }),
   ).toBe("5,000 contacts deleted, 2 already gone, 1 needs attention.");
-  expect(outcomeSentence(neutralFormats, { ...nothing, deletedCount: 1 })).toBe(
+  expect(outcomeMessage(neutralFormats, { ...nothing, deletedCount: 1 })).toBe(
     "1 contact deleted, 0 already gone, 0 need attention.",
   );
 });
 
 test("what was kept and what had changed is said only when there is any", () => {
-  expect(outcomeSentences(neutralFormats, nothing)).toBe(
+  expect(outcomeMessages(neutralFormats, nothing)).toBe(
     "0 contacts deleted, 0 already gone, 0 need attention.",
   );
   expect(
-    outcomeSentences(neutralFormats, {
+    outcomeMessages(neutralFormats, {
       ...nothing,
       deletedCount: 9,
       keptCount: 1234,
@@ -79,11 +79,11 @@ test("what was kept and what had changed is said only when there is any", () => 
     "9 contacts deleted, 0 already gone, 0 need attention. 1,234 kept because you stopped it. " +
       "4 had changed since the dialog opened, 1 of them bought something.",
   );
-  expect(keptSentence(neutralFormats, { keptCount: 1, status: "completed" })).toBe("1 kept after all.");
-  expect(keptSentence(neutralFormats, { keptCount: 2, status: "stopped" })).toBe(
+  expect(keptMessage(neutralFormats, { keptCount: 1, status: "completed" })).toBe("1 kept after all.");
+  expect(keptMessage(neutralFormats, { keptCount: 2, status: "stopped" })).toBe(
     "2 kept because you stopped it.",
   );
-  expect(driftSentence(neutralFormats, { changedCount: 1, boughtCount: 0 })).toBe(
+  expect(driftMessage(neutralFormats, { changedCount: 1, boughtCount: 0 })).toBe(
     "1 had changed since the dialog opened.",
   );
 });

@@ -30,7 +30,7 @@ export function titleOf(
 }
 
 /** Amounts of several currencies in one list. */
-export function amountsInWords(format: Formats, amounts: { currency: string; amount: number }[]): string {
+export function amountsLabel(format: Formats, amounts: { currency: string; amount: number }[]): string {
   return inWords(amounts.map(({ currency, amount }) => format.money(amount, currency)));
 }
 
@@ -45,21 +45,21 @@ export function timeUntil(format: Formats, at: number, now: number): string {
 }
 
 /** What was done: always all three numbers. */
-export function outcomeSentence(format: Formats, counts: Counts): string {
+export function outcomeMessage(format: Formats, counts: Counts): string {
   const deleted = `${contactsOf(format, counts.deletedCount)} deleted`;
   const gone = `${format.count(counts.alreadyGoneCount)} already gone`;
   return `${deleted}, ${gone}, ${countOf(format, counts.needsAttentionCount, "needs", "need")} attention.`;
 }
 
 /** Empty unless the deletion was stopped before its end, or whom it held was kept. */
-export function keptSentence(format: Formats, { keptCount, status }: Kept): string {
+export function keptMessage(format: Formats, { keptCount, status }: Kept): string {
   if (keptCount === 0) return "";
   const why = status === "completed" ? "after all" : "because you stopped it";
   return `${format.count(keptCount)} kept ${why}.`;
 }
 
 /** How far those who were deleted had moved on since the dialog counted them; empty when they had not. */
-export function driftSentence(
+export function driftMessage(
   format: Formats,
   { changedCount, boughtCount }: Pick<Counts, "changedCount" | "boughtCount">,
 ): string {
@@ -68,15 +68,15 @@ export function driftSentence(
   return `${format.count(changedCount)} had changed since the dialog opened${bought}.`;
 }
 
-export function outcomeSentences(format: Formats, counts: Counts & Kept): string {
-  return [outcomeSentence(format, counts), keptSentence(format, counts), driftSentence(format, counts)]
+export function outcomeMessages(format: Formats, counts: Counts & Kept): string {
+  return [outcomeMessage(format, counts), keptMessage(format, counts), driftMessage(format, counts)]
     .filter(Boolean)
     .join(" ");
 }
 
 /** What came of a deletion that has ended, also of one that was set aside because it failed. */
-export function endSentences(format: Formats, deletion: Counts & Pick<DeletionView, "status">): string {
-  const done = outcomeSentences(format, deletion);
+export function endMessages(format: Formats, deletion: Counts & Pick<DeletionView, "status">): string {
+  const done = outcomeMessages(format, deletion);
   return deletion.status === "failed" ? `The deletion failed and was set aside. ${done}` : done;
 }
 

@@ -2,13 +2,13 @@ import { expect, test } from "vitest";
 import type { DiskCheck } from "@/lib/deletion/disk/disk-check";
 import { neutralFormats } from "@/lib/values/formats";
 import {
-  diskCheckSentence,
+  diskCheckMessage,
   durationOf,
-  listCheckSentence,
-  searchedSentence,
+  listCheckMessage,
+  searchedMessage,
   sizeOf,
   standingOf,
-  uncheckedSentence,
+  uncheckedMessage,
 } from "./receipt-messages";
 
 test("a duration is told in its two largest units", () => {
@@ -30,7 +30,7 @@ test("sizes are told in decimal units", () => {
 
 test("the disk check tells clean files together and others by themselves", () => {
   const check = (database: number, log: number) =>
-    diskCheckSentence(neutralFormats, {
+    diskCheckMessage(neutralFormats, {
       checkedAt: 0,
       addressCount: 5000,
       files: [
@@ -49,7 +49,7 @@ test("the disk check tells clean files together and others by themselves", () =>
 
 test("lists that wait in Imports are searched, or named as not searched", () => {
   const said = (lists: DiskCheck["lists"]) =>
-    listCheckSentence(neutralFormats, { checkedAt: 0, addressCount: 2, files: [], ...(lists && { lists }) });
+    listCheckMessage(neutralFormats, { checkedAt: 0, addressCount: 2, files: [], ...(lists && { lists }) });
   const none = { searchedCount: 0, unsearchedCount: 0, foundCount: 0, importIds: [] };
   expect(said(undefined)).toBe("Lists that waited in Imports were not searched.");
   expect(said(none)).toBe("");
@@ -64,16 +64,16 @@ test("lists that wait in Imports are searched, or named as not searched", () => 
 
 test("a search that did not cover everyone says so", () => {
   const diskCheck = { checkedAt: 0, addressCount: 20_000, files: [] };
-  expect(searchedSentence(neutralFormats, { deletedCount: 20_000, diskCheck })).toBe("");
-  expect(searchedSentence(neutralFormats, { deletedCount: 50_000, diskCheck })).toBe(
+  expect(searchedMessage(neutralFormats, { deletedCount: 20_000, diskCheck })).toBe("");
+  expect(searchedMessage(neutralFormats, { deletedCount: 50_000, diskCheck })).toBe(
     "The latest search covered 20,000 of the 50,000 addresses deleted.",
   );
 });
 
 test("without a result, the reason is told", () => {
-  expect(uncheckedSentence({ status: "running", deletedCount: 5 })).toMatch(/^Not yet checked/);
-  expect(uncheckedSentence({ status: "completed", deletedCount: 0 })).toMatch(/^Nothing was deleted/);
-  expect(uncheckedSentence({ status: "stopped", deletedCount: 5 })).toMatch(/^Not checked/);
+  expect(uncheckedMessage({ status: "running", deletedCount: 5 })).toMatch(/^Not yet checked/);
+  expect(uncheckedMessage({ status: "completed", deletedCount: 0 })).toMatch(/^Nothing was deleted/);
+  expect(uncheckedMessage({ status: "stopped", deletedCount: 5 })).toMatch(/^Not checked/);
 });
 
 test("a deletion that holds someone, or erased someone who is still billed, is not completed", () => {

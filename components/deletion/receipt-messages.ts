@@ -53,16 +53,16 @@ export function sizeOf(format: Formats, byteCount: number): string {
   return `${tenth(1e9)} GB`;
 }
 
-const fileWords: Record<DiskCheck["files"][number]["name"], string> = {
+const fileLabels: Record<DiskCheck["files"][number]["name"], string> = {
   database: "the database file",
   "write-ahead log": "its write-ahead log",
 };
 
 /** What the search of the files found; equal findings are told together. */
-export function diskCheckSentence(format: Formats, { addressCount, files }: DiskCheck): string {
+export function diskCheckMessage(format: Formats, { addressCount, files }: DiskCheck): string {
   const sought = `of ${countOf(format, addressCount, "erased address", "erased addresses")} found in`;
   const place = (file: DiskCheck["files"][number]) =>
-    `${fileWords[file.name]} (${sizeOf(format, file.byteCount)})`;
+    `${fileLabels[file.name]} (${sizeOf(format, file.byteCount)})`;
   const clean = files.filter(({ foundCount }) => foundCount === 0);
   const findings = files
     .filter(({ foundCount }) => foundCount > 0)
@@ -72,7 +72,7 @@ export function diskCheckSentence(format: Formats, { addressCount, files }: Disk
 }
 
 /** What the search of the lists that waited in Imports found, and what it did not look at; empty when none waited. */
-export function listCheckSentence(format: Formats, { addressCount, lists }: DiskCheck): string {
+export function listCheckMessage(format: Formats, { addressCount, lists }: DiskCheck): string {
   if (!lists) return "Lists that waited in Imports were not searched.";
   const { searchedCount, unsearchedCount, foundCount, importIds } = lists;
   const sought = countOf(format, addressCount, "erased address", "erased addresses");
@@ -90,7 +90,7 @@ export function listCheckSentence(format: Formats, { addressCount, lists }: Disk
 }
 
 /** Said when not every deleted address was still known when the files were searched; otherwise empty. */
-export function searchedSentence(
+export function searchedMessage(
   format: Formats,
   deletion: Pick<DeletionDetail, "deletedCount" | "diskCheck">,
 ): string {
@@ -100,7 +100,7 @@ export function searchedSentence(
 }
 
 /** Why there is no result of the search yet, or none at all. */
-export function uncheckedSentence(deletion: Pick<DeletionDetail, "status" | "deletedCount">): string {
+export function uncheckedMessage(deletion: Pick<DeletionDetail, "status" | "deletedCount">): string {
   if (isActive(deletion)) return "Not yet checked. The files are searched after the last contact.";
   if (deletion.deletedCount === 0) return "Nothing was deleted, so there was nothing to search for.";
   return "Not checked: when the deletion ended, none of its addresses was left in memory to search for.";

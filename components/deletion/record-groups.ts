@@ -1,6 +1,6 @@
 import { type RecordCount, type RecordKind, recordKinds } from "@/lib/contacts/records/record-kinds";
 
-const groupNames = ["Purchases", "Learning", "E-mail and forms", "Community", "About them"] as const;
+const groupNames = ["Purchases", "Learning", "Email and forms", "Community", "About them"] as const;
 type GroupName = (typeof groupNames)[number];
 
 const groupOf: Record<RecordKind, GroupName> = {
@@ -12,13 +12,13 @@ const groupOf: Record<RecordKind, GroupName> = {
   lesson_progress: "Learning",
   assessment_answers: "Learning",
   certificates: "Learning",
-  form_submissions: "E-mail and forms",
-  sequence_enrollments: "E-mail and forms",
-  email_deliveries: "E-mail and forms",
-  email_events: "E-mail and forms",
-  opt_in_requests: "E-mail and forms",
-  outgoing_mail: "E-mail and forms",
-  consent_events: "E-mail and forms",
+  form_submissions: "Email and forms",
+  sequence_enrollments: "Email and forms",
+  email_deliveries: "Email and forms",
+  email_events: "Email and forms",
+  opt_in_requests: "Email and forms",
+  outgoing_mail: "Email and forms",
+  consent_events: "Email and forms",
   community_posts: "Community",
   community_comments: "Community",
   former_emails: "About them",

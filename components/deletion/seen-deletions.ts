@@ -1,3 +1,3 @@
-import { seenJobs } from "@/components/data/seen-jobs";
+import { seenJobs } from "@/components/job-notifications/seen-jobs";
 
 export const { useSeen: useSeenDeletions, sawRunning, dismissOutcomes } = seenJobs("farewell:deletions");

@@ -29,7 +29,7 @@ export function FormSettings({ forms, appUrl }: { forms: FormView[]; appUrl: str
   });
   const refused = create.data && !create.data.ok ? create.data : undefined;
   const field = refused?.refusal === "invalid_input" ? refused.field : "slug";
-  const problem = create.isError ? "The server did not answer." : refused && sentenceOf(refused);
+  const problem = create.isError ? "The server did not answer." : refused && messageOf(refused);
   return (
     <div className="max-w-2xl space-y-5">
       {forms.map((form) => (
@@ -82,7 +82,7 @@ export function FormSettings({ forms, appUrl }: { forms: FormView[]; appUrl: str
 
 type Refused = Exclude<Awaited<ReturnType<typeof createFormAction>>, { ok: true }>;
 
-function sentenceOf(refused: Refused): string {
+function messageOf(refused: Refused): string {
   switch (refused.refusal) {
     case "invalid_input":
       return `Expected ${refused.expected}.`;

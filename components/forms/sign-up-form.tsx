@@ -15,8 +15,8 @@ export function SignUpForm({ slug, siteName }: { slug: string; siteName: string 
     return (
       <p role="status" className="text-ink-soft">
         {answer.leaves
-          ? `Thank you. Look into your mail: a message from ${siteName} has a button to confirm, and you get e-mail only after you press it. If you confirmed before, there is nothing to do.`
-          : `Thank you. ${siteName} cannot send e-mail yet. A message with a button to confirm comes when it can, and you get e-mail only after you press it.`}
+          ? `Thank you. Look into your mail: a message from ${siteName} has a button to confirm, and you get email only after you press it. If you confirmed before, there is nothing to do.`
+          : `Thank you. ${siteName} cannot send email yet. A message with a button to confirm comes when it can, and you get email only after you press it.`}
       </p>
     );
   }
@@ -28,7 +28,7 @@ export function SignUpForm({ slug, siteName }: { slug: string; siteName: string 
       <input type="hidden" name="form" value={slug} />
       <Field label="Name" name="name" autoComplete="name" defaultValue={typed.name} {...problemOf("name")} />
       <Field
-        label="E-mail"
+        label="Email"
         name="email"
         type="email"
         autoComplete="email"
@@ -63,9 +63,9 @@ export function SignUpForm({ slug, siteName }: { slug: string; siteName: string 
         aria-disabled={isPending}
         className="max-w-full whitespace-normal"
       >
-        Yes, send me e-mail from {siteName}
+        Yes, send me email from {siteName}
       </Button>
-      <p className="text-sm text-ink-soft">You are asked to confirm by e-mail, and can leave at any time.</p>
+      <p className="text-sm text-ink-soft">You are asked to confirm by email, and can leave at any time.</p>
     </form>
   );
 }

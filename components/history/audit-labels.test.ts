@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { bulkActionLabels } from "@/components/bulk-actions/bulk-action-labels";
 import { auditActions, jobPhases } from "@/lib/audit/audit-action";
 import { neutralFormats } from "@/lib/values/formats";
-import { auditSentence } from "./audit-labels";
+import { auditMessage } from "./audit-labels";
 
 const say = (action: string, counts: Record<string, number> = {}) =>
-  auditSentence(neutralFormats, { action, counts });
+  auditMessage(neutralFormats, { action, counts });
 
 test("says what was done, to how many", () => {
   expect(say("deletion_completed", { deleted: 1204, alreadyGone: 0, needsAttention: 1, kept: 0 })).toBe(

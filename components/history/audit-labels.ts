@@ -26,7 +26,7 @@ function sayIn(format: Formats, counts: Record<string, number>): Say {
 const retried: [LeasedTable, string][] = [
   ["imports", "an import"],
   ["broadcasts", "a broadcast"],
-  ["bulk_actions", "a change of contacts"],
+  ["bulk_actions", "a bulk action"],
   ["deletion_jobs", "a deletion"],
 ];
 
@@ -83,7 +83,7 @@ const plainWords: Record<PlainAuditAction, (say: Say) => string | (string | fals
   import_reverted: (say) => `Began to put back what an import changed of ${say.contacts("updated")}`,
   import_started: (say) => `Began to import ${say.counted("rows", "row", "rows")}`,
   import_started_with_claim: (say) =>
-    `Began to import ${say.counted("rows", "row", "rows")}, and claimed that they agreed to marketing e-mail`,
+    `Began to import ${say.counted("rows", "row", "rows")}, and claimed that they agreed to marketing email`,
   import_stopped: (say) => `Stopped an import after ${say.counted("rows", "row", "rows")}`,
   payments_connected: (say) => [
     "Connected a payment account",
@@ -125,8 +125,8 @@ const bulkActionLabels: Record<StoredAction["do"], BulkActionLabels> = {
     doing: (who) => `giving an offer back to ${who}`,
   },
   unsubscribe: {
-    done: (who) => `Unsubscribed ${who} from marketing e-mail`,
-    doing: (who) => `unsubscribing ${who} from marketing e-mail`,
+    done: (who) => `Unsubscribed ${who} from marketing email`,
+    doing: (who) => `unsubscribing ${who} from marketing email`,
   },
   request_opt_in: {
     done: (who) => `Asked ${who} to confirm`,
@@ -147,7 +147,7 @@ const bulkActionLabels: Record<StoredAction["do"], BulkActionLabels> = {
 };
 
 /** What was done, in plain words. An action of another version of Farewell is told by its name and its counts. */
-export function auditSentence(
+export function auditMessage(
   format: Formats,
   { action, counts }: Pick<AuditLogEntry, "action" | "counts">,
 ): string {
@@ -156,10 +156,10 @@ export function auditSentence(
     const said = plainWords[action](say);
     return typeof said === "string" ? said : said.filter(Boolean).join(", ");
   }
-  return jobSentence(action, say) ?? sentenceOfUnknown(format, action, counts);
+  return jobMessage(action, say) ?? messageOfUnknown(format, action, counts);
 }
 
-function jobSentence(action: string, say: Say): string | undefined {
+function jobMessage(action: string, say: Say): string | undefined {
   const [, name = "", undo, phase] = /^(.+?)(_undo)?_(started|completed|stopped)$/.exec(action) ?? [];
   if (!isKey(bulkActionLabels, name)) return undefined;
   const words: BulkActionLabels = bulkActionLabels[name];
@@ -188,7 +188,7 @@ function restOfDeletion(say: Say): (string | false)[] {
   ];
 }
 
-function sentenceOfUnknown(format: Formats, action: string, counts: Record<string, number>): string {
+function messageOfUnknown(format: Formats, action: string, counts: Record<string, number>): string {
   const name = action.replaceAll("_", " ");
   const counted = Object.entries(counts).map(([what, count]) => `${what} ${format.count(count)}`);
   return [name.charAt(0).toUpperCase() + name.slice(1), ...counted].join(", ");

@@ -3,7 +3,7 @@ import type { Ref } from "react";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
 import type { AuditLogEntry } from "@/lib/history/list-audit-log";
-import { auditSentence } from "./audit-labels";
+import { auditMessage } from "./audit-labels";
 
 const places = {
   deletion: { path: "/deletions", label: "See the receipt", name: "deletion" },
@@ -26,7 +26,7 @@ export function AuditLogItem({ entry, ref }: AuditLogItemProps) {
       className="flex flex-col gap-x-6 gap-y-1 px-4 py-3 sm:flex-row sm:items-baseline"
     >
       <div className="min-w-0 flex-1 text-sm">
-        <p className="wrap-anywhere">{auditSentence(format, entry)}</p>
+        <p className="wrap-anywhere">{auditMessage(format, entry)}</p>
         {note && <blockquote className="mt-1 text-ink-soft wrap-anywhere">“{note}”</blockquote>}
         {leadsTo && <PlaceLink {...leadsTo} />}
       </div>

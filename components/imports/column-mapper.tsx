@@ -7,7 +7,7 @@ import { ColumnFormChoice } from "./column-forms";
 
 const meanings = {
   ignore: "Leave out",
-  email: "E-mail",
+  email: "Email",
   name: "Full name",
   first_name: "First name",
   last_name: "Last name",

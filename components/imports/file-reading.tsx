@@ -7,7 +7,7 @@ import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { rereadImportAction } from "@/lib/imports/actions";
 import { type CsvEncoding, csvEncodings, encodingNames } from "@/lib/imports/csv/encoding-names";
 import type { ImportDetail } from "@/lib/imports/plan/import-view";
-import { importRefusalSentence } from "@/lib/imports/refusal-messages";
+import { importRefusalMessage } from "@/lib/imports/refusal-messages";
 import { importQuery } from "./import-queries";
 
 /** In which encoding the file is read, and what its first row is. A change draws the sample anew. */
@@ -21,7 +21,7 @@ export function FileReading({ detail }: { detail: ImportDetail }) {
       rereadImportAction({ importId, ...reading }),
     onSuccess: () => client.invalidateQueries({ queryKey: importQuery(importId).queryKey }),
   });
-  const refused = reread.data && !reread.data.ok ? importRefusalSentence(reread.data) : undefined;
+  const refused = reread.data && !reread.data.ok ? importRefusalMessage(reread.data) : undefined;
   const problem = reread.isError ? "The server did not answer. Nothing was changed." : refused;
   const isBusy = reread.isPending || !isHydrated;
   return (

@@ -12,7 +12,7 @@ const lineOfAsked = (asked: number, outcome: Parameters<typeof outcomeLines>[2])
 test("says of requests to confirm that they are sent only where there is a mail server", () => {
   expect(lineOfAsked(2, { isDone: true, hasMailServer: true })).toMatchObject({
     count: 2,
-    words: "asked to confirm by e-mail",
+    words: "asked to confirm by email",
   });
   expect(lineOfAsked(2, { isDone: true, hasMailServer: false })?.words).toBe(
     "requests to confirm noted, not sent: no mail server",
@@ -21,6 +21,6 @@ test("says of requests to confirm that they are sent only where there is a mail 
     "request to confirm noted, not sent: no mail server",
   );
   expect(lineOfAsked(2, { isDone: false, hasMailServer: false })?.words).toBe(
-    "will be asked to confirm by e-mail",
+    "will be asked to confirm by email",
   );
 });

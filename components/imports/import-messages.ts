@@ -11,21 +11,21 @@ export const importStatusNames: Record<ImportStatus, { label: string; tone: Badg
   completed: { label: "Imported", tone: "success" },
   stopped: { label: "Stopped", tone: "warning" },
   failed: { label: "Failed", tone: "danger" },
-  restoring: { label: "Reverting", tone: "accent" },
-  restored: { label: "Changes reverted", tone: "neutral" },
+  reverting: { label: "Reverting", tone: "accent" },
+  reverted: { label: "Changes reverted", tone: "neutral" },
 };
 
 export const consentNames: Record<ImportConsent, { label: string; hint: string }> = {
   none: {
-    label: "Nothing about marketing e-mail",
+    label: "Nothing about marketing email",
     hint: "Nobody is subscribed. Whoever the list says has unsubscribed is unsubscribed here too.",
   },
   ask: {
     label: "Ask them",
-    hint: "Each gets one e-mail with a button to confirm, and nothing else until they press it.",
+    hint: "Each gets one email with a button to confirm, and nothing else until they press it.",
   },
   claimed: {
-    label: "They already agreed to marketing e-mail elsewhere",
+    label: "They already agreed to marketing email elsewhere",
     hint: "They are subscribed at once, and your name and the time are kept as the record of it. Whoever was deleted here is asked to confirm first; whoever unsubscribed stays so.",
   },
   opted_out: {
@@ -200,8 +200,8 @@ export function outcomeLines(
           line(counts.subscribed, same("subscribed on your word"), same("will be subscribed on your word")),
           line(
             counts.asked,
-            hasMailServer ? same("asked to confirm by e-mail") : requestsNoted,
-            same("will be asked to confirm by e-mail"),
+            hasMailServer ? same("asked to confirm by email") : requestsNoted,
+            same("will be asked to confirm by email"),
           ),
           line(counts.erased, [
             "was deleted before: nothing of the old comes back",

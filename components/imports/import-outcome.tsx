@@ -49,7 +49,7 @@ export function ImportOutcome({ detail }: { detail: ImportDetail }) {
         )}
         {claimedBy && claimedAt && (
           <p className="mt-4 text-sm text-ink-soft">
-            {claimedBy} stated on <Time isExact at={claimedAt} /> that these people agreed to marketing e-mail
+            {claimedBy} stated on <Time isExact at={claimedAt} /> that these people agreed to marketing email
             elsewhere.
           </p>
         )}
@@ -77,7 +77,7 @@ export function ImportOutcome({ detail }: { detail: ImportDetail }) {
             ))}
           </ul>
           <p className="mt-3 text-sm text-ink-soft">
-            The people are taken, and whatever they say about marketing e-mail counts.
+            The people are taken, and whatever they say about marketing email counts.
           </p>
           <ul className="mt-3 space-y-1 text-sm">
             {partial.map(({ rowNumber, sentence }) => (
@@ -104,7 +104,7 @@ export function ImportOutcome({ detail }: { detail: ImportDetail }) {
           <ProblemsDownload importId={id} />
         </Card>
       )}
-      {(status === "completed" || status === "stopped" || status === "restored") && (
+      {(status === "completed" || status === "stopped" || status === "reverted") && (
         <RevertImport detail={detail} />
       )}
     </>

@@ -8,7 +8,7 @@ import { stopImportAction } from "@/lib/imports/actions";
 import type { ImportDetail } from "@/lib/imports/plan/import-view";
 import { importQuery } from "./import-queries";
 
-const labels = { checking: "Checking the list", importing: "Importing contacts", restoring: "Reverting" };
+const labels = { checking: "Checking the list", importing: "Importing contacts", reverting: "Reverting" };
 
 /** How far it has come. It goes on without this page, and after a restart. */
 export function ImportProgress({ detail }: { detail: ImportDetail }) {
@@ -18,12 +18,12 @@ export function ImportProgress({ detail }: { detail: ImportDetail }) {
     mutationFn: () => stopImportAction({ importId: detail.id }),
     onSuccess: () => client.invalidateQueries({ queryKey: importQuery(detail.id).queryKey }),
   });
-  const { status, counts, restoredCount, keptCount } = detail;
-  if (status !== "checking" && status !== "importing" && status !== "restoring") return null;
+  const { status, counts, revertedCount, keptCount } = detail;
+  if (status !== "checking" && status !== "importing" && status !== "reverting") return null;
   const label = labels[status];
   const rows = counts.created + counts.updated + counts.unchanged + counts.duplicate + counts.invalid;
-  const done = status === "restoring" ? restoredCount + keptCount : rows;
-  const total = status === "restoring" ? counts.updated : (detail.rowCount ?? 0);
+  const done = status === "reverting" ? revertedCount + keptCount : rows;
+  const total = status === "reverting" ? counts.updated : (detail.rowCount ?? 0);
   const text =
     total > 0 ? `${format.count(done)} of ${format.count(total)}` : `${format.count(done)} rows so far`;
   return (

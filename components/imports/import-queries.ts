@@ -7,7 +7,7 @@ interface ImportList {
 }
 
 const whileActiveMs = 500;
-const active: ImportStatus[] = ["checking", "importing", "restoring"];
+const active: ImportStatus[] = ["checking", "importing", "reverting"];
 
 export function isActiveImport({ status }: Pick<ImportView, "status">): boolean {
   return active.includes(status);

@@ -10,7 +10,7 @@ import { checkImportAction } from "@/lib/imports/actions";
 import { findLeftOutStatuses } from "@/lib/imports/cells/left-out-statuses";
 import { joinTags, splitTags } from "@/lib/imports/cells/split-tags";
 import { type ImportDetail, importConsents } from "@/lib/imports/plan/import-view";
-import { importRefusalSentence } from "@/lib/imports/refusal-messages";
+import { importRefusalMessage } from "@/lib/imports/refusal-messages";
 import { findUnsaidForm } from "./column-forms";
 import { ColumnMapper } from "./column-mapper";
 import { ExistingChoice } from "./existing-choice";
@@ -18,7 +18,7 @@ import { FileReading } from "./file-reading";
 import { consentNames } from "./import-messages";
 import { importQuery } from "./import-queries";
 
-/** How the list is to be read and what it says about marketing e-mail. Leads to the dry run. */
+/** How the list is to be read and what it says about marketing email. Leads to the dry run. */
 export function ImportSettingsForm({ detail }: { detail: ImportDetail }) {
   const client = useQueryClient();
   const isHydrated = useIsHydrated();
@@ -32,7 +32,7 @@ export function ImportSettingsForm({ detail }: { detail: ImportDetail }) {
       checkImportAction({ importId: detail.id, columns, tags: splitTags(tags), consent, existing }),
     onSuccess: () => client.invalidateQueries({ queryKey: importQuery(detail.id).queryKey }),
   });
-  const refused = check.data && !check.data.ok ? importRefusalSentence(check.data) : undefined;
+  const refused = check.data && !check.data.ok ? importRefusalMessage(check.data) : undefined;
   const unsaid = findUnsaidForm(detail, columns);
   const leftOut = findLeftOutStatuses(detail.headers, columns);
   const refusedOrUnsaid = isAsked && unsaid ? unsaid : refused;
@@ -51,7 +51,7 @@ export function ImportSettingsForm({ detail }: { detail: ImportDetail }) {
         <ColumnMapper detail={detail} columns={columns} onColumns={setColumns} />
         {leftOut.length > 0 && (
           <p role="note" className="mt-3 text-sm">
-            <strong>Left out, though it may be about marketing e-mail:</strong> {leftOut.join(", ")}. What
+            <strong>Left out, though it may be about marketing email:</strong> {leftOut.join(", ")}. What
             stands there keeps nobody out. Set it to “Marketing status” if it says who has unsubscribed.
           </p>
         )}
@@ -65,9 +65,7 @@ export function ImportSettingsForm({ detail }: { detail: ImportDetail }) {
         </div>
         <ExistingChoice existing={existing} onExisting={setExisting} />
         <fieldset className="mt-6">
-          <legend className="mb-2 text-sm font-medium">
-            What does this list say about marketing e-mail?
-          </legend>
+          <legend className="mb-2 text-sm font-medium">What does this list say about marketing email?</legend>
           <div className="space-y-1">
             {importConsents.map((choice) => (
               <label key={choice} className="flex cursor-pointer gap-3 rounded-lg px-3 py-2 hover:bg-muted">

@@ -7,9 +7,9 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { useFormats } from "@/components/ui/use-formats";
 import type { ContactFilter } from "@/lib/contacts/filter/contact-filter";
-import { restoreImportAction } from "@/lib/imports/actions";
+import { revertImportAction } from "@/lib/imports/actions";
 import type { ImportDetail } from "@/lib/imports/plan/import-view";
-import { importRefusalSentence } from "@/lib/imports/refusal-messages";
+import { importRefusalMessage } from "@/lib/imports/refusal-messages";
 import { importsQuery } from "./import-queries";
 
 /** Whoever the import added, those who were hidden since included. */
@@ -23,29 +23,29 @@ export function RevertImport({ detail }: { detail: ImportDetail }) {
   const client = useQueryClient();
   const deleteRef = useRef<HTMLButtonElement>(null);
   const [isDeleting, setDeleting] = useState(false);
-  const { id, createdLeft, changedLeft, status, restoredCount, keptCount } = detail;
-  const restore = useMutation({
-    mutationFn: () => restoreImportAction({ importId: id }),
+  const { id, createdLeft, changedLeft, status, revertedCount, keptCount } = detail;
+  const revert = useMutation({
+    mutationFn: () => revertImportAction({ importId: id }),
     onSuccess: () => client.invalidateQueries({ queryKey: importsQuery.queryKey }),
   });
-  const refused = restore.data && !restore.data.ok ? importRefusalSentence(restore.data) : undefined;
-  const problem = restore.isError ? "The server did not answer. Try again." : refused;
-  const canRestore = status !== "restored" && changedLeft > 0;
+  const refused = revert.data && !revert.data.ok ? importRefusalMessage(revert.data) : undefined;
+  const problem = revert.isError ? "The server did not answer. Try again." : refused;
+  const canRevert = status !== "reverted" && changedLeft > 0;
   return (
     <Card title="Revert this import">
       <div className="space-y-3 text-sm">
-        {status === "restored" && (
+        {status === "reverted" && (
           <p role="status">
-            {restoredCount === 1
+            {revertedCount === 1
               ? "1 contact has back what it had."
-              : `${format.count(restoredCount)} contacts have back what they had.`}
+              : `${format.count(revertedCount)} contacts have back what they had.`}
             {keptCount > 0 &&
               ` ${format.count(keptCount)} changed since, and ${keptCount === 1 ? "stays" : "stay"} as they are.`}
           </p>
         )}
-        {canRestore && (
+        {canRevert && (
           <p className="flex flex-wrap items-center gap-3">
-            <Button aria-disabled={restore.isPending} onClick={() => !restore.isPending && restore.mutate()}>
+            <Button aria-disabled={revert.isPending} onClick={() => !revert.isPending && revert.mutate()}>
               Put back {format.count(changedLeft)} changed {changedLeft === 1 ? "contact" : "contacts"}
             </Button>
             <span className="text-ink-soft">Whoever was changed since then stays as they are.</span>
@@ -61,7 +61,7 @@ export function RevertImport({ detail }: { detail: ImportDetail }) {
             </span>
           </p>
         )}
-        {!canRestore && createdLeft === 0 && status !== "restored" && (
+        {!canRevert && createdLeft === 0 && status !== "reverted" && (
           <p className="text-ink-soft">Nothing of this import is left to revert.</p>
         )}
         {problem && (

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { useFormats } from "@/components/ui/use-formats";
 import { discardImportAction, startImportAction } from "@/lib/imports/actions";
 import type { ImportDetail } from "@/lib/imports/plan/import-view";
-import { importRefusalSentence } from "@/lib/imports/refusal-messages";
+import { importRefusalMessage } from "@/lib/imports/refusal-messages";
 import { importsQuery } from "./import-queries";
 
 /** Begins the import that was just looked at, or forgets the list. */
@@ -29,7 +29,7 @@ export function StartImport({ detail }: { detail: ImportDetail }) {
       await client.invalidateQueries({ queryKey: importsQuery.queryKey, exact: true });
     },
   });
-  const refused = start.data && !start.data.ok ? importRefusalSentence(start.data) : undefined;
+  const refused = start.data && !start.data.ok ? importRefusalMessage(start.data) : undefined;
   const problem = start.isError || discard.isError ? "The server did not answer. Try again." : refused;
   const isBusy = start.isPending || discard.isPending;
   const [one, other] = detail.consent === "opted_out" ? ["address", "addresses"] : ["contact", "contacts"];

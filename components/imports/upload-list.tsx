@@ -7,7 +7,7 @@ import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
-import { type ImportRefusal, importRefusalSentence } from "@/lib/imports/refusal-messages";
+import { type ImportRefusal, importRefusalMessage } from "@/lib/imports/refusal-messages";
 
 type Answer = { ok: true; importId: number } | ({ ok: false } & ImportRefusal);
 
@@ -37,7 +37,7 @@ export function UploadList() {
   const problem = send.isError
     ? "The server did not answer. Nothing was imported."
     : send.data && !send.data.ok
-      ? importRefusalSentence(send.data)
+      ? importRefusalMessage(send.data)
       : undefined;
 
   function take(file: File | undefined) {

@@ -6,7 +6,7 @@ import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { setSendingAction } from "@/lib/mail/sending/actions";
-import { sendingRefusalSentence } from "@/lib/mail/sending/refusal-messages";
+import { sendingRefusalMessage } from "@/lib/mail/sending/refusal-messages";
 import type { SendingView } from "@/lib/mail/sending/sending-view";
 import { sendingQuery } from "./sending-query";
 
@@ -26,7 +26,7 @@ export function MailServerForm({ sending }: { sending: SendingView }) {
     },
   });
   const refused = set.data && !set.data.ok ? set.data : undefined;
-  const problem = set.isError ? "The server did not answer." : refused && sendingRefusalSentence(refused);
+  const problem = set.isError ? "The server did not answer." : refused && sendingRefusalMessage(refused);
   const isAboutFrom =
     refused?.refusal === "from_missing" || (refused?.refusal === "invalid_input" && refused.field === "from");
   const canSave = !isServerOfEnvironment || !isFromOfEnvironment;

@@ -15,7 +15,7 @@ export function OutboxList({ mails, hasMailServer }: { mails: OutboxMail[]; hasM
   if (mails.length === 0)
     return (
       <EmptyState title={hasMailServer ? "Nothing was sent yet" : "Nothing waits to be sent"}>
-        Someone who asks for marketing e-mail is first sent a request to confirm. It appears here.
+        Someone who asks for marketing email is first sent a request to confirm. It appears here.
       </EmptyState>
     );
   return (

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { sendTestMailAction } from "@/lib/mail/sending/actions";
-import { sendingRefusalSentence } from "@/lib/mail/sending/refusal-messages";
+import { sendingRefusalMessage } from "@/lib/mail/sending/refusal-messages";
 import type { SendingView } from "@/lib/mail/sending/sending-view";
 
 /** Gives one letter to the mail server that is set, and tells in plain words what it said. */
@@ -13,7 +13,7 @@ export function SendTestMail({ sending }: { sending: SendingView }) {
   const [to, setTo] = useState(sending.yourEmail);
   const send = useMutation({ mutationFn: () => sendTestMailAction({ to }) });
   const refused = send.data && !send.data.ok ? send.data : undefined;
-  const problem = send.isError ? "The server did not answer." : refused && sendingRefusalSentence(refused);
+  const problem = send.isError ? "The server did not answer." : refused && sendingRefusalMessage(refused);
   return (
     <form
       noValidate

@@ -7,14 +7,14 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { useFormats } from "@/components/ui/use-formats";
 import { setSendingAction } from "@/lib/mail/sending/actions";
-import { sendingRefusalSentence } from "@/lib/mail/sending/refusal-messages";
+import { sendingRefusalMessage } from "@/lib/mail/sending/refusal-messages";
 import { mostMailsPerSecond, type SendingView, sendingTimeMs } from "@/lib/mail/sending/sending-view";
-import { durationWords } from "@/lib/values/duration-words";
+import { durationLabel } from "@/lib/values/duration-label";
 import { sendingQuery } from "./sending-query";
 
 const examples = [10_000, 1_000_000];
 
-/** How many e-mails a second the mail server is given, and what that means for a big broadcast. */
+/** How many emails a second the mail server is given, and what that means for a big broadcast. */
 export function SendingRateForm({ sending }: { sending: SendingView }) {
   const format = useFormats();
   const client = useQueryClient();
@@ -29,7 +29,7 @@ export function SendingRateForm({ sending }: { sending: SendingView }) {
     },
   });
   const refused = set.data && !set.data.ok ? set.data : undefined;
-  const problem = set.isError ? "The server did not answer." : refused && sendingRefusalSentence(refused);
+  const problem = set.isError ? "The server did not answer." : refused && sendingRefusalMessage(refused);
   const isRate =
     Number.isInteger(mailsPerSecond) && mailsPerSecond >= 1 && mailsPerSecond <= mostMailsPerSecond;
   return (
@@ -42,7 +42,7 @@ export function SendingRateForm({ sending }: { sending: SendingView }) {
       }}
     >
       <Field
-        label="E-mails a second"
+        label="Emails a second"
         inputMode="numeric"
         autoComplete="off"
         hint={`From 1 to ${mostMailsPerSecond}. Ask your mail provider how many it bears.`}
@@ -54,8 +54,7 @@ export function SendingRateForm({ sending }: { sending: SendingView }) {
         {isRate &&
           examples.map((count) => (
             <li key={count}>
-              {format.count(count)} e-mails take {durationWords(format, sendingTimeMs(count, mailsPerSecond))}
-              .
+              {format.count(count)} emails take {durationLabel(format, sendingTimeMs(count, mailsPerSecond))}.
             </li>
           ))}
       </ul>

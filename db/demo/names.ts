@@ -8,7 +8,7 @@ export interface Person {
 
 interface NamePart {
   written: string;
-  inAddress: string;
+  inEmail: string;
 }
 
 /** Letters that NFKD leaves whole. */
@@ -53,7 +53,7 @@ export class People {
     const { given, family, familyFirst } = this.random.weighted(spoken);
     const first = this.random.pick(given);
     const last = this.random.pick(family);
-    const email = this.addressOf(first.inAddress, last.inAddress);
+    const email = this.emailOf(first.inEmail, last.inEmail);
     return { name: this.fullName(first, last, given, familyFirst), email };
   }
 
@@ -72,7 +72,7 @@ export class People {
   }
 
   /** Local parts made here never end in a digit, so the number that tells two alike apart is unique too. */
-  private addressOf(first: string, last: string): string {
+  private emailOf(first: string, last: string): string {
     const local = this.random.weighted([
       [`${first}.${last}`, 50],
       [`${first}${last}`, 15],
@@ -91,8 +91,8 @@ export class People {
 
 function partsOf(list: string): NamePart[] {
   return list.split(" ").map((entry) => {
-    const [written = "", inAddress] = entry.replaceAll("_", " ").split("/");
-    return { written, inAddress: inAddress ?? inLatinLetters(written) };
+    const [written = "", inEmail] = entry.replaceAll("_", " ").split("/");
+    return { written, inEmail: inEmail ?? inLatinLetters(written) };
   });
 }
 

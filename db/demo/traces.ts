@@ -47,11 +47,11 @@ export function addTraces(story: Story, catalogue: DemoCatalogue): void {
   if (story.likely(0.12))
     addSubmission(story, catalogue, story.did(story.momentAfter(lead.createdAt)), random.pick(questions));
   if (story.likely(0.1)) addNote(story, catalogue.ownerId);
-  if (story.likely(0.01)) addFormerAddress(story);
+  if (story.likely(0.01)) addFormerEmail(story);
 }
 
 /** They wrote from a school once. */
-function addFormerAddress(story: Story): void {
+function addFormerEmail(story: Story): void {
   const { db, contactId, lead } = story;
   const email = lead.email.replace("@", "@school.");
   const leftAt = story.momentAfter(lead.createdAt);

@@ -12,7 +12,7 @@ export function createSite(db: Database, { name = "Test site" }: { name?: string
   );
 }
 
-/** Someone who signs in with e-mail and password and owns the site. */
+/** Someone who signs in with email and password and owns the site. */
 export function createOwner(
   db: Database,
   owner: { siteId: number; email: string; name: string; passwordHash: string; role?: "owner" | "assistant" },

@@ -16,4 +16,8 @@ CREATE INDEX `former_emails_email` ON `former_emails` (`email`);--> statement-br
 ALTER TABLE `payment_accounts` RENAME COLUMN `sealed_key` TO `encrypted_key`;--> statement-breakpoint
 ALTER TABLE `payment_accounts` RENAME COLUMN `sealed_webhook_secret` TO `encrypted_webhook_secret`;--> statement-breakpoint
 ALTER TABLE `identity_keys` RENAME COLUMN `sealed_key` TO `encrypted_key`;--> statement-breakpoint
-ALTER TABLE `sending_settings` RENAME COLUMN `sealed_url` TO `encrypted_url`;
+ALTER TABLE `sending_settings` RENAME COLUMN `sealed_url` TO `encrypted_url`;--> statement-breakpoint
+ALTER TABLE `imports` RENAME COLUMN `restored_count` TO `reverted_count`;--> statement-breakpoint
+UPDATE `imports` SET `status` = 'reverting' WHERE `status` = 'restoring';--> statement-breakpoint
+UPDATE `imports` SET `status` = 'reverted' WHERE `status` = 'restored';--> statement-breakpoint
+UPDATE `job_failures` SET `status` = 'reverting' WHERE `job_table` = 'imports' AND `status` = 'restoring';

@@ -137,7 +137,7 @@ export const erasurePolicy: Record<string, Policy> = {
     notes: "counts by a few fixed words and the names of the site's own fields",
     ...all(
       counts,
-      "row_count created_count updated_count unchanged_count duplicate_count invalid_count subscribed_count asked_count erased_count stays_out_count restored_count kept_count",
+      "row_count created_count updated_count unchanged_count duplicate_count invalid_count subscribed_count asked_count erased_count stays_out_count reverted_count kept_count",
     ),
   }),
   import_problems: retain("so that the owner can mend the file", {

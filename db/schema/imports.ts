@@ -10,8 +10,8 @@ export const importStatuses = [
   "completed",
   "stopped",
   "failed",
-  "restoring",
-  "restored",
+  "reverting",
+  "reverted",
 ] as const;
 
 /**
@@ -34,7 +34,7 @@ export const imports = sqliteTable(
     hasHeader: integer("has_header", { mode: "boolean" }),
     columns: text("columns"),
     tags: text("tags"),
-    /** What the list says about marketing e-mail; `claimed` with who claimed it and when. */
+    /** What the list says about marketing email; `claimed` with who claimed it and when. */
     consent: text("consent", { enum: ["none", "ask", "claimed", "opted_out"] }),
     /** What becomes of contacts that are known: blanks filled in, all of it replaced, or nothing but their consent. */
     existing: text("existing", { enum: ["fill", "overwrite", "keep"] })
@@ -54,7 +54,7 @@ export const imports = sqliteTable(
     askedCount: integer("asked_count").notNull().default(0),
     erasedCount: integer("erased_count").notNull().default(0),
     staysOutCount: integer("stays_out_count").notNull().default(0),
-    restoredCount: integer("restored_count").notNull().default(0),
+    revertedCount: integer("reverted_count").notNull().default(0),
     keptCount: integer("kept_count").notNull().default(0),
     /** What else is to be said of the rows, counted by kind and by name of the field. */
     notes: text("notes"),

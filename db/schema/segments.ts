@@ -3,7 +3,7 @@ import { siteId } from "./sites";
 
 /**
  * A saved filter. `filter` is JSON as `contactFilter` reads it; tags and products stand in it by number. Name and filter can
- * still name a person, as "e-mail contains ada.quill" does, so `findMentions` reads both.
+ * still name a person, as "email contains ada.quill" does, so `findMentions` reads both.
  */
 export const segments = sqliteTable(
   "segments",

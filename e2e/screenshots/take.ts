@@ -11,7 +11,7 @@ import { signIn, violationsOn } from "../fixtures/test";
  */
 const folder = process.argv[2] ?? "test-results/screenshots";
 const settingsPages = ["payments", "sending", "outbox", "forms", "erased", "api-keys", "history"];
-const contactTabs = ["overview", "purchases", "products", "e-mail", "forms", "notes", "details", "privacy"];
+const contactTabs = ["overview", "purchases", "products", "email", "forms", "notes", "details", "privacy"];
 const jobDialogs = [
   ["Cancel subscription", "cancel-subscriptions-dialog"],
   ["Export CSV", "export-dialog"],
@@ -128,7 +128,7 @@ async function takeAll(
   await page.goto(`${server.url}/contacts`);
   for (const row of [1, 2, 3, 4, 5]) await page.getByRole("row").nth(row).getByRole("checkbox").check();
   await page.getByRole("button", { name: "More Actions" }).click();
-  await page.getByRole("menuitem", { name: "Send e-mail" }).click();
+  await page.getByRole("menuitem", { name: "Send email" }).click();
   await page.getByText("will get it.").waitFor();
   await take("send-email");
   await page.keyboard.press("Escape");

@@ -2,10 +2,10 @@ import { z } from "zod";
 import type { Database } from "@/db/open-database";
 import { write } from "@/db/write";
 import { type Admission, admitContact } from "@/lib/consent/admit-contact";
-import { knownEmailAddress } from "@/lib/values/email-address";
+import { knownEmail } from "@/lib/values/email";
 
 export const receivedContact = z.strictObject({
-  email: knownEmailAddress,
+  email: knownEmail,
   name: z.string().trim().max(200, "at most 200 characters").optional(),
   asksForMarketing: z.boolean("true or false").optional(),
 });

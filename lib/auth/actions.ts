@@ -5,7 +5,7 @@ import { hashPassword } from "better-auth/crypto";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { database } from "@/lib/system/instance";
-import { normaliseEmail } from "@/lib/values/email-address";
+import { normaliseEmail } from "@/lib/values/email";
 import { auth } from "./auth";
 import { setUp, setUpInput } from "./set-up";
 import { invalidInput } from "./site-action";
@@ -15,11 +15,11 @@ export type FormState = { error: string; field?: string } | null;
 export async function signInAction(_previous: FormState, form: FormData): Promise<FormState> {
   const email = normaliseEmail(String(form.get("email") ?? ""));
   const password = String(form.get("password") ?? "");
-  if (!email || !password) return { error: "Type your e-mail address and your password." };
+  if (!email || !password) return { error: "Type your email address and your password." };
   try {
     await auth().api.signInEmail({ body: { email, password }, headers: await headers() });
   } catch (error) {
-    if (error instanceof APIError) return { error: "E-mail address or password is wrong." };
+    if (error instanceof APIError) return { error: "Email address or password is wrong." };
     throw error;
   }
   redirect("/contacts");

@@ -3,13 +3,13 @@ import { z } from "zod";
 import type { Database } from "@/db/open-database";
 import { accounts, memberships, sites, users } from "@/db/schema";
 import { write } from "@/db/write";
-import { emailAddress } from "@/lib/values/email-address";
+import { typedEmail } from "@/lib/values/email";
 import { hasOwner } from "./has-owner";
 
 export const setUpInput = z.strictObject({
   name: z.string().trim().min(1, "your name").max(200, "at most 200 characters"),
   siteName: z.string().trim().min(1, "the name of your site").max(200, "at most 200 characters"),
-  email: emailAddress,
+  email: typedEmail,
   password: z.string().min(10, "at least 10 characters").max(128, "at most 128 characters"),
 });
 

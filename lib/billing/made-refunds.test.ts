@@ -1,6 +1,6 @@
 import { afterEach, beforeEach } from "vitest";
 import { keepHeldContact } from "@/lib/deletion/held/keep-held-contact";
-import { vouchForBilling } from "@/lib/deletion/held/mark-billing-stopped";
+import { markBillingStopped } from "@/lib/deletion/held/mark-billing-stopped";
 import { retryHeldContacts } from "@/lib/deletion/held/retry-held-contacts";
 import { BillingWorld, outcomeOf } from "@/testing/steps/billing-world";
 import { testCases } from "@/testing/steps/case-table";
@@ -52,7 +52,7 @@ async function heldAda(payment = {}): Promise<{ contactId: number; jobId: number
 
 function vouch(contactId: number, jobId: number): void {
   const reason = "Settled by phone with the bank.";
-  const vouched = vouchForBilling(world.access, world.db, { jobId, contactId, reason }, world.now);
+  const vouched = markBillingStopped(world.access, world.db, { jobId, contactId, reason }, world.now);
   if (!vouched.ok) throw new Error(vouched.refusal);
 }
 

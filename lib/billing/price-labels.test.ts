@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { neutralFormats } from "@/lib/values/formats";
-import { monthlyAmountOf, priceWords } from "./price-labels";
+import { monthlyAmountOf, priceLabel } from "./price-labels";
 
 const price = { amount: 15_000, currency: "EUR", interval: "year", intervalCount: 1 } as const;
 
 test("a price is said in the rhythm in which it is charged", () => {
-  const said = (change: Partial<Parameters<typeof priceWords>[1]>) =>
-    priceWords(neutralFormats, { ...price, ...change });
+  const said = (change: Partial<Parameters<typeof priceLabel>[1]>) =>
+    priceLabel(neutralFormats, { ...price, ...change });
   expect(said({})).toBe("€150.00 a year");
   expect(said({ amount: 7000, interval: "week" })).toBe("€70.00 a week");
   expect(said({ amount: 3000, interval: "month", intervalCount: 3 })).toBe("€30.00 every 3 months");

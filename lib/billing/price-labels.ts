@@ -10,7 +10,7 @@ export interface RecurringPrice {
 }
 
 /** "a year", "every 3 months". Safe in the browser. */
-export function intervalWords(
+export function intervalLabel(
   format: Formats,
   { interval, intervalCount }: Pick<RecurringPrice, "interval" | "intervalCount">,
 ): string {
@@ -18,8 +18,8 @@ export function intervalWords(
 }
 
 /** "€150.00 a year", "€30.00 every 3 months". */
-export function priceWords(format: Formats, price: RecurringPrice): string {
-  return `${format.money(price.amount, price.currency)} ${intervalWords(format, price)}`;
+export function priceLabel(format: Formats, price: RecurringPrice): string {
+  return `${format.money(price.amount, price.currency)} ${intervalLabel(format, price)}`;
 }
 
 const monthsIn: Record<BillingInterval, number> = { day: 12 / 365, week: (7 * 12) / 365, month: 1, year: 12 };

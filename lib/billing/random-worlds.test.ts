@@ -29,7 +29,7 @@ type AccountIndex = 0 | 1;
 type Step =
   | { do: "buy"; email: string; account: AccountIndex }
   | { do: "buy_again" | "add" | "plan" | "begin_planned"; email: string }
-  | { do: "hand_over" | "change_address"; email: string }
+  | { do: "hand_over" | "change_email"; email: string }
   | { do: "delete"; email: string; failing: number; killing: number; runs: number; seed: number }
   | { do: "connect"; account: AccountIndex }
   | { do: "sync" | "read" | "recheck" | "wait" };
@@ -60,7 +60,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   {
     weight: 3,
-    arbitrary: fc.record({ do: fc.constantFrom("hand_over" as const, "change_address" as const), email }),
+    arbitrary: fc.record({ do: fc.constantFrom("hand_over" as const, "change_email" as const), email }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("connect" as const), account }) },
   {
@@ -134,8 +134,8 @@ async function take(
       return;
     case "hand_over":
       return handOver(world, history, one.email);
-    case "change_address":
-      return changeAddress(world, history, one.email);
+    case "change_email":
+      return changeEmail(world, history, one.email);
     case "connect":
       history.connected = one.account;
       world.connect(keys[one.account] ?? "");
@@ -178,7 +178,7 @@ function handOver(world: BillingWorld, history: History, ofEmail: string): void 
 }
 
 /** A customer of someone erased gets another address at Stripe, once the later check is over: nobody comes back. */
-async function changeAddress(world: BillingWorld, history: History, ofEmail: string): Promise<void> {
+async function changeEmail(world: BillingWorld, history: History, ofEmail: string): Promise<void> {
   const isNew = ({ customer, at }: Bought) =>
     at > (history.erasedAt.get(ofEmail) ?? 0) || history.changedTo.has(customer);
   const ofPerson = history.bought.filter((one) => one.email === ofEmail && one.account === history.connected);
@@ -375,7 +375,7 @@ test("in any world nobody erased is charged in the account that is connected, or
         await read(world);
         await recheck(world);
         await recheck(world);
-        for (const one of emails) await changeAddress(world, history, one);
+        for (const one of emails) await changeEmail(world, history, one);
         check(world, history);
         erasures += history.erasedAt.size;
       } finally {

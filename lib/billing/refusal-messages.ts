@@ -1,25 +1,25 @@
 import type { ActionRefusal } from "@/lib/auth/site-action";
 import type { RecheckRefusal } from "./recheck/settle-recheck";
 import type { ConnectRefusal, NamedAccount, SyncRefusal } from "./stripe/account/connect-stripe";
-import { missingPermissionsSentence } from "./stripe/account/key-permissions";
+import { missingPermissionsMessage } from "./stripe/account/key-permissions";
 import { partsOfAccount } from "./stripe/account/payments-view";
 import type { TryKeyRefusal } from "./stripe/account/try-key-again";
 
 type PaymentRefusal = ActionRefusal | ConnectRefusal | SyncRefusal | TryKeyRefusal | RecheckRefusal;
 
-type Sentences = {
+type Messages = {
   [Name in PaymentRefusal["refusal"]]: (refusal: Extract<PaymentRefusal, { refusal: Name }>) => string;
 };
 
-const sentences: Sentences = {
+const sentences: Messages = {
   not_signed_in: () => "You are signed out. Sign in again; nothing was changed.",
   not_allowed: () => "Only an owner of this site may do this. Nothing was changed.",
   invalid_input: ({ expected }) => `Expected ${expected}.`,
   unexpected: ({ reference }) => `Something went wrong on our side. Reference: ${reference}`,
   key_refused: ({ reason }) => `${reason} The key was not stored.`,
-  lacks_permissions: ({ missing }) => `${missingPermissionsSentence(missing)} The key was not stored.`,
+  lacks_permissions: ({ missing }) => `${missingPermissionsMessage(missing)} The key was not stored.`,
   other_account: ({ known, given, ...count }) =>
-    `${whoIsBilled(count, accountWords(known))} This key is of ${accountWords(given)}, which cannot stop that. The key was not stored.`,
+    `${whoIsBilled(count, accountLabel(known))} This key is of ${accountLabel(given)}, which cannot stop that. The key was not stored.`,
   account_of_another_site: () =>
     "Another site here uses this Stripe account. Connect an account that only this site uses. Nothing was changed.",
   not_connected: () => "Connect Stripe first.",
@@ -45,14 +45,14 @@ function whoIsBilled(
 }
 
 /** "Test studio (acct_1, live)"; the name alone where the account is not known. */
-export function accountWords({ name, providerAccount }: NamedAccount): string {
+export function accountLabel({ name, providerAccount }: NamedAccount): string {
   if (providerAccount === null) return name;
   const { id, mode } = partsOfAccount(providerAccount);
   return name === id ? `${id} (${mode})` : `${name} (${id}, ${mode})`;
 }
 
 /** The sentence for a refusal. A refusal without one does not compile. */
-export function paymentRefusalSentence<Name extends PaymentRefusal["refusal"]>(
+export function paymentRefusalMessage<Name extends PaymentRefusal["refusal"]>(
   refusal: Extract<PaymentRefusal, { refusal: Name }>,
 ): string {
   return (sentences[refusal.refusal as Name] as (refusal: PaymentRefusal) => string)(refusal);

@@ -1,4 +1,4 @@
-import type { MarketingStatus } from "@/lib/consent/marketing-status";
+import type { MarketingStatus } from "@/lib/consent/status/marketing-status";
 import type { JobFailure } from "@/lib/jobs/job-failure";
 
 /** Of those selected: how many will get it, and how many will not, by why. */

@@ -10,8 +10,8 @@ import {
   type WrongSelection,
 } from "@/lib/contacts/selection/contact-selection";
 import { countMissing } from "@/lib/contacts/selection/count-missing";
-import { selectionPieces } from "@/lib/contacts/selection/selection-batches";
-import { giveWay } from "@/lib/jobs/time-slice";
+import { selectionBatches } from "@/lib/contacts/selection/selection-batches";
+import { yieldToRequests } from "@/lib/jobs/time-slice";
 import type { BroadcastAudience, BroadcastDraft } from "./broadcast-view";
 
 export type PrepareRefusal =
@@ -70,7 +70,7 @@ async function freeze(
   const without = new Map<BroadcastAudience["without"][number]["reason"], number>();
   let willGetCount = 0;
   let selectedCount = 0;
-  for (const isInPiece of selectionPieces(access, db, selection, now)) {
+  for (const isInBatch of selectionBatches(access, db, selection, now)) {
     const piece = db
       .select({
         id: contacts.id,
@@ -78,7 +78,7 @@ async function freeze(
         beingErasedAt: contacts.beingErasedAt,
       })
       .from(contacts)
-      .where(isInPiece)
+      .where(isInBatch)
       .orderBy(asc(contacts.id))
       .all();
     write(db, () => {
@@ -95,7 +95,7 @@ async function freeze(
       }
     });
     selectedCount += piece.length;
-    await giveWay();
+    await yieldToRequests();
   }
   return {
     selectedCount,

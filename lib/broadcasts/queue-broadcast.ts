@@ -25,14 +25,14 @@ export function queueBroadcast(db: Database, owner: string, now: number): boolea
     return false;
   }
   try {
-    queuePiece(db, job, now);
+    queueBatch(db, job, now);
   } catch (error) {
     recordJobFailure(db, "broadcasts", job, error, now);
   }
   return true;
 }
 
-function queuePiece(db: Database, job: LeasedJob, now: number): void {
+function queueBatch(db: Database, job: LeasedJob, now: number): void {
   write(db, () => {
     keepJob(db, "broadcasts", job, now);
     clearJobFailure(db, "broadcasts", job.id);

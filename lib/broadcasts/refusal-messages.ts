@@ -4,23 +4,23 @@ import type { SendRefusal } from "./send-broadcast";
 
 type BroadcastRefusal = ActionRefusal | PrepareRefusal | SendRefusal;
 
-type Sentences = {
+type Messages = {
   [Name in BroadcastRefusal["refusal"]]: (refusal: Extract<BroadcastRefusal, { refusal: Name }>) => string;
 };
 
 /** As the form calls them. */
 const labels: Record<string, string> = { subject: "Subject", body: "Message" };
 
-const sentences: Sentences = {
+const sentences: Messages = {
   not_signed_in: () => "You are signed out. Sign in again; nothing was sent.",
-  not_allowed: () => "You may not send e-mail from this site.",
+  not_allowed: () => "You may not send email from this site.",
   invalid_input: ({ field, expected }) =>
     `${labels[field] ?? field}: expected ${expected}. Nothing was sent.`,
   unknown_in_filter: ({ field, expected }) =>
     `The filter names a ${field} that is not there any more; expected ${expected}.`,
   unexpected: ({ reference }) => `Something went wrong on our side. Reference: ${reference}`,
   contacts_not_found: () => "Some of the selected contacts are not found any more. Select again.",
-  nobody_subscribed: () => "None of the selected contacts is subscribed, so nobody would get this e-mail.",
+  nobody_subscribed: () => "None of the selected contacts is subscribed, so nobody would get this email.",
   not_found: () => "This draft is not found. Close the dialog and open it again.",
   already_sent: () => "This was sent before and goes out once only.",
   draft_expired: () => "This dialog was open for more than an hour. Open it again.",
@@ -28,7 +28,7 @@ const sentences: Sentences = {
 };
 
 /** The sentence for a refusal. A refusal without one does not compile. */
-export function broadcastRefusalSentence<Name extends BroadcastRefusal["refusal"]>(
+export function broadcastRefusalMessage<Name extends BroadcastRefusal["refusal"]>(
   refusal: Extract<BroadcastRefusal, { refusal: Name }>,
 ): string {
   return (sentences[refusal.refusal as Name] as (refusal: BroadcastRefusal) => string)(refusal);

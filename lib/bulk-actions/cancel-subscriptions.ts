@@ -11,9 +11,9 @@ import {
 } from "@/lib/billing/provider/billing-provider";
 import { isOfAnotherAccount } from "@/lib/billing/provider/is-of-another-account";
 import { forEachAtOnce } from "@/lib/jobs/for-each-at-once";
-import type { DeletionWorld } from "@/lib/jobs/job-context";
+import type { JobContext } from "@/lib/jobs/job-context";
 import { holdJob, type LeasedJob } from "@/lib/jobs/lease";
-import { inTurns } from "@/lib/jobs/time-slice";
+import { yieldEachSlice } from "@/lib/jobs/time-slice";
 import { endBulkAction } from "./audit-bulk-action";
 import type { BulkActionFailure } from "./bulk-action";
 import { wouldChange } from "./would-change";
@@ -29,14 +29,14 @@ type Outcome = "changed" | "unchanged" | BulkActionFailure;
  * several times in a row, or when the owner asked it to; whom it did not get to stays pending.
  */
 export async function cancelSubscriptions(
-  { db, now, providersOf }: DeletionWorld,
+  { db, now, providersOf }: JobContext,
   job: LeasedJob,
 ): Promise<void> {
   const providers = providersOf(job.siteId);
   const circuit = new BillingCircuit();
-  const letGo = holdJob(db, "bulk_actions", job, now);
+  const stopKeeping = holdJob(db, "bulk_actions", job, now);
   const goesOn = () => !circuit.isOpen && isOurs(db, job);
-  const takeTurn = inTurns();
+  const takeTurn = yieldEachSlice();
   const settle = async (contactId: number) => {
     await takeTurn();
     if (!goesOn()) return;
@@ -51,7 +51,7 @@ export async function cancelSubscriptions(
     for (let ids = listPending(db, job.id); ids.length > 0 && goesOn(); ids = listPending(db, job.id))
       await forEachAtOnce(ids, callsAtOnce, settle);
   } finally {
-    letGo();
+    stopKeeping();
   }
   const status = listPending(db, job.id).length === 0 ? "completed" : "stopped";
   write(db, (tx) => endBulkAction(db, tx, job, { status, now: now() }));

@@ -12,8 +12,8 @@ import {
   type WrongSelection,
 } from "@/lib/contacts/selection/contact-selection";
 import { countMissing } from "@/lib/contacts/selection/count-missing";
-import { selectionPieces } from "@/lib/contacts/selection/selection-batches";
-import { giveWay } from "@/lib/jobs/time-slice";
+import { selectionBatches } from "@/lib/contacts/selection/selection-batches";
+import { yieldToRequests } from "@/lib/jobs/time-slice";
 import { type BulkAction, type BulkActionView, bulkAction, type StoredAction } from "./bulk-action";
 import { getBulkAction, subjectOf } from "./find-bulk-actions";
 import { insertBulkAction } from "./insert-bulk-action";
@@ -43,18 +43,18 @@ export async function prepareBulkAction(
   const jobId = write(db, (tx) => insertBulkAction(tx, access, stored, "counting", now));
   let contactCount = 0;
   let plannedCount = 0;
-  for (const isInPiece of selectionPieces(access, db, selection, now)) {
+  for (const isInBatch of selectionBatches(access, db, selection, now)) {
     write(db, (tx) => {
       const listed = tx.all<{ contactId: number }>(
         sql`INSERT INTO ${bulkActionItems} (job_id, contact_id, state)
-            SELECT ${jobId}, ${contacts.id}, 'pending' FROM ${contacts} WHERE ${isInPiece} ORDER BY ${contacts.id}
+            SELECT ${jobId}, ${contacts.id}, 'pending' FROM ${contacts} WHERE ${isInBatch} ORDER BY ${contacts.id}
             RETURNING contact_id AS contactId`,
       );
       contactCount += listed.length;
       for (const { contactId } of listed)
         if (wouldChange(db, { siteId: access.siteId, contactId }, stored)) plannedCount += 1;
     });
-    await giveWay();
+    await yieldToRequests();
   }
   write(db, (tx) => {
     tx.update(bulkActions)

@@ -5,11 +5,11 @@ import type { StartExportRefusal } from "./start-export";
 
 export type BulkActionRefusal = ActionRefusal | PrepareJobRefusal | JobRefusal | StartExportRefusal;
 
-type Sentences = {
+type Messages = {
   [Name in BulkActionRefusal["refusal"]]: (refusal: Extract<BulkActionRefusal, { refusal: Name }>) => string;
 };
 
-const sentences: Sentences = {
+const sentences: Messages = {
   not_signed_in: () => "You are signed out. Sign in again; nothing was changed.",
   not_allowed: () => "You may not do this on this site. Nothing was changed.",
   invalid_input: ({ field, expected }) => `${field}: expected ${expected}. Nothing was changed.`,
@@ -21,11 +21,11 @@ const sentences: Sentences = {
   not_found: () => "This is not found any more. Choose the action again.",
   already_started: () => "This was started before and runs once only.",
   not_running: () => "This has ended already.",
-  cannot_undo: () => "This cannot be taken back any more.",
+  cannot_undo: () => "This cannot be undone any more.",
 };
 
 /** The sentence for a refusal. A refusal without one does not compile. */
-export function bulkActionRefusalSentence<Name extends BulkActionRefusal["refusal"]>(
+export function bulkActionRefusalMessage<Name extends BulkActionRefusal["refusal"]>(
   refusal: Extract<BulkActionRefusal, { refusal: Name }>,
 ): string {
   return (sentences[refusal.refusal as Name] as (refusal: BulkActionRefusal) => string)(refusal);

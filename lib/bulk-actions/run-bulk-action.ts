@@ -1,7 +1,7 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
-import type { DeletionWorld } from "@/lib/jobs/job-context";
+import type { JobContext } from "@/lib/jobs/job-context";
 import type { LeasedJob } from "@/lib/jobs/lease";
 import { inSlices } from "@/lib/jobs/time-slice";
 import { applyBulkAction, type LocalAction } from "./apply-bulk-action";
@@ -17,23 +17,23 @@ import { undoOnContact } from "./undo-on-contact";
  * Carries a claimed job to its end. Each contact is marked in the transaction that changes them, so a killed run is
  * simply run again. Throws LeaseLost when another process took over or the owner stopped it.
  */
-export async function runBulkAction(world: DeletionWorld, job: LeasedJob): Promise<void> {
-  const { undoes, ...row } = prepared(world.db, "SELECT action, undoes FROM bulk_actions WHERE id = ?").get(
+export async function runBulkAction(context: JobContext, job: LeasedJob): Promise<void> {
+  const { undoes, ...row } = prepared(context.db, "SELECT action, undoes FROM bulk_actions WHERE id = ?").get(
     job.id,
   ) as { action: string; undoes: number | null };
   const action = actionOf(row);
   // Its process is gone, and with it the connection to which the file was written.
   if (action.do === "export")
-    write(world.db, (tx) => endBulkAction(world.db, tx, job, { status: "stopped", now: world.now() }));
-  else if (action.do === "cancel_subscription") await cancelSubscriptions(world, job);
+    write(context.db, (tx) => endBulkAction(context.db, tx, job, { status: "stopped", now: context.now() }));
+  else if (action.do === "cancel_subscription") await cancelSubscriptions(context, job);
   else {
-    if (undoes !== null) await listUndone(world, job, undoes);
-    await change(world, job, action, undoes);
+    if (undoes !== null) await listUndone(context, job, undoes);
+    await change(context, job, action, undoes);
   }
 }
 
 /** Lists whom the other job changed, from where it was when it was killed. */
-async function listUndone({ db, now }: DeletionWorld, job: LeasedJob, undoes: number): Promise<void> {
+async function listUndone({ db, now }: JobContext, job: LeasedJob, undoes: number): Promise<void> {
   const step = () =>
     prepared(
       db,
@@ -47,7 +47,7 @@ async function listUndone({ db, now }: DeletionWorld, job: LeasedJob, undoes: nu
 }
 
 async function change(
-  { db, now }: DeletionWorld,
+  { db, now }: JobContext,
   job: LeasedJob,
   action: LocalAction,
   undoes: number | null,

@@ -3,10 +3,10 @@ import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { type ContactDetails, eachContactIn } from "@/lib/contacts/list/iterate-contacts";
-import { idPieces, idsAtOnce } from "@/lib/contacts/selection/selection-batches";
+import { type ContactDetails, iterateContacts } from "@/lib/contacts/list/iterate-contacts";
+import { idBatches, idsAtOnce } from "@/lib/contacts/selection/selection-batches";
 import { holdJob, type LeasedJob } from "@/lib/jobs/lease";
-import { giveWay } from "@/lib/jobs/time-slice";
+import { yieldToRequests } from "@/lib/jobs/time-slice";
 import { endBulkAction } from "./audit-bulk-action";
 import { type BeginRefusal, beginBulkAction } from "./begin-bulk-action";
 import { noteProgress } from "./note-progress";
@@ -49,13 +49,13 @@ async function* readExport(
   { now, end }: { now: () => number; end: AbortController },
 ): AsyncGenerator<ContactDetails> {
   let readAt = now();
-  const letGo = holdJob(db, "bulk_actions", job, now, (isOurs) => {
+  const stopKeeping = holdJob(db, "bulk_actions", job, now, (isOurs) => {
     if (!isOurs || now() - readAt > stalledMs) end.abort();
   });
   let status: "completed" | "stopped" = "stopped";
   try {
     for (let ids = idsAfter(db, job, 0); ids.length > 0; ids = idsAfter(db, job, ids.at(-1) ?? 0)) {
-      const contacts = [...eachContactIn(db, idPieces(access, ids))];
+      const contacts = [...iterateContacts(db, idBatches(access, ids))];
       // Before they leave, so that never fewer are noted than were read. Who is not there any more is unchanged.
       const progress = { changed: contacts.length, unchanged: ids.length - contacts.length };
       write(db, () => noteProgress(db, job, progress, now()));
@@ -63,11 +63,11 @@ async function* readExport(
         yield contact;
         readAt = now();
       }
-      await giveWay();
+      await yieldToRequests();
     }
     status = "completed";
   } finally {
-    letGo();
+    stopKeeping();
     write(db, (tx) => endBulkAction(db, tx, job, { status, now: now() }));
   }
 }

@@ -1,8 +1,8 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { hasOpenOptIn } from "@/lib/consent/end-opt-in-requests";
-import type { MarketingStatus } from "@/lib/consent/marketing-status";
-import { statusOnArrival } from "@/lib/consent/next-marketing-status";
+import type { MarketingStatus } from "@/lib/consent/status/marketing-status";
+import { nextMarketingStatus } from "@/lib/consent/status/next-marketing-status";
 import type { StoredAction } from "./bulk-action";
 
 export interface Subject {
@@ -35,7 +35,7 @@ export function wouldChange(db: Database, { siteId, contactId }: Subject, action
       return !isGranted(db, contactId, action.offerId) && wasGranted(db, contactId, action.offerId);
     case "unsubscribe":
       return (
-        statusOnArrival({ current: status, isErased: false }, "unsubscribed") !== status ||
+        nextMarketingStatus({ current: status, isErased: false }, "unsubscribed") !== status ||
         hasOpenOptIn(db, contactId)
       );
     case "request_opt_in":

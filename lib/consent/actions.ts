@@ -6,8 +6,9 @@ import { database } from "@/lib/system/instance";
 import { addContact, newContact } from "./add-contact";
 import { confirmOptIn, type OptInRefusal } from "./confirm-opt-in";
 import { findConfirmingBrowser } from "./find-confirming-browser";
-import { rotateIdentityKey } from "./identity-keys";
-import { findAddressStanding, forgetAddress, oneAddress } from "./ledger-tools";
+import { findEmailStanding, oneEmail } from "./find-email-standing";
+import { forgetEmail } from "./forget-email";
+import { rotateIdentityKey } from "./identities/identity-keys";
 
 export const addContactAction = siteAction({
   roles: ["owner", "assistant"],
@@ -15,16 +16,16 @@ export const addContactAction = siteAction({
   run: (access, contact) => addContact(access, database(), contact, Date.now()),
 });
 
-export const findAddressStandingAction = siteAction({
+export const findEmailStandingAction = siteAction({
   roles: ["owner", "assistant"],
-  input: oneAddress,
-  run: (access, address) => findAddressStanding(access, database(), address),
+  input: oneEmail,
+  run: (access, address) => findEmailStanding(access, database(), address),
 });
 
-export const forgetAddressAction = siteAction({
+export const forgetEmailAction = siteAction({
   roles: ["owner"],
-  input: oneAddress,
-  run: (access, address) => forgetAddress(access, database(), address, Date.now()),
+  input: oneEmail,
+  run: (access, address) => forgetEmail(access, database(), address, Date.now()),
 });
 
 export const rotateIdentityKeyAction = siteAction({

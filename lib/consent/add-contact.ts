@@ -3,16 +3,16 @@ import type { Database } from "@/db/open-database";
 import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { emailAddress } from "@/lib/values/email-address";
+import { typedEmail } from "@/lib/values/email";
 import { type Admission, admitContact } from "./admit-contact";
 
 export const newContact = z.strictObject({
-  email: emailAddress,
+  email: typedEmail,
   name: z.string().trim().max(200, "at most 200 characters"),
   asksForMarketing: z.boolean(),
 });
 
-/** An owner adds someone by hand. Whether they want marketing e-mail, they say themselves by confirming. */
+/** An owner adds someone by hand. Whether they want marketing email, they say themselves by confirming. */
 export function addContact(
   access: SiteAccess,
   db: Database,

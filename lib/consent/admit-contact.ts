@@ -2,18 +2,18 @@ import { searchTextOf } from "@/db/fold-for-search";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { endOptInRequests, hasOpenOptIn } from "./end-opt-in-requests";
-import { anyReason, findErasedAt, renewErasedIdentity } from "./erased-identities";
-import { findStandingOf } from "./find-former-addresses";
-import type { MarketingStatus } from "./marketing-status";
+import { anyReason, findErasedAt, renewErasedIdentity } from "./identities/erased-identities";
+import { findStandingOf } from "./identities/find-former-emails";
+import { recordConsentEvent } from "./record-consent-event";
+import { requestOptIn } from "./request-opt-in";
+import type { MarketingStatus } from "./status/marketing-status";
 import {
   asksToConfirm,
   hasLeft,
   isLeaving,
   type MarketingWish,
-  statusOnArrival,
-} from "./next-marketing-status";
-import { recordConsentEvent } from "./record-consent-event";
-import { requestOptIn } from "./request-opt-in";
+  nextMarketingStatus,
+} from "./status/next-marketing-status";
 
 export interface Arrival {
   siteId: number;
@@ -62,7 +62,7 @@ export interface PlannedAdmission {
 
 /**
  * The one door by which people come in. Someone who was erased is a new contact with nothing of the old. Whoever
- * asks for marketing e-mail is pending, with a request to confirm on its way, until they confirm themselves.
+ * asks for marketing email is pending, with a request to confirm on its way, until they confirm themselves.
  * Belongs in a transaction.
  */
 export function admitContact(db: Database, arrival: Arrival, now: number): Admission {
@@ -89,7 +89,7 @@ export function planAdmission(
   const isBesideOut = arrival.isBesideOut === true && known?.marketingStatus !== "subscribed";
   const needsConfirmation = isErased || standing !== undefined || isBesideOut;
   const current = known?.marketingStatus ?? leftAs;
-  const status = statusOnArrival({ current, isErased: needsConfirmation }, wish);
+  const status = nextMarketingStatus({ current, isErased: needsConfirmation }, wish);
   const endsRequests = known !== undefined && isLeaving(wish) && hasOpenOptIn(db, known.id);
   const replaced = arrival.replacesName ? arrival.name || known?.name : known?.name || arrival.name;
   const name = replaced ?? "";

@@ -10,7 +10,7 @@ import { ownerOf, testNow } from "@/testing/steps/deletion";
 import { importList } from "@/testing/steps/import";
 import { addContact } from "./add-contact";
 import { confirmOptIn } from "./confirm-opt-in";
-import { rememberErasedIdentity } from "./erased-identities";
+import { rememberErasedIdentity } from "./identities/erased-identities";
 import { tokenHashOf } from "./token-hash";
 
 let db: Database;

@@ -7,7 +7,7 @@ import { isOwnersToken } from "./letter-token";
 import { recordConsentEvent } from "./record-consent-event";
 import { tokenHashOf } from "./token-hash";
 
-export const confirmationWording = "Yes, send me e-mail";
+export const confirmationWording = "Yes, send me email";
 
 /** How a consent record names a confirmation by the person, and one by an owner while nothing could be sent. */
 export const confirmedBy = { person: "double opt-in", owner: "the owner, no mail server" } as const;

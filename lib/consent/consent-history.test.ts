@@ -5,12 +5,12 @@ import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { receiveContact } from "@/lib/api-keys/receive-contact";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { submitForm } from "@/lib/forms/submit-form";
-import { restoreImport } from "@/lib/imports/change-import";
+import { revertImport } from "@/lib/imports/change-import";
 import { ownerOf, runWholeDeletion, testNow } from "@/testing/steps/deletion";
 import { importList, runOpenImport } from "@/testing/steps/import";
 import { addContact } from "./add-contact";
 import { confirmOptIn } from "./confirm-opt-in";
-import { forgetAddress } from "./ledger-tools";
+import { forgetEmail } from "./forget-email";
 import { tokenHashOf } from "./token-hash";
 import { unsubscribe } from "./unsubscribe";
 
@@ -48,8 +48,8 @@ async function take(db: Database, access: SiteAccess, one: Step, email: string, 
       const csv = `Email,Status\n${email},${one.word}\n`;
       const { imported } = await importList(access, db, csv, { consent: one.consent }, now);
       if (!one.puts) return;
-      const restored = restoreImport(access, db, { importId: imported.id }, now);
-      if (restored.ok) await runOpenImport(db, now);
+      const reverted = revertImport(access, db, { importId: imported.id }, now);
+      if (reverted.ok) await runOpenImport(db, now);
       return;
     }
     case "delete":
@@ -70,7 +70,7 @@ async function take(db: Database, access: SiteAccess, one: Step, email: string, 
       addContact(access, db, { email, name: "", asksForMarketing: true }, now);
       return;
     case "forget":
-      forgetAddress(access, db, { email }, now);
+      forgetEmail(access, db, { email }, now);
   }
 }
 

@@ -10,8 +10,8 @@ import { importList } from "@/testing/steps/import";
 import { admitContact } from "./admit-contact";
 import { confirmOptIn, findOptIn } from "./confirm-opt-in";
 import { endOptInRequests } from "./end-opt-in-requests";
-import type { MarketingStatus } from "./marketing-status";
 import { requestOptIn } from "./request-opt-in";
+import type { MarketingStatus } from "./status/marketing-status";
 import { tokenHashOf } from "./token-hash";
 import { unsubscribe } from "./unsubscribe";
 

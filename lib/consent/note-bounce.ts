@@ -1,9 +1,9 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { endOptInRequests } from "./end-opt-in-requests";
-import type { MarketingStatus } from "./marketing-status";
-import { statusOnArrival } from "./next-marketing-status";
 import { recordConsentEvent } from "./record-consent-event";
+import type { MarketingStatus } from "./status/marketing-status";
+import { nextMarketingStatus } from "./status/next-marketing-status";
 
 /**
  * A mail server said for good that there is no such mailbox: whoever the letter was for is bounced, unless they are
@@ -17,7 +17,7 @@ export function noteBounce(db: Database, mailId: number, email: string, now: num
      WHERE mail.id = ? AND contacts.email = ? AND contacts.being_erased_at IS NULL`,
   ).get(mailId, email) as { id: number; status: MarketingStatus } | undefined;
   if (!contact) return;
-  const status = statusOnArrival({ current: contact.status, isErased: false }, "bounced");
+  const status = nextMarketingStatus({ current: contact.status, isErased: false }, "bounced");
   if (status === contact.status) return;
   prepared(
     db,

@@ -9,7 +9,7 @@ import { applyBulkAction } from "@/lib/bulk-actions/apply-bulk-action";
 import { changeContact } from "@/lib/contacts/change/change-contact";
 import { mergeContacts } from "@/lib/contacts/change/merge-contacts";
 import { submitForm } from "@/lib/forms/submit-form";
-import { restoreImport } from "@/lib/imports/change-import";
+import { revertImport } from "@/lib/imports/change-import";
 import {
   mustConfirm,
   mustPreview,
@@ -22,9 +22,9 @@ import { importList, runOpenImport } from "@/testing/steps/import";
 import { addContact } from "./add-contact";
 import { admitContact } from "./admit-contact";
 import { confirmOptIn } from "./confirm-opt-in";
-import { forgetAddress } from "./ledger-tools";
-import type { MarketingStatus } from "./marketing-status";
-import { hasLeft } from "./next-marketing-status";
+import { forgetEmail } from "./forget-email";
+import type { MarketingStatus } from "./status/marketing-status";
+import { hasLeft } from "./status/next-marketing-status";
 import { tokenHashOf } from "./token-hash";
 
 const emails = ["ada@quill.example", "ben@quill.example", "cleo@quill.example"] as const;
@@ -126,27 +126,27 @@ class Bystander {
 
   see(contacts: Contact[]): void {
     for (const { id, email, status } of contacts) {
-      this.had.set(id, this.addressesOf(id).add(email));
-      if (hasLeft(status)) for (const one of this.addressesOf(id)) this.burnt.add(one);
+      this.had.set(id, this.emailsOf(id).add(email));
+      if (hasLeft(status)) for (const one of this.emailsOf(id)) this.burnt.add(one);
     }
   }
 
   moved(id: number, email: string): void {
     this.burnt.add(email);
-    this.had.set(id, this.addressesOf(id).add(email));
+    this.had.set(id, this.emailsOf(id).add(email));
   }
 
   mergedInto(keepId: number, dropId: number): void {
-    for (const email of this.addressesOf(dropId)) this.moved(keepId, email);
+    for (const email of this.emailsOf(dropId)) this.moved(keepId, email);
     this.had.delete(dropId);
   }
 
   deleted(id: number): void {
-    for (const email of this.addressesOf(id)) this.burnt.add(email);
+    for (const email of this.emailsOf(id)) this.burnt.add(email);
     this.had.delete(id);
   }
 
-  private addressesOf(id: number): Set<string> {
+  private emailsOf(id: number): Set<string> {
     return this.had.get(id) ?? new Set();
   }
 }
@@ -206,7 +206,7 @@ async function take(
       const csv = `Email,Status\n${written},${one.word}\n`;
       const { imported } = await importList(access, db, csv, { consent: one.consent }, now);
       if (one.consent === "opted_out") bystander.burnt.add(email);
-      if (one.puts && restoreImport(access, db, { importId: imported.id }, now).ok)
+      if (one.puts && revertImport(access, db, { importId: imported.id }, now).ok)
         await runOpenImport(db, now);
       return;
     }
@@ -249,7 +249,7 @@ async function take(
       addContact(access, db, { email, name: "", asksForMarketing: true }, now);
       return;
     case "forget":
-      if (forgetAddress(access, db, { email }, now).ok) bystander.burnt.add(email);
+      if (forgetEmail(access, db, { email }, now).ok) bystander.burnt.add(email);
   }
 }
 

@@ -5,7 +5,7 @@ import type { consentEvents } from "@/db/schema";
 
 type ConsentKind = (typeof consentEvents.$inferSelect)["kind"];
 
-/** Notes what a contact said about marketing e-mail, or what was said for them. Belongs in the transaction of it. */
+/** Notes what a contact said about marketing email, or what was said for them. Belongs in the transaction of it. */
 export function recordConsentEvent(
   db: Database,
   contactId: number,

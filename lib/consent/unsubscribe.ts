@@ -2,9 +2,9 @@ import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
 import { endOptInRequests } from "./end-opt-in-requests";
-import type { MarketingStatus } from "./marketing-status";
-import { statusOnArrival } from "./next-marketing-status";
 import { recordConsentEvent } from "./record-consent-event";
+import type { MarketingStatus } from "./status/marketing-status";
+import { nextMarketingStatus } from "./status/next-marketing-status";
 import { tokenHashOf } from "./token-hash";
 
 /** How someone left: on the page, or with one press in their mail program (RFC 8058). */
@@ -26,7 +26,7 @@ export function findUnsubscribe(
 }
 
 /**
- * The reader of a message leaves: no marketing e-mail from now on, what is still queued for them is not sent, and no
+ * The reader of a message leaves: no marketing email from now on, what is still queued for them is not sent, and no
  * earlier request to confirm brings them back. So it is for someone who is being erased: an owner may still keep them.
  * Recorded each time, which also keeps an import that is put back from undoing it. False for a token of nobody,
  * such as of a contact erased meanwhile.
@@ -39,7 +39,7 @@ export function unsubscribe(db: Database, token: string, way: UnsubscribeWay, no
     prepared(
       db,
       "UPDATE contacts SET marketing_status = ?, updated_at = max(updated_at + 1, ?), last_activity_at = ? WHERE id = ?",
-    ).run(statusOnArrival(standing, "unsubscribed"), now, now, reader.contactId);
+    ).run(nextMarketingStatus(standing, "unsubscribed"), now, now, reader.contactId);
     recordConsentEvent(db, reader.contactId, "unsubscribed", way, now);
     endOptInRequests(db, reader.contactId);
     return true;

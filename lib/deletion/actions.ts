@@ -6,7 +6,7 @@ import { readBillingBriefly } from "@/lib/billing/stripe/read/read-up-to-now";
 import { contactSelection } from "@/lib/contacts/selection/contact-selection";
 import { database } from "@/lib/system/instance";
 import { heldContact, keepHeldContact } from "./held/keep-held-contact";
-import { billingVouch, vouchForBilling } from "./held/mark-billing-stopped";
+import { markBillingStopped, stoppedBilling } from "./held/mark-billing-stopped";
 import { retryHeldContacts } from "./held/retry-held-contacts";
 import { confirmDeletion, deletionConfirmation } from "./manifest/confirm-deletion";
 import { previewDeletion } from "./manifest/preview-deletion";
@@ -44,10 +44,10 @@ export const retryHeldContactsAction = siteAction({
   run: (access, job) => retryHeldContacts(access, database(), job, Date.now()),
 });
 
-export const vouchForBillingAction = siteAction({
+export const markBillingStoppedAction = siteAction({
   roles: ["owner"],
-  input: billingVouch,
-  run: (access, vouch) => vouchForBilling(access, database(), vouch, Date.now()),
+  input: stoppedBilling,
+  run: (access, vouch) => markBillingStopped(access, database(), vouch, Date.now()),
 });
 
 export const keepHeldContactAction = siteAction({

@@ -1,6 +1,6 @@
 import type { ActionRefusal } from "@/lib/auth/site-action";
 import type { KeepRefusal } from "./held/keep-held-contact";
-import type { VouchRefusal } from "./held/mark-billing-stopped";
+import type { MarkBillingStoppedRefusal } from "./held/mark-billing-stopped";
 import type { RetryRefusal } from "./held/retry-held-contacts";
 import type { ConfirmRefusal } from "./manifest/confirm-deletion";
 import type { PreviewRefusal } from "./manifest/preview-deletion";
@@ -12,14 +12,14 @@ type DeletionRefusal =
   | ConfirmRefusal
   | StopRefusal
   | RetryRefusal
-  | VouchRefusal
+  | MarkBillingStoppedRefusal
   | KeepRefusal;
 
-type Sentences = {
+type Messages = {
   [Name in DeletionRefusal["refusal"]]: (refusal: Extract<DeletionRefusal, { refusal: Name }>) => string;
 };
 
-const sentences: Sentences = {
+const sentences: Messages = {
   not_signed_in: () => "You are signed out. Sign in again; nothing was changed.",
   not_allowed: () => "Only an owner of this site may do this. Nothing was changed.",
   invalid_input: ({ field, expected }) => `${field}: expected ${expected}. Nothing was changed.`,
@@ -47,7 +47,7 @@ const sentences: Sentences = {
 };
 
 /** The sentence for a refusal. A refusal without one does not compile. */
-export function refusalSentence<Name extends DeletionRefusal["refusal"]>(
+export function deletionRefusalMessage<Name extends DeletionRefusal["refusal"]>(
   refusal: Extract<DeletionRefusal, { refusal: Name }>,
 ): string {
   return (sentences[refusal.refusal as Name] as (refusal: DeletionRefusal) => string)(refusal);

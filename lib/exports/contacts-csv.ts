@@ -4,7 +4,7 @@ import { asc, eq } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { customFields } from "@/db/schema";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { marketingStatusNames } from "@/lib/consent/marketing-status";
+import { marketingStatusNames } from "@/lib/consent/status/marketing-status";
 import type { ContactDetails } from "@/lib/contacts/list/iterate-contacts";
 import { keepingMark } from "@/lib/imports/cells/formula-mark";
 import { joinTags } from "@/lib/imports/cells/split-tags";

@@ -6,8 +6,8 @@ import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { countIn } from "@/lib/contacts/list/count-contacts";
-import { type ContactDetails, eachContactIn } from "@/lib/contacts/list/iterate-contacts";
-import { idPieces, idsAtOnce } from "@/lib/contacts/selection/selection-batches";
+import { type ContactDetails, iterateContacts } from "@/lib/contacts/list/iterate-contacts";
+import { idBatches, idsAtOnce } from "@/lib/contacts/selection/selection-batches";
 
 /**
  * A copy of those whom a manifest would delete, to be kept by the owner. Undefined for a manifest that is not the
@@ -35,7 +35,7 @@ export async function exportManifest(
   const counts = { contacts: await countIn(db, manifestPieces(access, db, jobId)) };
   const { siteId, userId: actorId } = access;
   write(db, (tx) => recordAudit(tx, { siteId, actorId, action: "manifest_copied", jobId, counts, now }));
-  return eachContactIn(db, manifestPieces(access, db, jobId));
+  return iterateContacts(db, manifestPieces(access, db, jobId));
 }
 
 /** Never all of its ids at once: a manifest can hold a million. */
@@ -46,7 +46,7 @@ function* manifestPieces(access: SiteAccess, db: Database, jobId: number): Gener
   ).pluck();
   for (let after = 0; ; ) {
     const ids = next.all(jobId, after, idsAtOnce) as number[];
-    yield* idPieces(access, ids);
+    yield* idBatches(access, ids);
     const last = ids.at(-1);
     if (last === undefined) return;
     after = last;

@@ -5,9 +5,9 @@ import { createContact } from "@/db/factories/create-contact";
 import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { contacts, marketingStatuses } from "@/db/schema";
-import { rememberErasedIdentity } from "@/lib/consent/erased-identities";
-import { type MarketingStatus, marketingStatusNames } from "@/lib/consent/marketing-status";
-import { eachContactIn } from "@/lib/contacts/list/iterate-contacts";
+import { rememberErasedIdentity } from "@/lib/consent/identities/erased-identities";
+import { type MarketingStatus, marketingStatusNames } from "@/lib/consent/status/marketing-status";
+import { iterateContacts } from "@/lib/contacts/list/iterate-contacts";
 import { readStatus } from "@/lib/imports/cells/read-status";
 import { tagKey } from "@/lib/values/tag-key";
 import { ownerOf, testNow } from "@/testing/steps/deletion";
@@ -35,7 +35,7 @@ const fieldTypes = {
 } as const;
 
 async function exported(db: Database, siteId: number): Promise<Buffer> {
-  const all = eachContactIn(db, [sql`${contacts.siteId} = ${siteId}`]);
+  const all = iterateContacts(db, [sql`${contacts.siteId} = ${siteId}`]);
   const file = contactsCsv(ownerOf(siteId), db, all);
   return Buffer.from(await new Response(file).arrayBuffer());
 }
@@ -72,7 +72,7 @@ function world(people: Person[]) {
         }[]
       ).map(({ id, name }) => [id, name]),
     );
-    return [...eachContactIn(db, [sql`${contacts.siteId} = ${siteId}`])].map((one) => ({
+    return [...iterateContacts(db, [sql`${contacts.siteId} = ${siteId}`])].map((one) => ({
       email: one.email,
       name: one.name,
       status: one.marketingStatus,

@@ -4,11 +4,11 @@ import { prepared } from "@/db/prepared";
 import { takeRowId } from "@/db/row-ids";
 import { write } from "@/db/write";
 import { admitContact } from "@/lib/consent/admit-contact";
-import { emailAddress } from "@/lib/values/email-address";
+import { typedEmail } from "@/lib/values/email";
 
 export const formAnswers = z.object({
   name: z.string().trim().max(200, "at most 200 characters"),
-  email: emailAddress,
+  email: typedEmail,
 });
 
 interface PublicForm {
@@ -29,7 +29,7 @@ export function findForm(db: Database, slug: string): PublicForm | undefined {
 
 /**
  * Someone signs up: they come in, what they typed is kept with them, and they are asked to confirm before any
- * marketing e-mail. While a contact of this address is being erased nothing is written.
+ * marketing email. While a contact of this address is being erased nothing is written.
  */
 export function submitForm(
   db: Database,

@@ -6,7 +6,7 @@ import {
   checkImport,
   discardImport,
   ofImport,
-  restoreImport,
+  revertImport,
   startImport,
   startOfImport,
   stopImport,
@@ -38,10 +38,10 @@ export const stopImportAction = siteAction({
   run: (access, one) => stopImport(access, database(), one, Date.now()),
 });
 
-export const restoreImportAction = siteAction({
+export const revertImportAction = siteAction({
   roles: ["owner"],
   input: ofImport,
-  run: (access, one) => restoreImport(access, database(), one, Date.now()),
+  run: (access, one) => revertImport(access, database(), one, Date.now()),
 });
 
 export const discardImportAction = siteAction({

@@ -25,7 +25,7 @@ export type CheckRefusal =
   | { ok: false; refusal: "columns_differ"; count: number }
   | { ok: false; refusal: "column_twice"; meaning: string };
 export type StartRefusal = Refused<"not_found" | "already_started" | "check_again">;
-export type EndRefusal = Refused<"not_found" | "not_running" | "nothing_to_restore">;
+export type EndRefusal = Refused<"not_found" | "not_running" | "nothing_to_revert">;
 
 const nothingCounted = {
   rowNumber: 0,
@@ -136,7 +136,7 @@ export function stopImport(
 }
 
 /** Queues putting back what an ended import changed of contacts that nobody changed since. */
-export function restoreImport(
+export function revertImport(
   access: SiteAccess,
   db: Database,
   { importId }: z.infer<typeof ofImport>,
@@ -145,10 +145,10 @@ export function restoreImport(
   return write(db, (tx): { ok: true } | EndRefusal => {
     const found = find(tx, access, importId);
     if (!found) return { ok: false, refusal: "not_found" };
-    if (found.status === "restoring") return { ok: true };
+    if (found.status === "reverting") return { ok: true };
     if (found.status !== "completed" && found.status !== "stopped")
-      return { ok: false, refusal: "nothing_to_restore" };
-    tx.update(imports).set({ status: "restoring", leaseOwner: null }).where(eq(imports.id, importId)).run();
+      return { ok: false, refusal: "nothing_to_revert" };
+    tx.update(imports).set({ status: "reverting", leaseOwner: null }).where(eq(imports.id, importId)).run();
     const entry = { siteId: access.siteId, actorId: access.userId, action: "import_reverted" as const };
     recordAudit(tx, { ...entry, jobId: importId, counts: { updated: found.updatedCount }, now });
     return { ok: true };

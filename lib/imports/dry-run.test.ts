@@ -5,8 +5,8 @@ import { createOwner, createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { customFields, marketingStatuses } from "@/db/schema";
 import { write } from "@/db/write";
-import { findErasedIdentity, rememberErasedIdentity } from "@/lib/consent/erased-identities";
-import { leaveAddress } from "@/lib/consent/leave-address";
+import { findErasedIdentity, rememberErasedIdentity } from "@/lib/consent/identities/erased-identities";
+import { leaveEmail } from "@/lib/consent/identities/leave-email";
 import { ownerOf, testNow } from "@/testing/steps/deletion";
 import { importList } from "@/testing/steps/import";
 import { existingRules, importConsents } from "./plan/import-view";
@@ -83,7 +83,7 @@ function settle(
     });
     for (const left of before.filter((other) => other !== one))
       write(db, () =>
-        leaveAddress(db, { siteId, contactId, email: emailOf(left), standing: leftAs }, testNow - 2),
+        leaveEmail(db, { siteId, contactId, email: emailOf(left), standing: leftAs }, testNow - 2),
       );
   }
   for (const one of erased.filter((other) => !(other in people)))

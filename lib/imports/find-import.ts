@@ -13,7 +13,7 @@ import { guessForms, withForms } from "./file/guess-forms";
 import { importFile } from "./file/import-file";
 import { noteCounts } from "./plan/import-note";
 import type { ColumnForms, ImportDetail, ImportProblem, ImportView } from "./plan/import-view";
-import { rowProblemSentence } from "./plan/row-problems";
+import { rowProblemMessage } from "./plan/row-problems";
 
 const mostListed = 50;
 const problemsShown = 20;
@@ -123,7 +123,7 @@ function listProblems(
     .all()
     .map(({ rowNumber, problem, detail }) => ({
       rowNumber,
-      sentence: rowProblemSentence(problem, detail),
+      sentence: rowProblemMessage(problem, detail),
     }));
 }
 
@@ -181,7 +181,7 @@ function viewOf(db: Database, row: typeof imports.$inferSelect, createdBy: strin
       staysOut: row.staysOutCount,
     },
     consent: row.consent,
-    restoredCount: row.restoredCount,
+    revertedCount: row.revertedCount,
     keptCount: row.keptCount,
     problem: row.problem,
     failure: row.status === "failed" ? (findJobFailure(db, "imports", row.id) ?? null) : null,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createOwner, createSite } from "@/db/factories/create-site";
 import { openMemoryDatabase } from "@/db/open-database";
-import { rememberErasedIdentity } from "@/lib/consent/erased-identities";
+import { rememberErasedIdentity } from "@/lib/consent/identities/erased-identities";
 import { bytesOf, type ForeignList, foreignLists } from "@/testing/lists/foreign-lists";
 import { ownerOf, testNow } from "@/testing/steps/deletion";
 import { importList, mustFind, mustReceive } from "@/testing/steps/import";

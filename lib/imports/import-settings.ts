@@ -4,7 +4,7 @@ import { existingRules, importConsents } from "./plan/import-view";
 
 const tagName = z.string().trim().min(1, "a tag without letters is none").max(100, "at most 100 characters");
 
-/** How a list is to be read, and what it says about marketing e-mail. */
+/** How a list is to be read, and what it says about marketing email. */
 export const importSettings = z.strictObject({
   importId: z.number().int().positive(),
   /** One a column of the file, in its order. */

@@ -15,7 +15,7 @@ import {
   startList,
 } from "@/testing/steps/import";
 import type { ColumnMeaning } from "./cells/column-meaning";
-import { discardImport, discardUnusedImports, restoreImport } from "./change-import";
+import { discardImport, discardUnusedImports, revertImport } from "./change-import";
 import { rereadImport } from "./file/reread-import";
 import type { FieldType } from "./plan/field-value";
 import { runImport } from "./run/run-import";
@@ -222,7 +222,7 @@ test("what further rows add to someone known is counted and put back with the re
     tags: ["late", "vip"],
     fields: { Town: "Delft" },
   });
-  expect(restoreImport(access, db, { importId: imported.id }, testNow + 1)).toEqual({ ok: true });
+  expect(revertImport(access, db, { importId: imported.id }, testNow + 1)).toEqual({ ok: true });
   await runOpenImport(db, testNow + 1);
   expect(peopleOf()).toEqual(before);
 });
@@ -282,7 +282,7 @@ test("several addresses in a cell, and what stands around one, are mended or sai
     { note: "further_opted_out", detail: null, count: 1 },
   ]);
   expect(checked.problems).toEqual([
-    { rowNumber: 7, sentence: "the e-mail address is not one, such as name@example.com" },
+    { rowNumber: 7, sentence: "the email address is not one, such as name@example.com" },
   ]);
   expect(Object.entries(peopleOf()).map(([email, { name, status }]) => [email, name, status])).toEqual([
     ["ada@quill.example", "", "subscribed"],

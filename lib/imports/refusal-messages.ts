@@ -11,23 +11,23 @@ export type ImportRefusal =
   | ReceiveRefusal
   | RereadRefusal;
 
-type Sentences = {
+type Messages = {
   [Name in ImportRefusal["refusal"]]: (refusal: Extract<ImportRefusal, { refusal: Name }>) => string;
 };
 
-const sentences: Sentences = {
+const sentences: Messages = {
   not_signed_in: () => "You are signed out. Sign in again; nothing was changed.",
   not_allowed: () => "Only an owner of this site may import contacts.",
   invalid_input: ({ field, expected }) => `${field}: expected ${expected}. Nothing was changed.`,
   unexpected: ({ reference }) => `Something went wrong on our side. Reference: ${reference}`,
   not_found: () => "This import is not found. It may have been discarded.",
   already_started: () => "This list is being imported or was imported already.",
-  no_email_column: () => "Say which column holds the e-mail addresses.",
+  no_email_column: () => "Say which column holds the email addresses.",
   columns_differ: ({ count }) => `The file has ${count} columns; say what each of them is.`,
   column_twice: ({ meaning }) => `Two columns cannot both be the ${meaning.replace("_", " ")}.`,
   check_again: () => "The check was made anew meanwhile. Look at it before you import.",
   not_running: () => "This import has ended already.",
-  nothing_to_restore: () => "There is nothing to put back.",
+  nothing_to_revert: () => "There is nothing to revert.",
   file_empty: () => "The file is empty. Export the list again as CSV.",
   not_a_csv: ({ found }) => `This is no CSV: ${found}.`,
   too_many_columns: ({ count, most }) =>
@@ -36,7 +36,7 @@ const sentences: Sentences = {
 };
 
 /** The sentence for a refusal. A refusal without one does not compile. */
-export function importRefusalSentence<Name extends ImportRefusal["refusal"]>(
+export function importRefusalMessage<Name extends ImportRefusal["refusal"]>(
   refusal: Extract<ImportRefusal, { refusal: Name }>,
 ): string {
   return (sentences[refusal.refusal as Name] as (refusal: ImportRefusal) => string)(refusal);

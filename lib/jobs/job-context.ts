@@ -3,7 +3,7 @@ import type { BillingProviders } from "@/lib/billing/provider/billing-provider";
 import type { BillingReading } from "@/lib/billing/provider/billing-reading";
 
 /** What a running deletion works with. Tests replace the clock and the providers, nothing else. */
-export interface DeletionWorld {
+export interface JobContext {
   db: Database;
   providersOf: (siteId: number) => BillingProviders;
   /** Reads the payment account up to now. Throws ProviderUnreachable when it does not answer. */

@@ -48,7 +48,7 @@ export function renewLease(db: Database, jobId: number, owner: string, now: numb
 
 /** Jobs other than deletions: a row with a status and the lease columns. */
 const openStatuses = {
-  imports: "'checking', 'importing', 'restoring'",
+  imports: "'checking', 'importing', 'reverting'",
   broadcasts: "'sending'",
   bulk_actions: "'running'",
 } as const;

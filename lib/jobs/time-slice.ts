@@ -18,17 +18,17 @@ export async function inSlices(db: Database, step: () => boolean, atEnd?: () => 
       return more;
     });
     if (!goesOn) return;
-    await giveWay();
+    await yieldToRequests();
   }
 }
 
 /** For work in many small steps at once: called before each, it gives way whenever a slice is used up. */
-export function inTurns(): () => Promise<void> {
+export function yieldEachSlice(): () => Promise<void> {
   let until = performance.now() + sliceMs;
   let given: Promise<void> | undefined;
   return async () => {
     if (performance.now() < until) return;
-    given ??= giveWay().then(() => {
+    given ??= yieldToRequests().then(() => {
       until = performance.now() + sliceMs;
       given = undefined;
     });
@@ -45,7 +45,7 @@ const mostGivenMs = 40;
  * Lets requests run until the event loop falls quiet: answering one takes many turns, and a slice between
  * each of them would make it wait for all those slices. Bounded, so that a busy site still finishes its jobs.
  */
-export async function giveWay(): Promise<void> {
+export async function yieldToRequests(): Promise<void> {
   const startedAt = performance.now();
   for (let quiet = 0; quiet < quietTurns && performance.now() - startedAt < mostGivenMs; ) {
     const turnAt = performance.now();

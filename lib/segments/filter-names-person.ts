@@ -4,7 +4,7 @@ import { rulesOf } from "@/lib/contacts/filter/filter-rule";
 const address = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** Whether a filter looks for someone by name or address. A segment must not: it outlives them. Safe in the browser. */
-export function namesPerson({ search, where }: ContactFilter): boolean {
+export function filterNamesPerson({ search, where }: ContactFilter): boolean {
   if (search !== undefined) return true;
   return (where ? rulesOf(where) : []).some((rule) => {
     if (!("value" in rule)) return false;

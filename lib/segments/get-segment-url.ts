@@ -9,7 +9,7 @@ import { filterQuery } from "@/lib/contacts/list/contact-list-url";
  * The address that shows a saved segment. A link names it by its number, since its filter may name a person. For none of
  * the site, and where the row is damaged, that of the tab.
  */
-export function getSegmentAddress(access: SiteAccess, db: Database, id: number): string {
+export function getSegmentUrl(access: SiteAccess, db: Database, id: number): string {
   const found = db
     .select({ filter: segments.filter })
     .from(segments)

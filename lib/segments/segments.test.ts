@@ -4,7 +4,7 @@ import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { parseFilter } from "@/lib/contacts/list/parse-list-url";
 import { ownerOf, testNow } from "@/testing/steps/deletion";
-import { getSegmentAddress } from "./get-segment-url";
+import { getSegmentUrl } from "./get-segment-url";
 import { discardSegment, listSegments, saveSegment } from "./segments";
 
 let db: Database;
@@ -75,13 +75,13 @@ test("refused: a name twice, everyone, a person, and what the site does not have
 test("found by its number for a link; nobody else's, and not one that is damaged", () => {
   const saved = saveSegment(ownerOf(siteId), db, { name: "Leads", filter }, testNow);
   if (!saved.ok) throw new Error(saved.refusal);
-  const address = getSegmentAddress(ownerOf(siteId), db, saved.segmentId);
+  const address = getSegmentUrl(ownerOf(siteId), db, saved.segmentId);
   const parsed = parseFilter(ownerOf(siteId), db, new URLSearchParams(address.split("?")[1]));
   expect(parsed).toEqual({ ok: true, value: filter });
-  expect(getSegmentAddress(ownerOf(createSite(db).id), db, saved.segmentId)).toBe("/contacts");
+  expect(getSegmentUrl(ownerOf(createSite(db).id), db, saved.segmentId)).toBe("/contacts");
   for (const damaged of ["", "{", '{"where":7}']) {
     db.$client.prepare("UPDATE segments SET filter = ?").run(damaged);
-    expect(getSegmentAddress(ownerOf(siteId), db, saved.segmentId)).toBe("/contacts");
+    expect(getSegmentUrl(ownerOf(siteId), db, saved.segmentId)).toBe("/contacts");
   }
 });
 

@@ -8,8 +8,8 @@ import type { SiteAccess } from "@/lib/auth/site-access";
 import { type ContactFilter, contactFilter } from "@/lib/contacts/filter/contact-filter";
 import { findWrongRule } from "@/lib/contacts/filter/filter-options";
 import { countContacts } from "@/lib/contacts/list/count-contacts";
-import { giveWay } from "@/lib/jobs/time-slice";
-import { namesPerson } from "./filter-names-person";
+import { yieldToRequests } from "@/lib/jobs/time-slice";
+import { filterNamesPerson } from "./filter-names-person";
 import type { SegmentView } from "./segment-view";
 
 export const newSegment = z.strictObject({
@@ -52,7 +52,7 @@ export async function listSegments(access: SiteAccess, db: Database, now: number
     const wrong = findWrongRule(access, db, segment.filter);
     const count = wrong ? null : await countContacts(access, db, segment.filter, now);
     counted.push({ ...segment, count });
-    await giveWay();
+    await yieldToRequests();
   }
   return counted;
 }
@@ -65,7 +65,7 @@ export function saveSegment(
   now: number,
 ): { ok: true; segmentId: number } | SaveSegmentRefusal {
   if ("everyone" in filter) return { ok: false, refusal: "is_everyone" };
-  if (namesPerson(filter)) return { ok: false, refusal: "names_a_person" };
+  if (filterNamesPerson(filter)) return { ok: false, refusal: "names_a_person" };
   const wrong = findWrongRule(access, db, filter);
   if (wrong) return { ok: false, refusal: "unknown_in_filter", ...wrong };
   return write(db, (tx): { ok: true; segmentId: number } | SaveSegmentRefusal => {

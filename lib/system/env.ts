@@ -27,7 +27,7 @@ const expectations: Record<keyof z.infer<typeof environment>, string> = {
   STRIPE_API_BASE: "an address that begins with http:// or https://",
   STRIPE_WEBHOOK_SECRET: "a signing secret (whsec_…)",
   SMTP_URL: "an address that begins with smtp:// or smtps://",
-  MAIL_FROM: "an e-mail address, with or without a name",
+  MAIL_FROM: "an email address, with or without a name",
   LOG_LEVEL: "debug, info, warn, error or silent",
 };
 

@@ -3,7 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { type Database, openDatabase } from "@/db/open-database";
 import { env } from "./env";
-import { onceAProcess } from "./process-singleton";
+import { processSingleton } from "./process-singleton";
 
 export function dataDirectory(): string {
   return path.resolve(env().DATA_DIR);
@@ -14,7 +14,7 @@ export function databaseFile(): string {
 }
 
 export function database(): Database {
-  return onceAProcess("database", () => openDatabase(databaseFile()));
+  return processSingleton("database", () => openDatabase(databaseFile()));
 }
 
 /** Where people reach this instance, without a slash at the end. */
@@ -25,7 +25,7 @@ export function appUrl(): string {
 
 /** `APP_SECRET`, or the one kept in the data folder, made on first use and readable by its owner only. */
 export function appSecret(): string {
-  return onceAProcess(
+  return processSingleton(
     "secret",
     () => env().APP_SECRET ?? storedSecret(path.join(dataDirectory(), "app-secret")),
   );
@@ -42,7 +42,7 @@ export function derivedKey(
     | "sealed-settings"
     | "sessions",
 ): Buffer {
-  return onceAProcess(`key for ${purpose}`, () =>
+  return processSingleton(`key for ${purpose}`, () =>
     createHmac("sha256", appSecret()).update(`farewell:${purpose}`).digest(),
   );
 }

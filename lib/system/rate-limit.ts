@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
-import { onceAProcess } from "./process-singleton";
+import { processSingleton } from "./process-singleton";
 
 const windowSeconds = 60;
 const perSender = 10;
@@ -11,7 +11,7 @@ const perDoor = 120;
  */
 export async function mayPost(door: string, headers: Headers): Promise<boolean> {
   const sender = headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "unknown";
-  const limiters = onceAProcess("rate limits", () => ({
+  const limiters = processSingleton("rate limits", () => ({
     sender: new RateLimiterMemory({ points: perSender, duration: windowSeconds }),
     door: new RateLimiterMemory({ points: perDoor, duration: windowSeconds }),
   }));

@@ -2,7 +2,7 @@ import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { parseEmail } from "./email-address";
+import { parseEmail } from "./email";
 
 /** Dominic Sayers' tests of is_email(), as the package `email-addresses` carries them. */
 const suite = path.join(

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { marketingStatusChoices } from "@/lib/consent/marketing-status";
+import { marketingStatusChoices } from "@/lib/consent/status/marketing-status";
 import type { FilterOptions } from "@/lib/contacts/filter/filter-labels";
 import {
   contactSources,

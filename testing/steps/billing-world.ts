@@ -9,7 +9,7 @@ import type { StripeApi } from "@/lib/billing/stripe/api/stripe-api";
 import { confirmDeletion } from "@/lib/deletion/manifest/confirm-deletion";
 import type { DeletionDetail } from "@/lib/deletion/receipt/deletion-view";
 import { findDeletion } from "@/lib/deletion/receipt/find-deletion";
-import type { DeletionWorld } from "@/lib/jobs/job-context";
+import type { JobContext } from "@/lib/jobs/job-context";
 import type { StripeStore } from "@/testing/stripe-server/base/store";
 import { seedCustomer, seedSubscription } from "@/testing/stripe-server/seed";
 import { StripeServer } from "@/testing/stripe-server/stripe-server";
@@ -101,7 +101,7 @@ export class BillingWorld {
     await syncWhole(this.db, this.api, this.siteId, () => this.now);
   }
 
-  get world(): DeletionWorld {
+  get world(): JobContext {
     return stripeWorld(this.db, this.api, () => this.now);
   }
 

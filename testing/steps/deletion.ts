@@ -7,7 +7,7 @@ import { confirmDeletion } from "@/lib/deletion/manifest/confirm-deletion";
 import type { DeletionManifest } from "@/lib/deletion/manifest/deletion-plan";
 import { previewDeletion } from "@/lib/deletion/manifest/preview-deletion";
 import { runDeletion } from "@/lib/deletion/run/run-deletion";
-import type { DeletionWorld } from "@/lib/jobs/job-context";
+import type { JobContext } from "@/lib/jobs/job-context";
 import { claimDeletion } from "@/lib/jobs/lease";
 
 /** For tests: the steps of a deletion with a fixed clock and the built-in provider, no server around them. */
@@ -17,7 +17,7 @@ export function ownerOf(siteId: number): SiteAccess {
   return grantSiteAccess({ userId: "owner", siteId, role: "owner" });
 }
 
-export function testWorld(db: Database): DeletionWorld {
+export function testWorld(db: Database): JobContext {
   return {
     db,
     now: () => testNow,
@@ -47,7 +47,7 @@ export function mustConfirm(
 }
 
 /** Runs whatever deletion is open, as a process of this name. */
-export async function runOpenDeletion(world: DeletionWorld, leaseOwner = "test"): Promise<void> {
+export async function runOpenDeletion(world: JobContext, leaseOwner = "test"): Promise<void> {
   const job = claimDeletion(world.db, leaseOwner, world.now());
   if (!job) throw new Error("no deletion is open");
   await runDeletion(world, { ...job, leaseOwner });

@@ -47,7 +47,7 @@ export class Studio {
     return createContact(this.db, { siteId: this.siteId, email, marketingStatus: "subscribed" }).id;
   }
 
-  /** Someone who asked for marketing e-mail and is to be asked to confirm. */
+  /** Someone who asked for marketing email and is to be asked to confirm. */
   asks(email: string, now = testNow): number {
     const arrival = {
       siteId: this.siteId,

@@ -18,7 +18,7 @@ export default async function BroadcastsPage() {
   client.setQueryData(["broadcasts"], { broadcasts: listBroadcasts(access, database()) });
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <PageHeader title="Broadcasts" description="E-mail to many at once. Only the subscribed get it." />
+      <PageHeader title="Broadcasts" description="Email to many at once. Only the subscribed get it." />
       {!sending.hasServer && <NoMailServer />}
       <BroadcastList />
     </HydrationBoundary>

@@ -3,18 +3,18 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { ContactsBrowser } from "@/components/contacts/list/contacts-browser";
-import { SameAddressList } from "@/components/contacts/profile/same-address";
+import { SameEmailList } from "@/components/contacts/profile/same-email";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
-import { listSameAddresses } from "@/lib/contacts/change/list-same-addresses";
+import { listSameEmails } from "@/lib/contacts/change/list-same-emails";
 import { completed, filterQuery, pageQuery } from "@/lib/contacts/list/contact-list-url";
 import { countWithHidden } from "@/lib/contacts/list/count-contacts";
 import { listContacts } from "@/lib/contacts/list/list-contacts";
 import { parseFilter, parsePage } from "@/lib/contacts/list/parse-list-url";
 import { getGrowth } from "@/lib/growth/get-growth";
 import { listImports } from "@/lib/imports/find-import";
-import { getSegmentAddress } from "@/lib/segments/get-segment-url";
+import { getSegmentUrl } from "@/lib/segments/get-segment-url";
 import { database } from "@/lib/system/instance";
 
 export const metadata: Metadata = { title: "Contacts" };
@@ -29,11 +29,11 @@ export default async function ContactsPage({ searchParams }: { searchParams: Sea
   const parameters = completed(new URLSearchParams(given));
   const db = database();
   const segment = parameters.get("segment");
-  if (segment !== null) redirect(getSegmentAddress(access, db, Number(segment)));
+  if (segment !== null) redirect(getSegmentUrl(access, db, Number(segment)));
   const filter = parseFilter(access, db, parameters);
   const page = parsePage(parameters);
-  if (!filter.ok) return <WrongAddress {...filter} />;
-  if (!page.ok) return <WrongAddress {...page} />;
+  if (!filter.ok) return <WrongUrl {...filter} />;
+  if (!page.ok) return <WrongUrl {...page} />;
 
   const client = new QueryClient();
   const now = Date.now();
@@ -49,14 +49,14 @@ export default async function ContactsPage({ searchParams }: { searchParams: Sea
   client.setQueryData(["contacts", "growth", 30], getGrowth(access, db, 30, now));
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <SameAddressList pairs={listSameAddresses(access, db)} />
+      <SameEmailList pairs={listSameEmails(access, db)} />
       <ContactsBrowser />
     </HydrationBoundary>
   );
 }
 
 /** A filter that is not understood is never ignored: that would show, and select, more than was asked for. */
-function WrongAddress({ field, expected }: { field: string; expected: string }) {
+function WrongUrl({ field, expected }: { field: string; expected: string }) {
   return (
     <>
       <PageHeader title="Contacts" />

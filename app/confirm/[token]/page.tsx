@@ -18,7 +18,7 @@ export default async function ConfirmPage({ params }: { params: Promise<{ token:
       ? "Open this link in a private window"
       : "This link does not work any more";
   return (
-    <PlainPage title={found.ok ? `E-mail from ${found.siteName}` : refusedTitle}>
+    <PlainPage title={found.ok ? `Email from ${found.siteName}` : refusedTitle}>
       <ConfirmOptInForm
         token={token}
         wording={confirmationWording}

@@ -26,8 +26,8 @@ export default async function UnsubscribePage({ params }: { params: Promise<{ to
     <PlainPage title={isOut ? "You are unsubscribed" : `Unsubscribe from ${siteName}?`}>
       <p role="status" className="mb-6 text-ink-soft">
         {isOut
-          ? `${siteName} sends you no more marketing e-mail. You can close this page.`
-          : `You will get no more marketing e-mail from ${siteName}.`}
+          ? `${siteName} sends you no more marketing email. You can close this page.`
+          : `You will get no more marketing email from ${siteName}.`}
       </p>
       {!isOut && (
         <form method="post" action={`/api/unsubscribe/${token}?page`}>

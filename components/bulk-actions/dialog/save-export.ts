@@ -1,4 +1,4 @@
-import { bulkActionRefusalSentence } from "@/lib/bulk-actions/refusal-messages";
+import { bulkActionRefusalMessage } from "@/lib/bulk-actions/refusal-messages";
 
 const frameName = "answer-of-the-export";
 
@@ -10,7 +10,7 @@ export function saveExport(jobId: number, onRefused: (sentence: string) => void)
   const frame = answerFrame();
   frame.onload = () => {
     const answer = frame.contentDocument;
-    if (answer?.URL !== "about:blank") onRefused(sentenceOf(answer?.body.textContent ?? ""));
+    if (answer?.URL !== "about:blank") onRefused(messageOf(answer?.body.textContent ?? ""));
   };
   const form = document.createElement("form");
   form.method = "post";
@@ -33,9 +33,9 @@ function answerFrame(): HTMLIFrameElement {
 }
 
 /** What the route refuses with is told as any refusal about a job; what is no answer of it, as none. */
-function sentenceOf(answer: string): string {
+function messageOf(answer: string): string {
   try {
-    return bulkActionRefusalSentence(JSON.parse(answer));
+    return bulkActionRefusalMessage(JSON.parse(answer));
   } catch {
     return "The server did not answer as it should. Nothing was exported.";
   }

@@ -12,10 +12,10 @@ import { stopBulkActionAction, undoBulkActionAction } from "@/lib/bulk-actions/a
 import type { BulkActionView } from "@/lib/bulk-actions/bulk-action";
 import { BulkActionFailures } from "../bulk-action-failures";
 import {
-  doingSentence,
+  doingMessage,
   needsMailServer,
-  outcomeSentences,
-  progressSentence,
+  outcomeMessages,
+  progressMessage,
   settledOf,
 } from "../bulk-action-messages";
 import { BulkActionProblem } from "../bulk-action-problem";
@@ -88,7 +88,7 @@ function Outcome({ job }: { job: BulkActionView }) {
   const isMail = needsMailServer(job);
   const { data: sending } = useQuery({ ...sendingQuery, enabled: isMail });
   if (job.status === "running") {
-    const text = progressSentence(format, job);
+    const text = progressMessage(format, job);
     return (
       <div className="space-y-2">
         <p className="text-sm">
@@ -96,7 +96,7 @@ function Outcome({ job }: { job: BulkActionView }) {
           {!job.isStopping && " You can close this; it goes on by itself."}
         </p>
         <ProgressBar
-          label={doingSentence(format, job)}
+          label={doingMessage(format, job)}
           value={settledOf(job)}
           max={job.contactCount}
           text={text}
@@ -106,7 +106,7 @@ function Outcome({ job }: { job: BulkActionView }) {
   }
   return (
     <div className="space-y-3">
-      <p role="status">{outcomeSentences(format, job, !isMail || sending?.hasServer !== false)}</p>
+      <p role="status">{outcomeMessages(format, job, !isMail || sending?.hasServer !== false)}</p>
       {job.do === "request_opt_in" && <MailServerCheck>The requests wait until then.</MailServerCheck>}
       {job.failedCount > 0 && (
         <div role="alert" className="space-y-2 text-sm">

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { FilterOptions } from "@/lib/contacts/filter/filter-labels";
-import { type ExplainedKind, isExplained, type JobKind, jobExplanations } from "../bulk-action-labels";
+import { bulkActionExplanations, type ExplainedKind, isExplained, type JobKind } from "../bulk-action-labels";
 
 interface SubjectChoiceProps {
   kind: JobKind;
@@ -29,7 +29,7 @@ const lists: Record<
 export function SubjectChoice({ kind, options, chosen, onChosen }: SubjectChoiceProps) {
   const listId = useId();
   const [typed, setTyped] = useState("");
-  if (isExplained(kind)) return <p className="text-sm">{jobExplanations[kind]}</p>;
+  if (isExplained(kind)) return <p className="text-sm">{bulkActionExplanations[kind]}</p>;
   if (!options) return <p>Reading what there is to choose from…</p>;
   if (kind === "add_tag") {
     return (

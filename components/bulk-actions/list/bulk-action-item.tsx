@@ -9,9 +9,9 @@ import { useFormats } from "@/components/ui/use-formats";
 import { stopBulkActionAction } from "@/lib/bulk-actions/actions";
 import type { BulkActionView } from "@/lib/bulk-actions/bulk-action";
 import { BulkActionFailures } from "../bulk-action-failures";
-import { doingSentence, outcomeSentences, progressOf, settledOf } from "../bulk-action-messages";
+import { doingMessage, outcomeMessages, progressOf, settledOf } from "../bulk-action-messages";
 import { bulkActionsQuery } from "../bulk-action-queries";
-import { UndoBulkAction } from "./undo-button";
+import { UndoButton } from "./undo-button";
 
 interface BulkActionItemProps {
   job: BulkActionView;
@@ -21,7 +21,7 @@ interface BulkActionItemProps {
   undo: BulkActionView | undefined;
 }
 
-/** One change: what came of it or how far it is, when and by whom, and a way back where there is one. */
+/** One bulk action: what came of it or how far it is, when and by whom, and a way back where there is one. */
 export function BulkActionItem({ job, undone, undo }: BulkActionItemProps) {
   const format = useFormats();
   const client = useQueryClient();
@@ -35,27 +35,27 @@ export function BulkActionItem({ job, undone, undo }: BulkActionItemProps) {
     >
       <div className="min-w-0 flex-1 basis-64 space-y-1 text-sm">
         <p className="wrap-anywhere">
-          {isRunning ? doingSentence(format, job) : outcomeSentences(format, job)}
+          {isRunning ? doingMessage(format, job) : outcomeMessages(format, job)}
         </p>
         <p className="text-ink-soft wrap-anywhere">
-          <Badge tone={standing.tone}>{standing.label}</Badge> Change {job.id} · {job.createdBy} ·{" "}
+          <Badge tone={standing.tone}>{standing.label}</Badge> Bulk action {job.id} · {job.createdBy} ·{" "}
           <Time isExact at={job.finishedAt ?? job.createdAt} />
         </p>
         {undone && (
           <p>
-            It undoes <a href={`#${anchorOf(undone)}`}>change {undone.id}</a>.
+            It undoes <a href={`#${anchorOf(undone)}`}>bulk action {undone.id}</a>.
           </p>
         )}
         {undo && (
           <p>
             {undo.status === "running" ? `Being undone, ${progressOf(format, undo)}, by ` : "Undone by "}
-            <a href={`#${anchorOf(undo)}`}>change {undo.id}</a>.
+            <a href={`#${anchorOf(undo)}`}>bulk action {undo.id}</a>.
           </p>
         )}
         {isRunning && (
           <ProgressBar
             className="mt-2 max-w-md"
-            label={`Progress of change ${job.id}`}
+            label={`Progress of bulk action ${job.id}`}
             value={settledOf(job)}
             max={job.contactCount}
             text={progressOf(format, job)}
@@ -78,12 +78,12 @@ export function BulkActionItem({ job, undone, undo }: BulkActionItemProps) {
           </div>
         )}
       </div>
-      {job.canUndo && <UndoBulkAction jobId={job.id} />}
+      {job.canUndo && <UndoButton jobId={job.id} />}
     </li>
   );
 }
 
-const anchorOf = ({ id }: BulkActionView) => `change-${id}`;
+const anchorOf = ({ id }: BulkActionView) => `bulk-action-${id}`;
 
 function standingOf(
   { status, failedCount }: BulkActionView,

@@ -7,15 +7,16 @@ import { mostJobsListed } from "@/lib/bulk-actions/bulk-action";
 import { bulkActionsQuery } from "../bulk-action-queries";
 import { BulkActionItem } from "./bulk-action-item";
 
-/** The changes that can still be looked at, newest first. */
+/** The bulk actions that can still be looked at, newest first. */
 export function BulkActionList() {
   const { data, isError } = useQuery(bulkActionsQuery);
-  if (!data && isError) return <p className="text-sm">The changes could not be read. Reload the page.</p>;
+  if (!data && isError)
+    return <p className="text-sm">The bulk actions could not be read. Reload the page.</p>;
   if (!data) return <EntriesSkeleton count={3} />;
   const { jobs } = data;
   if (jobs.length === 0)
     return (
-      <EmptyState title="No changes today">
+      <EmptyState title="No bulk actions today">
         Select people under Contacts, open More Actions and add a tag, grant an offer or hide them. For a day
         you see here what came of it, and undo what can be undone.
       </EmptyState>
@@ -24,7 +25,10 @@ export function BulkActionList() {
   const other = (id: number | null) => (id === null ? undefined : jobsById.get(id));
   return (
     <>
-      <ul aria-label="Changes" className="divide-y divide-border rounded-xl border border-border bg-surface">
+      <ul
+        aria-label="Bulk actions"
+        className="divide-y divide-border rounded-xl border border-border bg-surface"
+      >
         {jobs.map((job) => (
           <BulkActionItem key={job.id} job={job} undone={other(job.undoes)} undo={other(job.undoneBy)} />
         ))}

@@ -5,14 +5,14 @@ import { Button } from "@/components/ui/button";
 import { undoBulkAction } from "../undo-bulk-action";
 
 /** Takes back what a job did. How far that is, is shown as for any other job. */
-export function UndoBulkAction({ jobId }: { jobId: number }) {
+export function UndoButton({ jobId }: { jobId: number }) {
   const client = useQueryClient();
   const undo = useMutation({ mutationFn: () => undoBulkAction(client, jobId) });
   const problem = undo.isError ? "The server did not answer." : undo.data;
   return (
     <>
       <Button
-        aria-label={`Undo change ${jobId}`}
+        aria-label={`Undo bulk action ${jobId}`}
         aria-disabled={undo.isPending}
         onClick={({ currentTarget }) => {
           // The button goes: reading goes on at the change it was about.

@@ -7,8 +7,8 @@ import { ProgressBar } from "@/components/ui/progress-bar";
 import { useFormats } from "@/components/ui/use-formats";
 import { stopBulkActionAction } from "@/lib/bulk-actions/actions";
 import type { BulkActionView } from "@/lib/bulk-actions/bulk-action";
-import { bulkActionRefusalSentence } from "@/lib/bulk-actions/refusal-messages";
-import { doingSentence, progressSentence, settledOf } from "../bulk-action-messages";
+import { bulkActionRefusalMessage } from "@/lib/bulk-actions/refusal-messages";
+import { doingMessage, progressMessage, settledOf } from "../bulk-action-messages";
 import { refreshBulkActions } from "../follow-bulk-action";
 
 /** One job under way: what it does, how far it is, and a way to stop it. */
@@ -25,13 +25,13 @@ export function RunningBulkAction({ job }: { job: BulkActionView }) {
       (cardRef.current ?? document.getElementById("main"))?.focus();
     },
   });
-  const doing = doingSentence(format, job);
-  const text = progressSentence(format, job);
+  const doing = doingMessage(format, job);
+  const text = progressMessage(format, job);
   return (
     <section
       ref={cardRef}
       tabIndex={-1}
-      aria-label={`Change ${job.id}`}
+      aria-label={`Bulk action ${job.id}`}
       className="mb-4 flex flex-wrap items-center gap-x-6 gap-y-3 rounded-xl border border-border bg-surface p-4 sm:px-5"
     >
       <div className="min-w-0 flex-1 basis-60">
@@ -56,7 +56,7 @@ export function RunningBulkAction({ job }: { job: BulkActionView }) {
       )}
       <p role="alert" className="w-full text-sm font-medium text-danger empty:hidden">
         {stop.isError && "The server did not answer. It may still be running."}
-        {stop.data && !stop.data.ok && bulkActionRefusalSentence(stop.data)}
+        {stop.data && !stop.data.ok && bulkActionRefusalMessage(stop.data)}
       </p>
     </section>
   );

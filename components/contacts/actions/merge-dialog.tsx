@@ -28,7 +28,7 @@ export function MergeDialog({ open, onOpenChange, ids, onMerged, returnFocusRef 
           <Radix.Title className="text-lg font-semibold">Merge two contacts</Radix.Title>
           <Radix.Description className="mt-2 mb-5 text-sm text-ink-soft">
             Everything of both belongs to the one that stays. The address of the other goes, and its consent
-            with it; but that someone unsubscribed or complained stays true. This cannot be taken back.
+            with it; but that someone unsubscribed or complained stays true. This cannot be undone.
           </Radix.Description>
           <MergeForm
             ids={ids}

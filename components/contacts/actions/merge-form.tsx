@@ -7,12 +7,12 @@ import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
-import { marketingStatusNames } from "@/lib/consent/marketing-status";
+import { marketingStatusNames } from "@/lib/consent/status/marketing-status";
 import { mergeContactsAction } from "@/lib/contacts/actions";
 import { mergedStatus } from "@/lib/contacts/change/merged-status";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import { contactQuery } from "../contact-queries";
-import { fieldValueWords } from "../record-labels";
+import { fieldValueLabel } from "../record-labels";
 import { StatusBadge } from "../status-badge";
 
 interface MergeFormProps {
@@ -51,7 +51,7 @@ export function MergeForm({ ids, onMerged }: MergeFormProps) {
   const refused = merge.data && !merge.data.ok ? merge.data : undefined;
   const problem = merge.isError
     ? "The server did not answer. Nothing was changed."
-    : refused && sentenceOf(refused);
+    : refused && messageOf(refused);
   if (first.isError || second.isError) return <p>One of the two is no longer there.</p>;
   if (!first.data || !second.data) return <p>Reading the two…</p>;
   const both = [first.data, second.data];
@@ -99,7 +99,7 @@ export function MergeForm({ ids, onMerged }: MergeFormProps) {
           both={both}
           chosen={valueIds[field.id] ?? keepId}
           onChosen={(chosen) => setValueIds({ ...valueIds, [field.id]: chosen })}
-          show={(contact) => fieldValueWords(format, field.type, fieldOf(contact, field.id))}
+          show={(contact) => fieldValueLabel(format, field.type, fieldOf(contact, field.id))}
         />
       ))}
       {problem && (
@@ -182,7 +182,7 @@ function Choice({ legend, name, both, chosen, onChosen, show }: ChoiceProps) {
 
 type Refused = Exclude<Awaited<ReturnType<typeof mergeContactsAction>>, { ok: true }>;
 
-function sentenceOf(refused: Refused): string {
+function messageOf(refused: Refused): string {
   switch (refused.refusal) {
     case "not_found":
     case "same_contact":

@@ -21,7 +21,7 @@ import {
 } from "lucide-react";
 import { useRef, useState } from "react";
 import { SendEmailDialog } from "@/components/broadcasts/send-email-dialog";
-import { type JobKind, jobTitles } from "@/components/bulk-actions/bulk-action-labels";
+import { bulkActionTitles, type JobKind } from "@/components/bulk-actions/bulk-action-labels";
 import { BulkActionDialog } from "@/components/bulk-actions/dialog/bulk-action-dialog";
 import { DeleteContactsDialog } from "@/components/deletion/dialog/delete-contacts-dialog";
 import { useKey } from "@/components/keyboard/use-key";
@@ -102,12 +102,12 @@ export function MoreActions({ selection, contact, onDeletionConfirmed, onHidden 
           {!selection && <p className="px-3 py-2 text-sm text-ink-soft">Select contacts first.</p>}
           <MenuItem disabled={!selection} onSelect={() => choose("send")}>
             <Mail aria-hidden="true" className="size-4" />
-            Send e-mail
+            Send email
           </MenuItem>
           {offered.map(([kind, Icon]) => (
             <MenuItem key={kind} disabled={!selection} onSelect={() => choose(kind)}>
               <Icon aria-hidden="true" className="size-4" />
-              {jobTitles[kind]}
+              {bulkActionTitles[kind]}
             </MenuItem>
           ))}
           {!contact && (

@@ -10,11 +10,11 @@ import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { addContactAction } from "@/lib/consent/actions";
-import { marketingStatusNames } from "@/lib/consent/marketing-status";
+import { marketingStatusNames } from "@/lib/consent/status/marketing-status";
 
 const nothingTyped = { email: "", name: "", asksForMarketing: false };
 
-/** Adds someone by hand. They are asked to confirm before they get any marketing e-mail. */
+/** Adds someone by hand. They are asked to confirm before they get any marketing email. */
 export function AddContact() {
   const client = useQueryClient();
   const router = useRouter();
@@ -38,7 +38,7 @@ export function AddContact() {
   const isAbout = (field: string) => refused?.refusal === "invalid_input" && refused.field === field;
   const problem = add.isError
     ? "The server did not answer. Nothing was added."
-    : refused && sentenceOf(refused);
+    : refused && messageOf(refused);
   return (
     <Dialog
       open={isOpen}
@@ -55,7 +55,7 @@ export function AddContact() {
         }}
       >
         <Field
-          label="E-mail"
+          label="Email"
           type="email"
           value={typed.email}
           onChange={(event) => setTyped({ ...typed, email: event.target.value })}
@@ -74,7 +74,7 @@ export function AddContact() {
             checked={typed.asksForMarketing}
             onChange={(event) => setTyped({ ...typed, asksForMarketing: event.target.checked })}
           />
-          They want marketing e-mail. They are asked to confirm it first.
+          They want marketing email. They are asked to confirm it first.
         </label>
         {typed.asksForMarketing && (
           <MailServerCheck>The request to confirm waits until then.</MailServerCheck>
@@ -94,7 +94,7 @@ export function AddContact() {
 
 type Refused = Exclude<Awaited<ReturnType<typeof addContactAction>>, { ok: true }>;
 
-function sentenceOf(refused: Refused): string {
+function messageOf(refused: Refused): string {
   switch (refused.refusal) {
     case "invalid_input":
       return `Expected ${refused.expected}.`;

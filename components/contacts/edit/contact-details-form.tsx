@@ -74,7 +74,7 @@ export function ContactDetailsForm({ contact, onSaved, children }: ContactDetail
   const refused = change.data && !change.data.ok ? change.data : undefined;
   const problem = change.isError
     ? "The server did not answer. Nothing was changed."
-    : refused && sentenceOf(refused);
+    : refused && messageOf(refused);
   const place = refused && placeOf(refused);
   const errorAt = (here: string) => (problem && place === here ? { error: problem } : {});
 
@@ -106,11 +106,11 @@ export function ContactDetailsForm({ contact, onSaved, children }: ContactDetail
         {...errorAt("name")}
       />
       <Field
-        label="E-mail"
+        label="Email"
         type="email"
         value={typed.email}
         onChange={(event) => setTyped({ ...typed, email: event.target.value })}
-        {...(asksAgain && { hint: "A new address has to confirm before it gets marketing e-mail." })}
+        {...(asksAgain && { hint: "A new address has to confirm before it gets marketing email." })}
         {...errorAt("email")}
       />
       <Field
@@ -207,7 +207,7 @@ function placeOf(refused: Refused): string {
   return ["name", "email", "tags"].includes(place) ? place : "form";
 }
 
-function sentenceOf(refused: Refused): string {
+function messageOf(refused: Refused): string {
   switch (refused.refusal) {
     case "invalid_input":
       return `Expected ${refused.expected}.`;

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { useFormats } from "@/components/ui/use-formats";
-import { ruleWords } from "@/lib/contacts/filter/filter-labels";
+import { ruleLabel } from "@/lib/contacts/filter/filter-labels";
 import { type FilterGroup, isGroup } from "@/lib/contacts/filter/filter-rule";
 import { filterOptionsQuery } from "../contact-queries";
 import { firstPage, useContactListState } from "../use-contact-list-state";
@@ -17,8 +17,8 @@ export function FilterChips() {
   if (!where) return null;
   const wordsOf = (rule: FilterGroup["rules"][number]): string =>
     isGroup(rule)
-      ? rule.rules.map((one) => ruleWords(format, one, options)).join(rule.match === "all" ? " and " : " or ")
-      : ruleWords(format, rule, options);
+      ? rule.rules.map((one) => ruleLabel(format, one, options)).join(rule.match === "all" ? " and " : " or ")
+      : ruleLabel(format, rule, options);
   return (
     <ul aria-label="Filters" className="mt-3 flex flex-wrap items-center gap-2">
       {where.rules.map((rule, index) => {

@@ -1,25 +1,27 @@
 import { expect, test } from "vitest";
 import { filterGroup, mostRules } from "@/lib/contacts/filter/filter-rule";
-import { hiddenAmong } from "./hidden-only-filter";
+import { hiddenOnlyFilter } from "./hidden-only-filter";
 
 const hidden = { field: "hidden", is: "yes" } as const;
 const customer = { field: "customer", is: "yes" } as const;
 const ada = { field: "name", is: "contains", value: "ada" } as const;
 
 test("who is hidden of those whom the rules find, and never more", () => {
-  expect(hiddenAmong(null)).toEqual({ match: "all", rules: [hidden] });
-  expect(hiddenAmong({ match: "all", rules: [customer, ada] })).toEqual({
+  expect(hiddenOnlyFilter(null)).toEqual({ match: "all", rules: [hidden] });
+  expect(hiddenOnlyFilter({ match: "all", rules: [customer, ada] })).toEqual({
     match: "all",
     rules: [customer, ada, hidden],
   });
-  const ofAny = hiddenAmong({ match: "any", rules: [customer, ada] });
+  const ofAny = hiddenOnlyFilter({ match: "any", rules: [customer, ada] });
   expect(ofAny).toEqual({ match: "all", rules: [{ match: "any", rules: [customer, ada] }, hidden] });
   expect(filterGroup.safeParse(ofAny).success).toBe(true);
 });
 
 test("nothing where no rules can say it", () => {
-  expect(hiddenAmong({ match: "any", rules: [customer, { match: "all", rules: [ada] }] })).toBeUndefined();
   expect(
-    hiddenAmong({ match: "all", rules: Array.from({ length: mostRules }, () => customer) }),
+    hiddenOnlyFilter({ match: "any", rules: [customer, { match: "all", rules: [ada] }] }),
+  ).toBeUndefined();
+  expect(
+    hiddenOnlyFilter({ match: "all", rules: Array.from({ length: mostRules }, () => customer) }),
   ).toBeUndefined();
 });

@@ -5,13 +5,13 @@ import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { useFormats } from "@/components/ui/use-formats";
-import { marketingStatusChoices, marketingStatusNames } from "@/lib/consent/marketing-status";
+import { marketingStatusChoices, marketingStatusNames } from "@/lib/consent/status/marketing-status";
 import {
-  broadcastWords,
+  broadcastLabels,
   fieldNames,
-  offerWords,
-  operatorWords,
-  sequenceWords,
+  offerLabels,
+  operatorLabels,
+  sequenceLabels,
   sourceNames,
   subscriptionNames,
 } from "@/lib/contacts/filter/filter-labels";
@@ -78,7 +78,7 @@ function RuleValue(props: RuleValueProps) {
       return (
         <Operator
           {...props}
-          words={operatorWords}
+          words={operatorLabels}
           choices={["yes", "no"]}
           onIs={(is) => onRule({ ...rule, is })}
         />
@@ -123,7 +123,7 @@ function RuleValue(props: RuleValueProps) {
         <>
           <Operator
             {...props}
-            words={operatorWords}
+            words={operatorLabels}
             choices={rule.field === "note" ? ["contains", "not_contains"] : textOperators}
             onIs={(is) => onRule(withCustomOperator(rule, is))}
           />
@@ -136,7 +136,7 @@ function RuleValue(props: RuleValueProps) {
         <>
           <Operator
             {...props}
-            words={dateWords}
+            words={dateLabel}
             choices={["within_days", "over_days", "before", "after"]}
             onIs={(is) => onRule(withDateOperator(rule, is, format.timeZone))}
           />
@@ -169,7 +169,7 @@ function RuleValue(props: RuleValueProps) {
         <>
           <Operator
             {...props}
-            words={operatorWords}
+            words={operatorLabels}
             choices={["at_least", "at_most"]}
             onIs={(is) => onRule({ ...rule, is })}
           />
@@ -200,17 +200,17 @@ function RuleValue(props: RuleValueProps) {
     case "custom":
       return <CustomValue {...props} />;
     case "offer":
-      return <SetValue {...props} words={offerWords} choices={namesOf(options.offer)} name="ids" />;
+      return <SetValue {...props} words={offerLabels} choices={namesOf(options.offer)} name="ids" />;
     case "sequence":
-      return <SetValue {...props} words={sequenceWords} choices={namesOf(options.sequence)} name="ids" />;
+      return <SetValue {...props} words={sequenceLabels} choices={namesOf(options.sequence)} name="ids" />;
     case "broadcast":
-      return <SetValue {...props} words={broadcastWords} choices={namesOf(options.broadcast)} name="ids" />;
+      return <SetValue {...props} words={broadcastLabels} choices={namesOf(options.broadcast)} name="ids" />;
     default:
       return <SetValue {...props} choices={namesOf(options[rule.field])} name="ids" />;
   }
 }
 
-const dateWords = {
+const dateLabel = {
   within_days: "in the last",
   over_days: "more than … ago",
   before: "before",

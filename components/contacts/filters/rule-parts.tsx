@@ -1,6 +1,6 @@
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { type FilterOptions, operatorWords, setWords } from "@/lib/contacts/filter/filter-labels";
+import { type FilterOptions, operatorLabels, setLabels } from "@/lib/contacts/filter/filter-labels";
 import { ChoiceList } from "./choice-list";
 import {
   customOperators,
@@ -19,7 +19,7 @@ export interface RuleValueProps {
   onRule(rule: DraftRule): void;
 }
 
-const progressWords = {
+const progressLabels = {
   started: "started",
   not_started: "not started",
   completed: "completed",
@@ -55,7 +55,7 @@ interface SetValueProps extends RuleValueProps {
   name: "ids" | "values";
 }
 
-export function SetValue({ words = setWords, choices, name, ...props }: SetValueProps) {
+export function SetValue({ words = setLabels, choices, name, ...props }: SetValueProps) {
   const { rule, label, onRule } = props;
   return (
     <>
@@ -110,8 +110,8 @@ export function ProgressValue(props: RuleValueProps) {
       />
       <Operator
         {...props}
-        words={progressWords}
-        choices={Object.keys(progressWords)}
+        words={progressLabels}
+        choices={Object.keys(progressLabels)}
         onIs={(is) => onRule(withProgressOperator(rule, is))}
       />
       {"percent" in rule && (
@@ -145,7 +145,7 @@ export function CustomValue(props: RuleValueProps) {
       />
       <Operator
         {...props}
-        words={operatorWords}
+        words={operatorLabels}
         choices={customOperators[type]}
         onIs={(is) => onRule(withCustomOperator(rule, is))}
       />

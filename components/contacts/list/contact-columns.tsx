@@ -19,7 +19,7 @@ export interface ContactColumn {
 
 export const contactColumns: Record<string, ContactColumn> = {
   name: { label: "Name", sort: "name", className: "col-start-2 row-start-1 md:min-w-40" },
-  email: { label: "E-mail", sort: "email", className: "col-span-2 col-start-2 row-start-2 md:min-w-48" },
+  email: { label: "Email", sort: "email", className: "col-span-2 col-start-2 row-start-2 md:min-w-48" },
   status: {
     label: "Status",
     sort: "status",

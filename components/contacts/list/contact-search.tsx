@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
-import { marketingStatusChoices, marketingStatusNames } from "@/lib/consent/marketing-status";
+import { marketingStatusChoices, marketingStatusNames } from "@/lib/consent/status/marketing-status";
 import { firstPage, useContactListState } from "../use-contact-list-state";
 
 /** Search as you type, and the marketing status to show. */
@@ -23,7 +23,7 @@ export function ContactSearch({ onGoToFound }: { onGoToFound(): void }) {
         <Input
           type="search"
           aria-label="Search contacts"
-          placeholder="Name or e-mail"
+          placeholder="Name or email"
           className="pl-9"
           maxLength={200}
           disabled={!isHydrated}

@@ -4,7 +4,7 @@ import { contactColumns } from "./contact-columns";
 
 const directions = ["asc", "desc"] as const;
 const choices = Object.values(contactColumns).flatMap(({ sort, label }) =>
-  sort ? directions.map((direction) => ({ sort, direction, label: sortWords(sort, label, direction) })) : [],
+  sort ? directions.map((direction) => ({ sort, direction, label: sortLabel(sort, label, direction) })) : [],
 );
 
 /** What the column headings do, for narrow screens where there are none. */
@@ -29,7 +29,7 @@ export function ContactSortSelect() {
   );
 }
 
-function sortWords(sort: string, label: string, direction: (typeof directions)[number]): string {
+function sortLabel(sort: string, label: string, direction: (typeof directions)[number]): string {
   if (sort === "added" || sort === "activity")
     return `${label}, ${direction === "asc" ? "oldest" : "newest"} first`;
   return `${label}, ${direction === "asc" ? "A to Z" : "Z to A"}`;

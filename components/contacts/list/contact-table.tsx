@@ -2,7 +2,12 @@
 
 import { useTable } from "@tanstack/react-table";
 import { useMemo, useRef } from "react";
-import { isTicked, rangeOf, type Ticks, tick } from "@/components/contacts/selection/selection";
+import {
+  isSelected,
+  type ListSelection,
+  rangeOf,
+  select,
+} from "@/components/contacts/selection/list-selection";
 import { Checkbox } from "@/components/ui/checkbox";
 import { classNames } from "@/components/ui/class-names";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "@/components/ui/table";
@@ -11,15 +16,15 @@ import { filterOf } from "@/lib/contacts/list/contact-list-url";
 import type { ContactRow } from "@/lib/contacts/list/list-contacts";
 import { firstPage, useContactListState } from "../use-contact-list-state";
 import { columnDefs, contactColumns, features } from "./contact-columns";
-import { useListLook } from "./list-preferences";
+import { useListPreferences } from "./list-preferences";
 import { SortHeading } from "./sort-heading";
 
 interface ContactTableProps {
   rows: ContactRow[];
   /** True while the rows shown are those of the request before. */
   isStale: boolean;
-  ticks: Ticks;
-  onTicks(ticks: Ticks): void;
+  selection: ListSelection;
+  onSelection(selection: ListSelection): void;
 }
 
 const rowStyles =
@@ -29,25 +34,27 @@ const rowStyles =
 const headingStyles = "md:bg-surface md:shadow-[inset_0_-1px_0_var(--border)] md:last:rounded-tr-xl";
 
 /** A page of contacts; on narrow screens each row is drawn as a card. */
-export function ContactTable({ rows, isStale, ticks, ...props }: ContactTableProps) {
-  // Who is about to go out of sight is not ticked in passing.
-  const onTicks = isStale ? () => undefined : props.onTicks;
+export function ContactTable({ rows, isStale, selection, ...props }: ContactTableProps) {
+  // Who is about to go out of sight is not selected in passing.
+  const onSelection = isStale ? () => undefined : props.onSelection;
   const isHydrated = useIsHydrated();
   const [state, setState] = useContactListState();
   const filter = filterOf(state);
-  const lastTicked = useRef<number>(undefined);
-  const { hiddenColumns, isRoomy } = useListLook();
+  const lastSelected = useRef<number>(undefined);
+  const { hiddenColumns, isRoomy } = useListPreferences();
   const columns = useMemo(
     () => columnDefs.filter(({ id }) => !hiddenColumns.includes(id ?? "")),
     [hiddenColumns],
   );
   const table = useTable({ features, columns, data: rows, getRowId: (row) => String(row.id) });
   const ids = rows.map(({ id }) => id);
-  const tickedOnPage = ids.filter((id) => isTicked(ticks, id)).length;
+  const selectedOnPage = ids.filter((id) => isSelected(selection, id)).length;
 
-  function tickOne(id: number, isNowTicked: boolean, withShift: boolean) {
-    onTicks(tick(ticks, filter, withShift ? rangeOf(ids, lastTicked.current, id) : [id], isNowTicked));
-    lastTicked.current = id;
+  function selectOne(id: number, isNowSelected: boolean, withShift: boolean) {
+    onSelection(
+      select(selection, filter, withShift ? rangeOf(ids, lastSelected.current, id) : [id], isNowSelected),
+    );
+    lastSelected.current = id;
   }
 
   return (
@@ -62,9 +69,9 @@ export function ContactTable({ rows, isStale, ticks, ...props }: ContactTablePro
               <Checkbox
                 label="Select all on this page"
                 disabled={!isHydrated}
-                checked={rows.length > 0 && tickedOnPage === rows.length}
-                isMixed={tickedOnPage > 0 && tickedOnPage < rows.length}
-                onChange={(event) => onTicks(tick(ticks, filter, ids, event.target.checked))}
+                checked={rows.length > 0 && selectedOnPage === rows.length}
+                isMixed={selectedOnPage > 0 && selectedOnPage < rows.length}
+                onChange={(event) => onSelection(select(selection, filter, ids, event.target.checked))}
               />
             </TableHeading>
             {group.headers.map((header) => {
@@ -106,7 +113,7 @@ export function ContactTable({ rows, isStale, ticks, ...props }: ContactTablePro
         {table.getRowModel().rows.map((row) => (
           <TableRow
             key={row.id}
-            data-selected={isTicked(ticks, row.original.id) || undefined}
+            data-selected={isSelected(selection, row.original.id) || undefined}
             className={classNames(
               rowStyles,
               isRoomy && "max-md:py-4",
@@ -117,9 +124,9 @@ export function ContactTable({ rows, isStale, ticks, ...props }: ContactTablePro
               <Checkbox
                 label={`Select ${row.original.email}`}
                 disabled={!isHydrated}
-                checked={isTicked(ticks, row.original.id)}
+                checked={isSelected(selection, row.original.id)}
                 onChange={(event) =>
-                  tickOne(
+                  selectOne(
                     row.original.id,
                     event.target.checked,
                     (event.nativeEvent as MouseEvent).shiftKey === true,

@@ -1,4 +1,4 @@
-import { hiddenAmong } from "@/components/contacts/filters/hidden-only-filter";
+import { hiddenOnlyFilter } from "@/components/contacts/filters/hidden-only-filter";
 import { useFormats } from "@/components/ui/use-formats";
 import type { ContactCount } from "@/lib/contacts/list/count-contacts";
 import { contactsOf } from "@/lib/values/count-words";
@@ -26,7 +26,7 @@ export function ContactTotal({ count, isFiltered }: ContactTotalProps) {
 function HiddenOnes({ count }: { count: number }) {
   const format = useFormats();
   const [{ where }, setState] = useContactListState();
-  const theirRules = hiddenAmong(where);
+  const theirRules = hiddenOnlyFilter(where);
   const words = `${format.count(count)} hidden`;
   return (
     <>

@@ -11,25 +11,25 @@ import { AddContact } from "@/components/contacts/edit/add-contact";
 import { FilterChips } from "@/components/contacts/filters/filter-chips";
 import { FilterDialog } from "@/components/contacts/filters/filter-dialog";
 import { SegmentBar } from "@/components/contacts/segments/segment-bar";
+import { useContactSelection } from "@/components/contacts/selection/contact-selection-provider";
 import {
-  isTicked,
-  nothingTicked,
+  countSelected,
+  isSelected,
+  nothingSelected,
+  selectAllMatching,
   selectionOf,
-  tickAllMatching,
-  tickedCount,
-  ticksUnder,
-} from "@/components/contacts/selection/selection";
-import { useContactTicks } from "@/components/contacts/selection/selection-boxes";
+  selectionUnder,
+} from "@/components/contacts/selection/list-selection";
 import { SelectionLine } from "@/components/contacts/selection/selection-line";
 import { importsQuery } from "@/components/imports/import-queries";
 import { Button, buttonStyles } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { EmptyState } from "@/components/ui/empty-state";
+import { heightVariable } from "@/components/ui/height-variable";
 import { PageHeader } from "@/components/ui/page-header";
-import { heightAs } from "@/components/ui/use-height-variable";
 import { filterOf } from "@/lib/contacts/list/contact-list-url";
 import { contactCountQuery, contactListQuery } from "../contact-queries";
-import { rememberListAddress } from "../last-list-url";
+import { rememberListUrl } from "../last-list-url";
 import { useContactListState } from "../use-contact-list-state";
 import { ContactPager } from "./contact-pager";
 import { ContactRowsSkeleton } from "./contact-rows-skeleton";
@@ -37,11 +37,11 @@ import { ContactSearch } from "./contact-search";
 import { ContactSortSelect } from "./contact-sort-select";
 import { ContactTable } from "./contact-table";
 import { ContactTotal } from "./contact-total";
-import { ListLookMenu } from "./list-preferences-menu";
+import { ListPreferencesMenu } from "./list-preferences-menu";
 import { NoContacts } from "./no-contacts";
 import { useContactKeys, useFocusOnFound } from "./use-contact-keys";
 
-const measureToolbar = heightAs("--toolbar-height");
+const measureToolbar = heightVariable("--toolbar-height");
 
 /** The Contacts tab: find, select, and act on the selected. */
 export function ContactsBrowser() {
@@ -51,15 +51,15 @@ export function ContactsBrowser() {
   const count = useQuery(contactCountQuery(filter));
   // Whoever an import under way brings is listed when it ends.
   useQuery(importsQuery);
-  const [allTicks, setTicks] = useContactTicks();
-  const ticks = ticksUnder(allTicks, filter);
+  const [wholeSelection, setSelection] = useContactSelection();
+  const selection = selectionUnder(wholeSelection, filter);
   const total = count.data?.total;
-  const selectedCount = tickedCount(ticks, total ?? 0);
-  const isAllSelected = ticks.kind === "matching" && ticks.except.size === 0;
-  useContactKeys(() => setTicks(nothingTicked));
+  const selectedCount = countSelected(selection, total ?? 0);
+  const isAllSelected = selection.kind === "matching" && selection.except.size === 0;
+  useContactKeys(() => setSelection(nothingSelected));
   const goToFound = useFocusOnFound(list.data !== undefined && !list.isPlaceholderData);
   const query = useSearchParams().toString();
-  useEffect(() => rememberListAddress(query), [query]);
+  useEffect(() => rememberListUrl(query), [query]);
   const rows = list.data?.rows ?? [];
   const isFiltered = !("everyone" in filter);
 
@@ -95,21 +95,23 @@ export function ContactsBrowser() {
                 "max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-30 max-sm:justify-between max-sm:border-t max-sm:border-border max-sm:bg-surface max-sm:px-4 max-sm:py-2",
             )}
           >
-            <ListLookMenu />
+            <ListPreferencesMenu />
             <MoreActions
-              selection={selectedCount > 0 ? selectionOf(ticks) : undefined}
-              onDeletionConfirmed={() => setTicks(nothingTicked)}
-              onHidden={() => setTicks(nothingTicked)}
+              selection={selectedCount > 0 ? selectionOf(selection) : undefined}
+              onDeletionConfirmed={() => setSelection(nothingSelected)}
+              onHidden={() => setSelection(nothingSelected)}
             />
           </span>
         </div>
         <FilterChips />
         <SelectionLine
           count={selectedCount}
-          shownCount={ticks.kind === "ids" ? rows.filter(({ id }) => isTicked(ticks, id)).length : undefined}
+          shownCount={
+            selection.kind === "ids" ? rows.filter(({ id }) => isSelected(selection, id)).length : undefined
+          }
           selectableTotal={isAllSelected || count.isPlaceholderData ? undefined : total}
-          onSelectAll={() => setTicks(tickAllMatching(filter))}
-          onClear={() => setTicks(nothingTicked)}
+          onSelectAll={() => setSelection(selectAllMatching(filter))}
+          onClear={() => setSelection(nothingSelected)}
         />
       </div>
       {list.isError && !list.data ? (
@@ -130,8 +132,8 @@ export function ContactsBrowser() {
             <ContactTable
               rows={list.data.rows}
               isStale={list.isPlaceholderData}
-              ticks={ticks}
-              onTicks={setTicks}
+              selection={selection}
+              onSelection={setSelection}
             />
           ) : (
             <ContactRowsSkeleton />

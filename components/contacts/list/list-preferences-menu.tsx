@@ -5,12 +5,12 @@ import { Button } from "@/components/ui/button";
 import { Menu, MenuCheck, MenuContent, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { contactColumns } from "./contact-columns";
-import { setListLook, useListLook } from "./list-preferences";
+import { setListPreferences, useListPreferences } from "./list-preferences";
 
 /** Which columns the list has, and how much room its rows take. Names are always there: they lead to the contact. */
-export function ListLookMenu() {
+export function ListPreferencesMenu() {
   const isHydrated = useIsHydrated();
-  const look = useListLook();
+  const look = useListPreferences();
   const { hiddenColumns, isRoomy } = look;
   const choices = Object.entries(contactColumns).filter(([id]) => id !== "name");
   return (
@@ -26,7 +26,7 @@ export function ListLookMenu() {
             key={id}
             checked={!hiddenColumns.includes(id)}
             onCheckedChange={(isOnScreen) =>
-              setListLook({
+              setListPreferences({
                 ...look,
                 hiddenColumns: isOnScreen
                   ? hiddenColumns.filter((hidden) => hidden !== id)
@@ -40,7 +40,7 @@ export function ListLookMenu() {
         <MenuSeparator />
         <MenuCheck
           checked={isRoomy}
-          onCheckedChange={(isNowRoomy) => setListLook({ ...look, isRoomy: isNowRoomy })}
+          onCheckedChange={(isNowRoomy) => setListPreferences({ ...look, isRoomy: isNowRoomy })}
         >
           Roomy rows
         </MenuCheck>

@@ -4,25 +4,25 @@ import { useMemo } from "react";
 import { z } from "zod";
 import { storedPreference } from "@/components/ui/stored-preference";
 
-const listLook = z.object({ hiddenColumns: z.array(z.string()), isRoomy: z.boolean() });
-export type ListLook = z.infer<typeof listLook>;
+const listPreferences = z.object({ hiddenColumns: z.array(z.string()), isRoomy: z.boolean() });
+export type ListPreferences = z.infer<typeof listPreferences>;
 
-const untouched: ListLook = { hiddenColumns: [], isRoomy: false };
+const untouched: ListPreferences = { hiddenColumns: [], isRoomy: false };
 const { useStored, store } = storedPreference("farewell-contact-list");
 
 /** How this browser shows the list of contacts; what it does not understand counts as never chosen. */
-export function useListLook(): ListLook {
+export function useListPreferences(): ListPreferences {
   const stored = useStored();
-  return useMemo(() => parseLook(stored), [stored]);
+  return useMemo(() => parsePreferences(stored), [stored]);
 }
 
-export function setListLook(look: ListLook): void {
+export function setListPreferences(look: ListPreferences): void {
   store(JSON.stringify(look));
 }
 
-function parseLook(stored: string | null): ListLook {
+function parsePreferences(stored: string | null): ListPreferences {
   try {
-    return listLook.parse(JSON.parse(stored ?? "null"));
+    return listPreferences.parse(JSON.parse(stored ?? "null"));
   } catch {
     return untouched;
   }

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { hiddenAmong } from "@/components/contacts/filters/hidden-only-filter";
+import { hiddenOnlyFilter } from "@/components/contacts/filters/hidden-only-filter";
 import { Button, buttonStyles } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { firstPage, useContactListState } from "../use-contact-list-state";
@@ -38,8 +38,8 @@ export function NoContacts({ total, hiddenCount }: NoContactsProps) {
           </Button>
         }
       >
-        Nobody meets all of this at once. Search looks for letters anywhere in a name or an e-mail address:
-        try fewer of them, another status, or take a rule away.
+        Nobody meets all of this at once. Search looks for letters anywhere in a name or an email address: try
+        fewer of them, another status, or take a rule away.
       </EmptyState>
     );
   }
@@ -48,7 +48,7 @@ export function NoContacts({ total, hiddenCount }: NoContactsProps) {
       <EmptyState
         title="Everyone is hidden"
         action={
-          <Button onClick={() => setState({ where: hiddenAmong(null) ?? null, ...firstPage })}>
+          <Button onClick={() => setState({ where: hiddenOnlyFilter(null) ?? null, ...firstPage })}>
             Show who is hidden
           </Button>
         }

@@ -3,7 +3,7 @@ import { Card } from "@/components/ui/card";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
-import { fieldValueWords, sourceWords } from "../record-labels";
+import { fieldValueLabel, sourceLabels } from "../record-labels";
 import { TagList } from "../tag-list";
 
 export function ContactFacts({ contact }: { contact: ContactProfile }) {
@@ -14,7 +14,7 @@ export function ContactFacts({ contact }: { contact: ContactProfile }) {
         <Fact name="Added">
           <Time isExact at={contact.createdAt} />
         </Fact>
-        <Fact name="How">{sourceWords[contact.source] ?? contact.source}</Fact>
+        <Fact name="How">{sourceLabels[contact.source] ?? contact.source}</Fact>
         <Fact name="Last activity">
           <Time isExact at={contact.lastActivityAt} />
         </Fact>
@@ -27,7 +27,7 @@ export function ContactFacts({ contact }: { contact: ContactProfile }) {
           ({ id, name, type, value }) =>
             value !== null && (
               <Fact key={id} name={name}>
-                {fieldValueWords(format, type, value)}
+                {fieldValueLabel(format, type, value)}
               </Fact>
             ),
         )}

@@ -7,16 +7,16 @@ import { Badge } from "@/components/ui/badge";
 import { PageHeader } from "@/components/ui/page-header";
 import { useFormats } from "@/components/ui/use-formats";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
-import { useListAddress, withoutSearch } from "../last-list-url";
-import { paidWords } from "../record-labels";
+import { useLastListUrl, withoutSearch } from "../last-list-url";
+import { paidLabel } from "../record-labels";
 import { StatusBadge } from "../status-badge";
 
 export function ContactHeader({ contact }: { contact: ContactProfile }) {
   const format = useFormats();
   const router = useRouter();
-  const listAddress = useListAddress();
+  const listUrl = useLastListUrl();
   const { id, name, email, marketingStatus, isCustomer, isBeingErased, isHidden } = contact;
-  const paid = paidWords(format, contact);
+  const paid = paidLabel(format, contact);
   return (
     <PageHeader
       title={<bdi>{name || email}</bdi>}
@@ -37,7 +37,7 @@ export function ContactHeader({ contact }: { contact: ContactProfile }) {
       <MoreActions
         selection={{ kind: "ids", ids: [id] }}
         contact={contact}
-        onDeletionConfirmed={() => router.push(withoutSearch(listAddress))}
+        onDeletionConfirmed={() => router.push(withoutSearch(listUrl))}
       />
     </PageHeader>
   );

@@ -2,13 +2,13 @@ import { Card } from "@/components/ui/card";
 import { Time } from "@/components/ui/time";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import type { Milestone } from "@/lib/contacts/profile/find-lifecycle";
-import { sourceWords } from "../record-labels";
+import { sourceLabels } from "../record-labels";
 
 const stepNames: Record<Milestone["step"], string> = {
   added: "Added",
   subscribed: "Subscribed",
   bought: "First purchase",
-  left: "Left marketing e-mail",
+  left: "Left marketing email",
   active: "Last activity",
 };
 
@@ -24,7 +24,7 @@ export function ContactLifecycle({ contact: { lifecycle, source } }: { contact: 
               <Time at={at} />
             </span>
             <span className="block text-sm text-ink-soft wrap-anywhere">
-              {step === "added" ? sourceWords[source] : subject}
+              {step === "added" ? sourceLabels[source] : subject}
             </span>
           </li>
         ))}

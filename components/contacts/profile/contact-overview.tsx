@@ -4,7 +4,7 @@ import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import { ContactFacts } from "./contact-facts";
 import { ContactLifecycle } from "./contact-lifecycle";
 import { RecordCard } from "./record-card";
-import { timelineWords } from "./timeline-labels";
+import { timelineLabel } from "./timeline-labels";
 
 /** How far they have come, who they are, and everything that happened. */
 export function ContactOverview({ contact }: { contact: ContactProfile }) {
@@ -22,7 +22,7 @@ export function ContactOverview({ contact }: { contact: ContactProfile }) {
         >
           {(entry) => (
             <>
-              <span className="min-w-0 wrap-anywhere">{timelineWords(format, entry)}</span>
+              <span className="min-w-0 wrap-anywhere">{timelineLabel(format, entry)}</span>
               <span className="text-ink-soft tabular-nums">
                 <Time at={entry.createdAt} />
               </span>

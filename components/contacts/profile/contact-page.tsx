@@ -5,20 +5,17 @@ import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { contactQuery } from "../contact-queries";
-import { useListAddress } from "../last-list-url";
+import { useLastListUrl } from "../last-list-url";
 import { ContactHeader } from "./contact-header";
 import { ContactTabs } from "./contact-tabs";
 
 /** Who a contact is, and everything that belongs to them. */
 export function ContactPage({ id }: { id: number }) {
   const { data: contact, isError } = useQuery(contactQuery(id));
-  const listAddress = useListAddress();
+  const listUrl = useLastListUrl();
   if (isError) {
     return (
-      <EmptyState
-        title="This contact is no longer there"
-        action={<Link href={listAddress}>Go to Contacts</Link>}
-      >
+      <EmptyState title="This contact is no longer there" action={<Link href={listUrl}>Go to Contacts</Link>}>
         It was deleted meanwhile, or the server did not answer.
       </EmptyState>
     );
@@ -28,11 +25,11 @@ export function ContactPage({ id }: { id: number }) {
     <>
       <p className="mb-3 text-sm">
         <Link
-          href={listAddress}
+          href={listUrl}
           className="inline-flex min-h-6 items-center gap-1.5 text-ink-soft hover:text-ink"
         >
           <ArrowLeft aria-hidden="true" className="size-4" />
-          {listAddress === "/contacts" ? "All contacts" : "Back to the list"}
+          {listUrl === "/contacts" ? "All contacts" : "Back to the list"}
         </Link>
       </p>
       <ContactHeader contact={contact} />

@@ -1,7 +1,7 @@
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
-import { subscriptionWords, totalOf } from "../record-labels";
+import { subscriptionLabel, totalOf } from "../record-labels";
 import { RecordCard } from "./record-card";
 
 /** What a contact pays for, paid for and was given. */
@@ -19,7 +19,7 @@ export function ContactPurchases({ contact }: { contact: ContactProfile }) {
         {(subscription) => (
           <>
             <span>{subscription.offer}</span>
-            <span className="text-ink-soft tabular-nums">{subscriptionWords(format, subscription)}</span>
+            <span className="text-ink-soft tabular-nums">{subscriptionLabel(format, subscription)}</span>
           </>
         )}
       </RecordCard>

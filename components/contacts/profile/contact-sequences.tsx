@@ -8,7 +8,7 @@ const statusWords: Record<ContactProfile["sequences"][number]["status"], string>
   left: "Left it; began",
 };
 
-/** The series of e-mail they are in, went through or left. */
+/** The series of email they are in, went through or left. */
 export function ContactSequences({ contact: { sequences } }: { contact: ContactProfile }) {
   return (
     <Card title="Sequences">

@@ -4,10 +4,10 @@ import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { Tabs } from "radix-ui";
 import { type ReactNode, useState } from "react";
 import { ContactDetails } from "@/components/contacts/edit/contact-details";
-import { showSideways } from "@/components/ui/scroll-into-row";
+import { scrollIntoRow } from "@/components/ui/scroll-into-row";
 import { Time } from "@/components/ui/time";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
-import { emailWords, totalOf } from "../record-labels";
+import { emailLabel, totalOf } from "../record-labels";
 import { ContactNotes } from "./contact-notes";
 import { ContactOverview } from "./contact-overview";
 import { ContactPrivacy } from "./contact-privacy";
@@ -17,7 +17,7 @@ import { ContactSequences } from "./contact-sequences";
 import { RecordCard } from "./record-card";
 import { SubmissionRow } from "./submission-row";
 
-const tabs = ["overview", "purchases", "products", "e-mail", "forms", "notes", "details", "privacy"] as const;
+const tabs = ["overview", "purchases", "products", "email", "forms", "notes", "details", "privacy"] as const;
 /** People type in these: what they typed stays when they look at another tab. */
 const typedIn: readonly (typeof tabs)[number][] = ["notes", "details"];
 const tabParser = parseAsStringLiteral(tabs).withDefault("overview");
@@ -26,7 +26,7 @@ const tabNames: Record<(typeof tabs)[number], string> = {
   overview: "Overview",
   purchases: "Purchases & subscriptions",
   products: "Products",
-  "e-mail": "E-mail",
+  email: "Email",
   forms: "Forms",
   notes: "Notes",
   details: "Details",
@@ -42,21 +42,21 @@ export function ContactTabs({ contact }: { contact: ContactProfile }) {
     overview: <ContactOverview contact={contact} />,
     purchases: <ContactPurchases contact={contact} />,
     products: <ContactProducts contact={contact} />,
-    "e-mail": (
+    email: (
       <>
         <ContactSequences contact={contact} />
         <RecordCard
-          title="E-mail"
+          title="Email"
           contactId={contact.id}
           list="emails"
           total={totalOf(contact, "email_deliveries")}
-          empty="No e-mail was sent to them."
+          empty="No email was sent to them."
         >
           {(email) => (
             <>
               <span className="min-w-0 wrap-anywhere">{email.subject}</span>
               <span className="text-ink-soft tabular-nums">
-                {emailWords(email)} <Time at={email.createdAt} />
+                {emailLabel(email)} <Time at={email.createdAt} />
               </span>
             </>
           )}
@@ -88,7 +88,7 @@ export function ContactTabs({ contact }: { contact: ContactProfile }) {
           <Tabs.Trigger
             key={name}
             value={name}
-            ref={name === tab ? showSideways : undefined}
+            ref={name === tab ? scrollIntoRow : undefined}
             onFocus={({ currentTarget }) =>
               currentTarget.scrollIntoView({ block: "nearest", inline: "nearest" })
             }

@@ -1,7 +1,7 @@
 import { Time } from "@/components/ui/time";
 import type { ContactRecords } from "@/lib/contacts/records/contact-records";
 
-const labels: Record<string, string> = { name: "Name", email: "E-mail", message: "Message" };
+const labels: Record<string, string> = { name: "Name", email: "Email", message: "Message" };
 
 /** A form that was sent in, and what was written in it. */
 export function SubmissionRow({ form, answers, createdAt }: ContactRecords["submissions"]) {

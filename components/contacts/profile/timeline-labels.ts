@@ -25,17 +25,17 @@ const words: Record<TimelineKind, (subject: string, money: string) => string> = 
   posted: (title) => `Wrote “${title}” in the community`,
   commented: () => "Commented in the community",
   imported: (file) => (file ? `Came with the list ${file}` : "Came with an imported list"),
-  subscribed: () => "Subscribed to marketing e-mail",
-  unsubscribed: () => "Unsubscribed from marketing e-mail",
+  subscribed: () => "Subscribed to marketing email",
+  unsubscribed: () => "Unsubscribed from marketing email",
   put_back: () => "Marketing status put back as it was before an import",
-  confirmed: () => "Confirmed marketing e-mail",
+  confirmed: () => "Confirmed marketing email",
   confirmed_by_owner: () => "Confirmed by the owner, no mail server",
   claimed: () => "Subscribed on the word of an owner",
-  bounced: () => "Their address does not take e-mail",
-  complained: () => "Called an e-mail spam",
+  bounced: () => "Their address does not take email",
+  complained: () => "Called an email spam",
 };
 
 /** What happened, in a few words. */
-export function timelineWords(format: Formats, { kind, subject, amount, currency }: Entry): string {
+export function timelineLabel(format: Formats, { kind, subject, amount, currency }: Entry): string {
   return words[kind](subject, amount === null || currency === null ? "" : format.money(amount, currency));
 }

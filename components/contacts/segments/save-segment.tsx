@@ -8,7 +8,7 @@ import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import type { ContactFilter } from "@/lib/contacts/filter/contact-filter";
 import { saveSegmentAction } from "@/lib/segments/actions";
-import { namesPerson } from "@/lib/segments/filter-names-person";
+import { filterNamesPerson } from "@/lib/segments/filter-names-person";
 import { segmentsQuery } from "../contact-queries";
 
 const whyNoPerson = "A segment outlives its people, so it cannot look for one of them by name or address.";
@@ -30,7 +30,7 @@ export function SaveSegment({ filter, onSaved }: { filter: ContactFilter; onSave
     },
   });
   const refused = save.data && !save.data.ok ? save.data : undefined;
-  const problem = save.isError ? "The server did not answer." : refused && sentenceOf(refused);
+  const problem = save.isError ? "The server did not answer." : refused && messageOf(refused);
   return (
     <Dialog
       open={isOpen}
@@ -42,7 +42,7 @@ export function SaveSegment({ filter, onSaved }: { filter: ContactFilter; onSave
         </Button>
       }
     >
-      {namesPerson(filter) ? (
+      {filterNamesPerson(filter) ? (
         <div className="space-y-5">
           <p className="text-sm">{whyNoPerson} Clear the search, or use rules that fit many.</p>
           <div className="flex justify-end">
@@ -83,7 +83,7 @@ export function SaveSegment({ filter, onSaved }: { filter: ContactFilter; onSave
 
 type Refused = Exclude<Awaited<ReturnType<typeof saveSegmentAction>>, { ok: true }>;
 
-function sentenceOf(refused: Refused): string {
+function messageOf(refused: Refused): string {
   switch (refused.refusal) {
     case "invalid_input":
       return `Expected ${refused.expected}.`;

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
-import { showSideways } from "@/components/ui/scroll-into-row";
+import { scrollIntoRow } from "@/components/ui/scroll-into-row";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useFormats } from "@/components/ui/use-formats";
 import { filterOf, filterQuery } from "@/lib/contacts/list/contact-list-url";
@@ -43,7 +43,7 @@ export function SegmentBar() {
             <button
               key={name}
               type="button"
-              ref={isHere ? showSideways : undefined}
+              ref={isHere ? scrollIntoRow : undefined}
               aria-pressed={isHere}
               disabled={count === null}
               title={count === null ? "It names something that is not there any more." : undefined}

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { BillingPlan, HeldBilling } from "@/lib/deletion/manifest/deletion-plan";
 import { neutralFormats } from "@/lib/values/formats";
-import { billingSentence, heldSentence, readingSentence } from "./billing-messages";
+import { billingMessage, heldMessage, readingMessage } from "./billing-messages";
 
 const now = Date.UTC(2026, 4, 1);
 const hour = 3_600_000;
@@ -17,7 +17,7 @@ const nothing: BillingPlan = {
   reading: { kind: "none" },
 };
 const said = (billing: Partial<BillingPlan>) =>
-  billingSentence(neutralFormats, { ...nothing, ...billing }, now);
+  billingMessage(neutralFormats, { ...nothing, ...billing }, now);
 const monthly = { interval: "month", intervalCount: 1 } as const;
 
 test("the billing sentence names every currency and the next charge", () => {
@@ -71,20 +71,20 @@ test("that nothing bills is said only after looking", () => {
   const waiting = { kind: "waiting", account: "acct_1/live", reason: "Stripe is being read." } as const;
   const silent = { kind: "unavailable", reason: "Stripe does not answer." } as const;
   expect(said({ reading: read })).toBe("Nothing is being billed.");
-  expect(readingSentence({ held: null, reading: read })).toBe("");
+  expect(readingMessage({ held: null, reading: read })).toBe("");
   for (const reading of [waiting, silent])
     expect(said({ reading })).toBe("Nothing that is known here is being billed.");
-  expect(readingSentence({ held: null, reading: waiting })).toBe(
+  expect(readingMessage({ held: null, reading: waiting })).toBe(
     "Stripe has not been read completely yet; that happens before anyone is deleted.",
   );
-  expect(readingSentence({ held: null, reading: silent })).toBe(
+  expect(readingMessage({ held: null, reading: silent })).toBe(
     "Stripe could not be read. Stripe does not answer.",
   );
 });
 
 test("who will be held is foretold, and why", () => {
   const held = (contactCount: number, billing: HeldBilling) =>
-    heldSentence(neutralFormats, { contactCount, billing: { ...nothing, held: billing } });
+    heldMessage(neutralFormats, { contactCount, billing: { ...nothing, held: billing } });
   const one = { contactCount: 1, subscriptionCount: 1, reason: "not_connected" } as const;
   expect(held(1, one)).toBe(
     "1 subscription is at Stripe, which is not connected: this contact will be held.",
@@ -99,6 +99,6 @@ test("who will be held is foretold, and why", () => {
     "1 contact is a customer at Stripe, which cannot be asked: this contact will be held.",
   );
   expect(said({ held: one })).toBe("");
-  expect(readingSentence({ held: one, reading: { kind: "unavailable", reason: "Not connected." } })).toBe("");
-  expect(heldSentence(neutralFormats, { contactCount: 1, billing: nothing })).toBe("");
+  expect(readingMessage({ held: one, reading: { kind: "unavailable", reason: "Not connected." } })).toBe("");
+  expect(heldMessage(neutralFormats, { contactCount: 1, billing: nothing })).toBe("");
 });

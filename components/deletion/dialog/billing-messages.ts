@@ -1,30 +1,30 @@
-import { intervalWords } from "@/lib/billing/price-labels";
+import { intervalLabel } from "@/lib/billing/price-labels";
 import type { BillingPlan, DeletionPlan, HeldBilling } from "@/lib/deletion/manifest/deletion-plan";
 import { contactsOf, countOf } from "@/lib/values/count-words";
 import type { Formats } from "@/lib/values/formats";
-import { amountsInWords, timeUntil } from "../deletion-messages";
+import { amountsLabel, timeUntil } from "../deletion-messages";
 
 /** What stops being charged, in what rhythm, and when it would have been charged next. Empty when `held` says it all. */
-export function billingSentence(format: Formats, billing: BillingPlan, now: number): string {
+export function billingMessage(format: Formats, billing: BillingPlan, now: number): string {
   const { subscriptionCount, nextChargeAt, unpaidInvoiceCount } = billing;
   const invoices = countOf(format, unpaidInvoiceCount, "unpaid invoice", "unpaid invoices");
   if (subscriptionCount === 0)
-    return unpaidInvoiceCount === 0 ? freeSentence(billing) : `${invoices} will be voided.`;
+    return unpaidInvoiceCount === 0 ? freeMessage(billing) : `${invoices} will be voided.`;
   const next = nextChargeAt === null ? "" : `; next charge ${timeUntil(format, nextChargeAt, now)}`;
   const unpaid = unpaidInvoiceCount === 0 ? "" : `; ${invoices} will be voided`;
   const subscriptions = countOf(format, subscriptionCount, "subscription", "subscriptions");
-  return `Stops ${subscriptions}${moneyWords(format, billing)}${next}${unpaid}.`;
+  return `Stops ${subscriptions}${moneyLabel(format, billing)}${next}${unpaid}.`;
 }
 
 /** Nothing bills is said only of what was looked at just now. */
-function freeSentence({ held, reading }: BillingPlan): string {
+function freeMessage({ held, reading }: BillingPlan): string {
   if (held) return "";
   const isKnown = reading.kind === "none" || reading.kind === "read";
   return isKnown ? "Nothing is being billed." : "Nothing that is known here is being billed.";
 }
 
 /** In its own rhythm when all have one, else as what it comes to a month. */
-function moneyWords(
+function moneyLabel(
   format: Formats,
   { recurring, monthly }: Pick<BillingPlan, "recurring" | "monthly">,
 ): string {
@@ -34,8 +34,8 @@ function moneyWords(
     ({ interval, intervalCount }) => interval === first.interval && intervalCount === first.intervalCount,
   );
   return isOneRhythm
-    ? `, ${amountsInWords(format, recurring)} ${intervalWords(format, first)}`
-    : `, monthly recurring revenue of ${amountsInWords(format, monthly)}`;
+    ? `, ${amountsLabel(format, recurring)} ${intervalLabel(format, first)}`
+    : `, monthly recurring revenue of ${amountsLabel(format, monthly)}`;
 }
 
 const whereabouts: Record<HeldBilling["reason"], string> = {
@@ -45,7 +45,7 @@ const whereabouts: Record<HeldBilling["reason"], string> = {
 };
 
 /** Whom the deletion will not delete, because nobody can be asked whether they are billed; empty when there is nobody. */
-export function heldSentence(
+export function heldMessage(
   format: Formats,
   { contactCount, billing }: Pick<DeletionPlan, "contactCount" | "billing">,
 ): string {
@@ -66,7 +66,7 @@ function whoIsHeld(format: Formats, heldCount: number, contactCount: number): st
 }
 
 /** What is not known yet about who is billed, and why; empty when everything is. */
-export function readingSentence({ held, reading }: Pick<BillingPlan, "held" | "reading">): string {
+export function readingMessage({ held, reading }: Pick<BillingPlan, "held" | "reading">): string {
   if (reading.kind === "waiting")
     return "Stripe has not been read completely yet; that happens before anyone is deleted.";
   if (reading.kind !== "unavailable" || held?.reason === "not_connected") return "";

@@ -3,14 +3,14 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { useFormats } from "@/components/ui/use-formats";
 import type { DeletionPlan } from "@/lib/deletion/manifest/deletion-plan";
-import { billingSentence, heldSentence, readingSentence } from "./billing-messages";
+import { billingMessage, heldMessage, readingMessage } from "./billing-messages";
 
 /** What stops being charged, and whom the deletion will hold because that cannot be stopped. */
 export function BillingWarning({ plan, countedAt }: { plan: DeletionPlan; countedAt: number }) {
   const format = useFormats();
-  const billing = billingSentence(format, plan.billing, countedAt);
-  const held = heldSentence(format, plan);
-  const reading = readingSentence(plan.billing);
+  const billing = billingMessage(format, plan.billing, countedAt);
+  const held = heldMessage(format, plan);
+  const reading = readingMessage(plan.billing);
   return (
     <div className="space-y-3">
       {billing && (

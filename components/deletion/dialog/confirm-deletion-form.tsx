@@ -7,7 +7,7 @@ import type { DeletionManifest } from "@/lib/deletion/manifest/deletion-plan";
 import { isConfirmed } from "@/lib/deletion/manifest/typed-phrase";
 import { DeleteCustomersChoice } from "./delete-customers-choice";
 import { confirmProblem, type DeletionProblem } from "./deletion-problem";
-import { ProblemLine } from "./dialog-problem";
+import { DialogProblem } from "./dialog-problem";
 import { PhraseField } from "./phrase-field";
 import { RefundChoice } from "./refund-choice";
 import { useConfirmDeletion } from "./use-confirm-deletion";
@@ -98,7 +98,7 @@ export function ConfirmDeletionForm({ manifest, previewProblem, children, ...on 
             describedBy={problemId}
           />
         )}
-        <ProblemLine id={problemId} problem={problem} onOffer={takeOffer} />
+        <DialogProblem id={problemId} problem={problem} onOffer={takeOffer} />
         <div className="flex flex-wrap justify-end gap-3">
           <AlertDialog.Cancel ref={cancelRef} asChild>
             <Button variant="secondary" aria-disabled={confirm.isPending}>

@@ -1,5 +1,5 @@
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
-import { refusalSentence } from "@/lib/deletion/refusal-messages";
+import { deletionRefusalMessage } from "@/lib/deletion/refusal-messages";
 import type { useConfirmDeletion } from "./use-confirm-deletion";
 import type { useDeletionPreview } from "./use-deletion-preview";
 
@@ -15,7 +15,7 @@ export function previewProblem(
 ): DeletionProblem | undefined {
   if (isError) return { sentence: "The server did not answer. Nothing was deleted.", offer: "count_again" };
   if (!data || data.result.ok) return undefined;
-  const sentence = refusalSentence(data.result);
+  const sentence = deletionRefusalMessage(data.result);
   if (data.result.refusal === "contacts_not_found") {
     return selection.kind === "ids" ? { sentence, offer: "continue_without_missing" } : { sentence };
   }
@@ -30,7 +30,7 @@ export function confirmProblem({
   if (isError)
     return { sentence: "No answer arrived. Look under Deletions whether it began before you go on." };
   if (!data || data.ok) return undefined;
-  const sentence = refusalSentence(data);
+  const sentence = deletionRefusalMessage(data);
   const isOutdated = data.refusal === "manifest_expired" || data.refusal === "manifest_changed";
   return isOutdated ? { sentence, offer: "count_again" } : { sentence };
 }

@@ -37,7 +37,7 @@ export function DeletionWarning({
         <li className="flex gap-3">
           <MailX aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
           <span>
-            If they come back, they start empty and get no marketing e-mail until they confirm by double
+            If they come back, they start empty and get no marketing email until they confirm by double
             opt-in.
           </span>
         </li>

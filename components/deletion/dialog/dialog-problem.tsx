@@ -8,7 +8,7 @@ interface ProblemLineProps {
 }
 
 /** Says why it cannot go on, and offers the way on where there is one. There beforehand, so that it is read out. */
-export function ProblemLine({ id, problem, onOffer }: ProblemLineProps) {
+export function DialogProblem({ id, problem, onOffer }: ProblemLineProps) {
   return (
     <div className={problem ? "mb-4 space-y-3" : undefined}>
       <p id={id} role="alert" className="text-sm font-medium text-danger">

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useFormats } from "@/components/ui/use-formats";
 import type { MentionsAt } from "@/lib/deletion/mentions/mention";
-import { mentionAddress } from "@/lib/deletion/mentions/mention-address";
+import { mentionUrl } from "@/lib/deletion/mentions/mention-url";
 import { mentionedElsewhere, mentionedIn } from "../mention-messages";
 
 /** Where else who is to be deleted is named, before it is confirmed: none of it goes with the deletion. */
@@ -27,7 +27,7 @@ export function MentionedElsewhere({ mentions }: { mentions: MentionsAt[] | null
             {first.map(({ id, contactId, label }) => (
               <li key={`${contactId} ${id}`}>
                 <Link
-                  href={mentionAddress(where, contactId ?? id)}
+                  href={mentionUrl(where, contactId ?? id)}
                   target="_blank"
                   className="break-words underline"
                 >

@@ -1,6 +1,6 @@
 import { useFormats } from "@/components/ui/use-formats";
 import type { BillingPlan } from "@/lib/deletion/manifest/deletion-plan";
-import { amountsInWords } from "../deletion-messages";
+import { amountsLabel } from "../deletion-messages";
 
 interface RefundChoiceProps {
   unused: BillingPlan["unused"];
@@ -13,7 +13,7 @@ export function RefundChoice({ unused, value, onChange }: RefundChoiceProps) {
   const format = useFormats();
   const choices = [
     { isRefund: false, label: "Cancel now" },
-    { isRefund: true, label: `Cancel now and refund the unused time: ${amountsInWords(format, unused)}` },
+    { isRefund: true, label: `Cancel now and refund the unused time: ${amountsLabel(format, unused)}` },
   ];
   return (
     <fieldset className="mt-5 text-sm">

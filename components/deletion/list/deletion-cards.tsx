@@ -3,7 +3,7 @@ import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
 import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
 import { contactsOf } from "@/lib/values/count-words";
-import { outcomeSentences } from "../deletion-messages";
+import { outcomeMessages } from "../deletion-messages";
 import { DeletionStatusBadge } from "../deletion-status-badge";
 import { durationOf } from "../receipt-messages";
 
@@ -22,7 +22,7 @@ export function DeletionCards({ deletions }: { deletions: DeletionView[] }) {
             </span>
             <DeletionStatusBadge deletion={deletion} />
           </div>
-          <p className="text-sm">{outcomeSentences(format, deletion)}</p>
+          <p className="text-sm">{outcomeMessages(format, deletion)}</p>
           <p className="text-sm text-ink-soft">
             {[
               `${contactsOf(format, deletion.contactCount)} selected`,

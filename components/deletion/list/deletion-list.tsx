@@ -7,7 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { deletionsQuery } from "../deletion-queries";
 import { DeletionCards } from "./deletion-cards";
 import { DeletionTable } from "./deletion-table";
-import { AttentionLane } from "./held-deletions";
+import { HeldDeletions } from "./held-deletions";
 
 const mostListed = 50;
 
@@ -28,7 +28,7 @@ export function DeletionList() {
   return (
     <div className="space-y-8">
       <RecheckAlarms linksReceipts title="Still billed after a deletion" alarms={alarms} />
-      <AttentionLane deletions={deletions.filter(({ needsAttentionCount }) => needsAttentionCount > 0)} />
+      <HeldDeletions deletions={deletions.filter(({ needsAttentionCount }) => needsAttentionCount > 0)} />
       <DeletionsFigure />
       <div className="hidden lg:block">
         <DeletionTable deletions={deletions} />

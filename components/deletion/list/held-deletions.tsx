@@ -6,7 +6,7 @@ import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
 import { contactsOf } from "@/lib/values/count-words";
 
 /** Deletions that hold someone whose billing is not provably stopped. */
-export function AttentionLane({ deletions }: { deletions: DeletionView[] }) {
+export function HeldDeletions({ deletions }: { deletions: DeletionView[] }) {
   const format = useFormats();
   if (deletions.length === 0) return null;
   return (

@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { useFormats } from "@/components/ui/use-formats";
 import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
-import { endSentences } from "../deletion-messages";
+import { endMessages } from "../deletion-messages";
 import { OutcomeIcon } from "../outcome-icon";
 import { standingOf } from "../receipt-messages";
 import { dismissOutcomes } from "../seen-deletions";
@@ -35,7 +35,7 @@ export function FinishedDeletions({ deletions }: { deletions: DeletionView[] }) 
         {deletions.map((deletion) => (
           <p key={deletion.id} className="flex gap-2.5">
             <OutcomeIcon deletion={deletion} />
-            <span>{endSentences(format, deletion)}</span>
+            <span>{endMessages(format, deletion)}</span>
           </p>
         ))}
       </div>
@@ -70,7 +70,7 @@ function useToldOutOfSight(bannerRef: RefObject<HTMLElement | null>, deletions: 
     for (const deletion of deletions.filter(({ id }) => !known.has(id))) {
       const isFine = !standingOf(deletion).needsAttention && deletion.status !== "failed";
       const tell = isFine ? toast.success : toast.warning;
-      tell(endSentences(format, deletion), {
+      tell(endMessages(format, deletion), {
         id: `deletion-${deletion.id}`,
         duration: toldForMs,
         closeButton: true,

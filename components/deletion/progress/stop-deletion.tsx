@@ -5,7 +5,7 @@ import { useId } from "react";
 import { Button } from "@/components/ui/button";
 import { stopDeletionAction } from "@/lib/deletion/actions";
 import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
-import { refusalSentence } from "@/lib/deletion/refusal-messages";
+import { deletionRefusalMessage } from "@/lib/deletion/refusal-messages";
 import { refreshDeletions } from "../deletion-queries";
 
 /** Stops a deletion under way, and says beforehand what that can still save. */
@@ -36,7 +36,7 @@ export function StopDeletion({ deletion }: { deletion: DeletionView }) {
       </p>
       <p role="alert" className="w-full text-sm font-medium text-danger empty:hidden">
         {stop.isError && "The server did not answer. The deletion may still be running."}
-        {stop.data && !stop.data.ok && refusalSentence(stop.data)}
+        {stop.data && !stop.data.ok && deletionRefusalMessage(stop.data)}
       </p>
     </div>
   );

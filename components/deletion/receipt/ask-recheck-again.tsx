@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { askRecheckAgainAction } from "@/lib/billing/actions";
-import { paymentRefusalSentence } from "@/lib/billing/refusal-messages";
+import { paymentRefusalMessage } from "@/lib/billing/refusal-messages";
 import { refreshDeletions } from "../deletion-queries";
 
 /** Has Stripe asked at once to stop what still bills someone erased. */
@@ -14,7 +14,7 @@ export function AskRecheckAgain({ recheckId }: { recheckId: number }) {
     mutationFn: () => askRecheckAgainAction({ recheckId }),
     onSuccess: (result) => {
       if (result.ok) toast.success("Stripe is being asked to stop it. It leaves this list when it has.");
-      else toast.error(paymentRefusalSentence(result));
+      else toast.error(paymentRefusalMessage(result));
       return refreshDeletions(client);
     },
     onError: () => toast.error("The server did not answer. Try again in a moment."),

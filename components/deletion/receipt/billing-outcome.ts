@@ -1,7 +1,7 @@
 import type { DeletionDetail, ImpossibleRefund } from "@/lib/deletion/receipt/deletion-view";
 import { countOf } from "@/lib/values/count-words";
 import type { Formats } from "@/lib/values/formats";
-import { amountsInWords } from "../deletion-messages";
+import { amountsLabel } from "../deletion-messages";
 import { isActive } from "../receipt-messages";
 
 type Outcome = Pick<
@@ -22,21 +22,21 @@ export function billingOutcome(format: Formats, outcome: Outcome): string[] {
     stopped + vouched === 0 && "No subscription had to be stopped.",
     stopped > 0 && `${subscriptions(stopped)} stopped at the payment provider, and read back as stopped.`,
     vouched > 0 && `${subscriptions(vouched)} stopped on the word of an owner.`,
-    refunded.length > 0 && `${amountsInWords(format, refunded)} refunded for unused time.`,
+    refunded.length > 0 && `${amountsLabel(format, refunded)} refunded for unused time.`,
   ].filter((sentence) => sentence !== false);
   return [
     stopping.join(" "),
-    ...outcome.impossibleRefunds.map((refund) => impossibleSentence(format, refund)),
-    ...customerSentences(format, outcome),
+    ...outcome.impossibleRefunds.map((refund) => impossibleMessage(format, refund)),
+    ...customerMessages(format, outcome),
   ];
 }
 
-function impossibleSentence(format: Formats, { amount, currency, reason }: ImpossibleRefund): string {
+function impossibleMessage(format: Formats, { amount, currency, reason }: ImpossibleRefund): string {
   const why = reason.replace(/\.$/, "") || "it was already refunded or disputed";
   return `${format.money(amount, currency)} was not refunded: ${why}.`;
 }
 
-function customerSentences(
+function customerMessages(
   format: Formats,
   { deletedCustomerCount: deleted, keptCustomerCount: kept }: Outcome,
 ): string[] {

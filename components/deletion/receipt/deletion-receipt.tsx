@@ -8,7 +8,7 @@ import { FailedJob } from "@/components/jobs/failed-job";
 import { useFormats } from "@/components/ui/use-formats";
 import { stopDeletionAction } from "@/lib/deletion/actions";
 import { contactsOf } from "@/lib/values/count-words";
-import { outcomeSentences } from "../deletion-messages";
+import { outcomeMessages } from "../deletion-messages";
 import { deletionQuery, followDeletion } from "../deletion-queries";
 import { OutcomeIcon } from "../outcome-icon";
 import { isActive } from "../receipt-messages";
@@ -22,7 +22,7 @@ import { ReceiptHeader } from "./receipt-header";
 import { ReceiptSection } from "./receipt-section";
 import { RecheckAlarms } from "./recheck-alarms";
 import { RecordComparison } from "./record-comparison";
-import { WhatStays } from "./retained-records";
+import { RetainedRecords } from "./retained-records";
 
 /** The receipt of a deletion; live while it runs, and fit to be printed. It names none of those deleted. */
 export function DeletionReceipt({ id }: { id: number }) {
@@ -56,7 +56,7 @@ export function DeletionReceipt({ id }: { id: number }) {
       ) : (
         <p className="flex gap-3 text-lg">
           <OutcomeIcon deletion={deletion} />
-          <span>{outcomeSentences(format, deletion)}</span>
+          <span>{outcomeMessages(format, deletion)}</span>
         </p>
       )}
       <RecheckAlarms title="Still billed after the deletion" alarms={deletion.alarms} />
@@ -78,7 +78,7 @@ export function DeletionReceipt({ id }: { id: number }) {
         <DiskCheckNote deletion={deletion} />
       </ReceiptSection>
       <ReceiptSection title="What stays, and why">
-        <WhatStays />
+        <RetainedRecords />
         <MentionsLeft mentions={deletion.plan.mentions} />
       </ReceiptSection>
       <ReceiptSection title="What was confirmed">

@@ -1,12 +1,7 @@
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
 import type { DeletionDetail } from "@/lib/deletion/receipt/deletion-view";
-import {
-  diskCheckSentence,
-  listCheckSentence,
-  searchedSentence,
-  uncheckedSentence,
-} from "../receipt-messages";
+import { diskCheckMessage, listCheckMessage, searchedMessage, uncheckedMessage } from "../receipt-messages";
 
 /** What a search of the files found, and what it cannot see. */
 export function DiskCheckNote({ deletion }: { deletion: DeletionDetail }) {
@@ -15,10 +10,10 @@ export function DiskCheckNote({ deletion }: { deletion: DeletionDetail }) {
   return (
     <div className="space-y-2">
       <p>
-        {diskCheck ? diskCheckSentence(format, diskCheck) : uncheckedSentence(deletion)}{" "}
-        {searchedSentence(format, deletion)}
+        {diskCheck ? diskCheckMessage(format, diskCheck) : uncheckedMessage(deletion)}{" "}
+        {searchedMessage(format, deletion)}
       </p>
-      {diskCheck && listCheckSentence(format, diskCheck) && <p>{listCheckSentence(format, diskCheck)}</p>}
+      {diskCheck && listCheckMessage(format, diskCheck) && <p>{listCheckMessage(format, diskCheck)}</p>}
       {diskCheck && (
         <p className="text-sm text-ink-soft">
           Searched <Time isExact at={diskCheck.checkedAt} />.

@@ -5,7 +5,7 @@ import { useFormats } from "@/components/ui/use-formats";
 import type { DeletionDetail } from "@/lib/deletion/receipt/deletion-view";
 import { isActive } from "../receipt-messages";
 import { KeepHeldContact } from "./keep-held-contact";
-import { VouchForBilling } from "./mark-billing-stopped";
+import { MarkBillingStopped } from "./mark-billing-stopped";
 import { RetryHeldContacts } from "./retry-held-contacts";
 
 /** Contacts that are held because something may still bill them. Left off the printed receipt: it names nobody. */
@@ -21,7 +21,7 @@ export function HeldContacts({ deletion }: { deletion: DeletionDetail }) {
             Needs attention
           </h2>
           <p className="mt-1 text-sm text-ink-soft">
-            Held, not deleted: it is not certain that nothing bills them any more. They get no e-mail
+            Held, not deleted: it is not certain that nothing bills them any more. They get no email
             meanwhile.
           </p>
         </div>
@@ -56,7 +56,7 @@ export function HeldContacts({ deletion }: { deletion: DeletionDetail }) {
                     </a>
                   )}
                   {!isActive(deletion) && (
-                    <VouchForBilling jobId={deletion.id} contactId={contactId} email={email} />
+                    <MarkBillingStopped jobId={deletion.id} contactId={contactId} email={email} />
                   )}
                   <KeepHeldContact jobId={deletion.id} contactId={contactId} email={email} />
                 </div>

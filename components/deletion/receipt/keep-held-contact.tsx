@@ -6,7 +6,7 @@ import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { keepHeldContactAction } from "@/lib/deletion/actions";
-import { refusalSentence } from "@/lib/deletion/refusal-messages";
+import { deletionRefusalMessage } from "@/lib/deletion/refusal-messages";
 import { refreshDeletions } from "../deletion-queries";
 
 interface KeepHeldContactProps {
@@ -32,7 +32,7 @@ export function KeepHeldContact({ jobId, contactId, email }: KeepHeldContactProp
   const problem = keep.isError
     ? "The server did not answer. Nothing was changed."
     : keep.data && !keep.data.ok
-      ? refusalSentence(keep.data)
+      ? deletionRefusalMessage(keep.data)
       : undefined;
   return (
     <Dialog

@@ -1,8 +1,8 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { vouchForBillingAction } from "@/lib/deletion/actions";
-import { refusalSentence } from "@/lib/deletion/refusal-messages";
+import { markBillingStoppedAction } from "@/lib/deletion/actions";
+import { deletionRefusalMessage } from "@/lib/deletion/refusal-messages";
 import { followDeletion } from "../deletion-queries";
 import { StoppedItMyself } from "./stopped-it-myself";
 
@@ -13,10 +13,10 @@ interface VouchForBillingProps {
 }
 
 /** For an owner who has stopped a held contact's billing where the provider would not. */
-export function VouchForBilling({ jobId, contactId, email }: VouchForBillingProps) {
+export function MarkBillingStopped({ jobId, contactId, email }: VouchForBillingProps) {
   const client = useQueryClient();
   const vouch = useMutation({
-    mutationFn: (reason: string) => vouchForBillingAction({ jobId, contactId, reason }),
+    mutationFn: (reason: string) => markBillingStoppedAction({ jobId, contactId, reason }),
     onSuccess: (result) => (result.ok ? followDeletion(client, jobId) : undefined),
   });
   return (
@@ -29,7 +29,7 @@ export function VouchForBilling({ jobId, contactId, email }: VouchForBillingProp
         vouch.isError
           ? "The server did not answer. Nothing was changed."
           : vouch.data && !vouch.data.ok
-            ? refusalSentence(vouch.data)
+            ? deletionRefusalMessage(vouch.data)
             : undefined
       }
       onReason={async (reason) => (await vouch.mutateAsync(reason)).ok}

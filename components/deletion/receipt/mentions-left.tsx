@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useFormats } from "@/components/ui/use-formats";
 import type { MentionCount, MentionPlace } from "@/lib/deletion/mentions/mention";
-import { mentionAddress } from "@/lib/deletion/mentions/mention-address";
+import { mentionUrl } from "@/lib/deletion/mentions/mention-url";
 import { mentionedIn, mentionsLeft } from "../mention-messages";
 
 const ofOthers: MentionPlace[] = ["note", "comment", "post", "field_value"];
@@ -18,7 +18,7 @@ export function MentionsLeft({ mentions }: { mentions: MentionCount[] | undefine
             <li key={where}>
               {mentionedIn(format, { where, count })}:{" "}
               {ids.map((id) => (
-                <Link key={id} href={mentionAddress(where, id)} className="mr-2 underline">
+                <Link key={id} href={mentionUrl(where, id)} className="mr-2 underline">
                   {ofOthers.includes(where) ? `contact ${id}` : `number ${id}`}
                 </Link>
               ))}

@@ -5,7 +5,7 @@ import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
 import type { Formats } from "@/lib/values/formats";
 import { durationOf } from "../receipt-messages";
 
-function changedWords(format: Formats, { changedCount, boughtCount }: DeletionView): string {
+function changedLabel(format: Formats, { changedCount, boughtCount }: DeletionView): string {
   const changed = format.count(changedCount);
   return boughtCount > 0 ? `${changed}, of whom ${format.count(boughtCount)} bought something` : changed;
 }
@@ -26,7 +26,7 @@ export function ReceiptFacts({ deletion }: { deletion: DeletionView }) {
     ["Already gone", format.count(deletion.alreadyGoneCount)],
     ["Needs attention", format.count(deletion.needsAttentionCount)],
     ["Kept", format.count(deletion.keptCount)],
-    ["Changed since the dialog opened", changedWords(format, deletion)],
+    ["Changed since the dialog opened", changedLabel(format, deletion)],
   ];
   return (
     <dl className="grid gap-x-10 border-t border-border text-sm sm:grid-cols-2 print:grid-cols-2">

@@ -1,5 +1,5 @@
 /** Everything that outlives a deletion; none of it tells who was deleted. */
-export function WhatStays() {
+export function RetainedRecords() {
   return (
     <ul className="list-disc space-y-2 pl-5">
       <li>
@@ -8,7 +8,7 @@ export function WhatStays() {
       </li>
       <li>
         A keyed digest of each address, from which the address cannot be read. It recognises someone who comes
-        back, so that they get no marketing e-mail before they confirm.
+        back, so that they get no marketing email before they confirm.
       </li>
       <li>This record: who confirmed the deletion, when, and the counts.</li>
     </ul>

@@ -5,7 +5,7 @@ import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { useFormats } from "@/components/ui/use-formats";
 import { retryHeldContactsAction } from "@/lib/deletion/actions";
-import { refusalSentence } from "@/lib/deletion/refusal-messages";
+import { deletionRefusalMessage } from "@/lib/deletion/refusal-messages";
 import { contactsOf } from "@/lib/values/count-words";
 import { followDeletion, refreshDeletions } from "../deletion-queries";
 
@@ -20,7 +20,7 @@ export function RetryHeldContacts({ jobId }: { jobId: number }) {
         toast.success(`Trying again for ${contactsOf(format, result.retriedCount)}.`);
         return followDeletion(client, jobId);
       }
-      toast.error(refusalSentence(result));
+      toast.error(deletionRefusalMessage(result));
       return refreshDeletions(client);
     },
     onError: () => toast.error("The server did not answer. Try again in a moment."),

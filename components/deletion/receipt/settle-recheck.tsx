@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { settleRecheckAction } from "@/lib/billing/actions";
-import { paymentRefusalSentence } from "@/lib/billing/refusal-messages";
+import { paymentRefusalMessage } from "@/lib/billing/refusal-messages";
 import { refreshDeletions } from "../deletion-queries";
 import { StoppedItMyself } from "./stopped-it-myself";
 
@@ -23,7 +23,7 @@ export function SettleRecheck({ recheckId }: { recheckId: number }) {
         settle.isError
           ? "The server did not answer. Nothing was changed."
           : settle.data && !settle.data.ok
-            ? paymentRefusalSentence(settle.data)
+            ? paymentRefusalMessage(settle.data)
             : undefined
       }
       onReason={async (reason) => (await settle.mutateAsync(reason)).ok}

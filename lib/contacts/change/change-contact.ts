@@ -6,14 +6,14 @@ import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { endOptInRequests } from "@/lib/consent/end-opt-in-requests";
-import { findStandingOf } from "@/lib/consent/find-former-addresses";
-import { leaveAddress, takeAddress } from "@/lib/consent/leave-address";
-import type { MarketingStatus } from "@/lib/consent/marketing-status";
-import { optOutRank } from "@/lib/consent/next-marketing-status";
+import { findStandingOf } from "@/lib/consent/identities/find-former-emails";
+import { leaveEmail, takeEmail } from "@/lib/consent/identities/leave-email";
 import { requestOptIn } from "@/lib/consent/request-opt-in";
+import type { MarketingStatus } from "@/lib/consent/status/marketing-status";
+import { optOutRank } from "@/lib/consent/status/next-marketing-status";
 import { findOpenDeletion } from "@/lib/deletion/run/find-open-deletion";
 import { canonicalNumber } from "@/lib/values/canonical-number";
-import { expectedEmail, knownEmailAddress, normaliseEmail, parseEmail } from "@/lib/values/email-address";
+import { expectedEmail, knownEmail, normaliseEmail, parseEmail } from "@/lib/values/email";
 import { takeTag } from "./site-tags";
 
 export const contactChange = z.strictObject({
@@ -21,7 +21,7 @@ export const contactChange = z.strictObject({
   /** The `updatedAt` of the contact that was looked at. */
   seenAt: z.number().int(),
   name: z.string().trim().max(200, "at most 200 characters"),
-  email: knownEmailAddress,
+  email: knownEmail,
   /** All the tags that the contact has afterwards; as they were when left out. */
   tags: z
     .array(z.string().trim().min(1, "a tag").max(100, "at most 100 characters a tag"))
@@ -101,8 +101,8 @@ export function changeContact(
     for (const { id, value } of fields ?? []) setField(db, contactId, id, value);
     if (isMoved) {
       const left = { siteId: access.siteId, contactId, email: known.email, standing: known.status };
-      leaveAddress(db, left, now);
-      takeAddress(db, contactId, email);
+      leaveEmail(db, left, now);
+      takeEmail(db, contactId, email);
       endOptInRequests(db, contactId);
       prepared(db, "DELETE FROM opt_in_requests WHERE contact_id = ?").run(contactId);
       // What was confirmed was the old address; it must not speak for a new one that was erased once.

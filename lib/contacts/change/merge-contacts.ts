@@ -8,15 +8,15 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { moveRecipient } from "@/lib/broadcasts/move-recipient";
 import { endOptInRequests } from "@/lib/consent/end-opt-in-requests";
-import { leaveAddress, takeAddress } from "@/lib/consent/leave-address";
-import type { MarketingStatus } from "@/lib/consent/marketing-status";
-import { hasLeft } from "@/lib/consent/next-marketing-status";
+import { leaveEmail, takeEmail } from "@/lib/consent/identities/leave-email";
 import { recordConsentEvent } from "@/lib/consent/record-consent-event";
+import type { MarketingStatus } from "@/lib/consent/status/marketing-status";
+import { hasLeft } from "@/lib/consent/status/next-marketing-status";
 import { findOpenDeletion, outdateManifestsOf } from "@/lib/deletion/run/find-open-deletion";
 import { uncountAddedContact } from "@/lib/growth/contacts-daily";
-import { normaliseEmail } from "@/lib/values/email-address";
+import { normaliseEmail } from "@/lib/values/email";
 import { mergeLetters } from "./merge-letters";
-import { mergedStatus, sameAddressStatus } from "./merged-status";
+import { mergedStatus, sameEmailStatus } from "./merged-status";
 
 export const contactMerge = z.strictObject({
   /** Whose address and consent stay. */
@@ -55,7 +55,7 @@ const furthestProgress = `UPDATE lesson_progress AS own SET
 /**
  * Makes one contact of two, in one transaction: every row of the one, in every table that the schema says is a
  * contact's, moves to the other. Consent is not moved: it was given for the address that goes. Whoever of the two
- * is further out of marketing e-mail decides. The address that goes is kept among the former ones. Refuses whom an open
+ * is further out of marketing email decides. The address that goes is kept among the former ones. Refuses whom an open
  * deletion is to delete.
  */
 export function mergeContacts(
@@ -97,13 +97,13 @@ export function mergeContacts(
       ).changes;
     prepared(db, "DELETE FROM contacts WHERE id = ?").run(dropId);
     const email = normaliseEmail(keep.email);
-    const isSameAddress = normaliseEmail(drop.email) === email;
+    const isSameEmail = normaliseEmail(drop.email) === email;
     const left = { siteId: access.siteId, contactId: keepId, email: drop.email, standing: drop.status };
-    if (!isSameAddress) leaveAddress(db, left, now);
-    takeAddress(db, keepId, email);
+    if (!isSameEmail) leaveEmail(db, left, now);
+    takeEmail(db, keepId, email);
     uncountAddedContact(db, access.siteId, Math.max(keep.createdAt, drop.createdAt));
-    const status = isSameAddress
-      ? sameAddressStatus(keep.status, drop.status)
+    const status = isSameEmail
+      ? sameEmailStatus(keep.status, drop.status)
       : mergedStatus(keep.status, drop.status);
     if (status !== keep.status) {
       recordConsentEvent(db, keepId, hasLeft(status) ? status : "unsubscribed", "merge", now);

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { foldForSearch } from "@/db/fold-for-search";
 import { contacts } from "@/db/schema";
 import { canonicalNumber } from "@/lib/values/canonical-number";
-import { normaliseEmail } from "@/lib/values/email-address";
+import { normaliseEmail } from "@/lib/values/email";
 import { compileBroadcast, compileOffer, compileProgress, compileSequence, listOf } from "./compile-records";
 import { startOfDay } from "./day-in-zone";
 import { type FilterGroup, type FilterRule, isGroup } from "./filter-rule";

@@ -27,7 +27,7 @@ export const contactFilter = z
 export type ContactFilter = z.infer<typeof contactFilter>;
 
 /** What an index finds at once, it would find anew for every piece: in pieces each contact is looked at itself. */
-export type Reading = "at_once" | "in_pieces";
+export type Reading = "at_once" | "in_batches";
 
 /**
  * The one place where a filter becomes SQL: list, count, preview, export, mailing and deletion all ask here. `now`
@@ -73,7 +73,7 @@ function isGiven<T>(value: T | undefined): value is T {
 }
 
 function isCreatedBy(importId: number, reading: Reading): SQL {
-  if (reading === "in_pieces")
+  if (reading === "in_batches")
     return sql`EXISTS (SELECT 1 FROM import_rows AS own WHERE own.contact_id = ${contacts.id}
       AND own.import_id = ${importId} AND own.outcome = 'created')`;
   return sql`${contacts.id} IN (SELECT contact_id FROM import_rows WHERE import_id = ${importId} AND outcome = 'created')`;

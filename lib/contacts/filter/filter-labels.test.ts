@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { neutralFormats } from "@/lib/values/formats";
-import { type FilterOptions, ruleWords } from "./filter-labels";
+import { type FilterOptions, ruleLabel } from "./filter-labels";
 import type { FilterRule } from "./filter-rule";
 
 const options: FilterOptions = {
@@ -35,5 +35,5 @@ test.each<[FilterRule, string]>([
     "Added after Jan 31, 2026 (Asia/Tokyo)",
   ],
 ])("%j reads %s", (rule, words) => {
-  expect(ruleWords(neutralFormats, rule, options)).toBe(words);
+  expect(ruleLabel(neutralFormats, rule, options)).toBe(words);
 });

@@ -1,4 +1,4 @@
-import { marketingStatusNames } from "@/lib/consent/marketing-status";
+import { marketingStatusNames } from "@/lib/consent/status/marketing-status";
 import type { Formats } from "@/lib/values/formats";
 import type { FilterField, FilterRule } from "./filter-rule";
 
@@ -26,7 +26,7 @@ export const fieldNames: Record<FilterField, string> = {
   tag: "Tag",
   customer: "Customer",
   name: "Name",
-  email: "E-mail",
+  email: "Email",
   added: "Added",
   activity: "Last activity",
   offer: "Offer",
@@ -63,7 +63,7 @@ export const subscriptionNames = {
 } as const;
 
 /** A rule in words, such as "Tagged keep or vip". What is not found by its number is named by it. */
-export function ruleWords(format: Formats, rule: FilterRule, options: FilterOptions | undefined): string {
+export function ruleLabel(format: Formats, rule: FilterRule, options: FilterOptions | undefined): string {
   const nameOf = (kind: Exclude<keyof FilterOptions, "currencies">, id: number) =>
     options?.[kind].find((one) => one.id === id)?.name ?? `${kind} ${id}`;
   switch (rule.field) {
@@ -71,31 +71,31 @@ export function ruleWords(format: Formats, rule: FilterRule, options: FilterOpti
     case "email":
     case "note": {
       const value = "value" in rule ? ` “${rule.value}”` : "";
-      return `${fieldNames[rule.field]} ${operatorWords[rule.is]}${value}`;
+      return `${fieldNames[rule.field]} ${operatorLabels[rule.is]}${value}`;
     }
     case "status":
-      return `${chipWords[rule.field][rule.is]} ${oneOf(rule.values.map((value) => marketingStatusNames[value as keyof typeof marketingStatusNames].toLowerCase()))}`;
+      return `${chipLabels[rule.field][rule.is]} ${oneOf(rule.values.map((value) => marketingStatusNames[value as keyof typeof marketingStatusNames].toLowerCase()))}`;
     case "source":
-      return `${chipWords[rule.field][rule.is]} ${oneOf(rule.values.map((value) => sourceNames[value]))}`;
+      return `${chipLabels[rule.field][rule.is]} ${oneOf(rule.values.map((value) => sourceNames[value]))}`;
     case "subscription":
-      return `${chipWords[rule.field][rule.is]} ${oneOf(rule.values.map((value) => subscriptionNames[value]))}`;
+      return `${chipLabels[rule.field][rule.is]} ${oneOf(rule.values.map((value) => subscriptionNames[value]))}`;
     case "customer":
       return rule.is === "yes" ? "Customer" : "Not a customer";
     case "attention":
       return rule.is === "yes" ? "Needs attention" : "Needs no attention";
     case "hidden":
-      return hiddenWords[rule.is];
+      return hiddenLabels[rule.is];
     case "offer":
-      return `${offerWords[rule.is]} ${oneOf(rule.ids.map((id) => nameOf("offer", id)))}`;
+      return `${offerLabels[rule.is]} ${oneOf(rule.ids.map((id) => nameOf("offer", id)))}`;
     case "sequence":
-      return `${sequenceWords[rule.is]} ${oneOf(rule.ids.map((id) => nameOf("sequence", id)))}`;
+      return `${sequenceLabels[rule.is]} ${oneOf(rule.ids.map((id) => nameOf("sequence", id)))}`;
     case "tag":
     case "product":
     case "form":
     case "import":
-      return `${chipWords[rule.field][rule.is]} ${oneOf(rule.ids.map((id) => nameOf(rule.field, id)))}`;
+      return `${chipLabels[rule.field][rule.is]} ${oneOf(rule.ids.map((id) => nameOf(rule.field, id)))}`;
     case "broadcast":
-      return `${broadcastWords[rule.is]} ${oneOf(rule.ids.map((id) => nameOf("broadcast", id)))}`;
+      return `${broadcastLabels[rule.is]} ${oneOf(rule.ids.map((id) => nameOf("broadcast", id)))}`;
     case "progress": {
       const product = nameOf("product", rule.product);
       return rule.is === "at_least"
@@ -103,24 +103,24 @@ export function ruleWords(format: Formats, rule: FilterRule, options: FilterOpti
         : `${product}: ${rule.is.replace("_", " ")}`;
     }
     case "revenue":
-      return `Net revenue ${operatorWords[rule.is]} ${format.money(rule.amount, rule.currency)}`;
+      return `Net revenue ${operatorLabels[rule.is]} ${format.money(rule.amount, rule.currency)}`;
     case "custom": {
       const isDate = options?.custom.find(({ id }) => id === rule.custom)?.type === "date";
       const value = "value" in rule ? ` “${isDate ? format.day(rule.value) : rule.value}”` : "";
-      return `${nameOf("custom", rule.custom)} ${operatorWords[rule.is]}${value}`;
+      return `${nameOf("custom", rule.custom)} ${operatorLabels[rule.is]}${value}`;
     }
     case "added":
     case "activity":
-      return dateWords(format, rule);
+      return dateLabel(format, rule);
   }
 }
 
-function dateWords(format: Formats, rule: Extract<FilterRule, { field: "added" | "activity" }>): string {
+function dateLabel(format: Formats, rule: Extract<FilterRule, { field: "added" | "activity" }>): string {
   const what = rule.field === "added" ? "Added" : "Active";
   switch (rule.is) {
     case "before":
     case "after":
-      return `${what} ${rule.is} ${format.day(rule.day)}${zoneWords(format, rule.zone ?? "UTC")}`;
+      return `${what} ${rule.is} ${format.day(rule.day)}${zoneLabel(format, rule.zone ?? "UTC")}`;
     case "within_days":
       return `${what} in the last ${rule.days} days`;
     case "over_days":
@@ -136,11 +136,11 @@ function oneOf(names: string[]): string {
 }
 
 /** Only said where the viewer's own days begin at another time. */
-function zoneWords({ timeZone }: Formats, zone: string): string {
+function zoneLabel({ timeZone }: Formats, zone: string): string {
   return zone === timeZone ? "" : ` (${zone})`;
 }
 
-const chipWords = {
+const chipLabels = {
   status: { any_of: "Status is", none_of: "Status is not" },
   source: { any_of: "Came by", none_of: "Did not come by" },
   subscription: { any_of: "Has a subscription that is", none_of: "Has no subscription that is" },
@@ -150,7 +150,7 @@ const chipWords = {
   import: { any_of: "Came with", none_of: "Did not come with" },
 } as const;
 
-export const offerWords = {
+export const offerLabels = {
   any_of: "Has the offer",
   none_of: "Does not have the offer",
   bought: "Bought",
@@ -159,22 +159,22 @@ export const offerWords = {
   not_granted: "Was not granted",
 } as const;
 
-export const sequenceWords = {
+export const sequenceLabels = {
   any_of: "In the sequence",
   none_of: "Not in the sequence",
   completed: "Went through the sequence",
   not_completed: "Did not go through the sequence",
 } as const;
 
-export const setWords = { any_of: "is any of", none_of: "is none of" } as const;
+export const setLabels = { any_of: "is any of", none_of: "is none of" } as const;
 
-export const hiddenWords = {
+export const hiddenLabels = {
   yes: "Hidden",
   no: "Not hidden",
   either: "Hidden or not",
 } as const;
 
-export const operatorWords = {
+export const operatorLabels = {
   contains: "contains",
   not_contains: "does not contain",
   exactly: "is",
@@ -188,7 +188,7 @@ export const operatorWords = {
   no: "is no",
 } as const;
 
-export const broadcastWords = {
+export const broadcastLabels = {
   received: "Received",
   opened: "Opened",
   clicked: "Clicked in",

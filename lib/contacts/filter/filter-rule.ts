@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { foldForSearch } from "@/db/fold-for-search";
-import { marketingStatusChoices } from "@/lib/consent/marketing-status";
+import { marketingStatusChoices } from "@/lib/consent/status/marketing-status";
 import { isTimeZone } from "./day-in-zone";
 
 /** What a rule can be about. Safe in the browser, where rules are made. */

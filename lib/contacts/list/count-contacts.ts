@@ -8,7 +8,7 @@ import {
   matchesHidden,
   type Reading,
 } from "@/lib/contacts/filter/contact-filter";
-import { inTurns } from "@/lib/jobs/time-slice";
+import { yieldEachSlice } from "@/lib/jobs/time-slice";
 
 const contactsAtOnce = 5_000;
 
@@ -46,7 +46,7 @@ export async function countHidden(
 
 /** Rules have to look at every contact; the rest an index can count. */
 function readingOf({ where }: ContactFilter): Reading {
-  return where === undefined ? "at_once" : "in_pieces";
+  return where === undefined ? "at_once" : "in_batches";
 }
 
 async function countMatching(
@@ -60,14 +60,14 @@ async function countMatching(
 
 /** How many of the site's contacts a condition holds for, by the index of when they were added. */
 async function countInPieces(access: SiteAccess, db: Database, condition: SQL): Promise<number> {
-  const giveTurn = inTurns();
+  const yieldIfDue = yieldEachSlice();
   let total = 0;
   for (let from: Place | undefined; ; ) {
     const to = findPlace(access, db, from);
     total += countOf(db, and(condition, isBetween(from, to)));
     if (!to) return total;
     from = to;
-    await giveTurn();
+    await yieldIfDue();
   }
 }
 
@@ -81,11 +81,11 @@ function countOf(db: Database, condition: SQL | undefined): number {
 
 /** How many there are in pieces such as of a selection. */
 export async function countIn(db: Database, pieces: Iterable<SQL>): Promise<number> {
-  const giveTurn = inTurns();
+  const yieldIfDue = yieldEachSlice();
   let total = 0;
   for (const condition of pieces) {
     total += countOf(db, condition);
-    await giveTurn();
+    await yieldIfDue();
   }
   return total;
 }

@@ -1,7 +1,7 @@
 import { asc, eq, inArray, type SQL } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { contactFieldValues, contacts, contactTags, tags } from "@/db/schema";
-import type { MarketingStatus } from "@/lib/consent/marketing-status";
+import type { MarketingStatus } from "@/lib/consent/status/marketing-status";
 
 export interface ContactDetails {
   id: number;
@@ -18,7 +18,7 @@ export interface ContactDetails {
 }
 
 /** The contacts of each piece in order of id; every piece has to name the site. */
-export function* eachContactIn(db: Database, pieces: Iterable<SQL>): Generator<ContactDetails> {
+export function* iterateContacts(db: Database, pieces: Iterable<SQL>): Generator<ContactDetails> {
   for (const condition of pieces) {
     const piece = db
       .select({

@@ -14,7 +14,7 @@ import {
   tags,
 } from "@/db/schema";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { listFormerAddresses } from "@/lib/consent/find-former-addresses";
+import { listFormerEmails } from "@/lib/consent/identities/find-former-emails";
 import { countRecordsOf, namedCounts } from "@/lib/contacts/records/count-records";
 import type { ContactProfile } from "./contact-profile";
 import { findLifecycle } from "./find-lifecycle";
@@ -39,7 +39,7 @@ export function findContactProfile(access: SiteAccess, db: Database, id: number)
     lastActivityAt: contact.lastActivityAt,
     isBeingErased: contact.beingErasedAt !== null,
     isHidden: contact.hiddenAt !== null,
-    formerEmails: listFormerAddresses(db, id),
+    formerEmails: listFormerEmails(db, id),
     tags: listTags(db, id),
     fields: listFields(access, db, id),
     records: namedCounts(countRecordsOf(db, id)),

@@ -2,7 +2,7 @@ import type { Database } from "@/db/open-database";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { countIn } from "@/lib/contacts/list/count-contacts";
 import type { ContactSelection } from "./contact-selection";
-import { idPieces } from "./selection-batches";
+import { idBatches } from "./selection-batches";
 
 /** How many of those selected by id the site does not have. None when the owner goes on without them. */
 export async function countMissing(
@@ -11,5 +11,5 @@ export async function countMissing(
   selection: ContactSelection,
 ): Promise<number> {
   if (selection.kind !== "ids" || selection.withoutMissing) return 0;
-  return new Set(selection.ids).size - (await countIn(db, idPieces(access, selection.ids)));
+  return new Set(selection.ids).size - (await countIn(db, idBatches(access, selection.ids)));
 }

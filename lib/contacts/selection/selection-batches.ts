@@ -12,17 +12,17 @@ export const idsAtOnce = 1_000;
  * The selected contacts of the site as conditions, a stretch of ids each, in order: whoever works through them gives
  * way in between, and none takes long, however few of many match. Who comes after the first is not in it.
  */
-export function* selectionPieces(
+export function* selectionBatches(
   access: SiteAccess,
   db: Database,
   selection: ContactSelection,
   now: number,
 ): Generator<SQL> {
   if (selection.kind === "ids") {
-    yield* idPieces(access, selection.ids);
+    yield* idBatches(access, selection.ids);
     return;
   }
-  const matching = matchesFilter(access, selection.filter, now, "in_pieces");
+  const matching = matchesFilter(access, selection.filter, now, "in_batches");
   // One at a time: together SQLite would look for them in every row.
   const first =
     db
@@ -46,7 +46,7 @@ export function* selectionPieces(
 }
 
 /** Contacts of the site by id, each once. */
-export function* idPieces(access: SiteAccess, ids: readonly number[]): Generator<SQL> {
+export function* idBatches(access: SiteAccess, ids: readonly number[]): Generator<SQL> {
   const inOrder = [...new Set(ids)].sort((one, other) => one - other);
   for (let at = 0; at < inOrder.length; at += idsAtOnce) {
     const piece = jsonIds(inOrder.slice(at, at + idsAtOnce));

@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import type { Database } from "@/db/open-database";
-import { onceAProcess } from "@/lib/system/process-singleton";
+import { processSingleton } from "@/lib/system/process-singleton";
 
 /** One of SQLite's files, as bytes. */
 export interface DatabaseFile {
@@ -43,7 +43,7 @@ function fileAt(path: string, name: DatabaseFile["name"]): DatabaseFile {
 function descriptorOf(path: string): number {
   const { ino, dev } = fs.statSync(path);
   const key = `${path} ${dev} ${ino}`;
-  const descriptors = onceAProcess("file descriptors", () => new Map<string, number>());
+  const descriptors = processSingleton("file descriptors", () => new Map<string, number>());
   const known = descriptors.get(key);
   if (known !== undefined) return known;
   const opened = fs.openSync(path, "r+");

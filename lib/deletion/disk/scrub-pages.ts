@@ -1,5 +1,5 @@
 import type { Database } from "@/db/open-database";
-import { giveWay } from "@/lib/jobs/time-slice";
+import { yieldToRequests } from "@/lib/jobs/time-slice";
 import { type DatabaseFile, openDatabaseFiles } from "./database-files";
 
 const pagesAtOnce = 256;
@@ -22,7 +22,7 @@ export async function scrubPages(db: Database, keepLease: () => void): Promise<v
   for (let start = 0; start < file.size(); start += step) {
     keepLease();
     await scrubStretch(db, file, start, step, pageSize);
-    await giveWay();
+    await yieldToRequests();
   }
   db.$client.pragma("shrink_memory");
 }
@@ -41,7 +41,7 @@ async function scrubStretch(
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     db.$client.pragma("wal_checkpoint(TRUNCATE)");
     if (scrubLocked(db, file, start, buffer, pageSize)) return;
-    await giveWay();
+    await yieldToRequests();
   }
 }
 

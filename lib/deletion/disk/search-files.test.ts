@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ErasedAddresses, searchFile } from "./search-files";
+import { ErasedEmails, searchFile } from "./search-files";
 
 const fileOf = (text: string) => {
   const bytes = Buffer.from(text);
@@ -13,7 +13,7 @@ const fileOf = (text: string) => {
 };
 
 const erased = (...emails: string[]) => {
-  const addresses = new ErasedAddresses();
+  const addresses = new ErasedEmails();
   for (const email of emails) addresses.add(email);
   return addresses;
 };

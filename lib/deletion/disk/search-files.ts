@@ -1,16 +1,16 @@
-import { giveWay } from "@/lib/jobs/time-slice";
+import { yieldToRequests } from "@/lib/jobs/time-slice";
 import type { DatabaseFile } from "./database-files";
 
 const mostRemembered = 20_000;
 const chunkSize = 256 * 1024;
-const longestAddress = 320;
+const longestEmail = 320;
 const at = "@".charCodeAt(0);
 
 /**
  * Addresses erased by this run, so that the files can be searched for them while they are still known.
  * In memory only, and only so many: memory stays constant in the size of the deletion.
  */
-export class ErasedAddresses {
+export class ErasedEmails {
   /** Domain → local parts, as Latin-1 strings of their UTF-8 bytes. */
   private readonly byDomain = new Map<string, Set<string>>();
   private readonly localLengths = new Set<number>();
@@ -55,25 +55,25 @@ export class ErasedAddresses {
  */
 export async function searchFile(
   file: DatabaseFile,
-  addresses: ErasedAddresses,
+  addresses: ErasedEmails,
   isKnown: (email: string) => boolean,
 ): Promise<Set<string>> {
   const found = new Set<string>();
-  const buffer = Buffer.alloc(chunkSize + 2 * longestAddress);
+  const buffer = Buffer.alloc(chunkSize + 2 * longestEmail);
   for (let start = 0; ; start += chunkSize) {
     const bytes = buffer.subarray(0, file.read(buffer, start));
     for (let here = bytes.indexOf(at); here >= 0; here = bytes.indexOf(at, here + 1)) {
       for (const address of addresses.foundAround(bytes, here)) {
-        if (!found.has(address) && !wholeAddresses(bytes, here, address).some(isKnown)) found.add(address);
+        if (!found.has(address) && !wholeEmails(bytes, here, address).some(isKnown)) found.add(address);
       }
     }
     if (bytes.length < buffer.length) return found;
-    await giveWay();
+    await yieldToRequests();
   }
 }
 
 /** The address found at this "@" and every longer one of which the bytes make it a part. */
-function wholeAddresses(bytes: Buffer, position: number, address: string): string[] {
+function wholeEmails(bytes: Buffer, position: number, address: string): string[] {
   const split = address.lastIndexOf("@");
   const [local, domain] = [address.slice(0, split), address.slice(split + 1)];
   const start = position - Buffer.byteLength(local);

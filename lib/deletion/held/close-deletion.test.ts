@@ -6,7 +6,7 @@ import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { findDeletion } from "@/lib/deletion/receipt/find-deletion";
 import { stopDeletion } from "@/lib/deletion/run/stop-deletion";
-import type { DeletionWorld } from "@/lib/jobs/job-context";
+import type { JobContext } from "@/lib/jobs/job-context";
 import {
   mustConfirm,
   mustPreview,
@@ -15,7 +15,7 @@ import {
   testNow,
   testWorld,
 } from "@/testing/steps/deletion";
-import { vouchForBilling } from "./mark-billing-stopped";
+import { markBillingStopped } from "./mark-billing-stopped";
 
 let db: Database;
 let siteId: number;
@@ -32,7 +32,7 @@ beforeEach(() => {
 const one = (sql: string) => db.$client.prepare(sql).pluck().get();
 
 /** A world in which something happens once, between transactions, when both are held and the job is being closed. */
-function whenBothAreHeld(happens: () => void): DeletionWorld {
+function whenBothAreHeld(happens: () => void): JobContext {
   let hasHappened = false;
   const world = testWorld(db);
   return {
@@ -51,7 +51,7 @@ function whenBothAreHeld(happens: () => void): DeletionWorld {
 function vouchForBoth(jobId: number): void {
   for (const contactId of held)
     expect(
-      vouchForBilling(ownerOf(siteId), db, { jobId, contactId, reason: "Stopped at the bank." }, testNow),
+      markBillingStopped(ownerOf(siteId), db, { jobId, contactId, reason: "Stopped at the bank." }, testNow),
     ).toEqual({ ok: true });
 }
 

@@ -5,7 +5,7 @@ import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { findDeletion } from "@/lib/deletion/receipt/find-deletion";
 import { ownerOf, runOpenDeletion, runWholeDeletion, testNow, testWorld } from "@/testing/steps/deletion";
-import { vouchForBilling } from "./mark-billing-stopped";
+import { markBillingStopped } from "./mark-billing-stopped";
 
 let db: Database;
 let siteId: number;
@@ -13,7 +13,7 @@ let contactId: number;
 let jobId: number;
 const reason = "Cancelled by phone with the bank, ticket 4711.";
 const vouch = (overrides = {}, access = ownerOf(siteId)) =>
-  vouchForBilling(access, db, { jobId, contactId, reason, ...overrides }, testNow);
+  markBillingStopped(access, db, { jobId, contactId, reason, ...overrides }, testNow);
 
 beforeEach(async () => {
   db = openMemoryDatabase();

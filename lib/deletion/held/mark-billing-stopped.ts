@@ -14,26 +14,29 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { settledRefunds } from "@/lib/billing/pay-refunds";
 
-export const billingVouch = z.strictObject({
+export const stoppedBilling = z.strictObject({
   jobId: z.number().int().positive(),
   contactId: z.number().int().positive(),
   reason: z.string().trim().min(10, "at least 10 characters").max(500, "at most 500 characters"),
 });
 
-export type VouchRefusal = { ok: false; refusal: "not_found" | "not_held" | "names_the_contact" };
+export type MarkBillingStoppedRefusal = {
+  ok: false;
+  refusal: "not_found" | "not_held" | "names_the_contact";
+};
 
 /**
  * Takes an owner's word that they stopped the billing of a held contact: it counts as stopped, an unpaid refund as
  * dropped unless the provider shows it later, and the deletion takes the contact up again. The reason goes to the audit
  * log and outlives the contact, so it may not name them. The provider is asked once more, days later.
  */
-export function vouchForBilling(
+export function markBillingStopped(
   access: SiteAccess,
   db: Database,
-  { jobId, contactId, reason }: z.infer<typeof billingVouch>,
+  { jobId, contactId, reason }: z.infer<typeof stoppedBilling>,
   now: number,
-): { ok: true } | VouchRefusal {
-  return write(db, (tx): { ok: true } | VouchRefusal => {
+): { ok: true } | MarkBillingStoppedRefusal {
+  return write(db, (tx): { ok: true } | MarkBillingStoppedRefusal => {
     const held = tx
       .select({ state: deletionItems.state, email: contacts.email, name: contacts.name })
       .from(deletionItems)

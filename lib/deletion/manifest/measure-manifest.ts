@@ -15,7 +15,7 @@ import {
 } from "@/lib/contacts/records/count-records";
 import { recordKindNames } from "@/lib/contacts/records/record-kinds";
 import type { MentionCount } from "@/lib/deletion/mentions/mention";
-import { giveWay } from "@/lib/jobs/time-slice";
+import { yieldToRequests } from "@/lib/jobs/time-slice";
 import { BillingSum } from "./billing-sum";
 import type { DeletionPlan } from "./deletion-plan";
 
@@ -37,7 +37,7 @@ export async function measureManifest(
   const billing = new BillingSum(db, manifest, reading);
   const hash = createHash("sha256").update(`farewell manifest 1\nsite ${manifest.siteId}\n`);
   let contactCount = 0;
-  for (let after = 0; ; await giveWay()) {
+  for (let after = 0; ; await yieldToRequests()) {
     const ids = nextItems(db, manifest.jobId, after);
     const last = ids.at(-1);
     if (last === undefined) break;

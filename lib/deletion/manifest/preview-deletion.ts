@@ -10,10 +10,10 @@ import {
   type WrongSelection,
 } from "@/lib/contacts/selection/contact-selection";
 import { countMissing } from "@/lib/contacts/selection/count-missing";
-import { selectionPieces } from "@/lib/contacts/selection/selection-batches";
+import { selectionBatches } from "@/lib/contacts/selection/selection-batches";
 import { countMentions } from "@/lib/deletion/mentions/count-mentions";
 import { findMentions, mostSought } from "@/lib/deletion/mentions/find-mentions";
-import { giveWay } from "@/lib/jobs/time-slice";
+import { yieldToRequests } from "@/lib/jobs/time-slice";
 import type { DeletionManifest } from "./deletion-plan";
 import { measureManifest } from "./measure-manifest";
 import { confirmationPhrase } from "./typed-phrase";
@@ -104,14 +104,14 @@ async function freeze(
       .returning({ id: deletionJobs.id })
       .get(),
   );
-  for (const isInPiece of selectionPieces(access, db, selection, now)) {
+  for (const isInBatch of selectionBatches(access, db, selection, now)) {
     write(db, (tx) => {
       tx.run(sql`
         INSERT INTO ${deletionItems} (job_id, contact_id, state, contact_updated_at)
         SELECT ${jobId}, ${contacts.id}, 'pending', ${contacts.updatedAt} FROM ${contacts}
-        WHERE ${isInPiece} ORDER BY ${contacts.id}`);
+        WHERE ${isInBatch} ORDER BY ${contacts.id}`);
     });
-    await giveWay();
+    await yieldToRequests();
   }
   return jobId;
 }

@@ -1,9 +1,9 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { giveWay } from "@/lib/jobs/time-slice";
+import { yieldToRequests } from "@/lib/jobs/time-slice";
 import { type MentionPlace, type MentionsAt, mentionPlaces } from "./mention";
-import { addressPatterns, fullNamePatterns, globOfUnseen, type NamePattern } from "./name-pattern";
+import { emailPatterns, fullNamePatterns, globOfUnseen, type NamePattern } from "./name-pattern";
 import { namesLocalPart } from "./names-local-part";
 
 /** Beyond this many people the texts of a site take too long to be searched while a dialog waits. */
@@ -65,14 +65,14 @@ export async function findMentions(
   if (people.length === 0) return [];
   const addresses = people.flatMap((person) => person.addresses);
   const names = people.map(({ name }) => name);
-  const patterns = [...addresses.flatMap(addressPatterns), ...names.flatMap(fullNamePatterns)];
+  const patterns = [...addresses.flatMap(emailPatterns), ...names.flatMap(fullNamePatterns)];
   const of = { sought: JSON.stringify(contactIds), site: access.siteId };
   const found: MentionsAt[] = [];
   for (const where of mentionPlaces) {
     const at: MentionsAt = { where, count: 0, first: [] };
     for (const range of rangesOf(db, where)) {
       addFound(db, at, { ...of, ...range }, patterns, addresses);
-      await giveWay();
+      await yieldToRequests();
     }
     if (at.count > 0) found.push(at);
   }

@@ -15,15 +15,15 @@ export interface NamePattern {
 }
 
 /** Finds exactly this address: not one that only ends or begins with it. */
-function addressPattern(address: string): NamePattern {
+function emailPattern(address: string): NamePattern {
   return patternOf(address, `(?<![${letter}._+-])`, `(?![${letter}]|[.-][${letter}])`);
 }
 
 /** Finds an address, also with its domain in its own letters, which is stored in ASCII. */
-export function addressPatterns(address: string): NamePattern[] {
+export function emailPatterns(address: string): NamePattern[] {
   const at = address.lastIndexOf("@");
   const written = `${address.slice(0, at)}@${domainToUnicode(address.slice(at + 1))}`;
-  return [...new Set([address, written])].map(addressPattern);
+  return [...new Set([address, written])].map(emailPattern);
 }
 
 /** Finds a name of several words as whole words, however it is spaced, also with the last first as in "Quill, Ada". */

@@ -1,4 +1,4 @@
-/** Whether a saved filter asks for what stands before the @ of one of these addresses, as "e-mail contains" does. */
+/** Whether a saved filter asks for what stands before the @ of one of these addresses, as "email contains" does. */
 export function namesLocalPart(filter: string, addresses: string[]): boolean {
   const localParts = new Set(addresses.map((address) => address.slice(0, address.lastIndexOf("@"))));
   return valuesIn(parsed(filter)).some((text) =>

@@ -5,7 +5,7 @@ import { createContactWithEverything } from "@/db/factories/create-contact-with-
 import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { contactTables, tableNames } from "@/db/reachable-tables";
-import { findErasedAt } from "@/lib/consent/erased-identities";
+import { findErasedAt } from "@/lib/consent/identities/erased-identities";
 import { recordKindNames } from "@/lib/contacts/records/record-kinds";
 import { retryHeldContacts } from "@/lib/deletion/held/retry-held-contacts";
 import { findDeletion } from "@/lib/deletion/receipt/find-deletion";

@@ -1,14 +1,14 @@
 import type { BillingCircuit } from "@/lib/billing/provider/billing-circuit";
 import type { BillingProviders } from "@/lib/billing/provider/billing-provider";
-import type { ErasedAddresses } from "@/lib/deletion/disk/search-files";
-import type { DeletionWorld } from "@/lib/jobs/job-context";
+import type { ErasedEmails } from "@/lib/deletion/disk/search-files";
+import type { JobContext } from "@/lib/jobs/job-context";
 import type { RunningJob } from "./count-outcome";
 
 /** What one run of a deletion works with, and what it has found out so far. */
 export interface DeletionRun {
-  world: DeletionWorld;
+  context: JobContext;
   job: RunningJob;
-  erased: ErasedAddresses;
+  erased: ErasedEmails;
   keepLease: () => void;
   providers: BillingProviders;
   circuit: BillingCircuit;

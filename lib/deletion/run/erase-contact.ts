@@ -3,8 +3,8 @@ import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
 import { rememberCountedPayments } from "@/lib/billing/stripe/mirror/counted-payments";
 import { rememberErasedCustomers } from "@/lib/billing/stripe/mirror/erased-customers";
-import { rememberErasedIdentity } from "@/lib/consent/erased-identities";
-import { listFormerAddresses } from "@/lib/consent/find-former-addresses";
+import { rememberErasedIdentity } from "@/lib/consent/identities/erased-identities";
+import { listFormerEmails } from "@/lib/consent/identities/find-former-emails";
 import { countRecordsOf, purchasesAt, totalOf } from "@/lib/contacts/records/count-records";
 import { countDeletedContact } from "@/lib/growth/contacts-daily";
 import { addDeletedRecords, countOutcome, type RunningJob } from "./count-outcome";
@@ -58,7 +58,7 @@ export function eraseContact(db: Database, job: RunningJob, contactId: number, n
 
     const readUntil = job.billingReadUntil ?? null;
     rememberErasedIdentity(db, job.siteId, contact.email, now, "deleted", readUntil);
-    const former = listFormerAddresses(db, contactId);
+    const former = listFormerEmails(db, contactId);
     for (const { email, leftAt } of former) {
       // Who has it by now is someone else: what they did since is not what was erased.
       const erasedAt = isOfAnother(db, job.siteId, email) ? leftAt : now;

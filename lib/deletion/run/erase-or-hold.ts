@@ -1,5 +1,5 @@
 import { SqliteError } from "better-sqlite3";
-import type { DeletionWorld } from "@/lib/jobs/job-context";
+import type { JobContext } from "@/lib/jobs/job-context";
 import { logUnexpected } from "@/lib/system/log-unexpected";
 import type { RunningJob } from "./count-outcome";
 import { type EraseOutcome, eraseContact } from "./erase-contact";
@@ -7,7 +7,7 @@ import { holdContact } from "./hold-contact";
 
 /** A contact that the database itself refuses to delete is held; it must not keep the others from going. */
 export function eraseOrHold(
-  { db, now }: DeletionWorld,
+  { db, now }: JobContext,
   job: RunningJob,
   contactId: number,
 ): EraseOutcome | { kind: "held" } {

@@ -8,17 +8,17 @@ import { isStopRequested } from "./stop-deletion";
  * others. Neighbours share pages, so a slice is written to disk several times faster than its contacts one by one.
  */
 export async function eraseUnbilled(
-  { world, job, erased, keepLease }: DeletionRun,
+  { context, job, erased, keepLease }: DeletionRun,
   contactIds: number[],
 ): Promise<number[]> {
   const billed: number[] = [];
   let at = 0;
-  await inSlices(world.db, () => {
+  await inSlices(context.db, () => {
     keepLease();
     const contactId = contactIds[at];
-    if (contactId === undefined || isStopRequested(world.db, job.id)) return false;
+    if (contactId === undefined || isStopRequested(context.db, job.id)) return false;
     at += 1;
-    const outcome = eraseOrHold(world, job, contactId);
+    const outcome = eraseOrHold(context, job, contactId);
     if (outcome.kind === "deleted") for (const email of outcome.emails) erased.add(email);
     if (outcome.kind === "still_billed") billed.push(contactId);
     return true;

@@ -5,7 +5,7 @@ import { createContactWithEverything } from "@/db/factories/create-contact-with-
 import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { receiveContact } from "@/lib/api-keys/receive-contact";
-import { findErasedAt } from "@/lib/consent/erased-identities";
+import { findErasedAt } from "@/lib/consent/identities/erased-identities";
 import { changeContact } from "@/lib/contacts/change/change-contact";
 import { mergeContacts } from "@/lib/contacts/change/merge-contacts";
 import { confirmDeletion } from "@/lib/deletion/manifest/confirm-deletion";

@@ -5,10 +5,10 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { openDatabaseFiles } from "@/lib/deletion/disk/database-files";
 import type { DiskCheck } from "@/lib/deletion/disk/disk-check";
 import { scrubPages } from "@/lib/deletion/disk/scrub-pages";
-import { type ErasedAddresses, searchFile } from "@/lib/deletion/disk/search-files";
+import { type ErasedEmails, searchFile } from "@/lib/deletion/disk/search-files";
 import { searchWaitingLists } from "@/lib/imports/file/search-waiting-lists";
-import type { DeletionWorld } from "@/lib/jobs/job-context";
-import { giveWay } from "@/lib/jobs/time-slice";
+import type { JobContext } from "@/lib/jobs/job-context";
+import { yieldToRequests } from "@/lib/jobs/time-slice";
 import type { RunningJob } from "./count-outcome";
 import { isStopRequested } from "./stop-deletion";
 
@@ -22,18 +22,18 @@ const checkpointAttempts = 40;
  * another contact to delete meanwhile. Safe to repeat from the start.
  */
 export async function finishDeletion(
-  world: DeletionWorld,
+  context: JobContext,
   job: RunningJob,
-  erased: ErasedAddresses,
+  erased: ErasedEmails,
   keepLease: () => void,
 ): Promise<boolean> {
-  if (isStopRequested(world.db, job.id)) await keepRest(world.db, job.id, keepLease);
-  await mergeSearchIndex(world.db, keepLease);
-  await truncateLog(world.db, keepLease);
-  await scrubPages(world.db, keepLease);
-  const diskCheck = await checkDisk(world, job, erased, keepLease);
-  const isClosed = close(world, job, diskCheck);
-  if (isClosed) await truncateLog(world.db, keepLease);
+  if (isStopRequested(context.db, job.id)) await keepRemaining(context.db, job.id, keepLease);
+  await mergeSearchIndex(context.db, keepLease);
+  await truncateLog(context.db, keepLease);
+  await scrubPages(context.db, keepLease);
+  const diskCheck = await checkDisk(context, job, erased, keepLease);
+  const isClosed = close(context, job, diskCheck);
+  if (isClosed) await truncateLog(context.db, keepLease);
   return isClosed;
 }
 
@@ -41,7 +41,7 @@ export async function finishDeletion(
  * What a stopped deletion did not reach is kept for good: a later retry of held contacts must not go on with it. Whose
  * billing was touched was reached: they are finished first.
  */
-async function keepRest(db: Database, jobId: number, keepLease: () => void): Promise<void> {
+async function keepRemaining(db: Database, jobId: number, keepLease: () => void): Promise<void> {
   const keepSome = prepared(
     db,
     `UPDATE deletion_items SET state = 'kept' WHERE job_id = @jobId AND contact_id IN (
@@ -53,7 +53,7 @@ async function keepRest(db: Database, jobId: number, keepLease: () => void): Pro
     keepLease();
     const { changes } = write(db, () => keepSome.run({ jobId, most: itemsPerTransaction }));
     if (changes === 0) return;
-    await giveWay();
+    await yieldToRequests();
   }
 }
 
@@ -67,7 +67,7 @@ async function mergeSearchIndex(db: Database, keepLease: () => void): Promise<vo
       prepared(db, "INSERT INTO contacts_fts (contacts_fts, rank) VALUES ('merge', ?)").run(pages);
     });
     if (changes() - before < 2) return;
-    await giveWay();
+    await yieldToRequests();
   }
 }
 
@@ -82,9 +82,9 @@ async function truncateLog(db: Database, keepLease: () => void): Promise<void> {
 }
 
 async function checkDisk(
-  { db, now }: DeletionWorld,
+  { db, now }: JobContext,
   { siteId }: RunningJob,
-  erased: ErasedAddresses,
+  erased: ErasedEmails,
   keepLease: () => void,
 ): Promise<DiskCheck | null> {
   if (erased.count === 0 || db.$client.memory) return null;
@@ -109,8 +109,8 @@ function isKnown(db: Database, email: string): boolean {
 }
 
 /** False when there is a contact to delete again: whoever was held may have been vouched for since the last look. */
-function close(world: DeletionWorld, job: RunningJob, diskCheck: DiskCheck | null): boolean {
-  const { db } = world;
+function close(context: JobContext, job: RunningJob, diskCheck: DiskCheck | null): boolean {
+  const { db } = context;
   return write(db, (tx): boolean => {
     const pending = "SELECT 1 FROM deletion_items WHERE job_id = ? AND state = 'pending' LIMIT 1";
     if (prepared(db, pending).get(job.id) !== undefined) return false;
@@ -125,7 +125,7 @@ function close(world: DeletionWorld, job: RunningJob, diskCheck: DiskCheck | nul
        RETURNING status, deleted_count AS deleted, already_gone_count AS alreadyGone,
          needs_attention_count AS needsAttention, kept_count AS kept`,
     ).get({
-      now: world.now(),
+      now: context.now(),
       diskCheck: diskCheck && JSON.stringify(diskCheck),
       id: job.id,
       leaseOwner: job.leaseOwner,
@@ -135,7 +135,7 @@ function close(world: DeletionWorld, job: RunningJob, diskCheck: DiskCheck | nul
     if (!closed) return true;
     const { status, ...counts } = closed;
     const action = status === "stopped" ? "deletion_stopped" : "deletion_completed";
-    recordAudit(tx, { siteId: job.siteId, actorId: null, action, jobId: job.id, counts, now: world.now() });
+    recordAudit(tx, { siteId: job.siteId, actorId: null, action, jobId: job.id, counts, now: context.now() });
     return true;
   });
 }

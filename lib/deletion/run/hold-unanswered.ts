@@ -12,14 +12,14 @@ const unansweredBeforeHold = 4;
  * Holds contacts for whom Stripe was silent in several runs although it answered other questions in each. In an outage
  * nobody is answered for, so it holds nobody. Returns false when Stripe answers nothing now.
  */
-export async function holdUnanswered({ world, job, providers, silent }: DeletionRun): Promise<boolean> {
+export async function holdUnanswered({ context, job, providers, silent }: DeletionRun): Promise<boolean> {
   if (silent.size === 0) return true;
-  const isAnswering = await whileLeased(world, job, async () => providers.stripe?.isAnswering() ?? false);
+  const isAnswering = await whileLeased(context, job, async () => providers.stripe?.isAnswering() ?? false);
   if (!isAnswering) return false;
   const reason = "Stripe answers, but not for this contact. Whether billing has stopped is not known.";
   for (const contactId of silent)
-    if (countUnanswered(world.db, job.id, contactId) >= unansweredBeforeHold)
-      holdContact(world.db, job, contactId, reason);
+    if (countUnanswered(context.db, job.id, contactId) >= unansweredBeforeHold)
+      holdContact(context.db, job, contactId, reason);
   silent.clear();
   return true;
 }

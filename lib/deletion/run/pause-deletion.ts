@@ -2,14 +2,14 @@ import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
 import { noteSilence } from "@/lib/billing/provider/silent-sites";
-import type { DeletionWorld } from "@/lib/jobs/job-context";
+import type { JobContext } from "@/lib/jobs/job-context";
 import { LeaseLost } from "@/lib/jobs/lease";
 import type { RunningJob } from "./count-outcome";
 
 const pauseMs = 5000;
 
 /** Lets a job rest that waits for something at its payment provider; it goes on by itself. People read `reason`. */
-export function pauseDeletion({ db, now }: DeletionWorld, job: RunningJob, reason: string): void {
+export function pauseDeletion({ db, now }: JobContext, job: RunningJob, reason: string): void {
   write(db, () => rest(db, job, now() + pauseMs, reason));
 }
 
@@ -17,7 +17,7 @@ export function pauseDeletion({ db, now }: DeletionWorld, job: RunningJob, reaso
  * Lets every deletion of a site rest whose payment provider is silent, longer with each silence in a row, so that the
  * deletions of other sites do not wait for it. They go on by themselves. People read `reason`.
  */
-export function pauseSilentSite({ db, now }: DeletionWorld, job: RunningJob, reason: string): void {
+export function pauseSilentSite({ db, now }: JobContext, job: RunningJob, reason: string): void {
   const until = now() + noteSilence(db, job.siteId);
   write(db, () => {
     rest(db, job, until, reason);

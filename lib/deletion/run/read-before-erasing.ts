@@ -3,7 +3,7 @@ import { write } from "@/db/write";
 import { ProviderUnreachable } from "@/lib/billing/provider/billing-provider";
 import type { BillingReading } from "@/lib/billing/provider/billing-reading";
 import { isAnySiteSilent } from "@/lib/billing/provider/silent-sites";
-import type { DeletionWorld } from "@/lib/jobs/job-context";
+import type { JobContext } from "@/lib/jobs/job-context";
 import { LeaseLost } from "@/lib/jobs/lease";
 import type { RunningJob } from "./count-outcome";
 import { endPause, pauseDeletion, pauseSilentSite } from "./pause-deletion";
@@ -16,18 +16,18 @@ import { whileLeased } from "./while-leased";
  * the job and returns "has_to_wait" while the provider is silent or a whole sync has to end first.
  */
 export async function readBeforeErasing(
-  world: DeletionWorld,
+  context: JobContext,
   job: RunningJob,
 ): Promise<number | null | "has_to_wait"> {
-  const { db } = world;
+  const { db } = context;
   if (isStopRequested(db, job.id)) return null;
-  const reading = await whileLeased(world, job, () => readUnlessSilent(world, job.siteId));
+  const reading = await whileLeased(context, job, () => readUnlessSilent(context, job.siteId));
   if (reading.kind === "silent") {
-    pauseSilentSite(world, job, reading.reason);
+    pauseSilentSite(context, job, reading.reason);
     return "has_to_wait";
   }
   if (reading.kind === "waiting") {
-    pauseDeletion(world, job, reading.reason);
+    pauseDeletion(context, job, reading.reason);
     return "has_to_wait";
   }
   if (reading.kind === "read") endPause(db, job.siteId);
@@ -45,14 +45,14 @@ export async function readBeforeErasing(
 
 /** While any site is silent, the provider is asked briefly first: patience with one takes the turns of others. */
 async function readUnlessSilent(
-  world: DeletionWorld,
+  context: JobContext,
   siteId: number,
 ): Promise<BillingReading | { kind: "silent"; reason: string }> {
-  const { stripe } = world.providersOf(siteId);
-  if (stripe && isAnySiteSilent(world.db) && !(await stripe.isAnswering()))
+  const { stripe } = context.providersOf(siteId);
+  if (stripe && isAnySiteSilent(context.db) && !(await stripe.isAnswering()))
     return { kind: "silent", reason: "Stripe does not answer." };
   try {
-    return await world.readBilling(siteId);
+    return await context.readBilling(siteId);
   } catch (error) {
     if (!(error instanceof ProviderUnreachable)) throw error;
     return { kind: "silent", reason: error.message };

@@ -2,8 +2,8 @@ import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { BillingCircuit } from "@/lib/billing/provider/billing-circuit";
 import { forgetSilence } from "@/lib/billing/provider/silent-sites";
-import { ErasedAddresses } from "@/lib/deletion/disk/search-files";
-import type { DeletionWorld } from "@/lib/jobs/job-context";
+import { ErasedEmails } from "@/lib/deletion/disk/search-files";
+import type { JobContext } from "@/lib/jobs/job-context";
 import { LeaseLost, leaseMs, renewLease } from "@/lib/jobs/lease";
 import type { RunningJob } from "./count-outcome";
 import type { DeletionRun } from "./deletion-run";
@@ -22,15 +22,15 @@ const itemsPerRead = 500;
  * for their payment provider. Keeps nothing in memory alone, so that a killed run is simply run again. Throws
  * LeaseLost when another took over.
  */
-export async function runDeletion(world: DeletionWorld, claimed: RunningJob): Promise<void> {
-  const billingReadUntil = await readBeforeErasing(world, claimed);
+export async function runDeletion(context: JobContext, claimed: RunningJob): Promise<void> {
+  const billingReadUntil = await readBeforeErasing(context, claimed);
   if (billingReadUntil === "has_to_wait") return;
   const job = { ...claimed, billingReadUntil };
-  const erased = new ErasedAddresses();
-  const keepLease = leaseKeeper(world, job);
-  const providers = world.providersOf(job.siteId);
+  const erased = new ErasedEmails();
+  const keepLease = leaseKeeper(context, job);
+  const providers = context.providersOf(job.siteId);
   const run: DeletionRun = {
-    world,
+    context,
     job,
     erased,
     keepLease,
@@ -41,27 +41,27 @@ export async function runDeletion(world: DeletionWorld, claimed: RunningJob): Pr
   };
   do {
     const isStopping = await eraseAll(run);
-    if (isStopping) await stopBillingAndErase(run, listBegun(world.db, job.id));
+    if (isStopping) await stopBillingAndErase(run, listBegun(context.db, job.id));
     else {
       const isAnswering = await holdUnanswered(run);
-      if (nextPending(world.db, job.id, 0).length > 0) return pauseRest(run, isAnswering);
+      if (nextPending(context.db, job.id, 0).length > 0) return pauseRest(run, isAnswering);
     }
-  } while (!(await finishDeletion(world, job, erased, keepLease)));
-  if (!run.circuit.isOpen) forgetSilence(world.db, job.siteId);
+  } while (!(await finishDeletion(context, job, erased, keepLease)));
+  if (!run.circuit.isOpen) forgetSilence(context.db, job.siteId);
 }
 
 /** A provider that was silent several times in a row counts as silent, even if it answers other questions. */
-function pauseRest({ world, job, circuit, hasAnswered }: DeletionRun, isAnswering: boolean): void {
+function pauseRest({ context, job, circuit, hasAnswered }: DeletionRun, isAnswering: boolean): void {
   const reason = isAnswering ? "Stripe answers, but not for every contact." : "Stripe does not answer.";
   const isSilent = !isAnswering || circuit.isOpen;
-  if (hasAnswered || !isSilent) forgetSilence(world.db, job.siteId);
-  if (isSilent) pauseSilentSite(world, job, reason);
-  else pauseDeletion(world, job, reason);
+  if (hasAnswered || !isSilent) forgetSilence(context.db, job.siteId);
+  if (isSilent) pauseSilentSite(context, job, reason);
+  else pauseDeletion(context, job, reason);
 }
 
 /** Goes through who is pending once, in order of id. True when the owner asked to stop. */
 async function eraseAll(run: DeletionRun): Promise<boolean> {
-  const { db } = run.world;
+  const { db } = run.context;
   let isStopping = isStopRequested(db, run.job.id);
   for (let after = 0; !isStopping; ) {
     const ids = nextPending(db, run.job.id, after);
@@ -96,12 +96,12 @@ function listBegun(db: Database, jobId: number): number[] {
 }
 
 /** Renews the lease when a third of it is used up; throws LeaseLost when it is gone. */
-function leaseKeeper(world: DeletionWorld, job: RunningJob): () => void {
-  let renewedAt = world.now();
+function leaseKeeper(context: JobContext, job: RunningJob): () => void {
+  let renewedAt = context.now();
   return () => {
-    const now = world.now();
+    const now = context.now();
     if (now - renewedAt < leaseMs / 3) return;
-    if (!renewLease(world.db, job.id, job.leaseOwner, now)) throw new LeaseLost(`deletion ${job.id}`);
+    if (!renewLease(context.db, job.id, job.leaseOwner, now)) throw new LeaseLost(`deletion ${job.id}`);
     renewedAt = now;
   };
 }

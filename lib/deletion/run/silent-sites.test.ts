@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { createContact } from "@/db/factories/create-contact";
 import { createSite } from "@/db/factories/create-site";
 import { StripeApi } from "@/lib/billing/stripe/api/stripe-api";
-import type { DeletionWorld } from "@/lib/jobs/job-context";
+import type { JobContext } from "@/lib/jobs/job-context";
 import { claimDeletion } from "@/lib/jobs/lease";
 import { BillingWorld } from "@/testing/steps/billing-world";
 import { mustConfirm, mustPreview, ownerOf } from "@/testing/steps/deletion";
@@ -18,7 +18,7 @@ const hang = { path: /./, fault: { kind: "hang", afterWork: false } } as const;
 let world: BillingWorld;
 let otherStripe: StripeServer;
 let otherSite: number;
-let lane: DeletionWorld;
+let lane: JobContext;
 
 /** With more patience than the brief questions take: how often Stripe was called tells the two apart. */
 function connect({ url }: StripeServer): StripeApi {

@@ -6,7 +6,7 @@ import { planCancellations } from "@/lib/billing/plan-cancellations";
 import { planRefunds } from "@/lib/billing/plan-refunds";
 import { ProviderUnreachable } from "@/lib/billing/provider/billing-provider";
 import { stopBilling } from "@/lib/billing/stop-billing";
-import { inTurns } from "@/lib/jobs/time-slice";
+import { yieldEachSlice } from "@/lib/jobs/time-slice";
 import type { DeletionRun } from "./deletion-run";
 import { eraseOrHold } from "./erase-or-hold";
 import { holdContact } from "./hold-contact";
@@ -18,17 +18,17 @@ const billingCallsAtOnce = 8;
 
 /** Contacts with something that charges: billing first, a few at once, and each erased when its billing has stopped. */
 export async function stopBillingAndErase(run: DeletionRun, contactIds: number[]): Promise<void> {
-  const { world, job, erased, keepLease, circuit } = run;
+  const { context, job, erased, keepLease, circuit } = run;
   const limit = pLimit(billingCallsAtOnce);
-  const takeTurn = inTurns();
+  const takeTurn = yieldEachSlice();
   const release = async (contactId: number) => {
     await takeTurn();
     keepLease();
-    if (isStopRequested(world.db, job.id) && !isBegun(world.db, contactId)) return;
-    if (circuit.isOpen && !isStopRequested(world.db, job.id)) return;
+    if (isStopRequested(context.db, job.id) && !isBegun(context.db, contactId)) return;
+    if (circuit.isOpen && !isStopRequested(context.db, job.id)) return;
     for (const email of await releaseContact(run, contactId)) erased.add(email);
   };
-  const settled = await whileLeased(world, job, () =>
+  const settled = await whileLeased(context, job, () =>
     Promise.allSettled(contactIds.map((contactId) => limit(() => release(contactId)))),
   );
   const failed = settled.find((result) => result.status === "rejected");
@@ -37,8 +37,8 @@ export async function stopBillingAndErase(run: DeletionRun, contactIds: number[]
 
 /** Its addresses when the contact is gone afterwards; none when it is held, was gone before, or has to wait. */
 async function releaseContact(run: DeletionRun, contactId: number): Promise<string[]> {
-  const { world, job, providers, circuit } = run;
-  const { db, now } = world;
+  const { context, job, providers, circuit } = run;
+  const { db, now } = context;
   for (;;) {
     write(db, (tx) => {
       prepared(db, "UPDATE contacts SET being_erased_at = coalesce(being_erased_at, ?) WHERE id = ?").run(
@@ -65,7 +65,7 @@ async function releaseContact(run: DeletionRun, contactId: number): Promise<stri
         holdContact(db, job, contactId, `${error.message} Whether billing has stopped is not known.`);
       return [];
     }
-    const outcome = eraseOrHold(world, job, contactId);
+    const outcome = eraseOrHold(context, job, contactId);
     if (outcome.kind !== "still_billed") return outcome.kind === "deleted" ? outcome.emails : [];
   }
 }

@@ -79,7 +79,7 @@ export const tagHeaders = [
   ...["etichette", "categorie", "gruppi", "categorieen", "groepen", "marcadores"],
 ];
 
-/** Columns about consent to marketing e-mail and about nothing else. */
+/** Columns about consent to marketing email and about nothing else. */
 export const statusHeaders = [
   ...["email marketing status", "email marketing", "marketing status", "email subscription status"],
   ...["subscription status", "subscriber status", "email status"],

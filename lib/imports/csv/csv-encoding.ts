@@ -2,7 +2,7 @@ import { isAscii } from "node:buffer";
 import { createReadStream } from "node:fs";
 import chardet from "chardet";
 import iconv from "iconv-lite";
-import { giveWay } from "@/lib/jobs/time-slice";
+import { yieldToRequests } from "@/lib/jobs/time-slice";
 import type { CsvEncoding } from "./encoding-names";
 
 /** How much of the lines that leave ASCII is looked at. */
@@ -146,7 +146,7 @@ async function readForeignCells(file: string): Promise<Buffer> {
     }
   };
   for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
-    await giveWay();
+    await yieldToRequests();
     const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     const end = Math.max(bytes.lastIndexOf(0x0a), bytes.lastIndexOf(0x0d)) + 1;
     const whole = end === 0 && bytes.length > sampleBytes ? bytes.length : end;

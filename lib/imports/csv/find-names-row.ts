@@ -1,5 +1,5 @@
 import { emailHeaders } from "@/lib/imports/cells/header-words";
-import { holdsAddress } from "@/lib/imports/cells/looks-like-address";
+import { holdsEmail } from "@/lib/imports/cells/looks-like-email";
 import { plainWords } from "@/lib/imports/cells/plain-words";
 
 const rowsLookedAt = 6;
@@ -10,7 +10,7 @@ const rowsLookedAt = 6;
  */
 export function findNamesRow(rows: string[][]): number {
   const first = rows.slice(0, rowsLookedAt).map((row) => row.filter((cell) => cell.trim() !== ""));
-  const people = first.findIndex((row) => row.some(holdsAddress));
+  const people = first.findIndex((row) => row.some(holdsEmail));
   const above = people < 0 ? first : first.slice(0, people);
   const named = above.findIndex((row) => row.some((cell) => emailHeaders.includes(plainWords(cell))));
   if (named >= 0) return named;

@@ -12,7 +12,7 @@ import {
   vagueStatusHeaders,
 } from "@/lib/imports/cells/header-words";
 import { isNoAnswer } from "@/lib/imports/cells/left-out-statuses";
-import { holdsAddress } from "@/lib/imports/cells/looks-like-address";
+import { holdsEmail } from "@/lib/imports/cells/looks-like-email";
 import { plainWords } from "@/lib/imports/cells/plain-words";
 import { isOptOutHeader, readStatus } from "@/lib/imports/cells/read-status";
 import { withoutColumnMark } from "@/lib/imports/csv/name-headers";
@@ -91,22 +91,22 @@ function startsWith(whole: string, part: string | undefined): boolean {
 
 /** By header, unless what stands below is no address; then the column that holds the most addresses. */
 function findEmail(columns: Column[]): Column | undefined {
-  const possible = columns.filter(({ values }) => values.length === 0 || addressShare(values) >= 0.5);
+  const possible = columns.filter(({ values }) => values.length === 0 || emailShare(values) >= 0.5);
   const named = findByHeader(possible, emailHeaders);
   if (named) return named;
   let best: Column | undefined;
   for (const column of possible) {
-    if (addressShare(column.values) > addressShare(best?.values ?? [])) best = column;
+    if (emailShare(column.values) > emailShare(best?.values ?? [])) best = column;
   }
   return best ?? findByHeader(columns, emailHeaders);
 }
 
-function addressShare(values: string[]): number {
-  return values.length === 0 ? 0 : values.filter(holdsAddress).length / values.length;
+function emailShare(values: string[]): number {
+  return values.length === 0 ? 0 : values.filter(holdsEmail).length / values.length;
 }
 
 /**
- * The columns about e-mail consent: one that says who is in, and all that say who is out. "State" may be California and
+ * The columns about email consent: one that says who is in, and all that say who is out. "State" may be California and
  * a status in Stripe's export is about money, so the values must read as consent and the file must not be Stripe's.
  */
 function findStatuses(columns: Column[]): Column[] {

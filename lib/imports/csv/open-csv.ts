@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { withoutMark } from "@/lib/imports/cells/formula-mark";
-import { holdsAddress } from "@/lib/imports/cells/looks-like-address";
+import { holdsEmail } from "@/lib/imports/cells/looks-like-email";
 import { createDecoder, findUtf16, guessByteEncoding } from "@/lib/imports/csv/csv-encoding";
 import type { CsvEncoding } from "@/lib/imports/csv/encoding-names";
 import { findNamesRow } from "@/lib/imports/csv/find-names-row";
@@ -9,7 +9,7 @@ import { isBinary, recogniseForeignFile } from "@/lib/imports/csv/foreign-file";
 import { type Delimiter, guessDelimiter, readDelimiterNote } from "@/lib/imports/csv/guess-delimiter";
 import { nameHeaders } from "@/lib/imports/csv/name-headers";
 import { createRowReader, type ReadingWork, type RowProblem } from "@/lib/imports/csv/row-reader";
-import { giveWay } from "@/lib/jobs/time-slice";
+import { yieldToRequests } from "@/lib/jobs/time-slice";
 
 /** The row number is the one a spreadsheet shows: a header in row 1, the first contact in row 2. */
 export type CsvRow = { rowNumber: number; cells: string[] } | { rowNumber: number; problem: RowProblem };
@@ -39,7 +39,7 @@ type CsvFormat = {
   delimiter: Delimiter;
   noteLength: number;
   /** Addresses one after the other on a line, as mail programs write them: each is a row. */
-  isAddressLine: boolean;
+  isEmailLine: boolean;
 };
 
 /** What the owner says where the guess is wrong. */
@@ -72,11 +72,11 @@ export async function openCsv(
   const note = readDelimiterNote(text);
   const noteLength = note?.length ?? 0;
   const delimiter = note?.delimiter ?? guessDelimiter(text);
-  const format: CsvFormat = { encoding, delimiter, noteLength, isAddressLine: false };
+  const format: CsvFormat = { encoding, delimiter, noteLength, isEmailLine: false };
 
   const asTheyStand = await readFirstRows(file, format);
-  format.isAddressLine = reading.hasHeader !== true && isAddressLine(asTheyStand);
-  const firstRows = format.isAddressLine ? await readFirstRows(file, format) : asTheyStand;
+  format.isEmailLine = reading.hasHeader !== true && isEmailLine(asTheyStand);
+  const firstRows = format.isEmailLine ? await readFirstRows(file, format) : asTheyStand;
   const [top] = firstRows;
   const names = findNamesRow(firstRows.map((row) => ("cells" in row ? row.cells : [])));
   const first = reading.hasHeader === false ? top : firstRows[names];
@@ -87,7 +87,7 @@ export async function openCsv(
     return { ok: false, refusal: "too_many_columns", count: first.cells.length, most: mostColumns };
   }
 
-  const hasHeader = reading.hasHeader ?? !first.cells.some(holdsAddress);
+  const hasHeader = reading.hasHeader ?? !first.cells.some(holdsEmail);
   const widest = Math.min(
     mostColumns,
     Math.max(...firstRows.map((row) => ("cells" in row ? row.cells.length : 0))),
@@ -140,11 +140,11 @@ async function readFirstRows(file: string, format: CsvFormat): Promise<CsvRow[]>
 }
 
 /** One line of nothing but addresses, or lines of them that differ in length: no columns, but a list written across. */
-function isAddressLine(rows: CsvRow[]): boolean {
+function isEmailLine(rows: CsvRow[]): boolean {
   const cells = rows.flatMap((row) => ("cells" in row ? [row.cells.filter((cell) => cell !== "")] : []));
-  const isAllAddresses = cells.every((row) => row.every(holdsAddress));
+  const isAllEmails = cells.every((row) => row.every(holdsEmail));
   const [first] = cells;
-  if (!first || first.length < 2 || !isAllAddresses) return false;
+  if (!first || first.length < 2 || !isAllEmails) return false;
   return cells.length === 1 || first.length > 2 || cells.some((row) => row.length !== first.length);
 }
 
@@ -159,7 +159,7 @@ async function* readRows(
   let rowNumber = 0;
   function* numbered(text: string, isLast: boolean): Generator<CsvRow> {
     for (const row of read(text, isLast)) {
-      if (format.isAddressLine && typeof row !== "string") {
+      if (format.isEmailLine && typeof row !== "string") {
         for (const cell of row.map(cleaned).filter((text) => text !== "")) {
           rowNumber++;
           if (rowNumber > afterRow) yield { rowNumber, cells: [cell] };
@@ -178,7 +178,7 @@ async function* readRows(
   }
   let noteLength = format.noteLength;
   for await (const chunk of createReadStream(file, { highWaterMark: startBytes }) as AsyncIterable<Buffer>) {
-    await giveWay();
+    await yieldToRequests();
     yield* numbered(decode(chunk, false).slice(noteLength), false);
     noteLength = 0;
   }

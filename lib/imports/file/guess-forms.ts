@@ -5,14 +5,14 @@ import { guessNumberForm } from "@/lib/imports/cells/read-number";
 import type { OpenedCsv } from "@/lib/imports/csv/open-csv";
 import type { FieldType } from "@/lib/imports/plan/field-value";
 import type { ColumnForms } from "@/lib/imports/plan/import-view";
-import { inTurns } from "@/lib/jobs/time-slice";
+import { yieldEachSlice } from "@/lib/jobs/time-slice";
 
 const rowsLookedAt = 500;
 const longestCell = 60;
 
 /** How each column of a file writes numbers and days, judged by its first rows; ambiguous where the owner has to say. */
 export async function guessForms(csv: OpenedCsv): Promise<ColumnForms[]> {
-  const takeTurn = inTurns();
+  const takeTurn = yieldEachSlice();
   const cells: string[][] = csv.headers.map(() => []);
   let rowCount = 0;
   for await (const row of csv.rows()) {

@@ -2,11 +2,11 @@ import fs from "node:fs";
 import path from "node:path";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
-import { addressesIn } from "@/lib/imports/cells/addresses-in-cell";
+import { emailsIn } from "@/lib/imports/cells/emails-in-cell";
 import { withoutMark } from "@/lib/imports/cells/formula-mark";
 import type { CsvEncoding } from "@/lib/imports/csv/encoding-names";
 import { openCsv } from "@/lib/imports/csv/open-csv";
-import { giveWay } from "@/lib/jobs/time-slice";
+import { yieldToRequests } from "@/lib/jobs/time-slice";
 import { importFolder } from "./import-file";
 
 /** What a search of the lists that wait in the imports folder found. */
@@ -79,18 +79,18 @@ async function searchList(
   let rowCount = 0;
   for await (const row of opened.csv.rows()) {
     for (const cell of "cells" in row ? row.cells : [])
-      for (const email of emailsIn(cell)) if (isSought(email)) found.add(email);
+      for (const email of listEmails(cell)) if (isSought(email)) found.add(email);
     rowCount += 1;
     if (rowCount % rowsAtOnce > 0) continue;
     keepLease();
-    await giveWay();
+    await yieldToRequests();
   }
   return found;
 }
 
-function emailsIn(cell: string): string[] {
+function listEmails(cell: string): string[] {
   if (!cell.includes("@")) return [];
   return withoutMark(cell)
     .split(/[\s,;<>()"]+/)
-    .flatMap((part) => addressesIn(part)?.addresses ?? []);
+    .flatMap((part) => emailsIn(part)?.addresses ?? []);
 }

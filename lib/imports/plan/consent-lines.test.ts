@@ -4,7 +4,7 @@ import { createContact } from "@/db/factories/create-contact";
 import { createOwner, createSite } from "@/db/factories/create-site";
 import { openMemoryDatabase } from "@/db/open-database";
 import { marketingStatuses } from "@/db/schema";
-import { rememberErasedIdentity } from "@/lib/consent/erased-identities";
+import { rememberErasedIdentity } from "@/lib/consent/identities/erased-identities";
 import { ownerOf, testNow } from "@/testing/steps/deletion";
 import { importList } from "@/testing/steps/import";
 import type { ConsentNote } from "./import-note";

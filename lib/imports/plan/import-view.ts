@@ -6,7 +6,7 @@ import type { JobFailure } from "@/lib/jobs/job-failure";
 import type { FieldType } from "./field-value";
 import type { NoteCount } from "./import-note";
 
-/** What a list says about marketing e-mail: nothing, please ask them, they agreed elsewhere, or they opted out. */
+/** What a list says about marketing email: nothing, please ask them, they agreed elsewhere, or they opted out. */
 export const importConsents = ["none", "ask", "claimed", "opted_out"] as const;
 export type ImportConsent = (typeof importConsents)[number];
 
@@ -22,8 +22,8 @@ export type ImportStatus =
   | "completed"
   | "stopped"
   | "failed"
-  | "restoring"
-  | "restored";
+  | "reverting"
+  | "reverted";
 
 /** Rows by what becomes of them. `created`, `updated`, `unchanged`, `duplicate` and `invalid` add up to all rows done. */
 export interface ImportCounts {
@@ -54,7 +54,7 @@ export interface ImportView {
   rowCount: number | null;
   counts: ImportCounts;
   consent: ImportConsent | null;
-  restoredCount: number;
+  revertedCount: number;
   keptCount: number;
   problem: string | null;
   /** Why it was set aside. */

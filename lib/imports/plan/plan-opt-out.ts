@@ -1,9 +1,9 @@
 import { prepared } from "@/db/prepared";
 import { isErasedSince } from "@/lib/consent/admit-contact";
-import { anyReason, findErasedIdentity } from "@/lib/consent/erased-identities";
-import { findStandingOf, listAddressesNow } from "@/lib/consent/find-former-addresses";
-import type { MarketingStatus } from "@/lib/consent/marketing-status";
-import { optOutRank } from "@/lib/consent/next-marketing-status";
+import { anyReason, findErasedIdentity } from "@/lib/consent/identities/erased-identities";
+import { findStandingOf, listEmailsNow } from "@/lib/consent/identities/find-former-emails";
+import type { MarketingStatus } from "@/lib/consent/status/marketing-status";
+import { optOutRank } from "@/lib/consent/status/next-marketing-status";
 import type { Planner } from "./planner";
 import type { ReadRow } from "./read-row";
 import type { SaidConsent } from "./said-consent";
@@ -17,9 +17,9 @@ export interface PlannedOptOut {
 }
 
 /** Those that stand beside it in the row, and those that people have by now who had one of them before. */
-export function otherAddresses({ db, siteId }: Planner, { email, furtherEmails }: ReadRow): string[] {
+export function otherEmails({ db, siteId }: Planner, { email, furtherEmails }: ReadRow): string[] {
   const listed = [email, ...furtherEmails];
-  const now = listed.flatMap((one) => listAddressesNow(db, siteId, one));
+  const now = listed.flatMap((one) => listEmailsNow(db, siteId, one));
   return [...new Set([...furtherEmails, ...now])].filter((one) => one !== email);
 }
 
@@ -52,7 +52,7 @@ export function planFurtherOuts(planner: Planner, row: ReadRow): PlannedOptOut[]
  */
 export function takeFurtherOuts(planner: Planner, row: ReadRow): string[] {
   const isTold = saysNo(planner.seen.saidOf(row.email, row.said));
-  const others = isTold ? otherAddresses(planner, row) : row.said === "bounced" ? row.furtherEmails : [];
+  const others = isTold ? otherEmails(planner, row) : row.said === "bounced" ? row.furtherEmails : [];
   return others.filter((email) => planner.seen.noteFurtherOut(email));
 }
 

@@ -6,7 +6,7 @@ import type { ConsentNote, NotedRow } from "./import-note";
 import { type PlannedAddition, planAddition } from "./plan-addition";
 import {
   isOut,
-  otherAddresses,
+  otherEmails,
   type PlannedOptOut,
   planFurtherOuts,
   planOptOut,
@@ -84,9 +84,7 @@ export function passRow(planner: Planner, row: CsvRow): void {
 function planOptOuts(planner: Planner, row: ReadRow, rowNumber: number): PlannedRow {
   const { email, notes } = row;
   const before = planner.seen.meet(email, rowNumber);
-  const others = otherAddresses(planner, row).filter(
-    (one) => planner.seen.meet(one, rowNumber) === undefined,
-  );
+  const others = otherEmails(planner, row).filter((one) => planner.seen.meet(one, rowNumber) === undefined);
   const emails = before ? others : [email, ...others];
   if (before && emails.length === 0)
     return { kind: "problem", problem: "duplicate", detail: String(before.rowNumber) };

@@ -3,7 +3,7 @@ import { prepared } from "@/db/prepared";
 import { tagKey } from "@/lib/values/tag-key";
 import type { ExistingRule, ImportConsent } from "./import-view";
 import type { RowReading } from "./read-row";
-import type { SeenAddresses } from "./seen-addresses";
+import type { SeenEmails } from "./seen-emails";
 
 /** What the rows of one import are planned with. */
 export interface Planner {
@@ -14,7 +14,7 @@ export interface Planner {
   consent: ImportConsent;
   existing: ExistingRule;
   read: (cells: string[]) => RowReading;
-  seen: SeenAddresses;
+  seen: SeenEmails;
   /** The site's tags by `tagKey`. */
   tagIds: Map<string, number>;
 }

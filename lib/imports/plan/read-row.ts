@@ -1,8 +1,8 @@
-import { addressesIn } from "@/lib/imports/cells/addresses-in-cell";
 import type { ColumnMeaning } from "@/lib/imports/cells/column-meaning";
+import { emailsIn } from "@/lib/imports/cells/emails-in-cell";
 import { withoutMark } from "@/lib/imports/cells/formula-mark";
 import { furtherEmailHeaders } from "@/lib/imports/cells/header-words";
-import { holdsAddress } from "@/lib/imports/cells/looks-like-address";
+import { holdsEmail } from "@/lib/imports/cells/looks-like-email";
 import { plainWords } from "@/lib/imports/cells/plain-words";
 import { splitTags } from "@/lib/imports/cells/split-tags";
 import { withoutColumnMark } from "@/lib/imports/csv/name-headers";
@@ -57,10 +57,10 @@ export function rowReaderOf({ headers, columns, tags }: ReadingRule): (cells: st
     const cells = marked.map(withoutMark);
     const cell = (index: number) => cells[index] ?? "";
     if (cell(emailAt) === "") return { ok: false, problem: "no_email" };
-    const found = addressesIn(cell(emailAt));
+    const found = emailsIn(cell(emailAt));
     if (!found) return { ok: false, problem: "not_an_email" };
     const [email, ...beside] = found.addresses;
-    const inOthers = furtherAt.flatMap((index) => addressesIn(cell(index))?.addresses ?? []);
+    const inOthers = furtherAt.flatMap((index) => emailsIn(cell(index))?.addresses ?? []);
     const furtherEmails = [...new Set([...beside, ...inOthers])].filter((one) => one !== email);
     const notes: NotedRow[] = [];
     const leaveOut = <T>(isLeftOut: boolean, note: NotedRow, value: T, otherwise: T): T => {
@@ -101,6 +101,6 @@ function distinctTags(names: string[]): string[] {
 
 /** Whether a cell that is left out is an address, and not the one that is taken. */
 function holdsOther(cell: string, email: string): boolean {
-  if (!cell.includes("@") || cell.length > 320 || !holdsAddress(cell)) return false;
-  return addressesIn(cell)?.addresses.some((address) => address !== email) ?? false;
+  if (!cell.includes("@") || cell.length > 320 || !holdsEmail(cell)) return false;
+  return emailsIn(cell)?.addresses.some((address) => address !== email) ?? false;
 }

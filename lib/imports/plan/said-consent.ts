@@ -1,4 +1,4 @@
-import type { MarketingWish } from "@/lib/consent/next-marketing-status";
+import type { MarketingWish } from "@/lib/consent/status/next-marketing-status";
 import { type ImportedStatus, readStatus, tellsOnlyWhoIsOut } from "@/lib/imports/cells/read-status";
 import type { ConsentNote } from "./import-note";
 import type { ImportConsent } from "./import-view";

@@ -5,8 +5,12 @@ import { createOwner, createSite } from "@/db/factories/create-site";
 import { openMemoryDatabase } from "@/db/open-database";
 import { marketingStatuses } from "@/db/schema";
 import { write } from "@/db/write";
-import { anyReason, findErasedIdentity, rememberErasedIdentity } from "@/lib/consent/erased-identities";
-import { leaveAddress } from "@/lib/consent/leave-address";
+import {
+  anyReason,
+  findErasedIdentity,
+  rememberErasedIdentity,
+} from "@/lib/consent/identities/erased-identities";
+import { leaveEmail } from "@/lib/consent/identities/leave-email";
 import { ownerOf, testNow } from "@/testing/steps/deletion";
 import {
   checkList,
@@ -93,7 +97,7 @@ describe("a no counts for every address of a person, in any order of rows", () =
         marketingStatus: "never_subscribed",
       });
       const left = { siteId, contactId, email: ada, standing: "never_subscribed" as const };
-      write(db, () => leaveAddress(db, left, testNow - 1));
+      write(db, () => leaveEmail(db, left, testNow - 1));
       const { checked, imported } = await take(shuffled);
       expect(statuses()).toMatchObject({ [ada]: "unsubscribed", [ben]: "unsubscribed" });
       expect([imported.counts, imported.notes]).toEqual([checked.counts, checked.notes]);
@@ -192,7 +196,7 @@ test.each(marketingStatuses.filter((status) => status !== "bounced"))(
   async (standing) => {
     const { db, siteId, statuses, take } = world();
     const { id: contactId } = createContact(db, { siteId, email: ben, marketingStatus: "bounced" });
-    write(db, () => leaveAddress(db, { siteId, contactId, email: ada, standing }, testNow - 1));
+    write(db, () => leaveEmail(db, { siteId, contactId, email: ada, standing }, testNow - 1));
     await take([`${ada},Subscribed`]);
     const isOut = standing === "unsubscribed" || standing === "complained";
     expect(statuses()).toEqual({ [ada]: isOut ? standing : "pending", [ben]: "bounced" });

@@ -1,10 +1,10 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
-import { listAddressesOfPerson } from "@/lib/consent/find-former-addresses";
+import { listEmailsOfPerson } from "@/lib/consent/identities/find-former-emails";
 import type { OpenedCsv } from "@/lib/imports/csv/open-csv";
 import type { Planner } from "@/lib/imports/plan/planner";
 import type { ReadRow } from "@/lib/imports/plan/read-row";
-import { inTurns } from "@/lib/jobs/time-slice";
+import { yieldEachSlice } from "@/lib/jobs/time-slice";
 
 type Listener = Pick<Planner, "db" | "siteId" | "read" | "seen">;
 
@@ -14,8 +14,8 @@ type Listener = Pick<Planner, "db" | "siteId" | "read" | "seen">;
  */
 export async function hearConsent(csv: OpenedCsv, listener: Listener): Promise<void> {
   const { seen, read } = listener;
-  const takeTurn = inTurns();
-  const hasMoved = hasFormerAddresses(listener.db);
+  const takeTurn = yieldEachSlice();
+  const hasMoved = hasFormerEmails(listener.db);
   for await (const row of csv.rows()) {
     const reading = "cells" in row ? read(row.cells) : undefined;
     if (reading?.ok) {
@@ -35,9 +35,9 @@ function tieTogether({ db, siteId, seen }: Listener, row: ReadRow, hasMoved: boo
   }
   if (!hasMoved) return;
   for (const one of [email, ...furtherEmails])
-    for (const other of listAddressesOfPerson(db, siteId, one)) seen.tieTo(one, other);
+    for (const other of listEmailsOfPerson(db, siteId, one)) seen.tieTo(one, other);
 }
 
-function hasFormerAddresses(db: Database): boolean {
+function hasFormerEmails(db: Database): boolean {
   return prepared(db, "SELECT 1 FROM former_emails LIMIT 1").get() !== undefined;
 }

@@ -4,7 +4,7 @@ import { createContact } from "@/db/factories/create-contact";
 import { createOwner, createSite } from "@/db/factories/create-site";
 import { openMemoryDatabase } from "@/db/open-database";
 import { tableNames } from "@/db/reachable-tables";
-import { rememberErasedIdentity } from "@/lib/consent/erased-identities";
+import { rememberErasedIdentity } from "@/lib/consent/identities/erased-identities";
 import { importFile } from "@/lib/imports/file/import-file";
 import { LeaseLost } from "@/lib/jobs/lease";
 import { ownerOf, testNow } from "@/testing/steps/deletion";
@@ -20,7 +20,7 @@ import {
   discardImport,
   discardLeftFiles,
   discardUnusedImports,
-  restoreImport,
+  revertImport,
   startImport,
   stopImport,
 } from "../change-import";
@@ -65,9 +65,9 @@ test("the dry run says what the import then does, and writes nothing about anyon
   expect(checked).toMatchObject({ status: "checked", rowCount: 5 });
   expect(checked.counts).toMatchObject({ created: 2, duplicate: 1, invalid: 2, subscribed: 1, asked: 0 });
   expect(checked.problems).toEqual([
-    { rowNumber: 4, sentence: "no e-mail address" },
+    { rowNumber: 4, sentence: "no email address" },
     { rowNumber: 5, sentence: "the same address as row 2: taken together, and a no in either counts" },
-    { rowNumber: 6, sentence: "the e-mail address is not one, such as name@example.com" },
+    { rowNumber: 6, sentence: "the email address is not one, such as name@example.com" },
   ]);
   await startList(access, db, checked, testNow);
   await runOpenImport(db, testNow);
@@ -191,11 +191,11 @@ test("what it changed is put back, unless someone changed it since", async () =>
   const { imported } = await importList(access, db, csv, { tags: ["spring"] }, testNow);
   expect(statusOf("ada@quill.example")).toBe("unsubscribed");
   db.$client.prepare("UPDATE contacts SET updated_at = updated_at + 1 WHERE id = ?").run(changedSince.id);
-  expect(restoreImport(access, db, { importId: imported.id }, testNow + 5)).toEqual({ ok: true });
+  expect(revertImport(access, db, { importId: imported.id }, testNow + 5)).toEqual({ ok: true });
   await runOpenImport(db, testNow + 5);
   expect(await mustFind(access, db, imported.id)).toMatchObject({
-    status: "restored",
-    restoredCount: 1,
+    status: "reverted",
+    revertedCount: 1,
     keptCount: 1,
     createdLeft: 1,
   });
@@ -205,9 +205,9 @@ test("what it changed is put back, unless someone changed it since", async () =>
     { name: "New", marketing_status: "never_subscribed" },
   ]);
   const after = comparable();
-  expect(restoreImport(access, db, { importId: imported.id }, testNow + 6)).toEqual({
+  expect(revertImport(access, db, { importId: imported.id }, testNow + 6)).toEqual({
     ok: false,
-    refusal: "nothing_to_restore",
+    refusal: "nothing_to_revert",
   });
   expect(comparable()).toEqual(after);
 });
@@ -256,7 +256,7 @@ test("stopped, it keeps what is done; a list imported or of another site is refu
   const notFound = { ok: false, refusal: "not_found" };
   expect(discardImport(other, db, { importId }, testNow)).toEqual(notFound);
   expect(stopImport(other, db, { importId }, testNow)).toEqual(notFound);
-  expect(restoreImport(other, db, { importId }, testNow)).toEqual(notFound);
+  expect(revertImport(other, db, { importId }, testNow)).toEqual(notFound);
   expect(startImport(other, db, { importId, checkedAt: 1 }, testNow)).toEqual(notFound);
   expect(eachProblem(other, db, importId)).toBeUndefined();
   expect(startImport(access, db, { importId, checkedAt: 1 }, testNow)).toEqual({

@@ -15,18 +15,18 @@ import type { ExistingRule, ImportConsent } from "@/lib/imports/plan/import-view
 import { passRow, planRow } from "@/lib/imports/plan/plan-row";
 import type { Planner } from "@/lib/imports/plan/planner";
 import { rowReaderOf } from "@/lib/imports/plan/read-row";
-import { SeenAddresses } from "@/lib/imports/plan/seen-addresses";
+import { SeenEmails } from "@/lib/imports/plan/seen-emails";
 import { addToTally, emptyTally, type Tally } from "@/lib/imports/plan/tally";
 import { holdJob, type LeasedJob, LeaseLost, leaseMs } from "@/lib/jobs/lease";
 import { inSlices } from "@/lib/jobs/time-slice";
 import { applyRow, noteRowProblem } from "./apply-row";
 import { hearConsent } from "./hear-consent";
-import { restoreContacts } from "./restore-contacts";
+import { revertContacts } from "./revert-contacts";
 
 const rowsAtOnce = 500;
 
 interface ImportJob extends LeasedJob {
-  status: "checking" | "importing" | "restoring";
+  status: "checking" | "importing" | "reverting";
   createdBy: string;
   headers: string[];
   columns: ColumnMeaning[];
@@ -45,11 +45,11 @@ interface ImportJob extends LeasedJob {
  */
 export async function runImport(db: Database, leased: LeasedJob, now: () => number): Promise<void> {
   const job = load(db, leased);
-  if (job.status === "restoring") return restoreContacts(db, leased, now);
+  if (job.status === "reverting") return revertContacts(db, leased, now);
   const file = importFile(job.id);
   if (!fs.existsSync(file)) return fail(db, job, "The file is gone. Upload it again.", now());
-  const seen = new SeenAddresses();
-  const letGo = holdJob(db, "imports", leased, now);
+  const seen = new SeenEmails();
+  const stopKeeping = holdJob(db, "imports", leased, now);
   try {
     const opened = await openCsv(file, { encoding: job.encoding, hasHeader: job.hasHeader });
     if (!opened.ok) return fail(db, job, "The file cannot be read any more. Upload it again.", now());
@@ -57,7 +57,7 @@ export async function runImport(db: Database, leased: LeasedJob, now: () => numb
     const read = rowReaderOf({ ...job, columns });
     if (job.consent !== "opted_out" && columns.some(({ kind }) => kind === "status"))
       await hearConsent(opened.csv, { db, siteId: job.siteId, read, seen });
-    letGo();
+    stopKeeping();
     const planner: Planner = {
       db,
       siteId: job.siteId,
@@ -107,7 +107,7 @@ export async function runImport(db: Database, leased: LeasedJob, now: () => numb
     await workOff();
     finish(db, job, now());
   } finally {
-    letGo();
+    stopKeeping();
     seen.close();
   }
 }

@@ -25,7 +25,7 @@ export function broadcastMail(broadcast: {
       preview={previewOf(paragraphs)}
       footer={
         <>
-          <MailSmallPrint>You get this e-mail because you subscribed to {siteName}.</MailSmallPrint>
+          <MailSmallPrint>You get this email because you subscribed to {siteName}.</MailSmallPrint>
           <MailSmallPrint>
             You can stop at any time: <MailLink href={unsubscribeUrl}>Unsubscribe</MailLink>
           </MailSmallPrint>

@@ -22,7 +22,7 @@ const untilFormat = new Intl.DateTimeFormat("en-GB", {
 
 /**
  * The double opt-in request: transactional, the one mail a person may get before they consented. Promises that
- * doing nothing means no e-mail, and tracks nothing. `expiresAt` is in UTC milliseconds.
+ * doing nothing means no email, and tracks nothing. `expiresAt` is in UTC milliseconds.
  */
 export function confirmSubscriptionMail(request: {
   siteName: string;
@@ -36,7 +36,7 @@ export function confirmSubscriptionMail(request: {
     <MailLayout
       siteName={siteName}
       title={title}
-      preview="Press the button on the page to confirm. If you do nothing, you get no e-mail."
+      preview="Press the button on the page to confirm. If you do nothing, you get no email."
       footer={
         <MailSmallPrint>
           You get this message because this address was given to {siteName}. It contains no tracking: nobody
@@ -49,17 +49,17 @@ export function confirmSubscriptionMail(request: {
         className="text"
         style={{ color: colours.text, fontSize: 24, lineHeight: "32px", margin: "24px 0 0" }}
       >
-        Do you want e-mail from {siteName}?
+        Do you want email from {siteName}?
       </Heading>
       <MailParagraph>
-        Your address was given to {siteName} to receive its e-mail. To say yes, open the page below and press
+        Your address was given to {siteName} to receive its email. To say yes, open the page below and press
         the button there. Opening the page alone confirms nothing.
       </MailParagraph>
       <Button className="button" href={confirmUrl} style={buttonStyle}>
         Open the confirmation page
       </Button>
       <MailParagraph>
-        If you do not want this, do nothing: you will get no e-mail. The page works until{" "}
+        If you do not want this, do nothing: you will get no email. The page works until{" "}
         {untilFormat.format(request.expiresAt)} UTC.
       </MailParagraph>
       <div data-skip-in-text="true">

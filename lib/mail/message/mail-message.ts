@@ -1,4 +1,4 @@
-/** One e-mail to one person, ready to send. `to` is a single bare address; the two parts say the same. */
+/** One email to one person, ready to send. `to` is a single bare address; the two parts say the same. */
 export interface MailMessage {
   to: string;
   subject: string;

@@ -8,12 +8,12 @@ const unsubscribeUrl = "https://ashgrove.example/unsubscribe/xyz";
 const expiresAt = Date.UTC(2027, 2, 3, 14, 5);
 
 describe("confirmSubscriptionMail", () => {
-  test("asks for the button on the page, names the end, and says that doing nothing means no e-mail", async () => {
+  test("asks for the button on the page, names the end, and says that doing nothing means no email", async () => {
     const mail = await confirmSubscriptionMail({ siteName, confirmUrl, expiresAt });
     expect(mail.subject).toBe("Confirm your subscription to Ashgrove Bakery");
     for (const part of [mail.text, visibleText(mail.html)]) {
       expect(part).toContain("open the page below and press the button there");
-      expect(part).toContain("do nothing: you will get no e-mail");
+      expect(part).toContain("do nothing: you will get no email");
       expect(part).toMatch(/works until 3 March 2027( at|,) 14:05 UTC/);
     }
   });

@@ -2,7 +2,7 @@ import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
 import { isErasedSince } from "@/lib/consent/admit-contact";
-import type { MarketingStatus } from "@/lib/consent/marketing-status";
+import type { MarketingStatus } from "@/lib/consent/status/marketing-status";
 import type { RequestParameters } from "@/lib/outbox/queue-mail";
 import type { DueMail } from "./due-mail";
 import { dropMail, endMail } from "./end-mail";

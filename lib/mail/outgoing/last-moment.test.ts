@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { listBroadcasts } from "@/lib/broadcasts/list-broadcasts";
 import { stopBroadcast } from "@/lib/broadcasts/send-broadcast";
 import { findOptIn } from "@/lib/consent/confirm-opt-in";
-import { rememberErasedIdentity } from "@/lib/consent/erased-identities";
+import { rememberErasedIdentity } from "@/lib/consent/identities/erased-identities";
 import { unsubscribe } from "@/lib/consent/unsubscribe";
 import { changeContact } from "@/lib/contacts/change/change-contact";
 import { mergeContacts } from "@/lib/contacts/change/merge-contacts";

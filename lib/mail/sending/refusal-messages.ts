@@ -5,7 +5,7 @@ import type { SetSendingRefusal } from "./set-sending";
 
 export type SendingRefusal = ActionRefusal | SetSendingRefusal | TestMailRefusal;
 
-type Sentences = {
+type Messages = {
   [Name in SendingRefusal["refusal"]]: (refusal: Extract<SendingRefusal, { refusal: Name }>) => string;
 };
 
@@ -19,7 +19,7 @@ const troubles: Record<MailTrouble, string> = {
   sender: "The mail server does not let you send as this sender. Set one that belongs to you there.",
 };
 
-const sentences: Sentences = {
+const sentences: Messages = {
   not_signed_in: () => "You are signed out. Sign in again; nothing was changed.",
   not_allowed: () => "Only an owner of this site may do this. Nothing was changed.",
   invalid_input: ({ expected }) => `Expected ${expected}.`,
@@ -27,10 +27,10 @@ const sentences: Sentences = {
   set_by_environment: () => "This is set by the server's environment, and can be changed there only.",
   from_missing: () => "Say whom your mail is from: most mail servers take none without it.",
   no_mail_server: () => "Not sent: no mail server is set.",
-  mail_not_taken: ({ failure }) => `Not sent. ${sentenceOf(failure)}`,
+  mail_not_taken: ({ failure }) => `Not sent. ${messageOf(failure)}`,
 };
 
-function sentenceOf({ reason, cause, isPermanent, detail }: Omit<MailFailure, "ok">): string {
+function messageOf({ reason, cause, isPermanent, detail }: Omit<MailFailure, "ok">): string {
   const said = `It said: ${detail}`;
   if (cause) return `${troubles[cause]} ${said}`;
   if (reason === "unreachable") return `The mail server could not be used. ${said}`;
@@ -40,7 +40,7 @@ function sentenceOf({ reason, cause, isPermanent, detail }: Omit<MailFailure, "o
 }
 
 /** The sentence for a refusal. A refusal without one does not compile. */
-export function sendingRefusalSentence<Name extends SendingRefusal["refusal"]>(
+export function sendingRefusalMessage<Name extends SendingRefusal["refusal"]>(
   refusal: Extract<SendingRefusal, { refusal: Name }>,
 ): string {
   return (sentences[refusal.refusal as Name] as (refusal: SendingRefusal) => string)(refusal);

@@ -3,13 +3,13 @@ import { z } from "zod";
 import type { Database } from "@/db/open-database";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { type Environment, env } from "@/lib/system/env";
-import { emailAddress } from "@/lib/values/email-address";
+import { typedEmail } from "@/lib/values/email";
 import { testMail } from "../message/test-mail";
 import type { MailFailure } from "../transport/mail-transport";
 import { smtpTransport } from "../transport/smtp-transport";
 import { findMailServer } from "./find-mail-server";
 
-export const testRecipient = z.strictObject({ to: emailAddress });
+export const testRecipient = z.strictObject({ to: typedEmail });
 
 export type TestMailRefusal =
   | { ok: false; refusal: "no_mail_server" }

@@ -3,11 +3,11 @@ import { grantSiteAccess } from "@/lib/auth/site-access";
 import { listBroadcasts } from "@/lib/broadcasts/list-broadcasts";
 import { testNow } from "@/testing/steps/deletion";
 import { minute, Studio } from "@/testing/steps/letters";
-import { sendMailRound } from "../send-mail-round";
+import { sendMailBatch } from "../send-mail-batch";
 import { smtpTransport } from "../transport/smtp-transport";
 import { findMailServer, hasMailServer } from "./find-mail-server";
 import { getSending } from "./get-sending";
-import { sendingRefusalSentence } from "./refusal-messages";
+import { sendingRefusalMessage } from "./refusal-messages";
 import { sendTestMail } from "./send-test-mail";
 import { sendingChange, setSending } from "./set-sending";
 
@@ -94,7 +94,7 @@ test("a server that another secret sealed stops no other site, and can be set an
   };
   const errors: unknown[] = [];
   const world = { db, appUrl: "https://studio.example", now: () => testNow, transportOf };
-  expect(await sendMailRound(world, "test", (error) => errors.push(error), new Map())).toBe(false);
+  expect(await sendMailBatch(world, "test", (error) => errors.push(error), new Map())).toBe(false);
   expect(errors).toHaveLength(1);
   expect(set({ url: studio.mail.url })).toEqual({ ok: true });
   expect(view()).toMatchObject({ server: studio.mail.url });
@@ -104,7 +104,7 @@ test("a test mail goes by the server that is set, and its answer is told in plai
   const send = (to = "owner@studio.example") => sendTestMail(studio.access, studio.db, { to }, none);
   const words = async (to?: string) => {
     const sent = await send(to);
-    return sent.ok ? "sent" : sendingRefusalSentence(sent);
+    return sent.ok ? "sent" : sendingRefusalMessage(sent);
   };
   expect(await words()).toBe("Not sent: no mail server is set.");
   set({ url: studio.mail.url, from: "Studio <letters@studio.example>" });
@@ -173,7 +173,7 @@ test("a site is sent for at its own rate, and does not wait for the server of an
   const sentAfter: number[] = [];
   for (let second = 1; second <= 4; second += 1) {
     for (const until = testNow + second * 1000; now < until; now += 50) {
-      await sendMailRound(world, "test", onError, paces);
+      await sendMailBatch(world, "test", onError, paces);
       await expect.poll(() => paces.get(siteId)?.isSending).toBe(false);
     }
     sentAfter.push(mail.messages.length);

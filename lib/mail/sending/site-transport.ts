@@ -1,5 +1,5 @@
 import type { Database } from "@/db/open-database";
-import { onceAProcess } from "@/lib/system/process-singleton";
+import { processSingleton } from "@/lib/system/process-singleton";
 import type { MailTransport } from "../transport/mail-transport";
 import { smtpTransport } from "../transport/smtp-transport";
 import { findMailServer } from "./find-mail-server";
@@ -13,7 +13,7 @@ interface Kept {
 
 /** The transport of a site's mail server, kept while its settings stay as they are; undefined when none is set. */
 export function siteTransport(db: Database, siteId: number, connections: number): MailTransport | undefined {
-  const kept = onceAProcess("mail transports", () => new Map<number, Kept>());
+  const kept = processSingleton("mail transports", () => new Map<number, Kept>());
   const server = findMailServer(db, siteId);
   const made = JSON.stringify([server, connections]);
   const known = kept.get(siteId);

@@ -1,8 +1,8 @@
 import { createTransport } from "nodemailer";
-import { parseEmail } from "@/lib/values/email-address";
+import { parseEmail } from "@/lib/values/email";
 import type { MailMessage } from "../message/mail-message";
 import type { MailFailure, MailTransport, MailTrouble } from "./mail-transport";
-import { scrubAddresses } from "./scrub-addresses";
+import { scrubEmails } from "./scrub-emails";
 
 /** What nodemailer puts on an error. `command` is the SMTP command that was answered. */
 type SmtpError = Error & { code?: string; originalCode?: string; command?: string; responseCode?: number };
@@ -70,7 +70,7 @@ export function smtpTransport(
 }
 
 function failure(error: SmtpError, recipient: string): MailFailure {
-  const detail = scrubAddresses(error.message, recipient);
+  const detail = scrubEmails(error.message, recipient);
   const code = error.responseCode;
   // Our own server's limit on size is known before anything is sent, so there is no reply code.
   if (error.code === "EMESSAGE" && code === undefined) return refused(true, detail);

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { ErasedAddresses } from "@/components/consent/erased-addresses";
+import { ErasedEmails } from "@/components/consent/erased-emails";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
-import { getLedger } from "@/lib/consent/ledger-tools";
+import { countErasedIdentities } from "@/lib/consent/identities/count-erased-identities";
 import { database } from "@/lib/system/instance";
 
 export const metadata: Metadata = { title: "Erased addresses" };
@@ -15,7 +15,7 @@ export default async function ErasedPage() {
         title="Erased addresses"
         description="Remembered as digests that name nobody, so that no list and no form mails them behind their back."
       />
-      <ErasedAddresses ledger={getLedger(access, database())} />
+      <ErasedEmails counts={countErasedIdentities(access, database())} />
     </>
   );
 }

@@ -11,7 +11,7 @@ import { database } from "@/lib/system/instance";
 
 export const metadata: Metadata = { title: "History" };
 
-/** Whoever may change contacts sees the changes of the day, to take them back; the audit log is for owners. */
+/** Whoever may change contacts sees the bulk actions of the day, to undo them; the audit log is for owners. */
 export default async function HistoryPage() {
   const access = await requireSiteAccess();
   const isOwner = access.role === "owner";
@@ -26,7 +26,7 @@ export default async function HistoryPage() {
       <PageHeader title="History" description="Who did what, when, and to how many." />
       <div className="max-w-4xl space-y-10">
         <HistorySection
-          title="Changes of the last day"
+          title="Bulk actions of the last day"
           description="What was done to selected contacts. Listed for a day; until then most of it can be undone."
         >
           <BulkActionList />

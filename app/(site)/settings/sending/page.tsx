@@ -16,7 +16,7 @@ export default async function SendingPage() {
     <HydrationBoundary state={dehydrate(client)}>
       <PageHeader
         title="Sending"
-        description="By which mail server e-mail leaves this site, from whom, and how fast."
+        description="By which mail server email leaves this site, from whom, and how fast."
       />
       <SendingSettings />
     </HydrationBoundary>

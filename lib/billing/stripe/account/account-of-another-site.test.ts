@@ -8,9 +8,9 @@ import { stripeReads } from "@/db/schema";
 import { write } from "@/db/write";
 import { grantSiteAccess } from "@/lib/auth/site-access";
 import { billingProviders } from "@/lib/billing/billing-providers";
-import { paymentRefusalSentence } from "@/lib/billing/refusal-messages";
+import { paymentRefusalMessage } from "@/lib/billing/refusal-messages";
 import { readBilling } from "@/lib/billing/stripe/read/read-up-to-now";
-import { onceAProcess } from "@/lib/system/process-singleton";
+import { processSingleton } from "@/lib/system/process-singleton";
 import { StripeServer, testKey } from "@/testing/stripe-server/stripe-server";
 import { connectStripe } from "./connect-stripe";
 import { findPaymentsView } from "./find-payments-view";
@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 afterAll(() => stripe.stop());
 beforeEach(() => {
-  onceAProcess("accounts of the environment's key", () => new Map()).clear();
+  processSingleton("accounts of the environment's key", () => new Map()).clear();
   triedEnvironmentKey().found = undefined;
   db = openMemoryDatabase();
   [first, second] = [createSite(db, { name: "Bindery" }).id, createSite(db, { name: "Press" }).id];
@@ -69,7 +69,7 @@ function addRead(siteId: number): void {
 test("an account that another site has connected is refused, without naming that site", async () => {
   expect(await connect(first)).toMatchObject({ ok: true });
   expect(await connect(second)).toEqual(refused);
-  const sentence = paymentRefusalSentence(refused);
+  const sentence = paymentRefusalMessage(refused);
   expect(sentence).toContain("Another site here uses this Stripe account.");
   expect(sentence).not.toMatch(/Bindery|Press/);
   expect(db.$client.prepare("SELECT site_id FROM payment_accounts").pluck().all()).toEqual([first]);

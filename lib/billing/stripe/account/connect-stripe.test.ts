@@ -6,7 +6,7 @@ import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { write } from "@/db/write";
 import { grantSiteAccess } from "@/lib/auth/site-access";
-import { paymentRefusalSentence } from "@/lib/billing/refusal-messages";
+import { paymentRefusalMessage } from "@/lib/billing/refusal-messages";
 import { encryptSetting } from "@/lib/system/encrypt-setting";
 import type { Permission } from "@/testing/stripe-server/base/accounts";
 import { seedCustomer, seedSubscription } from "@/testing/stripe-server/seed";
@@ -135,7 +135,7 @@ test.each(lacking)(
     const refused = await connect(restrictedKey(instead ? [...permissions, instead] : permissions));
     expect(refused).toEqual({ ok: false, refusal: "lacks_permissions", missing });
     if (refused.ok) throw new Error("it was connected");
-    expect(paymentRefusalSentence(refused)).toBe(sentence);
+    expect(paymentRefusalMessage(refused)).toBe(sentence);
     expect(view().account).toBeNull();
   },
 );
@@ -188,7 +188,7 @@ test.each([
       subscriptionCount: 2,
     });
     if (refused.ok) throw new Error("it was connected");
-    expect(paymentRefusalSentence(refused)).toContain(
+    expect(paymentRefusalMessage(refused)).toContain(
       "2 contacts here have 2 subscriptions in Test studio (acct_1, test). This key is of ",
     );
     expect(view().account?.providerAccount).toBe("acct_1/test");
@@ -212,7 +212,7 @@ test("a customer without a live subscription counts too; whom Stripe deleted, or
   const refused = await connect(other);
   expect(refused).toMatchObject({ refusal: "other_account", contactCount: 1, subscriptionCount: 0 });
   if (refused.ok) throw new Error("it was connected");
-  expect(paymentRefusalSentence(refused)).toContain("1 contact here is a customer of Test studio");
+  expect(paymentRefusalMessage(refused)).toContain("1 contact here is a customer of Test studio");
   db.$client.exec("UPDATE billing_customers SET deleted_at = 1");
   expect(await connect(other)).toMatchObject({ ok: true });
 });

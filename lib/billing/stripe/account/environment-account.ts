@@ -1,7 +1,7 @@
 import type { Database } from "@/db/open-database";
 import { StripeApi } from "@/lib/billing/stripe/api/stripe-api";
 import { env } from "@/lib/system/env";
-import { onceAProcess } from "@/lib/system/process-singleton";
+import { processSingleton } from "@/lib/system/process-singleton";
 import { isOfAnotherSite } from "./account-of-another-site";
 import { triedEnvironmentKey } from "./tried-environment-key";
 
@@ -37,5 +37,5 @@ export function environmentApi(db: Database, siteId: number, key: string): Strip
 
 /** No row is the key's: the process keeps which account Stripe said that it is of. */
 function askedAccounts(): Map<string, string> {
-  return onceAProcess("accounts of the environment's key", () => new Map());
+  return processSingleton("accounts of the environment's key", () => new Map());
 }

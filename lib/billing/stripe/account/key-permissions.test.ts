@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import { keyPermissionNames, missingPermissions, missingPermissionsSentence } from "./key-permissions";
+import { keyPermissionNames, missingPermissions, missingPermissionsMessage } from "./key-permissions";
 
 test("a key that lacks something is told what, and what to give it", () => {
-  expect(missingPermissionsSentence(["cancel_subscriptions", "void_invoices"])).toBe(
+  expect(missingPermissionsMessage(["cancel_subscriptions", "void_invoices"])).toBe(
     "This key may not cancel subscriptions or void invoices. In Stripe give it Write for Subscriptions and Invoices.",
   );
-  expect(missingPermissionsSentence(["read_events"])).toBe(
+  expect(missingPermissionsMessage(["read_events"])).toBe(
     "This key may not read events. In Stripe give it Read for Events.",
   );
-  expect(missingPermissionsSentence(["read_subscriptions", "cancel_subscriptions", "read_events"])).toBe(
+  expect(missingPermissionsMessage(["read_subscriptions", "cancel_subscriptions", "read_events"])).toBe(
     "This key may not read subscriptions, cancel subscriptions or read events. In Stripe give it Write for Subscriptions, and Read for Events.",
   );
 });

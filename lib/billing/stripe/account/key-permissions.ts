@@ -44,7 +44,7 @@ export function missingPermissions(tried: readonly KeyPermission[]): KeyPermissi
 }
 
 /** "This key may not cancel subscriptions or void invoices. In Stripe give it Write for Subscriptions and Invoices." */
-export function missingPermissionsSentence(names: readonly KeyPermissionName[]): string {
+export function missingPermissionsMessage(names: readonly KeyPermissionName[]): string {
   const missing = names.map((name): Permission => keyPermissions[name]);
   const resourcesOf = (level: Permission["level"]) => [
     ...new Set(missing.filter((one) => one.level === level).map(({ resource }) => resource)),

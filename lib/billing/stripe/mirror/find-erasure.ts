@@ -1,6 +1,6 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
-import { identityDigests } from "@/lib/consent/identity-keys";
+import { identityDigests } from "@/lib/consent/identities/identity-keys";
 import { listErasuresOfCustomer } from "./erased-customers";
 import type { ReadAccount } from "./reading";
 

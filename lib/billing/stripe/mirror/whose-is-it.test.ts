@@ -2,7 +2,7 @@ import { afterEach, beforeEach } from "vitest";
 import { createContact } from "@/db/factories/create-contact";
 import { write } from "@/db/write";
 import { takeInSubject } from "@/lib/billing/stripe/read/take-in-subject";
-import { rememberErasedIdentity } from "@/lib/consent/erased-identities";
+import { rememberErasedIdentity } from "@/lib/consent/identities/erased-identities";
 import { testCases } from "@/testing/steps/case-table";
 import { MirrorWorld } from "@/testing/steps/stripe-mirror";
 import { syncWhole } from "@/testing/steps/stripe-world";

@@ -2,7 +2,7 @@ import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { madeSeconds } from "@/lib/billing/stripe/api/subscription-age";
 import { admitContact } from "@/lib/consent/admit-contact";
-import { knownEmailAddress } from "@/lib/values/email-address";
+import { knownEmail } from "@/lib/values/email";
 import { rememberCustomer } from "./erased-customers";
 import { findByCustomer } from "./find-by-customer";
 import { type Erasure, findErasure } from "./find-erasure";
@@ -53,12 +53,12 @@ export function findOwner(db: Database, read: ReadAccount, reading: Reading, now
   if (reading.customer?.deleted) return { is: "gone" };
   if (!person) return { is: "no_email" };
   const { email, name } = person;
-  const former = holder ?? findByFormerAddress(db, siteId, email);
+  const former = holder ?? findByFormerEmail(db, siteId, email);
   if (former) {
     linkCustomer(db, former, read, reading, now);
     return { is: former.isBeingErased ? "being_erased" : "contact", contactId: former.contactId };
   }
-  // Someone who pays has not asked for marketing e-mail by it.
+  // Someone who pays has not asked for marketing email by it.
   const admission = admitContact(db, { siteId, email, name, source: "checkout", wish: "none" }, now);
   const contactId = admission.ok ? admission.contactId : findContact(db, siteId, email);
   linkCustomer(db, { contactId, isBeingErased: !admission.ok }, read, reading, now);
@@ -93,7 +93,7 @@ export function madeAt({ subscription, invoice, payment, schedule, checkout, cus
 export function personOf({ customer, guest }: Reading): { email: string; name: string } | undefined {
   const known = customer && !customer.deleted ? [{ email: customer.email, name: customer.name ?? "" }] : [];
   for (const { email, name } of guest ? [...known, guest] : known) {
-    const address = knownEmailAddress.safeParse(email ?? "");
+    const address = knownEmail.safeParse(email ?? "");
     if (address.success) return { email: address.data, name };
   }
   return undefined;
@@ -136,7 +136,7 @@ function findHolderAt(
 }
 
 /** Who had this address before, where nobody has it now: a person is every address they ever had here. */
-function findByFormerAddress(
+function findByFormerEmail(
   db: Database,
   siteId: number,
   email: string,

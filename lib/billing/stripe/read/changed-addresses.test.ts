@@ -1,8 +1,8 @@
 import { afterEach, beforeEach } from "vitest";
 import { createContact } from "@/db/factories/create-contact";
 import { write } from "@/db/write";
-import { rememberErasedIdentity } from "@/lib/consent/erased-identities";
-import { leaveAddress } from "@/lib/consent/leave-address";
+import { rememberErasedIdentity } from "@/lib/consent/identities/erased-identities";
+import { leaveEmail } from "@/lib/consent/identities/leave-email";
 import { testCases } from "@/testing/steps/case-table";
 import { mustConfirm, mustPreview, ownerOf, runOpenDeletion } from "@/testing/steps/deletion";
 import { MirrorWorld } from "@/testing/steps/stripe-mirror";
@@ -101,7 +101,7 @@ function handedOver(madeDaysAgo: number) {
   const adaId = of(after);
   const leftAt = world.now - 86_400_000;
   const left = { siteId: world.siteId, contactId: adaId, email: before, standing: "subscribed" as const };
-  write(world.db, () => leaveAddress(world.db, left, leftAt));
+  write(world.db, () => leaveEmail(world.db, left, leftAt));
   of(before);
   const customer = seedCustomer(
     world.store,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach } from "vitest";
 import { createContact } from "@/db/factories/create-contact";
 import { write } from "@/db/write";
-import { leaveAddress } from "@/lib/consent/leave-address";
+import { leaveEmail } from "@/lib/consent/identities/leave-email";
 import { testCases } from "@/testing/steps/case-table";
 import { mustConfirm, mustPreview, ownerOf, runOpenDeletion } from "@/testing/steps/deletion";
 import { MirrorWorld } from "@/testing/steps/stripe-mirror";
@@ -49,7 +49,7 @@ testCases("customers found later", [
         email: "ben@before.example",
         standing: "subscribed" as const,
       };
-      write(world.db, () => leaveAddress(world.db, left, world.now - 86_400_000));
+      write(world.db, () => leaveEmail(world.db, left, world.now - 86_400_000));
       const customer = seedCustomer(world.store, ada);
       const subscription = seedSubscription(world.store, customer.id);
       await world.receive(customer, subscription);

@@ -38,7 +38,7 @@ interface World {
 }
 
 /** Objects that events are about; what is not here says nothing about billing. */
-const readers: Record<string, (world: World, id: string) => Promise<Found>> = {
+const readers: Record<string, (context: World, id: string) => Promise<Found>> = {
   customer: async ({ api }, id) => withCustomer(api, id, {}),
   subscription: async ({ api }, id) => {
     const subscription = await readSubscription(api, id);
@@ -49,20 +49,20 @@ const readers: Record<string, (world: World, id: string) => Promise<Found>> = {
     return schedule ? withCustomer(api, idOf(schedule.customer), { schedule }) : "gone";
   },
   invoice: readInvoice,
-  invoice_payment: async (world, id) => {
-    const tie = await world.api.call(() => world.api.stripe.invoicePayments.retrieve(id));
-    return tie ? readInvoice(world, idOf(tie.invoice)) : "gone";
+  invoice_payment: async (context, id) => {
+    const tie = await context.api.call(() => context.api.stripe.invoicePayments.retrieve(id));
+    return tie ? readInvoice(context, idOf(tie.invoice)) : "gone";
   },
   "checkout.session": readCheckout,
   payment_intent: readPaymentIntent,
   charge: readCharge,
-  refund: async (world, id) => {
-    const refund = await world.api.call(() => world.api.stripe.refunds.retrieve(id));
-    return refund ? readPaymentOf(world, refund) : "gone";
+  refund: async (context, id) => {
+    const refund = await context.api.call(() => context.api.stripe.refunds.retrieve(id));
+    return refund ? readPaymentOf(context, refund) : "gone";
   },
-  dispute: async (world, id) => {
-    const dispute = await world.api.call(() => world.api.stripe.disputes.retrieve(id));
-    return dispute ? readPaymentOf(world, dispute) : "gone";
+  dispute: async (context, id) => {
+    const dispute = await context.api.call(() => context.api.stripe.disputes.retrieve(id));
+    return dispute ? readPaymentOf(context, dispute) : "gone";
   },
 };
 
@@ -114,12 +114,12 @@ async function readCheckout({ db, api }: World, id: string): Promise<Found> {
   });
 }
 
-async function readPaymentIntent(world: World, id: string): Promise<Found> {
-  const { db, api } = world;
+async function readPaymentIntent(context: World, id: string): Promise<Found> {
+  const { db, api } = context;
   const intent = await retrieveIntent(api, id);
   if (!intent) return "gone";
   const invoice = isPaymentMirrored(db, id) ? undefined : await findPaidInvoice(api, id);
-  if (invoice !== undefined) return withState(await readInvoice(world, invoice), api, intent);
+  if (invoice !== undefined) return withState(await readInvoice(context, invoice), api, intent);
   const paid = await readOneTimePayment(db, api, intent);
   return paid ? withCustomer(api, paid.customerId, paid) : "not_for_us";
 }
@@ -135,21 +135,21 @@ async function withState(found: Found, api: StripeApi, intent: Stripe.PaymentInt
 }
 
 async function readPaymentOf(
-  world: World,
+  context: World,
   of: { payment_intent: string | { id: string } | null; charge: string | { id: string } | null },
 ): Promise<Found> {
   const [intent, charge] = [idOf(of.payment_intent), idOf(of.charge)];
-  if (intent !== undefined) return readPaymentIntent(world, intent);
-  return charge === undefined ? "not_for_us" : readCharge(world, charge);
+  if (intent !== undefined) return readPaymentIntent(context, intent);
+  return charge === undefined ? "not_for_us" : readCharge(context, charge);
 }
 
-async function readCharge(world: World, id: string): Promise<Found> {
-  const charge = await world.api.call(() => world.api.stripe.charges.retrieve(id));
+async function readCharge(context: World, id: string): Promise<Found> {
+  const charge = await context.api.call(() => context.api.stripe.charges.retrieve(id));
   if (!charge) return "gone";
   const intent = idOf(charge.payment_intent);
-  if (intent !== undefined) return readPaymentIntent(world, intent);
-  const paid = oneTimeCharge(charge, await readPaymentState(world.api, charge));
-  return paid ? withCustomer(world.api, paid.customerId, paid) : "not_for_us";
+  if (intent !== undefined) return readPaymentIntent(context, intent);
+  const paid = oneTimeCharge(charge, await readPaymentState(context.api, charge));
+  return paid ? withCustomer(context.api, paid.customerId, paid) : "not_for_us";
 }
 
 function retrieveIntent(api: StripeApi, id: string): Promise<Stripe.PaymentIntent | undefined> {

@@ -1,5 +1,5 @@
 import { BillingProblem } from "@/lib/billing/provider/billing-provider";
-import { orIsDone } from "@/lib/billing/stripe/api/ignore-if-already-done";
+import { ignoreIfAlreadyDone } from "@/lib/billing/stripe/api/ignore-if-already-done";
 import type { StripeApi } from "@/lib/billing/stripe/api/stripe-api";
 import type { WhatCharges } from "./what-charges";
 
@@ -15,13 +15,13 @@ export async function clearInvoices(
     if (status === "draft" && (await isDeleted(api, id))) continue;
     if (status === "draft") {
       const calm = { auto_advance: false };
-      await orIsDone(
+      await ignoreIfAlreadyDone(
         () =>
           api.call((attempt) => api.stripe.invoices.finalizeInvoice(id, calm, keyed("finalize", attempt))),
         async () => (await statusNow()) !== "draft",
       );
     }
-    await orIsDone(
+    await ignoreIfAlreadyDone(
       () => api.call((attempt) => api.stripe.invoices.voidInvoice(id, {}, keyed("void", attempt))),
       async () => !["draft", "open"].includes((await statusNow()) ?? ""),
     );

@@ -4,7 +4,7 @@ import {
   type BillingProvider,
   RefundImpossible,
 } from "@/lib/billing/provider/billing-provider";
-import { orIsDone } from "@/lib/billing/stripe/api/ignore-if-already-done";
+import { ignoreIfAlreadyDone } from "@/lib/billing/stripe/api/ignore-if-already-done";
 import type { StripeApi } from "@/lib/billing/stripe/api/stripe-api";
 import { clearInvoices } from "./clear-invoices";
 import { readWhatCharges, type WhatCharges } from "./what-charges";
@@ -95,7 +95,7 @@ export function stripeProvider(api: StripeApi): BillingProvider {
 async function cancelSchedule(api: StripeApi, id: string, key: string): Promise<void> {
   const calm = { invoice_now: false, prorate: false };
   const { subscriptionSchedules } = api.stripe;
-  await orIsDone(
+  await ignoreIfAlreadyDone(
     () =>
       api.call((attempt) =>
         subscriptionSchedules.cancel(id, calm, { idempotencyKey: `${key}-${id}-${attempt}` }),

@@ -14,7 +14,7 @@ import { findPaidInvoice, isPaidBack, readOneTimePayment } from "@/lib/billing/s
 import { readRestOfCustomer } from "@/lib/billing/stripe/read/read-rest-of-customer";
 import { lastRowId, readSubject } from "@/lib/billing/stripe/read/read-subject";
 import { readSubscription, withAllItems } from "@/lib/billing/stripe/read/read-subscription";
-import { knownEmailAddress } from "@/lib/values/email-address";
+import { knownEmail } from "@/lib/values/email";
 
 const pageSize = 100;
 
@@ -182,7 +182,7 @@ class PageReader {
     { customer, customerId }: Pick<Reading, "customerId" | "customer">,
     createdSeconds: number,
   ): boolean {
-    const email = knownEmailAddress.safeParse((customer && !customer.deleted && customer.email) || "");
+    const email = knownEmail.safeParse((customer && !customer.deleted && customer.email) || "");
     const { siteId } = this.sync;
     if (customerId === undefined || findByCustomer(this.db, siteId, customerId)) return false;
     const emails = email.success ? [email.data] : [];

@@ -1,0 +1,141 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { Time } from "@/components/ui/time";
+import { useFormats } from "@/components/ui/use-formats";
+import { findEmailStandingAction, forgetEmailAction, rotateIdentityKeyAction } from "@/lib/consent/actions";
+import type { EmailStanding } from "@/lib/consent/find-email-standing";
+import type { ErasedIdentityCounts } from "@/lib/consent/identities/count-erased-identities";
+import { marketingStatusNames } from "@/lib/consent/status/marketing-status";
+
+/** What the site remembers of those it erased, asked address by address: it holds none itself. */
+export function ErasedEmails({ counts }: { counts: ErasedIdentityCounts }) {
+  const router = useRouter();
+  const [email, setEmail] = useState("");
+  const ask = useMutation({ mutationFn: () => findEmailStandingAction({ email }) });
+  const forget = useMutation({
+    mutationFn: () => forgetEmailAction({ email }),
+    onSuccess: () => {
+      ask.mutate();
+      router.refresh();
+    },
+  });
+  const answer = ask.data?.ok ? ask.data.standing : undefined;
+  const refused = ask.data && !ask.data.ok ? ask.data : undefined;
+  const problem = ask.isError
+    ? "The server did not answer."
+    : refused && (refused.refusal === "invalid_input" ? `Expected ${refused.expected}.` : "Sign in again.");
+  return (
+    <div className="max-w-2xl space-y-5">
+      <Card title="Was this address erased?">
+        <form
+          noValidate
+          className="space-y-5"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!ask.isPending) ask.mutate();
+          }}
+        >
+          <Field
+            label="Email"
+            type="email"
+            autoComplete="off"
+            value={email}
+            onChange={(event) => {
+              setEmail(event.target.value);
+              ask.reset();
+              forget.reset();
+            }}
+            {...(problem && { error: problem })}
+          />
+          <Button type="submit" variant="primary" aria-disabled={ask.isPending}>
+            Look it up
+          </Button>
+        </form>
+        <div role="status" className="mt-4 text-sm">
+          {answer && <Standing standing={answer} />}
+        </div>
+        {answer && !answer.erased && !answer.contact && (
+          <div className="mt-3 text-sm">
+            <Button aria-disabled={forget.isPending} onClick={() => !forget.isPending && forget.mutate()}>
+              Forget it in advance
+            </Button>
+            <p className="mt-2 text-ink-soft">
+              If it ever comes by a list, a form or a purchase, it gets no marketing email until it confirms.
+            </p>
+          </div>
+        )}
+      </Card>
+      <Card title="Opt-outs from another tool">
+        <p className="text-sm">
+          <Link href="/imports">Import the list</Link> and say that it holds people who opted out. Nobody on
+          it is added; their addresses are remembered here.
+        </p>
+      </Card>
+      <KeyCard counts={counts} />
+    </div>
+  );
+}
+
+const reasons = {
+  deleted: "deleted from this site",
+  forgotten: "forgotten in advance",
+  opted_out: "on another tool's list of opt-outs",
+} as const;
+
+function Standing({ standing: { erased, contact } }: { standing: EmailStanding }) {
+  return (
+    <>
+      {erased ? (
+        <p>
+          <strong className="font-semibold">Yes</strong>: {reasons[erased.reason]},{" "}
+          <Time isExact at={erased.erasedAt} />.
+        </p>
+      ) : (
+        <p>
+          <strong className="font-semibold">No</strong>, nothing is remembered of this address.
+        </p>
+      )}
+      {contact && (
+        <p>
+          It is <Link href={`/contacts/${contact.id}`}>a contact</Link> now:{" "}
+          {marketingStatusNames[contact.status].toLowerCase()}.
+        </p>
+      )}
+    </>
+  );
+}
+
+function KeyCard({ counts: { total, underOlderKeys } }: { counts: ErasedIdentityCounts }) {
+  const format = useFormats();
+  const router = useRouter();
+  const rotate = useMutation({
+    mutationFn: () => rotateIdentityKeyAction({}),
+    onSuccess: () => router.refresh(),
+  });
+  return (
+    <Card title="Digests and their key">
+      <p className="text-sm">
+        {format.count(total)} {total === 1 ? "address is" : "addresses are"} remembered
+        {underOlderKeys > 0 && `, ${format.count(underOlderKeys)} of them under an older key`}.
+      </p>
+      <p className="mt-2 mb-4 text-sm text-ink-soft">
+        With a new key, new digests are made under it. Old ones stay good, and each is made anew when its
+        address is next met: without the address nobody can, which is the point of a digest.
+      </p>
+      <Button aria-disabled={rotate.isPending} onClick={() => !rotate.isPending && rotate.mutate()}>
+        Use a new key
+      </Button>
+      <p role="status" className="mt-3 text-sm">
+        {rotate.data?.ok && "A new key is in use."}
+        {rotate.data && !rotate.data.ok && "Only an owner of this site may do this."}
+      </p>
+    </Card>
+  );
+}

@@ -1,0 +1,33 @@
+import Link from "next/link";
+import type { SameEmail } from "@/lib/contacts/change/list-same-emails";
+
+/** Contacts who have one address between them, for an owner to merge. Nothing when there are none. */
+export function SameEmailList({ pairs }: { pairs: SameEmail[] }) {
+  if (pairs.length === 0) return null;
+  return (
+    <section aria-labelledby="same-address" className="mb-5 rounded-xl border border-warning p-4 text-sm">
+      <h2 id="same-address" className="font-semibold">
+        The same address twice
+      </h2>
+      <p className="mt-1 text-ink-soft">
+        These contacts have one address between them: one of the two was stored with characters that nobody
+        sees. Search for the address, select both, and choose Merge two contacts in More Actions.
+      </p>
+      <ul className="mt-2 space-y-1">
+        {pairs.map(({ contact, other }) => (
+          <li key={contact.id} className="wrap-anywhere">
+            <ContactLink {...other} /> and <ContactLink {...contact} />, both {other.email}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ContactLink({ id, name }: { id: number; name: string }) {
+  return (
+    <Link href={`/contacts/${id}`} prefetch={false}>
+      {name || "no name"} (contact {id})
+    </Link>
+  );
+}

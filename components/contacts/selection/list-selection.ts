@@ -1,0 +1,66 @@
+import type { ContactFilter } from "@/lib/contacts/filter/contact-filter";
+import { filterQuery } from "@/lib/contacts/list/contact-list-url";
+import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
+
+/** What is selected: some by id, or all that match a filter but for some. */
+export type ListSelection =
+  | {
+      kind: "ids";
+      ids: ReadonlySet<number>;
+      /** The filter they were selected under; none while nothing is. */
+      filter?: ContactFilter;
+    }
+  | { kind: "matching"; filter: ContactFilter; except: ReadonlySet<number> };
+
+export const nothingSelected: ListSelection = { kind: "ids", ids: new Set() };
+
+/** ListSelection are meant for the filter that was looked at: under another one nothing is selected, and nobody out of sight. */
+export function selectionUnder(selection: ListSelection, filter: ContactFilter): ListSelection {
+  if (selection.filter === undefined) return selection;
+  return filterQuery(selection.filter) === filterQuery(filter) ? selection : nothingSelected;
+}
+
+export function isSelected(selection: ListSelection, id: number): boolean {
+  return selection.kind === "ids" ? selection.ids.has(id) : !selection.except.has(id);
+}
+
+export function select(
+  selection: ListSelection,
+  filter: ContactFilter,
+  ids: readonly number[],
+  selected: boolean,
+): ListSelection {
+  if (selection.kind === "ids") return { kind: "ids", filter, ids: changed(selection.ids, ids, selected) };
+  return { ...selection, except: changed(selection.except, ids, !selected) };
+}
+
+export function selectAllMatching(filter: ContactFilter): ListSelection {
+  return { kind: "matching", filter, except: new Set() };
+}
+
+/** How many are selected, of `total` that match. */
+export function countSelected(selection: ListSelection, total: number): number {
+  return selection.kind === "ids" ? selection.ids.size : Math.max(0, total - selection.except.size);
+}
+
+export function selectionOf(selection: ListSelection): ContactSelection {
+  if (selection.kind === "ids") return { kind: "ids", ids: [...selection.ids] };
+  return { kind: "matching", filter: selection.filter, except: [...selection.except] };
+}
+
+/** The ids from one row to another, both included, in the order listed. */
+export function rangeOf(rowIds: readonly number[], from: number | undefined, to: number): number[] {
+  const start = from === undefined ? -1 : rowIds.indexOf(from);
+  const end = rowIds.indexOf(to);
+  if (start < 0 || end < 0) return [to];
+  return rowIds.slice(Math.min(start, end), Math.max(start, end) + 1);
+}
+
+function changed(set: ReadonlySet<number>, ids: readonly number[], isIn: boolean): ReadonlySet<number> {
+  const next = new Set(set);
+  for (const id of ids) {
+    if (isIn) next.add(id);
+    else next.delete(id);
+  }
+  return next;
+}

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import { knownEmail } from "@/lib/values/email";
+import { anyReason, type ErasedIdentity, findErasedIdentity } from "./identities/erased-identities";
+import type { MarketingStatus } from "./status/marketing-status";
+
+/** Names one email, of a contact or not. */
+export const oneEmail = z.strictObject({ email: knownEmail });
+
+export interface EmailStanding {
+  /** What is remembered of the address; null if it was never erased here. */
+  erased: ErasedIdentity | null;
+  /** The contact who has it now. */
+  contact: { id: number; status: MarketingStatus } | null;
+}
+
+/** Whether an address was erased from the site, asked by someone who knows it: the system does not. */
+export function findEmailStanding(
+  access: SiteAccess,
+  db: Database,
+  { email }: z.infer<typeof oneEmail>,
+): { ok: true; standing: EmailStanding } {
+  const erased = findErasedIdentity(db, access.siteId, email, anyReason) ?? null;
+  return { ok: true, standing: { erased, contact: findContactByEmail(db, access.siteId, email) } };
+}
+
+/** The contact of the site who has this email now; null when nobody has. */
+export function findContactByEmail(
+  db: Database,
+  siteId: number,
+  email: string,
+): { id: number; status: MarketingStatus } | null {
+  const found = prepared(
+    db,
+    "SELECT id, marketing_status AS status FROM contacts WHERE site_id = ? AND email = ?",
+  ).get(siteId, email) as { id: number; status: MarketingStatus } | undefined;
+  return found ?? null;
+}

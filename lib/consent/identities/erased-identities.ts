@@ -1,0 +1,116 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { identityDigests } from "./identity-keys";
+
+export type ErasedReason = "deleted" | "forgotten" | "opted_out";
+
+export interface ErasedIdentity {
+  erasedAt: number;
+  reason: ErasedReason;
+}
+
+interface StoredIdentity extends ErasedIdentity {
+  /** Payments up to this moment are in the site's totals; null where that was not noted. */
+  billingReadUntil: number | null;
+  /** When somebody with the address was deleted first; null where that is `erasedAt`. */
+  firstErasedAt: number | null;
+}
+
+/** Whatever the reason, marketing email needs a confirmation. Only `deleted` says anything about what was before. */
+export const anyReason: readonly ErasedReason[] = ["deleted", "forgotten", "opted_out"];
+
+/** Where several are remembered of one address, the one that says most counts. */
+const weight: Record<ErasedReason, number> = { forgotten: 1, opted_out: 2, deleted: 3 };
+
+/**
+ * Remembers that this address was erased from this site, as a digest under the key in use. Belongs in the
+ * transaction that erases. A deletion replaces what was remembered before, unless that is a later deletion, and
+ * an opt-out what was only forgotten; anything else leaves it. True if the address was not remembered yet.
+ */
+export function rememberErasedIdentity(
+  db: Database,
+  siteId: number,
+  email: string,
+  now: number,
+  reason: ErasedReason = "deleted",
+  /** Payments up to this moment are in the site's totals. */
+  billingReadUntil: number | null = null,
+): boolean {
+  const known = find(db, siteId, email, anyReason);
+  if (known && reason !== "deleted" && weight[reason] <= weight[known.reason]) return false;
+  // Several people had the address: the latest of their erasures counts, and the first is kept beside it.
+  const before = known?.reason === reason ? known : undefined;
+  const firstErasedAt = before ? Math.min(before.firstErasedAt ?? before.erasedAt, now) : null;
+  const newest = before && before.erasedAt > now ? before : { erasedAt: now, reason, billingReadUntil };
+  put(db, siteId, email, { ...newest, firstErasedAt });
+  return known === undefined;
+}
+
+/** What is remembered of this address for one of the reasons; undefined if nothing is. */
+export function findErasedIdentity(
+  db: Database,
+  siteId: number,
+  email: string,
+  reasons: readonly ErasedReason[],
+): ErasedIdentity | undefined {
+  const found = find(db, siteId, email, reasons);
+  return found && { erasedAt: found.erasedAt, reason: found.reason };
+}
+
+function find(
+  db: Database,
+  siteId: number,
+  email: string,
+  reasons: readonly ErasedReason[],
+): StoredIdentity | undefined {
+  let heaviest: StoredIdentity | undefined;
+  for (const { digest } of identityDigests(db, email)) {
+    const found = prepared(
+      db,
+      `SELECT erased_at AS erasedAt, reason, billing_read_until AS billingReadUntil,
+         first_erased_at AS firstErasedAt FROM erased_identities
+       WHERE site_id = ? AND digest = ?`,
+    ).get(siteId, digest) as StoredIdentity | undefined;
+    if (found && reasons.includes(found.reason) && !(heaviest && outweighs(heaviest, found)))
+      heaviest = found;
+  }
+  return heaviest;
+}
+
+/** When this address was erased from this site for one of the reasons; undefined if it never was. */
+export function findErasedAt(
+  db: Database,
+  siteId: number,
+  email: string,
+  reasons: readonly ErasedReason[],
+): number | undefined {
+  return findErasedIdentity(db, siteId, email, reasons)?.erasedAt;
+}
+
+/**
+ * The address is at hand, so a digest of it under an older key, or of an unmended form, is replaced by one of its
+ * normal form under the key in use.
+ */
+export function renewErasedIdentity(db: Database, siteId: number, email: string): void {
+  const known = find(db, siteId, email, anyReason);
+  if (known) put(db, siteId, email, known);
+}
+
+function put(db: Database, siteId: number, email: string, identity: StoredIdentity): void {
+  const { erasedAt, reason, billingReadUntil, firstErasedAt } = identity;
+  const [current, ...older] = identityDigests(db, email);
+  for (const { digest } of older)
+    prepared(db, "DELETE FROM erased_identities WHERE site_id = ? AND digest = ?").run(siteId, digest);
+  prepared(
+    db,
+    `INSERT INTO erased_identities (site_id, digest, erased_at, reason, key_id, billing_read_until, first_erased_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET erased_at = excluded.erased_at, reason = excluded.reason,
+       billing_read_until = excluded.billing_read_until, first_erased_at = excluded.first_erased_at`,
+  ).run(siteId, current.digest, erasedAt, reason, current.keyId, billingReadUntil, firstErasedAt);
+}
+
+function outweighs(one: ErasedIdentity, other: ErasedIdentity): boolean {
+  const difference = weight[one.reason] - weight[other.reason];
+  return difference > 0 || (difference === 0 && one.erasedAt >= other.erasedAt);
+}

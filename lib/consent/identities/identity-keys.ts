@@ -1,0 +1,83 @@
+import { createHmac, randomBytes } from "node:crypto";
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { write } from "@/db/write";
+import { recordAudit } from "@/lib/audit/record-audit";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import { decryptSetting, encryptSetting } from "@/lib/system/encrypt-setting";
+import { derivedKey } from "@/lib/system/instance";
+import { processSingleton } from "@/lib/system/process-singleton";
+import { normaliseEmail, unmendedEmail } from "@/lib/values/email";
+
+/** The key that every instance begins with, derived from its secret. */
+const firstKeyId = 0;
+const keyBytes = 32;
+
+interface IdentityDigest {
+  keyId: number;
+  /** HMAC-SHA-256 of the normalised address: 32 bytes that name nobody without the key. */
+  digest: Buffer;
+}
+
+/**
+ * The digests of an address under every key of the instance; the first is of its normal form, under the key in use. Given
+ * as it was written, its digests from before invisible characters were taken out are among them.
+ */
+export function identityDigests(db: Database, email: string): [IdentityDigest, ...IdentityDigest[]] {
+  const address = normaliseEmail(email);
+  const unmended = unmendedEmail(email);
+  const under = (form: string, keyId: number, key: Buffer): IdentityDigest => ({
+    keyId,
+    digest: createHmac("sha256", key).update(form).digest(),
+  });
+  const made = prepared(
+    db,
+    "SELECT id, encrypted_key AS encryptedKey FROM identity_keys ORDER BY id DESC",
+  ).all() as {
+    id: number;
+    encryptedKey: string;
+  }[];
+  const keys = made.map(({ id, encryptedKey }): [number, Buffer] => [id, opened(encryptedKey)]);
+  const [current, ...older] = keys.map((key) => under(address, ...key));
+  const first: [number, Buffer] = [firstKeyId, derivedKey("erased-identities")];
+  const all: [IdentityDigest, ...IdentityDigest[]] = current
+    ? [current, ...older, under(address, ...first)]
+    : [under(address, ...first)];
+  if (unmended !== address) for (const key of [...keys, first]) all.push(under(unmended, ...key));
+  return all;
+}
+
+/**
+ * From now on digests are made with a new random key. A digest cannot be made anew without its address, so those
+ * of older keys stay good, and each is replaced when its address is next met.
+ */
+export function rotateIdentityKey(
+  access: SiteAccess,
+  db: Database,
+  now: number,
+): { ok: true; keyId: number } {
+  const encryptedKey = encryptSetting(randomBytes(keyBytes).toString("base64"));
+  return write(db, (tx) => {
+    const { id } = prepared(
+      db,
+      "INSERT INTO identity_keys (encrypted_key, created_at) VALUES (?, ?) RETURNING id",
+    ).get(encryptedKey, now) as { id: number };
+    recordAudit(tx, {
+      siteId: access.siteId,
+      actorId: access.userId,
+      action: "identity_key_rotated",
+      counts: {},
+      now,
+    });
+    return { ok: true as const, keyId: id };
+  });
+}
+
+function opened(encryptedKey: string): Buffer {
+  const keys = processSingleton("identity keys", () => new Map<string, Buffer>());
+  const known = keys.get(encryptedKey);
+  if (known) return known;
+  const key = Buffer.from(decryptSetting(encryptedKey), "base64");
+  keys.set(encryptedKey, key);
+  return key;
+}

@@ -1,0 +1,40 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import { normaliseEmail } from "@/lib/values/email";
+
+interface Named {
+  id: number;
+  email: string;
+  name: string;
+}
+
+/** Two contacts who have one address between them; `other` has it as everyone types it. */
+export interface SameEmail {
+  contact: Named;
+  other: Named;
+}
+
+const mostListed = 50;
+
+/**
+ * Contacts of the site whose address was stored with characters that nobody sees, where another contact has the address
+ * without them: the two could not be made one without an owner. Reads only the few addresses beyond ASCII.
+ */
+export function listSameEmails(access: SiteAccess, db: Database): SameEmail[] {
+  const unusual = prepared(
+    db,
+    `SELECT id, email, name FROM contacts INDEXED BY contacts_unusual_email
+     WHERE site_id = ? AND email GLOB '*[^ -~]*' ORDER BY id`,
+  ).iterate(access.siteId) as IterableIterator<Named>;
+  const found: SameEmail[] = [];
+  const unmended = [...unusual].filter(({ email }) => normaliseEmail(email) !== email);
+  for (const contact of unmended.slice(0, mostListed)) {
+    const other = prepared(db, "SELECT id, email, name FROM contacts WHERE site_id = ? AND email = ?").get(
+      access.siteId,
+      normaliseEmail(contact.email),
+    ) as Named | undefined;
+    if (other) found.push({ contact, other });
+  }
+  return found;
+}

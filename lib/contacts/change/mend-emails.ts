@@ -1,0 +1,125 @@
+import { searchTextOf } from "@/db/fold-for-search";
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import type { MarketingStatus } from "@/db/schema";
+import { hasInvisible } from "@/db/without-invisible";
+import { write } from "@/db/write";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { isErasedSince } from "@/lib/consent/admit-contact";
+import { endOptInRequests } from "@/lib/consent/end-opt-in-requests";
+import { renewErasedIdentity } from "@/lib/consent/identities/erased-identities";
+import { recordConsentEvent } from "@/lib/consent/record-consent-event";
+import { hasLeft, nextMarketingStatus } from "@/lib/consent/status/next-marketing-status";
+import { knownEmail, normaliseEmail } from "@/lib/values/email";
+import { sameEmailStatus } from "./merged-status";
+
+const contactsAtOnce = 1000;
+
+interface Stored {
+  id: number;
+  siteId: number;
+  email: string;
+  name: string;
+  searchText: string;
+  status: MarketingStatus;
+}
+
+interface Mended {
+  contacts: number;
+  collisions: number;
+}
+
+const columns = "id, site_id AS siteId, email, name, search_text AS searchText, marketing_status AS status";
+
+/**
+ * Brings what was stored before into today's normal form: addresses, and the text by which contacts are searched. Looks at
+ * everyone once, a thousand contacts a transaction, and at each start at the few whose address is unusual. Two contacts
+ * who turn out to have one address stay two, for an owner to merge; until then the further out of them speaks for both.
+ */
+export function mendEmails(db: Database, now: number): void {
+  const bySite = new Map<number, Mended>();
+  if (!mendEveryone(db, bySite, now)) mendUnusual(db, bySite, now);
+  write(db, (tx) => {
+    for (const [siteId, { contacts, collisions }] of bySite) {
+      const entry = { siteId, actorId: null, action: "addresses_mended" as const };
+      if (contacts > 0) recordAudit(tx, { ...entry, counts: { contacts, collisions }, now });
+    }
+  });
+}
+
+/** False when everyone was looked at before. */
+function mendEveryone(db: Database, bySite: Map<number, Mended>, now: number): boolean {
+  const name = "mend addresses";
+  const isDone = "SELECT 1 FROM upgrade_steps WHERE name = ? AND done_at IS NOT NULL";
+  if (prepared(db, isDone).get(name) !== undefined) return false;
+  for (let isOver = false; !isOver; )
+    isOver = write(db, (): boolean => {
+      prepared(db, "INSERT OR IGNORE INTO upgrade_steps (name) VALUES (?)").run(name);
+      const lastId = prepared(db, "SELECT last_id FROM upgrade_steps WHERE name = ?").pluck().get(name);
+      const batch = prepared(
+        db,
+        `SELECT ${columns} FROM contacts WHERE id > ? ORDER BY id LIMIT ${contactsAtOnce}`,
+      ).all(lastId) as Stored[];
+      for (const stored of batch) mend(db, stored, bySite, now);
+      const last = batch.at(-1)?.id;
+      const note = "UPDATE upgrade_steps SET last_id = coalesce(?, last_id), done_at = ? WHERE name = ?";
+      prepared(db, note).run(last ?? null, last === undefined ? now : null, name);
+      return last === undefined;
+    });
+  return true;
+}
+
+/** Whoever had to stay as they were, because another contact had the address: that one may be gone by now. */
+function mendUnusual(db: Database, bySite: Map<number, Mended>, now: number): void {
+  write(db, () => {
+    const unusual = prepared(
+      db,
+      `SELECT ${columns} FROM contacts INDEXED BY contacts_unusual_email
+       WHERE site_id = ? AND email GLOB '*[^ -~]*' ORDER BY id`,
+    );
+    const siteIds = prepared(db, "SELECT id FROM sites").pluck().all() as number[];
+    for (const siteId of siteIds)
+      for (const stored of unusual.all(siteId) as Stored[]) mend(db, stored, bySite, now);
+  });
+}
+
+function mend(db: Database, stored: Stored, bySite: Map<number, Mended>, now: number): void {
+  const { id, siteId, name, status } = stored;
+  const mended = normaliseEmail(stored.email);
+  if (mended === stored.email && !hasInvisible(name)) return;
+  const sum = bySite.get(siteId) ?? { contacts: 0, collisions: 0 };
+  bySite.set(siteId, sum);
+  const other = prepared(
+    db,
+    "SELECT id, marketing_status AS status FROM contacts WHERE site_id = ? AND email = ? AND id <> ?",
+  ).get(siteId, mended, id) as { id: number; status: MarketingStatus } | undefined;
+  if (other !== undefined) sum.collisions += 1;
+  const isMendable = other === undefined && knownEmail.safeParse(mended).success;
+  const email = isMendable ? mended : stored.email;
+  const searchText = searchTextOf(name, email);
+  if (email !== stored.email || searchText !== stored.searchText) {
+    prepared(db, "UPDATE contacts SET email = ?, search_text = ? WHERE id = ?").run(email, searchText, id);
+    sum.contacts += 1;
+  }
+  if (mended === stored.email) return;
+  renewErasedIdentity(db, siteId, stored.email);
+  const isErased = isErasedSince(db, siteId, mended, id);
+  const standing = nextMarketingStatus({ current: status, isErased }, "none");
+  lower(db, { id, status }, other ? sameEmailStatus(standing, other.status) : standing, now);
+  if (other) lower(db, other, sameEmailStatus(other.status, status), now);
+}
+
+function lower(
+  db: Database,
+  { id, status }: { id: number; status: MarketingStatus },
+  standing: MarketingStatus,
+  now: number,
+): void {
+  if (standing === status) return;
+  prepared(
+    db,
+    "UPDATE contacts SET marketing_status = ?, updated_at = max(updated_at + 1, ?) WHERE id = ?",
+  ).run(standing, now, id);
+  recordConsentEvent(db, id, hasLeft(standing) ? standing : "put_back", "address mended", now);
+  endOptInRequests(db, id);
+}

@@ -1,0 +1,25 @@
+import type { FilterRule } from "@/lib/contacts/filter/filter-rule";
+import { filterQuery } from "@/lib/contacts/list/contact-list-url";
+import type { MentionPlace } from "./mention";
+
+const whereOn = (rule: FilterRule) =>
+  `/contacts?${filterQuery({ where: { match: "all", rules: [rule, { field: "hidden", is: "either" }] } })}`;
+
+/**
+ * The page on which a mention is seen: the tab of the contact whose it is, who has the tag or the field, the segment, the
+ * broadcast. `id` is that of the contact where it belongs to one, otherwise its own.
+ */
+const addresses: Record<MentionPlace, (id: number) => string> = {
+  note: (contactId) => `/contacts/${contactId}?tab=notes`,
+  comment: (contactId) => `/contacts/${contactId}`,
+  post: (contactId) => `/contacts/${contactId}`,
+  field_value: (contactId) => `/contacts/${contactId}?tab=details`,
+  tag: (id) => whereOn({ field: "tag", is: "any_of", ids: [id] }),
+  field: (id) => whereOn({ field: "custom", custom: id, is: "not_empty" }),
+  segment: (id) => `/contacts?segment=${id}`,
+  broadcast: (id) => `/broadcasts#broadcast-${id}`,
+};
+
+export function mentionUrl(where: MentionPlace, id: number): string {
+  return addresses[where](id);
+}

@@ -1,0 +1,62 @@
+import { parseEmail } from "@/lib/values/email";
+
+export interface CellEmails {
+  /** Normalised, each once, in the order of the cell. */
+  addresses: [string, ...string[]];
+  /** The name that stands before it, as in "Ada Quill <ada@example.com>"; mostly blank. */
+  name: string;
+  /** The first address as it stands in the cell. */
+  typed: string;
+  /** Whether the cell holds more than the bare address. */
+  isMended: boolean;
+  /** Whether a dot of the first stands where the standard wants none: such mailboxes exist. */
+  hasOddDots: boolean;
+}
+
+const longestCell = 2000;
+/** Quotes, brackets and separators of every script that stand around addresses and never in one. */
+const around = String.raw`\s<>()[\]",;:\u00ab\u00bb\u2018-\u201f\u2039\u203a\u3001\u3008-\u3011\uff08\uff09\uff0c\uff1a\uff1b\uff1c\uff1e`;
+const standsAround = new RegExp(`[${around}]`, "u");
+const address = new RegExp(`[^@|${around}]+@[^@|?${around}]+`, "gu");
+/** RFC 5322 lets the part before the @ stand in quotes, which mean nothing where it holds no space. */
+const quotedPart = /"([^\s"\\@<>(),;:]+)"(?=@)/g;
+
+/**
+ * The addresses in one cell, with what other tools write around them: several in a row, a name before the address in
+ * angle brackets, "mailto:", a full stop at the end. Undefined when none is an address.
+ */
+export function emailsIn(cell: string): CellEmails | undefined {
+  const isBare = !standsAround.test(cell.trim());
+  const whole = isBare ? parseEmail(cell, { from: "list" }) : undefined;
+  if (whole?.ok) {
+    const { email, note } = whole;
+    const isMended = note === "trailing_dot";
+    return { addresses: [email], typed: cell, name: "", isMended, hasOddDots: note === "misplaced_dot" };
+  }
+  if (cell.length > longestCell) return undefined;
+  const found = cell
+    .replace(quotedPart, "$1")
+    .replace(/[\uff20\ufe6b]/g, "@")
+    .matchAll(address);
+  const read = [...found].flatMap(([text]) => {
+    const typed = text.replace(/^['`]+(?=.*['`]$)|['`.!]+$/g, "");
+    const reading = parseEmail(typed, { from: "list" });
+    return reading.ok ? [{ typed, ...reading }] : [];
+  });
+  const [first] = read;
+  if (first === undefined) return undefined;
+  const others = new Set(read.map(({ email }) => email));
+  others.delete(first.email);
+  return {
+    addresses: [first.email, ...others],
+    typed: first.typed,
+    name: nameBefore(cell),
+    isMended: true,
+    hasOddDots: first.note === "misplaced_dot",
+  };
+}
+
+function nameBefore(cell: string): string {
+  const [, name = ""] = /^([^<@]*)<[^<>]*@[^<>]*>/u.exec(cell) ?? [];
+  return name.replace(/^[\s"']+|[\s"']+$/g, "");
+}
