@@ -100,9 +100,11 @@ test("a failed bulk action, and a list being reverted, are known by today's word
   const old = makeDatabaseOf("0013_first_erased_at", file);
   old.exec("UPDATE job_failures SET job_table = 'contact_jobs'");
   old.exec("UPDATE imports SET status = 'restoring'");
+  old.exec(`UPDATE audit_log SET action = 'job_retried', counts = '{"contact_jobs":1}'`);
   old.close();
   const db = openDatabase(file);
   expect(db.$client.prepare("SELECT job_table FROM job_failures").pluck().all()).toEqual(["bulk_actions"]);
   expect(db.$client.prepare("SELECT status FROM imports").pluck().all()).toEqual(["reverting"]);
+  expect(db.$client.prepare("SELECT counts FROM audit_log").pluck().all()).toEqual(['{"bulk_actions":1}']);
   db.$client.close();
 });

@@ -14,7 +14,7 @@ import { runDeletion } from "./deletion/run/run-deletion";
 import { discardLeftFiles, discardUnusedImports } from "./imports/change-import";
 import { runImport } from "./imports/run/run-import";
 import type { JobContext } from "./jobs/job-context";
-import { claimDeletion, claimJob, LeaseLost } from "./jobs/lease";
+import { claimJob, LeaseLost } from "./jobs/lease";
 import { withinRetryBudget } from "./jobs/retry-budget";
 import { pruneLetters } from "./mail/outgoing/prune-letters";
 import { mailContext, sendMailBatch } from "./mail/send-mail-batch";
@@ -72,7 +72,7 @@ async function actOnce(context: JobContext, owner: string): Promise<number> {
     discardOldBulkActions(db, now());
     return idleMs;
   }
-  await withinRetryBudget(db, "bulk_actions", job, now, () => runBulkAction(context, job));
+  await withinRetryBudget(db, job, now, () => runBulkAction(context, job));
   return 0;
 }
 
@@ -83,7 +83,7 @@ async function importOnce(db: Database, owner: string, now: () => number): Promi
     return idleMs;
   }
   log().info({ import: job.id }, "import running");
-  await withinRetryBudget(db, "imports", job, now, () => runImport(db, job, now));
+  await withinRetryBudget(db, job, now, () => runImport(db, job, now));
   return 0;
 }
 
@@ -132,14 +132,13 @@ async function recheckOnce({ db, now, providersOf }: JobContext): Promise<number
 }
 
 async function deleteOnce(context: JobContext, owner: string): Promise<number> {
-  const job = claimDeletion(context.db, owner, context.now());
+  const job = claimJob(context.db, "deletion_jobs", owner, context.now());
   if (!job) {
     discardExpiredManifests(context.db, context.now());
     return idleMs;
   }
   log().info({ deletion: job.id }, "deletion running");
-  const held = { ...job, leaseOwner: owner };
-  await withinRetryBudget(context.db, "deletion_jobs", held, context.now, () => runDeletion(context, held));
+  await withinRetryBudget(context.db, job, context.now, () => runDeletion(context, job));
   log().info({ deletion: job.id }, "deletion ended");
   return 0;
 }

@@ -20,4 +20,5 @@ ALTER TABLE `sending_settings` RENAME COLUMN `sealed_url` TO `encrypted_url`;-->
 ALTER TABLE `imports` RENAME COLUMN `restored_count` TO `reverted_count`;--> statement-breakpoint
 UPDATE `imports` SET `status` = 'reverting' WHERE `status` = 'restoring';--> statement-breakpoint
 UPDATE `imports` SET `status` = 'reverted' WHERE `status` = 'restored';--> statement-breakpoint
-UPDATE `job_failures` SET `status` = 'reverting' WHERE `job_table` = 'imports' AND `status` = 'restoring';
+UPDATE `job_failures` SET `status` = 'reverting' WHERE `job_table` = 'imports' AND `status` = 'restoring';--> statement-breakpoint
+UPDATE `audit_log` SET `counts` = replace(`counts`, '"contact_jobs"', '"bulk_actions"') WHERE `action` = 'job_retried';

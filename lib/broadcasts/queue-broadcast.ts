@@ -3,15 +3,13 @@ import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
 import { isErasedSince } from "@/lib/consent/admit-contact";
 import { newSeed } from "@/lib/consent/letter-token";
-import { isDue, keepJob, type LeasedJob, leaseMs } from "@/lib/jobs/lease";
+import { claimJob, type LeasedJob, renewLease } from "@/lib/jobs/lease";
 import { clearJobFailure, recordJobFailure } from "@/lib/jobs/retry-budget";
 import { queueMail } from "@/lib/outbox/queue-mail";
 import { draftLifetimeMs } from "./send-broadcast";
 
 /** So many at a time, that a request to confirm never waits behind a whole broadcast. */
 const recipientsAtOnce = 30;
-/** How many letters of a broadcast wait at most: while a mail server is away the others are not written. */
-const mostWaiting = 600;
 
 /**
  * Takes the open broadcast of which fewest letters wait a piece further: those who are subscribed get their message
@@ -19,7 +17,7 @@ const mostWaiting = 600;
  * twice, whenever the process is killed. False when none is open or all of them wait for their mail servers.
  */
 export function queueBroadcast(db: Database, owner: string, now: number): boolean {
-  const job = claimBroadcast(db, owner, now);
+  const job = claimJob(db, "broadcasts", owner, now);
   if (!job) {
     discardDrafts(db, now);
     return false;
@@ -27,14 +25,14 @@ export function queueBroadcast(db: Database, owner: string, now: number): boolea
   try {
     queueBatch(db, job, now);
   } catch (error) {
-    recordJobFailure(db, "broadcasts", job, error, now);
+    recordJobFailure(db, job, error, now);
   }
   return true;
 }
 
 function queueBatch(db: Database, job: LeasedJob, now: number): void {
   write(db, () => {
-    keepJob(db, "broadcasts", job, now);
+    renewLease(db, job, now);
     clearJobFailure(db, "broadcasts", job.id);
     const contactIds = prepared(
       db,
@@ -51,23 +49,6 @@ function queueBatch(db: Database, job: LeasedJob, now: number): void {
     if (contactIds.length < recipientsAtOnce)
       prepared(db, "UPDATE broadcasts SET status = 'sent', lease_owner = NULL WHERE id = ?").run(job.id);
   });
-}
-
-/** As `claimJob`, but in turn: a broadcast whose letters do not leave holds up no other. */
-function claimBroadcast(db: Database, owner: string, now: number): LeasedJob | undefined {
-  const claimed = prepared(
-    db,
-    `UPDATE broadcasts SET lease_owner = @owner, lease_expires_at = @expiresAt
-     WHERE id = (SELECT id FROM (
-       SELECT open.id, (SELECT count(*) FROM outgoing_mail AS mail
-         WHERE mail.broadcast_id = open.id AND mail.state IN ('queued', 'sending')) AS waiting
-       FROM broadcasts AS open WHERE open.status = 'sending'
-         AND ${isDue("broadcasts", "open")}
-         AND (lease_owner IS NULL OR lease_owner = @owner OR lease_expires_at <= @now))
-       WHERE waiting < ${mostWaiting} ORDER BY waiting, id LIMIT 1)
-     RETURNING id, site_id AS siteId`,
-  ).get({ owner, expiresAt: now + leaseMs, now }) as { id: number; siteId: number } | undefined;
-  return claimed && { ...claimed, leaseOwner: owner };
 }
 
 function queueOne(db: Database, job: LeasedJob, contactId: number, now: number): boolean {

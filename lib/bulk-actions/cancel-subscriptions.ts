@@ -12,7 +12,7 @@ import {
 import { isOfAnotherAccount } from "@/lib/billing/provider/is-of-another-account";
 import { forEachAtOnce } from "@/lib/jobs/for-each-at-once";
 import type { JobContext } from "@/lib/jobs/job-context";
-import { holdJob, type LeasedJob } from "@/lib/jobs/lease";
+import { keepLeaseAlive, type LeasedJob } from "@/lib/jobs/lease";
 import { yieldEachSlice } from "@/lib/jobs/time-slice";
 import { endBulkAction } from "./audit-bulk-action";
 import type { BulkActionFailure } from "./bulk-action";
@@ -34,11 +34,11 @@ export async function cancelSubscriptions(
 ): Promise<void> {
   const providers = providersOf(job.siteId);
   const circuit = new BillingCircuit();
-  const stopKeeping = holdJob(db, "bulk_actions", job, now);
+  const stopKeeping = keepLeaseAlive(db, job, now);
   const goesOn = () => !circuit.isOpen && isOurs(db, job);
-  const takeTurn = yieldEachSlice();
+  const yieldIfDue = yieldEachSlice();
   const settle = async (contactId: number) => {
-    await takeTurn();
+    await yieldIfDue();
     if (!goesOn()) return;
     const outcome = await cancelAllOf(db, providers, job, contactId, now);
     if (outcome === "unreachable") circuit.failed();

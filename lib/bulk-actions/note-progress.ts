@@ -1,6 +1,6 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
-import { keepJob, type LeasedJob, LeaseLost } from "@/lib/jobs/lease";
+import { type LeasedJob, LeaseLost, renewLease } from "@/lib/jobs/lease";
 
 /**
  * Adds to how far a claimed job is, in the transaction that calls it. Throws LeaseLost when another process has taken
@@ -12,7 +12,7 @@ export function noteProgress(
   { changed, unchanged }: { changed: number; unchanged: number },
   now: number,
 ): void {
-  keepJob(db, "bulk_actions", job, now);
+  renewLease(db, job, now);
   const { changes } = prepared(
     db,
     `UPDATE bulk_actions SET changed_count = changed_count + ?, unchanged_count = unchanged_count + ?

@@ -5,7 +5,7 @@ import { write } from "@/db/write";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { type ContactDetails, iterateContacts } from "@/lib/contacts/list/iterate-contacts";
 import { idBatches, idsAtOnce } from "@/lib/contacts/selection/selection-batches";
-import { holdJob, type LeasedJob } from "@/lib/jobs/lease";
+import { keepLeaseAlive, type LeasedJob } from "@/lib/jobs/lease";
 import { yieldToRequests } from "@/lib/jobs/time-slice";
 import { endBulkAction } from "./audit-bulk-action";
 import { type BeginRefusal, beginBulkAction } from "./begin-bulk-action";
@@ -36,7 +36,7 @@ export function startExport(
     beginBulkAction(tx, access, { jobId, isExport: true, lease, now: now() }),
   );
   if (refused) return refused;
-  const job = { id: jobId, siteId: access.siteId, leaseOwner, silentMs };
+  const job: LeasedJob = { table: "bulk_actions", id: jobId, siteId: access.siteId, leaseOwner, silentMs };
   const end = new AbortController();
   return { ok: true, contacts: readExport(access, db, job, { now, end }), ended: end.signal };
 }
@@ -49,7 +49,7 @@ async function* readExport(
   { now, end }: { now: () => number; end: AbortController },
 ): AsyncGenerator<ContactDetails> {
   let readAt = now();
-  const stopKeeping = holdJob(db, "bulk_actions", job, now, (isOurs) => {
+  const stopKeeping = keepLeaseAlive(db, job, now, (isOurs) => {
     if (!isOurs || now() - readAt > stalledMs) end.abort();
   });
   let status: "completed" | "stopped" = "stopped";

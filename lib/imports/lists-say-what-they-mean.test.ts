@@ -114,7 +114,6 @@ test("a check that fails again and again is set aside; other lists go on; it can
     if (job)
       await withinRetryBudget(
         db,
-        "imports",
         job,
         () => now,
         () => runImport(db, job, () => now),
@@ -148,7 +147,6 @@ test("set aside in the middle of its import, it keeps what is done when it is di
     if (job)
       await withinRetryBudget(
         db,
-        "imports",
         job,
         () => now,
         () => runImport(db, job, () => now),

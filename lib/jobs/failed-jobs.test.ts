@@ -15,7 +15,7 @@ import { findDeletion } from "@/lib/deletion/receipt/find-deletion";
 import { runDeletion } from "@/lib/deletion/run/run-deletion";
 import { stopDeletion } from "@/lib/deletion/run/stop-deletion";
 import { mustConfirm, mustPreview, ownerOf, testNow, testWorld } from "@/testing/steps/deletion";
-import { claimDeletion, claimJob } from "./lease";
+import { claimJob } from "./lease";
 import { withinRetryBudget } from "./retry-budget";
 import { retryJob } from "./retry-job";
 
@@ -59,7 +59,7 @@ test("a change that fails is shown as set aside; tried again it ends well, or it
     forAWhile(async (now) => {
       const job = claimJob(db, "bulk_actions", "test", now);
       const run = () => job && runBulkAction({ ...testWorld(db), now: () => now }, job);
-      if (job) await withinRetryBudget(db, "bulk_actions", job, () => now, run);
+      if (job) await withinRetryBudget(db, job, () => now, run);
     });
   poison(db, "contact_tags");
   const [first, second] = [await begin(), await begin()];
@@ -105,19 +105,17 @@ test("a deletion that fails is shown as set aside; discarded, it keeps whoever i
   let isPoisoned = true;
   const work = () =>
     forAWhile(async (now) => {
-      const job = claimDeletion(db, "test", now);
+      const job = claimJob(db, "deletion_jobs", "test", now);
       if (!job) return;
       const providersOf = (siteId: number) => {
         if (isPoisoned) throw new TypeError("poison");
         return testWorld(db).providersOf(siteId);
       };
-      const held = { ...job, leaseOwner: "test" };
       await withinRetryBudget(
         db,
-        "deletion_jobs",
-        held,
+        job,
         () => now,
-        () => runDeletion({ ...testWorld(db), now: () => now, providersOf }, held),
+        () => runDeletion({ ...testWorld(db), now: () => now, providersOf }, job),
       );
     });
   await work();

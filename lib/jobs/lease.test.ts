@@ -5,7 +5,7 @@ import { openMemoryDatabase } from "@/db/open-database";
 import { runDeletion } from "@/lib/deletion/run/run-deletion";
 import { LeaseLost } from "@/lib/jobs/lease";
 import { mustConfirm, mustPreview, ownerOf, testNow, testWorld } from "@/testing/steps/deletion";
-import { claimDeletion, leaseMs, renewLease } from "./lease";
+import { claimJob, leaseMs, renewLease } from "./lease";
 
 async function queuedDeletion() {
   const db = openMemoryDatabase();
@@ -22,21 +22,23 @@ async function queuedDeletion() {
 
 test("a deletion has one process at a time; another takes over when it falls silent", async () => {
   const db = await queuedDeletion();
-  const job = claimDeletion(db, "first", testNow);
-  expect(job).toBeDefined();
-  expect(claimDeletion(db, "second", testNow + leaseMs - 1)).toBeUndefined();
-  expect(renewLease(db, job?.id ?? 0, "first", testNow + leaseMs - 1)).toBe(true);
-  expect(claimDeletion(db, "second", testNow + leaseMs)).toBeUndefined();
-  expect(claimDeletion(db, "second", testNow + 2 * leaseMs)).toEqual(job);
-  expect(renewLease(db, job?.id ?? 0, "first", testNow + 2 * leaseMs)).toBe(false);
+  const job = claimJob(db, "deletion_jobs", "first", testNow);
+  if (!job) throw new Error("nothing is open");
+  expect(claimJob(db, "deletion_jobs", "second", testNow + leaseMs - 1)).toBeUndefined();
+  renewLease(db, job, testNow + leaseMs - 1);
+  expect(claimJob(db, "deletion_jobs", "second", testNow + leaseMs)).toBeUndefined();
+  expect(claimJob(db, "deletion_jobs", "second", testNow + 2 * leaseMs)).toEqual({
+    ...job,
+    leaseOwner: "second",
+  });
+  expect(() => renewLease(db, job, testNow + 2 * leaseMs)).toThrow(LeaseLost);
 });
 
 test("a process that lost its lease deletes nobody any more", async () => {
   const db = await queuedDeletion();
-  const job = claimDeletion(db, "first", testNow);
-  claimDeletion(db, "second", testNow + leaseMs);
-  await expect(runDeletion(testWorld(db), { id: 1, siteId: 1, ...job, leaseOwner: "first" })).rejects.toThrow(
-    LeaseLost,
-  );
+  const job = claimJob(db, "deletion_jobs", "first", testNow);
+  if (!job) throw new Error("nothing is open");
+  claimJob(db, "deletion_jobs", "second", testNow + leaseMs);
+  await expect(runDeletion(testWorld(db), job)).rejects.toThrow(LeaseLost);
   expect(db.$client.prepare("SELECT count(*) FROM contacts").pluck().get()).toBe(2);
 });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createSite } from "@/db/factories/create-site";
 import { openMemoryDatabase } from "@/db/open-database";
 import { ownerOf, testNow } from "@/testing/steps/deletion";
-import { claimDeletion, claimJob, type LeasedTable, LeaseLost, leasedTables } from "./lease";
+import { claimJob, type LeasedTable, LeaseLost, leasedTables } from "./lease";
 import { findJobFailure, retryBudget, withinRetryBudget } from "./retry-budget";
 import { retryJob } from "./retry-job";
 
@@ -21,10 +21,7 @@ function world(table: LeasedTable) {
   const db = openMemoryDatabase();
   const siteId = createSite(db).id;
   for (const _ of ["poisoned", "well"]) db.$client.prepare(opens[table]).run({ siteId });
-  const claim = (now: number) => {
-    const job = table === "deletion_jobs" ? claimDeletion(db, "test", now) : claimJob(db, table, "test", now);
-    return job && { ...job, leaseOwner: "test" };
-  };
+  const claim = (now: number) => claimJob(db, table, "test", now);
   const statusOf = (id: number) =>
     db.$client.prepare(`SELECT status FROM ${table} WHERE id = ?`).pluck().get(id);
   const finish = (id: number) =>
@@ -50,7 +47,6 @@ test.each([...leasedTables])("a poisoned job holds up nobody in its lane: %s", a
       order.push(job.id);
       await withinRetryBudget(
         db,
-        table,
         job,
         () => now,
         () => (job.id === 1 ? poisoned() : finish(job.id)),
@@ -80,7 +76,6 @@ test.each([...leasedTables])("a poisoned job holds up nobody in its lane: %s", a
   if (again)
     await withinRetryBudget(
       db,
-      table,
       again,
       () => now,
       () => finish(again.id),
@@ -94,7 +89,7 @@ test("failing in another way, or long ago, begins the budget anew; a lost lease 
   const failOnce = async (run: () => unknown) => {
     now += 61_000;
     const job = claim(now);
-    if (job) await withinRetryBudget(db, "imports", job, () => now, run);
+    if (job) await withinRetryBudget(db, job, () => now, run);
     return job?.id;
   };
   for (let at = 0; at < 8; at++) await failOnce(at % 2 === 0 ? poisoned : () => JSON.parse("{"));
@@ -107,8 +102,7 @@ test("failing in another way, or long ago, begins the budget anew; a lost lease 
   const job = claim(now);
   const lost = withinRetryBudget(
     db,
-    "imports",
-    job ?? { id: 1, siteId: 1, leaseOwner: "test" },
+    job ?? { table: "imports", id: 1, siteId: 1, leaseOwner: "test" },
     () => now,
     () => {
       throw new LeaseLost();

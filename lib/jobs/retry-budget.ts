@@ -21,7 +21,6 @@ const forgottenAfterMs = 600_000;
  */
 export async function withinRetryBudget(
   db: Database,
-  table: LeasedTable,
   job: LeasedJob,
   now: () => number,
   run: () => Promise<unknown> | unknown,
@@ -29,10 +28,10 @@ export async function withinRetryBudget(
   try {
     await run();
   } catch (error) {
-    recordJobFailure(db, table, job, error, now());
+    recordJobFailure(db, job, error, now());
     return;
   }
-  clearJobFailure(db, table, job.id);
+  clearJobFailure(db, job.table, job.id);
 }
 
 /** The job begins anew from where it was, with its whole budget. Belongs in a transaction. */
@@ -56,13 +55,8 @@ interface Failed {
 }
 
 /** What `withinRetryBudget` does with an error, for jobs that are worked on without waiting. Throws LeaseLost on. */
-export function recordJobFailure(
-  db: Database,
-  table: LeasedTable,
-  job: LeasedJob,
-  error: unknown,
-  now: number,
-): void {
+export function recordJobFailure(db: Database, job: LeasedJob, error: unknown, now: number): void {
+  const { table } = job;
   if (error instanceof LeaseLost) throw error;
   const reference = logUnexpected(error);
   const signature = signatureOf(error);

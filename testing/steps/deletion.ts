@@ -8,7 +8,7 @@ import type { DeletionManifest } from "@/lib/deletion/manifest/deletion-plan";
 import { previewDeletion } from "@/lib/deletion/manifest/preview-deletion";
 import { runDeletion } from "@/lib/deletion/run/run-deletion";
 import type { JobContext } from "@/lib/jobs/job-context";
-import { claimDeletion } from "@/lib/jobs/lease";
+import { claimJob } from "@/lib/jobs/lease";
 
 /** For tests: the steps of a deletion with a fixed clock and the built-in provider, no server around them. */
 export const testNow = Date.UTC(2026, 0, 15, 12);
@@ -48,9 +48,9 @@ export function mustConfirm(
 
 /** Runs whatever deletion is open, as a process of this name. */
 export async function runOpenDeletion(world: JobContext, leaseOwner = "test"): Promise<void> {
-  const job = claimDeletion(world.db, leaseOwner, world.now());
+  const job = claimJob(world.db, "deletion_jobs", leaseOwner, world.now());
   if (!job) throw new Error("no deletion is open");
-  await runDeletion(world, { ...job, leaseOwner });
+  await runDeletion(world, job);
 }
 
 /** Preview, confirmation and run in one; returns the deletion's id. */

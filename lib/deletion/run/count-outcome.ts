@@ -1,13 +1,10 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { recordKindNames } from "@/lib/contacts/records/record-kinds";
-import { LeaseLost } from "@/lib/jobs/lease";
+import { type LeasedJob, LeaseLost } from "@/lib/jobs/lease";
 
-/** A job this process holds the lease of. */
-export interface RunningJob {
-  id: number;
-  siteId: number;
-  leaseOwner: string;
+/** A deletion that this process runs. */
+export interface RunningJob extends LeasedJob {
   /** The payment provider was read up to this moment before the run began; see `deletionJobs`. */
   billingReadUntil?: number | null;
 }

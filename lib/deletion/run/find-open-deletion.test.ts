@@ -10,7 +10,7 @@ import { changeContact } from "@/lib/contacts/change/change-contact";
 import { mergeContacts } from "@/lib/contacts/change/merge-contacts";
 import { confirmDeletion } from "@/lib/deletion/manifest/confirm-deletion";
 import { findDeletion } from "@/lib/deletion/receipt/find-deletion";
-import { claimDeletion } from "@/lib/jobs/lease";
+import { claimJob } from "@/lib/jobs/lease";
 import { recordJobFailure } from "@/lib/jobs/retry-budget";
 import {
   mustConfirm,
@@ -74,9 +74,9 @@ async function holding(): Promise<number> {
 async function setAside(): Promise<number> {
   const jobId = await confirmed();
   for (let at = testNow; ; at += 60_000) {
-    const job = claimDeletion(db, "test", at);
+    const job = claimJob(db, "deletion_jobs", "test", at);
     if (!job) return jobId;
-    recordJobFailure(db, "deletion_jobs", { ...job, leaseOwner: "test" }, new TypeError("failed"), at);
+    recordJobFailure(db, job, new TypeError("failed"), at);
   }
 }
 

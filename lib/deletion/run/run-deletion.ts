@@ -4,7 +4,7 @@ import { BillingCircuit } from "@/lib/billing/provider/billing-circuit";
 import { forgetSilence } from "@/lib/billing/provider/silent-sites";
 import { ErasedEmails } from "@/lib/deletion/disk/search-files";
 import type { JobContext } from "@/lib/jobs/job-context";
-import { LeaseLost, leaseMs, renewLease } from "@/lib/jobs/lease";
+import { leaseMs, renewLease } from "@/lib/jobs/lease";
 import type { RunningJob } from "./count-outcome";
 import type { DeletionRun } from "./deletion-run";
 import { eraseUnbilled } from "./erase-unbilled";
@@ -101,7 +101,7 @@ function leaseKeeper(context: JobContext, job: RunningJob): () => void {
   return () => {
     const now = context.now();
     if (now - renewedAt < leaseMs / 3) return;
-    if (!renewLease(context.db, job.id, job.leaseOwner, now)) throw new LeaseLost(`deletion ${job.id}`);
+    renewLease(context.db, job, now);
     renewedAt = now;
   };
 }

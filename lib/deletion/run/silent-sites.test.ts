@@ -3,7 +3,7 @@ import { createContact } from "@/db/factories/create-contact";
 import { createSite } from "@/db/factories/create-site";
 import { StripeApi } from "@/lib/billing/stripe/api/stripe-api";
 import type { JobContext } from "@/lib/jobs/job-context";
-import { claimDeletion } from "@/lib/jobs/lease";
+import { claimJob } from "@/lib/jobs/lease";
 import { BillingWorld } from "@/testing/steps/billing-world";
 import { mustConfirm, mustPreview, ownerOf } from "@/testing/steps/deletion";
 import { noteAsRead, stripeWorld } from "@/testing/steps/stripe-world";
@@ -61,9 +61,9 @@ async function confirmOf(siteId: number, count: number): Promise<number> {
 
 /** One turn of the lane of deletions: whose it was. */
 async function takeTurn(): Promise<"silent" | "other" | undefined> {
-  const job = claimDeletion(lane.db, "lane", world.now);
+  const job = claimJob(lane.db, "deletion_jobs", "lane", world.now);
   if (!job) return undefined;
-  await runDeletion(lane, { ...job, leaseOwner: "lane" });
+  await runDeletion(lane, job);
   return job.siteId === otherSite ? "other" : "silent";
 }
 

@@ -20,9 +20,9 @@ const billingCallsAtOnce = 8;
 export async function stopBillingAndErase(run: DeletionRun, contactIds: number[]): Promise<void> {
   const { context, job, erased, keepLease, circuit } = run;
   const limit = pLimit(billingCallsAtOnce);
-  const takeTurn = yieldEachSlice();
+  const yieldIfDue = yieldEachSlice();
   const release = async (contactId: number) => {
-    await takeTurn();
+    await yieldIfDue();
     keepLease();
     if (isStopRequested(context.db, job.id) && !isBegun(context.db, contactId)) return;
     if (circuit.isOpen && !isStopRequested(context.db, job.id)) return;

@@ -12,7 +12,7 @@ const longestCell = 60;
 
 /** How each column of a file writes numbers and days, judged by its first rows; ambiguous where the owner has to say. */
 export async function guessForms(csv: OpenedCsv): Promise<ColumnForms[]> {
-  const takeTurn = yieldEachSlice();
+  const yieldIfDue = yieldEachSlice();
   const cells: string[][] = csv.headers.map(() => []);
   let rowCount = 0;
   for await (const row of csv.rows()) {
@@ -26,7 +26,7 @@ export async function guessForms(csv: OpenedCsv): Promise<ColumnForms[]> {
   }
   const forms: ColumnForms[] = [];
   for (const column of cells) {
-    await takeTurn();
+    await yieldIfDue();
     forms.push({ numbers: guessNumberForm(column) ?? null, dates: guessDateForm(column) ?? null });
   }
   return forms;

@@ -14,7 +14,7 @@ type Listener = Pick<Planner, "db" | "siteId" | "read" | "seen">;
  */
 export async function hearConsent(csv: OpenedCsv, listener: Listener): Promise<void> {
   const { seen, read } = listener;
-  const takeTurn = yieldEachSlice();
+  const yieldIfDue = yieldEachSlice();
   const hasMoved = hasFormerEmails(listener.db);
   for await (const row of csv.rows()) {
     const reading = "cells" in row ? read(row.cells) : undefined;
@@ -22,7 +22,7 @@ export async function hearConsent(csv: OpenedCsv, listener: Listener): Promise<v
       seen.hearConsent(reading.row.email, reading.row.said, true);
       tieTogether(listener, reading.row, hasMoved);
     }
-    await takeTurn();
+    await yieldIfDue();
   }
   seen.spreadOuts();
 }

@@ -296,7 +296,12 @@ test("who loses the lease writes nothing any more", async () => {
   const checked = await checkList(access, db, await mustReceive(access, db, list, testNow), {}, testNow);
   await startList(access, db, checked, testNow);
   const { runImport } = await import("./run-import");
-  const job = { id: checked.id, siteId: access.siteId, leaseOwner: "someone who was" };
+  const job = {
+    table: "imports" as const,
+    id: checked.id,
+    siteId: access.siteId,
+    leaseOwner: "someone who was",
+  };
   await expect(runImport(db, job, () => testNow)).rejects.toThrow(LeaseLost);
   expect(query("SELECT count(*) AS total FROM contacts")).toEqual([{ total: 0 }]);
 });

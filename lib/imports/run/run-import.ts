@@ -17,7 +17,7 @@ import type { Planner } from "@/lib/imports/plan/planner";
 import { rowReaderOf } from "@/lib/imports/plan/read-row";
 import { SeenEmails } from "@/lib/imports/plan/seen-emails";
 import { addToTally, emptyTally, type Tally } from "@/lib/imports/plan/tally";
-import { holdJob, type LeasedJob, LeaseLost, leaseMs } from "@/lib/jobs/lease";
+import { keepLeaseAlive, type LeasedJob, LeaseLost, leaseMs } from "@/lib/jobs/lease";
 import { inSlices } from "@/lib/jobs/time-slice";
 import { applyRow, noteRowProblem } from "./apply-row";
 import { hearConsent } from "./hear-consent";
@@ -49,7 +49,7 @@ export async function runImport(db: Database, leased: LeasedJob, now: () => numb
   const file = importFile(job.id);
   if (!fs.existsSync(file)) return fail(db, job, "The file is gone. Upload it again.", now());
   const seen = new SeenEmails();
-  const stopKeeping = holdJob(db, "imports", leased, now);
+  const stopKeeping = keepLeaseAlive(db, leased, now);
   try {
     const opened = await openCsv(file, { encoding: job.encoding, hasHeader: job.hasHeader });
     if (!opened.ok) return fail(db, job, "The file cannot be read any more. Upload it again.", now());
