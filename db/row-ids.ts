@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { Database } from "./open-database";
-import { prepared } from "./prepared";
+import { preparedValue } from "./prepared";
 import { rowIds } from "./schema";
 import type { Transaction } from "./write";
 
@@ -15,9 +15,10 @@ export function takeRowIds(tx: Transaction, count = 1): number {
   return taken.lastId - count + 1;
 }
 
-/** One fresh id, by a statement compiled once. Belongs in a transaction. */
+/** One fresh id, by a statement compiled once. */
 export function takeRowId(db: Database): number {
-  return prepared(db, "UPDATE row_ids SET last_id = last_id + 1 WHERE id = 1 RETURNING last_id")
-    .pluck()
-    .get() as number;
+  return preparedValue<number>(
+    db,
+    "UPDATE row_ids SET last_id = last_id + 1 WHERE id = 1 RETURNING last_id",
+  ).one();
 }

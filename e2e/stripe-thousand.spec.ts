@@ -70,7 +70,7 @@ async function prepare(db: Database, books: StripeStore): Promise<number> {
   books.transaction(() =>
     write(db, (tx) => {
       for (let at = 0; at < customerCount; at += 1) {
-        const contact = createContact(db, { siteId, isCustomer: true });
+        const contact = createContact(tx, { siteId, isCustomer: true });
         const customer = seedCustomer(books, contact).id;
         const subscriptions = [seedSubscription(books, customer).id];
         if (at % 2 === 0) subscriptions.push(seedSubscription(books, customer).id);

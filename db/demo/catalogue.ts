@@ -1,3 +1,4 @@
+import type { Transaction } from "@/db/write";
 import type { Database } from "../open-database";
 import * as schema from "../schema";
 import { write } from "../write";
@@ -15,13 +16,13 @@ export function createDemoCatalogue(
   { siteId, ownerId, now }: { siteId: number; ownerId: string; now: number },
 ) {
   const createdAt = openedAt(now);
-  return write(db, () => {
+  return write(db, (tx) => {
     const addProduct = (name: string, kind: "course" | "membership" | "download") =>
-      insertRow(db, schema.products, { siteId, name, kind, createdAt });
+      insertRow(tx, schema.products, { siteId, name, kind, createdAt });
     const courses = contents.courses.map(({ name, lessons }) => {
       const productId = addProduct(name, "course");
       const addLesson = (title: string, at: number) =>
-        insertRow(db, schema.lessons, { productId, position: at + 1, title });
+        insertRow(tx, schema.lessons, { productId, position: at + 1, title });
       return { productId, name, lessonIds: lessons.split("|").map(addLesson) };
     });
     const productIds = [
@@ -35,18 +36,18 @@ export function createDemoCatalogue(
       courses,
       offers: contents.offers.map(({ product, weight, ...offer }) => {
         const productId = productIds[product] ?? 0;
-        const id = insertRow(db, schema.offers, { siteId, productId, createdAt, ...offer });
+        const id = insertRow(tx, schema.offers, { siteId, productId, createdAt, ...offer });
         return { id, productId, weight, ...offer };
       }),
-      forms: contents.forms.map((form) => insertRow(db, schema.forms, { siteId, createdAt, ...form })),
-      broadcasts: createBroadcasts(db, siteId, now),
+      forms: contents.forms.map((form) => insertRow(tx, schema.forms, { siteId, createdAt, ...form })),
+      broadcasts: createBroadcasts(tx, siteId, now),
       sequences: contents.sequences.map(({ name, steps }) => ({
-        id: insertRow(db, schema.sequences, { siteId, name, createdAt }),
+        id: insertRow(tx, schema.sequences, { siteId, name, createdAt }),
         steps,
       })),
-      tagIds: contents.tagNames.map((name) => insertRow(db, schema.tags, { siteId, name })),
+      tagIds: contents.tagNames.map((name) => insertRow(tx, schema.tags, { siteId, name })),
       fields: contents.fields.map((field) => ({
-        id: insertRow(db, schema.customFields, { siteId, ...field }),
+        id: insertRow(tx, schema.customFields, { siteId, ...field }),
         type: field.type,
       })),
       imports: importPlaces.map((place, index) => {
@@ -60,7 +61,7 @@ export function createDemoCatalogue(
           fileName: contents.importFiles[index % contents.importFiles.length] ?? null,
           consent: "none" as const,
         };
-        return { id: insertRow(db, schema.imports, imported), createdAt: at };
+        return { id: insertRow(tx, schema.imports, imported), createdAt: at };
       }),
       /** Grows while contacts write in the community, so that later ones have something to answer. */
       posts: [] as { id: number; createdAt: number }[],
@@ -69,10 +70,10 @@ export function createDemoCatalogue(
 }
 
 /** One every two months, the last one five days ago. */
-function createBroadcasts(db: Database, siteId: number, now: number) {
+function createBroadcasts(tx: Transaction, siteId: number, now: number) {
   return contents.broadcastSubjects.map((subject, at, all) => {
     const sentAt = now - 5 * day - (all.length - 1 - at) * 60 * day;
-    const id = insertRow(db, schema.broadcasts, { siteId, subject, sentAt, createdAt: sentAt - 3 * hour });
+    const id = insertRow(tx, schema.broadcasts, { siteId, subject, sentAt, createdAt: sentAt - 3 * hour });
     return { id, subject, sentAt };
   });
 }

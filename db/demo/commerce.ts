@@ -48,12 +48,12 @@ const byWeight = (story: Story, offers: readonly DemoOffer[]): DemoOffer =>
 
 /** False when it was paid back and access ended. */
 function addOneOff(story: Story, offer: DemoOffer, createdAt: number): boolean {
-  const { db, contactId, random } = story;
+  const { tx, contactId, random } = story;
   const purchaseId = story.nextId();
   const isUsual = story.lead.extent === "usual";
   const isGranted = isUsual && random.chance(0.1);
   const isRefunded = isUsual && !isGranted && random.chance(0.04);
-  insertRow(db, schema.purchases, {
+  insertRow(tx, schema.purchases, {
     contactId,
     id: purchaseId,
     offerId: offer.id,
@@ -67,9 +67,9 @@ function addOneOff(story: Story, offer: DemoOffer, createdAt: number): boolean {
   const payment = { contactId, purchaseId, amount: offer.amount, currency: offer.currency };
   if (random.chance(0.04)) {
     const triedAt = Math.max(createdAt - 2 * minute, story.lead.createdAt);
-    insertRow(db, schema.payments, { ...payment, id: story.nextId(), status: "failed", createdAt: triedAt });
+    insertRow(tx, schema.payments, { ...payment, id: story.nextId(), status: "failed", createdAt: triedAt });
   }
   const status = isRefunded ? "refunded" : "paid";
-  insertRow(db, schema.payments, { ...payment, id: story.nextId(), status, createdAt });
+  insertRow(tx, schema.payments, { ...payment, id: story.nextId(), status, createdAt });
   return !isRefunded;
 }

@@ -27,12 +27,12 @@ const rememberedPosts = 300;
 
 /** A few write in the community, more of them answer. Customers do both more often. */
 export function addCommunity(story: Story, catalogue: DemoCatalogue): void {
-  const { db, contactId, random, lead } = story;
+  const { tx, contactId, random, lead } = story;
   if (story.likely(lead.willBuy ? 0.14 : 0.02)) {
     const [title, body] = random.pick(posts);
     const createdAt = story.did(story.momentAfter(lead.createdAt));
     const id = story.nextId();
-    insertRow(db, schema.communityPosts, { contactId, id, title, body, createdAt });
+    insertRow(tx, schema.communityPosts, { contactId, id, title, body, createdAt });
     catalogue.posts.push({ id, createdAt });
     if (catalogue.posts.length > rememberedPosts) catalogue.posts.shift();
   }
@@ -41,6 +41,6 @@ export function addCommunity(story: Story, catalogue: DemoCatalogue): void {
     const post = random.pick(catalogue.posts);
     const createdAt = story.did(story.momentAfter(Math.max(lead.createdAt, post.createdAt)));
     const comment = { contactId, id: story.nextId(), postId: post.id, body: random.pick(comments) };
-    insertRow(db, schema.communityComments, { ...comment, createdAt });
+    insertRow(tx, schema.communityComments, { ...comment, createdAt });
   }
 }

@@ -36,7 +36,7 @@ function addConsentEvent(
   createdAt: number,
   source: string = story.lead.source,
 ): void {
-  insertRow(story.db, schema.consentEvents, {
+  insertRow(story.tx, schema.consentEvents, {
     contactId: story.contactId,
     id: story.nextId(),
     kind,
@@ -51,5 +51,5 @@ function addOptInRequest(story: Story, createdAt: number, confirmedAt: number | 
   // Nobody holds these tokens. The digest only has to look like one. Their letters would be gone after thirty days.
   const tokenHash = createHash("sha256").update(`demo opt-in ${id}`).digest();
   const request = { contactId: story.contactId, id, tokenHash, createdAt, confirmedAt };
-  insertRow(story.db, schema.optInRequests, { ...request, expiresAt: createdAt + 7 * day });
+  insertRow(story.tx, schema.optInRequests, { ...request, expiresAt: createdAt + 7 * day });
 }

@@ -19,9 +19,9 @@ export function createDemoContact(
   lead: Lead,
   imported: { importId: number; rowNumber: number } | undefined,
 ): void {
-  const { db } = world;
+  const { tx } = world;
   const { status, willBuy, name, email, source, createdAt } = lead;
-  const contactId = insertRow(db, schema.contacts, {
+  const contactId = insertRow(tx, schema.contacts, {
     siteId: catalogue.siteId,
     email,
     name,
@@ -33,7 +33,7 @@ export function createDemoContact(
     updatedAt: createdAt,
     lastActivityAt: createdAt,
   });
-  if (imported) insertRow(db, schema.importRows, { contactId, ...imported, outcome: "created", createdAt });
+  if (imported) insertRow(tx, schema.importRows, { contactId, ...imported, outcome: "created", createdAt });
   if (lead.extent === "nothing") return;
   const story = new Story(world, contactId, lead);
   addTraces(story, catalogue);
@@ -43,7 +43,7 @@ export function createDemoContact(
   addMail(story, catalogue, addConsent(story), courses[0]?.boughtAt);
   addCommunity(story, catalogue);
   const { lastActivityAt } = story;
-  prepared(db, "UPDATE contacts SET last_activity_at = ?, updated_at = ? WHERE id = ?").run(
+  prepared(tx, "UPDATE contacts SET last_activity_at = ?, updated_at = ? WHERE id = ?").run(
     lastActivityAt,
     lastActivityAt,
     contactId,

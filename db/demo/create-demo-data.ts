@@ -42,10 +42,10 @@ export function createDemoData(
         const imported = importOf(place);
         const importId = imported && catalogue.imports[imported.place]?.id;
         const row = imported && importId ? { importId, rowNumber: imported.rowNumber } : undefined;
-        createDemoContact({ db, tx, random, ids, now }, catalogue, lead, row);
+        createDemoContact({ tx, random, ids, now }, catalogue, lead, row);
       }
     });
   }
-  write(db, () => writeSiteTotals(db, siteId));
+  write(db, (tx) => writeSiteTotals(tx, siteId));
   return { siteId };
 }

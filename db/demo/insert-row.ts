@@ -1,6 +1,6 @@
 import { getTableColumns, getTableName, type InferInsertModel } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
-import type { Database } from "../open-database";
+import type { Transaction } from "@/db/write";
 import { prepared } from "../prepared";
 
 interface Shape {
@@ -14,14 +14,18 @@ const shapes = new Map<SQLiteTable, Shape>();
  * Inserts one row, checked by type, with a statement compiled once: Drizzle's own insert builds its SQL anew
  * each time, too slow for millions. Returns the rowid where the table has one.
  */
-export function insertRow<T extends SQLiteTable>(db: Database, table: T, row: InferInsertModel<T>): number {
+export function insertRow<T extends SQLiteTable>(
+  tx: Transaction,
+  table: T,
+  row: InferInsertModel<T>,
+): number {
   const { sql, columns } = shapeOf(table);
   const given = row as Record<string, unknown>;
   const values = columns.map(([key, column]) => {
     const value = given[key] ?? column.default ?? null;
     return value === null ? null : column.mapToDriverValue(value);
   });
-  return Number(prepared(db, sql).run(values).lastInsertRowid);
+  return Number(prepared(tx, sql).run(values).lastInsertRowid);
 }
 
 function shapeOf(table: SQLiteTable): Shape {

@@ -17,7 +17,7 @@ const foundThrough = [
 
 /** Tags, custom fields and what an import did to a contact that was already there. */
 export function addLabels(story: Story, catalogue: DemoCatalogue): void {
-  const { db, contactId, random, lead } = story;
+  const { tx, contactId, random, lead } = story;
   if (story.likely(0.75)) {
     const count = random.weighted([
       [1, 5],
@@ -25,18 +25,18 @@ export function addLabels(story: Story, catalogue: DemoCatalogue): void {
       [3, 2],
     ]);
     for (const tagId of random.some(catalogue.tagIds, count))
-      insertRow(db, schema.contactTags, { contactId, tagId, createdAt: story.momentAfter(lead.createdAt) });
+      insertRow(tx, schema.contactTags, { contactId, tagId, createdAt: story.momentAfter(lead.createdAt) });
   }
   for (const field of catalogue.fields)
     if (story.likely(0.35)) {
       const value = fieldValue(field.type, random);
-      insertRow(db, schema.contactFieldValues, { contactId, fieldId: field.id, value });
+      insertRow(tx, schema.contactFieldValues, { contactId, fieldId: field.id, value });
     }
   const later = catalogue.imports.filter(({ createdAt }) => createdAt > lead.createdAt);
   if (later.length > 0 && story.likely(0.03)) {
     const { id: importId, createdAt } = random.pick(later);
     const row = { contactId, importId, rowNumber: random.between(1, 500) };
-    insertRow(db, schema.importRows, { ...row, outcome: "updated", createdAt });
+    insertRow(tx, schema.importRows, { ...row, outcome: "updated", createdAt });
   }
 }
 

@@ -27,7 +27,7 @@ export function addLearning(story: Story, started: readonly StartedCourse[]): vo
       finished += 1;
     }
     if (finished < course.lessonIds.length || !story.likely(0.85)) continue;
-    insertRow(story.db, schema.certificates, {
+    insertRow(story.tx, schema.certificates, {
       contactId: story.contactId,
       id: story.nextId(),
       productId: course.productId,
@@ -38,13 +38,13 @@ export function addLearning(story: Story, started: readonly StartedCourse[]): vo
 }
 
 function addLesson(story: Story, lessonId: number, startedAt: number, percent: number): void {
-  const { db, contactId, random } = story;
+  const { tx, contactId, random } = story;
   const completedAt = percent === 100 ? startedAt : null;
-  insertRow(db, schema.lessonProgress, { contactId, lessonId, percent, startedAt, completedAt });
+  insertRow(tx, schema.lessonProgress, { contactId, lessonId, percent, startedAt, completedAt });
   if (!story.likely(0.25)) return;
   const [question, right, wrong] = random.pick(questions);
   const isCorrect = random.chance(0.8);
-  insertRow(db, schema.assessmentAnswers, {
+  insertRow(tx, schema.assessmentAnswers, {
     contactId,
     id: story.nextId(),
     lessonId,

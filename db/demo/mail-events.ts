@@ -24,7 +24,7 @@ export function addEmailEvents(
     const createdAt = Math.min(delivery.at + after, now);
     if (kind !== "bounce") story.did(createdAt);
     const key = { contactId: story.contactId, deliveryId: delivery.id, id: story.nextId() };
-    insertRow(story.db, schema.emailEvents, { ...key, kind, url, createdAt });
+    insertRow(story.tx, schema.emailEvents, { ...key, kind, url, createdAt });
   };
   if (status === "bounced") add("bounce", minute);
   if (isComplaint) add("complaint", random.between(minute, hour));

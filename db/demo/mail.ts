@@ -37,7 +37,7 @@ export function addMail(
     if (hasStopped && joinedAt > lastAt) continue;
     const sentCount = mailings.filter(({ sequenceId }) => sequenceId === sequence.id).length;
     const unfinished = hasStopped ? "left" : "active";
-    insertRow(story.db, schema.sequenceEnrollments, {
+    insertRow(story.tx, schema.sequenceEnrollments, {
       contactId: story.contactId,
       sequenceId: sequence.id,
       status: sentCount === sequence.steps.length ? "completed" : unfinished,
@@ -95,7 +95,7 @@ function addDelivery(story: Story, { at, ...mailing }: Mailing, isLast: boolean)
   const hasBounced = isLast && story.lead.status === "bounced";
   const isArrived = !hasBounced && !story.random.chance(0.01);
   const status = hasBounced ? "bounced" : isArrived ? "delivered" : "sent";
-  insertRow(story.db, schema.emailDeliveries, {
+  insertRow(story.tx, schema.emailDeliveries, {
     contactId: story.contactId,
     id,
     ...mailing,
@@ -110,7 +110,7 @@ function addDelivery(story: Story, { at, ...mailing }: Mailing, isLast: boolean)
 function addLetter(story: Story, mailing: Mailing | undefined): void {
   if (!mailing) return;
   const id = story.nextId();
-  insertRow(story.db, schema.outgoingMail, {
+  insertRow(story.tx, schema.outgoingMail, {
     contactId: story.contactId,
     id,
     kind: "marketing",

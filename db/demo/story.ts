@@ -1,4 +1,3 @@
-import type { Database } from "../open-database";
 import { takeRowIds } from "../row-ids";
 import type { contacts, MarketingStatus } from "../schema";
 import type { Transaction } from "../write";
@@ -23,7 +22,6 @@ export class RowIdBlock {
 
 /** What every contact of the demo is made with. */
 export interface DemoWorld {
-  db: Database;
   tx: Transaction;
   random: Random;
   ids: RowIdBlock;
@@ -46,7 +44,7 @@ export class Story {
   lastActivityAt: number;
   readonly random: Random;
   readonly now: number;
-  readonly db: Database;
+  readonly tx: Transaction;
   readonly contactId: number;
   readonly lead: Lead;
   private readonly world: DemoWorld;
@@ -55,7 +53,7 @@ export class Story {
     this.world = world;
     this.random = world.random;
     this.now = world.now;
-    this.db = world.db;
+    this.tx = world.tx;
     this.contactId = contactId;
     this.lead = lead;
     this.lastActivityAt = lead.createdAt;

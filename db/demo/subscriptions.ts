@@ -13,7 +13,7 @@ const trialDays = 14;
  * unpaid ones end in a failed one, paused and canceled ones stopped somewhere on the way.
  */
 export function addSubscription(story: Story, offer: DemoOffer, status: Status): void {
-  const { db, contactId, random, now, lead } = story;
+  const { tx, contactId, random, now, lead } = story;
   const { amount, currency } = offer;
   const interval = offer.interval ?? "month";
   const months = interval === "year" ? 12 : 1;
@@ -34,9 +34,9 @@ export function addSubscription(story: Story, offer: DemoOffer, status: Status):
   const id = story.nextId();
   const purchase = { contactId, id: purchaseId, offerId: offer.id, kind: "bought" as const };
   const books = { id: `local_${id}`, status: canceledAt === null ? "active" : "canceled" } as const;
-  insertRow(db, schema.purchases, { ...purchase, amount, currency, createdAt, revokedAt: canceledAt });
-  insertRow(db, schema.localProviderSubscriptions, { ...books, canceledAt });
-  insertRow(db, schema.subscriptions, {
+  insertRow(tx, schema.purchases, { ...purchase, amount, currency, createdAt, revokedAt: canceledAt });
+  insertRow(tx, schema.localProviderSubscriptions, { ...books, canceledAt });
+  insertRow(tx, schema.subscriptions, {
     contactId,
     id,
     purchaseId,
@@ -50,7 +50,7 @@ export function addSubscription(story: Story, offer: DemoOffer, status: Status):
     createdAt,
     canceledAt,
   });
-  insertRow(db, schema.billingCustomers, {
+  insertRow(tx, schema.billingCustomers, {
     contactId,
     provider: "local",
     providerCustomerId: `local_customer_${id}`,
@@ -60,7 +60,7 @@ export function addSubscription(story: Story, offer: DemoOffer, status: Status):
     const isUnpaid = at === chargesAt.length - 1 && (status === "past_due" || status === "unpaid");
     const fate = isUnpaid ? "failed" : random.weighted(chargeFates);
     const payment = { contactId, purchaseId, id: story.nextId(), amount, currency };
-    insertRow(db, schema.payments, {
+    insertRow(tx, schema.payments, {
       ...payment,
       status: fate,
       providerPaymentId: fate === "paid" ? `local_payment_${payment.id}` : null,
@@ -68,7 +68,7 @@ export function addSubscription(story: Story, offer: DemoOffer, status: Status):
     });
     if (!isUnpaid && story.lead.extent !== "everything") continue;
     const invoiceId = story.nextId();
-    insertRow(db, schema.invoices, {
+    insertRow(tx, schema.invoices, {
       contactId,
       id: invoiceId,
       provider: "local",

@@ -52,20 +52,20 @@ export function addTraces(story: Story, catalogue: DemoCatalogue): void {
 
 /** They wrote from a school once. */
 function addFormerEmail(story: Story): void {
-  const { db, contactId, lead } = story;
+  const { tx, contactId, lead } = story;
   const email = lead.email.replace("@", "@school.");
   const leftAt = story.momentAfter(lead.createdAt);
-  insertRow(db, schema.formerEmails, { contactId, email, standing: "never_subscribed", leftAt });
+  insertRow(tx, schema.formerEmails, { contactId, email, standing: "never_subscribed", leftAt });
 }
 
 function addActivity(story: Story, kind: string, summary: string, createdAt: number): void {
   const activity = { contactId: story.contactId, id: story.nextId(), kind, summary, createdAt };
-  insertRow(story.db, schema.activities, activity);
+  insertRow(story.tx, schema.activities, activity);
 }
 
 function addSubmission(story: Story, catalogue: DemoCatalogue, createdAt: number, message: string): void {
   const { name, email } = story.lead;
-  insertRow(story.db, schema.formSubmissions, {
+  insertRow(story.tx, schema.formSubmissions, {
     contactId: story.contactId,
     id: story.nextId(),
     formId: story.random.pick(catalogue.forms),
@@ -75,7 +75,7 @@ function addSubmission(story: Story, catalogue: DemoCatalogue, createdAt: number
 }
 
 function addNote(story: Story, writtenBy: string): void {
-  insertRow(story.db, schema.notes, {
+  insertRow(story.tx, schema.notes, {
     contactId: story.contactId,
     id: story.nextId(),
     body: story.random.pick(noteBodies),

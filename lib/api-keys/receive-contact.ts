@@ -18,5 +18,5 @@ export function receiveContact(
   now: number,
 ): Admission {
   const wish = asksForMarketing ? "asked_by_owner" : "none";
-  return write(db, (): Admission => admitContact(db, { siteId, email, name, source: "api", wish }, now));
+  return write(db, (tx): Admission => admitContact(tx, { siteId, email, name, source: "api", wish }, now));
 }

@@ -27,7 +27,7 @@ export function setUp(
   now: number,
 ): { ok: true } | SetUpRefusal {
   return write(db, (tx): { ok: true } | SetUpRefusal => {
-    if (hasOwner(db)) return { ok: false, refusal: "already_set_up" };
+    if (hasOwner(tx)) return { ok: false, refusal: "already_set_up" };
     const userId = randomUUID();
     const at = { createdAt: new Date(now), updatedAt: new Date(now) };
     tx.insert(users)

@@ -18,7 +18,7 @@ beforeEach(() => {
   db = openMemoryDatabase();
   const siteId = createSite(db).id;
   contactId = createContact(db, { siteId }).id;
-  write(db, (tx) => addSubscription(tx, createCatalogue(db, { siteId }), contactId));
+  write(db, (tx) => addSubscription(tx, createCatalogue(tx, { siteId }), contactId));
   set("subscriptions", `next_charge_at = ${end}`);
   set("payments", `created_at = ${start}, amount = 3100, provider_payment_id = 'pi_1'`);
 });

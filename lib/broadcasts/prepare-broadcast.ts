@@ -51,8 +51,8 @@ export async function prepareBroadcast(
     discard(db, broadcastId);
     return { ok: false, refusal: "nobody_subscribed", audience };
   }
-  write(db, () => {
-    prepared(db, "UPDATE broadcasts SET status = 'draft', audience = ? WHERE id = ?").run(
+  write(db, (tx) => {
+    prepared(tx, "UPDATE broadcasts SET status = 'draft', audience = ? WHERE id = ?").run(
       JSON.stringify(audience),
       broadcastId,
     );
@@ -81,13 +81,13 @@ async function freeze(
       .where(isInBatch)
       .orderBy(asc(contacts.id))
       .all();
-    write(db, () => {
+    write(db, (tx) => {
       for (const { id, status, beingErasedAt } of piece) {
         const reason = beingErasedAt !== null ? "being_erased" : status;
         if (reason === "subscribed") {
           // Whoever took in someone who was counted before is in it already.
           const added = prepared(
-            db,
+            tx,
             "INSERT OR IGNORE INTO broadcast_recipients (broadcast_id, contact_id) VALUES (?, ?)",
           ).run(broadcastId, id);
           willGetCount += added.changes;
@@ -105,7 +105,7 @@ async function freeze(
 }
 
 function discard(db: Database, broadcastId: number): void {
-  write(db, () => {
-    prepared(db, "DELETE FROM broadcasts WHERE id = ?").run(broadcastId);
+  write(db, (tx) => {
+    prepared(tx, "DELETE FROM broadcasts WHERE id = ?").run(broadcastId);
   });
 }

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { createContact } from "@/db/factories/create-contact";
 import { createSite } from "@/db/factories/create-site";
 import { openMemoryDatabase } from "@/db/open-database";
+import { write } from "@/db/write";
 import { rememberErasedIdentity } from "@/lib/consent/identities/erased-identities";
 import type { MarketingStatus } from "@/lib/consent/status/marketing-status";
 import type { MailMessage } from "@/lib/mail/message/mail-message";
@@ -108,7 +109,7 @@ test("whoever left, was deleted or is erased meanwhile is skipped, at each of th
   sendBroadcast(access, db, { broadcastId, ...letter }, testNow);
   db.$client.prepare("UPDATE contacts SET marketing_status = 'unsubscribed' WHERE id = ?").run(leaves?.id);
   db.$client.prepare("DELETE FROM contacts WHERE id = ?").run(deleted?.id);
-  rememberErasedIdentity(db, siteId, erased?.email ?? "", testNow, "opted_out");
+  write(db, (tx) => rememberErasedIdentity(tx, siteId, erased?.email ?? "", testNow, "opted_out"));
   queueBroadcast(db, "test", testNow);
   db.$client.prepare("UPDATE contacts SET marketing_status = 'unsubscribed' WHERE id = ?").run(late?.id);
   await workOff();

@@ -1,6 +1,6 @@
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
-import { write } from "@/db/write";
+import { prepared, preparedValue } from "@/db/prepared";
+import { type Transaction, write } from "@/db/write";
 import { isErasedSince } from "@/lib/consent/admit-contact";
 import { newSeed } from "@/lib/consent/letter-token";
 import { claimJob, type LeasedJob, renewLease } from "@/lib/jobs/lease";
@@ -31,49 +31,45 @@ export function queueBroadcast(db: Database, owner: string, now: number): boolea
 }
 
 function queueBatch(db: Database, job: LeasedJob, now: number): void {
-  write(db, () => {
-    renewLease(db, job, now);
-    clearJobFailure(db, "broadcasts", job.id);
-    const contactIds = prepared(
-      db,
+  write(db, (tx) => {
+    renewLease(tx, job, now);
+    clearJobFailure(tx, "broadcasts", job.id);
+    const contactIds = preparedValue<number>(
+      tx,
       `SELECT contact_id FROM broadcast_recipients WHERE broadcast_id = ? ORDER BY contact_id LIMIT ${recipientsAtOnce}`,
-    )
-      .pluck()
-      .all(job.id) as number[];
+    ).all(job.id);
     let queued = 0;
-    for (const contactId of contactIds) if (queueOne(db, job, contactId, now)) queued += 1;
+    for (const contactId of contactIds) if (queueOne(tx, job, contactId, now)) queued += 1;
     prepared(
-      db,
+      tx,
       "UPDATE broadcasts SET queued_count = queued_count + ?, skipped_count = skipped_count + ? WHERE id = ?",
     ).run(queued, contactIds.length - queued, job.id);
     if (contactIds.length < recipientsAtOnce)
-      prepared(db, "UPDATE broadcasts SET status = 'sent', lease_owner = NULL WHERE id = ?").run(job.id);
+      prepared(tx, "UPDATE broadcasts SET status = 'sent', lease_owner = NULL WHERE id = ?").run(job.id);
   });
 }
 
-function queueOne(db: Database, job: LeasedJob, contactId: number, now: number): boolean {
-  prepared(db, "DELETE FROM broadcast_recipients WHERE broadcast_id = ? AND contact_id = ?").run(
+function queueOne(tx: Transaction, job: LeasedJob, contactId: number, now: number): boolean {
+  prepared(tx, "DELETE FROM broadcast_recipients WHERE broadcast_id = ? AND contact_id = ?").run(
     job.id,
     contactId,
   );
-  const contact = prepared(
-    db,
+  const contact = prepared<{ email: string }>(
+    tx,
     `SELECT email FROM contacts WHERE id = ? AND site_id = ? AND marketing_status = 'subscribed'
      AND being_erased_at IS NULL`,
-  ).get(contactId, job.siteId) as { email: string } | undefined;
-  if (!contact || isErasedSince(db, job.siteId, contact.email, contactId)) return false;
+  ).get(contactId, job.siteId);
+  if (!contact || isErasedSince(tx, job.siteId, contact.email, contactId)) return false;
   const letter = { contactId, seed: newSeed(), now };
-  queueMail(db, { ...letter, kind: "marketing", template: "broadcast", broadcastId: job.id });
+  queueMail(tx, { ...letter, kind: "marketing", template: "broadcast", broadcastId: job.id });
   return true;
 }
 
 /** Drafts that nobody sent within their hour. */
 function discardDrafts(db: Database, now: number): void {
-  const stale = prepared(
+  const stale = preparedValue<number>(
     db,
     "SELECT id FROM broadcasts WHERE status IN ('counting', 'draft') AND created_at <= ?",
-  )
-    .pluck()
-    .all(now - draftLifetimeMs) as number[];
-  for (const id of stale) write(db, () => void prepared(db, "DELETE FROM broadcasts WHERE id = ?").run(id));
+  ).all(now - draftLifetimeMs);
+  for (const id of stale) write(db, (tx) => void prepared(tx, "DELETE FROM broadcasts WHERE id = ?").run(id));
 }

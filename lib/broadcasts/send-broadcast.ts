@@ -78,7 +78,7 @@ export function stopBroadcast(
     if (found.status === "stopped") return { ok: true };
     const canStop = found.status === "sending" || found.status === "sent" || found.status === "failed";
     if (!canStop) return { ok: false, refusal: "not_sending" };
-    clearJobFailure(db, "broadcasts", broadcastId);
+    clearJobFailure(tx, "broadcasts", broadcastId);
     const queued = tx
       .delete(outgoingMail)
       .where(and(eq(outgoingMail.broadcastId, broadcastId), sql`state = 'queued'`, isWaiting))

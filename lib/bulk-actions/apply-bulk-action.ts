@@ -1,6 +1,6 @@
-import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { takeRowId } from "@/db/row-ids";
+import type { Transaction } from "@/db/write";
 import { endOptInRequests } from "@/lib/consent/end-opt-in-requests";
 import { recordConsentEvent } from "@/lib/consent/record-consent-event";
 import { requestOptIn } from "@/lib/consent/request-opt-in";
@@ -11,59 +11,64 @@ import { type Subject, wouldChange } from "./would-change";
 export type LocalAction = Exclude<StoredAction, { do: "cancel_subscription" | "export" }>;
 
 /** Does it to one contact, in the transaction that counts it. False when nothing changed. */
-export function applyBulkAction(db: Database, subject: Subject, action: LocalAction, now: number): boolean {
-  if (!wouldChange(db, subject, action)) return false;
+export function applyBulkAction(
+  tx: Transaction,
+  subject: Subject,
+  action: LocalAction,
+  now: number,
+): boolean {
+  if (!wouldChange(tx, subject, action)) return false;
   const { siteId, contactId } = subject;
-  if (action.do === "request_opt_in" && !requestOptIn(db, contactId, now)) return false;
-  change(db, siteId, contactId, action, now);
-  prepared(db, "UPDATE contacts SET updated_at = max(updated_at + 1, ?) WHERE id = ?").run(now, contactId);
+  if (action.do === "request_opt_in" && !requestOptIn(tx, contactId, now)) return false;
+  change(tx, siteId, contactId, action, now);
+  prepared(tx, "UPDATE contacts SET updated_at = max(updated_at + 1, ?) WHERE id = ?").run(now, contactId);
   return true;
 }
 
-function change(db: Database, siteId: number, contactId: number, action: LocalAction, now: number): void {
+function change(tx: Transaction, siteId: number, contactId: number, action: LocalAction, now: number): void {
   switch (action.do) {
     case "add_tag":
-      prepared(db, "INSERT INTO contact_tags (contact_id, tag_id, created_at) VALUES (?, ?, ?)").run(
+      prepared(tx, "INSERT INTO contact_tags (contact_id, tag_id, created_at) VALUES (?, ?, ?)").run(
         contactId,
         action.tagId,
         now,
       );
       return;
     case "remove_tag":
-      prepared(db, "DELETE FROM contact_tags WHERE contact_id = ? AND tag_id = ?").run(
+      prepared(tx, "DELETE FROM contact_tags WHERE contact_id = ? AND tag_id = ?").run(
         contactId,
         action.tagId,
       );
       return;
     case "join_sequence":
       prepared(
-        db,
+        tx,
         `INSERT INTO sequence_enrollments (contact_id, sequence_id, status, created_at) VALUES (?, ?, 'active', ?)
          ON CONFLICT DO UPDATE SET status = 'active'`,
       ).run(contactId, action.sequenceId, now);
       return;
     case "leave_sequence":
       prepared(
-        db,
+        tx,
         "UPDATE sequence_enrollments SET status = 'left' WHERE contact_id = ? AND sequence_id = ?",
       ).run(contactId, action.sequenceId);
       return;
     case "grant_offer":
       prepared(
-        db,
+        tx,
         `INSERT INTO purchases (contact_id, id, offer_id, kind, amount, currency, created_at)
          SELECT ?, ?, id, 'granted', 0, currency, ? FROM offers WHERE id = ? AND site_id = ?`,
-      ).run(contactId, takeRowId(db), now, action.offerId, siteId);
-      prepared(db, "UPDATE contacts SET is_customer = 1 WHERE id = ?").run(contactId);
+      ).run(contactId, takeRowId(tx), now, action.offerId, siteId);
+      prepared(tx, "UPDATE contacts SET is_customer = 1 WHERE id = ?").run(contactId);
       return;
     case "revoke_offer":
       prepared(
-        db,
+        tx,
         `UPDATE purchases SET revoked_at = ? WHERE contact_id = ? AND offer_id = ? AND kind = 'granted'
          AND revoked_at IS NULL`,
       ).run(now, contactId, action.offerId);
       prepared(
-        db,
+        tx,
         `UPDATE contacts SET is_customer = EXISTS (
            SELECT 1 FROM purchases WHERE contact_id = @contactId AND (kind = 'bought' OR revoked_at IS NULL))
          WHERE id = @contactId`,
@@ -71,28 +76,28 @@ function change(db: Database, siteId: number, contactId: number, action: LocalAc
       return;
     case "restore_offer":
       prepared(
-        db,
+        tx,
         `UPDATE purchases SET revoked_at = NULL WHERE contact_id = @contactId AND offer_id = @offerId
          AND kind = 'granted' AND revoked_at = (SELECT max(revoked_at) FROM purchases
            WHERE contact_id = @contactId AND offer_id = @offerId AND kind = 'granted')`,
       ).run({ contactId, offerId: action.offerId });
-      prepared(db, "UPDATE contacts SET is_customer = 1 WHERE id = ?").run(contactId);
+      prepared(tx, "UPDATE contacts SET is_customer = 1 WHERE id = ?").run(contactId);
       return;
     case "unsubscribe":
       prepared(
-        db,
+        tx,
         "UPDATE contacts SET marketing_status = 'unsubscribed' WHERE id = ? AND marketing_status <> 'complained'",
       ).run(contactId);
-      recordConsentEvent(db, contactId, "unsubscribed", "owner", now);
-      endOptInRequests(db, contactId);
+      recordConsentEvent(tx, contactId, "unsubscribed", "owner", now);
+      endOptInRequests(tx, contactId);
       return;
     case "request_opt_in":
-      prepared(db, "UPDATE contacts SET marketing_status = 'pending' WHERE id = ?").run(contactId);
+      prepared(tx, "UPDATE contacts SET marketing_status = 'pending' WHERE id = ?").run(contactId);
       return;
     case "hide":
-      prepared(db, "UPDATE contacts SET hidden_at = ? WHERE id = ?").run(now, contactId);
+      prepared(tx, "UPDATE contacts SET hidden_at = ? WHERE id = ?").run(now, contactId);
       return;
     case "unhide":
-      prepared(db, "UPDATE contacts SET hidden_at = NULL WHERE id = ?").run(contactId);
+      prepared(tx, "UPDATE contacts SET hidden_at = NULL WHERE id = ?").run(contactId);
   }
 }

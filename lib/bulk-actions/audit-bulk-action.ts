@@ -1,5 +1,4 @@
 import { and, eq } from "drizzle-orm";
-import type { Database } from "@/db/open-database";
 import { bulkActions } from "@/db/schema";
 import type { Transaction } from "@/db/write";
 import type { JobPhase } from "@/lib/audit/audit-action";
@@ -36,7 +35,6 @@ export function auditBulkAction(tx: Transaction, job: Audited, { phase, ...entry
  * `unsent` while no mail server is set.
  */
 export function endBulkAction(
-  db: Database,
   tx: Transaction,
   { id, leaseOwner }: LeasedJob,
   { status, now }: { status: "completed" | "stopped"; now: number },
@@ -49,11 +47,11 @@ export function endBulkAction(
     .returning()
     .get();
   if (!job) return;
-  const isUnsent = actionOf(job).do === "request_opt_in" && !hasMailServer(db, job.siteId);
+  const isUnsent = actionOf(job).do === "request_opt_in" && !hasMailServer(tx, job.siteId);
   const counts = {
     contacts: job.changedCount,
     unchanged: job.unchangedCount,
-    failed: countFailed(db, id),
+    failed: countFailed(tx, id),
     ...(isUnsent && { unsent: job.changedCount }),
   };
   const actorId = status === "completed" ? (job.startedBy ?? job.createdBy) : job.stoppedBy;

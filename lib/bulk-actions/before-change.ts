@@ -1,5 +1,6 @@
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { prepared, preparedValue } from "@/db/prepared";
+import type { Transaction } from "@/db/write";
 import type { LocalAction } from "./apply-bulk-action";
 
 /** Of what an action changes, what its opposite alone would not bring back. Numbers and times, never a person. */
@@ -15,10 +16,7 @@ export interface BeforeChange {
 
 /** Reads what is about to be lost, before the action; undefined where its opposite is enough. */
 export function readBefore(db: Database, contactId: number, action: LocalAction): BeforeChange | undefined {
-  const one = (query: string, ...values: number[]) =>
-    prepared(db, query)
-      .pluck()
-      .get(contactId, ...values);
+  const one = (query: string, ...values: number[]) => preparedValue(db, query).get(contactId, ...values);
   switch (action.do) {
     case "remove_tag":
       return {
@@ -51,14 +49,14 @@ interface Changed {
 
 /** Keeps it with the job, in the transaction that changed the contact, together with what was granted just now. */
 export function keepBefore(
-  db: Database,
+  tx: Transaction,
   { jobId, contactId }: Changed,
   action: LocalAction,
   before: BeforeChange,
 ): void {
   const kept =
-    action.do === "grant_offer" ? { ...before, ...grantedSince(db, contactId, action, before) } : before;
-  prepared(db, "INSERT INTO bulk_action_changes (job_id, contact_id, before) VALUES (?, ?, ?)").run(
+    action.do === "grant_offer" ? { ...before, ...grantedSince(tx, contactId, action, before) } : before;
+  prepared(tx, "INSERT INTO bulk_action_changes (job_id, contact_id, before) VALUES (?, ?, ?)").run(
     jobId,
     contactId,
     JSON.stringify(kept),
@@ -67,9 +65,10 @@ export function keepBefore(
 
 /** What a job changed of a contact, as it was before. */
 export function findBefore(db: Database, { jobId, contactId }: Changed): BeforeChange | undefined {
-  const before = prepared(db, "SELECT before FROM bulk_action_changes WHERE job_id = ? AND contact_id = ?")
-    .pluck()
-    .get(jobId, contactId) as string | undefined;
+  const before = preparedValue<string>(
+    db,
+    "SELECT before FROM bulk_action_changes WHERE job_id = ? AND contact_id = ?",
+  ).get(jobId, contactId);
   return before === undefined ? undefined : (JSON.parse(before) as BeforeChange);
 }
 
@@ -85,10 +84,8 @@ function grantedSince(
 
 /** The grants of the offer that are good. */
 function listGrants(db: Database, contactId: number, offerId: number): number[] {
-  return prepared(
+  return preparedValue<number>(
     db,
     "SELECT id FROM purchases WHERE contact_id = ? AND offer_id = ? AND kind = 'granted' AND revoked_at IS NULL",
-  )
-    .pluck()
-    .all(contactId, offerId) as number[];
+  ).all(contactId, offerId);
 }

@@ -1,5 +1,5 @@
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { prepared, preparedValue } from "@/db/prepared";
 import { write } from "@/db/write";
 import { markCanceled } from "@/lib/billing/confirmed/mark-canceled";
 import { listLiveSubscriptions } from "@/lib/billing/plan-cancellations";
@@ -54,7 +54,7 @@ export async function cancelSubscriptions(
     stopKeeping();
   }
   const status = listPending(db, job.id).length === 0 ? "completed" : "stopped";
-  write(db, (tx) => endBulkAction(db, tx, job, { status, now: now() }));
+  write(db, (tx) => endBulkAction(tx, job, { status, now: now() }));
 }
 
 async function cancelAllOf(
@@ -94,29 +94,28 @@ async function cancelAllOf(
 
 /** False when the owner has asked it to stop or another process has taken it over. */
 function isOurs(db: Database, job: LeasedJob): boolean {
-  const owner = prepared(db, "SELECT lease_owner FROM bulk_actions WHERE id = ? AND stopped_by IS NULL")
-    .pluck()
-    .get(job.id);
+  const owner = preparedValue(
+    db,
+    "SELECT lease_owner FROM bulk_actions WHERE id = ? AND stopped_by IS NULL",
+  ).get(job.id);
   return owner === job.leaseOwner;
 }
 
 /** Also after it was asked to stop: what happened at the provider has happened. */
 function note(db: Database, job: LeasedJob, contactId: number, outcome: Outcome): void {
-  write(db, () => {
+  write(db, (tx) => {
     const { changes } = prepared(
-      db,
+      tx,
       "UPDATE bulk_action_items SET state = ? WHERE job_id = ? AND contact_id = ? AND state = 'pending'",
     ).run(outcome, job.id, contactId);
     if (changes !== 1 || (outcome !== "changed" && outcome !== "unchanged")) return;
-    prepared(db, `UPDATE bulk_actions SET ${outcome}_count = ${outcome}_count + 1 WHERE id = ?`).run(job.id);
+    prepared(tx, `UPDATE bulk_actions SET ${outcome}_count = ${outcome}_count + 1 WHERE id = ?`).run(job.id);
   });
 }
 
 function listPending(db: Database, jobId: number): number[] {
-  return prepared(
+  return preparedValue<number>(
     db,
     "SELECT contact_id FROM bulk_action_items WHERE job_id = ? AND state = 'pending' ORDER BY contact_id LIMIT ?",
-  )
-    .pluck()
-    .all(jobId, contactsPerRead) as number[];
+  ).all(jobId, contactsPerRead);
 }

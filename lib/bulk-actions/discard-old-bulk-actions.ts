@@ -11,17 +11,17 @@ import { actionOf, type JobRow, jobKeptMs } from "./find-bulk-actions";
  * the next.
  */
 export function discardOldBulkActions(db: Database, now: number): void {
-  const job = prepared(
+  const job = prepared<Pick<JobRow, "id" | "action">>(
     db,
     `SELECT id, action FROM bulk_actions AS job WHERE status IN ('counting', 'prepared', 'completed', 'stopped', 'failed')
      AND coalesce(finished_at, created_at) <= ? AND NOT EXISTS (SELECT 1 FROM bulk_actions AS undo
        WHERE undo.site_id = job.site_id AND undo.undoes = job.id AND undo.status = 'running') LIMIT 1`,
-  ).get(now - jobKeptMs) as Pick<JobRow, "id" | "action"> | undefined;
+  ).get(now - jobKeptMs);
   if (!job) return;
-  write(db, () => {
-    clearJobFailure(db, "bulk_actions", job.id);
-    if (!dropItems(db, "bulk_action_items", job.id)) return;
-    prepared(db, "DELETE FROM bulk_actions WHERE id = ?").run(job.id);
-    dropNewTag(db, job.id, actionOf(job));
+  write(db, (tx) => {
+    clearJobFailure(tx, "bulk_actions", job.id);
+    if (!dropItems(tx, "bulk_action_items", job.id)) return;
+    prepared(tx, "DELETE FROM bulk_actions WHERE id = ?").run(job.id);
+    dropNewTag(tx, job.id, actionOf(job));
   });
 }

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { preparedValue } from "@/db/prepared";
 import { bulkActionFailures, bulkActionItems, bulkActions, contacts, users } from "@/db/schema";
 import type { Reader } from "@/db/write";
 import type { SiteAccess } from "@/lib/auth/site-access";
@@ -51,12 +51,10 @@ export function findJobRow(db: Reader, access: SiteAccess, jobId: number): JobRo
 
 /** The job that takes this one back, if there is one: one that ended without changing anybody took nothing back. */
 export function findUndoOf(db: Database, { id, siteId }: Pick<JobRow, "id" | "siteId">): number | null {
-  const undo = prepared(
+  const undo = preparedValue<number>(
     db,
     "SELECT id FROM bulk_actions WHERE site_id = ? AND undoes = ? AND (status = 'running' OR changed_count > 0)",
-  )
-    .pluck()
-    .get(siteId, id) as number | undefined;
+  ).get(siteId, id);
   return undo ?? null;
 }
 
@@ -123,17 +121,19 @@ function failuresOf(db: Database, jobId: number): Pick<BulkActionView, "failedCo
 
 export function countFailed(db: Database, jobId: number): number {
   const states = bulkActionFailures.map((state) => `'${state}'`).join();
-  return prepared(db, `SELECT count(*) FROM bulk_action_items WHERE job_id = ? AND state IN (${states})`)
-    .pluck()
-    .get(jobId) as number;
+  return preparedValue<number>(
+    db,
+    `SELECT count(*) FROM bulk_action_items WHERE job_id = ? AND state IN (${states})`,
+  ).one(jobId);
 }
 
 /** The name of the tag, sequence or offer; undefined when the site has none such. */
 export function subjectOf(access: SiteAccess, db: Database, action: StoredAction): string | undefined {
   const named = (table: "tags" | "sequences" | "offers", id: number) =>
-    prepared(db, `SELECT name FROM ${table} WHERE id = ? AND site_id = ?`).pluck().get(id, access.siteId) as
-      | string
-      | undefined;
+    preparedValue<string>(db, `SELECT name FROM ${table} WHERE id = ? AND site_id = ?`).get(
+      id,
+      access.siteId,
+    );
   if ("tagId" in action)
     return named("tags", action.tagId) ?? ("droppedTag" in action ? action.droppedTag : undefined);
   if ("sequenceId" in action) return named("sequences", action.sequenceId);

@@ -1,5 +1,5 @@
-import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
+import type { Transaction } from "@/db/write";
 import { type LeasedJob, LeaseLost, renewLease } from "@/lib/jobs/lease";
 
 /**
@@ -7,14 +7,14 @@ import { type LeasedJob, LeaseLost, renewLease } from "@/lib/jobs/lease";
  * it over or the owner has stopped it: what goes with it must not be committed.
  */
 export function noteProgress(
-  db: Database,
+  tx: Transaction,
   job: LeasedJob,
   { changed, unchanged }: { changed: number; unchanged: number },
   now: number,
 ): void {
-  renewLease(db, job, now);
+  renewLease(tx, job, now);
   const { changes } = prepared(
-    db,
+    tx,
     `UPDATE bulk_actions SET changed_count = changed_count + ?, unchanged_count = unchanged_count + ?
      WHERE id = ? AND status = 'running'`,
   ).run(changed, unchanged, job.id);

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { preparedValue } from "@/db/prepared";
 import { bulkActionItems, bulkActions, contacts } from "@/db/schema";
 import { write } from "@/db/write";
 import type { SiteAccess } from "@/lib/auth/site-access";
@@ -52,7 +52,7 @@ export async function prepareBulkAction(
       );
       contactCount += listed.length;
       for (const { contactId } of listed)
-        if (wouldChange(db, { siteId: access.siteId, contactId }, stored)) plannedCount += 1;
+        if (wouldChange(tx, { siteId: access.siteId, contactId }, stored)) plannedCount += 1;
     });
     await yieldToRequests();
   }
@@ -68,9 +68,9 @@ export async function prepareBulkAction(
 /** With the tag, sequence or offer found in the site; undefined when it has none such. A new tag is made. */
 function storedAction(access: SiteAccess, db: Database, action: BulkAction): StoredAction | undefined {
   if (action.do === "add_tag") {
-    return write(db, (): StoredAction => {
-      const newest = prepared(db, "SELECT coalesce(max(id), 0) FROM tags").pluck().get() as number;
-      const tagId = takeTag(db, access.siteId, action.tag);
+    return write(db, (tx): StoredAction => {
+      const newest = preparedValue<number>(tx, "SELECT coalesce(max(id), 0) FROM tags").one();
+      const tagId = takeTag(tx, access.siteId, action.tag);
       return { do: "add_tag", tagId, ...(tagId > newest && { isNewTag: true }) };
     });
   }

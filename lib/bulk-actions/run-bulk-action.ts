@@ -1,6 +1,5 @@
-import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
-import { write } from "@/db/write";
+import { prepared, preparedValue } from "@/db/prepared";
+import { type Transaction, write } from "@/db/write";
 import type { JobContext } from "@/lib/jobs/job-context";
 import type { LeasedJob } from "@/lib/jobs/lease";
 import { inSlices } from "@/lib/jobs/time-slice";
@@ -18,13 +17,14 @@ import { undoOnContact } from "./undo-on-contact";
  * simply run again. Throws LeaseLost when another process took over or the owner stopped it.
  */
 export async function runBulkAction(context: JobContext, job: LeasedJob): Promise<void> {
-  const { undoes, ...row } = prepared(context.db, "SELECT action, undoes FROM bulk_actions WHERE id = ?").get(
-    job.id,
-  ) as { action: string; undoes: number | null };
+  const { undoes, ...row } = prepared<{ action: string; undoes: number | null }>(
+    context.db,
+    "SELECT action, undoes FROM bulk_actions WHERE id = ?",
+  ).one(job.id);
   const action = actionOf(row);
   // Its process is gone, and with it the connection to which the file was written.
   if (action.do === "export")
-    write(context.db, (tx) => endBulkAction(context.db, tx, job, { status: "stopped", now: context.now() }));
+    write(context.db, (tx) => endBulkAction(tx, job, { status: "stopped", now: context.now() }));
   else if (action.do === "cancel_subscription") await cancelSubscriptions(context, job);
   else {
     if (undoes !== null) await listUndone(context, job, undoes);
@@ -34,16 +34,16 @@ export async function runBulkAction(context: JobContext, job: LeasedJob): Promis
 
 /** Lists whom the other job changed, from where it was when it was killed. */
 async function listUndone({ db, now }: JobContext, job: LeasedJob, undoes: number): Promise<void> {
-  const step = () =>
+  const step = (tx: Transaction) =>
     prepared(
-      db,
+      tx,
       `INSERT INTO bulk_action_items (job_id, contact_id, state)
        SELECT @jobId, contact_id, 'pending' FROM bulk_action_items
        WHERE job_id = @undoes AND state = 'changed' AND contact_id > coalesce(
          (SELECT max(contact_id) FROM bulk_action_items WHERE job_id = @jobId), 0)
        ORDER BY contact_id LIMIT 100`,
     ).run({ jobId: job.id, undoes }).changes > 0;
-  await inSlices(db, step, () => noteProgress(db, job, { changed: 0, unchanged: 0 }, now()));
+  await inSlices(db, step, (tx) => noteProgress(tx, job, { changed: 0, unchanged: 0 }, now()));
 }
 
 async function change(
@@ -54,19 +54,17 @@ async function change(
 ): Promise<void> {
   let changed = 0;
   let unchanged = 0;
-  const step = (): boolean => {
-    const contactId = prepared(
-      db,
+  const step = (tx: Transaction): boolean => {
+    const contactId = preparedValue<number>(
+      tx,
       "SELECT contact_id FROM bulk_action_items WHERE job_id = ? AND state = 'pending' ORDER BY contact_id LIMIT 1",
-    )
-      .pluck()
-      .get(job.id) as number | undefined;
+    ).get(job.id);
     if (contactId === undefined) return false;
     const hasChanged =
       undoes === null
-        ? actAndRemember(db, job, contactId, action, now())
-        : undo(db, job, { contactId, opposite: action, undoes }, now());
-    prepared(db, "UPDATE bulk_action_items SET state = ? WHERE job_id = ? AND contact_id = ?").run(
+        ? actAndRemember(tx, job, contactId, action, now())
+        : undo(tx, job, { contactId, opposite: action, undoes }, now());
+    prepared(tx, "UPDATE bulk_action_items SET state = ? WHERE job_id = ? AND contact_id = ?").run(
       hasChanged ? "changed" : "unchanged",
       job.id,
       contactId,
@@ -75,39 +73,39 @@ async function change(
     else unchanged += 1;
     return true;
   };
-  const note = () => {
-    noteProgress(db, job, { changed, unchanged }, now());
+  const note = (tx: Transaction) => {
+    noteProgress(tx, job, { changed, unchanged }, now());
     changed = 0;
     unchanged = 0;
   };
   await inSlices(db, step, note);
   write(db, (tx) => {
-    note();
-    dropNewTag(db, job.id, action);
-    endBulkAction(db, tx, job, { status: "completed", now: now() });
+    note(tx);
+    dropNewTag(tx, job.id, action);
+    endBulkAction(tx, job, { status: "completed", now: now() });
   });
 }
 
 /** What the action's opposite alone would not bring back is kept, for as long as it can be undone. */
 function actAndRemember(
-  db: Database,
+  tx: Transaction,
   { id: jobId, siteId }: LeasedJob,
   contactId: number,
   action: LocalAction,
   now: number,
 ): boolean {
-  const before = readBefore(db, contactId, action);
-  const hasChanged = applyBulkAction(db, { siteId, contactId }, action, now);
-  if (hasChanged && before) keepBefore(db, { jobId, contactId }, action, before);
+  const before = readBefore(tx, contactId, action);
+  const hasChanged = applyBulkAction(tx, { siteId, contactId }, action, now);
+  if (hasChanged && before) keepBefore(tx, { jobId, contactId }, action, before);
   return hasChanged;
 }
 
 function undo(
-  db: Database,
+  tx: Transaction,
   { siteId }: LeasedJob,
   { contactId, opposite, undoes }: { contactId: number; opposite: LocalAction; undoes: number },
   now: number,
 ): boolean {
-  const before = findBefore(db, { jobId: undoes, contactId });
-  return undoOnContact(db, { siteId, contactId }, { opposite, before }, now);
+  const before = findBefore(tx, { jobId: undoes, contactId });
+  return undoOnContact(tx, { siteId, contactId }, { opposite, before }, now);
 }

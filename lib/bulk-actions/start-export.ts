@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { preparedValue } from "@/db/prepared";
 import { write } from "@/db/write";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { type ContactDetails, iterateContacts } from "@/lib/contacts/list/iterate-contacts";
@@ -58,7 +58,7 @@ async function* readExport(
       const contacts = [...iterateContacts(db, idBatches(access, ids))];
       // Before they leave, so that never fewer are noted than were read. Who is not there any more is unchanged.
       const progress = { changed: contacts.length, unchanged: ids.length - contacts.length };
-      write(db, () => noteProgress(db, job, progress, now()));
+      write(db, (tx) => noteProgress(tx, job, progress, now()));
       for (const contact of contacts) {
         yield contact;
         readAt = now();
@@ -68,15 +68,13 @@ async function* readExport(
     status = "completed";
   } finally {
     stopKeeping();
-    write(db, (tx) => endBulkAction(db, tx, job, { status, now: now() }));
+    write(db, (tx) => endBulkAction(tx, job, { status, now: now() }));
   }
 }
 
 function idsAfter(db: Database, { id }: LeasedJob, after: number): number[] {
-  return prepared(
+  return preparedValue<number>(
     db,
     "SELECT contact_id FROM bulk_action_items WHERE job_id = ? AND contact_id > ? ORDER BY contact_id LIMIT ?",
-  )
-    .pluck()
-    .all(id, after, idsAtOnce) as number[];
+  ).all(id, after, idsAtOnce);
 }

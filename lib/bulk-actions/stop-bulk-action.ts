@@ -25,7 +25,7 @@ export function stopBulkAction(
     if (!job) return { ok: false, refusal: "not_found" };
     if (job.status === "stopped" || job.status === "completed") return { ok: true };
     if (job.status !== "running" && job.status !== "failed") return { ok: false, refusal: "not_running" };
-    clearJobFailure(db, "bulk_actions", jobId);
+    clearJobFailure(tx, "bulk_actions", jobId);
     if (actionOf(job).do === "cancel_subscription" && isHeld(job, now)) {
       const stoppedBy = job.stoppedBy ?? access.userId;
       tx.update(bulkActions).set({ stoppedBy }).where(eq(bulkActions.id, jobId)).run();

@@ -22,7 +22,7 @@ export function undoBulkAction(
     if (!job) return { ok: false, refusal: "not_found" };
     const done = actionOf(job);
     const opposite = undoOf[done.do];
-    if (!opposite || isOld(job, now) || !canUndo(job, findUndoOf(db, job)))
+    if (!opposite || isOld(job, now) || !canUndo(job, findUndoOf(tx, job)))
       return { ok: false, refusal: "cannot_undo" };
     const undo = { ...done, do: opposite } as StoredAction;
     const { changedCount } = job;

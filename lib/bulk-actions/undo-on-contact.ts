@@ -1,5 +1,5 @@
-import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
+import type { Transaction } from "@/db/write";
 import { applyBulkAction, type LocalAction } from "./apply-bulk-action";
 import type { BeforeChange } from "./before-change";
 import { type Subject, wouldChange } from "./would-change";
@@ -15,24 +15,24 @@ interface Undoing {
  * happened to them since stays. False when nothing changed.
  */
 export function undoOnContact(
-  db: Database,
+  tx: Transaction,
   subject: Subject,
   { opposite, before }: Undoing,
   now: number,
 ): boolean {
   const { contactId } = subject;
-  if (!before) return applyBulkAction(db, subject, opposite, now);
-  if (!wouldChange(db, subject, opposite)) return false;
+  if (!before) return applyBulkAction(tx, subject, opposite, now);
+  if (!wouldChange(tx, subject, opposite)) return false;
   const run = (query: string, values: object) =>
-    prepared(db, query).run({ contactId, ...values }).changes > 0;
-  const hasChanged = undoBulkAction(db, subject, { opposite, before }, run, now);
+    prepared(tx, query).run({ contactId, ...values }).changes > 0;
+  const hasChanged = undoBulkAction(tx, subject, { opposite, before }, run, now);
   if (hasChanged)
     run("UPDATE contacts SET updated_at = max(updated_at + 1, @now) WHERE id = @contactId", { now });
   return hasChanged;
 }
 
 function undoBulkAction(
-  db: Database,
+  tx: Transaction,
   subject: Subject,
   { opposite, before }: { opposite: LocalAction; before: BeforeChange },
   run: (query: string, values: object) => boolean,
@@ -50,7 +50,7 @@ function undoBulkAction(
         hiddenAt: before.hiddenAt ?? now,
       });
     case "leave_sequence":
-      if (before.wasInSequence) return applyBulkAction(db, subject, opposite, now);
+      if (before.wasInSequence) return applyBulkAction(tx, subject, opposite, now);
       return run(
         "DELETE FROM sequence_enrollments WHERE contact_id = @contactId AND sequence_id = @sequenceId",
         {
@@ -67,7 +67,7 @@ function undoBulkAction(
              AND purchase_id = purchases.id)`,
         { purchaseIds },
       );
-      if (!isGone) return applyBulkAction(db, subject, opposite, now);
+      if (!isGone) return applyBulkAction(tx, subject, opposite, now);
       if (before.isCustomer === 0)
         run(
           `UPDATE contacts SET is_customer = EXISTS (SELECT 1 FROM purchases WHERE contact_id = @contactId
@@ -86,6 +86,6 @@ function undoBulkAction(
       return isBack;
     }
     default:
-      return applyBulkAction(db, subject, opposite, now);
+      return applyBulkAction(tx, subject, opposite, now);
   }
 }

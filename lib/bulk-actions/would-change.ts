@@ -1,5 +1,5 @@
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { prepared, preparedValue } from "@/db/prepared";
 import { hasOpenOptIn } from "@/lib/consent/end-opt-in-requests";
 import type { MarketingStatus } from "@/lib/consent/status/marketing-status";
 import { nextMarketingStatus } from "@/lib/consent/status/next-marketing-status";
@@ -50,12 +50,10 @@ export function wouldChange(db: Database, { siteId, contactId }: Subject, action
 }
 
 function statusOf(db: Database, siteId: number, contactId: number): MarketingStatus | undefined {
-  return prepared(
+  return preparedValue<MarketingStatus>(
     db,
     "SELECT marketing_status FROM contacts WHERE id = ? AND site_id = ? AND being_erased_at IS NULL",
-  )
-    .pluck()
-    .get(contactId, siteId) as MarketingStatus | undefined;
+  ).get(contactId, siteId);
 }
 
 function hasTag(db: Database, contactId: number, tagId: number): boolean {

@@ -21,7 +21,7 @@ export function addContact(
 ): Admission {
   return write(db, (tx): Admission => {
     const wish = asksForMarketing ? "asked_by_owner" : "none";
-    const admission = admitContact(db, { siteId: access.siteId, email, name, source: "manual", wish }, now);
+    const admission = admitContact(tx, { siteId: access.siteId, email, name, source: "manual", wish }, now);
     if (!admission.ok) return admission;
     recordAudit(tx, {
       siteId: access.siteId,

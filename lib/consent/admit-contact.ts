@@ -1,6 +1,7 @@
 import { searchTextOf } from "@/db/fold-for-search";
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { prepared, preparedValue } from "@/db/prepared";
+import type { Transaction } from "@/db/write";
 import { endOptInRequests, hasOpenOptIn } from "./end-opt-in-requests";
 import { anyReason, findErasedAt, renewErasedIdentity } from "./identities/erased-identities";
 import { findStandingOf } from "./identities/find-former-emails";
@@ -63,12 +64,11 @@ export interface PlannedAdmission {
 /**
  * The one door by which people come in. Someone who was erased is a new contact with nothing of the old. Whoever
  * asks for marketing email is pending, with a request to confirm on its way, until they confirm themselves.
- * Belongs in a transaction.
  */
-export function admitContact(db: Database, arrival: Arrival, now: number): Admission {
-  const plan = planAdmission(db, arrival);
+export function admitContact(tx: Transaction, arrival: Arrival, now: number): Admission {
+  const plan = planAdmission(tx, arrival);
   if (!plan.ok) return plan;
-  return { ok: true, contactId: admitAsPlanned(db, plan, now), isNew: !plan.known, status: plan.status };
+  return { ok: true, contactId: admitAsPlanned(tx, plan, now), isNew: !plan.known, status: plan.status };
 }
 
 /** Looks, and changes nothing. */
@@ -77,11 +77,11 @@ export function planAdmission(
   arrival: Arrival,
 ): PlannedAdmission | { ok: false; refusal: "being_erased" } {
   const { siteId, email, wish } = arrival;
-  const known = prepared(
+  const known = prepared<KnownContact & { beingErasedAt: number | null }>(
     db,
     `SELECT id, name, marketing_status AS marketingStatus, updated_at AS updatedAt,
        being_erased_at AS beingErasedAt FROM contacts WHERE site_id = ? AND email = ?`,
-  ).get(siteId, email) as (KnownContact & { beingErasedAt: number | null }) | undefined;
+  ).get(siteId, email);
   if (known && known.beingErasedAt !== null) return { ok: false, refusal: "being_erased" };
   const isErased = isErasedSince(db, siteId, arrival.typed ?? email, known?.id);
   const standing = known ? undefined : findStandingOf(db, siteId, email);
@@ -99,24 +99,24 @@ export function planAdmission(
 }
 
 /** Does what was planned, in the same transaction; returns the contact's id. */
-export function admitAsPlanned(db: Database, plan: PlannedAdmission, now: number): number {
+export function admitAsPlanned(tx: Transaction, plan: PlannedAdmission, now: number): number {
   const { arrival, known, name, status } = plan;
-  if (plan.isErased) renewErasedIdentity(db, arrival.siteId, arrival.typed ?? arrival.email);
+  if (plan.isErased) renewErasedIdentity(tx, arrival.siteId, arrival.typed ?? arrival.email);
   if (known && plan.isChange) {
     prepared(
-      db,
+      tx,
       "UPDATE contacts SET name = ?, marketing_status = ?, search_text = ?, updated_at = ? WHERE id = ?",
     ).run(name, status, searchTextOf(name, arrival.email), now, known.id);
   }
-  const contactId = known?.id ?? create(db, plan, now);
+  const contactId = known?.id ?? create(tx, plan, now);
   const origin = status === plan.leftAs ? "former address" : (arrival.origin ?? arrival.source);
   const hasMoved = status !== known?.marketingStatus;
-  if (hasMoved && status === "subscribed") recordConsentEvent(db, contactId, "claimed", origin, now);
+  if (hasMoved && status === "subscribed") recordConsentEvent(tx, contactId, "claimed", origin, now);
   if ((hasMoved || plan.endsRequests) && hasLeft(status)) {
-    recordConsentEvent(db, contactId, status, origin, now);
-    endOptInRequests(db, contactId);
+    recordConsentEvent(tx, contactId, status, origin, now);
+    endOptInRequests(tx, contactId);
   }
-  if (asksToConfirm(arrival.wish, known?.marketingStatus, status)) requestOptIn(db, contactId, now);
+  if (asksToConfirm(arrival.wish, known?.marketingStatus, status)) requestOptIn(tx, contactId, now);
   return contactId;
 }
 
@@ -139,12 +139,10 @@ export function isErasedSince(
 
 function create(db: Database, { arrival, name, status }: PlannedAdmission, now: number): number {
   const { siteId, email, source } = arrival;
-  return prepared(
+  return preparedValue<number>(
     db,
     `INSERT INTO contacts (site_id, email, name, search_text, marketing_status, source, created_at, updated_at,
        last_activity_at) VALUES (@siteId, @email, @name, @searchText, @status, @source, @now, @now, @now)
      RETURNING id`,
-  )
-    .pluck()
-    .get({ siteId, email, name, searchText: searchTextOf(name, email), status, source, now }) as number;
+  ).one({ siteId, email, name, searchText: searchTextOf(name, email), status, source, now });
 }

@@ -31,13 +31,13 @@ const requests = () => db.$client.prepare("SELECT count(*) FROM opt_in_requests"
 const sync = (at: number) => receiveContact(db, siteId, { email, asksForMarketing: true }, at);
 const signUp = (at: number) => submitForm(db, { id: 1, siteId }, { name: "", email }, at);
 const askAsOwner = (at: number) =>
-  write(db, () => {
+  write(db, (tx) => {
     const id = db.$client.prepare("SELECT id FROM contacts WHERE email = ?").pluck().get(email) as number;
-    return applyBulkAction(db, { siteId, contactId: id }, { do: "request_opt_in" }, at);
+    return applyBulkAction(tx, { siteId, contactId: id }, { do: "request_opt_in" }, at);
   });
 
 test("sixty nights of another program's word are one request to confirm", () => {
-  write(db, () => rememberErasedIdentity(db, siteId, email, testNow - day));
+  write(db, (tx) => rememberErasedIdentity(tx, siteId, email, testNow - day));
   for (let night = 0; night < 60; night += 1) sync(testNow + night * day);
   expect([statusOf(), requests()]).toEqual(["pending", 1]);
   for (let evening = 60; evening < 63; evening += 1) signUp(testNow + evening * day);
@@ -91,8 +91,8 @@ test("who unsubscribes again, by a list or by the owner, ends what they asked fo
     () => importList(ownerOf(siteId), db, `Email,Status\n${email},unsubscribed\n`, {}, testNow + 1),
     () => {
       const id = db.$client.prepare("SELECT id FROM contacts").pluck().get() as number;
-      return write(db, () =>
-        applyBulkAction(db, { siteId, contactId: id }, { do: "unsubscribe" }, testNow + 1),
+      return write(db, (tx) =>
+        applyBulkAction(tx, { siteId, contactId: id }, { do: "unsubscribe" }, testNow + 1),
       );
     },
   ]) {

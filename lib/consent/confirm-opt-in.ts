@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { contacts, optInRequests, sites } from "@/db/schema";
-import { type Reader, write } from "@/db/write";
+import { type Reader, type Transaction, write } from "@/db/write";
 import { isOwnersToken } from "./letter-token";
 import { recordConsentEvent } from "./record-consent-event";
 import { tokenHashOf } from "./token-hash";
@@ -70,20 +70,20 @@ export function confirmOptIn(
       .set({ marketingStatus: "subscribed", updatedAt: now, lastActivityAt: now })
       .where(eq(contacts.id, contactId))
       .run();
-    closeWaiting(db, contactId, isOwnersToken(token));
+    closeWaiting(tx, contactId, isOwnersToken(token));
     const by = isOwnersToken(token) ? confirmedBy.owner : confirmedBy.person;
-    recordConsentEvent(db, contactId, "confirmed", by, now, confirmationWording);
+    recordConsentEvent(tx, contactId, "confirmed", by, now, confirmationWording);
     return { ok: true, siteName };
   });
 }
 
 /** What waits to be sent has nothing to ask any more. That an owner answered it stays in the outbox for thirty days. */
-function closeWaiting(db: Database, contactId: number, isByOwner: boolean): void {
+function closeWaiting(tx: Transaction, contactId: number, isByOwner: boolean): void {
   const waits = "contact_id = ? AND kind = 'transactional' AND state = 'queued'";
-  if (!isByOwner) prepared(db, `DELETE FROM outgoing_mail WHERE ${waits}`).run(contactId);
+  if (!isByOwner) prepared(tx, `DELETE FROM outgoing_mail WHERE ${waits}`).run(contactId);
   else
     prepared(
-      db,
+      tx,
       `UPDATE outgoing_mail SET state = 'unsent', problem = 'Confirmed by the owner, no mail server.', seed = NULL,
          parameters = '{}' WHERE ${waits}`,
     ).run(contactId);

@@ -33,7 +33,7 @@ function asked(token: string, marketingStatus: MarketingStatus = "pending", addr
 }
 
 function askAgain(contactId: number, token: string, now = testNow): void {
-  write(db, () => requestOptIn(db, contactId, now));
+  write(db, (tx) => requestOptIn(tx, contactId, now));
   db.$client
     .prepare("UPDATE opt_in_requests SET token_hash = ? WHERE id = (SELECT max(id) FROM opt_in_requests)")
     .run(tokenHashOf(token));
@@ -57,7 +57,7 @@ const importSays = (status: string) =>
   importList(ownerOf(siteId), db, `Email,Status\n${email},${status}\n`, { consent: "none" }, at);
 
 const admitted = (wish: "complained" | "bounced") => () => {
-  write(db, () => admitContact(db, { siteId, email, name: "", source: "api", wish }, at));
+  write(db, (tx) => admitContact(tx, { siteId, email, name: "", source: "api", wish }, at));
 };
 
 test.each<[string, (id: number) => unknown]>([
@@ -120,9 +120,9 @@ test("an address that is left takes its links and its queued letters with it: ch
 test("who asks again afterwards confirms by the new link, and ending nothing changes nothing", () => {
   const id = asked("before");
   leaveByMail(id);
-  write(db, () => endOptInRequests(db, id));
-  write(db, () =>
-    admitContact(db, { siteId, email, name: "", source: "form", wish: "asked_by_person" }, at + 1),
+  write(db, (tx) => endOptInRequests(tx, id));
+  write(db, (tx) =>
+    admitContact(tx, { siteId, email, name: "", source: "form", wish: "asked_by_person" }, at + 1),
   );
   askAgain(id, "after", at + 1);
   expect(confirmOptIn(db, "before", at + 2)).toEqual({ ok: false, refusal: "expired" });

@@ -1,5 +1,6 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
+import type { Transaction } from "@/db/write";
 
 /** Neither confirmed nor ended. One that was ended expired when it was made. */
 const isOpen = "confirmed_at IS NULL AND expires_at > created_at";
@@ -8,12 +9,12 @@ const isOpen = "confirmed_at IS NULL AND expires_at > created_at";
  * Ends every open request to confirm of a contact: their links confirm nothing any more, and those not sent yet are
  * dropped. Belongs in each transaction that lowers a marketing status or takes away the address they were sent to.
  */
-export function endOptInRequests(db: Database, contactId: number): void {
-  prepared(db, `UPDATE opt_in_requests SET expires_at = created_at WHERE contact_id = ? AND ${isOpen}`).run(
+export function endOptInRequests(tx: Transaction, contactId: number): void {
+  prepared(tx, `UPDATE opt_in_requests SET expires_at = created_at WHERE contact_id = ? AND ${isOpen}`).run(
     contactId,
   );
   prepared(
-    db,
+    tx,
     `DELETE FROM outgoing_mail WHERE contact_id = ? AND template = 'confirm_subscription'
        AND state IN ('queued', 'sending')`,
   ).run(contactId);

@@ -32,9 +32,9 @@ export function findContactByEmail(
   siteId: number,
   email: string,
 ): { id: number; status: MarketingStatus } | null {
-  const found = prepared(
+  const found = prepared<{ id: number; status: MarketingStatus }>(
     db,
     "SELECT id, marketing_status AS status FROM contacts WHERE site_id = ? AND email = ?",
-  ).get(siteId, email) as { id: number; status: MarketingStatus } | undefined;
+  ).get(siteId, email);
   return found ?? null;
 }

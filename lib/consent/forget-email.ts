@@ -17,8 +17,8 @@ export function forgetEmail(
   now: number,
 ): { ok: true; isNew: boolean } | { ok: false; refusal: "is_a_contact" } {
   return write(db, (tx): { ok: true; isNew: boolean } | { ok: false; refusal: "is_a_contact" } => {
-    if (findContactByEmail(db, access.siteId, email)) return { ok: false, refusal: "is_a_contact" };
-    const isNew = rememberErasedIdentity(db, access.siteId, email, now, "forgotten");
+    if (findContactByEmail(tx, access.siteId, email)) return { ok: false, refusal: "is_a_contact" };
+    const isNew = rememberErasedIdentity(tx, access.siteId, email, now, "forgotten");
     recordAudit(tx, {
       siteId: access.siteId,
       actorId: access.userId,

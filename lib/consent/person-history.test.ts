@@ -233,11 +233,13 @@ async function take(
     case "unsubscribe":
     case "ask": {
       const action = { do: one.do === "ask" ? ("request_opt_in" as const) : ("unsubscribe" as const) };
-      if (known) write(db, () => applyBulkAction(db, { siteId, contactId: known.id }, action, now));
+      if (known) write(db, (tx) => applyBulkAction(tx, { siteId, contactId: known.id }, action, now));
       return;
     }
     case "complain":
-      write(db, () => admitContact(db, { siteId, email, name: "", source: "api", wish: "complained" }, now));
+      write(db, (tx) =>
+        admitContact(tx, { siteId, email, name: "", source: "api", wish: "complained" }, now),
+      );
       return;
     case "form":
       submitForm(db, { id: 1, siteId }, { name: "", email }, now);

@@ -1,13 +1,13 @@
-import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { takeRowId } from "@/db/row-ids";
 import type { consentEvents } from "@/db/schema";
+import type { Transaction } from "@/db/write";
 
 type ConsentKind = (typeof consentEvents.$inferSelect)["kind"];
 
 /** Notes what a contact said about marketing email, or what was said for them. Belongs in the transaction of it. */
 export function recordConsentEvent(
-  db: Database,
+  tx: Transaction,
   contactId: number,
   kind: ConsentKind,
   source: string,
@@ -15,7 +15,7 @@ export function recordConsentEvent(
   wording: string | null = null,
 ): void {
   prepared(
-    db,
+    tx,
     "INSERT INTO consent_events (contact_id, id, kind, source, wording, created_at) VALUES (?, ?, ?, ?, ?, ?)",
-  ).run(contactId, takeRowId(db), kind, source, wording, now);
+  ).run(contactId, takeRowId(tx), kind, source, wording, now);
 }

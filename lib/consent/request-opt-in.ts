@@ -1,6 +1,6 @@
-import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { prepared, preparedValue } from "@/db/prepared";
 import { takeRowId } from "@/db/row-ids";
+import type { Transaction } from "@/db/write";
 import { queueMail } from "@/lib/outbox/queue-mail";
 import { letterToken, newSeed } from "./letter-token";
 import { tokenHashOf } from "./token-hash";
@@ -14,19 +14,20 @@ const mostInWindow = 3;
  * is stored as a hash: until the letter leaves, that of the link an owner can open while no mail server is set. At most
  * three requests a day, whoever asks. False when that is reached.
  */
-export function requestOptIn(db: Database, contactId: number, now: number): boolean {
-  const recent = prepared(db, "SELECT count(*) FROM opt_in_requests WHERE contact_id = ? AND created_at > ?")
-    .pluck()
-    .get(contactId, now - limitWindowMs) as number;
+export function requestOptIn(tx: Transaction, contactId: number, now: number): boolean {
+  const recent = preparedValue<number>(
+    tx,
+    "SELECT count(*) FROM opt_in_requests WHERE contact_id = ? AND created_at > ?",
+  ).one(contactId, now - limitWindowMs);
   if (recent >= mostInWindow) return false;
-  const requestId = takeRowId(db);
+  const requestId = takeRowId(tx);
   const seed = newSeed();
   const expiresAt = now + lifetimeMs;
   prepared(
-    db,
+    tx,
     `INSERT INTO opt_in_requests (contact_id, id, token_hash, created_at, expires_at) VALUES (?, ?, ?, ?, ?)`,
   ).run(contactId, requestId, tokenHashOf(letterToken(seed, "confirm as owner")), now, expiresAt);
-  queueMail(db, {
+  queueMail(tx, {
     contactId,
     kind: "transactional",
     template: "confirm_subscription",

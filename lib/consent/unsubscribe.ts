@@ -32,26 +32,26 @@ export function findUnsubscribe(
  * such as of a contact erased meanwhile.
  */
 export function unsubscribe(db: Database, token: string, way: UnsubscribeWay, now: number): boolean {
-  return write(db, (): boolean => {
-    const reader = find(db, token);
+  return write(db, (tx): boolean => {
+    const reader = find(tx, token);
     if (!reader) return false;
     const standing = { current: reader.marketingStatus, isErased: false };
     prepared(
-      db,
+      tx,
       "UPDATE contacts SET marketing_status = ?, updated_at = max(updated_at + 1, ?), last_activity_at = ? WHERE id = ?",
     ).run(nextMarketingStatus(standing, "unsubscribed"), now, now, reader.contactId);
-    recordConsentEvent(db, reader.contactId, "unsubscribed", way, now);
-    endOptInRequests(db, reader.contactId);
+    recordConsentEvent(tx, reader.contactId, "unsubscribed", way, now);
+    endOptInRequests(tx, reader.contactId);
     return true;
   });
 }
 
 function find(db: Database, token: string): Reader | undefined {
-  return prepared(
+  return prepared<Reader>(
     db,
     `SELECT mail.contact_id AS contactId, contacts.marketing_status AS marketingStatus, sites.name AS siteName
      FROM outgoing_mail AS mail CROSS JOIN contacts ON contacts.id = mail.contact_id
      CROSS JOIN sites ON sites.id = contacts.site_id
      WHERE mail.unsubscribe_hash = ?`,
-  ).get(tokenHashOf(token)) as Reader | undefined;
+  ).get(tokenHashOf(token));
 }

@@ -1,6 +1,6 @@
 import { and, eq, ne, type SQL } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { preparedValue } from "@/db/prepared";
 import { deletionJobs } from "@/db/schema";
 import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit/record-audit";
@@ -40,12 +40,12 @@ export async function exportManifest(
 
 /** Never all of its ids at once: a manifest can hold a million. */
 function* manifestPieces(access: SiteAccess, db: Database, jobId: number): Generator<SQL> {
-  const next = prepared(
+  const next = preparedValue<number>(
     db,
     "SELECT contact_id FROM deletion_items WHERE job_id = ? AND contact_id > ? ORDER BY contact_id LIMIT ?",
-  ).pluck();
+  );
   for (let after = 0; ; ) {
-    const ids = next.all(jobId, after, idsAtOnce) as number[];
+    const ids = next.all(jobId, after, idsAtOnce);
     yield* idBatches(access, ids);
     const last = ids.at(-1);
     if (last === undefined) return;

@@ -5,6 +5,7 @@ import { createContact } from "@/db/factories/create-contact";
 import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { contacts, marketingStatuses } from "@/db/schema";
+import { write } from "@/db/write";
 import { rememberErasedIdentity } from "@/lib/consent/identities/erased-identities";
 import { type MarketingStatus, marketingStatusNames } from "@/lib/consent/status/marketing-status";
 import { iterateContacts } from "@/lib/contacts/list/iterate-contacts";
@@ -199,7 +200,7 @@ test("an address that begins like a formula is the same address on the way back:
   const file = await exported(db, here);
   expect(file.toString()).toContain(`'${email},'-Kai-,`);
   db.$client.exec("DELETE FROM contacts");
-  rememberErasedIdentity(db, here, email, testNow - 1000);
+  write(db, (tx) => rememberErasedIdentity(tx, here, email, testNow - 1000));
   await importList(ownerOf(here), db, file, { consent: "claimed" }, testNow);
   expect(peopleOf(here)).toEqual([
     { email, name: "-Kai-", status: "pending", tags: ["-vip"], fields: new Map([["Phone", "+49 170 1"]]) },

@@ -20,11 +20,11 @@ interface PublicForm {
 
 /** What anyone may see of a form. */
 export function findForm(db: Database, slug: string): PublicForm | undefined {
-  return prepared(
+  return prepared<PublicForm>(
     db,
     `SELECT forms.id, forms.site_id AS siteId, forms.name, sites.name AS siteName
      FROM forms CROSS JOIN sites ON sites.id = forms.site_id WHERE forms.slug = ?`,
-  ).get(slug) as PublicForm | undefined;
+  ).get(slug);
 }
 
 /**
@@ -37,13 +37,13 @@ export function submitForm(
   { name, email }: z.infer<typeof formAnswers>,
   now: number,
 ): void {
-  write(db, () => {
+  write(db, (tx) => {
     const arrival = { siteId: form.siteId, email, name, source: "form", wish: "asked_by_person" } as const;
-    const admission = admitContact(db, arrival, now);
+    const admission = admitContact(tx, arrival, now);
     if (!admission.ok) return;
     prepared(
-      db,
+      tx,
       "INSERT INTO form_submissions (contact_id, id, form_id, answers, created_at) VALUES (?, ?, ?, ?, ?)",
-    ).run(admission.contactId, takeRowId(db), form.id, JSON.stringify({ name, email }), now);
+    ).run(admission.contactId, takeRowId(tx), form.id, JSON.stringify({ name, email }), now);
   });
 }

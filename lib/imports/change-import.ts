@@ -170,7 +170,7 @@ export function discardImport(
     if (!found) return { ok: false, refusal: "not_found" };
     if (!beforeStart.includes(found.status) && found.status !== "failed")
       return { ok: false, refusal: "not_running" };
-    clearJobFailure(db, "imports", importId);
+    clearJobFailure(tx, "imports", importId);
     if (found.startedAt === null) {
       tx.delete(imports).where(eq(imports.id, importId)).run();
       return { ok: true };
@@ -204,7 +204,7 @@ export function discardUnusedImports(db: Database, now: number): void {
     .filter(({ createdAt, startedAt }) => (startedAt ?? createdAt) <= now - keptUnusedMs);
   for (const { id, startedAt } of stale) {
     write(db, (tx) => {
-      clearJobFailure(db, "imports", id);
+      clearJobFailure(tx, "imports", id);
       if (startedAt === null) tx.delete(imports).where(eq(imports.id, id)).run();
       else
         tx.update(imports)

@@ -82,12 +82,12 @@ function settle(
       beingErasedAt: isBeingErased ? testNow - 1 : null,
     });
     for (const left of before.filter((other) => other !== one))
-      write(db, () =>
-        leaveEmail(db, { siteId, contactId, email: emailOf(left), standing: leftAs }, testNow - 2),
+      write(db, (tx) =>
+        leaveEmail(tx, { siteId, contactId, email: emailOf(left), standing: leftAs }, testNow - 2),
       );
   }
   for (const one of erased.filter((other) => !(other in people)))
-    rememberErasedIdentity(db, siteId, emailOf(one), testNow - 1);
+    write(db, (tx) => rememberErasedIdentity(tx, siteId, emailOf(one), testNow - 1));
   return siteId;
 }
 

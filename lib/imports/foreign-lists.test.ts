@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { createOwner, createSite } from "@/db/factories/create-site";
 import { openMemoryDatabase } from "@/db/open-database";
+import { write } from "@/db/write";
 import { rememberErasedIdentity } from "@/lib/consent/identities/erased-identities";
 import { bytesOf, type ForeignList, foreignLists } from "@/testing/lists/foreign-lists";
 import { ownerOf, testNow } from "@/testing/steps/deletion";
@@ -21,7 +22,8 @@ async function imported(list: ForeignList) {
   db.$client
     .prepare("INSERT INTO custom_fields (site_id, name, type) VALUES (?, 'Birthday', 'date')")
     .run(siteId);
-  for (const email of list.deleted ?? []) rememberErasedIdentity(db, siteId, email, testNow - 1000);
+  for (const email of list.deleted ?? [])
+    write(db, (tx) => rememberErasedIdentity(tx, siteId, email, testNow - 1000));
   const importId = await mustReceive(access, db, bytesOf(list), testNow);
   const { headers, columns } = await mustFind(access, db, importId);
   const birthday = headers.findIndex((header) =>

@@ -1,5 +1,5 @@
-import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
+import type { Transaction } from "@/db/write";
 
 const itemsAtOnce = 2000;
 
@@ -8,12 +8,12 @@ const itemsAtOnce = 2000;
  * True when there were fewer than a whole stretch, so that none is left.
  */
 export function dropItems(
-  db: Database,
+  tx: Transaction,
   table: "bulk_action_items" | "deletion_items",
   jobId: number,
 ): boolean {
   const { changes } = prepared(
-    db,
+    tx,
     `DELETE FROM ${table} WHERE job_id = @jobId AND contact_id IN (
        SELECT contact_id FROM ${table} WHERE job_id = @jobId ORDER BY contact_id LIMIT @most)`,
   ).run({ jobId, most: itemsAtOnce });

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { createContact } from "@/db/factories/create-contact";
 import { createSite } from "@/db/factories/create-site";
 import { openMemoryDatabase } from "@/db/open-database";
+import { write } from "@/db/write";
 import { runDeletion } from "@/lib/deletion/run/run-deletion";
 import { LeaseLost } from "@/lib/jobs/lease";
 import { mustConfirm, mustPreview, ownerOf, testNow, testWorld } from "@/testing/steps/deletion";
@@ -25,13 +26,13 @@ test("a deletion has one process at a time; another takes over when it falls sil
   const job = claimJob(db, "deletion_jobs", "first", testNow);
   if (!job) throw new Error("nothing is open");
   expect(claimJob(db, "deletion_jobs", "second", testNow + leaseMs - 1)).toBeUndefined();
-  renewLease(db, job, testNow + leaseMs - 1);
+  write(db, (tx) => renewLease(tx, job, testNow + leaseMs - 1));
   expect(claimJob(db, "deletion_jobs", "second", testNow + leaseMs)).toBeUndefined();
   expect(claimJob(db, "deletion_jobs", "second", testNow + 2 * leaseMs)).toEqual({
     ...job,
     leaseOwner: "second",
   });
-  expect(() => renewLease(db, job, testNow + 2 * leaseMs)).toThrow(LeaseLost);
+  expect(() => write(db, (tx) => renewLease(tx, job, testNow + 2 * leaseMs))).toThrow(LeaseLost);
 });
 
 test("a process that lost its lease deletes nobody any more", async () => {

@@ -1,6 +1,6 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
-import { write } from "@/db/write";
+import { type Transaction, write } from "@/db/write";
 
 /** How long a process may stay silent before another takes over its job. */
 export const leaseMs = 3000;
@@ -65,7 +65,7 @@ export function claimJob(
   now: number,
 ): LeasedJob | undefined {
   const { open, condition = "true", set = "", order = "id" }: Claim = claims[table];
-  const claimed = prepared(
+  const claimed = prepared<{ id: number; siteId: number }>(
     db,
     `UPDATE ${table} SET lease_owner = @leaseOwner, lease_expires_at = @expiresAt ${set}
      WHERE id = (SELECT id FROM ${table} WHERE status IN (${open}) AND ${condition}
@@ -74,13 +74,13 @@ export function claimJob(
          WHERE job_table = '${table}' AND job_id = ${table}.id AND retry_at > @now)
        ORDER BY ${order} LIMIT 1)
      RETURNING id, site_id AS siteId`,
-  ).get({ leaseOwner, expiresAt: now + leaseMs, now }) as { id: number; siteId: number } | undefined;
+  ).get({ leaseOwner, expiresAt: now + leaseMs, now });
   return claimed && { table, ...claimed, leaseOwner };
 }
 
 /** Belongs in every transaction of the job. Throws LeaseLost when another process has taken it over. */
-export function renewLease(db: Database, job: LeasedJob, now: number): void {
-  if (!isRenewed(db, job, now)) throw new LeaseLost(`${job.table} ${job.id}`);
+export function renewLease(tx: Transaction, job: LeasedJob, now: number): void {
+  if (!isRenewed(tx, job, now)) throw new LeaseLost(`${job.table} ${job.id}`);
 }
 
 /**
@@ -94,15 +94,15 @@ export function keepLeaseAlive(
   onBeat?: (isOurs: boolean) => void,
 ): () => void {
   const timer = setInterval(() => {
-    const isOurs = write(db, () => isRenewed(db, job, now()));
+    const isOurs = write(db, (tx) => isRenewed(tx, job, now()));
     onBeat?.(isOurs);
   }, leaseMs / 3);
   return () => clearInterval(timer);
 }
 
-function isRenewed(db: Database, job: LeasedJob, now: number): boolean {
+function isRenewed(tx: Transaction, job: LeasedJob, now: number): boolean {
   const { changes } = prepared(
-    db,
+    tx,
     `UPDATE ${job.table} SET lease_expires_at = ? WHERE id = ? AND lease_owner = ?`,
   ).run(now + (job.silentMs ?? leaseMs), job.id, job.leaseOwner);
   return changes === 1;

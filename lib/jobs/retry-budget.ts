@@ -1,6 +1,6 @@
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
-import { write } from "@/db/write";
+import { prepared, preparedValue } from "@/db/prepared";
+import { type Transaction, write } from "@/db/write";
 import { logUnexpected } from "@/lib/system/log-unexpected";
 import { growingPause } from "./growing-pause";
 import type { JobFailure } from "./job-failure";
@@ -31,20 +31,20 @@ export async function withinRetryBudget(
     recordJobFailure(db, job, error, now());
     return;
   }
-  clearJobFailure(db, job.table, job.id);
+  write(db, (tx) => clearJobFailure(tx, job.table, job.id));
 }
 
-/** The job begins anew from where it was, with its whole budget. Belongs in a transaction. */
-export function clearJobFailure(db: Database, table: LeasedTable, jobId: number): void {
-  prepared(db, "DELETE FROM job_failures WHERE job_table = ? AND job_id = ?").run(table, jobId);
+/** The job begins anew from where it was, with its whole budget. */
+export function clearJobFailure(tx: Transaction, table: LeasedTable, jobId: number): void {
+  prepared(tx, "DELETE FROM job_failures WHERE job_table = ? AND job_id = ?").run(table, jobId);
 }
 
 /** How a job failed that was set aside; undefined for one that was not. */
 export function findJobFailure(db: Database, table: LeasedTable, jobId: number): JobFailure | undefined {
-  return prepared(
+  return prepared<JobFailure>(
     db,
     "SELECT same_count AS count, reference, failed_at AS failedAt FROM job_failures WHERE job_table = ? AND job_id = ?",
-  ).get(table, jobId) as JobFailure | undefined;
+  ).get(table, jobId);
 }
 
 interface Failed {
@@ -60,27 +60,28 @@ export function recordJobFailure(db: Database, job: LeasedJob, error: unknown, n
   if (error instanceof LeaseLost) throw error;
   const reference = logUnexpected(error);
   const signature = signatureOf(error);
-  write(db, () => {
-    const status = prepared(db, `SELECT status FROM ${table} WHERE id = ? AND lease_owner = ?`)
-      .pluck()
-      .get(job.id, job.leaseOwner) as string | undefined;
+  write(db, (tx) => {
+    const status = preparedValue<string>(
+      tx,
+      `SELECT status FROM ${table} WHERE id = ? AND lease_owner = ?`,
+    ).get(job.id, job.leaseOwner);
     if (status === undefined) return;
-    const before = prepared(
-      db,
+    const before = prepared<Failed>(
+      tx,
       `SELECT signature, same_count AS sameCount, total_count AS totalCount, failed_at AS failedAt
        FROM job_failures WHERE job_table = ? AND job_id = ? AND failed_at > ?`,
-    ).get(table, job.id, now - forgottenAfterMs) as Failed | undefined;
+    ).get(table, job.id, now - forgottenAfterMs);
     const sameCount = before?.signature === signature ? before.sameCount + 1 : 1;
     const totalCount = (before?.totalCount ?? 0) + 1;
     const isOver = sameCount >= retryBudget || totalCount >= mostFailures;
     const waitMs = growingPause(sameCount - 1, firstWaitMs, longestWaitMs);
     prepared(
-      db,
+      tx,
       `INSERT OR REPLACE INTO job_failures (job_table, job_id, status, signature, same_count, total_count,
          reference, failed_at, retry_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ).run(table, job.id, status, signature, sameCount, totalCount, reference, now, now + waitMs);
     prepared(
-      db,
+      tx,
       `UPDATE ${table} SET status = ?, lease_owner = NULL, lease_expires_at = NULL WHERE id = ?`,
     ).run(isOver ? "failed" : status, job.id);
   });

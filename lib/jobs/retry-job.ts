@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { prepared, preparedValue } from "@/db/prepared";
 import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
@@ -23,14 +23,15 @@ export function retryJob(
 ): { ok: true } | RetryRefusal {
   if (access.role !== "owner" && table !== "bulk_actions") return { ok: false, refusal: "not_allowed" };
   return write(db, (tx): { ok: true } | RetryRefusal => {
-    const status = statusOf(access, db, table, jobId);
+    const status = statusOf(access, tx, table, jobId);
     if (status === undefined) return { ok: false, refusal: "not_found" };
-    const before = prepared(db, "SELECT status FROM job_failures WHERE job_table = ? AND job_id = ?")
-      .pluck()
-      .get(table, jobId) as string | undefined;
+    const before = preparedValue<string>(
+      tx,
+      "SELECT status FROM job_failures WHERE job_table = ? AND job_id = ?",
+    ).get(table, jobId);
     if (status !== "failed" || before === undefined) return { ok: false, refusal: "not_failed" };
-    prepared(db, `UPDATE ${table} SET status = ? WHERE id = ?`).run(before, jobId);
-    clearJobFailure(db, table, jobId);
+    prepared(tx, `UPDATE ${table} SET status = ? WHERE id = ?`).run(before, jobId);
+    clearJobFailure(tx, table, jobId);
     const entry = { siteId: access.siteId, actorId: access.userId, action: "job_retried" as const };
     recordAudit(tx, { ...entry, counts: { [table]: 1 }, now });
     return { ok: true };
@@ -38,7 +39,8 @@ export function retryJob(
 }
 
 function statusOf(access: SiteAccess, db: Database, table: LeasedTable, jobId: number): string | undefined {
-  return prepared(db, `SELECT status FROM ${table} WHERE id = ? AND site_id = ?`)
-    .pluck()
-    .get(jobId, access.siteId) as string | undefined;
+  return preparedValue<string>(db, `SELECT status FROM ${table} WHERE id = ? AND site_id = ?`).get(
+    jobId,
+    access.siteId,
+  );
 }

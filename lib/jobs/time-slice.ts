@@ -1,5 +1,5 @@
 import type { Database } from "@/db/open-database";
-import { write } from "@/db/write";
+import { type Transaction, write } from "@/db/write";
 
 /** How long one transaction may hold the process before requests get their turn; see design.md. */
 const sliceMs = 10;
@@ -8,13 +8,17 @@ const sliceMs = 10;
  * Runs `step` until it returns false: one transaction a slice, and other work of the process runs between slices.
  * `atEnd` closes each transaction, to note how far the work has come.
  */
-export async function inSlices(db: Database, step: () => boolean, atEnd?: () => void): Promise<void> {
+export async function inSlices(
+  db: Database,
+  step: (tx: Transaction) => boolean,
+  atEnd?: (tx: Transaction) => void,
+): Promise<void> {
   for (;;) {
     const until = performance.now() + sliceMs;
-    const goesOn = write(db, () => {
+    const goesOn = write(db, (tx) => {
       let more = true;
-      while (more && performance.now() < until) more = step();
-      atEnd?.();
+      while (more && performance.now() < until) more = step(tx);
+      atEnd?.(tx);
       return more;
     });
     if (!goesOn) return;

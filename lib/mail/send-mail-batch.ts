@@ -1,5 +1,5 @@
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { preparedValue } from "@/db/prepared";
 import { queueBroadcast } from "@/lib/broadcasts/queue-broadcast";
 import { yieldToRequests } from "@/lib/jobs/time-slice";
 import { processSingleton } from "@/lib/system/process-singleton";
@@ -53,7 +53,7 @@ export async function sendMailBatch(
     await yieldToRequests();
   }
   let begun = 0;
-  for (const siteId of prepared(db, "SELECT id FROM sites").pluck().all() as number[]) {
+  for (const siteId of preparedValue<number>(db, "SELECT id FROM sites").all()) {
     const pace = paces.get(siteId) ?? { isSending: false, notBefore: 0 };
     paces.set(siteId, pace);
     if (pace.isSending || pace.notBefore > now()) continue;

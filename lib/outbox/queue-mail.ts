@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { takeRowId } from "@/db/row-ids";
+import type { Transaction } from "@/db/write";
 
 const requestParameters = z.object({ requestId: z.number(), expiresAt: z.number() });
 
@@ -30,16 +30,16 @@ interface Letter {
 }
 
 /** Puts a message to a contact in the outbox. Belongs in the transaction of what causes it; sent after it. */
-export function queueMail(db: Database, mail: QueuedMail & Letter): void {
+export function queueMail(tx: Transaction, mail: QueuedMail & Letter): void {
   prepared(
-    db,
+    tx,
     `INSERT INTO outgoing_mail (contact_id, id, site_id, kind, template, parameters, broadcast_id, seed, state,
        next_attempt_at, created_at)
      VALUES (@contactId, @id, (SELECT site_id FROM contacts WHERE id = @contactId), @kind, @template, @parameters,
        @broadcastId, @seed, 'queued', @now, @now)`,
   ).run({
     contactId: mail.contactId,
-    id: takeRowId(db),
+    id: takeRowId(tx),
     kind: mail.kind,
     template: mail.template,
     parameters: JSON.stringify("parameters" in mail ? mail.parameters : {}),

@@ -56,7 +56,7 @@ export class Studio {
       source: "form",
       wish: "asked_by_person",
     } as const;
-    const admission = write(this.db, () => admitContact(this.db, arrival, now));
+    const admission = write(this.db, (tx) => admitContact(tx, arrival, now));
     if (!admission.ok) throw new Error(admission.refusal);
     return admission.contactId;
   }

@@ -17,7 +17,7 @@ type Confirmed = Pick<typeof billingRefunds.$inferSelect, "contactId" | "amount"
 
 /**
  * Notes that a refund of a deletion was made, as the provider shows it by its mark; the totals have it by that.
- * Undefined when it was noted before, so that it counts once whoever reads it first. Belongs in a transaction.
+ * Undefined when it was noted before, so that it counts once whoever reads it first.
  */
 export function confirmRefund(
   tx: Transaction,

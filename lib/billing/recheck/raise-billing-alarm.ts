@@ -1,5 +1,5 @@
-import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
+import type { Transaction } from "@/db/write";
 
 interface LateCharge {
   siteId: number;
@@ -14,13 +14,13 @@ interface LateCharge {
 
 /**
  * Puts a customer of someone erased, who can still be charged, under "Needs attention" and has the provider asked at
- * once. A customer that is waiting to be asked again is that one. Belongs in a transaction.
+ * once. A customer that is waiting to be asked again is that one.
  */
-export function raiseBillingAlarm(db: Database, charge: LateCharge): void {
+export function raiseBillingAlarm(tx: Transaction, charge: LateCharge): void {
   const { siteId, providerAccount, providerCustomerId, erasedAt, shows, now } = charge;
   const reason = `Stripe still shows ${shows} from before this person was deleted.`;
   const known = prepared(
-    db,
+    tx,
     `UPDATE billing_rechecks SET state = 'needs_attention', found = 'later', reason = @reason, due_at = @now,
        provider_account = @providerAccount
      WHERE site_id = @siteId AND provider = 'stripe' AND provider_customer_id = @providerCustomerId
@@ -28,7 +28,7 @@ export function raiseBillingAlarm(db: Database, charge: LateCharge): void {
   ).run({ siteId, providerAccount, providerCustomerId, reason, now });
   if (known.changes > 0) return;
   prepared(
-    db,
+    tx,
     `INSERT INTO billing_rechecks (site_id, provider, provider_account, provider_customer_id, erased_at, found, state,
        reason, due_at)
      VALUES (@siteId, 'stripe', @providerAccount, @providerCustomerId, @erasedAt, 'later', 'needs_attention', @reason,
@@ -38,11 +38,11 @@ export function raiseBillingAlarm(db: Database, charge: LateCharge): void {
 
 /**
  * The customer of a contact that is being erased has something new that charges: its deletion asks about the
- * customer again before it erases. Belongs in a transaction.
+ * customer again before it erases.
  */
-export function reopenCustomer(db: Database, contactId: number, providerCustomerId: string): void {
+export function reopenCustomer(tx: Transaction, contactId: number, providerCustomerId: string): void {
   prepared(
-    db,
+    tx,
     `UPDATE billing_cancellations SET state = 'intended', confirmed_at = NULL
      WHERE contact_id = ? AND provider_customer_id = ? AND state = 'confirmed'`,
   ).run(contactId, providerCustomerId);

@@ -1,5 +1,6 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
+import type { Transaction } from "@/db/write";
 import { identityDigests } from "./identity-keys";
 
 export type ErasedReason = "deleted" | "forgotten" | "opted_out";
@@ -28,7 +29,7 @@ const weight: Record<ErasedReason, number> = { forgotten: 1, opted_out: 2, delet
  * an opt-out what was only forgotten; anything else leaves it. True if the address was not remembered yet.
  */
 export function rememberErasedIdentity(
-  db: Database,
+  tx: Transaction,
   siteId: number,
   email: string,
   now: number,
@@ -36,13 +37,13 @@ export function rememberErasedIdentity(
   /** Payments up to this moment are in the site's totals. */
   billingReadUntil: number | null = null,
 ): boolean {
-  const known = find(db, siteId, email, anyReason);
+  const known = find(tx, siteId, email, anyReason);
   if (known && reason !== "deleted" && weight[reason] <= weight[known.reason]) return false;
   // Several people had the address: the latest of their erasures counts, and the first is kept beside it.
   const before = known?.reason === reason ? known : undefined;
   const firstErasedAt = before ? Math.min(before.firstErasedAt ?? before.erasedAt, now) : null;
   const newest = before && before.erasedAt > now ? before : { erasedAt: now, reason, billingReadUntil };
-  put(db, siteId, email, { ...newest, firstErasedAt });
+  put(tx, siteId, email, { ...newest, firstErasedAt });
   return known === undefined;
 }
 
@@ -65,12 +66,12 @@ function find(
 ): StoredIdentity | undefined {
   let heaviest: StoredIdentity | undefined;
   for (const { digest } of identityDigests(db, email)) {
-    const found = prepared(
+    const found = prepared<StoredIdentity>(
       db,
       `SELECT erased_at AS erasedAt, reason, billing_read_until AS billingReadUntil,
          first_erased_at AS firstErasedAt FROM erased_identities
        WHERE site_id = ? AND digest = ?`,
-    ).get(siteId, digest) as StoredIdentity | undefined;
+    ).get(siteId, digest);
     if (found && reasons.includes(found.reason) && !(heaviest && outweighs(heaviest, found)))
       heaviest = found;
   }
@@ -91,18 +92,18 @@ export function findErasedAt(
  * The address is at hand, so a digest of it under an older key, or of an unmended form, is replaced by one of its
  * normal form under the key in use.
  */
-export function renewErasedIdentity(db: Database, siteId: number, email: string): void {
-  const known = find(db, siteId, email, anyReason);
-  if (known) put(db, siteId, email, known);
+export function renewErasedIdentity(tx: Transaction, siteId: number, email: string): void {
+  const known = find(tx, siteId, email, anyReason);
+  if (known) put(tx, siteId, email, known);
 }
 
-function put(db: Database, siteId: number, email: string, identity: StoredIdentity): void {
+function put(tx: Transaction, siteId: number, email: string, identity: StoredIdentity): void {
   const { erasedAt, reason, billingReadUntil, firstErasedAt } = identity;
-  const [current, ...older] = identityDigests(db, email);
+  const [current, ...older] = identityDigests(tx, email);
   for (const { digest } of older)
-    prepared(db, "DELETE FROM erased_identities WHERE site_id = ? AND digest = ?").run(siteId, digest);
+    prepared(tx, "DELETE FROM erased_identities WHERE site_id = ? AND digest = ?").run(siteId, digest);
   prepared(
-    db,
+    tx,
     `INSERT INTO erased_identities (site_id, digest, erased_at, reason, key_id, billing_read_until, first_erased_at)
      VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET erased_at = excluded.erased_at, reason = excluded.reason,

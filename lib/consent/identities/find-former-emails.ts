@@ -1,5 +1,5 @@
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { prepared, preparedValue } from "@/db/prepared";
 import type { MarketingStatus } from "@/lib/consent/status/marketing-status";
 import { optOutRank } from "@/lib/consent/status/next-marketing-status";
 
@@ -10,27 +10,25 @@ export interface FormerEmail {
 
 /** The addresses that a contact had before, the last one first. */
 export function listFormerEmails(db: Database, contactId: number): FormerEmail[] {
-  return prepared(
+  return prepared<FormerEmail>(
     db,
     "SELECT email, left_at AS leftAt FROM former_emails WHERE contact_id = ? ORDER BY left_at DESC, email",
-  ).all(contactId) as FormerEmail[];
+  ).all(contactId);
 }
 
 /** The addresses that contacts of the site have by now who had this one before. */
 export function listEmailsNow(db: Database, siteId: number, email: string): string[] {
-  return prepared(
+  return preparedValue<string>(
     db,
     `SELECT contacts.email FROM former_emails AS former
      CROSS JOIN contacts ON contacts.id = former.contact_id AND contacts.site_id = ?
      WHERE former.email = ? ORDER BY contacts.id`,
-  )
-    .pluck()
-    .all(siteId, email) as string[];
+  ).all(siteId, email);
 }
 
 /** Every other address that the contacts of the site have or had who have or had this one. */
 export function listEmailsOfPerson(db: Database, siteId: number, email: string): string[] {
-  return prepared(
+  return preparedValue<string>(
     db,
     `WITH person (id) AS (
        SELECT id FROM contacts WHERE site_id = @siteId AND email = @email
@@ -40,9 +38,7 @@ export function listEmailsOfPerson(db: Database, siteId: number, email: string):
      SELECT contacts.email FROM person CROSS JOIN contacts ON contacts.id = person.id WHERE contacts.email <> @email
      UNION SELECT former.email FROM person CROSS JOIN former_emails AS former ON former.contact_id = person.id
        WHERE former.email <> @email`,
-  )
-    .pluck()
-    .all({ siteId, email }) as string[];
+  ).all({ siteId, email });
 }
 
 /**
@@ -55,12 +51,12 @@ export function findStandingOf(
   email: string,
   exceptContactId = 0,
 ): MarketingStatus | undefined {
-  const had = prepared(
+  const had = prepared<{ standing: MarketingStatus; status: MarketingStatus }>(
     db,
     `SELECT former.standing, contacts.marketing_status AS status FROM former_emails AS former
      CROSS JOIN contacts ON contacts.id = former.contact_id
      WHERE former.email = ? AND contacts.site_id = ? AND contacts.id <> ?`,
-  ).all(email, siteId, exceptContactId) as { standing: MarketingStatus; status: MarketingStatus }[];
+  ).all(email, siteId, exceptContactId);
   return had
     .flatMap(({ standing, status }) => (status === "bounced" ? [standing] : [standing, status]))
     .sort((one, other) => optOutRank(other) - optOutRank(one))[0];

@@ -250,7 +250,7 @@ test("a deletion says more than an opt-out, and an opt-out more than forgetting 
   const remembered = (...reasons: ("deleted" | "opted_out" | "forgotten")[]) => {
     const email = `${reasons.join(".")}@quill.example`;
     for (const [at, reason] of reasons.entries())
-      write(db, () => rememberErasedIdentity(db, siteId, email, at, reason));
+      write(db, (tx) => rememberErasedIdentity(tx, siteId, email, at, reason));
     return findErasedIdentity(db, siteId, email, ["deleted", "opted_out", "forgotten"]);
   };
   expect(remembered("forgotten", "opted_out")).toEqual({ erasedAt: 1, reason: "opted_out" });

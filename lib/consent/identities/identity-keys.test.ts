@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { createContact } from "@/db/factories/create-contact";
 import { createSite } from "@/db/factories/create-site";
 import { openMemoryDatabase } from "@/db/open-database";
+import { write } from "@/db/write";
 import { receiveContact } from "@/lib/api-keys/receive-contact";
 import { ownerOf, testNow } from "@/testing/steps/deletion";
 import { findEmailStanding } from "../find-email-standing";
@@ -22,7 +23,7 @@ function world() {
 
 test("a digest of an older key stays good, and is made anew when its address is met", () => {
   const { db, siteId, access, digests } = world();
-  rememberErasedIdentity(db, siteId, email, testNow);
+  write(db, (tx) => rememberErasedIdentity(tx, siteId, email, testNow));
   const [old] = digests() as { digest: Buffer }[];
   expect(rotateIdentityKey(access, db, testNow)).toEqual({ ok: true, keyId: 1 });
   expect(countErasedIdentities(access, db)).toEqual({ total: 1, underOlderKeys: 1 });
@@ -39,9 +40,9 @@ test("a digest of an older key stays good, and is made anew when its address is 
 
 test("an address deleted again under a new key is remembered once", () => {
   const { db, siteId, access, digests } = world();
-  rememberErasedIdentity(db, siteId, email, testNow);
+  write(db, (tx) => rememberErasedIdentity(tx, siteId, email, testNow));
   rotateIdentityKey(access, db, testNow);
-  rememberErasedIdentity(db, siteId, email, testNow + 5);
+  write(db, (tx) => rememberErasedIdentity(tx, siteId, email, testNow + 5));
   expect(digests()).toMatchObject([{ key_id: 1, erased_at: testNow + 5 }]);
 });
 

@@ -30,13 +30,10 @@ export function identityDigests(db: Database, email: string): [IdentityDigest, .
     keyId,
     digest: createHmac("sha256", key).update(form).digest(),
   });
-  const made = prepared(
-    db,
-    "SELECT id, encrypted_key AS encryptedKey FROM identity_keys ORDER BY id DESC",
-  ).all() as {
+  const made = prepared<{
     id: number;
     encryptedKey: string;
-  }[];
+  }>(db, "SELECT id, encrypted_key AS encryptedKey FROM identity_keys ORDER BY id DESC").all();
   const keys = made.map(({ id, encryptedKey }): [number, Buffer] => [id, opened(encryptedKey)]);
   const [current, ...older] = keys.map((key) => under(address, ...key));
   const first: [number, Buffer] = [firstKeyId, derivedKey("erased-identities")];
@@ -58,10 +55,10 @@ export function rotateIdentityKey(
 ): { ok: true; keyId: number } {
   const encryptedKey = encryptSetting(randomBytes(keyBytes).toString("base64"));
   return write(db, (tx) => {
-    const { id } = prepared(
-      db,
+    const { id } = prepared<{ id: number }>(
+      tx,
       "INSERT INTO identity_keys (encrypted_key, created_at) VALUES (?, ?) RETURNING id",
-    ).get(encryptedKey, now) as { id: number };
+    ).one(encryptedKey, now);
     recordAudit(tx, {
       siteId: access.siteId,
       actorId: access.userId,

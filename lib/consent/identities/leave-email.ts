@@ -1,5 +1,5 @@
-import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
+import type { Transaction } from "@/db/write";
 import type { MarketingStatus } from "@/lib/consent/status/marketing-status";
 import { hasLeft } from "@/lib/consent/status/next-marketing-status";
 import { rememberErasedIdentity } from "./erased-identities";
@@ -17,19 +17,19 @@ interface LeftEmail {
  * remembered for the address at once. Belongs in the transaction that changes the address or merges the contact away.
  */
 export function leaveEmail(
-  db: Database,
+  tx: Transaction,
   { siteId, contactId, email, standing }: LeftEmail,
   now: number,
 ): void {
   prepared(
-    db,
+    tx,
     `INSERT INTO former_emails (contact_id, email, standing, left_at) VALUES (?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET standing = excluded.standing, left_at = excluded.left_at`,
   ).run(contactId, email, standing, now);
-  if (hasLeft(standing)) rememberErasedIdentity(db, siteId, email, now, "opted_out");
+  if (hasLeft(standing)) rememberErasedIdentity(tx, siteId, email, now, "opted_out");
 }
 
 /** Says that the contact has this address now, so that it is none of its former ones. */
-export function takeEmail(db: Database, contactId: number, email: string): void {
-  prepared(db, "DELETE FROM former_emails WHERE contact_id = ? AND email = ?").run(contactId, email);
+export function takeEmail(tx: Transaction, contactId: number, email: string): void {
+  prepared(tx, "DELETE FROM former_emails WHERE contact_id = ? AND email = ?").run(contactId, email);
 }

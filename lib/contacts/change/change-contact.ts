@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { searchTextOf } from "@/db/fold-for-search";
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
-import { write } from "@/db/write";
+import { prepared, preparedValue } from "@/db/prepared";
+import { type Transaction, write } from "@/db/write";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { endOptInRequests } from "@/lib/consent/end-opt-in-requests";
@@ -66,14 +66,14 @@ export function changeContact(
   now: number,
 ): { ok: true; status: MarketingStatus } | ChangeRefusal {
   return write(db, (tx): { ok: true; status: MarketingStatus } | ChangeRefusal => {
-    const known = prepared(
-      db,
+    const known = prepared<Known>(
+      tx,
       `SELECT email, marketing_status AS status, updated_at AS updatedAt, being_erased_at AS beingErasedAt
        FROM contacts WHERE id = ? AND site_id = ?`,
-    ).get(contactId, access.siteId) as Known | undefined;
+    ).get(contactId, access.siteId);
     if (!known) return { ok: false, refusal: "not_found" };
     const isMoved = email !== normaliseEmail(known.email);
-    const deletionId = findOpenDeletion(db, contactId);
+    const deletionId = findOpenDeletion(tx, contactId);
     if (deletionId !== undefined && (isMoved || known.beingErasedAt !== null))
       return { ok: false, refusal: "in_deletion", deletionId };
     if (known.beingErasedAt !== null) return { ok: false, refusal: "being_erased" };
@@ -81,33 +81,33 @@ export function changeContact(
     const typed = parseEmail(email, { from: "typed" });
     if (isMoved && !typed.ok)
       return { ok: false, refusal: "wrong_field", field: "email", expected: expectedEmail[typed.problem] };
-    const taken = prepared(db, "SELECT 1 FROM contacts WHERE site_id = ? AND email = ?").get(
+    const taken = prepared(tx, "SELECT 1 FROM contacts WHERE site_id = ? AND email = ?").get(
       access.siteId,
       email,
     );
     if (isMoved && taken) return { ok: false, refusal: "email_taken" };
-    const wrong = findWrongField(access, db, fields ?? []);
+    const wrong = findWrongField(access, tx, fields ?? []);
     if (wrong) return wrong;
     const address = isMoved ? email : known.email;
     const status = isMoved
-      ? standingAfterMove(known.status, findStandingOf(db, access.siteId, email, contactId))
+      ? standingAfterMove(known.status, findStandingOf(tx, access.siteId, email, contactId))
       : known.status;
     prepared(
-      db,
+      tx,
       `UPDATE contacts SET name = ?, email = ?, search_text = ?, marketing_status = ?,
          updated_at = max(updated_at + 1, ?) WHERE id = ?`,
     ).run(name, address, searchTextOf(name, address), status, now, contactId);
-    if (tags) setTags(access, db, contactId, tags, now);
-    for (const { id, value } of fields ?? []) setField(db, contactId, id, value);
+    if (tags) setTags(access, tx, contactId, tags, now);
+    for (const { id, value } of fields ?? []) setField(tx, contactId, id, value);
     if (isMoved) {
       const left = { siteId: access.siteId, contactId, email: known.email, standing: known.status };
-      leaveEmail(db, left, now);
-      takeEmail(db, contactId, email);
-      endOptInRequests(db, contactId);
-      prepared(db, "DELETE FROM opt_in_requests WHERE contact_id = ?").run(contactId);
+      leaveEmail(tx, left, now);
+      takeEmail(tx, contactId, email);
+      endOptInRequests(tx, contactId);
+      prepared(tx, "DELETE FROM opt_in_requests WHERE contact_id = ?").run(contactId);
       // What was confirmed was the old address; it must not speak for a new one that was erased once.
-      prepared(db, "DELETE FROM consent_events WHERE contact_id = ? AND kind = 'confirmed'").run(contactId);
-      if (status === "pending") requestOptIn(db, contactId, now);
+      prepared(tx, "DELETE FROM consent_events WHERE contact_id = ? AND kind = 'confirmed'").run(contactId);
+      if (status === "pending") requestOptIn(tx, contactId, now);
     }
     const entry = { siteId: access.siteId, actorId: access.userId, action: "contact_changed" as const };
     recordAudit(tx, { ...entry, counts: { contacts: 1, addresses: isMoved ? 1 : 0 }, now });
@@ -133,10 +133,10 @@ function findWrongField(
   fields: { id: number; value: string }[],
 ): Extract<ChangeRefusal, { refusal: "wrong_field" }> | undefined {
   for (const { id, value } of fields) {
-    const known = prepared(db, "SELECT name, type FROM custom_fields WHERE id = ? AND site_id = ?").get(
-      id,
-      access.siteId,
-    ) as { name: string; type: "text" | "number" | "date" | "boolean" } | undefined;
+    const known = prepared<{ name: string; type: "text" | "number" | "date" | "boolean" }>(
+      db,
+      "SELECT name, type FROM custom_fields WHERE id = ? AND site_id = ?",
+    ).get(id, access.siteId);
     if (!known)
       return { ok: false, refusal: "wrong_field", field: `field ${id}`, expected: "one of this site" };
     const wrong = (expected: string) =>
@@ -150,32 +150,32 @@ function findWrongField(
   return undefined;
 }
 
-function setField(db: Database, contactId: number, fieldId: number, value: string): void {
+function setField(tx: Transaction, contactId: number, fieldId: number, value: string): void {
   if (value === "") {
-    prepared(db, "DELETE FROM contact_field_values WHERE contact_id = ? AND field_id = ?").run(
+    prepared(tx, "DELETE FROM contact_field_values WHERE contact_id = ? AND field_id = ?").run(
       contactId,
       fieldId,
     );
     return;
   }
-  const type = prepared(db, "SELECT type FROM custom_fields WHERE id = ?").pluck().get(fieldId);
+  const type = preparedValue(tx, "SELECT type FROM custom_fields WHERE id = ?").get(fieldId);
   const stored = type === "number" ? canonicalNumber(value) : value;
   prepared(
-    db,
+    tx,
     `INSERT INTO contact_field_values (contact_id, field_id, value) VALUES (?, ?, ?)
      ON CONFLICT DO UPDATE SET value = excluded.value`,
   ).run(contactId, fieldId, stored);
 }
 
 /** Makes tags that are new, and leaves those alone that the contact has already. */
-function setTags(access: SiteAccess, db: Database, contactId: number, names: string[], now: number): void {
-  const wanted = JSON.stringify(names.map((name) => takeTag(db, access.siteId, name)));
+function setTags(access: SiteAccess, tx: Transaction, contactId: number, names: string[], now: number): void {
+  const wanted = JSON.stringify(names.map((name) => takeTag(tx, access.siteId, name)));
   prepared(
-    db,
+    tx,
     "DELETE FROM contact_tags WHERE contact_id = ? AND tag_id NOT IN (SELECT value FROM json_each(?))",
   ).run(contactId, wanted);
   prepared(
-    db,
+    tx,
     `INSERT OR IGNORE INTO contact_tags (contact_id, tag_id, created_at)
      SELECT ?, value, ? FROM json_each(?)`,
   ).run(contactId, now, wanted);

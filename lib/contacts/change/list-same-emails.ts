@@ -22,18 +22,18 @@ const mostListed = 50;
  * without them: the two could not be made one without an owner. Reads only the few addresses beyond ASCII.
  */
 export function listSameEmails(access: SiteAccess, db: Database): SameEmail[] {
-  const unusual = prepared(
+  const unusual = prepared<Named>(
     db,
     `SELECT id, email, name FROM contacts INDEXED BY contacts_unusual_email
      WHERE site_id = ? AND email GLOB '*[^ -~]*' ORDER BY id`,
-  ).iterate(access.siteId) as IterableIterator<Named>;
+  ).iterate(access.siteId);
   const found: SameEmail[] = [];
   const unmended = [...unusual].filter(({ email }) => normaliseEmail(email) !== email);
   for (const contact of unmended.slice(0, mostListed)) {
-    const other = prepared(db, "SELECT id, email, name FROM contacts WHERE site_id = ? AND email = ?").get(
-      access.siteId,
-      normaliseEmail(contact.email),
-    ) as Named | undefined;
+    const other = prepared<Named>(
+      db,
+      "SELECT id, email, name FROM contacts WHERE site_id = ? AND email = ?",
+    ).get(access.siteId, normaliseEmail(contact.email));
     if (other) found.push({ contact, other });
   }
   return found;

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { createContact } from "@/db/factories/create-contact";
 import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { prepared, preparedValue } from "@/db/prepared";
 import { identityDigests } from "@/lib/consent/identities/identity-keys";
 import type { MarketingStatus } from "@/lib/consent/status/marketing-status";
 import { contactFilter } from "@/lib/contacts/filter/contact-filter";
@@ -80,7 +80,7 @@ test("run again, or killed and run again, it changes nothing more", () => {
   const before = db.$client.prepare("SELECT * FROM contacts").all();
   mendEmails(db, testNow + 2);
   expect(db.$client.prepare("SELECT * FROM contacts").all()).toEqual(before);
-  expect(prepared(db, "SELECT done_at FROM upgrade_steps").pluck().get()).toBe(testNow + 1);
+  expect(preparedValue(db, "SELECT done_at FROM upgrade_steps").get()).toBe(testNow + 1);
   expect(audit()).toHaveLength(1);
 });
 

@@ -1,9 +1,9 @@
 import { searchTextOf } from "@/db/fold-for-search";
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { prepared, preparedValue } from "@/db/prepared";
 import type { MarketingStatus } from "@/db/schema";
 import { hasInvisible } from "@/db/without-invisible";
-import { write } from "@/db/write";
+import { type Transaction, write } from "@/db/write";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { isErasedSince } from "@/lib/consent/admit-contact";
 import { endOptInRequests } from "@/lib/consent/end-opt-in-requests";
@@ -53,17 +53,17 @@ function mendEveryone(db: Database, bySite: Map<number, Mended>, now: number): b
   const isDone = "SELECT 1 FROM upgrade_steps WHERE name = ? AND done_at IS NOT NULL";
   if (prepared(db, isDone).get(name) !== undefined) return false;
   for (let isOver = false; !isOver; )
-    isOver = write(db, (): boolean => {
-      prepared(db, "INSERT OR IGNORE INTO upgrade_steps (name) VALUES (?)").run(name);
-      const lastId = prepared(db, "SELECT last_id FROM upgrade_steps WHERE name = ?").pluck().get(name);
-      const batch = prepared(
-        db,
+    isOver = write(db, (tx): boolean => {
+      prepared(tx, "INSERT OR IGNORE INTO upgrade_steps (name) VALUES (?)").run(name);
+      const lastId = preparedValue(tx, "SELECT last_id FROM upgrade_steps WHERE name = ?").get(name);
+      const batch = prepared<Stored>(
+        tx,
         `SELECT ${columns} FROM contacts WHERE id > ? ORDER BY id LIMIT ${contactsAtOnce}`,
-      ).all(lastId) as Stored[];
-      for (const stored of batch) mend(db, stored, bySite, now);
+      ).all(lastId);
+      for (const stored of batch) mend(tx, stored, bySite, now);
       const last = batch.at(-1)?.id;
       const note = "UPDATE upgrade_steps SET last_id = coalesce(?, last_id), done_at = ? WHERE name = ?";
-      prepared(db, note).run(last ?? null, last === undefined ? now : null, name);
+      prepared(tx, note).run(last ?? null, last === undefined ? now : null, name);
       return last === undefined;
     });
   return true;
@@ -71,55 +71,55 @@ function mendEveryone(db: Database, bySite: Map<number, Mended>, now: number): b
 
 /** Whoever had to stay as they were, because another contact had the address: that one may be gone by now. */
 function mendUnusual(db: Database, bySite: Map<number, Mended>, now: number): void {
-  write(db, () => {
+  write(db, (tx) => {
     const unusual = prepared(
-      db,
+      tx,
       `SELECT ${columns} FROM contacts INDEXED BY contacts_unusual_email
        WHERE site_id = ? AND email GLOB '*[^ -~]*' ORDER BY id`,
     );
-    const siteIds = prepared(db, "SELECT id FROM sites").pluck().all() as number[];
+    const siteIds = preparedValue<number>(tx, "SELECT id FROM sites").all();
     for (const siteId of siteIds)
-      for (const stored of unusual.all(siteId) as Stored[]) mend(db, stored, bySite, now);
+      for (const stored of unusual.all(siteId) as Stored[]) mend(tx, stored, bySite, now);
   });
 }
 
-function mend(db: Database, stored: Stored, bySite: Map<number, Mended>, now: number): void {
+function mend(tx: Transaction, stored: Stored, bySite: Map<number, Mended>, now: number): void {
   const { id, siteId, name, status } = stored;
   const mended = normaliseEmail(stored.email);
   if (mended === stored.email && !hasInvisible(name)) return;
   const sum = bySite.get(siteId) ?? { contacts: 0, collisions: 0 };
   bySite.set(siteId, sum);
-  const other = prepared(
-    db,
+  const other = prepared<{ id: number; status: MarketingStatus }>(
+    tx,
     "SELECT id, marketing_status AS status FROM contacts WHERE site_id = ? AND email = ? AND id <> ?",
-  ).get(siteId, mended, id) as { id: number; status: MarketingStatus } | undefined;
+  ).get(siteId, mended, id);
   if (other !== undefined) sum.collisions += 1;
   const isMendable = other === undefined && knownEmail.safeParse(mended).success;
   const email = isMendable ? mended : stored.email;
   const searchText = searchTextOf(name, email);
   if (email !== stored.email || searchText !== stored.searchText) {
-    prepared(db, "UPDATE contacts SET email = ?, search_text = ? WHERE id = ?").run(email, searchText, id);
+    prepared(tx, "UPDATE contacts SET email = ?, search_text = ? WHERE id = ?").run(email, searchText, id);
     sum.contacts += 1;
   }
   if (mended === stored.email) return;
-  renewErasedIdentity(db, siteId, stored.email);
-  const isErased = isErasedSince(db, siteId, mended, id);
+  renewErasedIdentity(tx, siteId, stored.email);
+  const isErased = isErasedSince(tx, siteId, mended, id);
   const standing = nextMarketingStatus({ current: status, isErased }, "none");
-  lower(db, { id, status }, other ? sameEmailStatus(standing, other.status) : standing, now);
-  if (other) lower(db, other, sameEmailStatus(other.status, status), now);
+  lower(tx, { id, status }, other ? sameEmailStatus(standing, other.status) : standing, now);
+  if (other) lower(tx, other, sameEmailStatus(other.status, status), now);
 }
 
 function lower(
-  db: Database,
+  tx: Transaction,
   { id, status }: { id: number; status: MarketingStatus },
   standing: MarketingStatus,
   now: number,
 ): void {
   if (standing === status) return;
   prepared(
-    db,
+    tx,
     "UPDATE contacts SET marketing_status = ?, updated_at = max(updated_at + 1, ?) WHERE id = ?",
   ).run(standing, now, id);
-  recordConsentEvent(db, id, hasLeft(standing) ? standing : "put_back", "address mended", now);
-  endOptInRequests(db, id);
+  recordConsentEvent(tx, id, hasLeft(standing) ? standing : "put_back", "address mended", now);
+  endOptInRequests(tx, id);
 }

@@ -66,52 +66,52 @@ export function mergeContacts(
 ): { ok: true; contactId: number } | MergeRefusal {
   if (keepId === dropId) return { ok: false, refusal: "same_contact" };
   return write(db, (tx): { ok: true; contactId: number } | MergeRefusal => {
-    const [keep, drop] = [find(db, access, keepId), find(db, access, dropId)];
+    const [keep, drop] = [find(tx, access, keepId), find(tx, access, dropId)];
     if (!keep || !drop) return { ok: false, refusal: "not_found" };
-    const deletionId = findOpenDeletion(db, keepId) ?? findOpenDeletion(db, dropId);
+    const deletionId = findOpenDeletion(tx, keepId) ?? findOpenDeletion(tx, dropId);
     if (deletionId !== undefined) return { ok: false, refusal: "in_deletion", deletionId };
     if (keep.beingErasedAt !== null || drop.beingErasedAt !== null)
       return { ok: false, refusal: "being_erased" };
-    for (const id of [keepId, dropId]) outdateManifestsOf(db, id);
+    for (const id of [keepId, dropId]) outdateManifestsOf(tx, id);
     // Rows point to each other within a contact, so the keys hold again only when all have moved.
     db.$client.pragma("defer_foreign_keys = ON");
-    prepared(db, furthestProgress).run({ keepId, dropId });
-    endOptInRequests(db, dropId);
-    prepared(db, "DELETE FROM opt_in_requests WHERE contact_id = ?").run(dropId);
-    prepared(db, "DELETE FROM consent_events WHERE contact_id = ? AND kind IN ('confirmed', 'claimed')").run(
+    prepared(tx, furthestProgress).run({ keepId, dropId });
+    endOptInRequests(tx, dropId);
+    prepared(tx, "DELETE FROM opt_in_requests WHERE contact_id = ?").run(dropId);
+    prepared(tx, "DELETE FROM consent_events WHERE contact_id = ? AND kind IN ('confirmed', 'claimed')").run(
       dropId,
     );
-    mergeLetters(db, { keepId, dropId });
+    mergeLetters(tx, { keepId, dropId });
     for (const fieldId of fieldsFromDrop)
       prepared(
-        db,
+        tx,
         `DELETE FROM contact_field_values WHERE contact_id = @keepId AND field_id = @fieldId AND EXISTS (
            SELECT 1 FROM contact_field_values WHERE contact_id = @dropId AND field_id = @fieldId)`,
       ).run({ keepId, dropId, fieldId });
-    moveRecipient(db, { keepId, dropId });
+    moveRecipient(tx, { keepId, dropId });
     let moved = 0;
-    for (const table of contactTables(db))
-      moved += prepared(db, `UPDATE OR IGNORE "${table}" SET contact_id = ? WHERE contact_id = ?`).run(
+    for (const table of contactTables(tx))
+      moved += prepared(tx, `UPDATE OR IGNORE "${table}" SET contact_id = ? WHERE contact_id = ?`).run(
         keepId,
         dropId,
       ).changes;
-    prepared(db, "DELETE FROM contacts WHERE id = ?").run(dropId);
+    prepared(tx, "DELETE FROM contacts WHERE id = ?").run(dropId);
     const email = normaliseEmail(keep.email);
     const isSameEmail = normaliseEmail(drop.email) === email;
     const left = { siteId: access.siteId, contactId: keepId, email: drop.email, standing: drop.status };
-    if (!isSameEmail) leaveEmail(db, left, now);
-    takeEmail(db, keepId, email);
-    uncountAddedContact(db, access.siteId, Math.max(keep.createdAt, drop.createdAt));
+    if (!isSameEmail) leaveEmail(tx, left, now);
+    takeEmail(tx, keepId, email);
+    uncountAddedContact(tx, access.siteId, Math.max(keep.createdAt, drop.createdAt));
     const status = isSameEmail
       ? sameEmailStatus(keep.status, drop.status)
       : mergedStatus(keep.status, drop.status);
     if (status !== keep.status) {
-      recordConsentEvent(db, keepId, hasLeft(status) ? status : "unsubscribed", "merge", now);
-      endOptInRequests(db, keepId);
+      recordConsentEvent(tx, keepId, hasLeft(status) ? status : "unsubscribed", "merge", now);
+      endOptInRequests(tx, keepId);
     }
     const name = (nameFrom === "drop" ? drop.name || keep.name : keep.name || drop.name) ?? "";
     prepared(
-      db,
+      tx,
       `UPDATE contacts SET name = @name, email = @email, search_text = @searchText, marketing_status = @status,
          is_customer = @isCustomer, created_at = @createdAt, last_activity_at = @lastActivityAt,
          updated_at = max(updated_at + 1, @now) WHERE id = @keepId`,
@@ -133,10 +133,10 @@ export function mergeContacts(
 }
 
 function find(db: Database, access: SiteAccess, id: number): Known | undefined {
-  return prepared(
+  return prepared<Known>(
     db,
     `SELECT id, email, name, marketing_status AS status, is_customer AS isCustomer, created_at AS createdAt,
        last_activity_at AS lastActivityAt, being_erased_at AS beingErasedAt FROM contacts
      WHERE id = ? AND site_id = ?`,
-  ).get(id, access.siteId) as Known | undefined;
+  ).get(id, access.siteId);
 }

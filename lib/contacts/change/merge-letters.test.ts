@@ -86,8 +86,8 @@ test("another broadcast, and a letter that failed, are no reason to leave one ou
 });
 
 test("a request to confirm that was queued for the address that goes is dropped", () => {
-  write(db, () => requestOptIn(db, dropId, testNow));
-  write(db, () => requestOptIn(db, keepId, testNow));
+  write(db, (tx) => requestOptIn(tx, dropId, testNow));
+  write(db, (tx) => requestOptIn(tx, keepId, testNow));
   merge();
   expect(db.$client.prepare("SELECT contact_id FROM outgoing_mail").pluck().all()).toEqual([keepId]);
   expect(db.$client.prepare("SELECT contact_id FROM opt_in_requests").pluck().all()).toEqual([keepId]);

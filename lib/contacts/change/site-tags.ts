@@ -1,27 +1,28 @@
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { prepared, preparedValue } from "@/db/prepared";
 import { tagKey } from "@/lib/values/tag-key";
 
 /** The site's tags by `tagKey`, for whoever asks for many. Of tags that differ only by case the oldest counts. */
 export function listTagIds(db: Database, siteId: number): Map<string, number> {
-  const rows = prepared(db, "SELECT id, name FROM tags WHERE site_id = ? ORDER BY id DESC").all(siteId) as {
+  const rows = prepared<{
     id: number;
     name: string;
-  }[];
+  }>(db, "SELECT id, name FROM tags WHERE site_id = ? ORDER BY id DESC").all(siteId);
   return new Map(rows.map(({ id, name }) => [tagKey(name), id]));
 }
 
 /**
- * The site's tag of this name in whatever case it is written; made where there is none. Belongs in a transaction. `known`
+ * The site's tag of this name in whatever case it is written; made where there is none. `known`
  * saves looking through all of them again, and is kept up to date.
  */
 export function takeTag(db: Database, siteId: number, name: string, known?: Map<string, number>): number {
-  const exact = prepared(db, "SELECT id FROM tags WHERE site_id = ? AND name = ?").pluck().get(siteId, name);
+  const exact = preparedValue(db, "SELECT id FROM tags WHERE site_id = ? AND name = ?").get(siteId, name);
   const found = (exact as number | undefined) ?? (known ?? listTagIds(db, siteId)).get(tagKey(name));
   if (found !== undefined) return found;
-  const made = prepared(db, "INSERT INTO tags (site_id, name) VALUES (?, ?) RETURNING id")
-    .pluck()
-    .get(siteId, name) as number;
+  const made = preparedValue<number>(db, "INSERT INTO tags (site_id, name) VALUES (?, ?) RETURNING id").one(
+    siteId,
+    name,
+  );
   known?.set(tagKey(name), made);
   return made;
 }

@@ -11,7 +11,7 @@ export interface Milestone {
 
 /** How far a contact has come, in the order it happened: once each, and only the latest goodbye. */
 export function findLifecycle(db: Database, contactId: number): Milestone[] {
-  const milestones = prepared(
+  const milestones = prepared<Omit<Milestone, "at"> & { at: number | null }>(
     db,
     `SELECT 'added' AS step, '' AS subject, created_at AS at FROM contacts WHERE id = @contactId
      UNION ALL SELECT 'subscribed', '', min(created_at) FROM consent_events
@@ -23,7 +23,7 @@ export function findLifecycle(db: Database, contactId: number): Milestone[] {
        AND own.kind IN ('unsubscribed', 'bounced', 'complained')
        AND contacts.marketing_status IN ('unsubscribed', 'bounced', 'complained')
      UNION ALL SELECT 'active', '', last_activity_at FROM contacts WHERE id = @contactId`,
-  ).all({ contactId }) as (Omit<Milestone, "at"> & { at: number | null })[];
+  ).all({ contactId });
   return milestones
     .filter((milestone): milestone is Milestone => milestone.at !== null)
     .sort((one, other) => one.at - other.at);

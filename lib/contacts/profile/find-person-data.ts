@@ -1,5 +1,5 @@
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { prepared, preparedValue } from "@/db/prepared";
 import { contactTables, foreignKeys } from "@/db/reachable-tables";
 import type { SiteAccess } from "@/lib/auth/site-access";
 
@@ -20,14 +20,14 @@ export interface PersonData {
  * forgotten. Where a row points to a tag, an offer or the like, its name stands beside the number. Times are ISO 8601.
  */
 export function findPersonData(access: SiteAccess, db: Database, id: number): PersonData | undefined {
-  const contact = prepared(db, "SELECT * FROM contacts WHERE id = ? AND site_id = ?").get(
+  const contact = prepared<Row>(db, "SELECT * FROM contacts WHERE id = ? AND site_id = ?").get(
     id,
     access.siteId,
-  ) as Row | undefined;
+  );
   if (!contact) return undefined;
   const records: Record<string, Row[]> = {};
   for (const table of contactTables(db)) {
-    const rows = prepared(db, `SELECT * FROM "${table}" WHERE contact_id = ?`).all(id) as Row[];
+    const rows = prepared<Row>(db, `SELECT * FROM "${table}" WHERE contact_id = ?`).all(id);
     if (rows.length > 0) records[table] = rows.map((row) => readable(db, table, row));
   }
   return { contact: open(contact), records };
@@ -57,8 +57,8 @@ function timeOf(column: string, value: unknown): string | undefined {
 }
 
 function nameOf(db: Database, table: string, id: unknown): unknown {
-  const columns = prepared(db, "SELECT name FROM pragma_table_info(?)").pluck().all(table) as string[];
+  const columns = preparedValue<string>(db, "SELECT name FROM pragma_table_info(?)").all(table);
   const label = labels.find((column) => columns.includes(column));
   if (!label || !columns.includes("id") || columns.includes("contact_id")) return undefined;
-  return prepared(db, `SELECT "${label}" FROM "${table}" WHERE id = ?`).pluck().get(id);
+  return preparedValue(db, `SELECT "${label}" FROM "${table}" WHERE id = ?`).get(id);
 }

@@ -3,7 +3,7 @@ import { prepared } from "@/db/prepared";
 import { type RecordCount, recordKindNames } from "./record-kinds";
 
 const countsSql = `SELECT ${recordKindNames
-  .map((table) => `(SELECT count(*) FROM "${table}" WHERE contact_id = @contactId)`)
+  .map((table) => `(SELECT count(*) FROM "${table}" WHERE contact_id = @contactId) AS "${table}"`)
   .join(", ")}`;
 
 /**
@@ -11,7 +11,7 @@ const countsSql = `SELECT ${recordKindNames
  * count with this one statement, so what was promised and what was done can be compared.
  */
 export function countRecordsOf(db: Database, contactId: number): number[] {
-  return prepared(db, countsSql).raw().get({ contactId }) as number[];
+  return Object.values(prepared<Record<string, number>>(db, countsSql).one({ contactId }));
 }
 
 export function totalOf(counts: readonly number[]): number {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
-import { write } from "@/db/write";
+import { prepared, preparedValue } from "@/db/prepared";
+import { type Transaction, write } from "@/db/write";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { findPendingDeletion } from "@/lib/deletion/run/find-open-deletion";
@@ -27,21 +27,19 @@ export function keepHeldContact(
   now: number,
 ): { ok: true } | KeepRefusal {
   return write(db, (tx): { ok: true } | KeepRefusal => {
-    const state = prepared(
-      db,
+    const state = preparedValue(
+      tx,
       `SELECT item.state FROM deletion_items AS item
        CROSS JOIN deletion_jobs AS job ON job.id = item.job_id AND job.site_id = ?
        CROSS JOIN contacts ON contacts.id = item.contact_id
        WHERE item.job_id = ? AND item.contact_id = ?`,
-    )
-      .pluck()
-      .get(access.siteId, jobId, contactId);
+    ).get(access.siteId, jobId, contactId);
     if (state === undefined) return { ok: false, refusal: "not_found" };
     if (state !== "needs_attention") return { ok: false, refusal: "not_held" };
-    const deletionId = findPendingDeletion(db, contactId);
+    const deletionId = findPendingDeletion(tx, contactId);
     if (deletionId !== undefined) return { ok: false, refusal: "in_deletion", deletionId };
-    for (const heldBy of release(db, contactId)) dropOpenBilling(db, heldBy, contactId);
-    prepared(db, "UPDATE contacts SET being_erased_at = NULL WHERE id = ?").run(contactId);
+    for (const heldBy of release(tx, contactId)) dropOpenBilling(tx, heldBy, contactId);
+    prepared(tx, "UPDATE contacts SET being_erased_at = NULL WHERE id = ?").run(contactId);
     const entry = { siteId: access.siteId, actorId: access.userId, action: "contact_kept" as const };
     recordAudit(tx, { ...entry, jobId, counts: { contacts: 1 }, now });
     return { ok: true };
@@ -49,30 +47,28 @@ export function keepHeldContact(
 }
 
 /** Settles the contact as kept wherever it is held; returns those deletions. */
-function release(db: Database, contactId: number): number[] {
-  const jobIds = prepared(
-    db,
+function release(tx: Transaction, contactId: number): number[] {
+  const jobIds = preparedValue<number>(
+    tx,
     `UPDATE deletion_items SET state = 'kept', reason = NULL
      WHERE contact_id = ? AND state = 'needs_attention' RETURNING job_id`,
-  )
-    .pluck()
-    .all(contactId) as number[];
+  ).all(contactId);
   for (const jobId of jobIds)
     prepared(
-      db,
+      tx,
       `UPDATE deletion_jobs SET needs_attention_count = needs_attention_count - 1, kept_count = kept_count + 1
        WHERE id = ?`,
     ).run(jobId);
   return jobIds;
 }
 
-function dropOpenBilling(db: Database, jobId: number, contactId: number): void {
+function dropOpenBilling(tx: Transaction, jobId: number, contactId: number): void {
   prepared(
-    db,
+    tx,
     "DELETE FROM billing_cancellations WHERE contact_id = ? AND job_id = ? AND state <> 'confirmed'",
   ).run(contactId, jobId);
   prepared(
-    db,
+    tx,
     `DELETE FROM billing_refunds WHERE contact_id = ? AND job_id = ? AND state NOT IN ('confirmed', 'vouched')`,
   ).run(contactId, jobId);
 }

@@ -95,19 +95,19 @@ function goesOn({ status, endsAt }: Subscription): boolean {
 }
 
 function listCustomers(db: Database, contactId: number): AtProvider[] {
-  return prepared(
+  return prepared<AtProvider>(
     db,
     `SELECT provider, provider_account AS providerAccount FROM billing_customers
      WHERE contact_id = ? AND deleted_at IS NULL`,
-  ).all(contactId) as AtProvider[];
+  ).all(contactId);
 }
 
 function listUnpaidInvoices(db: Database, contactId: number): AtProvider[] {
-  return prepared(
+  return prepared<AtProvider>(
     db,
     `SELECT provider, provider_account AS providerAccount FROM invoices
      WHERE contact_id = ? AND status IN ('draft', 'open')`,
-  ).all(contactId) as AtProvider[];
+  ).all(contactId);
 }
 
 function addTo(sums: Map<string, number>, currency: string, amount: number): void {

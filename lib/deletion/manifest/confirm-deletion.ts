@@ -48,7 +48,7 @@ export function confirmDeletion(
     if (job.status !== "previewed") return { ok: false, refusal: "already_confirmed" };
     if (now >= job.createdAt + manifestLifetimeMs) return { ok: false, refusal: "manifest_expired" };
     if (job.digest !== confirmation.digest) return { ok: false, refusal: "manifest_changed" };
-    const onlyEmail = job.contactCount === 1 ? (findOnlyContact(db, job.id)?.email ?? "") : null;
+    const onlyEmail = job.contactCount === 1 ? (findOnlyContact(tx, job.id)?.email ?? "") : null;
     if (onlyEmail === "") return { ok: false, refusal: "manifest_changed" };
     if (!isConfirmed(confirmationPhrase(job.contactCount, onlyEmail), confirmation.phrase)) {
       return { ok: false, refusal: "confirmation_mismatch" };

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
-import { write } from "@/db/write";
+import { prepared, preparedValue } from "@/db/prepared";
+import { type Transaction, write } from "@/db/write";
 import type { BillingReading } from "@/lib/billing/provider/billing-reading";
 import {
   addCounts,
@@ -41,10 +41,10 @@ export async function measureManifest(
     const ids = nextItems(db, manifest.jobId, after);
     const last = ids.at(-1);
     if (last === undefined) break;
-    write(db, () => {
+    write(db, (tx) => {
       for (const id of ids) {
-        const counts = countRecordsOf(db, id);
-        setItemCounts(db, manifest.jobId, id, counts);
+        const counts = countRecordsOf(tx, id);
+        setItemCounts(tx, manifest.jobId, id, counts);
         addCounts(sums, counts);
         if (billedAt.some((at) => (counts[at] ?? 0) > 0)) billing.addContact(id);
         hash.update(`${id} ${counts.join(",")}\n`);
@@ -59,9 +59,9 @@ export async function measureManifest(
     billing: billing.plan(),
     ...(mentions && { mentions }),
   };
-  write(db, () => {
+  write(db, (tx) => {
     for (const { kind, count } of plan.records) {
-      prepared(db, "INSERT INTO deletion_counts (job_id, kind, planned, deleted) VALUES (?, ?, ?, 0)").run(
+      prepared(tx, "INSERT INTO deletion_counts (job_id, kind, planned, deleted) VALUES (?, ?, ?, 0)").run(
         manifest.jobId,
         kind,
         count,
@@ -72,17 +72,15 @@ export async function measureManifest(
 }
 
 function nextItems(db: Database, jobId: number, after: number): number[] {
-  return prepared(
+  return preparedValue<number>(
     db,
     "SELECT contact_id FROM deletion_items WHERE job_id = ? AND contact_id > ? ORDER BY contact_id LIMIT ?",
-  )
-    .pluck()
-    .all(jobId, after, itemsPerSlice) as number[];
+  ).all(jobId, after, itemsPerSlice);
 }
 
-function setItemCounts(db: Database, jobId: number, contactId: number, counts: number[]): void {
+function setItemCounts(tx: Transaction, jobId: number, contactId: number, counts: number[]): void {
   prepared(
-    db,
+    tx,
     "UPDATE deletion_items SET record_count = ?, purchase_count = ? WHERE job_id = ? AND contact_id = ?",
   ).run(totalOf(counts), counts[purchasesAt] ?? 0, jobId, contactId);
 }

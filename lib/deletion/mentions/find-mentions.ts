@@ -1,5 +1,5 @@
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { prepared, preparedValue } from "@/db/prepared";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { yieldToRequests } from "@/lib/jobs/time-slice";
 import { type MentionPlace, type MentionsAt, mentionPlaces } from "./mention";
@@ -80,20 +80,18 @@ export async function findMentions(
 }
 
 function findPerson(db: Database, siteId: number, id: number): { name: string; addresses: string[] }[] {
-  const found = prepared(db, "SELECT name, email FROM contacts WHERE id = ? AND site_id = ?").get(
-    id,
-    siteId,
-  ) as { name: string; email: string } | undefined;
+  const found = prepared<{ name: string; email: string }>(
+    db,
+    "SELECT name, email FROM contacts WHERE id = ? AND site_id = ?",
+  ).get(id, siteId);
   if (!found) return [];
-  const former = prepared(db, "SELECT email FROM former_emails WHERE contact_id = ?")
-    .pluck()
-    .all(id) as string[];
+  const former = preparedValue<string>(db, "SELECT email FROM former_emails WHERE contact_id = ?").all(id);
   return [{ name: found.name, addresses: [found.email, ...former] }];
 }
 
 function rangesOf(db: Database, where: MentionPlace): { after: number; until: number }[] {
   if (!isOfContacts(where)) return [everyId];
-  const last = prepared(db, "SELECT coalesce(max(id), 0) FROM contacts").pluck().get() as number;
+  const last = preparedValue<number>(db, "SELECT coalesce(max(id), 0) FROM contacts").one();
   const count = Math.ceil((last + 1) / contactsAtOnce);
   return Array.from({ length: count }, (_, at) => ({
     after: at * contactsAtOnce - 1,
@@ -114,11 +112,11 @@ function addFound(
   const may = where === "segment" ? [] : patterns.map((_, at) => `instr(lower(${text}), @run${at}) > 0`);
   const sql = may.length > 0 ? `${select} AND (${may.join(" OR ")} OR ${text} GLOB @unseen)` : select;
   const runs = may.length > 0 ? patterns.map(({ asciiRun }, at) => [`run${at}`, asciiRun]) : [];
-  const rows = prepared(db, `${sql} ORDER BY t.${orderOf(where)}`).iterate({
+  const rows = prepared<Found>(db, `${sql} ORDER BY t.${orderOf(where)}`).iterate({
     ...of,
     unseen: globOfUnseen,
     ...Object.fromEntries(runs),
-  }) as Iterable<Found>;
+  });
   for (const { id, contactId, label, text: said, filter } of rows) {
     const isNamed = patterns.some((pattern) => pattern.matches(said));
     if (!isNamed && !(filter && namesLocalPart(filter, addresses))) continue;

@@ -1,5 +1,5 @@
-import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
+import type { Transaction } from "@/db/write";
 import { recordKindNames } from "@/lib/contacts/records/record-kinds";
 import { type LeasedJob, LeaseLost } from "@/lib/jobs/lease";
 
@@ -18,9 +18,9 @@ interface Outcome {
 }
 
 /** Adds to the job's counts. Throws LeaseLost unless this process still holds the job. */
-export function countOutcome(db: Database, job: RunningJob, outcome: Outcome): void {
+export function countOutcome(tx: Transaction, job: RunningJob, outcome: Outcome): void {
   const { changes } = prepared(
-    db,
+    tx,
     `UPDATE deletion_jobs SET deleted_count = deleted_count + ?, already_gone_count = already_gone_count + ?,
      needs_attention_count = needs_attention_count + ?, changed_count = changed_count + ?,
      bought_count = bought_count + ? WHERE id = ? AND lease_owner = ?`,
@@ -36,12 +36,12 @@ export function countOutcome(db: Database, job: RunningJob, outcome: Outcome): v
   if (changes !== 1) throw new LeaseLost(`deletion ${job.id}`);
 }
 
-export function addDeletedRecords(db: Database, jobId: number, counts: readonly number[]): void {
+export function addDeletedRecords(tx: Transaction, jobId: number, counts: readonly number[]): void {
   for (const [at, kind] of recordKindNames.entries()) {
     const count = counts[at] ?? 0;
     if (count === 0) continue;
     prepared(
-      db,
+      tx,
       `INSERT INTO deletion_counts (job_id, kind, planned, deleted) VALUES (?, ?, 0, ?)
        ON CONFLICT DO UPDATE SET deleted = deleted + excluded.deleted`,
     ).run(jobId, kind, count);

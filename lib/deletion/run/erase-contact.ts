@@ -1,6 +1,6 @@
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
-import { write } from "@/db/write";
+import { prepared, preparedValue } from "@/db/prepared";
+import { type Transaction, write } from "@/db/write";
 import { rememberCountedPayments } from "@/lib/billing/stripe/mirror/counted-payments";
 import { rememberErasedCustomers } from "@/lib/billing/stripe/mirror/erased-customers";
 import { rememberErasedIdentity } from "@/lib/consent/identities/erased-identities";
@@ -32,50 +32,50 @@ interface Item {
  * take the rows. Throws when the job's lease was lost, and then nothing has happened.
  */
 export function eraseContact(db: Database, job: RunningJob, contactId: number, now: number): EraseOutcome {
-  return write(db, (): EraseOutcome => {
-    const item = prepared(
-      db,
+  return write(db, (tx): EraseOutcome => {
+    const item = prepared<Item>(
+      tx,
       `SELECT contact_updated_at, record_count, purchase_count FROM deletion_items
        WHERE job_id = ? AND contact_id = ? AND state = 'pending'`,
-    ).get(job.id, contactId) as Item | undefined;
+    ).get(job.id, contactId);
     if (!item) return { kind: "settled" };
 
-    const contact = prepared(db, "SELECT email, updated_at FROM contacts WHERE id = ? AND site_id = ?").get(
-      contactId,
-      job.siteId,
-    ) as { email: string; updated_at: number } | undefined;
+    const contact = prepared<{ email: string; updated_at: number }>(
+      tx,
+      "SELECT email, updated_at FROM contacts WHERE id = ? AND site_id = ?",
+    ).get(contactId, job.siteId);
     if (!contact) {
-      settle(db, job.id, contactId, "already_gone");
-      countOutcome(db, job, { alreadyGone: 1 });
+      settle(tx, job.id, contactId, "already_gone");
+      countOutcome(tx, job, { alreadyGone: 1 });
       return { kind: "already_gone" };
     }
-    if (isStillBilled(db, job.id, contactId)) return { kind: "still_billed" };
+    if (isStillBilled(tx, job.id, contactId)) return { kind: "still_billed" };
 
-    const counts = countRecordsOf(db, contactId);
+    const counts = countRecordsOf(tx, contactId);
     const hasBought = (counts[purchasesAt] ?? 0) > item.purchase_count;
     const hasChanged =
       hasBought || contact.updated_at !== item.contact_updated_at || totalOf(counts) !== item.record_count;
 
     const readUntil = job.billingReadUntil ?? null;
-    rememberErasedIdentity(db, job.siteId, contact.email, now, "deleted", readUntil);
-    const former = listFormerEmails(db, contactId);
+    rememberErasedIdentity(tx, job.siteId, contact.email, now, "deleted", readUntil);
+    const former = listFormerEmails(tx, contactId);
     for (const { email, leftAt } of former) {
       // Who has it by now is someone else: what they did since is not what was erased.
-      const erasedAt = isOfAnother(db, job.siteId, email) ? leftAt : now;
-      rememberErasedIdentity(db, job.siteId, email, erasedAt, "deleted", readUntil);
+      const erasedAt = isOfAnother(tx, job.siteId, email) ? leftAt : now;
+      rememberErasedIdentity(tx, job.siteId, email, erasedAt, "deleted", readUntil);
     }
-    if (readUntil !== null) rememberCountedPayments(db, contactId, job.siteId, readUntil, now);
+    if (readUntil !== null) rememberCountedPayments(tx, contactId, job.siteId, readUntil, now);
     const emails = [contact.email, ...former.map(({ email }) => email)];
-    rememberErasedCustomers(db, job, contactId, now);
-    scheduleRechecks(db, job, contactId, now);
-    prepared(db, "DELETE FROM contacts WHERE id = ?").run(contactId);
-    countDeletedContact(db, job.siteId, now);
+    rememberErasedCustomers(tx, job, contactId, now);
+    scheduleRechecks(tx, job, contactId, now);
+    prepared(tx, "DELETE FROM contacts WHERE id = ?").run(contactId);
+    countDeletedContact(tx, job.siteId, now);
 
-    settle(db, job.id, contactId, "deleted");
-    addDeletedRecords(db, job.id, counts);
-    countOutcome(db, job, { deleted: 1, changed: hasChanged ? 1 : 0, bought: hasBought ? 1 : 0 });
-    forgetProviderIds(db, contactId);
-    settleElsewhere(db, contactId);
+    settle(tx, job.id, contactId, "deleted");
+    addDeletedRecords(tx, job.id, counts);
+    countOutcome(tx, job, { deleted: 1, changed: hasChanged ? 1 : 0, bought: hasBought ? 1 : 0 });
+    forgetProviderIds(tx, contactId);
+    settleElsewhere(tx, contactId);
     return { kind: "deleted", emails };
   });
 }
@@ -87,7 +87,7 @@ function isOfAnother(db: Database, siteId: number, email: string): boolean {
 
 /** A live subscription, a customer at a provider who was not cleared, or a refund that is owed. */
 function isStillBilled(db: Database, jobId: number, contactId: number): boolean {
-  const billed = prepared(
+  const billed = preparedValue(
     db,
     `SELECT EXISTS (SELECT 1 FROM subscriptions WHERE contact_id = @contactId AND status <> 'canceled')
        OR EXISTS (SELECT 1 FROM billing_customers AS customer WHERE contact_id = @contactId
@@ -98,11 +98,11 @@ function isStillBilled(db: Database, jobId: number, contactId: number): boolean 
        OR EXISTS (SELECT 1 FROM billing_refunds WHERE contact_id = @contactId AND job_id = @jobId
             AND state NOT IN ('confirmed', 'vouched', 'impossible'))`,
   );
-  return billed.pluck().get({ contactId, jobId }) === 1;
+  return billed.get({ contactId, jobId }) === 1;
 }
 
-function settle(db: Database, jobId: number, contactId: number, state: "deleted" | "already_gone"): void {
-  prepared(db, "UPDATE deletion_items SET state = ?, reason = NULL WHERE job_id = ? AND contact_id = ?").run(
+function settle(tx: Transaction, jobId: number, contactId: number, state: "deleted" | "already_gone"): void {
+  prepared(tx, "UPDATE deletion_items SET state = ?, reason = NULL WHERE job_id = ? AND contact_id = ?").run(
     state,
     jobId,
     contactId,
@@ -110,9 +110,9 @@ function settle(db: Database, jobId: number, contactId: number, state: "deleted"
 }
 
 /** The provider is asked again in some days: what was on its way when the contact went may arrive after it. */
-function scheduleRechecks(db: Database, job: RunningJob, contactId: number, now: number): void {
+function scheduleRechecks(tx: Transaction, job: RunningJob, contactId: number, now: number): void {
   prepared(
-    db,
+    tx,
     `INSERT INTO billing_rechecks (site_id, job_id, provider, provider_account, provider_customer_id, erased_at, found,
        state, due_at)
      SELECT @siteId, @jobId, own.provider, coalesce(own.provider_account, done.provider_account),
@@ -125,30 +125,28 @@ function scheduleRechecks(db: Database, job: RunningJob, contactId: number, now:
 }
 
 /** Billing is confirmed stopped: the provider's ids have no more use, and lead back to the person. */
-function forgetProviderIds(db: Database, contactId: number): void {
+function forgetProviderIds(tx: Transaction, contactId: number): void {
   prepared(
-    db,
+    tx,
     `UPDATE billing_cancellations SET provider_subscription_id = NULL, provider_customer_id = NULL,
        reason = NULL, state = 'confirmed' WHERE contact_id = ?`,
   ).run(contactId);
   prepared(
-    db,
+    tx,
     `UPDATE billing_refunds SET provider_payment_id = NULL,
        reason = CASE state WHEN 'impossible' THEN reason END WHERE contact_id = ?`,
   ).run(contactId);
 }
 
 /** An earlier deletion that held this contact has nothing left to attend to. */
-function settleElsewhere(db: Database, contactId: number): void {
-  const held = prepared(
-    db,
+function settleElsewhere(tx: Transaction, contactId: number): void {
+  const held = preparedValue<number>(
+    tx,
     "UPDATE deletion_items SET state = 'already_gone', reason = NULL WHERE contact_id = ? AND state = 'needs_attention' RETURNING job_id",
-  )
-    .pluck()
-    .all(contactId) as number[];
+  ).all(contactId);
   for (const jobId of held) {
     prepared(
-      db,
+      tx,
       `UPDATE deletion_jobs SET needs_attention_count = needs_attention_count - 1,
        already_gone_count = already_gone_count + 1 WHERE id = ?`,
     ).run(jobId);

@@ -1,43 +1,44 @@
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { prepared, preparedValue } from "@/db/prepared";
+import type { Transaction } from "@/db/write";
 
 /**
  * The deletion that was confirmed for a contact and has not settled them: still to come, under way, or holding them.
  * Until it has, whoever would move the person to another address or into another contact has to refuse.
  */
 export function findOpenDeletion(db: Database, contactId: number): number | undefined {
-  const held = prepared(
+  const held = preparedValue<number>(
     db,
     "SELECT job_id FROM deletion_items WHERE contact_id = ? AND state = 'needs_attention' LIMIT 1",
   );
-  return (findPendingDeletion(db, contactId) ?? held.pluck().get(contactId)) as number | undefined;
+  return findPendingDeletion(db, contactId) ?? held.get(contactId);
 }
 
 /** The deletion that a contact still waits in to be deleted. One that was set aside can be tried again, and then deletes. */
 export function findPendingDeletion(db: Database, contactId: number): number | undefined {
-  const pending = prepared(
+  const pending = preparedValue<number>(
     db,
     `SELECT job.id FROM deletion_jobs AS job
      CROSS JOIN deletion_items AS item ON item.job_id = job.id AND item.contact_id = ?
      WHERE job.status IN ('queued', 'running', 'stopping') AND item.state = 'pending' LIMIT 1`,
   );
-  const setAside = prepared(
+  const setAside = preparedValue<number>(
     db,
     `SELECT job.id FROM job_failures AS failure
      CROSS JOIN deletion_jobs AS job ON job.id = failure.job_id AND job.status = 'failed'
      CROSS JOIN deletion_items AS item ON item.job_id = job.id AND item.contact_id = ?
      WHERE failure.job_table = 'deletion_jobs' AND item.state = 'pending' LIMIT 1`,
   );
-  return (pending.pluck().get(contactId) ?? setAside.pluck().get(contactId)) as number | undefined;
+  return pending.get(contactId) ?? setAside.get(contactId);
 }
 
 /**
  * Makes dialogs that are open over a contact count again: what they would delete has become part of another contact, or
  * has taken one in. Belongs in the transaction of the merge.
  */
-export function outdateManifestsOf(db: Database, contactId: number): void {
+export function outdateManifestsOf(tx: Transaction, contactId: number): void {
   prepared(
-    db,
+    tx,
     `UPDATE deletion_jobs SET digest = CASE status WHEN 'measuring' THEN 'outdated' END WHERE status IN ('measuring', 'previewed') AND EXISTS (
        SELECT 1 FROM deletion_items WHERE job_id = deletion_jobs.id AND contact_id = ?)`,
   ).run(contactId);

@@ -1,5 +1,5 @@
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { prepared, preparedValue } from "@/db/prepared";
 import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { openDatabaseFiles } from "@/lib/deletion/disk/database-files";
@@ -42,16 +42,13 @@ export async function finishDeletion(
  * billing was touched was reached: they are finished first.
  */
 async function keepRemaining(db: Database, jobId: number, keepLease: () => void): Promise<void> {
-  const keepSome = prepared(
-    db,
-    `UPDATE deletion_items SET state = 'kept' WHERE job_id = @jobId AND contact_id IN (
+  const keepSome = `UPDATE deletion_items SET state = 'kept' WHERE job_id = @jobId AND contact_id IN (
        SELECT contact_id FROM deletion_items AS item WHERE job_id = @jobId AND state = 'pending' AND NOT EXISTS (
          SELECT 1 FROM contacts WHERE id = item.contact_id AND being_erased_at IS NOT NULL)
-       ORDER BY contact_id LIMIT @most)`,
-  );
+       ORDER BY contact_id LIMIT @most)`;
   for (;;) {
     keepLease();
-    const { changes } = write(db, () => keepSome.run({ jobId, most: itemsPerTransaction }));
+    const { changes } = write(db, (tx) => prepared(tx, keepSome).run({ jobId, most: itemsPerTransaction }));
     if (changes === 0) return;
     await yieldToRequests();
   }
@@ -61,10 +58,10 @@ async function keepRemaining(db: Database, jobId: number, keepLease: () => void)
 async function mergeSearchIndex(db: Database, keepLease: () => void): Promise<void> {
   for (let pages = -mergePages; ; pages = mergePages) {
     keepLease();
-    const changes = () => prepared(db, "SELECT total_changes()").pluck().get() as number;
+    const changes = () => preparedValue<number>(db, "SELECT total_changes()").one();
     const before = changes();
-    write(db, () => {
-      prepared(db, "INSERT INTO contacts_fts (contacts_fts, rank) VALUES ('merge', ?)").run(pages);
+    write(db, (tx) => {
+      prepared(tx, "INSERT INTO contacts_fts (contacts_fts, rank) VALUES ('merge', ?)").run(pages);
     });
     if (changes() - before < 2) return;
     await yieldToRequests();
@@ -100,12 +97,12 @@ async function checkDisk(
 
 /** Rightly there: the same address on another site, someone who came back meanwhile, or a person who signs in. */
 function isKnown(db: Database, email: string): boolean {
-  const known = prepared(
+  const known = preparedValue(
     db,
     `SELECT EXISTS (SELECT 1 FROM sites CROSS JOIN contacts ON site_id = sites.id AND email = @email)
          OR EXISTS (SELECT 1 FROM users WHERE email = @email)`,
   );
-  return known.pluck().get({ email }) === 1;
+  return known.get({ email }) === 1;
 }
 
 /** False when there is a contact to delete again: whoever was held may have been vouched for since the last look. */
@@ -113,9 +110,15 @@ function close(context: JobContext, job: RunningJob, diskCheck: DiskCheck | null
   const { db } = context;
   return write(db, (tx): boolean => {
     const pending = "SELECT 1 FROM deletion_items WHERE job_id = ? AND state = 'pending' LIMIT 1";
-    if (prepared(db, pending).get(job.id) !== undefined) return false;
-    const closed = prepared(
-      db,
+    if (prepared(tx, pending).get(job.id) !== undefined) return false;
+    const closed = prepared<{
+      status: string;
+      deleted: number;
+      alreadyGone: number;
+      needsAttention: number;
+      kept: number;
+    }>(
+      tx,
       `UPDATE deletion_jobs SET finished_at = @now, lease_owner = NULL, lease_expires_at = NULL,
          paused_until = NULL, pause_reason = NULL,
          status = CASE status WHEN 'stopping' THEN 'stopped' ELSE 'completed' END,
@@ -129,9 +132,7 @@ function close(context: JobContext, job: RunningJob, diskCheck: DiskCheck | null
       diskCheck: diskCheck && JSON.stringify(diskCheck),
       id: job.id,
       leaseOwner: job.leaseOwner,
-    }) as
-      | { status: string; deleted: number; alreadyGone: number; needsAttention: number; kept: number }
-      | undefined;
+    });
     if (!closed) return true;
     const { status, ...counts } = closed;
     const action = status === "stopped" ? "deletion_stopped" : "deletion_completed";

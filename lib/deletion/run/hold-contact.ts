@@ -5,11 +5,11 @@ import { countOutcome, type RunningJob } from "./count-outcome";
 
 /** The contact stays, marked as being erased so that nothing is mailed to it, until its billing has stopped. */
 export function holdContact(db: Database, job: RunningJob, contactId: number, reason: string): void {
-  write(db, () => {
+  write(db, (tx) => {
     prepared(
-      db,
+      tx,
       "UPDATE deletion_items SET state = 'needs_attention', reason = ? WHERE job_id = ? AND contact_id = ?",
     ).run(reason, job.id, contactId);
-    countOutcome(db, job, { needsAttention: 1 });
+    countOutcome(tx, job, { needsAttention: 1 });
   });
 }

@@ -1,5 +1,5 @@
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { preparedValue } from "@/db/prepared";
 import { write } from "@/db/write";
 import type { DeletionRun } from "./deletion-run";
 import { holdContact } from "./hold-contact";
@@ -25,10 +25,10 @@ export async function holdUnanswered({ context, job, providers, silent }: Deleti
 }
 
 function countUnanswered(db: Database, jobId: number, contactId: number): number {
-  const add = prepared(
+  const add = preparedValue<number>(
     db,
     `UPDATE deletion_items SET unanswered_count = unanswered_count + 1 WHERE job_id = ? AND contact_id = ?
      RETURNING unanswered_count`,
   );
-  return write(db, () => add.pluck().get(jobId, contactId) as number);
+  return write(db, () => add.one(jobId, contactId));
 }

@@ -1,6 +1,6 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
-import { write } from "@/db/write";
+import { type Transaction, write } from "@/db/write";
 import { noteSilence } from "@/lib/billing/provider/silent-sites";
 import type { JobContext } from "@/lib/jobs/job-context";
 import { LeaseLost } from "@/lib/jobs/lease";
@@ -10,7 +10,7 @@ const pauseMs = 5000;
 
 /** Lets a job rest that waits for something at its payment provider; it goes on by itself. People read `reason`. */
 export function pauseDeletion({ db, now }: JobContext, job: RunningJob, reason: string): void {
-  write(db, () => rest(db, job, now() + pauseMs, reason));
+  write(db, (tx) => rest(tx, job, now() + pauseMs, reason));
 }
 
 /**
@@ -19,10 +19,10 @@ export function pauseDeletion({ db, now }: JobContext, job: RunningJob, reason: 
  */
 export function pauseSilentSite({ db, now }: JobContext, job: RunningJob, reason: string): void {
   const until = now() + noteSilence(db, job.siteId);
-  write(db, () => {
-    rest(db, job, until, reason);
+  write(db, (tx) => {
+    rest(tx, job, until, reason);
     prepared(
-      db,
+      tx,
       `UPDATE deletion_jobs SET paused_until = @until, pause_reason = @reason
        WHERE site_id = @siteId AND status IN ('queued', 'running') AND lease_owner IS NULL`,
     ).run({ siteId: job.siteId, until, reason });
@@ -30,9 +30,9 @@ export function pauseSilentSite({ db, now }: JobContext, job: RunningJob, reason
 }
 
 /** Throws LeaseLost when another process has taken the job over. */
-function rest(db: Database, job: RunningJob, until: number, reason: string): void {
+function rest(tx: Transaction, job: RunningJob, until: number, reason: string): void {
   const { changes } = prepared(
-    db,
+    tx,
     `UPDATE deletion_jobs SET paused_until = @until, pause_reason = @reason,
        lease_owner = NULL, lease_expires_at = NULL
      WHERE id = @id AND lease_owner = @leaseOwner`,
@@ -42,9 +42,9 @@ function rest(db: Database, job: RunningJob, until: number, reason: string): voi
 
 /** The provider of the site answers again: none of its deletions rests any longer. */
 export function endPause(db: Database, siteId: number): void {
-  write(db, () => {
+  write(db, (tx) => {
     prepared(
-      db,
+      tx,
       `UPDATE deletion_jobs SET paused_until = NULL, pause_reason = NULL
        WHERE site_id = ? AND pause_reason IS NOT NULL AND status IN ('queued', 'running', 'stopping')`,
     ).run(siteId);

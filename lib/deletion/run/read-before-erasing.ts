@@ -33,9 +33,9 @@ export async function readBeforeErasing(
   if (reading.kind === "read") endPause(db, job.siteId);
   const until = reading.kind === "read" ? reading.until : null;
   const problem = reading.kind === "unavailable" ? reading.reason : null;
-  write(db, () => {
+  write(db, (tx) => {
     const { changes } = prepared(
-      db,
+      tx,
       `UPDATE deletion_jobs SET billing_read_until = ?, billing_read_problem = ? WHERE id = ? AND lease_owner = ?`,
     ).run(until, problem, job.id, job.leaseOwner);
     if (changes !== 1) throw new LeaseLost(`deletion ${job.id}`);

@@ -1,5 +1,6 @@
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { preparedValue } from "@/db/prepared";
+import { write } from "@/db/write";
 import { BillingCircuit } from "@/lib/billing/provider/billing-circuit";
 import { forgetSilence } from "@/lib/billing/provider/silent-sites";
 import { ErasedEmails } from "@/lib/deletion/disk/search-files";
@@ -75,24 +76,20 @@ async function eraseAll(run: DeletionRun): Promise<boolean> {
 }
 
 function nextPending(db: Database, jobId: number, after: number): number[] {
-  return prepared(
+  return preparedValue<number>(
     db,
     `SELECT contact_id FROM deletion_items WHERE job_id = ? AND contact_id > ? AND state = 'pending'
      ORDER BY contact_id LIMIT ?`,
-  )
-    .pluck()
-    .all(jobId, after, itemsPerRead) as number[];
+  ).all(jobId, after, itemsPerRead);
 }
 
 /** Contacts whose billing was already touched: stopping finishes them rather than leave them half done. */
 function listBegun(db: Database, jobId: number): number[] {
-  return prepared(
+  return preparedValue<number>(
     db,
     `SELECT contacts.id FROM contacts JOIN deletion_items ON contact_id = contacts.id
      WHERE being_erased_at IS NOT NULL AND job_id = ? AND state = 'pending'`,
-  )
-    .pluck()
-    .all(jobId) as number[];
+  ).all(jobId);
 }
 
 /** Renews the lease when a third of it is used up; throws LeaseLost when it is gone. */
@@ -101,7 +98,7 @@ function leaseKeeper(context: JobContext, job: RunningJob): () => void {
   return () => {
     const now = context.now();
     if (now - renewedAt < leaseMs / 3) return;
-    renewLease(context.db, job, now);
+    write(context.db, (tx) => renewLease(tx, job, now));
     renewedAt = now;
   };
 }

@@ -1,6 +1,6 @@
 import pLimit from "p-limit";
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { prepared, preparedValue } from "@/db/prepared";
 import { write } from "@/db/write";
 import { planCancellations } from "@/lib/billing/plan-cancellations";
 import { planRefunds } from "@/lib/billing/plan-refunds";
@@ -41,7 +41,7 @@ async function releaseContact(run: DeletionRun, contactId: number): Promise<stri
   const { db, now } = context;
   for (;;) {
     write(db, (tx) => {
-      prepared(db, "UPDATE contacts SET being_erased_at = coalesce(being_erased_at, ?) WHERE id = ?").run(
+      prepared(tx, "UPDATE contacts SET being_erased_at = coalesce(being_erased_at, ?) WHERE id = ?").run(
         now(),
         contactId,
       );
@@ -71,6 +71,6 @@ async function releaseContact(run: DeletionRun, contactId: number): Promise<stri
 }
 
 function isBegun(db: Database, contactId: number): boolean {
-  const begunAt = prepared(db, "SELECT being_erased_at FROM contacts WHERE id = ?").pluck().get(contactId);
+  const begunAt = preparedValue(db, "SELECT being_erased_at FROM contacts WHERE id = ?").get(contactId);
   return typeof begunAt === "number";
 }

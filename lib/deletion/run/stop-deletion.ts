@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { preparedValue } from "@/db/prepared";
 import { deletionJobs } from "@/db/schema";
 import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit/record-audit";
@@ -30,7 +30,7 @@ export function stopDeletion(
     if (job.status === "stopping") return { ok: true };
     if (job.status !== "queued" && job.status !== "running" && job.status !== "failed")
       return { ok: false, refusal: "not_running" };
-    clearJobFailure(db, "deletion_jobs", jobId);
+    clearJobFailure(tx, "deletion_jobs", jobId);
     tx.update(deletionJobs).set({ status: "stopping" }).where(eq(deletionJobs.id, jobId)).run();
     recordAudit(tx, {
       siteId: access.siteId,
@@ -45,5 +45,5 @@ export function stopDeletion(
 }
 
 export function isStopRequested(db: Database, jobId: number): boolean {
-  return prepared(db, "SELECT status FROM deletion_jobs WHERE id = ?").pluck().get(jobId) === "stopping";
+  return preparedValue(db, "SELECT status FROM deletion_jobs WHERE id = ?").get(jobId) === "stopping";
 }

@@ -60,10 +60,10 @@ interface WaitingList {
 
 function findList(db: Database, fileName: string): WaitingList | undefined {
   const importId = Number(/^(\d+)\.csv$/.exec(fileName)?.[1] ?? 0);
-  return prepared(
+  return prepared<WaitingList>(
     db,
     "SELECT id, site_id AS siteId, encoding, has_header AS hasHeader FROM imports WHERE id = ?",
-  ).get(importId) as WaitingList | undefined;
+  ).get(importId);
 }
 
 async function searchList(

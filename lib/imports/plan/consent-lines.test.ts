@@ -4,6 +4,7 @@ import { createContact } from "@/db/factories/create-contact";
 import { createOwner, createSite } from "@/db/factories/create-site";
 import { openMemoryDatabase } from "@/db/open-database";
 import { marketingStatuses } from "@/db/schema";
+import { write } from "@/db/write";
 import { rememberErasedIdentity } from "@/lib/consent/identities/erased-identities";
 import { ownerOf, testNow } from "@/testing/steps/deletion";
 import { importList } from "@/testing/steps/import";
@@ -45,7 +46,7 @@ test("nothing about consent happens without a line in the dry run that counts it
         for (const [name, marketingStatus] of Object.entries(known))
           createContact(db, { siteId, email: emailOf(name), marketingStatus });
         for (const name of erased.filter((one) => !(one in known)))
-          rememberErasedIdentity(db, siteId, emailOf(name), testNow - 1);
+          write(db, (tx) => rememberErasedIdentity(tx, siteId, emailOf(name), testNow - 1));
         const statuses = () =>
           Object.fromEntries(
             db.$client.prepare("SELECT email, marketing_status FROM contacts").raw().all() as [

@@ -1,4 +1,4 @@
-import { prepared } from "@/db/prepared";
+import { prepared, preparedValue } from "@/db/prepared";
 import { findValue, hasTag, type PlannedField, type Planner } from "./planner";
 import type { ReadRow } from "./read-row";
 
@@ -20,17 +20,15 @@ export function planAddition(
   fields: PlannedField[],
 ): PlannedAddition | undefined {
   const { db, siteId, importId, existing } = planner;
-  const known = prepared(
+  const known = prepared<{ id: number; name: string }>(
     db,
     "SELECT id, name FROM contacts WHERE site_id = ? AND email = ? AND being_erased_at IS NULL",
-  ).get(siteId, row.email) as { id: number; name: string } | undefined;
+  ).get(siteId, row.email);
   if (!known) return undefined;
-  const outcome = prepared(
+  const outcome = preparedValue(
     db,
     "SELECT outcome FROM import_rows WHERE contact_id = ? AND import_id = ? ORDER BY row_number LIMIT 1",
-  )
-    .pluck()
-    .get(known.id, importId);
+  ).get(known.id, importId);
   const isKept = existing === "keep" && outcome !== "created";
   const name = isKept || known.name !== "" || row.name === "" ? undefined : row.name;
   const newTags = isKept ? [] : row.tags.filter((tag) => !hasTag(planner, known.id, tag));

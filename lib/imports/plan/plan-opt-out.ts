@@ -28,10 +28,10 @@ export function planOptOut(
   email: string,
   leaving: PlannedOptOut["leaving"],
 ): PlannedOptOut {
-  const contact = prepared(
+  const contact = prepared<{ id: number; status: MarketingStatus }>(
     db,
     "SELECT id, marketing_status AS status FROM contacts WHERE site_id = ? AND email = ?",
-  ).get(siteId, email) as { id: number; status: MarketingStatus } | undefined;
+  ).get(siteId, email);
   const isOut = (status: MarketingStatus) =>
     leaving === "complained" ? status === "complained" : optOutRank(status) > 0;
   return {
@@ -63,10 +63,10 @@ function leavingOf({ seen }: Planner, email: string): PlannedOptOut["leaving"] {
 /** Whether an address was erased or said no, here before or in this file. That a mailbox is gone is no no. */
 export function isOut({ db, siteId, seen }: Planner, email: string): boolean {
   if (saysNo(seen.saidOf(email, "nothing"))) return true;
-  const contact = prepared(
+  const contact = prepared<{ id: number; status: MarketingStatus }>(
     db,
     "SELECT id, marketing_status AS status FROM contacts WHERE site_id = ? AND email = ?",
-  ).get(siteId, email) as { id: number; status: MarketingStatus } | undefined;
+  ).get(siteId, email);
   const standing = contact?.status ?? findStandingOf(db, siteId, email);
   return isErasedSince(db, siteId, email, contact?.id) || (standing !== undefined && saysNo(standing));
 }

@@ -164,10 +164,10 @@ function planFields(
   const notes: NotedRow[] = [];
   for (const { column, value } of row.fields) {
     const { name } = column;
-    const known = prepared(db, "SELECT id, type FROM custom_fields WHERE site_id = ? AND name = ?").get(
-      siteId,
-      name,
-    ) as { id: number; type: FieldType } | undefined;
+    const known = prepared<{ id: number; type: FieldType }>(
+      db,
+      "SELECT id, type FROM custom_fields WHERE site_id = ? AND name = ?",
+    ).get(siteId, name);
     const typed = fieldValue(known?.type ?? "text", value, column);
     if (!typed.ok) notes.push({ note: typed.note, detail: name });
     else {

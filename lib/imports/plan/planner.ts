@@ -1,5 +1,5 @@
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { prepared, preparedValue } from "@/db/prepared";
 import { tagKey } from "@/lib/values/tag-key";
 import type { ExistingRule, ImportConsent } from "./import-view";
 import type { RowReading } from "./read-row";
@@ -28,9 +28,10 @@ export interface PlannedField {
 }
 
 export function findValue(db: Database, contactId: number, fieldId: number): string | undefined {
-  return prepared(db, "SELECT value FROM contact_field_values WHERE contact_id = ? AND field_id = ?")
-    .pluck()
-    .get(contactId, fieldId) as string | undefined;
+  return preparedValue<string>(
+    db,
+    "SELECT value FROM contact_field_values WHERE contact_id = ? AND field_id = ?",
+  ).get(contactId, fieldId);
 }
 
 export function hasTag({ db, tagIds }: Planner, contactId: number | undefined, name: string): boolean {

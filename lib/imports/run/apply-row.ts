@@ -1,6 +1,6 @@
 import { searchTextOf } from "@/db/fold-for-search";
-import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { prepared, preparedValue } from "@/db/prepared";
+import type { Transaction } from "@/db/write";
 import { admitAsPlanned } from "@/lib/consent/admit-contact";
 import { endOptInRequests } from "@/lib/consent/end-opt-in-requests";
 import { rememberErasedIdentity } from "@/lib/consent/identities/erased-identities";
@@ -29,18 +29,18 @@ interface Place {
 }
 
 /** Does what was planned for a row, in the transaction in which it was planned. */
-export function applyRow(db: Database, place: Place, row: PlannedRow, now: number): void {
-  if (row.kind === "duplicate" && row.addition) applyAddition(db, place, row.addition, now);
-  if (row.kind === "contact" && row.outcome !== "unchanged") applyContact(db, place, row, now);
-  for (const person of optOutsOf(row)) applyOptOut(db, place, person, now);
+export function applyRow(tx: Transaction, place: Place, row: PlannedRow, now: number): void {
+  if (row.kind === "duplicate" && row.addition) applyAddition(tx, place, row.addition, now);
+  if (row.kind === "contact" && row.outcome !== "unchanged") applyContact(tx, place, row, now);
+  for (const person of optOutsOf(row)) applyOptOut(tx, place, person, now);
 }
 
 /** Notes by number and reason a row that is left out, or of which something is: in the dry run and in the import. */
-export function noteRowProblem(db: Database, { importId, rowNumber }: Place, row: PlannedRow): void {
+export function noteRowProblem(tx: Transaction, { importId, rowNumber }: Place, row: PlannedRow): void {
   const isClean = (row.kind === "contact" || row.kind === "opt_out") && row.notes.length === 0;
   if (isClean) return;
   const insert = prepared(
-    db,
+    tx,
     `INSERT OR REPLACE INTO import_problems (import_id, row_number, problem, detail, is_taken)
      VALUES (?, ?, ?, ?, ?)`,
   );
@@ -54,67 +54,67 @@ export function noteRowProblem(db: Database, { importId, rowNumber }: Place, row
 
 /** The address becomes a digest, and a contact who has it leaves. Noted on the contact in any case. */
 function applyOptOut(
-  db: Database,
+  tx: Transaction,
   { siteId, importId }: Place,
   { email, leaving, contact }: PlannedOptOut,
   now: number,
 ): void {
-  rememberErasedIdentity(db, siteId, email, now, "opted_out");
+  rememberErasedIdentity(tx, siteId, email, now, "opted_out");
   if (!contact) return;
   prepared(
-    db,
+    tx,
     `UPDATE contacts SET updated_at = max(updated_at + 1, ?),
        marketing_status = coalesce(?, marketing_status) WHERE id = ?`,
   ).run(now, contact.isIn ? leaving : null, contact.id);
-  if (contact.isIn) recordConsentEvent(db, contact.id, leaving, `import ${importId}`, now);
-  endOptInRequests(db, contact.id);
+  if (contact.isIn) recordConsentEvent(tx, contact.id, leaving, `import ${importId}`, now);
+  endOptInRequests(tx, contact.id);
 }
 
 function applyContact(
-  db: Database,
+  tx: Transaction,
   place: Place,
   { admission, outcome, newTags, newFields }: Extract<PlannedRow, { kind: "contact" }>,
   now: number,
 ): void {
-  const contactId = admitAsPlanned(db, admission, now);
-  const addedTagIds = newTags.map((name) => addTag(db, place, contactId, name, now));
-  const fields = newFields.map((field) => setField(db, place.siteId, contactId, field));
+  const contactId = admitAsPlanned(tx, admission, now);
+  const addedTagIds = newTags.map((name) => addTag(tx, place, contactId, name, now));
+  const fields = newFields.map((field) => setField(tx, place.siteId, contactId, field));
   const { known } = admission;
   if (known && !admission.isChange)
-    prepared(db, "UPDATE contacts SET updated_at = ? WHERE id = ?").run(now, contactId);
+    prepared(tx, "UPDATE contacts SET updated_at = ? WHERE id = ?").run(now, contactId);
   const before: BeforeImport | undefined = known && {
     name: known.name,
     marketingStatus: known.marketingStatus,
     addedTagIds,
     fields,
   };
-  insertRow(db, place, contactId, outcome, before, now);
+  insertRow(tx, place, contactId, outcome, before, now);
 }
 
 /** Adds to what the rows before did to the contact, so that a revert puts all of it back at once. */
-function applyAddition(db: Database, place: Place, addition: PlannedAddition, now: number): void {
+function applyAddition(tx: Transaction, place: Place, addition: PlannedAddition, now: number): void {
   const { contactId, name, newTags, newFields } = addition;
-  const known = prepared(
-    db,
+  const known = prepared<{ email: string } & Pick<BeforeImport, "name" | "marketingStatus">>(
+    tx,
     "SELECT email, name, marketing_status AS marketingStatus FROM contacts WHERE id = ?",
-  ).get(contactId) as { email: string } & Pick<BeforeImport, "name" | "marketingStatus">;
-  const addedTagIds = newTags.map((tag) => addTag(db, place, contactId, tag, now));
-  const fields = newFields.map((field) => setField(db, place.siteId, contactId, field));
-  prepared(db, "UPDATE contacts SET name = ?, search_text = ?, updated_at = ? WHERE id = ?").run(
+  ).one(contactId);
+  const addedTagIds = newTags.map((tag) => addTag(tx, place, contactId, tag, now));
+  const fields = newFields.map((field) => setField(tx, place.siteId, contactId, field));
+  prepared(tx, "UPDATE contacts SET name = ?, search_text = ?, updated_at = ? WHERE id = ?").run(
     name ?? known.name,
     searchTextOf(name ?? known.name, known.email),
     now,
     contactId,
   );
-  const first = prepared(
-    db,
+  const first = prepared<{ rowNumber: number; before: string | null }>(
+    tx,
     `SELECT row_number AS rowNumber, before FROM import_rows WHERE contact_id = ? AND import_id = ?
      ORDER BY row_number LIMIT 1`,
-  ).get(contactId, place.importId) as { rowNumber: number; before: string | null } | undefined;
+  ).get(contactId, place.importId);
   if (!first) {
     const { marketingStatus } = known;
     insertRow(
-      db,
+      tx,
       place,
       contactId,
       "updated",
@@ -130,14 +130,14 @@ function applyAddition(db: Database, place: Place, addition: PlannedAddition, no
     fields: [...before.fields, ...fields],
   };
   prepared(
-    db,
+    tx,
     `UPDATE import_rows SET before = ?, contact_updated_at = ?
      WHERE contact_id = ? AND import_id = ? AND row_number = ?`,
   ).run(together ? JSON.stringify(together) : null, now, contactId, place.importId, first.rowNumber);
 }
 
 function insertRow(
-  db: Database,
+  tx: Transaction,
   { importId, rowNumber }: Place,
   contactId: number,
   outcome: "created" | "updated" | "unchanged",
@@ -145,21 +145,21 @@ function insertRow(
   now: number,
 ): void {
   prepared(
-    db,
+    tx,
     `INSERT OR REPLACE INTO import_rows (contact_id, import_id, row_number, outcome, created_at, before,
        contact_updated_at) VALUES (?, ?, ?, ?, ?, ?, ?)`,
   ).run(contactId, importId, rowNumber, outcome, now, before ? JSON.stringify(before) : null, now);
 }
 
 function addTag(
-  db: Database,
+  tx: Transaction,
   { siteId, tagIds }: Place,
   contactId: number,
   name: string,
   now: number,
 ): number {
-  const tagId = takeTag(db, siteId, name, tagIds);
-  prepared(db, "INSERT OR IGNORE INTO contact_tags (contact_id, tag_id, created_at) VALUES (?, ?, ?)").run(
+  const tagId = takeTag(tx, siteId, name, tagIds);
+  prepared(tx, "INSERT OR IGNORE INTO contact_tags (contact_id, tag_id, created_at) VALUES (?, ?, ?)").run(
     contactId,
     tagId,
     now,
@@ -168,20 +168,21 @@ function addTag(
 }
 
 function setField(
-  db: Database,
+  tx: Transaction,
   siteId: number,
   contactId: number,
   { name, value, before }: PlannedField,
 ): { fieldId: number; value: string | null } {
-  prepared(db, "INSERT OR IGNORE INTO custom_fields (site_id, name, type) VALUES (?, ?, 'text')").run(
+  prepared(tx, "INSERT OR IGNORE INTO custom_fields (site_id, name, type) VALUES (?, ?, 'text')").run(
     siteId,
     name,
   );
-  const fieldId = prepared(db, "SELECT id FROM custom_fields WHERE site_id = ? AND name = ?")
-    .pluck()
-    .get(siteId, name) as number;
+  const fieldId = preparedValue<number>(
+    tx,
+    "SELECT id FROM custom_fields WHERE site_id = ? AND name = ?",
+  ).one(siteId, name);
   prepared(
-    db,
+    tx,
     `INSERT INTO contact_field_values (contact_id, field_id, value) VALUES (?, ?, ?)
      ON CONFLICT DO UPDATE SET value = excluded.value`,
   ).run(contactId, fieldId, value);

@@ -97,7 +97,7 @@ describe("a no counts for every address of a person, in any order of rows", () =
         marketingStatus: "never_subscribed",
       });
       const left = { siteId, contactId, email: ada, standing: "never_subscribed" as const };
-      write(db, () => leaveEmail(db, left, testNow - 1));
+      write(db, (tx) => leaveEmail(tx, left, testNow - 1));
       const { checked, imported } = await take(shuffled);
       expect(statuses()).toMatchObject({ [ada]: "unsubscribed", [ben]: "unsubscribed" });
       expect([imported.counts, imported.notes]).toEqual([checked.counts, checked.notes]);
@@ -141,7 +141,7 @@ describe("who stands beside an address that is out is not subscribed by a claim"
   test.each([inCell, inColumn])("deleted, or forgotten in advance: %j", async (csv) => {
     for (const reason of ["deleted", "forgotten", "opted_out"] as const) {
       const there = world();
-      write(there.db, () => rememberErasedIdentity(there.db, there.siteId, ben, testNow - 1, reason));
+      write(there.db, (tx) => rememberErasedIdentity(tx, there.siteId, ben, testNow - 1, reason));
       expect(await claimBeside(there, csv)).toBe("pending");
     }
   });
@@ -196,7 +196,7 @@ test.each(marketingStatuses.filter((status) => status !== "bounced"))(
   async (standing) => {
     const { db, siteId, statuses, take } = world();
     const { id: contactId } = createContact(db, { siteId, email: ben, marketingStatus: "bounced" });
-    write(db, () => leaveEmail(db, { siteId, contactId, email: ada, standing }, testNow - 1));
+    write(db, (tx) => leaveEmail(tx, { siteId, contactId, email: ada, standing }, testNow - 1));
     await take([`${ada},Subscribed`]);
     const isOut = standing === "unsubscribed" || standing === "complained";
     expect(statuses()).toEqual({ [ada]: isOut ? standing : "pending", [ben]: "bounced" });

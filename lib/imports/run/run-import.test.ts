@@ -4,6 +4,7 @@ import { createContact } from "@/db/factories/create-contact";
 import { createOwner, createSite } from "@/db/factories/create-site";
 import { openMemoryDatabase } from "@/db/open-database";
 import { tableNames } from "@/db/reachable-tables";
+import { write } from "@/db/write";
 import { rememberErasedIdentity } from "@/lib/consent/identities/erased-identities";
 import { importFile } from "@/lib/imports/file/import-file";
 import { LeaseLost } from "@/lib/jobs/lease";
@@ -108,7 +109,7 @@ test("the same file again changes nothing", async () => {
 
 test("nobody erased and nobody who left is subscribed by a list, whatever it says or its owner claims", async () => {
   const { db, siteId, access, statusOf, query } = world();
-  rememberErasedIdentity(db, siteId, "gone@quill.example", testNow - 1000);
+  write(db, (tx) => rememberErasedIdentity(tx, siteId, "gone@quill.example", testNow - 1000));
   createContact(db, { siteId, email: "left@quill.example", marketingStatus: "unsubscribed" });
   createContact(db, { siteId, email: "angry@quill.example", marketingStatus: "complained" });
   const csv =

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
-import { write } from "@/db/write";
+import { prepared, preparedValue } from "@/db/prepared";
+import { type Transaction, write } from "@/db/write";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { listTagIds } from "@/lib/contacts/change/site-tags";
 import type { ColumnMeaning } from "@/lib/imports/cells/column-meaning";
@@ -78,7 +78,7 @@ export async function runImport(db: Database, leased: LeasedJob, now: () => numb
     const work = async (rows: CsvRow[]) => {
       let at = 0;
       let tally = emptyTally();
-      const step = (): boolean => {
+      const step = (tx: Transaction): boolean => {
         const row = rows[at];
         if (row === undefined) return false;
         at += 1;
@@ -89,14 +89,14 @@ export async function runImport(db: Database, leased: LeasedJob, now: () => numb
         const planned = planRow(planner, row);
         const { siteId, importId, tagIds } = planner;
         const place = { siteId, importId, rowNumber: row.rowNumber, tagIds };
-        noteRowProblem(db, place, planned);
-        if (planner.isImporting) applyRow(db, place, planned, now());
+        noteRowProblem(tx, place, planned);
+        if (planner.isImporting) applyRow(tx, place, planned, now());
         addToTally(tally, planned);
         return true;
       };
-      await inSlices(db, step, () => {
+      await inSlices(db, step, (tx) => {
         const last = rows[at - 1]?.rowNumber ?? 0;
-        note(db, job, Math.max(last, job.rowNumber), tally, now());
+        note(tx, job, Math.max(last, job.rowNumber), tally, now());
         tally = emptyTally();
       });
     };
@@ -115,19 +115,20 @@ export async function runImport(db: Database, leased: LeasedJob, now: () => numb
 /** With the forms of numbers and days that nobody chose, as the file has them. */
 async function columnsOf(db: Database, job: ImportJob, csv: OpenedCsv): Promise<ColumnMeaning[]> {
   const typeOf = (name: string) =>
-    prepared(db, "SELECT type FROM custom_fields WHERE site_id = ? AND name = ?")
-      .pluck()
-      .get(job.siteId, name) as FieldType | undefined;
+    preparedValue<FieldType>(db, "SELECT type FROM custom_fields WHERE site_id = ? AND name = ?").get(
+      job.siteId,
+      name,
+    );
   const isTyped = job.columns.some((column) => column.kind === "field" && typeOf(column.name) !== undefined);
   return isTyped ? withForms(job.columns, await guessForms(csv), typeOf) : job.columns;
 }
 
 function load(db: Database, leased: LeasedJob): ImportJob {
-  const row = prepared(
+  const row = prepared<Record<string, string> & { rowNumber: number; hasHeader: 0 | 1 | null }>(
     db,
     `SELECT status, created_by AS createdBy, headers, columns, tags, consent, existing,
        encoding, has_header AS hasHeader, row_number AS rowNumber FROM imports WHERE id = ?`,
-  ).get(leased.id) as Record<string, string> & { rowNumber: number; hasHeader: 0 | 1 | null };
+  ).one(leased.id);
   return {
     ...leased,
     status: row.status as ImportJob["status"],
@@ -144,11 +145,11 @@ function load(db: Database, leased: LeasedJob): ImportJob {
 }
 
 /** Notes how far the job has come, in the transaction that took it there; throws when it is not ours any more. */
-function note(db: Database, job: ImportJob, rowNumber: number, tally: Tally, now: number): void {
+function note(tx: Transaction, job: ImportJob, rowNumber: number, tally: Tally, now: number): void {
   const { notes, ...counts } = tally;
-  const stored = prepared(db, "SELECT notes FROM imports WHERE id = ?").pluck().get(job.id) as string | null;
+  const stored = preparedValue<string | null>(tx, "SELECT notes FROM imports WHERE id = ?").one(job.id);
   const { changes } = prepared(
-    db,
+    tx,
     `UPDATE imports SET row_number = @rowNumber, lease_expires_at = @leaseExpiresAt,
        created_count = created_count + @created, updated_count = updated_count + @updated,
        unchanged_count = unchanged_count + @unchanged, duplicate_count = duplicate_count + @duplicate,
@@ -171,9 +172,9 @@ function note(db: Database, job: ImportJob, rowNumber: number, tally: Tally, now
 function finish(db: Database, job: ImportJob, now: number): void {
   const isCheck = job.status === "checking";
   write(db, (tx) => {
-    note(db, job, isCheck ? 0 : rowNumberOf(db, job.id), emptyTally(), now);
+    note(tx, job, isCheck ? 0 : rowNumberOf(tx, job.id), emptyTally(), now);
     prepared(
-      db,
+      tx,
       isCheck
         ? `UPDATE imports SET status = 'checked', checked_at = ?, lease_owner = NULL, row_count = created_count +
              updated_count + unchanged_count + duplicate_count + invalid_count WHERE id = ?`
@@ -181,11 +182,11 @@ function finish(db: Database, job: ImportJob, now: number): void {
              columns = NULL WHERE id = ?`,
     ).run(now, job.id);
     if (isCheck) return;
-    const counts = prepared(
-      db,
+    const counts = prepared<Record<string, number>>(
+      tx,
       `SELECT created_count AS created, updated_count AS updated, unchanged_count AS unchanged,
          duplicate_count AS duplicate, invalid_count AS invalid FROM imports WHERE id = ?`,
-    ).get(job.id) as Record<string, number>;
+    ).one(job.id);
     recordAudit(tx, {
       siteId: job.siteId,
       actorId: job.createdBy,
@@ -199,13 +200,13 @@ function finish(db: Database, job: ImportJob, now: number): void {
 }
 
 function rowNumberOf(db: Database, id: number): number {
-  return prepared(db, "SELECT row_number FROM imports WHERE id = ?").pluck().get(id) as number;
+  return preparedValue<number>(db, "SELECT row_number FROM imports WHERE id = ?").one(id);
 }
 
 function fail(db: Database, job: ImportJob, problem: string, now: number): void {
-  write(db, () => {
+  write(db, (tx) => {
     prepared(
-      db,
+      tx,
       "UPDATE imports SET status = 'failed', problem = ?, finished_at = ?, lease_owner = NULL WHERE id = ?",
     ).run(problem, now, job.id);
   });

@@ -1,6 +1,6 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
-import { write } from "@/db/write";
+import { type Transaction, write } from "@/db/write";
 import { isErasedSince } from "@/lib/consent/admit-contact";
 import type { MarketingStatus } from "@/lib/consent/status/marketing-status";
 import type { RequestParameters } from "@/lib/outbox/queue-mail";
@@ -43,18 +43,18 @@ const readStanding = `SELECT mail.contact_id AS contactId, mail.state, mail.atte
  * `tokenHash` is that of the token in its link, which is good from then on.
  */
 export function claimMail(db: Database, mail: DueMail, tokenHash: Buffer, now: number): string | undefined {
-  return write(db, (): string | undefined => {
-    const standing = prepared(db, readStanding).get(mail.id) as Standing | undefined;
+  return write(db, (tx): string | undefined => {
+    const standing = prepared<Standing>(tx, readStanding).get(mail.id);
     if (!standing || standing.state !== mail.state || standing.attemptCount !== mail.attemptCount)
       return undefined;
-    if (standing.beingErasedAt !== null) return putOff(db, mail, now);
+    if (standing.beingErasedAt !== null) return putOff(tx, mail, now);
     const isFree =
       mail.kind === "marketing"
-        ? mayGetBroadcast(db, mail, standing)
-        : openRequest(db, mail, standing, tokenHash, now);
+        ? mayGetBroadcast(tx, mail, standing)
+        : openRequest(tx, mail, standing, tokenHash, now);
     if (!isFree) return undefined;
     prepared(
-      db,
+      tx,
       `UPDATE outgoing_mail SET state = 'sending', attempt_count = attempt_count + 1, next_attempt_at = @until,
          unsubscribe_hash = CASE kind WHEN 'marketing' THEN @tokenHash END WHERE contact_id = @contactId AND id = @id`,
     ).run({ until: now + sendingMs, tokenHash, contactId: standing.contactId, id: mail.id });
@@ -62,12 +62,12 @@ export function claimMail(db: Database, mail: DueMail, tokenHash: Buffer, now: n
   });
 }
 
-function mayGetBroadcast(db: Database, mail: DueMail, standing: Standing): boolean {
+function mayGetBroadcast(tx: Transaction, mail: DueMail, standing: Standing): boolean {
   if (mail.state === "sending")
-    endMail(db, mail, "failed", "It may have arrived when the server stopped, so it is not sent again.");
-  else if (standing.broadcastStatus === "stopped" || standing.isSecond === 1) dropMail(db, mail);
-  else if (!isSubscribed(db, standing))
-    endMail(db, mail, "failed", "Not subscribed any more when it was due.");
+    endMail(tx, mail, "failed", "It may have arrived when the server stopped, so it is not sent again.");
+  else if (standing.broadcastStatus === "stopped" || standing.isSecond === 1) dropMail(tx, mail);
+  else if (!isSubscribed(tx, standing))
+    endMail(tx, mail, "failed", "Not subscribed any more when it was due.");
   else return true;
   return false;
 }
@@ -78,7 +78,7 @@ function isSubscribed(db: Database, { status, siteId, email, contactId }: Standi
 
 /** Puts the token of the letter in the place of an owner's. False, and the letter goes, when the request has ended. */
 function openRequest(
-  db: Database,
+  tx: Transaction,
   mail: DueMail,
   { contactId, status }: Standing,
   tokenHash: Buffer,
@@ -89,14 +89,14 @@ function openRequest(
   const opened = isAnswered
     ? 0
     : prepared(
-        db,
+        tx,
         `UPDATE opt_in_requests SET token_hash = ?
          WHERE contact_id = ? AND id = ? AND confirmed_at IS NULL AND expires_at > ?`,
       ).run(tokenHash, contactId, requestId, now).changes;
-  if (opened === 0) dropMail(db, mail);
+  if (opened === 0) dropMail(tx, mail);
   return opened === 1;
 }
 
-function putOff(db: Database, { id }: DueMail, now: number): undefined {
-  prepared(db, "UPDATE outgoing_mail SET next_attempt_at = ? WHERE id = ?").run(now + whileErasingMs, id);
+function putOff(tx: Transaction, { id }: DueMail, now: number): undefined {
+  prepared(tx, "UPDATE outgoing_mail SET next_attempt_at = ? WHERE id = ?").run(now + whileErasingMs, id);
 }

@@ -31,7 +31,7 @@ export function hasDueMail(db: Database, siteId: number, kinds: MailKind[], now:
 }
 
 function listKind(db: Database, siteId: number, kind: MailKind, most: number, now: number): DueMail[] {
-  return prepared(
+  return prepared<DueMail>(
     db,
     `SELECT mail.id, mail.kind, mail.parameters, mail.broadcast_id AS broadcastId, mail.seed, mail.state,
        mail.attempt_count AS attemptCount, mail.created_at AS createdAt, sites.name AS siteName
@@ -39,5 +39,5 @@ function listKind(db: Database, siteId: number, kind: MailKind, most: number, no
      WHERE mail.site_id = ? AND mail.kind = ? AND mail.state IN ('queued', 'sending') AND mail.seed IS NOT NULL
        AND mail.next_attempt_at <= ?
      ORDER BY mail.next_attempt_at LIMIT ?`,
-  ).all(siteId, kind, now, most) as DueMail[];
+  ).all(siteId, kind, now, most);
 }

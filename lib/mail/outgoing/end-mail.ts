@@ -1,33 +1,33 @@
-import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
+import type { Transaction } from "@/db/write";
 import type { DueMail } from "./due-mail";
 
 const counters = { failed: "failed_count", unsent: "unsent_count" } as const;
 
 type Ended = Pick<DueMail, "id" | "broadcastId">;
 
-/** Notes that a letter did not leave and why, and that it never will. Belongs in a transaction. */
+/** Notes that a letter did not leave and why, and that it never will. */
 export function endMail(
-  db: Database,
+  tx: Transaction,
   { id, broadcastId }: Ended,
   state: keyof typeof counters,
   problem: string | null,
 ): void {
   const { changes } = prepared(
-    db,
+    tx,
     "UPDATE outgoing_mail SET state = ?, problem = ?, seed = NULL, parameters = '{}' WHERE id = ?",
   ).run(state, problem, id);
   if (changes === 0 || broadcastId === null) return;
   const counter = counters[state];
-  prepared(db, `UPDATE broadcasts SET ${counter} = ${counter} + 1 WHERE id = ?`).run(broadcastId);
+  prepared(tx, `UPDATE broadcasts SET ${counter} = ${counter} + 1 WHERE id = ?`).run(broadcastId);
 }
 
-/** Takes a letter back as if it had not been queued: of a broadcast, its reader was skipped. Belongs in a transaction. */
-export function dropMail(db: Database, { id, broadcastId }: Ended): void {
-  const { changes } = prepared(db, "DELETE FROM outgoing_mail WHERE id = ?").run(id);
+/** Takes a letter back as if it had not been queued: of a broadcast, its reader was skipped. */
+export function dropMail(tx: Transaction, { id, broadcastId }: Ended): void {
+  const { changes } = prepared(tx, "DELETE FROM outgoing_mail WHERE id = ?").run(id);
   if (changes === 0 || broadcastId === null) return;
   prepared(
-    db,
+    tx,
     "UPDATE broadcasts SET queued_count = queued_count - 1, skipped_count = skipped_count + 1 WHERE id = ?",
   ).run(broadcastId);
 }

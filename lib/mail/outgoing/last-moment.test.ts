@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { write } from "@/db/write";
 import { listBroadcasts } from "@/lib/broadcasts/list-broadcasts";
 import { stopBroadcast } from "@/lib/broadcasts/send-broadcast";
 import { findOptIn } from "@/lib/consent/confirm-opt-in";
@@ -94,12 +95,14 @@ describe("while a round is on its way", () => {
     [
       "was erased under this address, as a list of opt-outs says",
       (id) =>
-        rememberErasedIdentity(
-          studio.db,
-          studio.siteId,
-          String(studio.one("SELECT email FROM contacts WHERE id = ?", id)),
-          testNow,
-          "opted_out",
+        write(studio.db, (tx) =>
+          rememberErasedIdentity(
+            tx,
+            studio.siteId,
+            String(studio.one("SELECT email FROM contacts WHERE id = ?", id)),
+            testNow,
+            "opted_out",
+          ),
         ),
     ],
     [

@@ -45,10 +45,10 @@ async function writeRequest(mail: DueMail, appUrl: string): Promise<Letter> {
 }
 
 async function renderBroadcast(db: Database, { siteName }: DueMail, broadcastId: number) {
-  const broadcast = prepared(db, "SELECT subject, body FROM broadcasts WHERE id = ?").get(broadcastId) as {
+  const broadcast = prepared<{
     subject: string;
     body: string;
-  };
+  }>(db, "SELECT subject, body FROM broadcasts WHERE id = ?").one(broadcastId);
   const placeholder = `https://${randomUUID()}.invalid/unsubscribe`;
   const content = await broadcastMail({ siteName, ...broadcast, unsubscribeUrl: placeholder });
   return { content, placeholder };

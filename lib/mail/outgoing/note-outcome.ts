@@ -1,5 +1,5 @@
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { prepared, preparedValue } from "@/db/prepared";
 import { write } from "@/db/write";
 import { noteBounce } from "@/lib/consent/note-bounce";
 import { growingPause } from "@/lib/jobs/growing-pause";
@@ -22,21 +22,19 @@ export type KeptText = { subject: string; text: string } | null;
 
 /** Notes that a mail server took a letter. Of a broadcast it is counted even if its reader was erased meanwhile. */
 export function noteSent(db: Database, mail: DueMail, kept: KeptText, now: number): void {
-  write(db, () => {
-    const contactId = prepared(
-      db,
+  write(db, (tx) => {
+    const contactId = preparedValue<number>(
+      tx,
       `UPDATE outgoing_mail SET state = 'sent', subject = ?, text = ?, sent_at = ?, problem = NULL, seed = NULL,
          parameters = '{}' WHERE id = ? RETURNING contact_id`,
-    )
-      .pluck()
-      .get(kept?.subject ?? null, kept?.text ?? null, now, mail.id) as number | undefined;
+    ).get(kept?.subject ?? null, kept?.text ?? null, now, mail.id);
     if (mail.broadcastId === null) return;
-    prepared(db, "UPDATE broadcasts SET delivered_count = delivered_count + 1 WHERE id = ?").run(
+    prepared(tx, "UPDATE broadcasts SET delivered_count = delivered_count + 1 WHERE id = ?").run(
       mail.broadcastId,
     );
     if (contactId === undefined) return;
     prepared(
-      db,
+      tx,
       `INSERT INTO email_deliveries (contact_id, id, broadcast_id, subject, status, created_at)
        SELECT ?, ?, id, subject, 'sent', ? FROM broadcasts WHERE id = ?`,
     ).run(contactId, mail.id, now, mail.broadcastId);
@@ -50,18 +48,18 @@ export function noteFailure(
   { failure, email }: { failure: MailFailure; email: string },
   now: number,
 ): void {
-  write(db, () => {
-    const isOver = failure.isPermanent || now >= mail.createdAt + givenUpAfterMs || isStopped(db, mail);
-    if (isOver) endMail(db, mail, "failed", failure.detail);
+  write(db, (tx) => {
+    const isOver = failure.isPermanent || now >= mail.createdAt + givenUpAfterMs || isStopped(tx, mail);
+    if (isOver) endMail(tx, mail, "failed", failure.detail);
     else
       prepared(
-        db,
+        tx,
         "UPDATE outgoing_mail SET state = 'queued', problem = ?, next_attempt_at = ? WHERE id = ?",
       ).run(failure.detail, now + pauseAfter(mail.attemptCount), mail.id);
     if (!failure.isMailboxGone) return;
-    noteBounce(db, mail.id, email, now);
+    noteBounce(tx, mail.id, email, now);
     if (mail.broadcastId !== null)
-      prepared(db, "UPDATE broadcasts SET bounced_count = bounced_count + 1 WHERE id = ?").run(
+      prepared(tx, "UPDATE broadcasts SET bounced_count = bounced_count + 1 WHERE id = ?").run(
         mail.broadcastId,
       );
   });
@@ -71,10 +69,10 @@ export function noteFailure(
 export function setAside(db: Database, mail: DueMail, reference: string, now: number): void {
   const waited = now - mail.createdAt;
   const problem = `Something went wrong here. Reference: ${reference}`;
-  write(db, () => {
-    if (waited >= givenUpAfterMs || isStopped(db, mail)) return endMail(db, mail, "failed", problem);
+  write(db, (tx) => {
+    if (waited >= givenUpAfterMs || isStopped(tx, mail)) return endMail(tx, mail, "failed", problem);
     const pauseMs = Math.min(Math.max(waited, firstPauseMs), longestPauseMs);
-    prepared(db, "UPDATE outgoing_mail SET problem = ?, next_attempt_at = ? WHERE id = ?").run(
+    prepared(tx, "UPDATE outgoing_mail SET problem = ?, next_attempt_at = ? WHERE id = ?").run(
       problem,
       now + pauseMs,
       mail.id,
@@ -84,5 +82,5 @@ export function setAside(db: Database, mail: DueMail, reference: string, now: nu
 
 function isStopped(db: Database, { broadcastId }: DueMail): boolean {
   if (broadcastId === null) return false;
-  return prepared(db, "SELECT status FROM broadcasts WHERE id = ?").pluck().get(broadcastId) === "stopped";
+  return preparedValue(db, "SELECT status FROM broadcasts WHERE id = ?").get(broadcastId) === "stopped";
 }

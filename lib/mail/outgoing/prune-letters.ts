@@ -10,9 +10,9 @@ const lettersAtOnce = 500;
  * text, and by what they hold their readers can still unsubscribe. True when there are more.
  */
 export function pruneLetters(db: Database, now: number): boolean {
-  const { changes } = write(db, () =>
+  const { changes } = write(db, (tx) =>
     prepared(
-      db,
+      tx,
       `DELETE FROM outgoing_mail WHERE (contact_id, id) IN (
          SELECT contact_id, id FROM outgoing_mail WHERE kind = 'transactional' AND created_at <= ?
          ORDER BY created_at LIMIT ${lettersAtOnce})`,

@@ -79,8 +79,8 @@ function messageIdOf({ id, seed }: DueMail): string {
 /** A broadcast that is due while no mail server is set is over: it must not go out months later, when one is. */
 function endUnsent(db: Database, siteId: number, most: number, now: number): MailRound {
   const due = listDueMail(db, siteId, ["marketing"], most, now);
-  write(db, () => {
-    for (const mail of due) endMail(db, mail, "unsent", null);
+  write(db, (tx) => {
+    for (const mail of due) endMail(tx, mail, "unsent", null);
   });
   return { count: due.length, hasMore: due.length === most, isUnreachable: false };
 }

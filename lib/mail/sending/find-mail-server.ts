@@ -41,9 +41,9 @@ export function mailsPerSecondOf(db: Database, siteId: number): number {
 }
 
 export function findSendingSettings(db: Database, siteId: number): StoredSettings | undefined {
-  return prepared(
+  return prepared<StoredSettings>(
     db,
     `SELECT encrypted_url AS encryptedUrl, mail_from AS mailFrom, mails_per_second AS mailsPerSecond
      FROM sending_settings WHERE site_id = ?`,
-  ).get(siteId) as StoredSettings | undefined;
+  ).get(siteId);
 }

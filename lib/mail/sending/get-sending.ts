@@ -1,5 +1,5 @@
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { preparedValue } from "@/db/prepared";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { env } from "@/lib/system/env";
 import { logUnexpected } from "@/lib/system/log-unexpected";
@@ -14,7 +14,7 @@ export function getSending(
 ): SendingView {
   const stored = findSendingSettings(db, access.siteId);
   const server = access.role === "owner" ? readServer(db, access.siteId, environment) : undefined;
-  const yourEmail = prepared(db, "SELECT email FROM users WHERE id = ?").pluck().get(access.userId);
+  const yourEmail = preparedValue(db, "SELECT email FROM users WHERE id = ?").get(access.userId);
   return {
     hasServer: hasMailServer(db, access.siteId, environment),
     server: server ? withoutPassword(server.url) : null,

@@ -53,7 +53,7 @@ export function setSending(
   if (isOfEnvironment) return { ok: false, refusal: "set_by_environment" };
   const { siteId, userId } = access;
   return write(db, (tx): { ok: true } | SetSendingRefusal => {
-    const hasFrom = from ?? findSendingSettings(db, siteId)?.mailFrom ?? environment.MAIL_FROM;
+    const hasFrom = from ?? findSendingSettings(tx, siteId)?.mailFrom ?? environment.MAIL_FROM;
     if (url && !hasFrom) return { ok: false, refusal: "from_missing" };
     const changed = {
       ...(url !== undefined && { encryptedUrl: url === null ? null : encryptSetting(url) }),

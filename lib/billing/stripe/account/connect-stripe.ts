@@ -79,7 +79,7 @@ export async function connectStripe(
   };
   const isStored = write(db, (tx) => {
     // Another site may have connected it while Stripe was asked.
-    if (isOfAnotherSite(db, access.siteId, providerAccount)) return false;
+    if (isOfAnotherSite(tx, access.siteId, providerAccount)) return false;
     tx.insert(paymentAccounts)
       .values({ siteId: access.siteId, ...account })
       .onConflictDoUpdate({ target: paymentAccounts.siteId, set: account })

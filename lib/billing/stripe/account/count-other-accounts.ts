@@ -1,5 +1,5 @@
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { prepared, preparedValue } from "@/db/prepared";
 
 /** Who would be held, because an account that is not the connected one bills them. */
 export interface OtherAccountCount {
@@ -23,31 +23,29 @@ export function countOtherAccounts(
   siteId: number,
   providerAccount: string,
 ): OtherAccountCount & { providerAccount: string | null } {
-  return prepared(
+  return prepared<OtherAccountCount & { providerAccount: string | null }>(
     db,
     `SELECT count(DISTINCT contact_id) AS contactCount, count(provider_subscription_id) AS subscriptionCount,
        min(provider_account) AS providerAccount
      FROM (${billedSql}) WHERE provider_account <> @providerAccount`,
-  ).get({ siteId, providerAccount }) as OtherAccountCount & { providerAccount: string | null };
+  ).one({ siteId, providerAccount });
 }
 
 /** The same for rows of before, of which no account is known. */
 export function countWithoutAccount(db: Database, siteId: number): OtherAccountCount {
-  return prepared(
+  return prepared<OtherAccountCount>(
     db,
     `SELECT count(DISTINCT contact_id) AS contactCount, count(provider_subscription_id) AS subscriptionCount
      FROM (${billedSql}) WHERE provider_account IS NULL`,
-  ).get({ siteId }) as OtherAccountCount;
+  ).one({ siteId });
 }
 
 /** Some customers of rows of before: whether an account knows one of them tells whether they are its own. */
 export function listCustomersWithoutAccount(db: Database, siteId: number, most: number): string[] {
-  return prepared(
+  return preparedValue<string>(
     db,
     `SELECT provider_customer_id FROM billing_customers AS own CROSS JOIN contacts ON contacts.id = own.contact_id
      WHERE site_id = @siteId AND own.provider = 'stripe' AND own.deleted_at IS NULL AND own.provider_account IS NULL
      ORDER BY own.created_at DESC LIMIT @most`,
-  )
-    .pluck()
-    .all({ siteId, most }) as string[];
+  ).all({ siteId, most });
 }

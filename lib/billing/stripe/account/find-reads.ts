@@ -1,17 +1,16 @@
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { preparedValue } from "@/db/prepared";
 import type { ReadAccount } from "@/lib/billing/stripe/mirror/reading";
 
 /** The moment up to which an account was read for a site; undefined where no whole sync of it has ended. */
 export function findReadUntil(db: Database, { siteId, account }: ReadAccount): number | undefined {
-  return prepared(db, "SELECT read_until FROM stripe_reads WHERE site_id = ? AND provider_account = ?")
-    .pluck()
-    .get(siteId, account) as number | undefined;
+  return preparedValue<number>(
+    db,
+    "SELECT read_until FROM stripe_reads WHERE site_id = ? AND provider_account = ?",
+  ).get(siteId, account);
 }
 
 /** Whether any account was ever read for a site. */
 export function wasAnyRead(db: Database, siteId: number): boolean {
-  return (
-    prepared(db, "SELECT EXISTS (SELECT 1 FROM stripe_reads WHERE site_id = ?)").pluck().get(siteId) === 1
-  );
+  return preparedValue(db, "SELECT EXISTS (SELECT 1 FROM stripe_reads WHERE site_id = ?)").get(siteId) === 1;
 }

@@ -28,7 +28,7 @@ export async function tryKeyAgain(access: SiteAccess, db: Database): Promise<{ o
   }
   const { providerAccount, accountName, permissions } = tried;
   return write(db, (tx): { ok: true } | TryKeyRefusal => {
-    if (providerAccount !== null && isOfAnotherSite(db, access.siteId, providerAccount))
+    if (providerAccount !== null && isOfAnotherSite(tx, access.siteId, providerAccount))
       return { ok: false, refusal: "account_of_another_site" };
     tx.update(paymentAccounts)
       .set({

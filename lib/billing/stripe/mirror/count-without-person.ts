@@ -1,5 +1,5 @@
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { preparedValue } from "@/db/prepared";
 import type { Transaction } from "@/db/write";
 import { confirmRefund, noteRefunded } from "@/lib/billing/confirmed/confirm-refund";
 import { countRevenue } from "./count-revenue";
@@ -8,10 +8,9 @@ import { type PaidPart, paymentsOf, type ReadAccount, type Reading } from "./rea
 
 /**
  * Counts what someone erased or being erased paid and got back after `since`, each once: not what a row says, and not
- * what was counted like this before. Belongs in a transaction.
+ * what was counted like this before.
  */
 export function countWithoutPerson(
-  db: Database,
   tx: Transaction,
   read: ReadAccount,
   reading: Reading,
@@ -22,35 +21,36 @@ export function countWithoutPerson(
   for (const paid of paymentsOf(reading)) {
     const { amount, currency, paidAt } = paid;
     const providerId = paid.providerPaymentId ?? reading.invoice?.id;
-    const isNew = providerId !== undefined && paidAt > since && !hasRow(db, providerId, reading.invoice?.id);
-    if (isNew && noteCounted(db, { siteId, account, providerId }, now))
+    const isNew = providerId !== undefined && paidAt > since && !hasRow(tx, providerId, reading.invoice?.id);
+    if (isNew && noteCounted(tx, { siteId, account, providerId }, now))
       countRevenue(tx, { siteId, at: paidAt, currency, gross: amount, paymentCount: 1 });
-    for (const { id, amount: refunded, at, mark } of listNewRefunds(db, paid))
+    for (const { id, amount: refunded, at, mark } of listNewRefunds(tx, paid))
       if (mark !== null) {
         // Seen here first, or by nobody since an owner vouched for the contact.
         const made = confirmRefund(tx, { siteId, mark, amount: refunded, at });
         if (made && paid.providerPaymentId !== null) noteRefunded(tx, made, paid.providerPaymentId);
-      } else if (at > since && noteCounted(db, { siteId, account, providerId: id }, now))
+      } else if (at > since && noteCounted(tx, { siteId, account, providerId: id }, now))
         countRevenue(tx, { siteId, at, currency, refunded });
   }
 }
 
 function hasRow(db: Database, providerId: string, invoiceId: string | undefined): boolean {
-  const found = prepared(
+  const found = preparedValue(
     db,
     `SELECT EXISTS (SELECT 1 FROM payments WHERE provider_payment_id = @providerId)
        OR EXISTS (SELECT 1 FROM invoices WHERE provider = 'stripe' AND provider_invoice_id = @invoiceId
          AND status = 'paid')`,
   );
-  return found.pluck().get({ providerId, invoiceId: invoiceId ?? null }) === 1;
+  return found.get({ providerId, invoiceId: invoiceId ?? null }) === 1;
 }
 
 /** Without those that the payment's row has taken in. */
 function listNewRefunds(db: Database, { providerPaymentId, state }: PaidPart) {
   if (!state || providerPaymentId === null) return [];
-  const known = prepared(db, "SELECT refunded_amount FROM payments WHERE provider_payment_id = ?")
-    .pluck()
-    .get(providerPaymentId) as number | undefined;
+  const known = preparedValue<number>(
+    db,
+    "SELECT refunded_amount FROM payments WHERE provider_payment_id = ?",
+  ).get(providerPaymentId);
   let left = state.refundedAmount - (known ?? 0);
   return state.refunds.filter(({ amount }) => {
     if (left < amount) return false;

@@ -1,5 +1,4 @@
 import { and, eq } from "drizzle-orm";
-import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { countedPayments } from "@/db/schema";
 import type { Transaction } from "@/db/write";
@@ -17,11 +16,11 @@ interface Counted {
 
 /**
  * Notes that a payment or refund is in the site's totals although nobody's row says so. False if it was noted
- * before. Belongs in a transaction.
+ * before.
  */
-export function noteCounted(db: Database, { siteId, account, providerId }: Counted, now: number): boolean {
+export function noteCounted(tx: Transaction, { siteId, account, providerId }: Counted, now: number): boolean {
   const noted = prepared(
-    db,
+    tx,
     "INSERT INTO counted_payments (site_id, digest, counted_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
   ).run(siteId, digestOf(account, providerId), now);
   return noted.changes > 0;
@@ -42,20 +41,20 @@ export function dropCounted(tx: Transaction, { siteId, account, providerId }: Co
  * Belongs in the transaction that erases.
  */
 export function rememberCountedPayments(
-  db: Database,
+  tx: Transaction,
   contactId: number,
   siteId: number,
   since: number,
   now: number,
 ): void {
-  const paid = prepared(
-    db,
+  const paid = prepared<{ providerId: string; account: string }>(
+    tx,
     `SELECT provider_payment_id AS providerId, provider_account AS account FROM payments
      WHERE contact_id = @contactId AND created_at > @since AND provider_payment_id IS NOT NULL
        AND provider_account IS NOT NULL
      UNION ALL SELECT provider_invoice_id, provider_account FROM invoices
      WHERE contact_id = @contactId AND status = 'paid' AND provider_account IS NOT NULL AND EXISTS (
        SELECT 1 FROM payments WHERE contact_id = @contactId AND created_at > @since AND provider_payment_id IS NULL)`,
-  ).all({ contactId, since }) as { providerId: string; account: string }[];
-  for (const { providerId, account } of paid) noteCounted(db, { siteId, account, providerId }, now);
+  ).all({ contactId, since });
+  for (const { providerId, account } of paid) noteCounted(tx, { siteId, account, providerId }, now);
 }

@@ -1,5 +1,6 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
+import type { Transaction } from "@/db/write";
 import type { Erasure } from "./find-erasure";
 import { providerDigest } from "./provider-digest";
 
@@ -18,31 +19,36 @@ interface ErasingJob {
  * Remembers the customers of a contact who is about to be erased: an address can change at the provider, the id cannot.
  * Belongs in the transaction that erases.
  */
-export function rememberErasedCustomers(db: Database, job: ErasingJob, contactId: number, now: number): void {
-  const customers = prepared(
-    db,
+export function rememberErasedCustomers(
+  tx: Transaction,
+  job: ErasingJob,
+  contactId: number,
+  now: number,
+): void {
+  const customers = prepared<{ id: string; account: string }>(
+    tx,
     `SELECT own.provider_customer_id AS id, coalesce(own.provider_account, done.provider_account, '${anyAccount}') AS account
      FROM billing_customers AS own LEFT JOIN billing_cancellations AS done ON done.job_id = @jobId
        AND done.contact_id = @contactId AND done.provider_customer_id = own.provider_customer_id
      WHERE own.contact_id = @contactId AND own.provider = 'stripe'`,
-  ).all({ jobId: job.id, contactId }) as { id: string; account: string }[];
+  ).all({ jobId: job.id, contactId });
   const { siteId, billingReadUntil: readUntil } = job;
   const erasure = { erasedAt: now, countedUntil: readUntil ?? now };
-  for (const { id, account } of customers) rememberCustomer(db, { siteId, account }, id, erasure);
+  for (const { id, account } of customers) rememberCustomer(tx, { siteId, account }, id, erasure);
 }
 
 /**
  * The same for a customer of someone erased who is found later, by the address: it can change from now on. Of several
- * erasures the newest stays. Belongs in a transaction.
+ * erasures the newest stays.
  */
 export function rememberCustomer(
-  db: Database,
+  tx: Transaction,
   { siteId, account }: { siteId: number; account: string },
   customerId: string,
   { erasedAt, countedUntil }: Erasure,
 ): void {
   prepared(
-    db,
+    tx,
     `INSERT INTO erased_customers (site_id, digest, erased_at, billing_read_until) VALUES (?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET erased_at = excluded.erased_at, billing_read_until = excluded.billing_read_until
      WHERE excluded.erased_at > erased_at`,

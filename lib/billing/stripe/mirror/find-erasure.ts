@@ -1,5 +1,5 @@
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { prepared, preparedValue } from "@/db/prepared";
 import { identityDigests } from "@/lib/consent/identities/identity-keys";
 import { listErasuresOfCustomer } from "./erased-customers";
 import type { ReadAccount } from "./reading";
@@ -44,12 +44,10 @@ function findByEmail(db: Database, siteId: number, email: string): Erasure[] {
 
 /** Of whoever was erased before customers were remembered; known until the provider was asked again. */
 function findByRecheck(db: Database, { siteId, account }: ReadAccount, customerId: string): Erasure[] {
-  const erasedAt = prepared(
+  const erasedAt = preparedValue<number | null>(
     db,
     `SELECT max(erased_at) FROM billing_rechecks WHERE provider = 'stripe' AND provider_customer_id = @customerId
        AND site_id = @siteId AND (provider_account IS NULL OR provider_account = @account)`,
-  )
-    .pluck()
-    .get({ customerId, siteId, account }) as number | null;
+  ).one({ customerId, siteId, account });
   return erasedAt === null ? [] : [{ erasedAt, countedUntil: erasedAt }];
 }

@@ -54,7 +54,7 @@ export function isSubscriptionMirrored(db: Database, subscriptionId: string): bo
 
 function rowsOf(db: Database, reading: Reading): MirroredRow[] {
   const all = (kind: keyof typeof queries, id: string | null | undefined) =>
-    id ? (prepared(db, queries[kind]).all(id) as MirroredRow[]) : [];
+    id ? prepared<MirroredRow>(db, queries[kind]).all(id) : [];
   const of = reading.invoice?.parent?.subscription_details?.subscription;
   return [
     ...all("subscription", reading.subscription?.id ?? (typeof of === "string" ? of : of?.id)),

@@ -179,7 +179,7 @@ testCases("whose it is", [
     id: "B5",
     given: `the address is remembered as ${reason}: says nothing about billing`,
     run: async () => {
-      write(world.db, () => rememberErasedIdentity(world.db, world.siteId, ada.email, world.now, reason));
+      write(world.db, (tx) => rememberErasedIdentity(tx, world.siteId, ada.email, world.now, reason));
       const customer = seedCustomer(world.store, ada);
       seedSubscription(world.store, customer.id);
       await syncWhole(world.db, world.api, world.siteId, () => world.now);
@@ -372,10 +372,10 @@ testCases("whose it is", [
       ];
       await world.receive(...paid);
       const before = totals();
-      write(world.db, () => {
+      write(world.db, (tx) => {
         const contactId = Number(world.value("SELECT id FROM contacts"));
-        rememberCountedPayments(world.db, contactId, world.siteId, since, world.now);
-        rememberErasedIdentity(world.db, world.siteId, ada.email, world.now, "deleted", since);
+        rememberCountedPayments(tx, contactId, world.siteId, since, world.now);
+        rememberErasedIdentity(tx, world.siteId, ada.email, world.now, "deleted", since);
       });
       world.db.$client.exec("DELETE FROM contacts");
       const outcome = await world.receive(...paid);
@@ -434,7 +434,7 @@ testCases("whose it is", [
       const customer = seedCustomer(world.store, { email: "bob@quill.example", name: "Bob" });
       const subscription = seedSubscription(world.store, customer.id);
       await world.receive(subscription);
-      write(world.db, () => rememberErasedIdentity(world.db, world.siteId, ada.email, world.now));
+      write(world.db, (tx) => rememberErasedIdentity(tx, world.siteId, ada.email, world.now));
       world.passDays(1);
       world.db.$client.exec(`UPDATE contacts SET email = '${ada.email}'`);
       world.store.put({ ...customer, email: ada.email });

@@ -1,5 +1,6 @@
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { prepared, preparedValue } from "@/db/prepared";
+import type { Transaction } from "@/db/write";
 import { madeSeconds } from "@/lib/billing/stripe/api/subscription-age";
 import { admitContact } from "@/lib/consent/admit-contact";
 import { knownEmail } from "@/lib/values/email";
@@ -17,51 +18,51 @@ export type Owner =
 /**
  * Finds whose the thing is that was read: by its row, else the customer's id, else the address, which may be new here.
  * What was made before the erasure of that address or id is nobody's. Links a customer's new id, also to someone being
- * erased, so that their deletion stops it. Belongs in a transaction.
+ * erased, so that their deletion stops it.
  */
-export function findOwner(db: Database, read: ReadAccount, reading: Reading, now: number): Owner {
-  const mirrored = findMirrored(db, read, reading);
+export function findOwner(tx: Transaction, read: ReadAccount, reading: Reading, now: number): Owner {
+  const mirrored = findMirrored(tx, read, reading);
   if (mirrored.state === "elsewhere") return { is: "elsewhere" };
   if (mirrored.state === "known") {
-    linkCustomer(db, mirrored, read, reading, now);
+    linkCustomer(tx, mirrored, read, reading, now);
     return { is: mirrored.isBeingErased ? "being_erased" : "contact", contactId: mirrored.contactId };
   }
   const { siteId } = read;
-  const linked = reading.customerId && findByCustomer(db, siteId, reading.customerId);
+  const linked = reading.customerId && findByCustomer(tx, siteId, reading.customerId);
   const person = personOf(reading);
   const emails = [...(person ? [person.email] : []), ...(linked ? [linked.email] : [])];
-  const erasure = findErasure(db, read, emails, reading.customerId);
+  const erasure = findErasure(tx, read, emails, reading.customerId);
   const isLinkOlder = linked && erasure && linked.linkedAt <= erasure.erasedAt;
   const made = madeAt(reading);
   // Of several who had the address the one counts who had it when the thing was made: who left it first since then.
-  const holder = person && findHolderAt(db, siteId, person.email, made);
+  const holder = person && findHolderAt(tx, siteId, person.email, made);
   const isOfErased = erasure && !isLinkOlder && made <= erasure.erasedAt;
   // Whose customer was erased is theirs, whatever address it has by now.
   const isOfHolder =
     holder &&
     erasure &&
     isHolders(holder, erasure, made) &&
-    !isMadeBefore(made, findErasure(db, read, [], reading.customerId)?.erasedAt);
+    !isMadeBefore(made, findErasure(tx, read, [], reading.customerId)?.erasedAt);
   if (isOfErased && !isOfHolder) {
-    if (reading.customerId !== undefined) rememberCustomer(db, read, reading.customerId, erasure);
+    if (reading.customerId !== undefined) rememberCustomer(tx, read, reading.customerId, erasure);
     return { is: "erased", erasure };
   }
   if (linked) {
-    linkCustomer(db, linked, read, reading, now);
+    linkCustomer(tx, linked, read, reading, now);
     return { is: linked.isBeingErased ? "being_erased" : "contact", contactId: linked.contactId };
   }
   if (reading.customer?.deleted) return { is: "gone" };
   if (!person) return { is: "no_email" };
   const { email, name } = person;
-  const former = holder ?? findByFormerEmail(db, siteId, email);
+  const former = holder ?? findByFormerEmail(tx, siteId, email);
   if (former) {
-    linkCustomer(db, former, read, reading, now);
+    linkCustomer(tx, former, read, reading, now);
     return { is: former.isBeingErased ? "being_erased" : "contact", contactId: former.contactId };
   }
   // Someone who pays has not asked for marketing email by it.
-  const admission = admitContact(db, { siteId, email, name, source: "checkout", wish: "none" }, now);
-  const contactId = admission.ok ? admission.contactId : findContact(db, siteId, email);
-  linkCustomer(db, { contactId, isBeingErased: !admission.ok }, read, reading, now);
+  const admission = admitContact(tx, { siteId, email, name, source: "checkout", wish: "none" }, now);
+  const contactId = admission.ok ? admission.contactId : findContact(tx, siteId, email);
+  linkCustomer(tx, { contactId, isBeingErased: !admission.ok }, read, reading, now);
   return { is: admission.ok ? "contact" : "being_erased", contactId };
 }
 
@@ -101,7 +102,7 @@ export function personOf({ customer, guest }: Reading): { email: string; name: s
 
 /** A row of before gets the account that was just read; the rows of someone being erased stay as they are. */
 function linkCustomer(
-  db: Database,
+  tx: Transaction,
   { contactId, isBeingErased }: { contactId: number; isBeingErased: boolean },
   { account }: ReadAccount,
   { customerId }: Reading,
@@ -110,7 +111,7 @@ function linkCustomer(
   if (customerId === undefined) return;
   const adopted = isBeingErased ? "provider_account" : "coalesce(provider_account, @account)";
   prepared(
-    db,
+    tx,
     `INSERT INTO billing_customers (contact_id, provider, provider_customer_id, provider_account, created_at)
      VALUES (@contactId, 'stripe', @customerId, @account, @now)
      ON CONFLICT DO UPDATE SET provider_account = ${adopted}`,
@@ -124,14 +125,12 @@ function findHolderAt(
   email: string,
   at: number,
 ): { contactId: number; isBeingErased: boolean; leftAt: number } | undefined {
-  const found = prepared(
+  const found = prepared<{ contactId: number; beingErasedAt: number | null; leftAt: number }>(
     db,
     `SELECT contacts.id AS contactId, being_erased_at AS beingErasedAt, left_at AS leftAt FROM former_emails AS own
      CROSS JOIN contacts ON contacts.id = own.contact_id
      WHERE own.email = @email AND contacts.site_id = @siteId AND own.left_at >= @at ORDER BY own.left_at LIMIT 1`,
-  ).get({ email, siteId, at }) as
-    | { contactId: number; beingErasedAt: number | null; leftAt: number }
-    | undefined;
+  ).get({ email, siteId, at });
   return found && { ...found, isBeingErased: found.beingErasedAt !== null };
 }
 
@@ -141,19 +140,20 @@ function findByFormerEmail(
   siteId: number,
   email: string,
 ): { contactId: number; isBeingErased: boolean } | undefined {
-  const found = prepared(
+  const found = prepared<{ contactId: number; beingErasedAt: number | null }>(
     db,
     `SELECT contacts.id AS contactId, being_erased_at AS beingErasedAt FROM former_emails AS own
      CROSS JOIN contacts ON contacts.id = own.contact_id
      WHERE own.email = @email AND contacts.site_id = @siteId
        AND NOT EXISTS (SELECT 1 FROM contacts AS other WHERE other.site_id = @siteId AND other.email = @email)
      ORDER BY own.left_at DESC LIMIT 1`,
-  ).get({ email, siteId }) as { contactId: number; beingErasedAt: number | null } | undefined;
+  ).get({ email, siteId });
   return found && { contactId: found.contactId, isBeingErased: found.beingErasedAt !== null };
 }
 
 function findContact(db: Database, siteId: number, email: string): number {
-  return prepared(db, "SELECT id FROM contacts WHERE site_id = ? AND email = ?")
-    .pluck()
-    .get(siteId, email) as number;
+  return preparedValue<number>(db, "SELECT id FROM contacts WHERE site_id = ? AND email = ?").one(
+    siteId,
+    email,
+  );
 }

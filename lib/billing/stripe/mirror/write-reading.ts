@@ -1,5 +1,4 @@
-import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { preparedValue } from "@/db/prepared";
 import type { Transaction } from "@/db/write";
 import { raiseBillingAlarm, reopenCustomer } from "@/lib/billing/recheck/raise-billing-alarm";
 import { admitContact } from "@/lib/consent/admit-contact";
@@ -30,29 +29,23 @@ interface Written {
 
 /**
  * Writes what was read to the contact whose it is. Of someone erased or being erased only the money that came in is
- * counted, without a person; what can still charge them is seen to. Belongs in a transaction, after `isOutdated`
+ * counted, without a person; what can still charge them is seen to. Call it after `isOutdated`
  * said no.
  */
-export function writeReading(
-  db: Database,
-  tx: Transaction,
-  read: ReadAccount,
-  reading: Reading,
-  now: number,
-): Written {
-  const owner = findOwner(db, read, reading, now);
+export function writeReading(tx: Transaction, read: ReadAccount, reading: Reading, now: number): Written {
+  const owner = findOwner(tx, read, reading, now);
   switch (owner.is) {
     case "contact":
-      mirror(db, tx, { ...read, contactId: owner.contactId }, reading, now);
+      mirror(tx, { ...read, contactId: owner.contactId }, reading, now);
       return { outcome: "done" };
     case "being_erased":
-      countWithoutPerson(db, tx, read, reading, 0, now);
+      countWithoutPerson(tx, read, reading, 0, now);
       if (reading.customerId !== undefined && listLive(reading).length > 0)
-        reopenCustomer(db, owner.contactId, reading.customerId);
+        reopenCustomer(tx, owner.contactId, reading.customerId);
       return { outcome: "being_erased" };
     case "erased":
       return {
-        outcome: settleErased(db, tx, read, reading, owner.erasure, now),
+        outcome: settleErased(tx, read, reading, owner.erasure, now),
         erasedAt: owner.erasure.erasedAt,
       };
     case "elsewhere":
@@ -62,9 +55,9 @@ export function writeReading(
   }
 }
 
-function mirror(db: Database, tx: Transaction, target: MirrorTarget, reading: Reading, now: number): void {
+function mirror(tx: Transaction, target: MirrorTarget, reading: Reading, now: number): void {
   const { subscription, invoice, invoicePayments = [], payment, checkout, customer, customerId } = reading;
-  if (checkout?.asksForMarketing) askToConfirm(db, target, checkout.createdAt, now);
+  if (checkout?.asksForMarketing) askToConfirm(tx, target, checkout.createdAt, now);
   if (subscription) mirrorSubscription(tx, target, subscription, now);
   if (invoice) mirrorInvoice(tx, target, invoice, invoicePayments, now);
   if (payment) mirrorPayment(tx, target, payment, now);
@@ -72,17 +65,16 @@ function mirror(db: Database, tx: Transaction, target: MirrorTarget, reading: Re
 }
 
 function settleErased(
-  db: Database,
   tx: Transaction,
   read: ReadAccount,
   reading: Reading,
   { erasedAt, countedUntil }: Erasure,
   now: number,
 ): ReadingOutcome {
-  countWithoutPerson(db, tx, read, reading, countedUntil, now);
+  countWithoutPerson(tx, read, reading, countedUntil, now);
   const live = listLive(reading);
   if (reading.customerId === undefined || live.length === 0) return "erased";
-  raiseBillingAlarm(db, {
+  raiseBillingAlarm(tx, {
     siteId: read.siteId,
     providerAccount: read.account,
     providerCustomerId: reading.customerId,
@@ -108,17 +100,17 @@ function listLive({ subscription, invoice, schedule, customer }: Reading): strin
 
 /** What they ticked is their own wish, to be confirmed as through every door; unless they were asked, or spoke, since. */
 function askToConfirm(
-  db: Database,
+  tx: Transaction,
   { siteId, contactId }: MirrorTarget,
   checkedOutAt: number,
   now: number,
 ): void {
-  const isOld = prepared(
-    db,
+  const isOld = preparedValue(
+    tx,
     `SELECT EXISTS (SELECT 1 FROM opt_in_requests WHERE contact_id = @contactId AND created_at >= @checkedOutAt)
        OR EXISTS (SELECT 1 FROM consent_events WHERE contact_id = @contactId AND created_at >= @checkedOutAt)`,
   );
-  if (isOld.pluck().get({ contactId, checkedOutAt }) === 1) return;
-  const email = prepared(db, "SELECT email FROM contacts WHERE id = ?").pluck().get(contactId) as string;
-  admitContact(db, { siteId, email, name: "", source: "checkout", wish: "asked_by_person" }, now);
+  if (isOld.get({ contactId, checkedOutAt }) === 1) return;
+  const email = preparedValue<string>(tx, "SELECT email FROM contacts WHERE id = ?").one(contactId);
+  admitContact(tx, { siteId, email, name: "", source: "checkout", wish: "asked_by_person" }, now);
 }

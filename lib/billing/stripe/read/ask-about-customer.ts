@@ -28,7 +28,7 @@ export async function askAboutCustomer(
   if (customer.state !== "there" || customer.charges.length === 0) return "erased";
   const shows = customer.charges.join(", ");
   const charge = { siteId, providerAccount: account, providerCustomerId: customerId, erasedAt, shows, now };
-  write(db, () => raiseBillingAlarm(db, charge));
+  write(db, (tx) => raiseBillingAlarm(tx, charge));
   return "alarm";
 }
 

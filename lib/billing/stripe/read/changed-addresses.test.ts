@@ -101,7 +101,7 @@ function handedOver(madeDaysAgo: number) {
   const adaId = of(after);
   const leftAt = world.now - 86_400_000;
   const left = { siteId: world.siteId, contactId: adaId, email: before, standing: "subscribed" as const };
-  write(world.db, () => leaveEmail(world.db, left, leftAt));
+  write(world.db, (tx) => leaveEmail(tx, left, leftAt));
   of(before);
   const customer = seedCustomer(
     world.store,
@@ -194,7 +194,7 @@ testCases("an address that two people had", [
 /** Somebody had the address before Ada and was erased eight days ago; Ben, who has it after her, is erased now. */
 async function threeHolders(madeDaysAgo: number) {
   const { siteId, db, now } = world;
-  write(db, () => rememberErasedIdentity(db, siteId, before, now - 8 * 86_400_000));
+  write(db, (tx) => rememberErasedIdentity(tx, siteId, before, now - 8 * 86_400_000));
   const handed = handedOver(madeDaysAgo);
   await erase(handed.adaId + 1);
   return handed;

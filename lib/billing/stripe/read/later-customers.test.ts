@@ -49,7 +49,7 @@ testCases("customers found later", [
         email: "ben@before.example",
         standing: "subscribed" as const,
       };
-      write(world.db, () => leaveEmail(world.db, left, world.now - 86_400_000));
+      write(world.db, (tx) => leaveEmail(tx, left, world.now - 86_400_000));
       const customer = seedCustomer(world.store, ada);
       const subscription = seedSubscription(world.store, customer.id);
       await world.receive(customer, subscription);

@@ -1,6 +1,6 @@
 import type Stripe from "stripe";
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { preparedValue } from "@/db/prepared";
 import { idOf } from "@/lib/billing/stripe/api/id-of";
 import type { StripeApi } from "@/lib/billing/stripe/api/stripe-api";
 import { isPaymentMirrored } from "@/lib/billing/stripe/mirror/find-mirrored";
@@ -29,7 +29,7 @@ export async function readSubject(
 
 /** The newest row id: whatever row is written from now on gets a greater version. */
 export function lastRowId(db: Database): number {
-  return prepared(db, "SELECT last_id FROM row_ids WHERE id = 1").pluck().get() as number;
+  return preparedValue<number>(db, "SELECT last_id FROM row_ids WHERE id = 1").one();
 }
 
 interface World {

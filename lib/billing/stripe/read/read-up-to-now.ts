@@ -1,5 +1,5 @@
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { prepared, preparedValue } from "@/db/prepared";
 import { write } from "@/db/write";
 import { BillingProblem, ProviderUnreachable } from "@/lib/billing/provider/billing-provider";
 import type { BillingReading } from "@/lib/billing/provider/billing-reading";
@@ -108,7 +108,7 @@ export async function readUpToNow(
   write(db, (tx) => {
     dropOldEvents(tx, startedAt);
     prepared(
-      db,
+      tx,
       "UPDATE stripe_reads SET read_until = max(read_until, ?) WHERE site_id = ? AND provider_account = ?",
     ).run(until, siteId, account);
   });
@@ -190,10 +190,10 @@ async function listNews(
 
 /** Whether anyone here was ever a customer at Stripe. */
 function hasStripeRows(db: Database, siteId: number): boolean {
-  const found = prepared(
+  const found = preparedValue(
     db,
     `SELECT EXISTS (SELECT 1 FROM billing_customers AS own CROSS JOIN contacts ON contacts.id = own.contact_id
        WHERE own.provider = 'stripe' AND contacts.site_id = @siteId)`,
   );
-  return wasAnyRead(db, siteId) || found.pluck().get({ siteId }) === 1;
+  return wasAnyRead(db, siteId) || found.get({ siteId }) === 1;
 }

@@ -28,8 +28,8 @@ export async function takeInSubject(
     if (typeof reading === "string") return reading;
     const readings = [reading, ...(await readRestOfCustomer(db, api, read, reading))];
     const written = write(db, (tx) => {
-      if (readings.some((one) => isOutdated(db, one))) return undefined;
-      const [first] = readings.map((one) => writeReading(db, tx, read, one, now));
+      if (readings.some((one) => isOutdated(tx, one))) return undefined;
+      const [first] = readings.map((one) => writeReading(tx, read, one, now));
       return first;
     });
     if (!written) continue;

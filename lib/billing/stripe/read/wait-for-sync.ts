@@ -1,5 +1,5 @@
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { prepared, preparedValue } from "@/db/prepared";
 import { BillingProblem } from "@/lib/billing/provider/billing-provider";
 import type { BillingReading } from "@/lib/billing/provider/billing-reading";
 import { queueSync } from "@/lib/billing/stripe/account/queue-sync";
@@ -39,23 +39,21 @@ function findFailed(
   db: Database,
   { siteId, account }: ReadAccount,
 ): { problem: string; finishedAt: number } | undefined {
-  return prepared(
+  return prepared<{ problem: string; finishedAt: number }>(
     db,
     `SELECT problem, finished_at AS finishedAt FROM stripe_syncs
      WHERE id = (SELECT max(id) FROM stripe_syncs WHERE site_id = @siteId) AND status = 'failed'
        AND (provider_account IS NULL OR provider_account = @account)`,
-  ).get({ siteId, account }) as { problem: string; finishedAt: number } | undefined;
+  ).get({ siteId, account });
 }
 
 /** How many in a row, up to the newest. */
 function countOurFailures(db: Database, siteId: number): number {
-  const problems = prepared(
+  const problems = preparedValue<string | null>(
     db,
     `SELECT problem FROM stripe_syncs WHERE site_id = ? AND status IN ('completed', 'failed')
      ORDER BY id DESC LIMIT 10`,
-  )
-    .pluck()
-    .all(siteId) as (string | null)[];
+  ).all(siteId);
   const other = problems.findIndex((problem) => problem === null || !isOurFailure(problem));
   return other < 0 ? problems.length : other;
 }

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { stripeSyncPayments, stripeSyncs } from "@/db/schema";
 import type { Transaction } from "@/db/write";
 
-/** Ends a sync; what it kept for its own reading goes. Belongs in a transaction. */
+/** Ends a sync; what it kept for its own reading goes. */
 export function endSync(
   tx: Transaction,
   syncId: number,

@@ -34,8 +34,8 @@ export async function writeSyncPage(
   for (let readings = page.readings; ; ) {
     const outdated = new Set<Reading>();
     const written = write(db, (tx) => {
-      for (const reading of readings) if (isOutdated(db, reading)) outdated.add(reading);
-      return outdated.size > 0 ? undefined : writeReadings(db, tx, sync, readings, page, now);
+      for (const reading of readings) if (isOutdated(tx, reading)) outdated.add(reading);
+      return outdated.size > 0 ? undefined : writeReadings(tx, sync, readings, page, now);
     });
     if (written) {
       const read = { siteId: sync.siteId, account: sync.providerAccount };
@@ -61,7 +61,6 @@ interface Written {
 }
 
 function writeReadings(
-  db: Database,
   tx: Transaction,
   { id: syncId, siteId, providerAccount: account, phase }: SyncOfAccount,
   readings: Reading[],
@@ -70,7 +69,7 @@ function writeReadings(
 ): Written {
   const written: Written = { count: 0, erasedCount: 0, erasedCustomers: [] };
   for (const reading of readings) {
-    const { outcome, erasedAt } = writeReading(db, tx, { siteId, account }, reading, now);
+    const { outcome, erasedAt } = writeReading(tx, { siteId, account }, reading, now);
     const { payment } = reading;
     const isCounted = phase !== "payments" || (payment && !invoicePaymentIds.has(payment.providerPaymentId));
     if (outcome === "done" && isCounted) written.count += 1;
