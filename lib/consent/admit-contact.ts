@@ -84,10 +84,10 @@ export function planAdmission(
   ).get(siteId, email);
   if (known && known.beingErasedAt !== null) return { ok: false, refusal: "being_erased" };
   const isErased = isErasedSince(db, siteId, arrival.typed ?? email, known?.id);
-  const standing = known ? undefined : findStandingOf(db, siteId, email);
-  const leftAs = standing && hasLeft(standing) ? standing : undefined;
-  const isBesideOut = arrival.isBesideOut === true && known?.marketingStatus !== "subscribed";
-  const needsConfirmation = isErased || standing !== undefined || isBesideOut;
+  const standing = findStandingOf(db, siteId, email, known?.id);
+  const leftAs = !known && standing && hasLeft(standing) ? standing : undefined;
+  const isOthersWord = standing !== undefined || arrival.isBesideOut === true;
+  const needsConfirmation = isErased || (isOthersWord && known?.marketingStatus !== "subscribed");
   const current = known?.marketingStatus ?? leftAs;
   const status = nextMarketingStatus({ current, isErased: needsConfirmation }, wish);
   const endsRequests = known !== undefined && isLeaving(wish) && hasOpenOptIn(db, known.id);

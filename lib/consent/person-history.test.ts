@@ -279,7 +279,8 @@ async function live(lived: Step[]): Promise<void> {
 }
 
 const told: Step[][] = [
-  // Moved and deleted; merged and deleted; complained and moved; deleted and disguised; asked, left and pressed.
+  // Moved and deleted; merged and deleted; complained and moved; deleted and disguised; asked, left and pressed;
+  // moved, come back by a list without a claim, and claimed then.
   [
     { at: ada, ...claim },
     { at: ada, do: "move", to: ben },
@@ -307,6 +308,12 @@ const told: Step[][] = [
     { at: ada, do: "form" },
     { at: ada, do: "unsubscribe" },
     { at: ada, do: "confirm", back: 0 },
+  ],
+  [
+    { at: ada, ...claim },
+    { at: ada, do: "move", to: ben },
+    { at: ada, ...claim, consent: "none" },
+    { at: ada, ...claim },
   ],
 ];
 
