@@ -1,8 +1,14 @@
 import Link from "next/link";
 import { useFormats } from "@/components/ui/use-formats";
-import type { BulkActionView } from "@/lib/bulk-actions/bulk-action";
-import { failureLabels } from "./bulk-action-labels";
+import type { BulkActionFailure, BulkActionView } from "@/lib/bulk-actions/bulk-action-view";
 import { failedMessage } from "./bulk-action-messages";
+
+const failureLabels: Record<BulkActionFailure, string> = {
+  refused: "the payment provider refused; look there",
+  unreachable: "the payment provider did not answer; whether it is cancelled is not known",
+  unconnected: "no payment account is connected for it",
+  unknown: "the payment account that is connected does not know it; connect the one it belongs to",
+};
 
 /** For whom a job did not do it, and why; the first of them by name. */
 export function BulkActionFailures({ job }: { job: BulkActionView }) {

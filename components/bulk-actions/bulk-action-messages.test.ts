@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { BulkActionView } from "@/lib/bulk-actions/bulk-action";
+import type { BulkActionView } from "@/lib/bulk-actions/bulk-action-view";
 import { neutralFormats } from "@/lib/values/formats";
 import {
   doingMessage,

@@ -1,7 +1,7 @@
-import type { BulkActionView } from "@/lib/bulk-actions/bulk-action";
+import type { BulkActionView } from "@/lib/bulk-actions/bulk-action-view";
 import { contactsOf } from "@/lib/values/count-words";
 import type { Formats } from "@/lib/values/formats";
-import { bulkActionLabels } from "./bulk-action-labels";
+import { bulkActionLabels } from "./actions/bulk-action-kinds";
 
 type Counted = Pick<BulkActionView, "contactCount" | "changedCount" | "unchangedCount" | "failedCount">;
 

@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { readJson } from "@/components/data/read-json";
-import type { BulkActionView } from "@/lib/bulk-actions/bulk-action";
+import type { BulkActionView } from "@/lib/bulk-actions/bulk-action-view";
 import { bulkActionsKey as queryKey } from "./follow-bulk-action";
 import { notifyOfBulkActions } from "./notify-of-bulk-actions";
 

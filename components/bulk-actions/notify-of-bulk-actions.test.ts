@@ -1,7 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { beforeEach, expect, test, vi } from "vitest";
-import type { BulkActionView } from "@/lib/bulk-actions/bulk-action";
+import type { BulkActionView } from "@/lib/bulk-actions/bulk-action-view";
 import { seenBulkActions } from "./follow-bulk-action";
 import { notifyOfBulkActions } from "./notify-of-bulk-actions";
 

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { toast } from "sonner";
 import { sendingQuery } from "@/components/mail/sending-query";
 import { viewerFormats } from "@/components/ui/use-formats";
-import type { BulkActionView } from "@/lib/bulk-actions/bulk-action";
+import type { BulkActionView } from "@/lib/bulk-actions/bulk-action-view";
 import type { Formats } from "@/lib/values/formats";
 import { failedMessage, needsMailServer, outcomeMessages } from "./bulk-action-messages";
 import { toastOf, undoBulkAction } from "./undo-bulk-action";

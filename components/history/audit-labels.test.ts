@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bulkActionLabels } from "@/components/bulk-actions/bulk-action-labels";
+import { bulkActionLabels } from "@/components/bulk-actions/actions/bulk-action-kinds";
 import { auditActions, jobPhases } from "@/lib/audit/audit-action";
 import { neutralFormats } from "@/lib/values/formats";
 import { auditMessage } from "./audit-labels";

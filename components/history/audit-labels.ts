@@ -1,5 +1,5 @@
+import { bulkActionLabels } from "@/components/bulk-actions/actions/bulk-action-kinds";
 import type { JobPhase, PlainAuditAction } from "@/lib/audit/audit-action";
-import type { StoredAction } from "@/lib/bulk-actions/bulk-action";
 import type { AuditLogEntry } from "@/lib/history/list-audit-log";
 import type { LeasedTable } from "@/lib/jobs/lease";
 import { contactsOf, countOf } from "@/lib/values/count-words";
@@ -31,7 +31,7 @@ const retried: [LeasedTable, string][] = [
 ];
 
 /** A new action does not compile before it has words. What comes after the first is said only when there is any. */
-const plainWords: Record<PlainAuditAction, (say: Say) => string | (string | false)[]> = {
+const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | false)[]> = {
   address_forgotten: (say) =>
     say.of("addresses") === 0 ? "Forgot an address that was erased already" : "Forgot an address in advance",
   addresses_mended: (say) => [
@@ -95,65 +95,14 @@ const plainWords: Record<PlainAuditAction, (say: Say) => string | (string | fals
   sync_started: () => "Began to read customers and subscriptions from Stripe",
 };
 
-interface BulkActionLabels {
-  done(contacts: string): string;
-  doing(contacts: string): string;
-  /** What became of those it did nothing to. */
-  unchanged?: string;
-  /** Said in the place of `done` when no mail server was set. */
-  unsent?(contacts: string): string;
-}
-
-const bulkActionLabels: Record<StoredAction["do"], BulkActionLabels> = {
-  add_tag: { done: (who) => `Added a tag to ${who}`, doing: (who) => `adding a tag to ${who}` },
-  remove_tag: { done: (who) => `Took a tag off ${who}`, doing: (who) => `taking a tag off ${who}` },
-  join_sequence: {
-    done: (who) => `Added ${who} to a sequence`,
-    doing: (who) => `adding ${who} to a sequence`,
-  },
-  leave_sequence: {
-    done: (who) => `Took ${who} out of a sequence`,
-    doing: (who) => `taking ${who} out of a sequence`,
-  },
-  grant_offer: { done: (who) => `Granted an offer to ${who}`, doing: (who) => `granting an offer to ${who}` },
-  revoke_offer: {
-    done: (who) => `Revoked an offer for ${who}`,
-    doing: (who) => `revoking an offer for ${who}`,
-  },
-  restore_offer: {
-    done: (who) => `Gave an offer back to ${who}`,
-    doing: (who) => `giving an offer back to ${who}`,
-  },
-  unsubscribe: {
-    done: (who) => `Unsubscribed ${who} from marketing email`,
-    doing: (who) => `unsubscribing ${who} from marketing email`,
-  },
-  request_opt_in: {
-    done: (who) => `Asked ${who} to confirm`,
-    doing: (who) => `asking ${who} to confirm`,
-    unsent: (who) => `Noted requests to confirm for ${who}, not sent: no mail server`,
-  },
-  cancel_subscription: {
-    done: (who) => `Cancelled the subscriptions of ${who}`,
-    doing: (who) => `cancelling the subscriptions of ${who}`,
-  },
-  export: {
-    done: (who) => `Exported ${who}`,
-    doing: (who) => `exporting ${who}`,
-    unchanged: "were gone by then",
-  },
-  hide: { done: (who) => `Hid ${who}`, doing: (who) => `hiding ${who}` },
-  unhide: { done: (who) => `Unhid ${who}`, doing: (who) => `unhiding ${who}` },
-};
-
 /** What was done, in plain words. An action of another version of Farewell is told by its name and its counts. */
 export function auditMessage(
   format: Formats,
   { action, counts }: Pick<AuditLogEntry, "action" | "counts">,
 ): string {
   const say = sayIn(format, counts);
-  if (isKey(plainWords, action)) {
-    const said = plainWords[action](say);
+  if (isKey(plainLabels, action)) {
+    const said = plainLabels[action](say);
     return typeof said === "string" ? said : said.filter(Boolean).join(", ");
   }
   return jobMessage(action, say) ?? messageOfUnknown(format, action, counts);
@@ -162,9 +111,9 @@ export function auditMessage(
 function jobMessage(action: string, say: Say): string | undefined {
   const [, name = "", undo, phase] = /^(.+?)(_undo)?_(started|completed|stopped)$/.exec(action) ?? [];
   if (!isKey(bulkActionLabels, name)) return undefined;
-  const words: BulkActionLabels = bulkActionLabels[name];
-  const { doing, unchanged = "stayed as they were" } = words;
-  const done = (say.of("unsent") > 0 && words.unsent) || words.done;
+  const labels = bulkActionLabels[name].audit;
+  const { doing, unchanged = "stayed as they were" } = labels;
+  const done = (say.of("unsent") > 0 && labels.unsent) || labels.done;
   const who = say.contacts("contacts");
   const said: Record<JobPhase, string> = {
     started: undo ? `Began to undo ${doing(who)}` : `Began ${doing(who)}`,
@@ -194,6 +143,6 @@ function messageOfUnknown(format: Formats, action: string, counts: Record<string
   return [name.charAt(0).toUpperCase() + name.slice(1), ...counted].join(", ");
 }
 
-function isKey<Words extends object>(words: Words, name: string): name is Extract<keyof Words, string> {
-  return Object.hasOwn(words, name);
+function isKey<Labels extends object>(labels: Labels, name: string): name is Extract<keyof Labels, string> {
+  return Object.hasOwn(labels, name);
 }

@@ -2,7 +2,7 @@
 
 import { siteAction } from "@/lib/auth/site-action";
 import { database } from "@/lib/system/instance";
-import { ofBulkAction } from "./of-bulk-action";
+import { ofBulkAction } from "./begin-bulk-action";
 import { jobPlan, prepareBulkAction } from "./prepare-bulk-action";
 import { startBulkAction } from "./start-bulk-action";
 import { stopBulkAction } from "./stop-bulk-action";

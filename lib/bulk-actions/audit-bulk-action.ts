@@ -5,7 +5,7 @@ import type { JobPhase } from "@/lib/audit/audit-action";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { LeasedJob } from "@/lib/jobs/lease";
 import { hasMailServer } from "@/lib/mail/sending/find-mail-server";
-import { type StoredAction, undoOf } from "./bulk-action";
+import { undoneOf } from "./actions/action-kinds";
 import { actionOf, countFailed } from "./find-bulk-actions";
 
 type Audited = Pick<typeof bulkActions.$inferSelect, "id" | "siteId" | "action" | "undoes">;
@@ -20,7 +20,7 @@ interface JobEntry {
 /** Records what became of a job. One that takes another back is recorded as the undoing of what that one did. */
 export function auditBulkAction(tx: Transaction, job: Audited, { phase, ...entry }: JobEntry): void {
   const action = actionOf(job);
-  const undone = job.undoes === null ? undefined : doneBefore(action.do);
+  const undone = job.undoes === null ? undefined : undoneOf(action.do);
   recordAudit(tx, {
     ...entry,
     siteId: job.siteId,
@@ -56,8 +56,4 @@ export function endBulkAction(
   };
   const actorId = status === "completed" ? (job.startedBy ?? job.createdBy) : job.stoppedBy;
   auditBulkAction(tx, job, { phase: status, actorId, counts, now });
-}
-
-function doneBefore(undo: StoredAction["do"]): StoredAction["do"] | undefined {
-  return (Object.keys(undoOf) as StoredAction["do"][]).find((done) => undoOf[done] === undo);
 }

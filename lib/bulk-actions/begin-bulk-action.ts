@@ -1,11 +1,16 @@
 import { eq } from "drizzle-orm";
+import { z } from "zod";
 import { bulkActions } from "@/db/schema";
 import type { Transaction } from "@/db/write";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { auditBulkAction } from "./audit-bulk-action";
 import { actionOf, findJobRow, isOld } from "./find-bulk-actions";
 
+/** Names the bulk action that something is done to. */
+export const ofBulkAction = z.strictObject({ jobId: z.number().int().positive() });
+
 export type BeginRefusal = { ok: false; refusal: "not_found" | "already_started" };
+export type JobRefusal = BeginRefusal | { ok: false; refusal: "not_running" | "cannot_undo" };
 
 interface Beginning {
   jobId: number;

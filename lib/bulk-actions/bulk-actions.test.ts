@@ -7,7 +7,7 @@ import { openMemoryDatabase } from "@/db/open-database";
 import { ProviderUnreachable } from "@/lib/billing/provider/billing-provider";
 import { claimJob } from "@/lib/jobs/lease";
 import { ownerOf, testNow, testWorld } from "@/testing/steps/deletion";
-import type { BulkAction } from "./bulk-action";
+import type { BulkAction } from "./actions/bulk-action";
 import { discardOldBulkActions } from "./discard-old-bulk-actions";
 import { findBulkAction, listBulkActions } from "./find-bulk-actions";
 import { prepareBulkAction } from "./prepare-bulk-action";

@@ -14,9 +14,9 @@ import { forEachAtOnce } from "@/lib/jobs/for-each-at-once";
 import type { JobContext } from "@/lib/jobs/job-context";
 import { keepLeaseAlive, type LeasedJob } from "@/lib/jobs/lease";
 import { yieldEachSlice } from "@/lib/jobs/time-slice";
+import { wouldChange } from "./apply-bulk-action";
 import { endBulkAction } from "./audit-bulk-action";
-import type { BulkActionFailure } from "./bulk-action";
-import { wouldChange } from "./would-change";
+import type { BulkActionFailure } from "./bulk-action-view";
 
 const contactsPerRead = 100;
 const callsAtOnce = 8;

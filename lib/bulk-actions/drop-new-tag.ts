@@ -1,6 +1,6 @@
 import { prepared } from "@/db/prepared";
 import type { Transaction } from "@/db/write";
-import type { StoredAction } from "./bulk-action";
+import type { StoredAction } from "./actions/bulk-action";
 
 /**
  * Drops the tag that an action made, once it is undone, was never started or came to nobody. A tag that anyone has, that

@@ -5,13 +5,9 @@ import { bulkActionFailures, bulkActionItems, bulkActions, contacts, users } fro
 import type { Reader } from "@/db/write";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { findJobFailure } from "@/lib/jobs/retry-budget";
-import {
-  type BulkActionFailure,
-  type BulkActionView,
-  mostJobsListed,
-  type StoredAction,
-  undoOf,
-} from "./bulk-action";
+import { undoOf } from "./actions/action-kinds";
+import type { StoredAction } from "./actions/bulk-action";
+import { type BulkActionFailure, type BulkActionView, mostJobsListed } from "./bulk-action-view";
 
 export type JobRow = typeof bulkActions.$inferSelect;
 
@@ -65,7 +61,7 @@ export function actionOf({ action }: Pick<JobRow, "action">): StoredAction {
 export function canUndo(job: JobRow, undoneBy: number | null): boolean {
   if (job.status !== "completed" && job.status !== "stopped") return false;
   if (job.undoes !== null || undoneBy !== null || job.changedCount === 0) return false;
-  return undoOf[actionOf(job).do] !== undefined;
+  return undoOf(actionOf(job).do) !== undefined;
 }
 
 function readViews(access: SiteAccess, db: Database, condition: ReturnType<typeof and>): BulkActionView[] {

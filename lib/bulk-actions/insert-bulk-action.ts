@@ -1,7 +1,7 @@
 import { bulkActions } from "@/db/schema";
 import type { Transaction } from "@/db/write";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import type { StoredAction } from "./bulk-action";
+import type { StoredAction } from "./actions/bulk-action";
 
 /** Returns the id of a new job of this action, which nobody is in yet. */
 export function insertBulkAction(

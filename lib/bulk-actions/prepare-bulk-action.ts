@@ -14,10 +14,11 @@ import {
 import { countMissing } from "@/lib/contacts/selection/count-missing";
 import { selectionBatches } from "@/lib/contacts/selection/selection-batches";
 import { yieldToRequests } from "@/lib/jobs/time-slice";
-import { type BulkAction, type BulkActionView, bulkAction, type StoredAction } from "./bulk-action";
+import { type BulkAction, bulkAction, type StoredAction } from "./actions/bulk-action";
+import { wouldChange } from "./apply-bulk-action";
+import type { BulkActionView } from "./bulk-action-view";
 import { getBulkAction, subjectOf } from "./find-bulk-actions";
 import { insertBulkAction } from "./insert-bulk-action";
-import { wouldChange } from "./would-change";
 
 export const jobPlan = z.strictObject({ selection: contactSelection, action: bulkAction });
 

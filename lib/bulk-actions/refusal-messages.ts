@@ -1,5 +1,5 @@
 import type { ActionRefusal } from "@/lib/auth/site-action";
-import type { JobRefusal } from "./of-bulk-action";
+import type { JobRefusal } from "./begin-bulk-action";
 import type { PrepareJobRefusal } from "./prepare-bulk-action";
 import type { StartExportRefusal } from "./start-export";
 

@@ -3,14 +3,14 @@ import { type Transaction, write } from "@/db/write";
 import type { JobContext } from "@/lib/jobs/job-context";
 import type { LeasedJob } from "@/lib/jobs/lease";
 import { inSlices } from "@/lib/jobs/time-slice";
-import { applyBulkAction, type LocalAction } from "./apply-bulk-action";
+import type { LocalAction } from "./actions/action-kinds";
+import { applyBulkAction, undoOnContact } from "./apply-bulk-action";
 import { endBulkAction } from "./audit-bulk-action";
 import { findBefore, keepBefore, readBefore } from "./before-change";
 import { cancelSubscriptions } from "./cancel-subscriptions";
 import { dropNewTag } from "./drop-new-tag";
 import { actionOf } from "./find-bulk-actions";
 import { noteProgress } from "./note-progress";
-import { undoOnContact } from "./undo-on-contact";
 
 /**
  * Carries a claimed job to its end. Each contact is marked in the transaction that changes them, so a killed run is

@@ -2,10 +2,10 @@ import type { z } from "zod";
 import type { Database } from "@/db/open-database";
 import { write } from "@/db/write";
 import type { SiteAccess } from "@/lib/auth/site-access";
+import type { JobRefusal, ofBulkAction } from "./begin-bulk-action";
 import { beginBulkAction } from "./begin-bulk-action";
-import type { BulkActionView } from "./bulk-action";
+import type { BulkActionView } from "./bulk-action-view";
 import { getBulkAction } from "./find-bulk-actions";
-import type { JobRefusal, ofBulkAction } from "./of-bulk-action";
 
 /** Queues what was prepared, and returns at once. A job runs once. An export begins when its file is asked for. */
 export function startBulkAction(

@@ -6,9 +6,9 @@ import { write } from "@/db/write";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { clearJobFailure } from "@/lib/jobs/retry-budget";
 import { auditBulkAction } from "./audit-bulk-action";
-import type { BulkActionView } from "./bulk-action";
+import type { JobRefusal, ofBulkAction } from "./begin-bulk-action";
+import type { BulkActionView } from "./bulk-action-view";
 import { actionOf, findJobRow, getBulkAction, type JobRow } from "./find-bulk-actions";
-import type { JobRefusal, ofBulkAction } from "./of-bulk-action";
 
 /**
  * Ends a job where it is. What it changed stays changed, and can be taken back. Cancelling subscriptions ends when the

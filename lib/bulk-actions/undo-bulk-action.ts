@@ -4,11 +4,13 @@ import type { Database } from "@/db/open-database";
 import { bulkActions } from "@/db/schema";
 import { write } from "@/db/write";
 import type { SiteAccess } from "@/lib/auth/site-access";
+import { undoOf } from "./actions/action-kinds";
+import type { StoredAction } from "./actions/bulk-action";
 import { auditBulkAction } from "./audit-bulk-action";
-import { type BulkActionView, type StoredAction, undoOf } from "./bulk-action";
+import type { JobRefusal, ofBulkAction } from "./begin-bulk-action";
+import type { BulkActionView } from "./bulk-action-view";
 import { actionOf, canUndo, findJobRow, findUndoOf, getBulkAction, isOld } from "./find-bulk-actions";
 import { insertBulkAction } from "./insert-bulk-action";
-import type { JobRefusal, ofBulkAction } from "./of-bulk-action";
 
 /** Takes back what an ended job changed, by a job of its own, which begins by listing exactly those contacts. Once. */
 export function undoBulkAction(
@@ -21,7 +23,7 @@ export function undoBulkAction(
     const job = findJobRow(tx, access, jobId);
     if (!job) return { ok: false, refusal: "not_found" };
     const done = actionOf(job);
-    const opposite = undoOf[done.do];
+    const opposite = undoOf(done.do);
     if (!opposite || isOld(job, now) || !canUndo(job, findUndoOf(tx, job)))
       return { ok: false, refusal: "cannot_undo" };
     const undo = { ...done, do: opposite } as StoredAction;

@@ -7,7 +7,7 @@ import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { contactTables } from "@/db/reachable-tables";
 import { claimJob } from "@/lib/jobs/lease";
 import { mustPreview, ownerOf, testNow, testWorld } from "@/testing/steps/deletion";
-import type { BulkAction } from "./bulk-action";
+import type { BulkAction } from "./actions/bulk-action";
 import { discardOldBulkActions } from "./discard-old-bulk-actions";
 import { listBulkActions } from "./find-bulk-actions";
 import { prepareBulkAction } from "./prepare-bulk-action";

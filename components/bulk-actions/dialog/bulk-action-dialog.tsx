@@ -3,11 +3,11 @@
 import { Dialog as Radix } from "radix-ui";
 import type { RefObject } from "react";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
-import { bulkActionTitles, type JobKind } from "../bulk-action-labels";
+import { type OfferedKind, offeredBulkActions } from "../actions/bulk-action-kinds";
 import { BulkActionForm } from "./bulk-action-form";
 
 interface BulkActionDialogProps {
-  kind: JobKind;
+  kind: OfferedKind;
   open: boolean;
   onOpenChange(open: boolean): void;
   onStarted(): void;
@@ -36,7 +36,7 @@ export function BulkActionDialog({
           }}
           className="fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-lg -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-xl border border-border bg-surface p-6 shadow-xl focus:outline-none"
         >
-          <Radix.Title className="mb-4 text-lg font-semibold">{bulkActionTitles[kind]}</Radix.Title>
+          <Radix.Title className="mb-4 text-lg font-semibold">{offeredBulkActions[kind].title}</Radix.Title>
           <BulkActionForm kind={kind} selection={selection} onStarted={onStarted} />
         </Radix.Content>
       </Radix.Portal>

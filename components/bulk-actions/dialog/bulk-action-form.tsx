@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "sonner";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
-import type { JobKind } from "../bulk-action-labels";
+import type { OfferedKind } from "../actions/bulk-action-kinds";
 import { followBulkAction } from "../follow-bulk-action";
 import { isOnScreen } from "../on-screen-bulk-actions";
 import { PlanBulkAction } from "./plan-bulk-action";
@@ -12,7 +12,7 @@ import { saveExport } from "./save-export";
 import { StartedBulkAction } from "./started-bulk-action";
 
 interface BulkActionFormProps {
-  kind: JobKind;
+  kind: OfferedKind;
   selection: ContactSelection;
   onStarted(): void;
 }

@@ -8,17 +8,18 @@ import { MailServerCheck } from "@/components/mail/mail-server-check";
 import { Button } from "@/components/ui/button";
 import { useFormats } from "@/components/ui/use-formats";
 import { prepareBulkActionAction, startBulkActionAction } from "@/lib/bulk-actions/actions";
-import type { BulkAction } from "@/lib/bulk-actions/bulk-action";
+import type { BulkAction } from "@/lib/bulk-actions/actions/bulk-action";
 import type { FilterOptions } from "@/lib/contacts/filter/filter-labels";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import { contactsOf } from "@/lib/values/count-words";
-import { bulkActionLabels, type JobKind } from "../bulk-action-labels";
+import { type OfferedKind, offeredBulkActions } from "../actions/bulk-action-kinds";
+import type { BulkActionSubject } from "../actions/bulk-action-labels";
 import { BulkActionProblem } from "../bulk-action-problem";
 import { useShowing } from "../on-screen-bulk-actions";
 import { SubjectChoice } from "./subject-choice";
 
 interface PlanBulkActionProps {
-  kind: JobKind;
+  kind: OfferedKind;
   selection: ContactSelection;
   onStarted(jobId: number): void;
   /** An export starts when its file is asked for. */
@@ -31,7 +32,8 @@ export function PlanBulkAction({ kind, selection, onStarted, onDownload }: PlanB
   const { data: options } = useQuery(filterOptionsQuery);
   const [chosen, setChosen] = useState<string>();
   const [isUnderstood, setUnderstood] = useState(false);
-  const action = options && actionOf(kind, chosen, options);
+  const labels = offeredBulkActions[kind];
+  const action = options && actionOf(labels.subject, chosen, options);
   const prepared = useQuery({
     queryKey: ["bulk-action-plan", selection, action],
     queryFn: async () => prepareBulkActionAction({ selection, action: action as BulkAction }),
@@ -66,12 +68,12 @@ export function PlanBulkAction({ kind, selection, onStarted, onDownload }: PlanB
       }}
     >
       {kind === "request_opt_in" && <MailServerCheck>The requests wait until then.</MailServerCheck>}
-      <SubjectChoice kind={kind} options={options} chosen={chosen} onChosen={setChosen} />
+      <SubjectChoice subject={labels.subject} options={options} chosen={chosen} onChosen={setChosen} />
       <p role="status" className="text-sm text-ink-soft">
         {plan
           ? rest > 0
-            ? `${format.count(rest)} of ${format.count(plan.contactCount)} stay as they are: they ${bulkActionLabels[kind].rest}.`
-            : (bulkActionLabels[kind].all ?? "It changes all of them.")
+            ? `${format.count(rest)} of ${format.count(plan.contactCount)} stay as they are: they ${labels.rest}.`
+            : (labels.all ?? "It changes all of them.")
           : action && !hasFailed
             ? "Counting…"
             : ""}
@@ -98,7 +100,7 @@ export function PlanBulkAction({ kind, selection, onStarted, onDownload }: PlanB
         <Button type="submit" variant={isForGood ? "danger" : "primary"} aria-disabled={!canStart}>
           {plan
             ? plan.plannedCount > 0
-              ? bulkActionLabels[kind].plan(contactsOf(format, plan.plannedCount), plan.subject)
+              ? labels.plan(contactsOf(format, plan.plannedCount), plan.subject)
               : "Nothing to change"
             : hasFailed
               ? "Not counted"
@@ -112,25 +114,13 @@ export function PlanBulkAction({ kind, selection, onStarted, onDownload }: PlanB
 }
 
 /** The action, once what it needs is chosen. */
-function actionOf(kind: JobKind, chosen: string | undefined, options: FilterOptions): BulkAction | undefined {
+function actionOf(
+  subject: BulkActionSubject,
+  chosen: string | undefined,
+  options: FilterOptions,
+): BulkAction | undefined {
+  if (subject.from === "nothing") return subject.action;
+  if (subject.from === "new_tag") return chosen?.trim() ? subject.action(chosen.trim()) : undefined;
   const id = Number(chosen);
-  switch (kind) {
-    case "unsubscribe":
-    case "request_opt_in":
-    case "cancel_subscription":
-    case "export":
-    case "hide":
-    case "unhide":
-      return { do: kind };
-    case "add_tag":
-      return chosen?.trim() ? { do: kind, tag: chosen.trim() } : undefined;
-    case "remove_tag":
-      return options.tag.some((tag) => tag.id === id) ? { do: kind, tagId: id } : undefined;
-    case "join_sequence":
-    case "leave_sequence":
-      return options.sequence.some((one) => one.id === id) ? { do: kind, sequenceId: id } : undefined;
-    case "grant_offer":
-    case "revoke_offer":
-      return options.offer.some((one) => one.id === id) ? { do: kind, offerId: id } : undefined;
-  }
+  return options[subject.from].some((one) => one.id === id) ? subject.action(id) : undefined;
 }

@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { useFormats } from "@/components/ui/use-formats";
 import { stopBulkActionAction, undoBulkActionAction } from "@/lib/bulk-actions/actions";
-import type { BulkActionView } from "@/lib/bulk-actions/bulk-action";
+import type { BulkActionView } from "@/lib/bulk-actions/bulk-action-view";
 import { BulkActionFailures } from "../bulk-action-failures";
 import {
   doingMessage,

@@ -5,33 +5,22 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { FilterOptions } from "@/lib/contacts/filter/filter-labels";
-import { bulkActionExplanations, type ExplainedKind, isExplained, type JobKind } from "../bulk-action-labels";
+import type { BulkActionSubject } from "../actions/bulk-action-labels";
 
 interface SubjectChoiceProps {
-  kind: JobKind;
+  subject: BulkActionSubject;
   options: FilterOptions | undefined;
   chosen: string | undefined;
   onChosen(chosen: string | undefined): void;
 }
 
-const lists: Record<
-  Exclude<JobKind, ExplainedKind | "add_tag">,
-  { label: string; from: "tag" | "sequence" | "offer" }
-> = {
-  remove_tag: { label: "Tag", from: "tag" },
-  join_sequence: { label: "Sequence", from: "sequence" },
-  leave_sequence: { label: "Sequence", from: "sequence" },
-  grant_offer: { label: "Offer", from: "offer" },
-  revoke_offer: { label: "Offer", from: "offer" },
-};
-
 /** Which tag, sequence or offer it is about; a tag to add may be a new one. Or, when about none, what it will mean. */
-export function SubjectChoice({ kind, options, chosen, onChosen }: SubjectChoiceProps) {
+export function SubjectChoice({ subject, options, chosen, onChosen }: SubjectChoiceProps) {
   const listId = useId();
   const [typed, setTyped] = useState("");
-  if (isExplained(kind)) return <p className="text-sm">{bulkActionExplanations[kind]}</p>;
+  if (subject.from === "nothing") return <p className="text-sm">{subject.explanation}</p>;
   if (!options) return <p>Reading what there is to choose from…</p>;
-  if (kind === "add_tag") {
+  if (subject.from === "new_tag") {
     return (
       <div className="flex items-end gap-3">
         <div className="flex-1">
@@ -63,13 +52,12 @@ export function SubjectChoice({ kind, options, chosen, onChosen }: SubjectChoice
       </div>
     );
   }
-  const { label, from } = lists[kind];
-  const choices = options[from];
+  const choices = options[subject.from];
   if (choices.length === 0) return <p className="text-sm">There is none to choose from yet.</p>;
   return (
     <div className="space-y-1.5">
       <label htmlFor={listId} className="block text-sm font-medium">
-        {label}
+        {subject.label}
       </label>
       <Select
         id={listId}

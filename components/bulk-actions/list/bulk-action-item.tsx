@@ -7,7 +7,7 @@ import { ProgressBar } from "@/components/ui/progress-bar";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
 import { stopBulkActionAction } from "@/lib/bulk-actions/actions";
-import type { BulkActionView } from "@/lib/bulk-actions/bulk-action";
+import type { BulkActionView } from "@/lib/bulk-actions/bulk-action-view";
 import { BulkActionFailures } from "../bulk-action-failures";
 import { doingMessage, outcomeMessages, progressOf, settledOf } from "../bulk-action-messages";
 import { bulkActionsQuery } from "../bulk-action-queries";

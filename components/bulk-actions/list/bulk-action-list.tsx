@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { EntriesSkeleton } from "@/components/history/entries-skeleton";
 import { EmptyState } from "@/components/ui/empty-state";
-import { mostJobsListed } from "@/lib/bulk-actions/bulk-action";
+import { mostJobsListed } from "@/lib/bulk-actions/bulk-action-view";
 import { bulkActionsQuery } from "../bulk-action-queries";
 import { BulkActionItem } from "./bulk-action-item";
 

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { useFormats } from "@/components/ui/use-formats";
 import { stopBulkActionAction } from "@/lib/bulk-actions/actions";
-import type { BulkActionView } from "@/lib/bulk-actions/bulk-action";
+import type { BulkActionView } from "@/lib/bulk-actions/bulk-action-view";
 import { bulkActionRefusalMessage } from "@/lib/bulk-actions/refusal-messages";
 import { doingMessage, progressMessage, settledOf } from "../bulk-action-messages";
 import { refreshBulkActions } from "../follow-bulk-action";

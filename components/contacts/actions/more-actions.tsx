@@ -1,27 +1,13 @@
 "use client";
 
-import {
-  BadgeMinus,
-  BadgePlus,
-  ChevronDown,
-  CircleOff,
-  Download,
-  Eye,
-  EyeOff,
-  ListMinus,
-  ListPlus,
-  type LucideIcon,
-  Mail,
-  MailCheck,
-  MailX,
-  Merge,
-  Tag,
-  Trash2,
-  X,
-} from "lucide-react";
+import { ChevronDown, Mail, Merge, Trash2 } from "lucide-react";
 import { useRef, useState } from "react";
 import { SendEmailDialog } from "@/components/broadcasts/send-email-dialog";
-import { bulkActionTitles, type JobKind } from "@/components/bulk-actions/bulk-action-labels";
+import {
+  type OfferedKind,
+  offeredBulkActions,
+  offeredKinds,
+} from "@/components/bulk-actions/actions/bulk-action-kinds";
 import { BulkActionDialog } from "@/components/bulk-actions/dialog/bulk-action-dialog";
 import { DeleteContactsDialog } from "@/components/deletion/dialog/delete-contacts-dialog";
 import { useKey } from "@/components/keyboard/use-key";
@@ -42,22 +28,7 @@ interface MoreActionsProps {
   onHidden?(): void;
 }
 
-const jobs: [kind: JobKind, icon: LucideIcon][] = [
-  ["add_tag", Tag],
-  ["remove_tag", X],
-  ["join_sequence", ListPlus],
-  ["leave_sequence", ListMinus],
-  ["request_opt_in", MailCheck],
-  ["unsubscribe", MailX],
-  ["grant_offer", BadgePlus],
-  ["revoke_offer", BadgeMinus],
-  ["cancel_subscription", CircleOff],
-  ["export", Download],
-  ["hide", EyeOff],
-  ["unhide", Eye],
-];
-
-type Action = "delete" | "send" | "merge" | JobKind;
+type Action = "delete" | "send" | "merge" | OfferedKind;
 
 /** What can be done with the selected contacts. Deleting them stands alone at the end. */
 export function MoreActions({ selection, contact, onDeletionConfirmed, onHidden }: MoreActionsProps) {
@@ -67,7 +38,7 @@ export function MoreActions({ selection, contact, onDeletionConfirmed, onHidden 
   // Frozen when an action is chosen: what its dialog counts does not move with the list behind it.
   const [chosen, setChosen] = useState<ContactSelection>();
   const [open, setOpen] = useState<Action>();
-  const [lastJob, setLastJob] = useState<JobKind>("add_tag");
+  const [lastJob, setLastJob] = useState<OfferedKind>("add_tag");
 
   function choose(action: Action, from: Element | null = buttonRef.current) {
     returnFocusRef.current = from as HTMLElement | null;
@@ -86,7 +57,7 @@ export function MoreActions({ selection, contact, onDeletionConfirmed, onHidden 
 
   const pair = pairOf(chosen);
   const pointless = contact && (contact.isHidden ? "hide" : "unhide");
-  const offered = jobs.filter(([kind]) => kind !== pointless);
+  const offered = offeredKinds.filter((kind) => kind !== pointless);
   const toggle = (action: Action) => (isOpen: boolean) => setOpen(isOpen ? action : undefined);
 
   return (
@@ -104,12 +75,15 @@ export function MoreActions({ selection, contact, onDeletionConfirmed, onHidden 
             <Mail aria-hidden="true" className="size-4" />
             Send email
           </MenuItem>
-          {offered.map(([kind, Icon]) => (
-            <MenuItem key={kind} disabled={!selection} onSelect={() => choose(kind)}>
-              <Icon aria-hidden="true" className="size-4" />
-              {bulkActionTitles[kind]}
-            </MenuItem>
-          ))}
+          {offered.map((kind) => {
+            const { title, icon: Icon } = offeredBulkActions[kind];
+            return (
+              <MenuItem key={kind} disabled={!selection} onSelect={() => choose(kind)}>
+                <Icon aria-hidden="true" className="size-4" />
+                {title}
+              </MenuItem>
+            );
+          })}
           {!contact && (
             <MenuItem disabled={!pairOf(selection)} onSelect={() => choose("merge")}>
               <Merge aria-hidden="true" className="size-4" />

@@ -1,0 +1,25 @@
+import { Download } from "lucide-react";
+import type { OfferedBulkAction } from "./bulk-action-labels";
+
+export const exportContacts: OfferedBulkAction = {
+  title: "Export CSV",
+  icon: Download,
+  subject: {
+    from: "nothing",
+    action: { do: "export" },
+    explanation:
+      "A file with their email address, name, marketing status, tags, source, dates and your custom fields. It is written straight to you; no copy is kept here.",
+  },
+  plan: (who) => `Export ${who}`,
+  doing: (who) => `Exporting ${who}`,
+  done: (who) => `${who} exported.`,
+  rest: null,
+  all: "All of them are written to the file.",
+  unchanged: "were gone by then",
+  stopped: "Stopped before the file was whole. Export again to get all of it.",
+  audit: {
+    done: (who) => `Exported ${who}`,
+    doing: (who) => `exporting ${who}`,
+    unchanged: "were gone by then",
+  },
+};

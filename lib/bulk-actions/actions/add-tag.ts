@@ -1,0 +1,43 @@
+import { z } from "zod";
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { exists, type LocalActionKind } from "./action-kind";
+
+export const addTagInput = z.strictObject({
+  do: z.literal("add_tag"),
+  tag: z
+    .string()
+    .trim()
+    .min(1, "a tag")
+    .max(100, "at most 100 characters")
+    .regex(/^[^,]*$/, "one tag at a time: a comma would make several of it"),
+});
+
+/** As it is stored: a new tag has its number by then. */
+export interface TagAction {
+  do: "add_tag" | "remove_tag";
+  tagId: number;
+  isNewTag?: true;
+  droppedTag?: string;
+}
+
+export const addTag: LocalActionKind<TagAction> = {
+  undoneBy: "remove_tag",
+  wouldChange: (db, { contactId }, { tagId }) => !hasTag(db, contactId, tagId),
+  change: (tx, { contactId }, { tagId }, now) =>
+    prepared(tx, "INSERT INTO contact_tags (contact_id, tag_id, created_at) VALUES (?, ?, ?)").run(
+      contactId,
+      tagId,
+      now,
+    ).changes > 0,
+  changeBack: (tx, { contactId }, { tagId }, { taggedAt }, now) =>
+    prepared(tx, "INSERT INTO contact_tags (contact_id, tag_id, created_at) VALUES (?, ?, ?)").run(
+      contactId,
+      tagId,
+      taggedAt ?? now,
+    ).changes > 0,
+};
+
+export function hasTag(db: Database, contactId: number, tagId: number): boolean {
+  return exists(db, "SELECT 1 FROM contact_tags WHERE contact_id = ? AND tag_id = ?", contactId, tagId);
+}

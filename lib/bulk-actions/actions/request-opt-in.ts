@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { prepared } from "@/db/prepared";
+import { requestOptIn } from "@/lib/consent/request-opt-in";
+import { exists, type LocalActionKind } from "./action-kind";
+
+export const requestOptInInput = z.strictObject({ do: z.literal("request_opt_in") });
+
+/** An owner's word asks once; after that only the person asks. */
+export const requestOptInKind: LocalActionKind<object> = {
+  wouldChange: (db, { contactId, status }) =>
+    (status === "never_subscribed" || status === "pending") &&
+    !exists(db, "SELECT 1 FROM opt_in_requests WHERE contact_id = ?", contactId),
+  change(tx, { contactId }, _action, now) {
+    if (!requestOptIn(tx, contactId, now)) return false;
+    prepared(tx, "UPDATE contacts SET marketing_status = 'pending' WHERE id = ?").run(contactId);
+    return true;
+  },
+};
