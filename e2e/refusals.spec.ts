@@ -27,7 +27,7 @@ test("without a session every route answers 401, and pages lead to the sign-in",
     expect([path, response.status(), await response.json()]).toEqual([
       path,
       401,
-      { refusal: "not_signed_in" },
+      { ok: false, refusal: "not_signed_in" },
     ]);
   }
   for (const path of ["contacts", `contacts/${id}`, "deletions", "deletions/1"]) {
@@ -55,7 +55,7 @@ test("another site's contact is not found, by page, by route and in a deletion",
   const { id } = createContact(db, { siteId: createSite(db).id });
   for (const path of [`contacts/${id}`, "contacts/0", "contacts/1e3", "deletions/999999"]) {
     const response = await page.request.get(`${server.url}/api/${path}`);
-    expect([path, response.status(), await response.json()]).toEqual([path, 404, { refusal: "not_found" }]);
+    expect([path, response.status(), await response.json()]).toEqual([path, 404, { ok: false, refusal: "not_found" }]);
     expect([path, (await page.request.get(`${server.url}/${path}`)).status()]).toEqual([path, 404]);
   }
 });

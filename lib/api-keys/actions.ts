@@ -5,13 +5,13 @@ import { database } from "@/lib/system/instance";
 import { createApiKey, newApiKey, ofApiKey, revokeApiKey } from "./api-keys";
 
 export const createApiKeyAction = siteAction({
-  roles: ["owner"],
+  permission: "settings.write",
   input: newApiKey,
   run: (access, key) => createApiKey(access, database(), key, Date.now()),
 });
 
 export const revokeApiKeyAction = siteAction({
-  roles: ["owner"],
+  permission: "settings.write",
   input: ofApiKey,
   run: (access, key) => revokeApiKey(access, database(), key, Date.now()),
 });

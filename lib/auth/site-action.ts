@@ -2,7 +2,8 @@ import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { logUnexpected } from "@/lib/system/log-unexpected";
 import { findSiteAccess } from "./find-site-access";
-import type { Role, SiteAccess } from "./site-access";
+import { may, type Permission } from "./permissions";
+import type { SiteAccess } from "./site-access";
 
 /** Refusals any action can answer with, before its verb is reached. */
 export type ActionRefusal =
@@ -12,13 +13,13 @@ export type ActionRefusal =
   | { ok: false; refusal: "unexpected"; reference: string };
 
 interface SiteAction<Input, Result> {
-  roles: readonly Role[];
+  permission: Permission;
   input: z.ZodType<Input>;
   run: (access: SiteAccess, input: Input) => Result | Promise<Result>;
 }
 
 /**
- * The one wrapper around every server action: session, site, role, parsed input, verb; the verb's result
+ * The one wrapper around every server action: session, site, permission, parsed input, verb; the verb's result
  * goes back unchanged. What was not expected is logged under a reference and told as such.
  */
 export function siteAction<Input, Result>(action: SiteAction<Input, Result>) {
@@ -26,7 +27,7 @@ export function siteAction<Input, Result>(action: SiteAction<Input, Result>) {
     try {
       const access = await findSiteAccess();
       if (!access) return { ok: false, refusal: "not_signed_in" };
-      if (!action.roles.includes(access.role)) return { ok: false, refusal: "not_allowed" };
+      if (!may(access, action.permission)) return { ok: false, refusal: "not_allowed" };
       const parsed = action.input.safeParse(raw);
       if (!parsed.success) return invalidInput(parsed.error);
       return await action.run(access, parsed.data);

@@ -1,18 +1,35 @@
 import { logUnexpected } from "@/lib/system/log-unexpected";
 import { findSiteAccess } from "./find-site-access";
+import { isFromElsewhere, isSameOrigin } from "./is-same-origin";
+import { may, type Permission } from "./permissions";
 import type { SiteAccess } from "./site-access";
 
-/** The one wrapper around every route handler of a site: 401 without a session, 500 with a reference. */
+interface RouteRule {
+  permission: Permission;
+  /** Refuses what another site's page sends: "posts" must name our origin, "links" must not come from elsewhere. */
+  ownPages?: "posts" | "links";
+}
+
+/**
+ * The one wrapper around every route handler of a site: 401 without a session, 403 without the permission or from
+ * another site's page, 500 with a reference. Every refusal is `{ ok: false, refusal }`.
+ */
 export function siteRoute<Params = Record<string, never>>(
+  rule: Permission | RouteRule,
   handle: (access: SiteAccess, request: Request, params: Params) => Response | Promise<Response>,
 ) {
+  const { permission, ownPages }: RouteRule = typeof rule === "string" ? { permission: rule } : rule;
   return async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
     try {
       const access = await findSiteAccess();
-      if (!access) return Response.json({ refusal: "not_signed_in" }, { status: 401 });
+      if (!access) return refuse("not_signed_in", 401);
+      if (!may(access, permission)) return refuse("not_allowed", 403);
+      if (ownPages === "posts" && !isSameOrigin(request)) return refuse("not_allowed", 403);
+      if (ownPages === "links" && isFromElsewhere(request)) return refuse("not_allowed", 403);
       return await handle(access, request, await context.params);
     } catch (error) {
-      return Response.json({ refusal: "unexpected", reference: logUnexpected(error) }, { status: 500 });
+      const reference = logUnexpected(error);
+      return Response.json({ ok: false, refusal: "unexpected", reference }, { status: 500 });
     }
   };
 }
@@ -24,5 +41,9 @@ export function parseId(segment: string): number {
 
 /** The record, or "not found" for what does not exist and for what is another site's alike. */
 export function found(record: object | undefined): Response {
-  return record ? Response.json(record) : Response.json({ refusal: "not_found" }, { status: 404 });
+  return record ? Response.json(record) : refuse("not_found", 404);
+}
+
+function refuse(refusal: "not_signed_in" | "not_allowed" | "not_found", status: number): Response {
+  return Response.json({ ok: false, refusal }, { status });
 }

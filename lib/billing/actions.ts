@@ -8,31 +8,31 @@ import { connectStripe, startSync, stripeConnection } from "./stripe/account/con
 import { tryKeyAgain } from "./stripe/account/try-key-again";
 
 export const connectStripeAction = siteAction({
-  roles: ["owner"],
+  permission: "settings.write",
   input: stripeConnection,
   run: (access, connection) => connectStripe(access, database(), connection, Date.now()),
 });
 
 export const tryKeyAgainAction = siteAction({
-  roles: ["owner"],
+  permission: "settings.write",
   input: z.strictObject({}),
   run: (access) => tryKeyAgain(access, database()),
 });
 
 export const startSyncAction = siteAction({
-  roles: ["owner"],
+  permission: "settings.write",
   input: z.strictObject({}),
   run: (access) => startSync(access, database(), Date.now()),
 });
 
 export const askRecheckAgainAction = siteAction({
-  roles: ["owner"],
+  permission: "deletions.resolve",
   input: recheckToAsk,
   run: (access, recheck) => askRecheckAgain(access, database(), recheck, Date.now()),
 });
 
 export const settleRecheckAction = siteAction({
-  roles: ["owner"],
+  permission: "deletions.vouch",
   input: recheckToSettle,
   run: (access, recheck) => settleRecheck(access, database(), recheck, Date.now()),
 });

@@ -7,19 +7,19 @@ import { prepareBroadcast } from "./prepare-broadcast";
 import { broadcastMessage, ofBroadcast, sendBroadcast, stopBroadcast } from "./send-broadcast";
 
 export const prepareBroadcastAction = siteAction({
-  roles: ["owner", "assistant"],
+  permission: "broadcasts.send",
   input: contactSelection,
   run: (access, selection) => prepareBroadcast(access, database(), selection, Date.now()),
 });
 
 export const sendBroadcastAction = siteAction({
-  roles: ["owner", "assistant"],
+  permission: "broadcasts.send",
   input: broadcastMessage,
   run: (access, message) => sendBroadcast(access, database(), message, Date.now()),
 });
 
 export const stopBroadcastAction = siteAction({
-  roles: ["owner", "assistant"],
+  permission: "broadcasts.send",
   input: ofBroadcast,
   run: (access, one) => stopBroadcast(access, database(), one, Date.now()),
 });

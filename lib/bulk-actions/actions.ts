@@ -9,25 +9,25 @@ import { stopBulkAction } from "./stop-bulk-action";
 import { undoBulkAction } from "./undo-bulk-action";
 
 export const prepareBulkActionAction = siteAction({
-  roles: ["owner", "assistant"],
+  permission: "bulk_actions.run",
   input: jobPlan,
   run: (access, plan) => prepareBulkAction(access, database(), plan, Date.now()),
 });
 
 export const startBulkActionAction = siteAction({
-  roles: ["owner", "assistant"],
+  permission: "bulk_actions.run",
   input: ofBulkAction,
   run: (access, job) => startBulkAction(access, database(), job, Date.now()),
 });
 
 export const stopBulkActionAction = siteAction({
-  roles: ["owner", "assistant"],
+  permission: "bulk_actions.run",
   input: ofBulkAction,
   run: (access, job) => stopBulkAction(access, database(), job, Date.now()),
 });
 
 export const undoBulkActionAction = siteAction({
-  roles: ["owner", "assistant"],
+  permission: "bulk_actions.run",
   input: ofBulkAction,
   run: (access, job) => undoBulkAction(access, database(), job, Date.now()),
 });

@@ -4,6 +4,7 @@ import type { Database } from "@/db/open-database";
 import { preparedValue } from "@/db/prepared";
 import { bulkActionItems, bulkActions, contacts } from "@/db/schema";
 import { write } from "@/db/write";
+import { may } from "@/lib/auth/permissions";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { takeTag } from "@/lib/contacts/change/site-tags";
 import {
@@ -34,7 +35,7 @@ export async function prepareBulkAction(
   { selection, action }: z.infer<typeof jobPlan>,
   now: number,
 ): Promise<{ ok: true; job: BulkActionView } | PrepareJobRefusal> {
-  if (action.do === "export" && access.role !== "owner") return { ok: false, refusal: "not_allowed" };
+  if (action.do === "export" && !may(access, "contacts.export")) return { ok: false, refusal: "not_allowed" };
   const wrong = findWrongSelection(access, db, selection);
   if (wrong) return wrong;
   const missingCount = await countMissing(access, db, selection);

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Database } from "@/db/open-database";
 import { preparedValue } from "@/db/prepared";
 import { write } from "@/db/write";
+import { may } from "@/lib/auth/permissions";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { type ContactDetails, iterateContacts } from "@/lib/contacts/list/iterate-contacts";
 import { idBatches, idsAtOnce } from "@/lib/contacts/selection/selection-batches";
@@ -29,7 +30,7 @@ export function startExport(
   jobId: number,
   now: () => number,
 ): { ok: true; contacts: AsyncGenerator<ContactDetails>; ended: AbortSignal } | StartExportRefusal {
-  if (access.role !== "owner") return { ok: false, refusal: "not_allowed" };
+  if (!may(access, "contacts.export")) return { ok: false, refusal: "not_allowed" };
   const leaseOwner = randomUUID();
   const lease = { leaseOwner, leaseExpiresAt: now() + silentMs };
   const refused = write(db, (tx) =>

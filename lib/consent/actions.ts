@@ -11,25 +11,25 @@ import { forgetEmail } from "./forget-email";
 import { rotateIdentityKey } from "./identities/identity-keys";
 
 export const addContactAction = siteAction({
-  roles: ["owner", "assistant"],
+  permission: "contacts.write",
   input: newContact,
   run: (access, contact) => addContact(access, database(), contact, Date.now()),
 });
 
 export const findEmailStandingAction = siteAction({
-  roles: ["owner", "assistant"],
+  permission: "contacts.read",
   input: oneEmail,
   run: (access, address) => findEmailStanding(access, database(), address),
 });
 
 export const forgetEmailAction = siteAction({
-  roles: ["owner"],
+  permission: "emails.forget",
   input: oneEmail,
   run: (access, address) => forgetEmail(access, database(), address, Date.now()),
 });
 
 export const rotateIdentityKeyAction = siteAction({
-  roles: ["owner"],
+  permission: "settings.write",
   input: z.strictObject({}),
   run: (access) => rotateIdentityKey(access, database(), Date.now()),
 });

@@ -7,31 +7,31 @@ import { contactMerge, mergeContacts } from "./change/merge-contacts";
 import { addNote, changeNote, deleteNote, newNote, noteChange, ofNote } from "./change/notes";
 
 export const changeContactAction = siteAction({
-  roles: ["owner", "assistant"],
+  permission: "contacts.write",
   input: contactChange,
   run: (access, change) => changeContact(access, database(), change, Date.now()),
 });
 
 export const mergeContactsAction = siteAction({
-  roles: ["owner"],
+  permission: "contacts.merge",
   input: contactMerge,
   run: (access, merge) => mergeContacts(access, database(), merge, Date.now()),
 });
 
 export const addNoteAction = siteAction({
-  roles: ["owner", "assistant"],
+  permission: "contacts.write",
   input: newNote,
   run: (access, note) => addNote(access, database(), note, Date.now()),
 });
 
 export const changeNoteAction = siteAction({
-  roles: ["owner", "assistant"],
+  permission: "contacts.write",
   input: noteChange,
   run: (access, note) => changeNote(access, database(), note),
 });
 
 export const deleteNoteAction = siteAction({
-  roles: ["owner", "assistant"],
+  permission: "contacts.write",
   input: ofNote,
   run: (access, note) => deleteNote(access, database(), note),
 });

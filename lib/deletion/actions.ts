@@ -18,7 +18,7 @@ const billingReadMs = 3000;
 const ofJob = z.strictObject({ jobId: z.number().int().positive() });
 
 export const previewDeletionAction = siteAction({
-  roles: ["owner"],
+  permission: "contacts.delete",
   input: contactSelection,
   run: async (access, selection) => {
     const reading = await readBillingBriefly(database(), access.siteId, Date.now, billingReadMs);
@@ -27,31 +27,31 @@ export const previewDeletionAction = siteAction({
 });
 
 export const confirmDeletionAction = siteAction({
-  roles: ["owner"],
+  permission: "contacts.delete",
   input: deletionConfirmation,
   run: (access, confirmation) => confirmDeletion(access, database(), confirmation, Date.now()),
 });
 
 export const stopDeletionAction = siteAction({
-  roles: ["owner"],
+  permission: "contacts.delete",
   input: ofJob,
   run: (access, job) => stopDeletion(access, database(), job, Date.now()),
 });
 
 export const retryHeldContactsAction = siteAction({
-  roles: ["owner"],
+  permission: "deletions.resolve",
   input: ofJob,
   run: (access, job) => retryHeldContacts(access, database(), job, Date.now()),
 });
 
 export const markBillingStoppedAction = siteAction({
-  roles: ["owner"],
+  permission: "deletions.vouch",
   input: stoppedBilling,
   run: (access, vouch) => markBillingStopped(access, database(), vouch, Date.now()),
 });
 
 export const keepHeldContactAction = siteAction({
-  roles: ["owner"],
+  permission: "deletions.resolve",
   input: heldContact,
   run: (access, held) => keepHeldContact(access, database(), held, Date.now()),
 });

@@ -11,7 +11,7 @@ import { createForm, newForm } from "./site-forms";
 import { findForm, formAnswers, submitForm } from "./submit-form";
 
 export const createFormAction = siteAction({
-  roles: ["owner", "assistant"],
+  permission: "forms.write",
   input: newForm,
   run: (access, form) => createForm(access, database(), form, Date.now()),
 });

@@ -15,37 +15,37 @@ import { readingOfImport, rereadImport } from "./file/reread-import";
 import { importSettings } from "./import-settings";
 
 export const checkImportAction = siteAction({
-  roles: ["owner"],
+  permission: "imports.run",
   input: importSettings,
   run: (access, settings) => checkImport(access, database(), settings, Date.now()),
 });
 
 export const rereadImportAction = siteAction({
-  roles: ["owner"],
+  permission: "imports.run",
   input: readingOfImport,
   run: (access, reading) => rereadImport(access, database(), reading),
 });
 
 export const startImportAction = siteAction({
-  roles: ["owner"],
+  permission: "imports.run",
   input: startOfImport,
   run: (access, start) => startImport(access, database(), start, Date.now()),
 });
 
 export const stopImportAction = siteAction({
-  roles: ["owner"],
+  permission: "imports.run",
   input: ofImport,
   run: (access, one) => stopImport(access, database(), one, Date.now()),
 });
 
 export const revertImportAction = siteAction({
-  roles: ["owner"],
+  permission: "imports.run",
   input: ofImport,
   run: (access, one) => revertImport(access, database(), one, Date.now()),
 });
 
 export const discardImportAction = siteAction({
-  roles: ["owner"],
+  permission: "imports.run",
   input: ofImport,
   run: (access, one) => discardImport(access, database(), one, Date.now()),
 });

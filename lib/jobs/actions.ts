@@ -5,7 +5,7 @@ import { database } from "@/lib/system/instance";
 import { failedJob, retryJob } from "./retry-job";
 
 export const retryJobAction = siteAction({
-  roles: ["owner", "assistant"],
+  permission: "bulk_actions.run",
   input: failedJob,
   run: (access, job) => retryJob(access, database(), job, Date.now()),
 });

@@ -3,6 +3,7 @@ import type { Database } from "@/db/open-database";
 import { prepared, preparedValue } from "@/db/prepared";
 import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit/record-audit";
+import { may } from "@/lib/auth/permissions";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { type LeasedTable, leasedTables } from "./lease";
 import { clearJobFailure } from "./retry-budget";
@@ -21,7 +22,7 @@ export function retryJob(
   { table, jobId }: z.infer<typeof failedJob>,
   now: number,
 ): { ok: true } | RetryRefusal {
-  if (access.role !== "owner" && table !== "bulk_actions") return { ok: false, refusal: "not_allowed" };
+  if (table !== "bulk_actions" && !may(access, "jobs.retry")) return { ok: false, refusal: "not_allowed" };
   return write(db, (tx): { ok: true } | RetryRefusal => {
     const status = statusOf(access, tx, table, jobId);
     if (status === undefined) return { ok: false, refusal: "not_found" };

@@ -5,13 +5,13 @@ import { database } from "@/lib/system/instance";
 import { discardSegment, newSegment, ofSegment, saveSegment } from "./segments";
 
 export const saveSegmentAction = siteAction({
-  roles: ["owner", "assistant"],
+  permission: "segments.write",
   input: newSegment,
   run: (access, segment) => saveSegment(access, database(), segment, Date.now()),
 });
 
 export const discardSegmentAction = siteAction({
-  roles: ["owner", "assistant"],
+  permission: "segments.write",
   input: ofSegment,
   run: (access, segment) => discardSegment(access, database(), segment, Date.now()),
 });

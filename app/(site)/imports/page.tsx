@@ -4,6 +4,7 @@ import { ImportList } from "@/components/imports/import-list";
 import { UploadList } from "@/components/imports/upload-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
+import { may } from "@/lib/auth/permissions";
 import { listImports } from "@/lib/imports/find-import";
 import { database } from "@/lib/system/instance";
 
@@ -19,7 +20,7 @@ export default async function ImportsPage() {
         title="Import contacts"
         description="Nothing of anyone you deleted comes back with a list, and nobody is subscribed behind their back."
       />
-      {access.role === "owner" && <UploadList />}
+      {may(access, "imports.run") && <UploadList />}
       <ImportList />
     </HydrationBoundary>
   );

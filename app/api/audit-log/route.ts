@@ -3,8 +3,7 @@ import { siteRoute } from "@/lib/auth/site-route";
 import { auditPage, listAuditLog } from "@/lib/history/list-audit-log";
 import { database } from "@/lib/system/instance";
 
-export const GET = siteRoute((access, request) => {
-  if (access.role !== "owner") return Response.json({ refusal: "not_allowed" }, { status: 403 });
+export const GET = siteRoute("audit_log.read", (access, request) => {
   const page = auditPage.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!page.success) return Response.json(invalidInput(page.error), { status: 400 });
   return Response.json(listAuditLog(access, database(), page.data));

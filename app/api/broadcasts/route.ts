@@ -2,4 +2,6 @@ import { siteRoute } from "@/lib/auth/site-route";
 import { listBroadcasts } from "@/lib/broadcasts/list-broadcasts";
 import { database } from "@/lib/system/instance";
 
-export const GET = siteRoute((access) => Response.json({ broadcasts: listBroadcasts(access, database()) }));
+export const GET = siteRoute("contacts.read", (access) =>
+  Response.json({ broadcasts: listBroadcasts(access, database()) }),
+);

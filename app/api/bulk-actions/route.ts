@@ -2,4 +2,6 @@ import { siteRoute } from "@/lib/auth/site-route";
 import { listBulkActions } from "@/lib/bulk-actions/find-bulk-actions";
 import { database } from "@/lib/system/instance";
 
-export const GET = siteRoute((access) => Response.json({ jobs: listBulkActions(access, database()) }));
+export const GET = siteRoute("contacts.read", (access) =>
+  Response.json({ jobs: listBulkActions(access, database()) }),
+);

@@ -3,7 +3,7 @@ import { listContacts } from "@/lib/contacts/list/list-contacts";
 import { parseFilter, parsePage } from "@/lib/contacts/list/parse-list-url";
 import { database } from "@/lib/system/instance";
 
-export const GET = siteRoute((access, request) => {
+export const GET = siteRoute("contacts.read", (access, request) => {
   const { searchParams } = new URL(request.url);
   const filter = parseFilter(access, database(), searchParams);
   if (!filter.ok) return Response.json(filter, { status: 400 });

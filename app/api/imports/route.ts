@@ -1,19 +1,18 @@
 import type { ReadableStream } from "node:stream/web";
-import { isSameOrigin } from "@/lib/auth/is-same-origin";
 import { siteRoute } from "@/lib/auth/site-route";
 import { receiveImport } from "@/lib/imports/file/receive-import";
 import { listImports } from "@/lib/imports/find-import";
 import { database } from "@/lib/system/instance";
 
-export const GET = siteRoute((access) => Response.json({ imports: listImports(access, database()) }));
+export const GET = siteRoute("contacts.read", (access) =>
+  Response.json({ imports: listImports(access, database()) }),
+);
 
 /**
  * The body is the file as it is; its name comes in the address. A server action would hold it in memory. Like an
  * action it answers a file that it refuses with the refusal, not with an error.
  */
-export const POST = siteRoute(async (access, request) => {
-  if (!isSameOrigin(request)) return Response.json({ ok: false, refusal: "not_allowed" }, { status: 403 });
-  if (access.role !== "owner") return Response.json({ ok: false, refusal: "not_allowed" }, { status: 403 });
+export const POST = siteRoute({ permission: "imports.run", ownPages: "posts" }, async (access, request) => {
   if (!request.body) return Response.json({ ok: false, refusal: "file_empty" });
   const fileName = new URL(request.url).searchParams.get("name") ?? "";
   const body = request.body as unknown as ReadableStream<Uint8Array>;

@@ -1,6 +1,7 @@
 import { desc, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { contacts, outgoingMail, sites } from "@/db/schema";
+import { may } from "@/lib/auth/permissions";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { findOwnersLink } from "@/lib/consent/find-owners-link";
 import { findRequestParameters } from "@/lib/outbox/queue-mail";
@@ -59,7 +60,7 @@ export async function listOutbox(access: SiteAccess, db: Database, reading: Read
       const isHeldUp = !reading.hasMailServer && (mail.state === "queued" || mail.state === "sending");
       if (!isHeldUp) return mail;
       const waiting = { ...mail, state: "unsent" as const };
-      if (mail.kind === "marketing" || access.role !== "owner" || !seed) return waiting;
+      if (mail.kind === "marketing" || !may(access, "opt_ins.confirm") || !seed) return waiting;
       const request = findRequestParameters(parameters);
       if (!request) return waiting;
       const { requestId, expiresAt } = request;

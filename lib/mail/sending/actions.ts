@@ -6,13 +6,13 @@ import { sendTestMail, testRecipient } from "./send-test-mail";
 import { sendingChange, setSending } from "./set-sending";
 
 export const setSendingAction = siteAction({
-  roles: ["owner"],
+  permission: "settings.write",
   input: sendingChange,
   run: (access, change) => setSending(access, database(), change, Date.now()),
 });
 
 export const sendTestMailAction = siteAction({
-  roles: ["owner"],
+  permission: "settings.write",
   input: testRecipient,
   run: (access, recipient) => sendTestMail(access, database(), recipient),
 });

@@ -1,5 +1,6 @@
 import type { Database } from "@/db/open-database";
 import { preparedValue } from "@/db/prepared";
+import { may } from "@/lib/auth/permissions";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { env } from "@/lib/system/env";
 import { logUnexpected } from "@/lib/system/log-unexpected";
@@ -13,7 +14,7 @@ export function getSending(
   environment: Parameters<typeof findMailServer>[2] = env(),
 ): SendingView {
   const stored = findSendingSettings(db, access.siteId);
-  const server = access.role === "owner" ? readServer(db, access.siteId, environment) : undefined;
+  const server = may(access, "settings.write") ? readServer(db, access.siteId, environment) : undefined;
   const yourEmail = preparedValue(db, "SELECT email FROM users WHERE id = ?").get(access.userId);
   return {
     hasServer: hasMailServer(db, access.siteId, environment),

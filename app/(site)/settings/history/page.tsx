@@ -5,6 +5,7 @@ import { AuditLog } from "@/components/history/audit-log";
 import { HistorySection } from "@/components/history/history-section";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
+import { may } from "@/lib/auth/permissions";
 import { listBulkActions } from "@/lib/bulk-actions/find-bulk-actions";
 import { listAuditLog } from "@/lib/history/list-audit-log";
 import { database } from "@/lib/system/instance";
@@ -14,10 +15,10 @@ export const metadata: Metadata = { title: "History" };
 /** Whoever may change contacts sees the bulk actions of the day, to undo them; the audit log is for owners. */
 export default async function HistoryPage() {
   const access = await requireSiteAccess();
-  const isOwner = access.role === "owner";
+  const mayReadLog = may(access, "audit_log.read");
   const client = new QueryClient();
   client.setQueryData(["bulk-actions"], { jobs: listBulkActions(access, database()) });
-  if (isOwner) {
+  if (mayReadLog) {
     const pages = [listAuditLog(access, database(), {})];
     client.setQueryData(["audit-log"], { pages, pageParams: [null] });
   }
@@ -31,7 +32,7 @@ export default async function HistoryPage() {
         >
           <BulkActionList />
         </HistorySection>
-        {isOwner && (
+        {mayReadLog && (
           <HistorySection
             title="Everything that was done on this site"
             description="Kept for good. It names who did it and how many it was, and none of your contacts."

@@ -1,17 +1,18 @@
-import { isSameOrigin } from "@/lib/auth/is-same-origin";
 import { found, parseId, siteRoute } from "@/lib/auth/site-route";
 import { startExport } from "@/lib/bulk-actions/start-export";
 import { contactsCsv, csvDownload } from "@/lib/exports/contacts-csv";
 import { database } from "@/lib/system/instance";
 
 /** Posted by a form, so that the browser saves the answer as a file as it arrives. */
-export const POST = siteRoute<{ id: string }>((access, request, { id }) => {
-  if (!isSameOrigin(request)) return Response.json({ refusal: "not_allowed" }, { status: 403 });
-  const started = startExport(access, database(), parseId(id), Date.now);
-  if (started.ok) {
-    const { contacts, ended } = started;
-    return csvDownload(contactsCsv(access, database(), contacts, ended), "contacts.csv");
-  }
-  if (started.refusal === "not_found") return found(undefined);
-  return Response.json(started, { status: started.refusal === "not_allowed" ? 403 : 409 });
-});
+export const POST = siteRoute<{ id: string }>(
+  { permission: "contacts.export", ownPages: "posts" },
+  (access, _request, { id }) => {
+    const started = startExport(access, database(), parseId(id), Date.now);
+    if (started.ok) {
+      const { contacts, ended } = started;
+      return csvDownload(contactsCsv(access, database(), contacts, ended), "contacts.csv");
+    }
+    if (started.refusal === "not_found") return found(undefined);
+    return Response.json(started, { status: started.refusal === "not_allowed" ? 403 : 409 });
+  },
+);

@@ -1,18 +1,18 @@
-import { isFromElsewhere } from "@/lib/auth/is-same-origin";
 import { found, parseId, siteRoute } from "@/lib/auth/site-route";
 import { copyContact } from "@/lib/exports/copy-contact";
 import { database } from "@/lib/system/instance";
 
-export const GET = siteRoute<{ id: string }>((access, request, { id }) => {
-  if (access.role !== "owner" || isFromElsewhere(request))
-    return Response.json({ refusal: "not_allowed" }, { status: 403 });
-  const data = copyContact(access, database(), parseId(id), Date.now());
-  if (!data) return found(undefined);
-  return new Response(JSON.stringify(data, null, 2), {
-    headers: {
-      "content-type": "application/json; charset=utf-8",
-      "content-disposition": `attachment; filename="contact-${parseId(id)}.json"`,
-      "cache-control": "no-store",
-    },
-  });
-});
+export const GET = siteRoute<{ id: string }>(
+  { permission: "contacts.export", ownPages: "links" },
+  (access, _request, { id }) => {
+    const data = copyContact(access, database(), parseId(id), Date.now());
+    if (!data) return found(undefined);
+    return new Response(JSON.stringify(data, null, 2), {
+      headers: {
+        "content-type": "application/json; charset=utf-8",
+        "content-disposition": `attachment; filename="contact-${parseId(id)}.json"`,
+        "cache-control": "no-store",
+      },
+    });
+  },
+);

@@ -1,13 +1,13 @@
-import { isFromElsewhere } from "@/lib/auth/is-same-origin";
 import { found, parseId, siteRoute } from "@/lib/auth/site-route";
 import { contactsCsv, csvDownload } from "@/lib/exports/contacts-csv";
 import { exportManifest } from "@/lib/exports/export-manifest";
 import { database } from "@/lib/system/instance";
 
-export const GET = siteRoute<{ id: string }>(async (access, request, { id }) => {
-  if (access.role !== "owner" || isFromElsewhere(request))
-    return Response.json({ refusal: "not_allowed" }, { status: 403 });
-  const contacts = await exportManifest(access, database(), parseId(id), Date.now());
-  if (!contacts) return found(undefined);
-  return csvDownload(contactsCsv(access, database(), contacts), `before-deletion-${parseId(id)}.csv`);
-});
+export const GET = siteRoute<{ id: string }>(
+  { permission: "contacts.export", ownPages: "links" },
+  async (access, _request, { id }) => {
+    const contacts = await exportManifest(access, database(), parseId(id), Date.now());
+    if (!contacts) return found(undefined);
+    return csvDownload(contactsCsv(access, database(), contacts), `before-deletion-${parseId(id)}.csv`);
+  },
+);

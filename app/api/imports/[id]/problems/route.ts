@@ -3,7 +3,7 @@ import { problemsCsv } from "@/lib/imports/file/problems-csv";
 import { eachProblem } from "@/lib/imports/find-import";
 import { database } from "@/lib/system/instance";
 
-export const GET = siteRoute<{ id: string }>((access, _request, { id }) => {
+export const GET = siteRoute<{ id: string }>("contacts.read", (access, _request, { id }) => {
   const problems = eachProblem(access, database(), parseId(id));
   if (!problems) return found(undefined);
   return new Response(problemsCsv(problems), {
