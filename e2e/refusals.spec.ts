@@ -55,7 +55,11 @@ test("another site's contact is not found, by page, by route and in a deletion",
   const { id } = createContact(db, { siteId: createSite(db).id });
   for (const path of [`contacts/${id}`, "contacts/0", "contacts/1e3", "deletions/999999"]) {
     const response = await page.request.get(`${server.url}/api/${path}`);
-    expect([path, response.status(), await response.json()]).toEqual([path, 404, { ok: false, refusal: "not_found" }]);
+    expect([path, response.status(), await response.json()]).toEqual([
+      path,
+      404,
+      { ok: false, refusal: "not_found" },
+    ]);
     expect([path, (await page.request.get(`${server.url}/${path}`)).status()]).toEqual([path, 404]);
   }
 });

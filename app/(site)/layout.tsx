@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import type { ReactNode } from "react";
 import { BulkActionProgress } from "@/components/bulk-actions/progress/bulk-action-progress";
 import { ContactSelectionProvider } from "@/components/contacts/selection/contact-selection-provider";
+import { queryKeys } from "@/components/data/query-keys";
 import { DeletionProgress } from "@/components/deletion/progress/deletion-progress";
 import { SiteHeader } from "@/components/shell/site-header";
 import { signOutAction } from "@/lib/auth/actions";
@@ -14,8 +15,8 @@ import { database } from "@/lib/system/instance";
 export default async function SiteLayout({ children }: { children: ReactNode }) {
   const access = await requireSiteAccess();
   const client = new QueryClient();
-  client.setQueryData(["deletions"], findDeletionList(access, database()));
-  client.setQueryData(["bulk-actions"], { jobs: listBulkActions(access, database()) });
+  client.setQueryData(queryKeys.deletions, findDeletionList(access, database()));
+  client.setQueryData(queryKeys.bulkActions, { jobs: listBulkActions(access, database()) });
   return (
     <>
       <a

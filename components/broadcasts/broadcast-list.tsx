@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { queryKeys } from "@/components/data/query-keys";
 import { readJson } from "@/components/data/read-json";
 import { FailedJob } from "@/components/jobs/failed-job";
 import { sendingQuery } from "@/components/mail/sending-query";
@@ -18,7 +19,7 @@ import { durationLabel } from "@/lib/values/duration-label";
 const whileSendingMs = 500;
 
 const broadcastsQuery = {
-  queryKey: ["broadcasts"],
+  queryKey: queryKeys.broadcasts,
   queryFn: ({ signal }: { signal: AbortSignal }) =>
     readJson<{ broadcasts: BroadcastView[] }>("/api/broadcasts", signal),
 };

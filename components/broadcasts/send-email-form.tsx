@@ -4,6 +4,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { Dialog as Radix } from "radix-ui";
 import { useId, useState } from "react";
 import { toast } from "sonner";
+import { queryKeys } from "@/components/data/query-keys";
 import { MailServerCheck } from "@/components/mail/mail-server-check";
 import { sendingQuery } from "@/components/mail/sending-query";
 import { Button } from "@/components/ui/button";
@@ -33,7 +34,7 @@ export function SendEmailForm({ selection, written, onWritten, onDone }: SendEma
   const bodyId = useId();
   const [openedAt] = useState(() => Date.now());
   const prepared = useQuery({
-    queryKey: ["broadcast-draft", selection, openedAt],
+    queryKey: queryKeys.broadcastDraft(selection, openedAt),
     queryFn: () => prepareBroadcastAction(selection),
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,

@@ -1,13 +1,14 @@
 import { queryOptions } from "@tanstack/react-query";
+import { queryKeys } from "@/components/data/query-keys";
 import { readJson } from "@/components/data/read-json";
 import type { BulkActionView } from "@/lib/bulk-actions/bulk-action-view";
-import { bulkActionsKey as queryKey } from "./follow-bulk-action";
 import { notifyOfBulkActions } from "./notify-of-bulk-actions";
 
 export interface BulkActionList {
   jobs: BulkActionView[];
 }
 
+const queryKey = queryKeys.bulkActions;
 const whileRunningMs = 500;
 const otherwiseMs = 5000;
 

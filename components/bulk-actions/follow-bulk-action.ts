@@ -1,11 +1,11 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { queryKeys } from "@/components/data/query-keys";
 import { seenJobs } from "@/components/job-notifications/seen-jobs";
 
-export const bulkActionsKey = ["bulk-actions"];
 export const seenBulkActions = seenJobs("farewell:bulk-actions");
 
 export function refreshBulkActions(client: QueryClient): Promise<void> {
-  return client.invalidateQueries({ queryKey: bulkActionsKey });
+  return client.invalidateQueries({ queryKey: queryKeys.bulkActions });
 }
 
 /** This window started the job, and so tells what came of it, however short it was. */

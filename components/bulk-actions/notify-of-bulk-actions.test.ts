@@ -1,6 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { beforeEach, expect, test, vi } from "vitest";
+import { queryKeys } from "@/components/data/query-keys";
 import type { BulkActionView } from "@/lib/bulk-actions/bulk-action-view";
 import { seenBulkActions } from "./follow-bulk-action";
 import { notifyOfBulkActions } from "./notify-of-bulk-actions";
@@ -77,13 +78,13 @@ test("is silent when a dialog has told it", () => {
 
 test("has contacts read again when a job ends, whoever saw it, and not while it runs", () => {
   const client = new QueryClient();
-  client.setQueryData(["contacts", "list", ""], {});
-  client.setQueryData(["contact", 1], {});
+  client.setQueryData(queryKeys.contactList(""), {});
+  client.setQueryData(queryKeys.contact(1), {});
   const isStale = (key: unknown[]) => client.getQueryState(key)?.isInvalidated;
   const job = newJob("running");
   notifyOfBulkActions(client, [job], [{ ...job, changedCount: 1 }]);
-  expect(isStale(["contacts", "list", ""])).toBe(false);
+  expect(isStale(queryKeys.contactList(""))).toBe(false);
   notifyOfBulkActions(client, [], [newJob("completed")]);
-  expect(isStale(["contacts", "list", ""])).toBe(true);
-  expect(isStale(["contact", 1])).toBe(true);
+  expect(isStale(queryKeys.contactList(""))).toBe(true);
+  expect(isStale(queryKeys.contact(1))).toBe(true);
 });

@@ -1,4 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { queryKeys } from "@/components/data/query-keys";
 import type { BulkActionView } from "@/lib/bulk-actions/bulk-action-view";
 import { seenBulkActions } from "./follow-bulk-action";
 import { isOnScreen } from "./on-screen-bulk-actions";
@@ -17,12 +18,13 @@ export function notifyOfBulkActions(
 ): void {
   const { seen } = currentlySeen();
   sawRunning([...before, ...jobs].filter(isRunning).flatMap(({ id }) => (seen.includes(id) ? [] : [id])));
-  if (standingOf(before) !== standingOf(jobs)) void client.invalidateQueries({ queryKey: ["audit-log"] });
+  if (standingOf(before) !== standingOf(jobs))
+    void client.invalidateQueries({ queryKey: queryKeys.auditLog });
   const ended = jobs.filter((job) => !isRunning(job));
   const hadEnded = new Set(before.filter((job) => !isRunning(job)).map(({ id }) => id));
   if (ended.some(({ id }) => !hadEnded.has(id))) {
-    void client.invalidateQueries({ queryKey: ["contacts"] });
-    void client.invalidateQueries({ queryKey: ["contact"] });
+    void client.invalidateQueries({ queryKey: queryKeys.contacts });
+    void client.invalidateQueries({ queryKey: queryKeys.contactPages });
   }
   for (const job of ended.filter(({ id }) => isToBeTold(id) && !isOnScreen(id))) {
     dismissOutcomes([job.id]);

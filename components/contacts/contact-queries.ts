@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { queryKeys } from "@/components/data/query-keys";
 import { readJson } from "@/components/data/read-json";
 import type { ContactFilter } from "@/lib/contacts/filter/contact-filter";
 import type { FilterOptions } from "@/lib/contacts/filter/filter-labels";
@@ -18,7 +19,7 @@ import type { SegmentView } from "@/lib/segments/segment-view";
 export function contactListQuery(state: ContactListState) {
   const query = `${filterQuery(filterOf(state))}&${pageQuery(state)}`;
   return queryOptions({
-    queryKey: ["contacts", "list", query],
+    queryKey: queryKeys.contactList(query),
     queryFn: ({ signal }) => readJson<ContactList>(`/api/contacts?${query}`, signal),
     placeholderData: keepPreviousData,
   });
@@ -27,7 +28,7 @@ export function contactListQuery(state: ContactListState) {
 export function contactCountQuery(filter: ContactFilter) {
   const query = filterQuery(filter);
   return queryOptions({
-    queryKey: ["contacts", "count", query],
+    queryKey: queryKeys.contactCount(query),
     queryFn: ({ signal }) => readJson<ContactCount>(`/api/contacts/count?${query}`, signal),
     placeholderData: keepPreviousData,
   });
@@ -35,21 +36,21 @@ export function contactCountQuery(filter: ContactFilter) {
 
 /** Counted anew with every list: a deletion or an import changes how many are in them. */
 export const segmentsQuery = queryOptions({
-  queryKey: ["contacts", "segments"],
+  queryKey: queryKeys.segments,
   queryFn: ({ signal }) => readJson<{ segments: SegmentView[] }>("/api/segments", signal),
   staleTime: 10_000,
 });
 
 /** What the site's rules can name. */
 export const filterOptionsQuery = queryOptions({
-  queryKey: ["contacts", "filter-options"],
+  queryKey: queryKeys.filterOptions,
   queryFn: ({ signal }) => readJson<FilterOptions>("/api/contacts/filter-options", signal),
 });
 
 /** Not read again by each deletion: whoever deletes from this page is about to leave it. */
 export function contactQuery(id: number) {
   return queryOptions({
-    queryKey: ["contact", id],
+    queryKey: queryKeys.contact(id),
     queryFn: ({ signal }) => readJson<ContactProfile>(`/api/contacts/${id}`, signal),
   });
 }
@@ -57,7 +58,7 @@ export function contactQuery(id: number) {
 /** Under the key of its contact: what changes the contact has its lists read again. */
 export function contactRecordsQuery<Name extends RecordListName>(contactId: number, list: Name) {
   return infiniteQueryOptions({
-    queryKey: ["contact", contactId, "records", list],
+    queryKey: queryKeys.contactRecords(contactId, list),
     queryFn: ({ pageParam, signal }) => {
       const parameters = new URLSearchParams({ list, ...(pageParam && { older: pageParam }) });
       return readJson<RecordPage<Name>>(`/api/contacts/${contactId}/records?${parameters}`, signal);

@@ -1,4 +1,5 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import { queryKeys } from "@/components/data/query-keys";
 import { readJson } from "@/components/data/read-json";
 import type { DeletionDetail, DeletionList } from "@/lib/deletion/receipt/deletion-view";
 import { noticeDeletions } from "./notice-deletions";
@@ -10,7 +11,7 @@ const otherwiseMs = 5000;
 
 /** The newest deletions. Asked often while one runs, now and then otherwise, so that another window notices too. */
 export const deletionsQuery = queryOptions({
-  queryKey: ["deletions"],
+  queryKey: queryKeys.deletions,
   queryFn: async ({ client, signal }) => {
     const list = await readJson<DeletionList>("/api/deletions", signal);
     noticeDeletions(client, list.deletions, Date.now());
@@ -23,7 +24,7 @@ export const deletionsQuery = queryOptions({
 /** One deletion with its receipt. */
 export function deletionQuery(id: number) {
   return queryOptions({
-    queryKey: ["deletions", id],
+    queryKey: queryKeys.deletion(id),
     queryFn: ({ signal }) => readJson<DeletionDetail>(`/api/deletions/${id}`, signal),
     refetchInterval: (query) =>
       query.state.data && isActive(query.state.data) ? whileActiveMs : otherwiseMs,
@@ -38,5 +39,5 @@ export function followDeletion(client: QueryClient, jobId: number): Promise<void
 }
 
 export function refreshDeletions(client: QueryClient): Promise<void> {
-  return client.invalidateQueries({ queryKey: ["deletions"] });
+  return client.invalidateQueries({ queryKey: queryKeys.deletions });
 }

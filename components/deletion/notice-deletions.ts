@@ -1,4 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { queryKeys } from "@/components/data/query-keys";
 import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
 import { isActive } from "./receipt-messages";
 import { sawRunning } from "./seen-deletions";
@@ -27,7 +28,7 @@ export function noticeDeletions(client: QueryClient, deletions: DeletionView[], 
     return;
   }
   lastNoticed.set(client, { progress, at: now });
-  void client.invalidateQueries({ queryKey: ["contacts"] });
+  void client.invalidateQueries({ queryKey: queryKeys.contacts });
 }
 
 export function isRecent({ finishedAt }: DeletionView, now: number): boolean {

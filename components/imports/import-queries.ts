@@ -1,4 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
+import { queryKeys } from "@/components/data/query-keys";
 import { readJson } from "@/components/data/read-json";
 import type { ImportDetail, ImportStatus, ImportView } from "@/lib/imports/plan/import-view";
 
@@ -18,13 +19,13 @@ export function isActiveImport({ status }: Pick<ImportView, "status">): boolean 
  * looked at when the answer is there: a page opened meanwhile may have brought a newer one along.
  */
 export const importsQuery = queryOptions({
-  queryKey: ["imports"],
+  queryKey: queryKeys.imports,
   queryFn: async ({ signal, client, queryKey }) => {
     const list = await readJson<ImportList>("/api/imports", signal);
     const before = client.getQueryData<ImportList>(queryKey);
     const running = new Set(list.imports.filter(isActiveImport).map(({ id }) => id));
     if (before?.imports.some((one) => isActiveImport(one) && !running.has(one.id)))
-      void client.invalidateQueries({ queryKey: ["contacts"] });
+      void client.invalidateQueries({ queryKey: queryKeys.contacts });
     return list;
   },
   refetchInterval: ({ state }) => (state.data?.imports.some(isActiveImport) ? whileActiveMs : false),
@@ -33,12 +34,12 @@ export const importsQuery = queryOptions({
 /** While it writes, and when it has ended, what was read of the contacts before is out of date. */
 export function importQuery(id: number) {
   return queryOptions({
-    queryKey: ["imports", id],
+    queryKey: queryKeys.import(id),
     queryFn: async ({ signal, client, queryKey }) => {
       const detail = await readJson<ImportDetail>(`/api/imports/${id}`, signal);
       const before = client.getQueryData<ImportDetail>(queryKey);
       if (before?.status !== detail.status || isActiveImport(detail))
-        void client.invalidateQueries({ queryKey: ["contacts"] });
+        void client.invalidateQueries({ queryKey: queryKeys.contacts });
       return detail;
     },
     refetchInterval: ({ state }) => (state.data && isActiveImport(state.data) ? whileActiveMs : false),

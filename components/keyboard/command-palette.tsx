@@ -7,6 +7,7 @@ import { useRouter } from "next/navigation";
 import { Dialog as Radix } from "radix-ui";
 import { useDeferredValue, useState } from "react";
 import { useHotkeys } from "react-hotkeys-hook";
+import { queryKeys } from "@/components/data/query-keys";
 import { readJson } from "@/components/data/read-json";
 import { Button } from "@/components/ui/button";
 import { useFocusReturn } from "@/components/ui/use-focus-return";
@@ -74,7 +75,7 @@ function Palette({ onDone }: { onDone(): void }) {
   const search = useDeferredValue(typed.trim());
   const query = `${filterQuery({ search })}&${pageQuery({ sort: "activity", direction: "desc", size: 25 })}`;
   const found = useQuery({
-    queryKey: ["contacts", "list", query],
+    queryKey: queryKeys.contactList(query),
     queryFn: ({ signal }) => readJson<ContactList>(`/api/contacts?${query}`, signal),
     enabled: search.length > 1,
   });

@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { BroadcastList } from "@/components/broadcasts/broadcast-list";
+import { queryKeys } from "@/components/data/query-keys";
 import { NoMailServer } from "@/components/mail/no-mail-server";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
@@ -14,8 +15,8 @@ export default async function BroadcastsPage() {
   const access = await requireSiteAccess();
   const client = new QueryClient();
   const sending = getSending(access, database());
-  client.setQueryData(["sending"], sending);
-  client.setQueryData(["broadcasts"], { broadcasts: listBroadcasts(access, database()) });
+  client.setQueryData(queryKeys.sending, sending);
+  client.setQueryData(queryKeys.broadcasts, { broadcasts: listBroadcasts(access, database()) });
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <PageHeader title="Broadcasts" description="Email to many at once. Only the subscribed get it." />

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { ContactsBrowser } from "@/components/contacts/list/contacts-browser";
 import { SameEmailList } from "@/components/contacts/profile/same-email";
+import { queryKeys } from "@/components/data/query-keys";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
@@ -38,15 +39,15 @@ export default async function ContactsPage({ searchParams }: { searchParams: Sea
   const client = new QueryClient();
   const now = Date.now();
   // Read before the contacts: an import that ends after this is still known to be under way, and looked at again.
-  client.setQueryData(["imports"], { imports: listImports(access, db) });
+  client.setQueryData(queryKeys.imports, { imports: listImports(access, db) });
   const filterPart = filterQuery(filter.value);
   client.setQueryData(
-    ["contacts", "list", `${filterPart}&${pageQuery(page.value)}`],
+    queryKeys.contactList(`${filterPart}&${pageQuery(page.value)}`),
     listContacts(access, db, filter.value, page.value, now),
   );
   const count = await countWithHidden(access, db, filter.value, now);
-  client.setQueryData(["contacts", "count", filterPart], count);
-  client.setQueryData(["contacts", "growth", 30], getGrowth(access, db, 30, now));
+  client.setQueryData(queryKeys.contactCount(filterPart), count);
+  client.setQueryData(queryKeys.growth(30), getGrowth(access, db, 30, now));
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <SameEmailList pairs={listSameEmails(access, db)} />

@@ -1,5 +1,6 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import { queryKeys } from "@/components/data/query-keys";
 import { ImportList } from "@/components/imports/import-list";
 import { UploadList } from "@/components/imports/upload-list";
 import { PageHeader } from "@/components/ui/page-header";
@@ -13,7 +14,7 @@ export const metadata: Metadata = { title: "Import contacts" };
 export default async function ImportsPage() {
   const access = await requireSiteAccess();
   const client = new QueryClient();
-  client.setQueryData(["imports"], { imports: listImports(access, database()) });
+  client.setQueryData(queryKeys.imports, { imports: listImports(access, database()) });
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <PageHeader

@@ -4,6 +4,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { Dialog as Radix } from "radix-ui";
 import { useState } from "react";
 import { filterOptionsQuery } from "@/components/contacts/contact-queries";
+import { queryKeys } from "@/components/data/query-keys";
 import { MailServerCheck } from "@/components/mail/mail-server-check";
 import { Button } from "@/components/ui/button";
 import { useFormats } from "@/components/ui/use-formats";
@@ -35,7 +36,7 @@ export function PlanBulkAction({ kind, selection, onStarted, onDownload }: PlanB
   const labels = offeredBulkActions[kind];
   const action = options && actionOf(labels.subject, chosen, options);
   const prepared = useQuery({
-    queryKey: ["bulk-action-plan", selection, action],
+    queryKey: queryKeys.bulkActionPlan(selection, action),
     queryFn: async () => prepareBulkActionAction({ selection, action: action as BulkAction }),
     enabled: action !== undefined,
     gcTime: 0,

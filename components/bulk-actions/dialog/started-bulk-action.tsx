@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Dialog as Radix } from "radix-ui";
+import { queryKeys } from "@/components/data/query-keys";
 import { readJson } from "@/components/data/read-json";
 import { MailServerCheck } from "@/components/mail/mail-server-check";
 import { sendingQuery } from "@/components/mail/sending-query";
@@ -35,12 +36,12 @@ interface StartedBulkActionProps {
 export function StartedBulkAction({ jobId, refusedExport, onUndoing }: StartedBulkActionProps) {
   const client = useQueryClient();
   const { data: job, isError } = useQuery({
-    queryKey: ["bulk-actions", jobId],
+    queryKey: queryKeys.bulkAction(jobId),
     queryFn: async ({ signal }) => {
       const read = await readJson<BulkActionView>(`/api/bulk-actions/${jobId}`, signal);
       if (!hasEnded(read)) return read;
-      await client.invalidateQueries({ queryKey: ["contacts"] });
-      await client.invalidateQueries({ queryKey: ["contact"] });
+      await client.invalidateQueries({ queryKey: queryKeys.contacts });
+      await client.invalidateQueries({ queryKey: queryKeys.contactPages });
       if (!signal.aborted) seenBulkActions.dismissOutcomes([read.id]);
       return read;
     },

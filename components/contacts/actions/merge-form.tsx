@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Dialog as Radix } from "radix-ui";
 import { useState } from "react";
 import { toast } from "sonner";
+import { queryKeys } from "@/components/data/query-keys";
 import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
@@ -44,7 +45,7 @@ export function MergeForm({ ids, onMerged }: MergeFormProps) {
       toast.success("The two are one contact now.");
       // First the dialog goes: it would ask once more for the contact that is no longer there.
       onMerged();
-      await client.invalidateQueries({ queryKey: ["contacts"] });
+      await client.invalidateQueries({ queryKey: queryKeys.contacts });
       await client.invalidateQueries({ queryKey: contactQuery(keepId).queryKey });
     },
   });

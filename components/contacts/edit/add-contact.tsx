@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
+import { queryKeys } from "@/components/data/query-keys";
 import { MailServerCheck } from "@/components/mail/mail-server-check";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
@@ -31,7 +32,7 @@ export function AddContact() {
       const open = { label: "Open", onClick: () => router.push(`/contacts/${result.contactId}`) };
       if (result.isNew) toast.success(`Added. Marketing status: ${status}.`, { action: open });
       else toast.info(`Already a contact. Marketing status: ${status}.`, { action: open });
-      return client.invalidateQueries({ queryKey: ["contacts"] });
+      return client.invalidateQueries({ queryKey: queryKeys.contacts });
     },
   });
   const refused = add.data && !add.data.ok ? add.data : undefined;

@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useId, useRef, useState } from "react";
 import { toast } from "sonner";
+import { queryKeys } from "@/components/data/query-keys";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
@@ -65,7 +66,7 @@ export function ContactDetailsForm({ contact, onSaved, children }: ContactDetail
     },
     onSuccess: async (result) => {
       await client.invalidateQueries({ queryKey: contactQuery(had.id).queryKey });
-      await client.invalidateQueries({ queryKey: ["contacts"] });
+      await client.invalidateQueries({ queryKey: queryKeys.contacts });
       if (!result.ok) return;
       onSaved();
       toast.success("Saved.");

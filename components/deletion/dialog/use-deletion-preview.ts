@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { queryKeys } from "@/components/data/query-keys";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import { previewDeletionAction } from "@/lib/deletion/actions";
 
@@ -10,7 +11,7 @@ export interface Counting {
 /** Freezes a manifest once for each opening of the dialog and each wish to count again; never by itself. */
 export function useDeletionPreview(selection: ContactSelection, { attempt, withoutMissing }: Counting) {
   return useQuery({
-    queryKey: ["deletion-preview", selection, attempt, withoutMissing],
+    queryKey: queryKeys.deletionPreview(selection, attempt, withoutMissing),
     queryFn: async () => {
       const result = await previewDeletionAction(
         selection.kind === "ids" && withoutMissing ? { ...selection, withoutMissing } : selection,

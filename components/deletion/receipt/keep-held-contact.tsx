@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "sonner";
+import { queryKeys } from "@/components/data/query-keys";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { keepHeldContactAction } from "@/lib/deletion/actions";
@@ -25,7 +26,7 @@ export function KeepHeldContact({ jobId, contactId, email }: KeepHeldContactProp
       if (!result.ok) return;
       setOpen(false);
       toast.success("Kept. They are a contact like any other again.");
-      await client.invalidateQueries({ queryKey: ["contacts"] });
+      await client.invalidateQueries({ queryKey: queryKeys.contacts });
       return refreshDeletions(client);
     },
   });

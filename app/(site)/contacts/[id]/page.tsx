@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ContactPage } from "@/components/contacts/profile/contact-page";
+import { queryKeys } from "@/components/data/query-keys";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { parseId } from "@/lib/auth/site-route";
 import { findContactProfile } from "@/lib/contacts/profile/find-contact-profile";
@@ -17,10 +18,10 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const contact = findContactProfile(access, database(), id);
   if (!contact) notFound();
   const client = new QueryClient();
-  client.setQueryData(["contact", id], contact);
+  client.setQueryData(queryKeys.contact(id), contact);
   for (const list of recordLists) {
     const page = listContactRecords(access, database(), { contactId: id, list });
-    client.setQueryData(["contact", id, "records", list], { pages: [page], pageParams: [null] });
+    client.setQueryData(queryKeys.contactRecords(id, list), { pages: [page], pageParams: [null] });
   }
   return (
     <HydrationBoundary state={dehydrate(client)}>

@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { queryKeys } from "@/components/data/query-keys";
 import { DeletionReceipt } from "@/components/deletion/receipt/deletion-receipt";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { parseId } from "@/lib/auth/site-route";
@@ -15,7 +16,7 @@ export default async function DeletionPage({ params }: { params: Promise<{ id: s
   const deletion = findDeletion(access, database(), id);
   if (!deletion) notFound();
   const client = new QueryClient();
-  client.setQueryData(["deletions", id], deletion);
+  client.setQueryData(queryKeys.deletion(id), deletion);
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <DeletionReceipt id={id} />

@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { queryKeys } from "@/components/data/query-keys";
 import { ImportPage } from "@/components/imports/import-page";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { parseId } from "@/lib/auth/site-route";
@@ -15,7 +16,7 @@ export default async function OneImportPage({ params }: { params: Promise<{ id: 
   const found = await findImport(access, database(), id);
   if (!found) notFound();
   const client = new QueryClient();
-  client.setQueryData(["imports", id], found);
+  client.setQueryData(queryKeys.import(id), found);
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <ImportPage id={id} />

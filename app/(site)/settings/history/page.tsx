@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { BulkActionList } from "@/components/bulk-actions/list/bulk-action-list";
+import { queryKeys } from "@/components/data/query-keys";
 import { AuditLog } from "@/components/history/audit-log";
 import { HistorySection } from "@/components/history/history-section";
 import { PageHeader } from "@/components/ui/page-header";
@@ -17,10 +18,10 @@ export default async function HistoryPage() {
   const access = await requireSiteAccess();
   const mayReadLog = may(access, "audit_log.read");
   const client = new QueryClient();
-  client.setQueryData(["bulk-actions"], { jobs: listBulkActions(access, database()) });
+  client.setQueryData(queryKeys.bulkActions, { jobs: listBulkActions(access, database()) });
   if (mayReadLog) {
     const pages = [listAuditLog(access, database(), {})];
-    client.setQueryData(["audit-log"], { pages, pageParams: [null] });
+    client.setQueryData(queryKeys.auditLog, { pages, pageParams: [null] });
   }
   return (
     <HydrationBoundary state={dehydrate(client)}>

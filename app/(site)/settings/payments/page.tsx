@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { PaymentSettings } from "@/components/billing/payment-settings";
+import { queryKeys } from "@/components/data/query-keys";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { findPaymentsView } from "@/lib/billing/stripe/account/find-payments-view";
@@ -11,7 +12,7 @@ export const metadata: Metadata = { title: "Payments" };
 export default async function PaymentsPage() {
   const access = await requireSiteAccess();
   const client = new QueryClient();
-  client.setQueryData(["payments"], findPaymentsView(access, database()));
+  client.setQueryData(queryKeys.payments, findPaymentsView(access, database()));
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <PageHeader

@@ -1,5 +1,6 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import { queryKeys } from "@/components/data/query-keys";
 import { SendingSettings } from "@/components/mail/sending-settings";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
@@ -11,7 +12,7 @@ export const metadata: Metadata = { title: "Sending" };
 export default async function SendingPage() {
   const access = await requireSiteAccess();
   const client = new QueryClient();
-  client.setQueryData(["sending"], getSending(access, database()));
+  client.setQueryData(queryKeys.sending, getSending(access, database()));
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <PageHeader
