@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { useFormats } from "@/components/ui/use-formats";
+import { refusalMessages } from "@/lib/auth/refusal-messages";
 import { createFormAction } from "@/lib/forms/actions";
 import type { FormView } from "@/lib/forms/site-forms";
 
@@ -82,17 +83,7 @@ export function FormSettings({ forms, appUrl }: { forms: FormView[]; appUrl: str
 
 type Refused = Exclude<Awaited<ReturnType<typeof createFormAction>>, { ok: true }>;
 
-function messageOf(refused: Refused): string {
-  switch (refused.refusal) {
-    case "invalid_input":
-      return `Expected ${refused.expected}.`;
-    case "slug_taken":
-      return "Another form has this address. Choose another one.";
-    case "not_signed_in":
-      return "You are signed out. Sign in again.";
-    case "not_allowed":
-      return "You may not create forms on this site.";
-    case "unexpected":
-      return `Something went wrong on our side. Reference: ${refused.reference}`;
-  }
-}
+const messageOf = refusalMessages<Refused>({
+  slug_taken: () => "Another form has this address. Choose another one.",
+  not_allowed: () => "You may not create forms on this site.",
+});

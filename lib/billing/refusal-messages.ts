@@ -1,3 +1,4 @@
+import { refusalMessages } from "@/lib/auth/refusal-messages";
 import type { ActionRefusal } from "@/lib/auth/site-action";
 import type { RecheckRefusal } from "./recheck/settle-recheck";
 import type { ConnectRefusal, NamedAccount, SyncRefusal } from "./stripe/account/connect-stripe";
@@ -7,15 +8,9 @@ import type { TryKeyRefusal } from "./stripe/account/try-key-again";
 
 type PaymentRefusal = ActionRefusal | ConnectRefusal | SyncRefusal | TryKeyRefusal | RecheckRefusal;
 
-type Messages = {
-  [Name in PaymentRefusal["refusal"]]: (refusal: Extract<PaymentRefusal, { refusal: Name }>) => string;
-};
-
-const sentences: Messages = {
-  not_signed_in: () => "You are signed out. Sign in again; nothing was changed.",
+/** Says why something was refused. */
+export const paymentRefusalMessage = refusalMessages<PaymentRefusal>({
   not_allowed: () => "Only an owner of this site may do this. Nothing was changed.",
-  invalid_input: ({ expected }) => `Expected ${expected}.`,
-  unexpected: ({ reference }) => `Something went wrong on our side. Reference: ${reference}`,
   key_refused: ({ reason }) => `${reason} The key was not stored.`,
   lacks_permissions: ({ missing }) => `${missingPermissionsMessage(missing)} The key was not stored.`,
   other_account: ({ known, given, ...count }) =>
@@ -29,7 +24,7 @@ const sentences: Messages = {
   recheck_is_settled: () => "This alarm is settled already.",
   reason_holds_an_address: () =>
     "The reason is kept when the contact is not, so it may not name them. Say it without a name or an address.",
-};
+});
 
 function whoIsBilled(
   { contactCount, subscriptionCount }: { contactCount: number; subscriptionCount: number },
@@ -49,11 +44,4 @@ export function accountLabel({ name, providerAccount }: NamedAccount): string {
   if (providerAccount === null) return name;
   const { id, mode } = partsOfAccount(providerAccount);
   return name === id ? `${id} (${mode})` : `${name} (${id}, ${mode})`;
-}
-
-/** The sentence for a refusal. A refusal without one does not compile. */
-export function paymentRefusalMessage<Name extends PaymentRefusal["refusal"]>(
-  refusal: Extract<PaymentRefusal, { refusal: Name }>,
-): string {
-  return (sentences[refusal.refusal as Name] as (refusal: PaymentRefusal) => string)(refusal);
 }

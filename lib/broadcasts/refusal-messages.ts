@@ -1,35 +1,25 @@
+import { refusalMessages } from "@/lib/auth/refusal-messages";
 import type { ActionRefusal } from "@/lib/auth/site-action";
+import { unknownInFilter } from "@/lib/contacts/filter/unknown-in-filter";
 import type { PrepareRefusal } from "./prepare-broadcast";
 import type { SendRefusal } from "./send-broadcast";
 
 type BroadcastRefusal = ActionRefusal | PrepareRefusal | SendRefusal;
 
-type Messages = {
-  [Name in BroadcastRefusal["refusal"]]: (refusal: Extract<BroadcastRefusal, { refusal: Name }>) => string;
-};
-
 /** As the form calls them. */
 const labels: Record<string, string> = { subject: "Subject", body: "Message" };
 
-const sentences: Messages = {
+/** Says why something was refused. */
+export const broadcastRefusalMessage = refusalMessages<BroadcastRefusal>({
   not_signed_in: () => "You are signed out. Sign in again; nothing was sent.",
   not_allowed: () => "You may not send email from this site.",
   invalid_input: ({ field, expected }) =>
     `${labels[field] ?? field}: expected ${expected}. Nothing was sent.`,
-  unknown_in_filter: ({ field, expected }) =>
-    `The filter names a ${field} that is not there any more; expected ${expected}.`,
-  unexpected: ({ reference }) => `Something went wrong on our side. Reference: ${reference}`,
+  unknown_in_filter: unknownInFilter,
   contacts_not_found: () => "Some of the selected contacts are not found any more. Select again.",
   nobody_subscribed: () => "None of the selected contacts is subscribed, so nobody would get this email.",
   not_found: () => "This draft is not found. Close the dialog and open it again.",
   already_sent: () => "This was sent before and goes out once only.",
   draft_expired: () => "This dialog was open for more than an hour. Open it again.",
   not_sending: () => "This broadcast has ended already.",
-};
-
-/** The sentence for a refusal. A refusal without one does not compile. */
-export function broadcastRefusalMessage<Name extends BroadcastRefusal["refusal"]>(
-  refusal: Extract<BroadcastRefusal, { refusal: Name }>,
-): string {
-  return (sentences[refusal.refusal as Name] as (refusal: BroadcastRefusal) => string)(refusal);
-}
+});

@@ -1,4 +1,6 @@
+import { refusalMessages } from "@/lib/auth/refusal-messages";
 import type { ActionRefusal } from "@/lib/auth/site-action";
+import { unknownInFilter } from "@/lib/contacts/filter/unknown-in-filter";
 import type { KeepRefusal } from "./held/keep-held-contact";
 import type { MarkBillingStoppedRefusal } from "./held/mark-billing-stopped";
 import type { RetryRefusal } from "./held/retry-held-contacts";
@@ -15,17 +17,11 @@ type DeletionRefusal =
   | MarkBillingStoppedRefusal
   | KeepRefusal;
 
-type Messages = {
-  [Name in DeletionRefusal["refusal"]]: (refusal: Extract<DeletionRefusal, { refusal: Name }>) => string;
-};
-
-const sentences: Messages = {
-  not_signed_in: () => "You are signed out. Sign in again; nothing was changed.",
+/** Says why something was refused. */
+export const deletionRefusalMessage = refusalMessages<DeletionRefusal>({
   not_allowed: () => "Only an owner of this site may do this. Nothing was changed.",
   invalid_input: ({ field, expected }) => `${field}: expected ${expected}. Nothing was changed.`,
-  unknown_in_filter: ({ field, expected }) =>
-    `The filter names a ${field} that is not there any more; expected ${expected}.`,
-  unexpected: ({ reference }) => `Something went wrong on our side. Reference: ${reference}`,
+  unknown_in_filter: unknownInFilter,
   contacts_not_found: ({ missingCount }) =>
     missingCount === 1
       ? "One of the selected contacts is not found. It may have been deleted already."
@@ -44,11 +40,4 @@ const sentences: Messages = {
   names_the_contact: () =>
     "The reason outlives the contact, so it may not name them. Say it without a name or an address.",
   nothing_held: () => "No contact of this deletion needs attention now.",
-};
-
-/** The sentence for a refusal. A refusal without one does not compile. */
-export function deletionRefusalMessage<Name extends DeletionRefusal["refusal"]>(
-  refusal: Extract<DeletionRefusal, { refusal: Name }>,
-): string {
-  return (sentences[refusal.refusal as Name] as (refusal: DeletionRefusal) => string)(refusal);
-}
+});

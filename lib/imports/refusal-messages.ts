@@ -1,3 +1,4 @@
+import { refusalMessages } from "@/lib/auth/refusal-messages";
 import type { ActionRefusal } from "@/lib/auth/site-action";
 import type { CheckRefusal, EndRefusal, StartRefusal } from "./change-import";
 import type { ReceiveRefusal } from "./file/receive-import";
@@ -11,15 +12,10 @@ export type ImportRefusal =
   | ReceiveRefusal
   | RereadRefusal;
 
-type Messages = {
-  [Name in ImportRefusal["refusal"]]: (refusal: Extract<ImportRefusal, { refusal: Name }>) => string;
-};
-
-const sentences: Messages = {
-  not_signed_in: () => "You are signed out. Sign in again; nothing was changed.",
+/** Says why something was refused. */
+export const importRefusalMessage = refusalMessages<ImportRefusal>({
   not_allowed: () => "Only an owner of this site may import contacts.",
   invalid_input: ({ field, expected }) => `${field}: expected ${expected}. Nothing was changed.`,
-  unexpected: ({ reference }) => `Something went wrong on our side. Reference: ${reference}`,
   not_found: () => "This import is not found. It may have been discarded.",
   already_started: () => "This list is being imported or was imported already.",
   no_email_column: () => "Say which column holds the email addresses.",
@@ -33,11 +29,4 @@ const sentences: Messages = {
   too_many_columns: ({ count, most }) =>
     `The file has ${count.toLocaleString("en-US")} columns; at most ${most.toLocaleString("en-US")} can be read.`,
   file_too_large: ({ mostMegabytes }) => `The file is larger than ${mostMegabytes} MB. Split it.`,
-};
-
-/** The sentence for a refusal. A refusal without one does not compile. */
-export function importRefusalMessage<Name extends ImportRefusal["refusal"]>(
-  refusal: Extract<ImportRefusal, { refusal: Name }>,
-): string {
-  return (sentences[refusal.refusal as Name] as (refusal: ImportRefusal) => string)(refusal);
-}
+});

@@ -8,6 +8,7 @@ import { queryKeys } from "@/components/data/query-keys";
 import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
+import { refusalMessages } from "@/lib/auth/refusal-messages";
 import { marketingStatusNames } from "@/lib/consent/status/marketing-status";
 import { mergeContactsAction } from "@/lib/contacts/actions";
 import { mergedStatus } from "@/lib/contacts/change/merged-status";
@@ -183,22 +184,11 @@ function Choice({ legend, name, both, chosen, onChosen, show }: ChoiceProps) {
 
 type Refused = Exclude<Awaited<ReturnType<typeof mergeContactsAction>>, { ok: true }>;
 
-function messageOf(refused: Refused): string {
-  switch (refused.refusal) {
-    case "not_found":
-    case "same_contact":
-      return "One of the two is no longer there. Nothing was changed.";
-    case "being_erased":
-      return "One of the two is being deleted. Nothing was changed.";
-    case "in_deletion":
-      return `One of the two is to be deleted by deletion ${refused.deletionId}. Stop that deletion, or keep the contact there, first. Nothing was changed.`;
-    case "invalid_input":
-      return `Expected ${refused.expected}.`;
-    case "not_signed_in":
-      return "You are signed out. Sign in again; nothing was changed.";
-    case "not_allowed":
-      return "Only an owner of this site may merge contacts.";
-    case "unexpected":
-      return `Something went wrong on our side. Reference: ${refused.reference}`;
-  }
-}
+const messageOf = refusalMessages<Refused>({
+  not_found: () => "One of the two is no longer there. Nothing was changed.",
+  same_contact: () => "One of the two is no longer there. Nothing was changed.",
+  being_erased: () => "One of the two is being deleted. Nothing was changed.",
+  in_deletion: ({ deletionId }) =>
+    `One of the two is to be deleted by deletion ${deletionId}. Stop that deletion, or keep the contact there, first. Nothing was changed.`,
+  not_allowed: () => "Only an owner of this site may merge contacts.",
+});

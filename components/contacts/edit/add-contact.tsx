@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
+import { refusalMessages } from "@/lib/auth/refusal-messages";
 import { addContactAction } from "@/lib/consent/actions";
 import { marketingStatusNames } from "@/lib/consent/status/marketing-status";
 
@@ -95,17 +96,8 @@ export function AddContact() {
 
 type Refused = Exclude<Awaited<ReturnType<typeof addContactAction>>, { ok: true }>;
 
-function messageOf(refused: Refused): string {
-  switch (refused.refusal) {
-    case "invalid_input":
-      return `Expected ${refused.expected}.`;
-    case "being_erased":
-      return "This contact is being deleted. Add them again when that has ended.";
-    case "not_signed_in":
-      return "You are signed out. Sign in again; nothing was added.";
-    case "not_allowed":
-      return "You may not add contacts to this site.";
-    case "unexpected":
-      return `Something went wrong on our side. Reference: ${refused.reference}`;
-  }
-}
+const messageOf = refusalMessages<Refused>({
+  being_erased: () => "This contact is being deleted. Add them again when that has ended.",
+  not_signed_in: () => "You are signed out. Sign in again; nothing was added.",
+  not_allowed: () => "You may not add contacts to this site.",
+});

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { useFormats } from "@/components/ui/use-formats";
+import { refusalMessages } from "@/lib/auth/refusal-messages";
 import { changeContactAction } from "@/lib/contacts/actions";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import type { Formats } from "@/lib/values/formats";
@@ -208,27 +209,13 @@ function placeOf(refused: Refused): string {
   return ["name", "email", "tags"].includes(place) ? place : "form";
 }
 
-function messageOf(refused: Refused): string {
-  switch (refused.refusal) {
-    case "invalid_input":
-      return `Expected ${refused.expected}.`;
-    case "wrong_field":
-      return `Expected ${refused.expected}.`;
-    case "email_taken":
-      return "Another contact has this address.";
-    case "changed_meanwhile":
-      return "Someone changed this contact meanwhile. Nothing was saved yet; save again.";
-    case "being_erased":
-      return "This contact is being deleted.";
-    case "in_deletion":
-      return `This contact is to be deleted by deletion ${refused.deletionId}, so their address stays as it is. Stop that deletion, or keep the contact there, first.`;
-    case "not_found":
-      return "This contact is no longer there.";
-    case "not_signed_in":
-      return "You are signed out. Sign in again; nothing was changed.";
-    case "not_allowed":
-      return "You may not edit contacts of this site.";
-    case "unexpected":
-      return `Something went wrong on our side. Reference: ${refused.reference}`;
-  }
-}
+const messageOf = refusalMessages<Refused>({
+  wrong_field: ({ expected }) => `Expected ${expected}.`,
+  email_taken: () => "Another contact has this email.",
+  changed_meanwhile: () => "Someone changed this contact meanwhile. Nothing was saved yet; save again.",
+  being_erased: () => "This contact is being deleted.",
+  in_deletion: ({ deletionId }) =>
+    `This contact is to be deleted by deletion ${deletionId}, so their email stays as it is. Stop that deletion, or keep the contact there, first.`,
+  not_found: () => "This contact is no longer there.",
+  not_allowed: () => "You may not edit contacts of this site.",
+});

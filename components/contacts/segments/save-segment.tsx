@@ -6,7 +6,9 @@ import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { refusalMessages } from "@/lib/auth/refusal-messages";
 import type { ContactFilter } from "@/lib/contacts/filter/contact-filter";
+import { unknownInFilter } from "@/lib/contacts/filter/unknown-in-filter";
 import { saveSegmentAction } from "@/lib/segments/actions";
 import { filterNamesPerson } from "@/lib/segments/filter-names-person";
 import { segmentsQuery } from "../contact-queries";
@@ -83,23 +85,10 @@ export function SaveSegment({ filter, onSaved }: { filter: ContactFilter; onSave
 
 type Refused = Exclude<Awaited<ReturnType<typeof saveSegmentAction>>, { ok: true }>;
 
-function messageOf(refused: Refused): string {
-  switch (refused.refusal) {
-    case "invalid_input":
-      return `Expected ${refused.expected}.`;
-    case "name_taken":
-      return "There is a segment of this name. Choose another one.";
-    case "is_everyone":
-      return "Filter first: a segment of everyone is there already.";
-    case "names_a_person":
-      return whyNoPerson;
-    case "unknown_in_filter":
-      return `The filter names a ${refused.field} that is not there any more.`;
-    case "not_signed_in":
-      return "You are signed out. Sign in again.";
-    case "not_allowed":
-      return "You may not save segments on this site.";
-    case "unexpected":
-      return `Something went wrong on our side. Reference: ${refused.reference}`;
-  }
-}
+const messageOf = refusalMessages<Refused>({
+  name_taken: () => "There is a segment of this name. Choose another one.",
+  is_everyone: () => "Filter first: a segment of everyone is there already.",
+  names_a_person: () => whyNoPerson,
+  unknown_in_filter: unknownInFilter,
+  not_allowed: () => "You may not save segments on this site.",
+});

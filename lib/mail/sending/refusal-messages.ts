@@ -1,13 +1,10 @@
+import { refusalMessages } from "@/lib/auth/refusal-messages";
 import type { ActionRefusal } from "@/lib/auth/site-action";
 import type { MailFailure, MailTrouble } from "@/lib/mail/transport/mail-transport";
 import type { TestMailRefusal } from "./send-test-mail";
 import type { SetSendingRefusal } from "./set-sending";
 
-export type SendingRefusal = ActionRefusal | SetSendingRefusal | TestMailRefusal;
-
-type Messages = {
-  [Name in SendingRefusal["refusal"]]: (refusal: Extract<SendingRefusal, { refusal: Name }>) => string;
-};
+type SendingRefusal = ActionRefusal | SetSendingRefusal | TestMailRefusal;
 
 const troubles: Record<MailTrouble, string> = {
   no_such_host: "There is no mail server by that name. Check how it is spelled.",
@@ -19,16 +16,14 @@ const troubles: Record<MailTrouble, string> = {
   sender: "The mail server does not let you send as this sender. Set one that belongs to you there.",
 };
 
-const sentences: Messages = {
-  not_signed_in: () => "You are signed out. Sign in again; nothing was changed.",
+/** Says why something was refused. */
+export const sendingRefusalMessage = refusalMessages<SendingRefusal>({
   not_allowed: () => "Only an owner of this site may do this. Nothing was changed.",
-  invalid_input: ({ expected }) => `Expected ${expected}.`,
-  unexpected: ({ reference }) => `Something went wrong on our side. Reference: ${reference}`,
   set_by_environment: () => "This is set by the server's environment, and can be changed there only.",
   from_missing: () => "Say whom your mail is from: most mail servers take none without it.",
   no_mail_server: () => "Not sent: no mail server is set.",
   mail_not_taken: ({ failure }) => `Not sent. ${messageOf(failure)}`,
-};
+});
 
 function messageOf({ reason, cause, isPermanent, detail }: Omit<MailFailure, "ok">): string {
   const said = `It said: ${detail}`;
@@ -37,11 +32,4 @@ function messageOf({ reason, cause, isPermanent, detail }: Omit<MailFailure, "ok
   return isPermanent
     ? `The mail server does not take mail for this address. ${said}`
     : `The mail server does not take it now. Try again in some minutes. ${said}`;
-}
-
-/** The sentence for a refusal. A refusal without one does not compile. */
-export function sendingRefusalMessage<Name extends SendingRefusal["refusal"]>(
-  refusal: Extract<SendingRefusal, { refusal: Name }>,
-): string {
-  return (sentences[refusal.refusal as Name] as (refusal: SendingRefusal) => string)(refusal);
 }
