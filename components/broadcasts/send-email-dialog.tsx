@@ -1,8 +1,8 @@
 "use client";
 
-import { Dialog as Radix } from "radix-ui";
-import { type RefObject, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { DialogShell } from "@/components/ui/dialog-shell";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import { nothingWritten, SendEmailForm } from "./send-email-form";
 
@@ -10,52 +10,38 @@ interface SendEmailDialogProps {
   open: boolean;
   onOpenChange(open: boolean): void;
   selection: ContactSelection;
-  returnFocusRef: RefObject<HTMLElement | null>;
 }
 
 /** An email to the selected contacts: who will get it, and what it says. */
-export function SendEmailDialog({ open, onOpenChange, selection, returnFocusRef }: SendEmailDialogProps) {
+export function SendEmailDialog({ open, onOpenChange, selection }: SendEmailDialogProps) {
   // What is written outlives the dialog: closing it is no reason to write it again. But it was meant for someone.
   const [written, setWritten] = useState(nothingWritten);
   const [writtenFor, setWrittenFor] = useState<string>();
   const here = JSON.stringify(selection);
   const isForOthers = written !== nothingWritten && writtenFor !== here;
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-50 bg-black/50" />
-        <Radix.Content
-          aria-describedby={undefined}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            returnFocusRef.current?.focus();
+    <DialogShell open={open} onOpenChange={onOpenChange} width="xl" title="Send email">
+      {isForOthers ? (
+        <BegunForOthers
+          subject={written.subject}
+          onUse={() => setWrittenFor(here)}
+          onDiscard={() => setWritten(nothingWritten)}
+        />
+      ) : (
+        <SendEmailForm
+          selection={selection}
+          written={written}
+          onWritten={(next) => {
+            setWritten(next);
+            setWrittenFor(here);
           }}
-          className="fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-xl -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-xl border border-border bg-surface p-6 shadow-xl focus:outline-none"
-        >
-          <Radix.Title className="text-lg font-semibold">Send email</Radix.Title>
-          {isForOthers ? (
-            <BegunForOthers
-              subject={written.subject}
-              onUse={() => setWrittenFor(here)}
-              onDiscard={() => setWritten(nothingWritten)}
-            />
-          ) : (
-            <SendEmailForm
-              selection={selection}
-              written={written}
-              onWritten={(next) => {
-                setWritten(next);
-                setWrittenFor(here);
-              }}
-              onDone={() => {
-                setWritten(nothingWritten);
-                onOpenChange(false);
-              }}
-            />
-          )}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+          onDone={() => {
+            setWritten(nothingWritten);
+            onOpenChange(false);
+          }}
+        />
+      )}
+    </DialogShell>
   );
 }
 

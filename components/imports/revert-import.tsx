@@ -5,6 +5,7 @@ import { useRef, useState } from "react";
 import { DeleteContactsDialog } from "@/components/deletion/dialog/delete-contacts-dialog";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { ReturnFocusContext } from "@/components/ui/dialog-shell";
 import { useFormats } from "@/components/ui/use-formats";
 import type { ContactFilter } from "@/lib/contacts/filter/contact-filter";
 import { revertImportAction } from "@/lib/imports/actions";
@@ -70,13 +71,14 @@ export function RevertImport({ detail }: { detail: ImportDetail }) {
           </p>
         )}
       </div>
-      <DeleteContactsDialog
-        open={isDeleting}
-        onOpenChange={setDeleting}
-        selection={{ kind: "matching", filter: addedBy(id), except: [] }}
-        onConfirmed={() => client.invalidateQueries({ queryKey: importsQuery.queryKey })}
-        returnFocusRef={deleteRef}
-      />
+      <ReturnFocusContext value={() => deleteRef.current}>
+        <DeleteContactsDialog
+          open={isDeleting}
+          onOpenChange={setDeleting}
+          selection={{ kind: "matching", filter: addedBy(id), except: [] }}
+          onConfirmed={() => client.invalidateQueries({ queryKey: importsQuery.queryKey })}
+        />
+      </ReturnFocusContext>
     </Card>
   );
 }

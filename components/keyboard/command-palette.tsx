@@ -4,12 +4,12 @@ import { useQuery } from "@tanstack/react-query";
 import { Command } from "cmdk";
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { Dialog as Radix } from "radix-ui";
 import { useDeferredValue, useState } from "react";
 import { useHotkeys } from "react-hotkeys-hook";
 import { queryKeys } from "@/components/data/query-keys";
 import { readJson } from "@/components/data/read-json";
 import { Button } from "@/components/ui/button";
+import { DialogShell, ReturnFocusContext } from "@/components/ui/dialog-shell";
 import { useFocusReturn } from "@/components/ui/use-focus-return";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { filterQuery, pageQuery } from "@/lib/contacts/list/contact-list-url";
@@ -48,24 +48,29 @@ export function CommandPalette() {
     { preventDefault: true, enableOnFormTags: true },
   );
   return (
-    <Radix.Root open={isOpen} onOpenChange={setOpen}>
-      <Radix.Trigger asChild>
-        <Button variant="ghost" size="icon" aria-label="Go to" title="Go to (Ctrl K)" disabled={!isHydrated}>
-          <Search aria-hidden="true" className="size-5" />
-        </Button>
-      </Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-50 bg-black/50" />
-        <Radix.Content
-          aria-describedby={undefined}
-          onCloseAutoFocus={focusReturn.onCloseAutoFocus}
-          className="fixed top-[12vh] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-lg -translate-x-1/2 overflow-hidden rounded-xl border border-border bg-surface shadow-xl focus:outline-none"
-        >
-          <Radix.Title className="sr-only">Go to</Radix.Title>
-          <Palette onDone={() => setOpen(false)} />
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <ReturnFocusContext value={focusReturn.take}>
+      <DialogShell
+        open={isOpen}
+        onOpenChange={setOpen}
+        trigger={
+          <Button
+            variant="ghost"
+            size="icon"
+            aria-label="Go to"
+            title="Go to (Ctrl K)"
+            disabled={!isHydrated}
+          >
+            <Search aria-hidden="true" className="size-5" />
+          </Button>
+        }
+        width="lg"
+        layout="palette"
+        title="Go to"
+        titleClass="sr-only"
+      >
+        <Palette onDone={() => setOpen(false)} />
+      </DialogShell>
+    </ReturnFocusContext>
   );
 }
 

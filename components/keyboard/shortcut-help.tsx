@@ -1,8 +1,9 @@
 "use client";
 
-import { Dialog as Radix } from "radix-ui";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { DialogClose } from "@/components/ui/dialog";
+import { DialogShell, ReturnFocusContext } from "@/components/ui/dialog-shell";
 import { useFocusReturn } from "@/components/ui/use-focus-return";
 import { setKeysOn, useAreKeysOn } from "./key-preferences";
 import { useKey } from "./use-key";
@@ -28,43 +29,41 @@ export function ShortcutHelp() {
     setOpen(true);
   });
   return (
-    <Radix.Root open={isOpen} onOpenChange={setOpen}>
-      <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-50 bg-black/50" />
-        <Radix.Content
-          aria-describedby={undefined}
-          onCloseAutoFocus={focusReturn.onCloseAutoFocus}
-          className="fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-md -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-xl border border-border bg-surface p-6 shadow-xl focus:outline-none"
-        >
-          <Radix.Title className="mb-4 text-lg font-semibold">Keyboard</Radix.Title>
-          <dl className="space-y-2 text-sm">
-            {shortcuts.map(([keys, words]) => (
-              <div key={keys} className="grid grid-cols-[5rem_1fr] gap-3">
-                <dt>
-                  <kbd className="rounded border border-border-strong bg-muted px-1.5 py-0.5 font-mono">
-                    {keys}
-                  </kbd>
-                </dt>
-                <dd>{words}</dd>
-              </div>
-            ))}
-          </dl>
-          <label className="mt-5 flex min-h-8 cursor-pointer items-center gap-3 text-sm">
-            <input
-              type="checkbox"
-              className="size-4 accent-accent"
-              checked={areOn}
-              onChange={({ target }) => setKeysOn(target.checked)}
-            />
-            Single keys do something
-          </label>
-          <div className="mt-5 flex justify-end">
-            <Radix.Close asChild>
-              <Button>Close</Button>
-            </Radix.Close>
-          </div>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <ReturnFocusContext value={focusReturn.take}>
+      <DialogShell
+        open={isOpen}
+        onOpenChange={setOpen}
+        width="md"
+        title="Keyboard"
+        titleClass="mb-4 text-lg font-semibold"
+      >
+        <dl className="space-y-2 text-sm">
+          {shortcuts.map(([keys, words]) => (
+            <div key={keys} className="grid grid-cols-[5rem_1fr] gap-3">
+              <dt>
+                <kbd className="rounded border border-border-strong bg-muted px-1.5 py-0.5 font-mono">
+                  {keys}
+                </kbd>
+              </dt>
+              <dd>{words}</dd>
+            </div>
+          ))}
+        </dl>
+        <label className="mt-5 flex min-h-8 cursor-pointer items-center gap-3 text-sm">
+          <input
+            type="checkbox"
+            className="size-4 accent-accent"
+            checked={areOn}
+            onChange={({ target }) => setKeysOn(target.checked)}
+          />
+          Single keys do something
+        </label>
+        <div className="mt-5 flex justify-end">
+          <DialogClose asChild>
+            <Button>Close</Button>
+          </DialogClose>
+        </div>
+      </DialogShell>
+    </ReturnFocusContext>
   );
 }

@@ -1,10 +1,16 @@
 "use client";
 
-import { Dialog as Radix } from "radix-ui";
-import type { RefObject } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { toast } from "sonner";
+import { DialogShell } from "@/components/ui/dialog-shell";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import { type OfferedKind, offeredBulkActions } from "../actions/bulk-action-kinds";
-import { BulkActionForm } from "./bulk-action-form";
+import { followBulkAction } from "../follow-bulk-action";
+import { isOnScreen } from "../on-screen-bulk-actions";
+import { PlanBulkAction } from "./plan-bulk-action";
+import { saveExport } from "./save-export";
+import { StartedBulkAction } from "./started-bulk-action";
 
 interface BulkActionDialogProps {
   kind: OfferedKind;
@@ -12,34 +18,51 @@ interface BulkActionDialogProps {
   onOpenChange(open: boolean): void;
   onStarted(): void;
   selection: ContactSelection;
-  returnFocusRef: RefObject<HTMLElement | null>;
 }
 
 /** Something done to the selected contacts: what exactly, whom it changes, how far it is, what came of it. */
-export function BulkActionDialog({
-  kind,
-  open,
-  onOpenChange,
-  onStarted,
-  selection,
-  returnFocusRef,
-}: BulkActionDialogProps) {
+export function BulkActionDialog({ kind, open, onOpenChange, onStarted, selection }: BulkActionDialogProps) {
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-50 bg-black/50" />
-        <Radix.Content
-          aria-describedby={undefined}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            returnFocusRef.current?.focus();
-          }}
-          className="fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-lg -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-xl border border-border bg-surface p-6 shadow-xl focus:outline-none"
-        >
-          <Radix.Title className="mb-4 text-lg font-semibold">{offeredBulkActions[kind].title}</Radix.Title>
-          <BulkActionForm kind={kind} selection={selection} onStarted={onStarted} />
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <DialogShell
+      open={open}
+      onOpenChange={onOpenChange}
+      width="lg"
+      title={offeredBulkActions[kind].title}
+      titleClass="mb-4 text-lg font-semibold"
+    >
+      <BulkActionForm kind={kind} selection={selection} onStarted={onStarted} />
+    </DialogShell>
+  );
+}
+
+interface BulkActionFormProps {
+  kind: OfferedKind;
+  selection: ContactSelection;
+  onStarted(): void;
+}
+
+/** Lives as long as the dialog is open. A job that was started goes on without it. */
+function BulkActionForm({ kind, selection, onStarted }: BulkActionFormProps) {
+  const client = useQueryClient();
+  const [startedId, setStartedId] = useState<number>();
+  const [refusedExport, setRefusedExport] = useState<string>();
+
+  function follow(jobId: number) {
+    setStartedId(jobId);
+    void followBulkAction(client, jobId);
+  }
+  function start(jobId: number) {
+    follow(jobId);
+    onStarted();
+  }
+  function download(jobId: number) {
+    saveExport(jobId, (sentence) => (isOnScreen(jobId) ? setRefusedExport(sentence) : toast.error(sentence)));
+    start(jobId);
+  }
+
+  if (startedId === undefined)
+    return <PlanBulkAction kind={kind} selection={selection} onStarted={start} onDownload={download} />;
+  return (
+    <StartedBulkAction key={startedId} jobId={startedId} refusedExport={refusedExport} onUndoing={follow} />
   );
 }

@@ -12,6 +12,7 @@ import { BulkActionDialog } from "@/components/bulk-actions/dialog/bulk-action-d
 import { DeleteContactsDialog } from "@/components/deletion/dialog/delete-contacts-dialog";
 import { useKey } from "@/components/keyboard/use-key";
 import { Button } from "@/components/ui/button";
+import { ReturnFocusContext } from "@/components/ui/dialog-shell";
 import { Menu, MenuContent, MenuEnd, MenuItem, MenuTrigger } from "@/components/ui/menu";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
@@ -99,20 +100,14 @@ export function MoreActions({ selection, contact, onDeletionConfirmed, onHidden 
         </MenuContent>
       </Menu>
       {chosen && (
-        <>
-          <SendEmailDialog
-            open={open === "send"}
-            onOpenChange={toggle("send")}
-            selection={chosen}
-            returnFocusRef={returnFocusRef}
-          />
+        <ReturnFocusContext value={() => returnFocusRef.current}>
+          <SendEmailDialog open={open === "send"} onOpenChange={toggle("send")} selection={chosen} />
           <BulkActionDialog
             kind={lastJob}
             open={open === lastJob}
             onOpenChange={toggle(lastJob)}
             onStarted={() => lastJob === "hide" && onHidden?.()}
             selection={chosen}
-            returnFocusRef={returnFocusRef}
           />
           {pair && (
             <MergeDialog
@@ -121,7 +116,6 @@ export function MoreActions({ selection, contact, onDeletionConfirmed, onHidden 
               onOpenChange={toggle("merge")}
               ids={pair}
               onMerged={leave}
-              returnFocusRef={returnFocusRef}
             />
           )}
           <DeleteContactsDialog
@@ -129,9 +123,8 @@ export function MoreActions({ selection, contact, onDeletionConfirmed, onHidden 
             onOpenChange={toggle("delete")}
             selection={chosen}
             onConfirmed={leave}
-            returnFocusRef={returnFocusRef}
           />
-        </>
+        </ReturnFocusContext>
       )}
     </>
   );
