@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   resolve: {
-    alias: { "@": path.resolve("."), "server-only": path.resolve("node_modules/server-only/empty.js") },
+    alias: { "@": path.resolve(".") },
   },
   test: {
     include: ["{app,components,db,lib,testing}/**/*.test.{ts,tsx}"],

@@ -1,0 +1,74 @@
+import fs from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+
+/** Nothing of these may reach the browser: they hold the database, keys and other servers. */
+const serverOnly =
+  /^(?:node:|better-sqlite3$|drizzle-orm|better-auth$|nodemailer|pino$|stripe$|next\/headers$)/;
+
+const isUse = (source: string, what: "client" | "server") => source.startsWith(`"use ${what}"`);
+
+/** The modules that `source` imports values from: what is imported as a type leaves nothing behind. */
+function importedValues(source: string): string[] {
+  return [...source.matchAll(/^(?:import|export)\s+(type\s)?([^"';]*?)\s*(?:from\s+)?"([^"]+)";/gm)].flatMap(
+    ([, type, names = "", specifier = ""]) => {
+      const named = /\{([^}]*)\}/
+        .exec(names)?.[1]
+        ?.split(",")
+        .map((name) => name.trim());
+      const isAllTypes =
+        named?.filter(Boolean).every((name) => name.startsWith("type ")) && !/^\w/.test(names);
+      return type || isAllTypes ? [] : [specifier];
+    },
+  );
+}
+
+function fileOf(from: string, specifier: string): string | undefined {
+  if (!/^(?:@\/|\.)/.test(specifier)) return undefined;
+  const base = specifier.startsWith("@/") ? specifier.slice(2) : path.join(path.dirname(from), specifier);
+  return [base, `${base}.ts`, `${base}.tsx`, `${base}/index.ts`].find(
+    (file) => fs.existsSync(file) && fs.statSync(file).isFile(),
+  );
+}
+
+/** How `file` comes to something that belongs to the server; undefined when it does not. */
+function wayToServer(file: string, seen = new Set<string>()): string | undefined {
+  seen.add(file);
+  const source = fs.readFileSync(file, "utf8");
+  // A server action is called, not bundled.
+  if (isUse(source, "server")) return undefined;
+  for (const specifier of importedValues(source)) {
+    if (serverOnly.test(specifier)) return `${file} → ${specifier}`;
+    const target = fileOf(file, specifier);
+    if (!target || seen.has(target)) continue;
+    const way = wayToServer(target, seen);
+    if (way) return `${file} → ${way}`;
+  }
+  return undefined;
+}
+
+const clients = ["app", "components"].flatMap((folder) =>
+  fs
+    .readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((file) => path.join(folder, file))
+    .filter((file) => /\.tsx?$/.test(file) && isUse(fs.readFileSync(file, "utf8"), "client")),
+);
+
+test("nothing that belongs to the server is bundled for the browser", () => {
+  expect(clients.length).toBeGreaterThan(50);
+  expect(clients.flatMap((file) => wayToServer(file) ?? [])).toEqual([]);
+});
+
+test("the rule tells values from types", () => {
+  const source = `import type { A } from "a";
+import { type B, type C } from "b";
+import { type D, d } from "d";
+import e, { type E } from "e";
+import {
+  f,
+} from "f";
+import "g";
+export { h } from "h";
+`;
+  expect(importedValues(source)).toEqual(["d", "e", "f", "g", "h"]);
+});
