@@ -19,8 +19,7 @@ import { withinRetryBudget } from "./jobs/retry-budget";
 import { pruneLetters } from "./mail/outgoing/prune-letters";
 import { mailContext, sendMailBatch } from "./mail/send-mail-batch";
 import { appUrl, database } from "./system/instance";
-import { log } from "./system/log";
-import { logUnexpected } from "./system/log-unexpected";
+import { log, logUnexpected } from "./system/log";
 
 const idleMs = 200;
 const afterFailureMs = 2000;

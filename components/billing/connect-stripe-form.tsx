@@ -6,8 +6,8 @@ import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { connectStripeAction } from "@/lib/billing/actions";
-import { paymentRefusalMessage } from "@/lib/billing/refusal-messages";
-import { AcceptOtherAccount } from "./accept-other-account";
+import { accountLabel, paymentRefusalMessage } from "@/lib/billing/refusal-messages";
+import type { NamedAccount } from "@/lib/billing/stripe/account/connect-stripe";
 import { paymentsQuery } from "./payments-query";
 
 export function ConnectStripeForm({ isConnected }: { isConnected: boolean }) {
@@ -70,5 +70,29 @@ export function ConnectStripeForm({ isConnected }: { isConnected: boolean }) {
         {isConnected ? "Replace the key" : "Connect Stripe"}
       </Button>
     </form>
+  );
+}
+
+interface AcceptOtherAccountProps {
+  known: NamedAccount;
+  value: boolean;
+  onChange(accepts: boolean): void;
+}
+
+/** For an owner who changes accounts knowingly: what that means for those whom the old one bills. */
+function AcceptOtherAccount({ known, value, onChange }: AcceptOtherAccountProps) {
+  return (
+    <label className="flex cursor-pointer items-start gap-3 text-sm">
+      <input
+        type="checkbox"
+        className="mt-0.5 size-4 shrink-0 accent-accent"
+        checked={value}
+        onChange={({ target }) => onChange(target.checked)}
+      />
+      <span>
+        Connect this key all the same. Whoever of those contacts I delete is held until a key of{" "}
+        {accountLabel(known)} answers again, or until I say that I stopped their billing myself.
+      </span>
+    </label>
   );
 }

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
-import { noTabStopsInCharts } from "./no-tab-stops-in-charts";
 
 interface ChartFigureProps {
   /** What it is called, such as "Revenue over time". */
@@ -38,4 +37,21 @@ export function ChartFigure({ name, label, value, details, table, className, chi
       </div>
     </figure>
   );
+}
+
+const layers = 'g[class^="recharts-zIndex-layer"]:not([tabindex])';
+
+/**
+ * A ref around a chart. It draws into layers through portals, on which React listens for the focus too, and browsers
+ * let the keyboard stop at any part of a drawing that someone listens on: nameless, with nothing to do.
+ */
+function noTabStopsInCharts(element: HTMLElement | null) {
+  if (!element) return;
+  const mark = () => {
+    for (const layer of element.querySelectorAll(layers)) layer.setAttribute("tabindex", "-1");
+  };
+  const observer = new MutationObserver(mark);
+  observer.observe(element, { childList: true, subtree: true });
+  mark();
+  return () => observer.disconnect();
 }

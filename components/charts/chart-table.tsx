@@ -8,7 +8,7 @@ import { useFormats } from "@/components/ui/use-formats";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import type { GrowthBucket } from "@/lib/growth/growth-view";
 
-export interface ChartColumn {
+interface ChartColumn {
   heading: string;
   of: (bucket: GrowthBucket) => string;
 }

@@ -1,11 +1,13 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { infiniteQueryOptions, useInfiniteQuery } from "@tanstack/react-query";
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import type { AuditLogPage } from "@/lib/history/list-audit-log";
+import { queryKeys } from "../data/query-keys";
+import { readJson } from "../data/read-json";
 import { AuditLogItem } from "./audit-log-item";
-import { auditLogQuery } from "./audit-log-query";
 import { EntriesSkeleton } from "./entries-skeleton";
 
 /** Everything that was done on the site, newest first, a page more at each press. */
@@ -59,3 +61,12 @@ export function AuditLog() {
     </div>
   );
 }
+
+/** What was done on the site, newest first, as far back as was asked for. */
+const auditLogQuery = infiniteQueryOptions({
+  queryKey: queryKeys.auditLog,
+  queryFn: ({ pageParam, signal }) =>
+    readJson<AuditLogPage>(`/api/audit-log${pageParam === null ? "" : `?before=${pageParam}`}`, signal),
+  initialPageParam: null as number | null,
+  getNextPageParam: ({ before }) => before,
+});

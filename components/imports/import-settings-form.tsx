@@ -9,13 +9,17 @@ import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { checkImportAction } from "@/lib/imports/actions";
 import { findLeftOutStatuses } from "@/lib/imports/cells/left-out-statuses";
 import { joinTags, splitTags } from "@/lib/imports/cells/split-tags";
-import { type ImportDetail, importConsents } from "@/lib/imports/plan/import-view";
+import {
+  type ExistingRule,
+  existingRules,
+  type ImportDetail,
+  importConsents,
+} from "@/lib/imports/plan/import-view";
 import { importRefusalMessage } from "@/lib/imports/refusal-messages";
 import { findUnsaidForm } from "./column-forms";
 import { ColumnMapper } from "./column-mapper";
-import { ExistingChoice } from "./existing-choice";
 import { FileReading } from "./file-reading";
-import { consentNames } from "./import-messages";
+import { consentNames, existingNames } from "./import-messages";
 import { importQuery } from "./import-queries";
 
 /** How the list is to be read and what it says about marketing email. Leads to the dry run. */
@@ -102,5 +106,36 @@ export function ImportSettingsForm({ detail }: { detail: ImportDetail }) {
         </div>
       </Card>
     </form>
+  );
+}
+
+interface ExistingChoiceProps {
+  existing: ExistingRule;
+  onExisting(existing: ExistingRule): void;
+}
+
+/** What the list may change of people who are contacts already. */
+function ExistingChoice({ existing, onExisting }: ExistingChoiceProps) {
+  return (
+    <fieldset className="mt-6">
+      <legend className="mb-2 text-sm font-medium">What about people who are contacts already?</legend>
+      <div className="space-y-1">
+        {existingRules.map((rule) => (
+          <label key={rule} className="flex cursor-pointer gap-3 rounded-lg px-3 py-2 hover:bg-muted">
+            <input
+              type="radio"
+              name="existing"
+              className="mt-1 size-4 shrink-0 accent-accent"
+              checked={existing === rule}
+              onChange={() => onExisting(rule)}
+            />
+            <span>
+              <span className="block text-sm font-medium">{existingNames[rule].label}</span>
+              <span className="block text-sm text-ink-soft">{existingNames[rule].hint}</span>
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }

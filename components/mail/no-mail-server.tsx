@@ -1,11 +1,10 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { Notice } from "@/components/ui/notice";
 
 /** Says that nothing leaves this site, and where that is changed unless it is here. */
 export function NoMailServer({ isHere = false, children }: { isHere?: boolean; children?: ReactNode }) {
   return (
-    <Notice tone="warning">
+    <div className="mb-6 rounded-xl border border-warning/40 bg-warning-soft px-4 py-3 text-sm text-warning">
       <strong className="font-semibold">Not sent: no mail server.</strong> Nothing leaves this site until one
       is set{" "}
       {isHere ? (
@@ -19,6 +18,6 @@ export function NoMailServer({ isHere = false, children }: { isHere?: boolean; c
         </>
       )}
       . {children}
-    </Notice>
+    </div>
   );
 }

@@ -59,6 +59,6 @@ export type BulkActionKind =
   | "unhide";
 
 /** Of a bulk action: `add_tag_started`, and `add_tag_undo_started` when one undoes that. */
-export type BulkActionAuditAction = `${BulkActionKind}${"" | "_undo"}_${JobPhase}`;
+type BulkActionAuditAction = `${BulkActionKind}${"" | "_undo"}_${JobPhase}`;
 
 export type AuditAction = PlainAuditAction | BulkActionAuditAction;

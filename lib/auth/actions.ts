@@ -10,7 +10,7 @@ import { auth } from "./auth";
 import { setUp, setUpInput } from "./set-up";
 import { invalidInput } from "./site-action";
 
-export type FormState = { error: string; field?: string } | null;
+type FormState = { error: string; field?: string } | null;
 
 export async function signInAction(_previous: FormState, form: FormData): Promise<FormState> {
   const email = normaliseEmail(String(form.get("email") ?? ""));

@@ -21,7 +21,7 @@ export async function requireSiteAccess(): Promise<SiteAccess> {
   return access;
 }
 
-export function findMembership(db: Database, userId: string): SiteAccess | undefined {
+function findMembership(db: Database, userId: string): SiteAccess | undefined {
   const membership = db
     .select({ userId: memberships.userId, siteId: memberships.siteId, role: memberships.role })
     .from(memberships)

@@ -13,7 +13,7 @@ export const setUpInput = z.strictObject({
   password: z.string().min(10, "at least 10 characters").max(128, "at most 128 characters"),
 });
 
-export type SetUpRefusal = { ok: false; refusal: "already_set_up" };
+type SetUpRefusal = { ok: false; refusal: "already_set_up" };
 
 /** Creates the first owner and the site. Refused for good once anyone can sign in. */
 export function setUp(

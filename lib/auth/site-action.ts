@@ -1,6 +1,6 @@
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import { logUnexpected } from "@/lib/system/log-unexpected";
+import { logUnexpected } from "@/lib/system/log";
 import { findSiteAccess } from "./find-site-access";
 import { may, type Permission } from "./permissions";
 import type { SiteAccess } from "./site-access";

@@ -1,4 +1,4 @@
-import { logUnexpected } from "@/lib/system/log-unexpected";
+import { logUnexpected } from "@/lib/system/log";
 import { findSiteAccess } from "./find-site-access";
 import { isFromElsewhere, isSameOrigin } from "./is-same-origin";
 import { may, type Permission } from "./permissions";

@@ -16,7 +16,7 @@ import {
   nextMarketingStatus,
 } from "./status/next-marketing-status";
 
-export interface Arrival {
+interface Arrival {
   siteId: number;
   /** Normalised. */
   email: string;

@@ -8,7 +8,7 @@ import { nextMarketingStatus } from "./status/next-marketing-status";
 import { tokenHashOf } from "./token-hash";
 
 /** How someone left: on the page, or with one press in their mail program (RFC 8058). */
-export type UnsubscribeWay = "page" | "one click";
+type UnsubscribeWay = "page" | "one click";
 
 interface Reader {
   contactId: number;

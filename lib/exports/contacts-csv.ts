@@ -10,7 +10,7 @@ import { keepingMark } from "@/lib/imports/cells/formula-mark";
 import { joinTags } from "@/lib/imports/cells/split-tags";
 import { ownFieldHeader, ownHeaders } from "@/lib/imports/csv/own-export";
 import { LeaseLost } from "@/lib/jobs/lease";
-import { logUnexpected } from "@/lib/system/log-unexpected";
+import { logUnexpected } from "@/lib/system/log";
 
 /**
  * Contacts as a CSV file, written as they are read; no cell of it is a formula. Import reads back every value as it

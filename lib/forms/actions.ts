@@ -4,7 +4,7 @@ import { headers } from "next/headers";
 import { siteAction } from "@/lib/auth/site-action";
 import { hasMailServer } from "@/lib/mail/sending/find-mail-server";
 import { database } from "@/lib/system/instance";
-import { logUnexpected } from "@/lib/system/log-unexpected";
+import { logUnexpected } from "@/lib/system/log";
 import { mayPost } from "@/lib/system/rate-limit";
 import type { FormAnswer } from "./form-answer";
 import { createForm, newForm } from "./site-forms";

@@ -1,7 +1,7 @@
 import type { Database } from "@/db/open-database";
 import { prepared, preparedValue } from "@/db/prepared";
 import { type Transaction, write } from "@/db/write";
-import { logUnexpected } from "@/lib/system/log-unexpected";
+import { logUnexpected } from "@/lib/system/log";
 import { growingPause } from "./growing-pause";
 import type { JobFailure } from "./job-failure";
 import { type LeasedJob, type LeasedTable, LeaseLost } from "./lease";

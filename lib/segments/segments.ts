@@ -18,7 +18,7 @@ export const newSegment = z.strictObject({
 });
 export const ofSegment = z.strictObject({ segmentId: z.number().int().positive() });
 
-export type SaveSegmentRefusal =
+type SaveSegmentRefusal =
   | { ok: false; refusal: "name_taken" | "is_everyone" | "names_a_person" }
   | { ok: false; refusal: "unknown_in_filter"; field: string; expected: string };
 

@@ -24,7 +24,7 @@ export function appUrl(): string {
 }
 
 /** `APP_SECRET`, or the one kept in the data folder, made on first use and readable by its owner only. */
-export function appSecret(): string {
+function appSecret(): string {
   return processSingleton(
     "secret",
     () => env().APP_SECRET ?? storedSecret(path.join(dataDirectory(), "app-secret")),
@@ -38,7 +38,6 @@ export function derivedKey(
     | "erased-customers"
     | "erased-identities"
     | "letter-tokens"
-    | "receipts"
     | "sealed-settings"
     | "sessions",
 ): Buffer {

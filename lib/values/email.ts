@@ -39,7 +39,7 @@ function asciiDomain(domain: string): string {
 }
 
 /** Why something is no address. */
-export type EmailProblem =
+type EmailProblem =
   | "no_address"
   | "too_long"
   | "control_character"
@@ -49,11 +49,9 @@ export type EmailProblem =
   | "no_host_name";
 
 /** What is unusual about an address that was taken all the same. */
-export type EmailNote = "misplaced_dot" | "trailing_dot";
+type EmailNote = "misplaced_dot" | "trailing_dot";
 
-export type EmailReading =
-  | { ok: true; email: string; note?: EmailNote }
-  | { ok: false; problem: EmailProblem };
+type EmailReading = { ok: true; email: string; note?: EmailNote } | { ok: false; problem: EmailProblem };
 
 /** What is expected instead, to be said to whoever typed it. */
 export const expectedEmail: Record<EmailProblem, string> = {

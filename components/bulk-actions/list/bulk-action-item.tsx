@@ -1,8 +1,9 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { FailedJob } from "@/components/jobs/failed-job";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
@@ -11,7 +12,7 @@ import type { BulkActionView } from "@/lib/bulk-actions/bulk-action-view";
 import { BulkActionFailures } from "../bulk-action-failures";
 import { doingMessage, outcomeMessages, progressOf, settledOf } from "../bulk-action-messages";
 import { bulkActionsQuery } from "../bulk-action-queries";
-import { UndoButton } from "./undo-button";
+import { undoBulkAction } from "../undo-bulk-action";
 
 interface BulkActionItemProps {
   job: BulkActionView;
@@ -94,4 +95,31 @@ function standingOf(
   if (undo) return { label: undo.status === "completed" ? "Undone" : "Partly undone", tone: "neutral" };
   if (status === "stopped") return { label: "Stopped", tone: "warning" };
   return failedCount > 0 ? { label: "Partly done", tone: "warning" } : { label: "Done", tone: "success" };
+}
+
+/** Takes back what a job did. How far that is, is shown as for any other job. */
+function UndoButton({ jobId }: { jobId: number }) {
+  const client = useQueryClient();
+  const undo = useMutation({ mutationFn: () => undoBulkAction(client, jobId) });
+  const problem = undo.isError ? "The server did not answer." : undo.data;
+  return (
+    <>
+      <Button
+        aria-label={`Undo bulk action ${jobId}`}
+        aria-disabled={undo.isPending}
+        onClick={({ currentTarget }) => {
+          // The button goes: reading goes on at the change it was about.
+          const change = currentTarget.closest("li");
+          if (!undo.isPending) undo.mutate(undefined, { onSuccess: () => change?.focus() });
+        }}
+      >
+        Undo
+      </Button>
+      {problem && (
+        <p role="alert" className="text-sm text-danger">
+          {problem}
+        </p>
+      )}
+    </>
+  );
 }

@@ -16,7 +16,7 @@ export function tagsIn(typed: string): string[] {
   return typed.split(",").flatMap((tag) => tag.trim() || []);
 }
 
-export function storedValueOf({ fields }: ContactProfile, fieldId: number): string {
+function storedValueOf({ fields }: ContactProfile, fieldId: number): string {
   return fields.find(({ id }) => id === fieldId)?.value ?? "";
 }
 

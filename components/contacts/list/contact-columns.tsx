@@ -10,7 +10,7 @@ import { TagList } from "../tag-list";
 /** The server sorts and pages: the table only lays out. */
 export const features = tableFeatures({});
 
-export interface ContactColumn {
+interface ContactColumn {
   label: string;
   sort?: ContactSort;
   /** Where the cell stands when a row is a card, on narrow screens. */

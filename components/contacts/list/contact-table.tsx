@@ -1,6 +1,7 @@
 "use client";
 
 import { useTable } from "@tanstack/react-table";
+import { ArrowDown, ArrowUp } from "lucide-react";
 import { useMemo, useRef } from "react";
 import {
   isSelected,
@@ -14,10 +15,10 @@ import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { filterOf } from "@/lib/contacts/list/contact-list-url";
 import type { ContactRow } from "@/lib/contacts/list/list-contacts";
+import type { ContactPage, ContactSort } from "@/lib/contacts/list/list-paging";
 import { firstPage, useContactListState } from "../use-contact-list-state";
 import { columnDefs, contactColumns, features } from "./contact-columns";
 import { useListPreferences } from "./list-preferences";
-import { SortHeading } from "./sort-heading";
 
 interface ContactTableProps {
   rows: ContactRow[];
@@ -152,3 +153,32 @@ export function ContactTable({ rows, isStale, selection, ...props }: ContactTabl
     </Table>
   );
 }
+
+interface SortHeadingProps {
+  label: string;
+  sort: ContactSort;
+  current: Pick<ContactPage, "sort" | "direction">;
+  onSort(next: Pick<ContactPage, "sort" | "direction">): void;
+}
+
+function SortHeading({ label, sort, current, onSort }: SortHeadingProps) {
+  const isCurrent = current.sort === sort;
+  const Arrow = current.direction === "asc" ? ArrowUp : ArrowDown;
+  return (
+    <button
+      type="button"
+      className="inline-flex min-h-8 cursor-pointer items-center gap-1 rounded hover:text-ink"
+      onClick={() =>
+        onSort({ sort, direction: isCurrent ? opposite(current.direction) : firstDirection(sort) })
+      }
+    >
+      {label}
+      {isCurrent && <Arrow aria-hidden="true" className="size-3.5" />}
+    </button>
+  );
+}
+
+const opposite = (direction: ContactPage["direction"]) => (direction === "asc" ? "desc" : "asc");
+
+/** Words begin at A, times with the newest. */
+const firstDirection = (sort: ContactSort) => (sort === "added" || sort === "activity" ? "desc" : "asc");

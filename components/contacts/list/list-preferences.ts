@@ -5,7 +5,7 @@ import { z } from "zod";
 import { storedPreference } from "@/components/ui/stored-preference";
 
 const listPreferences = z.object({ hiddenColumns: z.array(z.string()), isRoomy: z.boolean() });
-export type ListPreferences = z.infer<typeof listPreferences>;
+type ListPreferences = z.infer<typeof listPreferences>;
 
 const untouched: ListPreferences = { hiddenColumns: [], isRoomy: false };
 const { useStored, store } = storedPreference("farewell-contact-list");

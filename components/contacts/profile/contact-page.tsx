@@ -3,10 +3,18 @@
 import { useQuery } from "@tanstack/react-query";
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { useFormats } from "@/components/ui/use-formats";
+import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
+import { MoreActions } from "../actions/more-actions";
 import { contactQuery } from "../contact-queries";
-import { useLastListUrl } from "../last-list-url";
-import { ContactHeader } from "./contact-header";
+import { EditContact } from "../edit/edit-contact";
+import { useLastListUrl, withoutSearch } from "../last-list-url";
+import { paidLabel } from "../record-labels";
+import { StatusBadge } from "../status-badge";
 import { ContactTabs } from "./contact-tabs";
 
 /** Who a contact is, and everything that belongs to them. */
@@ -35,5 +43,37 @@ export function ContactPage({ id }: { id: number }) {
       <ContactHeader contact={contact} />
       <ContactTabs contact={contact} />
     </>
+  );
+}
+
+function ContactHeader({ contact }: { contact: ContactProfile }) {
+  const format = useFormats();
+  const router = useRouter();
+  const listUrl = useLastListUrl();
+  const { id, name, email, marketingStatus, isCustomer, isBeingErased, isHidden } = contact;
+  const paid = paidLabel(format, contact);
+  return (
+    <PageHeader
+      title={<bdi>{name || email}</bdi>}
+      description={
+        <>
+          {name && <p className="wrap-anywhere">{email}</p>}
+          <p className="mt-2 flex flex-wrap items-center gap-2">
+            <StatusBadge status={marketingStatus} />
+            {isCustomer && <Badge tone="accent">Customer</Badge>}
+            {paid && <span className="tabular-nums">{paid}</span>}
+            {isHidden && <Badge>Hidden</Badge>}
+            {isBeingErased && <Badge tone="danger">Being deleted</Badge>}
+          </p>
+        </>
+      }
+    >
+      <EditContact contact={contact} />
+      <MoreActions
+        selection={{ kind: "ids", ids: [id] }}
+        contact={contact}
+        onDeletionConfirmed={() => router.push(withoutSearch(listUrl))}
+      />
+    </PageHeader>
   );
 }

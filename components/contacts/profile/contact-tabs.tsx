@@ -4,18 +4,18 @@ import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { Tabs } from "radix-ui";
 import { type ReactNode, useState } from "react";
 import { ContactDetails } from "@/components/contacts/edit/contact-details";
+import { Card } from "@/components/ui/card";
 import { scrollIntoRow } from "@/components/ui/scroll-into-row";
 import { Time } from "@/components/ui/time";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
+import type { ContactRecords } from "@/lib/contacts/records/contact-records";
 import { emailLabel, totalOf } from "../record-labels";
 import { ContactNotes } from "./contact-notes";
 import { ContactOverview } from "./contact-overview";
 import { ContactPrivacy } from "./contact-privacy";
 import { ContactProducts } from "./contact-products";
 import { ContactPurchases } from "./contact-purchases";
-import { ContactSequences } from "./contact-sequences";
 import { RecordCard } from "./record-card";
-import { SubmissionRow } from "./submission-row";
 
 const tabs = ["overview", "purchases", "products", "email", "forms", "notes", "details", "privacy"] as const;
 /** People type in these: what they typed stays when they look at another tab. */
@@ -109,5 +109,57 @@ export function ContactTabs({ contact }: { contact: ContactProfile }) {
         </Tabs.Content>
       ))}
     </Tabs.Root>
+  );
+}
+
+const statusWords: Record<ContactProfile["sequences"][number]["status"], string> = {
+  active: "In it since",
+  completed: "Went through it, from",
+  left: "Left it; began",
+};
+
+/** The series of email they are in, went through or left. */
+function ContactSequences({ contact: { sequences } }: { contact: ContactProfile }) {
+  return (
+    <Card title="Sequences">
+      {sequences.length === 0 ? (
+        <p className="text-sm text-ink-soft">They are in no sequence.</p>
+      ) : (
+        <ul className="-my-2 divide-y divide-border text-sm">
+          {sequences.map(({ id, name, status, createdAt }) => (
+            <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5 py-2">
+              <span className="min-w-0 wrap-anywhere">{name}</span>
+              <span className="text-ink-soft tabular-nums">
+                {statusWords[status]} <Time at={createdAt} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+const labels: Record<string, string> = { name: "Name", email: "Email", message: "Message" };
+
+/** A form that was sent in, and what was written in it. */
+function SubmissionRow({ form, answers, createdAt }: ContactRecords["submissions"]) {
+  return (
+    <>
+      <span className="min-w-0 wrap-anywhere">{form}</span>
+      <span className="text-ink-soft tabular-nums">
+        <Time at={createdAt} />
+      </span>
+      {answers.length > 0 && (
+        <dl className="w-full space-y-1 pb-1">
+          {answers.map(({ question, answer }) => (
+            <div key={question} className="grid gap-x-3 sm:grid-cols-[8rem_minmax(0,1fr)]">
+              <dt className="text-ink-soft wrap-anywhere">{labels[question] ?? question}</dt>
+              <dd className="whitespace-pre-wrap wrap-anywhere">{answer}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </>
   );
 }

@@ -1,15 +1,17 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { scrollIntoRow } from "@/components/ui/scroll-into-row";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useFormats } from "@/components/ui/use-formats";
 import { filterOf, filterQuery } from "@/lib/contacts/list/contact-list-url";
+import { discardSegmentAction } from "@/lib/segments/actions";
 import { segmentsQuery } from "../contact-queries";
 import { firstPage, useContactListState } from "../use-contact-list-state";
-import { DiscardSegment } from "./discard-segment";
 import { SaveSegment } from "./save-segment";
 
 /** Saved filters, the ones of every site first, each with how many are in it now. */
@@ -79,5 +81,30 @@ function SegmentsSkeleton() {
         <Skeleton key={at} className={classNames("h-9 shrink-0 rounded-full", width)} />
       ))}
     </>
+  );
+}
+
+/** Drops the saved filter, and says that nobody goes with it. */
+function DiscardSegment({ id, name }: { id: number; name: string }) {
+  const client = useQueryClient();
+  const discard = useMutation({
+    mutationFn: () => discardSegmentAction({ segmentId: id }),
+    onSuccess: async (result) => {
+      if (result.ok) toast.success(`Segment “${name}” discarded. Its contacts stay.`);
+      else toast.error("The segment is not there any more.");
+      await client.invalidateQueries({ queryKey: segmentsQuery.queryKey });
+      // The button and its segment are gone by now.
+      document.querySelector<HTMLElement>('nav[aria-label="Segments"] button')?.focus();
+    },
+  });
+  return (
+    <Button
+      variant="ghost"
+      className="text-ink-soft"
+      aria-disabled={discard.isPending}
+      onClick={() => !discard.isPending && discard.mutate()}
+    >
+      Discard this segment, keep its contacts
+    </Button>
   );
 }

@@ -2,13 +2,14 @@
 
 import { AlertDialog } from "radix-ui";
 import { useState } from "react";
+import { Skeleton } from "@/components/ui/skeleton";
 import { useFormats } from "@/components/ui/use-formats";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
+import { contactsOf } from "@/lib/values/count-words";
 import { titleOf } from "../deletion-messages";
 import { ConfirmDeletionForm } from "./confirm-deletion-form";
-import { CountingSkeleton } from "./counting-skeleton";
-import { previewProblem } from "./deletion-problem";
 import { DeletionWarning } from "./deletion-warning";
+import { previewProblem } from "./dialog-problem";
 import { useDeletionPreview } from "./use-deletion-preview";
 
 interface DeletionDialogBodyProps {
@@ -60,5 +61,22 @@ export function DeletionDialogBody({ selection, onConfirmed }: DeletionDialogBod
         </div>
       </AlertDialog.Description>
     </ConfirmDeletionForm>
+  );
+}
+
+/** Stands where the warning will be while the manifest is made. */
+function CountingSkeleton({ count }: { count: number | undefined }) {
+  const format = useFormats();
+  return (
+    <div>
+      <p className="text-ink-soft">
+        Counting what belongs to {count === undefined ? "the selected contacts" : contactsOf(format, count)}…
+      </p>
+      <div aria-hidden="true" className="mt-4 space-y-3">
+        {["w-11/12", "w-3/4", "w-5/6", "w-2/3"].map((width) => (
+          <Skeleton key={width} className={`h-4 ${width}`} />
+        ))}
+      </div>
+    </div>
   );
 }

@@ -1,14 +1,49 @@
 import { Button } from "@/components/ui/button";
-import type { DeletionProblem } from "./deletion-problem";
+import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
+import { deletionRefusalMessage } from "@/lib/deletion/refusal-messages";
+import type { useConfirmDeletion } from "./use-confirm-deletion";
+import type { useDeletionPreview } from "./use-deletion-preview";
 
-interface ProblemLineProps {
+export interface DeletionProblem {
+  sentence: string;
+  offer?: "continue_without_missing" | "count_again";
+}
+
+/** Why there is no manifest to confirm, and what can be done about it. */
+export function previewProblem(
+  { data, isError }: Pick<ReturnType<typeof useDeletionPreview>, "data" | "isError">,
+  selection: ContactSelection,
+): DeletionProblem | undefined {
+  if (isError) return { sentence: "The server did not answer. Nothing was deleted.", offer: "count_again" };
+  if (!data || data.result.ok) return undefined;
+  const sentence = deletionRefusalMessage(data.result);
+  if (data.result.refusal === "contacts_not_found") {
+    return selection.kind === "ids" ? { sentence, offer: "continue_without_missing" } : { sentence };
+  }
+  return data.result.refusal === "unexpected" ? { sentence, offer: "count_again" } : { sentence };
+}
+
+/** Why the deletion was not confirmed. */
+export function confirmProblem({
+  data,
+  isError,
+}: Pick<ReturnType<typeof useConfirmDeletion>, "data" | "isError">): DeletionProblem | undefined {
+  if (isError)
+    return { sentence: "No answer arrived. Look under Deletions whether it began before you go on." };
+  if (!data || data.ok) return undefined;
+  const sentence = deletionRefusalMessage(data);
+  const isOutdated = data.refusal === "manifest_expired" || data.refusal === "manifest_changed";
+  return isOutdated ? { sentence, offer: "count_again" } : { sentence };
+}
+
+interface DialogProblemProps {
   id: string;
   problem: DeletionProblem | undefined;
   onOffer(offer: DeletionProblem["offer"]): void;
 }
 
 /** Says why it cannot go on, and offers the way on where there is one. There beforehand, so that it is read out. */
-export function DialogProblem({ id, problem, onOffer }: ProblemLineProps) {
+export function DialogProblem({ id, problem, onOffer }: DialogProblemProps) {
   return (
     <div className={problem ? "mb-4 space-y-3" : undefined}>
       <p id={id} role="alert" className="text-sm font-medium text-danger">

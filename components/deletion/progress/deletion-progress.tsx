@@ -1,12 +1,15 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
 import { deletionsQuery } from "../deletion-queries";
 import { isRecent } from "../notice-deletions";
 import { isActive } from "../receipt-messages";
 import { useSeenDeletions } from "../seen-deletions";
+import { DeletionBar } from "./deletion-bar";
 import { FinishedDeletions } from "./finished-deletions";
-import { RunningDeletion } from "./running-deletion";
+import { StopDeletion } from "./stop-deletion";
 
 /** Deletions under way, and the outcome of those that ended while someone was here to see it. */
 export function DeletionProgress() {
@@ -26,5 +29,30 @@ export function DeletionProgress() {
       ))}
       <FinishedDeletions deletions={finished} />
     </div>
+  );
+}
+
+/** One deletion under way. */
+function RunningDeletion({ deletion }: { deletion: DeletionView }) {
+  return (
+    <section
+      aria-label={`Deletion ${deletion.id}`}
+      className="mb-4 rounded-xl border border-border bg-surface p-4 sm:p-5"
+    >
+      <div className="flex items-baseline justify-between gap-4">
+        <h2 className="font-semibold">Deleting contacts</h2>
+        <span className="text-sm">
+          <Link href={`/deletions/${deletion.id}`}>Details</Link>
+        </span>
+      </div>
+      <DeletionBar deletion={deletion} label="Deleting contacts" />
+      {deletion.pauseReason && (
+        <p className="mt-3 text-sm font-medium text-warning">
+          {deletion.pauseReason} Whoever is billed there waits, and nobody is deleted while billed. It is
+          tried again by itself.
+        </p>
+      )}
+      <StopDeletion deletion={deletion} />
+    </section>
   );
 }

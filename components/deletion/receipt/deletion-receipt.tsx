@@ -1,28 +1,32 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { Printer } from "lucide-react";
+import Link from "next/link";
+import { type ReactNode, useEffect, useId, useState } from "react";
 import { DeletionBar } from "@/components/deletion/progress/deletion-bar";
 import { StopDeletion } from "@/components/deletion/progress/stop-deletion";
 import { FailedJob } from "@/components/jobs/failed-job";
+import { Button } from "@/components/ui/button";
 import { useFormats } from "@/components/ui/use-formats";
 import { stopDeletionAction } from "@/lib/deletion/actions";
+import type { MentionCount, MentionPlace } from "@/lib/deletion/mentions/mention";
+import { mentionUrl } from "@/lib/deletion/mentions/mention-url";
+import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
 import { contactsOf } from "@/lib/values/count-words";
 import { outcomeMessages } from "../deletion-messages";
 import { deletionQuery, followDeletion } from "../deletion-queries";
+import { DeletionStatusBadge } from "../deletion-status-badge";
+import { mentionedIn, mentionsLeft } from "../mention-messages";
 import { OutcomeIcon } from "../outcome-icon";
 import { isActive } from "../receipt-messages";
 import { dismissOutcomes } from "../seen-deletions";
 import { billingOutcome, readingOutcome } from "./billing-outcome";
 import { DiskCheckNote } from "./disk-check-note";
 import { HeldContacts } from "./held-contacts";
-import { MentionsLeft } from "./mentions-left";
 import { ReceiptFacts } from "./receipt-facts";
-import { ReceiptHeader } from "./receipt-header";
-import { ReceiptSection } from "./receipt-section";
 import { RecheckAlarms } from "./recheck-alarms";
 import { RecordComparison } from "./record-comparison";
-import { RetainedRecords } from "./retained-records";
 
 /** The receipt of a deletion; live while it runs, and fit to be printed. It names none of those deleted. */
 export function DeletionReceipt({ id }: { id: number }) {
@@ -89,5 +93,83 @@ export function DeletionReceipt({ id }: { id: number }) {
         <code className="mt-2 block font-mono text-sm break-all">{deletion.digest}</code>
       </ReceiptSection>
     </article>
+  );
+}
+
+const ofOthers: MentionPlace[] = ["note", "comment", "post", "field_value"];
+
+/** What was left and where, in numbers: the receipt names nobody. */
+function MentionsLeft({ mentions }: { mentions: MentionCount[] | undefined }) {
+  const format = useFormats();
+  return (
+    <div className="mt-3 space-y-2">
+      <p>{mentionsLeft(format, mentions)}</p>
+      {mentions && mentions.length > 0 && (
+        <ul className="list-disc pl-5">
+          {mentions.map(({ where, count, ids }) => (
+            <li key={where}>
+              {mentionedIn(format, { where, count })}:{" "}
+              {ids.map((id) => (
+                <Link key={id} href={mentionUrl(where, id)} className="mr-2 underline">
+                  {ofOthers.includes(where) ? `contact ${id}` : `number ${id}`}
+                </Link>
+              ))}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function ReceiptSection({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className="break-inside-avoid">
+      <h2 id={id} className="mb-2 text-base font-semibold">
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+function ReceiptHeader({ deletion }: { deletion: DeletionView }) {
+  const format = useFormats();
+  return (
+    <header className="space-y-2">
+      <p className="text-sm print:hidden">
+        <Link href="/deletions">All deletions</Link>
+      </p>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h1 className="text-2xl font-semibold tracking-tight">
+          Deletion of {contactsOf(format, deletion.contactCount)}
+        </h1>
+        <div className="flex items-center gap-3">
+          <DeletionStatusBadge deletion={deletion} />
+          <Button variant="secondary" className="print:hidden" onClick={() => window.print()}>
+            <Printer aria-hidden="true" className="size-4" />
+            Print
+          </Button>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+/** Everything that outlives a deletion; none of it tells who was deleted. */
+function RetainedRecords() {
+  return (
+    <ul className="list-disc space-y-2 pl-5">
+      <li>
+        Site totals, without people: revenue a day and the statistics of each broadcast, so that they stay
+        true.
+      </li>
+      <li>
+        A keyed digest of each address, from which the address cannot be read. It recognises someone who comes
+        back, so that they get no marketing email before they confirm.
+      </li>
+      <li>This record: who confirmed the deletion, when, and the counts.</li>
+    </ul>
   );
 }

@@ -1,12 +1,18 @@
 "use client";
 
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
 import { useFormats } from "@/components/ui/use-formats";
+import { markBillingStoppedAction, retryHeldContactsAction } from "@/lib/deletion/actions";
 import type { DeletionDetail } from "@/lib/deletion/receipt/deletion-view";
+import { deletionRefusalMessage } from "@/lib/deletion/refusal-messages";
+import { contactsOf } from "@/lib/values/count-words";
+import { followDeletion, refreshDeletions } from "../deletion-queries";
 import { isActive } from "../receipt-messages";
 import { KeepHeldContact } from "./keep-held-contact";
-import { MarkBillingStopped } from "./mark-billing-stopped";
-import { RetryHeldContacts } from "./retry-held-contacts";
+import { StoppedItMyself } from "./stopped-it-myself";
 
 /** Contacts that are held because something may still bill them. Left off the printed receipt: it names nobody. */
 export function HeldContacts({ deletion }: { deletion: DeletionDetail }) {
@@ -71,5 +77,66 @@ export function HeldContacts({ deletion }: { deletion: DeletionDetail }) {
         </p>
       )}
     </section>
+  );
+}
+
+interface VouchForBillingProps {
+  jobId: number;
+  contactId: number;
+  email: string;
+}
+
+/** For an owner who has stopped a held contact's billing where the provider would not. */
+function MarkBillingStopped({ jobId, contactId, email }: VouchForBillingProps) {
+  const client = useQueryClient();
+  const vouch = useMutation({
+    mutationFn: (reason: string) => markBillingStoppedAction({ jobId, contactId, reason }),
+    onSuccess: (result) => (result.ok ? followDeletion(client, jobId) : undefined),
+  });
+  return (
+    <StoppedItMyself
+      of={email}
+      description="On your word the contact is deleted for good. Stripe is asked once more in a few days, and you are told if anything still bills."
+      confirm="Delete on my word"
+      isPending={vouch.isPending}
+      problem={
+        vouch.isError
+          ? "The server did not answer. Nothing was changed."
+          : vouch.data && !vouch.data.ok
+            ? deletionRefusalMessage(vouch.data)
+            : undefined
+      }
+      onReason={async (reason) => (await vouch.mutateAsync(reason)).ok}
+    />
+  );
+}
+
+/** Tries to stop the billing of all held contacts of a deletion again, and to delete them then. */
+function RetryHeldContacts({ jobId }: { jobId: number }) {
+  const format = useFormats();
+  const client = useQueryClient();
+  const retry = useMutation({
+    mutationFn: () => retryHeldContactsAction({ jobId }),
+    onSuccess: (result) => {
+      if (result.ok) {
+        toast.success(`Trying again for ${contactsOf(format, result.retriedCount)}.`);
+        return followDeletion(client, jobId);
+      }
+      toast.error(deletionRefusalMessage(result));
+      return refreshDeletions(client);
+    },
+    onError: () => toast.error("The server did not answer. Try again in a moment."),
+  });
+  return (
+    <Button
+      variant="secondary"
+      aria-disabled={retry.isPending}
+      aria-busy={retry.isPending}
+      onClick={() => {
+        if (!retry.isPending) retry.mutate();
+      }}
+    >
+      Retry
+    </Button>
   );
 }

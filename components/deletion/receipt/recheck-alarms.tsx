@@ -1,9 +1,16 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
+import { askRecheckAgainAction, settleRecheckAction } from "@/lib/billing/actions";
+import { paymentRefusalMessage } from "@/lib/billing/refusal-messages";
 import type { RecheckAlarm } from "@/lib/deletion/receipt/deletion-view";
-import { AskRecheckAgain } from "./ask-recheck-again";
-import { SettleRecheck } from "./settle-recheck";
+import { refreshDeletions } from "../deletion-queries";
+import { StoppedItMyself } from "./stopped-it-myself";
 
 interface RecheckAlarmsProps {
   alarms: RecheckAlarm[];
@@ -48,5 +55,56 @@ export function RecheckAlarms({ alarms, title, linksReceipts = false }: RecheckA
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Has Stripe asked at once to stop what still bills someone erased. */
+function AskRecheckAgain({ recheckId }: { recheckId: number }) {
+  const client = useQueryClient();
+  const ask = useMutation({
+    mutationFn: () => askRecheckAgainAction({ recheckId }),
+    onSuccess: (result) => {
+      if (result.ok) toast.success("Stripe is being asked to stop it. It leaves this list when it has.");
+      else toast.error(paymentRefusalMessage(result));
+      return refreshDeletions(client);
+    },
+    onError: () => toast.error("The server did not answer. Try again in a moment."),
+  });
+  return (
+    <Button
+      aria-label={`Stop it now, alarm ${recheckId}`}
+      aria-disabled={ask.isPending}
+      aria-busy={ask.isPending}
+      onClick={() => {
+        if (!ask.isPending) ask.mutate();
+      }}
+    >
+      Stop it now
+    </Button>
+  );
+}
+
+/** For an owner who has stopped at Stripe what still billed someone erased. */
+function SettleRecheck({ recheckId }: { recheckId: number }) {
+  const client = useQueryClient();
+  const settle = useMutation({
+    mutationFn: (reason: string) => settleRecheckAction({ recheckId, reason }),
+    onSuccess: (result) => (result.ok ? refreshDeletions(client) : undefined),
+  });
+  return (
+    <StoppedItMyself
+      of={`alarm ${recheckId}`}
+      description="On your word this is settled: Stripe is not asked about it again, and what it is known by there is forgotten here."
+      confirm="Settle on my word"
+      isPending={settle.isPending}
+      problem={
+        settle.isError
+          ? "The server did not answer. Nothing was changed."
+          : settle.data && !settle.data.ok
+            ? paymentRefusalMessage(settle.data)
+            : undefined
+      }
+      onReason={async (reason) => (await settle.mutateAsync(reason)).ok}
+    />
   );
 }

@@ -11,7 +11,7 @@ import {
 } from "@/lib/billing/provider/billing-provider";
 import { isOfAnotherAccount } from "@/lib/billing/provider/is-of-another-account";
 import { anotherAccount, unknownCustomer } from "@/lib/billing/provider/unknown-messages";
-import { logUnexpected } from "@/lib/system/log-unexpected";
+import { logUnexpected } from "@/lib/system/log";
 
 const askedAtOnce = 20;
 const afterSilenceMs = 60 * 60 * 1000;

@@ -3,7 +3,7 @@ import { prepared } from "@/db/prepared";
 import type { Transaction } from "@/db/write";
 import { identityDigests } from "./identity-keys";
 
-export type ErasedReason = "deleted" | "forgotten" | "opted_out";
+type ErasedReason = "deleted" | "forgotten" | "opted_out";
 
 export interface ErasedIdentity {
   erasedAt: number;

@@ -3,7 +3,7 @@ import { prepared, preparedValue } from "@/db/prepared";
 import type { MarketingStatus } from "@/lib/consent/status/marketing-status";
 import { optOutRank } from "@/lib/consent/status/next-marketing-status";
 
-export interface FormerEmail {
+interface FormerEmail {
   email: string;
   leftAt: number;
 }

@@ -39,7 +39,7 @@ export const contactChange = z.strictObject({
     .optional(),
 });
 
-export type ChangeRefusal =
+type ChangeRefusal =
   | {
       ok: false;
       refusal: "not_found" | "being_erased" | "changed_meanwhile" | "email_taken";

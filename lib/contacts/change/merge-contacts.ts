@@ -30,7 +30,7 @@ export const contactMerge = z.strictObject({
   fieldsFromDrop: z.array(z.number().int().positive()).max(500, "at most 500 fields").optional(),
 });
 
-export type MergeRefusal =
+type MergeRefusal =
   | { ok: false; refusal: "not_found" | "same_contact" | "being_erased" }
   | { ok: false; refusal: "in_deletion"; deletionId: number };
 

@@ -14,7 +14,7 @@ export const newNote = z.strictObject({ contactId, body });
 export const noteChange = z.strictObject({ contactId, noteId, body });
 export const ofNote = z.strictObject({ contactId, noteId });
 
-export type NoteRefusal = { ok: false; refusal: "not_found" };
+type NoteRefusal = { ok: false; refusal: "not_found" };
 type Noted = { ok: true } | NoteRefusal;
 
 /** Writes something down about a contact. It goes with them. */

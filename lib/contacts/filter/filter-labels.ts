@@ -168,7 +168,7 @@ export const sequenceLabels = {
 
 export const setLabels = { any_of: "is any of", none_of: "is none of" } as const;
 
-export const hiddenLabels = {
+const hiddenLabels = {
   yes: "Hidden",
   no: "Not hidden",
   either: "Hidden or not",

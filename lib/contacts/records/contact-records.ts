@@ -13,7 +13,7 @@ export const recordLists = [
 export type RecordListName = (typeof recordLists)[number];
 
 /** What happened, with whom or what, and for how much. */
-export const timelineKinds = [
+const timelineKinds = [
   ...(["noted", "bought", "granted", "revoked", "paid", "refunded", "not_paid"] as const),
   ...(["subscribed_to", "canceled", "began", "completed", "certified", "answered"] as const),
   ...([

@@ -11,7 +11,7 @@ export const mentionPlaces = [
 export type MentionPlace = (typeof mentionPlaces)[number];
 
 /** Where a person is named in what belongs to someone else or to the site. */
-export interface Mention {
+interface Mention {
   where: MentionPlace;
   id: number;
   /** Whose row it is; null for what belongs to the site. */

@@ -1,6 +1,6 @@
 import { SqliteError } from "better-sqlite3";
 import type { JobContext } from "@/lib/jobs/job-context";
-import { logUnexpected } from "@/lib/system/log-unexpected";
+import { logUnexpected } from "@/lib/system/log";
 import type { RunningJob } from "./count-outcome";
 import { type EraseOutcome, eraseContact } from "./erase-contact";
 import { holdContact } from "./hold-contact";

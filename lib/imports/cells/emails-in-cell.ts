@@ -1,6 +1,6 @@
 import { parseEmail } from "@/lib/values/email";
 
-export interface CellEmails {
+interface CellEmails {
   /** Normalised, each once, in the order of the cell. */
   addresses: [string, ...string[]];
   /** The name that stands before it, as in "Ada Quill <ada@example.com>"; mostly blank. */

@@ -2,7 +2,7 @@ import { isValid, parse } from "date-fns";
 import { de, enUS, es, fr, it, nl, pt } from "date-fns/locale";
 import { type DateForm, dateForms } from "./date-forms";
 
-export type DateReading = { value: string } | "ambiguous" | "not_a_date";
+type DateReading = { value: string } | "ambiguous" | "not_a_date";
 
 const locales = [enUS, de, fr, es, it, nl, pt];
 const longestDate = 60;

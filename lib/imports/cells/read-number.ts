@@ -1,7 +1,7 @@
 import { canonicalNumber } from "@/lib/values/canonical-number";
 import { type NumberForm, numberForms } from "./number-forms";
 
-export type NumberReading = { value: string } | "ambiguous" | "not_a_number";
+type NumberReading = { value: string } | "ambiguous" | "not_a_number";
 
 const grouped = (group: string) => new RegExp(`^[-+]?[1-9]\\d{0,2}(?:${group}\\d{3})+$`);
 const groups = { point: "[, '\u2019]", comma: "[. '\u2019]" };

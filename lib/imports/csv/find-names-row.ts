@@ -1,5 +1,5 @@
 import { emailHeaders } from "@/lib/imports/cells/header-words";
-import { holdsEmail } from "@/lib/imports/cells/looks-like-email";
+import { holdsEmail } from "@/lib/imports/cells/holds-email";
 import { plainWords } from "@/lib/imports/cells/plain-words";
 
 const rowsLookedAt = 6;

@@ -11,8 +11,8 @@ import {
   tagHeaders,
   vagueStatusHeaders,
 } from "@/lib/imports/cells/header-words";
+import { holdsEmail } from "@/lib/imports/cells/holds-email";
 import { isNoAnswer } from "@/lib/imports/cells/left-out-statuses";
-import { holdsEmail } from "@/lib/imports/cells/looks-like-email";
 import { plainWords } from "@/lib/imports/cells/plain-words";
 import { isOptOutHeader, readStatus } from "@/lib/imports/cells/read-status";
 import { withoutColumnMark } from "@/lib/imports/csv/name-headers";

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { withoutMark } from "@/lib/imports/cells/formula-mark";
-import { holdsEmail } from "@/lib/imports/cells/looks-like-email";
+import { holdsEmail } from "@/lib/imports/cells/holds-email";
 import { createDecoder, findUtf16, guessByteEncoding } from "@/lib/imports/csv/csv-encoding";
 import type { CsvEncoding } from "@/lib/imports/csv/encoding-names";
 import { findNamesRow } from "@/lib/imports/csv/find-names-row";
@@ -43,7 +43,7 @@ type CsvFormat = {
 };
 
 /** What the owner says where the guess is wrong. */
-export type CsvReading = { encoding?: CsvEncoding; hasHeader?: boolean };
+type CsvReading = { encoding?: CsvEncoding; hasHeader?: boolean };
 
 const mostColumns = 1000;
 const sampleRows = 5;

@@ -4,7 +4,7 @@ export type RowProblem = "unclosed_quote" | "row_too_long";
 export type ReadRow = string[] | RowProblem;
 
 /** The longest row that is read, in characters. What a reader holds in memory follows from it. */
-export const longestRow = 1_000_000;
+const longestRow = 1_000_000;
 
 /** What reading has cost so far, for tests that count it. */
 export interface ReadingWork {

@@ -11,7 +11,7 @@ import type { SiteAccess } from "@/lib/auth/site-access";
 import { type CsvRefusal, openCsv } from "@/lib/imports/csv/open-csv";
 import { importFile, importFolder } from "./import-file";
 
-export const largestFileBytes = 1_000_000_000;
+const largestFileBytes = 1_000_000_000;
 
 export type ReceiveRefusal = CsvRefusal | { ok: false; refusal: "file_too_large"; mostMegabytes: number };
 

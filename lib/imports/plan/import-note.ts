@@ -12,7 +12,7 @@ export const consentNotes = [
 export type ConsentNote = (typeof consentNotes)[number];
 
 /** Something of a row that was not understood and left out, while the person was taken. */
-export const rowNotes = [
+const rowNotes = [
   "further_address",
   "address_mended",
   "odd_dots",

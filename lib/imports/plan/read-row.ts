@@ -2,7 +2,7 @@ import type { ColumnMeaning } from "@/lib/imports/cells/column-meaning";
 import { emailsIn } from "@/lib/imports/cells/emails-in-cell";
 import { withoutMark } from "@/lib/imports/cells/formula-mark";
 import { furtherEmailHeaders } from "@/lib/imports/cells/header-words";
-import { holdsEmail } from "@/lib/imports/cells/looks-like-email";
+import { holdsEmail } from "@/lib/imports/cells/holds-email";
 import { plainWords } from "@/lib/imports/cells/plain-words";
 import { splitTags } from "@/lib/imports/cells/split-tags";
 import { withoutColumnMark } from "@/lib/imports/csv/name-headers";

@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import SqliteClient from "better-sqlite3";
 import { type SaidConsent, saidOfWeight, weightOf } from "./said-consent";
 
-export type SeenOutcome = "created" | "updated" | "unchanged";
+type SeenOutcome = "created" | "updated" | "unchanged";
 
 /** Where an address stood before in the file, and what came of that row; unknown where a restart lies between. */
-export interface SeenBefore {
+interface SeenBefore {
   rowNumber: number;
   outcome: SeenOutcome | undefined;
 }

@@ -13,7 +13,7 @@ const longestPauseMs = 3_600_000;
 const givenUpAfterMs = 3 * 86_400_000;
 
 /** How long a letter waits after so many attempts in vain: a minute, two, four, and at most an hour. */
-export function pauseAfter(attemptCount: number): number {
+function pauseAfter(attemptCount: number): number {
   return growingPause(attemptCount, firstPauseMs, longestPauseMs);
 }
 

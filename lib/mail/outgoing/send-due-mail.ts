@@ -3,7 +3,7 @@ import type { Database } from "@/db/open-database";
 import { write } from "@/db/write";
 import { letterToken } from "@/lib/consent/letter-token";
 import { tokenHashOf } from "@/lib/consent/token-hash";
-import { logUnexpected } from "@/lib/system/log-unexpected";
+import { logUnexpected } from "@/lib/system/log";
 import type { MailTransport } from "../transport/mail-transport";
 import { claimMail } from "./claim-mail";
 import { type DueMail, listDueMail } from "./due-mail";
@@ -26,7 +26,7 @@ interface Post {
   connections?: number;
 }
 
-export interface MailRound {
+interface MailRound {
   /** How many letters it took up. */
   count: number;
   hasMore: boolean;

@@ -3,7 +3,7 @@ import { preparedValue } from "@/db/prepared";
 import { may } from "@/lib/auth/permissions";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { env } from "@/lib/system/env";
-import { logUnexpected } from "@/lib/system/log-unexpected";
+import { logUnexpected } from "@/lib/system/log";
 import { findMailServer, findSendingSettings, hasMailServer, usualMailsPerSecond } from "./find-mail-server";
 import type { SendingView } from "./sending-view";
 

@@ -1,6 +1,6 @@
 import { unsubscribe } from "@/lib/consent/unsubscribe";
 import { database } from "@/lib/system/instance";
-import { logUnexpected } from "@/lib/system/log-unexpected";
+import { logUnexpected } from "@/lib/system/log";
 
 /**
  * Takes the POST of a mail program (RFC 8058), which is answered without a redirect, and that of our own page.

@@ -2,7 +2,7 @@ import { findApiAccess } from "@/lib/api-keys/api-keys";
 import { receiveContact, receivedContact } from "@/lib/api-keys/receive-contact";
 import { invalidInput } from "@/lib/auth/site-action";
 import { database } from "@/lib/system/instance";
-import { logUnexpected } from "@/lib/system/log-unexpected";
+import { logUnexpected } from "@/lib/system/log";
 
 const largestBody = 10_000;
 

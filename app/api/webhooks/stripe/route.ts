@@ -3,7 +3,7 @@ import { findSignedEvent } from "@/lib/billing/stripe/account/find-signed-event"
 import { findStripeApi } from "@/lib/billing/stripe/account/stripe-account";
 import { receiveEvent } from "@/lib/billing/stripe/read/receive-event";
 import { database } from "@/lib/system/instance";
-import { logUnexpected } from "@/lib/system/log-unexpected";
+import { logUnexpected } from "@/lib/system/log";
 
 const largestBody = 1_000_000;
 

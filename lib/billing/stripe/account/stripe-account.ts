@@ -11,7 +11,7 @@ import { findEnvironmentSite } from "./environment-site";
  * `unreadable`: a key is stored that this instance's secret does not open; Stripe has to be connected again.
  * `of_another_site`: the environment's key is of an account that another site has.
  */
-export type FoundStripe =
+type FoundStripe =
   | { state: "connected"; api: StripeApi }
   | { state: "none" }
   | { state: "unreadable" }
@@ -24,7 +24,7 @@ export const whyNoStripe = {
   of_another_site: accountOfAnotherSite,
 } as const;
 
-export type FoundKey =
+type FoundKey =
   | { state: "connected"; key: string; isOfEnvironment: boolean }
   | Exclude<FoundStripe, { state: "connected" }>;
 

@@ -3,7 +3,7 @@ import Stripe from "stripe";
 import { BillingProblem, ProviderUnreachable } from "@/lib/billing/provider/billing-provider";
 import { stripeClient } from "./stripe-client";
 
-export interface Pace {
+interface Pace {
   retries: number;
   firstWaitMs: number;
   longestWaitMs: number;

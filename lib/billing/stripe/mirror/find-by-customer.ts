@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { billingCustomers, contacts } from "@/db/schema";
 import type { Reader } from "@/db/write";
 
-export interface LinkedContact {
+interface LinkedContact {
   contactId: number;
   email: string;
   isBeingErased: boolean;

@@ -11,7 +11,7 @@ interface MirroredRow {
   version: number;
 }
 
-export type Mirrored =
+type Mirrored =
   | { state: "unknown" }
   | { state: "known"; contactId: number; isBeingErased: boolean }
   /** Another site, or another account, has it. */

@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
 import { type BillingInterval, billingIntervals } from "@/db/schema";
 
-export interface SubscriptionPrice {
+interface SubscriptionPrice {
   name: string;
   /** Minor units every `intervalCount` intervals. */
   amount: number;

@@ -8,7 +8,7 @@ import { findStripe, findStripeKey } from "@/lib/billing/stripe/account/stripe-a
 import { tryEnvironmentKey } from "@/lib/billing/stripe/account/try-environment-key";
 import type { StripeApi } from "@/lib/billing/stripe/api/stripe-api";
 import { growingPause } from "@/lib/jobs/growing-pause";
-import { logUnexpected } from "@/lib/system/log-unexpected";
+import { logUnexpected } from "@/lib/system/log";
 import { readBilling } from "./read-up-to-now";
 
 const staleAfterMs = 86_400_000;

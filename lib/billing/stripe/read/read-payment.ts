@@ -17,7 +17,7 @@ export async function findPaidInvoice(api: StripeApi, paymentIntentId: string): 
 }
 
 /** The checkout that a payment came by, if any, with what was bought in it. */
-export async function findCheckout(
+async function findCheckout(
   api: StripeApi,
   paymentIntentId: string,
 ): Promise<Stripe.Checkout.Session | undefined> {

@@ -10,7 +10,7 @@ import { ourFailure } from "@/lib/billing/stripe/api/our-failure";
 import type { StripeApi } from "@/lib/billing/stripe/api/stripe-api";
 import type { Subject } from "@/lib/billing/stripe/mirror/reading";
 import { forEachAtOnce } from "@/lib/jobs/for-each-at-once";
-import { logUnexpected } from "@/lib/system/log-unexpected";
+import { logUnexpected } from "@/lib/system/log";
 import { dropOldEvents, isEventKnown, noteEvents } from "./known-events";
 import { subjectOfEvent } from "./subject-of-event";
 import { takeInSubject } from "./take-in-subject";

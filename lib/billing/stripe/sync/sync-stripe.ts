@@ -5,7 +5,7 @@ import { BillingProblem, ProviderUnreachable } from "@/lib/billing/provider/bill
 import { forgetSilence, isAnySiteSilent } from "@/lib/billing/provider/silent-sites";
 import { ourFailure } from "@/lib/billing/stripe/api/our-failure";
 import type { StripeApi } from "@/lib/billing/stripe/api/stripe-api";
-import { logUnexpected } from "@/lib/system/log-unexpected";
+import { logUnexpected } from "@/lib/system/log";
 import { beginPhaseAgain, beginSyncAgain } from "./begin-sync-again";
 import type { Sync } from "./claim-sync";
 import { endSync } from "./end-sync";

@@ -1,0 +1,53 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import type { ListSelection } from "@/components/contacts/selection/list-selection";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { filterOf } from "@/lib/contacts/list/contact-list-url";
+import { contactCountQuery, contactListQuery } from "../contact-queries";
+import { useContactListState } from "../use-contact-list-state";
+import { ContactRowsSkeleton } from "./contact-rows-skeleton";
+import { ContactSortSelect } from "./contact-sort-select";
+import { ContactTable } from "./contact-table";
+import { NoContacts } from "./no-contacts";
+
+interface ContactListProps {
+  selection: ListSelection;
+  onSelection(selection: ListSelection): void;
+}
+
+/** Shows the page of contacts that the URL asks for, or why there is none. */
+export function ContactList({ selection, onSelection }: ContactListProps) {
+  const [state] = useContactListState();
+  const list = useQuery(contactListQuery(state));
+  const { data: count } = useQuery(contactCountQuery(filterOf(state)));
+  if (list.isError && !list.data)
+    return (
+      <EmptyState
+        title="The contacts could not be read"
+        action={<Button onClick={() => list.refetch()}>Try again</Button>}
+      >
+        Nothing was changed. The server did not answer as it should.
+      </EmptyState>
+    );
+  if (list.data?.rows.length === 0 && count)
+    return <NoContacts total={count.total} hiddenCount={count.hidden} />;
+  return (
+    <div className="rounded-xl border border-border bg-surface">
+      <div className="flex justify-end border-b border-border py-1 md:hidden">
+        <ContactSortSelect />
+      </div>
+      {list.data ? (
+        <ContactTable
+          rows={list.data.rows}
+          isStale={list.isPlaceholderData}
+          selection={selection}
+          onSelection={onSelection}
+        />
+      ) : (
+        <ContactRowsSkeleton />
+      )}
+    </div>
+  );
+}
