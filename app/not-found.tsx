@@ -3,7 +3,7 @@ import { PlainPage } from "@/components/shell/plain-page";
 
 export default function NotFound() {
   return (
-    <PlainPage title="There is nothing at this address">
+    <PlainPage title="There is no page here">
       <p className="text-ink-soft">
         It may have been deleted, or the link is not complete. <Link href="/contacts">Go to Contacts</Link>
       </p>

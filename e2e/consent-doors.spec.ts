@@ -128,7 +128,7 @@ test("back by a sign-up form", async ({ page, browser }) => {
   await withAdaErased({ page, browser }, async (stage) => {
     await page.goto(`${stage.server.url}/settings/forms`);
     await page.getByRole("textbox", { name: "Name" }).fill("Letters from the studio");
-    await page.getByRole("textbox", { name: "Address" }).fill("letters");
+    await page.getByRole("textbox", { name: "URL" }).fill("letters");
     await page.getByRole("button", { name: "Create the form" }).click();
     await expect(page.getByRole("link", { name: /\/forms\/letters/ })).toBeVisible();
     await expectAccessible(page);
@@ -238,7 +238,7 @@ test("back by hand, after the instance was stopped, moved and started again", as
     await addContact(page, email);
     await expectHasToConfirm(stage, {});
     await page.goto(`${server.url}/settings/erased`);
-    await expect(page.getByText("2 addresses are remembered, 1 of them under an older key.")).toBeVisible();
+    await expect(page.getByText("2 emails are remembered, 1 of them under an older key.")).toBeVisible();
   });
 });
 

@@ -41,7 +41,7 @@ test("two contacts become one, with everything of both", async ({ owner: page, s
   expect(db.$client.pragma("foreign_key_check")).toEqual([]);
   await page.goto(`${server.url}/contacts/${keep?.id}`);
   await page.getByRole("tab", { name: "Privacy" }).click();
-  const former = page.getByRole("region", { name: "Addresses they had before" });
+  const former = page.getByRole("region", { name: "Emails they had before" });
   await expect(former.getByText("drop@quill.example", { exact: false }).first()).toBeVisible();
   await expectAccessible(page);
 });
@@ -54,7 +54,7 @@ test("two contacts who have one address are shown, and merged into the one that 
   createContact(db, { siteId: site.id, email: "ada@twin.example", name: "Ada" });
   createContact(db, { siteId: site.id, email: "ada\u200b@twin.example", name: "Ada Quill" });
   await page.reload();
-  const twice = page.getByRole("region", { name: "The same address twice" });
+  const twice = page.getByRole("region", { name: "The same email twice" });
   await expect(twice.getByRole("link")).toHaveCount(2);
   await expectAccessible(page);
   for (const box of await page.getByRole("checkbox", { name: /^Select ada/ }).all()) await box.check();
@@ -83,7 +83,7 @@ test("edit a contact, write notes, and give the person a copy of everything", as
   const dialog = page.getByRole("dialog", { name: "Edit contact" });
   await dialog.getByRole("textbox", { name: "Name" }).fill("Ada Quill-Ink");
   await dialog.getByRole("textbox", { name: "Email" }).fill("ada@ink.example");
-  await expect(dialog.getByText("A new address has to confirm")).toBeVisible();
+  await expect(dialog.getByText("A new email has to confirm")).toBeVisible();
   await expectAccessible(page);
   const renamed = (name: string) =>
     db.$client
@@ -225,7 +225,7 @@ test("a tab for each side of a contact, and words where there is nothing", async
     ["products", "They have begun no lesson."],
     ["email", "No email was sent to them."],
     ["forms", "They sent in no form."],
-    ["privacy", "Nothing but their name, address and status."],
+    ["privacy", "Nothing but their name, email and status."],
   ]) {
     await page.goto(`${server.url}/contacts/${bare.id}?tab=${tab}`);
     await expect(page.getByText(words ?? "")).toBeVisible();

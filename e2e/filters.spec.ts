@@ -63,7 +63,7 @@ test("find by rules, see them in words and in the address, take one away", async
   await expect(found).not.toHaveText(`${both} contacts found`);
   const shown = Number.parseInt((await found.textContent()) ?? "", 10);
   await page.getByRole("button", { name: "Save as segment" }).click();
-  await expect(page.getByText("it cannot look for one of them by name or address")).toBeVisible();
+  await expect(page.getByText("it cannot look for one of them by name or email")).toBeVisible();
   await page.getByRole("button", { name: "Close" }).click();
   await page.getByRole("button", { name: "Filter", exact: true }).click();
   await expect(dialog.getByRole("status")).toHaveText(

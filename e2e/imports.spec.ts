@@ -34,7 +34,7 @@ test("a list from upload to revert", async ({ owner: page, server, db, site }) =
   await expect(page.getByRole("combobox", { name: "Email is" })).toHaveValue("email");
   await page.getByRole("combobox", { name: "Email is" }).selectOption("ignore");
   await page.getByRole("button", { name: "Check the list" }).click();
-  await expect(page.getByRole("alert").first()).toContainText("which column holds the email addresses");
+  await expect(page.getByRole("alert").first()).toContainText("which column holds the emails");
   await page.getByRole("combobox", { name: "Email is" }).selectOption("email");
   await page.getByRole("combobox", { name: "Nom is" }).selectOption("name");
   await page.getByRole("combobox", { name: "Ville is" }).selectOption("field:Ville");
@@ -43,11 +43,11 @@ test("a list from upload to revert", async ({ owner: page, server, db, site }) =
   const rows = page.getByRole("list", { name: "Rows by what becomes of them" });
   await expect(rows).toContainText("1 new contact will be added");
   await expect(rows).toContainText("1 contact will be updated");
-  await expect(rows).toContainText("1 row with an address that stood above already");
-  await expect(page.getByText("Row 4: the email address is not one")).toBeVisible();
+  await expect(rows).toContainText("1 row with an email that stood above already");
+  await expect(page.getByText("Row 4: the email is not one")).toBeVisible();
   await expectAccessible(page);
   expect(await contentOf(page, page.getByRole("link", { name: "Download all of them as CSV" }))).toBe(
-    '\ufeffRow,Problem\n4,"the email address is not one, such as name@example.com"\n5,"the same address as row 2: taken together, and a no in either counts"\n',
+    '\ufeffRow,Problem\n4,"the email is not one, such as name@example.com"\n5,"the same email as row 2: taken together, and a no in either counts"\n',
   );
 
   await startImport(page);

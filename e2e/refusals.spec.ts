@@ -42,7 +42,7 @@ test("a wrong password is refused without saying which part is wrong", async ({ 
   await page.getByLabel("Password").fill("not the password");
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "wrong" })).toHaveText(
-    "Email address or password is wrong.",
+    "Email or password is wrong.",
   );
   await expect(page.getByRole("textbox", { name: "Email" })).toHaveValue(site.email);
 });
@@ -88,7 +88,7 @@ test("a filter that is not understood is refused, never ignored", async ({
     ]);
   }
   await page.goto(`${server.url}/contacts?status=deleted`);
-  await expect(page.getByText("“status” in the address should be one of")).toBeVisible();
+  await expect(page.getByText("“status” in the URL should be one of")).toBeVisible();
   await expect(page.getByRole("button", { name: "More Actions" })).toHaveCount(0);
   await page.getByRole("link", { name: "Show all contacts" }).click();
   await expect(page.getByText("1 contact", { exact: true })).toBeVisible();

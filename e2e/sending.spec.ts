@@ -31,11 +31,11 @@ test("without a mail server nothing is said to be sent, and one that is set send
   await expect(page.getByText("Not sent: no mail server is set.")).toBeVisible();
   const mail = await MailServer.start();
   try {
-    await page.getByLabel("Address of the mail server").fill(mail.url.replace("//", "//ada:hunter2@"));
+    await page.getByLabel("URL of the mail server").fill(mail.url.replace("//", "//ada:hunter2@"));
     await page.getByRole("textbox", { name: "Mail is from" }).fill("Studio <letters@press.example>");
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await expect(page.getByText(/Mail leaves by/)).toContainText("smtp://ada@127.0.0.1");
-    await page.getByLabel("Address of the mail server").fill(mail.url);
+    await page.getByLabel("URL of the mail server").fill(mail.url);
     await page.getByRole("button", { name: "Save the changes" }).click();
     await expect(page.getByText(/Mail leaves by/)).not.toContainText("ada@");
     await page.getByRole("button", { name: "Send a test mail" }).click();
@@ -43,7 +43,7 @@ test("without a mail server nothing is said to be sent, and one that is set send
     await mail.waitFor(({ to, subject }) => to.includes(site.email) && subject.startsWith("A test mail"));
     mail.refuse(site.email, 550);
     await page.getByRole("button", { name: "Send a test mail" }).click();
-    await expect(page.getByText(/does not take mail for this address/)).toBeVisible();
+    await expect(page.getByText(/does not take mail for this email/)).toBeVisible();
     await page.getByRole("textbox", { name: "Emails a second" }).fill("2");
     await expect(page.getByText("1,000,000 emails take about 5 days 19 hours.")).toBeVisible();
     await page.getByRole("button", { name: "Save the rate" }).click();

@@ -5,7 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 export default function NotFound() {
   return (
     <>
-      <PageHeader title="There is nothing at this address" />
+      <PageHeader title="There is no page here" />
       <p className="text-ink-soft">
         It may have been deleted, or the link is not complete. <Link href="/contacts">Go to Contacts</Link>
       </p>

@@ -112,8 +112,7 @@ export function SendEmailForm({ selection, written, onWritten, onDone }: SendEma
           className="w-full rounded-lg border border-border-strong bg-surface p-3 text-base sm:text-sm"
         />
         <p id={`${bodyId}-hint`} className="text-sm text-ink-soft">
-          Plain text. Empty lines make paragraphs; addresses of pages become links. A link to unsubscribe is
-          added.
+          Plain text. Empty lines make paragraphs; URLs become links. A link to unsubscribe is added.
         </p>
       </div>
       {problem && (
@@ -137,7 +136,7 @@ const reasons: Record<BroadcastAudience["without"][number]["reason"], string> = 
   unsubscribed: "unsubscribed",
   never_subscribed: "never subscribed",
   pending: "have not confirmed yet",
-  bounced: "bounced: their address does not take mail",
+  bounced: "bounced: their email does not take mail",
   complained: "complained about mail before",
   being_erased: "are being deleted",
 };

@@ -33,7 +33,7 @@ export function ErasedEmails({ counts }: { counts: ErasedIdentityCounts }) {
     : refused && (refused.refusal === "invalid_input" ? `Expected ${refused.expected}.` : "Sign in again.");
   return (
     <div className="max-w-2xl space-y-5">
-      <Card title="Was this address erased?">
+      <Card title="Was this email erased?">
         <form
           noValidate
           className="space-y-5"
@@ -75,7 +75,7 @@ export function ErasedEmails({ counts }: { counts: ErasedIdentityCounts }) {
       <Card title="Opt-outs from another tool">
         <p className="text-sm">
           <Link href="/imports">Import the list</Link> and say that it holds people who opted out. Nobody on
-          it is added; their addresses are remembered here.
+          it is added; their emails are remembered here.
         </p>
       </Card>
       <KeyCard counts={counts} />
@@ -99,7 +99,7 @@ function Standing({ standing: { erased, contact } }: { standing: EmailStanding }
         </p>
       ) : (
         <p>
-          <strong className="font-semibold">No</strong>, nothing is remembered of this address.
+          <strong className="font-semibold">No</strong>, nothing is remembered of this email.
         </p>
       )}
       {contact && (
@@ -122,7 +122,7 @@ function KeyCard({ counts: { total, underOlderKeys } }: { counts: ErasedIdentity
   return (
     <Card title="Digests and their key">
       <p className="text-sm">
-        {format.count(total)} {total === 1 ? "address is" : "addresses are"} remembered
+        {format.count(total)} {total === 1 ? "email is" : "emails are"} remembered
         {underOlderKeys > 0 && `, ${format.count(underOlderKeys)} of them under an older key`}.
       </p>
       <p className="mt-2 mb-4 text-sm text-ink-soft">

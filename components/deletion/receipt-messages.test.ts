@@ -39,11 +39,11 @@ test("the disk check tells clean files together and others by themselves", () =>
       ],
     });
   expect(check(0, 0)).toBe(
-    "0 of 5,000 erased addresses found in the database file (12.4 MB) and its write-ahead log (empty).",
+    "0 of 5,000 erased emails found in the database file (12.4 MB) and its write-ahead log (empty).",
   );
   expect(check(3, 0)).toBe(
-    "3 of 5,000 erased addresses found in the database file (12.4 MB). " +
-      "0 of 5,000 erased addresses found in its write-ahead log (empty).",
+    "3 of 5,000 erased emails found in the database file (12.4 MB). " +
+      "0 of 5,000 erased emails found in its write-ahead log (empty).",
   );
 });
 
@@ -54,10 +54,10 @@ test("lists that wait in Imports are searched, or named as not searched", () => 
   expect(said(undefined)).toBe("Lists that waited in Imports were not searched.");
   expect(said(none)).toBe("");
   expect(said({ ...none, searchedCount: 1 })).toBe(
-    "0 of 2 erased addresses found in 1 list that waits in Imports.",
+    "0 of 2 erased emails found in 1 list that waits in Imports.",
   );
   expect(said({ ...none, searchedCount: 3, foundCount: 1, importIds: [12, 13] })).toMatch(
-    /^1 of 2 erased addresses found in imports 12, 13, waiting in Imports/,
+    /^1 of 2 erased emails found in imports 12, 13, waiting in Imports/,
   );
   expect(said({ ...none, unsearchedCount: 2 })).toMatch(/^Not searched: 2 lists that wait in Imports/);
 });
@@ -66,7 +66,7 @@ test("a search that did not cover everyone says so", () => {
   const diskCheck = { checkedAt: 0, addressCount: 20_000, files: [] };
   expect(searchedMessage(neutralFormats, { deletedCount: 20_000, diskCheck })).toBe("");
   expect(searchedMessage(neutralFormats, { deletedCount: 50_000, diskCheck })).toBe(
-    "The latest search covered 20,000 of the 50,000 addresses deleted.",
+    "The latest search covered 20,000 of the 50,000 emails deleted.",
   );
 });
 

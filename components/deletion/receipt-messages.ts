@@ -60,7 +60,7 @@ const fileLabels: Record<DiskCheck["files"][number]["name"], string> = {
 
 /** What the search of the files found; equal findings are told together. */
 export function diskCheckMessage(format: Formats, { addressCount, files }: DiskCheck): string {
-  const sought = `of ${countOf(format, addressCount, "erased address", "erased addresses")} found in`;
+  const sought = `of ${countOf(format, addressCount, "erased email", "erased emails")} found in`;
   const place = (file: DiskCheck["files"][number]) =>
     `${fileLabels[file.name]} (${sizeOf(format, file.byteCount)})`;
   const clean = files.filter(({ foundCount }) => foundCount === 0);
@@ -75,7 +75,7 @@ export function diskCheckMessage(format: Formats, { addressCount, files }: DiskC
 export function listCheckMessage(format: Formats, { addressCount, lists }: DiskCheck): string {
   if (!lists) return "Lists that waited in Imports were not searched.";
   const { searchedCount, unsearchedCount, foundCount, importIds } = lists;
-  const sought = countOf(format, addressCount, "erased address", "erased addresses");
+  const sought = countOf(format, addressCount, "erased email", "erased emails");
   const waiting = (count: number) => countOf(format, count, "list that waits", "lists that wait");
   const imports = `import${importIds.length === 1 ? "" : "s"} ${importIds.join(", ")}`;
   return [
@@ -96,12 +96,12 @@ export function searchedMessage(
 ): string {
   const searched = deletion.diskCheck?.addressCount ?? 0;
   if (searched === 0 || searched >= deletion.deletedCount) return "";
-  return `The latest search covered ${format.count(searched)} of the ${format.count(deletion.deletedCount)} addresses deleted.`;
+  return `The latest search covered ${format.count(searched)} of the ${format.count(deletion.deletedCount)} emails deleted.`;
 }
 
 /** Why there is no result of the search yet, or none at all. */
 export function uncheckedMessage(deletion: Pick<DeletionDetail, "status" | "deletedCount">): string {
   if (isActive(deletion)) return "Not yet checked. The files are searched after the last contact.";
   if (deletion.deletedCount === 0) return "Nothing was deleted, so there was nothing to search for.";
-  return "Not checked: when the deletion ended, none of its addresses was left in memory to search for.";
+  return "Not checked: when the deletion ended, none of its emails was left in memory to search for.";
 }

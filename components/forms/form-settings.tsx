@@ -66,7 +66,7 @@ export function FormSettings({ forms, appUrl }: { forms: FormView[]; appUrl: str
             {...(problem && field === "name" && { error: problem })}
           />
           <Field
-            label="Address"
+            label="URL"
             hint="The last part of the form's link, such as summer-letter."
             value={slug}
             onChange={(event) => setSlug(event.target.value)}
@@ -84,6 +84,6 @@ export function FormSettings({ forms, appUrl }: { forms: FormView[]; appUrl: str
 type Refused = Exclude<Awaited<ReturnType<typeof createFormAction>>, { ok: true }>;
 
 const messageOf = refusalMessages<Refused>({
-  slug_taken: () => "Another form has this address. Choose another one.",
+  slug_taken: () => "Another form has this URL. Choose another one.",
   not_allowed: () => "You may not create forms on this site.",
 });

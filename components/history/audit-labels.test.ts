@@ -15,7 +15,7 @@ test("says what was done, to how many", () => {
   expect(say("segment_saved")).toBe("Saved a segment");
   expect(say("manifest_copied", { contacts: 1 })).toBe("Took a copy of 1 contact before deleting them");
   expect(say("import_completed", { created: 20, updated: 3, unchanged: 0, duplicate: 1, invalid: 2 })).toBe(
-    "Imported a list: 20 contacts added, 3 updated, 1 row repeated an address, 2 rows left out",
+    "Imported a list: 20 contacts added, 3 updated, 1 row repeated an email, 2 rows left out",
   );
 });
 

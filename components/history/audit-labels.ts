@@ -33,10 +33,10 @@ const retried: [LeasedTable, string][] = [
 /** A new action does not compile before it has words. What comes after the first is said only when there is any. */
 const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | false)[]> = {
   address_forgotten: (say) =>
-    say.of("addresses") === 0 ? "Forgot an address that was erased already" : "Forgot an address in advance",
+    say.of("addresses") === 0 ? "Forgot an email that was erased already" : "Forgot an email in advance",
   addresses_mended: (say) => [
     `Took invisible characters out of ${say.contacts("contacts")}`,
-    say.of("collisions") > 0 && `${say.contacts("collisions")} have the address of another`,
+    say.of("collisions") > 0 && `${say.contacts("collisions")} have the email of another`,
   ],
   api_key_created: () => "Created an API key",
   api_key_revoked: () => "Revoked an API key",
@@ -50,7 +50,7 @@ const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | fal
   broadcast_stopped: (say) => `Stopped a broadcast before it went to ${say.contacts("left")}`,
   contact_added: (say) =>
     say.of("contacts") === 0 ? "Added someone who was a contact already" : "Added a contact",
-  contact_changed: (say) => ["Changed a contact", say.of("addresses") > 0 && "their address too"],
+  contact_changed: (say) => ["Changed a contact", say.of("addresses") > 0 && "their email too"],
   contact_copied: () => "Took a copy of everything about a contact",
   contact_kept: (say) => `Kept ${say.contacts("contacts")} that a deletion held`,
   job_retried: (say) => {
@@ -72,12 +72,12 @@ const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | fal
     ...restOfDeletion(say),
   ],
   form_created: () => "Created a form",
-  identity_key_rotated: () => "Put a new key to use for erased addresses",
+  identity_key_rotated: () => "Put a new key to use for erased emails",
   import_completed: (say) => [
     `Imported a list: ${say.contacts("created")} added`,
     say.of("updated") > 0 && `${say.count("updated")} updated`,
     say.of("unchanged") > 0 && `${say.count("unchanged")} stayed as they were`,
-    say.of("duplicate") > 0 && `${say.counted("duplicate", "row", "rows")} repeated an address`,
+    say.of("duplicate") > 0 && `${say.counted("duplicate", "row", "rows")} repeated an email`,
     say.of("invalid") > 0 && `${say.counted("invalid", "row", "rows")} left out`,
   ],
   import_reverted: (say) => `Began to put back what an import changed of ${say.contacts("updated")}`,

@@ -30,7 +30,7 @@ export const consentNames: Record<ImportConsent, { label: string; hint: string }
   },
   opted_out: {
     label: "This is a list of people who opted out",
-    hint: "Nobody is added. Their addresses are remembered as digests only, and contacts among them are unsubscribed.",
+    hint: "Nobody is added. Their emails are remembered as digests only, and contacts among them are unsubscribed.",
   },
 };
 
@@ -92,8 +92,8 @@ const consentLines: Record<ConsentNote, { done: Words; planned?: Words }> = {
   },
   further_opted_out: {
     done: [
-      "further address of someone who is out, remembered as out too",
-      "further addresses of people who are out, remembered as out too",
+      "further email of someone who is out, remembered as out too",
+      "further emails of people who are out, remembered as out too",
     ],
   },
 };
@@ -101,16 +101,16 @@ const consentLines: Record<ConsentNote, { done: Words; planned?: Words }> = {
 /** What was left out of rows that are taken, or mended in them. */
 const rowLines: Record<RowNote, (field: string) => Words> = {
   further_address: () => [
-    "row with more than one address: the first was taken, the others left out",
-    "rows with more than one address: the first was taken, the others left out",
+    "row with more than one email: the first was taken, the others left out",
+    "rows with more than one email: the first was taken, the others left out",
   ],
   address_mended: () => [
-    "address taken out of what stood around it, such as a name or “mailto:”",
-    "addresses taken out of what stood around them, such as names or “mailto:”",
+    "email taken out of what stood around it, such as a name or “mailto:”",
+    "emails taken out of what stood around them, such as names or “mailto:”",
   ],
   odd_dots: () => [
-    "address taken although a dot stands where the standard wants none",
-    "addresses taken although a dot stands where the standard wants none",
+    "email taken although a dot stands where the standard wants none",
+    "emails taken although a dot stands where the standard wants none",
   ],
   name_too_long: () => [
     "name longer than 200 characters left out",
@@ -213,8 +213,8 @@ export function outcomeLines(
           ]),
         ];
   const duplicate: Words = [
-    "row with an address that stood above already: taken together, and a no in either counts",
-    "rows with an address that stood above already: taken together, and a no in either counts",
+    "row with an email that stood above already: taken together, and a no in either counts",
+    "rows with an email that stood above already: taken together, and a no in either counts",
   ];
   const invalid: Words = ["row that cannot be imported", "rows that cannot be imported"];
   return [

@@ -32,7 +32,7 @@ export function StartImport({ detail }: { detail: ImportDetail }) {
   const refused = start.data && !start.data.ok ? importRefusalMessage(start.data) : undefined;
   const problem = start.isError || discard.isError ? "The server did not answer. Try again." : refused;
   const isBusy = start.isPending || discard.isPending;
-  const [one, other] = detail.consent === "opted_out" ? ["address", "addresses"] : ["contact", "contacts"];
+  const [one, other] = detail.consent === "opted_out" ? ["email", "emails"] : ["contact", "contacts"];
   return (
     <div className="mt-5">
       <div className="flex flex-wrap items-center gap-3">

@@ -24,7 +24,7 @@ const pages = [
   ["Sending", "/settings/sending"],
   ["Outbox", "/settings/outbox"],
   ["Forms", "/settings/forms"],
-  ["Erased addresses", "/settings/erased"],
+  ["Erased emails", "/settings/erased"],
   ["API keys", "/settings/api-keys"],
   ["History", "/settings/history"],
 ] as const;
@@ -104,7 +104,7 @@ function Palette({ onDone }: { onDone(): void }) {
         autoFocus
         value={typed}
         onValueChange={setTyped}
-        placeholder="A page, a name or an address"
+        placeholder="A page, a name or an email"
         className="w-full border-b border-border bg-transparent px-5 py-4 outline-none placeholder:text-ink-soft"
       />
       <Command.List label="Places" className="max-h-[50vh] overflow-y-auto p-2">

@@ -55,7 +55,7 @@ export function MailServerForm({ sending }: { sending: SendingView }) {
         </p>
       ) : (
         <Field
-          label="Address of the mail server"
+          label="URL of the mail server"
           type="password"
           autoComplete="off"
           placeholder="smtps://name:password@mail.example.com:465"

@@ -19,7 +19,7 @@ export async function signInAction(_previous: FormState, form: FormData): Promis
   try {
     await auth().api.signInEmail({ body: { email, password }, headers: await headers() });
   } catch (error) {
-    if (error instanceof APIError) return { error: "Email address or password is wrong." };
+    if (error instanceof APIError) return { error: "Email or password is wrong." };
     throw error;
   }
   redirect("/contacts");

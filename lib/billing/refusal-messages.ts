@@ -23,7 +23,7 @@ export const paymentRefusalMessage = refusalMessages<PaymentRefusal>({
   recheck_not_found: () => "This alarm is not found. Nothing was changed.",
   recheck_is_settled: () => "This alarm is settled already.",
   reason_holds_an_address: () =>
-    "The reason is kept when the contact is not, so it may not name them. Say it without a name or an address.",
+    "The reason is kept when the contact is not, so it may not name them. Say it without a name or an email.",
 });
 
 function whoIsBilled(

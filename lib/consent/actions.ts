@@ -19,13 +19,13 @@ export const addContactAction = siteAction({
 export const findEmailStandingAction = siteAction({
   permission: "contacts.read",
   input: oneEmail,
-  run: (access, address) => findEmailStanding(access, database(), address),
+  run: (access, email) => findEmailStanding(access, database(), email),
 });
 
 export const forgetEmailAction = siteAction({
   permission: "emails.forget",
   input: oneEmail,
-  run: (access, address) => forgetEmail(access, database(), address, Date.now()),
+  run: (access, email) => forgetEmail(access, database(), email, Date.now()),
 });
 
 export const rotateIdentityKeyAction = siteAction({

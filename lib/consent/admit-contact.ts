@@ -109,7 +109,7 @@ export function admitAsPlanned(tx: Transaction, plan: PlannedAdmission, now: num
     ).run(name, status, searchTextOf(name, arrival.email), now, known.id);
   }
   const contactId = known?.id ?? create(tx, plan, now);
-  const origin = status === plan.leftAs ? "former address" : (arrival.origin ?? arrival.source);
+  const origin = status === plan.leftAs ? "former email" : (arrival.origin ?? arrival.source);
   const hasMoved = status !== known?.marketingStatus;
   if (hasMoved && status === "subscribed") recordConsentEvent(tx, contactId, "claimed", origin, now);
   if ((hasMoved || plan.endsRequests) && hasLeft(status)) {

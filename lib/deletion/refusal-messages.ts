@@ -38,6 +38,6 @@ export const deletionRefusalMessage = refusalMessages<DeletionRefusal>({
   in_deletion: ({ deletionId }) =>
     `Deletion ${deletionId} is still to delete this contact. Stop that deletion first. Nothing was changed.`,
   names_the_contact: () =>
-    "The reason outlives the contact, so it may not name them. Say it without a name or an address.",
+    "The reason outlives the contact, so it may not name them. Say it without a name or an email.",
   nothing_held: () => "No contact of this deletion needs attention now.",
 });

@@ -9,7 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { listSameEmails } from "@/lib/contacts/change/list-same-emails";
-import { completed, filterQuery, pageQuery } from "@/lib/contacts/list/contact-list-url";
+import { filterQuery, pageQuery, withListDefaults } from "@/lib/contacts/list/contact-list-url";
 import { countWithHidden } from "@/lib/contacts/list/count-contacts";
 import { listContacts } from "@/lib/contacts/list/list-contacts";
 import { parseFilter, parsePage } from "@/lib/contacts/list/parse-list-url";
@@ -27,7 +27,7 @@ export default async function ContactsPage({ searchParams }: { searchParams: Sea
   const given = Object.entries(await searchParams).flatMap(([name, value]) =>
     [value ?? []].flat().map((one): [string, string] => [name, one]),
   );
-  const parameters = completed(new URLSearchParams(given));
+  const parameters = withListDefaults(new URLSearchParams(given));
   const db = database();
   const segment = parameters.get("segment");
   if (segment !== null) redirect(getSegmentUrl(access, db, Number(segment)));
@@ -65,7 +65,7 @@ function WrongUrl({ field, expected }: { field: string; expected: string }) {
         title="This link asks for something unknown"
         action={<Link href="/contacts">Show all contacts</Link>}
       >
-        “{field}” in the address should be {expected}.
+        “{field}” in the URL should be {expected}.
       </EmptyState>
     </>
   );

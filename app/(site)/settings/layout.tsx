@@ -9,7 +9,7 @@ export default function SettingsLayout({ children }: { children: ReactNode }) {
         <NavLink href="/settings/sending">Sending</NavLink>
         <NavLink href="/settings/outbox">Outbox</NavLink>
         <NavLink href="/settings/forms">Forms</NavLink>
-        <NavLink href="/settings/erased">Erased addresses</NavLink>
+        <NavLink href="/settings/erased">Erased emails</NavLink>
         <NavLink href="/settings/api-keys">API keys</NavLink>
         <NavLink href="/settings/history">History</NavLink>
       </nav>

@@ -8,7 +8,7 @@ export const exportContacts: OfferedBulkAction = {
     from: "nothing",
     action: { do: "export" },
     explanation:
-      "A file with their email address, name, marketing status, tags, source, dates and your custom fields. It is written straight to you; no copy is kept here.",
+      "A file with their email, name, marketing status, tags, source, dates and your custom fields. It is written straight to you; no copy is kept here.",
   },
   plan: (who) => `Export ${who}`,
   doing: (who) => `Exporting ${who}`,

@@ -72,7 +72,7 @@ export function MergeForm({ ids, onMerged }: MergeFormProps) {
         ))}
       </div>
       <Choice
-        legend="Address, consent and what follows from it"
+        legend="Email, consent and what follows from it"
         name="keep"
         both={both}
         chosen={keepId}

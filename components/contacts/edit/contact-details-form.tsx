@@ -112,7 +112,7 @@ export function ContactDetailsForm({ contact, onSaved, children }: ContactDetail
         type="email"
         value={typed.email}
         onChange={(event) => setTyped({ ...typed, email: event.target.value })}
-        {...(asksAgain && { hint: "A new address has to confirm before it gets marketing email." })}
+        {...(asksAgain && { hint: "A new email has to confirm before it gets marketing email." })}
         {...errorAt("email")}
       />
       <Field

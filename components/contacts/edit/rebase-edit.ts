@@ -43,7 +43,7 @@ export function rebase(
   const [base, theirs] = [typedOf(had), typedOf(now)];
   const next: TypedContact = {
     name: settle(typed.name, base.name, theirs.name, `The name is now “${now.name}”.`),
-    email: settle(typed.email, base.email, theirs.email, `The address is now ${now.email}.`),
+    email: settle(typed.email, base.email, theirs.email, `The email is now ${now.email}.`),
     tags: settle(typed.tags, base.tags, theirs.tags, `The tags are now: ${theirs.tags || "none"}.`, sameTags),
     values: {},
   };

@@ -38,8 +38,8 @@ export function NoContacts({ total, hiddenCount }: NoContactsProps) {
           </Button>
         }
       >
-        Nobody meets all of this at once. Search looks for letters anywhere in a name or an email address: try
-        fewer of them, another status, or take a rule away.
+        Nobody meets all of this at once. Search looks for letters anywhere in a name or an email: try fewer
+        of them, another status, or take a rule away.
       </EmptyState>
     );
   }

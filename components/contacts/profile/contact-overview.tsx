@@ -96,7 +96,7 @@ const words: Record<TimelineKind, (subject: string, money: string) => string> = 
   confirmed: () => "Confirmed marketing email",
   confirmed_by_owner: () => "Confirmed by the owner, no mail server",
   claimed: () => "Subscribed on the word of an owner",
-  bounced: () => "Their address does not take email",
+  bounced: () => "Their email does not take mail",
   complained: () => "Called an email spam",
 };
 

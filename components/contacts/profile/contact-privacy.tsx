@@ -15,12 +15,12 @@ export function ContactPrivacy({ contact }: { contact: ContactProfile }) {
           <RecordList records={contact.records} />
         </div>
       ) : (
-        <p className="mt-3 text-sm">Nothing but their name, address and status.</p>
+        <p className="mt-3 text-sm">Nothing but their name, email and status.</p>
       )}
       {contact.formerEmails.length > 0 && (
         <section aria-labelledby="former-addresses" className="mt-4 text-sm">
           <h3 id="former-addresses" className="font-medium">
-            Addresses they had before
+            Emails they had before
           </h3>
           <ul className="mt-1 space-y-1">
             {contact.formerEmails.map(({ email, leftAt }) => (
@@ -30,7 +30,7 @@ export function ContactPrivacy({ contact }: { contact: ContactProfile }) {
             ))}
           </ul>
           <p className="mt-1 text-ink-soft">
-            They are part of this person: deleting them forgets these addresses too.
+            They are part of this person: deleting them forgets these emails too.
           </p>
         </section>
       )}

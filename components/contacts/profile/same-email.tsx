@@ -7,11 +7,11 @@ export function SameEmailList({ pairs }: { pairs: SameEmail[] }) {
   return (
     <section aria-labelledby="same-address" className="mb-5 rounded-xl border border-warning p-4 text-sm">
       <h2 id="same-address" className="font-semibold">
-        The same address twice
+        The same email twice
       </h2>
       <p className="mt-1 text-ink-soft">
-        These contacts have one address between them: one of the two was stored with characters that nobody
-        sees. Search for the address, select both, and choose Merge two contacts in More Actions.
+        These contacts have one email between them: one of the two was stored with characters that nobody
+        sees. Search for the email, select both, and choose Merge two contacts in More Actions.
       </p>
       <ul className="mt-2 space-y-1">
         {pairs.map(({ contact, other }) => (

@@ -13,7 +13,7 @@ import { saveSegmentAction } from "@/lib/segments/actions";
 import { filterNamesPerson } from "@/lib/segments/filter-names-person";
 import { segmentsQuery } from "../contact-queries";
 
-const whyNoPerson = "A segment outlives its people, so it cannot look for one of them by name or address.";
+const whyNoPerson = "A segment outlives its people, so it cannot look for one of them by name or email.";
 
 /** Keeps what is filtered by under a name. */
 export function SaveSegment({ filter, onSaved }: { filter: ContactFilter; onSaved(): void }) {

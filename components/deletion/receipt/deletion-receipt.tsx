@@ -166,7 +166,7 @@ function RetainedRecords() {
         true.
       </li>
       <li>
-        A keyed digest of each address, from which the address cannot be read. It recognises someone who comes
+        A keyed digest of each email, from which the email cannot be read. It recognises someone who comes
         back, so that they get no marketing email before they confirm.
       </li>
       <li>This record: who confirmed the deletion, when, and the counts.</li>

@@ -24,7 +24,7 @@ interface IdentityDigest {
  * as it was written, its digests from before invisible characters were taken out are among them.
  */
 export function identityDigests(db: Database, email: string): [IdentityDigest, ...IdentityDigest[]] {
-  const address = normaliseEmail(email);
+  const normal = normaliseEmail(email);
   const unmended = unmendedEmail(email);
   const under = (form: string, keyId: number, key: Buffer): IdentityDigest => ({
     keyId,
@@ -35,12 +35,12 @@ export function identityDigests(db: Database, email: string): [IdentityDigest, .
     encryptedKey: string;
   }>(db, "SELECT id, encrypted_key AS encryptedKey FROM identity_keys ORDER BY id DESC").all();
   const keys = made.map(({ id, encryptedKey }): [number, Buffer] => [id, opened(encryptedKey)]);
-  const [current, ...older] = keys.map((key) => under(address, ...key));
+  const [current, ...older] = keys.map((key) => under(normal, ...key));
   const first: [number, Buffer] = [firstKeyId, derivedKey("erased-identities")];
   const all: [IdentityDigest, ...IdentityDigest[]] = current
-    ? [current, ...older, under(address, ...first)]
-    : [under(address, ...first)];
-  if (unmended !== address) for (const key of [...keys, first]) all.push(under(unmended, ...key));
+    ? [current, ...older, under(normal, ...first)]
+    : [under(normal, ...first)];
+  if (unmended !== normal) for (const key of [...keys, first]) all.push(under(unmended, ...key));
   return all;
 }
 

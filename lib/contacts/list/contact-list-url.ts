@@ -54,7 +54,7 @@ export function pageQuery({ sort, direction, size, after, before }: PageState): 
 }
 
 /** The address of the tab as the list's own route would have it: defaults filled in, everyone said. */
-export function completed(parameters: URLSearchParams): URLSearchParams {
+export function withListDefaults(parameters: URLSearchParams): URLSearchParams {
   const complete = new URLSearchParams(parameters);
   if (complete.get("search")?.trim() === "") complete.delete("search");
   for (const [name, value] of Object.entries(contactListDefaults))

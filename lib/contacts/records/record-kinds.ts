@@ -16,7 +16,7 @@ export const recordKinds = {
   email_deliveries: { one: "email sent", other: "emails sent" },
   email_events: { one: "email open, click or bounce", other: "email opens, clicks and bounces" },
   outgoing_mail: { one: "message in the outbox", other: "messages in the outbox" },
-  former_emails: { one: "former address", other: "former addresses" },
+  former_emails: { one: "former email", other: "former emails" },
   contact_tags: { one: "tag on a contact", other: "tags on contacts" },
   contact_field_values: { one: "custom field value", other: "custom field values" },
   notes: { one: "note", other: "notes" },

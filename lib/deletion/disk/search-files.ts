@@ -55,7 +55,7 @@ export class ErasedEmails {
  */
 export async function searchFile(
   file: DatabaseFile,
-  addresses: ErasedEmails,
+  emails: ErasedEmails,
   isKnown: (email: string) => boolean,
 ): Promise<Set<string>> {
   const found = new Set<string>();
@@ -63,8 +63,8 @@ export async function searchFile(
   for (let start = 0; ; start += chunkSize) {
     const bytes = buffer.subarray(0, file.read(buffer, start));
     for (let here = bytes.indexOf(at); here >= 0; here = bytes.indexOf(at, here + 1)) {
-      for (const address of addresses.foundAround(bytes, here)) {
-        if (!found.has(address) && !wholeEmails(bytes, here, address).some(isKnown)) found.add(address);
+      for (const email of emails.foundAround(bytes, here)) {
+        if (!found.has(email) && !wholeEmails(bytes, here, email).some(isKnown)) found.add(email);
       }
     }
     if (bytes.length < buffer.length) return found;
@@ -73,9 +73,9 @@ export async function searchFile(
 }
 
 /** The address found at this "@" and every longer one of which the bytes make it a part. */
-function wholeEmails(bytes: Buffer, position: number, address: string): string[] {
-  const split = address.lastIndexOf("@");
-  const [local, domain] = [address.slice(0, split), address.slice(split + 1)];
+function wholeEmails(bytes: Buffer, position: number, email: string): string[] {
+  const split = email.lastIndexOf("@");
+  const [local, domain] = [email.slice(0, split), email.slice(split + 1)];
   const start = position - Buffer.byteLength(local);
   const end = position + 1 + Buffer.byteLength(domain);
   const before = /[a-z0-9.!#$%&'*+/=?^_`{|}~-]{0,64}$/.exec(

@@ -85,7 +85,7 @@ test("every place that belongs to others or to the site is found, with whose it 
   expect(mentions?.[0]?.first).toEqual([{ where: "note", id: 1, contactId: other, label: "Bo Reed" }]);
 });
 
-test("an address of before is found in a note of another", async () => {
+test("an email of before is found in a note of another", async () => {
   db.insert(formerEmails)
     .values({ contactId: ada, email: "zoë@old.example", standing: "subscribed", leftAt: 0 })
     .run();
@@ -106,7 +106,7 @@ test.each([
 });
 
 test.each(["jo@bücher.example", "Jo@BÜCHER.example", "jo@xn--bcher-kva.example"])(
-  "an address is found in the letters of its domain, as in %s",
+  "an email is found in the letters of its domain, as in %s",
   async (written) => {
     const jo = createContact(db, { siteId, name: "Jo", email: "jo@xn--bcher-kva.example" }).id;
     addNote(other, `Write to ${written}.`);

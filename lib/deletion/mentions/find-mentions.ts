@@ -63,15 +63,15 @@ export async function findMentions(
 ): Promise<MentionsAt[]> {
   const people = contactIds.flatMap((id) => findPerson(db, access.siteId, id));
   if (people.length === 0) return [];
-  const addresses = people.flatMap((person) => person.addresses);
+  const emails = people.flatMap((person) => person.emails);
   const names = people.map(({ name }) => name);
-  const patterns = [...addresses.flatMap(emailPatterns), ...names.flatMap(fullNamePatterns)];
+  const patterns = [...emails.flatMap(emailPatterns), ...names.flatMap(fullNamePatterns)];
   const of = { sought: JSON.stringify(contactIds), site: access.siteId };
   const found: MentionsAt[] = [];
   for (const where of mentionPlaces) {
     const at: MentionsAt = { where, count: 0, first: [] };
     for (const range of rangesOf(db, where)) {
-      addFound(db, at, { ...of, ...range }, patterns, addresses);
+      addFound(db, at, { ...of, ...range }, patterns, emails);
       await yieldToRequests();
     }
     if (at.count > 0) found.push(at);
@@ -79,14 +79,14 @@ export async function findMentions(
   return found;
 }
 
-function findPerson(db: Database, siteId: number, id: number): { name: string; addresses: string[] }[] {
+function findPerson(db: Database, siteId: number, id: number): { name: string; emails: string[] }[] {
   const found = prepared<{ name: string; email: string }>(
     db,
     "SELECT name, email FROM contacts WHERE id = ? AND site_id = ?",
   ).get(id, siteId);
   if (!found) return [];
   const former = preparedValue<string>(db, "SELECT email FROM former_emails WHERE contact_id = ?").all(id);
-  return [{ name: found.name, addresses: [found.email, ...former] }];
+  return [{ name: found.name, emails: [found.email, ...former] }];
 }
 
 function rangesOf(db: Database, where: MentionPlace): { after: number; until: number }[] {
@@ -104,7 +104,7 @@ function addFound(
   found: MentionsAt,
   of: { sought: string; site: number; after: number; until: number },
   patterns: NamePattern[],
-  addresses: string[],
+  emails: string[],
 ): void {
   const { where } = found;
   const { text, select } = sources[where];
@@ -119,7 +119,7 @@ function addFound(
   });
   for (const { id, contactId, label, text: said, filter } of rows) {
     const isNamed = patterns.some((pattern) => pattern.matches(said));
-    if (!isNamed && !(filter && namesLocalPart(filter, addresses))) continue;
+    if (!isNamed && !(filter && namesLocalPart(filter, emails))) continue;
     found.count += 1;
     if (found.first.length < shownPerPlace) found.first.push({ where, id, contactId, label });
   }

@@ -15,15 +15,15 @@ export interface NamePattern {
 }
 
 /** Finds exactly this address: not one that only ends or begins with it. */
-function emailPattern(address: string): NamePattern {
-  return patternOf(address, `(?<![${letter}._+-])`, `(?![${letter}]|[.-][${letter}])`);
+function emailPattern(email: string): NamePattern {
+  return patternOf(email, `(?<![${letter}._+-])`, `(?![${letter}]|[.-][${letter}])`);
 }
 
 /** Finds an address, also with its domain in its own letters, which is stored in ASCII. */
-export function emailPatterns(address: string): NamePattern[] {
-  const at = address.lastIndexOf("@");
-  const written = `${address.slice(0, at)}@${domainToUnicode(address.slice(at + 1))}`;
-  return [...new Set([address, written])].map(emailPattern);
+export function emailPatterns(email: string): NamePattern[] {
+  const at = email.lastIndexOf("@");
+  const written = `${email.slice(0, at)}@${domainToUnicode(email.slice(at + 1))}`;
+  return [...new Set([email, written])].map(emailPattern);
 }
 
 /** Finds a name of several words as whole words, however it is spaced, also with the last first as in "Quill, Ada". */

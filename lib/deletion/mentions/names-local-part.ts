@@ -1,6 +1,6 @@
 /** Whether a saved filter asks for what stands before the @ of one of these addresses, as "email contains" does. */
-export function namesLocalPart(filter: string, addresses: string[]): boolean {
-  const localParts = new Set(addresses.map((address) => address.slice(0, address.lastIndexOf("@"))));
+export function namesLocalPart(filter: string, emails: string[]): boolean {
+  const localParts = new Set(emails.map((email) => email.slice(0, email.lastIndexOf("@"))));
   return valuesIn(parsed(filter)).some((text) =>
     localParts.has(text.normalize("NFC").trim().toLowerCase().replace(/@$/, "")),
   );

@@ -29,8 +29,8 @@ it.each([
   ['"ada"@x.example', ["ada@x.example"], "", true],
   ['Ada <"ada.quill"@x.example>', ["ada.quill@x.example"], "Ada", true],
   ["o'neil@x.example.", ["o'neil@x.example"], "", true],
-])("%j", (cell, addresses, name, isMended) => {
-  expect(emailsIn(cell)).toMatchObject({ addresses, name, isMended, hasOddDots: false });
+])("%j", (cell, emails, name, isMended) => {
+  expect(emailsIn(cell)).toMatchObject({ emails, name, isMended, hasOddDots: false });
 });
 
 it("finds none where there is none", () => {
@@ -46,11 +46,11 @@ it("finds none where there is none", () => {
     expect(emailsIn(cell)).toBeUndefined();
 });
 
-it("an address with odd dots is taken, with its dots, and said to have them", () => {
+it("an email with odd dots is taken, with its dots, and said to have them", () => {
   for (const cell of [".a@x.example", "a.@x.example", "a..b@x.example", "Ada <a..b@x.example>"])
     expect(emailsIn(cell)).toMatchObject({ hasOddDots: true });
   expect(emailsIn("a..b@x.example")).toMatchObject({
-    addresses: ["a..b@x.example"],
+    emails: ["a..b@x.example"],
     typed: "a..b@x.example",
   });
 });

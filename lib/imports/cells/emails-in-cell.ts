@@ -2,7 +2,7 @@ import { parseEmail } from "@/lib/values/email";
 
 interface CellEmails {
   /** Normalised, each once, in the order of the cell. */
-  addresses: [string, ...string[]];
+  emails: [string, ...string[]];
   /** The name that stands before it, as in "Ada Quill <ada@example.com>"; mostly blank. */
   name: string;
   /** The first address as it stands in the cell. */
@@ -17,7 +17,7 @@ const longestCell = 2000;
 /** Quotes, brackets and separators of every script that stand around addresses and never in one. */
 const around = String.raw`\s<>()[\]",;:\u00ab\u00bb\u2018-\u201f\u2039\u203a\u3001\u3008-\u3011\uff08\uff09\uff0c\uff1a\uff1b\uff1c\uff1e`;
 const standsAround = new RegExp(`[${around}]`, "u");
-const address = new RegExp(`[^@|${around}]+@[^@|?${around}]+`, "gu");
+const emailPattern = new RegExp(`[^@|${around}]+@[^@|?${around}]+`, "gu");
 /** RFC 5322 lets the part before the @ stand in quotes, which mean nothing where it holds no space. */
 const quotedPart = /"([^\s"\\@<>(),;:]+)"(?=@)/g;
 
@@ -31,13 +31,13 @@ export function emailsIn(cell: string): CellEmails | undefined {
   if (whole?.ok) {
     const { email, note } = whole;
     const isMended = note === "trailing_dot";
-    return { addresses: [email], typed: cell, name: "", isMended, hasOddDots: note === "misplaced_dot" };
+    return { emails: [email], typed: cell, name: "", isMended, hasOddDots: note === "misplaced_dot" };
   }
   if (cell.length > longestCell) return undefined;
   const found = cell
     .replace(quotedPart, "$1")
     .replace(/[\uff20\ufe6b]/g, "@")
-    .matchAll(address);
+    .matchAll(emailPattern);
   const read = [...found].flatMap(([text]) => {
     const typed = text.replace(/^['`]+(?=.*['`]$)|['`.!]+$/g, "");
     const reading = parseEmail(typed, { from: "list" });
@@ -48,7 +48,7 @@ export function emailsIn(cell: string): CellEmails | undefined {
   const others = new Set(read.map(({ email }) => email));
   others.delete(first.email);
   return {
-    addresses: [first.email, ...others],
+    emails: [first.email, ...others],
     typed: first.typed,
     name: nameBefore(cell),
     isMended: true,

@@ -92,5 +92,5 @@ function listEmails(cell: string): string[] {
   if (!cell.includes("@")) return [];
   return withoutMark(cell)
     .split(/[\s,;<>()"]+/)
-    .flatMap((part) => emailsIn(part)?.addresses ?? []);
+    .flatMap((part) => emailsIn(part)?.emails ?? []);
 }

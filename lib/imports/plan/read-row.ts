@@ -59,8 +59,8 @@ export function rowReaderOf({ headers, columns, tags }: ReadingRule): (cells: st
     if (cell(emailAt) === "") return { ok: false, problem: "no_email" };
     const found = emailsIn(cell(emailAt));
     if (!found) return { ok: false, problem: "not_an_email" };
-    const [email, ...beside] = found.addresses;
-    const inOthers = furtherAt.flatMap((index) => emailsIn(cell(index))?.addresses ?? []);
+    const [email, ...beside] = found.emails;
+    const inOthers = furtherAt.flatMap((index) => emailsIn(cell(index))?.emails ?? []);
     const furtherEmails = [...new Set([...beside, ...inOthers])].filter((one) => one !== email);
     const notes: NotedRow[] = [];
     const leaveOut = <T>(isLeftOut: boolean, note: NotedRow, value: T, otherwise: T): T => {
@@ -102,5 +102,5 @@ function distinctTags(names: string[]): string[] {
 /** Whether a cell that is left out is an address, and not the one that is taken. */
 function holdsOther(cell: string, email: string): boolean {
   if (!cell.includes("@") || cell.length > 320 || !holdsEmail(cell)) return false;
-  return emailsIn(cell)?.addresses.some((address) => address !== email) ?? false;
+  return emailsIn(cell)?.emails.some((other) => other !== email) ?? false;
 }

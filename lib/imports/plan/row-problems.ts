@@ -10,16 +10,15 @@ export type RowProblem =
   | "duplicate";
 
 const sentences: Record<RowProblem | RowNote, (detail: string) => string> = {
-  no_email: () => "no email address",
-  not_an_email: () => "the email address is not one, such as name@example.com",
+  no_email: () => "no email",
+  not_an_email: () => "the email is not one, such as name@example.com",
   unclosed_quote: () => "a quotation mark that never closes",
   row_too_long: () => "longer than a megabyte",
   being_erased: () => "this contact is being deleted right now",
-  duplicate: (row) => `the same address as row ${row}: taken together, and a no in either counts`,
-  further_address: () => "more than one email address; the first was taken",
-  address_mended: () => "the email address was taken out of what stood around it",
-  odd_dots: () =>
-    "a dot of the email address stands where the standard wants none; it was taken all the same",
+  duplicate: (row) => `the same email as row ${row}: taken together, and a no in either counts`,
+  further_address: () => "more than one email; the first was taken",
+  address_mended: () => "the email was taken out of what stood around it",
+  odd_dots: () => "a dot of the email stands where the standard wants none; it was taken all the same",
   name_too_long: () => "the name is longer than 200 characters",
   too_many_tags: () => "more than 100 tags; the first 100 were taken",
   field_too_long: (field) => `${field}: longer than 2,000 characters`,

@@ -66,9 +66,9 @@ test("the dry run says what the import then does, and writes nothing about anyon
   expect(checked).toMatchObject({ status: "checked", rowCount: 5 });
   expect(checked.counts).toMatchObject({ created: 2, duplicate: 1, invalid: 2, subscribed: 1, asked: 0 });
   expect(checked.problems).toEqual([
-    { rowNumber: 4, sentence: "no email address" },
-    { rowNumber: 5, sentence: "the same address as row 2: taken together, and a no in either counts" },
-    { rowNumber: 6, sentence: "the email address is not one, such as name@example.com" },
+    { rowNumber: 4, sentence: "no email" },
+    { rowNumber: 5, sentence: "the same email as row 2: taken together, and a no in either counts" },
+    { rowNumber: 6, sentence: "the email is not one, such as name@example.com" },
   ]);
   await startList(access, db, checked, testNow);
   await runOpenImport(db, testNow);

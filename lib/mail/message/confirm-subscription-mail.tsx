@@ -39,7 +39,7 @@ export function confirmSubscriptionMail(request: {
       preview="Press the button on the page to confirm. If you do nothing, you get no email."
       footer={
         <MailSmallPrint>
-          You get this message because this address was given to {siteName}. It contains no tracking: nobody
+          You get this message because this email was given to {siteName}. It contains no tracking: nobody
           learns whether you opened it.
         </MailSmallPrint>
       }
@@ -52,8 +52,8 @@ export function confirmSubscriptionMail(request: {
         Do you want email from {siteName}?
       </Heading>
       <MailParagraph>
-        Your address was given to {siteName} to receive its email. To say yes, open the page below and press
-        the button there. Opening the page alone confirms nothing.
+        Your email was given to {siteName} to receive its email. To say yes, open the page below and press the
+        button there. Opening the page alone confirms nothing.
       </MailParagraph>
       <Button className="button" href={confirmUrl} style={buttonStyle}>
         Open the confirmation page
@@ -64,7 +64,7 @@ export function confirmSubscriptionMail(request: {
       </MailParagraph>
       <div data-skip-in-text="true">
         <MailSmallPrint>
-          If the button does not work, open this address: <MailLink href={confirmUrl}>{confirmUrl}</MailLink>
+          If the button does not work, open this link: <MailLink href={confirmUrl}>{confirmUrl}</MailLink>
         </MailSmallPrint>
       </div>
     </MailLayout>,

@@ -8,7 +8,7 @@ type SendingRefusal = ActionRefusal | SetSendingRefusal | TestMailRefusal;
 
 const troubles: Record<MailTrouble, string> = {
   no_such_host: "There is no mail server by that name. Check how it is spelled.",
-  no_connection: "Nothing takes mail at that address. Check the name of the server and its port.",
+  no_connection: "Nothing takes mail there. Check the name of the server and its port.",
   no_answer: "The mail server did not answer in time. Check the port, and whether a firewall is in between.",
   no_encryption:
     "The mail server and this site do not agree on encryption. Try smtps:// with port 465, or smtp:// with port 587.",
@@ -30,6 +30,6 @@ function messageOf({ reason, cause, isPermanent, detail }: Omit<MailFailure, "ok
   if (cause) return `${troubles[cause]} ${said}`;
   if (reason === "unreachable") return `The mail server could not be used. ${said}`;
   return isPermanent
-    ? `The mail server does not take mail for this address. ${said}`
+    ? `The mail server does not take mail for this email. ${said}`
     : `The mail server does not take it now. Try again in some minutes. ${said}`;
 }

@@ -116,7 +116,7 @@ test("a test mail goes by the server that is set, and its answer is told in plai
   });
   studio.mail.refuse("gone@studio.example", 550);
   expect(await words("gone@studio.example")).toMatch(
-    /^Not sent. The mail server does not take mail for this address. It said: .*550/,
+    /^Not sent. The mail server does not take mail for this email. It said: .*550/,
   );
   set({ url: studio.mail.url.replace("smtp:", "smtps:") });
   expect(await words()).toMatch(/^Not sent. The mail server and this site do not agree on encryption. /);
@@ -124,7 +124,7 @@ test("a test mail goes by the server that is set, and its answer is told in plai
   expect(await words()).toMatch(/^Not sent. There is no mail server by that name./);
   await studio.mail.stop();
   set({ url: studio.mail.url });
-  expect(await words()).toMatch(/^Not sent. Nothing takes mail at that address./);
+  expect(await words()).toMatch(/^Not sent. Nothing takes mail there./);
   await studio.mailServerBack();
   expect(studio.all("SELECT id FROM outgoing_mail")).toEqual([]);
 });

@@ -12,7 +12,7 @@ import { mostMailsPerSecond } from "./sending-view";
 const smtpUrl = z
   .url({
     protocol: /^smtps?$/,
-    error: "an address such as smtps://name:password@mail.example.com:465",
+    error: "a URL such as smtps://name:password@mail.example.com:465",
   })
   .max(2000, "at most 2,000 characters");
 

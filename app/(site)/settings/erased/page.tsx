@@ -5,14 +5,14 @@ import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { countErasedIdentities } from "@/lib/consent/identities/count-erased-identities";
 import { database } from "@/lib/system/instance";
 
-export const metadata: Metadata = { title: "Erased addresses" };
+export const metadata: Metadata = { title: "Erased emails" };
 
 export default async function ErasedPage() {
   const access = await requireSiteAccess();
   return (
     <>
       <PageHeader
-        title="Erased addresses"
+        title="Erased emails"
         description="Remembered as digests that name nobody, so that no list and no form mails them behind their back."
       />
       <ErasedEmails counts={countErasedIdentities(access, database())} />

@@ -1,0 +1,62 @@
+import nlp from "compromise";
+import { expect, test } from "vitest";
+import { listSources, readComments } from "@/testing/steps/comments";
+
+const mostLines = 3;
+
+/** Opens a clause whose subject a reader would have to guess. */
+const relative =
+  /^(?:What|Who|Whoever|Whom|Whose|Which|Whichever|Whatever|Whether|That|Those (?:who|that|of)|How|Why)\b/;
+
+/** Verbs in the third person that a tagger takes for plural nouns at the head of a sentence. */
+const verbs = new Set(
+  `adds answers asks begins belongs bounds brings builds caps carries checks claims closes comes compares converts counts
+   covers decides does draws drops ends finds frames gets gives goes groups guards hides hints holds keeps lasts leaves lets
+   limits links lists loads locks looks lowers makes maps marks matches means measures merges moves names needs notes opens
+   orders pairs parses passes pauses picks places plans points posts prints proves puts queues raises reads records refuses
+   releases remembers removes renders renews repeats replaces resets resumes retries returns reverts runs saves says schedules
+   searches selects sends serves sets shows signs skips sorts spares splits stands starts states stays stops stores strips sums
+   tags takes tells tests throws tries trims turns types undoes updates uses validates verifies views waits warns watches works
+   wraps writes yields`.split(/\s+/),
+);
+
+/** Gives the first sentence; a name in backticks counts as one word. */
+function firstSentence(text: string): string {
+  const plain = text.replace(/`[^`]*`/g, "it").replace(/\s+/g, " ");
+  return /^(.*?[.!?])(?:\s+[A-Z("]|$)/.exec(plain)?.[1] ?? plain;
+}
+
+function hasMainVerb(sentence: string): boolean {
+  const main = sentence.replace(/\b(?:that|which|who|whom|whose|where|what|how|whether)\b[^,;:.()]*/gi, " ");
+  if (main.split(/[^A-Za-z]+/).some((word) => verbs.has(word.toLowerCase()))) return true;
+  const sentences = nlp(main).json() as { terms?: { tags?: string[] }[] }[];
+  const finite = ["PresentTense", "Copula", "Modal", "Auxiliary", "Infinitive", "Imperative"];
+  return sentences
+    .flatMap(({ terms = [] }) => terms)
+    .some(({ tags = [] }) => finite.some((tag) => tags.includes(tag)) && !tags.includes("Gerund"));
+}
+
+function wrongWith(text: string): string[] {
+  const first = firstSentence(text);
+  return [
+    text.split("\n").length > mostLines && `is over ${mostLines} lines`,
+    relative.test(first) && "begins with a relative clause",
+    !hasMainVerb(first) && "is a fragment",
+  ].filter((wrong) => wrong !== false);
+}
+
+test("comments are sentences of at most three lines", () => {
+  const comments = listSources().flatMap((file) => readComments(file).comments);
+  expect(comments.length).toBeGreaterThan(1000);
+  const wrong = comments.flatMap(({ file, line, text }) =>
+    wrongWith(text).map((what) => `${file}:${line} ${what}: ${text.replaceAll("\n", " ")}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test("the rule finds riddles", () => {
+  expect(wrongWith("Why it was set aside.")).toEqual(["begins with a relative clause", "is a fragment"]);
+  expect(wrongWith("The tags of these contacts by id, in alphabetical order.")).toEqual(["is a fragment"]);
+  expect(wrongWith("Returns the tags of these contacts by id, in alphabetical order.")).toEqual([]);
+  expect(wrongWith("one\ntwo\nthree\nfour is")).toEqual(["is over 3 lines"]);
+});
