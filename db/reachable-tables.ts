@@ -1,3 +1,4 @@
+import type SqliteClient from "better-sqlite3";
 import type { Database } from "./open-database";
 
 interface ForeignKey {
@@ -43,6 +44,23 @@ export function tableNames(db: Database): string[] {
     .all() as string[];
 }
 
-export function foreignKeys(db: Database, table: string): ForeignKey[] {
-  return db.$client.prepare(`SELECT * FROM pragma_foreign_key_list(?)`).all(table) as ForeignKey[];
+export function foreignKeys({ $client }: Pick<Database, "$client">, table: string): ForeignKey[] {
+  return keysOf($client, table);
+}
+
+/** Orders tables so that each comes after those that refer to it. */
+export function childrenFirst(client: SqliteClient.Database, tables: readonly string[]): string[] {
+  const ordered: string[] = [];
+  const visit = (table: string) => {
+    if (ordered.includes(table)) return;
+    for (const other of tables)
+      if (other !== table && keysOf(client, other).some((key) => key.table === table)) visit(other);
+    ordered.push(table);
+  };
+  for (const table of tables) visit(table);
+  return ordered;
+}
+
+function keysOf(client: SqliteClient.Database, table: string): ForeignKey[] {
+  return client.prepare("SELECT * FROM pragma_foreign_key_list(?)").all(table) as ForeignKey[];
 }

@@ -2,15 +2,16 @@ import { prepared } from "@/db/prepared";
 import type { Transaction } from "@/db/write";
 
 /**
- * Counts a contact of the site as deleted that day, in the transaction in which it goes. Who comes is counted by a
- * trigger, so that over all days `added` less `deleted` stays how many contacts there are.
+ * Counts contacts of the site as deleted that day. A trigger counts whoever comes, so that over all days `added` less
+ * `deleted` stays the number of contacts.
  */
-export function countDeletedContact(tx: Transaction, siteId: number, now: number): void {
+export function countDeletedContacts(tx: Transaction, siteId: number, count: number, now: number): void {
+  if (count === 0) return;
   prepared(
     tx,
-    `INSERT INTO contacts_daily (site_id, day, deleted) VALUES (?, date(? / 1000, 'unixepoch'), 1)
-     ON CONFLICT DO UPDATE SET deleted = deleted + 1`,
-  ).run(siteId, now);
+    `INSERT INTO contacts_daily (site_id, day, deleted) VALUES (@siteId, date(@now / 1000, 'unixepoch'), @count)
+     ON CONFLICT DO UPDATE SET deleted = deleted + excluded.deleted`,
+  ).run({ siteId, count, now });
 }
 
 /** Two contacts turned out to be one: whoever came later, at `createdAt`, never came. In the merge's transaction. */

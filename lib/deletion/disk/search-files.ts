@@ -6,47 +6,80 @@ const chunkSize = 256 * 1024;
 const longestEmail = 320;
 const at = "@".charCodeAt(0);
 
+/** Holds the local parts of one domain, and their lengths by their last two bytes. */
+interface LocalParts {
+  locals: Set<string>;
+  lengthsByTail: Map<number, Set<number>>;
+}
+
 /**
- * Addresses erased by this run, so that the files can be searched for them while they are still known.
- * In memory only, and only so many: memory stays constant in the size of the deletion.
+ * Holds emails that this run erased, so that the files can be searched for them while they are still known. Memory only,
+ * and a bounded number: it stays constant in the size of the deletion. An "@" costs the same however many are held.
  */
 export class ErasedEmails {
-  /** Domain → local parts, as Latin-1 strings of their UTF-8 bytes. */
-  private readonly byDomain = new Map<string, Set<string>>();
-  private readonly localLengths = new Set<number>();
+  /** Keys and local parts are Latin-1 strings of their UTF-8 bytes. */
+  private readonly byDomain = new Map<string, LocalParts>();
+  /** Holds the lengths of the domains by their first three bytes. */
+  private readonly lengthsByHead = new Map<number, Set<number>>();
   count = 0;
 
   add(email: string): void {
     if (this.count >= mostRemembered) return;
-    const bytes = Buffer.from(email).toString("latin1");
-    const split = bytes.lastIndexOf("@");
-    const domain = bytes.slice(split + 1);
-    const locals = this.byDomain.get(domain) ?? new Set();
-    locals.add(bytes.slice(0, split));
-    this.byDomain.set(domain, locals);
-    this.localLengths.add(split);
+    const [local, domain] = partsOf(email);
+    const parts = this.byDomain.get(domain) ?? { locals: new Set(), lengthsByTail: new Map() };
+    this.byDomain.set(domain, parts);
+    parts.locals.add(local);
+    addLength(parts.lengthsByTail, tailBefore(Buffer.from(local, "latin1"), local.length), local.length);
+    addLength(this.lengthsByHead, headAt(Buffer.from(domain, "latin1"), 0), domain.length);
     this.count += 1;
   }
 
   holds(email: string): boolean {
-    const bytes = Buffer.from(email).toString("latin1");
-    const split = bytes.lastIndexOf("@");
-    return this.byDomain.get(bytes.slice(split + 1))?.has(bytes.slice(0, split)) ?? false;
+    const [local, domain] = partsOf(email);
+    return this.byDomain.get(domain)?.locals.has(local) ?? false;
   }
 
-  /** The addresses that stand at this "@" of a stretch of bytes, alone or as part of a longer address. */
+  /** Lists the held emails that stand at this "@", alone or as part of a longer email. */
   foundAround(bytes: Buffer, position: number): string[] {
     const found: string[] = [];
-    for (const [domain, locals] of this.byDomain) {
-      if (bytes.toString("latin1", position + 1, position + 1 + domain.length) !== domain) continue;
-      for (const length of this.localLengths) {
+    for (const domainLength of this.lengthsByHead.get(headAt(bytes, position + 1)) ?? []) {
+      const domain = bytes.toString("latin1", position + 1, position + 1 + domainLength);
+      const parts = this.byDomain.get(domain);
+      if (!parts) continue;
+      const lengths = [
+        ...(parts.lengthsByTail.get(tailBefore(bytes, position)) ?? []),
+        ...(parts.lengthsByTail.get(oneByte) ?? []),
+      ];
+      for (const length of lengths) {
         if (length > position) continue;
         const local = bytes.toString("latin1", position - length, position);
-        if (locals.has(local)) found.push(Buffer.from(`${local}@${domain}`, "latin1").toString());
+        if (parts.locals.has(local)) found.push(Buffer.from(`${local}@${domain}`, "latin1").toString());
       }
     }
     return found;
   }
+}
+
+/** Stands for the tail of a local part of one byte, which has no byte before it. */
+const oneByte = -1;
+
+function tailBefore(bytes: Buffer, end: number): number {
+  return end < 2 ? oneByte : bytes.readUInt16BE(end - 2);
+}
+
+/** Domains have three bytes or more; the end of a file may have fewer, and then none stands there. */
+function headAt(bytes: Buffer, start: number): number {
+  return start + 3 > bytes.length ? oneByte : bytes.readUIntBE(start, 3);
+}
+
+function addLength(lengths: Map<number, Set<number>>, key: number, length: number): void {
+  lengths.set(key, (lengths.get(key) ?? new Set()).add(length));
+}
+
+function partsOf(email: string): [local: string, domain: string] {
+  const bytes = Buffer.from(email).toString("latin1");
+  const split = bytes.lastIndexOf("@");
+  return [bytes.slice(0, split), bytes.slice(split + 1)];
 }
 
 /**

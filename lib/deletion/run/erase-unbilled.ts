@@ -1,11 +1,14 @@
 import { inSlices } from "@/lib/jobs/time-slice";
 import type { DeletionRun } from "./deletion-run";
-import { eraseOrHold } from "./erase-or-hold";
+import { eraseAllOrHold } from "./erase-or-hold";
 import { isStopRequested } from "./stop-deletion";
 
+/** Bounds how long one set takes: a stop is noticed between sets. */
+const contactsAtOnce = 32;
+
 /**
- * Erases who has nothing that charges, one transaction a slice, each contact a savepoint in it; returns the
- * others. Neighbours share pages, so a slice is written to disk several times faster than its contacts one by one.
+ * Erases whoever has nothing that charges, in sets of neighbours, one transaction a slice. Returns the others. Contacts
+ * with adjacent ids share pages, which makes sets several times faster than contacts one by one.
  */
 export async function eraseUnbilled(
   { context, job, erased, keepLease }: DeletionRun,
@@ -13,14 +16,15 @@ export async function eraseUnbilled(
 ): Promise<number[]> {
   const billed: number[] = [];
   let at = 0;
-  await inSlices(context.db, () => {
+  await inSlices(context.db, (tx) => {
     keepLease();
-    const contactId = contactIds[at];
-    if (contactId === undefined || isStopRequested(context.db, job.id)) return false;
-    at += 1;
-    const outcome = eraseOrHold(context, job, contactId);
-    if (outcome.kind === "deleted") for (const email of outcome.emails) erased.add(email);
-    if (outcome.kind === "still_billed") billed.push(contactId);
+    if (at >= contactIds.length || isStopRequested(tx, job.id)) return false;
+    const ids = contactIds.slice(at, at + contactsAtOnce);
+    at += contactsAtOnce;
+    for (const [id, outcome] of eraseAllOrHold(tx, context, job, ids)) {
+      if (outcome.kind === "deleted") for (const email of outcome.emails) erased.add(email);
+      if (outcome.kind === "still_billed") billed.push(id);
+    }
     return true;
   });
   return billed;

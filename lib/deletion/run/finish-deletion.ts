@@ -33,7 +33,8 @@ export async function finishDeletion(
   await scrubPages(context.db, keepLease);
   const diskCheck = await checkDisk(context, job, erased, keepLease);
   const isClosed = close(context, job, diskCheck);
-  if (isClosed) await truncateLog(context.db, keepLease);
+  // The lease was given up with the job.
+  if (isClosed) await truncateLog(context.db, () => undefined);
   return isClosed;
 }
 

@@ -10,12 +10,12 @@ const digestOf = (account: string, providerId: string) =>
 interface Counted {
   siteId: number;
   account: string;
-  /** Of a payment, an invoice or a refund. */
+  /** Is the id of a payment, an invoice or a refund. */
   providerId: string;
 }
 
 /**
- * Notes that a payment or refund is in the site's totals although nobody's row says so. False if it was noted
+ * Notes that a payment or refund is in the site's totals although no row shows it. Returns false if it was noted
  * before.
  */
 export function noteCounted(tx: Transaction, { siteId, account, providerId }: Counted, now: number): boolean {
@@ -26,7 +26,10 @@ export function noteCounted(tx: Transaction, { siteId, account, providerId }: Co
   return noted.changes > 0;
 }
 
-/** From now on a row says so: the contact was kept after all. False if it was not noted. */
+/**
+ * Drops the note because a row shows the amount from now on: the contact was kept after all. Returns false if
+ * nothing was noted.
+ */
 export function dropCounted(tx: Transaction, { siteId, account, providerId }: Counted): boolean {
   const isIt = and(
     eq(countedPayments.siteId, siteId),
@@ -36,13 +39,12 @@ export function dropCounted(tx: Transaction, { siteId, account, providerId }: Co
 }
 
 /**
- * Notes what a contact who is about to be erased has paid since `since`, the moment up to which the account was
- * read: an event of it that comes later finds it counted. A payment that Stripe gives no id is known by its invoice.
- * Belongs in the transaction that erases.
+ * Notes the payments since `since` of contacts who are about to be erased, so that a later event finds them counted.
+ * `contactIds` is a JSON list. `since` is the time up to which the account was read. A payment without an id is noted by its invoice's id.
  */
 export function rememberCountedPayments(
   tx: Transaction,
-  contactId: number,
+  contactIds: string,
   siteId: number,
   since: number,
   now: number,
@@ -50,11 +52,12 @@ export function rememberCountedPayments(
   const paid = prepared<{ providerId: string; account: string }>(
     tx,
     `SELECT provider_payment_id AS providerId, provider_account AS account FROM payments
-     WHERE contact_id = @contactId AND created_at > @since AND provider_payment_id IS NOT NULL
-       AND provider_account IS NOT NULL
-     UNION ALL SELECT provider_invoice_id, provider_account FROM invoices
-     WHERE contact_id = @contactId AND status = 'paid' AND provider_account IS NOT NULL AND EXISTS (
-       SELECT 1 FROM payments WHERE contact_id = @contactId AND created_at > @since AND provider_payment_id IS NULL)`,
-  ).all({ contactId, since });
+     WHERE contact_id IN (SELECT value FROM json_each(@contactIds)) AND created_at > @since
+       AND provider_payment_id IS NOT NULL AND provider_account IS NOT NULL
+     UNION ALL SELECT provider_invoice_id, provider_account FROM invoices AS paid
+     WHERE contact_id IN (SELECT value FROM json_each(@contactIds)) AND status = 'paid' AND provider_account IS NOT NULL
+       AND EXISTS (SELECT 1 FROM payments WHERE payments.contact_id = paid.contact_id AND payments.created_at > @since
+         AND payments.provider_payment_id IS NULL)`,
+  ).all({ contactIds, since });
   for (const { providerId, account } of paid) noteCounted(tx, { siteId, account, providerId }, now);
 }

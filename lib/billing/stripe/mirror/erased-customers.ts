@@ -4,7 +4,7 @@ import type { Transaction } from "@/db/write";
 import type { Erasure } from "./find-erasure";
 import { providerDigest } from "./provider-digest";
 
-/** Stands for the account of a row that never learned its own: the customer then counts in every account. */
+/** Stands for the account of a row that never learned its account. Such a customer matches in every account. */
 const anyAccount = "";
 const digestOf = (account: string, customerId: string) =>
   providerDigest("erased-customers", account, customerId);
@@ -16,30 +16,30 @@ interface ErasingJob {
 }
 
 /**
- * Remembers the customers of a contact who is about to be erased: an address can change at the provider, the id cannot.
- * Belongs in the transaction that erases.
+ * Remembers the customer ids of contacts who are about to be erased: an email can change at the provider, the id
+ * cannot. `contactIds` is a JSON list.
  */
 export function rememberErasedCustomers(
   tx: Transaction,
   job: ErasingJob,
-  contactId: number,
+  contactIds: string,
   now: number,
 ): void {
   const customers = prepared<{ id: string; account: string }>(
     tx,
     `SELECT own.provider_customer_id AS id, coalesce(own.provider_account, done.provider_account, '${anyAccount}') AS account
      FROM billing_customers AS own LEFT JOIN billing_cancellations AS done ON done.job_id = @jobId
-       AND done.contact_id = @contactId AND done.provider_customer_id = own.provider_customer_id
-     WHERE own.contact_id = @contactId AND own.provider = 'stripe'`,
-  ).all({ jobId: job.id, contactId });
+       AND done.contact_id = own.contact_id AND done.provider_customer_id = own.provider_customer_id
+     WHERE own.contact_id IN (SELECT value FROM json_each(@contactIds)) AND own.provider = 'stripe'`,
+  ).all({ jobId: job.id, contactIds });
   const { siteId, billingReadUntil: readUntil } = job;
   const erasure = { erasedAt: now, countedUntil: readUntil ?? now };
   for (const { id, account } of customers) rememberCustomer(tx, { siteId, account }, id, erasure);
 }
 
 /**
- * The same for a customer of someone erased who is found later, by the address: it can change from now on. Of several
- * erasures the newest stays.
+ * Remembers one customer of an erased person. It may be found later by its email, which can change afterwards. The
+ * newest of several erasures stays.
  */
 export function rememberCustomer(
   tx: Transaction,
@@ -55,7 +55,7 @@ export function rememberCustomer(
   ).run(siteId, digestOf(account, customerId), erasedAt, countedUntil);
 }
 
-/** When the person of this customer was erased: as a customer of this account, or of one that was never known. */
+/** Lists the erasures of this customer's person, under this account and under an unknown account. */
 export function listErasuresOfCustomer(
   db: Database,
   { siteId, account }: { siteId: number; account: string },

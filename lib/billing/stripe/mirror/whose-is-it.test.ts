@@ -37,7 +37,10 @@ const alarms = () =>
 const totals = () => world.rows("SELECT gross, refunded, payment_count FROM revenue_daily ORDER BY day");
 const clearPlanned = () => world.db.$client.exec("DELETE FROM billing_rechecks");
 
-/** Ada was read, paid 15.00 a month, and was deleted; the later check is done unless it is to be `waiting`. */
+/**
+ * Creates Ada as a customer who was read, paid 15.00 a month and was deleted. Her recheck is done unless
+ * `isWaiting`.
+ */
 async function deletedAda({ isWaiting = false } = {}): Promise<StripeObject> {
   const customer = seedCustomer(world.store, ada);
   await world.receive(customer, seedSubscription(world.store, customer.id));
@@ -46,13 +49,13 @@ async function deletedAda({ isWaiting = false } = {}): Promise<StripeObject> {
   return customer;
 }
 
-/** A customer of Ada's address from before, whom nobody read before she was deleted. */
+/** Adds a customer with Ada's email from before her deletion, whom nobody had read until then. */
 async function unreadCustomer(): Promise<StripeObject> {
   await deletedAda();
   return seedCustomer(world.store, ada);
 }
 
-/** Ada is back by a form, and subscribes again with the customer she was. */
+/** Lets Ada return by a form and subscribe again with her old customer. */
 async function returnedAda({ isWaiting = false } = {}) {
   const customer = await deletedAda({ isWaiting });
   world.passDays(isWaiting ? 1 : 10);
@@ -374,7 +377,7 @@ testCases("whose it is", [
       const before = totals();
       write(world.db, (tx) => {
         const contactId = Number(world.value("SELECT id FROM contacts"));
-        rememberCountedPayments(tx, contactId, world.siteId, since, world.now);
+        rememberCountedPayments(tx, JSON.stringify([contactId]), world.siteId, since, world.now);
         rememberErasedIdentity(tx, world.siteId, ada.email, world.now, "deleted", since);
       });
       world.db.$client.exec("DELETE FROM contacts");
