@@ -5,7 +5,7 @@ const reportFile = process.env.PLAYWRIGHT_JSON_OUTPUT_NAME;
 
 export default defineConfig({
   testDir: "./e2e",
-  // The longest story mostly waits for Stripe: it begins first and runs beside the others.
+  // The longest story mostly waits for Stripe, so it begins first and runs beside the others.
   projects: [
     { name: "long", testMatch: "**/stripe-thousand.spec.ts", workers: 1 },
     { name: "stories", testMatch: "**/*.spec.ts", testIgnore: "**/stripe-thousand.spec.ts", workers: 2 },
@@ -20,7 +20,7 @@ export default defineConfig({
   use: {
     viewport: { width: 1440, height: 900 },
     contextOptions: { reducedMotion: "reduce" },
-    // A trace costs a fifth of the processor: record one of what failed with `--trace on`.
+    // A trace costs a fifth of the processor. Use `--trace on` to record one for a failed test.
     trace: "off",
     screenshot: "only-on-failure",
     launchOptions: {

@@ -9,7 +9,7 @@ export default defineConfig({
     include: ["{app,components,db,lib,testing}/**/*.test.{ts,tsx}"],
     setupFiles: ["./vitest.setup.ts"],
     testTimeout: 30_000,
-    // Left to itself it keeps one core free, which is half of a small machine.
+    // Vitest keeps one core free by default, which is half of a small machine.
     maxWorkers: "100%",
     env: { APP_SECRET: "a secret for unit tests, long enough to pass", LOG_LEVEL: "silent" },
   },

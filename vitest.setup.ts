@@ -3,7 +3,10 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, vi } from "vitest";
 
-/** Test files run side by side: what each of them stores lies in a folder of its own. Runs before their imports. */
+/**
+ * Gives each test file a data folder of its own, because test files run side by side. Runs before the file's
+ * imports.
+ */
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "farewell-unit-"));
 vi.stubEnv("DATA_DIR", folder);
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));

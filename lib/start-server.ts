@@ -4,7 +4,7 @@ import { env } from "./system/env";
 import { database } from "./system/instance";
 import { startWorker } from "./worker";
 
-/** Refuses to start with settings that are wrong or a database that is not what deletion relies on. */
+/** Starts the worker. Exits with an error when a setting is wrong or the database lacks what deletion relies on. */
 export function startServer(): void {
   try {
     requireEnvironmentSite(database(), env());

@@ -27,8 +27,8 @@ const mailBatchMs = 50;
 const tidyEveryMs = 60_000;
 
 /**
- * Works on what is stored, for as long as the process lives: deletions, and beside them mail, imports, jobs on
- * selected contacts, syncs and later checks, each one at a time, so that none waits for a long one of another kind.
+ * Works on stored jobs for as long as the process lives. Deletions, mail, imports, bulk actions, syncs and rechecks
+ * each have a lane that runs one job at a time, so that no kind waits for a long job of another kind.
  */
 export async function startWorker(): Promise<never> {
   const now = () => Date.now();
@@ -52,7 +52,10 @@ export async function startWorker(): Promise<never> {
   throw new Error("the worker ended");
 }
 
-/** Each round says how long to wait before the next. One that failed is taken up again: it resumes where it was. */
+/**
+ * Calls `round` forever, and before each next call waits the number of ms that it returned. After a failure it calls
+ * again, and the job resumes where it was.
+ */
 async function keepDoing(round: () => Promise<number>): Promise<never> {
   for (;;) {
     const wait = await round().catch((error: unknown) => {
@@ -88,7 +91,7 @@ async function importOnce(db: Database, owner: string, now: () => number): Promi
 
 let tidiedAt = 0;
 
-/** Once a minute is often enough for what waits a day. */
+/** Discards unused imports and leftover files at most once a minute, which is enough for files that wait a day. */
 function tidyImports(db: Database, now: number): void {
   if (now - tidiedAt < tidyEveryMs) return;
   tidiedAt = now;
@@ -96,7 +99,10 @@ function tidyImports(db: Database, now: number): void {
   discardLeftFiles(db, now);
 }
 
-/** Rounds overlap: how fast a site sends is its own setting, and no site waits for the mail server of another. */
+/**
+ * Sends one batch of due letters. Batches overlap, because each site sets its own sending rate and no site waits for
+ * another site's mail server.
+ */
 async function mailOnce(db: Database, owner: string, now: () => number): Promise<number> {
   const hasWork = await sendMailBatch(mailContext(db, appUrl(), now), owner, logUnexpected);
   tidyLetters(db, now());
@@ -105,7 +111,7 @@ async function mailOnce(db: Database, owner: string, now: () => number): Promise
 
 let prunedAt = 0;
 
-/** Goes on at once while there is more than one piece of it. */
+/** Prunes old letters once a minute, or again at once while more than one batch is left. */
 function tidyLetters(db: Database, now: number): void {
   if (now - prunedAt < tidyEveryMs) return;
   if (!pruneLetters(db, now)) prunedAt = now;
@@ -120,7 +126,7 @@ async function syncOnce(db: Database, owner: string, now: () => number): Promise
 
 let readCurrentAt = 0;
 
-/** Later checks of erased customers, and a daily reading of every payment account. */
+/** Rechecks erased customers, and has every payment account read once a day. */
 async function recheckOnce({ db, now, providersOf }: JobContext): Promise<number> {
   if (await recheckBilling(db, providersOf, now)) return 0;
   if (now() - readCurrentAt >= tidyEveryMs) {

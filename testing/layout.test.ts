@@ -2,12 +2,12 @@ import fs from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 
-/** The floors of the house: each imports only what stands before it. `testing` may be imported by tests alone. */
+/** Orders the layers: each imports only from those before it. Only tests may import `testing`. */
 const floors = ["db", "lib", "components", "app"];
 const roots = [...floors, "testing"];
 const mostFiles = 20;
 
-/** Folders that hold more, each with why that is easier to read than two folders would be. */
+/** Lists folders with more files than `mostFiles`, each with the reason why one folder is easier to read than two. */
 const bigFolders: Record<string, string> = {
   "components/ui": "primitives that know nothing of each other: one finds them by name",
   "db/demo": "one file a kind of made-up record, in the order of the schema",
@@ -43,7 +43,7 @@ function targetOf(from: string, specifier: string, known: Set<string>): string |
   return [base, `${base}.ts`, `${base}.tsx`, `${base}/index.ts`].find((file) => known.has(file));
 }
 
-/** Which folder imports which other. */
+/** Returns for each folder the other folders that it imports from. */
 function foldersOf(imports: Imports): Map<string, Set<string>> {
   const folders = new Map<string, Set<string>>();
   for (const [file, targets] of imports) {
@@ -56,7 +56,7 @@ function foldersOf(imports: Imports): Map<string, Set<string>> {
   return folders;
 }
 
-/** Folders that can be reached from themselves: none of them is understood without all the others. */
+/** Lists folders in an import cycle, because none of them can be understood without the others. */
 function listKnots(folders: Map<string, Set<string>>): string[] {
   return [...folders.keys()].filter((folder) => reachableFrom(folders, folder).has(folder));
 }

@@ -7,9 +7,9 @@ type Subscription = typeof subscriptions.$inferSelect;
 interface UnusedTime {
   provider: "local" | "stripe";
   paymentId: string;
-  /** Account and mode that know the payment; null where no row says. */
+  /** Names the account and mode that know the payment. Is null when no row says. */
   providerAccount: string | null;
-  /** Minor units. */
+  /** Is in minor units. */
   amount: number;
   currency: string;
 }
@@ -17,9 +17,9 @@ interface UnusedTime {
 const dayMs = 86_400_000;
 
 /**
- * What of the current period's payment is for time still to come: the share of what was not paid back yet, by the
- * millisecond, rounded down. Undefined when nothing was paid for this period, the bank is asked for the money back,
- * or the provider has no id to pay it back by.
+ * Returns the share of the current period's payment that pays for time still to come, without refunds, by the
+ * millisecond, rounded down. Returns undefined when nothing was paid for the period, the payment is disputed, or the
+ * provider has no id to refund it by.
  */
 export function unusedTimeOf(db: Reader, subscription: Subscription, at: number): UnusedTime | undefined {
   const found = findUnused(db, subscription, at);
@@ -28,7 +28,10 @@ export function unusedTimeOf(db: Reader, subscription: Subscription, at: number)
   return unused;
 }
 
-/** The same where nothing of it can be paid back any more, with why: it was paid back already, or is disputed. */
+/**
+ * Returns the unused time that can no longer be paid back, with the reason: it was paid back already, or is
+ * disputed.
+ */
 export function lostTimeOf(
   db: Reader,
   subscription: Subscription,
@@ -41,7 +44,10 @@ export function lostTimeOf(
   return { ...unused, amount: paidAmount, reason };
 }
 
-/** `paidAmount` is the share of what was paid, `amount` of what of it was not paid back since. */
+/**
+ * Finds the unused share of a payment: `paidAmount` is the share of all that was paid, `amount` the share not paid
+ * back since.
+ */
 function findUnused(
   db: Reader,
   subscription: Subscription,
@@ -69,7 +75,7 @@ interface Period {
   endAt: number;
 }
 
-/** As the provider says it; where it has not said, one interval before the next charge. */
+/** Returns the period that the provider states. Without one it returns the interval before the next charge. */
 function periodOf(subscription: Subscription): Period | undefined {
   const { periodStartAt, periodEndAt, nextChargeAt, interval, intervalCount } = subscription;
   if (periodStartAt !== null && periodEndAt !== null) return { startAt: periodStartAt, endAt: periodEndAt };
@@ -77,7 +83,10 @@ function periodOf(subscription: Subscription): Period | undefined {
   return { startAt: intervalBefore(nextChargeAt, interval, intervalCount), endAt: nextChargeAt };
 }
 
-/** The last one paid in this period; some are paid a little before it begins, but never by a tenth of it. */
+/**
+ * Finds the last payment of this period. Some are made a little early, so it accepts up to a day before the period,
+ * but at most a tenth of its length.
+ */
 function findPayment(
   db: Reader,
   { contactId, purchaseId }: Subscription,
@@ -106,7 +115,10 @@ function findPayment(
 const daysIn = { day: 1, week: 7 };
 const monthsIn = { month: 1, year: 12 };
 
-/** Months and years go by the calendar: a month before March 31 is the last of February. */
+/**
+ * Returns the time a number of intervals earlier. Months and years follow the calendar: a month before March 31 is
+ * the last day of February.
+ */
 function intervalBefore(at: number, interval: BillingInterval, count: number): number {
   if (interval === "day" || interval === "week") return at - daysIn[interval] * count * dayMs;
   const date = new Date(at);

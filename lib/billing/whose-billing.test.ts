@@ -32,7 +32,7 @@ afterEach(() => world.end());
 const printed: string[][] = [];
 const leftAtStripe = () => `${world.store.chargesLeft().length} left`;
 
-/** One line of the table: what was given, and what came of it, which has to be what is right. */
+/** Tests one line of the table: prints what was given and its outcome, which must equal `right`. */
 function story(given: string, run: () => Promise<string>, right: string): void {
   test(given, async () => {
     const outcome = await run();
@@ -410,7 +410,7 @@ test("the table", () => {
   expect(printed.length).toBeGreaterThan(20);
 });
 
-/** A payer whose current period was paid, half of it to come. */
+/** Adds a payer with a paid period, half of which is still to come. */
 function paidPeriod(email: string) {
   const payer = world.payer(email);
   const paymentIntent = seedPaymentIntent(world.store, payer.customer, 1_500, { event: false }).id;

@@ -1,7 +1,7 @@
 import type { MarketingStatus } from "@/lib/consent/status/marketing-status";
 import type { JobFailure } from "@/lib/jobs/job-failure";
 
-/** Of those selected: how many will get it, and how many will not, by why. */
+/** Counts the selected contacts: those who get the broadcast, and those who do not, by reason. */
 export interface BroadcastAudience {
   selectedCount: number;
   willGetCount: number;
@@ -17,15 +17,15 @@ export interface BroadcastView {
   id: number;
   subject: string;
   status: "sending" | "sent" | "stopped" | "failed";
-  /** Why it was set aside. */
+  /** Says why the job was set aside. */
   failure: JobFailure | null;
   sentAt: number | null;
-  /** Null for one that was sent before audiences were counted. */
+  /** Is null for a broadcast that was sent before audiences were counted. */
   audience: BroadcastAudience | null;
   sentCount: number;
   waitingCount: number;
   skippedCount: number;
   failedCount: number;
-  /** Due while no mail server was set: these left for nobody. */
+  /** Counts letters that were due while no mail server was set, so they reached nobody. */
   unsentCount: number;
 }

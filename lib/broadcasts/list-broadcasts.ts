@@ -7,7 +7,7 @@ import type { BroadcastView } from "./broadcast-view";
 
 const mostListed = 50;
 
-/** The newest broadcasts of the site that were sent or are being sent. */
+/** Lists the newest broadcasts of the site that were sent or are being sent. */
 export function listBroadcasts(access: SiteAccess, db: Database): BroadcastView[] {
   return db
     .select({

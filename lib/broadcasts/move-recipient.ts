@@ -2,8 +2,8 @@ import { prepared } from "@/db/prepared";
 import type { Transaction } from "@/db/write";
 
 /**
- * Whoever takes in another contact is meant where that one was: of each broadcast that is not written yet they get one
- * letter, not two and not none. Belongs in the transaction of the merge.
+ * Moves the places of a merged contact in unfinished broadcasts to the contact that is kept, who gets one letter of
+ * each, not two and not none.
  */
 export function moveRecipient(tx: Transaction, { keepId, dropId }: { keepId: number; dropId: number }): void {
   const isDrops = `contact_id = @dropId

@@ -20,8 +20,8 @@ export type PrepareRefusal =
   | WrongSelection;
 
 /**
- * Freezes who of the selected may get a broadcast, the subscribed, and counts who may not and why. Nobody who is
- * not counted here gets it, and each of them is asked about once more when it is their turn.
+ * Freezes the subscribed of the selected contacts as recipients, and counts the others by reason. Nobody else gets
+ * the broadcast, and each recipient is checked again when their letter is queued.
  */
 export async function prepareBroadcast(
   access: SiteAccess,
@@ -85,7 +85,7 @@ async function freeze(
       for (const { id, status, beingErasedAt } of piece) {
         const reason = beingErasedAt !== null ? "being_erased" : status;
         if (reason === "subscribed") {
-          // Whoever took in someone who was counted before is in it already.
+          // A merge may have put this contact in already, in the place of a contact that was counted before.
           const added = prepared(
             tx,
             "INSERT OR IGNORE INTO broadcast_recipients (broadcast_id, contact_id) VALUES (?, ?)",

@@ -17,7 +17,7 @@ const everyone = { kind: "matching" as const, filter: { everyone: true as const 
 const letter = { subject: "Letter", body: "Hello." };
 const appUrl = "https://studio.example";
 
-/** The outside world: takes what it is given, or does what it is told. */
+/** Stands for the outside world. It takes the mail it is given, or answers as it is told. */
 class Postbox implements MailTransport {
   readonly sent: MailMessage[] = [];
   answer: () => Awaited<ReturnType<MailTransport["send"]>> = () => ({ ok: true });

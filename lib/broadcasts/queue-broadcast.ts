@@ -8,13 +8,13 @@ import { clearJobFailure, recordJobFailure } from "@/lib/jobs/retry-budget";
 import { queueMail } from "@/lib/outbox/queue-mail";
 import { draftLifetimeMs } from "./send-broadcast";
 
-/** So many at a time, that a request to confirm never waits behind a whole broadcast. */
+/** Limits the batch so that a request to confirm never waits behind a whole broadcast. */
 const recipientsAtOnce = 30;
 
 /**
- * Takes the open broadcast of which fewest letters wait a piece further: those who are subscribed get their message
- * queued, all others are skipped. A recipient's row goes in the transaction that queues the message: nobody is queued
- * twice, whenever the process is killed. False when none is open or all of them wait for their mail servers.
+ * Handles one batch of the open broadcast with the fewest waiting letters: queues the message for subscribed
+ * recipients and skips the others. One transaction queues and drops the recipient, so a kill never queues anyone
+ * twice. Returns false when none is open or all wait for their mail servers.
  */
 export function queueBroadcast(db: Database, owner: string, now: number): boolean {
   const job = claimJob(db, "broadcasts", owner, now);
@@ -65,7 +65,7 @@ function queueOne(tx: Transaction, job: LeasedJob, contactId: number, now: numbe
   return true;
 }
 
-/** Drafts that nobody sent within their hour. */
+/** Deletes drafts that nobody sent within an hour. */
 function discardDrafts(db: Database, now: number): void {
   const stale = preparedValue<number>(
     db,

@@ -6,7 +6,7 @@ import type { SendRefusal } from "./send-broadcast";
 
 type BroadcastRefusal = ActionRefusal | PrepareRefusal | SendRefusal;
 
-/** As the form calls them. */
+/** Names the fields as the form does. */
 const labels: Record<string, string> = { subject: "Subject", body: "Message" };
 
 /** Says why something was refused. */

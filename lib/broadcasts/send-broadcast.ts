@@ -17,7 +17,7 @@ export const ofBroadcast = z.strictObject({ broadcastId: z.number().int().positi
 
 export const draftLifetimeMs = 3_600_000;
 
-/** As the index of what waits says it. */
+/** Matches the condition of the index of waiting letters. */
 const isWaiting = sql`broadcast_id IS NOT NULL AND state IN ('queued', 'sending')`;
 
 export type SendRefusal = {
@@ -25,7 +25,7 @@ export type SendRefusal = {
   refusal: "not_found" | "already_sent" | "draft_expired" | "not_sending";
 };
 
-/** Queues the sending of a message to those whom a draft has frozen, and returns at once. Once for each draft. */
+/** Queues a message to the contacts that a draft has frozen, once for each draft, and returns at once. */
 export function sendBroadcast(
   access: SiteAccess,
   db: Database,
@@ -59,8 +59,8 @@ export function sendBroadcast(
 }
 
 /**
- * Stops a broadcast that anyone still waits for: none of them gets it, whether their letter is queued, is to be tried
- * again or is not written yet. What a mail server is being given at this moment cannot be taken back.
+ * Stops a broadcast that still has waiting recipients. None of them gets it, whether their letter is queued, is to
+ * be tried again or is not written yet. A letter that a mail server is being given at this moment cannot be stopped.
  */
 export function stopBroadcast(
   access: SiteAccess,

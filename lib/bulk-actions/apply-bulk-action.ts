@@ -8,14 +8,17 @@ import type { StoredAction } from "./actions/bulk-action";
 
 type Contact = Pick<Subject, "siteId" | "contactId">;
 
-/** Whether the action would change this contact, or write them to a file. Whoever is being erased is only written. */
+/**
+ * Tells whether the action would change this contact or write them to a file. A contact being erased is only
+ * written.
+ */
 export function wouldChange(db: Database, contact: Contact, action: StoredAction): boolean {
   if (action.do === "export") return true;
   const subject = findSubject(db, contact);
   return subject !== undefined && kindOf(action).wouldChange(db, subject, action);
 }
 
-/** Does the action to one contact. False when nothing changed. */
+/** Applies the action to one contact. Returns false when nothing changed. */
 export function applyBulkAction(
   tx: Transaction,
   contact: Contact,
@@ -28,8 +31,8 @@ export function applyBulkAction(
 }
 
 /**
- * Brings one contact back to where they were before a bulk action, by its opposite. What happened to them since stays.
- * Without `before` the opposite is all there is. False when nothing changed.
+ * Undoes a bulk action for one contact with the opposite action. Later changes to the contact stay. Without `before`
+ * it applies the opposite alone. Returns false when nothing changed.
  */
 export function undoOnContact(
   tx: Transaction,
@@ -58,7 +61,7 @@ function changeOne(
   return true;
 }
 
-/** Undefined for whoever is gone or being erased. */
+/** Returns the contact with its status, or undefined when it is gone or being erased. */
 function findSubject(db: Database, { siteId, contactId }: Contact): Subject | undefined {
   const status = preparedValue<MarketingStatus>(
     db,

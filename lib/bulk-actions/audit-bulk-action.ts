@@ -17,7 +17,7 @@ interface JobEntry {
   now: number;
 }
 
-/** Records what became of a job. One that takes another back is recorded as the undoing of what that one did. */
+/** Records the progress of a job in the audit log. An undo job is recorded as the undoing of the original action. */
 export function auditBulkAction(tx: Transaction, job: Audited, { phase, ...entry }: JobEntry): void {
   const action = actionOf(job);
   const undone = job.undoes === null ? undefined : undoneOf(action.do);
@@ -30,9 +30,9 @@ export function auditBulkAction(tx: Transaction, job: Audited, { phase, ...entry
 }
 
 /**
- * Ends a job that its process still holds, in the transaction that calls it, and records how many it changed: in the
- * name of who started it or asked it to stop, or in nobody's when it gave up by itself. Requests to confirm count as
- * `unsent` while no mail server is set.
+ * Ends a job whose lease this process still has, and records how many contacts it changed, under whoever started or
+ * stopped it. Names nobody when the job gave up by itself. Requests to confirm count as `unsent` while no mail
+ * server is set.
  */
 export function endBulkAction(
   tx: Transaction,

@@ -4,7 +4,7 @@ import type { Transaction } from "@/db/write";
 import type { BeforeChange } from "./actions/action-kind";
 import { type LocalAction, localKindOf } from "./actions/action-kinds";
 
-/** Reads what is about to be lost, before the action; undefined where its opposite is enough. */
+/** Reads what the action is about to lose. Returns undefined when its opposite is enough to undo it. */
 export function readBefore(db: Database, contactId: number, action: LocalAction): BeforeChange | undefined {
   return localKindOf(action).readBefore?.(db, contactId, action);
 }
@@ -14,7 +14,7 @@ interface Changed {
   contactId: number;
 }
 
-/** Keeps with the job what the contact was like before, for as long as the job can be undone. */
+/** Stores the contact's earlier state with the job for as long as the job can be undone. */
 export function keepBefore(
   tx: Transaction,
   { jobId, contactId }: Changed,
@@ -30,7 +30,7 @@ export function keepBefore(
   );
 }
 
-/** What the contact was like before the job changed them; undefined where its opposite is enough. */
+/** Returns the contact's state before the job changed them, or undefined when the opposite action is enough. */
 export function findBefore(db: Database, { jobId, contactId }: Changed): BeforeChange | undefined {
   const before = preparedValue<string>(
     db,

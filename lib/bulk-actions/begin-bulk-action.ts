@@ -6,7 +6,7 @@ import type { SiteAccess } from "@/lib/auth/site-access";
 import { auditBulkAction } from "./audit-bulk-action";
 import { actionOf, findJobRow, isOld } from "./find-bulk-actions";
 
-/** Names the bulk action that something is done to. */
+/** Names the bulk action that a request is about. */
 export const ofBulkAction = z.strictObject({ jobId: z.number().int().positive() });
 
 export type BeginRefusal = { ok: false; refusal: "not_found" | "already_started" };
@@ -14,7 +14,10 @@ export type JobRefusal = BeginRefusal | { ok: false; refusal: "not_running" | "c
 
 interface Beginning {
   jobId: number;
-  /** Exports begin by another door than what changes contacts; either is not found at the other's. */
+  /**
+   * Says whether the caller starts an export or an action that changes contacts. Neither caller finds the other's
+   * jobs.
+   */
   isExport: boolean;
   /** Who works on it from the start; nobody yet when it is left out. */
   lease?: { leaseOwner: string; leaseExpiresAt: number };

@@ -5,10 +5,10 @@ import type { Transaction } from "@/db/write";
 
 const requestParameters = z.object({ requestId: z.number(), expiresAt: z.number() });
 
-/** What the templates need, beside the contact and the site. */
+/** Holds the template values that come neither from the contact nor from the site. */
 export type RequestParameters = z.infer<typeof requestParameters>;
 
-/** The parameters as they are stored with a letter; undefined where the row is damaged. */
+/** Returns the parameters stored with a letter, or undefined when the row is damaged. */
 export function findRequestParameters(stored: string): RequestParameters | undefined {
   try {
     return requestParameters.safeParse(JSON.parse(stored)).data;
@@ -24,12 +24,12 @@ type QueuedMail =
 
 interface Letter {
   contactId: number;
-  /** What its token is derived from when it is sent. */
+  /** Is the seed from which the letter's token is derived when it is sent. */
   seed: Buffer;
   now: number;
 }
 
-/** Puts a message to a contact in the outbox. Belongs in the transaction of what causes it; sent after it. */
+/** Queues a letter to a contact. The worker sends it after the transaction commits. */
 export function queueMail(tx: Transaction, mail: QueuedMail & Letter): void {
   prepared(
     tx,

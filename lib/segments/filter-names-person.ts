@@ -3,7 +3,10 @@ import { rulesOf } from "@/lib/contacts/filter/filter-rule";
 
 const address = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
-/** Whether a filter looks for someone by name or address. A segment must not: it outlives them. Safe in the browser. */
+/**
+ * Tells whether a filter looks for someone by name or email. A segment must not, because it outlives that person.
+ * Safe in the browser.
+ */
 export function filterNamesPerson({ search, where }: ContactFilter): boolean {
   if (search !== undefined) return true;
   return (where ? rulesOf(where) : []).some((rule) => {

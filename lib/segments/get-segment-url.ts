@@ -6,8 +6,8 @@ import { contactFilter } from "@/lib/contacts/filter/contact-filter";
 import { filterQuery } from "@/lib/contacts/list/contact-list-url";
 
 /**
- * The address that shows a saved segment. A link names it by its number, since its filter may name a person. For none of
- * the site, and where the row is damaged, that of the tab.
+ * Returns the url that shows a saved segment. Links use the segment's id, since its filter may name a person. Falls
+ * back to `/contacts` when the segment is not the site's or its row is damaged.
  */
 export function getSegmentUrl(access: SiteAccess, db: Database, id: number): string {
   const found = db

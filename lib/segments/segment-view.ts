@@ -1,10 +1,10 @@
 import type { ContactFilter } from "@/lib/contacts/filter/contact-filter";
 
-/** A filter with a name. `id` is null for one that every site has. */
+/** Is a filter with a name. `id` is null for a built-in segment, which every site has. */
 export interface SegmentView {
   id: number | null;
   name: string;
   filter: ContactFilter;
-  /** Null when it names something that the site does not have any more. */
+  /** Is null when the filter refers to something that the site no longer has. */
   count: number | null;
 }

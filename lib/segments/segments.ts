@@ -38,7 +38,10 @@ const builtIn: { name: string; filter: ContactFilter }[] = [
   },
 ];
 
-/** The built-in segments, then those of the site by name, each counted now; null where one cannot be any more. */
+/**
+ * Returns the built-in segments, then the site's own by name, each with its current count. The count is null when
+ * the filter can no longer be run.
+ */
 export async function listSegments(access: SiteAccess, db: Database, now: number): Promise<SegmentView[]> {
   const saved = db
     .select({ id: segments.id, name: segments.name, filter: segments.filter })
@@ -57,7 +60,7 @@ export async function listSegments(access: SiteAccess, db: Database, now: number
   return counted;
 }
 
-/** Keeps a filter under a name. Refuses one that names a person: it would outlive them. */
+/** Saves a filter under a name. Refuses a filter that names a person, because the segment would outlive them. */
 export function saveSegment(
   access: SiteAccess,
   db: Database,
@@ -90,7 +93,7 @@ export function saveSegment(
   });
 }
 
-/** Drops a saved filter. The contacts in it stay. */
+/** Removes a saved filter. The contacts in it stay. */
 export function discardSegment(
   access: SiteAccess,
   db: Database,

@@ -1,7 +1,7 @@
 import { prepared } from "@/db/prepared";
 import { database } from "./instance";
 
-/** Answers when the database answers; throws otherwise. */
+/** Returns `ready` when the database answers; throws otherwise. */
 export function checkHealth(): { status: "ready" } {
   prepared(database(), "SELECT 1 FROM sites LIMIT 1").get();
   return { status: "ready" };

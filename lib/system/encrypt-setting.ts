@@ -13,7 +13,7 @@ export function encryptSetting(text: string): string {
   return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString("base64");
 }
 
-/** Throws when the text was not sealed with this instance's key, or was changed since. */
+/** Decrypts a setting. Throws when the text was not encrypted with this instance's key or was changed since. */
 export function decryptSetting(sealed: string): string {
   const bytes = Buffer.from(sealed, "base64");
   const decipher = createDecipheriv(algorithm, derivedKey("sealed-settings"), bytes.subarray(0, ivBytes));
@@ -23,7 +23,7 @@ export function decryptSetting(sealed: string): string {
   );
 }
 
-/** As `decryptSetting`; undefined where that throws. */
+/** Decrypts a setting, and returns undefined when `decryptSetting` would throw. */
 export function tryDecryptSetting(sealed: string): string | undefined {
   try {
     return decryptSetting(sealed);

@@ -34,8 +34,8 @@ const expectations: Record<keyof z.infer<typeof environment>, string> = {
 export type Environment = z.infer<typeof environment>;
 
 /**
- * Reads the settings from the given variables; an empty variable counts as absent.
- * Throws one error that names every wrong variable and what is expected, never its value.
+ * Reads the settings from the given variables. An empty variable counts as absent. Throws one error that names every
+ * wrong variable and its expected value, never the given value.
  */
 export function parseEnvironment(variables: Record<string, string | undefined>): Environment {
   const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));

@@ -17,13 +17,16 @@ export function database(): Database {
   return processSingleton("database", () => openDatabase(databaseFile()));
 }
 
-/** Where people reach this instance, without a slash at the end. */
+/** Returns the url at which people reach this instance, without a slash at the end. */
 export function appUrl(): string {
   const { APP_URL, PORT } = env();
   return (APP_URL ?? `http://localhost:${PORT}`).replace(/\/$/, "");
 }
 
-/** `APP_SECRET`, or the one kept in the data folder, made on first use and readable by its owner only. */
+/**
+ * Returns `APP_SECRET`, or else the secret in the data folder. The first use creates that file, readable only by its
+ * owner.
+ */
 function appSecret(): string {
   return processSingleton(
     "secret",
@@ -31,7 +34,7 @@ function appSecret(): string {
   );
 }
 
-/** A key for one purpose, derived so that keys of different purposes tell nothing about each other. */
+/** Returns a key for one purpose. Keys of different purposes reveal nothing about each other. */
 export function derivedKey(
   purpose:
     | "counted-payments"

@@ -1,8 +1,8 @@
 const kept = globalThis as { farewell?: Map<string, unknown> };
 
 /**
- * One value a process, made on first use. Kept on `globalThis`, because each bundle of the server has
- * modules of its own and there must be one database connection, not one a bundle.
+ * Returns one value per process, made on first use. It lives on `globalThis`, because every server bundle has its
+ * own modules and they must share one database connection.
  */
 export function processSingleton<T>(name: string, make: () => T): T {
   kept.farewell ??= new Map();

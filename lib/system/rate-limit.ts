@@ -6,8 +6,8 @@ const perSender = 10;
 const perDoor = 120;
 
 /**
- * Whether a public door may be used once more: ten times a minute by one sender, 120 by all. Counted in memory,
- * so that no address of a visitor is stored. The sender is whom the nearest proxy names.
+ * Tells whether a public endpoint accepts one more request: 10 a minute from one sender, 120 from all. Counts in
+ * memory, so that no visitor's IP is stored. The sender is the last entry of `x-forwarded-for`.
  */
 export async function mayPost(door: string, headers: Headers): Promise<boolean> {
   const sender = headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "unknown";

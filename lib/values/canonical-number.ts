@@ -1,6 +1,6 @@
 /**
- * The one form in which a number is stored and compared: digits with a point, no exponent, nothing to spare ("10", never
- * "10.0"). Undefined for text that is none in this form, as "0x10" and "1e3", which are codes more often than numbers.
+ * Returns the only form in which a number is stored and compared: digits with a point, no exponent, no needless
+ * zeros ("10", never "10.0"). Returns undefined for text such as "0x10" or "1e3", which is more often a code.
  */
 export function canonicalNumber(text: string): string | undefined {
   const [, sign, whole = "", fraction = ""] = /^([-+\u2212]?)(\d*)(?:\.(\d+))?$/.exec(text.trim()) ?? [];

@@ -5,7 +5,7 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
-/** About how long something takes, in two units at most: "about 5 hours 33 minutes". */
+/** Returns an approximate duration in at most two units: "about 5 hours 33 minutes". */
 export function durationLabel(format: Formats, durationMs: number): string {
   if (durationMs < minuteMs) return "less than a minute";
   const [big, small] = durationMs >= dayMs ? [dayMs, hourMs] : [hourMs, minuteMs];

@@ -82,7 +82,7 @@ test("what is valid stays valid, and what is none is refused by what is expected
   );
 });
 
-/** One of each kind of what nobody sees: format, ignorable letters, variation selectors, tags, controls. */
+/** Lists one character of each invisible kind: format, ignorable letters, variation selectors, tags, controls. */
 const invisible = [
   ...["\u200b", "\u200c", "\u200d", "\u200e", "\u202a", "\u202c", "\u2060", "\u2066", "\ufeff", "\u00ad"],
   ...[
@@ -109,7 +109,7 @@ test("what is invisible goes first, wherever it stands, so that one address is o
       expect(knownEmail.parse(typed)).toBe(plain);
     }),
   );
-  // What it separated composes.
+  // Removing the zero-width space lets the letter and the accent after it compose.
   expect(normaliseEmail("jose\u200b\u0301@quill.example")).toBe("jos\u00e9@quill.example");
 });
 

@@ -3,9 +3,9 @@ import { z } from "zod";
 import { withoutInvisible } from "@/db/without-invisible";
 
 /**
- * The one form in which an address is stored, compared and digested: without what is invisible and without space around
- * it, lower case, the part before the @ in NFC, the domain in NFKC and ASCII (IDNA). Dots and plus parts are kept:
- * whether they matter is the receiving server's business.
+ * Returns the only form in which an email is stored, compared and digested: no invisible characters or outer space,
+ * lower case, the local part in NFC, the domain in NFKC and ASCII (IDNA). Keeps dots and plus parts, whose meaning
+ * is up to the receiving server.
  */
 export function normaliseEmail(address: string): string {
   const seen = settled(withoutInvisible(address).trim());
@@ -14,7 +14,10 @@ export function normaliseEmail(address: string): string {
   return `${seen.slice(0, at)}@${asciiDomain(seen.slice(at + 1))}`;
 }
 
-/** The form in which addresses were stored before what is invisible was taken out: digests of it are still about. */
+/**
+ * Returns the form in which emails were stored before invisible characters were removed. Some stored digests still
+ * use it.
+ */
 export function unmendedEmail(address: string): string {
   const trimmed = address.trim().normalize("NFC").toLowerCase();
   const at = trimmed.lastIndexOf("@");
@@ -23,13 +26,16 @@ export function unmendedEmail(address: string): string {
   return `${trimmed.slice(0, at)}@${domainToASCII(domain) || domain}`;
 }
 
-/** Lower case can decompose (İ), and what composes then can have a lower case of its own. */
+/**
+ * Returns lower-case NFC text. Lower-casing can decompose a letter (İ), and the recomposed letter can have its own
+ * lower case, so this repeats until nothing changes.
+ */
 function settled(text: string): string {
   const once = text.normalize("NFC").toLowerCase().normalize("NFC");
   return once === text ? once : settled(once);
 }
 
-/** What would end a host name in a URL; `domainToASCII` would drop the rest without a word. */
+/** Matches characters that end a host name in a URL, because `domainToASCII` silently drops the rest. */
 const endsHost = /[\s:/?#[\]@\\%]/u;
 
 function asciiDomain(domain: string): string {
@@ -38,7 +44,7 @@ function asciiDomain(domain: string): string {
   return domainToASCII(plain) || plain;
 }
 
-/** Why something is no address. */
+/** Names the reason why a text is not an email. */
 type EmailProblem =
   | "no_address"
   | "too_long"
@@ -48,12 +54,12 @@ type EmailProblem =
   | "misplaced_dot"
   | "no_host_name";
 
-/** What is unusual about an address that was taken all the same. */
+/** Names what is unusual about an email that is accepted all the same. */
 type EmailNote = "misplaced_dot" | "trailing_dot";
 
 type EmailReading = { ok: true; email: string; note?: EmailNote } | { ok: false; problem: EmailProblem };
 
-/** What is expected instead, to be said to whoever typed it. */
+/** Holds the expected input for each problem, as the person who typed the email reads it. */
 export const expectedEmail: Record<EmailProblem, string> = {
   no_address: "an email address such as name@example.com",
   too_long: "an email address of at most 320 characters",
@@ -66,18 +72,21 @@ export const expectedEmail: Record<EmailProblem, string> = {
 
 const longest = 320;
 const longestDomain = 253;
-/** Curly quotes, and what stands where a character was lost or a picture was. */
+/** Matches curly quotes and the characters that replace a lost character or a picture. */
 const lost = /[\p{Pi}\p{Pf}‚„\uFFFC\uFFFD\u2800]/u;
-/** RFC 5321's `atext` and the dot, or anything beyond ASCII that is a letter, a mark, a number or a sign (RFC 6531). */
+/** Accepts RFC 5321's `atext` and the dot, and any letter, mark, number or sign beyond ASCII (RFC 6531). */
 const localPart = /^(?:[a-z0-9!#$%&'*+/=?^_`{|}~.-]|[^\p{ASCII}\p{Z}\p{C}])+$/u;
 const misplacedDot = /^\.|\.$|\.\./;
-/** RFC 1123, with a name for a top-level domain: a number there would be an address of the network. */
+/**
+ * Accepts a host name (RFC 1123) whose top-level domain holds a letter, because an all-digit one means an IP
+ * address.
+ */
 const hostName =
   /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?=[a-z0-9-]*[a-z])[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**
- * Reads one address, or says why it is none. One that someone `typed` has its dots where RFC 5321 wants them; one `from`
- * a `list` or another program may have them elsewhere, since such mailboxes exist, and loses one at its very end.
+ * Returns one normalised email, or the reason why the text is none. `typed` input must place dots as RFC 5321 says.
+ * `list` input may place them elsewhere, since such mailboxes exist, and loses one dot at its very end.
  */
 export function parseEmail(text: string, { from }: { from: "typed" | "list" }): EmailReading {
   const trimmed = text.trim();
@@ -106,8 +115,8 @@ const emailFrom = (from: "typed" | "list") =>
     return z.NEVER;
   });
 
-/** An email address as a person types it, normalised. */
+/** Parses an email that a person types, and normalises it. */
 export const typedEmail = emailFrom("typed");
 
-/** An email address that is stored already, or that another program knows, normalised. */
+/** Parses an email that is already stored or comes from another program, and normalises it. */
 export const knownEmail = emailFrom("list");

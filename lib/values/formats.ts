@@ -1,24 +1,30 @@
-/** How numbers, money and times are written for one viewer. Amounts in minor units, times in UTC ms. */
+/** Formats numbers, money and times for one viewer. Amounts are in minor units, times in UTC ms. */
 export interface Formats {
-  /** The viewer's, an IANA name such as "Europe/Lisbon": what a day means to them. */
+  /** Is the viewer's IANA time zone, such as "Europe/Lisbon". It decides where their days begin. */
   timeZone: string;
   count(count: number): string;
-  /** A number as it is stored, such as "12.5", as the viewer would type it. */
+  /** Returns a stored number such as "12.5" as the viewer would type it. */
   numberToType(stored: string): string;
-  /** What the viewer typed as it is stored; what is no number to them stays as it is, for the server to refuse. */
+  /**
+   * Returns the typed number in stored form. Text that is not a number in the viewer's language stays as it is, and
+   * the server refuses it.
+   */
   typedNumber(typed: string): string;
-  /** `amountMinor` in the smallest unit of the currency: cents, but whole yen. */
+  /** Formats `amountMinor`, which counts the currency's smallest unit: cents, but whole yen. */
   money(amountMinor: number, currency: string): string;
   date(at: number): string;
   dateTime(at: number): string;
-  /** A day such as "2026-01-31", which is the same in every time zone; text that is no day stays as it is. */
+  /**
+   * Returns a day such as "2026-01-31" as the viewer reads it, the same in every time zone. Text that is not a day
+   * stays as it is.
+   */
   day(day: string): string;
 }
 
 const dayParts = { year: "numeric", month: "short", day: "numeric" } as const;
 const timeParts = { hour: "numeric", minute: "2-digit", timeZoneName: "short" } as const;
 
-/** In the viewer's language (BCP 47) and time zone. Throws RangeError for one that does not exist. */
+/** Returns formats for the viewer's language (BCP 47) and time zone. Throws RangeError when either does not exist. */
 export function formatsOf(locale: string, timeZone: string): Formats {
   const date = new Intl.DateTimeFormat(locale, { ...dayParts, timeZone });
   const dateTime = new Intl.DateTimeFormat(locale, { ...dayParts, ...timeParts, timeZone });
@@ -33,8 +39,8 @@ export function formatsOf(locale: string, timeZone: string): Formats {
 }
 
 /**
- * What the server writes and the browser begins with. Days are spelt out here, not by Intl: the two differ in their
- * data, and a word that differs ("Sep", "Sept") would break hydration.
+ * Formats for the server and the first render in the browser. It spells out days without Intl, because server and
+ * browser have different Intl data, and one different word ("Sep", "Sept") would break hydration.
  */
 export const neutralFormats: Formats = {
   timeZone: "UTC",
@@ -51,8 +57,9 @@ const withoutMinorUnit = "BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XO
 const inThousandths = "BHD JOD KWD OMR TND".split(" ");
 
 /**
- * How many digits of a currency are its smallest unit, as Stripe counts amounts (docs.stripe.com/currencies): two,
- * but none of the yen. Intl and ISO 4217 differ: neither counts fillérs, which Stripe does.
+ * Returns the number of decimal digits in a currency's smallest unit as Stripe counts it
+ * (docs.stripe.com/currencies): usually two, none for the yen. Intl and ISO 4217 differ: neither counts fillérs,
+ * which Stripe does.
  */
 export function minorDigitsOf(currency: string): 0 | 2 | 3 {
   const code = currency.toUpperCase();
@@ -60,7 +67,10 @@ export function minorDigitsOf(currency: string): 0 | 2 | 3 {
   return inThousandths.includes(code) ? 3 : 2;
 }
 
-/** Without the digits that nobody writes in this currency, as long as they are zeros: "HUF 900", not "HUF 900.00". */
+/**
+ * Formats money without the decimals that nobody writes in this currency, if they are zeros: "HUF 900", not "HUF
+ * 900.00".
+ */
 function inMoney(locale: string, amountMinor: number, currency: string): string {
   const amount = amountMinor / 10 ** minorDigitsOf(currency);
   const asWritten = new Intl.NumberFormat(locale, { style: "currency", currency });
@@ -97,7 +107,10 @@ function signsOf(format: Intl.NumberFormat): Signs {
   return { decimal: signOf("decimal") || ".", group: signOf("group") };
 }
 
-/** "1.000" is a thousand to whoever groups with points, and one to whoever does not. */
+/**
+ * Returns a typed number in stored form. "1.000" is a thousand where points group digits, and one where they mark
+ * decimals.
+ */
 function asStored(typed: string, { decimal, group }: Signs): string {
   const [whole = "", fraction, ...more] = typed.split(decimal);
   const groups = whole.split(/\s/.test(group) ? /\s/ : group || decimal);
@@ -106,7 +119,10 @@ function asStored(typed: string, { decimal, group }: Signs): string {
   return fraction === undefined ? groups.join("") : `${groups.join("")}.${fraction}`;
 }
 
-/** Three digits in the last, two in India's others, one to three in the first. */
+/**
+ * Tells whether the digit groups are valid: three digits in the last, two or three in between (India uses two), one
+ * to three in the first.
+ */
 function areGroups([first = "", ...others]: string[]): boolean {
   if (others.length === 0) return true;
   return (

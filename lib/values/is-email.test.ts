@@ -4,7 +4,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseEmail } from "./email";
 
-/** Dominic Sayers' tests of is_email(), as the package `email-addresses` carries them. */
+/** Locates Dominic Sayers' tests of is_email() in the package `email-addresses`. */
 const suite = path.join(
   path.dirname(createRequire(import.meta.url).resolve("email-addresses")),
   "../test/tests.xml",
@@ -17,7 +17,7 @@ interface Case {
   diagnosis: string;
 }
 
-/** The suite writes control characters as their pictures, from U+2400 on. */
+/** Returns the control character for a control picture, because the suite writes them as pictures from U+2400 on. */
 const control = (picture: string) => String.fromCodePoint((picture.codePointAt(0) ?? 0) - 0x2400);
 const named: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 const unescaped = (text: string) =>
@@ -34,7 +34,10 @@ const cases: Case[] = [...fs.readFileSync(suite, "utf8").matchAll(/<test id="(\d
   },
 );
 
-/** Line breaks and spaces around an address are taken off before it is looked at. */
+/**
+ * Tells whether only outer space makes the case invalid. The parser trims line breaks and spaces before it checks an
+ * email.
+ */
 const isSpace = ({ address }: Case) => /^[!-~]+@[!-~]+$/.test(address.trim()) && address.trim() !== address;
 
 const misplacedDot = new Set(["ISEMAIL_ERR_DOT_START", "ISEMAIL_ERR_DOT_END", "ISEMAIL_ERR_CONSECUTIVEDOTS"]);
@@ -55,7 +58,7 @@ describe("the published tests of is_email()", () => {
     expect(parseEmail(address, { from: "typed" })).toEqual({ ok: true, email: address.trim() });
   });
 
-  // A mailbox right under a top-level domain is no address that anyone signs up with.
+  // The parser refuses `test@io`, because nobody signs up with a mailbox directly under a top-level domain.
   test.each(cases.filter(({ category, address }) => category.includes("VALID") && address !== "test@io"))(
     "$id is taken: $address",
     ({ address }) => expect(parseEmail(address, { from: "typed" })).toEqual({ ok: true, email: address }),

@@ -1,4 +1,4 @@
-/** What two tags have in common that are one: upper and lower case make no difference. Safe in the browser. */
+/** Returns the key that equal tags share. Upper and lower case make no difference. Safe in the browser. */
 export function tagKey(name: string): string {
   return name.normalize("NFC").toLowerCase();
 }

@@ -9,8 +9,8 @@ import { foldForSearch } from "@/db/fold-for-search";
 const migrations = path.resolve("db/migrations");
 
 /**
- * Makes a database as a version of before made it, up to and with the migration of this name, and puts one row into
- * every table that takes one. Returns the open database; `file` is where it lies.
+ * Creates the database of an older version in `file`, with all migrations up to and including `lastMigration`, and
+ * puts one row into every table that accepts one. Returns the open database.
  */
 export function makeDatabaseOf(lastMigration: string, file: string): SqliteClient.Database {
   const client = new SqliteClient(file);
@@ -53,7 +53,7 @@ export const columnsOf = (client: SqliteClient.Database, table: string): Column[
 const keysOf = (client: SqliteClient.Database, table: string): Key[] =>
   client.prepare(`SELECT "table", "from", "to" FROM pragma_foreign_key_list(?)`).all(table) as Key[];
 
-/** Tables of ours, each after those it refers to. */
+/** Lists our own tables, each after the tables that it refers to. */
 export function tablesInOrder(client: SqliteClient.Database): string[] {
   const all = client
     .prepare(
@@ -72,7 +72,7 @@ export function tablesInOrder(client: SqliteClient.Database): string[] {
   return ordered;
 }
 
-/** One row with a value in every column; what refers to another table refers to its first row. */
+/** Puts one row into the table, with a value in every column. A foreign key refers to the first row of its table. */
 function fill(client: SqliteClient.Database, table: string): void {
   const keys = keysOf(client, table);
   const columns = columnsOf(client, table);

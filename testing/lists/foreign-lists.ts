@@ -3,27 +3,33 @@ import path from "node:path";
 import iconv from "iconv-lite";
 import type { CsvEncoding } from "@/lib/imports/csv/encoding-names";
 
-/** What a list comes to when its owner claims that the people on it agreed, by the first part of their addresses. */
+/**
+ * Describes the expected result when the list's owner claims that everyone on it agreed. Each field names people by
+ * the local part of their email.
+ */
 export interface ForeignList {
   tool: string;
   file: string;
   encoding?: CsvEncoding;
-  /** Who was deleted from the site before. */
+  /** Lists the emails of contacts that were deleted from the site before. */
   deleted?: string[];
   subscribed?: string;
-  /** Asked to confirm, because they were deleted before. */
+  /** Names people who must confirm, because they were deleted before. */
   pending?: string;
   unsubscribed?: string;
   bounced?: string;
   complained?: string;
-  /** On the list, and neither in nor out: not confirmed, never asked, or a word that nobody knows. */
+  /**
+   * Names people on the list who are neither subscribed nor opted out: unconfirmed, never asked, or with an unknown
+   * status word.
+   */
   never?: string;
-  /** How many rows are left out, and how many are taken with something left out. */
+  /** Counts the rows that the import leaves out. `partial` counts the rows that it takes with something left out. */
   leftOut?: number;
   partial?: number;
 }
 
-/** Lists as other tools write them, with people who do not exist, in the variants that their users meet. */
+/** Lists files as other tools export them, in the variants that users meet. The people in them do not exist. */
 export const foreignLists: ForeignList[] = [
   {
     tool: "Kajabi",
@@ -186,7 +192,7 @@ export const foreignLists: ForeignList[] = [
   },
 ];
 
-/** The bytes of a list in the encoding that is meant; UTF-8 as it lies in the repository. */
+/** Returns the bytes of a list in its `encoding`, or as the UTF-8 file in the repository when it has none. */
 export function bytesOf({ file, encoding }: ForeignList): Buffer {
   const text = fs.readFileSync(path.join("testing/lists", file), "utf8");
   if (encoding === undefined) return Buffer.from(text);

@@ -8,7 +8,7 @@ import {
   subscriptionStates,
 } from "@/lib/contacts/filter/filter-rule";
 
-/** For tests: rules that a site with these options can be asked, of every field and every operator. */
+/** Generates rules of every field and every operator that a site with these options accepts. */
 export function arbitraryRule(options: FilterOptions): fc.Arbitrary<FilterRule> {
   const set = fc.constantFrom("any_of" as const, "none_of" as const);
   const some = <T>(values: readonly T[]) =>

@@ -21,7 +21,7 @@ interface Confirmed {
   deletesCustomers?: boolean;
 }
 
-/** One site at the local Stripe, with steps for what happens there and here. */
+/** Sets up one site with a local Stripe, and offers steps for what happens on either side. */
 export class BillingWorld {
   readonly db: Database = openMemoryDatabase();
   readonly siteId: number;
@@ -46,13 +46,13 @@ export class BillingWorld {
     return this.stripe.store;
   }
 
-  /** Time passes here and at Stripe. */
+  /** Moves the clock forward here and at Stripe. */
   pass(ms: number): void {
     this.now += ms;
     this.store.settings.setNow(this.now);
   }
 
-  /** Another key is connected from now on. */
+  /** Connects another key from now on. */
   connect(key: string): void {
     this.api = testStripeApi(this.stripe, 150, key);
   }
@@ -61,7 +61,7 @@ export class BillingWorld {
     return createContact(this.db, { siteId: this.siteId, email }).id;
   }
 
-  /** A customer with a live subscription that is at Stripe alone. */
+  /** Creates a customer with a live subscription that only Stripe knows. */
   atStripe(
     email: string,
     { store = this.store, event = true } = {},
@@ -71,7 +71,7 @@ export class BillingWorld {
     return { customer, subscription: seedSubscription(store, customer, made).id };
   }
 
-  /** The same, and read here onto this contact; `account` is what its rows name. */
+  /** Creates such a customer and stores it here for a new contact, with `account` in its rows. */
   payer(
     email: string,
     { account = "acct_1/test" as string | null, store = this.store } = {},
@@ -92,7 +92,7 @@ export class BillingWorld {
     return { contactId, customer, subscription };
   }
 
-  /** As if the account had been read completely up to now. */
+  /** Marks the account as read completely up to now. */
   asRead(account = "acct_1/test"): void {
     noteAsRead(this.db, this.siteId, account, this.now);
   }
@@ -114,7 +114,10 @@ export class BillingWorld {
     return jobId;
   }
 
-  /** Runs the open deletion, again after each pause, a sync in between where it waits for one; ends after `runs`. */
+  /**
+   * Runs the open deletion again after each pause, and syncs in between where it waits for a sync. Ends after at
+   * most `runs`.
+   */
   async runToEnd(runs = 6): Promise<void> {
     for (let run = 0; run < runs; run += 1) {
       const open = this.value(
@@ -166,7 +169,10 @@ export class BillingWorld {
   }
 }
 
-/** "1 deleted", "1 held: reason", with what is still charged at Stripe. */
+/**
+ * Returns the outcome as text, such as "1 deleted; 1 held: reason", with the status while the deletion is not
+ * completed.
+ */
 export function outcomeOf({ deletedCount, held, status, pauseReason }: DeletionDetail): string {
   const said = [
     deletedCount > 0 && `${deletedCount} deleted`,

@@ -1,16 +1,16 @@
 import type { Database } from "@/db/open-database";
 
 interface CapturedPlans {
-  /** The steps of each statement in the order in which they were prepared. */
+  /** Holds the steps of each statement, in the order in which the statements were prepared. */
   plans: string[][];
-  /** Every step of every statement. */
+  /** Returns every step of every statement. */
   steps(): string[];
   stop(): void;
 }
 
 /**
- * For tests: notes what SQLite would do for each statement that is prepared from now on, until it is stopped. Those that
- * `isMeant` does not mean are left out, and those that were prepared before cannot be seen.
+ * Records SQLite's query plan for each statement that is prepared from now on, until `stop`. Leaves out statements
+ * that `isMeant` rejects, and cannot see statements prepared before.
  */
 export function capturePlans(db: Database, isMeant: (source: string) => boolean = () => true): CapturedPlans {
   const { $client } = db;

@@ -1,14 +1,14 @@
 import { afterAll, expect, test } from "vitest";
 
 export interface Case {
-  /** The case of the field that it is of; several rows with one are of one kind. */
+  /** Identifies the kind of case. Several rows may share one id. */
   id: string;
   given: string;
   run: () => Promise<string> | string;
   right: string;
 }
 
-/** Runs each case as a test of its own, and prints what came of which at the end. */
+/** Runs each case as a test of its own, and prints all outcomes at the end. */
 export function testCases(title: string, cases: Case[]): void {
   const rows: string[] = [];
   test.each(cases)("$id: $given", async ({ id, given, run, right }) => {

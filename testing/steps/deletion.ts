@@ -10,7 +10,7 @@ import { runDeletion } from "@/lib/deletion/run/run-deletion";
 import type { JobContext } from "@/lib/jobs/job-context";
 import { claimJob } from "@/lib/jobs/lease";
 
-/** For tests: the steps of a deletion with a fixed clock and the built-in provider, no server around them. */
+/** Is the fixed time of the deletion tests, which use the built-in provider and no server. */
 export const testNow = Date.UTC(2026, 0, 15, 12);
 
 export function ownerOf(siteId: number): SiteAccess {
@@ -46,14 +46,14 @@ export function mustConfirm(
   if (!confirmed.ok) throw new Error(confirmed.refusal);
 }
 
-/** Runs whatever deletion is open, as a process of this name. */
+/** Runs the open deletion as a process with the name `leaseOwner`. Throws when none is open. */
 export async function runOpenDeletion(world: JobContext, leaseOwner = "test"): Promise<void> {
   const job = claimJob(world.db, "deletion_jobs", leaseOwner, world.now());
   if (!job) throw new Error("no deletion is open");
   await runDeletion(world, job);
 }
 
-/** Preview, confirmation and run in one; returns the deletion's id. */
+/** Previews, confirms and runs a deletion, and returns its id. */
 export async function runWholeDeletion(
   access: SiteAccess,
   db: Database,

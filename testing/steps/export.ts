@@ -5,7 +5,7 @@ import { startExport } from "@/lib/bulk-actions/start-export";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import { testNow } from "./deletion";
 
-/** For tests: prepares an export and returns the id of its job. */
+/** Prepares an export and returns its job's id. */
 export async function mustPrepareExport(
   access: SiteAccess,
   db: Database,
@@ -16,7 +16,7 @@ export async function mustPrepareExport(
   return prepared.job.id;
 }
 
-/** For tests: whom a whole export holds, in its order. */
+/** Returns the contact ids of a whole export, in its order. */
 export async function exportedIds(
   access: SiteAccess,
   db: Database,

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { openCsv } from "@/lib/imports/csv/open-csv";
 
-/** A file for a test, in a directory of its own. */
+/** Runs `run` with a file that holds `content`, in a directory of its own. */
 export async function withFile<T>(content: string | Buffer, run: (file: string) => Promise<T>): Promise<T> {
   const directory = mkdtempSync(path.join(tmpdir(), "farewell-csv-"));
   const file = path.join(directory, "contacts.csv");
@@ -15,7 +15,7 @@ export async function withFile<T>(content: string | Buffer, run: (file: string) 
   }
 }
 
-/** Everything a file says, as a test compares it. */
+/** Reads a whole CSV file into a form that tests can compare. */
 export async function readWhole(content: string | Buffer, afterRow?: number) {
   return await withFile(content, async (file) => {
     const opened = await openCsv(file);

@@ -7,7 +7,7 @@ interface Held {
   released: Signal;
 }
 
-/** A promise that is settled from outside. */
+/** Wraps a promise that `give` settles from outside. */
 class Signal {
   private settle: (() => void) | undefined;
   readonly given = new Promise<void>((resolve) => {
@@ -20,14 +20,17 @@ class Signal {
 }
 
 export interface Holding {
-  /** Settles when the answer has been made and waits. */
+  /** Settles once the answer exists and waits for release. */
   reached: Promise<void>;
   release: () => void;
 }
 
-/** Stands before a server and, on request, lets an answer wait after it was made: what it says grows old. */
+/**
+ * Forwards requests to a server and can hold an answer back after the server made it, so that the answer becomes
+ * outdated.
+ */
 export class AnswerHolder {
-  /** How long each answer waits, however it is asked for. */
+  /** Returns how long each answer waits, in addition to any hold. */
   delayMs: () => number = () => 0;
   private readonly held: Held[] = [];
   private readonly server = http.createServer((request, response) => void this.pass(request, response));
@@ -44,7 +47,7 @@ export class AnswerHolder {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** Holds the next answer to a request of this path. */
+  /** Holds the next answer to a request whose url matches `path`. */
   hold(path: RegExp): Holding {
     const [reached, released] = [new Signal(), new Signal()];
     this.held.push({ path, reached, released });

@@ -9,7 +9,7 @@ import type { ImportDetail } from "@/lib/imports/plan/import-view";
 import { runImport } from "@/lib/imports/run/run-import";
 import { claimJob } from "@/lib/jobs/lease";
 
-/** For tests: a list that was received, and the number of its import. */
+/** Uploads a list and returns the id of its import. */
 export async function mustReceive(
   access: SiteAccess,
   db: Database,
@@ -30,7 +30,7 @@ export async function mustFind(access: SiteAccess, db: Database, importId: numbe
   return found;
 }
 
-/** The dry run of an uploaded list, with the guessed columns unless others are given. */
+/** Returns the dry run of an uploaded list. Uses the guessed columns unless `settings` names others. */
 export async function checkList(
   access: SiteAccess,
   db: Database,
@@ -62,7 +62,7 @@ export async function runOpenImport(db: Database, now: number, owner = "test"): 
   await runImport(db, job, () => now);
 }
 
-/** Upload, dry run and import in one. */
+/** Uploads, checks and imports a list in one step. */
 export async function importList(
   access: SiteAccess,
   db: Database,

@@ -3,7 +3,10 @@ import type { BillingProvider } from "@/lib/billing/provider/billing-provider";
 /** Stands for the death of the process. */
 export class Killed extends Error {}
 
-/** Dies before or after any call, as a process would: what the call did at the provider stays done. */
+/**
+ * Returns a provider that dies before or after any call, as a process can. The effects of the call at the provider
+ * stay.
+ */
 export function killable(provider: BillingProvider, dies: () => boolean): BillingProvider {
   const mortal = <Arguments extends unknown[], Result>(call: (...given: Arguments) => Promise<Result>) => {
     return async (...given: Arguments): Promise<Result> => {

@@ -17,7 +17,10 @@ export const minute = 60_000;
 export const hour = 60 * minute;
 export const day = 24 * hour;
 
-/** A site with a real mail server on this machine, and the steps of sending, at a time that the test says. */
+/**
+ * Sets up a site with a real mail server on this machine, and offers the steps of sending at a time that the test
+ * sets.
+ */
 export class Studio {
   readonly db = openMemoryDatabase();
   readonly siteId = createSite(this.db, { name: "Studio" }).id;
@@ -33,7 +36,7 @@ export class Studio {
     return new Studio(mail, mail.url);
   }
 
-  /** As when a mail server is away and comes back where it was. */
+  /** Starts the mail server again on its old port, as after an outage. */
   async mailServerBack(): Promise<void> {
     this.mail = await MailServer.start(Number(new URL(this.address).port));
   }
@@ -47,7 +50,7 @@ export class Studio {
     return createContact(this.db, { siteId: this.siteId, email, marketingStatus: "subscribed" }).id;
   }
 
-  /** Someone who asked for marketing email and is to be asked to confirm. */
+  /** Adds a contact who asked for marketing email and still has to confirm. Returns the contact's id. */
   asks(email: string, now = testNow): number {
     const arrival = {
       siteId: this.siteId,
@@ -75,7 +78,7 @@ export class Studio {
     while (queueBroadcast(this.db, "test", now));
   }
 
-  /** Sends what is due until nothing is, as the worker does, or until the mail server cannot be used. */
+  /** Sends due letters as the worker does, until none is left or the mail server is unreachable. */
   async send(now = testNow, hasServer = true): Promise<void> {
     const transport = hasServer
       ? smtpTransport(this.address, "Studio <studio@press.example>", 2000)
@@ -113,14 +116,17 @@ export class Studio {
   }
 }
 
-/** The token of the link to confirm or to unsubscribe in a letter. */
+/** Returns the token in a letter's confirm or unsubscribe link. Throws when the letter has no such link. */
 export function tokenIn(text: string): string {
   const token = /\/(?:confirm|unsubscribe)\/([\w-]+)/.exec(text)?.[1];
   if (!token) throw new Error("the letter has no link");
   return token;
 }
 
-/** Everything in any column of any table that could be a token, blobs as hex, base64 and base64url too. */
+/**
+ * Returns every value in any column of any table that could be a token. Reads blobs as hex, base64, base64url and
+ * latin1.
+ */
 export function tokenLikesIn(db: Database): Set<string> {
   const found = new Set<string>();
   for (const table of tableNames(db)) {

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import type { Database } from "@/db/open-database";
 import { capturePlans } from "./capture-plans";
 
-/** For tests: the plans of the pages of contacts (or of another table) that `run` reads, a line for each step. */
+/** Returns the query plans of the pages of contacts (or of another table) that `run` reads, one line per step. */
 export function plansOfPages(db: Database, run: () => void, table = "contacts"): string[] {
   const isPage = (source: string) => source.includes(`"${table}"`) && /order by/.test(source);
   const captured = capturePlans(db, isPage);
@@ -14,7 +14,7 @@ export function plansOfPages(db: Database, run: () => void, table = "contacts"):
   return captured.steps();
 }
 
-/** No step goes through a whole table, the few contacts that are held excepted, and none sorts. */
+/** Expects that no step sorts, and that none scans a whole table. Scans of the few held contacts are allowed. */
 export function expectIndexed(planned: string[]): void {
   const scans = planned.filter((detail) => detail.startsWith("SCAN"));
   const isHeld = /USING (COVERING )?INDEX deletion_items_held/;

@@ -11,7 +11,7 @@ import { noteAsRead, stripeWorld, testStripeApi } from "./stripe-world";
 const day = 86_400_000;
 let sent = 0;
 
-/** A site whose billing is at a local Stripe, both at the same time of day. */
+/** Sets up a site that bills through a local Stripe. Both share one clock. */
 export class MirrorWorld {
   readonly db: Database = openMemoryDatabase();
   readonly siteId = createSite(this.db).id;
@@ -38,7 +38,7 @@ export class MirrorWorld {
     return this.stripe.store;
   }
 
-  /** Seconds, as Stripe counts, some days from now. */
+  /** Returns the time `days` from now in seconds, as Stripe counts. */
   inDays(days: number): number {
     return Math.floor((this.now + days * day) / 1000);
   }
@@ -48,21 +48,21 @@ export class MirrorWorld {
     this.store.settings.setNow(this.now);
   }
 
-  /** Delivers an event about each, as Stripe would. Returns what became of them. */
+  /** Delivers one event per object, as Stripe would, and returns the outcomes. */
   async receive(...objects: StripeObject[]): Promise<string> {
     const outcomes: string[] = [];
     for (const object of objects) outcomes.push(await this.receiveAs({ livemode: false }, object));
     return outcomes.join(" ");
   }
 
-  /** The same with what an event says of itself. */
+  /** Delivers one event with its own `livemode` and `account`, and returns the outcome. */
   receiveAs(fields: { livemode: boolean; account?: string }, object: StripeObject): Promise<string> {
     sent += 1;
     const event = { id: `evt_mirror_${sent}`, object: "event", ...fields, data: { object } };
     return receiveEvent(this.db, this.api, this.siteId, event as unknown as Stripe.Event, this.now);
   }
 
-  /** Deletes every contact there is, by the whole of a deletion. */
+  /** Runs a complete deletion of every contact. Throws when a contact is left. */
   async erase(): Promise<void> {
     const access = ownerOf(this.siteId);
     const selection = { kind: "matching" as const, filter: { everyone: true as const }, except: [] };
@@ -71,7 +71,7 @@ export class MirrorWorld {
     if (this.value("SELECT count(*) FROM contacts") !== 0) throw new Error("a contact is left");
   }
 
-  /** Marks everyone as being erased, as a deletion that is under way or holds them does. */
+  /** Marks every contact as being erased. A deletion that is running or holds contacts does the same. */
   hold(): void {
     this.db.$client.exec("UPDATE contacts SET being_erased_at = 1");
   }
@@ -80,7 +80,7 @@ export class MirrorWorld {
     return this.db.$client.prepare(sql).pluck().get();
   }
 
-  /** The rows of a query, each as its values with spaces between. */
+  /** Returns the rows of a query as text, with spaces between the values of a row. Returns "none" without rows. */
   rows(sql: string): string {
     const rows = this.db.$client.prepare(sql).raw().all() as unknown[][];
     return rows.map((row) => row.join(" ")).join(", ") || "none";

@@ -12,7 +12,7 @@ export interface Request {
   idempotencyKey: string | undefined;
 }
 
-/** Finds whose key this is, or says why it opens nothing. */
+/** Returns the key's account and permissions, or the refusal of an unknown or expired key. */
 export function authenticate(store: StripeStore, key: string): Key | Answer {
   const found = store.accounts.findKey(key);
   if (!found) return refuse({ status: 401, message: "Invalid API Key provided: sk_test_****wxyz" });
@@ -22,9 +22,8 @@ export function authenticate(store: StripeStore, key: string): Key | Answer {
 }
 
 /**
- * Answers a request of an account. The same idempotency key with the same request gets the same answer, without
- * doing anything again. `failure` is what the caller gets instead, and then what is kept for the key; `isIdle`
- * when not even the work is done.
+ * Answers a request. A repeated idempotency key with the same request gets the stored answer and repeats no work.
+ * `failure` is the answer that is stored for the key instead; `isIdle` skips the work and returns `failure`.
  */
 export function answerOnce(
   store: StripeStore,
@@ -76,7 +75,10 @@ export function answerOnce(
   });
 }
 
-/** What is refused before any work is not kept for its key. */
+/**
+ * Tells whether an answer is stored for its idempotency key. Parameter errors come before any work and are not
+ * stored.
+ */
 function isBegun({ body }: Answer): boolean {
   const code: unknown = Object(Object(body).error).code;
   return !(typeof code === "string" && code.startsWith("parameter_"));

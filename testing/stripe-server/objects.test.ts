@@ -15,7 +15,7 @@ import {
 } from "./seed";
 import { StripeServer, testKey } from "./stripe-server";
 
-/** Stripe's published examples lie beside the project, not in it. */
+/** Locates Stripe's published examples. The file is not part of this repository, and the test skips without it. */
 const file = path.resolve("..", "shared", "reference", "stripe-objects.json");
 const isThere = fs.existsSync(file);
 const published: Record<string, unknown> = isThere ? JSON.parse(fs.readFileSync(file, "utf8")).resources : {};
@@ -23,7 +23,7 @@ const published: Record<string, unknown> = isThere ? JSON.parse(fs.readFileSync(
 const newer = "required by the SDK's type, and younger than the published example";
 const optional = "optional in the SDK's type, and nothing to do with billing";
 
-/** Where the published examples and what is served differ, and why. */
+/** Lists the differences between the published examples and our objects, each with its reason. */
 const differences: Record<string, string> = {
   "account.external_accounts: only published": optional,
   "account.future_requirements: only published": optional,
@@ -52,7 +52,7 @@ async function read(method: string, at: string): Promise<unknown> {
   return (await fetch(`${stripe.url}/v1/${at}`, { method, headers })).json();
 }
 
-/** One of everything that is seeded, as it goes over the wire. */
+/** Seeds one object of every kind and returns each as a client receives it. */
 async function readAll(): Promise<Record<string, unknown>> {
   const { store } = stripe;
   const customer = seedCustomer(store, { email: "ada@quill.example", name: "Ada" }).id;
@@ -96,7 +96,10 @@ function kindOf(value: unknown): string {
   return Array.isArray(value) ? "array" : typeof value;
 }
 
-/** Lists the fields of both whose kinds differ. Null fits anything: which fields may be null is the SDK's word. */
+/**
+ * Lists the shared fields whose kinds differ. Null fits any kind, because the SDK's types decide which fields may be
+ * null.
+ */
 function misfits(ours: unknown, theirs: unknown, at: string): string[] {
   const [kind, wanted] = [kindOf(ours), kindOf(theirs)];
   if (kind === "null" || wanted === "null") return [];
@@ -125,7 +128,7 @@ test.skipIf(!isThere)(
     const objects = await readAll();
     const found = Object.entries(objects).flatMap(([name, object]) => {
       expect([name, published[name]]).not.toEqual([name, undefined]);
-      // An event shows any object: only what is around it is compared.
+      // An event can hold any object, so the test compares only its own fields and ignores `data`.
       const ours = name === "event" ? { ...Object(object), data: null } : object;
       return [...misfits(ours, published[name], name), ...lonely(object, published[name], name)];
     });

@@ -16,7 +16,7 @@ import { refundRoutes } from "./routes/refunds";
 import { scheduleRoutes } from "./routes/subscription-schedules";
 import { subscriptionRoutes } from "./routes/subscriptions";
 
-/** The part of Stripe's API that billing has to do with. A literal segment comes before `:id`. */
+/** Lists the routes of Stripe's API that billing uses. A route with a literal segment comes before one with `:id`. */
 const routes: Route[] = [
   ...accountRoutes,
   ...checkoutRoutes,
@@ -50,7 +50,7 @@ export function permissionOf({ method, needs }: Route): Permission {
   return `rak_${needs}_${method === "GET" ? "read" : "write"}`;
 }
 
-/** Runs a route as Stripe documents it: a parameter that it does not take is refused, what is asked is expanded. */
+/** Runs a route as Stripe documents it. Refuses unknown parameters and expands the requested fields. */
 export function answer(store: StripeStore, { route, id }: Found, url: string, form: Form): Answer {
   const unknown = Object.keys(form).find((name) => name !== "expand" && !route.takes?.includes(name));
   if (unknown !== undefined)

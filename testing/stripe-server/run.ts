@@ -1,7 +1,10 @@
 import { parseArgs } from "node:util";
 import { StripeServer } from "./stripe-server";
 
-/** The local Stripe as a process of its own, to be killed: `tsx run.ts --file F --port N [--fail 0.2] [--per-second 100]`. */
+/**
+ * Runs the local Stripe as a process that a test can kill: `tsx run.ts --file F --port N [--fail 0.2] [--per-second
+ * 100]`.
+ */
 const { values } = parseArgs({
   options: {
     file: { type: "string" },

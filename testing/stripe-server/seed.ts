@@ -13,11 +13,11 @@ import { type SubscriptionFields, subscriptionObject } from "./objects/subscript
 
 const firstDay = Math.floor(Date.UTC(2026, 0, 1) / 1000);
 
-/** When something was made, and whether an event says so: the event is as old as the object. */
+/** Says when an object was created and whether an event reports it. The event is as old as the object. */
 export interface Seeded {
-  /** Seconds; the first day of 2026 when left out. */
+  /** Is in seconds. Defaults to the first day of 2026. */
   created?: number;
-  /** False leaves no event, as if it were older than events reach. */
+  /** Leaves no event when false, as if the object were too old for events. */
   event?: boolean;
 }
 
@@ -32,7 +32,7 @@ function put(
   return stored;
 }
 
-/** Any other fields of `person` are ignored, so that a contact can be given. */
+/** Adds a customer. Ignores other fields of `person`, so that a test can pass a contact. */
 export function seedCustomer(
   store: StripeStore,
   person: CustomerFields & { id?: unknown },
@@ -44,7 +44,7 @@ export function seedCustomer(
 }
 
 interface Price extends PricedItem, Omit<SubscriptionFields, "customer" | "items">, Seeded {
-  /** Several items instead of the one that the other fields describe. */
+  /** Replaces the single item that the other fields describe with several items. */
   items?: PricedItem[];
 }
 
@@ -76,7 +76,7 @@ export function seedInvoice(store: StripeStore, customer: string, fields: Seeded
   return invoice;
 }
 
-/** A payment that went through; without a customer it is a guest's, known by `billingEmail` or `receiptEmail`. */
+/** Adds a successful payment. Without a customer it belongs to a guest, known by `billingEmail` or `receiptEmail`. */
 export function seedPaymentIntent(
   store: StripeStore,
   customer: string | null,
@@ -87,11 +87,11 @@ export function seedPaymentIntent(
 }
 
 interface Checkout extends Partial<Omit<CheckoutFields, "customer" | "optsIn">>, Seeded {
-  /** What was bought, as the checkout calls it. */
+  /** Names the bought items as the checkout shows them. */
   bought?: string[];
 }
 
-/** A checkout that was completed; `optsIn` when its box about promotions was ticked. */
+/** Adds a completed checkout. `optsIn` says whether its checkbox for promotions was selected. */
 export function seedCheckout(
   store: StripeStore,
   customer: string | null,
@@ -124,7 +124,7 @@ interface Guest extends Seeded {
   bought?: string[];
 }
 
-/** Someone who paid once without becoming a customer: a payment without an invoice, and its checkout. */
+/** Adds a guest who paid once without becoming a customer: a payment without an invoice, and its checkout. */
 export function seedGuestCheckout(store: StripeStore, guest: Guest): StripeObject {
   const { email, name = null, amount = 1500, optsIn = false, ...rest } = guest;
   const payment = { ...rest, billingEmail: email, billingName: name };

@@ -7,16 +7,16 @@ import { type Fault, Faults } from "./base/faults";
 import { SearchLimit } from "./base/search-limit";
 import { StripeStore } from "./base/store";
 
-/** The secret key of the default account, in test mode. */
+/** Is the secret key of the default account in test mode. */
 export const testKey = "sk_test_farewell_0123456789";
 
 /**
- * A local Stripe for the real SDK: form-encoded requests, idempotency keys, cursors, error objects. What it does
- * wrong is in `faults`; what is true of the default account is in `store`, of any other in `storeOf`.
+ * Serves a local Stripe to the real SDK: form-encoded requests, idempotency keys, cursors, error objects. `faults`
+ * makes it fail. `store` holds the default account, `storeOf` returns that of another account.
  */
 export class StripeServer {
   readonly faults = new Faults();
-  /** How often it was called since it started. */
+  /** Counts the requests since the server started. */
   requestCount = 0;
   private readonly searchLimit = new SearchLimit();
   private readonly server = http.createServer((request, response) => void this.handle(request, response));
@@ -34,12 +34,12 @@ export class StripeServer {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** Adds an account, or the other mode of one, and returns a secret key of it. */
+  /** Adds an account, or its other mode, and returns a new secret key for it. */
   addAccount(account: AccountMode & { name: string }): string {
     return this.store.accounts.add(account);
   }
 
-  /** Returns another key of the account; with `permissions` a restricted one. */
+  /** Adds and returns another key of the account. With `permissions` the key is restricted. */
   addKey(account: AccountMode, options: { permissions?: readonly Permission[] } = {}): string {
     return this.store.accounts.addKey(account, options);
   }

@@ -4,46 +4,49 @@ import type { Transaction } from "@/db/write";
 import type { BulkActionKind } from "@/lib/audit/audit-action";
 import type { MarketingStatus } from "@/lib/consent/status/marketing-status";
 
-/** The contact that a bulk action is about to meet. */
+/** Names the contact that a bulk action is about to change. */
 export interface Subject {
   siteId: number;
   contactId: number;
-  /** The marketing status of now. */
+  /** Is the current marketing status. */
   status: MarketingStatus;
 }
 
-/** What the opposite of an action alone would not bring back. Numbers and times, never a person. */
+/** Holds what the opposite action alone would not restore. It contains numbers and times, never a person. */
 export interface BeforeChange {
-  /** Since when they had the tag that was taken off. */
+  /** Is the time since when the contact had the removed tag. */
   taggedAt?: number;
   hiddenAt?: number;
   wasInSequence?: boolean;
   isCustomer?: 0 | 1;
-  /** What was granted or revoked. */
+  /** Lists the purchases that were granted or revoked. */
   purchaseIds?: number[];
 }
 
-/** One kind of bulk action: a file each. */
+/** Defines one kind of bulk action. Each kind has its own file. */
 export interface ActionKind<Action> {
-  /** The kind that undoes this one; left out when nothing can. */
+  /** Names the kind that undoes this one. It is left out when nothing can. */
   undoneBy?: BulkActionKind;
-  /** Whether it would change this contact, or write them to a file. */
+  /** Tells whether the action would change this contact or write them to a file. */
   wouldChange(db: Database, subject: Subject, action: Action): boolean;
 }
 
-/** A kind that changes the database alone, neither a payment provider nor a file. */
+/** Defines a kind that changes only the database, neither a payment provider nor a file. */
 export interface LocalActionKind<Action> extends ActionKind<Action> {
-  /** Changes a contact that it would change. False when it came to nothing after all. */
+  /** Makes the change to a contact for whom `wouldChange` is true. Returns false when nothing changed after all. */
   change(tx: Transaction, subject: Subject, action: Action, now: number): boolean;
-  /** Reads what `change` is about to lose; left out when the opposite is enough to undo it. */
+  /** Reads what `change` is about to lose. It is left out when the opposite is enough to undo it. */
   readBefore?(db: Database, contactId: number, action: Action): BeforeChange;
-  /** Adds to what was read before what only shows after `change`. */
+  /** Adds to `before` what only shows after `change`. */
   readAfter?(db: Database, contactId: number, action: Action, before: BeforeChange): BeforeChange;
-  /** Undoes the opposite exactly, by what was read before it. False when nothing changed. `change` when left out. */
+  /**
+   * Undoes the opposite exactly, by what was read before it. Returns false when nothing changed. `change` replaces
+   * it when it is left out.
+   */
   changeBack?(tx: Transaction, subject: Subject, action: Action, before: BeforeChange, now: number): boolean;
 }
 
-/** Whether the query finds a row. */
+/** Tells whether the query finds a row. */
 export function exists(db: Database, query: string, ...values: number[]): boolean {
   return prepared(db, `${query} LIMIT 1`).get(...values) !== undefined;
 }

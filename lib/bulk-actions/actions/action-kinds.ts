@@ -15,7 +15,7 @@ import { revokeOffer } from "./revoke-offer";
 import { unhide } from "./unhide";
 import { unsubscribe } from "./unsubscribe";
 
-/** A bulk action that changes the database alone. */
+/** Is a bulk action that changes only the database. */
 export type LocalAction = Exclude<StoredAction, { do: "cancel_subscription" | "export" }>;
 
 type ActionOf<Kind extends BulkActionKind> = Extract<StoredAction, { do: Kind }>;
@@ -40,22 +40,22 @@ const kinds: { [Kind in BulkActionKind]: ActionKind<ActionOf<Kind>> } = {
   export: exportContacts,
 };
 
-/** What the kind of this action does. */
+/** Returns the definition of this action's kind. */
 export function kindOf(action: StoredAction): ActionKind<StoredAction> {
   return kinds[action.do] as ActionKind<StoredAction>;
 }
 
-/** What the kind of this action does to the database. */
+/** Returns the definition of this action's kind, which changes only the database. */
 export function localKindOf(action: LocalAction): LocalActionKind<LocalAction> {
   return localKinds[action.do] as LocalActionKind<LocalAction>;
 }
 
-/** The kind that undoes this one; undefined when nothing can. */
+/** Returns the kind that undoes this one, or undefined when nothing can. */
 export function undoOf(kind: BulkActionKind): BulkActionKind | undefined {
   return kinds[kind].undoneBy;
 }
 
-/** The kind that this one undoes; undefined when it undoes none. */
+/** Returns the kind that this one undoes, or undefined when it undoes none. */
 export function undoneOf(undo: BulkActionKind): BulkActionKind | undefined {
   return (Object.keys(kinds) as BulkActionKind[]).find((kind) => undoOf(kind) === undo);
 }

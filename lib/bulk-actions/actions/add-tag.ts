@@ -13,7 +13,7 @@ export const addTagInput = z.strictObject({
     .regex(/^[^,]*$/, "one tag at a time: a comma would make several of it"),
 });
 
-/** As it is stored: a new tag has its number by then. */
+/** Is the action as it is stored. A new tag has its id by then. */
 export interface TagAction {
   do: "add_tag" | "remove_tag";
   tagId: number;

@@ -12,7 +12,7 @@ import { revokeOfferInput } from "./revoke-offer";
 import { unhideInput } from "./unhide";
 import { unsubscribeInput } from "./unsubscribe";
 
-/** What can be done to many contacts at once, beside deleting and mailing. */
+/** Lists the bulk actions, other than deleting and mailing. */
 export const bulkAction = z.discriminatedUnion("do", [
   addTagInput,
   removeTagInput,
@@ -29,7 +29,7 @@ export const bulkAction = z.discriminatedUnion("do", [
 ]);
 export type BulkAction = z.infer<typeof bulkAction>;
 
-/** A bulk action as it is stored. */
+/** Is a bulk action as it is stored. */
 export type StoredAction =
   | Exclude<BulkAction, { do: "add_tag" | "remove_tag" }>
   | TagAction

@@ -3,5 +3,5 @@ import type { ActionKind } from "./action-kind";
 
 export const exportContactsInput = z.strictObject({ do: z.literal("export") });
 
-/** Writes everyone to the file, whoever is being erased too. `startExport` carries it out. */
+/** Writes every selected contact to the file, also those being erased. `startExport` carries it out. */
 export const exportContacts: ActionKind<object> = { wouldChange: () => true };

@@ -51,7 +51,7 @@ export function makeCustomer(tx: Transaction, contactId: number): void {
   prepared(tx, "UPDATE contacts SET is_customer = 1 WHERE id = ?").run(contactId);
 }
 
-/** Whether the offer is granted and good. What was bought is not looked at: money was paid for it. */
+/** Tells whether the offer is granted and not revoked. Ignores bought purchases, because money was paid for them. */
 export function isGranted(db: Database, contactId: number, offerId: number): boolean {
   const query = `SELECT 1 FROM purchases WHERE contact_id = ? AND offer_id = ? AND kind = 'granted'
     AND revoked_at IS NULL`;

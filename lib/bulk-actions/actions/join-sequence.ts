@@ -7,7 +7,7 @@ export const joinSequenceInput = z.strictObject({
   sequenceId: z.number("a whole number").int().positive(),
 });
 
-/** Whoever went through a sequence to its end is not begun anew. */
+/** Adds a contact to a sequence. A contact who completed the sequence does not start it again. */
 export const joinSequence: LocalActionKind<{ sequenceId: number }> = {
   undoneBy: "leave_sequence",
   wouldChange: (db, { contactId }, { sequenceId }) =>

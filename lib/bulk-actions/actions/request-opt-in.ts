@@ -5,7 +5,10 @@ import { exists, type LocalActionKind } from "./action-kind";
 
 export const requestOptInInput = z.strictObject({ do: z.literal("request_opt_in") });
 
-/** An owner's word asks once; after that only the person asks. */
+/**
+ * Asks a contact to confirm marketing email. An owner can cause one request; after that only the person can ask for
+ * another.
+ */
 export const requestOptInKind: LocalActionKind<object> = {
   wouldChange: (db, { contactId, status }) =>
     (status === "never_subscribed" || status === "pending") &&

@@ -2,7 +2,7 @@ import { prepared } from "@/db/prepared";
 import { exists, type LocalActionKind } from "./action-kind";
 import { isGranted, makeCustomer, type OfferAction } from "./grant-offer";
 
-/** Only undoes `revoke_offer`: the purchase is good again. */
+/** Undoes `revoke_offer` only: makes the purchase valid again. */
 export const restoreOffer: LocalActionKind<OfferAction> = {
   wouldChange: (db, { contactId }, { offerId }) =>
     !isGranted(db, contactId, offerId) &&

@@ -15,7 +15,7 @@ export const revokeOffer: LocalActionKind<OfferAction> = {
   change: revoke,
   readBefore: readOffer,
   changeBack(tx, subject, action, { purchaseIds = [], isCustomer }, now) {
-    // A grant that something hangs on by now, such as a payment, is revoked rather than taken away.
+    // A grant that something depends on by now, such as a payment, is revoked and not deleted.
     const { changes } = prepared(
       tx,
       `DELETE FROM purchases WHERE contact_id = @contactId AND kind = 'granted'

@@ -11,7 +11,10 @@ interface Kept {
   transport: MailTransport;
 }
 
-/** The transport of a site's mail server, kept while its settings stay as they are; undefined when none is set. */
+/**
+ * Returns the transport of the site's mail server and keeps it until the settings change. Returns undefined when the
+ * site has no mail server.
+ */
 export function siteTransport(db: Database, siteId: number, connections: number): MailTransport | undefined {
   const kept = processSingleton("mail transports", () => new Map<number, Kept>());
   const server = findMailServer(db, siteId);

@@ -1,9 +1,9 @@
 import type { MailMessage } from "../message/mail-message";
 
 /**
- * `refused`: the mail server answered no to this recipient or this message; permanent when it said never (5xx).
- * `unreachable`: the server could not be used by anybody now (no connection, no login, our sender not taken), so
- * it says nothing about the recipient. `detail` is for the owner and the log: never an address.
+ * The server rejects a `refused` message for its recipient or content; a 5xx reply makes that permanent. An
+ * `unreachable` server fails for everybody (no connection, no login, sender rejected), which says nothing about the
+ * recipient. `detail` goes to the owner and the log and never holds an email.
  */
 export type MailTrouble =
   | "no_such_host"
@@ -17,14 +17,14 @@ export type MailFailure = {
   ok: false;
   reason: "refused" | "unreachable";
   isPermanent: boolean;
-  /** Permanent, and about this very mailbox: there is none. */
+  /** Is set when the refusal is permanent because this mailbox does not exist. */
   isMailboxGone?: true;
-  /** Why it could not be used, where that is known. */
+  /** Says why the server is unreachable, when the cause is known. */
   cause?: MailTrouble;
   detail: string;
 };
 
-/** A way for a message to leave. Never throws for anything a mail server or the network does. */
+/** Sends messages through one mail server. It never throws because of a mail server or the network. */
 export interface MailTransport {
   send(message: MailMessage): Promise<{ ok: true } | MailFailure>;
   close(): void;

@@ -4,8 +4,8 @@ const longestDetail = 200;
 const emailLike = /[^\s<>()[\],;:"'`]*(?:@|＠|%40|=40)[^\s<>()[\],;:"'`]*/giu;
 
 /**
- * A mail server's answer without the person: anything that looks like an address, and the recipient's own name
- * and domain wherever they stand alone, since servers also write "no mailbox here by that name". One short line.
+ * Returns a mail server's answer as one short line without personal data. Removes everything like an email, and the
+ * recipient's local part or domain where it stands alone, since some answers say "no mailbox here by that name".
  */
 export function scrubEmails(answer: string, recipient: string): string {
   const at = recipient.lastIndexOf("@");

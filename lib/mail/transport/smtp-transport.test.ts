@@ -209,7 +209,10 @@ describe("failures", () => {
 
 const obliging = { greeting: "220 hi", EHLO: "250 ok", DATA: "354 go on", ".": "250 taken" };
 
-/** A server that answers by the first word, for what a well-behaved one never does: "drop", "silence". */
+/**
+ * Starts a server that picks its reply by the first word of each line. The reply "drop" closes the connection, and
+ * "silence" sends nothing.
+ */
 async function dialogueServer(answers: Record<string, string>, port = 0) {
   const sockets = new Set<net.Socket>();
   const lines: string[] = [];

@@ -4,20 +4,24 @@ import type { MailMessage } from "../message/mail-message";
 import type { MailFailure, MailTransport, MailTrouble } from "./mail-transport";
 import { scrubEmails } from "./scrub-emails";
 
-/** What nodemailer puts on an error. `command` is the SMTP command that was answered. */
+/** Describes the fields that nodemailer adds to an error. `command` is the SMTP command that the server answered. */
 type SmtpError = Error & { code?: string; originalCode?: string; command?: string; responseCode?: number };
 
-/** Replies that are about us (shutting down, log in first), even when they come after a recipient was named. */
+/** Lists reply codes that concern us (shutting down, log in first), even when they follow a RCPT TO. */
 const repliesAboutUs = new Set([421, 530, 535, 538]);
 
-/** RFC 3463 and IANA: of a recipient's address (5.1, but for the sender's), and a mailbox that is closed (5.2.1). */
+/**
+ * Matches codes about the recipient's mailbox (RFC 3463, IANA): 5.1.x except those about the sender, and 5.2.1
+ * (mailbox disabled).
+ */
 const ofTheMailbox = /\b5\.(?:1\.(?:[01236]|10)|2\.1)\b/;
 const anyEnhancedCode = /\b5\.\d\.\d/;
 const policyWords = /relay|authenticat|block|blacklist|spam|polic|reputation|denied|quota|\bfull\b/i;
 
 /**
- * Sends through the server of `smtpUrl` over a few kept connections. `from` is an address with or without a name.
- * Waits at most `timeoutMs` for the connection, the greeting and each answer. Logs nothing.
+ * Returns a transport that sends through the server of `smtpUrl` over a few kept connections. `from` is an email
+ * with or without a name. It waits at most `timeoutMs` for the connection, the greeting and each answer, and logs
+ * nothing.
  */
 export function smtpTransport(
   smtpUrl: string,
@@ -29,7 +33,7 @@ export function smtpTransport(
     url: smtpUrl,
     pool: true,
     maxConnections,
-    // Once, for a kept connection that the server closed meanwhile. More is the stored outbox's decision.
+    // One requeue covers a kept connection that the server closed meanwhile. The outbox decides about further tries.
     maxRequeues: 1,
     connectionTimeout: timeoutMs,
     greetingTimeout: timeoutMs,
@@ -42,7 +46,7 @@ export function smtpTransport(
 
   return {
     async send(message: MailMessage) {
-      // nodemailer reads a string as a list of recipients, and a line break would be a new header.
+      // nodemailer reads a string as a list of recipients, and a line break would start a new header.
       const to = parseEmail(message.to, { from: "list" });
       if (!to.ok) return refused(true, "not one plain address");
       try {
@@ -72,20 +76,20 @@ export function smtpTransport(
 function failure(error: SmtpError, recipient: string): MailFailure {
   const detail = scrubEmails(error.message, recipient);
   const code = error.responseCode;
-  // Our own server's limit on size is known before anything is sent, so there is no reply code.
+  // nodemailer checks the server's size limit before it sends anything, so there is no reply code.
   if (error.code === "EMESSAGE" && code === undefined) return refused(true, detail);
   const isAboutMessage = error.command === "RCPT TO" || error.command === "DATA";
   if (!isAboutMessage || code === undefined || code < 400 || repliesAboutUs.has(code)) {
     const cause = troubleOf(error);
     return { ok: false, reason: "unreachable", isPermanent: false, ...(cause && { cause }), detail };
   }
-  // 503 says that the conversation went wrong, not that the recipient did.
+  // A 503 reports a wrong order of commands and says nothing about the recipient.
   const isPermanent = code >= 500 && code !== 503;
   const isMailboxGone = isPermanent && error.command === "RCPT TO" && saysNoMailbox(detail);
   return isMailboxGone ? { ...refused(true, detail), isMailboxGone } : refused(isPermanent, detail);
 }
 
-/** By what nodemailer says of the stage at which it failed. */
+/** Returns the cause that nodemailer's error points to, by the stage at which sending failed. */
 function troubleOf({ code, originalCode, command, message }: SmtpError): MailTrouble | undefined {
   if (code === "EAUTH" || command?.startsWith("AUTH")) return "login";
   if (command === "MAIL FROM") return "sender";
@@ -96,7 +100,10 @@ function troubleOf({ code, originalCode, command, message }: SmtpError): MailTro
   return code === "ESOCKET" || code === "ECONNECTION" ? "no_connection" : undefined;
 }
 
-/** Without an enhanced code, 5xx to RCPT TO means no mailbox, unless its words tell of the server's policy. */
+/**
+ * Tells whether the answer means that the mailbox does not exist. Without an enhanced code, a 5xx to RCPT TO means
+ * that, unless its words mention the server's policy.
+ */
 function saysNoMailbox(answer: string): boolean {
   return ofTheMailbox.test(answer) || (!anyEnhancedCode.test(answer) && !policyWords.test(answer));
 }

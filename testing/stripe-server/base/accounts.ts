@@ -1,6 +1,6 @@
 import type SqliteClient from "better-sqlite3";
 
-/** Every account has two worlds, test and live, which see nothing of each other. */
+/** Names an account in one of its two modes. Test and live data never see each other. */
 export interface AccountMode {
   id: string;
   mode: "test" | "live";
@@ -23,11 +23,11 @@ export type Permission = `rak_${Resource}_${"read" | "write"}`;
 export interface Key {
   account: AccountMode;
   isExpired: boolean;
-  /** Undefined for a secret key, which may do everything. */
+  /** Is undefined for a secret key, which may do everything. */
   permissions: Permission[] | undefined;
 }
 
-/** The accounts and their keys. */
+/** Stores the accounts and their keys. */
 export class Accounts {
   constructor(private readonly books: SqliteClient.Database) {}
 
@@ -36,13 +36,16 @@ export class Accounts {
     this.putKey(key, defaultAccount);
   }
 
-  /** Adds the account unless it exists, and a secret key of its mode. */
+  /** Adds the account unless it exists, and returns a new secret key for its mode. */
   add({ id, mode, name }: AccountMode & { name: string }): string {
     this.addAccount({ id, mode }, name);
     return this.addKey({ id, mode });
   }
 
-  /** Adds a secret key, or with `permissions` a restricted one that may do only that. Writing includes reading. */
+  /**
+   * Adds and returns a secret key, or with `permissions` a restricted key that may do only that. Writing includes
+   * reading.
+   */
   addKey(account: AccountMode, { permissions }: { permissions?: readonly Permission[] } = {}): string {
     const count: unknown = this.books.prepare("SELECT count(*) FROM keys").pluck().get();
     const owner = account.id.replace(/^acct_/, "").replaceAll(/\W/g, "");
@@ -63,7 +66,7 @@ export class Accounts {
     };
   }
 
-  /** An expired key is refused by name, a revoked one as if it had never been. */
+  /** Sets the state of a key. An expired key is refused as expired, a revoked key as if it had never existed. */
   setKeyState(key: string, state: "valid" | "expired" | "revoked"): void {
     this.books.prepare("UPDATE keys SET state = ? WHERE key = ?").run(state, key);
   }
@@ -76,12 +79,12 @@ export class Accounts {
     return this.books.prepare("SELECT offers_search FROM accounts WHERE id = ?").pluck().get(id) !== 0;
   }
 
-  /** In some countries Stripe offers no search. */
+  /** Sets whether the account offers search, since Stripe offers none in some countries. */
   setOffersSearch(id: string, offers: boolean): void {
     this.books.prepare("UPDATE accounts SET offers_search = ? WHERE id = ?").run(offers ? 1 : 0, id);
   }
 
-  /** What can be refunded from, in minor units; undefined when it never runs short. */
+  /** Returns the balance for refunds in minor units, or undefined when it never runs short. */
   balanceOf(id: string): number | undefined {
     const balance: unknown = this.books.prepare("SELECT balance FROM accounts WHERE id = ?").pluck().get(id);
     return typeof balance === "number" ? balance : undefined;

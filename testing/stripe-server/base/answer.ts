@@ -14,7 +14,7 @@ export interface Refusal {
   code?: string;
   param?: string;
   type?: string;
-  /** What some refusals carry instead of a code. */
+  /** Is the code that some refusals carry in place of `code`. */
   message_code?: string;
 }
 
@@ -29,8 +29,8 @@ const words: Record<string, string> = {
 };
 
 /**
- * Refuses an id that this account and mode does not know: 404 when it stood in the path, 400 in a parameter. When
- * the other mode knows it, Stripe says so.
+ * Refuses an id that this account and mode does not know: 404 for an id in the path, 400 for one in a parameter. The
+ * message says so when the other mode knows the id, as Stripe's does.
  */
 export function missing(store: StripeStore, kind: string, id: string, param: string, status = 404): Answer {
   const { mode } = store.account;

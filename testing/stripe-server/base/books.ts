@@ -1,10 +1,10 @@
 import SqliteClient from "better-sqlite3";
 
-/** Opens the file in which this Stripe keeps everything, so that it survives being killed. */
+/** Opens the file that stores all data of this Stripe, so that the data survives a kill. */
 export function openBooks(file: string): SqliteClient.Database {
   const books = new SqliteClient(file);
   books.pragma("journal_mode = WAL");
-  // A killed process loses nothing by it; only a power cut would.
+  // Only a power cut can lose data in this mode; a killed process loses nothing.
   books.pragma("synchronous = NORMAL");
   books.exec(`
     CREATE TABLE IF NOT EXISTS accounts (

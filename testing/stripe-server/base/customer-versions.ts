@@ -1,14 +1,14 @@
 import type SqliteClient from "better-sqlite3";
 import type { AccountMode } from "./accounts";
 
-/** What the customers of one account were at any time, for a search that lags behind. */
+/** Stores every version of one account's customers, for a search that lags behind. */
 export class CustomerVersions {
   constructor(
     private readonly books: SqliteClient.Database,
     private readonly account: AccountMode,
   ) {}
 
-  /** Keeps a version from that time on; null when the customer was deleted. */
+  /** Stores a version that is valid from `ms` on. `json` is null when the customer was deleted. */
   keep(id: string, json: string | null, ms: number): void {
     const { id: account, mode } = this.account;
     this.books
@@ -16,7 +16,7 @@ export class CustomerVersions {
       .run(account, mode, id, ms, json);
   }
 
-  /** Newest first, as JSON. */
+  /** Returns the customers as of `ms` as JSON, newest first. */
   asOf(ms: number): string[] {
     return this.books
       .prepare(

@@ -7,7 +7,7 @@ export type EventType = Stripe.Event.Type;
 
 let made = 0;
 
-/** The process is part of an id because several write into one file. */
+/** Returns a new id. It includes the process id, because several processes write to one file. */
 export function newId(prefix: string): string {
   made += 1;
   return `${prefix}_${made}x${process.pid}`;
@@ -20,12 +20,12 @@ export function stampOf(store: StripeStore, prefix: string, created = secondsOf(
 }
 
 interface EventOptions {
-  /** Seconds; now when left out. */
+  /** Is in seconds. Defaults to now. */
   created?: number | undefined;
   previous?: Record<string, unknown>;
 }
 
-/** Writes down that something happened. The event shows the object as it is at this moment. */
+/** Records an event that shows the object as it is now. */
 export function recordEvent(
   store: StripeStore,
   type: EventType,
@@ -36,7 +36,10 @@ export function recordEvent(
   return store.put(eventObject(stampOf(store, "evt", created), fields));
 }
 
-/** Changes an object and writes an event of each of `types` with what was there before. */
+/**
+ * Changes an object and records an event of each of `types`. An event of an `.updated` type carries the previous
+ * values.
+ */
 export function recordChange(
   store: StripeStore,
   object: StripeObject,
@@ -54,7 +57,7 @@ export function recordChange(
   return changed;
 }
 
-/** The object, which has to be there: a test names what it seeded. */
+/** Returns the object. Throws when it is missing, because a test names only what it seeded. */
 export function mustFind(store: StripeStore, kind: string, id: string): StripeObject {
   const object = store.find(id);
   if (object?.object !== kind)

@@ -3,7 +3,7 @@ import type { StripeObject, StripeStore } from "./store";
 
 class Unexpandable extends Error {}
 
-/** Lists that Stripe leaves out of an object until they are asked for, by object and field. */
+/** Lists the fields that Stripe leaves out of an object unless a request expands them, by object and field. */
 const includable: Record<string, (store: StripeStore, object: Record<string, unknown>) => StripeObject[]> = {
   "invoice.payments": (store, { id }) => store.list("invoice_payment", String(id)),
   "checkout.session.line_items": (store, { id }) =>
@@ -16,7 +16,10 @@ const includable: Record<string, (store: StripeStore, object: Record<string, unk
     store.list("subscription", String(id)).filter(({ status }) => status !== "canceled"),
 };
 
-/** Puts objects in the place of their ids wherever `paths` (such as `data.latest_charge`) ask for it. */
+/**
+ * Replaces ids with their objects wherever `paths` (such as `data.latest_charge`) ask for it. Refuses a path that
+ * cannot be expanded.
+ */
 export function expand(store: StripeStore, answer: Answer, paths: string[]): Answer {
   try {
     const body: unknown = JSON.parse(JSON.stringify(answer.body));

@@ -3,7 +3,7 @@ export type Fault = { afterWork: boolean } & (
       kind: "status";
       status: number;
       retryAfterSeconds?: number;
-      /** Answers the same to its idempotency key ever after, though nothing was done. */
+      /** Stores the failure for the idempotency key, which then always gets it, though no work was done. */
       isKept?: boolean;
     }
   | { kind: "cut" }
@@ -14,11 +14,11 @@ interface Script {
   method?: string;
   path: RegExp;
   fault: Fault;
-  /** How often; endless when left out. */
+  /** Counts how often the fault happens. It is endless when left out. */
   times?: number;
 }
 
-/** What goes wrong, on request: by script, at random, or by a limit of requests a second. */
+/** Makes requests fail on demand: by script, at random, or above a limit of requests per second. */
 export class Faults {
   private scripts: Script[] = [];
   private chance = 0;
@@ -30,7 +30,7 @@ export class Faults {
     this.scripts.push({ ...script });
   }
 
-  /** A share of requests fails in one of the ways in which networks and servers fail. */
+  /** Makes a share of requests fail in the ways in which networks and servers fail. */
   atRandom(chance: number, seed: number): void {
     this.chance = chance;
     this.random = seeded(seed);
@@ -73,7 +73,7 @@ const randomFaults: Fault[] = [
   { kind: "cut", afterWork: true },
 ];
 
-/** mulberry32: small, and the same everywhere for the same seed. */
+/** Returns a small random generator (mulberry32) that gives the same numbers everywhere for the same seed. */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

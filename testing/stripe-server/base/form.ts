@@ -29,7 +29,7 @@ export function textOf(form: Form, name: string): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** The values of `name`, which is a list or one value. */
+/** Returns the values of `name`, which may be a list or one value. */
 export function listOf(form: Form, name: string): string[] {
   const value = form[name];
   if (typeof value === "string") return [value];

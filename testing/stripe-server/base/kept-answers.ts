@@ -7,7 +7,7 @@ interface KeptAnswer {
   body: string;
 }
 
-/** The answers of one account to requests with an idempotency key. */
+/** Stores one account's answers to requests with an idempotency key. */
 export class KeptAnswers {
   constructor(
     private readonly books: SqliteClient.Database,

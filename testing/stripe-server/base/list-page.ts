@@ -9,7 +9,7 @@ interface Listing {
   matches?: (object: StripeObject) => boolean;
 }
 
-/** Answers one page, newest first. A cursor that is not, or no longer, in this list is refused as missing. */
+/** Returns one page, newest first. Refuses a cursor that is not, or no longer, in this list as missing. */
 export function listPage(call: Call, { kind, owner, matches = () => true }: Listing): Answer {
   const { store, form, url } = call;
   const limit = Number(textOf(form, "limit") ?? 10);
@@ -69,7 +69,7 @@ const pageBefore: TakePage = (objects, isWanted, limit, cursor) => {
   return undefined;
 };
 
-/** `created` is a time in seconds, or a range of gt, gte, lt and lte. */
+/** Tells whether `created` matches the form, which names a time in seconds or a range of gt, gte, lt and lte. */
 function isCreatedWithin(form: Form, created: number): boolean {
   const range = form.created;
   if (range === undefined) return true;

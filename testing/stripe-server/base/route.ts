@@ -6,25 +6,25 @@ import type { StripeObject, StripeStore } from "./store";
 export interface Call {
   store: StripeStore;
   form: Form;
-  /** What stood in the path at `:id`. */
+  /** Is the part of the path at `:id`. */
   id: string;
   url: string;
 }
 
 export interface Route {
   method: "GET" | "POST" | "DELETE";
-  /** Segments after `/v1/`; `:id` stands for any. */
+  /** Holds the segments after `/v1/`. `:id` stands for any segment. */
   path: string;
-  /** What a restricted key must be allowed: to read it for GET, else to write it. */
+  /** Names the resource that a restricted key needs permission for: read for GET, write for other methods. */
   needs: Resource;
-  /** The parameters beside `expand`; any other is refused. */
+  /** Lists the parameters besides `expand`. The server refuses any other. */
   takes?: readonly string[];
   run: (call: Call) => Answer;
 }
 
 export const listParameters = ["limit", "starting_after", "ending_before", "created"];
 
-/** Runs `work` with the object that the path names, or refuses. `param` is what Stripe calls it. */
+/** Runs `work` with the object that the path names, or refuses a missing one. `param` is Stripe's name for the id. */
 export function withObject(
   call: Call,
   kind: string,
@@ -44,7 +44,7 @@ export function retrieve(path: string, kind: string, needs: Resource, param: str
   };
 }
 
-/** Refuses a parameter that names an object which is not there. A deleted customer still counts as there. */
+/** Refuses a parameter that names a missing object. A deleted customer still counts as present. */
 export function missingReference({ store, form }: Call, param: string, kind: string): Answer | undefined {
   const id = textOf(form, param);
   if (id === undefined || store.find(id)?.object === kind || store.isDeleted(id)) return undefined;

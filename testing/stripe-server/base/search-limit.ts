@@ -1,10 +1,10 @@
 const readsPerSecond = 20;
 
-/** Search has a limit of its own, for every mode by itself. */
+/** Limits the searches per second, separately for each mode. */
 export class SearchLimit {
   private readonly recent = new Map<string, number[]>();
 
-  /** Counts this read; false when it is one too many. */
+  /** Counts this search. Returns false when it exceeds the limit. */
   allows(mode: string): boolean {
     const now = Date.now();
     const reads = (this.recent.get(mode) ?? []).filter((at) => at > now - 1000);

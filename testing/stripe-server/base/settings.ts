@@ -1,15 +1,15 @@
 import type SqliteClient from "better-sqlite3";
 
-/** What holds for the whole server, kept in its books: its clock, and how far search lags behind. */
+/** Stores the settings of the whole server: its clock and the delay of search. */
 export class Settings {
   constructor(private readonly books: SqliteClient.Database) {}
 
-  /** Milliseconds; the real time unless `setNow` stopped the clock. */
+  /** Returns the time in milliseconds: the real time, unless `setNow` stopped the clock. */
   now(): number {
     return this.read("now") ?? Date.now();
   }
 
-  /** Stops the clock at `ms`; undefined lets it run with the real time again. */
+  /** Stops the clock at `ms`. With undefined it follows the real time again. */
   setNow(ms: number | undefined): void {
     this.write("now", ms);
   }
@@ -18,7 +18,7 @@ export class Settings {
     this.setNow(this.now() + ms);
   }
 
-  /** How long a write is not found by search; Stripe says a minute, longer in outages. */
+  /** Returns how long search does not find a new write. Stripe says up to a minute, longer in outages. */
   searchDelayMs(): number {
     return this.read("search_delay_ms") ?? 60_000;
   }

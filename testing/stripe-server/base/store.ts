@@ -8,7 +8,7 @@ import { Settings } from "./settings";
 export interface StripeObject {
   id: string;
   object: string;
-  /** Seconds. Invoice items have a `date` instead. */
+  /** Is in seconds. Invoice items have a `date` instead. */
   created?: number;
   [field: string]: unknown;
 }
@@ -16,7 +16,7 @@ export interface StripeObject {
 const chunkSize = 200;
 const ofId = "account = @account AND mode = @mode AND id = @id";
 
-/** What this Stripe knows of one account in one mode: of the default account, unless `of` asks for another. */
+/** Stores the data of one account in one mode. Uses the default account, unless `of` names another. */
 export class StripeStore {
   readonly settings: Settings;
   readonly accounts: Accounts;
@@ -35,12 +35,12 @@ export class StripeStore {
     this.answers = new KeptAnswers(this.books, account);
   }
 
-  /** The same books, as another account or mode sees them. */
+  /** Returns the same data store for another account or mode. */
   of(account: AccountMode): StripeStore {
     return new StripeStore(this.books, account);
   }
 
-  /** Writes an object without an event, and returns it as it goes over the wire. */
+  /** Writes an object without an event, and returns it in its JSON form, as a client receives it. */
   put(object: StripeObject): StripeObject {
     const json = JSON.stringify(object);
     const isNew = this.find(object.id) === undefined;
@@ -68,12 +68,12 @@ export class StripeStore {
     return typeof json === "string" ? JSON.parse(json) : undefined;
   }
 
-  /** Takes an object away as if it had never been. */
+  /** Removes an object as if it had never existed. */
   remove(id: string): void {
     this.books.prepare(`DELETE FROM objects WHERE ${ofId}`).run({ ...this.scope, id });
   }
 
-  /** Deletes a customer so that Stripe still says that it was there. */
+  /** Marks a customer as deleted. Stripe still tells clients that it existed. */
   markDeleted(id: string): void {
     this.books.prepare(`UPDATE objects SET is_deleted = 1 WHERE ${ofId}`).run({ ...this.scope, id });
     this.versions.keep(id, null, this.settings.now());
@@ -84,12 +84,15 @@ export class StripeStore {
     return statement.pluck().get({ ...this.scope, id }) === 1;
   }
 
-  /** Newest first, as Stripe lists; of one customer, or as `ownerOf` has it. */
+  /**
+   * Returns all objects of a kind, newest first as Stripe lists them. `owner` limits them to one owner, as `ownerOf`
+   * defines it.
+   */
   list(kind: string, owner?: string): StripeObject[] {
     return [...this.each(kind, owner)];
   }
 
-  /** Newest first, a few at a time. */
+  /** Yields the objects newest first and reads them in batches. */
   *each(kind: string, owner?: string): Generator<StripeObject> {
     const statement = this.books.prepare(
       `SELECT created, seq, json FROM objects
@@ -112,12 +115,12 @@ export class StripeStore {
     }
   }
 
-  /** The customers as search knew them at that time. */
+  /** Returns the customers as search knows them at `ms`. */
   customersAsOf(ms: number): StripeObject[] {
     return this.versions.asOf(ms).map((json) => JSON.parse(json));
   }
 
-  /** Records something that happened for good: a cancellation, a refund. */
+  /** Records an irreversible effect, such as a cancellation or a refund. */
   recordEffect(kind: string, id: string): void {
     this.books
       .prepare("INSERT INTO effects VALUES (@account, @mode, @kind, @id)")
@@ -136,7 +139,7 @@ export class StripeStore {
     );
   }
 
-  /** How many had this effect more than once. */
+  /** Counts the objects that had this effect more than once. */
   countRepeatedEffects(kind: string): number {
     return Number(
       this.books
@@ -153,7 +156,7 @@ export class StripeStore {
     return this.list("subscription").filter(({ status }) => !isOver(status));
   }
 
-  /** Everything that would still take money from this customer, or from anyone. */
+  /** Lists the ids of everything that can still take money from this customer, or from anyone. */
   chargesLeft(customer?: string): string[] {
     const still = (kind: string, statuses: string[]) =>
       this.list(kind, customer).filter(({ status }) => statuses.includes(String(status)));
@@ -180,13 +183,13 @@ export class StripeStore {
 
 const isOver = (status: unknown) => status === "canceled" || status === "incomplete_expired";
 
-/** By what the objects of a kind are mostly asked for. */
+/** Returns the id by which requests mostly look up this object. */
 function ownerOf({ object, customer, invoice, charge }: StripeObject): string | null {
   const owner = object === "invoice_payment" ? invoice : object === "refund" ? charge : customer;
   return typeof owner === "string" ? owner : null;
 }
 
-/** Seconds. */
+/** Returns the time in seconds at which the object was created. */
 export function createdOf({ created, date }: StripeObject): number {
   return created ?? Number(date ?? 0);
 }

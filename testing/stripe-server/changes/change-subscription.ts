@@ -5,12 +5,12 @@ import type { StripeObject, StripeStore } from "@/testing/stripe-server/base/sto
 export interface SubscriptionChange {
   status?: Stripe.Subscription.Status;
   cancelAtPeriodEnd?: boolean;
-  /** Seconds; null takes it back. */
+  /** Is in seconds. Null removes the planned end. */
   cancelAt?: number | null;
   pausesCollection?: boolean;
 }
 
-/** Lets a subscription end with its period or at a time, pauses it, or gives it another status. */
+/** Plans a subscription's end (with its period or at a time), pauses its collection, or changes its status. */
 export function changeSubscription(
   store: StripeStore,
   id: string,
@@ -44,7 +44,7 @@ export interface Item {
   };
 }
 
-/** The items of a stored subscription, whose fields are loose. */
+/** Returns the items of a stored subscription with their types, which the stored object lacks. */
 export function itemsOf({ items }: StripeObject): Item[] {
   const { data } = items as { data: Item[] };
   return data;

@@ -2,7 +2,7 @@ import { mustFind, recordChange, recordEvent, secondsOf } from "@/testing/stripe
 import type { StripeStore } from "@/testing/stripe-server/base/store";
 import { cancelSubscription } from "./cancel-subscription";
 
-/** Deletes a customer for good. Its subscriptions and what is planned end with it; its invoices stay as they are. */
+/** Removes a customer for good. Its subscriptions and schedules end with it, and its invoices stay as they are. */
 export function deleteCustomer(store: StripeStore, id: string): void {
   const customer = mustFind(store, "customer", id);
   for (const { id: subscription, status } of store.list("subscription", id))

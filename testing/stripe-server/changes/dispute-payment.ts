@@ -4,7 +4,10 @@ import type { StripeObject, StripeStore } from "@/testing/stripe-server/base/sto
 import { disputeObject } from "../objects/dispute";
 import { mustFindCharge, textOrNull } from "./refund-payment";
 
-/** A bank takes a payment back. With a status of `warning_…` it only asks, and the payment can still be refunded. */
+/**
+ * Disputes a payment, as a bank does. With a status of `warning_…` the bank only inquires, and the payment can still
+ * be refunded.
+ */
 export function disputePayment(
   store: StripeStore,
   id: string,

@@ -4,20 +4,20 @@ import { chargeObject } from "../objects/charge";
 import { paymentIntentObject } from "../objects/payment-intent";
 
 export interface Payment {
-  /** Null for a guest. */
+  /** Is null for a guest. */
   customer: string | null;
   amount: number;
   currency?: string;
   receiptEmail?: string | null;
   billingEmail?: string | null;
   billingName?: string | null;
-  /** Seconds; now when left out. */
+  /** Is in seconds. Defaults to now. */
   created?: number;
-  /** False leaves no event, as if it were older than events reach. */
+  /** Leaves no event when false, as if the payment were too old for events. */
   event?: boolean;
 }
 
-/** A payment that went through: its intent and its charge. */
+/** Stores a successful payment with its intent and charge, and returns the intent. */
 export function makePayment(store: StripeStore, payment: Payment): StripeObject {
   const { created, event = true } = payment;
   const [intentStamp, chargeStamp] = [stampOf(store, "pi", created), stampOf(store, "ch", created)];

@@ -3,7 +3,7 @@ import type { StripeObject, StripeStore } from "@/testing/stripe-server/base/sto
 import { invoicePaymentObject } from "../objects/invoice-payment";
 import { makePayment } from "./make-payment";
 
-/** Pays what is left of an invoice by a payment of its own. */
+/** Pays the open rest of an invoice with a new payment, and returns the invoice. */
 export function payInvoice(store: StripeStore, id: string): StripeObject {
   const invoice = mustFind(store, "invoice", id);
   const { customer, currency, amount_due: due, amount_remaining: left } = invoice;

@@ -5,13 +5,13 @@ import type { StripeObject, StripeStore } from "@/testing/stripe-server/base/sto
 import { refundObject } from "../objects/refund";
 
 interface Refunded {
-  /** What is left when left out. */
+  /** Is the amount to refund. Defaults to the amount that is not refunded yet. */
   amount?: number;
   reason?: Stripe.Refund.Reason;
   metadata?: Stripe.Metadata;
 }
 
-/** Refunds a payment, named by its intent or its charge. */
+/** Refunds a payment, and returns the refund. `id` names its intent or its charge. */
 export function refundPayment(
   store: StripeStore,
   id: string,
@@ -37,7 +37,7 @@ export function refundPayment(
   return refund;
 }
 
-/** Why Stripe refuses this refund, if it does. */
+/** Returns the reason why Stripe refuses this refund, or undefined when it accepts it. */
 export function refundRefusal(store: StripeStore, charge: StripeObject, amount: number): Refusal | undefined {
   if (charge.refunded === true)
     return { message: `Charge ${charge.id} has already been refunded.`, code: "charge_already_refunded" };
@@ -65,7 +65,7 @@ export function refundRefusal(store: StripeStore, charge: StripeObject, amount: 
 
 export const leftOf = (charge: StripeObject) => Number(charge.amount) - Number(charge.amount_refunded);
 
-/** The charge of a payment, named by its intent or by itself. */
+/** Returns the charge of a payment. `id` names its intent or the charge itself. */
 export function findCharge(store: StripeStore, id: string): StripeObject | undefined {
   const found = store.find(id);
   return found?.object === "payment_intent" ? store.find(String(found.latest_charge)) : found;

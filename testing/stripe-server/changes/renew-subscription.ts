@@ -5,7 +5,7 @@ import { addInterval } from "../objects/price";
 import { itemsOf } from "./change-subscription";
 import { payInvoice } from "./pay-invoice";
 
-/** Begins the next period of a subscription and has it paid. Returns the paid invoice. */
+/** Starts the next period of a subscription and pays for it. Returns the paid invoice. */
 export function renewSubscription(store: StripeStore, id: string): StripeObject {
   const subscription = mustFind(store, "subscription", id);
   const items = itemsOf(subscription).map((item) => {

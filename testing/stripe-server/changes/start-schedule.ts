@@ -2,7 +2,7 @@ import { mustFind, recordChange, recordEvent, stampOf } from "@/testing/stripe-s
 import type { StripeObject, StripeStore } from "@/testing/stripe-server/base/store";
 import { subscriptionObject } from "../objects/subscription";
 
-/** The day of a planned subscription has come: it runs from now on. Returns the subscription. */
+/** Starts a scheduled subscription now, as when its start day comes. Returns the subscription. */
 export function startSchedule(store: StripeStore, id: string): StripeObject {
   const schedule = mustFind(store, "subscription_schedule", id);
   const stamp = stampOf(store, "sub");

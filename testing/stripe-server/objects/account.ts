@@ -1,6 +1,6 @@
 import type Stripe from "stripe";
 
-/** The account of a key, as its owner reads it: the same in test and live mode. */
+/** Returns the account as its owner reads it. It is the same in test and live mode. */
 export function accountObject({ id, name }: { id: string; name: string }) {
   return {
     id,

@@ -2,7 +2,7 @@ import type Stripe from "stripe";
 import type { Stamp } from "./stamp";
 
 export interface CheckoutFields {
-  /** Null for a guest, of whom only `email` is known. */
+  /** Is null for a guest, who has only an `email`. */
   customer: string | null;
   email: string | null;
   name?: string | null;
@@ -13,7 +13,7 @@ export interface CheckoutFields {
   subscription?: string | null;
   invoice?: string | null;
   status?: "open" | "complete" | "expired";
-  /** Whether they ticked the box about promotions. */
+  /** Is true when they selected the checkbox for promotions. */
   optsIn: boolean;
 }
 

@@ -62,7 +62,7 @@ export function disputeObject(stamp: Stamp, fields: DisputeFields) {
       submission_method: "manual",
     },
     intended_submission_method: null,
-    // An inquiry leaves the money where it is; a chargeback has already taken it.
+    // An inquiry moves no money, so a refund is possible. A chargeback has already taken the money.
     is_charge_refundable: status.startsWith("warning_"),
     metadata: {},
     network_reason_code: "10.4",

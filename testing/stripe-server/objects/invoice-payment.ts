@@ -8,7 +8,7 @@ interface InvoicePaymentFields {
   currency: string;
 }
 
-/** Ties an invoice to the payment that paid it. */
+/** Links an invoice to the payment that paid it. */
 export function invoicePaymentObject(stamp: Stamp, fields: InvoicePaymentFields) {
   const { invoice, paymentIntent, amount, currency } = fields;
   return {

@@ -8,7 +8,7 @@ export interface InvoiceFields {
   currency?: string;
   subscription?: string | null;
   billingReason?: Stripe.Invoice.BillingReason;
-  /** Seconds. */
+  /** Is in seconds. */
   paidAt?: number;
   periodStart?: number;
   periodEnd?: number;

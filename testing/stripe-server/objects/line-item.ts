@@ -7,7 +7,7 @@ export interface LineItemFields {
   currency: string;
 }
 
-/** What was bought in a checkout, as its page calls it. */
+/** Returns an item bought in a checkout, with its name on the checkout page. */
 export function lineItemObject({ id, description, amount, currency }: LineItemFields) {
   return {
     id,

@@ -3,16 +3,16 @@ import { decimal } from "./stamp";
 
 type Interval = "day" | "week" | "month" | "year";
 
-/** A price each `intervalCount` intervals; quarterly is three months. */
+/** Is a price that is due every `intervalCount` intervals. Quarterly is three months. */
 export interface PricedItem {
-  /** Minor units, for one. */
+  /** Is the price of one unit, in minor units of the currency. */
   amount?: number;
   currency?: string;
   interval?: Interval;
   intervalCount?: number;
   quantity?: number;
   nickname?: string | null;
-  /** Seconds. */
+  /** Is in seconds. */
   periodStart?: number;
   periodEnd?: number;
 }
@@ -58,7 +58,7 @@ export function priceObject(fields: PriceFields) {
   } satisfies Stripe.Price;
 }
 
-/** What prices were before; an item still carries it. */
+/** Returns Stripe's older form of a price, which subscription items still carry. */
 export function planObject(fields: PriceFields) {
   const { livemode, created, amount, currency, interval, intervalCount, nickname } = fields;
   return {
@@ -84,7 +84,7 @@ export function planObject(fields: PriceFields) {
   } satisfies Stripe.Plan;
 }
 
-/** The end of a period, by the calendar: a month after January 31 is the last of February. */
+/** Returns the end of a period in seconds, by the calendar. A month after January 31 is the last day of February. */
 export function addInterval(seconds: number, interval: Interval, count: number): number {
   if (interval === "day" || interval === "week")
     return seconds + count * (interval === "day" ? 1 : 7) * 86_400;

@@ -11,7 +11,7 @@ export interface RefundFields {
   metadata?: Stripe.Metadata;
 }
 
-/** A refund carries no livemode. */
+/** Returns a refund, which has no `livemode` in Stripe's API. */
 export function refundObject({ id, created }: Stamp, fields: RefundFields) {
   const { charge, paymentIntent, amount, currency, customer = null, reason = null, metadata = {} } = fields;
   return {

@@ -9,7 +9,7 @@ export interface ScheduleFields {
 
 const monthSeconds = 30 * 86_400;
 
-/** A subscription that is planned, or one whose next changes are planned. */
+/** Returns a schedule for a future subscription, or for future changes of a running one. */
 export function scheduleObject(stamp: Stamp, fields: ScheduleFields) {
   const { customer, status = "not_started", subscription = null } = fields;
   const start = status === "active" ? stamp.created : stamp.created + monthSeconds;

@@ -1,14 +1,14 @@
 import Stripe from "stripe";
 
-/** What every object of Stripe has. */
+/** Holds the fields that every Stripe object has. */
 export interface Stamp {
   id: string;
-  /** Seconds. */
+  /** Is in seconds. */
   created: number;
   livemode: boolean;
 }
 
-/** Goes over the wire as a string; the SDK reads it back as its own type. */
+/** Returns an amount that JSON carries as a string and the SDK reads back as its `Decimal` type. */
 export const decimal = (amount: number) => Stripe.Decimal.from(amount);
 
 export function listAt<T>(url: string, data: T[]): Stripe.ApiList<T> {

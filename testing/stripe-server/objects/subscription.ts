@@ -7,7 +7,7 @@ export interface SubscriptionFields {
   items: PricedItem[];
   status?: Stripe.Subscription.Status;
   cancelAtPeriodEnd?: boolean;
-  /** Seconds. */
+  /** Is in seconds. */
   cancelAt?: number | null;
   canceledAt?: number | null;
   trialEnd?: number | null;

@@ -8,7 +8,7 @@ import { deleteCustomer } from "../changes/delete-customer";
 import { customerObject } from "../objects/customer";
 import { searchCustomers } from "./search-customers";
 
-/** An address is compared as it was written, by its case too. */
+/** Lists customers. The `email` filter compares exactly, including upper and lower case. */
 const list: Route = {
   method: "GET",
   path: "customers",

@@ -6,7 +6,7 @@ import type { StripeObject, StripeStore } from "@/testing/stripe-server/base/sto
 
 const keptSeconds = 30 * 86_400;
 
-/** Events end after 30 days: older ones are neither listed nor found. */
+/** Tells whether an event is at most 30 days old. The server neither lists nor finds older events. */
 function isKept(store: StripeStore, { created = 0 }: StripeObject): boolean {
   return created > store.settings.now() / 1000 - keptSeconds;
 }

@@ -4,7 +4,7 @@ import { listPage } from "@/testing/stripe-server/base/list-page";
 import { listParameters, missingReference, type Route, retrieve } from "@/testing/stripe-server/base/route";
 import type { StripeObject } from "@/testing/stripe-server/base/store";
 
-/** Which invoices a payment paid, asked by `payment[type]` and the payment's id. */
+/** Lists the links between invoices and payments, filtered by `payment[type]` and the payment's id. */
 const list: Route = {
   method: "GET",
   path: "invoice_payments",

@@ -44,7 +44,7 @@ const remove: Route = {
     }),
 };
 
-/** An invoice over nothing is paid by being finalised. */
+/** Finalises a draft invoice. An invoice with nothing due becomes paid at once. */
 const finalize: Route = {
   method: "POST",
   path: "invoices/:id/finalize",

@@ -3,8 +3,8 @@ import { textOf } from "@/testing/stripe-server/base/form";
 import type { Route } from "@/testing/stripe-server/base/route";
 
 /**
- * Searches by address, whatever its case, in what the customers were a while ago. The page is a number here; at
- * Stripe it is opaque too.
+ * Searches customers by email, regardless of case, as they were `searchDelayMs` ago. `page` is a number here, and
+ * opaque at Stripe.
  */
 export const searchCustomers: Route = {
   method: "GET",
@@ -38,7 +38,7 @@ export const searchCustomers: Route = {
   },
 };
 
-/** The addresses of `email:'a' OR email:'b'`; undefined for a query that this server does not speak. */
+/** Returns the emails of `email:'a' OR email:'b'`, or undefined for a query that this server does not understand. */
 function emailsOf(query: string): string[] | undefined {
   const emails: string[] = [];
   for (const clause of query.trim().split(/\s+OR\s+/i)) {

@@ -28,7 +28,7 @@ const list: Route = {
   },
 };
 
-/** Ends what is planned, and the subscription that the plan already runs. */
+/** Cancels a schedule, and the subscription that it already runs. */
 const cancel: Route = {
   method: "POST",
   path: "subscription_schedules/:id/cancel",

@@ -23,7 +23,10 @@ const statuses = [
   "unpaid",
 ];
 
-/** Without a status, canceled ones are left out; a cursor that was canceled meanwhile is then missing. */
+/**
+ * Lists subscriptions. Without a status it leaves out canceled ones, so a cursor that was canceled meanwhile is
+ * missing.
+ */
 const list: Route = {
   method: "GET",
   path: "subscriptions",

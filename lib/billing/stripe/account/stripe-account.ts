@@ -60,8 +60,8 @@ export function findPaymentAccount(db: Database, siteId: number) {
 }
 
 /**
- * Belongs to this module and not to the process: pages and worker are bundled apart, and an error of the one's copy of
- * a class is none of the other's.
+ * Caches the clients per module and not per process: pages and worker are bundled separately, and an error class of
+ * one bundle fails `instanceof` in the other.
  */
 const apis = new Map<string, StripeApi>();
 

@@ -1,7 +1,9 @@
 import { triedEnvironmentKey } from "./tried-environment-key";
 import { tryKey } from "./try-key";
 
-/** Tries the environment's key unless that was done since the process began, so that its account is known and shown. */
+/**
+ * Tries the environment's key unless this process has done so with success, so that its account is known and shown.
+ */
 export async function tryEnvironmentKey(key: string): Promise<void> {
   const kept = triedEnvironmentKey();
   if (kept.found) return;

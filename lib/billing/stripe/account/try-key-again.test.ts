@@ -10,7 +10,7 @@ import { tryKeyAgain } from "./try-key-again";
 
 let stripe: StripeServer;
 
-// The settings are read at their first use, which is in the test.
+// The settings are read at their first use, which happens in the test, so the variables are set before it.
 beforeAll(async () => {
   stripe = await StripeServer.start();
   vi.stubEnv("STRIPE_API_BASE", stripe.url);

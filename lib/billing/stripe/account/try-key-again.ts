@@ -12,7 +12,10 @@ export type TryKeyRefusal =
   | { ok: false; refusal: "not_connected" | "key_unreadable" | "account_of_another_site" }
   | { ok: false; refusal: "key_not_accepted"; reason: string };
 
-/** Tries what the connected key may do now, and remembers the answer: an owner changed it at Stripe. */
+/**
+ * Tries what the connected key may do now and stores the answer, because an owner may change the permissions at
+ * Stripe.
+ */
 export async function tryKeyAgain(access: SiteAccess, db: Database): Promise<{ ok: true } | TryKeyRefusal> {
   const before = findPaymentAccount(db, access.siteId);
   const found = findStripeKey(db, access.siteId);

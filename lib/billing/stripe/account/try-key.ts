@@ -5,7 +5,7 @@ import { env } from "@/lib/system/env";
 import { type KeyPermission, type KeyPermissionName, keyPermissionNames } from "./key-permissions";
 
 export interface TriedKey {
-  /** The account and its mode, such as "acct_1/live"; null when the key may not read it. */
+  /** Names the account and its mode, such as "acct_1/live". Is null when the key may not read it. */
   providerAccount: string | null;
   accountName: string;
   permissions: KeyPermission[];
@@ -14,14 +14,15 @@ export interface TriedKey {
 const briskPace = { retries: 2, firstWaitMs: 200, longestWaitMs: 1000 };
 const nobody = "farewell_permission_check";
 
-/** Stripe, for as long as someone waits for the answer before a form. */
+/** Returns a Stripe client with few and short retries, for a form whose user waits for the answer. */
 export function briskStripeApi(secretKey: string): StripeApi {
   return StripeApi.connect(secretKey, { apiBase: env().STRIPE_API_BASE, pace: briskPace });
 }
 
 /**
- * Finds out by real calls what account a key is of and what it may do there. Nothing is changed: what writes is asked
- * of an object that does not exist, which Stripe says only to who may. Answers in words when the key does not work.
+ * Finds out by real calls which account a key belongs to and what it may do there. It changes nothing: writing calls
+ * name an object that does not exist, and Stripe says so only to keys with the permission. Returns `problem` as a
+ * sentence when the key does not work.
  */
 export async function tryKey(secretKey: string): Promise<TriedKey | { problem: string }> {
   const api = briskStripeApi(secretKey);
@@ -90,7 +91,10 @@ async function areAllowed(api: StripeApi, calls: Probe[]): Promise<boolean> {
   return true;
 }
 
-/** Whoever is told that there is no such object, or that something else is wrong with the request, was let in. */
+/**
+ * Makes a call and tells whether the key may make it. An answer such as "no such object" or another request error
+ * means that it may.
+ */
 function ask<Value>(api: StripeApi, call: () => Promise<Value>): Promise<Answer<Value>> {
   return api
     .call(async (): Promise<Answer<Value>> => {

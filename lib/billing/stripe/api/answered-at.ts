@@ -1,6 +1,7 @@
 /**
- * When Stripe gave an answer, in milliseconds by its own clock; undefined for one that does not say. Events bear the times
- * of that clock, and ours may run ahead of it: what was read is never noted for a moment that Stripe has not reached.
+ * Returns the time of Stripe's answer in milliseconds by Stripe's clock, or undefined when the answer has none.
+ * Events carry that clock too. Ours may run ahead, and a reading must not be noted for a time that Stripe has not
+ * reached.
  */
 export function answeredAt(answer: object): number | undefined {
   const { lastResponse } = answer as { lastResponse?: { headers?: Record<string, string> } };

@@ -1,4 +1,4 @@
-/** The id of what Stripe shows as an id, or as the object itself where it was asked to expand it. */
+/** Returns the id of a reference that Stripe shows as an id or, when expanded, as the object itself. */
 export function idOf(reference: string | { id: string }): string;
 export function idOf(reference: string | { id: string } | null | undefined): string | undefined;
 export function idOf(reference: string | { id: string } | null | undefined): string | undefined {

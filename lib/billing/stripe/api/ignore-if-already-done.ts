@@ -1,8 +1,8 @@
 import { BillingProblem } from "@/lib/billing/provider/billing-provider";
 
 /**
- * A refusal because it is already so is success: an earlier try had its effect, or someone else did it. The
- * provider is asked how things stand before a refusal is believed.
+ * Runs a call and ignores its refusal when the wanted state is already there: an earlier try worked, or someone else
+ * did it. Asks the provider with `isDone` before it ignores the refusal.
  */
 export async function ignoreIfAlreadyDone(
   run: () => Promise<unknown>,

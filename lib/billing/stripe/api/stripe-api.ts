@@ -12,10 +12,10 @@ interface Pace {
 interface ConnectOptions {
   apiBase?: string | undefined;
   timeoutMs?: number | undefined;
-  /** How long an answer is waited for that only has to show that there is one. */
+  /** Limits the wait for an answer that only has to show that Stripe is there. */
   briefMs?: number | undefined;
   pace?: Pace | undefined;
-  /** In words, why nothing may be done in the account that the key turns out to be of. */
+  /** Returns a sentence that says why nothing may be done in the account of the key, or undefined when it may. */
   whyRefused?: ((account: string) => string | undefined) | undefined;
 }
 
@@ -23,12 +23,12 @@ const usualPace: Pace = { retries: 5, firstWaitMs: 250, longestWaitMs: 8000 };
 const usualBriefMs = 5_000;
 const briefTries = 3;
 const pageSize = 100;
-/** A list whose cursor vanishes is begun again so often: others delete what is listed while it is read. */
+/** Limits how often a list is begun when its cursor vanishes because others delete objects while it is read. */
 const freshStarts = 5;
 
-/** The official SDK, and how it is called. */
+/** Wraps the official SDK and decides how it is called. */
 export class StripeApi {
-  /** Nobody calls before this moment: when Stripe asks one to slow down, it asks all. */
+  /** Is the moment before which no call starts: when Stripe asks one call to slow down, all calls of the key wait. */
   private notBefore = 0;
   private knownAccount: string | undefined;
 
@@ -40,7 +40,7 @@ export class StripeApi {
     private readonly whyRefused: ConnectOptions["whyRefused"],
   ) {}
 
-  /** One object a key, so that all its calls keep one pace. */
+  /** Creates the client of a key. Use one client per key, so that all its calls share one pace. */
   static connect(
     secretKey: string,
     { apiBase, timeoutMs, pace = usualPace, briefMs = usualBriefMs, whyRefused }: ConnectOptions = {},
@@ -50,8 +50,8 @@ export class StripeApi {
   }
 
   /**
-   * The account and mode that this key answers for, such as "acct_1/live". Asked once, then known. Throws
-   * BillingProblem while nothing may be done there.
+   * Returns the account and mode of this key, such as "acct_1/live". Asks Stripe once and remembers the answer.
+   * Throws BillingProblem while nothing may be done in that account.
    */
   async account(): Promise<string> {
     if (this.knownAccount === undefined) {
@@ -65,9 +65,9 @@ export class StripeApi {
   }
 
   /**
-   * Calls Stripe, and again with growing, jittered pauses while it does not answer, is overloaded (429: not
-   * before its Retry-After) or fails inside. `run` gets the number of the try, because Stripe replays a 5xx
-   * for the same idempotency key. Undefined when the object is missing in the account of the key.
+   * Calls Stripe and retries with growing, jittered pauses when it does not answer, is overloaded (429: not before
+   * its Retry-After) or fails inside. `run` gets the attempt number, because Stripe replays a 5xx for the same
+   * idempotency key. Returns undefined when the object is missing in the account of the key.
    */
   async call<T>(run: (attempt: number) => Promise<T>): Promise<T | undefined> {
     const { retries, firstWaitMs, longestWaitMs } = this.pace;
@@ -86,8 +86,8 @@ export class StripeApi {
   }
 
   /**
-   * Whether Stripe answers a light question within seconds. It is asked again where that fails fast, and not once more
-   * where it hangs. A refusal is an answer.
+   * Tells whether Stripe answers a light question within seconds. Asks again when that fails fast, but not when it
+   * hangs. A refusal counts as an answer.
    */
   async isAnswering(ask: (brief: Stripe.RequestOptions) => Promise<unknown>): Promise<boolean> {
     const until = Date.now() + this.briefMs;
@@ -107,8 +107,9 @@ export class StripeApi {
   }
 
   /**
-   * Everything in a list, however many pages. Undefined when what it is a list of (a customer) is missing. A list
-   * whose cursor was deleted meanwhile is read again from its beginning.
+   * Returns all items of a list, across all pages. Returns undefined when the parent (a customer) is missing. Starts
+   * again from the beginning when the cursor was deleted meanwhile. Throws ProviderUnreachable when that happens too
+   * often.
    */
   async listAll<T extends { id?: string | undefined }>(
     read: (page: { limit: number; starting_after?: string }) => Promise<Stripe.ApiList<T>>,
@@ -141,7 +142,7 @@ export class StripeApi {
   }
 }
 
-/** Nothing is known about what happened, or Stripe asks to come again. */
+/** Tells whether a call is worth a retry: its outcome is unknown, or Stripe asks to come again. */
 function isTransient(error: unknown): boolean {
   if (!(error instanceof Stripe.errors.StripeError)) return false;
   if (error instanceof Stripe.errors.StripeConnectionError) return true;

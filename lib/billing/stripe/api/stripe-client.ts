@@ -2,7 +2,7 @@ import Stripe from "stripe";
 
 const timeoutMs = 10_000;
 
-/** The official SDK. Its own retries are off: `StripeApi` knows what may be repeated, and when. */
+/** Returns the official SDK. Its own retries are off, because `StripeApi` knows what may be repeated and when. */
 export function stripeClient(secretKey: string, apiBase?: string, timeout = timeoutMs): Stripe {
   const base = apiBase ? new URL(apiBase) : undefined;
   return new Stripe(secretKey, {

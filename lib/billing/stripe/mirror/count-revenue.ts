@@ -4,7 +4,7 @@ import type { Transaction } from "@/db/write";
 
 interface Revenue {
   siteId: number;
-  /** The day it counts for. */
+  /** Is a time on the day that the revenue counts for. */
   at: number;
   currency: string;
   gross?: number;
@@ -12,7 +12,7 @@ interface Revenue {
   paymentCount?: number;
 }
 
-/** Adds to the site's totals of a day. */
+/** Adds revenue to the site's totals of a day. */
 export function countRevenue(tx: Transaction, revenue: Revenue): void {
   const { siteId, at, currency, gross = 0, refunded = 0, paymentCount = 0 } = revenue;
   tx.insert(revenueDaily)

@@ -7,8 +7,8 @@ import { noteCounted } from "./counted-payments";
 import { type PaidPart, paymentsOf, type ReadAccount, type Reading } from "./reading";
 
 /**
- * Counts what someone erased or being erased paid and got back after `since`, each once: not what a row says, and not
- * what was counted like this before.
+ * Counts what an erased contact, or one being erased, paid and got back after `since`. Skips what a row already
+ * shows and what was counted here before, so each amount counts once.
  */
 export function countWithoutPerson(
   tx: Transaction,
@@ -26,7 +26,8 @@ export function countWithoutPerson(
       countRevenue(tx, { siteId, at: paidAt, currency, gross: amount, paymentCount: 1 });
     for (const { id, amount: refunded, at, mark } of listNewRefunds(tx, paid))
       if (mark !== null) {
-        // Seen here first, or by nobody since an owner vouched for the contact.
+        // The deletion may not have seen this refund yet, and after an owner vouched for the contact nothing else
+        // looks for it.
         const made = confirmRefund(tx, { siteId, mark, amount: refunded, at });
         if (made && paid.providerPaymentId !== null) noteRefunded(tx, made, paid.providerPaymentId);
       } else if (at > since && noteCounted(tx, { siteId, account, providerId: id }, now))
@@ -44,7 +45,7 @@ function hasRow(db: Database, providerId: string, invoiceId: string | undefined)
   return found.get({ providerId, invoiceId: invoiceId ?? null }) === 1;
 }
 
-/** Without those that the payment's row has taken in. */
+/** Lists the refunds that the payment's row does not include yet. */
 function listNewRefunds(db: Database, { providerPaymentId, state }: PaidPart) {
   if (!state || providerPaymentId === null) return [];
   const known = preparedValue<number>(

@@ -9,7 +9,7 @@ interface LinkedContact {
   linkedAt: number;
 }
 
-/** The contact of the site that is this customer at Stripe. */
+/** Finds the contact of the site with this customer id at Stripe. */
 export function findByCustomer(db: Reader, siteId: number, customerId: string): LinkedContact | undefined {
   const found = db
     .select({

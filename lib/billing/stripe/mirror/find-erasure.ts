@@ -5,17 +5,17 @@ import { listErasuresOfCustomer } from "./erased-customers";
 import type { ReadAccount } from "./reading";
 
 export interface Erasure {
-  /** What was made at Stripe up to this moment is nobody's any more. */
+  /** Is the time of the erasure. Anything made at Stripe up to then belongs to nobody. */
   erasedAt: number;
-  /** Payments up to this moment are in the totals. */
+  /** Is the time up to which payments are in the totals. */
   countedUntil: number;
-  /** Of an address that several people had: when the first of them was erased. */
+  /** Is the time when the first of several holders of an email was erased. */
   firstErasedAt?: number;
 }
 
 /**
- * The newest deletion of someone with one of these addresses, or of this customer. Whoever was only forgotten or opted
- * out was never billed here: that says nothing about payments.
+ * Returns the newest deletion of someone with one of these emails or with this customer id. Ignores identities that
+ * were only forgotten or opted out: they were never billed here, so they say nothing about payments.
  */
 export function findErasure(
   db: Database,
@@ -42,7 +42,10 @@ function findByEmail(db: Database, siteId: number, email: string): Erasure[] {
   return identityDigests(db, email).flatMap(({ digest }) => find.all(siteId, digest) as Erasure[]);
 }
 
-/** Of whoever was erased before customers were remembered; known until the provider was asked again. */
+/**
+ * Finds the erasure of a contact who was erased before customers were remembered. It is known only until the recheck
+ * is done.
+ */
 function findByRecheck(db: Database, { siteId, account }: ReadAccount, customerId: string): Erasure[] {
   const erasedAt = preparedValue<number | null>(
     db,

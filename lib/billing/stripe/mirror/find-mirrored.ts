@@ -2,7 +2,7 @@ import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { paymentsOf, type ReadAccount, type Reading } from "./reading";
 
-/** The row that stands for something of Stripe, and whose it is. */
+/** Is a row that mirrors an object of Stripe, with its contact. */
 interface MirroredRow {
   contactId: number;
   siteId: number;
@@ -14,7 +14,7 @@ interface MirroredRow {
 type Mirrored =
   | { state: "unknown" }
   | { state: "known"; contactId: number; isBeingErased: boolean }
-  /** Another site, or another account, has it. */
+  /** Means that another site or another account owns the object. */
   | { state: "elsewhere" };
 
 const select = `SELECT own.contact_id AS contactId, contacts.site_id AS siteId,
@@ -28,7 +28,10 @@ const queries = {
     WHERE own.provider_payment_id = ?`,
 };
 
-/** Whose row the thing that was read already is: the subscription's, else the invoice's, else a payment's. */
+/**
+ * Finds the contact whose row already mirrors what was read: the subscription's row, else the invoice's, else a
+ * payment's.
+ */
 export function findMirrored(db: Database, { siteId, account }: ReadAccount, reading: Reading): Mirrored {
   const [row] = rowsOf(db, reading);
   if (!row) return { state: "unknown" };
@@ -37,17 +40,19 @@ export function findMirrored(db: Database, { siteId, account }: ReadAccount, rea
   return { state: "known", contactId: row.contactId, isBeingErased: row.isBeingErased === 1 };
 }
 
-/** Whether a row of what was read was written after the reading began: then the row may know better. */
+/**
+ * Tells whether a row of the objects was written after the reading began. Such a row may be newer than the reading.
+ */
 export function isOutdated(db: Database, reading: Reading): boolean {
   return rowsOf(db, reading).some(({ version }) => version > reading.beganAt);
 }
 
-/** Whether a payment has a row here. */
+/** Tells whether a payment has a row here. */
 export function isPaymentMirrored(db: Database, providerPaymentId: string): boolean {
   return prepared(db, queries.payment).get(providerPaymentId) !== undefined;
 }
 
-/** Whether a subscription has a row here. */
+/** Tells whether a subscription has a row here. */
 export function isSubscriptionMirrored(db: Database, subscriptionId: string): boolean {
   return prepared(db, queries.subscription).get(subscriptionId) !== undefined;
 }

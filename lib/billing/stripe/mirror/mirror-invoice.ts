@@ -7,7 +7,7 @@ import { idOf } from "@/lib/billing/stripe/api/id-of";
 import { addPayment, addPurchase, updatePayment } from "./mirror-payment";
 import type { MirrorTarget, PaidPart } from "./reading";
 
-/** Writes an invoice as Stripe shows it, and its payments once it is paid. Reading the same twice changes nothing. */
+/** Writes an invoice as Stripe shows it, and its payments once it is paid. Reading it twice changes nothing. */
 export function mirrorInvoice(
   tx: Transaction,
   target: MirrorTarget,

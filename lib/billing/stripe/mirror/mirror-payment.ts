@@ -8,7 +8,7 @@ import { dropCounted } from "./counted-payments";
 import type { MirrorTarget, OneTimePayment, PaidPart, PaymentState, ReadAccount } from "./reading";
 import { findOrCreateOffer } from "./stripe-offers";
 
-/** Writes a payment without an invoice, with the purchase that it paid for. Reading the same twice changes nothing. */
+/** Writes a payment without an invoice, with the purchase that it paid for. Reading it twice changes nothing. */
 export function mirrorPayment(
   tx: Transaction,
   target: MirrorTarget,
@@ -20,8 +20,8 @@ export function mirrorPayment(
 }
 
 /**
- * Writes how a payment that has a row here stands at Stripe; what was paid back since is taken off the totals. False
- * when it has none.
+ * Updates the row of a payment as it stands at Stripe, and takes new refunds off the totals. Returns false when the
+ * payment has no row.
  */
 export function updatePayment(
   tx: Transaction,
@@ -47,7 +47,7 @@ export function updatePayment(
   return true;
 }
 
-/** Adds a payment that is new here, and counts it unless it was counted while its contact was held. */
+/** Adds the row of a payment that is new here. Counts it unless it was counted while its contact was being erased. */
 export function addPayment(
   tx: Transaction,
   { siteId, account, contactId }: MirrorTarget,
@@ -86,7 +86,7 @@ export function addPayment(
 }
 
 /**
- * Takes what is newly paid back off the totals, less what was taken off while the contact was held, and what the
+ * Takes new refunds off the totals. Leaves out what was taken off while the contact was being erased, and what the
  * row of a deletion's own refund takes off.
  */
 function countRefunds(
@@ -107,7 +107,7 @@ function countRefunds(
   if (refunded !== 0) countRevenue(tx, { siteId, at: newest?.at ?? now, currency, refunded });
 }
 
-/** Adds what was paid for by a payment that no subscription explains, and returns its id. */
+/** Adds the purchase of a payment that no subscription explains, and returns the purchase's id. */
 export function addPurchase(
   tx: Transaction,
   { siteId, contactId }: MirrorTarget,

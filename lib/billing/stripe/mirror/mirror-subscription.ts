@@ -10,7 +10,7 @@ import { findOrCreateOffer } from "./stripe-offers";
 import { priceOf } from "./subscription-price";
 import { stateOf } from "./subscription-state";
 
-/** Writes a subscription as Stripe shows it. Its purchase ends with it. Reading the same twice changes nothing. */
+/** Writes a subscription as Stripe shows it, and ends its purchase with it. Reading it twice changes nothing. */
 export function mirrorSubscription(
   tx: Transaction,
   { siteId, account, contactId }: MirrorTarget,
@@ -35,8 +35,8 @@ export function mirrorSubscription(
 }
 
 /**
- * Stripe has deleted the customer: its subscriptions are over, whatever was read of them before. Those of before that
- * do not say whose they are belong to it where the contact is no other customer.
+ * Ends the subscriptions of a customer whom Stripe has deleted, whatever was read of them before. Includes older
+ * rows that name no customer, when the contact has no other Stripe customer.
  */
 export function endCustomer(
   tx: Transaction,
@@ -103,7 +103,7 @@ type State = ReturnType<typeof stateOf> & {
   version: number;
 };
 
-/** With the purchase that it pays for, whose id it returns. */
+/** Adds a subscription with the purchase that it pays for, and returns the purchase's id. */
 function addSubscription(
   tx: Transaction,
   siteId: number,
@@ -135,7 +135,7 @@ function addSubscription(
   return purchaseId;
 }
 
-/** It was taken to be over, and Stripe shows that it is not. */
+/** Restores access to a purchase whose subscription was taken to be over, when Stripe shows that it is not. */
 function giveAccessBack(tx: Transaction, contactId: number, purchaseId: number): void {
   tx.update(purchases)
     .set({ revokedAt: null })

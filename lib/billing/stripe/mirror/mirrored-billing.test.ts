@@ -57,7 +57,7 @@ async function read(price: Price, change?: (id: string) => unknown): Promise<str
   return subscription();
 }
 
-/** A payment that is known here, as an invoice or by itself. */
+/** Adds a payment that is known here, either through an invoice or by itself. */
 async function paid(how: "invoice" | "one-time"): Promise<StripeObject> {
   if (how === "one-time") {
     const one = seedPaymentIntent(world.store, customer.id, 1500);

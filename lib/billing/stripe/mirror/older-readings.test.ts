@@ -15,7 +15,7 @@ import { testKey } from "@/testing/stripe-server/stripe-server";
 
 let world: MirrorWorld;
 let holder: AnswerHolder;
-/** The same Stripe, whose answers can be held back. */
+/** Connects to the same Stripe, with answers that can be delayed. */
 let slow: StripeApi;
 
 beforeEach(async () => {

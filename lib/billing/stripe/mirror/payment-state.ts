@@ -3,10 +3,13 @@ import { BillingProblem } from "@/lib/billing/provider/billing-provider";
 import type { StripeApi } from "@/lib/billing/stripe/api/stripe-api";
 import type { PaymentState, ReadRefund } from "./reading";
 
-/** The bank has decided for the site, or only asked: the money is there, and can be paid back. */
+/**
+ * Lists dispute states in which the bank has decided for the site, or only asked. The site has the money and can
+ * refund it.
+ */
 const settledDisputes: readonly string[] = ["won", "warning_closed", "prevented"];
 
-/** How a payment stands, by its charge; undefined where Stripe has not shown the charge itself. */
+/** Reads how a payment stands from its charge. Returns undefined when Stripe has not shown the charge itself. */
 export async function readPaymentState(
   api: StripeApi,
   charge: string | Stripe.Charge | null | undefined,
@@ -33,7 +36,10 @@ async function readRefunds(api: StripeApi, charge: Stripe.Charge): Promise<ReadR
     }));
 }
 
-/** A dispute that the key may not read counts as open: nothing is promised to be paid back that may not be. */
+/**
+ * Tells whether a dispute is open. A dispute that the key may not read counts as open, so that no refund is promised
+ * that the bank may not allow.
+ */
 async function hasOpenDispute(api: StripeApi, charge: string): Promise<boolean> {
   try {
     const disputes = await api.listAll((page) => api.stripe.disputes.list({ charge, ...page }));

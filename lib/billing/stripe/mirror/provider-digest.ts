@@ -3,7 +3,7 @@ import { derivedKey } from "@/lib/system/instance";
 
 const digestBytes = 16;
 
-/** 16 bytes that tell an object of an account from every other, and nothing about it without the instance's key. */
+/** Returns 16 bytes that identify an object of an account, and reveal nothing about it without the instance's key. */
 export function providerDigest(
   purpose: "counted-payments" | "erased-customers",
   account: string,

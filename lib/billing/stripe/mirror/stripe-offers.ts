@@ -12,7 +12,9 @@ interface Price {
   intervalCount: number;
 }
 
-/** The offer that stands for a price at Stripe. Same name, amount and rhythm: same offer. */
+/**
+ * Finds or creates the offer for a price at Stripe. Prices with the same name, amount and interval share one offer.
+ */
 export function findOrCreateOffer(tx: Transaction, siteId: number, price: Price, now: number): number {
   const { name, amount, currency, interval, intervalCount } = price;
   const found = tx

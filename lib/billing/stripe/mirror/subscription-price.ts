@@ -3,20 +3,23 @@ import { type BillingInterval, billingIntervals } from "@/db/schema";
 
 interface SubscriptionPrice {
   name: string;
-  /** Minor units every `intervalCount` intervals. */
+  /** Is the price in minor units per `intervalCount` intervals. */
   amount: number;
   currency: string;
   interval: BillingInterval;
   intervalCount: number;
   periodStartAt: number | null;
   periodEndAt: number | null;
-  /** When the first of its items is charged again. */
+  /** Is the time when the first of the items is charged again. */
   nextChargeAt: number | null;
 }
 
 const daysOf: Record<BillingInterval, number> = { day: 1, week: 7, month: 365 / 12, year: 365 };
 
-/** What all items cost together, in the rhythm of the first; what has another rhythm is converted to that. */
+/**
+ * Returns the total price of all items at the interval of the first item. Converts items with another interval to
+ * it.
+ */
 export function priceOf({ items, currency }: Stripe.Subscription): SubscriptionPrice {
   const [first] = items.data;
   const rhythm = rhythmOf(first);
@@ -45,5 +48,5 @@ function rhythmOf(item: Stripe.SubscriptionItem | undefined): Rhythm {
   return { interval: billingIntervals.find((known) => known === interval) ?? "month", intervalCount };
 }
 
-/** Twelve months are exactly a year. */
+/** Counts the days of an interval. Twelve months are exactly a year. */
 const daysIn = ({ interval, intervalCount }: Rhythm) => daysOf[interval] * intervalCount;

@@ -15,10 +15,10 @@ const statuses: Record<string, Status> = {
   canceled: "canceled",
 };
 
-/** Statuses in which Stripe attempts no payment: nothing is charged next, as things stand. */
+/** Lists statuses in which Stripe attempts no payment. As things stand, no charge comes next. */
 const uncharged: readonly Status[] = ["paused", "unpaid", "canceled"];
 
-/** The columns of a subscription as Stripe shows it. A status that is not known yet is taken to bill. */
+/** Returns the columns of a subscription as Stripe shows it. Treats an unknown status as one that bills. */
 export function stateOf(subscription: Stripe.Subscription) {
   const { amount, currency, interval, intervalCount, ...price } = priceOf(subscription);
   const status = statusOf(subscription);
@@ -42,13 +42,16 @@ export function stateOf(subscription: Stripe.Subscription) {
   };
 }
 
-/** Whether it can still charge, and in which words; undefined when it is over. */
+/** Returns a label for a subscription that can still charge, or undefined when it is over. */
 export function liveSubscription(subscription: Stripe.Subscription): string | undefined {
   if (statusOf(subscription) === "canceled") return undefined;
   return `1 ${subscription.status.replaceAll("_", " ")} subscription`;
 }
 
-/** A subscription whose collection is paused is active by its status, and charges nothing. */
+/**
+ * Returns the status to store. Stripe reports a subscription with paused collection as active, but it charges
+ * nothing.
+ */
 function statusOf(subscription: Stripe.Subscription): Status {
   const status = statuses[subscription.status] ?? "active";
   return subscription.pause_collection && status !== "canceled" ? "paused" : status;

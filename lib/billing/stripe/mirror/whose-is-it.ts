@@ -16,9 +16,9 @@ export type Owner =
   | { is: "elsewhere" | "no_email" | "gone" };
 
 /**
- * Finds whose the thing is that was read: by its row, else the customer's id, else the address, which may be new here.
- * What was made before the erasure of that address or id is nobody's. Links a customer's new id, also to someone being
- * erased, so that their deletion stops it.
+ * Finds the owner of what was read: by its row, else the customer id, else the email, which may be new here.
+ * Anything made before that email or customer was erased belongs to nobody. Links a new customer id, also to a
+ * contact being erased, so that the deletion stops it.
  */
 export function findOwner(tx: Transaction, read: ReadAccount, reading: Reading, now: number): Owner {
   const mirrored = findMirrored(tx, read, reading);
@@ -34,10 +34,10 @@ export function findOwner(tx: Transaction, read: ReadAccount, reading: Reading, 
   const erasure = findErasure(tx, read, emails, reading.customerId);
   const isLinkOlder = linked && erasure && linked.linkedAt <= erasure.erasedAt;
   const made = madeAt(reading);
-  // Of several who had the address the one counts who had it when the thing was made: who left it first since then.
+  // Several contacts may have had the email. The first to leave it after the thing was made had it at that time.
   const holder = person && findHolderAt(tx, siteId, person.email, made);
   const isOfErased = erasure && !isLinkOlder && made <= erasure.erasedAt;
-  // Whose customer was erased is theirs, whatever address it has by now.
+  // A thing of an erased customer belongs to the erased person, whatever email the customer has by now.
   const isOfHolder =
     holder &&
     erasure &&
@@ -59,7 +59,7 @@ export function findOwner(tx: Transaction, read: ReadAccount, reading: Reading, 
     linkCustomer(tx, former, read, reading, now);
     return { is: former.isBeingErased ? "being_erased" : "contact", contactId: former.contactId };
   }
-  // Someone who pays has not asked for marketing email by it.
+  // A payment is no request for marketing email.
   const admission = admitContact(tx, { siteId, email, name, source: "checkout", wish: "none" }, now);
   const contactId = admission.ok ? admission.contactId : findContact(tx, siteId, email);
   linkCustomer(tx, { contactId, isBeingErased: !admission.ok }, read, reading, now);
@@ -70,8 +70,8 @@ const isMadeBefore = (made: number, erasedAt: number | undefined) =>
   erasedAt !== undefined && made <= erasedAt;
 
 /**
- * Whether a thing is this former holder's, not an erased one's: they left the address before it was last erased, and
- * nobody who had it before them was erased after the thing was made.
+ * Tells whether a thing belongs to this former holder of the email and not to an erased person: the holder left the
+ * email before its last erasure, and no earlier holder was erased after the thing was made.
  */
 function isHolders(
   { leftAt }: { leftAt: number },
@@ -81,7 +81,7 @@ function isHolders(
   return leftAt < erasedAt && !(firstErasedAt < leftAt && made <= firstErasedAt);
 }
 
-/** When the thing was made at Stripe; not before its customer was. */
+/** Returns the time when the thing was made at Stripe, or when its customer was made if that is later. */
 export function madeAt({ subscription, invoice, payment, schedule, checkout, customer }: Reading): number {
   const things = [
     (subscription && madeSeconds(subscription)) ?? invoice?.created ?? schedule?.created ?? 0,
@@ -90,7 +90,7 @@ export function madeAt({ subscription, invoice, payment, schedule, checkout, cus
   return Math.max(...things, payment?.createdAt ?? 0, checkout?.createdAt ?? 0);
 }
 
-/** With an address that a contact can have: the customer's, else what a guest typed. */
+/** Returns the customer's email and name, else those that a guest typed. Skips emails that no contact can have. */
 export function personOf({ customer, guest }: Reading): { email: string; name: string } | undefined {
   const known = customer && !customer.deleted ? [{ email: customer.email, name: customer.name ?? "" }] : [];
   for (const { email, name } of guest ? [...known, guest] : known) {
@@ -100,7 +100,10 @@ export function personOf({ customer, guest }: Reading): { email: string; name: s
   return undefined;
 }
 
-/** A row of before gets the account that was just read; the rows of someone being erased stay as they are. */
+/**
+ * Links a customer id to a contact. Fills in the account of an older row, but leaves the rows of a contact being
+ * erased.
+ */
 function linkCustomer(
   tx: Transaction,
   { contactId, isBeingErased }: { contactId: number; isBeingErased: boolean },
@@ -118,7 +121,7 @@ function linkCustomer(
   ).run({ contactId, customerId, account, now });
 }
 
-/** Who had this address at a moment, of those who have left it since. */
+/** Finds the contact who had this email at a moment and has left it since. */
 function findHolderAt(
   db: Database,
   siteId: number,
@@ -134,7 +137,10 @@ function findHolderAt(
   return found && { ...found, isBeingErased: found.beingErasedAt !== null };
 }
 
-/** Who had this address before, where nobody has it now: a person is every address they ever had here. */
+/**
+ * Finds the last contact who left this email, when nobody has it now. A person stays linked to every email they had
+ * here.
+ */
 function findByFormerEmail(
   db: Database,
   siteId: number,

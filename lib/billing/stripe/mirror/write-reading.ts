@@ -11,7 +11,10 @@ import type { MirrorTarget, ReadAccount, Reading } from "./reading";
 import { liveSubscription } from "./subscription-state";
 import { findOwner } from "./whose-is-it";
 
-/** `alarm`: it can still charge someone who was erased. `erased`: it is of someone erased, and over. */
+/**
+ * Names the outcome of a reading. `alarm` means that it can still charge an erased person. `erased` means that it
+ * belongs to an erased person and is over.
+ */
 export type ReadingOutcome =
   | "done"
   | "gone"
@@ -23,14 +26,13 @@ export type ReadingOutcome =
 
 interface Written {
   outcome: ReadingOutcome;
-  /** When the person was erased whose it is. */
+  /** Is the time when the owner was erased. */
   erasedAt?: number;
 }
 
 /**
- * Writes what was read to the contact whose it is. Of someone erased or being erased only the money that came in is
- * counted, without a person; what can still charge them is seen to. Call it after `isOutdated`
- * said no.
+ * Writes a reading to its owner. For an erased owner, or one being erased, it counts only the money that came in,
+ * without a person, and acts on anything that can still charge them. Call it only after `isOutdated` returned false.
  */
 export function writeReading(tx: Transaction, read: ReadAccount, reading: Reading, now: number): Written {
   const owner = findOwner(tx, read, reading, now);
@@ -85,7 +87,7 @@ function settleErased(
   return "alarm";
 }
 
-/** What of it can still charge, in words. */
+/** Lists the parts of a reading that can still charge, as labels. */
 function listLive({ subscription, invoice, schedule, customer }: Reading): string[] {
   if (customer?.deleted) return [];
   const live = subscription && liveSubscription(subscription);
@@ -98,7 +100,10 @@ function listLive({ subscription, invoice, schedule, customer }: Reading): strin
   ];
 }
 
-/** What they ticked is their own wish, to be confirmed as through every door; unless they were asked, or spoke, since. */
+/**
+ * Asks the person to confirm the opt-in of a checkout, as for every other source. Skips it when a later request or
+ * consent event exists.
+ */
 function askToConfirm(
   tx: Transaction,
   { siteId, contactId }: MirrorTarget,

@@ -12,9 +12,8 @@ export interface ErasedCustomer {
 }
 
 /**
- * Asks what can still charge a customer of someone erased, and raises an alarm when something of before the erasure
- * does: what is only planned, or has long been there, has no event of its own any more. Whoever was cleared by a
- * deletion of the last days is left to its later check.
+ * Asks Stripe what can still charge an erased customer, and raises an alarm for anything from before the erasure: a
+ * planned or old item gets no event of its own. Skips a customer whose recheck is still due.
  */
 export async function askAboutCustomer(
   db: Database,

@@ -24,7 +24,7 @@ const contacts = () => world.rows("SELECT email FROM contacts ORDER BY email");
 const totals = () => world.rows("SELECT gross, payment_count FROM revenue_daily ORDER BY day");
 const sync = () => syncWhole(world.db, world.api, world.siteId, () => world.now);
 
-/** Ada paid and was deleted, the later check is over, and then Stripe has another address of her. */
+/** Creates Ada, who paid and was deleted. Her recheck is done, and then her email changes at Stripe. */
 async function erasedThenChanged(): Promise<StripeObject> {
   const customer = seedCustomer(world.store, ada);
   const invoice = payInvoice(world.store, seedInvoice(world.store, customer.id, { status: "open" }).id);
@@ -95,7 +95,7 @@ testCases("an address that changed at Stripe", [
   },
 ]);
 
-/** Ada had an address until a day ago, and Ben has had it since; a customer of that address was never read. */
+/** Gives an email that Ada left a day ago to Ben. Adds a customer with that email whom nobody has read. */
 function handedOver(madeDaysAgo: number) {
   const of = (email: string) => createContact(world.db, { siteId: world.siteId, email }).id;
   const adaId = of(after);
@@ -191,7 +191,9 @@ testCases("an address that two people had", [
   },
 ]);
 
-/** Somebody had the address before Ada and was erased eight days ago; Ben, who has it after her, is erased now. */
+/**
+ * Adds a holder of the email from before Ada, who was erased eight days ago. Then erases Ben, who has it after her.
+ */
 async function threeHolders(madeDaysAgo: number) {
   const { siteId, db, now } = world;
   write(db, (tx) => rememberErasedIdentity(tx, siteId, before, now - 8 * 86_400_000));

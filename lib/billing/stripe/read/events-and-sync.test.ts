@@ -21,7 +21,7 @@ import {
 } from "@/testing/stripe-server/seed";
 import { testKey } from "@/testing/stripe-server/stripe-server";
 
-/** What is here about everyone, without the numbers of rows. */
+/** Lists the queries that show everything stored about contacts, without row ids. */
 const queries = [
   "SELECT email, marketing_status, is_customer FROM contacts",
   "SELECT provider_customer_id, provider_account FROM billing_customers",
@@ -39,7 +39,9 @@ const queries = [
 const contentsOf = (world: MirrorWorld) =>
   queries.map((sql) => world.db.$client.prepare(sql).raw().all().map(String).sort());
 
-/** Someone who subscribes and bought once, a guest, and what happens to them at Stripe one after the other. */
+/**
+ * Creates a customer who subscribes and buys once, a guest, and the events that happen to them one after the other.
+ */
 function story({ store }: MirrorWorld) {
   const customer = seedCustomer(store, { email: "ada@quill.example", name: "Ada" });
   const subscription = seedSubscription(store, customer.id, { interval: "week" });

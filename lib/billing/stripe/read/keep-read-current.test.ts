@@ -18,7 +18,7 @@ let siteId: number;
 let at: number;
 let run: typeof keepReadCurrent;
 
-// The settings are read at their first use, which for the log is its import.
+// The settings are read at their first use. For the log that is its import, so they are set before it.
 beforeAll(async () => {
   stripe = await StripeServer.start();
   environmentKey = stripe.addAccount(second);

@@ -20,13 +20,16 @@ interface Pause {
   until: number;
 }
 
-/** By key and site: one that was replaced is asked at once. Kept by the process, which asks each anew when it starts. */
+/**
+ * Keeps the pauses by key and site, so that a replaced key is asked at once. The process holds them, so a new
+ * process asks every account at once.
+ */
 const pauses = new WeakMap<StripeApi, Map<number, Pause>>();
 
 /**
- * Reads the payment account of every site once a day, and completely where it never was: so events always reach back
- * to the last reading, and what shows up of someone erased is seen without waiting for the next deletion. A site whose
- * account cannot be read is left alone for a while, longer each time, and keeps no other from being read.
+ * Reads every site's payment account once a day, and completely if it never was. So events reach back to the last
+ * reading, and charges of erased people show up without a deletion. An account that cannot be read is skipped for a
+ * growing time and does not delay the others.
  */
 export async function keepReadCurrent(db: Database, now: () => number): Promise<void> {
   for (const { id } of db.select({ id: sites.id }).from(sites).all()) {
@@ -46,7 +49,7 @@ function longer(pause: Pause | undefined, now: number): Pause {
   return { failures: before + 1, until: now + growingPause(before, firstPauseMs, longestPauseMs) };
 }
 
-/** Whether the account was read within a day, at the latest now. */
+/** Tells whether the account was read within the last day. Reads it now if not. */
 async function isReadCurrent(
   db: Database,
   api: StripeApi,
@@ -67,7 +70,7 @@ async function isReadCurrent(
   }
 }
 
-/** A row of before does not say of which account its key is; one that was connected since does. */
+/** Stores the account in an older row that does not name it. Newer rows name it from the start. */
 function nameAccount(db: Database, siteId: number, account: string): void {
   write(db, (tx) => {
     tx.update(paymentAccounts)

@@ -4,7 +4,7 @@ import type { Reader, Transaction } from "@/db/write";
 
 const keptMs = 30 * 86_400_000;
 
-/** Whether an event of Stripe was taken in before. */
+/** Tells whether an event of Stripe was taken in before. */
 export function isEventKnown(db: Reader, siteId: number, eventId: string): boolean {
   const known = db
     .select({ eventId: webhookEvents.eventId })
@@ -20,7 +20,7 @@ export function noteEvents(tx: Transaction, siteId: number, eventIds: string[], 
     tx.insert(webhookEvents).values({ siteId, eventId, receivedAt: now }).onConflictDoNothing().run();
 }
 
-/** Drops events that Stripe itself lists no longer. */
+/** Drops the notes of events that Stripe no longer lists. */
 export function dropOldEvents(tx: Transaction, now: number): void {
   tx.delete(webhookEvents)
     .where(lt(webhookEvents.receivedAt, now - keptMs))

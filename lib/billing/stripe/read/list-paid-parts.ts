@@ -3,7 +3,7 @@ import { idOf } from "@/lib/billing/stripe/api/id-of";
 import type { StripeApi } from "@/lib/billing/stripe/api/stripe-api";
 import type { PaidPart } from "@/lib/billing/stripe/mirror/reading";
 
-/** What paid an invoice, part by part; nothing while it is not paid. */
+/** Lists the payments of an invoice. Returns an empty list while it is not paid. */
 export async function listPaidParts(api: StripeApi, invoice: Stripe.Invoice): Promise<PaidPart[]> {
   if (invoice.status !== "paid" || invoice.amount_paid <= 0) return [];
   const currency = invoice.currency.toUpperCase();

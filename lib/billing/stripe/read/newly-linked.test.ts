@@ -34,7 +34,10 @@ const mirrored = () =>
     `paid ${world.rows("SELECT sum(amount), count(*) FROM payments")}`,
   ].join("; ");
 
-/** A customer without an address who subscribes, owes, has paid and bought once; all of it was passed over. */
+/**
+ * Creates a customer without an email who has a subscription, an open invoice, a paid one and a purchase. Nothing of
+ * it is stored.
+ */
 async function nameless(): Promise<StripeObject> {
   const { store } = world;
   const customer = seedCustomer(store, { email: null });

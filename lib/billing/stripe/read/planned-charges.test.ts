@@ -28,7 +28,10 @@ const alarms = () => world.rows("SELECT reason FROM billing_rechecks WHERE state
 const shows = (what: string) => `Stripe still shows ${what} from before this person was deleted.`;
 const sync = () => syncWhole(world.db, world.api, world.siteId, () => world.now);
 
-/** Ada was a contact and is deleted; at Stripe she is a customer of before whom nobody read, and nothing is running. */
+/**
+ * Deletes the contact Ada and returns her older customer at Stripe, whom nobody has read and who has no
+ * subscription.
+ */
 async function deletedAda(): Promise<StripeObject> {
   createContact(world.db, { siteId: world.siteId, email: ada.email });
   await world.erase();
@@ -40,7 +43,7 @@ async function planned(): Promise<StripeObject> {
   return seedSchedule(world.store, (await deletedAda()).id, { event: false });
 }
 
-/** What is planned begins ten days after the deletion. */
+/** Starts the planned subscription ten days after the deletion. */
 async function started(): Promise<StripeObject> {
   const schedule = await planned();
   world.passDays(10);

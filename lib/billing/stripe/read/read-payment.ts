@@ -8,7 +8,10 @@ import type { OneTimePayment, PaymentState, Reading } from "@/lib/billing/stripe
 
 type PaymentReading = Pick<Reading, "customerId" | "guest" | "payment">;
 
-/** The invoice that a payment paid, if any: then the payment is that invoice's, and no purchase of its own. */
+/**
+ * Finds the invoice that a payment paid, if any. Such a payment belongs to the invoice and is no purchase of its
+ * own.
+ */
 export async function findPaidInvoice(api: StripeApi, paymentIntentId: string): Promise<string | undefined> {
   const payment = { type: "payment_intent" as const, payment_intent: paymentIntentId };
   const found = await api.call(() => api.stripe.invoicePayments.list({ payment, limit: 1 }));
@@ -16,7 +19,7 @@ export async function findPaidInvoice(api: StripeApi, paymentIntentId: string): 
   return tie && idOf(tie.invoice);
 }
 
-/** The checkout that a payment came by, if any, with what was bought in it. */
+/** Finds the checkout that a payment came from, if any, with the items bought in it. */
 async function findCheckout(
   api: StripeApi,
   paymentIntentId: string,
@@ -31,12 +34,14 @@ async function findCheckout(
   return found?.data[0];
 }
 
-/** Whether anything of a payment was paid back, by its charge where that was read with it. */
+/** Tells whether any part of a payment was paid back. Needs the charge to be read with it. */
 export function isPaidBack({ latest_charge: charge }: Stripe.PaymentIntent): boolean {
   return charge !== null && typeof charge === "object" && charge.amount_refunded > 0;
 }
 
-/** A payment without an invoice: what was bought, by whom, and how it stands. Undefined while it is not paid. */
+/**
+ * Reads a payment without an invoice: its item, its buyer and how it stands. Returns undefined while it is not paid.
+ */
 export async function readOneTimePayment(
   db: Database,
   api: StripeApi,
@@ -62,7 +67,7 @@ export async function readOneTimePayment(
   };
 }
 
-/** A charge without a payment intent, as older integrations make them. */
+/** Reads a charge without a payment intent, as older integrations make them. */
 export function oneTimeCharge(
   charge: Stripe.Charge,
   state: PaymentState | undefined,
@@ -81,7 +86,7 @@ export function oneTimeCharge(
   return { customerId: idOf(charge.customer), guest, payment };
 }
 
-/** Whoever checked out, as they typed it in the checkout. */
+/** Returns the email and name that the guest typed in the checkout. */
 export function guestOf(session: Stripe.Checkout.Session | undefined): Reading["guest"] {
   const { email, name } = session?.customer_details ?? {};
   return email ? { email, name: name ?? "" } : undefined;

@@ -14,8 +14,8 @@ import { madeAt, personOf } from "@/lib/billing/stripe/mirror/whose-is-it";
 import { readSubject } from "./read-subject";
 
 /**
- * Reads what else Stripe has of a customer whom this reading is about to link to a contact: it was passed over while the
- * customer had no address, and no event tells of it again. What is older than an erasure of the person is left out.
+ * Reads everything else of a customer whom this reading is about to link to a contact. It was skipped while the
+ * customer had no email, and no event tells of it again. Leaves out anything older than an erasure of the person.
  */
 export async function readRestOfCustomer(
   db: Database,
@@ -29,7 +29,7 @@ export async function readRestOfCustomer(
   const isOwned = person !== undefined || findMirrored(db, read, reading).state === "known";
   if (!isOwned || findByCustomer(db, read.siteId, customerId)) return [];
   const erasedAt = findErasure(db, read, person ? [person.email] : [], customerId)?.erasedAt;
-  // A thing of before the erasure links nobody; of its customer there may be something newer.
+  // A thing from before the erasure links nobody, but its customer may have newer ones.
   const isOfErased = erasedAt !== undefined && madeAt(reading) <= erasedAt;
   if (isOfErased && reading.subject.object !== "customer") return [];
   const rest: Reading[] = [];
@@ -50,7 +50,7 @@ function isOf(reading: Reading, { object, id }: Subject): boolean {
   );
 }
 
-/** What was bought and what was paid, each after what it belongs to, the oldest first. */
+/** Lists subscriptions, invoices and payments, oldest first, each after what it belongs to. */
 async function listBilled(api: StripeApi, customer: string): Promise<(Subject & { at: number })[]> {
   const { subscriptions, invoices, paymentIntents } = api.stripe;
   const expand = ["data.schedule"];

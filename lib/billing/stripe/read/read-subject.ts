@@ -13,8 +13,8 @@ import { readSubscription } from "./read-subscription";
 type Found = Omit<Reading, "subject" | "beganAt"> | "gone" | "not_for_us";
 
 /**
- * Reads an object at Stripe as it is now, with what has to be known to write it. `gone`: there is none with that id
- * in the account of the key.
+ * Reads an object at Stripe as it is now, with everything needed to write it. Returns `gone` when the key's account
+ * has no object with that id.
  */
 export async function readSubject(
   db: Database,
@@ -27,7 +27,7 @@ export async function readSubject(
   return typeof found === "string" ? found : { subject, beganAt, ...found };
 }
 
-/** The newest row id: whatever row is written from now on gets a greater version. */
+/** Returns the newest row id. Every row written from now on gets a greater version. */
 export function lastRowId(db: Database): number {
   return preparedValue<number>(db, "SELECT last_id FROM row_ids WHERE id = 1").one();
 }
@@ -37,7 +37,7 @@ interface World {
   api: StripeApi;
 }
 
-/** Objects that events are about; what is not here says nothing about billing. */
+/** Maps each object that events are about to its reader. An object without a reader says nothing about billing. */
 const readers: Record<string, (context: World, id: string) => Promise<Found>> = {
   customer: async ({ api }, id) => withCustomer(api, id, {}),
   subscription: async ({ api }, id) => {
@@ -76,7 +76,7 @@ async function withCustomer(
   return customer ? { ...found, customerId, customer } : "gone";
 }
 
-/** With its subscription, because a payment belongs to a purchase that may not be known yet. */
+/** Reads an invoice with its subscription, because the payment belongs to a purchase that may not be known yet. */
 async function readInvoice({ db, api }: World, id: string): Promise<Found> {
   const invoice = await api.call(() => api.stripe.invoices.retrieve(id, { expand: ["payments"] }));
   if (!invoice) return "gone";
@@ -97,7 +97,7 @@ async function readState(api: StripeApi, providerPaymentId: string | null) {
   return readPaymentState(api, (await retrieveIntent(api, providerPaymentId))?.latest_charge);
 }
 
-/** Only a checkout that was completed says something: who it was, what they wish, what they paid at once. */
+/** Reads a completed checkout: the person, their opt-in and an immediate payment. Any other checkout says nothing. */
 async function readCheckout({ db, api }: World, id: string): Promise<Found> {
   const session = await api.call(() => api.stripe.checkout.sessions.retrieve(id, { expand: ["line_items"] }));
   if (!session) return "gone";
@@ -124,7 +124,7 @@ async function readPaymentIntent(context: World, id: string): Promise<Found> {
   return paid ? withCustomer(api, paid.customerId, paid) : "not_for_us";
 }
 
-/** How the payment of an invoice stands, which the invoice itself does not say. */
+/** Adds how the payment of an invoice stands, because the invoice itself does not say. */
 async function withState(found: Found, api: StripeApi, intent: Stripe.PaymentIntent): Promise<Found> {
   if (typeof found === "string") return found;
   const state = await readPaymentState(api, intent.latest_charge);

@@ -1,7 +1,10 @@
 import type Stripe from "stripe";
 import type { StripeApi } from "@/lib/billing/stripe/api/stripe-api";
 
-/** With all its items, however many pages they are, and the schedule that began it: it is as old as that. */
+/**
+ * Reads a subscription with all its items, across all pages, and with the schedule that began it, because it is as
+ * old as the schedule.
+ */
 export async function readSubscription(api: StripeApi, id: string): Promise<Stripe.Subscription | undefined> {
   const subscription = await api.call(() => api.stripe.subscriptions.retrieve(id, { expand: ["schedule"] }));
   return subscription && withAllItems(api, subscription);

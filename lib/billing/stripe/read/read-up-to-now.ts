@@ -16,14 +16,14 @@ import { subjectOfEvent } from "./subject-of-event";
 import { takeInSubject } from "./take-in-subject";
 import { waitForSync } from "./wait-for-sync";
 
-/** Stripe lists events of thirty days; a day is left for the reading itself. */
+/** Limits how far back events are used. Stripe lists events of thirty days, and the reading itself may take a day. */
 const eventsReachMs = 29 * 86_400_000;
-/** Clocks differ, and an event can be listed a little after what it tells of. */
+/** Reads events again for this long, because clocks differ and an event may be listed a little late. */
 const overlapMs = 10 * 60_000;
-/** Beyond this a whole sync, a hundred objects a call, is the shorter way. */
+/** Limits the reading by events. Beyond it a whole sync is shorter, because it reads a hundred objects a call. */
 const mostSubjects = 1_000;
 const readAtOnce = 8;
-/** What can change who is billed, or what was paid: at most twenty kinds, Stripe's own limit of the filter. */
+/** Lists the events that can change billing or payments. Stripe's filter allows at most twenty. */
 const eventTypes = [
   "customer.created",
   "customer.updated",
@@ -48,9 +48,9 @@ const eventTypes = [
 ];
 
 /**
- * Reads the payment account of a site up to now: by the events since it was last read, on the base of a whole sync.
- * Where there is no such base, or events do not reach back to it, a whole sync is queued and has to end first.
- * Throws ProviderUnreachable when Stripe does not answer.
+ * Reads the payment account of a site up to now: by the events since the last reading, on top of a whole sync.
+ * Queues a whole sync, which has to end first, when there is none or events do not reach back that far. Throws
+ * ProviderUnreachable when Stripe does not answer.
  */
 export async function readBilling(db: Database, siteId: number, now: () => number): Promise<BillingReading> {
   const stripe = findStripe(db, siteId);
@@ -66,7 +66,10 @@ export async function readBilling(db: Database, siteId: number, now: () => numbe
   }
 }
 
-/** The same for a dialog that somebody waits for: after `budgetMs` it is said that the reading is still to come. */
+/**
+ * Reads like `readBilling` for a dialog that somebody waits for. After `budgetMs` it returns that the reading is
+ * still to come.
+ */
 export async function readBillingBriefly(
   db: Database,
   siteId: number,
@@ -116,8 +119,8 @@ export async function readUpToNow(
 }
 
 /**
- * Takes in what changed, and notes each at once: a reading that breaks off goes on from there the next time. Returns false
- * when Stripe fell silent on the way; throws ProviderUnreachable when nothing at all was taken in.
+ * Takes in the changes and notes each at once, so that an interrupted reading continues from there. Returns false
+ * when Stripe fell silent on the way. Throws ProviderUnreachable when nothing at all was taken in.
  */
 async function takeInChanges(
   db: Database,
@@ -140,7 +143,7 @@ async function takeInChanges(
   }
 }
 
-/** The events of one object, or of none that is read. */
+/** Holds the events of one object. `subject` is undefined for events that name no object to read. */
 interface Change {
   subject: Subject | undefined;
   eventIds: string[];
@@ -148,13 +151,13 @@ interface Change {
 
 interface News {
   changes: Change[];
-  /** By Stripe's clock. */
+  /** Is the time of the first answer by Stripe's clock. */
   askedAt: number | undefined;
 }
 
 /**
- * What changed since the account was last read, each object once: the newest event of it says enough. Undefined where
- * events do not reach back so far, or are too many.
+ * Lists the changes since the last reading, each object once, because one reading of the object covers all its
+ * events. Returns undefined when events do not reach back that far or are too many.
  */
 async function listNews(
   db: Database,
@@ -188,7 +191,7 @@ async function listNews(
   }
 }
 
-/** Whether anyone here was ever a customer at Stripe. */
+/** Tells whether anyone here was ever a customer at Stripe. */
 function hasStripeRows(db: Database, siteId: number): boolean {
   const found = preparedValue(
     db,

@@ -7,9 +7,9 @@ import { subjectOfEvent } from "./subject-of-event";
 import { type EventOutcome, takeInSubject } from "./take-in-subject";
 
 /**
- * Takes in one event whose signature was checked. The event only says what to look at: the object is read from
- * Stripe as it is now, so events may come late, twice or in any order. Throws when Stripe does not answer, and
- * then the event has to be delivered again. An event of another account or mode than the key's is not for us.
+ * Takes in one event whose signature was checked. The event only names the object, which is read from Stripe as it
+ * is now, so events may come late, twice or in any order. Throws when Stripe does not answer, so the event must come
+ * again. Ignores events of another account or mode.
  */
 export async function receiveEvent(
   db: Database,

@@ -2,7 +2,10 @@ import type Stripe from "stripe";
 import { idOf } from "@/lib/billing/stripe/api/id-of";
 import type { Subject } from "@/lib/billing/stripe/mirror/reading";
 
-/** Said of a payment: the payment is what is read, which a key may read that may not read disputes. */
+/**
+ * Lists objects that stand for a payment. The payment is read instead, because a key may read payments but not
+ * disputes.
+ */
 const ofPayments = ["dispute", "refund"];
 
 interface Told {
@@ -12,7 +15,10 @@ interface Told {
   charge?: string | { id: string } | null;
 }
 
-/** What an event says to look at; undefined for an object without an id. Nothing else of the event is believed. */
+/**
+ * Returns the object that an event says to look at, or undefined when it has no id. Nothing else in the event is
+ * trusted.
+ */
 export function subjectOfEvent(event: Stripe.Event): Subject | undefined {
   const { object, id, payment_intent, charge } = event.data.object as Told;
   if (ofPayments.includes(object)) {

@@ -11,9 +11,9 @@ import { readSubject } from "./read-subject";
 export type EventOutcome = ReadingOutcome;
 
 /**
- * Reads an object at Stripe as it is now, and writes it. When a row of it was written meanwhile it is read again: the
- * older reading never wins. A customer who is new to a contact comes with all that is theirs, in one transaction. A
- * customer of someone erased is asked what still charges them.
+ * Reads an object at Stripe as it is now and writes it. Reads again when a row of it was written meanwhile, so an
+ * older reading never wins. Writes a newly linked customer with all their objects in one transaction. Asks what
+ * still charges an erased customer.
  */
 export async function takeInSubject(
   db: Database,

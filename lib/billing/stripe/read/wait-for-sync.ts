@@ -12,9 +12,9 @@ const firstPauseMs = 60_000;
 const longestPauseMs = 60 * 60_000;
 
 /**
- * Queues a whole sync that has to end before anything is said of the account. After one that Stripe has just refused it
- * throws BillingProblem with Stripe's words; after one that failed on our side it waits, longer each time, because then
- * nothing is known about the account and nobody may be taken for unbilled.
+ * Queues a whole sync that has to end before anything is said of the account. After a refusal by Stripe it throws
+ * BillingProblem with Stripe's message. After our own failure it waits longer each time, because nobody may be taken
+ * for unbilled while the account is unknown.
  */
 export function waitForSync(
   db: Database,
@@ -34,7 +34,7 @@ export function waitForSync(
   return { kind: "waiting", account, reason: "Everything in Stripe is being read first." };
 }
 
-/** The newest sync, where it failed. */
+/** Returns the site's newest sync if it failed. */
 function findFailed(
   db: Database,
   { siteId, account }: ReadAccount,
@@ -47,7 +47,7 @@ function findFailed(
   ).get({ siteId, account });
 }
 
-/** How many in a row, up to the newest. */
+/** Counts our consecutive failures up to the newest sync. */
 function countOurFailures(db: Database, siteId: number): number {
   const problems = preparedValue<string | null>(
     db,

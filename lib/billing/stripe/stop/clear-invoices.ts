@@ -3,7 +3,10 @@ import { ignoreIfAlreadyDone } from "@/lib/billing/stripe/api/ignore-if-already-
 import type { StripeApi } from "@/lib/billing/stripe/api/stripe-api";
 import type { WhatCharges } from "./what-charges";
 
-/** Deletes drafts and voids open invoices. A subscription's own draft cannot be deleted: it is finalised, then voided. */
+/**
+ * Deletes drafts and voids open invoices. A draft of a subscription cannot be deleted, so it is finalised and then
+ * voided.
+ */
 export async function clearInvoices(
   api: StripeApi,
   invoices: WhatCharges["unpaidInvoices"],

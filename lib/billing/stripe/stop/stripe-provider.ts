@@ -10,7 +10,9 @@ import { clearInvoices } from "./clear-invoices";
 import { readWhatCharges, type WhatCharges } from "./what-charges";
 
 const over: readonly string[] = ["canceled", "incomplete_expired"];
-/** Refusals that no later try can change (https://docs.stripe.com/error-codes), in words that name no payment. */
+/**
+ * Maps refusals that no later try can change (https://docs.stripe.com/error-codes) to messages that name no payment.
+ */
 const neverRefundable: Record<string, string> = {
   charge_already_refunded: "It was paid back already.",
   charge_disputed: "It is disputed at the bank.",
@@ -18,7 +20,7 @@ const neverRefundable: Record<string, string> = {
   charge_not_refundable: "It cannot be paid back.",
 };
 
-/** Stripe, by its official SDK. */
+/** Returns the billing provider Stripe, which uses the official SDK. */
 export function stripeProvider(api: StripeApi): BillingProvider {
   const cancel = (id: string) =>
     api.call(() => api.stripe.subscriptions.cancel(id, { prorate: false, invoice_now: false }));
@@ -26,7 +28,7 @@ export function stripeProvider(api: StripeApi): BillingProvider {
   return {
     account: () => api.account(),
 
-    // Of each kind that a deletion asks for: one can be away alone.
+    // The check asks every kind of object that a deletion needs, because one kind can be down alone.
     async isAnswering() {
       const { customers, subscriptions, invoices, refunds, events } = api.stripe;
       const answers = [customers, subscriptions, invoices, refunds, events].map((kind) =>
@@ -35,7 +37,7 @@ export function stripeProvider(api: StripeApi): BillingProvider {
       return (await Promise.all(answers)).every((isAnswer) => isAnswer);
     },
 
-    // A DELETE: Stripe gives it no idempotency key, and a second one finds nothing to cancel.
+    // Stripe takes no idempotency key for a DELETE, and a second one finds nothing to cancel.
     async cancelSubscription(id) {
       await cancel(id);
     },
@@ -72,7 +74,7 @@ export function stripeProvider(api: StripeApi): BillingProvider {
       const refund = { amount, metadata: { farewell_refund: mark }, ...paymentOf(paymentId) };
       try {
         const made = await api.call(async (attempt) => {
-          // A try that failed may have had its effect: it is looked for before the next.
+          // A failed try may still have made the refund, so the next try looks for it first.
           if (attempt > 1 && (await findRefund(api, paymentId, mark))) return true;
           await api.stripe.refunds.create(refund, { idempotencyKey: `${key}-${attempt}` });
           return true;

@@ -3,7 +3,7 @@ import type { MadeBefore } from "@/lib/billing/provider/billing-provider";
 import type { StripeApi } from "@/lib/billing/stripe/api/stripe-api";
 import { madeSeconds } from "@/lib/billing/stripe/api/subscription-age";
 
-/** The ids of what can still charge a customer. */
+/** Holds the ids of everything that can still charge a customer. */
 export interface WhatCharges {
   subscriptions: string[];
   schedules: string[];
@@ -12,8 +12,8 @@ export interface WhatCharges {
 }
 
 /**
- * Reads everything that can still charge a customer: whatever is not canceled, however much of it there is. Of an
- * invoice that a subscription made, the subscription's age counts. Undefined when the customer is missing.
+ * Reads everything that can still charge a customer, which is whatever is not canceled, across all pages. An invoice
+ * of a subscription is as old as the subscription. Returns undefined when the customer is missing.
  */
 export async function readWhatCharges(
   api: StripeApi,
@@ -22,7 +22,7 @@ export async function readWhatCharges(
 ): Promise<WhatCharges | undefined> {
   const isMeant = (createdSeconds: number) => madeBefore === undefined || createdSeconds * 1000 <= madeBefore;
   const { subscriptions, subscriptionSchedules, invoiceItems } = api.stripe;
-  // Without a status Stripe lists what is not canceled.
+  // Without a status Stripe lists the subscriptions that are not canceled.
   const live = await api.listAll((page) =>
     subscriptions.list({ customer, expand: ["data.schedule"], ...page }),
   );
@@ -48,7 +48,9 @@ export async function readWhatCharges(
   };
 }
 
-/** Drafts and open invoices: what Stripe would still collect. One call where all invoices fit on a page. */
+/**
+ * Lists drafts and open invoices, which Stripe would still collect. Needs one call when all invoices fit on a page.
+ */
 async function listUnpaid(api: StripeApi, customer: string): Promise<Stripe.Invoice[] | undefined> {
   const newest = await api.call(() => api.stripe.invoices.list({ customer, limit: 100 }));
   if (!newest) return undefined;

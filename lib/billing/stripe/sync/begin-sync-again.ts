@@ -5,7 +5,7 @@ import { write } from "@/db/write";
 import type { Sync } from "./claim-sync";
 import { countColumns } from "./sync-phases";
 
-/** The cursor was deleted: its phase is read from the beginning, and counted anew. */
+/** Starts the phase from the beginning, with new counts, because its cursor was deleted. */
 export function beginPhaseAgain(db: Database, sync: Sync): "more" {
   write(db, (tx) => {
     tx.update(stripeSyncs)
@@ -21,7 +21,7 @@ export function beginPhaseAgain(db: Database, sync: Sync): "more" {
   return "more";
 }
 
-/** What was read so far is of another account. */
+/** Starts the whole sync from the beginning, because everything read so far belongs to another account. */
 export function beginSyncAgain(db: Database, sync: Sync): "more" {
   write(db, (tx) => {
     tx.delete(stripeSyncPayments).where(eq(stripeSyncPayments.syncId, sync.id)).run();

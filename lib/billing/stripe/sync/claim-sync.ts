@@ -6,7 +6,10 @@ const leaseMs = 60_000;
 
 export type Sync = typeof stripeSyncs.$inferSelect;
 
-/** Takes the open sync that no living process works on and whose last turn is longest ago: each page is a turn. */
+/**
+ * Claims the open sync that no living process works on and that has waited longest since its last page. A claim
+ * lasts for one page, so that the syncs of all sites alternate.
+ */
 export function claimSync(db: Database, owner: string, now: number): Sync | undefined {
   return db
     .update(stripeSyncs)

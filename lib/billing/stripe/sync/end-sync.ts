@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { stripeSyncPayments, stripeSyncs } from "@/db/schema";
 import type { Transaction } from "@/db/write";
 
-/** Ends a sync; what it kept for its own reading goes. */
+/** Ends a sync and deletes what it stored only for its own reading. */
 export function endSync(
   tx: Transaction,
   syncId: number,

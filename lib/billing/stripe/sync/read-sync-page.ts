@@ -22,15 +22,18 @@ type Sync = Pick<typeof stripeSyncs.$inferSelect, "id" | "siteId" | "phase" | "c
 
 export interface SyncPage {
   readings: Reading[];
-  /** Payments of this page that earlier pages showed to be an invoice's. */
+  /** Holds the payments of this page that earlier pages showed to belong to an invoice. */
   invoicePaymentIds: Set<string>;
-  /** Null when this was the last page of its phase. */
+  /** Is null when this was the last page of its phase. */
   nextCursor: string | null;
-  /** By Stripe's clock. */
+  /** Is the time of the answer by Stripe's clock. */
   askedAt: number | undefined;
 }
 
-/** Reads a page of the phase that a sync is in, and what else has to be known to write it. */
+/**
+ * Reads one page of the sync's current phase, with everything else needed to write it. Returns `cursor_gone` when
+ * the cursor was deleted.
+ */
 export async function readSyncPage(
   db: Database,
   api: StripeApi,
@@ -109,7 +112,10 @@ class PageReader {
     return { readings, invoicePaymentIds: this.invoicePaymentIds, nextCursor, askedAt: answeredAt(page) };
   }
 
-  /** Who got an address since the phase of customers may have been passed over in the phases before this one. */
+  /**
+   * Reads the remaining objects of customers who got an email since the phase of customers: earlier phases may have
+   * skipped them.
+   */
   private async restOfNewCustomers(readings: Reading[]): Promise<Reading[]> {
     const rest: Reading[] = [];
     const seen = new Set<string>();
@@ -123,7 +129,7 @@ class PageReader {
     return rest;
   }
 
-  /** The customer itself where Stripe has shown it, or where nobody here is linked to it. */
+  /** Returns the customer's id, with the customer itself when Stripe has shown it or nobody here is linked to it. */
   async ofCustomer(
     reference: string | Stripe.Customer | Stripe.DeletedCustomer | null,
   ): Promise<Pick<Reading, "customerId" | "customer">> {
@@ -138,7 +144,10 @@ class PageReader {
     return { customerId, customer: this.customers.get(customerId) };
   }
 
-  /** With its subscription where that is not known here: it came to be since, or is of someone erased. */
+  /**
+   * Reads an invoice. Adds its subscription when that has no row here: it was created since, or its owner was
+   * erased.
+   */
   async invoice(invoice: Stripe.Invoice): Promise<Found> {
     const of = await this.ofCustomer(invoice.customer);
     const invoicePayments = await listPaidParts(this.api, invoice);
@@ -152,8 +161,9 @@ class PageReader {
   }
 
   /**
-   * One of an invoice is told by the phase before, or by having a row here. Of one that is new Stripe is asked: its
-   * invoice may have come since. One that was paid back is read whoever's it was: the refund may be news.
+   * Reads a payment unless an earlier page showed that it belongs to an invoice. Asks Stripe for the invoice of a
+   * payment without a row, because it may have come since. Always reads a refunded payment, because the refund may
+   * be new.
    */
   async payment(intent: Stripe.PaymentIntent): Promise<Found | undefined> {
     const isOfInvoice = this.invoicePaymentIds.has(intent.id);
@@ -177,7 +187,10 @@ class PageReader {
     return typeof reading === "string" ? undefined : reading;
   }
 
-  /** Of someone erased, and made before: whatever else Stripe knows of it changes nothing. */
+  /**
+   * Tells whether an object belongs to an erased person and is from before the erasure, so that nothing else at
+   * Stripe changes the outcome.
+   */
   private isSettled(
     { customer, customerId }: Pick<Reading, "customerId" | "customer">,
     createdSeconds: number,

@@ -5,8 +5,8 @@ import { write } from "@/db/write";
 import { noteSilence } from "@/lib/billing/provider/silent-sites";
 
 /**
- * Leaves a sync alone whose Stripe is silent, longer each time, so that the syncs of other sites get their turn. `now` is
- * the time after the silence: it may have lasted longer than the rest.
+ * Pauses a sync whose Stripe is silent, longer each time, so that the syncs of other sites can run. `now` is the
+ * time after the silence, which may have lasted longer than the pause.
  */
 export function restSync(db: Database, sync: { id: number; siteId: number }, now: number): "unreachable" {
   const restMs = noteSilence(db, sync.siteId);

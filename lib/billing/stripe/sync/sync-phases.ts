@@ -1,7 +1,7 @@
-/** What a sync reads, in this order. */
+/** Lists the phases of a sync, in their order. */
 export const phases = ["customers", "subscriptions", "invoices", "payments"] as const;
 
-/** Where each phase counts what it wrote. */
+/** Names the column in which each phase counts what it wrote. */
 export const countColumns = {
   customers: "customerCount",
   subscriptions: "subscriptionCount",

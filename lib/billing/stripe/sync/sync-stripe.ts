@@ -14,9 +14,9 @@ import { restSync } from "./rest-sync";
 import { writeSyncPage } from "./write-sync-page";
 
 /**
- * Reads one page of the account, writes it, and then how far the sync is: a kill costs a page at most, and reading one
- * twice changes nothing. A sync whose Stripe is silent rests and then asks briefly first; one that is refused ends. A
- * cursor that was deleted begins its phase again, another account the whole sync.
+ * Reads one page of the account, writes it and records the progress: a kill costs at most one page, and a second
+ * reading changes nothing. A silent Stripe pauses the sync, which then asks briefly first; a refusal ends it. A
+ * deleted cursor restarts the phase, another account the whole sync.
  */
 export async function syncPage(
   db: Database,

@@ -19,7 +19,7 @@ const silence = { kind: "status", status: 503, afterWork: false } as const;
 const queue = (siteId = world.siteId) => queueSync(world.db, siteId, null, world.now);
 const claim = () => claimSync(world.db, "lane", world.now);
 const pass = (ms: number) => world.passDays(ms / 86_400_000);
-/** One turn of whoever's it is: the site's id, or nobody's. */
+/** Lets the next sync read one page. Returns its site's id, or undefined when no sync can run. */
 async function turn(api: StripeApi = world.api): Promise<number | undefined> {
   const sync = claim();
   if (sync) await syncPage(world.db, api, sync, () => world.now);
@@ -55,7 +55,7 @@ test("a Stripe that hangs is waited for once, and then only briefly", async () =
   pass(5 * second);
   world.stripe.faults.clear();
   world.stripe.faults.add({ path: /./, fault: { kind: "hang", afterWork: false } });
-  // A call that is waited for as long as others would outlast this test.
+  // A call with the usual timeout would outlast this test.
   await turn(hanging);
 });
 
@@ -94,7 +94,7 @@ test("syncs take turns page by page, the one that waits longest first, and a res
     turns.push(await turn());
     pass(1000);
   }
-  // The silent one has its turn when its rest of five seconds is over, and then like everyone.
+  // The silent sync runs when its rest of five seconds is over, and alternates like the others afterwards.
   expect(turns).toEqual([
     ...[silent, second, third, second, third],
     ...[silent, second, third, silent, second, third, silent, silent],

@@ -16,13 +16,16 @@ import { countColumns, phases } from "./sync-phases";
 
 type SyncOfAccount = Sync & { providerAccount: string };
 
-/** A page has a hundred customers at most, each of whom costs a few calls if it was erased. */
+/**
+ * Limits how many erased customers are asked about at once. A page has at most a hundred customers, and each erased
+ * one costs a few calls.
+ */
 const askedAtOnce = 8;
 
 /**
- * Writes what a page shows, and then how far the sync is: a kill in between costs the page again. What was written here
- * since the page was read is read again first, because the older reading never wins. Customers of someone erased are
- * asked what can still charge them.
+ * Writes a page and then the progress: a kill in between costs the page again. Reads an object again first if its
+ * row was written since the page was read, so that an older reading never wins. Asks what still charges erased
+ * customers.
  */
 export async function writeSyncPage(
   db: Database,
@@ -56,7 +59,7 @@ export async function writeSyncPage(
 interface Written {
   count: number;
   erasedCount: number;
-  /** Of the phase of customers. */
+  /** Lists the erased customers of the page. It is filled only in the phase of customers. */
   erasedCustomers: ErasedCustomer[];
 }
 
@@ -113,7 +116,7 @@ function record(
   return "ended";
 }
 
-/** Everything that happened before the sync was asked for, by Stripe's clock where ours is ahead, has been read. */
+/** Notes that everything before the request of the sync has been read. Uses Stripe's clock when ours is ahead. */
 function noteWholeRead(tx: Transaction, { siteId, providerAccount, createdAt }: SyncOfAccount): void {
   tx.insert(stripeReads)
     .values({ siteId, providerAccount, wholeReadAt: createdAt, readUntil: createdAt })
