@@ -1,4 +1,4 @@
-/** Runs once when the server starts: settings are checked, the database is brought up to date, the worker begins. */
+/** Runs once when the server starts: checks the settings, brings the database up to date and starts the worker. */
 export async function register(): Promise<void> {
   // biome-ignore lint/style/noProcessEnv: Next replaces this one at build time, so the edge build drops the branch.
   if (process.env.NEXT_RUNTIME === "nodejs") {

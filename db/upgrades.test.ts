@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { columnsOf, makeDatabaseOf, tablesInOrder } from "@/testing/databases/make-database-of";
 import { openDatabase } from "./open-database";
 
-/** The last migration of each version that people may have, and what of its tables an upgrade rightly changes. */
+/** Names the last migration of each version in use, and the tables and columns that an upgrade rightly changes. */
 const versions: Record<string, { gone: Record<string, string>; changed: Record<string, string> }> = {
   "0013_first_erased_at": { gone: {}, changed: {} },
   "0007_contact_job_actors": {
@@ -18,7 +18,7 @@ const versions: Record<string, { gone: Record<string, string>; changed: Record<s
   },
 };
 
-/** What a table, and then a column, is called since. */
+/** Maps old names of tables and columns to their present names. */
 const renamed: Record<string, string> = {
   contact_jobs: "bulk_actions",
   contact_job_items: "bulk_action_items",

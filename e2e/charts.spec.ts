@@ -14,7 +14,7 @@ test.afterEach(async ({ page }) => {
   await disposeDemoServer(demo);
 });
 
-/** The demo's contacts who came in the last so many days, today included. */
+/** Counts the demo's contacts added in the last `days` days, today included. */
 const addedIn = (days: number) => {
   const from = Math.floor(Date.now() / dayMs) - days + 1;
   return demo.db.$client

@@ -30,7 +30,9 @@ interface Stage {
   db: Database;
 }
 
-/** A site whose only other reader is subscribed, and who has Ada with history deleted for good. */
+/**
+ * Runs `story` on a site where Ada, who had a full history, is deleted for good and one other reader is subscribed.
+ */
 async function withAdaErased(
   { page, browser }: { page: Page; browser: Browser },
   story: (stage: Stage) => Promise<void>,
@@ -66,7 +68,10 @@ function statusOf(db: Database): unknown {
   return db.$client.prepare("SELECT marketing_status FROM contacts WHERE email = ?").pluck().get(email);
 }
 
-/** Pending with nothing of the old; no broadcast reaches them until they press the button, and then one does. */
+/**
+ * Expects Ada to be pending without any old data. No broadcast reaches her until she presses the button; then one
+ * does.
+ */
 async function expectHasToConfirm(stage: Stage, ownRows: Record<string, number>): Promise<void> {
   const { page, browser, server, mail, db } = stage;
   await expect.poll(() => statusOf(db)).toBe("pending");
@@ -225,7 +230,7 @@ test("back by hand, after the instance was stopped, moved and started again", as
     await server.move();
     await server.start();
     stage.db = server.openDatabase();
-    // The session came along with the data.
+    // The session is stored with the data, so the owner is still signed in.
     await page.goto(`${server.url}/settings/erased`);
     await page.getByRole("textbox", { name: "Email" }).fill(`  ${email.toUpperCase()} `);
     await page.getByRole("button", { name: "Look it up" }).click();

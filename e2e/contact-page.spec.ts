@@ -124,7 +124,7 @@ test("edit a contact, write notes, and give the person a copy of everything", as
 
   await page.reload();
   await expect(changed).toBeVisible();
-  // Keys do something once the page is alive.
+  // The page handles keys only once it is hydrated, which the enabled button shows.
   await expect(page.getByRole("button", { name: "Edit", exact: true })).toBeEnabled();
   await page.getByRole("tab", { name: "Notes" }).focus();
   await page.keyboard.press("ArrowRight");

@@ -94,7 +94,7 @@ async function prove(page: Page, before: { gone: Person[]; kept: Record<string, 
   expectGone(demo.server, demo.db, before.gone);
 }
 
-/** Excludes the contact of this row, and remembers who it is. */
+/** Excludes the contact in this row and adds it to `excluded`. */
 async function exclude(
   page: Page,
   row: number,
@@ -118,7 +118,7 @@ async function nextPage(page: Page, go: () => Promise<void>): Promise<void> {
   await expect(page.getByRole("table", { name: "Contacts" })).toHaveAttribute("aria-busy", "false");
 }
 
-/** Presses Tab until what has the focus has this accessible name. */
+/** Presses Tab until the focused element has this accessible name. Throws when Tab does not reach it. */
 async function tabTo(page: Page, name: string, { back = false } = {}): Promise<void> {
   for (let presses = 0; presses < 400; presses += 1) {
     const focused = await page.evaluate(() => {

@@ -87,7 +87,7 @@ test("a contact whose billing does not stop is held, shown, and deleted once it 
   await expect(page.getByText("payer1@press.example")).toBeVisible();
 
   refuse.run(null, subscription);
-  // It ends before this window looks again: the outcome is told all the same.
+  // The job ends before this window polls again. The page must show the outcome all the same.
   const isCompleted = db.$client.prepare("SELECT status = 'completed' FROM deletion_jobs WHERE site_id = ?");
   await page.route("**/api/deletions", async (route) => {
     await expect.poll(() => isCompleted.pluck().get(site.id)).toBe(1);

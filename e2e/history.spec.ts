@@ -6,7 +6,7 @@ import { expect, expectAccessible, test } from "./fixtures/test";
 
 const contactCount = 3000;
 
-/** So many contacts at once, by one statement. */
+/** Adds `contactCount` contacts with one statement. */
 function addContacts(db: Database, siteId: number): void {
   db.$client
     .prepare(
@@ -19,7 +19,10 @@ function addContacts(db: Database, siteId: number): void {
     .run(contactCount, siteId);
 }
 
-/** The newest job of the site waits, as for another process that has it, until the test lets it go. */
+/**
+ * Makes the newest bulk action of the site wait, as if another process had its lease, until the test calls
+ * `stopKeeping`.
+ */
 function hold(db: Database, siteId: number): { stopKeeping(): void } {
   const set = (owner: string | null, expiresAt: number | null) =>
     db.$client
@@ -72,7 +75,7 @@ test("a bulk action goes on after its dialog and a reload, tells its outcome, is
 
   job.stopKeeping();
   const toasts = page.getByRole("region", { name: /Notifications/ });
-  // A toast that is pointed at stays.
+  // A toast stays while the pointer is on it.
   await toasts.getByText("Tag “spring” added to 3,000 contacts.").hover();
   await expect(card.getByRole("progressbar")).toHaveCount(0);
   await expect(page.getByRole("row").nth(1)).toContainText("spring");

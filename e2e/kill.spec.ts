@@ -17,7 +17,7 @@ test("kill -9 in the middle of 5,000, ten times at different moments", async () 
   const moments: string[] = [];
   try {
     for (let round = 0; round < rounds; round += 1) {
-      // Somewhere in its own tenth of the work; the last round dies after the last contact, in the clearing up.
+      // Each kill falls in its own tenth of the work. The last one comes after the last contact, during the cleanup.
       const share = round === rounds - 1 ? 1 : (round + Math.random()) / rounds;
       const moment = { deleted: Math.max(1, Math.floor(share * 5_000)), extraMs: Math.random() * 25 };
       moments.push(`${moment.deleted}+${moment.extraMs.toFixed(1)} ms`);
@@ -33,11 +33,11 @@ interface Base {
   file: string;
   jobId: number;
   gone: Person[];
-  /** Rows of each contact in each table, as they were. */
+  /** Counts the rows of each contact in each table before the deletion. */
   rows: Map<string, number>;
 }
 
-/** A database in which the deletion of all but 150 contacts is confirmed and nobody has begun it. */
+/** Creates a database in which the deletion of all but 150 contacts is confirmed but not begun. */
 async function prepareDeletion(): Promise<Base> {
   const { server, db, site } = await createDemoServer(contactCount);
   const people = peopleOf(db, site.id);
@@ -82,7 +82,7 @@ async function killAndResume(base: Base, moment: { deleted: number; extraMs: num
   }
 }
 
-/** Whoever is still there has every row they had. */
+/** Throws when a contact who is left lost any of their rows. */
 function expectWholeOrGone(db: Database, base: Base): void {
   const now = rowsByContact(db);
   const left = new Set(db.$client.prepare("SELECT id FROM contacts").pluck().all() as number[]);

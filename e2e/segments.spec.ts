@@ -5,7 +5,10 @@ import { expect, expectAccessible, test } from "./fixtures/test";
 
 const dayMs = 86_400_000;
 
-/** "Find everyone who never bought, not active for a year, unsubscribed, and not tagged keep; save; copy; delete." */
+/**
+ * Tests this task: "Find everyone who never bought, not active for a year, unsubscribed, and not tagged keep; save;
+ * copy; delete."
+ */
 test("find those who are long gone, save them as a segment, export a copy, delete them", async ({
   owner: page,
   server,

@@ -11,7 +11,7 @@ import { createTestSite, expect, expectAccessible, signIn, test } from "./fixtur
 
 const account = "acct_1/test";
 
-/** A contact whom the account of `testKey` bills 15.00 a month. */
+/** Adds a contact whom the account of `testKey` bills 15.00 a month. */
 function addBilled(db: Database, stripe: StripeServer, siteId: number, email: string): void {
   const { id: contactId } = createContact(db, { siteId, email });
   const customer = seedCustomer(stripe.store, { email }).id;

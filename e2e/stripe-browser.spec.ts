@@ -135,7 +135,7 @@ test("while Stripe is down the deletion pauses and says so, and goes on by itsel
     await page.getByRole("alertdialog").getByRole("textbox").fill("delete 2 contacts");
     await page.getByRole("button", { name: "Permanently Delete" }).click();
     await expect(page.getByText("Stripe does not answer.")).toBeVisible({ timeout: 60_000 });
-    // Whether nothing bills someone is known only once Stripe was read up to now: while it is silent nobody goes.
+    // Deleting someone requires a reading of Stripe up to now, so nobody is deleted while Stripe is silent.
     await expect(page.getByRole("checkbox", { name: `Select ${free.email}` })).toBeVisible();
     await expect(page.getByRole("checkbox", { name: `Select ${billed.email}` })).toBeVisible();
     await expectAccessible(page);

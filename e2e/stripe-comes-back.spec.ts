@@ -11,9 +11,9 @@ import { AppServer } from "./fixtures/server";
 import { createTestSite, expect, expectAccessible, signIn, test } from "./fixtures/test";
 
 const email = "ada@quill.example";
-/** In the database that stories share, where an address is looked for once it is gone. */
+/** Differs from `email`, because stories share one database and it is searched for emails that must be gone. */
 const heldEmail = "held@quill.example";
-/** Seconds; a second ahead, so that what is made now is newer than what was erased within this one. */
+/** Returns a time in seconds, one second ahead, so that new objects are newer than an erasure within this second. */
 const soon = () => Math.floor(Date.now() / 1000) + 1;
 
 async function sync(page: Page, db: Database, count: number): Promise<void> {

@@ -80,7 +80,7 @@ test("every fault at every moment: erased with nothing billing, or held with its
   const [, ...rows] = table;
   for (const [moment, ...outcomes] of rows) {
     expect([moment, ...outcomes.slice(0, -2)]).toEqual([moment, ...Object.keys(passing).map(() => "erased")]);
-    // A draft that cannot be deleted is finalised and voided instead: that refusal alone does not hold anyone.
+    // A refusal to delete a draft holds nobody, because the draft is finalised and voided instead.
     expect(outcomes.at(-2)).toBe(moment === "delete a draft" ? "erased, then erased" : "held, then erased");
     expect(outcomes.at(-1)).toBe("waits, then erased");
   }
@@ -95,7 +95,9 @@ interface World extends JobContext {
   siteId: number;
 }
 
-/** A contact whose customer at Stripe has one of everything that charges, and its confirmed deletion with refund. */
+/**
+ * Creates a contact whose Stripe customer has one of everything that charges, and confirms the deletion with refund.
+ */
 function setUp(): Promise<World> {
   return prepare(openMemoryDatabase());
 }
@@ -106,7 +108,7 @@ async function prepare(db: Database): Promise<World> {
   const contact = createContactWithEverything(db, { siteId, catalogue });
   const customer = seedCustomer(stripe.store, contact).id;
   const subscription = seedSubscription(stripe.store, customer).id;
-  seedSubscription(stripe.store, customer); // Not known here: only reading the customer finds it.
+  seedSubscription(stripe.store, customer); // This subscription has no row here, so only reading the customer finds it.
   seedSchedule(stripe.store, customer);
   seedInvoiceItem(stripe.store, customer);
   seedInvoice(stripe.store, customer, { status: "open" });
@@ -147,7 +149,7 @@ async function prepare(db: Database): Promise<World> {
   };
 }
 
-/** Runs the deletion once and says how it stands; what must never be is checked whatever that is. */
+/** Runs the deletion once and returns how it stands. Checks in any case what must never happen. */
 async function outcomeOf(preparing: Promise<World> | World): Promise<string> {
   const world = await preparing;
   await runOpenDeletion(world);

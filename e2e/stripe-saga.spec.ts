@@ -106,7 +106,7 @@ async function prepare(): Promise<World> {
   return { db, siteId, jobId, people };
 }
 
-/** Runs the job again and again, as the worker would, each run ending where it is killed or pauses. */
+/** Runs the job repeatedly, as the worker does, until it is completed. Each run ends where it is killed or pauses. */
 async function runUntilSettled(
   { db, siteId, jobId }: World,
   random: () => number,

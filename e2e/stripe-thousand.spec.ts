@@ -63,7 +63,10 @@ test("1,000 customers with 1,500 subscriptions, while Stripe fails, limits and d
   }
 });
 
-/** Every contact a customer with a subscription, every other with a second, every fifth with an open invoice. */
+/**
+ * Creates contacts who are all customers with a subscription; every other has a second one, every fifth an open
+ * invoice. Confirms the deletion of all and returns the job's id.
+ */
 async function prepare(db: Database, books: StripeStore): Promise<number> {
   const siteId = createSite(db).id;
   const catalogue = createCatalogue(db, { siteId });

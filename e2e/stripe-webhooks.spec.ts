@@ -43,7 +43,7 @@ const receive = (event: Stripe.Event, now = testNow) =>
 const rows = (sql: string) => db.$client.prepare(sql).all();
 const value = (sql: string) => db.$client.prepare(sql).pluck().get();
 
-/** A customer who pays monthly: the objects Stripe would send events about. */
+/** Returns a customer who pays monthly as the objects that Stripe sends events about. */
 function subscriber(email: string): StripeObject[] {
   const customer = seedCustomer(stripe.store, { email, name: "Ada Quill" });
   const subscription = seedSubscription(stripe.store, customer.id);
@@ -57,7 +57,7 @@ function subscriber(email: string): StripeObject[] {
   return [customer, subscription, paid, open];
 }
 
-/** Everything about contacts, without the ids, which depend on the order of arrival. */
+/** Returns everything about contacts except the ids, which depend on the order of arrival. */
 function contents(): unknown {
   const of = (sql: string) =>
     rows(sql)
@@ -184,7 +184,7 @@ test("nothing is written to a contact that is being erased", async () => {
   const objects = subscriber("ada@quill.example");
   const [customer] = objects;
   if (customer) await receive(eventOf(customer));
-  // What the customer had was read with them; here it comes later.
+  // Receiving the customer also read what it has. That is removed here, so that it comes with later events.
   db.$client.exec("DELETE FROM payments; DELETE FROM invoices; DELETE FROM subscriptions");
   db.$client.exec("UPDATE contacts SET being_erased_at = 1");
   for (const object of objects) expect(await receive(eventOf(object))).toBe("being_erased");

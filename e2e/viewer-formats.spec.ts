@@ -3,7 +3,7 @@ import { expect, test } from "./fixtures/test";
 
 test.use({ locale: "de-DE", timezoneId: "America/New_York" });
 
-/** Half past eleven in the evening of the 31st in New York, and the 1st in UTC. */
+/** Is 23:30 on the 31st in New York, and the 1st in UTC. */
 const lateOnThe31st = Date.UTC(2026, 1, 1, 4, 30);
 
 test("numbers and days as the viewer has them, in the list, in rules and in what is typed to confirm", async ({

@@ -8,7 +8,7 @@ const serverOnly =
 
 const isUse = (source: string, what: "client" | "server") => source.startsWith(`"use ${what}"`);
 
-/** The modules that `source` imports values from: what is imported as a type leaves nothing behind. */
+/** Lists the modules that `source` imports values from; an import of types leaves nothing in the bundle. */
 function importedValues(source: string): string[] {
   return [...source.matchAll(/^(?:import|export)\s+(type\s)?([^"';]*?)\s*(?:from\s+)?"([^"]+)";/gm)].flatMap(
     ([, type, names = "", specifier = ""]) => {
@@ -31,7 +31,7 @@ function fileOf(from: string, specifier: string): string | undefined {
   );
 }
 
-/** How `file` comes to something that belongs to the server; undefined when it does not. */
+/** Returns the chain of imports by which `file` reaches the server; undefined when it does not. */
 function wayToServer(file: string, seen = new Set<string>()): string | undefined {
   seen.add(file);
   const source = fs.readFileSync(file, "utf8");

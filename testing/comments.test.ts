@@ -8,7 +8,7 @@ const mostLines = 3;
 const relative =
   /^(?:What|Who|Whoever|Whom|Whose|Which|Whichever|Whatever|Whether|That|Those (?:who|that|of)|How|Why)\b/;
 
-/** Verbs in the third person that a tagger takes for plural nouns at the head of a sentence. */
+/** Lists verbs in the third person that a tagger takes for plural nouns at the head of a sentence. */
 const verbs = new Set(
   `adds answers asks begins belongs bounds brings builds caps carries checks claims closes comes compares converts counts
    covers decides does draws drops ends finds frames gets gives goes groups guards hides hints holds keeps lasts leaves lets
@@ -20,7 +20,7 @@ const verbs = new Set(
    wraps writes yields`.split(/\s+/),
 );
 
-/** Gives the first sentence; a name in backticks counts as one word. */
+/** Returns the first sentence; a name in backticks counts as one word. */
 function firstSentence(text: string): string {
   const plain = text.replace(/`[^`]*`/g, "it").replace(/\s+/g, " ");
   return /^(.*?[.!?])(?:\s+[A-Z("]|$)/.exec(plain)?.[1] ?? plain;

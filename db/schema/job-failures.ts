@@ -1,8 +1,9 @@
 import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 /**
- * A stored job that failed and was not finished since, by the table it is a row of. It waits until `retryAt`, and others
- * go on; `signature` says how it failed without anybody's data, `status` what it was at.
+ * Holds each stored job that has failed and not finished since; `jobTable` and `jobId` name it. The job waits until
+ * `retryAt` while others run. `signature` describes the failure without anybody's data; `status` is the job's status
+ * at the failure.
  */
 export const jobFailures = sqliteTable(
   "job_failures",
@@ -13,10 +14,10 @@ export const jobFailures = sqliteTable(
     jobId: integer("job_id").notNull(),
     status: text("status").notNull(),
     signature: text("signature").notNull(),
-    /** How often in a row it failed this way, and how often at all. */
+    /** Counts the failures in a row with the same signature; `totalCount` counts all failures. */
     sameCount: integer("same_count").notNull(),
     totalCount: integer("total_count").notNull(),
-    /** Of the newest line in the log. */
+    /** Names the newest line in the log about this job. */
     reference: text("reference").notNull(),
     failedAt: integer("failed_at").notNull(),
     retryAt: integer("retry_at").notNull(),

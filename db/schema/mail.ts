@@ -20,12 +20,12 @@ export const broadcasts = sqliteTable(
     body: text("body").notNull().default(""),
     status: text("status", { enum: broadcastStatuses }).notNull().default("sent"),
     createdBy: text("created_by"),
-    /** JSON: of those selected, how many will get it and how many will not, by reason. */
+    /** Holds JSON that counts the selected contacts who will get the broadcast and, by reason, those who will not. */
     audience: text("audience"),
     queuedCount: integer("queued_count").notNull().default(0),
     skippedCount: integer("skipped_count").notNull().default(0),
     failedCount: integer("failed_count").notNull().default(0),
-    /** Due when no mail server was set: these left for nobody. */
+    /** Counts the letters that came due while no mail server was set; nobody receives them. */
     unsentCount: integer("unsent_count").notNull().default(0),
     leaseOwner: text("lease_owner"),
     leaseExpiresAt: integer("lease_expires_at"),
@@ -37,8 +37,8 @@ export const broadcasts = sqliteTable(
 );
 
 /**
- * Whom a broadcast is meant for, frozen when it is prepared. A row goes when its message is queued or skipped, so
- * nobody gets a broadcast twice and none of this outlives the sending. Bare numbers: no key to `contacts`.
+ * Lists the contacts a broadcast is meant for, fixed when it is prepared. A row is deleted when its letter is queued
+ * or skipped, so nobody gets a broadcast twice and no row outlives the sending. `contactId` is no foreign key.
  */
 export const broadcastRecipients = sqliteTable(
   "broadcast_recipients",
@@ -96,7 +96,10 @@ export const emailDeliveries = sqliteTable(
   ],
 );
 
-/** Keyed by delivery within the contact, so that the key also serves the foreign key to deliveries. */
+/**
+ * Holds opens, clicks, bounces and complaints. The key starts with contact and delivery, so it also serves the
+ * foreign key to deliveries.
+ */
 export const emailEvents = sqliteTable(
   "email_events",
   {

@@ -5,8 +5,8 @@ import { contactId } from "./contacts";
 export const mailStates = ["queued", "sending", "sent", "failed", "unsent"] as const;
 
 /**
- * Letters to a contact, written with what causes them and sent later. They go with the contact: what is not sent by then
- * never is. `unsent`: it was due when no mail server was set.
+ * Holds letters to a contact, written in the transaction that causes them and sent later. They are deleted with the
+ * contact, even unsent. `unsent` means that no mail server was set when the letter was due.
  */
 export const outgoingMail = sqliteTable(
   "outgoing_mail",
@@ -15,20 +15,26 @@ export const outgoingMail = sqliteTable(
     id: integer("id").notNull(),
     kind: text("kind", { enum: ["transactional", "marketing"] }).notNull(),
     template: text("template", { enum: ["confirm_subscription", "broadcast"] }).notNull(),
-    /** JSON for the template, without any token. */
+    /** Holds the template's parameters as JSON, without any token. */
     parameters: text("parameters").notNull(),
     state: text("state", { enum: mailStates }).notNull(),
     subject: text("subject"),
-    /** What was sent to one person, its link cut. A broadcast has its text itself. */
+    /**
+     * Holds the text that was sent to one person, without its link. A broadcast stores its text once, in
+     * `broadcasts`.
+     */
     text: text("text"),
     problem: text("problem"),
     attemptCount: integer("attempt_count").notNull().default(0),
     nextAttemptAt: integer("next_attempt_at").notNull(),
     createdAt: integer("created_at").notNull(),
     sentAt: integer("sent_at"),
-    /** SHA-256 of the token by which this message's reader can unsubscribe. */
+    /** Holds the SHA-256 of the token that lets the reader of this letter unsubscribe. */
     unsubscribeHash: blob("unsubscribe_hash", { mode: "buffer" }),
-    /** What the letter's token is derived from, under the instance's key; emptied once the letter has ended. */
+    /**
+     * Holds the seed from which the instance's key derives the letter's token. It is emptied once the letter has
+     * ended.
+     */
     seed: blob("seed", { mode: "buffer" }),
     broadcastId: integer("broadcast_id"),
     siteId: integer("site_id"),

@@ -29,7 +29,10 @@ export const lessons = sqliteTable(
 export const billingIntervals = ["day", "week", "month", "year"] as const;
 export type BillingInterval = (typeof billingIntervals)[number];
 
-/** `amount` is in minor units of `currency`, every `intervalCount` intervals; `interval` is null for a one-off price. */
+/**
+ * Holds the prices of products. `amount` is in minor units of `currency`, charged every `intervalCount` intervals;
+ * `interval` is null for a one-off price.
+ */
 export const offers = sqliteTable(
   "offers",
   {

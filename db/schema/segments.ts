@@ -2,8 +2,8 @@ import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { siteId } from "./sites";
 
 /**
- * A saved filter. `filter` is JSON as `contactFilter` reads it; tags and products stand in it by number. Name and filter can
- * still name a person, as "email contains ada.quill" does, so `findMentions` reads both.
+ * Holds saved filters. `filter` is JSON as `contactFilter` reads it, with tags and products by number. Name and
+ * filter can still name a person ("email contains ada.quill"), so `findMentions` reads both.
  */
 export const segments = sqliteTable(
   "segments",

@@ -1,12 +1,12 @@
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { sites } from "./sites";
 
-/** How a site sends its mail. Where the environment names a mail server or a sender, that is used instead. */
+/** Holds how a site sends its mail. A mail server or sender set in the environment takes precedence. */
 export const sendingSettings = sqliteTable("sending_settings", {
   siteId: integer("site_id")
     .primaryKey()
     .references(() => sites.id, { onDelete: "cascade" }),
-  /** The address of the mail server with its password, sealed under the instance's key; null: none is set. */
+  /** Holds the mail server's url with its password, encrypted under the instance's key. Is null when none is set. */
   encryptedUrl: text("encrypted_url"),
   mailFrom: text("mail_from"),
   mailsPerSecond: integer("mails_per_second").notNull(),

@@ -12,18 +12,18 @@ export const siteId = () =>
     .references(() => sites.id, { onDelete: "cascade" });
 
 /**
- * The last id given to any row of a child table. WITHOUT ROWID tables cannot AUTOINCREMENT,
- * and an id that was once used must never point to something else.
+ * Holds the last id given to any row of a child table. WITHOUT ROWID tables cannot AUTOINCREMENT, and a used id must
+ * never point to something else.
  */
 export const rowIds = sqliteTable("row_ids", {
   id: integer("id").primaryKey(),
   lastId: integer("last_id").notNull(),
 });
 
-/** What an upgrade has to do to stored rows that SQL alone cannot, and how far it has come. */
+/** Tracks upgrade work on stored rows that SQL alone cannot do, and how far it has come. */
 export const upgradeSteps = sqliteTable("upgrade_steps", {
   name: text("name").primaryKey(),
-  /** The last row that was looked at; a run that was killed goes on after it. */
+  /** Holds the id of the last row that was handled; a run continues after it when the one before was killed. */
   lastId: integer("last_id").notNull().default(0),
   doneAt: integer("done_at"),
 });

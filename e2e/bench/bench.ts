@@ -3,7 +3,10 @@ import { deletionUnderLoad } from "./deletion-under-load";
 import { importUnderLoad } from "./import-under-load";
 import { strayQuotesUnderLoad } from "./stray-quotes-under-load";
 
-/** `npm run bench`: measures, asserts nothing. `npm run bench -- 5000` deletes another number of contacts and imports ten times as many. */
+/**
+ * Measures and asserts nothing (`npm run bench`). `npm run bench -- 5000` deletes another number of contacts and
+ * imports ten times as many.
+ */
 const deletedCount = Number(process.argv[2] ?? 20_000);
 if (!Number.isInteger(deletedCount) || deletedCount < 1) {
   process.stderr.write("Expected how many contacts to delete: a whole number from 1.\n");

@@ -8,7 +8,10 @@ import { summaryOf } from "./latencies";
 
 const restMs = 5_000;
 
-/** How long the first page takes at rest and while contacts are deleted, and how fast they go. */
+/**
+ * Measures how long the first page takes at rest and during a deletion, and how many contacts are deleted per
+ * second.
+ */
 export async function deletionUnderLoad(deletedCount: number): Promise<string[]> {
   const demo = await createDemoServer(deletedCount * 2);
   try {
@@ -20,7 +23,7 @@ export async function deletionUnderLoad(deletedCount: number): Promise<string[]>
 
     const { access, selection } = halfOf(demo, deletedCount);
     const previewedAt = performance.now();
-    // By the clock of the server, which discards a preview that nobody confirms within the hour.
+    // The preview uses the real clock, because the server discards a preview that nobody confirms within the hour.
     const preview = await previewDeletion(access, demo.db, selection, Date.now());
     if (!preview.ok) throw new Error(preview.refusal);
     const { manifest } = preview;

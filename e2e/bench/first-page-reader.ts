@@ -8,7 +8,7 @@ const firstPage = "/api/contacts?everyone=true&sort=added&direction=desc&size=50
 export const readers = 4;
 const thinkMs = 10;
 
-/** Reads the first page as the owner, warmed up, and says how many ms it took. */
+/** Returns a function that reads the first page as the owner and returns the ms it took. The page is warmed up. */
 export async function firstPageReader(demo: DemoServer): Promise<() => Promise<number>> {
   const cookie = await cookieOf(demo);
   const read = () => timeOf(`${demo.server.url}${firstPage}`, cookie);

@@ -6,7 +6,7 @@ import { ownerOf } from "@/testing/steps/deletion";
 import type { DemoServer } from "../fixtures/demo-server";
 import { cookieOf } from "./first-page-reader";
 
-/** Sends a list to the server as the owner, and returns the number of its import. */
+/** Uploads a list to the server as the owner and returns the id of its import. */
 export async function uploadList(demo: DemoServer, pieces: Iterable<string>): Promise<number> {
   const response = await fetch(`${demo.server.url}/api/imports?name=bench.csv`, {
     method: "POST",
@@ -18,7 +18,7 @@ export async function uploadList(demo: DemoServer, pieces: Iterable<string>): Pr
   return received.importId;
 }
 
-/** Queues the dry run, and returns how many ms it took. */
+/** Queues the dry run of an import and returns how many ms it took. */
 export async function checkedInMs(
   demo: DemoServer,
   importId: number,
@@ -31,7 +31,7 @@ export async function checkedInMs(
   return await until(demo, importId, "checked");
 }
 
-/** Queues the import of a list that was checked. */
+/** Queues an import whose list has been checked. */
 export function startChecked({ db, site }: DemoServer, importId: number): void {
   const find = db.$client.prepare("SELECT checked_at FROM imports WHERE id = ?").pluck();
   const checkedAt = find.get(importId) as number;

@@ -7,7 +7,10 @@ import { summaryOf } from "./latencies";
 const contactCount = 20_000;
 const piece = 5_000;
 
-/** How fast a list is checked and imported, in how much memory, and how long the first page takes meanwhile. */
+/**
+ * Measures how fast a list is checked and imported, the memory this takes, and how long the first page takes
+ * meanwhile.
+ */
 export async function importUnderLoad(rowCount: number): Promise<string[]> {
   const demo = await createDemoServer(contactCount);
   try {

@@ -1,4 +1,4 @@
-/** Count, median, 99th percentile and maximum of times in ms, in columns. */
+/** Returns the count, median, 99th percentile and maximum of times in ms, in columns. */
 export function summaryOf(times: number[]): string {
   const sorted = [...times].sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;

@@ -13,7 +13,9 @@ const strayLines = {
   "a nickname in marks of its own": (at: number) => `reader.${at}@list.example,"Bob "the man" Reader"\n`,
 };
 
-/** How long health takes to answer while lists of stray quotation marks are uploaded, checked and imported. */
+/**
+ * Measures how long health takes to answer while lists of stray quotation marks are uploaded, checked and imported.
+ */
 export async function strayQuotesUnderLoad(): Promise<string[]> {
   const lines = [
     `health while lists of ${count(lineCount)} lines with stray quotation marks are read`,

@@ -6,8 +6,8 @@ import { createDemoServer, type DemoServer, disposeDemoServer } from "../fixture
 import { signIn, violationsOn } from "../fixtures/test";
 
 /**
- * `npm run screenshots [folder]`: every page on demo data, on a desktop and a phone, light and dark. Fails when axe finds
- * anything on one of them, or one of them scrolls sideways.
+ * Takes a screenshot of every page on demo data, on a desktop and a phone, light and dark (`npm run screenshots
+ * [folder]`). Fails when axe finds anything on a page or a page scrolls sideways.
  */
 const folder = process.argv[2] ?? "test-results/screenshots";
 const settingsPages = ["payments", "sending", "outbox", "forms", "erased", "api-keys", "history"];
@@ -156,7 +156,7 @@ async function takeAll(
   await context.close();
 }
 
-/** The dialog for the first three contacts listed. */
+/** Opens the dialog for the first three contacts listed. */
 async function openDialog(page: Page): Promise<void> {
   for (const row of [1, 2, 3]) await page.getByRole("row").nth(row).getByRole("checkbox").check();
   await page.getByRole("button", { name: "More Actions" }).click();

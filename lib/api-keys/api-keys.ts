@@ -38,7 +38,7 @@ export function listApiKeys(access: SiteAccess, db: Database): ApiKeyView[] {
     .all();
 }
 
-/** A key for another program. It is answered once and stored as a hash. */
+/** Creates a key for another program. The key is returned once and stored as a hash. */
 export function createApiKey(
   access: SiteAccess,
   db: Database,
@@ -63,7 +63,7 @@ export function createApiKey(
   return { ok: true, key };
 }
 
-/** From now on the key opens nothing. */
+/** Removes the key, so that it gives no access from now on. */
 export function revokeApiKey(
   access: SiteAccess,
   db: Database,
@@ -82,7 +82,10 @@ export function revokeApiKey(
   });
 }
 
-/** The site and the key's id of a request's `Authorization: Bearer` header; undefined for a key of nobody's. */
+/**
+ * Returns the site and the id of the key in a request's `Authorization: Bearer` header; undefined for an unknown
+ * key.
+ */
 export function findApiAccess(
   db: Database,
   authorization: string | null,

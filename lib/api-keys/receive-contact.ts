@@ -10,7 +10,10 @@ export const receivedContact = z.strictObject({
   asksForMarketing: z.boolean("true or false").optional(),
 });
 
-/** Another program brings someone. Its word is the owner's: it cannot bring back who has left. */
+/**
+ * Admits a contact that another program sends. It counts as the owner's word, so it cannot bring back a person who
+ * has left.
+ */
 export function receiveContact(
   db: Database,
   siteId: number,

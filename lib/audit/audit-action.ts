@@ -1,4 +1,7 @@
-/** What an entry of the audit log can say, jobs on contacts apart, and of what its `jobId` is the number. */
+/**
+ * Lists what an entry of the audit log can say, except about bulk actions. The value names the kind of job that
+ * `jobId` numbers, if any.
+ */
 export const auditActions = {
   address_forgotten: null,
   addresses_mended: null,
@@ -42,7 +45,7 @@ export type PlainAuditAction = keyof typeof auditActions;
 export const jobPhases = ["started", "completed", "stopped"] as const;
 export type JobPhase = (typeof jobPhases)[number];
 
-/** What can be done to many contacts at once. `restore_offer` only ever undoes `revoke_offer`. */
+/** Names what can be done to many contacts at once. `restore_offer` only ever undoes `revoke_offer`. */
 export type BulkActionKind =
   | "add_tag"
   | "remove_tag"
@@ -58,7 +61,7 @@ export type BulkActionKind =
   | "hide"
   | "unhide";
 
-/** Of a bulk action: `add_tag_started`, and `add_tag_undo_started` when one undoes that. */
+/** Names the audit entries of a bulk action: `add_tag_started`, or `add_tag_undo_started` when it undoes another. */
 type BulkActionAuditAction = `${BulkActionKind}${"" | "_undo"}_${JobPhase}`;
 
 export type AuditAction = PlainAuditAction | BulkActionAuditAction;

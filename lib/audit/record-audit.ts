@@ -4,17 +4,20 @@ import type { AuditAction } from "./audit-action";
 
 interface AuditEntry {
   siteId: number;
-  /** Null when the system did it by itself. */
+  /** Is null when the system did it by itself. */
   actorId: string | null;
   action: AuditAction;
   jobId?: number;
   counts: Record<string, number>;
-  /** An owner's own words. The caller refuses those that name a contact. */
+  /** Holds an owner's own words. The caller refuses words that name a contact. */
   note?: string;
   now: number;
 }
 
-/** Records who did what to how many, in the transaction that does it. Its types leave no room for a person's data. */
+/**
+ * Records who did what to how many contacts, in the transaction that does it. The types leave no room for personal
+ * data.
+ */
 export function recordAudit(tx: Transaction, entry: AuditEntry): void {
   tx.insert(auditLog)
     .values({

@@ -19,7 +19,7 @@ function createAuth() {
 
 let created: ReturnType<typeof createAuth> | undefined;
 
-/** better-auth on our own database. Called from server code only: none of its HTTP routes are mounted. */
+/** Returns better-auth on our own database. Only server code calls it: none of its HTTP routes are mounted. */
 export function auth() {
   created ??= createAuth();
   return created;

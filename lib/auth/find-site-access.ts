@@ -8,13 +8,13 @@ import { database } from "@/lib/system/instance";
 import { auth } from "./auth";
 import { grantSiteAccess, type Role, type SiteAccess } from "./site-access";
 
-/** The access of whoever sent this request, to the site they joined first; undefined when not signed in. */
+/** Returns the sender's access to the site they joined first; undefined when they are not signed in. */
 export const findSiteAccess = cache(async (): Promise<SiteAccess | undefined> => {
   const session = await auth().api.getSession({ headers: await headers() });
   return session ? findMembership(database(), session.user.id) : undefined;
 });
 
-/** For pages: sends whoever is not signed in to the sign-in page. */
+/** Returns the access for a page. Redirects to the sign-in page when nobody is signed in. */
 export async function requireSiteAccess(): Promise<SiteAccess> {
   const access = await findSiteAccess();
   if (!access) redirect("/sign-in");
@@ -32,7 +32,7 @@ function findMembership(db: Database, userId: string): SiteAccess | undefined {
   return membership && grantSiteAccess(membership);
 }
 
-/** What someone is on a site, whichever they work on now; undefined where they are no member. */
+/** Returns the role of a user on any site, not only their present one; undefined when they are no member. */
 export function findRole(db: Database, userId: string, siteId: number): Role | undefined {
   return db
     .select({ role: memberships.role })

@@ -1,4 +1,4 @@
-/** A write by a plain request must come from our own pages. Server actions check this by themselves. */
+/** Tells whether a plain request that writes comes from our own pages. Server actions check this by themselves. */
 export function isSameOrigin(request: Request): boolean {
   const origin = request.headers.get("origin");
   const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
@@ -6,8 +6,8 @@ export function isSameOrigin(request: Request): boolean {
 }
 
 /**
- * A link on another page leads here. Such a link must not have us note, in the owner's name, that something was copied.
- * Browsers say where a request comes from; what does not say so is no browser.
+ * Tells whether a browser followed a link from another page. Such a link must not make us log, in the owner's name,
+ * that something was copied. A request without the header is not from a browser.
  */
 export function isFromElsewhere(request: Request): boolean {
   return ["cross-site", "same-site"].includes(request.headers.get("sec-fetch-site") ?? "");

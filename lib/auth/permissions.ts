@@ -3,7 +3,7 @@ import type { Role, SiteAccess } from "./site-access";
 const everyone = ["owner", "assistant"] as const;
 const owners = ["owner"] as const;
 
-/** Who may do what on a site: the one table that actions, routes and pages ask. */
+/** Maps each permission to the roles that have it. Actions, routes and pages all read this one table. */
 export const permissions = {
   "contacts.read": everyone,
   "contacts.write": everyone,
@@ -26,7 +26,7 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions;
 
-/** Whether whoever has this access may do it on their site. */
+/** Tells whether this access includes the permission on its site. */
 export function may(access: SiteAccess, permission: Permission): boolean {
   const roles: readonly Role[] = permissions[permission];
   return roles.includes(access.role);

@@ -15,7 +15,7 @@ export const setUpInput = z.strictObject({
 
 type SetUpRefusal = { ok: false; refusal: "already_set_up" };
 
-/** Creates the first owner and the site. Refused for good once anyone can sign in. */
+/** Creates the first owner and the site. It is refused for good once anyone can sign in. */
 export function setUp(
   db: Database,
   {

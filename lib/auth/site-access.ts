@@ -3,8 +3,8 @@ declare const granted: unique symbol;
 export type Role = "owner" | "assistant";
 
 /**
- * Proof that someone signed in may work on a site, and as what. Every verb takes one;
- * only `grantSiteAccess` makes one, and only `lib/auth` calls that.
+ * Proves that a signed-in user may work on a site, and in which role. Every verb takes one; only `grantSiteAccess`
+ * makes one, and only `lib/auth` calls that.
  */
 export interface SiteAccess {
   readonly userId: string;

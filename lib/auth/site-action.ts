@@ -5,7 +5,7 @@ import { findSiteAccess } from "./find-site-access";
 import { may, type Permission } from "./permissions";
 import type { SiteAccess } from "./site-access";
 
-/** Refusals any action can answer with, before its verb is reached. */
+/** Lists the refusals that any action can return before its verb is reached. */
 export type ActionRefusal =
   | { ok: false; refusal: "not_signed_in" }
   | { ok: false; refusal: "not_allowed" }
@@ -19,8 +19,8 @@ interface SiteAction<Input, Result> {
 }
 
 /**
- * The one wrapper around every server action: session, site, permission, parsed input, verb; the verb's result
- * goes back unchanged. What was not expected is logged under a reference and told as such.
+ * Wraps every server action: session, site, permission, parsed input, verb. Returns the verb's result unchanged.
+ * Logs an unexpected error under a reference and returns that reference.
  */
 export function siteAction<Input, Result>(action: SiteAction<Input, Result>) {
   return async (raw: Input): Promise<Result | ActionRefusal> => {

@@ -6,13 +6,13 @@ import type { SiteAccess } from "./site-access";
 
 interface RouteRule {
   permission: Permission;
-  /** Refuses what another site's page sends: "posts" must name our origin, "links" must not come from elsewhere. */
+  /** Refuses requests from another site's page: "posts" must name our origin, "links" must not come from elsewhere. */
   ownPages?: "posts" | "links";
 }
 
 /**
- * The one wrapper around every route handler of a site: 401 without a session, 403 without the permission or from
- * another site's page, 500 with a reference. Every refusal is `{ ok: false, refusal }`.
+ * Wraps every route handler of a site: 401 without a session, 403 without the permission or from another site's
+ * page, 500 with a reference. Every refusal is `{ ok: false, refusal }`.
  */
 export function siteRoute<Params = Record<string, never>>(
   rule: Permission | RouteRule,
@@ -34,12 +34,12 @@ export function siteRoute<Params = Record<string, never>>(
   };
 }
 
-/** A whole positive number from a route segment; 0, which no record has, for anything else. */
+/** Returns the positive integer in a route segment; for anything else 0, which no record has. */
 export function parseId(segment: string): number {
   return /^[1-9]\d{0,14}$/.test(segment) ? Number(segment) : 0;
 }
 
-/** The record, or "not found" for what does not exist and for what is another site's alike. */
+/** Returns the record, or "not found" both for a missing record and for a record of another site. */
 export function found(record: object | undefined): Response {
   return record ? Response.json(record) : refuse("not_found", 404);
 }

@@ -2,7 +2,10 @@ import { and, eq, isNull } from "drizzle-orm";
 import { billingCustomers, subscriptions } from "@/db/schema";
 import type { Transaction } from "@/db/write";
 
-/** Notes on rows of before which account and mode they are of, once a read of that very object in it succeeded. */
+/**
+ * Stores the account and mode on older rows that name none, once a read of that very object in that account
+ * succeeded.
+ */
 export function adoptAccount(
   tx: Transaction,
   contactId: number,

@@ -4,7 +4,7 @@ import { localProvider } from "./provider/local-provider";
 import { findStripe, whyNoStripe } from "./stripe/account/stripe-account";
 import { stripeProvider } from "./stripe/stop/stripe-provider";
 
-/** The providers of a site: the built-in one always, Stripe when an account is connected. */
+/** Returns the providers of a site: always the built-in one, and Stripe when an account is connected. */
 export function billingProviders(db: Database, siteId: number, now: () => number): BillingProviders {
   const local = localProvider(db, now);
   const stripe = findStripe(db, siteId);

@@ -21,7 +21,7 @@ const refunds = () =>
 const takenOff = () => world.value("SELECT coalesce(sum(refunded), 0) FROM revenue_daily");
 const madeAtStripe = () => world.store.list("refund").length;
 
-/** Ada paid 15.00 for a month of which half is over: 7.50 is to be paid back. */
+/** Creates Ada, who paid 15.00 for a month that is half over, so 7.50 is due back. Returns the contact's id. */
 async function paidAda({ isByInvoice = false } = {}): Promise<number> {
   const { contactId, customer } = world.payer("ada@quill.example");
   const made = { created: world.now / 1000 - 15 * 86_400 };
@@ -41,7 +41,7 @@ async function paidAda({ isByInvoice = false } = {}): Promise<number> {
   return contactId;
 }
 
-/** Stripe has paid the refund, and then refuses to show it: Ada is held. */
+/** Creates Ada and erases her while Stripe pays the refund but refuses to show it, so she is held. */
 async function heldAda(payment = {}): Promise<{ contactId: number; jobId: number }> {
   const contactId = await paidAda(payment);
   world.stripe.faults.add({ method: "GET", path: /\/refunds$/, fault: refused });

@@ -9,13 +9,12 @@ import { anotherAccount } from "./provider/unknown-messages";
 
 type Refund = typeof billingRefunds.$inferSelect;
 
-/** What becomes of a refund needs no more tries: paid, never possible, or dropped on an owner's word. */
+/** Lists the states of a refund that need no more tries: paid, dropped on an owner's word, or never possible. */
 export const settledRefunds = ["confirmed", "vouched", "impossible"] as const;
 
 /**
- * Pays every stored refund of a contact that is not settled, each once: before a refund that was requested earlier
- * is requested again, the provider is asked whether it exists. One that can never be made is noted as that and keeps
- * nobody. Returns why some are not paid.
+ * Pays each unsettled refund of a contact once: if it was requested before, the provider is first asked whether it
+ * exists. A refund that can never be made is recorded so and holds nobody. Returns why some are not paid.
  */
 export async function payRefunds(
   db: Database,
@@ -53,7 +52,7 @@ async function payOne(
   const paymentId = refund.providerPaymentId;
   if (paymentId === null) throw new Error(`refund ${refund.id} is open but names no payment`);
   const mark = refundMark(refund.id, paymentId);
-  // An event may have told meanwhile that it was made, and then it is counted.
+  // An event may have confirmed the refund meanwhile. It is then counted and must not change.
   const isOpen = and(eq(billingRefunds.id, refund.id), ne(billingRefunds.state, "confirmed"));
   const record = (values: Partial<Refund>) =>
     write(db, (tx) => {
@@ -89,13 +88,13 @@ async function payOne(
       .from(deletionJobs)
       .where(eq(deletionJobs.id, refund.jobId))
       .get();
-    // An event of it may have been first.
+    // An event about this refund may have confirmed it first.
     const made = job && confirmRefund(tx, { ...job, mark, amount: refund.amount, at: now() });
     if (made) noteRefunded(tx, made, paymentId);
   });
 }
 
-/** Returns the number of the try: part of its idempotency key. */
+/** Returns the number of the try, which is part of its idempotency key. */
 function recordRequest(db: Database, refund: Refund): number {
   return write(db, (tx) => {
     const { attemptCount } = tx

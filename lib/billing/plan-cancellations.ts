@@ -2,7 +2,7 @@ import { and, eq, ne } from "drizzle-orm";
 import { billingCancellations, billingCustomers, subscriptions } from "@/db/schema";
 import type { Reader, Transaction } from "@/db/write";
 
-/** Subscriptions of a contact that can still charge: all but the cancelled. */
+/** Returns the subscriptions of a contact that can still charge: all but the canceled. */
 export function listLiveSubscriptions(db: Reader, contactId: number) {
   return db
     .select()
@@ -12,9 +12,9 @@ export function listLiveSubscriptions(db: Reader, contactId: number) {
 }
 
 /**
- * Stores the intent to cancel each live subscription of a contact, and to clear each customer it is at a
- * provider, once a job. Whom the provider has deleted charges nobody: an intent to clear them that was never tried
- * is dropped, so that they hold nobody either. Repeating adds nothing.
+ * Stores the intents to cancel each live subscription of a contact and to clear each of its customers, once per job.
+ * A customer that the provider has deleted charges nobody, so an intent never tried is dropped. Repeating adds
+ * nothing.
  */
 export function planCancellations(tx: Transaction, jobId: number, contactId: number, now: number): void {
   const plan = (
@@ -36,7 +36,10 @@ export function planCancellations(tx: Transaction, jobId: number, contactId: num
     else dropIntent(tx, { jobId, contactId, provider, providerCustomerId });
 }
 
-/** One that was tried is asked about once more instead: this deletion may be what deleted them. */
+/**
+ * Drops an intent that was never tried. A tried intent stays and is asked about again, because this deletion may
+ * have deleted the customer.
+ */
 function dropIntent(
   tx: Transaction,
   {

@@ -5,9 +5,9 @@ import { listLiveSubscriptions } from "./plan-cancellations";
 import { lostTimeOf, unusedTimeOf } from "./unused-time";
 
 /**
- * Stores the refunds a deletion owes a contact, when the owner chose to pay back unused time. The amounts are
- * those of the moment the manifest was made, which are the ones that were shown. What can be paid back no longer is
- * noted as impossible, so that the receipt tells of it. Repeating adds nothing.
+ * Stores the refunds that a deletion owes a contact, when the owner chose to pay back unused time. The amounts are
+ * those shown in the manifest. An amount that can no longer be paid back is stored as impossible for the receipt.
+ * Repeating adds nothing.
  */
 export function planRefunds(tx: Transaction, jobId: number, contactId: number, now: number): void {
   const job = tx

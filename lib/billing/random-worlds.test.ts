@@ -18,7 +18,7 @@ import { readUpToNow } from "./stripe/read/read-up-to-now";
 const hour = 3_600_000;
 const worlds = 80;
 const emails = ["ada@quill.example", "ben@quill.example", "cy@quill.example"] as const;
-/** The address to which whoever has this one moves here, which somebody else then takes. */
+/** Returns the new email of a person who gives up this one in `handOver`; somebody else then takes the old one. */
 const movedFrom = (email: string) => `moved.${email}`;
 const accounts = [
   { id: "acct_1", mode: "test" },
@@ -79,16 +79,19 @@ interface Bought {
   at: number;
 }
 
-/** What happened, as the test knows it: who bought what when, and until when each address was deleted or tried to. */
+/**
+ * Records what happened as the test knows it: who bought what and when, and when the deletion of each email was last
+ * tried and done.
+ */
 class History {
   readonly bought: Bought[] = [];
-  /** Contacts whose deletion was confirmed, by id. */
+  /** Maps the id of each contact whose deletion was confirmed to its email. */
   readonly doomed = new Map<number, string>();
   readonly erasedAt = new Map<string, number>();
   readonly triedAt = new Map<string, number>();
-  /** Customers that were known here as those of a contact when it was erased. */
+  /** Holds customers that belonged to a contact here when the contact was erased. */
   readonly erasedCustomers = new Set<string>();
-  /** The address that a customer of someone erased got at Stripe afterwards. */
+  /** Maps customers of an erased person to the email that they got at Stripe afterwards. */
   readonly changedTo = new Map<string, string>();
   connected: AccountIndex = 0;
 }
@@ -153,7 +156,7 @@ async function take(
   }
 }
 
-/** What begins by a plan is as old as the plan. */
+/** Starts a planned subscription, which counts as bought at the time of its plan. */
 function beginPlanned(world: BillingWorld, history: History, email: string): void {
   const isPlanned = (one: Bought) => one.subscription.startsWith("sub_sched") && isLive(world, one);
   const planned = history.bought.find((one) => one.email === email && isPlanned(one));
@@ -162,7 +165,7 @@ function beginPlanned(world: BillingWorld, history: History, email: string): voi
   history.bought.push({ ...planned, subscription: begun.id });
 }
 
-/** Whoever has the address moves to another, with all that was bought by it, and somebody else takes it. */
+/** Gives a contact a new email together with all its purchases, and adds somebody else under the old email. */
 function handOver(world: BillingWorld, history: History, ofEmail: string): void {
   const sql = "SELECT id, updated_at AS seenAt FROM contacts WHERE email = ? AND being_erased_at IS NULL";
   const [contact] = world.rows(sql, ofEmail) as { id: number; seenAt: number }[];
@@ -177,7 +180,7 @@ function handOver(world: BillingWorld, history: History, ofEmail: string): void 
   expect(addContact(world.access, world.db, next, world.now)).toMatchObject({ ok: true });
 }
 
-/** A customer of someone erased gets another address at Stripe, once the later check is over: nobody comes back. */
+/** Gives a customer of an erased person another email at Stripe, after the recheck. Nobody may come back by this. */
 async function changeEmail(world: BillingWorld, history: History, ofEmail: string): Promise<void> {
   const isNew = ({ customer, at }: Bought) =>
     at > (history.erasedAt.get(ofEmail) ?? 0) || history.changedTo.has(customer);
@@ -203,7 +206,9 @@ async function changeEmail(world: BillingWorld, history: History, ofEmail: strin
 const totalsOf = (world: BillingWorld) =>
   world.rows("SELECT sum(gross) AS gross, sum(payment_count) AS payments FROM revenue_daily");
 
-/** As the worker does daily: by events, or by a whole sync where they do not reach. */
+/**
+ * Reads Stripe as the worker does daily: by events, or by a whole sync when the events do not reach back far enough.
+ */
 async function read(world: BillingWorld): Promise<void> {
   const reading = await readUpToNow(world.db, world.api, world.siteId, () => world.now);
   if (reading.kind === "waiting") await world.sync();
@@ -246,7 +251,7 @@ async function erase(
   expect(live.filter(({ customer }) => !alarmsOf(world).has(customer))).toEqual([]);
 }
 
-/** Which accounts have to be asked before this contact may go. */
+/** Returns the accounts that must be asked before this contact may be erased. */
 function accountsOf(world: BillingWorld, contactId: number): unknown[] {
   const rows = world.rows(
     "SELECT provider_account AS name FROM billing_customers WHERE contact_id = ?",
@@ -279,7 +284,7 @@ async function syncIfQueued(world: BillingWorld): Promise<void> {
 
 function noteErased(world: BillingWorld, history: History): void {
   for (const [contactId, ofEmail] of history.doomed) {
-    // Once nobody had it any more, what was bought by an address is whose it was before.
+    // The earlier holder of an email owns its purchases once nobody holds it any more.
     for (const one of [...emails].filter(
       (email) => movedFrom(email) === ofEmail && history.triedAt.has(email),
     ))
@@ -296,7 +301,7 @@ function isLive(world: BillingWorld, { account, subscription }: Bought): boolean
   return !["canceled", "released", "completed"].includes(status);
 }
 
-/** Customers that stand under "Needs attention". */
+/** Returns the customers listed under "Needs attention". */
 function alarmsOf(world: BillingWorld): Set<string> {
   const sql = "SELECT provider_customer_id AS id FROM billing_rechecks WHERE state = 'needs_attention'";
   return new Set((world.rows(sql) as { id: string }[]).map(({ id }) => id));
@@ -343,7 +348,9 @@ const bought = (account: AccountIndex): Step => ({ do: "buy", email: cy, account
 const handedOver: Step = { do: "hand_over", email: cy };
 const otherAccount: Step[] = [{ do: "connect", account: 1 }, { do: "sync" }];
 
-/** Chance seldom comes upon these: an address that changes afterwards, and one that two people had. */
+/**
+ * Lists cases that random steps seldom reach: an email that changes after the erasure, and one that two people had.
+ */
 const erasedThenChanged: Step[] = [bought(0), { do: "sync" }, erasing(cy)];
 const laterHolderGoes = [added, bought(0), handedOver, erasing(cy)];
 const earlierIsReadAfterwards = [added, bought(1), handedOver, erasing(cy), ...otherAccount];

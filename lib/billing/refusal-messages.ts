@@ -39,7 +39,7 @@ function whoIsBilled(
   return `${contacts} ${contactCount === 1 ? "has" : "have"} ${subscriptions} in ${account}.`;
 }
 
-/** "Test studio (acct_1, live)"; the name alone where the account is not known. */
+/** Returns a label such as "Test studio (acct_1, live)", or the name alone when the account is not known. */
 export function accountLabel({ name, providerAccount }: NamedAccount): string {
   if (providerAccount === null) return name;
   const { id, mode } = partsOfAccount(providerAccount);

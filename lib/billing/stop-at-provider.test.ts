@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.end());
 
-/** A contact with a customer at Stripe whose subscriptions there have no row here. */
+/** Creates a contact with a Stripe customer whose subscriptions have no row here. */
 function unmirrored(count: number) {
   const payer = world.payer("ada@quill.example");
   world.run("DELETE FROM subscriptions");

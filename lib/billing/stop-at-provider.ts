@@ -5,19 +5,25 @@ import { write } from "@/db/write";
 import type { BillingProvider } from "./provider/billing-provider";
 import { unknownCustomer, unknownSubscription } from "./provider/unknown-messages";
 
-/** What is cleared can bring forth something new, such as the invoice of a subscription: then it is cleared again. */
+/**
+ * Limits how often a customer is cleared. Clearing can create something new, such as a subscription's last invoice,
+ * which needs clearing again.
+ */
 const clearingRounds = 10;
 
 export type Cancellation = typeof billingCancellations.$inferSelect;
 
 export interface Stopped {
-  /** Subscriptions of the customer that were stopped with it. */
+  /** Lists subscriptions of the customer that were stopped with it. */
   subscriptions: string[];
-  /** The provider says that it has deleted the customer. */
+  /** Is true when the provider says that it has deleted the customer. */
   isCustomerDeleted: boolean;
 }
 
-/** What still charges when the provider is asked afterwards, or why that is not known, in words. */
+/**
+ * Stops a subscription or a customer at the provider, then reads it back. Returns what was stopped; else a sentence
+ * that says what still charges or why that is not known.
+ */
 export async function stopAtProvider(
   db: Database,
   provider: BillingProvider,
@@ -65,7 +71,7 @@ async function clearCustomer(
   return "The payment provider still shows the customer, who was to be deleted there.";
 }
 
-/** Stores that subscriptions which had no row here are stopped, before they are: then the receipt can count them. */
+/** Stores subscriptions that have no row here before they are stopped, so that the receipt can count them. */
 function noteFound(
   db: Database,
   { jobId, contactId, provider }: Cancellation,
@@ -94,7 +100,10 @@ function deletesCustomers(db: Database, jobId: number): boolean {
   return job?.deletesCustomers ?? false;
 }
 
-/** A subscription that is not found is gone only where its own customer reads as deleted in the same account. */
+/**
+ * Tells whether a subscription that is not found is gone: only when its own customer reads as deleted in the same
+ * account.
+ */
 async function isOfDeletedCustomer(
   db: Database,
   provider: BillingProvider,

@@ -12,13 +12,13 @@ import { type Cancellation, type Stopped, stopAtProvider } from "./stop-at-provi
 
 type BillingOutcome = { stopped: true } | { stopped: false; reason: string };
 
-/** What was read of a customer is good for so long: someone who is held for days may buy meanwhile. */
+/** Limits how long the reading of a customer counts, because a held contact may buy meanwhile. */
 const readingLastsMs = 60_000;
 
 /**
- * Carries every stored cancellation and refund of a contact to `confirmed`: requested at the provider, then
- * believed only when read back in the account that the row names. Each step is a row before it is a call, so it can
- * be repeated after a kill at any moment. Throws ProviderUnreachable when the provider does not answer.
+ * Brings every stored cancellation and refund of a contact to `confirmed`. A stop counts only when read back in the
+ * account that the row names. A row precedes each call, so a killed run can repeat it. Throws ProviderUnreachable
+ * when the provider does not answer.
  */
 export async function stopBilling(
   db: Database,
@@ -36,7 +36,7 @@ export async function stopBilling(
   return reasons.length > 0 ? { stopped: false, reason: [...new Set(reasons)].join(" ") } : { stopped: true };
 }
 
-/** Subscriptions first: what is left for the customer to be cleared of is then final. */
+/** Lists subscriptions first, so that nothing new arises after the customer is cleared. */
 function listOpen(db: Database, jobId: number, contactId: number, now: number): Cancellation[] {
   const isOldReading = and(
     eq(billingCancellations.kind, "customer"),
@@ -57,7 +57,7 @@ function listOpen(db: Database, jobId: number, contactId: number, now: number): 
     .all();
 }
 
-/** Undefined when nothing of it provably charges any more, else why that is not so. */
+/** Returns undefined when the provider proves that the subscription or customer charges no more, else the reason. */
 async function stopOne(
   db: Database,
   providers: BillingProviders,
@@ -91,7 +91,7 @@ async function stopOne(
   }
 }
 
-/** Returns the number of the try: part of its idempotency keys. */
+/** Returns the number of the try, which is part of its idempotency keys. */
 function recordRequest(db: Database, cancellation: Cancellation, at: number): number {
   return write(db, (tx) => {
     const { attemptCount } = tx

@@ -19,7 +19,7 @@ interface Beginning {
    * jobs.
    */
   isExport: boolean;
-  /** Who works on it from the start; nobody yet when it is left out. */
+  /** Names who works on it from the start; nobody yet when it is left out. */
   lease?: { leaseOwner: string; leaseExpiresAt: number };
   now: number;
 }

@@ -148,7 +148,7 @@ test("unsubscribing lowers and cannot be taken back; a request to confirm goes t
     { marketing_status: "unsubscribed" },
     { marketing_status: "complained" },
   ]);
-  // What asked them to confirm was not sent yet, and has nothing to ask any more.
+  // The opt-in request was not sent yet and has nothing to ask any more.
   expect(all("SELECT template FROM outgoing_mail")).toEqual([]);
   expect(all(`SELECT count(*) AS n FROM opt_in_requests WHERE expires_at > ${testNow}`)).toEqual([{ n: 0 }]);
   expect(all("SELECT kind FROM consent_events")).toHaveLength(3);
@@ -291,7 +291,7 @@ test("a provider that does not answer: tried a few times, then stopped, the othe
   );
 });
 
-/** A site where few of many have a subscription, and a provider whose cancelling is as given. */
+/** Makes a site where few of many have a subscription, and a provider that cancels as given. */
 async function cancelling(
   subscribers: number,
   others: number,

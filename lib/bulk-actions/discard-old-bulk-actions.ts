@@ -7,8 +7,8 @@ import { dropNewTag } from "./drop-new-tag";
 import { actionOf, type JobRow, jobKeptMs } from "./find-bulk-actions";
 
 /**
- * Drops one stretch of a job older than a day, with whom it was about: nobody takes it back any more. Call it again for
- * the next.
+ * Drops one batch of a job older than a day, with its contacts: nobody undoes it any more. Call it again for the
+ * next.
  */
 export function discardOldBulkActions(db: Database, now: number): void {
   const job = prepared<Pick<JobRow, "id" | "action">>(

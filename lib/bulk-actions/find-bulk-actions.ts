@@ -13,24 +13,24 @@ export type JobRow = typeof bulkActions.$inferSelect;
 
 const mostFailures = 20;
 
-/** How long a job can be looked at, started and taken back. Then those it was about are dropped. */
+/** Limits how long a bulk action can be looked at, started and undone. Then its contacts are dropped. */
 export const jobKeptMs = 86_400_000;
 
 export function isOld({ finishedAt, createdAt }: JobRow, now: number): boolean {
   return (finishedAt ?? createdAt) <= now - jobKeptMs;
 }
 
-/** The newest jobs of the site that were started, running ones included. They are kept for a day. */
+/** Lists the newest started bulk actions of the site, running ones included. They are kept for a day. */
 export function listBulkActions(access: SiteAccess, db: Database): BulkActionView[] {
   return readViews(access, db, inArray(bulkActions.status, ["running", "completed", "stopped", "failed"]));
 }
 
-/** One job of the site that was prepared or started. */
+/** Returns one bulk action of the site that was prepared or started. */
 export function findBulkAction(access: SiteAccess, db: Database, jobId: number): BulkActionView | undefined {
   return readViews(access, db, and(eq(bulkActions.id, jobId), ne(bulkActions.status, "counting")))[0];
 }
 
-/** A job that was just written. */
+/** Returns a bulk action that was just written. Throws when it is gone. */
 export function getBulkAction(access: SiteAccess, db: Database, jobId: number): BulkActionView {
   const job = findBulkAction(access, db, jobId);
   if (!job) throw new Error("the job that was just written is gone");

@@ -86,7 +86,7 @@ async function change(
   });
 }
 
-/** What the action's opposite alone would not bring back is kept, for as long as it can be undone. */
+/** Does the action and keeps what its opposite alone would not bring back, for as long as it can be undone. */
 function actAndRemember(
   tx: Transaction,
   { id: jobId, siteId }: LeasedJob,

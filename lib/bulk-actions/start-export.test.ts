@@ -144,7 +144,7 @@ test("a reader that takes nothing any more is given up", async () => {
   if (!started.ok) throw new Error(started.refusal);
   const reader = contactsCsv(access, db, started.contacts, started.ended).getReader();
   await reader.read();
-  // What is on its way still fills the buffers: time goes on until nothing is.
+  // Data under way still fills the buffers, so time goes on until nothing does.
   const clock = setInterval(() => {
     at += 6 * 60_000;
   }, 50);

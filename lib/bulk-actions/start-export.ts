@@ -12,7 +12,7 @@ import { endBulkAction } from "./audit-bulk-action";
 import { type BeginRefusal, beginBulkAction } from "./begin-bulk-action";
 import { noteProgress } from "./note-progress";
 
-/** A reader that takes nothing for so long is taken for gone. */
+/** Aborts the export when the client has read nothing for this long. */
 const stalledMs = 5 * 60_000;
 /** Longer than other jobs: nobody can go on with it, so taking it over early would only end it. */
 const silentMs = 60_000;
@@ -20,9 +20,9 @@ const silentMs = 60_000;
 export type StartExportRefusal = BeginRefusal | { ok: false; refusal: "not_allowed" };
 
 /**
- * Starts a prepared export for whoever is about to read it: the job is as far as its file has been read, nothing is
- * kept on the server, and it ends as stopped when the reading does. `ended` is aborted when it was stopped meanwhile or
- * stands still: the reading has to end then. That contacts leave is recorded before the first of them does. Once.
+ * Starts a prepared export, once, for the client that is about to read it: nothing is kept on the server, and the
+ * job stops when the reading does. `ended` is aborted when it was stopped or stands still. The audit entry is
+ * written before the first contact leaves.
  */
 export function startExport(
   access: SiteAccess,

@@ -11,8 +11,8 @@ import type { BulkActionView } from "./bulk-action-view";
 import { actionOf, findJobRow, getBulkAction, type JobRow } from "./find-bulk-actions";
 
 /**
- * Ends a job where it is. What it changed stays changed, and can be taken back. Cancelling subscriptions ends when the
- * payment provider has answered what it was asked: only then is it known how many it came to.
+ * Ends a bulk action where it is. What it changed stays changed and can be undone. Cancelling subscriptions ends
+ * only when the payment provider has answered the calls under way.
  */
 export function stopBulkAction(
   access: SiteAccess,

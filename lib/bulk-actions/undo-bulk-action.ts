@@ -12,7 +12,7 @@ import type { BulkActionView } from "./bulk-action-view";
 import { actionOf, canUndo, findJobRow, findUndoOf, getBulkAction, isOld } from "./find-bulk-actions";
 import { insertBulkAction } from "./insert-bulk-action";
 
-/** Takes back what an ended job changed, by a job of its own, which begins by listing exactly those contacts. Once. */
+/** Undoes an ended bulk action, once, by a job of its own that begins by listing exactly the changed contacts. */
 export function undoBulkAction(
   access: SiteAccess,
   db: Database,

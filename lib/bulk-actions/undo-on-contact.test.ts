@@ -17,7 +17,7 @@ import { undoBulkAction } from "./undo-bulk-action";
 
 const everyone = { kind: "matching" as const, filter: { everyone: true as const }, except: [] };
 
-/** Contacts in every state that a bulk action can find them in. */
+/** Makes contacts in every state that a bulk action can find. */
 function world() {
   const db = openMemoryDatabase();
   const siteId = createSite(db).id;

@@ -18,18 +18,18 @@ import {
 
 interface Arrival {
   siteId: number;
-  /** Normalised. */
+  /** Is normalised. */
   email: string;
-  /** As it was written, where that is known: what is remembered of an address from before it was mended is found by it. */
+  /** Is the email as it was written, if known: it finds what is remembered of an email from before it was mended. */
   typed?: string;
   /** Fills in a name that is missing; one that is known is replaced only if `replacesName`. Blank changes nothing. */
   name: string;
   replacesName?: boolean;
   source: "form" | "import" | "manual" | "api" | "checkout";
-  /** What a consent record of it names as its source, such as "import 12"; the source itself if absent. */
+  /** Names the source in consent records, such as "import 12"; `source` itself when left out. */
   origin?: string;
   wish: MarketingWish;
-  /** They come with another address that is out, so that nobody's word subscribes them at once. */
+  /** Is true when another email of theirs is opted out, so that nobody's word subscribes them at once. */
   isBesideOut?: boolean;
 }
 
@@ -44,14 +44,14 @@ interface KnownContact {
   updatedAt: number;
 }
 
-/** What letting someone in would do. */
+/** Holds what letting someone in would do. */
 export interface PlannedAdmission {
   ok: true;
   arrival: Arrival;
   known: KnownContact | undefined;
-  /** Erased from this site, and no confirmation of theirs is newer. */
+  /** Is true when they were erased from this site and have not confirmed since. */
   isErased: boolean;
-  /** How someone left this address who had it before, and so how a new contact with it begins. */
+  /** Is how someone else left this email, and so how a new contact with it begins. */
   leftAs: MarketingStatus | undefined;
   name: string;
   status: MarketingStatus;
@@ -62,8 +62,8 @@ export interface PlannedAdmission {
 }
 
 /**
- * The one door by which people come in. Someone who was erased is a new contact with nothing of the old. Whoever
- * asks for marketing email is pending, with a request to confirm on its way, until they confirm themselves.
+ * Lets someone in: every door leads here. Whoever was erased is a new contact with nothing of the old. Whoever asks
+ * for marketing email is pending, with an opt-in request on its way, until they confirm.
  */
 export function admitContact(tx: Transaction, arrival: Arrival, now: number): Admission {
   const plan = planAdmission(tx, arrival);
@@ -120,7 +120,7 @@ export function admitAsPlanned(tx: Transaction, plan: PlannedAdmission, now: num
   return contactId;
 }
 
-/** Whether the address was erased from the site and the contact, if any, has not confirmed since. */
+/** Tells whether the email was erased from the site and the contact, if any, has not confirmed since. */
 export function isErasedSince(
   db: Database,
   siteId: number,

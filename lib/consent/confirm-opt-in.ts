@@ -9,21 +9,21 @@ import { tokenHashOf } from "./token-hash";
 
 export const confirmationWording = "Yes, send me email";
 
-/** How a consent record names a confirmation by the person, and one by an owner while nothing could be sent. */
+/** Names a confirmation in consent records: by the person, or by an owner while nothing could be sent. */
 export const confirmedBy = { person: "double opt-in", owner: "the owner, no mail server" } as const;
 
 export type OptInRefusal = { ok: false; refusal: "not_found" | "expired" | "signed_in" };
 
-/** Where the link was opened. Someone who runs the site must not press the button in a person's place. */
+/** Says where the link was opened. Someone who runs the site must not press the button for a person. */
 export interface ConfirmingBrowser {
   signedInAs: "owner" | "assistant" | undefined;
-  /** Whether mail leaves the site, so that the person can have got a link of their own. */
+  /** Tells whether mail leaves the site, so that the person can have a link of their own. */
   hasMailServer: boolean;
 }
 
 const plainBrowser: ConfirmingBrowser = { signedInAs: undefined, hasMailServer: false };
 
-/** What the page shows before anything is confirmed. Looking changes nothing: link scanners look too. */
+/** Returns what the page shows before anything is confirmed. Changes nothing, because link scanners look too. */
 export function findOptIn(
   db: Database,
   token: string,
@@ -38,7 +38,7 @@ export function findOptIn(
   return refused ?? { ok: true, siteName: found.siteName, isConfirmed };
 }
 
-/** The site whose contact a token is of; undefined for a token of nobody. */
+/** Returns the site whose contact a token is of; undefined for an unknown token. */
 export function findSiteOfOptIn(db: Database, token: string): number | undefined {
   return find(db, token)?.siteId;
 }
@@ -77,7 +77,10 @@ export function confirmOptIn(
   });
 }
 
-/** What waits to be sent has nothing to ask any more. That an owner answered it stays in the outbox for thirty days. */
+/**
+ * Closes letters that wait to be sent and have nothing to ask any more. The outbox shows an owner's answer for
+ * thirty days.
+ */
 function closeWaiting(tx: Transaction, contactId: number, isByOwner: boolean): void {
   const waits = "contact_id = ? AND kind = 'transactional' AND state = 'queued'";
   if (!isByOwner) prepared(tx, `DELETE FROM outgoing_mail WHERE ${waits}`).run(contactId);

@@ -37,7 +37,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   }) as fc.Arbitrary<Step>,
 );
 
-/** Does one thing with one address. */
+/** Does one thing with one email. */
 async function take(db: Database, access: SiteAccess, one: Step, email: string, now: number): Promise<void> {
   const { siteId } = access;
   const id = db.$client.prepare("SELECT id FROM contacts WHERE email = ?").pluck().get(email) as
@@ -74,7 +74,7 @@ async function take(db: Database, access: SiteAccess, one: Step, email: string, 
   }
 }
 
-/** With a token of our own in the place of the one that only the message holds. */
+/** Confirms with a token of our own, in place of the one that only the letter holds. */
 function confirmAs(db: Database, contactId: number, back: number, now: number): void {
   const requests = db.$client
     .prepare("SELECT id, created_at AS createdAt FROM opt_in_requests WHERE contact_id = ? ORDER BY id DESC")
@@ -118,7 +118,7 @@ interface ConsentEvent {
   source: string;
 }
 
-/** Without what an import said that was put back since. */
+/** Leaves out what an import said that was reverted since. */
 function standing(events: ConsentEvent[]): ConsentEvent[] {
   const stands: ConsentEvent[] = [];
   for (const event of events) {

@@ -25,7 +25,7 @@ beforeEach(() => {
 const email = "ada@quill.example";
 const at = testNow + 1000;
 
-/** Someone who was asked to confirm, with a token that the test knows. */
+/** Makes someone who was asked to confirm, with a token that the test knows. */
 function asked(token: string, marketingStatus: MarketingStatus = "pending", address = email): number {
   const { id } = createContact(db, { siteId, email: address, marketingStatus });
   askAgain(id, token);

@@ -5,7 +5,7 @@ import { hasMailServer } from "@/lib/mail/sending/find-mail-server";
 import { database } from "@/lib/system/instance";
 import { type ConfirmingBrowser, findSiteOfOptIn } from "./confirm-opt-in";
 
-/** Whether the request for this link comes from a browser signed in to the site that it is about, and as what. */
+/** Tells whether the request for this link comes from a browser that is signed in to its site, and in which role. */
 export async function findConfirmingBrowser(token: string): Promise<ConfirmingBrowser> {
   const db = database();
   const siteId = findSiteOfOptIn(db, token);

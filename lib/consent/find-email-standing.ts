@@ -10,13 +10,13 @@ import type { MarketingStatus } from "./status/marketing-status";
 export const oneEmail = z.strictObject({ email: knownEmail });
 
 export interface EmailStanding {
-  /** What is remembered of the address; null if it was never erased here. */
+  /** Holds what is remembered of the email; null if it was never erased here. */
   erased: ErasedIdentity | null;
-  /** The contact who has it now. */
+  /** Is the contact who has it now. */
   contact: { id: number; status: MarketingStatus } | null;
 }
 
-/** Whether an address was erased from the site, asked by someone who knows it: the system does not. */
+/** Tells someone who knows an email whether it was erased from the site. The system does not know the email. */
 export function findEmailStanding(
   access: SiteAccess,
   db: Database,

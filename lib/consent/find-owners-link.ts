@@ -10,8 +10,8 @@ interface WaitingRequest {
 }
 
 /**
- * The link by which an owner confirms in the place of someone whose request could not be sent. Undefined once the request
- * has ended or a letter with the person's own link has left.
+ * Returns the link by which an owner confirms for someone whose request could not be sent. Undefined once the
+ * request has ended or the person's own letter has left.
  */
 export function findOwnersLink(
   db: Database,

@@ -7,8 +7,8 @@ import { findContactByEmail, type oneEmail } from "./find-email-standing";
 import { rememberErasedIdentity } from "./identities/erased-identities";
 
 /**
- * Forgets an address before it ever came: if it does, it gets no marketing email until it confirms. Refuses the
- * address of a contact, who has to be deleted instead. Forgetting it again changes nothing.
+ * Forgets an email in advance: when it comes, it gets no marketing email until it confirms. Refuses the email of a
+ * contact, who must be deleted instead. Forgetting it again changes nothing.
  */
 export function forgetEmail(
   access: SiteAccess,

@@ -4,10 +4,13 @@ import { derivedKey } from "@/lib/system/instance";
 const seedBytes = 16;
 const ownersPrefix = "owner-";
 
-/** What a token does. An owner who reads a request here, because no mail server is set, gets another than its reader. */
+/**
+ * Says what a token does. An owner who reads a request here, because no mail server is set, gets a token of their
+ * own.
+ */
 type TokenUse = "confirm" | "confirm as owner" | "unsubscribe" | "message id";
 
-/** What is stored of a token while its letter waits: random, and of no use without the instance's key. */
+/** Returns the seed of a token, stored while its letter waits: random, and of no use without the instance's key. */
 export function newSeed(): Buffer {
   return randomBytes(seedBytes);
 }
@@ -22,7 +25,9 @@ export function letterToken(seed: Buffer, use: TokenUse): string {
   return use === "confirm as owner" ? `${ownersPrefix}${token}` : token;
 }
 
-/** Whether a token was made for an owner. It stays one: only its hash is stored, and another token has another. */
+/**
+ * Tells whether a token was made for an owner. It stays one: only its hash is stored, and another token has another.
+ */
 export function isOwnersToken(token: string): boolean {
   return token.startsWith(ownersPrefix);
 }

@@ -6,8 +6,8 @@ import type { MarketingStatus } from "./status/marketing-status";
 import { nextMarketingStatus } from "./status/next-marketing-status";
 
 /**
- * A mail server said for good that there is no such mailbox: whoever the letter was for is bounced, unless they are
- * further out already or have another address by now.
+ * Notes that a mail server reported no such mailbox: the recipient is bounced, unless they are further out already
+ * or have another email by now.
  */
 export function noteBounce(tx: Transaction, mailId: number, email: string, now: number): void {
   const contact = prepared<{ id: number; status: MarketingStatus }>(

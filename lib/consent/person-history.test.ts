@@ -71,7 +71,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   }),
 );
 
-/** What takes several steps of the same person, which single steps at random hardly ever are. */
+/** Makes histories in which one person takes several steps, which single random steps hardly ever make. */
 const chain: fc.Arbitrary<Step[]> = fc
   .record({
     two: fc.shuffledSubarray([...emails], { minLength: 2, maxLength: 2 }),
@@ -96,7 +96,7 @@ const chain: fc.Arbitrary<Step[]> = fc
     ];
   });
 
-/** A chain somewhere among other steps, some of which come between its own. */
+/** Puts a chain among other steps, some of which come between its own. */
 const steps: fc.Arbitrary<Step[]> = fc
   .record({
     before: fc.array(step, { maxLength: 2 }),
@@ -117,11 +117,13 @@ interface Contact {
   updatedAt: number;
 }
 
-/** What a bystander knows who looks at the contacts after each step, and never at what is remembered of addresses. */
+/** Knows what a bystander knows who looks at the contacts after each step, and never at erased identities. */
 class Bystander {
-  /** Every address that each contact ever had. */
+  /** Maps each contact to every email it ever had. */
   private readonly had = new Map<number, Set<string>>();
-  /** Addresses that a claim may not subscribe: of whoever was deleted, moved, left, opted out or was forgotten. */
+  /**
+   * Holds emails that a claim may not subscribe: of anyone who was deleted, moved, left, opted out or was forgotten.
+   */
   readonly burnt = new Set<string>();
 
   see(contacts: Contact[]): void {

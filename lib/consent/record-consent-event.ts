@@ -5,7 +5,7 @@ import type { Transaction } from "@/db/write";
 
 type ConsentKind = (typeof consentEvents.$inferSelect)["kind"];
 
-/** Notes what a contact said about marketing email, or what was said for them. Belongs in the transaction of it. */
+/** Records what a contact said about marketing email, or what was said for them. */
 export function recordConsentEvent(
   tx: Transaction,
   contactId: number,

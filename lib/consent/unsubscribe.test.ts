@@ -16,7 +16,7 @@ afterEach(() => studio.close());
 
 const [ada, work] = ["ada@quill.example", "ada@work.example"];
 
-/** A subscriber who got a letter, and the token of its way out. */
+/** Makes a subscriber who got a letter, and the token by which they unsubscribe. */
 async function reader(): Promise<{ id: number; token: string }> {
   const id = studio.subscriber(ada);
   await studio.broadcast();

@@ -7,7 +7,7 @@ import type { MarketingStatus } from "./status/marketing-status";
 import { nextMarketingStatus } from "./status/next-marketing-status";
 import { tokenHashOf } from "./token-hash";
 
-/** How someone left: on the page, or with one press in their mail program (RFC 8058). */
+/** Says how someone left: on the page, or with one press in their mail program (RFC 8058). */
 type UnsubscribeWay = "page" | "one click";
 
 interface Reader {
@@ -16,7 +16,7 @@ interface Reader {
   marketingStatus: MarketingStatus;
 }
 
-/** What the page shows. Looking changes nothing: link scanners look too. */
+/** Returns what the page shows. Changes nothing, because link scanners look too. */
 export function findUnsubscribe(
   db: Database,
   token: string,
@@ -26,10 +26,8 @@ export function findUnsubscribe(
 }
 
 /**
- * The reader of a message leaves: no marketing email from now on, what is still queued for them is not sent, and no
- * earlier request to confirm brings them back. So it is for someone who is being erased: an owner may still keep them.
- * Recorded each time, which also keeps an import that is put back from undoing it. False for a token of nobody,
- * such as of a contact erased meanwhile.
+ * Unsubscribes the reader of a letter: queued marketing is not sent, no earlier opt-in request brings them back, and
+ * no reverted import undoes it. It also holds for someone who is being erased. Returns false for an unknown token.
  */
 export function unsubscribe(db: Database, token: string, way: UnsubscribeWay, now: number): boolean {
   return write(db, (tx): boolean => {

@@ -12,7 +12,7 @@ import { confirmDeletion, deletionConfirmation } from "./manifest/confirm-deleti
 import { previewDeletion } from "./manifest/preview-deletion";
 import { stopDeletion } from "./run/stop-deletion";
 
-/** Who opens the dialog waits so long for the payment provider, and no longer. */
+/** Limits how long whoever opens the dialog waits for the payment provider. */
 const billingReadMs = 3000;
 
 const ofJob = z.strictObject({ jobId: z.number().int().positive() });

@@ -18,7 +18,7 @@ const connectAnother = () => {
   world.asRead("acct_2/test");
 };
 
-/** What the dialog foretells, and what the deletion then does, of the contacts. */
+/** Returns what the dialog foretells for the contacts, and what the deletion then does. */
 async function foretoldAndDone(...contactIds: number[]): Promise<string> {
   const reading = await world.world.readBilling(world.siteId);
   const selection = { kind: "ids" as const, ids: contactIds };

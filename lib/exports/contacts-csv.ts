@@ -45,7 +45,7 @@ export function contactsCsv(
   }
   const writer = stringify({ header: true, columns, bom: true, escape_formulas: true });
   if (ended) addAbortSignal(ended, writer);
-  // Whoever stops reading stops the writing, and an error ends the file where it is: both ends know.
+  // A reader that stops ends the writing, and an error ends the file where it is, so both ends notice.
   pipeline(Readable.from(rows()), writer, (error) => {
     if (error && !isGivenUp(error)) logUnexpected(error);
   });

@@ -41,7 +41,7 @@ async function exported(db: Database, siteId: number): Promise<Buffer> {
   return Buffer.from(await new Response(file).arrayBuffer());
 }
 
-/** Two sites with the same fields, and the people on the first. */
+/** Makes two sites with the same fields, and the people on the first. */
 function world(people: Person[]) {
   const db = openMemoryDatabase();
   const [here, there] = [createSite(db).id, createSite(db).id];
@@ -153,7 +153,7 @@ const person: fc.Arbitrary<Person> = fc.record({
     .map((fields) => new Map(Object.entries(fields).sort())),
 });
 
-/** What a claim makes of each status: a list lowers, and raises only to what it says. */
+/** Maps each status to what a claim makes of it: a list lowers, and raises only to what it says. */
 const claimed: Record<MarketingStatus, MarketingStatus> = {
   subscribed: "subscribed",
   unsubscribed: "unsubscribed",

@@ -16,7 +16,7 @@ export const createFormAction = siteAction({
   run: (access, form) => createForm(access, database(), form, Date.now()),
 });
 
-/** Needs no session: anyone may sign up. Says the same whether the address is known or not. */
+/** Takes a sign-up without a session. Answers the same whether the email is known or not. */
 export async function submitFormAction(_previous: FormAnswer, data: FormData): Promise<FormAnswer> {
   const typed = { name: String(data.get("name") ?? ""), email: String(data.get("email") ?? "") };
   try {

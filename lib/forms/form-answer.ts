@@ -3,10 +3,10 @@ interface Typed {
   email: string;
 }
 
-/** What a sign-up form shows next. What was typed comes back with every problem. */
+/** Holds what a sign-up form shows next. Every problem comes with what was typed. */
 export type FormAnswer =
   | { kind: "blank" }
-  /** Whether a message to confirm leaves for them now. */
+  /** Tells whether an opt-in request leaves for them now. */
   | { kind: "thanks"; leaves: boolean }
   | { kind: "not_found" }
   | ({ kind: "too_many" } & Typed)

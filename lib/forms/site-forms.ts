@@ -34,7 +34,7 @@ export function listForms(access: SiteAccess, db: Database): FormView[] {
     .all();
 }
 
-/** A sign-up form of the site. Its slug is its address, so it is the only one of the instance. */
+/** Creates a sign-up form of the site. Its slug is part of its URL and unique in the instance. */
 export function createForm(
   access: SiteAccess,
   db: Database,

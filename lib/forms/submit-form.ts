@@ -18,7 +18,7 @@ interface PublicForm {
   siteName: string;
 }
 
-/** What anyone may see of a form. */
+/** Returns what anyone may see of a form. */
 export function findForm(db: Database, slug: string): PublicForm | undefined {
   return prepared<PublicForm>(
     db,
@@ -28,8 +28,8 @@ export function findForm(db: Database, slug: string): PublicForm | undefined {
 }
 
 /**
- * Someone signs up: they come in, what they typed is kept with them, and they are asked to confirm before any
- * marketing email. While a contact of this address is being erased nothing is written.
+ * Signs someone up: admits them, keeps what they typed, and asks them to confirm before any marketing email. Writes
+ * nothing while a contact with this email is being erased.
  */
 export function submitForm(
   db: Database,

@@ -142,7 +142,7 @@ test("at most four queries whatever the period, each by the key of its table", (
   }
 });
 
-/** What SQLite would do for each statement that runs inside, its steps joined. */
+/** Returns the query plan of each statement that runs inside, its steps joined. */
 function plansOf(run: () => void): string[] {
   const captured = capturePlans(db);
   run();

@@ -6,8 +6,8 @@ import type { GrowthBucket, Period, SiteGrowth } from "./growth-view";
 import { PeriodBuckets } from "./period-buckets";
 
 /**
- * What the site earned and how many contacts it had, from the totals that outlive them: no deletion makes the past
- * smaller. Four queries, each by the key of its table.
+ * Returns the revenue and the contacts of the site over time, from totals that outlive contacts: no deletion makes
+ * the past smaller. It takes four queries, each by the key of its table.
  */
 export function getGrowth(access: SiteAccess, db: Database, period: Period, now: number): SiteGrowth {
   const spans = new PeriodBuckets(period, now);
@@ -85,7 +85,7 @@ function listMoves({ siteId }: SiteAccess, db: Database, from: string) {
     .all();
 }
 
-/** How many contacts there were before that day, and how many were ever deleted. */
+/** Counts the contacts before that day, and everyone ever deleted. */
 function countBefore({ siteId }: SiteAccess, db: Database, day: string) {
   const { added, deleted } = contactsDaily;
   const counted = db

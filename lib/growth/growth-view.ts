@@ -1,17 +1,17 @@
-/** In days, today included. */
+/** Lists the periods in days, today included. */
 export const periods = [30, 90, 365] as const;
 export type Period = (typeof periods)[number];
 
-/** A day, or a week of a year. */
+/** Is a day, or a week of a year. */
 export interface GrowthBucket {
-  /** Its first and its last day, UTC, such as 2026-01-15. */
+  /** Is the first day; `to` is the last. Both are UTC, such as 2026-01-15. */
   from: string;
   to: string;
-  /** What was paid less what was refunded, in minor units of the currency of the whole. */
+  /** Is payments less refunds, in minor units of the currency of the whole. */
   revenue: number;
   added: number;
   deleted: number;
-  /** How many contacts there were at its end. */
+  /** Counts the contacts at its end. */
   total: number;
 }
 
@@ -20,16 +20,16 @@ export interface SiteGrowth {
   /** The one in which most payments were made; null when nothing was ever paid. Currencies are never added up. */
   currency: string | null;
   revenue: number;
-  /** In the same currency, in the period of the same length before this one. */
+  /** Is the revenue of the equally long period before, in the same currency. */
   revenueBefore: number;
-  /** What else came in, in minor units of each. */
+  /** Lists revenue in other currencies, in minor units of each. */
   otherRevenue: { currency: string; revenue: number }[];
-  /** Who came in the period, and who was deleted in it. */
+  /** Counts who came in the period; `deleted` counts who was deleted in it. */
   added: number;
   deleted: number;
-  /** How many contacts there are now. */
+  /** Counts the contacts of now. */
   total: number;
   hasEverDeleted: boolean;
-  /** Oldest first, without gaps. */
+  /** Lists the buckets without gaps, oldest first. */
   buckets: GrowthBucket[];
 }

@@ -3,7 +3,7 @@ import type { Period } from "./growth-view";
 const dayMs = 86_400_000;
 const daysInWeek = 7;
 
-/** A period that ends with the day of `now`, in buckets of a day each, a year in weeks. Days are UTC. */
+/** Splits a period that ends today into buckets of a day each, a year into weeks. Days are UTC. */
 export class PeriodBuckets {
   readonly count: number;
   private readonly period: Period;
@@ -17,23 +17,26 @@ export class PeriodBuckets {
     this.count = Math.floor(period / this.size);
   }
 
-  /** Its first day. */
+  /** Returns its first day. */
   get from(): string {
     return dayText(this.firstDay);
   }
 
-  /** The first day of the period of the same length before it. */
+  /** Returns the first day of the equally long period before it. */
   get fromBefore(): string {
     return dayText(this.firstDay - this.period);
   }
 
-  /** Where a day of the period belongs. A clock that was ahead put something on a later day: that is today's. */
+  /** Returns the bucket of a day. A day after today, from a clock that was ahead, counts as today. */
   indexOf(day: string): number {
     const ago = Math.max(0, this.lastDay - Math.floor(Date.parse(day) / dayMs));
     return Math.max(0, this.count - 1 - Math.floor(ago / this.size));
   }
 
-  /** The first and the last day of a bucket. The oldest one has the day that a year has beyond its weeks. */
+  /**
+   * Returns the first and the last day of a bucket. The oldest bucket includes the day that a year has beyond its
+   * weeks.
+   */
   spanOf(index: number): { from: string; to: string } {
     const last = this.lastDay - (this.count - 1 - index) * this.size;
     return { from: dayText(index === 0 ? this.firstDay : last - this.size + 1), to: dayText(last) };

@@ -19,12 +19,12 @@ export const auditPage = z.strictObject({
 
 export interface AuditLogEntry {
   id: number;
-  /** An `AuditAction`, or one of another version of Farewell. */
+  /** Is an `AuditAction`, or the action of another version of Farewell. */
   action: string;
   who: string;
   counts: Record<string, number>;
   note: string | null;
-  /** What tells more, as long as it is there. */
+  /** Leads to the page that tells more, while it exists. */
   leadsTo: { kind: "deletion" | "import"; id: number } | null;
   createdAt: number;
 }
@@ -35,7 +35,7 @@ export interface AuditLogPage {
   before: number | null;
 }
 
-/** A page of what was done on the site, newest first. */
+/** Returns a page of what was done on the site, newest first. */
 export function listAuditLog(
   access: SiteAccess,
   db: Database,

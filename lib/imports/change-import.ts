@@ -15,7 +15,7 @@ import type { ImportStatus } from "./plan/import-view";
 export const ofImport = z.strictObject({ importId: z.number().int().positive() });
 export const startOfImport = z.strictObject({
   importId: z.number().int().positive(),
-  /** When the dry run ended that the owner looked at. */
+  /** Is when the dry run ended that the owner looked at. */
   checkedAt: z.number().int().positive(),
 });
 
@@ -43,7 +43,10 @@ const nothingCounted = {
   problem: null,
 };
 
-/** What the file says of itself is kept as long as it is needed: a list without headers has people there. */
+/**
+ * Clears what the file says of itself, which is kept only as long as needed: a list without headers has people
+ * there.
+ */
 const nothingOfTheFile = { headers: null, columns: null };
 
 const beforeStart: ImportStatus[] = ["uploaded", "checking", "checked"];

@@ -51,7 +51,7 @@ const settings = fc.record({
 
 type Standing = Record<string, string>;
 
-/** Everything an import may change of each contact, by address, and its status alone. */
+/** Reads everything that an import may change of each contact, by email, and the status alone. */
 function readContacts(db: Database): { all: Standing; status: Standing } {
   const rows = db.$client
     .prepare(

@@ -19,7 +19,7 @@ const mostListed = 50;
 const problemsShown = 20;
 const problemsAtOnce = 1000;
 
-/** The newest imports of the site. */
+/** Lists the newest imports of the site. */
 export function listImports(access: SiteAccess, db: Database): ImportView[] {
   return db
     .select()

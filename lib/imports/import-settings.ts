@@ -4,10 +4,10 @@ import { existingRules, importConsents } from "./plan/import-view";
 
 const tagName = z.string().trim().min(1, "a tag without letters is none").max(100, "at most 100 characters");
 
-/** How a list is to be read, and what it says about marketing email. */
+/** Says how to read a list, and what it says about marketing email. */
 export const importSettings = z.strictObject({
   importId: z.number().int().positive(),
-  /** One a column of the file, in its order. */
+  /** Lists the meaning of each column of the file, in order. */
   columns: z.array(columnMeaning).min(1).max(1000),
   tags: z.array(tagName).max(20, "at most 20 tags"),
   consent: z.enum(importConsents),

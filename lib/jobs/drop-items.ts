@@ -4,8 +4,8 @@ import type { Transaction } from "@/db/write";
 const itemsAtOnce = 2000;
 
 /**
- * Drops one stretch of those a job was about, in the transaction that calls it: all at once would hold up everyone.
- * True when there were fewer than a whole stretch, so that none is left.
+ * Drops one batch of the contacts of a job, because dropping all at once would hold up everyone. Returns true when
+ * the batch was not full, so that none is left.
  */
 export function dropItems(
   tx: Transaction,

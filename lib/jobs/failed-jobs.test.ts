@@ -40,7 +40,7 @@ function poison(db: Database, table: string): void {
   );
 }
 
-/** What the audit log says of jobs that were tried again. */
+/** Lists what the audit log says of jobs that were tried again. */
 const retriedIn = (db: Database) =>
   db.$client
     .prepare("SELECT actor_id AS actorId, counts FROM audit_log WHERE action = 'job_retried' ORDER BY id")

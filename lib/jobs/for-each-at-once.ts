@@ -1,8 +1,8 @@
 import pLimit from "p-limit";
 
 /**
- * Does the work for each item, for so many at once. After the first failure nothing more is begun; it is thrown when
- * what is under way has ended, so that nothing goes on behind the back of whoever tries again.
+ * Does the work for each item, `atOnce` of them together. Begins nothing more after the first failure, and throws it
+ * when the work under way has ended, so that nothing runs on unseen.
  */
 export async function forEachAtOnce<Item>(
   items: readonly Item[],

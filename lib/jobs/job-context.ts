@@ -2,7 +2,7 @@ import type { Database } from "@/db/open-database";
 import type { BillingProviders } from "@/lib/billing/provider/billing-provider";
 import type { BillingReading } from "@/lib/billing/provider/billing-reading";
 
-/** What a running deletion works with. Tests replace the clock and the providers, nothing else. */
+/** Holds what a running job works with. Tests replace the clock and the providers, nothing else. */
 export interface JobContext {
   db: Database;
   providersOf: (siteId: number) => BillingProviders;

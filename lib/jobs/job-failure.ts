@@ -1,8 +1,8 @@
-/** Why a job was set aside. Safe in the browser. */
+/** Says why a job was set aside. */
 export interface JobFailure {
-  /** How often in a row it failed the same way. */
+  /** Counts how often in a row it failed the same way. */
   count: number;
-  /** Of the line in the log. */
+  /** Names the line in the log. */
   reference: string;
   failedAt: number;
 }

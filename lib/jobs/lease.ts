@@ -2,33 +2,33 @@ import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { type Transaction, write } from "@/db/write";
 
-/** How long a process may stay silent before another takes over its job. */
+/** Limits how long a process may stay silent before another takes over its job. */
 export const leaseMs = 3000;
 
 interface Claim {
-  /** The statuses that have work left. */
+  /** Lists the statuses that have work left. */
   open: string;
-  /** What else must hold for a row of the table. */
+  /** Is a further condition on the row. */
   condition?: string;
-  /** What else a claim changes. */
+  /** Sets further columns when a row is claimed. */
   set?: string;
-  /** Who comes first; the oldest when left out. */
+  /** Orders the rows; the oldest comes first when it is left out. */
   order?: string;
 }
 
 const unpaused = "(paused_until IS NULL OR paused_until <= @now OR status = 'stopping')";
 const lettersWaiting = `(SELECT count(*) FROM outgoing_mail AS mail
   WHERE mail.broadcast_id = broadcasts.id AND mail.state IN ('queued', 'sending'))`;
-/** How many letters of a broadcast wait at most: while a mail server is away the others are not written. */
+/** Limits how many letters of a broadcast wait: while a mail server is away, the others are not written. */
 const mostLettersWaiting = 600;
 
-/** The tables whose rows are worked on under a lease, and which row of each is next. */
+/** Lists the tables whose rows are worked on under a lease, and which row of each is next. */
 const claims = {
   imports: { open: "'checking', 'importing', 'reverting'" },
   broadcasts: {
     open: "'sending'",
     condition: `${lettersWaiting} < ${mostLettersWaiting}`,
-    // A broadcast whose letters do not leave holds up no other.
+    // This order keeps a broadcast whose letters do not leave from holding up the others.
     order: `${lettersWaiting}, id`,
   },
   bulk_actions: { open: "'running'" },
@@ -37,20 +37,20 @@ const claims = {
     condition: unpaused,
     set: `, status = CASE status WHEN 'queued' THEN 'running' ELSE status END,
       started_at = coalesce(started_at, @now)`,
-    // A deletion that had to wait for its payment provider comes after the others.
+    // This puts a deletion that waits for its payment provider after the others.
     order: "pause_reason IS NOT NULL AND status <> 'stopping', id",
   },
 } satisfies Record<string, Claim>;
 export type LeasedTable = keyof typeof claims;
 export const leasedTables = Object.keys(claims) as [LeasedTable, ...LeasedTable[]];
 
-/** A job that this process may work on until its lease ends. */
+/** Is a job that this process may work on until its lease ends. */
 export interface LeasedJob {
   table: LeasedTable;
   id: number;
   siteId: number;
   leaseOwner: string;
-  /** How long it may stay silent, where that is not as long as others. */
+  /** Overrides how long the job may stay silent. */
   silentMs?: number;
 }
 
@@ -78,7 +78,7 @@ export function claimJob(
   return claimed && { table, ...claimed, leaseOwner };
 }
 
-/** Belongs in every transaction of the job. Throws LeaseLost when another process has taken it over. */
+/** Renews the lease of a job, in each of its transactions. Throws LeaseLost when another process has taken it over. */
 export function renewLease(tx: Transaction, job: LeasedJob, now: number): void {
   if (!isRenewed(tx, job, now)) throw new LeaseLost(`${job.table} ${job.id}`);
 }

@@ -6,12 +6,12 @@ import { growingPause } from "./growing-pause";
 import type { JobFailure } from "./job-failure";
 import { type LeasedJob, type LeasedTable, LeaseLost } from "./lease";
 
-/** How often a job may fail in a row in the same way, and how often in different ways, before it is set aside. */
+/** Limits how often a job may fail the same way in a row; `mostFailures` limits failures of any kind. */
 export const retryBudget = 5;
 const mostFailures = 20;
 const firstWaitMs = 2000;
 const longestWaitMs = 60_000;
-/** Whoever failed so long ago has come a good way since. */
+/** Forgets failures of this age, because a job that ran this long since made progress. */
 const forgottenAfterMs = 600_000;
 
 /**
@@ -39,7 +39,7 @@ export function clearJobFailure(tx: Transaction, table: LeasedTable, jobId: numb
   prepared(tx, "DELETE FROM job_failures WHERE job_table = ? AND job_id = ?").run(table, jobId);
 }
 
-/** How a job failed that was set aside; undefined for one that was not. */
+/** Returns how a job failed that was set aside; undefined for a job that was not. */
 export function findJobFailure(db: Database, table: LeasedTable, jobId: number): JobFailure | undefined {
   return prepared<JobFailure>(
     db,
@@ -54,7 +54,7 @@ interface Failed {
   failedAt: number;
 }
 
-/** What `withinRetryBudget` does with an error, for jobs that are worked on without waiting. Throws LeaseLost on. */
+/** Records an error as `withinRetryBudget` does, for jobs that never wait. Passes LeaseLost on. */
 export function recordJobFailure(db: Database, job: LeasedJob, error: unknown, now: number): void {
   const { table } = job;
   if (error instanceof LeaseLost) throw error;
@@ -87,7 +87,7 @@ export function recordJobFailure(db: Database, job: LeasedJob, error: unknown, n
   });
 }
 
-/** Where in the code it failed, and with what kind of error: never its message, which may hold someone's data. */
+/** Returns where in the code it failed and the kind of error, never its message, which may hold personal data. */
 function signatureOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";

@@ -1,7 +1,7 @@
 import type { Database } from "@/db/open-database";
 import { type Transaction, write } from "@/db/write";
 
-/** How long one transaction may hold the process before requests get their turn; see design.md. */
+/** Limits how long one transaction may hold the process before requests are served. */
 const sliceMs = 10;
 
 /**
@@ -26,7 +26,10 @@ export async function inSlices(
   }
 }
 
-/** For work in many small steps at once: called before each, it gives way whenever a slice is used up. */
+/**
+ * Returns a function for work in many small concurrent steps: call it before each, and it yields when a slice is
+ * used up.
+ */
 export function yieldEachSlice(): () => Promise<void> {
   let until = performance.now() + sliceMs;
   let given: Promise<void> | undefined;
@@ -40,7 +43,7 @@ export function yieldEachSlice(): () => Promise<void> {
   };
 }
 
-/** A turn of the event loop that takes longer than this has done something for someone else. */
+/** Tells a quiet turn of the event loop from one in which other work ran. */
 const quietTurnMs = 0.2;
 const quietTurns = 3;
 const mostGivenMs = 40;

@@ -9,12 +9,12 @@ import { mailsPerSecondOf } from "./sending/find-mail-server";
 import { siteTransport } from "./sending/site-transport";
 import type { MailTransport } from "./transport/mail-transport";
 
-/** About how long the letters of one round take at the rate that is set. */
+/** Sets the size of a batch: about this many seconds at the rate that is set. */
 const batchSeconds = 0.6;
 const afterUnreachableMs = 15_000;
 const afterFailureMs = 2000;
 const batchesAtOnce = 10;
-/** What is not sent needs no pace. */
+/** Limits a batch that is not sent, which needs no pace. */
 const mostUnsentAtOnce = 300;
 const perConnection = 17;
 
@@ -25,7 +25,7 @@ interface MailContext {
   transportOf(siteId: number, connections: number): MailTransport | undefined;
 }
 
-/** What the sites' mail servers allow: a site sends at its own rate, and none waits for another's server. */
+/** Holds the pace of a site: each sends at its own rate, and none waits for another's mail server. */
 interface SitePace {
   isSending: boolean;
   notBefore: number;

@@ -3,10 +3,7 @@ import { rulesOf } from "@/lib/contacts/filter/filter-rule";
 
 const address = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
-/**
- * Tells whether a filter looks for someone by name or email. A segment must not, because it outlives that person.
- * Safe in the browser.
- */
+/** Tells whether a filter looks for someone by name or email. A segment must not, because it outlives that person. */
 export function filterNamesPerson({ search, where }: ContactFilter): boolean {
   if (search !== undefined) return true;
   return (where ? rulesOf(where) : []).some((rule) => {

@@ -78,8 +78,7 @@ const lost = /[\p{Pi}\p{Pf}‚„\uFFFC\uFFFD\u2800]/u;
 const localPart = /^(?:[a-z0-9!#$%&'*+/=?^_`{|}~.-]|[^\p{ASCII}\p{Z}\p{C}])+$/u;
 const misplacedDot = /^\.|\.$|\.\./;
 /**
- * Accepts a host name (RFC 1123) whose top-level domain holds a letter, because an all-digit one means an IP
- * address.
+ * Accepts a host name (RFC 1123) whose top-level domain holds a letter, because digits alone mean a network address.
  */
 const hostName =
   /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?=[a-z0-9-]*[a-z])[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;

@@ -4,7 +4,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseEmail } from "./email";
 
-/** Locates Dominic Sayers' tests of is_email() in the package `email-addresses`. */
+/** Locates Dominic Sayers' tests of email validation in the package `email-addresses`. */
 const suite = path.join(
   path.dirname(createRequire(import.meta.url).resolve("email-addresses")),
   "../test/tests.xml",

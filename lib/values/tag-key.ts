@@ -1,4 +1,4 @@
-/** Returns the key that equal tags share. Upper and lower case make no difference. Safe in the browser. */
+/** Returns the key that equal tags share. Upper and lower case make no difference. */
 export function tagKey(name: string): string {
   return name.normalize("NFC").toLowerCase();
 }

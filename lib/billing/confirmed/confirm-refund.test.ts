@@ -10,7 +10,10 @@ let world: MirrorWorld;
 let payment: StripeObject;
 let jobId: number;
 
-/** Ada paid 10.00, is being erased, and 3.00 of it were asked for and never read back. */
+/**
+ * Sets up Ada, who paid 10.00, and a deletion job. `addRefund` adds a refund of 3.00 that was requested and never
+ * read back.
+ */
 beforeEach(async () => {
   world = await MirrorWorld.start();
   const customer = seedCustomer(world.store, { email: "ada@quill.example" });

@@ -3,7 +3,7 @@ import { takeRowIds } from "@/db/row-ids";
 import { billingRefunds, deletionJobs, payments } from "@/db/schema";
 import type { Transaction } from "@/db/write";
 
-/** By this a deletion knows a refund of its own at the provider. */
+/** Returns the mark by which a deletion recognises its own refund at the provider. */
 export const refundMark = (id: number, paymentId: string) => `farewell-refund-${id}-${paymentId}`;
 
 interface MarkedRefund {
@@ -16,8 +16,8 @@ interface MarkedRefund {
 type Confirmed = Pick<typeof billingRefunds.$inferSelect, "contactId" | "amount">;
 
 /**
- * Notes that a refund of a deletion was made, as the provider shows it by its mark; the totals have it by that.
- * Undefined when it was noted before, so that it counts once whoever reads it first.
+ * Marks a deletion's refund as confirmed when the provider shows its mark; the totals then include it. Returns
+ * undefined when it was confirmed before, so that it counts once no matter who reads it first.
  */
 export function confirmRefund(
   tx: Transaction,
@@ -33,7 +33,7 @@ export function confirmRefund(
       and(
         eq(billingRefunds.id, Number(id)),
         eq(billingRefunds.amount, amount),
-        // Emptied when the contact is erased.
+        // `providerPaymentId` is null once the contact is erased.
         or(isNull(billingRefunds.providerPaymentId), eq(billingRefunds.providerPaymentId, paymentId)),
         ne(billingRefunds.state, "confirmed"),
         inArray(billingRefunds.jobId, ofSite),
@@ -43,7 +43,7 @@ export function confirmRefund(
     .get();
 }
 
-/** The payment's row has it too: what the provider says of the payment later is no news. */
+/** Adds the refund to the payment's row too, so that later readings of the payment do not count it again. */
 export function noteRefunded(tx: Transaction, { contactId, amount }: Confirmed, paymentId: string): void {
   tx.update(payments)
     .set({ refundedAmount: sql`${payments.refundedAmount} + ${amount}`, version: takeRowIds(tx) })

@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { purchases } from "@/db/schema";
 import type { Transaction } from "@/db/write";
 
-/** What was bought by a subscription that has ended is had no longer: rules about having the offer no longer match. */
+/** Ends access to what an ended subscription bought, so that rules about having the offer no longer match. */
 export function endAccess(tx: Transaction, contactId: number, purchaseId: number, at: number): void {
   tx.update(purchases)
     .set({ revokedAt: at })

@@ -5,7 +5,7 @@ import type { Transaction } from "@/db/write";
 import type { ProviderName } from "@/lib/billing/provider/billing-provider";
 import { endAccess } from "./end-access";
 
-/** The provider has confirmed it: this subscription charges no more, and what it gave access to ends. */
+/** Marks a subscription as canceled once the provider has confirmed it, and ends the access that it gave. */
 export function markCanceled(tx: Transaction, provider: ProviderName, providerId: string, at: number): void {
   const canceled = tx
     .update(subscriptions)

@@ -1,8 +1,8 @@
 const failuresThatOpen = 3;
 
 /**
- * Opens when a provider did not answer several times in a row, so that thousands are not tried, and do not
- * fail, one by one. Belongs to one run of a job; the next run begins closed and so asks again.
+ * Opens when a provider did not answer several times in a row, so that thousands of contacts are not tried in vain
+ * one by one. It belongs to one run of a job; the next run begins with it closed and asks again.
  */
 export class BillingCircuit {
   private failures = 0;

@@ -1,68 +1,75 @@
 export type ProviderName = "local" | "stripe";
 
 /**
- * What the provider says of a subscription. `missing`: it knows none with that id, which proves nothing by itself:
- * another account may.
+ * Says how the provider reads a subscription. `missing` means that it knows none with that id. This proves nothing,
+ * because another account may know it.
  */
 type SubscriptionReading = "active" | "canceled" | "missing";
 
 /**
- * What the provider says of a customer. `charges` names what still charges it, in words such as "1 open invoice",
- * `subscriptions` has the ids of the subscriptions among that. `deleted` is the provider's own word; `missing` proves
- * nothing, as with subscriptions.
+ * Says how the provider reads a customer. `charges` names what still charges it, such as "1 open invoice";
+ * `subscriptions` holds the ids of subscriptions among these. Only `deleted` is proof; `missing` proves nothing.
  */
 type CustomerReading =
   | { state: "there"; charges: string[]; subscriptions: string[] }
   | { state: "deleted" }
   | { state: "missing" };
 
-/** A refusal of the provider, in words an owner understands. Asking again will not help by itself. */
+/**
+ * Is thrown when the provider refuses, with a reason that an owner understands. Asking again will not help by
+ * itself.
+ */
 export class BillingProblem extends Error {
   override readonly name: string = "BillingProblem";
 }
 
-/** The refund cannot be made, now or ever: paid back already, disputed. Nothing is owed by it. */
+/** Is thrown when a refund can never be made, because it is already paid back or disputed. Nothing is owed then. */
 export class RefundImpossible extends BillingProblem {
   override readonly name = "RefundImpossible";
 }
 
-/** The provider did not answer, or not as it should, however often it was asked. What happened there is unknown. */
+/** Is thrown when the provider gives no answer or a faulty one, even after retries. Its effect there is unknown. */
 export class ProviderUnreachable extends Error {
   override readonly name = "ProviderUnreachable";
 }
 
-/** Restricts what is read and cleared of a customer to what was made before this moment. */
+/** Restricts reading and clearing a customer to objects made before `madeBefore`. */
 export interface MadeBefore {
   madeBefore?: number;
 }
 
 /**
- * Where subscriptions are charged. Every call may be repeated. A `key` names one try: a later try that may end
- * differently has another. Each throws BillingProblem when the provider will not, and ProviderUnreachable when it
- * cannot be known whether it did.
+ * Is the service that charges subscriptions. Every call may be repeated. A `key` names one try; a later try that may
+ * end differently has another. Calls throw BillingProblem when the provider refuses, ProviderUnreachable when the
+ * outcome is unknown.
  */
 export interface BillingProvider {
-  /** The account and mode that answers, such as "acct_1/live". */
+  /** Returns the account and mode that answers, such as "acct_1/live". */
   account(): Promise<string>;
-  /** Whether it answers light questions now. None is waited for longer than seconds. */
+  /** Tells whether the provider answers light questions now. It waits at most a few seconds for each answer. */
   isAnswering(): Promise<boolean>;
-  /** Success also where it was canceled before, or is missing: `readSubscription` tells. */
+  /** Also succeeds when the subscription was canceled before or is missing; `readSubscription` tells which. */
   cancelSubscription(id: string): Promise<void>;
   readSubscription(id: string): Promise<SubscriptionReading>;
   readCustomer(id: string, only?: MadeBefore): Promise<CustomerReading>;
-  /** Takes away whatever would charge a customer: subscriptions, schedules, pending items, drafts, open invoices. */
+  /**
+   * Removes everything that would charge a customer: subscriptions, schedules, pending items, drafts, open invoices.
+   */
   clearCustomer(id: string, key: string, only?: MadeBefore): Promise<void>;
   /** Deletes the customer with name, address and card at the provider. */
   deleteCustomer(id: string): Promise<void>;
-  /** Pays back part of a payment; `amount` in minor units. `mark` finds the refund again, whichever try made it. */
+  /**
+   * Pays back part of a payment; `amount` is in minor units. `mark` finds the refund again, no matter which try made
+   * it.
+   */
   refundPayment(refund: { paymentId: string; amount: number; mark: string; key: string }): Promise<void>;
-  /** Whether the refund with this mark exists. */
+  /** Tells whether the refund with this mark exists. */
   hasRefunded(refund: { paymentId: string; mark: string }): Promise<boolean>;
 }
 
 export interface BillingProviders {
   local: BillingProvider;
   stripe: BillingProvider | undefined;
-  /** Why there is no `stripe`, in words an owner understands. */
+  /** Says why there is no `stripe`, in words that an owner understands. */
   whyNoStripe?: string;
 }

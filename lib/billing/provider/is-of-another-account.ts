@@ -5,7 +5,10 @@ interface OfAccount {
   providerAccount: string | null;
 }
 
-/** Whether a row names another account than the one that answers. A row of before names none, and may be of any. */
+/**
+ * Tells whether a row names another account than the one that answers. An older row names none and may be of any
+ * account.
+ */
 export function isOfAnotherAccount<Row extends OfAccount>(
   row: Row,
   answering: string,

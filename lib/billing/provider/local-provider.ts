@@ -4,7 +4,7 @@ import { localProviderSubscriptions } from "@/db/schema";
 import { write } from "@/db/write";
 import { BillingProblem, type BillingProvider } from "./billing-provider";
 
-/** The built-in provider: keeps books of its own and charges nobody. For sites without a payment account. */
+/** Returns the built-in provider for sites without a payment account. It keeps its own books and charges nobody. */
 export function localProvider(db: Database, now: () => number): BillingProvider {
   const find = (id: string) =>
     db.select().from(localProviderSubscriptions).where(eq(localProviderSubscriptions.id, id)).get();
@@ -22,11 +22,11 @@ export function localProvider(db: Database, now: () => number): BillingProvider 
           .run();
       });
     },
-    // Its books are the only ones: what is not in them is not charged.
+    // Its own books are the only ones, so a subscription that is not in them charges nobody.
     async readSubscription(id) {
       return find(id)?.status ?? "canceled";
     },
-    // It charges nobody: beside subscriptions there is nothing to clear, and nothing to pay back.
+    // It charges nobody, so apart from subscriptions there is nothing to clear and nothing to pay back.
     readCustomer: async () => ({ state: "there", charges: [], subscriptions: [] }),
     clearCustomer: async () => undefined,
     deleteCustomer: async () => undefined,

@@ -1,13 +1,15 @@
 import type { Database } from "@/db/open-database";
 
-/** How long a site rests after its first silence, its second in a row, and so on; the last one repeats. */
+/** Lists how long a site rests after its first silence, its second in a row, and so on. The last value repeats. */
 const restsMs = [5_000, 15_000, 60_000, 180_000];
 const longestRestMs = 180_000;
 
-/** How often in a row the provider of each site was silent. Kept in memory: a new process asks everyone anew. */
+/**
+ * Counts the silences in a row of each site's provider. Kept in memory, so a new process asks every provider again.
+ */
 const silences = new WeakMap<Database, Map<number, number>>();
 
-/** Counts a silence of the site's provider. Returns how long the site should rest. */
+/** Counts a silence of the site's provider and returns how long the site should rest, in ms. */
 export function noteSilence(db: Database, siteId: number): number {
   const counts = silences.get(db) ?? new Map<number, number>();
   silences.set(db, counts);
@@ -16,12 +18,17 @@ export function noteSilence(db: Database, siteId: number): number {
   return restsMs[before] ?? longestRestMs;
 }
 
-/** Whether the provider of any site was silent the last time: what is away for one is mostly away for all. */
+/**
+ * Tells whether the provider of any site was silent last time. An outage for one site is usually an outage for all.
+ */
 export function isAnySiteSilent(db: Database): boolean {
   return (silences.get(db)?.size ?? 0) > 0;
 }
 
-/** The provider of the site answered a whole run: its next silence is a first one. */
+/**
+ * Forgets the silences of a site's provider after it answered a whole run, so that its next silence counts as the
+ * first.
+ */
 export function forgetSilence(db: Database, siteId: number): void {
   silences.get(db)?.delete(siteId);
 }

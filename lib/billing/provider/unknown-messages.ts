@@ -1,4 +1,4 @@
-/** "acct_1/test" in words; the live mode is named only beside the test mode of the same account. */
+/** Returns "acct_1/test" in words. It names the live mode only beside the test mode of the same account. */
 function accountNamed(account: string, beside = ""): string {
   const [id = account, mode] = account.split("/");
   if (mode === "test") return `${id} in test mode`;
@@ -13,7 +13,7 @@ export function unknownSubscription(connected: string): string {
   return `Stripe does not know this subscription in the account that is connected (${accountNamed(connected)}).`;
 }
 
-/** What a row says of itself when another account than its own is connected. */
+/** Returns the message for a row whose own account is not the connected one. */
 export function anotherAccount(of: string, connected: string): string {
   const owner = accountNamed(of, connected);
   const other = accountNamed(connected, of);

@@ -5,16 +5,16 @@ interface LateCharge {
   siteId: number;
   providerAccount: string;
   providerCustomerId: string;
-  /** When the person was erased from the site. */
+  /** Is the time when the person was erased from the site. */
   erasedAt: number;
-  /** What the provider shows, such as "1 active subscription". */
+  /** Says what the provider shows, such as "1 active subscription". */
   shows: string;
   now: number;
 }
 
 /**
- * Puts a customer of someone erased, who can still be charged, under "Needs attention" and has the provider asked at
- * once. A customer that is waiting to be asked again is that one.
+ * Puts a customer of an erased person, who can still be charged, under "Needs attention" and makes its recheck due
+ * now. Uses the customer's open recheck when there is one.
  */
 export function raiseBillingAlarm(tx: Transaction, charge: LateCharge): void {
   const { siteId, providerAccount, providerCustomerId, erasedAt, shows, now } = charge;
@@ -37,8 +37,8 @@ export function raiseBillingAlarm(tx: Transaction, charge: LateCharge): void {
 }
 
 /**
- * The customer of a contact that is being erased has something new that charges: its deletion asks about the
- * customer again before it erases.
+ * Reopens the customer of a contact that is being erased, because something new charges it. The deletion asks about
+ * the customer again before it erases.
  */
 export function reopenCustomer(tx: Transaction, contactId: number, providerCustomerId: string): void {
   prepared(

@@ -31,7 +31,7 @@ const keys: string[] = [];
 const cleared: string[] = [];
 const days = 86_400_000;
 
-/** The provider as the outside world: what it says is what a test decides. */
+/** Stands in for the provider; each test decides its answers. */
 const provider: BillingProvider = {
   account: async () => account,
   isAnswering: async () => !isDown,

@@ -15,18 +15,24 @@ import { logUnexpected } from "@/lib/system/log";
 
 const askedAtOnce = 20;
 const afterSilenceMs = 60 * 60 * 1000;
-/** What needs attention is asked again daily: a key that was mended, a customer that was cleared by hand. */
+/**
+ * Sets the daily recheck of a customer under "Needs attention", because a key may be mended or the customer cleared
+ * by hand.
+ */
 const afterAlarmMs = 24 * 60 * 60 * 1000;
 
-/** So long after an erasure its later check was silent for a day: if the provider answers, people have to look. */
+/**
+ * Limits silence to four days after the erasure, one day after the first recheck. A customer still unread then needs
+ * a person's attention if the provider answers other questions.
+ */
 const silentTooLongMs = 4 * 24 * 60 * 60 * 1000;
 
 type Recheck = typeof billingRechecks.$inferSelect;
 
 /**
- * Asks about every erased customer whose time has come, clears what still bills from before the erasure, and erases
- * the provider's id once nothing is left; until then it stands under "Needs attention". Leaves a provider alone for an
- * hour that is silent several times in a row. Returns whether there may be more to do.
+ * Rechecks every erased customer that is due: stops what still bills from before the erasure and erases the
+ * provider's id once nothing is left; else it needs attention. A silent provider rests an hour. Returns whether more
+ * may be due.
  */
 export async function recheckBilling(
   db: Database,
@@ -67,7 +73,7 @@ const silence: Answer = { state: "due" };
 const silentAboutOne =
   "Stripe answers, but not for this customer. Whether anything still bills is not known.";
 
-/** One that fails on our side is asked again a day later, so that it keeps no other from being asked. */
+/** Catches a failure on our side and has it rechecked a day later, so that it does not block the others. */
 async function askSafely(
   db: Database,
   recheck: Recheck,
@@ -126,7 +132,7 @@ async function ask(
   }
 }
 
-/** The number of the try: part of its idempotency keys. */
+/** Returns the number of the try, which is part of its idempotency keys. */
 function countTry(db: Database, recheck: Recheck): number {
   return write(db, (tx) => {
     const { attemptCount } = tx

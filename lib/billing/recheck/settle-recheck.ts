@@ -20,7 +20,7 @@ export type RecheckRefusal = {
   refusal: "recheck_not_found" | "recheck_is_settled" | "reason_holds_an_address";
 };
 
-/** Has the provider asked at once, instead of at the next time planned, to stop what bills someone erased. */
+/** Makes the recheck of an erased customer due now, instead of at its planned time. */
 export function askRecheckAgain(
   access: SiteAccess,
   db: Database,
@@ -36,8 +36,8 @@ export function askRecheckAgain(
 }
 
 /**
- * An owner says that they stopped what billed someone erased: it is settled on their word, with their reason in the
- * audit log, and the provider's id is erased. Nobody is asked again. The reason may not hold an address.
+ * Settles a recheck on the word of an owner who stopped the billing, with their reason in the audit log, and erases
+ * the provider's id. There is no further recheck. The reason may not hold an email.
  */
 export function settleRecheck(
   access: SiteAccess,

@@ -13,20 +13,23 @@ export interface ErasedIdentity {
 interface StoredIdentity extends ErasedIdentity {
   /** Payments up to this moment are in the site's totals; null where that was not noted. */
   billingReadUntil: number | null;
-  /** When somebody with the address was deleted first; null where that is `erasedAt`. */
+  /** Is when somebody with the email was deleted first; null where that is `erasedAt`. */
   firstErasedAt: number | null;
 }
 
-/** Whatever the reason, marketing email needs a confirmation. Only `deleted` says anything about what was before. */
+/**
+ * Lists every reason. For each of them marketing email needs a confirmation; only `deleted` says anything about
+ * before.
+ */
 export const anyReason: readonly ErasedReason[] = ["deleted", "forgotten", "opted_out"];
 
-/** Where several are remembered of one address, the one that says most counts. */
+/** Ranks the reasons: of several for one email, the strongest counts. */
 const weight: Record<ErasedReason, number> = { forgotten: 1, opted_out: 2, deleted: 3 };
 
 /**
- * Remembers that this address was erased from this site, as a digest under the key in use. Belongs in the
- * transaction that erases. A deletion replaces what was remembered before, unless that is a later deletion, and
- * an opt-out what was only forgotten; anything else leaves it. True if the address was not remembered yet.
+ * Remembers that an email was erased from the site, as a digest under the key in use. A newer deletion replaces an
+ * older one, a deletion replaces any other reason, and an opt-out replaces a forgetting. Returns true if the email
+ * was not remembered yet.
  */
 export function rememberErasedIdentity(
   tx: Transaction,
@@ -39,7 +42,7 @@ export function rememberErasedIdentity(
 ): boolean {
   const known = find(tx, siteId, email, anyReason);
   if (known && reason !== "deleted" && weight[reason] <= weight[known.reason]) return false;
-  // Several people had the address: the latest of their erasures counts, and the first is kept beside it.
+  // Several people had the email: the latest of their erasures counts, and the first is kept beside it.
   const before = known?.reason === reason ? known : undefined;
   const firstErasedAt = before ? Math.min(before.firstErasedAt ?? before.erasedAt, now) : null;
   const newest = before && before.erasedAt > now ? before : { erasedAt: now, reason, billingReadUntil };
@@ -47,7 +50,7 @@ export function rememberErasedIdentity(
   return known === undefined;
 }
 
-/** What is remembered of this address for one of the reasons; undefined if nothing is. */
+/** Returns what is remembered of this email for one of the reasons; undefined if nothing is. */
 export function findErasedIdentity(
   db: Database,
   siteId: number,
@@ -78,7 +81,7 @@ function find(
   return heaviest;
 }
 
-/** When this address was erased from this site for one of the reasons; undefined if it never was. */
+/** Returns when this email was erased from this site for one of the reasons; undefined if it never was. */
 export function findErasedAt(
   db: Database,
   siteId: number,
@@ -88,10 +91,7 @@ export function findErasedAt(
   return findErasedIdentity(db, siteId, email, reasons)?.erasedAt;
 }
 
-/**
- * The address is at hand, so a digest of it under an older key, or of an unmended form, is replaced by one of its
- * normal form under the key in use.
- */
+/** Replaces a digest under an older key, or of an unmended form, by one of the normal form under the key in use. */
 export function renewErasedIdentity(tx: Transaction, siteId: number, email: string): void {
   const known = find(tx, siteId, email, anyReason);
   if (known) put(tx, siteId, email, known);

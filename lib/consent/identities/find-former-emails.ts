@@ -8,7 +8,7 @@ interface FormerEmail {
   leftAt: number;
 }
 
-/** The addresses that a contact had before, the last one first. */
+/** Lists the emails that a contact had before, the last one first. */
 export function listFormerEmails(db: Database, contactId: number): FormerEmail[] {
   return prepared<FormerEmail>(
     db,
@@ -16,7 +16,7 @@ export function listFormerEmails(db: Database, contactId: number): FormerEmail[]
   ).all(contactId);
 }
 
-/** The addresses that contacts of the site have by now who had this one before. */
+/** Lists the present emails of contacts of the site who had this one before. */
 export function listEmailsNow(db: Database, siteId: number, email: string): string[] {
   return preparedValue<string>(
     db,
@@ -26,7 +26,7 @@ export function listEmailsNow(db: Database, siteId: number, email: string): stri
   ).all(siteId, email);
 }
 
-/** Every other address that the contacts of the site have or had who have or had this one. */
+/** Lists every other email that contacts of the site have or had who have or had this one. */
 export function listEmailsOfPerson(db: Database, siteId: number, email: string): string[] {
   return preparedValue<string>(
     db,
@@ -42,8 +42,8 @@ export function listEmailsOfPerson(db: Database, siteId: number, email: string):
 }
 
 /**
- * The marketing status with which contacts of the site left an address, or have themselves by now, whichever is further
- * out; that their mailbox of now is gone says nothing of this one. Undefined if nobody but `exceptContactId` had it.
+ * Returns the marketing status with which contacts of the site left an email, or that they have now, whichever is
+ * further out; a bounce of their present mailbox does not count. Undefined if only `exceptContactId` had it.
  */
 export function findStandingOf(
   db: Database,

@@ -42,7 +42,7 @@ const statusOf = (email: string) =>
   db.$client.prepare("SELECT marketing_status FROM contacts WHERE email = ?").pluck().get(email);
 const requests = () => db.$client.prepare("SELECT count(*) FROM opt_in_requests").pluck().get();
 
-/** Gives a contact another address, with what they are called and have left as it is. */
+/** Gives a contact another email and leaves name and tags as they are. */
 function move(contactId: number, email: string, now = testNow): void {
   const { updatedAt: seenAt, name } = db.$client
     .prepare("SELECT updated_at AS updatedAt, name FROM contacts WHERE id = ?")

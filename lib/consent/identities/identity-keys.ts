@@ -9,19 +9,19 @@ import { derivedKey } from "@/lib/system/instance";
 import { processSingleton } from "@/lib/system/process-singleton";
 import { normaliseEmail, unmendedEmail } from "@/lib/values/email";
 
-/** The key that every instance begins with, derived from its secret. */
+/** Is the key that every instance begins with, derived from its secret. */
 const firstKeyId = 0;
 const keyBytes = 32;
 
 interface IdentityDigest {
   keyId: number;
-  /** HMAC-SHA-256 of the normalised address: 32 bytes that name nobody without the key. */
+  /** Is the HMAC-SHA-256 of the normalised email: 32 bytes that name nobody without the key. */
   digest: Buffer;
 }
 
 /**
- * The digests of an address under every key of the instance; the first is of its normal form, under the key in use. Given
- * as it was written, its digests from before invisible characters were taken out are among them.
+ * Returns the digests of an email under every key of the instance, first that of its normal form under the key in
+ * use. An email as it was written also gives its digests from before invisible characters were removed.
  */
 export function identityDigests(db: Database, email: string): [IdentityDigest, ...IdentityDigest[]] {
   const normal = normaliseEmail(email);
@@ -45,8 +45,8 @@ export function identityDigests(db: Database, email: string): [IdentityDigest, .
 }
 
 /**
- * From now on digests are made with a new random key. A digest cannot be made anew without its address, so those
- * of older keys stay good, and each is replaced when its address is next met.
+ * Makes new digests with a new random key from now on. Older digests stay good, because a digest cannot be made
+ * again without its email; each is replaced when its email is next met.
  */
 export function rotateIdentityKey(
   access: SiteAccess,

@@ -4,7 +4,7 @@ import type { MarketingStatus } from "@/lib/consent/status/marketing-status";
 import { hasLeft } from "@/lib/consent/status/next-marketing-status";
 import { rememberErasedIdentity } from "./erased-identities";
 
-/** An address that a contact no longer has, and the marketing status that it was left with. */
+/** Is an email that a contact no longer has, with the marketing status it was left with. */
 interface LeftEmail {
   siteId: number;
   contactId: number;
@@ -13,8 +13,8 @@ interface LeftEmail {
 }
 
 /**
- * Keeps an address with the contact who had it. Whoever unsubscribed, bounced or complained there stays out there: that is
- * remembered for the address at once. Belongs in the transaction that changes the address or merges the contact away.
+ * Keeps a former email with its contact. Whoever unsubscribed, bounced or complained there stays out there: the
+ * email is remembered as opted out at once.
  */
 export function leaveEmail(
   tx: Transaction,
@@ -29,7 +29,7 @@ export function leaveEmail(
   if (hasLeft(standing)) rememberErasedIdentity(tx, siteId, email, now, "opted_out");
 }
 
-/** Says that the contact has this address now, so that it is none of its former ones. */
+/** Notes that the contact has this email now, so that it is none of their former ones. */
 export function takeEmail(tx: Transaction, contactId: number, email: string): void {
   prepared(tx, "DELETE FROM former_emails WHERE contact_id = ? AND email = ?").run(contactId, email);
 }

@@ -2,7 +2,7 @@ import type { MarketingStatus } from "@/db/schema";
 
 export type { MarketingStatus };
 
-/** Safe in the browser, unlike the schema. In the order a choice offers them. */
+/** Names the statuses in the order in which a choice offers them. */
 export const marketingStatusNames: Record<MarketingStatus, string> = {
   subscribed: "Subscribed",
   pending: "Pending",

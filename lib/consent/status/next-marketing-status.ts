@@ -1,8 +1,8 @@
 import type { MarketingStatus } from "./marketing-status";
 
 /**
- * What someone's arrival says about marketing email, and on whose word. `claimed`: the owner states that the
- * person consented elsewhere. The last three say that the person left, or that their mail came back.
+ * Is what an arrival says about marketing email, and on whose word. `claimed`: the owner states that the person
+ * consented elsewhere. The last three say that the person left, or that their mail came back.
  */
 export type MarketingWish =
   | "none"
@@ -14,9 +14,9 @@ export type MarketingWish =
   | "complained";
 
 interface Standing {
-  /** Undefined for someone who is not a contact. */
+  /** Is undefined for someone who is not a contact. */
   current: MarketingStatus | undefined;
-  /** Erased from this site, or left by one of its contacts, and not confirmed since. */
+  /** Is true for an email that was erased from this site, or left by one of its contacts, and not confirmed since. */
   isErased: boolean;
 }
 
@@ -24,7 +24,7 @@ type Leaving = "unsubscribed" | "bounced" | "complained";
 
 const outRanks: Partial<Record<MarketingStatus, number>> = { bounced: 1, unsubscribed: 2, complained: 3 };
 
-/** How far out of marketing email a status is; 0 when not at all. What arrives may raise it, never lower it. */
+/** Ranks how strongly someone opted out, 0 for not at all. An arrival may raise it, never lower it. */
 export function optOutRank(status: MarketingStatus): number {
   return outRanks[status] ?? 0;
 }
@@ -33,16 +33,15 @@ export function hasLeft(status: MarketingStatus): status is Leaving {
   return optOutRank(status) > 0;
 }
 
-/** Whether an arrival says that someone left, or that their mail came back. */
+/** Tells whether an arrival says that someone left, or that their mail came back. */
 export function isLeaving(wish: MarketingWish): wish is Leaving {
   return wish === "unsubscribed" || wish === "bounced" || wish === "complained";
 }
 
 /**
- * The marketing status after an arrival through any door. Whoever asks is pending until they confirm. Only a
- * claim subscribes at once, and only someone of whom nothing is known: it overrides no erasure, no unsubscribe
- * and no open request. Who has left, bounced or complained stays so until they confirm: anyone can type their
- * address. Someone who was erased starts with nothing.
+ * Returns the marketing status after an arrival. Whoever asks is pending until they confirm. A claim subscribes at
+ * once only someone of whom nothing is known. Whoever unsubscribed, bounced or complained stays so until they
+ * confirm, because anyone can type their email.
  */
 export function nextMarketingStatus({ current, isErased }: Standing, wish: MarketingWish): MarketingStatus {
   const before = current ?? "never_subscribed";
@@ -55,8 +54,8 @@ export function nextMarketingStatus({ current, isErased }: Standing, wish: Marke
 }
 
 /**
- * Whether an arrival sends a request to confirm. The person gets one each time they ask, also when they have left, but
- * not after a complaint. The word of an owner or a program asks once: when it makes someone pending.
+ * Tells whether an arrival sends an opt-in request. A person gets one each time they ask, except after a complaint;
+ * an owner or a program asks once, when it makes someone pending.
  */
 export function asksToConfirm(
   wish: MarketingWish,

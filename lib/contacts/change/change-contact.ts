@@ -18,7 +18,7 @@ import { takeTag } from "./site-tags";
 
 export const contactChange = z.strictObject({
   contactId: z.number().int().positive(),
-  /** The `updatedAt` of the contact that was looked at. */
+  /** Is the `updatedAt` of the contact that was looked at. */
   seenAt: z.number().int(),
   name: z.string().trim().max(200, "at most 200 characters"),
   email: knownEmail,
@@ -55,9 +55,9 @@ interface Known {
 }
 
 /**
- * Changes the name, address, tags and custom fields of a contact, unless someone else changed the contact since it was
- * looked at. A new address has consented to nothing: whoever was subscribed is asked to confirm it, and requests that went
- * to the old one open nothing any more. The old one is kept with them. Refuses to move whom an open deletion is to delete.
+ * Changes a contact's name, email, tags and fields, unless someone changed it since `seenAt`. A subscriber must
+ * confirm a new email, and requests to the old one open nothing. Keeps the old one as a former email. Refuses to
+ * move a contact of an open deletion.
  */
 export function changeContact(
   access: SiteAccess,
@@ -105,7 +105,7 @@ export function changeContact(
       takeEmail(tx, contactId, email);
       endOptInRequests(tx, contactId);
       prepared(tx, "DELETE FROM opt_in_requests WHERE contact_id = ?").run(contactId);
-      // What was confirmed was the old address; it must not speak for a new one that was erased once.
+      // The confirmation was of the old email and must not speak for a new one that was erased once.
       prepared(tx, "DELETE FROM consent_events WHERE contact_id = ? AND kind = 'confirmed'").run(contactId);
       if (status === "pending") requestOptIn(tx, contactId, now);
     }
@@ -116,8 +116,8 @@ export function changeContact(
 }
 
 /**
- * Whoever was subscribed has to confirm the new address. Where another contact left that address unsubscribed, bounced or
- * complaining, it stays so.
+ * Returns the status after a move: a subscriber must confirm the new email. An email that another contact left
+ * unsubscribed, bounced or complaining stays so.
  */
 function standingAfterMove(status: MarketingStatus, leftAs: MarketingStatus | undefined): MarketingStatus {
   if (leftAs && optOutRank(leftAs) > optOutRank(status)) return leftAs;
@@ -126,7 +126,7 @@ function standingAfterMove(status: MarketingStatus, leftAs: MarketingStatus | un
 
 const booleans = ["true", "false"];
 
-/** The first value that its field cannot have, or a field that the site does not have. */
+/** Finds the first value that its field cannot have, or a field that the site does not have. */
 function findWrongField(
   access: SiteAccess,
   db: Database,

@@ -9,7 +9,7 @@ interface Named {
   name: string;
 }
 
-/** Two contacts who have one address between them; `other` has it as everyone types it. */
+/** Is a pair of contacts with one email; `other` has it as everyone types it. */
 export interface SameEmail {
   contact: Named;
   other: Named;
@@ -18,8 +18,8 @@ export interface SameEmail {
 const mostListed = 50;
 
 /**
- * Contacts of the site whose address was stored with characters that nobody sees, where another contact has the address
- * without them: the two could not be made one without an owner. Reads only the few addresses beyond ASCII.
+ * Lists contacts whose stored email has invisible characters while another contact has it without them: only an
+ * owner can merge the two. Reads only the few emails beyond ASCII.
  */
 export function listSameEmails(access: SiteAccess, db: Database): SameEmail[] {
   const unusual = prepared<Named>(

@@ -24,7 +24,7 @@ const emailsOfBefore = {
   "\ufeffmarked@quill.example": "marked@quill.example",
   "loud@QUILL.Example": "loud@quill.example",
   "usual@quill.example": "usual@quill.example",
-  // Two who turn out to have one address stay as they are, whichever of them was first.
+  // Two contacts who turn out to have one email stay as they are, whichever was first.
   "twin@quill.example": "twin@quill.example",
   "tw\u200bin@quill.example": "tw\u200bin@quill.example",
   "ear\u200blier@quill.example": "earlier@quill.example",
@@ -46,7 +46,7 @@ test("addresses of before are mended in place: nothing is lost, nobody is merged
       Object.values({ ...first, id, email, name: `Reader ${id}`, search_text: `reader ${id}\n${email}` }),
     );
   }
-  // The row that was made up holds no key that anything could be sealed with.
+  // The made-up row holds no key that could encrypt anything.
   old.exec("DELETE FROM identity_keys");
   const before = contents(old);
   old.close();
@@ -72,7 +72,7 @@ test("addresses of before are mended in place: nothing is lost, nobody is merged
       .all()
       .map((one) => JSON.parse(String(one))),
   ).toEqual([
-    // Of the two who collide, only the text by which they are searched is mended.
+    // The two who collide keep their emails; only their search text is mended.
     { contacts: 6, collisions: 2 },
   ]);
   expect(

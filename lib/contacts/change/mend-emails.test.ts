@@ -20,7 +20,7 @@ beforeEach(() => {
   siteId = createSite(db).id;
 });
 
-/** A contact as it was stored before: with what nobody sees in its address, and so in the text that is searched. */
+/** Stores a contact as it was stored before: with invisible characters in the email and in the search text. */
 function stored(email: string, marketingStatus: MarketingStatus = "subscribed", name = "Ada"): number {
   const { id } = createContact(db, { siteId, email, marketingStatus, name });
   db.$client

@@ -32,9 +32,9 @@ interface Mended {
 const columns = "id, site_id AS siteId, email, name, search_text AS searchText, marketing_status AS status";
 
 /**
- * Brings what was stored before into today's normal form: addresses, and the text by which contacts are searched. Looks at
- * everyone once, a thousand contacts a transaction, and at each start at the few whose address is unusual. Two contacts
- * who turn out to have one address stay two, for an owner to merge; until then the further out of them speaks for both.
+ * Brings stored emails and search texts into today's normal form: everyone once, a thousand a transaction, and at
+ * each start the few with an unusual email. Two contacts with one email stay two until an owner merges them;
+ * meanwhile the stronger opt-out counts for both.
  */
 export function mendEmails(db: Database, now: number): void {
   const bySite = new Map<number, Mended>();
@@ -69,7 +69,7 @@ function mendEveryone(db: Database, bySite: Map<number, Mended>, now: number): b
   return true;
 }
 
-/** Whoever had to stay as they were, because another contact had the address: that one may be gone by now. */
+/** Mends contacts that had to stay because another contact had the email: that one may be gone by now. */
 function mendUnusual(db: Database, bySite: Map<number, Mended>, now: number): void {
   write(db, (tx) => {
     const unusual = prepared(

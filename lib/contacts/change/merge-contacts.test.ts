@@ -8,7 +8,7 @@ import { contactTables, tableNames } from "@/db/reachable-tables";
 import { ownerOf, testNow } from "@/testing/steps/deletion";
 import { mergeContacts } from "./merge-contacts";
 
-/** What both may have only once is the same for both here: tags, fields, lessons, sequences. */
+/** Lists the tables in which both contacts have the same row, because a contact can have it only once. */
 const shared = new Set([
   "contact_tags",
   "contact_field_values",

@@ -19,13 +19,13 @@ import { mergeLetters } from "./merge-letters";
 import { mergedStatus, sameEmailStatus } from "./merged-status";
 
 export const contactMerge = z.strictObject({
-  /** Whose address and consent stay. */
+  /** Is the contact whose email and consent stay. */
   keepId: z.number().int().positive(),
   dropId: z.number().int().positive(),
   nameFrom: z.enum(["keep", "drop"], "keep or drop"),
   /**
-   * Custom fields by id whose value is that of the one that goes; of the others the one that stays has its own. As with
-   * the name, where one of the two has none the other's is taken.
+   * Lists custom fields whose value comes from the contact that goes; otherwise the one that stays keeps its own. A
+   * missing name or value is taken from the other.
    */
   fieldsFromDrop: z.array(z.number().int().positive()).max(500, "at most 500 fields").optional(),
 });
@@ -53,10 +53,9 @@ const furthestProgress = `UPDATE lesson_progress AS own SET
   WHERE own.contact_id = @keepId AND other.contact_id = @dropId AND other.lesson_id = own.lesson_id`;
 
 /**
- * Makes one contact of two, in one transaction: every row of the one, in every table that the schema says is a
- * contact's, moves to the other. Consent is not moved: it was given for the address that goes. Whoever of the two
- * is further out of marketing email decides. The address that goes is kept among the former ones. Refuses whom an open
- * deletion is to delete.
+ * Merges two contacts in one transaction: moves every row of the one to the other, in every table of contacts that
+ * the schema knows. Consent stays behind, and the stronger opt-out decides. Keeps the email that goes as a former
+ * one. Refuses contacts of an open deletion.
  */
 export function mergeContacts(
   access: SiteAccess,

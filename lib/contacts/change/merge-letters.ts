@@ -9,8 +9,8 @@ interface Letter {
 }
 
 /**
- * Leaves one letter of each broadcast where both of two contacts have one, or one has it and the other is still to get
- * it: they are one person. A letter that is on its way already counts first. Belongs in the transaction of the merge.
+ * Leaves one letter of each broadcast when both contacts have one, or one has it and the other is still to get it. A
+ * letter on its way counts first.
  */
 export function mergeLetters(tx: Transaction, { keepId, dropId }: { keepId: number; dropId: number }): void {
   const letters = prepared<Letter>(

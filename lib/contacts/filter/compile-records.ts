@@ -4,7 +4,7 @@ import type { FilterRule } from "./filter-rule";
 
 const id = contacts.id;
 
-/** What they have now is not revoked. What was bought or granted once, was. */
+/** Tests offers that are held now, without revoked ones, or what was bought or granted once. */
 export function compileOffer({ is, ids }: Extract<FilterRule, { field: "offer" }>): SQL {
   const owns = (how: SQL) =>
     sql`EXISTS (SELECT 1 FROM purchases AS own WHERE own.contact_id = ${id}
@@ -27,7 +27,7 @@ export function compileOffer({ is, ids }: Extract<FilterRule, { field: "offer" }
   }
 }
 
-/** Whoever was taken out, or has it behind them, is not in it. */
+/** Tests membership in a sequence. Whoever left it or finished it is not in it. */
 export function compileSequence({ is, ids }: Extract<FilterRule, { field: "sequence" }>): SQL {
   const stands = (status: "active" | "completed") =>
     sql`EXISTS (SELECT 1 FROM sequence_enrollments AS own WHERE own.contact_id = ${id} AND own.status = ${status}

@@ -11,8 +11,8 @@ const dayMs = 86_400_000;
 const id = contacts.id;
 
 /**
- * A group as SQL over `contacts`. Each rule looks only at rows of the contact, by the key they are clustered by. The
- * `+` keeps the planner from an index that would make it sort: it walks the index of the order and probes.
+ * Compiles a group to SQL over `contacts`. Each rule looks only at rows of the contact, by its key. The `+` keeps
+ * the planner from an index that would make it sort, so that it walks the index of the order and probes.
  */
 export function compileGroup(group: FilterGroup, now: number): SQL {
   const parts = group.rules.map((rule) =>
@@ -21,7 +21,7 @@ export function compileGroup(group: FilterGroup, now: number): SQL {
   return sql`(${sql.join(parts, group.match === "all" ? sql` AND ` : sql` OR `)})`;
 }
 
-/** `now` in UTC ms: what relative dates are counted from. */
+/** Compiles one rule; relative dates are counted from `now`, in UTC ms. */
 function compileRule(rule: FilterRule, now: number): SQL {
   switch (rule.field) {
     case "name":
@@ -91,7 +91,7 @@ function compileRule(rule: FilterRule, now: number): SQL {
 
 type TextRule = Extract<FilterRule, { field: "name" | "email" }>;
 
-/** Letters without regard to case and accents, as the search has them; but an address is exactly one address. */
+/** Compares text without regard to case and accents, as the search does; an email is compared exactly. */
 function compileText(column: SQL, rule: TextRule): SQL {
   if (!("value" in rule)) return rule.is === "empty" ? sql`${column} = ''` : sql`${column} <> ''`;
   const part = rule.field === "name" ? namePart : emailPart;

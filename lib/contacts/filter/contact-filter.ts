@@ -7,17 +7,17 @@ import { compileGroup } from "./compile-rule";
 import { filterGroup, rulesOf, searchedText } from "./filter-rule";
 
 /**
- * Which contacts of a site: everyone, said explicitly, or those who meet every condition. A filter
- * without a condition, or with an unknown field, is an error and never means everyone. Who is hidden is left
- * out, unless a rule speaks of it.
+ * Says which contacts of a site: everyone, said explicitly, or those who meet every condition. A filter without a
+ * condition, or with an unknown field, is an error and never means everyone. Hidden contacts are left out unless a
+ * rule speaks of it.
  */
 export const contactFilter = z
   .strictObject({
     everyone: z.literal(true, "true, or leave it out").optional(),
     search: searchedText.optional(),
-    /** Rules of which all or any have to hold. */
+    /** Holds rules of which all or any must hold. */
     where: filterGroup.optional(),
-    /** Those whom this import of the site created. */
+    /** Selects the contacts that this import of the site created. */
     import: z.number("the number of an import").int().positive().optional(),
     status: z.enum(marketingStatuses, `one of ${marketingStatuses.join(", ")}`).optional(),
   })
@@ -26,7 +26,7 @@ export const contactFilter = z
   });
 export type ContactFilter = z.infer<typeof contactFilter>;
 
-/** What an index finds at once, it would find anew for every piece: in pieces each contact is looked at itself. */
+/** `in_batches` tests each row directly. An `IN (index lookup)` would run again for every batch. */
 export type Reading = "at_once" | "in_batches";
 
 /**
@@ -43,7 +43,10 @@ export function matchesFilter(
   return asksForHidden(filter) ? conditions : (and(conditions, isNull(contacts.hiddenAt)) as SQL);
 }
 
-/** Whom a filter leaves out only because they are hidden; undefined when it says itself what to do with them. */
+/**
+ * Matches contacts that a filter leaves out only because they are hidden; undefined when the filter speaks of it
+ * itself.
+ */
 export function matchesHidden(
   access: SiteAccess,
   filter: ContactFilter,
@@ -80,8 +83,8 @@ function isCreatedBy(importId: number, reading: Reading): SQL {
 }
 
 /**
- * Every word somewhere in the folded name or address, in any order. Of words of three characters and more, the trigram
- * index finds the candidates.
+ * Matches every word somewhere in the folded name or email, in any order. The trigram index finds the candidates for
+ * words of three characters and more.
  */
 function matchesSearch(folded: string, reading: Reading): SQL {
   const words = folded.split(" ").filter((word) => word !== "");

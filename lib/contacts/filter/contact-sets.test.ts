@@ -36,12 +36,12 @@ beforeAll(() => {
 
 const shown = { field: "hidden", is: "either" } as const;
 
-/** Rules in one group beside one that leaves nobody out for being hidden. */
+/** Puts rules into one group beside a rule that includes hidden contacts. */
 function amongAll({ match, rules }: { match: "all" | "any"; rules: FilterRule[] }): FilterGroup {
   return { match: "all", rules: [shown, { match, rules }] };
 }
 
-/** The ids of the whole list, page by page. */
+/** Returns the ids of the whole list, page by page. */
 function listed(who: SiteAccess, filter: ContactFilter): number[] {
   const ids: number[] = [];
   for (let after: number | undefined; ; ) {
@@ -53,7 +53,7 @@ function listed(who: SiteAccess, filter: ContactFilter): number[] {
   }
 }
 
-/** Only an owner exports. */
+/** Returns the ids of an export, which only an owner makes. */
 function exported(filter: ContactFilter): Promise<number[]> {
   return exportedIds(access, db, { kind: "matching", filter, except: [] });
 }

@@ -1,6 +1,6 @@
 import { TZDate } from "@date-fns/tz";
 
-/** Whether it is a time zone that this machine knows, such as "Europe/Lisbon". */
+/** Tells whether this machine knows the time zone, such as "Europe/Lisbon". */
 export function isTimeZone(zone: string): boolean {
   try {
     Intl.DateTimeFormat("en-US", { timeZone: zone });

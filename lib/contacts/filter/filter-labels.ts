@@ -7,7 +7,7 @@ interface Named {
   name: string;
 }
 
-/** What the rules of a site can name: by kind, each with the word that people know it by. */
+/** Holds what the rules of a site can name: by kind, each with the name that people know. */
 export interface FilterOptions {
   tag: Named[];
   offer: Named[];
@@ -20,7 +20,7 @@ export interface FilterOptions {
   currencies: string[];
 }
 
-/** In the order in which a choice offers them. */
+/** Lists the fields in the order in which a choice offers them. */
 export const fieldNames: Record<FilterField, string> = {
   status: "Marketing status",
   tag: "Tag",
@@ -130,12 +130,12 @@ function dateLabel(format: Formats, rule: Extract<FilterRule, { field: "added" |
   }
 }
 
-/** "a", "a or b", "a, b or c". */
+/** Returns "a", "a or b" or "a, b or c". */
 function oneOf(names: string[]): string {
   return names.length < 2 ? names.join() : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
 }
 
-/** Only said where the viewer's own days begin at another time. */
+/** Names the zone only where the viewer's days begin at another time. */
 function zoneLabel({ timeZone }: Formats, zone: string): string {
   return zone === timeZone ? "" : ` (${zone})`;
 }

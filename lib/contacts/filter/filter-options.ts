@@ -17,7 +17,7 @@ import type { ContactFilter } from "./contact-filter";
 import type { FilterOptions } from "./filter-labels";
 import { type FilterRule, rulesOf } from "./filter-rule";
 
-/** What the rules of a site can name. */
+/** Lists what the rules of a site can name. */
 export function listFilterOptions(access: SiteAccess, db: Database): FilterOptions {
   const { siteId } = access;
   const named = (table: typeof tags | typeof offers | typeof products | typeof forms | typeof sequences) =>

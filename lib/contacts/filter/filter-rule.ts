@@ -3,7 +3,7 @@ import { foldForSearch } from "@/db/fold-for-search";
 import { marketingStatusChoices } from "@/lib/consent/status/marketing-status";
 import { isTimeZone } from "./day-in-zone";
 
-/** What a rule can be about. Safe in the browser, where rules are made. */
+/** Lists where contacts can come from. */
 export const contactSources = ["form", "import", "checkout", "manual", "api"] as const;
 export const subscriptionStates = ["active", "trialing", "past_due", "unpaid", "paused", "canceled"] as const;
 
@@ -108,7 +108,7 @@ const broadcastOperators = [
   ...(["received", "opened", "clicked", "not_received", "not_opened", "not_clicked"] as const),
 ] as const;
 
-/** What each field can be asked. */
+/** Says what each field can be asked. */
 const ruleSchemas = {
   status: choiceRule("status", [firstStatus ?? "subscribed", ...otherStatuses]),
   tag: idsRule("tag", setOperator),

@@ -2,7 +2,7 @@ import type { ContactFilter } from "@/lib/contacts/filter/contact-filter";
 import type { FilterGroup } from "@/lib/contacts/filter/filter-rule";
 import type { ContactPage } from "./list-paging";
 
-/** What the address of the Contacts tab says; what it leaves out is the default. */
+/** Holds what the URL of the Contacts tab says; a missing part has its default. */
 export interface ContactListState extends Omit<ContactPage, "after" | "before"> {
   search: string;
   status: NonNullable<ContactFilter["status"]> | null;
@@ -53,7 +53,7 @@ export function pageQuery({ sort, direction, size, after, before }: PageState): 
   return page.toString();
 }
 
-/** The address of the tab as the list's own route would have it: defaults filled in, everyone said. */
+/** Adds the defaults that the API requires (`sort`, `size`, `everyone=true`) to the tab's URL. */
 export function withListDefaults(parameters: URLSearchParams): URLSearchParams {
   const complete = new URLSearchParams(parameters);
   if (complete.get("search")?.trim() === "") complete.delete("search");

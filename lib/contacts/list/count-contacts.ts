@@ -12,7 +12,9 @@ import { yieldEachSlice } from "@/lib/jobs/time-slice";
 
 const contactsAtOnce = 5_000;
 
-/** How many match. Rules have to look at every contact: that is done in pieces, and others get their turn between. */
+/**
+ * Counts the matching contacts. Rules look at every contact, so they are counted in batches that yield to requests.
+ */
 export function countContacts(
   access: SiteAccess,
   db: Database,
@@ -22,7 +24,7 @@ export function countContacts(
   return countMatching(access, db, filter, matchesFilter(access, filter, now, readingOf(filter)));
 }
 
-/** Who matches, and how many more would if they were not hidden. */
+/** Counts the matching contacts, and how many more would match if they were not hidden. */
 export async function countWithHidden(access: SiteAccess, db: Database, filter: ContactFilter, now: number) {
   return {
     total: await countContacts(access, db, filter, now),
@@ -31,7 +33,7 @@ export async function countWithHidden(access: SiteAccess, db: Database, filter: 
 }
 export type ContactCount = Awaited<ReturnType<typeof countWithHidden>>;
 
-/** How many the filter leaves out only because they are hidden. */
+/** Counts the contacts that the filter leaves out only because they are hidden. */
 export async function countHidden(
   access: SiteAccess,
   db: Database,
@@ -58,7 +60,7 @@ async function countMatching(
   return readingOf(filter) === "at_once" ? countOf(db, condition) : countInPieces(access, db, condition);
 }
 
-/** How many of the site's contacts a condition holds for, by the index of when they were added. */
+/** Counts the site's contacts for whom a condition holds, along the index of when they were added. */
 async function countInPieces(access: SiteAccess, db: Database, condition: SQL): Promise<number> {
   const yieldIfDue = yieldEachSlice();
   let total = 0;
@@ -79,7 +81,7 @@ function countOf(db: Database, condition: SQL | undefined): number {
   return db.select({ total: count() }).from(contacts).where(condition).get()?.total ?? 0;
 }
 
-/** How many there are in pieces such as of a selection. */
+/** Counts the contacts in batches, such as those of a selection. */
 export async function countIn(db: Database, pieces: Iterable<SQL>): Promise<number> {
   const yieldIfDue = yieldEachSlice();
   let total = 0;
@@ -90,13 +92,13 @@ export async function countIn(db: Database, pieces: Iterable<SQL>): Promise<numb
   return total;
 }
 
-/** A place in the order in which contacts were added. */
+/** Marks a place in the order in which contacts were added. */
 interface Place {
   createdAt: number;
   id: number;
 }
 
-/** Where a piece that begins after `from` ends; undefined for the last one. */
+/** Returns where a batch that begins after `from` ends; undefined for the last batch. */
 function findPlace(access: SiteAccess, db: Database, from: Place | undefined): Place | undefined {
   return db
     .select({ createdAt: contacts.createdAt, id: contacts.id })

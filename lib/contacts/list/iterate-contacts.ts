@@ -11,13 +11,13 @@ export interface ContactDetails {
   isCustomer: boolean;
   source: string;
   tags: string[];
-  /** Values of custom fields by the field's id. */
+  /** Maps the id of each custom field to its value. */
   fields: Map<number, string>;
   createdAt: number;
   lastActivityAt: number;
 }
 
-/** The contacts of each piece in order of id; every piece has to name the site. */
+/** Yields the contacts of each batch in order of id; the condition of every batch must name the site. */
 export function* iterateContacts(db: Database, pieces: Iterable<SQL>): Generator<ContactDetails> {
   for (const condition of pieces) {
     const piece = db

@@ -134,7 +134,7 @@ test("the first page of every sort and filter walks an index, and no query sorts
   }
 });
 
-/** What SQLite says it would do for each statement that runs inside. */
+/** Returns the query plan of each statement that runs inside. */
 function planOf(run: () => unknown): string {
   const captured = capturePlans(db);
   run();

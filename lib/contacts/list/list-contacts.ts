@@ -35,8 +35,8 @@ export interface ContactList {
 }
 
 /**
- * One page of the contacts that match, by keyset: as fast on the last page as on the first. When the contact
- * that a page hangs on has been deleted meanwhile, the answer is the first page.
+ * Returns one page of the matching contacts, by keyset: the last page is as fast as the first. Returns the first
+ * page when the contact that a page hangs on was deleted meanwhile.
  */
 export function listContacts(
   access: SiteAccess,

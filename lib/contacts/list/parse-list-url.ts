@@ -12,8 +12,8 @@ const pageParameters = ["sort", "direction", "size", "after", "before"];
 const wholeNumbers = new Set(["size", "after", "before", "import"]);
 
 /**
- * The filter in a query string. Unknown parameters are refused, and rules about what the site does not have;
- * `everyone=true` has to be said.
+ * Reads the filter from a query string. Refuses unknown parameters and rules about what the site does not have;
+ * `everyone=true` must be said.
  */
 export function parseFilter(
   access: SiteAccess,

@@ -2,7 +2,7 @@ import type { MarketingStatus } from "@/db/schema";
 import type { RecordCount } from "@/lib/contacts/records/record-kinds";
 import type { Milestone } from "./find-lifecycle";
 
-/** Who a contact is, and how much belongs to it. Amounts in minor units, times UTC ms. */
+/** Holds who a contact is and how much belongs to it. Amounts are in minor units, times in UTC ms. */
 export interface ContactProfile {
   id: number;
   email: string;
@@ -15,13 +15,13 @@ export interface ContactProfile {
   lastActivityAt: number;
   isBeingErased: boolean;
   isHidden: boolean;
-  /** Addresses they had before, the last one first. */
+  /** Lists the emails that they had before, the last one first. */
   formerEmails: { email: string; leftAt: number }[];
   tags: string[];
-  /** Every custom field of the site; null where the contact has no value. */
+  /** Lists every custom field of the site; the value is null where the contact has none. */
   fields: { id: number; name: string; type: "text" | "number" | "date" | "boolean"; value: string | null }[];
   records: RecordCount[];
-  /** What they paid in all, less what was given back; by currency. */
+  /** Is what they paid less what was given back, by currency. */
   paid: { currency: string; amount: number }[];
   products: {
     id: number;

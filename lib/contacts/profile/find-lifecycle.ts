@@ -1,7 +1,7 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 
-/** A step on the way of a contact. `at` in UTC ms. */
+/** Marks a step of a contact. `at` is in UTC ms. */
 export interface Milestone {
   step: "added" | "subscribed" | "bought" | "left" | "active";
   /** The offer that was bought first; empty otherwise. */
@@ -9,7 +9,7 @@ export interface Milestone {
   at: number;
 }
 
-/** How far a contact has come, in the order it happened: once each, and only the latest goodbye. */
+/** Lists how far a contact has come, in the order it happened: each step once, and only the latest goodbye. */
 export function findLifecycle(db: Database, contactId: number): Milestone[] {
   const milestones = prepared<Omit<Milestone, "at"> & { at: number | null }>(
     db,

@@ -5,7 +5,7 @@ import type { SiteAccess } from "@/lib/auth/site-access";
 
 type Row = Record<string, unknown>;
 
-/** What would let whoever reads the copy act as the person: links that confirm, and hashes of them. */
+/** Lists columns that would let a reader of the copy act as the person: links that confirm, and their hashes. */
 const secrets = new Set(["parameters", "token_hash", "unsubscribe_hash"]);
 const labels = ["name", "title", "subject"];
 
@@ -16,8 +16,8 @@ export interface PersonData {
 }
 
 /**
- * Everything stored about one contact (GDPR, articles 15 and 20), found by the schema itself, so that nothing can be
- * forgotten. Where a row points to a tag, an offer or the like, its name stands beside the number. Times are ISO 8601.
+ * Collects everything stored about one contact (GDPR, articles 15 and 20). The schema finds it, so nothing can be
+ * forgotten. Names of tags, offers and the like are beside their numbers; times are ISO 8601.
  */
 export function findPersonData(access: SiteAccess, db: Database, id: number): PersonData | undefined {
   const contact = prepared<Row>(db, "SELECT * FROM contacts WHERE id = ? AND site_id = ?").get(

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { BillingInterval } from "@/db/schema";
 
-/** What is listed of a contact page by page, newest first. Safe in the browser. */
+/** Lists what a contact's page shows page by page, newest first. */
 export const recordLists = [
   "timeline",
   "purchases",
@@ -12,7 +12,7 @@ export const recordLists = [
 ] as const;
 export type RecordListName = (typeof recordLists)[number];
 
-/** What happened, with whom or what, and for how much. */
+/** Lists the kinds of events: what happened, with what, and for how much. */
 const timelineKinds = [
   ...(["noted", "bought", "granted", "revoked", "paid", "refunded", "not_paid"] as const),
   ...(["subscribed_to", "canceled", "began", "completed", "certified", "answered"] as const),
@@ -39,7 +39,7 @@ const timelineKinds = [
 ] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
-/** A row of each list. Amounts in minor units, times UTC ms. */
+/** Holds a row of each list. Amounts are in minor units, times in UTC ms. */
 export interface ContactRecords {
   timeline: {
     id: string;
@@ -95,7 +95,7 @@ export interface RecordPage<Name extends RecordListName> {
   older: string | null;
 }
 
-/** Where a page begins: after the row of this time and id. */
+/** Marks where a page begins: after the row of this time and id. */
 const cursor = z
   .string()
   .regex(/^\d{1,15}_[\w-]{1,60}$/, "what `older` of the page before said")

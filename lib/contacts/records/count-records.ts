@@ -6,10 +6,7 @@ const countsSql = `SELECT ${recordKindNames
   .map((table) => `(SELECT count(*) FROM "${table}" WHERE contact_id = @contactId) AS "${table}"`)
   .join(", ")}`;
 
-/**
- * How many rows of each kind belong to a contact, in the order of `recordKindNames`. Preview and deletion
- * count with this one statement, so what was promised and what was done can be compared.
- */
+/** Counts the rows of each kind that belong to a contact, in the order of `recordKindNames`. */
 export function countRecordsOf(db: Database, contactId: number): number[] {
   return Object.values(prepared<Record<string, number>>(db, countsSql).one({ contactId }));
 }

@@ -19,7 +19,7 @@ beforeEach(() => {
   siteId = createSite(db).id;
 });
 
-/** Every page of a list, each asked for by what the one before said. */
+/** Returns every page of a list, each by the cursor of the one before. */
 function pagesOf(contactId: number, list: RecordListName) {
   const pages: { id: number | string; createdAt: number }[][] = [];
   for (let older: string | null | undefined; older !== null; ) {
@@ -91,7 +91,7 @@ test("whatever belongs to a contact and happened at some time is on the timeline
     return left < everything;
   };
   const untold = ["notes", "contact_tags", "contact_field_values", "invoices", "billing_customers"];
-  // Listed on the tab about privacy.
+  // Former emails are listed on the Privacy tab.
   untold.push("former_emails");
   const ofTheInstance = ["outgoing_mail", "opt_in_requests"];
   expect(

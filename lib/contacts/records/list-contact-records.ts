@@ -34,8 +34,8 @@ const readers: { [Name in RecordListName]: Reader<Name> } = {
 };
 
 /**
- * One page of what belongs to a contact of the site, newest first, by keyset. Reads only rows of that contact, by
- * the key they are clustered by. Undefined when the site has no such contact.
+ * Returns one page of what belongs to a contact of the site, newest first, by keyset. Reads only rows of that
+ * contact. Undefined when the site has no such contact.
  */
 export function listContactRecords<Name extends RecordListName>(
   access: SiteAccess,
@@ -50,7 +50,7 @@ export function listContactRecords<Name extends RecordListName>(
   return { rows, older: found.length > pageSize && last ? `${last.createdAt}_${last.id}` : null };
 }
 
-/** Rows that come after the one that the page before ended with. */
+/** Matches rows after the one that the page before ended with. */
 function past(older: RecordCursor | undefined, createdAt: SQLiteColumn, id: SQLiteColumn): SQL | undefined {
   return older && sql`(${createdAt}, ${id}) < (${older.at}, ${Number(older.id)})`;
 }

@@ -3,7 +3,7 @@ import { prepared } from "@/db/prepared";
 import { confirmedBy } from "@/lib/consent/confirm-opt-in";
 import type { ContactRecords, RecordCursor } from "./contact-records";
 
-/** What the contact did and what was done about them, from every table that says so, each with its own words. */
+/** Lists every table that tells what a contact did or what was done about them, each with its own columns. */
 const sources = [
   "SELECT 'noted', id, summary, NULL, NULL, created_at FROM activities WHERE contact_id = @contactId",
   `SELECT own.kind, own.id, offers.name, own.amount, own.currency, own.created_at FROM purchases AS own
@@ -50,7 +50,7 @@ const all = `SELECT kind || '-' || id AS id, kind, subject, amount, currency, cr
   SELECT NULL AS kind, NULL AS id, NULL AS subject, NULL AS amount, NULL AS currency, NULL AS created_at WHERE false
   UNION ALL ${sources.join(" UNION ALL ")})`;
 
-/** Newest first; what happened at the same moment in the order of its kind and number. */
+/** Lists events newest first; events of one moment are ordered by kind and number. */
 export function listTimeline(
   db: Database,
   contactId: number,

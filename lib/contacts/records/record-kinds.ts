@@ -1,6 +1,6 @@
 /**
- * The tables that hold what belongs to a contact, in the order and the words in which people are told.
- * A test compares the keys with the tables that the database itself says are reachable from `contacts`.
+ * Names the tables that hold what belongs to a contact, in the order and the words in which people are told. A test
+ * compares them with the tables that the database says are reachable from `contacts`.
  */
 export const recordKinds = {
   purchases: { one: "purchase", other: "purchases" },

@@ -7,12 +7,12 @@ import { findWrongRule } from "@/lib/contacts/filter/filter-options";
 
 const contactIds = z.array(z.number().int().positive()).max(100_000, "at most 100,000 contacts by id");
 
-/** What an owner ticked: contacts by id, or all that match a filter but for some. */
+/** Is what an owner selected: contacts by id, or all that match a filter except some. */
 export const contactSelection = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("ids"),
     ids: contactIds.min(1, "at least one contact"),
-    /** Ids that are not found are an error unless the owner chose to go on without them. */
+    /** Lets the owner go on without ids that are not found; otherwise those are an error. */
     withoutMissing: z.boolean().optional(),
   }),
   z.strictObject({ kind: z.literal("matching"), filter: contactFilter, except: contactIds }),

@@ -4,7 +4,7 @@ import { countIn } from "@/lib/contacts/list/count-contacts";
 import type { ContactSelection } from "./contact-selection";
 import { idBatches } from "./selection-batches";
 
-/** How many of those selected by id the site does not have. None when the owner goes on without them. */
+/** Counts the contacts selected by id that the site does not have; 0 when the owner goes on without them. */
 export async function countMissing(
   access: SiteAccess,
   db: Database,

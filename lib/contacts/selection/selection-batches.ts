@@ -5,12 +5,12 @@ import type { SiteAccess } from "@/lib/auth/site-access";
 import { matchesFilter } from "@/lib/contacts/filter/contact-filter";
 import { type ContactSelection, jsonIds } from "./contact-selection";
 
-/** How long a stretch is. */
+/** Limits a batch of ids. */
 export const idsAtOnce = 1_000;
 
 /**
- * The selected contacts of the site as conditions, a stretch of ids each, in order: whoever works through them gives
- * way in between, and none takes long, however few of many match. Who comes after the first is not in it.
+ * Yields the selected contacts as conditions, a batch each. Batches are id ranges, so each is fast even when few
+ * rows match. Contacts added after the first batch are not included.
  */
 export function* selectionBatches(
   access: SiteAccess,
@@ -45,7 +45,7 @@ export function* selectionBatches(
   }
 }
 
-/** Contacts of the site by id, each once. */
+/** Yields contacts of the site by id, each once, as conditions. */
 export function* idBatches(access: SiteAccess, ids: readonly number[]): Generator<SQL> {
   const inOrder = [...new Set(ids)].sort((one, other) => one - other);
   for (let at = 0; at < inOrder.length; at += idsAtOnce) {

@@ -2,7 +2,7 @@ import fs from "node:fs";
 import type { Database } from "@/db/open-database";
 import { processSingleton } from "@/lib/system/process-singleton";
 
-/** One of SQLite's files, as bytes. */
+/** Is one of SQLite's files, as bytes. */
 export interface DatabaseFile {
   name: "database" | "write-ahead log";
   size(): number;
@@ -14,8 +14,8 @@ export interface DatabaseFile {
 }
 
 /**
- * The database file and its write-ahead log. Each is opened once and never closed: closing any descriptor of
- * a file drops the locks that SQLite holds on it for this process (sqlite.org/howtocorrupt.html, 2.2).
+ * Opens the database file and its write-ahead log, each once, and never closes them: closing any descriptor of a
+ * file drops the locks that SQLite holds on it for this process (sqlite.org/howtocorrupt.html, 2.2).
  */
 export function openDatabaseFiles(db: Database): DatabaseFile[] {
   const file = db.$client.name;

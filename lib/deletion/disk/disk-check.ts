@@ -1,9 +1,9 @@
 import type { ListCheck } from "@/lib/imports/file/search-waiting-lists";
 
-/** What was found when the files were searched for the addresses just erased. */
+/** Holds what a search of the files for the erased emails found. */
 export interface DiskCheck {
   checkedAt: number;
-  /** How many of the erased addresses were still known to search for; they are never stored. */
+  /** Counts the erased emails that were still known to search for; they are never stored. */
   addressCount: number;
   /** Where any of them was found; 0 in every file means the bytes are gone. */
   files: { name: "database" | "write-ahead log"; byteCount: number; foundCount: number }[];

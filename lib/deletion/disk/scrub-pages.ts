@@ -81,7 +81,7 @@ function listGaps(bytes: Buffer, start: number, pageSize: number): { from: numbe
   return gaps;
 }
 
-/** The unallocated gap of a page; undefined for a page that is not plainly a b-tree page. */
+/** Returns the unallocated gap of a page; undefined for a page that is not plainly a b-tree page. */
 function gapOf(page: Buffer): { from: number; end: number } | undefined {
   const type = page.readUInt8(0);
   if (!btreePageTypes.has(type)) return undefined;

@@ -83,8 +83,8 @@ function partsOf(email: string): [local: string, domain: string] {
 }
 
 /**
- * Reads a file in stretches and returns which of the addresses stand anywhere in its bytes. Not counted is
- * what rightly stands there: an address that is known, or part of a longer one that is.
+ * Reads a file in chunks and returns which of the emails are anywhere in its bytes. Does not count what is rightly
+ * there: an email that is known, or part of a longer one that is.
  */
 export async function searchFile(
   file: DatabaseFile,
@@ -105,7 +105,7 @@ export async function searchFile(
   }
 }
 
-/** The address found at this "@" and every longer one of which the bytes make it a part. */
+/** Returns the email found at this "@" and every longer email that includes it there. */
 function wholeEmails(bytes: Buffer, position: number, email: string): string[] {
   const split = email.lastIndexOf("@");
   const [local, domain] = [email.slice(0, split), email.slice(split + 1)];

@@ -25,7 +25,7 @@ beforeEach(() => {
 const set = (table: string, contactId: number, values: string) =>
   db.$client.prepare(`UPDATE ${table} SET ${values} WHERE contact_id = ?`).run(contactId);
 
-/** A contact with a monthly subscription of 15.00 at Stripe, paid for the period that began yesterday. */
+/** Adds a contact with a monthly subscription of 15.00 at Stripe, paid for the period that began yesterday. */
 function addBilled(providerAccount: string | null = account): number {
   made += 1;
   const { id: contactId } = createContact(db, { siteId });

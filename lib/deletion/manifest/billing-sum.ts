@@ -9,7 +9,7 @@ import type { BillingPlan, HeldBilling, Money } from "./deletion-plan";
 
 type Subscription = ReturnType<typeof listLiveSubscriptions>[number];
 
-/** What a provider has of a contact, and the account that knows it; of the built-in provider it is always answered. */
+/** Is what a provider has of a contact, with the account that knows it. The built-in provider always answers. */
 interface AtProvider {
   provider: "local" | "stripe";
   providerAccount: string | null;
@@ -32,7 +32,10 @@ export class BillingSum {
     private readonly reading: BillingReading,
   ) {}
 
-  /** Whoever is held is not paid back: refunds follow when everything has stopped. */
+  /**
+   * Adds a contact to the sum. Leaves out refunds of held contacts, because refunds follow when everything has
+   * stopped.
+   */
   addContact(contactId: number): void {
     const customers = listCustomers(this.db, contactId);
     const subscriptions = listLiveSubscriptions(this.db, contactId);
@@ -89,7 +92,7 @@ export class BillingSum {
   }
 }
 
-/** Whether it would be charged again if nobody did anything. */
+/** Tells whether it would be charged again if nobody did anything. */
 function goesOn({ status, endsAt }: Subscription): boolean {
   return status !== "paused" && endsAt === null;
 }

@@ -14,7 +14,7 @@ export const deletionConfirmation = z.strictObject({
   phrase: z.string().max(500),
   /** Pay back the unused time of what is cancelled. */
   refundsUnused: z.boolean().optional(),
-  /** Delete the customers at Stripe too, with name, address and card. */
+  /** Also deletes the customers at Stripe, with name, address and card. */
   deletesCustomers: z.boolean().optional(),
 });
 

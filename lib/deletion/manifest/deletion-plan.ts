@@ -5,7 +5,7 @@ import type { MentionCount, MentionsAt } from "@/lib/deletion/mentions/mention";
 
 export interface Money {
   currency: string;
-  /** Minor units. */
+  /** Is in minor units. */
   amount: number;
 }
 
@@ -17,37 +17,37 @@ export interface HeldBilling {
   reason: "not_connected" | "other_account" | "unavailable";
 }
 
-/** What stops billing, and what is known about it. */
+/** Says what stops billing, and what is known about it. */
 export interface BillingPlan {
-  /** Every live one that will be stopped, also what is paused or would end by itself. */
+  /** Counts every live subscription that will be stopped, including paused and ending ones. */
   subscriptionCount: number;
-  /** Of those, what would go on being charged: a sum for each rhythm and currency, the largest first. */
+  /** Sums those that would be charged again, by rhythm and currency, the largest first. */
   recurring: RecurringPrice[];
-  /** The same as monthly recurring revenue, a currency each. */
+  /** Is the same as monthly recurring revenue, by currency. */
   monthly: Money[];
   nextChargeAt: number | null;
-  /** Drafts and open invoices that will be deleted or voided. */
+  /** Counts drafts and open invoices that will be deleted or voided. */
   unpaidInvoiceCount: number;
-  /** What could be paid back for time still to come, a currency each; empty when there is nothing. */
+  /** Sums what could be paid back for unused time, by currency; empty when there is nothing. */
   unused: Money[];
-  /** Customers at Stripe that a deletion could delete there too. */
+  /** Counts the customers that a deletion could also delete at Stripe. */
   customerCount: number;
   held: HeldBilling | null;
-  /** How completely the payment account was known when this was counted. */
+  /** Says how completely the payment account was known when this was counted. */
   reading: BillingReading;
 }
 
-/** What a deletion takes away, counted when its manifest was frozen. The dialog's text comes from nothing else. */
+/** Holds what a deletion takes away, counted when its manifest was frozen. The dialog shows nothing else. */
 export interface DeletionPlan {
   contactCount: number;
-  /** Kinds with at least one row, in the order of `recordKinds`. */
+  /** Lists the kinds with at least one row, in the order of `recordKinds`. */
   records: RecordCount[];
   billing: BillingPlan;
   /** Where else the person is named, in numbers; left out when it was not looked for, as for many contacts. */
   mentions?: MentionCount[];
 }
 
-/** What the dialog shows and `confirmDeletion` is bound to. */
+/** Holds what the dialog shows and what `confirmDeletion` is bound to. */
 export interface DeletionManifest {
   jobId: number;
   digest: string;
@@ -56,7 +56,7 @@ export interface DeletionManifest {
   onlyContact: { name: string; email: string } | null;
   /** Shown and never stored; null when it was not looked for. */
   mentions: MentionsAt[] | null;
-  /** What has to be typed. */
+  /** Is what has to be typed. */
   phrase: string;
   expiresAt: number;
 }

@@ -4,7 +4,7 @@ import { write } from "@/db/write";
 import { dropItems } from "@/lib/jobs/drop-items";
 import { discardManifest, manifestLifetimeMs } from "./preview-deletion";
 
-/** Drops one stretch of the oldest manifest that nobody confirmed in time; call it again for the next. */
+/** Drops one batch of the oldest manifest that nobody confirmed in time; call it again for the next. */
 export function discardExpiredManifests(db: Database, now: number): void {
   const jobId = preparedValue<number>(
     db,

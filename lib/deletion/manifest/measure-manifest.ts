@@ -20,7 +20,7 @@ import { BillingSum } from "./billing-sum";
 import type { DeletionPlan } from "./deletion-plan";
 
 const itemsPerSlice = 200;
-/** Kinds of which a contact has none whom nobody bills. */
+/** Lists the kinds of which a contact without billing has none. */
 const billedAt = [customersAt, invoicesAt, subscriptionsAt];
 
 /**

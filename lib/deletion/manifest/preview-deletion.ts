@@ -26,9 +26,9 @@ export type PreviewRefusal =
   | WrongSelection;
 
 /**
- * Freezes what is selected into a manifest: the ids, what belongs to each, the money, a digest over it all.
- * The filter is evaluated here and never again. Whom `reading` does not answer for is foretold to be held. Refuses ids
- * that are not contacts of this site.
+ * Freezes the selection into a manifest: the ids, what belongs to each, the money, and a digest over it all. The
+ * filter is evaluated here and never again. Foretells as held whomever `reading` does not cover. Refuses ids that
+ * are not contacts of this site.
  */
 export async function previewDeletion(
   access: SiteAccess,
@@ -90,7 +90,7 @@ export function findOnlyContact(db: Database, jobId: number): { name: string; em
   return found ?? null;
 }
 
-/** Copies the selected ids, a stretch of ids a transaction, so that a million of them hold nobody up. */
+/** Stores the selected ids, a batch a transaction, so that a million of them hold nobody up. */
 async function freeze(
   access: SiteAccess,
   db: Database,

@@ -1,6 +1,6 @@
 import { withoutInvisible } from "@/db/without-invisible";
 
-/** What to type: the address for one contact, the number and the noun for many (peers.md 1d). */
+/** Returns what to type: the email for one contact, the number and the noun for many. */
 export function confirmationPhrase(contactCount: number, onlyEmail: string | null): string {
   return onlyEmail ?? `delete ${contactCount.toLocaleString("en-US")} contacts`;
 }

@@ -9,7 +9,7 @@ import { namesLocalPart } from "./names-local-part";
 /** Beyond this many people the texts of a site take too long to be searched while a dialog waits. */
 export const mostSought = 10;
 const shownPerPlace = 20;
-/** So many contacts' texts are read at a time, in some milliseconds; then whoever waits has their turn. */
+/** Limits how many contacts' texts are read at a time, for some milliseconds, before it yields to requests. */
 const contactsAtOnce = 2_000;
 const everyId = { after: -1, until: Number.MAX_SAFE_INTEGER };
 
@@ -53,8 +53,8 @@ function ofSite(table: string, label: string, text: string, filter?: string) {
 }
 
 /**
- * Where else on the site a few people are named: by an address, one of before too, or by a full name; what belongs
- * to one of them goes with them. Reads every text of the site, so it is for at most `mostSought`.
+ * Finds where else on the site a few people are named, by a present or former email or a full name. Leaves out what
+ * belongs to one of them. Reads every text of the site, so it takes at most `mostSought` people.
  */
 export async function findMentions(
   access: SiteAccess,
@@ -108,7 +108,7 @@ function addFound(
 ): void {
   const { where } = found;
   const { text, select } = sources[where];
-  // A filter may name a part of an address, so every segment is read.
+  // A filter may name a part of an email, so every segment is read.
   const may = where === "segment" ? [] : patterns.map((_, at) => `instr(lower(${text}), @run${at}) > 0`);
   const sql = may.length > 0 ? `${select} AND (${may.join(" OR ")} OR ${text} GLOB @unseen)` : select;
   const runs = may.length > 0 ? patterns.map(({ asciiRun }, at) => [`run${at}`, asciiRun]) : [];

@@ -10,26 +10,26 @@ export const mentionPlaces = [
 ] as const;
 export type MentionPlace = (typeof mentionPlaces)[number];
 
-/** Where a person is named in what belongs to someone else or to the site. */
+/** Is a place where a person is named, in what belongs to someone else or to the site. */
 interface Mention {
   where: MentionPlace;
   id: number;
-  /** Whose row it is; null for what belongs to the site. */
+  /** Names the owner of the row; null for what belongs to the site. */
   contactId: number | null;
   label: string;
 }
 
-/** All mentions in one place: how many, and the first of them. */
+/** Holds all mentions of one place: their number, and the first of them. */
 export interface MentionsAt {
   where: MentionPlace;
   count: number;
   first: Mention[];
 }
 
-/** What a plan keeps of `MentionsAt`: numbers only, because it outlives the person. */
+/** Holds what a plan keeps of `MentionsAt`: numbers only, because it outlives the person. */
 export interface MentionCount {
   where: MentionPlace;
   count: number;
-  /** Of the first: whose they are, or their own numbers for what belongs to the site. */
+  /** Lists the contacts of the first mentions, or the ids of rows that belong to the site. */
   ids: number[];
 }

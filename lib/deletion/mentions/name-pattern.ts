@@ -5,21 +5,23 @@ const letter = String.raw`\p{L}\p{N}\p{M}`;
 /** Line breaks stay: they part words. */
 const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
 
-/** What SQLite lets through to be looked at, beside texts with `asciiRun`: those with a common one of the unseen. */
+/**
+ * Matches texts that SQLite must let through besides those with `asciiRun`: texts with a common invisible character.
+ */
 export const globOfUnseen = "*[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]*";
 
 export interface NamePattern {
-  /** A run of ASCII that every match holds, in lower case, by which SQLite rules most rows out. */
+  /** Is a run of ASCII in every match, in lower case, by which SQLite rules out most rows. */
   asciiRun: string;
   matches(text: string): boolean;
 }
 
-/** Finds exactly this address: not one that only ends or begins with it. */
+/** Finds exactly this email, not one that only begins or ends with it. */
 function emailPattern(email: string): NamePattern {
   return patternOf(email, `(?<![${letter}._+-])`, `(?![${letter}]|[.-][${letter}])`);
 }
 
-/** Finds an address, also with its domain in its own letters, which is stored in ASCII. */
+/** Finds an email, also with its domain in its own script, which is stored in ASCII. */
 export function emailPatterns(email: string): NamePattern[] {
   const at = email.lastIndexOf("@");
   const written = `${email.slice(0, at)}@${domainToUnicode(email.slice(at + 1))}`;

@@ -1,4 +1,4 @@
-/** Whether a saved filter asks for what stands before the @ of one of these addresses, as "email contains" does. */
+/** Tells whether a saved filter asks for the local part of one of these emails, as "email contains" does. */
 export function namesLocalPart(filter: string, emails: string[]): boolean {
   const localParts = new Set(emails.map((email) => email.slice(0, email.lastIndexOf("@"))));
   return valuesIn(parsed(filter)).some((text) =>
@@ -14,7 +14,7 @@ function parsed(filter: string): unknown {
   }
 }
 
-/** What rules ask for, at any depth; not their fields and operators. */
+/** Lists the values that rules ask for, at any depth, without fields and operators. */
 function valuesIn(filter: unknown): string[] {
   if (typeof filter !== "object" || filter === null) return [];
   return Object.entries(filter).flatMap(([key, value]) =>

@@ -25,13 +25,13 @@ export interface DeletionView {
   pausedUntil: number | null;
   pauseReason: string | null;
   refundsUnused: boolean;
-  /** Whether the customers are deleted at Stripe too. */
+  /** Tells whether the customers are deleted at Stripe too. */
   deletesCustomers: boolean;
-  /** Erased customers of whom the provider showed, when asked again, something that bills. */
+  /** Counts the erased customers for whom a recheck found something that bills. */
   alarmCount: number;
 }
 
-/** A contact that is held because its billing is not provably stopped. */
+/** Is a contact that is held because its billing is not provably stopped. */
 export interface HeldContact {
   contactId: number;
   name: string;
@@ -41,10 +41,10 @@ export interface HeldContact {
   providerUrl: string | null;
 }
 
-/** Someone erased, of whom the provider still shows something that bills. */
+/** Is someone erased for whom the provider still shows something that bills. */
 export interface RecheckAlarm {
   id: number;
-  /** The deletion that erased them; null where that is not known any more. */
+  /** Names the deletion that erased them; null where it is not known any more. */
   jobId: number | null;
   reason: string;
   providerUrl: string | null;
@@ -53,10 +53,10 @@ export interface RecheckAlarm {
   dueAt: number;
 }
 
-/** A refund that was owed and cannot be made, now or ever. */
+/** Is a refund that was owed and can never be made. */
 export interface ImpossibleRefund {
   currency: string;
-  /** Minor units. */
+  /** Is in minor units. */
   amount: number;
   /** Empty once the contact is gone. */
   reason: string;
@@ -69,26 +69,26 @@ export interface DeletionDetail extends DeletionView {
   stoppedSubscriptionCount: number;
   /** Stopped on the word of an owner, not read back. */
   vouchedSubscriptionCount: number;
-  /** Paid back for unused time, minor units a currency. */
+  /** Sums what was paid back for unused time, in minor units by currency. */
   refunded: { currency: string; amount: number }[];
   impossibleRefunds: ImpossibleRefund[];
-  /** Customers whom Stripe was read to have deleted. */
+  /** Counts the customers that Stripe was read to have deleted. */
   deletedCustomerCount: number;
-  /** Customers who stayed at Stripe, with what it keeps of them. */
+  /** Counts the customers who stayed at Stripe, with what it keeps of them. */
   keptCustomerCount: number;
   /** Stripe was read up to this moment before anyone was erased; null when there is none, or it could not be. */
   billingReadUntil: number | null;
   billingReadProblem: string | null;
-  /** The first hundred. */
+  /** Lists the first hundred held contacts. */
   held: HeldContact[];
   alarms: RecheckAlarm[];
   diskCheck: DiskCheck | null;
-  /** Why it was set aside. */
+  /** Says why the job was set aside. */
   failure?: JobFailure | null;
 }
 
 export interface DeletionList {
   deletions: DeletionView[];
-  /** Of every deletion of the site, also of those that are not known any more. */
+  /** Lists the alarms of every deletion of the site, including deletions that are not known any more. */
   alarms: RecheckAlarm[];
 }

@@ -4,7 +4,7 @@ import type { DeletionList } from "./deletion-view";
 import { listAlarms } from "./list-alarms";
 import { listDeletions } from "./list-deletions";
 
-/** What the Deletions page shows: the newest deletions, and everyone erased who may still be billed. */
+/** Returns what the Deletions page shows: the newest deletions, and everyone erased who may still be billed. */
 export function findDeletionList(access: SiteAccess, db: Database): DeletionList {
   return { deletions: listDeletions(access, db), alarms: listAlarms(access, db) };
 }

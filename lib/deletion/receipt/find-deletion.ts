@@ -20,7 +20,7 @@ import { isConfirmedOf, viewColumns } from "./list-deletions";
 
 const heldShown = 100;
 
-/** One confirmed deletion of the site with its plan, what was really deleted and whom it holds. */
+/** Returns one confirmed deletion of the site with its plan, what was really deleted and who is held. */
 export function findDeletion(access: SiteAccess, db: Database, id: number): DeletionDetail | undefined {
   const job = db
     .select({

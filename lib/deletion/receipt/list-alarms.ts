@@ -8,12 +8,12 @@ import type { RecheckAlarm } from "./deletion-view";
 
 const alarmsShown = 100;
 
-/** Everyone erased from the site whom the provider still shows to be billed, oldest first. */
+/** Lists everyone erased from the site who is still billed at the provider, oldest first. */
 export function listAlarms(access: SiteAccess, db: Database): RecheckAlarm[] {
   return list(access, db);
 }
 
-/** Those whom one deletion erased. */
+/** Lists the alarms of those whom one deletion erased. */
 export function listAlarmsOf(access: SiteAccess, db: Database, jobId: number): RecheckAlarm[] {
   return list(access, db, eq(billingRechecks.jobId, jobId));
 }

@@ -6,7 +6,7 @@ import type { DeletionView } from "./deletion-view";
 
 const newest = 50;
 
-/** The newest confirmed deletions of the site, running ones included. */
+/** Lists the newest confirmed deletions of the site, running ones included. */
 export function listDeletions(access: SiteAccess, db: Database): DeletionView[] {
   return db
     .select(viewColumns)

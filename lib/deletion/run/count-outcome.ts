@@ -3,7 +3,7 @@ import type { Transaction } from "@/db/write";
 import { recordKindNames } from "@/lib/contacts/records/record-kinds";
 import { type LeasedJob, LeaseLost } from "@/lib/jobs/lease";
 
-/** A deletion that this process runs. */
+/** Is a deletion that this process runs. */
 export interface RunningJob extends LeasedJob {
   /** The payment provider was read up to this moment before the run began; see `deletionJobs`. */
   billingReadUntil?: number | null;

@@ -4,7 +4,7 @@ import type { ErasedEmails } from "@/lib/deletion/disk/search-files";
 import type { JobContext } from "@/lib/jobs/job-context";
 import type { RunningJob } from "./count-outcome";
 
-/** What one run of a deletion works with, and what it has found out so far. */
+/** Holds what one run of a deletion works with, and what it has found out so far. */
 export interface DeletionRun {
   context: JobContext;
   job: RunningJob;
@@ -12,7 +12,7 @@ export interface DeletionRun {
   keepLease: () => void;
   providers: BillingProviders;
   circuit: BillingCircuit;
-  /** The provider answered for someone in this run. */
+  /** Is true when the provider answered for someone in this run. */
   hasAnswered: boolean;
   /** Contacts for whom the provider did not answer in this run. */
   silent: Set<number>;

@@ -127,7 +127,7 @@ function rememberIdentities(
      WHERE contact_id IN (SELECT value FROM json_each(?)) ORDER BY contact_id, left_at DESC, email`,
   ).all(ids);
   for (const { contactId, email, leftAt } of former) {
-    // Whoever has the email by now is someone else, and what they did since was not erased.
+    // Someone else has the email by now, and what they did since was not erased.
     const erasedAt = isOfAnother(tx, job.siteId, email) ? leftAt : now;
     rememberErasedIdentity(tx, job.siteId, email, erasedAt, "deleted", readUntil);
     emails.get(contactId)?.push(email);

@@ -3,8 +3,8 @@ import { prepared, preparedValue } from "@/db/prepared";
 import type { Transaction } from "@/db/write";
 
 /**
- * The deletion that was confirmed for a contact and has not settled them: still to come, under way, or holding them.
- * Until it has, whoever would move the person to another address or into another contact has to refuse.
+ * Returns the confirmed deletion that has not settled the contact: to come, under way, or holding them. Until it
+ * has, a change of email and a merge are refused.
  */
 export function findOpenDeletion(db: Database, contactId: number): number | undefined {
   const held = preparedValue<number>(
@@ -14,7 +14,10 @@ export function findOpenDeletion(db: Database, contactId: number): number | unde
   return findPendingDeletion(db, contactId) ?? held.get(contactId);
 }
 
-/** The deletion that a contact still waits in to be deleted. One that was set aside can be tried again, and then deletes. */
+/**
+ * Returns the deletion in which the contact still waits. One that was set aside can be tried again, and then
+ * deletes.
+ */
 export function findPendingDeletion(db: Database, contactId: number): number | undefined {
   const pending = preparedValue<number>(
     db,
@@ -32,10 +35,7 @@ export function findPendingDeletion(db: Database, contactId: number): number | u
   return pending.get(contactId) ?? setAside.get(contactId);
 }
 
-/**
- * Makes dialogs that are open over a contact count again: what they would delete has become part of another contact, or
- * has taken one in. Belongs in the transaction of the merge.
- */
+/** Makes open dialogs over a contact count again, because a merge changed what they would delete. */
 export function outdateManifestsOf(tx: Transaction, contactId: number): void {
   prepared(
     tx,

@@ -17,9 +17,9 @@ const mergePages = 50;
 const checkpointAttempts = 40;
 
 /**
- * After the last contact: empties the search index of what was deleted, truncates the write-ahead log, looks
- * through the files for the erased addresses and closes the job. False, with the job left open, when an owner gave it
- * another contact to delete meanwhile. Safe to repeat from the start.
+ * Ends a deletion: empties the search index of the erased, truncates the write-ahead log, searches the files and
+ * closes the job. Returns false, with the job open, when an owner gave it another contact meanwhile. It can be
+ * repeated from the start.
  */
 export async function finishDeletion(
   context: JobContext,
@@ -39,8 +39,8 @@ export async function finishDeletion(
 }
 
 /**
- * What a stopped deletion did not reach is kept for good: a later retry of held contacts must not go on with it. Whose
- * billing was touched was reached: they are finished first.
+ * Keeps for good whomever a stopped deletion did not reach, so that a later retry of held contacts does not delete
+ * them. Contacts whose billing was touched are finished first.
  */
 async function keepRemaining(db: Database, jobId: number, keepLease: () => void): Promise<void> {
   const keepSome = `UPDATE deletion_items SET state = 'kept' WHERE job_id = @jobId AND contact_id IN (
@@ -55,7 +55,7 @@ async function keepRemaining(db: Database, jobId: number, keepLease: () => void)
   }
 }
 
-/** The tombstones of FTS5 go when its segments are merged; in steps, since one merge can be long (facts.md). */
+/** Merges the segments of FTS5, which drops its tombstones. Works in steps, because one merge can take long. */
 async function mergeSearchIndex(db: Database, keepLease: () => void): Promise<void> {
   for (let pages = -mergePages; ; pages = mergePages) {
     keepLease();
@@ -96,7 +96,9 @@ async function checkDisk(
   return { checkedAt: now(), addressCount: erased.count, files, lists };
 }
 
-/** Rightly there: the same address on another site, someone who came back meanwhile, or a person who signs in. */
+/**
+ * Tells whether the email is rightly there: on another site, of someone who came back, or of a person who signs in.
+ */
 function isKnown(db: Database, email: string): boolean {
   const known = preparedValue(
     db,

@@ -5,7 +5,7 @@ import type { DeletionRun } from "./deletion-run";
 import { holdContact } from "./hold-contact";
 import { whileLeased } from "./while-leased";
 
-/** After so many runs in which Stripe answered, but not for this contact, someone has to look. */
+/** Holds a contact after this many runs in which Stripe answered, but not for this contact. */
 const unansweredBeforeHold = 4;
 
 /**

@@ -59,7 +59,7 @@ async function confirmOf(siteId: number, count: number): Promise<number> {
   return manifest.jobId;
 }
 
-/** One turn of the lane of deletions: whose it was. */
+/** Runs one deletion of the lane and tells whose it was. */
 async function takeTurn(): Promise<"silent" | "other" | undefined> {
   const job = claimJob(lane.db, "deletion_jobs", "lane", world.now);
   if (!job) return undefined;

@@ -35,7 +35,7 @@ export async function stopBillingAndErase(run: DeletionRun, contactIds: number[]
   if (failed) throw failed.reason;
 }
 
-/** Its addresses when the contact is gone afterwards; none when it is held, was gone before, or has to wait. */
+/** Returns the emails of the contact when it was erased; none when it is held, was gone before, or has to wait. */
 async function releaseContact(run: DeletionRun, contactId: number): Promise<string[]> {
   const { context, job, providers, circuit } = run;
   const { db, now } = context;

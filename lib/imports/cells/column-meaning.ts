@@ -2,7 +2,7 @@ import { z } from "zod";
 import { dateForms } from "./date-forms";
 import { numberForms } from "./number-forms";
 
-/** What a column of an imported file is about. Safe in the browser, where people correct the guesses. */
+/** Is the meaning of a column of an imported file. People correct the guesses in the browser. */
 export const columnMeaning = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("email") }),
   z.object({ kind: z.literal("name") }),
@@ -13,7 +13,7 @@ export const columnMeaning = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("field"),
     name: z.string().trim().min(1).max(100),
-    /** How the column writes numbers and days, where that makes a difference. */
+    /** Says how the column writes numbers and days, where that makes a difference. */
     numbers: z.enum(numberForms).optional(),
     dates: z.enum(dateForms).optional(),
   }),

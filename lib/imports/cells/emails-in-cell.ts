@@ -1,20 +1,20 @@
 import { parseEmail } from "@/lib/values/email";
 
 interface CellEmails {
-  /** Normalised, each once, in the order of the cell. */
+  /** Lists the normalised emails, each once, in the order of the cell. */
   emails: [string, ...string[]];
-  /** The name that stands before it, as in "Ada Quill <ada@example.com>"; mostly blank. */
+  /** Is the name before the first email, as in "Ada Quill <ada@example.com>"; mostly blank. */
   name: string;
-  /** The first address as it stands in the cell. */
+  /** Is the first email as the cell has it. */
   typed: string;
-  /** Whether the cell holds more than the bare address. */
+  /** Tells whether the cell holds more than the bare email. */
   isMended: boolean;
-  /** Whether a dot of the first stands where the standard wants none: such mailboxes exist. */
+  /** Tells whether a dot of the first email is where the standard wants none. Such mailboxes exist. */
   hasOddDots: boolean;
 }
 
 const longestCell = 2000;
-/** Quotes, brackets and separators of every script that stand around addresses and never in one. */
+/** Lists quotes, brackets and separators of every script that surround emails and are never in one. */
 const around = String.raw`\s<>()[\]",;:\u00ab\u00bb\u2018-\u201f\u2039\u203a\u3001\u3008-\u3011\uff08\uff09\uff0c\uff1a\uff1b\uff1c\uff1e`;
 const standsAround = new RegExp(`[${around}]`, "u");
 const emailPattern = new RegExp(`[^@|${around}]+@[^@|?${around}]+`, "gu");
@@ -22,8 +22,8 @@ const emailPattern = new RegExp(`[^@|${around}]+@[^@|?${around}]+`, "gu");
 const quotedPart = /"([^\s"\\@<>(),;:]+)"(?=@)/g;
 
 /**
- * The addresses in one cell, with what other tools write around them: several in a row, a name before the address in
- * angle brackets, "mailto:", a full stop at the end. Undefined when none is an address.
+ * Returns the emails in one cell without what other tools write around them: several in a row, a name before angle
+ * brackets, "mailto:", a full stop at the end. Undefined when there is none.
  */
 export function emailsIn(cell: string): CellEmails | undefined {
   const isBare = !standsAround.test(cell.trim());

@@ -6,12 +6,12 @@
 const formulaStart = "=+\\-@\\t\\r\\n\uff1d\uff0b\uff0d\uff20";
 const marked = new RegExp(`^'+[${formulaStart}]`);
 
-/** A cell for a CSV file that csv-stringify writes with `escape_formulas`. */
+/** Returns a cell for a CSV file that csv-stringify writes with `escape_formulas`. */
 export function keepingMark(text: string): string {
   return marked.test(text) || text.startsWith("\n") ? `'${text}` : text;
 }
 
-/** A cell that was read, without the mark that only a spreadsheet needs. */
+/** Returns a cell that was read, without the mark that only a spreadsheet needs. */
 export function withoutMark(cell: string): string {
   return marked.test(cell) ? cell.slice(1) : cell;
 }

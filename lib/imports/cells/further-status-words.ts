@@ -1,6 +1,6 @@
 /**
- * What is said of consent in further languages, of those whose lists come in encodings of their own: Polish, Czech,
- * Swedish, Danish, Norwegian, Finnish, Russian, Ukrainian, Turkish, Hungarian, Greek, Japanese, Chinese and Korean.
+ * Holds words about consent in languages whose lists often have an encoding of their own: Polish, Czech, Swedish,
+ * Danish, Norwegian, Finnish, Russian, Ukrainian, Turkish, Hungarian, Greek, Japanese, Chinese and Korean.
  */
 export const furtherStatusWords = {
   subscribed: [
@@ -71,7 +71,7 @@ export const furtherNoWords = [
   "아니요",
 ];
 
-/** Parts of headers below which anything but a no is a way out. */
+/** Lists parts of headers of opt-out columns: anything below them but a no is an opt-out. */
 export const furtherOutHeaders = [
   ...["wypis", "rezygnacj", "odhlás", "odhlas", "avregistrer", "avprenumer", "frameld", "avmeld", "peruut"],
   ...[

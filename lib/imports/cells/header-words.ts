@@ -79,7 +79,7 @@ export const tagHeaders = [
   ...["etichette", "categorie", "gruppi", "categorieen", "groepen", "marcadores"],
 ];
 
-/** Columns about consent to marketing email and about nothing else. */
+/** Lists headers that are about consent to marketing email and nothing else. */
 export const statusHeaders = [
   ...["email marketing status", "email marketing", "marketing status", "email subscription status"],
   ...["subscription status", "subscriber status", "email status"],
@@ -119,7 +119,7 @@ export const statusHeaders = [
   ...["status da inscricao", "status de inscricao", "estado da subscricao", "inscrito", "assinante"],
 ];
 
-/** Columns that may be about consent, or about something else: what stands below decides. */
+/** Lists headers that may be about consent or something else: the values decide. */
 export const vagueStatusHeaders = [
   "contact status",
   "status",
@@ -143,7 +143,7 @@ export const vagueStatusHeaders = [
   ...["狀態", "상태"],
 ];
 
-/** Another address of the same person, not of someone they know. */
+/** Matches a further email of the same person, not of someone they know. */
 export const furtherEmailHeaders =
   /^(secondary |second |other |alternate |additional |work |home |personal |business |private )?(e ?mail|emailadresse|correo|courriel)( address| adresse)?( \d)?( value| address| adresse)?$/;
 
@@ -164,6 +164,6 @@ export const maybeStatusHeaders = [
   ...["email verified", "subscription", "invalid email", "deleted", "archived", "excluded", "refus"],
 ];
 
-/** What a "status" says in a shop or a list of leads, where it is about no consent. */
+/** Matches statuses of a shop or a list of leads, which are not about consent. */
 export const salesWords =
   /\b(leads?|customers?|clients?|prospects?|qualified|opportunity|won|lost|paid|unpaid|trial\w*|members?|new|open|closed|evangelist|partner|vendor|kunde|interessent|cliente|klant)\b/;

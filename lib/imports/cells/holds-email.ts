@@ -1,4 +1,4 @@
-/** Whether an address stands somewhere in the cell, as in "Ada <ada@example.com>". */
+/** Tells whether the cell holds an email, as in "Ada <ada@example.com>". */
 export function holdsEmail(cell: string): boolean {
   return cell.length <= 2000 && /[^\s@<>()",;:]@[^\s@<>()",;:.]+(\.[^\s@<>()",;:.]+)+/u.test(cell);
 }

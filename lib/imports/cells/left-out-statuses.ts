@@ -13,7 +13,7 @@ export function findLeftOutStatuses(headers: string[], columns: ColumnMeaning[])
   });
 }
 
-/** Opt-outs of something else, and columns about an opt-out that do not say whether there was one. */
+/** Tells whether the words are an opt-out of something else, or do not say whether there was one. */
 export function isNoAnswer(words: string): boolean {
   if (/\bbounce reason$/.test(words)) return false;
   return /\b(sms|whatsapp|phone|enrichment|count|rate|reason|campaign|score|grund|motif|motivo|reden)\b/.test(

@@ -1,4 +1,7 @@
-/** "E-mail 1 - Value", "FIRST_NAME", "firstName" and "Prénom" as words to compare: lower case, no accents, single spaces. */
+/**
+ * Returns words to compare for "E-mail 1 - Value", "FIRST_NAME", "firstName" and "Prénom": lower case, no accents,
+ * single spaces.
+ */
 export function plainWords(text: string): string {
   return text
     .normalize("NFKD")

@@ -9,9 +9,8 @@ const longestDate = 60;
 const orders: Record<DateForm, string> = { day_first: "d/M/yyyy", month_first: "M/d/yyyy" };
 
 /**
- * A day as "2026-01-31", from what other tools write: with the year first, with the month's name in one of seven
- * languages, or with day and month in the order of `form`. Without a form "05/06/2024" is ambiguous. A day that does not
- * exist, or without its year, is none.
+ * Reads a day as "2026-01-31": with the year first, with the month's name in one of seven languages, or by the order
+ * of `form`. Without a form "05/06/2024" is ambiguous. A day that does not exist, or has no year, is none.
  */
 export function readDate(text: string, form: DateForm | undefined): DateReading {
   if (text.length > longestDate) return "not_a_date";
@@ -32,7 +31,7 @@ export function readDate(text: string, form: DateForm | undefined): DateReading 
   return value ? { value } : "not_a_date";
 }
 
-/** The order in which a column writes day and month; "ambiguous" where it could be either and that makes a difference. */
+/** Returns the order in which a column writes day and month; "ambiguous" where it could be either and that matters. */
 export function guessDateForm(cells: string[]): DateForm | "ambiguous" | undefined {
   const read = cells.map((cell) => ({
     loose: readDate(cell, undefined),
@@ -44,7 +43,7 @@ export function guessDateForm(cells: string[]): DateForm | "ambiguous" | undefin
   return read.some(({ loose }) => loose === "ambiguous") ? "ambiguous" : undefined;
 }
 
-/** Separators as slashes, and what follows the day left off: " 18:01:32 -0700", "T00:00:00Z", ", 2:33 PM". */
+/** Turns separators into slashes and drops what follows the day: " 18:01:32 -0700", "T00:00:00Z", ", 2:33 PM". */
 function withoutTime(text: string): string {
   return text
     .trim()

@@ -23,7 +23,7 @@ export function readNumber(text: string, form: NumberForm | undefined): NumberRe
   return asPoint ?? asComma ?? "not_a_number";
 }
 
-/** The form in which a column writes its numbers; "ambiguous" where it could be either and that makes a difference. */
+/** Returns the form in which a column writes numbers; "ambiguous" where it could be either and that matters. */
 export function guessNumberForm(cells: string[]): NumberForm | "ambiguous" | undefined {
   const decided = new Set(
     cells.flatMap((cell) => {

@@ -22,7 +22,7 @@ const noes = new Set([...noWords, ...furtherNoWords.map(plainWords)]);
 const outParts = furtherOutHeaders.map(plainWords);
 
 /**
- * Whether a header names a way out ("Unsubscribed", "EMAIL_BLACKLISTED", "Unsub time"), so that "yes" or a
+ * Tells whether a header names an opt-out ("Unsubscribed", "EMAIL_BLACKLISTED", "Unsub time"), so that "yes" or a
  * date below it means the opposite of what it means below "Subscribed".
  */
 export function isOptOutHeader(header: string): boolean {
@@ -30,15 +30,17 @@ export function isOptOutHeader(header: string): boolean {
   return optOutHeaders.test(words) || outParts.some((part) => words.includes(part));
 }
 
-/** Whether what is blank or "no" below the header leaves it to the owner's word: it tells who is out, not who is in. */
+/**
+ * Tells whether a blank or "no" below the header leaves consent to the owner: the column says who is out, not who is
+ * in.
+ */
 export function tellsOnlyWhoIsOut(header: string): boolean {
   return isOptOutHeader(header) || isMarketingContactHeader(header);
 }
 
 /**
- * What another tool says about a contact's consent. In doubt it reads against sending: an unknown word is no consent,
- * anything in an opt-out column that is not a no is an opt-out, and what says a no and more is a no.
- * @param header the column's own name, without which "true" cannot be understood
+ * Reads another tool's statement of consent, in doubt against sending: an unknown word is no consent, anything but a
+ * no in an opt-out column is an opt-out, and a no with more words is a no. `header` is needed to understand "true".
  */
 export function readStatus(cell: string, header: string): ImportedStatus {
   const word = plainWords(cell);
@@ -54,7 +56,7 @@ export function readStatus(cell: string, header: string): ImportedStatus {
   return /\b(complain|spam report|marked as spam)/.test(plainWords(header)) ? "complained" : "unsubscribed";
 }
 
-/** What people write where there is nothing. */
+/** Matches what people write where there is nothing. */
 const isStroke = /^[\s\-\u2013\u2014_.]*$/;
 
 function answerOf(word: string): ImportedStatus | undefined {
@@ -63,7 +65,7 @@ function answerOf(word: string): ImportedStatus | undefined {
   return noes.has(word) ? "unsubscribed" : undefined;
 }
 
-/** "Inscrit(e)", "suscrito/a" and "Abonnent*in" without their second ending. */
+/** Returns "Inscrit(e)", "suscrito/a" and "Abonnent*in" without the second ending. */
 function withoutEnding(word: string): string {
   return word.replace(/(?<=\p{L}) (e|es|o|os|a|as|in|innen)$/u, "");
 }

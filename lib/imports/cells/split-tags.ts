@@ -21,7 +21,7 @@ export function splitTags(cell: string): string[] {
   return [...tags.values()];
 }
 
-/** One cell from which `splitTags` reads exactly these tags: what holds a separator is quoted. */
+/** Returns one cell from which `splitTags` reads exactly these tags. Quotes tags that hold a separator. */
 export function joinTags(tags: string[]): string {
   return tags
     .map((tag) => (/[,;|"\n\r]|:::|^[[*]/.test(tag) ? `"${tag.replaceAll('"', '""')}"` : tag))
@@ -40,7 +40,7 @@ function* partsOf(list: string): Generator<{ text: string; isQuoted: boolean }> 
   }
 }
 
-/** The quoted tag that begins here and fills its place up to the next separator. */
+/** Returns the quoted tag that begins here and ends at the next separator. */
 function quotedAt(list: string, start: number): { text: string; end: number } | undefined {
   let open = start;
   while (list[open] === " ") open += 1;

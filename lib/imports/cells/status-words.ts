@@ -1,6 +1,6 @@
 /**
- * What other tools call a person's consent, in plain words of English, German, French, Spanish, Italian, Dutch and
- * Portuguese. A word that stands for two things stands where it sends less.
+ * Maps other tools' words for consent, in English, German, French, Spanish, Italian, Dutch and Portuguese. A word
+ * with two meanings has the one that sends less.
  */
 export const statusWords = {
   subscribed: [
@@ -157,13 +157,13 @@ export const noWords = new Set([
   ...["nein", "falsch", "non", "faux", "falso", "nee", "onwaar", "nao"],
 ]);
 
-/** A "never" beside a question. */
+/** Lists the words for "never" as the answer to a question. */
 export const neverWords = new Set(["never", "nie", "jamais", "nunca", "mai", "nooit", "nigdy", "nikdy"]);
 
-/** What programs write where there is nothing. */
+/** Lists what programs write where there is nothing. */
 export const blankWords = new Set(["null", "nil", "nan", "na n", "n a", "undefined", "blank", "empty"]);
 
-/** Headers of columns in which anything but a no is a way out, whole words of plain headers. */
+/** Matches whole words in headers of columns in which anything but a no is an opt-out. */
 export const optOutHeaders = new RegExp(
   `\\b(${[
     "unsub\\w*|opt(ed)? ?outs?|bounced?|clean(ed)? time|complain\\w*|(email|e mail|emails) disabled|suppressed",

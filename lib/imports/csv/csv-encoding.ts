@@ -5,11 +5,11 @@ import iconv from "iconv-lite";
 import { yieldToRequests } from "@/lib/jobs/time-slice";
 import type { CsvEncoding } from "./encoding-names";
 
-/** How much of the lines that leave ASCII is looked at. */
+/** Limits how many bytes of the lines that leave ASCII are looked at. */
 const sampleBytes = 65_536;
 /** chardet needs a few hundred letters to be sure, and a short list of names has fewer. */
 const enoughBytes = 2000;
-/** The confidence that chardet gives what it merely cannot rule out. */
+/** Is the confidence that chardet gives to what it merely cannot rule out. */
 const guessing = 10;
 /** Of so few letters chardet cannot tell one Latin alphabet from another: the commonest is taken. */
 const fewLetters = 8;
@@ -22,8 +22,8 @@ const latin = new Set<CsvEncoding>([
 ]);
 
 /**
- * UTF-16 by its byte order mark, by every other byte being NUL, as in any text of Latin letters, or by what separates cells
- * and addresses standing in it as two bytes each, as in a list in any other script.
+ * Finds UTF-16 by its byte order mark, by NUL in every other byte, as in Latin text, or by two-byte separators and
+ * "@", as in a list of any other script.
  */
 export function findUtf16(start: Buffer): "UTF-16LE" | "UTF-16BE" | undefined {
   if (start[0] === 0xff && start[1] === 0xfe) return "UTF-16LE";
@@ -51,7 +51,7 @@ function findBySeparators(start: Buffer): "UTF-16LE" | "UTF-16BE" | undefined {
     const separators = text.match(/[@,;\t\r\n]/g)?.length ?? 0;
     const mistakes = text.match(/(?![\t\r\n])[\p{Cc}\p{Cn}\p{Co}\ufffd]/gu)?.length ?? 0;
     const isLikely = separators >= text.length * leastSeparators && mistakes <= text.length * mostMistakes;
-    // A list holds addresses; lines that end in NUL look like half of it.
+    // A list holds emails; lines that end in NUL look like half of one.
     return isLikely && text.includes("@") ? [{ encoding, separators }] : [];
   });
   return found.sort((one, other) => other.separators - one.separators)[0]?.encoding;
@@ -79,13 +79,13 @@ export async function guessByteEncoding(file: string): Promise<CsvEncoding> {
   return breaksWords(cells, likely) && !breaksWords(cells, "Macintosh") ? "Macintosh" : likely;
 }
 
-/** A function that turns the pieces of a file, in order, into text without a byte order mark. */
+/** Returns a function that turns the chunks of a file, in order, into text without a byte order mark. */
 export function createDecoder(encoding: CsvEncoding): (bytes: Buffer, isLast: boolean) => string {
   const decoder = iconv.getDecoder(encoding);
   return (bytes, isLast) => decoder.write(bytes) + (isLast ? (decoder.end() ?? "") : "");
 }
 
-/** What chardet calls an encoding, and the Windows one that holds it and that files are really written in. */
+/** Maps chardet's name of an encoding to the Windows encoding that includes it and that tools really write. */
 const encodingOf: Partial<Record<string, CsvEncoding>> = {
   "ISO-8859-1": "Windows-1252",
   "windows-1252": "Windows-1252",
@@ -108,7 +108,7 @@ const encodingOf: Partial<Record<string, CsvEncoding>> = {
   "EUC-KR": "EUC-KR",
 };
 
-/** Whether signs stand within words, as in "Jo‹o": chardet does not know what Excel writes on older Macs. */
+/** Tells whether signs are inside words, as in "Jo‹o": chardet does not know what Excel writes on older Macs. */
 function breaksWords(cells: Buffer, encoding: CsvEncoding): boolean {
   return /\p{L}[^\p{L}\p{M}\p{N}\p{P}\s]\p{L}|\p{L}[\u2018-\u201e\u2039\u203a\u00ab\u00bb\u2022\u2026](?=\p{L})/u.test(
     iconv.decode(cells, encoding),
@@ -133,7 +133,10 @@ function isMostlyUtf8(bytes: Buffer): boolean {
   return good > 0 && broken * 2 <= good;
 }
 
-/** The cells that leave ASCII, a line each, from anywhere in the file. A letter is never cut: separators are ASCII. */
+/**
+ * Reads the cells that leave ASCII, a line each, from anywhere in the file. No letter is cut, because separators are
+ * ASCII.
+ */
 async function readForeignCells(file: string): Promise<Buffer> {
   const cells: Buffer[] = [];
   let length = 0;

@@ -1,4 +1,4 @@
-/** Every encoding a list can be read in, as the owner chooses it. Safe in the browser. */
+/** Names every encoding in which a list can be read, as the owner chooses it. */
 export const encodingNames = {
   "UTF-8": "UTF-8 (every language)",
   "UTF-16LE": "UTF-16, little end first",

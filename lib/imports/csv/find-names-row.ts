@@ -5,8 +5,8 @@ import { plainWords } from "@/lib/imports/cells/plain-words";
 const rowsLookedAt = 6;
 
 /**
- * Which of the first rows names the columns: the first, unless tools wrote a title or an account above it. Then it is the
- * first with a name for addresses, or the first that is cut in several cells, as long as no address stands above it.
+ * Returns the index of the row that names the columns: the first, unless a tool wrote a title above. Then it is the
+ * first with a header for emails, or the first with several cells, as long as no email is above it.
  */
 export function findNamesRow(rows: string[][]): number {
   const first = rows.slice(0, rowsLookedAt).map((row) => row.filter((cell) => cell.trim() !== ""));

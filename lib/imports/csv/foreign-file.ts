@@ -29,7 +29,7 @@ export function recogniseForeignFile(start: Buffer): string | undefined {
   return undefined;
 }
 
-/** Whether bytes that are not UTF-16 look like no text at all. A stray NUL does not make a file binary. */
+/** Tells whether bytes that are not UTF-16 look like no text at all. A stray NUL does not make a file binary. */
 export function isBinary(start: Buffer): boolean {
   const controls = start.reduce((count, byte) => count + (isControl(byte) ? 1 : 0), 0);
   return controls > 3 && controls > start.length * 0.02;

@@ -3,7 +3,7 @@ import { columnMeaning } from "@/lib/imports/cells/column-meaning";
 import { findLeftOutStatuses } from "@/lib/imports/cells/left-out-statuses";
 import { guessColumns } from "@/lib/imports/csv/guess-columns";
 
-/** What is guessed for each header, those to be ignored left out. */
+/** Returns the guess for each header, without the ignored ones. */
 function guessed(sample: Record<string, string>, customFields: string[] = []) {
   const headers = Object.keys(sample);
   const meanings = guessColumns(headers, [Object.values(sample)], customFields);

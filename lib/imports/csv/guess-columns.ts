@@ -22,8 +22,8 @@ type Column = { index: number; header: string; words: string; values: string[] }
 type OwnKind = Exclude<ColumnMeaning["kind"], "field" | "ignore">;
 
 /**
- * What each column most likely is; nothing is imported on a weak guess. At most one column of each kind, except those
- * about consent, since who is out by any of them is out, and tags below several headers of one name.
+ * Guesses the meaning of each column; a weak guess imports nothing. Takes at most one column of each kind, except
+ * consent, where an opt-out in any column counts, and tags below several headers of one name.
  */
 export function guessColumns(headers: string[], sample: string[][], customFields: string[]): ColumnMeaning[] {
   const own = guessOwnExport(headers, customFields);
@@ -64,8 +64,8 @@ function findByHeader(columns: Column[], headers: string[]): Column | undefined 
 }
 
 /**
- * A whole name, or its halves. A bare "Name" beside a first name is the last name in some languages ("Vorname; Name") and
- * the whole name in some exports; "Nome" beside a last name is the first.
+ * Finds a whole name or its halves. A bare "Name" beside a first name is the last name in some languages ("Vorname;
+ * Name") and the whole name in some exports; "Nome" beside a last name is the first.
  */
 function findNames(columns: Column[]): Partial<Record<"name" | "first_name" | "last_name", Column>> {
   const whole = findByHeader(columns, nameHeaders);
@@ -89,7 +89,7 @@ function startsWith(whole: string, part: string | undefined): boolean {
   return part !== undefined && part !== "" && whole.toLowerCase().includes(part.toLowerCase());
 }
 
-/** By header, unless what stands below is no address; then the column that holds the most addresses. */
+/** Finds the email column by its header, unless its values are none; then by the most emails. */
 function findEmail(columns: Column[]): Column | undefined {
   const possible = columns.filter(({ values }) => values.length === 0 || emailShare(values) >= 0.5);
   const named = findByHeader(possible, emailHeaders);
@@ -106,8 +106,8 @@ function emailShare(values: string[]): number {
 }
 
 /**
- * The columns about email consent: one that says who is in, and all that say who is out. "State" may be California and
- * a status in Stripe's export is about money, so the values must read as consent and the file must not be Stripe's.
+ * Finds the consent columns: one that says who is in, and all that say who is out. "State" may be California and
+ * Stripe's "status" is about money, so the values must read as consent and the file must not be Stripe's.
  */
 function findStatuses(columns: Column[]): Column[] {
   const isAboutMoney = columns.some(({ words }) => words === "delinquent" || words === "total spend");
@@ -140,7 +140,7 @@ const consentWords = new Set(Object.values(furtherStatusWords).flat().map(plainW
 const consentPattern =
   /^(un|not |non |never )?subscribed$|^opted (in|out)$|^(abgemeldet|abonniert|desabonnee?|desinscrite?|dad[oa] de baja|uitgeschreven|afgemeld|disiscritt[oa]|descadastrad[oa])$/;
 
-/** Words that are about consent whatever stands above them, unlike "active" or "yes". */
+/** Tells whether a word is about consent under any header, unlike "active" or "yes". */
 function isConsentWord(value: string): boolean {
   const words = plainWords(value);
   return consentPattern.test(words) || consentWords.has(words);

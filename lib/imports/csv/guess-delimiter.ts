@@ -6,7 +6,7 @@ export type Delimiter = (typeof delimiters)[number];
 
 const rowsCompared = 50;
 
-/** Excel's own note of the delimiter ("sep=;" on a line before everything else), and its length. */
+/** Reads Excel's own note of the delimiter ("sep=;" on the first line), and its length. */
 export function readDelimiterNote(start: string): { delimiter: Delimiter; length: number } | undefined {
   const [note, character] = /^"?sep=([,;\t|])"?(?:\r\n|\n|\r)/i.exec(start.slice(0, 16)) ?? [];
   const delimiter = delimiters.find((candidate) => candidate === character);
@@ -14,10 +14,9 @@ export function readDelimiterNote(start: string): { delimiter: Delimiter; length
 }
 
 /**
- * The delimiter that splits the first row and gives the following rows as many cells as it; the one with
- * more columns between equals. A comma when nothing splits the first row: a list of addresses alone. Titles above the
- * first row do not count.
- * @param start the first page of the file
+ * Guesses the delimiter: the one that splits the first row and gives the following rows as many cells, with more
+ * columns between equals. Returns a comma when nothing splits the first row. `start` is the start of the file;
+ * titles above the first row do not count.
  */
 export function guessDelimiter(start: string): Delimiter {
   let best: { delimiter: Delimiter; share: number; columns: number } = {
@@ -37,7 +36,7 @@ export function guessDelimiter(start: string): Delimiter {
   return best.delimiter;
 }
 
-/** How many cells each of the first rows has. A row cut off by the end of the sample counts only alone. */
+/** Counts the cells of each of the first rows. A row that the end of the sample cuts counts only when it is alone. */
 function countCells(start: string, delimiter: Delimiter): number[] {
   const whole = createRowReader(delimiter)(start, false);
   const rows = (whole.length > 0 ? whole : createRowReader(delimiter)(start, true)).filter(

@@ -19,12 +19,11 @@ export type OpenedCsv = {
   encoding: CsvEncoding;
   delimiter: Delimiter;
   hasHeader: boolean;
-  /** The first five rows that can be read. */
+  /** Holds the first five rows that can be read. */
   sample: string[][];
   /**
-   * The rows below the header from the start of the file, blank ones left out, in constant memory. Every
-   * row has at least as many cells as there are headers. `afterRow` leaves out rows up to that row number. Gives way
-   * to requests every 64 KB; `work` counts what reading costs.
+   * Reads the rows below the header without blank ones, in constant memory, with at least as many cells as headers.
+   * Skips rows up to `afterRow`. Yields to requests every 64 KB; `work` counts what reading costs.
    */
   rows(options?: { afterRow?: number; work?: ReadingWork }): AsyncIterable<CsvRow>;
 };
@@ -38,11 +37,11 @@ type CsvFormat = {
   encoding: CsvEncoding;
   delimiter: Delimiter;
   noteLength: number;
-  /** Addresses one after the other on a line, as mail programs write them: each is a row. */
+  /** Is true for emails one after the other on a line, as mail programs write them: each becomes a row. */
   isEmailLine: boolean;
 };
 
-/** What the owner says where the guess is wrong. */
+/** Holds the owner's corrections where the guess is wrong. */
 type CsvReading = { encoding?: CsvEncoding; hasHeader?: boolean };
 
 const mostColumns = 1000;
@@ -50,9 +49,9 @@ const sampleRows = 5;
 const startBytes = 65_536;
 
 /**
- * Looks at a file as it came out of another tool and says how to read it; the same file always opens the same way.
- * Refuses an empty file, one that is no CSV, and one with more than 1,000 columns. A first row with an address is a
- * contact unless `hasHeader` is true. Columns that have a cell but no name get one.
+ * Says how to read a file from another tool; the same file always opens the same way. Refuses an empty file, one
+ * that is no CSV, and one with over 1,000 columns. A first row with an email is a contact unless `hasHeader` is
+ * true.
  */
 export async function openCsv(
   file: string,
@@ -139,7 +138,10 @@ async function readFirstRows(file: string, format: CsvFormat): Promise<CsvRow[]>
   return firstRows;
 }
 
-/** One line of nothing but addresses, or lines of them that differ in length: no columns, but a list written across. */
+/**
+ * Tells whether the rows are one line of emails, or lines of different lengths: a list written across, without
+ * columns.
+ */
 function isEmailLine(rows: CsvRow[]): boolean {
   const cells = rows.flatMap((row) => ("cells" in row ? [row.cells.filter((cell) => cell !== "")] : []));
   const isAllEmails = cells.every((row) => row.every(holdsEmail));

@@ -1,6 +1,6 @@
 import type { ColumnMeaning } from "@/lib/imports/cells/column-meaning";
 
-/** The columns that our own export begins with, before the site's fields. */
+/** Lists the columns that our own export begins with, before the site's fields. */
 export const ownHeaders = [
   ...["Email", "Name", "Marketing status", "Customer", "Tags", "Source", "Added", "Last activity"],
 ];
@@ -13,7 +13,7 @@ export function ownFieldHeader(name: string): string {
   return isTaken || name.endsWith(fieldMark) ? `${name}${fieldMark}` : name;
 }
 
-/** The meanings of the columns of our own export; undefined for a file of another tool. */
+/** Returns the meanings of the columns of our own export; undefined for a file of another tool. */
 export function guessOwnExport(headers: string[], customFields: string[]): ColumnMeaning[] | undefined {
   if (!ownHeaders.every((header, index) => headers[index] === header)) return undefined;
   const fieldOf = new Map(customFields.map((name) => [ownFieldHeader(name), name]));

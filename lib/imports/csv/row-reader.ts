@@ -3,10 +3,10 @@ import { splitStrayLine } from "./split-stray-line";
 export type RowProblem = "unclosed_quote" | "row_too_long";
 export type ReadRow = string[] | RowProblem;
 
-/** The longest row that is read, in characters. What a reader holds in memory follows from it. */
+/** Limits a row that is read, in characters, and with it the memory of a reader. */
 const longestRow = 1_000_000;
 
-/** What reading has cost so far, for tests that count it. */
+/** Counts what reading has cost so far, for tests. */
 export interface ReadingWork {
   scannedCharacters: number;
 }
@@ -14,9 +14,9 @@ export interface ReadingWork {
 type Place = "cell_start" | "bare" | "quoted" | "after_quote" | "stray" | "too_long";
 
 /**
- * Cuts the pieces of a CSV file, in order, into all its rows, blank ones included: counting them gives the number a
- * spreadsheet shows. A quotation mark out of place costs the line it stands on, never the rest of the file, and no
- * line is read more than three times.
+ * Reads the chunks of a CSV file as rows, blank ones included, so that counting them gives the number in a
+ * spreadsheet. A stray quotation mark costs its own line, never the rest of the file, and no line is read more than
+ * three times.
  */
 export function createRowReader(
   delimiter: string,
@@ -60,7 +60,7 @@ class RowReader {
     while (this.at < text.length) {
       const letter = text[this.at] ?? "";
       const isEnd = letter === "\n" || letter === "\r";
-      // Whether a CR is half of a CRLF shows only with the next piece.
+      // Only the next chunk shows whether a CR is half of a CRLF.
       if (letter === "\r" && this.at + 1 === text.length && !isLast) return false;
       if (this.at - this.rowStart > longestRow && this.place !== "too_long") {
         if (this.firstLineEnd >= 0) return this.goBack();
@@ -104,7 +104,7 @@ class RowReader {
     return false;
   }
 
-  /** The quote that opened in the first line closes nowhere it could: that line is read alone, and what follows anew. */
+  /** Goes back when the quote of the first line closes nowhere it could: reads that line alone, and the rest again. */
   private goBack(): boolean {
     this.takeStray(this.firstLineEnd);
     return true;

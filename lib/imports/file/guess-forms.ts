@@ -10,7 +10,7 @@ import { yieldEachSlice } from "@/lib/jobs/time-slice";
 const rowsLookedAt = 500;
 const longestCell = 60;
 
-/** How each column of a file writes numbers and days, judged by its first rows; ambiguous where the owner has to say. */
+/** Guesses from its first rows how each column writes numbers and days; ambiguous where the owner has to say. */
 export async function guessForms(csv: OpenedCsv): Promise<ColumnForms[]> {
   const yieldIfDue = yieldEachSlice();
   const cells: string[][] = csv.headers.map(() => []);

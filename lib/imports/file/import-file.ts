@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { dataDirectory } from "@/lib/system/instance";
 
-/** Where the files of imports lie until they are done with. */
+/** Returns the folder that holds the files of imports until they are done. */
 export function importFolder(): string {
   const folder = path.join(dataDirectory(), "imports");
   fs.mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -73,7 +73,7 @@ function upTo(most: number): Transform {
   });
 }
 
-/** The name outlives the contacts in the file, so one that may name a person is not kept. */
+/** Drops a file name that may name a person, because it outlives the contacts in the file. */
 function presentable(fileName: string): string {
   const name = path
     .basename(fileName.replaceAll("\\", "/"))

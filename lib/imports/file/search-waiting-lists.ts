@@ -9,12 +9,12 @@ import { openCsv } from "@/lib/imports/csv/open-csv";
 import { yieldToRequests } from "@/lib/jobs/time-slice";
 import { importFolder } from "./import-file";
 
-/** What a search of the lists that wait in the imports folder found. */
+/** Holds what a search of the waiting lists in the imports folder found. */
 export interface ListCheck {
   searchedCount: number;
   /** Too large to be read at the end of a deletion, or not readable. */
   unsearchedCount: number;
-  /** How many of the sought addresses stand in any of them, and in which imports. */
+  /** Counts the sought emails that are in any of them; `importIds` names those imports. */
   foundCount: number;
   importIds: number[];
 }
@@ -24,8 +24,8 @@ const mostBytes = 32_000_000;
 const rowsAtOnce = 500;
 
 /**
- * Looks for addresses in the lists of a site that wait to be imported, read as an import reads them, whatever their
- * encoding. Lists of other sites are theirs. `keepLease` is called every some hundred rows.
+ * Looks for emails in the lists of a site that wait to be imported, read as an import reads them, in any encoding.
+ * Leaves other sites' lists alone. Calls `keepLease` every few hundred rows.
  */
 export async function searchWaitingLists(
   db: Database,

@@ -1,4 +1,4 @@
-/** What is to be said of rows beside what becomes of them. Safe in the browser. */
+/** Lists the consent notes: what an import says about a row beside its outcome. */
 export const consentNotes = [
   "now_unsubscribed",
   "now_bounced",
@@ -33,7 +33,7 @@ export interface NotedRow {
   detail?: string;
 }
 
-/** How often something was noted; `detail` is the name of a field. */
+/** Counts how often something was noted; `detail` names a field. */
 export interface NoteCount {
   note: ConsentNote | RowNote;
   detail: string | null;

@@ -6,11 +6,13 @@ import type { JobFailure } from "@/lib/jobs/job-failure";
 import type { FieldType } from "./field-value";
 import type { NoteCount } from "./import-note";
 
-/** What a list says about marketing email: nothing, please ask them, they agreed elsewhere, or they opted out. */
+/** Lists what an owner may say about a list: nothing, please ask them, they agreed elsewhere, or they opted out. */
 export const importConsents = ["none", "ask", "claimed", "opted_out"] as const;
 export type ImportConsent = (typeof importConsents)[number];
 
-/** What becomes of contacts who are known: blanks filled in, all of it replaced, or nothing. Consent has its own rules. */
+/**
+ * Lists what may become of known contacts: fill blanks, replace everything, or keep all. Consent has its own rules.
+ */
 export const existingRules = ["fill", "overwrite", "keep"] as const;
 export type ExistingRule = (typeof existingRules)[number];
 
@@ -32,7 +34,7 @@ export interface ImportCounts {
   unchanged: number;
   duplicate: number;
   invalid: number;
-  /** Subscribed at once, on the owner's claim. */
+  /** Counts contacts who are subscribed at once, on the owner's claim. */
   subscribed: number;
   /** Asked to confirm. */
   asked: number;
@@ -49,7 +51,7 @@ export interface ImportView {
   createdBy: string;
   createdAt: number;
   finishedAt: number | null;
-  /** The last row that is done, and how many there are once that is known. */
+  /** Is the last row that is done. `rowCount` is null until it is known. */
   rowNumber: number;
   rowCount: number | null;
   counts: ImportCounts;
@@ -57,7 +59,7 @@ export interface ImportView {
   revertedCount: number;
   keptCount: number;
   problem: string | null;
-  /** Why it was set aside. */
+  /** Says why the job was set aside. */
   failure: JobFailure | null;
 }
 
@@ -66,7 +68,7 @@ export interface ImportProblem {
   sentence: string;
 }
 
-/** How the first rows of a column write numbers and days; "ambiguous" where the owner has to say. */
+/** Says how the first rows of a column write numbers and days. Is "ambiguous" where the owner has to decide. */
 export interface ColumnForms {
   numbers: NumberForm | "ambiguous" | null;
   dates: DateForm | "ambiguous" | null;
@@ -87,15 +89,15 @@ export interface ImportDetail extends ImportView {
   checkedAt: number | null;
   /** The first rows of the file; empty once the file is gone. */
   sample: string[][];
-  /** Rows that are left out or taken together with another. */
+  /** Lists rows that are left out or merged with another row. */
   problems: ImportProblem[];
-  /** Rows that are taken, with something left out. */
+  /** Lists rows that are taken although a part of them is left out. */
   partial: ImportProblem[];
   notes: NoteCount[];
-  /** How many of those it created or changed are contacts still. */
+  /** Counts the created or changed people who are still contacts. */
   createdLeft: number;
   changedLeft: number;
-  /** Custom fields of the site that a column can go to. */
+  /** Names the custom fields of the site that a column can fill. */
   fieldNames: string[];
   fieldTypes: Record<string, FieldType>;
 }

@@ -2,7 +2,7 @@ import { prepared, preparedValue } from "@/db/prepared";
 import { findValue, hasTag, type PlannedField, type Planner } from "./planner";
 import type { ReadRow } from "./read-row";
 
-/** What a further row of an address adds to the contact: tags, and what was blank. Its consent went with the first row. */
+/** Holds what a further row of an email adds: tags, and values that were blank. The first row decided the consent. */
 export interface PlannedAddition {
   contactId: number;
   name: string | undefined;

@@ -8,7 +8,7 @@ import type { Planner } from "./planner";
 import type { ReadRow } from "./read-row";
 import type { SaidConsent } from "./said-consent";
 
-/** An address that is to be remembered as out, and the contact who has it. */
+/** Is an email to remember as opted out, with the contact who has it. */
 export interface PlannedOptOut {
   email: string;
   isNew: boolean;
@@ -16,7 +16,7 @@ export interface PlannedOptOut {
   contact: { id: number; isIn: boolean } | undefined;
 }
 
-/** Those that stand beside it in the row, and those that people have by now who had one of them before. */
+/** Lists the emails beside it in the row, and the present emails of people who had one of them before. */
 export function otherEmails({ db, siteId }: Planner, { email, furtherEmails }: ReadRow): string[] {
   const listed = [email, ...furtherEmails];
   const now = listed.flatMap((one) => listEmailsNow(db, siteId, one));
@@ -47,8 +47,8 @@ export function planFurtherOuts(planner: Planner, row: ReadRow): PlannedOptOut[]
 }
 
 /**
- * The addresses that a no of this row reaches beside its own, each once in a file. A mailbox that is gone says nothing of
- * where its owner has moved to, nor of what stands beside it in other rows; what they themselves said goes with them.
+ * Takes the further emails that a no of this row reaches, each once in a file. A bounced mailbox says nothing about
+ * its owner's other emails; a no that the owner said does.
  */
 export function takeFurtherOuts(planner: Planner, row: ReadRow): string[] {
   const isTold = saysNo(planner.seen.saidOf(row.email, row.said));
@@ -60,7 +60,7 @@ function leavingOf({ seen }: Planner, email: string): PlannedOptOut["leaving"] {
   return seen.saidOf(email, "unsubscribed") === "complained" ? "complained" : "unsubscribed";
 }
 
-/** Whether an address was erased or said no, here before or in this file. That a mailbox is gone is no no. */
+/** Tells whether an email was erased or said no, here before or in this file. A bounce alone is not a no. */
 export function isOut({ db, siteId, seen }: Planner, email: string): boolean {
   if (saysNo(seen.saidOf(email, "nothing"))) return true;
   const contact = prepared<{ id: number; status: MarketingStatus }>(

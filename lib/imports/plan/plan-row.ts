@@ -17,13 +17,13 @@ import type { ReadRow } from "./read-row";
 import type { RowProblem } from "./row-problems";
 import { consentNoteOf, type SaidConsent, wishOf } from "./said-consent";
 
-/** What becomes of one row. The dry run counts these, the import does them: they cannot differ. */
+/** Says what becomes of one row. The dry run counts it and the import does it, so the two cannot differ. */
 export type PlannedRow =
   | {
       kind: "problem";
       problem: RowProblem;
       detail?: string;
-      /** Whoever is being deleted may still be kept, and their no with them. */
+      /** Holds the opt-outs of a contact who is being deleted: they may still be kept, and then their no counts. */
       outs?: PlannedOptOut[];
       furtherOuts?: PlannedOptOut[];
     }
@@ -43,20 +43,20 @@ export type PlannedRow =
       outcome: "created" | "updated" | "unchanged";
       newTags: string[];
       newFields: PlannedField[];
-      /** Other addresses of someone who is out, beside it or theirs by now, without a row of their own: out as well. */
+      /** Lists other emails of someone who opted out, beside this one or theirs by now, without a row of their own. */
       furtherOuts: PlannedOptOut[];
       consentNote: ConsentNote | undefined;
       notes: NotedRow[];
     };
 
-/** Everyone whom the row makes leave, beside the contact that it is of. */
+/** Lists everyone whom the row opts out, besides the contact that it is about. */
 export function optOutsOf(row: PlannedRow): PlannedOptOut[] {
   if (row.kind === "opt_out") return row.people;
   const outs = row.kind === "problem" ? (row.outs ?? []) : [];
   return [...outs, ...(row.furtherOuts ?? [])];
 }
 
-/** Looks at a row and at what the site knows of its address. Changes nothing but what was seen of the file. */
+/** Plans a row from its cells and what the site knows of its email. Changes only what was seen of the file. */
 export function planRow(planner: Planner, row: CsvRow): PlannedRow {
   if ("problem" in row) return { kind: "problem", problem: row.problem };
   const reading = planner.read(row.cells);
@@ -70,7 +70,7 @@ export function planRow(planner: Planner, row: CsvRow): PlannedRow {
   return planned;
 }
 
-/** For rows that were done before a restart: only remembers that the address stood there, and what came of it. */
+/** Skips a row that was done before a restart: remembers only that the email was there, and its outcome. */
 export function passRow(planner: Planner, row: CsvRow): void {
   if (!planner.isImporting) planRow(planner, row);
   else {

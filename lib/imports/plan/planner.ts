@@ -5,7 +5,7 @@ import type { ExistingRule, ImportConsent } from "./import-view";
 import type { RowReading } from "./read-row";
 import type { SeenEmails } from "./seen-emails";
 
-/** What the rows of one import are planned with. */
+/** Holds everything that the rows of one import are planned with. */
 export interface Planner {
   db: Database;
   siteId: number;
@@ -22,7 +22,7 @@ export interface Planner {
 export interface PlannedField {
   name: string;
   value: string;
-  /** Undefined for a field that the site does not have yet. */
+  /** Is undefined for a field that the site does not have yet. */
   fieldId: number | undefined;
   before: string | null;
 }

@@ -17,12 +17,12 @@ const mostTags = 100;
 
 type FieldColumn = Extract<ColumnMeaning, { kind: "field" }>;
 
-/** A row of the file in our own words. Blank cells are left out, and so is what is too long, with a note of it. */
+/** Holds a row of the file by meaning. Leaves out blank cells and values that are too long, and notes the latter. */
 export interface ReadRow {
   email: string;
-  /** The address as it stands in the file. */
+  /** Is the email exactly as the file has it. */
   typed: string;
-  /** Other addresses that stand in the same cell, or in a column for a further address. */
+  /** Lists other emails of the same cell, or of a column for a further email. */
   furtherEmails: string[];
   name: string;
   tags: string[];
@@ -39,7 +39,7 @@ interface ReadingRule {
   tags: string[];
 }
 
-/** Reads rows as the owner said: what each column means. A row is refused only where it has no address. */
+/** Returns a reader of rows by the meanings that the owner gave the columns. Refuses a row only without an email. */
 export function rowReaderOf({ headers, columns, tags }: ReadingRule): (cells: string[]) => RowReading {
   const at = (kind: ColumnMeaning["kind"]) =>
     columns.flatMap((column, index) => (column.kind === kind ? [index] : []));
@@ -99,7 +99,7 @@ function distinctTags(names: string[]): string[] {
   return [...tags.values()];
 }
 
-/** Whether a cell that is left out is an address, and not the one that is taken. */
+/** Tells whether a cell that is left out holds an email other than the one that is taken. */
 function holdsOther(cell: string, email: string): boolean {
   if (!cell.includes("@") || cell.length > 320 || !holdsEmail(cell)) return false;
   return emailsIn(cell)?.emails.some((other) => other !== email) ?? false;

@@ -1,6 +1,6 @@
 import type { RowNote } from "./import-note";
 
-/** Why a row was left out. `detail` is the number of the row that it repeats. */
+/** Says why a row was left out. `detail` is the number of the row that it repeats. */
 export type RowProblem =
   | "no_email"
   | "not_an_email"

@@ -3,7 +3,7 @@ import { type ImportedStatus, readStatus, tellsOnlyWhoIsOut } from "@/lib/import
 import type { ConsentNote } from "./import-note";
 import type { ImportConsent } from "./import-view";
 
-/** What a row says of consent, all its columns together. `nothing`: no column speaks of it but those that tell who is out. */
+/** Is what all columns of a row say about consent. `nothing` means that only columns about opting out speak of it. */
 export type SaidConsent =
   | "nothing"
   | "blank"
@@ -15,7 +15,7 @@ export type SaidConsent =
   | "unsubscribed"
   | "complained";
 
-/** From what counts least to what counts most, where columns or rows of one address say different things. */
+/** Orders statements from the weakest to the strongest, for columns or rows of one email that disagree. */
 const weight: SaidConsent[] = [
   "nothing",
   "blank",
@@ -36,7 +36,7 @@ export function saidOfWeight(weightOfSaid: number): SaidConsent {
   return weight[weightOfSaid] ?? "unknown";
 }
 
-/** What the columns about consent say together: whatever is most against sending. */
+/** Returns what the columns about consent say together: the statement that is most against sending. */
 export function saidConsent(cells: string[], columns: { index: number; header: string }[]): SaidConsent {
   let heaviest = 0;
   for (const { index, header } of columns) {
@@ -59,7 +59,7 @@ const notes: Partial<Record<SaidConsent, ConsentNote>> = {
   blank: "says_blank",
 };
 
-/** What the list asks for, for this person. What it leaves out, and what is not understood, is never a yes. */
+/** Returns what the list asks for this person. A blank or unknown word is never a yes. */
 export function wishOf(said: SaidConsent, consent: ImportConsent): MarketingWish {
   const out = outs.find((status) => status === said);
   if (out) return out;
@@ -68,7 +68,7 @@ export function wishOf(said: SaidConsent, consent: ImportConsent): MarketingWish
   return consent === "claimed" ? "claimed" : "asked_by_owner";
 }
 
-/** Why someone is not subscribed or asked although the owner wants it; an unknown word is always worth saying. */
+/** Says why someone is not subscribed or asked although the owner wants it. An unknown word is always noted. */
 export function consentNoteOf(said: SaidConsent, consent: ImportConsent): ConsentNote | undefined {
   const isWanted = consent === "ask" || consent === "claimed";
   return isWanted || said === "unknown" ? notes[said] : undefined;

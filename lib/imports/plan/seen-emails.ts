@@ -4,15 +4,15 @@ import { type SaidConsent, saidOfWeight, weightOf } from "./said-consent";
 
 type SeenOutcome = "created" | "updated" | "unchanged";
 
-/** Where an address stood before in the file, and what came of that row; unknown where a restart lies between. */
+/** Says where an email was before in the file, and the outcome of that row. The outcome is unknown after a restart. */
 interface SeenBefore {
   rowNumber: number;
   outcome: SeenOutcome | undefined;
 }
 
 /**
- * What a file says of each address, over all its rows. Kept in a private file that SQLite deletes by itself, so that a
- * million addresses take no memory; as hashes, so that it names nobody meanwhile.
+ * Remembers what a file says of each email, over all its rows. SQLite keeps it in a private file that it deletes
+ * itself, so a million emails take no memory; hashes name nobody meanwhile.
  */
 export class SeenEmails {
   private readonly db = new SqliteClient("");
@@ -50,19 +50,22 @@ export class SeenEmails {
     this.find = this.db.prepare("SELECT weight, row_number AS rowNumber, outcome FROM seen WHERE digest = ?");
   }
 
-  /** Remembers the heaviest of what the rows of one address say of consent; `isListed` where it is the first of its row. */
+  /**
+   * Remembers the strongest statement of the rows of one email. `isListed` is true when the email is the first of
+   * its row.
+   */
   hearConsent(email: string, said: SaidConsent, isListed: boolean): void {
     const digest = digestOf(email);
     this.hear.run(digest, weightOf(said));
     if (isListed) this.list.run(digest);
   }
 
-  /** Whoever says no at `email` says it at `other` too: both are one person's. */
+  /** Ties two emails of one person: a no at `email` is a no at `other` too. */
   tieTo(email: string, other: string): void {
     this.tie.run(digestOf(email), digestOf(other));
   }
 
-  /** Lets every no reach the addresses it is tied to, and those they are tied to. Once, when all rows are heard. */
+  /** Carries every no to the emails tied to it, and on from those. Call it once, when all rows are heard. */
   spreadOuts(): void {
     this.db
       .prepare(
@@ -75,17 +78,17 @@ export class SeenEmails {
       .run({ leastOut: weightOf("unsubscribed") });
   }
 
-  /** True the first time, of an address that has no row of its own in which its no is read. */
+  /** Is true the first time for an email without a row of its own in which its no could be read. */
   noteFurtherOut(email: string): boolean {
     return this.leave.run(digestOf(email)).changes === 1;
   }
 
-  /** What all rows of the address say together; at least what this one says. */
+  /** Returns what all rows of the email say together, at least what this row says. */
   saidOf(email: string, said: SaidConsent): SaidConsent {
     return saidOfWeight(Math.max(weightOf(said), this.find.get(digestOf(email))?.weight ?? 0));
   }
 
-  /** Where the address stood before; undefined when this row is the first with it. */
+  /** Returns where the email was before; undefined when this row is the first with it. */
   meet(email: string, rowNumber: number): SeenBefore | undefined {
     const digest = digestOf(email);
     const found = this.find.get(digest);

@@ -52,7 +52,7 @@ function countDuplicate(tally: Tally, isFirstChange: boolean): void {
   tally.updated += 1;
 }
 
-/** Those who were remembered or out already stay as they were. */
+/** Skips people who were remembered or opted out already: they stay as they were. */
 function countFurther(tally: Tally, people: PlannedOptOut[]): void {
   const count = people.filter((person) => outcomeOf(person) !== "unchanged").length;
   if (count > 0) countNote(tally.notes, "further_opted_out", undefined, count);

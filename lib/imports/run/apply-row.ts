@@ -12,7 +12,7 @@ import type { PlannedOptOut } from "@/lib/imports/plan/plan-opt-out";
 import { optOutsOf, type PlannedRow } from "@/lib/imports/plan/plan-row";
 import type { PlannedField } from "@/lib/imports/plan/planner";
 
-/** What a row changed of someone known, as it was before. Kept with the contact. */
+/** Keeps what a row changed of a known contact, as it was before. It is deleted with the contact. */
 export interface BeforeImport {
   name: string;
   marketingStatus: MarketingStatus;
@@ -52,7 +52,7 @@ export function noteRowProblem(tx: Transaction, { importId, rowNumber }: Place, 
   }
 }
 
-/** The address becomes a digest, and a contact who has it leaves. Noted on the contact in any case. */
+/** Remembers the email as a digest and opts out the contact who has it. Notes it on the contact in any case. */
 function applyOptOut(
   tx: Transaction,
   { siteId, importId }: Place,

@@ -9,8 +9,8 @@ import { yieldEachSlice } from "@/lib/jobs/time-slice";
 type Listener = Pick<Planner, "db" | "siteId" | "read" | "seen">;
 
 /**
- * Reads the file once for what it says of each address in all its rows: a no counts wherever it stands, and for every
- * address that stands beside it or that the same person has or had here.
+ * Reads the file once and collects what it says of each email in all its rows. A no counts wherever it is, also for
+ * every email beside it and every email that the same person has or had here.
  */
 export async function hearConsent(csv: OpenedCsv, listener: Listener): Promise<void> {
   const { seen, read } = listener;

@@ -14,11 +14,11 @@ interface ChangedContact {
   before: string;
   email: string;
   marketingStatus: string;
-  /** Nobody changed the contact since the import did. */
+  /** Is 1 when nobody changed the contact since the import did. */
   isUntouched: 0 | 1;
 }
 
-/** Puts back what an import changed, contact by contact, unless someone changed the contact since. */
+/** Reverts what an import changed, contact by contact, unless someone changed the contact since. */
 export async function revertContacts(db: Database, job: LeasedJob, now: () => number): Promise<void> {
   const done = { reverted: 0, kept: 0 };
   const step = (tx: Transaction): boolean => {

@@ -1,8 +1,8 @@
 export type BodyPart = { kind: "text" | "link"; text: string };
 
 /**
- * Plain text as paragraphs (blank lines between them) of lines of parts. Bare http and https URLs become links;
- * the punctuation of the sentence around a URL stays text. Joined again, the parts are the text as it was.
+ * Splits plain text into paragraphs (at blank lines) of lines of parts. Bare http and https URLs become links,
+ * without the punctuation around them. The parts joined give the text again.
  */
 export function bodyParagraphs(body: string): BodyPart[][][] {
   return body

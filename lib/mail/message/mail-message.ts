@@ -1,13 +1,13 @@
-/** One email to one person, ready to send. `to` is a single bare address; the two parts say the same. */
+/** Is one email to one person, ready to send. `to` is a single bare email; the HTML and the text say the same. */
 export interface MailMessage {
   to: string;
   subject: string;
   html: string;
   text: string;
   headers?: Record<string, string>;
-  /** With or without angle brackets. The same for every attempt, so that a receiver can see a repetition. */
+  /** Is the same for every attempt, with or without angle brackets, so that a receiver can see a repetition. */
   messageId: string;
 }
 
-/** What a template makes: everything of a message that does not depend on who gets it how. */
+/** Holds what a template makes: everything in a message that does not depend on its recipient. */
 export type MailContent = Pick<MailMessage, "subject" | "html" | "text">;

@@ -5,7 +5,7 @@ import { renderMail } from "./render-mail";
 
 const title = "A test mail from Farewell";
 
-/** What an owner sends to see whether the mail server works. */
+/** Returns the message by which an owner sees whether the mail server works. */
 export function testMail(): Promise<MailContent> {
   return renderMail(
     title,

@@ -7,9 +7,9 @@ import type { RequestParameters } from "@/lib/outbox/queue-mail";
 import type { DueMail } from "./due-mail";
 import { dropMail, endMail } from "./end-mail";
 
-/** How long a letter that is being sent is left alone; no attempt takes that long. */
+/** Leaves a letter that is being sent alone for this long; no attempt takes that long. */
 const sendingMs = 120_000;
-/** How long a letter waits for what becomes of a deletion that has begun. */
+/** Keeps a letter back while the deletion of its contact is under way. */
 const whileErasingMs = 60_000;
 
 interface Standing {
@@ -38,9 +38,9 @@ const readStanding = `SELECT mail.contact_id AS contactId, mail.state, mail.atte
   FROM outgoing_mail AS mail CROSS JOIN contacts ON contacts.id = mail.contact_id WHERE mail.id = ?`;
 
 /**
- * Takes a letter to send it now and returns the address it goes to; undefined when it may not go. Address, status,
- * erasure, stop and merge are read in the transaction that takes it, whatever was true when it was queued or listed.
- * `tokenHash` is that of the token in its link, which is good from then on.
+ * Takes a letter to send it now and returns the email it goes to; undefined when it may not go. Reads email, status,
+ * erasure, stop and merge in its own transaction, whatever was true before. `tokenHash` makes the link good from
+ * then on.
  */
 export function claimMail(db: Database, mail: DueMail, tokenHash: Buffer, now: number): string | undefined {
   return write(db, (tx): string | undefined => {

@@ -7,7 +7,7 @@ export type MailKind = "transactional" | "marketing";
 export interface DueMail {
   id: number;
   kind: MailKind;
-  /** JSON of `RequestParameters` where it is a request to confirm. */
+  /** Holds JSON of `RequestParameters` for an opt-in request. */
   parameters: string;
   broadcastId: number | null;
   seed: Buffer;
@@ -17,7 +17,10 @@ export interface DueMail {
   siteName: string;
 }
 
-/** The site's letters that are due, oldest first. Neither requests to confirm nor broadcasts wait for all of the others. */
+/**
+ * Lists the site's letters that are due, oldest first. Neither opt-in requests nor broadcasts wait for all of the
+ * others.
+ */
 export function listDueMail(db: Database, siteId: number, kinds: MailKind[], most: number, now: number) {
   const [first = [], second = []] = kinds.map((kind) => listKind(db, siteId, kind, most, now));
   const half = Math.ceil(most / 2);
@@ -25,7 +28,7 @@ export function listDueMail(db: Database, siteId: number, kinds: MailKind[], mos
   return [...ofFirst, ...second.slice(0, most - ofFirst.length)];
 }
 
-/** Whether the site has a letter that is due. */
+/** Tells whether the site has a letter that is due. */
 export function hasDueMail(db: Database, siteId: number, kinds: MailKind[], now: number): boolean {
   return kinds.some((kind) => listKind(db, siteId, kind, 1, now).length > 0);
 }

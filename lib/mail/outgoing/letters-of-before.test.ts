@@ -18,7 +18,7 @@ const lastBefore = 7;
 let folder: string;
 let db: Database;
 
-/** A database as the version before wrote it: tokens in the parameters and in the text of every letter. */
+/** Writes a database as the version before did: with tokens in the parameters and the text of every letter. */
 function writeOldDatabase(file: string): void {
   const migrations = path.join(folder, "migrations");
   fs.cpSync(path.join("db", "migrations"), migrations, { recursive: true });

@@ -28,8 +28,8 @@ interface Reading {
 }
 
 /**
- * The newest messages to contacts of the site. Links are cut from what was sent. Only while no mail server is set, an
- * owner reads a waiting request to confirm with a link: one for owners, which is told apart from the person's.
+ * Lists the newest messages to contacts of the site, with the links cut from what was sent. While no mail server is
+ * set, an owner reads a waiting opt-in request with an owner's link, which is told apart from the person's.
  */
 export async function listOutbox(access: SiteAccess, db: Database, reading: Reading): Promise<OutboxMail[]> {
   const listed = db

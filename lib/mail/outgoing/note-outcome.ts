@@ -9,15 +9,15 @@ import { endMail } from "./end-mail";
 
 const firstPauseMs = 60_000;
 const longestPauseMs = 3_600_000;
-/** How long a letter is tried: a mail server that is away over a weekend is waited for. */
+/** Limits how long a letter is tried, long enough for a mail server that is away over a weekend. */
 const givenUpAfterMs = 3 * 86_400_000;
 
-/** How long a letter waits after so many attempts in vain: a minute, two, four, and at most an hour. */
+/** Returns how long a letter waits after this many failed attempts: a minute, two, four, and at most an hour. */
 function pauseAfter(attemptCount: number): number {
   return growingPause(attemptCount, firstPauseMs, longestPauseMs);
 }
 
-/** What a letter to one person says, with its link cut. Null of a broadcast, which has its text itself. */
+/** Holds the text of a letter to one person, with its link cut. Is null for a broadcast, which has the text itself. */
 export type KeptText = { subject: string; text: string } | null;
 
 /** Notes that a mail server took a letter. Of a broadcast it is counted even if its reader was erased meanwhile. */

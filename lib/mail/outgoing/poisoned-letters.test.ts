@@ -12,7 +12,7 @@ const poisonedCount = 70;
 const states = () =>
   studio.all("SELECT state, count(*) AS count FROM outgoing_mail GROUP BY state ORDER BY state");
 
-/** What makes letters throw before they are handed over. */
+/** Lists what makes letters throw before they are handed over. */
 const poisons: [string, string][] = [
   ["a letter that cannot be written", "UPDATE outgoing_mail SET parameters = '{'"],
   [

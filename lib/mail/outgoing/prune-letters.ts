@@ -6,8 +6,8 @@ export const letterKeptMs = 30 * 86_400_000;
 const lettersAtOnce = 500;
 
 /**
- * Drops letters to one person that are older than thirty days, so many at a time. Those of broadcasts stay: they hold no
- * text, and by what they hold their readers can still unsubscribe. True when there are more.
+ * Drops letters to one person that are older than thirty days, one batch at a time. Letters of broadcasts stay: they
+ * hold no text, and their readers can still unsubscribe by them. Returns true when there are more.
  */
 export function pruneLetters(db: Database, now: number): boolean {
   const { changes } = write(db, (tx) =>

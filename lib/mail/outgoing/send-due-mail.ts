@@ -19,15 +19,15 @@ interface Post {
   siteId: number;
   /** Undefined while no mail server is set: requests to confirm wait for one, and a broadcast is not sent. */
   transport: MailTransport | undefined;
-  /** Without a slash at the end. */
+  /** Has no slash at the end. */
   appUrl: string;
-  /** How many letters to send at most; 30 when left out. */
+  /** Limits how many letters to send; 30 when left out. */
   most?: number;
   connections?: number;
 }
 
 interface MailRound {
-  /** How many letters it took up. */
+  /** Counts the letters it took up. */
   count: number;
   hasMore: boolean;
   /** The mail server could not be used: what is left of the round was not tried. */
@@ -35,9 +35,9 @@ interface MailRound {
 }
 
 /**
- * Sends what is due of a site. A letter is rendered first, then taken by `claimMail`, which asks once more whether it may
- * go, and handed over at once. After a kill between sending and noting the outcome, a request to confirm is sent again
- * with the same link, and a broadcast is not: it would be the second. One that throws keeps no other from going.
+ * Sends the due letters of a site. Renders a letter first, then `claimMail` asks once more whether it may go. After
+ * a kill between sending and noting it, an opt-in request is sent again with the same link, a broadcast is not. One
+ * that throws keeps no other from going.
  */
 export async function sendDueMail(post: Post, now: number): Promise<MailRound> {
   const { db, siteId, transport, appUrl, most = mostAtOnce, connections = fewestConnections } = post;
@@ -71,7 +71,7 @@ export async function sendDueMail(post: Post, now: number): Promise<MailRound> {
   return { count: due.length, hasMore: due.length === most && !isUnreachable, isUnreachable };
 }
 
-/** The same at every attempt, so that a receiver can see a repetition. */
+/** Returns the same id at every attempt, so that a receiver can see a repetition. */
 function messageIdOf({ id, seed }: DueMail): string {
   return `<${id}.${letterToken(seed, "message id").slice(0, 22)}@farewell>`;
 }

@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => studio.close());
 
-/** What of all that is stored opens anything. */
+/** Lists which of the stored values open anything. */
 function opening(candidates: Iterable<string>, now = testNow): string[] {
   return [...candidates].filter(
     (token) => findOptIn(studio.db, token, now).ok || findUnsubscribe(studio.db, token) !== undefined,

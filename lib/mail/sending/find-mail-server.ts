@@ -20,7 +20,7 @@ interface StoredSettings {
 
 type MailEnvironment = Pick<Environment, "SMTP_URL" | "MAIL_FROM">;
 
-/** The mail server of a site and whom its mail is from: what the environment says, or else what the site has set. */
+/** Returns the mail server of a site and its sender: the environment's, or else what the site has set. */
 export function findMailServer(
   db: Database,
   siteId: number,
@@ -31,7 +31,7 @@ export function findMailServer(
   return url === undefined ? undefined : { url, from: MAIL_FROM ?? stored?.mailFrom ?? senderOfNobody };
 }
 
-/** Whether what is sent to contacts of the site leaves at all. */
+/** Tells whether mail to contacts of the site leaves at all. */
 export function hasMailServer(db: Database, siteId: number, environment: MailEnvironment = env()): boolean {
   return environment.SMTP_URL !== undefined || findSendingSettings(db, siteId)?.encryptedUrl != null;
 }

@@ -7,7 +7,7 @@ import { logUnexpected } from "@/lib/system/log";
 import { findMailServer, findSendingSettings, hasMailServer, usualMailsPerSecond } from "./find-mail-server";
 import type { SendingView } from "./sending-view";
 
-/** How the site sends its mail, without any password. Where to is for owners only. */
+/** Returns how the site sends its mail, without any password. Only owners see the server. */
 export function getSending(
   access: SiteAccess,
   db: Database,
@@ -27,7 +27,7 @@ export function getSending(
   };
 }
 
-/** What another secret sealed cannot be shown, and can be set anew. */
+/** Ignores a setting that another secret encrypted: it cannot be shown, and can be set again. */
 function readServer(...of: Parameters<typeof findMailServer>): ReturnType<typeof findMailServer> {
   try {
     return findMailServer(...of);

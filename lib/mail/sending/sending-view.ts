@@ -1,8 +1,8 @@
-/** What the browser may know of how a site sends its mail. */
+/** Holds what the browser may know of how a site sends its mail. */
 export interface SendingView {
-  /** Whether mail leaves the site at all. */
+  /** Tells whether mail leaves the site at all. */
   hasServer: boolean;
-  /** The address of the mail server without its password; null to whoever is no owner. */
+  /** Is the URL of the mail server without its password; null for anyone but owners. */
   server: string | null;
   from: string | null;
   mailsPerSecond: number;
@@ -14,7 +14,7 @@ export interface SendingView {
 
 export const mostMailsPerSecond = 500;
 
-/** How long so many letters take at the rate that is set, in milliseconds. */
+/** Returns how many milliseconds this many letters take at the rate that is set. */
 export function sendingTimeMs(count: number, mailsPerSecond: number): number {
   return (count / mailsPerSecond) * 1000;
 }

@@ -38,7 +38,7 @@ export const sendingChange = z.strictObject({
 
 export type SetSendingRefusal = { ok: false; refusal: "set_by_environment" | "from_missing" };
 
-/** Sets how the site sends its mail. The address of the server is stored sealed. What the environment sets is refused. */
+/** Sets how the site sends its mail. Stores the URL of the server encrypted. Refuses what the environment sets. */
 export function setSending(
   access: SiteAccess,
   db: Database,

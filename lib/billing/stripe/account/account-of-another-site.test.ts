@@ -24,12 +24,12 @@ const refused = { ok: false, refusal: "account_of_another_site" } as const;
 
 let stripe: StripeServer;
 let db: Database;
-/** The second is the one that the environment's key serves. */
+/** The environment's key serves the second site. */
 let first: number;
 let second: number;
 let otherKey: string;
 
-// The settings are read at their first use, which is in the tests.
+// Stubbing here is early enough, because the settings are read at their first use, which is in the tests.
 beforeAll(async () => {
   stripe = await StripeServer.start();
   otherKey = stripe.addAccount({ id: "acct_2", mode: "test", name: "Other studio" });
@@ -130,7 +130,7 @@ test("a site whose account is gone from here connects its own again", async () =
 test("the environment's key serves no site when its account is another's, and says why", async () => {
   expect(findStripe(db, second).state).toBe("connected");
   await connect(first);
-  // Not known to the process before Stripe was asked: whoever asks is refused before anything is done.
+  // The process does not know the account until it asks Stripe, so the first call is refused before it does anything.
   const provider = billingProviders(db, second, () => testNow).stripe;
   await expect(provider?.account()).rejects.toThrow(whyNoStripe.of_another_site);
   expect(findStripe(db, second)).toEqual({ state: "of_another_site" });

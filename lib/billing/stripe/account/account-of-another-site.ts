@@ -2,14 +2,14 @@ import type { Database } from "@/db/open-database";
 import { preparedValue } from "@/db/prepared";
 
 /**
- * Whether another site here has this account and mode: whoever is deleted in the one would stop being billed in the
- * other. A site has it while it is connected to it or was last read from it, and beyond that while it has rows of it.
+ * Tells whether another site here has this account and mode: connected, last read, or in its rows. If two sites
+ * shared an account, deleting a person in one would stop their billing in the other.
  */
 export function isOfAnotherSite(db: Database, siteId: number, providerAccount: string): boolean {
   return isNamedByAnotherSite(db, siteId, providerAccount) || hasRowsElsewhere(db, siteId, providerAccount);
 }
 
-/** An account that was read is its reader's until that site connects another one. */
+/** Tells whether another site is connected to this account, or has read it and connected no other account since. */
 function isNamedByAnotherSite(db: Database, siteId: number, providerAccount: string): boolean {
   const named = preparedValue(
     db,
@@ -21,7 +21,10 @@ function isNamedByAnotherSite(db: Database, siteId: number, providerAccount: str
   return named.get({ siteId, providerAccount }) === 1;
 }
 
-/** Customers and subscriptions, ended ones too: an account can bring them to life again. */
+/**
+ * Tells whether another site has customers or subscriptions of this account. Ended ones count, because the account
+ * can revive them.
+ */
 function hasRowsElsewhere(db: Database, siteId: number, providerAccount: string): boolean {
   const found = preparedValue(
     db,

@@ -24,7 +24,7 @@ let siteId: number;
 const testNow = Date.UTC(2026, 0, 15, 12);
 const ownerOf = (site: number) => grantSiteAccess({ userId: "owner", siteId: site, role: "owner" });
 
-// The settings are read at their first use, which is in the tests.
+// Stubbing here is early enough, because the settings are read at their first use, which is in the tests.
 beforeAll(async () => {
   stripe = await StripeServer.start();
   vi.stubEnv("STRIPE_API_BASE", stripe.url);
@@ -57,7 +57,10 @@ const connect = (secretKey: string, acceptsOtherAccount?: boolean) =>
   );
 const view = () => findPaymentsView(ownerOf(siteId), db);
 
-/** A contact with a live subscription in an account of the local Stripe, mirrored with or without its account. */
+/**
+ * Adds a contact with a live subscription in an account of the local Stripe. With `isOfBefore` the rows name no
+ * account.
+ */
 function addBilled(of: { id: string; mode: "test" | "live" }, isOfBefore = false): void {
   const contact = createContact(db, { siteId });
   const store = stripe.storeOf(of);

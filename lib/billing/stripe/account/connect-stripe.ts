@@ -29,11 +29,11 @@ export const stripeConnection = z.strictObject({
     .trim()
     .regex(/^(whsec_\w{8,})?$/, "a signing secret (whsec_…), or nothing")
     .optional(),
-  /** Contacts whom another account bills are then held until it answers, or an owner vouches for them. */
+  /** Accepts that contacts billed by another account are held until it answers or an owner vouches for them. */
   acceptsOtherAccount: z.boolean().optional(),
 });
 
-/** An account as a person tells it from another. `providerAccount` is null where no key ever said. */
+/** Names an account for a person. `providerAccount` is null when no key has told which account it is. */
 export interface NamedAccount {
   name: string;
   providerAccount: string | null;
@@ -46,9 +46,9 @@ export type ConnectRefusal =
   | ({ ok: false; refusal: "other_account"; known: NamedAccount; given: NamedAccount } & OtherAccountCount);
 
 /**
- * Finds out by real calls which account the key is of and what it may do, and stores it sealed. Refuses a key that does
- * not work, that may not do what a deletion needs, of an account that another site has, or of another account than bills
- * contacts here, unless the owner accepts that those are held. Queues a whole sync of an account never read before.
+ * Tries which account the key is of and what it may do, and stores it encrypted. Refuses a key that fails, lacks
+ * permissions or is of another site's account; also another account than bills contacts here, unless the owner
+ * accepts that they are held. Queues a sync of an account never read.
  */
 export async function connectStripe(
   access: SiteAccess,
@@ -78,7 +78,7 @@ export async function connectStripe(
     connectedAt: now,
   };
   const isStored = write(db, (tx) => {
-    // Another site may have connected it while Stripe was asked.
+    // Another site may have connected this account while Stripe was asked.
     if (isOfAnotherSite(tx, access.siteId, providerAccount)) return false;
     tx.insert(paymentAccounts)
       .values({ siteId: access.siteId, ...account })
@@ -101,7 +101,10 @@ export async function connectStripe(
 
 type OtherAccount = Omit<Extract<ConnectRefusal, { refusal: "other_account" }>, "ok" | "refusal">;
 
-/** Whom the given account could not stop being billed; undefined when there is nobody. */
+/**
+ * Counts the contacts whose billing the given account could not stop, and names the account that bills them. Returns
+ * undefined when there are none.
+ */
 async function findOtherAccount(
   access: SiteAccess,
   db: Database,
@@ -124,7 +127,7 @@ async function findOtherAccount(
 
 const customersAsked = 3;
 
-/** Rows of before do not say their account: it is this one when the key finds one of their customers. */
+/** Tells whether the key finds a customer of the older rows that name no account, and so is of their account. */
 async function knowsSome(db: Database, siteId: number, secretKey: string): Promise<boolean> {
   const { stripe } = briskStripeApi(secretKey);
   for (const id of listCustomersWithoutAccount(db, siteId, customersAsked)) {
@@ -140,7 +143,7 @@ async function knowsSome(db: Database, siteId: number, secretKey: string): Promi
 
 export type SyncRefusal = { ok: false; refusal: "not_connected" };
 
-/** Queues a reading of the whole account. While one is open, that one is meant. */
+/** Queues a whole sync of the account, and returns its id or that of the open one. */
 export function startSync(
   access: SiteAccess,
   db: Database,

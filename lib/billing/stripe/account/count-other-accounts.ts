@@ -1,13 +1,13 @@
 import type { Database } from "@/db/open-database";
 import { prepared, preparedValue } from "@/db/prepared";
 
-/** Who would be held, because an account that is not the connected one bills them. */
+/** Counts contacts who would be held, because another account than the connected one bills them. */
 export interface OtherAccountCount {
   contactCount: number;
   subscriptionCount: number;
 }
 
-/** A contact's live subscriptions at Stripe, and its customers there, each with the account that knows it. */
+/** Selects live subscriptions at Stripe and customers there, each with the account that knows it. */
 const billedSql = `
   SELECT own.contact_id, own.provider_account, own.provider_subscription_id
   FROM subscriptions AS own CROSS JOIN contacts ON contacts.id = own.contact_id
@@ -31,7 +31,7 @@ export function countOtherAccounts(
   ).one({ siteId, providerAccount });
 }
 
-/** The same for rows of before, of which no account is known. */
+/** Counts the same in older rows that name no account. */
 export function countWithoutAccount(db: Database, siteId: number): OtherAccountCount {
   return prepared<OtherAccountCount>(
     db,
@@ -40,7 +40,7 @@ export function countWithoutAccount(db: Database, siteId: number): OtherAccountC
   ).one({ siteId });
 }
 
-/** Some customers of rows of before: whether an account knows one of them tells whether they are its own. */
+/** Lists some customers of older rows that name no account. An account that knows one of them is theirs. */
 export function listCustomersWithoutAccount(db: Database, siteId: number, most: number): string[] {
   return preparedValue<string>(
     db,

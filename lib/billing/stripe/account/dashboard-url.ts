@@ -1,4 +1,7 @@
-/** Where an owner sees an object of an account such as "acct_1/test" in Stripe's dashboard; null where that is not known. */
+/**
+ * Returns the url of an object in Stripe's dashboard for an account such as "acct_1/test"; null when the account is
+ * not known.
+ */
 export function dashboardUrl(
   providerAccount: string | null,
   what: "subscriptions" | "customers",

@@ -5,11 +5,14 @@ import { processSingleton } from "@/lib/system/process-singleton";
 import { isOfAnotherSite } from "./account-of-another-site";
 import { triedEnvironmentKey } from "./tried-environment-key";
 
-/** In words, why the environment's key serves no site. */
+/** Says why the environment's key serves no site. */
 export const accountOfAnotherSite =
   "Another site here uses the Stripe account of the key that is set on the server. Connect an account that only this site uses.";
 
-/** Whether the environment's key is known to be of another site's account. Until Stripe was asked, it is not. */
+/**
+ * Tells whether the environment's key is known to be of another site's account. Returns false until Stripe was
+ * asked.
+ */
 export function isEnvironmentOfAnotherSite(db: Database, siteId: number, key: string): boolean {
   const account = askedAccounts().get(key) ?? triedEnvironmentKey().found?.providerAccount;
   return account != null && isOfAnotherSite(db, siteId, account);
@@ -17,7 +20,10 @@ export function isEnvironmentOfAnotherSite(db: Database, siteId: number, key: st
 
 const apis = new WeakMap<Database, Map<string, StripeApi>>();
 
-/** The environment's Stripe for a site: it refuses in words as soon as it turns out to be another site's account. */
+/**
+ * Returns the environment's Stripe for a site. It refuses with a reason once the account proves to be another
+ * site's.
+ */
 export function environmentApi(db: Database, siteId: number, key: string): StripeApi {
   const ofDatabase = apis.get(db) ?? new Map<string, StripeApi>();
   apis.set(db, ofDatabase);
@@ -35,7 +41,9 @@ export function environmentApi(db: Database, siteId: number, key: string): Strip
   return api;
 }
 
-/** No row is the key's: the process keeps which account Stripe said that it is of. */
+/**
+ * Holds the account that Stripe named for each key. The process keeps it, because the environment's key has no row.
+ */
 function askedAccounts(): Map<string, string> {
   return processSingleton("accounts of the environment's key", () => new Map());
 }

@@ -35,7 +35,7 @@ test("a key for one of several sites has to say for which, or the start is refus
   );
 });
 
-/** The product as it reads its settings when it starts with these. */
+/** Reloads the modules, as a process that starts with these settings would. */
 async function startedWith(settings: Record<string, string>) {
   for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
   vi.resetModules();

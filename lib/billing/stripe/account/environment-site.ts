@@ -3,7 +3,7 @@ import type { Database } from "@/db/open-database";
 import { sites } from "@/db/schema";
 import { type Environment, env } from "@/lib/system/env";
 
-/** The site that the key and the webhook secret of the environment serve; undefined when that is not one site. */
+/** Finds the site that the environment's key and webhook secret serve; undefined when that is not exactly one site. */
 export function findEnvironmentSite(db: Database): number | undefined {
   const named = env().STRIPE_SITE;
   if (named !== undefined) return named;
@@ -14,8 +14,8 @@ export function findEnvironmentSite(db: Database): number | undefined {
 type StripeSettings = Pick<Environment, "STRIPE_SECRET_KEY" | "STRIPE_WEBHOOK_SECRET" | "STRIPE_SITE">;
 
 /**
- * Throws when it is not certain which site the environment's Stripe serves: what one site deletes would be stopped
- * in the account of another. An instance without sites may name one already.
+ * Throws when it is not certain which site the environment's Stripe serves: deleting in one site would stop billing
+ * in another's account. An instance without sites may name one in advance.
  */
 export function requireEnvironmentSite(db: Database, settings: StripeSettings): void {
   const { STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET, STRIPE_SITE } = settings;

@@ -3,8 +3,8 @@ import { findPaymentAccount, findStripeKey } from "./stripe-account";
 import { triedEnvironmentKey } from "./tried-environment-key";
 
 /**
- * Account and mode of a site's Stripe, without asking it: as its key was last tried. Null when it was not, or when
- * nothing is connected: what was read before may have been read with another key.
+ * Returns the account and mode of a site's Stripe as last tried, without asking it. Is null when the key was never
+ * tried or nothing is connected; older readings may be of another key.
  */
 export function findConnectedAccount(db: Database, siteId: number): string | null {
   const stored = findPaymentAccount(db, siteId);

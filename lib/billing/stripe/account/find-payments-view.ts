@@ -10,7 +10,7 @@ import type { PaymentsView } from "./payments-view";
 import { findPaymentAccount, findStripeKey, whyNoStripe } from "./stripe-account";
 import { triedEnvironmentKey } from "./tried-environment-key";
 
-/** What Settings → Payments shows. The key itself is never among it. */
+/** Returns the data of Settings → Payments, never the key itself. */
 export function findPaymentsView({ siteId }: SiteAccess, db: Database): PaymentsView {
   const stored = findStoredAccount(db, siteId);
   const account = stored ?? findEnvironmentAccount(db, siteId);

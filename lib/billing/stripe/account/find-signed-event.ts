@@ -6,8 +6,8 @@ import { env } from "@/lib/system/env";
 import { findEnvironmentSite } from "./environment-site";
 
 /**
- * The event in a webhook request and the site it is for: the one whose secret signed it. Undefined when nobody's
- * did, or when the signature is older than Stripe's tolerance of five minutes.
+ * Returns a webhook's event and the site whose secret signed it. Returns undefined when no secret did, or when the
+ * signature is older than Stripe's tolerance of five minutes.
  */
 export async function findSignedEvent(
   db: Database,
@@ -25,7 +25,7 @@ export async function findSignedEvent(
   return undefined;
 }
 
-/** Of every connected account whose secret can be opened; the environment's own is that of the site it serves. */
+/** Lists the secrets of connected accounts that can be decrypted, and the environment's own for the site it serves. */
 function listSecrets(db: Database): { siteId: number; secret: string }[] {
   const secrets = db
     .select({ siteId: paymentAccounts.siteId, sealed: paymentAccounts.encryptedWebhookSecret })

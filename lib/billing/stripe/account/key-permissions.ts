@@ -1,13 +1,16 @@
 interface Permission {
-  /** Completes "This key may not …". */
+  /** Completes the sentence "This key may not …". */
   act: string;
   level: "Read" | "Write";
-  /** As Stripe's form for restricted keys names it. */
+  /** Names the resource as Stripe's form for restricted keys does. */
   resource: string;
   isOptional?: true;
 }
 
-/** What a deletion does at Stripe, by what a restricted key has to be allowed for it. Safe in the browser. */
+/**
+ * Lists each act of a deletion at Stripe with the permission that a restricted key needs for it. It is safe in the
+ * browser.
+ */
 export const keyPermissions = {
   read_account: { act: "read which account it is of", level: "Read", resource: "Accounts (KYC basic)" },
   read_customers: { act: "read customers", level: "Read", resource: "Customers" },
@@ -27,7 +30,7 @@ export const keyPermissions = {
 export type KeyPermissionName = keyof typeof keyPermissions;
 export const keyPermissionNames = Object.keys(keyPermissions) as KeyPermissionName[];
 
-/** What a key was found to be allowed when it was last tried. */
+/** Says whether the key had a permission when it was last tried. */
 export interface KeyPermission {
   name: KeyPermissionName;
   isAllowed: boolean;
@@ -38,12 +41,15 @@ export function isOptional(name: KeyPermissionName): boolean {
   return permission.isOptional === true;
 }
 
-/** What a deletion needs and this key may not. */
+/** Returns the permissions that a deletion needs and this key lacks. */
 export function missingPermissions(tried: readonly KeyPermission[]): KeyPermissionName[] {
   return tried.filter(({ name, isAllowed }) => !isAllowed && !isOptional(name)).map(({ name }) => name);
 }
 
-/** "This key may not cancel subscriptions or void invoices. In Stripe give it Write for Subscriptions and Invoices." */
+/**
+ * Returns "This key may not cancel subscriptions or void invoices. In Stripe give it Write for Subscriptions and
+ * Invoices."
+ */
 export function missingPermissionsMessage(names: readonly KeyPermissionName[]): string {
   const missing = names.map((name): Permission => keyPermissions[name]);
   const resourcesOf = (level: Permission["level"]) => [

@@ -1,27 +1,27 @@
 import type { KeyPermission } from "./key-permissions";
 
-/** The payment account of a site and the latest reading of it. Safe in the browser. */
+/** Holds the payment account of a site and its latest sync. It is safe in the browser. */
 export interface PaymentsView {
   account: {
-    /** Empty when the key was never tried. */
+    /** Is empty when the key was never tried. */
     name: string;
-    /** Account and mode, such as "acct_1/live"; null when the key was never tried. */
+    /** Names account and mode, such as "acct_1/live". Is null when the key was never tried. */
     providerAccount: string | null;
     keyHint: string;
     hasWebhookSecret: boolean;
-    /** Null when the environment of the server connects it. */
+    /** Is null when the server's environment connects the account. */
     connectedAt: number | null;
-    /** False when the stored key was sealed with another secret of the instance. */
+    /** Is false when the stored key was encrypted under another secret of the instance. */
     isReadable: boolean;
-    /** Null when the key was never tried. */
+    /** Is null when the key was never tried. */
     permissions: KeyPermission[] | null;
   } | null;
   isSetByEnvironment: boolean;
-  /** Why the server's key connects nothing here, in words; null where there is none, or it does. */
+  /** Says why the server's key connects nothing here. Is null when there is no such key or it does connect. */
   whyNotConnected: string | null;
-  /** Whom another account than the connected one bills: they are held instead of deleted. */
+  /** Counts contacts billed by another account than the connected one, who are held instead of deleted. */
   otherAccount: { contactCount: number; subscriptionCount: number };
-  /** Everything that happened at Stripe before this moment was read; null when it was never read to its end. */
+  /** Is the moment before which everything at Stripe was read. Is null when no whole sync has ended. */
   readUntil: number | null;
   sync: {
     status: "queued" | "running" | "completed" | "failed";
@@ -36,7 +36,7 @@ export interface PaymentsView {
   } | null;
 }
 
-/** "acct_1/live" in its two parts. */
+/** Splits an account such as "acct_1/live" into id and mode. */
 export function partsOfAccount(providerAccount: string): { id: string; mode: "test" | "live" } {
   const [id = "", mode] = providerAccount.split("/");
   return { id, mode: mode === "test" ? "test" : "live" };

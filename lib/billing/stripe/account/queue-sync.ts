@@ -5,8 +5,8 @@ import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit/record-audit";
 
 /**
- * Queues a whole sync and returns its id, or that of the open one. `actorId` is null when a job asks for it,
- * and then it is no part of the history: jobs ask as often as they have to.
+ * Queues a whole sync and returns its id, or that of the open one. `actorId` is null when a job asks for it; the
+ * audit log then leaves it out, because jobs ask often.
  */
 export function queueSync(db: Database, siteId: number, actorId: string | null, now: number): number {
   return write(db, (tx) => {

@@ -8,8 +8,8 @@ import { accountOfAnotherSite, environmentApi, isEnvironmentOfAnotherSite } from
 import { findEnvironmentSite } from "./environment-site";
 
 /**
- * `unreadable`: a key is stored that this instance's secret does not open; Stripe has to be connected again.
- * `of_another_site`: the environment's key is of an account that another site has.
+ * Says whether a site's Stripe can be used. `unreadable`: this instance's secret does not decrypt the stored key, so
+ * Stripe must be connected again. `of_another_site`: the environment's key is of an account that another site has.
  */
 type FoundStripe =
   | { state: "connected"; api: StripeApi }
@@ -17,7 +17,7 @@ type FoundStripe =
   | { state: "unreadable" }
   | { state: "of_another_site" };
 
-/** Why a site's payment account cannot be asked, in words an owner understands. */
+/** Says why a site's payment account cannot be asked, in words that an owner understands. */
 export const whyNoStripe = {
   none: "Stripe is not connected. Connect Stripe.",
   unreadable: "The stored Stripe key cannot be opened. Connect Stripe again.",
@@ -28,7 +28,9 @@ type FoundKey =
   | { state: "connected"; key: string; isOfEnvironment: boolean }
   | Exclude<FoundStripe, { state: "connected" }>;
 
-/** The site's Stripe, one a key so that all its calls keep one pace. Never throws for a key. */
+/**
+ * Returns the site's Stripe, one client per key so that all its calls share one pace. Never throws because of a key.
+ */
 export function findStripe(db: Database, siteId: number): FoundStripe {
   const found = findStripeKey(db, siteId);
   if (found.state !== "connected") return found;
@@ -36,13 +38,13 @@ export function findStripe(db: Database, siteId: number): FoundStripe {
   return { state: "connected", api: isOfEnvironment ? environmentApi(db, siteId, key) : apiOf(key) };
 }
 
-/** As `findStripe`, for who does not tell why there is none. */
+/** Returns the site's Stripe as `findStripe` does, for callers that do not say why there is none. */
 export function findStripeApi(db: Database, siteId: number): StripeApi | undefined {
   const found = findStripe(db, siteId);
   return found.state === "connected" ? found.api : undefined;
 }
 
-/** The key of the account that a site has connected, or else the environment's when that serves this site. */
+/** Returns the key of the site's connected account, else the environment's key when it serves this site. */
 export function findStripeKey(db: Database, siteId: number): FoundKey {
   const account = findPaymentAccount(db, siteId);
   if (account) {

@@ -22,7 +22,7 @@ export function briskStripeApi(secretKey: string): StripeApi {
 /**
  * Finds out by real calls which account a key belongs to and what it may do there. It changes nothing: writing calls
  * name an object that does not exist, and Stripe says so only to keys with the permission. Returns `problem` as a
- * sentence when the key does not work.
+ * message when the key does not work.
  */
 export async function tryKey(secretKey: string): Promise<TriedKey | { problem: string }> {
   const api = briskStripeApi(secretKey);

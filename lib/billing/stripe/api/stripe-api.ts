@@ -15,7 +15,7 @@ interface ConnectOptions {
   /** Limits the wait for an answer that only has to show that Stripe is there. */
   briefMs?: number | undefined;
   pace?: Pace | undefined;
-  /** Returns a sentence that says why nothing may be done in the account of the key, or undefined when it may. */
+  /** Returns a message that says why nothing may be done in the account of the key, or undefined when it may. */
   whyRefused?: ((account: string) => string | undefined) | undefined;
 }
 
