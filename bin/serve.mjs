@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import net from "node:net";
 import { giveUp } from "./steps.mjs";
 
-/** Starts the built app; this process lives and ends with it. `whenReady` is told the address. */
+/** Starts the built app; this process lives and ends with it. Calls `whenReady` with the URL. */
 export async function serve(environment, whenReady) {
   const port = Number(process.env.PORT || 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65535)

@@ -11,7 +11,7 @@ const buildFiles = ["package-lock.json", "postcss.config.mjs", "tsconfig.json"];
 
 export const bin = (name) => path.join("node_modules", ".bin", name);
 
-/** Ends the process with a sentence instead of a stack. */
+/** Ends the process with a message instead of a stack. */
 export function giveUp(sentence) {
   console.error(`\n${sentence}`);
   process.exit(1);

@@ -36,7 +36,8 @@ test("an older instance gets its days from who is there and from what was delete
       contact(2, 1, "2026-01-02"),
       contact(3, 2, "2026-01-02"),
       contact(5, 1, "2026-01-05"),
-      // The first of all, one after the third of January, one that an unfinished deletion took, one that it has not.
+      // These are the first of all, one after the third of January, one that an unfinished deletion took, and one
+      // that it has not.
       deletion(1, "completed", "2026-02-01", "2026-02-02"),
       item(1, 1, "deleted"),
       item(1, 4, "deleted"),

@@ -11,7 +11,7 @@ export function foldForSearch(text: string): string {
     .trim();
 }
 
-/** What `contacts.search_text` holds: the folded name, then the folded address on a line of its own. */
+/** Returns what `contacts.search_text` holds: the folded name, then the folded email on a line of its own. */
 export function searchTextOf(name: string, email: string): string {
   const folded = foldForSearch(name);
   return folded ? `${folded}\n${foldForSearch(email)}` : foldForSearch(email);

@@ -10,7 +10,7 @@ export type Database = BetterSQLite3Database<typeof schema> & { $client: SqliteC
 
 const migrationsFolder = path.join(process.cwd(), "db", "migrations");
 
-/** What every connection must answer, whatever SQLite it was built with. */
+/** Lists what every connection must answer, whatever SQLite it was built with. */
 const requiredPragmas = { journal_mode: "wal", foreign_keys: 1, secure_delete: 1, temp_store: 2 } as const;
 
 /**
@@ -26,7 +26,7 @@ export function openDatabase(file: string): Database {
 
 let migrated: Buffer | undefined;
 
-/** A private database in memory with the current schema, for one test. */
+/** Opens a private database in memory with the current schema, for one test. */
 export function openMemoryDatabase(): Database {
   if (!migrated) {
     const template = connect(new SqliteClient(":memory:"));

@@ -1,10 +1,10 @@
 import type SqliteClient from "better-sqlite3";
 import type { Reader, Transaction } from "./write";
 
-/** What a statement gives back: rows of the type it was prepared with. */
+/** Gives back rows of the type that the statement was prepared with. */
 export interface ReadStatement<Row> {
   get(...values: unknown[]): Row | undefined;
-  /** The row of a statement that always has one, such as a count. Throws when it has none. */
+  /** Returns the row of a statement that always has one, such as a count. Throws when it has none. */
   one(...values: unknown[]): Row;
   all(...values: unknown[]): Row[];
   iterate(...values: unknown[]): IterableIterator<Row>;

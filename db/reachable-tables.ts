@@ -10,8 +10,8 @@ interface ForeignKey {
 }
 
 /**
- * The tables whose rows belong to a contact, computed from the database itself: every table with a
- * foreign key to `contacts`, or to a table that has one. Sorted by name; `contacts` itself is not in it.
+ * Lists the tables whose rows belong to a contact, as the database itself says: every table with a foreign key to
+ * `contacts`, or to such a table. Sorted by name, without `contacts`.
  */
 export function contactTables(db: Database): string[] {
   const children = new Map<string, Set<string>>();

@@ -15,7 +15,7 @@ export function takeRowIds(tx: Transaction, count = 1): number {
   return taken.lastId - count + 1;
 }
 
-/** One fresh id, by a statement compiled once. */
+/** Takes one fresh id, by a statement compiled once. */
 export function takeRowId(db: Database): number {
   return preparedValue<number>(
     db,

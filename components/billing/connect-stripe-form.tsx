@@ -79,7 +79,7 @@ interface AcceptOtherAccountProps {
   onChange(accepts: boolean): void;
 }
 
-/** For an owner who changes accounts knowingly: what that means for those whom the old one bills. */
+/** Tells an owner who changes accounts knowingly what that means for contacts whom the old one bills. */
 function AcceptOtherAccount({ known, value, onChange }: AcceptOtherAccountProps) {
   return (
     <label className="flex cursor-pointer items-start gap-3 text-sm">

@@ -11,7 +11,7 @@ type ConnectedAccountProps = { account: NonNullable<PaymentsView["account"]> } &
   "isSetByEnvironment" | "otherAccount" | "readUntil"
 >;
 
-/** Which account of Stripe is connected, in which mode, how far it was read, and whom it cannot answer for. */
+/** Shows which Stripe account is connected, in which mode, how far it was read, and whom it cannot answer for. */
 export function ConnectedAccount({
   account,
   isSetByEnvironment,

@@ -14,7 +14,7 @@ import {
 } from "@/lib/billing/stripe/account/key-permissions";
 import { paymentsQuery } from "./payments-query";
 
-/** What the key was found to be allowed, of what a deletion does at Stripe, and a button that tries it again. */
+/** Shows which calls of a deletion the key may make, and a button that tries it again. */
 export function KeyPermissions({ permissions }: { permissions: KeyPermission[] | null }) {
   const client = useQueryClient();
   const again = useMutation({

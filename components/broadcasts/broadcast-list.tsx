@@ -36,7 +36,7 @@ function standingOf(broadcast: BroadcastView): { label: string; tone: BadgeTone 
 const isUnderWay = ({ status, waitingCount }: BroadcastView) =>
   status === "sending" || (status !== "failed" && waitingCount > 0);
 
-/** What was sent and is being sent, newest first. */
+/** Lists what was sent and is being sent, newest first. */
 export function BroadcastList() {
   const { data } = useQuery({
     ...broadcastsQuery,

@@ -12,9 +12,9 @@ interface SendEmailDialogProps {
   selection: ContactSelection;
 }
 
-/** An email to the selected contacts: who will get it, and what it says. */
+/** Writes an email to the selected contacts and says who will get it. */
 export function SendEmailDialog({ open, onOpenChange, selection }: SendEmailDialogProps) {
-  // What is written outlives the dialog: closing it is no reason to write it again. But it was meant for someone.
+  // The text outlives the dialog, so closing it loses nothing. But it was meant for someone.
   const [written, setWritten] = useState(nothingWritten);
   const [writtenFor, setWrittenFor] = useState<string>();
   const here = JSON.stringify(selection);

@@ -141,7 +141,7 @@ const reasons: Record<BroadcastAudience["without"][number]["reason"], string> = 
   being_erased: "are being deleted",
 };
 
-/** How many of those selected will get it, and how many will not and why. */
+/** Says how many of the selected will get it, and how many will not and why. */
 function AudienceLines({ audience }: { audience: BroadcastAudience }) {
   const format = useFormats();
   const { selectedCount, willGetCount, without } = audience;

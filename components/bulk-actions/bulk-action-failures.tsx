@@ -10,7 +10,7 @@ const failureLabels: Record<BulkActionFailure, string> = {
   unknown: "the payment account that is connected does not know it; connect the one it belongs to",
 };
 
-/** For whom a job did not do it, and why; the first of them by name. */
+/** Lists for whom a job failed, and why; the first of them by name. */
 export function BulkActionFailures({ job }: { job: BulkActionView }) {
   const format = useFormats();
   const { failedCount, failures } = job;

@@ -5,7 +5,7 @@ import { bulkActionLabels } from "./actions/bulk-action-kinds";
 
 type Counted = Pick<BulkActionView, "contactCount" | "changedCount" | "unchangedCount" | "failedCount">;
 
-/** How many contacts are dealt with, of `contactCount`. */
+/** Counts the contacts that are dealt with, of `contactCount`. */
 export function settledOf({ changedCount, unchangedCount, failedCount }: Counted): number {
   return changedCount + unchangedCount + failedCount;
 }
@@ -14,23 +14,23 @@ export function progressOf(format: Formats, job: Counted): string {
   return `${format.count(settledOf(job))} of ${format.count(job.contactCount)}`;
 }
 
-/** How far a job under way is, and that it ends there. */
+/** Says how far a running job is, and when it is stopping. */
 export function progressMessage(format: Formats, job: BulkActionView): string {
   const ending = job.isStopping ? " Stopping as soon as the payment provider has answered." : "";
   return `${progressOf(format, job)}.${ending}`;
 }
 
-/** What a job under way is doing. */
+/** Says what a running job is doing. */
 export function doingMessage(format: Formats, job: BulkActionView): string {
   return bulkActionLabels[job.do].doing(contactsOf(format, job.plannedCount), job.subject);
 }
 
-/** Whether what a job did waits for a mail server to be set. */
+/** Tells whether the outcome of a job waits for a mail server to be set. */
 export function needsMailServer(job: Pick<BulkActionView, "do" | "changedCount">): boolean {
   return bulkActionLabels[job.do].unsent !== undefined && job.changedCount > 0;
 }
 
-/** What an ended job did, those whom it failed for apart. */
+/** Says what an ended job did, without those for whom it failed. */
 export function outcomeMessages(format: Formats, job: BulkActionView, hasMailServer = true): string {
   const left = format.count(job.contactCount - settledOf(job));
   const words = bulkActionLabels[job.do];

@@ -2,13 +2,13 @@ import { type BulkActionRefusal, bulkActionRefusalMessage } from "@/lib/bulk-act
 
 interface JobProblemProps {
   hasNoAnswer: boolean;
-  /** The first answer that was no. */
+  /** Is the first refusal among the answers. */
   refused: { ok: true } | BulkActionRefusal | undefined;
-  /** A sentence of another source. */
+  /** Is a message from another source. */
   otherwise?: string | undefined;
 }
 
-/** Why something about a job was not done, where it was not. */
+/** Says why something about a job was not done; nothing when it was. */
 export function BulkActionProblem({ hasNoAnswer, refused, otherwise }: JobProblemProps) {
   const problem = hasNoAnswer
     ? "The server did not answer."

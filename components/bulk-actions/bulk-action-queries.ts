@@ -12,7 +12,7 @@ const queryKey = queryKeys.bulkActions;
 const whileRunningMs = 500;
 const otherwiseMs = 5000;
 
-/** The newest jobs. Asked often while one runs, now and then otherwise, as deletions are. */
+/** Reads the newest jobs, often while one runs, now and then otherwise, as for deletions. */
 export const bulkActionsQuery = queryOptions({
   queryKey,
   queryFn: async ({ client, signal }) => {
@@ -22,7 +22,7 @@ export const bulkActionsQuery = queryOptions({
   },
   refetchInterval: ({ state }) =>
     state.data?.jobs.some(({ status }) => status === "running") ? whileRunningMs : otherwiseMs,
-  // What came with the page may have ended since: its outcome is told at once.
+  // A job that came with the page may have ended since, and its outcome is told at once.
   refetchOnMount: "always",
   refetchOnWindowFocus: true,
 });

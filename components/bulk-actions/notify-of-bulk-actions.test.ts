@@ -36,7 +36,7 @@ const completed = (job: BulkActionView): BulkActionView => ({ ...job, status: "c
 const told = () => toast.getHistory().map(({ id }) => id);
 const toastsOf = (...jobs: BulkActionView[]) => jobs.map(({ id }) => `bulk-action-${id}`);
 
-/** A browser window, as far as remembering and telling ask for one. */
+/** Stands in for a browser window, as far as remembering and telling need one. */
 beforeEach(() => {
   const kept = new Map<string, string>();
   vi.stubGlobal("window", {});

@@ -4,10 +4,10 @@ import { undoBulkActionAction } from "@/lib/bulk-actions/actions";
 import { bulkActionRefusalMessage } from "@/lib/bulk-actions/refusal-messages";
 import { followBulkAction, refreshBulkActions } from "./follow-bulk-action";
 
-/** The toast that tells what came of a job. */
+/** Names the toast that tells the outcome of a job. */
 export const toastOf = (jobId: number) => `bulk-action-${jobId}`;
 
-/** Takes back what a job did, by another that is followed from then on. Returns why not when it is refused. */
+/** Undoes what a job did, by another job that is followed from then on. Returns why not when it is refused. */
 export async function undoBulkAction(client: QueryClient, jobId: number): Promise<string | undefined> {
   const result = await undoBulkActionAction({ jobId });
   if (result.ok) {

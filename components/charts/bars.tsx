@@ -14,7 +14,7 @@ interface BarsProps {
 
 const colours = { revenue: "var(--accent)", deleted: "var(--danger)" };
 
-/** What came in or went, a bar each day or week. */
+/** Draws what came in or went, a bar for each day or week. */
 export default function Bars({ label, buckets, measure, linesOf }: BarsProps) {
   return (
     <BarChart {...chartFrame} aria-label={label} data={buckets} barCategoryGap="20%">

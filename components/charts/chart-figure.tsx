@@ -2,19 +2,19 @@ import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 
 interface ChartFigureProps {
-  /** What it is called, such as "Revenue over time". */
+  /** Is the name of the chart, such as "Revenue over time". */
   name: string;
-  /** Read one after the other they are the sentence that says what the chart shows. */
+  /** Says in one message what the chart shows; its lines are read one after the other. */
   label: string;
   value: ReactNode;
   details: ReactNode;
-  /** The button to the same numbers as a table. */
+  /** Is the button that opens the same numbers as a table. */
   table: ReactNode;
   className?: string;
   children: ReactNode;
 }
 
-/** A small chart on a surface of its own, with its essence in words beside it; above it where there is no room. */
+/** Frames a small chart with its essence in words beside it, or above it where there is no room. */
 export function ChartFigure({ name, label, value, details, table, className, children }: ChartFigureProps) {
   return (
     <figure
@@ -42,8 +42,8 @@ export function ChartFigure({ name, label, value, details, table, className, chi
 const layers = 'g[class^="recharts-zIndex-layer"]:not([tabindex])';
 
 /**
- * A ref around a chart. It draws into layers through portals, on which React listens for the focus too, and browsers
- * let the keyboard stop at any part of a drawing that someone listens on: nameless, with nothing to do.
+ * Returns a ref that takes tab stops out of a chart. The chart draws through portals on which React listens for
+ * focus, and browsers then let the keyboard stop at nameless parts of the drawing.
  */
 function noTabStopsInCharts(element: HTMLElement | null) {
   if (!element) return;

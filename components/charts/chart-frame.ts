@@ -1,6 +1,6 @@
 /**
- * What all charts have in common: the size of what they are in, and a stop for the keyboard from which the arrow
- * keys go from day to day. Nothing in them moves by itself.
+ * Holds what all charts share: the size of their container, and one stop for the keyboard from which the arrow keys
+ * go from day to day. Nothing in them moves by itself.
  */
 export const chartFrame = {
   responsive: true,

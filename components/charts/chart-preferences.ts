@@ -12,7 +12,7 @@ export const defaultPreferences: ChartPreferences = { period: 30, areHidden: fal
 const key = "farewell-charts";
 const { useStored, store } = storedPreference(key);
 
-/** How this browser shows charts; what it does not understand counts as never chosen. */
+/** Returns how this browser shows charts. A stored value that it does not understand counts as never chosen. */
 export function useChartPreferences(): ChartPreferences {
   const stored = useStored();
   return useMemo(() => parsePreferences(stored), [stored]);
@@ -23,8 +23,8 @@ export function setChartPreferences(look: ChartPreferences): void {
 }
 
 /**
- * A script for inside the element that hides with the charts. The server does not know what the browser remembers:
- * without it the page would show them, and jump, until React listens.
+ * Runs inside the element that hides with the charts. The server does not know what the browser remembers: without
+ * it, the page would show the charts and jump when React starts.
  */
 export const hideBeforeFirstPaint = `try{document.currentScript.parentElement.hidden=JSON.parse(localStorage.getItem("${key}")).areHidden===true}catch{}`;
 

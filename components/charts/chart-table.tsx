@@ -14,9 +14,9 @@ interface ChartColumn {
 }
 
 interface ChartTableProps {
-  /** What the chart is called, such as "Revenue over time". */
+  /** Is the name of the chart, such as "Revenue over time". */
   title: string;
-  /** What the button that opens it is called. */
+  /** Labels the button that opens it. */
   buttonLabel: string;
   description: string;
   buckets: GrowthBucket[];

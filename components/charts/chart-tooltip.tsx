@@ -4,7 +4,7 @@ import type { GrowthBucket } from "@/lib/growth/growth-view";
 import { spanLabel } from "./growth-messages";
 
 interface ChartTooltipProps extends Pick<TooltipContentProps, "active" | "payload"> {
-  /** What there is to say of a bucket, a line each. */
+  /** Returns the lines about a bucket. */
   linesOf: (bucket: GrowthBucket) => string[];
 }
 

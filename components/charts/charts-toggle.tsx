@@ -5,7 +5,7 @@ import { setChartPreferences } from "./chart-preferences";
 import { hasGrowth } from "./growth-query";
 import { useGrowth } from "./use-growth";
 
-/** In one place whether they are shown or not, so that the focus stays where it is. */
+/** Stays in one place whether the charts are shown or not, so that the focus stays there. */
 export function ChartsToggle() {
   const isHydrated = useIsHydrated();
   const { look, growth } = useGrowth();

@@ -11,7 +11,7 @@ import { useGrowth } from "./use-growth";
 
 const Bars = dynamic(() => import("./bars"), { ssr: false });
 
-/** How many contacts were deleted, and when. Nothing where nothing was. */
+/** Shows how many contacts were deleted, and when. Shows nothing where nobody was. */
 export function DeletionsFigure() {
   const format = useFormats();
   const { growth } = useGrowth();

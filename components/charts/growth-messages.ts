@@ -3,7 +3,10 @@ import type { Formats } from "@/lib/values/formats";
 
 export const periodNames: Record<Period, string> = { 30: "30 days", 90: "90 days", 365: "12 months" };
 
-/** Such as "12% more than the 30 days before". Shares of nothing, and of a loss, say nothing: amounts do. */
+/**
+ * Says "12% more than the 30 days before". Returns nothing for shares of nothing or of a loss, which amounts say
+ * better.
+ */
 export function changeMessage(
   format: Formats,
   { revenue, revenueBefore, currency, period }: SiteGrowth,
@@ -24,12 +27,12 @@ export function otherRevenueMessage(format: Formats, { otherRevenue }: SiteGrowt
   return otherRevenue.map(({ revenue, currency }) => format.money(revenue, currency)).join(" and ");
 }
 
-/** The day, or the first and the last of several. */
+/** Returns the day, or the first and the last of several. */
 export function spanLabel(format: Formats, { from, to }: Pick<GrowthBucket, "from" | "to">): string {
   return from === to ? format.day(from) : `${format.day(from)} to ${format.day(to)}`;
 }
 
-/** What a chart is to assistive technology, such as "Revenue by day". */
+/** Describes a chart to assistive technology, such as "Revenue by day". */
 export function chartMessage(what: string, { buckets }: SiteGrowth): string {
   const isWeekly = buckets.some(({ from, to }) => from !== to);
   return `${what} by ${isWeekly ? "week" : "day"}; each as a number in the table beside it`;

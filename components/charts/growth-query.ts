@@ -11,7 +11,7 @@ export function growthQuery(period: Period) {
   });
 }
 
-/** A site that never had a contact or a payment has nothing to draw. */
+/** Tells whether there is anything to draw: a site that never had a contact or a payment has nothing. */
 export function hasGrowth({ total, currency, hasEverDeleted }: SiteGrowth): boolean {
   return total > 0 || currency !== null || hasEverDeleted;
 }

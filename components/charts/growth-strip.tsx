@@ -8,7 +8,7 @@ import { PeriodChoice } from "./period-choice";
 import { RevenueFigure } from "./revenue-figure";
 import { useGrowth } from "./use-growth";
 
-/** What came in and who came, small, above the list. */
+/** Shows revenue and new contacts, small, above the list. */
 export function GrowthStrip() {
   const isHydrated = useIsHydrated();
   const { look, growth } = useGrowth();

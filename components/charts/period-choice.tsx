@@ -6,7 +6,7 @@ import { periods } from "@/lib/growth/growth-view";
 import { setChartPreferences, useChartPreferences } from "./chart-preferences";
 import { periodNames } from "./growth-messages";
 
-/** How far back all charts go; the browser remembers it. */
+/** Chooses how far back all charts go; the browser remembers it. */
 export function PeriodChoice({ className }: { className?: string }) {
   const isHydrated = useIsHydrated();
   const look = useChartPreferences();

@@ -17,7 +17,7 @@ const aroundLine: [(least: number) => number, (most: number) => number] = [
   (most) => most + 1,
 ];
 
-/** How many there were at the end of each day or week, and beneath it how many were deleted. */
+/** Draws the total at the end of each day or week, and beneath it how many were deleted. */
 export default function TotalLine({ label, buckets, linesOf }: TotalLineProps) {
   return (
     <ComposedChart {...chartFrame} aria-label={label} data={buckets} barCategoryGap="20%">

@@ -6,8 +6,8 @@ import { type ChartPreferences, defaultPreferences, useChartPreferences } from "
 import { growthQuery } from "./growth-query";
 
 /**
- * The growth of the period that this browser remembers. Until that is read it is the one that came with the page,
- * so that the place of the charts is taken from the start.
+ * Returns the growth of the period that this browser remembers. Until that is read it returns the one that came with
+ * the page, so that the charts have their place from the start.
  */
 export function useGrowth(): { look: ChartPreferences; growth: SiteGrowth | undefined } {
   const client = useQueryClient();

@@ -14,7 +14,7 @@ import type { EmailStanding } from "@/lib/consent/find-email-standing";
 import type { ErasedIdentityCounts } from "@/lib/consent/identities/count-erased-identities";
 import { marketingStatusNames } from "@/lib/consent/status/marketing-status";
 
-/** What the site remembers of those it erased, asked address by address: it holds none itself. */
+/** Tells what the site remembers of someone erased, for an email that is typed: it holds no emails itself. */
 export function ErasedEmails({ counts }: { counts: ErasedIdentityCounts }) {
   const router = useRouter();
   const [email, setEmail] = useState("");

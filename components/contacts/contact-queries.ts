@@ -34,14 +34,14 @@ export function contactCountQuery(filter: ContactFilter) {
   });
 }
 
-/** Counted anew with every list: a deletion or an import changes how many are in them. */
+/** Counts segments again with every list, because a deletion or an import changes them. */
 export const segmentsQuery = queryOptions({
   queryKey: queryKeys.segments,
   queryFn: ({ signal }) => readJson<{ segments: SegmentView[] }>("/api/segments", signal),
   staleTime: 10_000,
 });
 
-/** What the site's rules can name. */
+/** Reads what the site's rules can name. */
 export const filterOptionsQuery = queryOptions({
   queryKey: queryKeys.filterOptions,
   queryFn: ({ signal }) => readJson<FilterOptions>("/api/contacts/filter-options", signal),

@@ -5,7 +5,7 @@ import { useSyncExternalStore } from "react";
 const key = "farewell:contact-list";
 const everyone = "/contacts";
 
-/** What the list shows, for the way back to it from a contact. */
+/** Remembers what the list shows, for the way back to it from a contact. */
 export function rememberListUrl(query: string): void {
   try {
     sessionStorage.setItem(key, query);
@@ -14,7 +14,7 @@ export function rememberListUrl(query: string): void {
   }
 }
 
-/** Whoever signs in next in this window does not come back to what another searched for. */
+/** Forgets it, so that whoever signs in next in this window does not come back to another person's search. */
 export function forgetListUrl(): void {
   try {
     sessionStorage.removeItem(key);
@@ -23,14 +23,14 @@ export function forgetListUrl(): void {
   }
 }
 
-/** The same list without the search, which may have been for someone who is deleted by now. */
+/** Returns the same list without the search, which may have been for someone who is deleted by now. */
 export function withoutSearch(address: string): string {
   const query = new URLSearchParams(address.split("?")[1]);
   query.delete("search");
   return query.size > 0 ? `${everyone}?${query}` : everyone;
 }
 
-/** Where the list was last looked at in this window: with its search, its rules and its page. */
+/** Returns the URL of the list as this window last showed it, with search, rules and page. */
 export function useLastListUrl(): string {
   return useSyncExternalStore(neverChanges, lastUrl, () => everyone);
 }

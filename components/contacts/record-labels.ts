@@ -21,7 +21,7 @@ const statusWords: Record<string, string> = {
   canceled: "Cancelled",
 };
 
-/** What a subscription costs, how it stands, and when it charges next where it does. */
+/** Says what a subscription costs, its status, and when it charges next. */
 export function subscriptionLabel(format: Formats, subscription: ContactRecords["subscriptions"]): string {
   return [priceLabel(format, subscription), standingLabel(format, subscription)].join(" · ");
 }
@@ -44,19 +44,19 @@ function standingLabel(
   return `${standing} · next charge ${format.date(nextChargeAt)}`;
 }
 
-/** What became of a message, before the day on which it was sent. */
+/** Says what became of a letter, to stand before the day on which it was sent. */
 export function emailLabel({ status, openCount, clickCount }: ContactRecords["emails"]): string {
   if (status === "bounced") return "Bounced · sent";
   if (clickCount > 0) return "Clicked · sent";
   return openCount > 0 ? "Opened · sent" : "Delivered";
 }
 
-/** How many of a kind a contact has, those that are not listed included. */
+/** Counts the rows of a kind that a contact has, including those that are not listed. */
 export function totalOf(contact: ContactProfile, kind: RecordKind): number | undefined {
   return contact.records.find((record) => record.kind === kind)?.count;
 }
 
-/** "€40.00 paid", or nothing when they never paid. */
+/** Returns "€40.00 paid", or nothing when they never paid. */
 export function paidLabel(format: Formats, { paid }: ContactProfile): string {
   const sums = paid.filter(({ amount }) => amount > 0);
   return sums.length > 0
@@ -64,7 +64,7 @@ export function paidLabel(format: Formats, { paid }: ContactProfile): string {
     : "";
 }
 
-/** What a custom field holds, as the viewer writes such things. */
+/** Returns the value of a custom field as the viewer writes such values. */
 export function fieldValueLabel(
   format: Formats,
   type: ContactProfile["fields"][number]["type"],

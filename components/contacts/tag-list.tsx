@@ -2,7 +2,7 @@ import { Badge } from "@/components/ui/badge";
 
 interface TagListProps {
   tags: string[];
-  /** How many are shown before the rest is only counted; all of them unless given. */
+  /** Limits how many tags are shown before the rest is only counted; all of them when left out. */
   most?: number;
 }
 

@@ -25,7 +25,7 @@ const parsers = {
 
 export const firstPage = { after: null, before: null };
 
-/** What is listed, kept in the address: a link shows the same, and Back goes back. */
+/** Keeps what is listed in the URL, so that a link shows the same and Back goes back. */
 export function useContactListState() {
   return useQueryStates(parsers, { history: "push" });
 }

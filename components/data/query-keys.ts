@@ -1,8 +1,8 @@
 import type { Period } from "@/lib/growth/growth-view";
 
 /**
- * The keys of everything that the browser keeps of what it read. Pages put data under them, queries read it, and what
- * changes data invalidates them: a key covers all keys that begin with it.
+ * Holds the keys of everything that the browser reads. Pages put data under them, queries read it, and changes
+ * invalidate them: a key covers all keys that begin with it.
  */
 export const queryKeys = {
   auditLog: ["audit-log"],
@@ -11,14 +11,14 @@ export const queryKeys = {
   bulkActions: ["bulk-actions"],
   bulkAction: (jobId: number) => ["bulk-actions", jobId],
   bulkActionPlan: (selection: object, action: object | undefined) => ["bulk-action-plan", selection, action],
-  /** Every list and total of contacts. */
+  /** Covers every list and total of contacts. */
   contacts: ["contacts"],
   contactList: (query: string) => ["contacts", "list", query],
   contactCount: (query: string) => ["contacts", "count", query],
   growth: (period: Period) => ["contacts", "growth", period],
   segments: ["contacts", "segments"],
   filterOptions: ["contacts", "filter-options"],
-  /** Every contact's own page. */
+  /** Covers every contact's own page. */
   contactPages: ["contact"],
   contact: (id: number) => ["contact", id],
   contactRecords: (id: number, list: string) => ["contact", id, "records", list],

@@ -19,7 +19,7 @@ export function recordsOf(format: Formats, { kind, count }: RecordCount): string
   return countOf(format, count, recordKinds[kind].one, recordKinds[kind].other);
 }
 
-/** What is about to be deleted, in a few words; `count` is undefined until it is known. */
+/** Says what is about to be deleted, in a few words; `count` is undefined until it is known. */
 export function titleOf(
   format: Formats,
   count: number | undefined,
@@ -29,12 +29,12 @@ export function titleOf(
   return `Delete ${what ?? (count === undefined ? "the selected contacts" : contactsOf(format, count))} permanently?`;
 }
 
-/** Amounts of several currencies in one list. */
+/** Lists amounts of several currencies. */
 export function amountsLabel(format: Formats, amounts: { currency: string; amount: number }[]): string {
   return inWords(amounts.map(({ currency, amount }) => format.money(amount, currency)));
 }
 
-/** Rounded down, so that a charge never comes sooner than was said. */
+/** Rounds down, so that a charge never comes sooner than was said. */
 export function timeUntil(format: Formats, at: number, now: number): string {
   const left = at - now;
   if (left <= 0) return "is due now";
@@ -44,7 +44,7 @@ export function timeUntil(format: Formats, at: number, now: number): string {
   return `in ${countOf(format, Math.floor(left / dayMs), "day", "days")}`;
 }
 
-/** What was done: always all three numbers. */
+/** Says what was done: always all three numbers. */
 export function outcomeMessage(format: Formats, counts: Counts): string {
   const deleted = `${contactsOf(format, counts.deletedCount)} deleted`;
   const gone = `${format.count(counts.alreadyGoneCount)} already gone`;
@@ -58,7 +58,7 @@ export function keptMessage(format: Formats, { keptCount, status }: Kept): strin
   return `${format.count(keptCount)} kept ${why}.`;
 }
 
-/** How far those who were deleted had moved on since the dialog counted them; empty when they had not. */
+/** Says how many of the deleted had changed since the dialog counted them; empty when none had. */
 export function driftMessage(
   format: Formats,
   { changedCount, boughtCount }: Pick<Counts, "changedCount" | "boughtCount">,
@@ -74,7 +74,7 @@ export function outcomeMessages(format: Formats, counts: Counts & Kept): string 
     .join(" ");
 }
 
-/** What came of a deletion that has ended, also of one that was set aside because it failed. */
+/** Says what became of a deletion that has ended, or was set aside because it failed. */
 export function endMessages(format: Formats, deletion: Counts & Pick<DeletionView, "status">): string {
   const done = outcomeMessages(format, deletion);
   return deletion.status === "failed" ? `The deletion failed and was set aside. ${done}` : done;

@@ -9,7 +9,7 @@ import { sawRunning } from "./seen-deletions";
 const whileActiveMs = 500;
 const otherwiseMs = 5000;
 
-/** The newest deletions. Asked often while one runs, now and then otherwise, so that another window notices too. */
+/** Reads the newest deletions, often while one runs, now and then otherwise, so that another window notices too. */
 export const deletionsQuery = queryOptions({
   queryKey: queryKeys.deletions,
   queryFn: async ({ client, signal }) => {
@@ -21,7 +21,7 @@ export const deletionsQuery = queryOptions({
   refetchOnWindowFocus: true,
 });
 
-/** One deletion with its receipt. */
+/** Reads one deletion with its receipt. */
 export function deletionQuery(id: number) {
   return queryOptions({
     queryKey: queryKeys.deletion(id),

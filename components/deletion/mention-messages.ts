@@ -24,7 +24,7 @@ export function mentionedElsewhere(format: Formats, mentions: Counted[]): string
   return `Mentioned in ${countOf(format, total, "other place", "other places")}`;
 }
 
-/** What the receipt says was left; without a list it says that nobody looked. */
+/** Says what the receipt says was left; without a list it says that nobody looked. */
 export function mentionsLeft(format: Formats, mentions: Counted[] | undefined): string {
   if (!mentions) return "Mentions elsewhere were not looked for, and stay if there are any.";
   if (mentions.length === 0) return "No mention elsewhere was found when the dialog opened.";

@@ -12,7 +12,10 @@ const statusWords: Record<DeletionView["status"], string> = {
   failed: "Failed",
 };
 
-/** How a deletion stands. One that holds someone, or erased someone who is still billed, is not simply completed. */
+/**
+ * Returns how a deletion stands. One that holds someone, or erased someone who is still billed, is not simply
+ * completed.
+ */
 export function standingOf(view: Pick<DeletionView, "status" | "needsAttentionCount" | "alarmCount">): {
   words: string;
   needsAttention: boolean;
@@ -25,12 +28,12 @@ export function isActive({ status }: Pick<DeletionView, "status">): boolean {
   return status === "queued" || status === "running" || status === "stopping";
 }
 
-/** How many contacts are dealt with, of `contactCount`. */
+/** Counts the contacts that are dealt with, of `contactCount`. */
 export function settledOf(view: DeletionView): number {
   return view.deletedCount + view.alreadyGoneCount + view.needsAttentionCount + view.keptCount;
 }
 
-/** How long it took, or an empty string while that is not known. */
+/** Returns how long it took, or an empty string while that is not known. */
 export function durationOf({
   startedAt,
   finishedAt,
@@ -58,7 +61,7 @@ const fileLabels: Record<DiskCheck["files"][number]["name"], string> = {
   "write-ahead log": "its write-ahead log",
 };
 
-/** What the search of the files found; equal findings are told together. */
+/** Says what the search of the files found; equal findings are told together. */
 export function diskCheckMessage(format: Formats, { addressCount, files }: DiskCheck): string {
   const sought = `of ${countOf(format, addressCount, "erased email", "erased emails")} found in`;
   const place = (file: DiskCheck["files"][number]) =>
@@ -71,7 +74,7 @@ export function diskCheckMessage(format: Formats, { addressCount, files }: DiskC
   return findings.join(" ");
 }
 
-/** What the search of the lists that waited in Imports found, and what it did not look at; empty when none waited. */
+/** Says what the search of the lists waiting in Imports found, and what it did not look at; empty when none waited. */
 export function listCheckMessage(format: Formats, { addressCount, lists }: DiskCheck): string {
   if (!lists) return "Lists that waited in Imports were not searched.";
   const { searchedCount, unsearchedCount, foundCount, importIds } = lists;
@@ -89,7 +92,7 @@ export function listCheckMessage(format: Formats, { addressCount, lists }: DiskC
     .join(" ");
 }
 
-/** Said when not every deleted address was still known when the files were searched; otherwise empty. */
+/** Says that not every deleted email was still known when the files were searched; otherwise empty. */
 export function searchedMessage(
   format: Formats,
   deletion: Pick<DeletionDetail, "deletedCount" | "diskCheck">,
@@ -99,7 +102,7 @@ export function searchedMessage(
   return `The latest search covered ${format.count(searched)} of the ${format.count(deletion.deletedCount)} emails deleted.`;
 }
 
-/** Why there is no result of the search yet, or none at all. */
+/** Says why there is no result of the search yet, or none at all. */
 export function uncheckedMessage(deletion: Pick<DeletionDetail, "status" | "deletedCount">): string {
   if (isActive(deletion)) return "Not yet checked. The files are searched after the last contact.";
   if (deletion.deletedCount === 0) return "Nothing was deleted, so there was nothing to search for.";

@@ -36,7 +36,7 @@ export function inGroups(records: RecordCount[]): { name: GroupName; records: Re
     .filter((group) => group.records.length > 0);
 }
 
-/** Planned and deleted side by side, every kind that occurs in either. */
+/** Puts planned and deleted side by side, every kind that occurs in either. */
 export function compareRecords(planned: RecordCount[], deleted: RecordCount[]) {
   const countIn = (records: RecordCount[], kind: RecordKind) =>
     records.find((record) => record.kind === kind)?.count ?? 0;

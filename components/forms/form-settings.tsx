@@ -12,7 +12,7 @@ import { refusalMessages } from "@/lib/auth/refusal-messages";
 import { createFormAction } from "@/lib/forms/actions";
 import type { FormView } from "@/lib/forms/site-forms";
 
-/** The sign-up forms of the site, how to show them elsewhere, and a new one. */
+/** Lists the sign-up forms of the site, shows how to embed them, and makes a new one. */
 export function FormSettings({ forms, appUrl }: { forms: FormView[]; appUrl: string }) {
   const format = useFormats();
   const router = useRouter();

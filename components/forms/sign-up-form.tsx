@@ -6,7 +6,7 @@ import { Field } from "@/components/ui/field";
 import { submitFormAction } from "@/lib/forms/actions";
 import type { FormAnswer } from "@/lib/forms/form-answer";
 
-/** What visitors of the site fill in. Works without a script too. */
+/** Is the form that visitors of the site fill in. It works without a script too. */
 export function SignUpForm({ slug, siteName }: { slug: string; siteName: string }) {
   const [answer, submit, isPending] = useActionState<FormAnswer, FormData>(submitFormAction, {
     kind: "blank",
@@ -35,7 +35,7 @@ export function SignUpForm({ slug, siteName }: { slug: string; siteName: string 
         defaultValue={typed.email}
         {...problemOf("email")}
       />
-      {/* Not for people: out of sight, out of the tab order, and unknown to assistive technology. */}
+      {/* This field is not for people: it is out of sight, out of the tab order, and unknown to assistive technology. */}
       <div aria-hidden="true" className="absolute -left-[9999px]">
         <label>
           Website

@@ -62,7 +62,7 @@ const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | fal
     `Merged ${say.contacts("contacts")} into one`,
     say.of("records") > 0 && `${say.counted("records", "record", "records")} moved`,
   ],
-  // A deletion that is taken up again ends again, with all it ever did.
+  // Is said again when a deletion is taken up again, with everything it ever did.
   deletion_completed: (say) => [`Deleted ${say.contacts("deleted")} in all`, ...restOfDeletion(say)],
   deletion_confirmed: (say) => `Confirmed the deletion of ${say.contacts("contacts")}`,
   deletion_retried: (say) => `Tried again to delete ${say.contacts("contacts")}`,
@@ -95,7 +95,7 @@ const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | fal
   sync_started: () => "Began to read customers and subscriptions from Stripe",
 };
 
-/** What was done, in plain words. An action of another version of Farewell is told by its name and its counts. */
+/** Says what was done, in plain words. Tells an action of another version of Farewell by its name and counts. */
 export function auditMessage(
   format: Formats,
   { action, counts }: Pick<AuditLogEntry, "action" | "counts">,

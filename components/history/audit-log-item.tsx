@@ -15,7 +15,7 @@ interface AuditLogItemProps {
   ref: Ref<HTMLLIElement>;
 }
 
-/** One line of the audit log: what, and under it or beside it who and when. */
+/** Shows one line of the audit log: what was done, by whom and when. */
 export function AuditLogItem({ entry, ref }: AuditLogItemProps) {
   const format = useFormats();
   const { who, note, leadsTo, createdAt } = entry;

@@ -10,7 +10,7 @@ import { readJson } from "../data/read-json";
 import { AuditLogItem } from "./audit-log-item";
 import { EntriesSkeleton } from "./entries-skeleton";
 
-/** Everything that was done on the site, newest first, a page more at each press. */
+/** Lists everything that was done on the site, newest first, one more page at each press. */
 export function AuditLog() {
   // After "Older entries" reading goes on at the first entry after this one: the button may be gone.
   const lastRead = useRef<number>(undefined);
@@ -62,7 +62,7 @@ export function AuditLog() {
   );
 }
 
-/** What was done on the site, newest first, as far back as was asked for. */
+/** Reads what was done on the site, newest first, as far back as was asked for. */
 const auditLogQuery = infiniteQueryOptions({
   queryKey: queryKeys.auditLog,
   queryFn: ({ pageParam, signal }) =>

@@ -1,6 +1,6 @@
 import { Skeleton } from "@/components/ui/skeleton";
 
-/** The place of entries that are still being read. */
+/** Holds the place of entries that are still being read. */
 export function EntriesSkeleton({ count }: { count: number }) {
   return (
     <div className="divide-y divide-border rounded-xl border border-border bg-surface">

@@ -2,7 +2,7 @@ import { type ReactNode, useId } from "react";
 
 interface HistorySectionProps {
   title: string;
-  /** What is listed here, and for how long. */
+  /** Says what is listed here, and for how long. */
   description: string;
   children: ReactNode;
 }

@@ -22,7 +22,7 @@ interface ColumnFormChoiceProps {
   onColumn(column: FieldColumn): void;
 }
 
-/** How a column writes its numbers or days, where that is not plain from every cell. */
+/** Asks how a column writes its numbers or days, where that is not plain from every cell. */
 export function ColumnFormChoice({ detail, index, column, onColumn }: ColumnFormChoiceProps) {
   const header = detail.headers[index] ?? "";
   const forms = detail.forms[index];
@@ -68,7 +68,7 @@ export function ColumnFormChoice({ detail, index, column, onColumn }: ColumnForm
   return null;
 }
 
-/** What has to be said of a column before the check; undefined when nothing has to. */
+/** Returns the column that needs an answer before the check; undefined when none does. */
 export function findUnsaidForm(detail: Detail, columns: ColumnMeaning[]): string | undefined {
   for (const [index, column] of columns.entries()) {
     if (column.kind !== "field") continue;

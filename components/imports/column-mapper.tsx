@@ -21,7 +21,7 @@ interface ColumnMapperProps {
   onColumns(columns: ColumnMeaning[]): void;
 }
 
-/** Each column of the file with what stands in it and what it is taken for. */
+/** Shows each column of the file with its values and its meaning. */
 export function ColumnMapper({ detail, columns, onColumns }: ColumnMapperProps) {
   const { headers, sample, fieldNames } = detail;
   return (
@@ -85,7 +85,7 @@ export function ColumnMapper({ detail, columns, onColumns }: ColumnMapperProps) 
   );
 }
 
-/** A field with the forms that its first rows settle. */
+/** Returns a field with the forms that its first rows settle. */
 function meaningOf(value: string, forms: ColumnForms | undefined): ColumnMeaning {
   if (value.startsWith("field:")) {
     const numbers = forms?.numbers === "ambiguous" ? null : forms?.numbers;

@@ -10,7 +10,7 @@ import type { ImportDetail } from "@/lib/imports/plan/import-view";
 import { importRefusalMessage } from "@/lib/imports/refusal-messages";
 import { importQuery } from "./import-queries";
 
-/** In which encoding the file is read, and what its first row is. A change draws the sample anew. */
+/** Shows in which encoding the file is read, and what its first row is. A change reads the sample again. */
 export function FileReading({ detail }: { detail: ImportDetail }) {
   const client = useQueryClient();
   const isHydrated = useIsHydrated();

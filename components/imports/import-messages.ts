@@ -49,7 +49,7 @@ export const existingNames: Record<ExistingRule, { label: string; hint: string }
   },
 };
 
-/** What is to be said of consent beside the outcome, one and many, `planned` before it has happened. */
+/** Says how consent differs from the wish, for one and many; `planned` is for the dry run. */
 const consentLines: Record<ConsentNote, { done: Words; planned?: Words }> = {
   now_unsubscribed: {
     done: ["unsubscribed, as the list says", "unsubscribed, as the list says"],
@@ -98,7 +98,7 @@ const consentLines: Record<ConsentNote, { done: Words; planned?: Words }> = {
   },
 };
 
-/** What was left out of rows that are taken, or mended in them. */
+/** Says what was left out of rows that are taken, or mended in them. */
 const rowLines: Record<RowNote, (field: string) => Words> = {
   further_address: () => [
     "row with more than one email: the first was taken, the others left out",
@@ -140,7 +140,7 @@ export function consentNoteLines(notes: NoteCount[], isDone: boolean): Line[] {
   });
 }
 
-/** What is left out of rows whose people are taken, by field. */
+/** Lists what is left out of rows whose people are taken, by field. */
 export function rowNoteLines(notes: NoteCount[]): Line[] {
   return notes.flatMap(({ note, detail, count }) =>
     note in rowLines ? [{ count, words: rowLines[note as RowNote](detail ?? "")[count === 1 ? 0 : 1] }] : [],
@@ -158,11 +158,11 @@ type Words = readonly [one: string, other: string];
 interface Outcome {
   /** Once it has happened. */
   isDone: boolean;
-  /** Whether requests to confirm leave at all. */
+  /** Tells whether opt-in requests leave at all. */
   hasMailServer: boolean;
 }
 
-/** What becomes of the rows, the lines that say zero left out. */
+/** Lists what becomes of the rows, without lines that say zero. */
 export function outcomeLines(
   counts: ImportCounts,
   consent: ImportConsent | null,
@@ -229,7 +229,7 @@ const requestsNoted: Words = [
   "requests to confirm noted, not sent: no mail server",
 ];
 
-/** One line for the list of imports. */
+/** Returns one line for the list of imports. */
 export function summaryOf(format: Formats, counts: ImportCounts, consent: ImportConsent | null): string {
   const [created, updated] = consent === "opted_out" ? ["remembered", "unsubscribed"] : ["new", "updated"];
   const parts = [

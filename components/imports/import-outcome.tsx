@@ -17,7 +17,7 @@ function outcomeTitle(status: ImportStatus): string {
   return status === "importing" ? "What has happened so far" : "What happened";
 }
 
-/** What would happen to each row, or what happened, with the rows left out and why. */
+/** Shows what would happen to each row, or what happened, with the rows left out and why. */
 export function ImportOutcome({ detail }: { detail: ImportDetail }) {
   const format = useFormats();
   const { id, status, counts, consent, problems, partial, notes, claimedBy, claimedAt } = detail;

@@ -15,7 +15,7 @@ import { ImportProgress } from "./import-progress";
 import { importQuery, importsQuery, isActiveImport } from "./import-queries";
 import { ImportSettingsForm } from "./import-settings-form";
 
-/** One list on its way in: how it is read, what would happen, what happened. */
+/** Shows one list on its way in: how it is read, what would happen, what happened. */
 export function ImportPage({ id }: { id: number }) {
   const client = useQueryClient();
   const { data, isError } = useQuery(importQuery(id));

@@ -10,7 +10,7 @@ import { importQuery } from "./import-queries";
 
 const labels = { checking: "Checking the list", importing: "Importing contacts", reverting: "Reverting" };
 
-/** How far it has come. It goes on without this page, and after a restart. */
+/** Shows how far it has come. It goes on without this page, and after a restart. */
 export function ImportProgress({ detail }: { detail: ImportDetail }) {
   const format = useFormats();
   const client = useQueryClient();

@@ -15,8 +15,8 @@ export function isActiveImport({ status }: Pick<ImportView, "status">): boolean 
 }
 
 /**
- * When one that was under way has ended, what was read of the contacts before is out of date. The list before is
- * looked at when the answer is there: a page opened meanwhile may have brought a newer one along.
+ * Reads the imports, and the contacts again when one has ended. Compares with the list of the moment the answer
+ * arrives, because a page opened meanwhile may have brought a newer one.
  */
 export const importsQuery = queryOptions({
   queryKey: queryKeys.imports,

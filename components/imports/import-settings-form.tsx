@@ -22,7 +22,7 @@ import { FileReading } from "./file-reading";
 import { consentNames, existingNames } from "./import-messages";
 import { importQuery } from "./import-queries";
 
-/** How the list is to be read and what it says about marketing email. Leads to the dry run. */
+/** Asks how to read the list and what it says about marketing email. Leads to the dry run. */
 export function ImportSettingsForm({ detail }: { detail: ImportDetail }) {
   const client = useQueryClient();
   const isHydrated = useIsHydrated();
@@ -114,7 +114,7 @@ interface ExistingChoiceProps {
   onExisting(existing: ExistingRule): void;
 }
 
-/** What the list may change of people who are contacts already. */
+/** Asks what the list may change of people who are contacts already. */
 function ExistingChoice({ existing, onExisting }: ExistingChoiceProps) {
   return (
     <fieldset className="mt-6">

@@ -13,7 +13,7 @@ import type { ImportDetail } from "@/lib/imports/plan/import-view";
 import { importRefusalMessage } from "@/lib/imports/refusal-messages";
 import { importsQuery } from "./import-queries";
 
-/** Whoever the import added, those who were hidden since included. */
+/** Selects everyone whom the import added, including those hidden since. */
 function addedBy(id: number): ContactFilter {
   return { import: id, where: { match: "all", rules: [{ field: "hidden", is: "either" }] } };
 }

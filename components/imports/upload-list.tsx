@@ -20,7 +20,7 @@ async function upload({ body, name }: { body: Blob; name: string }): Promise<Ans
   return response.json();
 }
 
-/** A list of people: dropped, chosen or pasted. It is looked at before anything happens. */
+/** Takes a list of people: dropped, chosen or pasted. The list is checked before anything happens. */
 export function UploadList() {
   const router = useRouter();
   const isHydrated = useIsHydrated();

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-/** Which jobs of a kind this window saw running, and whose outcome is told. Lasts as long as the window. */
+/** Holds which jobs of a kind this window saw running, and whose outcome was told. It lasts as long as the window. */
 interface SeenJobs {
   seen: readonly number[];
   dismissed: readonly number[];
@@ -8,7 +8,7 @@ interface SeenJobs {
 
 const nothingSeen: SeenJobs = { seen: [], dismissed: [] };
 
-/** What a window remembers of the jobs of one kind, also after it was reloaded. */
+/** Remembers the jobs of one kind for a window, also after a reload. */
 export function seenJobs(storageKey: string) {
   const listeners = new Set<() => void>();
   let current: SeenJobs | undefined;

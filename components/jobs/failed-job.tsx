@@ -15,11 +15,11 @@ interface FailedJobProps {
   failure: JobFailure | null | undefined;
   discard(): Promise<{ ok: boolean }>;
   onChanged(): unknown;
-  /** What stays when it is discarded. */
+  /** Says what stays when it is discarded. */
   children: ReactNode;
 }
 
-/** A job that was set aside so that others go on: why, and the two ways out. */
+/** Shows a job that was set aside so that others go on: why, and the two ways out. */
 export function FailedJob({ table, jobId, failure, discard, onChanged, children }: FailedJobProps) {
   const format = useFormats();
   const settle = (result: { ok: boolean }) => {

@@ -90,7 +90,7 @@ function Palette({ onDone }: { onDone(): void }) {
   };
   const matching = pages.filter(([name]) => name.toLowerCase().includes(search.toLowerCase()));
   const contacts = search.length > 1 ? (found.data?.rows ?? []).slice(0, mostContacts) : [];
-  // What was marked may be gone from the answer: then Enter goes to the first of it.
+  // The marked place may be gone from the answer; then Enter goes to the first one.
   const places = [...matching.map(([, href]) => href), ...contacts.map(({ id }) => contactPath(id))];
   const [marked, setMarked] = useState("");
   return (

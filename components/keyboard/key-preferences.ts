@@ -4,7 +4,7 @@ import { storedPreference } from "@/components/ui/stored-preference";
 
 const { useStored, store } = storedPreference("farewell-shortcuts");
 
-/** Whether single keys do something. Whoever speaks to their browser turns them off (WCAG 2.1.4). */
+/** Tells whether single keys do something. People who dictate to their browser turn them off (WCAG 2.1.4). */
 export function useAreKeysOn(): boolean {
   return useStored() !== "off";
 }

@@ -19,7 +19,7 @@ const shortcuts = [
   ["?", "This help"],
 ] as const;
 
-/** What single keys do, and how to turn them off. */
+/** Lists what single keys do, and turns them off. */
 export function ShortcutHelp() {
   const [isOpen, setOpen] = useState(false);
   const areOn = useAreKeysOn();

@@ -10,7 +10,7 @@ import { sendingRefusalMessage } from "@/lib/mail/sending/refusal-messages";
 import type { SendingView } from "@/lib/mail/sending/sending-view";
 import { sendingQuery } from "./sending-query";
 
-/** The mail server and the sender. The address that is stored is never shown with its password. */
+/** Edits the mail server and the sender. Never shows the stored URL with its password. */
 export function MailServerForm({ sending }: { sending: SendingView }) {
   const { server, isServerOfEnvironment, isFromOfEnvironment } = sending;
   const client = useQueryClient();

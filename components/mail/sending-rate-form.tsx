@@ -14,7 +14,7 @@ import { sendingQuery } from "./sending-query";
 
 const examples = [10_000, 1_000_000];
 
-/** How many emails a second the mail server is given, and what that means for a big broadcast. */
+/** Sets how many emails a second the mail server gets, and says what that means for a big broadcast. */
 export function SendingRateForm({ sending }: { sending: SendingView }) {
   const format = useFormats();
   const client = useQueryClient();

@@ -13,7 +13,7 @@ import { NoMailServer } from "./no-mail-server";
 import { sendingQuery } from "./sending-query";
 import { SendingRateForm } from "./sending-rate-form";
 
-/** How mail leaves the site. What the server's environment says is shown and cannot be changed here. */
+/** Shows how mail leaves the site. What the server's environment sets cannot be changed here. */
 export function SendingSettings() {
   const { data, isError } = useQuery(sendingQuery);
   if (!data) return <p>{isError ? "The settings could not be read. Reload the page." : "Reading…"}</p>;

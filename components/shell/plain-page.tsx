@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** A page with one thing on it, outside the site's frame. */
+/** Shows a page with one thing on it, outside the site's frame. */
 export function PlainPage({ title, children }: { title: string; children: ReactNode }) {
   return (
     <main className="mx-auto flex min-h-dvh max-w-md flex-col justify-center px-4 py-12">

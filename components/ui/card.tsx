@@ -7,7 +7,7 @@ interface CardProps {
   children: ReactNode;
 }
 
-/** A titled section on a surface of its own. */
+/** Shows a titled section on a surface of its own. */
 export function Card({ title, className, children }: CardProps) {
   const titleId = useId();
   return (

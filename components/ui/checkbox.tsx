@@ -6,7 +6,7 @@ interface CheckboxProps extends Omit<ComponentProps<"input">, "type" | "classNam
   isMixed?: boolean;
 }
 
-/** The browser's own checkbox over a drawn box, with a target of 40 px. The label is for assistive technology. */
+/** Puts the browser's own checkbox over a drawn box, with a target of 40 px. The label is for assistive technology. */
 export function Checkbox({ label, isMixed = false, ...props }: CheckboxProps) {
   const Mark = isMixed ? Minus : Check;
   return (

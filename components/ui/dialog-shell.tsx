@@ -28,7 +28,7 @@ interface DialogShellProps {
   /** The name of the dialog; left out when the children hold a title themselves. */
   title?: string;
   titleClass?: string;
-  /** Whether the dialog, or its children, describe what it is for. */
+  /** Is true when the dialog, or its children, describe what it is for. */
   isDescribed?: boolean;
   children: ReactNode;
 }

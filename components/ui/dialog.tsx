@@ -7,7 +7,7 @@ import { DialogShell } from "./dialog-shell";
 interface DialogProps {
   open: boolean;
   onOpenChange(open: boolean): void;
-  /** The button that opens it, and that gets the focus back. */
+  /** Opens the dialog, and gets the focus back. */
   trigger: ReactNode;
   title: string;
   description?: ReactNode;

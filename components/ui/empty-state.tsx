@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 interface EmptyStateProps {
   title: string;
-  /** Why there is nothing here, and how something comes to be here. */
+  /** Says why there is nothing here, and how to get something. */
   children: ReactNode;
   action?: ReactNode;
 }

@@ -7,7 +7,7 @@ interface FieldProps extends Omit<ComponentProps<"input">, "id"> {
   error?: string;
 }
 
-/** A labelled text box with what it expects and what is wrong with it. */
+/** Is a labelled text box with what it expects and what is wrong with it. */
 export function Field({ label, hint, error, ...props }: FieldProps) {
   const id = useId();
   const notes = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");

@@ -1,4 +1,4 @@
-/** A ref that keeps a CSS variable of the page at the height of its element, for what has to stay clear of it. */
+/** Returns a ref that keeps a CSS variable of the page at the height of its element. */
 export function heightVariable(variable: `--${string}`) {
   return (element: HTMLElement | null) => {
     if (!element) return;

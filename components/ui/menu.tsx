@@ -50,7 +50,7 @@ export function MenuItem({ isDestructive, className, ...props }: MenuItemProps) 
   return <DropdownMenu.Item className={classNames(itemStyles, tone, className)} {...props} />;
 }
 
-/** What has to be in sight however little room there is. Stands last. */
+/** Holds items that must be in sight however little room there is. It stands last. */
 export function MenuEnd(props: ComponentProps<"div">) {
   return (
     <div
@@ -77,7 +77,7 @@ export function MenuChoice({ children, ...props }: ComponentProps<typeof Dropdow
   );
 }
 
-/** On or off. The menu stays open, so that several can be changed. */
+/** Turns something on or off. The menu stays open, so that several can be changed. */
 export function MenuCheck({ children, ...props }: ComponentProps<typeof DropdownMenu.CheckboxItem>) {
   return (
     <DropdownMenu.CheckboxItem className={itemStyles} onSelect={(event) => event.preventDefault()} {...props}>

@@ -2,9 +2,9 @@ import type { ReactNode } from "react";
 
 interface PageHeaderProps {
   title: ReactNode;
-  /** A line under the title. */
+  /** Is a line under the title. */
   description?: ReactNode;
-  /** Buttons at the other end. */
+  /** Adds buttons at the other end. */
   children?: ReactNode;
 }
 

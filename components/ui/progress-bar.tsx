@@ -7,7 +7,7 @@ interface ProgressBarProps {
   label: string;
   value: number;
   max: number;
-  /** The value in words, such as "3 of 12 lessons". */
+  /** Says the value in words, such as "3 of 12 lessons". */
   text: string;
   className?: string;
 }

@@ -1,6 +1,9 @@
 import { classNames } from "./class-names";
 
-/** The place of something that is still being read. Hidden from assistive technology: say it in words nearby. */
+/**
+ * Holds the place of something that is still being read. It is hidden from assistive technology: say it in words
+ * nearby.
+ */
 export function Skeleton({ className }: { className?: string }) {
   return (
     <span

@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 
-/** A choice that this browser remembers, and that everything on the page follows at once, other tabs included. */
+/** Keeps a choice in this browser that everything on the page follows at once, in other tabs too. */
 export function storedPreference(key: string) {
   const listeners = new Set<() => void>();
   function subscribe(listener: () => void): () => void {

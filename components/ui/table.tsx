@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: shown as a grid on phones, elements would lose what they are.
 import type { ComponentProps } from "react";
 
-/** A table whose roles are said, so that `display: grid` on a phone leaves it a table for everyone. */
+/** Is a table whose roles are said, so that `display: grid` on a phone leaves it a table for everyone. */
 export function Table(props: ComponentProps<"table">) {
   return <table role="table" {...props} />;
 }

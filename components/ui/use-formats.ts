@@ -10,7 +10,7 @@ export function useFormats(): Formats {
   return useSyncExternalStore(subscribe, viewerFormats, () => neutralFormats);
 }
 
-/** The same, for what happens in the browser outside of a component, such as a message in the corner. */
+/** Returns the same for code outside of a component, such as a message in the corner. */
 export function viewerFormats(): Formats {
   known ??= formatsOf(
     globalThis.navigator?.language ?? "en-US",

@@ -63,7 +63,7 @@ export const broadcastSubjects = [
   "An hour with a stranger's old ledger",
 ] as const;
 
-/** Days after joining at which each mail of the sequence goes out. */
+/** Lists the days after joining at which each mail of the sequence goes out. */
 export const sequences = [
   {
     name: "Welcome",

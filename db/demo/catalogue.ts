@@ -6,7 +6,7 @@ import * as contents from "./catalogue-contents";
 import { insertRow } from "./insert-row";
 import { arrivalAt, day, hour, importPlaces, openedAt } from "./timeline";
 
-/** Everything of the demo's site that contacts have something to do with. */
+/** Holds everything of the demo's site that contacts have something to do with. */
 export type DemoCatalogue = ReturnType<typeof createDemoCatalogue>;
 export type DemoCourse = DemoCatalogue["courses"][number];
 export type DemoOffer = DemoCatalogue["offers"][number];
@@ -69,7 +69,7 @@ export function createDemoCatalogue(
   });
 }
 
-/** One every two months, the last one five days ago. */
+/** Creates one every two months, the last one five days ago. */
 function createBroadcasts(tx: Transaction, siteId: number, now: number) {
   return contents.broadcastSubjects.map((subject, at, all) => {
     const sentAt = now - 5 * day - (all.length - 1 - at) * 60 * day;

@@ -10,7 +10,7 @@ export interface StartedCourse {
   boughtAt: number;
 }
 
-/** What a customer bought or was granted; returns the courses they can take. */
+/** Adds what a customer bought or was granted; returns the courses they can take. */
 export function addPurchases(story: Story, catalogue: DemoCatalogue): StartedCourse[] {
   if (!story.lead.willBuy) return [];
   const { random, lead } = story;

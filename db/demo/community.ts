@@ -25,7 +25,7 @@ const comments = [
 
 const rememberedPosts = 300;
 
-/** A few write in the community, more of them answer. Customers do both more often. */
+/** Adds posts of a few and answers of more. Customers write both more often. */
 export function addCommunity(story: Story, catalogue: DemoCatalogue): void {
   const { tx, contactId, random, lead } = story;
   if (story.likely(lead.willBuy ? 0.14 : 0.02)) {

@@ -7,7 +7,7 @@ import { day, minute } from "./timeline";
 const wording = "Yes, send me letters from the studio. I can stop them at any time.";
 const opened = new Set(["subscribed", "unsubscribed", "bounced", "complained"]);
 
-/** How the contact came to its marketing status. Returns since when it may be mailed; undefined when never. */
+/** Adds how the contact came to its marketing status. Returns since when it may be mailed; undefined when never. */
 export function addConsent(story: Story): number | undefined {
   const { status, source, createdAt } = story.lead;
   if (status === "never_subscribed") return undefined;
@@ -22,7 +22,7 @@ export function addConsent(story: Story): number | undefined {
   return confirmedAt;
 }
 
-/** Why mailing stopped after the last message, for those whose status says that it did. */
+/** Adds why mailing stopped after the last message, for those whose status says that it did. */
 export function addConsentEnd(story: Story, lastMailedAt: number): void {
   const { status } = story.lead;
   if (status !== "unsubscribed" && status !== "bounced" && status !== "complained") return;

@@ -12,7 +12,7 @@ import { addMail } from "./mail";
 import { type DemoWorld, type Lead, Story } from "./story";
 import { addTraces } from "./traces";
 
-/** One contact with all that belongs to it. `imported`: by which import, in which of its rows. */
+/** Creates one contact with all that belongs to it. `imported` says by which import and in which of its rows. */
 export function createDemoContact(
   world: DemoWorld,
   catalogue: DemoCatalogue,

@@ -23,7 +23,7 @@ if (fs.existsSync(file)) {
   console.log(`The demo data is already there: ${file}`);
 } else {
   const startedAt = Date.now();
-  // Made under another name and renamed when whole: what a killed run leaves is never taken for finished.
+  // The file has another name until it is whole, so that a killed run's file is never taken for finished.
   const unfinished = path.join(directory, unfinishedName());
   const db = openDatabase(unfinished);
   createDemoData(db, { contactCount, now: startedAt, passwordHash: await hashPassword("farewell-demo") });

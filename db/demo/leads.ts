@@ -5,21 +5,21 @@ import type { Random } from "./random";
 import type { Lead } from "./story";
 import { arrivalAt, importPlaces, importShare } from "./timeline";
 
-/** A place in the line of all contacts, from 0 to `count - 1`, in the order in which they came. */
+/** Is a place in the line of all contacts, from 0 to `count - 1`, in the order in which they came. */
 export interface Place {
   at: number;
   count: number;
   now: number;
 }
 
-/** Which of the imports brought in who stands here, and as which of its rows; undefined when none did. */
+/** Returns the import that brought in the contact of this place, and its row; undefined when none did. */
 export function importOf({ at, count }: Place): { place: number; rowNumber: number } | undefined {
   const place = importPlaces.findIndex((start) => at / count >= start && at / count < start + importShare);
   const start = importPlaces[place];
   return start === undefined ? undefined : { place, rowNumber: at - Math.ceil(start * count) + 1 };
 }
 
-/** Who stands here: name, status, how they came and how much there will be of them. */
+/** Decides who stands here: name, status, how they came and how much there will be of them. */
 export function decideLead(place: Place, random: Random, people: People): Lead {
   const person = people.next();
   const imported = importOf(place);
@@ -39,7 +39,7 @@ export function decideLead(place: Place, random: Random, people: People): Lead {
   return { ...who, extent, status, willBuy, source: imported ? "import" : sourceOf(status, willBuy, random) };
 }
 
-/** Without the four in a hundred who have nothing: those never subscribed. */
+/** Lists the statuses, without the four in a hundred who have nothing and never subscribed. */
 const statuses = [
   ["subscribed", 55],
   ["unsubscribed", 15],

@@ -10,7 +10,7 @@ const links = [
 ] as const;
 
 /**
- * What happened to one message. A broadcast is opened and clicked at most once a contact, so that its counters
+ * Adds what happened to one message. A broadcast is opened and clicked at most once a contact, so that its counters
  * are the same whether they count rows or people.
  */
 export function addEmailEvents(

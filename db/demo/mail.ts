@@ -106,7 +106,7 @@ function addDelivery(story: Story, { at, ...mailing }: Mailing, isLast: boolean)
   addEmailEvents(story, delivery, status, isLast && story.lead.status === "complained");
 }
 
-/** What the outbox keeps of their newest broadcast: no text, which that has itself. Nobody holds its token. */
+/** Adds the letter of their newest broadcast, without text, which the broadcast has. Nobody holds its token. */
 function addLetter(story: Story, mailing: Mailing | undefined): void {
   if (!mailing) return;
   const id = story.nextId();

@@ -1,12 +1,12 @@
 /**
- * Common given and family names. What follows a slash is how the name is written in an address; names in Latin
- * letters are folded instead. An underscore stands for a space.
+ * Holds common given and family names. A slash separates the form for emails, which Latin names fold to by
+ * themselves. An underscore stands for a space.
  */
 export interface Language {
   weight: number;
   given: string;
   family: string;
-  /** Family name first; what stands between the two. */
+  /** Puts the family name first, with this between the two. */
   familyFirst?: { joint: string };
 }
 

@@ -11,7 +11,7 @@ interface NamePart {
   inEmail: string;
 }
 
-/** Letters that NFKD leaves whole. */
+/** Maps letters that NFKD leaves whole. */
 const withoutDecomposition: Record<string, string> = {
   ł: "l",
   ø: "o",
@@ -40,7 +40,7 @@ const domains = [
   ["uni.example", 4],
 ] as const;
 
-/** People with names from many languages and scripts; no two share an address. */
+/** Makes people with names from many languages and scripts; no two share an email. */
 export class People {
   private readonly taken = new Map<string, number>();
   private readonly random: Random;

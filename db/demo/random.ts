@@ -1,4 +1,4 @@
-/** Numbers that look random and come again with the same seed (mulberry32). Not for secrets. */
+/** Returns numbers that look random and repeat with the same seed (mulberry32). They are not for secrets. */
 export class Random {
   private state: number;
 
@@ -6,7 +6,7 @@ export class Random {
     this.state = seed >>> 0;
   }
 
-  /** At least 0, less than 1. */
+  /** Returns a number from 0, below 1. */
   next(): number {
     this.state = (this.state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
@@ -39,7 +39,7 @@ export class Random {
     throw new Error("nothing to pick from");
   }
 
-  /** Up to `count` different items, in their own order. */
+  /** Returns up to `count` different items, in their own order. */
   some<T>(items: readonly T[], count: number): T[] {
     let wanted = count;
     return items.filter((_, at) => {

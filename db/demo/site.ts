@@ -7,7 +7,7 @@ import { openedAt } from "./timeline";
 
 const ownerId = "demo-owner";
 
-/** The demo's site and the person who owns it, opened two years before `now`. */
+/** Creates the demo's site and its owner, opened two years before `now`. */
 export function createDemoSite(
   db: Database,
   { now, passwordHash }: { now: number; passwordHash: string },

@@ -5,7 +5,7 @@ import type { Random } from "./random";
 
 const idsInBlock = 2_000;
 
-/** Ids for child rows, taken a block at a time: one update for thousands of rows. */
+/** Takes ids for child rows a block at a time: one update for thousands of rows. */
 export class RowIdBlock {
   private id = 0;
   private end = 0;
@@ -20,7 +20,7 @@ export class RowIdBlock {
   }
 }
 
-/** What every contact of the demo is made with. */
+/** Holds what every contact of the demo is made with. */
 export interface DemoWorld {
   tx: Transaction;
   random: Random;
@@ -63,12 +63,12 @@ export class Story {
     return this.world.ids.next(this.world.tx);
   }
 
-  /** True this often, and always for those who have everything. */
+  /** Is true this often, and always for those who have everything. */
   likely(probability: number): boolean {
     return this.random.chance(probability) || this.lead.extent === "everything";
   }
 
-  /** A moment after `from`, rather soon than late, and not after now. */
+  /** Returns a moment after `from`, rather soon than late, and not after now. */
   momentAfter(from: number): number {
     return from + Math.floor(this.random.next() ** 2 * (this.now - from));
   }

@@ -9,8 +9,8 @@ type Status = (typeof schema.subscriptionStatuses)[number];
 const trialDays = 14;
 
 /**
- * A recurring purchase at the built-in provider with every charge so far. Trials have none yet, past due and
- * unpaid ones end in a failed one, paused and canceled ones stopped somewhere on the way.
+ * Adds a recurring purchase at the built-in provider with every charge so far. Trials have none yet, past due and
+ * unpaid ones end in a failed one, paused and canceled ones stopped on the way.
  */
 export function addSubscription(story: Story, offer: DemoOffer, status: Status): void {
   const { tx, contactId, random, now, lead } = story;

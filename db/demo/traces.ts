@@ -34,7 +34,7 @@ const noteBodies = [
   "Prefers to be written to in the evening.",
 ] as const;
 
-/** What the contact did on the site, and what the owner wrote down about it. */
+/** Adds what the contact did on the site, and what the owner wrote about it. */
 export function addTraces(story: Story, catalogue: DemoCatalogue): void {
   const { random, lead } = story;
   const [came, how] = arrivals[lead.source];
@@ -50,7 +50,7 @@ export function addTraces(story: Story, catalogue: DemoCatalogue): void {
   if (story.likely(0.01)) addFormerEmail(story);
 }
 
-/** They wrote from a school once. */
+/** Adds an email from a school that they once wrote from. */
 function addFormerEmail(story: Story): void {
   const { tx, contactId, lead } = story;
   const email = lead.email.replace("@", "@school.");

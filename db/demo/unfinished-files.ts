@@ -6,8 +6,8 @@ const prefix = "farewell.db.unfinished-";
 export const unfinishedName = (): string => `${prefix}${process.pid}`;
 
 /**
- * What runs that are no longer alive left behind, with SQLite's own files beside it. Also those of a finished
- * database that somebody deleted alone: SQLite would take its old log for the new one's.
+ * Lists files that dead runs left behind, with SQLite's own files beside them. Includes those of a finished database
+ * that somebody deleted alone: SQLite would take its old log for the new one's.
  */
 export function listUnfinished(directory: string): string[] {
   const names = fs.readdirSync(directory);
@@ -19,7 +19,7 @@ export function listUnfinished(directory: string): string[] {
     .map((name) => path.join(directory, name));
 }
 
-/** Whether another living process has this id. */
+/** Tells whether another living process has this id. */
 function isAtWork(pid: number): boolean {
   if (pid === process.pid || !(pid > 0)) return false;
   try {

@@ -9,7 +9,7 @@ interface AtStripe {
   contactId: number;
   customer: string;
   subscriptions: string[];
-  /** The payment of the first subscription's current period. */
+  /** Is the payment of the first subscription's current period. */
   payment?: string;
 }
 

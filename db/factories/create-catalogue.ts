@@ -13,7 +13,7 @@ import {
 import { write } from "../write";
 import { factoryNow as createdAt } from "./create-site";
 
-/** Everything of a site that contacts can have something to do with: one or two of each. */
+/** Holds everything of a site that contacts can have something to do with: one or two of each. */
 export interface Catalogue {
   siteId: number;
   productId: number;

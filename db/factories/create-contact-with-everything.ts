@@ -24,7 +24,7 @@ export function createContactWithEverything(
   return contact;
 }
 
-/** A monthly subscription with its purchase and one payment, known to the built-in provider. */
+/** Adds a monthly subscription with its purchase and one payment, known to the built-in provider. */
 export function addSubscription(tx: Transaction, catalogue: Catalogue, contactId: number): void {
   const [purchaseId, id] = [takeRowIds(tx), takeRowIds(tx)];
   const price = { amount: 1_500, currency: "EUR" };

@@ -8,7 +8,7 @@ let made = 0;
 
 export type ContactOverrides = Partial<typeof contacts.$inferInsert> & { siteId: number };
 
-/** A contact with nothing but itself. Name and address are its own unless given. */
+/** Creates a contact with nothing but itself. Name and email are unique unless given. */
 export function createContact(
   db: Database,
   overrides: ContactOverrides,

@@ -3,7 +3,7 @@ import type { Database } from "../open-database";
 import { accounts, memberships, sites, users } from "../schema";
 import { write } from "../write";
 
-/** The moment at which factories make things, unless told another. */
+/** Is the moment at which factories make things, unless told another. */
 export const factoryNow = Date.UTC(2026, 0, 10, 9);
 
 export function createSite(db: Database, { name = "Test site" }: { name?: string } = {}): { id: number } {
@@ -12,7 +12,7 @@ export function createSite(db: Database, { name = "Test site" }: { name?: string
   );
 }
 
-/** Someone who signs in with email and password and owns the site. */
+/** Creates someone who signs in with email and password and owns the site. */
 export function createOwner(
   db: Database,
   owner: { siteId: number; email: string; name: string; passwordHash: string; role?: "owner" | "assistant" },

@@ -1,7 +1,7 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { siteId } from "./sites";
 
-/** Who did what, when, to how many. Never a name or an address of a contact. `counts` is JSON. */
+/** Records who did what, when, to how many. Never holds a name or an email of a contact. `counts` is JSON. */
 export const auditLog = sqliteTable(
   "audit_log",
   {
@@ -11,7 +11,7 @@ export const auditLog = sqliteTable(
     action: text("action").notNull(),
     jobId: integer("job_id"),
     counts: text("counts").notNull(),
-    /** An owner's own words, where an action asks for a reason. Refused when they name the contact. */
+    /** Holds an owner's own words where an action asks for a reason. They are refused when they name the contact. */
     note: text("note"),
     createdAt: integer("created_at").notNull(),
   },

@@ -4,24 +4,24 @@ import { contactId } from "./contacts";
 import { deletionJobs } from "./deletion";
 import { siteId } from "./sites";
 
-/** The payment account of a site. Keys are sealed with the instance's secret and never shown again. */
+/** Holds the payment account of a site. Keys are encrypted with the instance's secret and never shown again. */
 export const paymentAccounts = sqliteTable("payment_accounts", {
   siteId: siteId().primaryKey(),
   provider: text("provider", { enum: ["stripe"] }).notNull(),
   encryptedKey: text("encrypted_key").notNull(),
-  /** How the key begins and ends, to recognise it by. */
+  /** Shows how the key begins and ends, to recognise it by. */
   keyHint: text("key_hint").notNull(),
   accountName: text("account_name").notNull(),
   /** `providerAccount` as everywhere: account and mode, such as "acct_1/live"; null until the key was last tried. */
   providerAccount: text("provider_account"),
-  /** What the key was found to be allowed when it was last tried; JSON, see `KeyPermission`. */
+  /** Says what the key was allowed when it was last tried; JSON, see `KeyPermission`. */
   permissions: text("permissions"),
   encryptedWebhookSecret: text("encrypted_webhook_secret"),
   connectedBy: text("connected_by").notNull(),
   connectedAt: integer("connected_at").notNull(),
 });
 
-/** Who a contact is at the provider. A contact can be several customers there. */
+/** Says who a contact is at the provider. A contact can be several customers there. */
 export const billingCustomers = sqliteTable(
   "billing_customers",
   {
@@ -64,7 +64,7 @@ export const invoices = sqliteTable(
   ],
 );
 
-/** Events of the provider that were handled, so that a replay does nothing. Nothing of their content is kept. */
+/** Remembers handled events of the provider, so that a replay does nothing. Keeps nothing of their content. */
 export const webhookEvents = sqliteTable(
   "webhook_events",
   {
@@ -96,7 +96,7 @@ export const stripeSyncs = sqliteTable(
     paymentCount: integer("payment_count").notNull().default(0),
     /** Not brought back, because the contact was erased after the object was made. */
     erasedCount: integer("erased_count").notNull().default(0),
-    /** Of those, the ones of the phase under way: a phase that begins again counts anew. */
+    /** Counts those of the phase under way: a phase that begins again counts from zero. */
     phaseErasedCount: integer("phase_erased_count").notNull().default(0),
     problem: text("problem"),
     createdBy: text("created_by").notNull(),
@@ -111,7 +111,10 @@ export const stripeSyncs = sqliteTable(
   ],
 );
 
-/** Payments of invoices that an open sync has met, so that it does not take them for purchases. Emptied when it ends. */
+/**
+ * Holds payments of invoices that an open sync has met, so that it does not take them for purchases. It is emptied
+ * when the sync ends.
+ */
 export const stripeSyncPayments = sqliteTable(
   "stripe_sync_payments",
   {
@@ -123,15 +126,15 @@ export const stripeSyncPayments = sqliteTable(
   (table) => [primaryKey({ columns: [table.syncId, table.providerPaymentId] })],
 );
 
-/** How completely an account was read. A deletion says "nothing bills" only when `readUntil` is now. */
+/** Says how completely an account was read. A deletion says "nothing bills" only when `readUntil` is now. */
 export const stripeReads = sqliteTable(
   "stripe_reads",
   {
     siteId: siteId(),
     providerAccount: text("provider_account").notNull(),
-    /** When the last whole sync that came to its end had begun. */
+    /** Is when the last completed whole sync began. */
     wholeReadAt: integer("whole_read_at").notNull(),
-    /** Everything that happened at the provider before this moment was read, by that sync or by events since. */
+    /** Says until when everything at the provider was read, by that sync or by events since. */
     readUntil: integer("read_until").notNull(),
   },
   (table) => [primaryKey({ columns: [table.siteId, table.providerAccount] })],
@@ -152,8 +155,8 @@ export const countedPayments = sqliteTable(
 );
 
 /**
- * Customers at a payment provider whose person was erased: what was made for them before is nobody's, whatever address
- * the provider has of them by now. `digest` is 16 bytes of a keyed digest of account and id.
+ * Remembers customers at a payment provider whose person was erased, whatever email the provider has of them by now.
+ * Things made for them before belong to nobody. `digest` is 16 bytes of a keyed digest of account and id.
  */
 export const erasedCustomers = sqliteTable(
   "erased_customers",
@@ -167,7 +170,7 @@ export const erasedCustomers = sqliteTable(
   (table) => [primaryKey({ columns: [table.siteId, table.digest] })],
 );
 
-/** A refund of unused time that a deletion owes. */
+/** Is a refund of unused time that a deletion owes. */
 export const billingRefunds = sqliteTable(
   "billing_refunds",
   {
@@ -181,7 +184,9 @@ export const billingRefunds = sqliteTable(
     providerAccount: text("provider_account"),
     amount: integer("amount").notNull(),
     currency: text("currency").notNull(),
-    /** How often it was asked for: part of the idempotency key, so that a new try is not answered with an old refusal. */
+    /**
+     * Counts the requests; it is part of the idempotency key, so that a new try is not answered with an old refusal.
+     */
     attemptCount: integer("attempt_count").notNull().default(0),
     /**
      * `vouched`: an owner stopped the billing by hand, and nobody knows whether this was paid. `impossible`: already
@@ -214,14 +219,14 @@ export const billingRechecks = sqliteTable(
   {
     id: integer("id").primaryKey({ autoIncrement: true }),
     siteId: siteId(),
-    /** The deletion that erased the contact; null where that is not known any more. */
+    /** Names the deletion that erased the contact; null where that is not known any more. */
     jobId: integer("job_id").references(() => deletionJobs.id, { onDelete: "cascade" }),
     provider: text("provider", { enum: ["local", "stripe"] }).notNull(),
     providerAccount: text("provider_account"),
     providerCustomerId: text("provider_customer_id"),
-    /** What was made at the provider before this moment is stopped; what is newer belongs to whoever came back. */
+    /** Separates what is stopped, made at the provider before this moment, from what belongs to whoever came back. */
     erasedAt: integer("erased_at").notNull(),
-    /** Planned with the erasure, or found later: an event or a sync showed something live of someone erased. */
+    /** Tells whether it was planned with the erasure or found later, by an event or a sync. */
     found: text("found", { enum: ["planned", "later"] }).notNull(),
     state: text("state", { enum: ["due", "clear", "needs_attention"] }).notNull(),
     reason: text("reason"),
@@ -229,7 +234,7 @@ export const billingRechecks = sqliteTable(
     dueAt: integer("due_at").notNull(),
     attemptCount: integer("attempt_count").notNull().default(0),
     settledAt: integer("settled_at"),
-    /** The owner who settled it on their own word. */
+    /** Names the owner who settled it on their own word. */
     settledBy: text("settled_by"),
   },
   (table) => [

@@ -24,16 +24,16 @@ export const bulkActions = sqliteTable(
     action: text("action").notNull(),
     createdBy: text("created_by").notNull(),
     startedBy: text("started_by"),
-    /** Who asked it to stop, where what is under way at the payment provider has to be waited for. */
+    /** Names who asked it to stop, while calls to the payment provider are still under way. */
     stoppedBy: text("stopped_by"),
     createdAt: integer("created_at").notNull(),
     finishedAt: integer("finished_at"),
     contactCount: integer("contact_count").notNull().default(0),
-    /** How many it would change, counted when it was prepared. */
+    /** Counts how many it would change, as of its preparation. */
     plannedCount: integer("planned_count").notNull().default(0),
     changedCount: integer("changed_count").notNull().default(0),
     unchangedCount: integer("unchanged_count").notNull().default(0),
-    /** The job that this one takes back. */
+    /** Names the job that this one undoes. */
     undoes: integer("undoes"),
     leaseOwner: text("lease_owner"),
     leaseExpiresAt: integer("lease_expires_at"),
@@ -45,12 +45,12 @@ export const bulkActions = sqliteTable(
   ],
 );
 
-/** Why a contact that should have changed did not: what the payment provider did. */
+/** Lists why a contact that should have changed did not: what the payment provider did. */
 export const bulkActionFailures = ["refused", "unreachable", "unconnected", "unknown"] as const;
 
 /**
- * Whom a job is about, frozen when it is prepared; `changed` afterwards, for taking it back. Those of an export stay
- * `pending`: nothing is taken back. Bare numbers.
+ * Freezes the contacts of a job when it is prepared, and marks the changed ones for its undo. Those of an export
+ * stay `pending`. Holds bare numbers.
  */
 export const bulkActionItems = sqliteTable(
   "bulk_action_items",
@@ -67,7 +67,10 @@ export const bulkActionItems = sqliteTable(
   ],
 );
 
-/** What a job changed of a contact, as it was before, for undoing exactly that. `before` is JSON of numbers and times. */
+/**
+ * Keeps what a job changed of a contact, as it was before, to undo exactly that. `before` is JSON of numbers and
+ * times.
+ */
 export const bulkActionChanges = sqliteTable(
   "bulk_action_changes",
   {

@@ -68,7 +68,7 @@ export const subscriptions = sqliteTable(
     endsAt: integer("ends_at"),
     createdAt: integer("created_at").notNull(),
     canceledAt: integer("canceled_at"),
-    /** From `row_ids`, anew with every writing: a reading that began before the row was last written is read again. */
+    /** Comes from `row_ids` with every write: a reading that began before the row was last written is read again. */
     version: integer("version").notNull().default(0),
   },
   (table) => [
@@ -82,7 +82,7 @@ export const subscriptions = sqliteTable(
   ],
 );
 
-/** Keyed by purchase within the contact, so that the key also serves the foreign key to purchases. */
+/** Is keyed by purchase within the contact, so that the key also serves the foreign key to purchases. */
 export const payments = sqliteTable(
   "payments",
   {
@@ -92,10 +92,10 @@ export const payments = sqliteTable(
     amount: integer("amount").notNull(),
     currency: text("currency").notNull(),
     status: text("status", { enum: ["paid", "refunded", "failed"] }).notNull(),
-    /** What the provider refunds by; null for payments it does not know. */
+    /** Names the payment for a refund; null for payments that the provider does not know. */
     providerPaymentId: text("provider_payment_id"),
     providerAccount: text("provider_account"),
-    /** Paid back so far, minor units. */
+    /** Is the amount paid back so far, in minor units. */
     refundedAmount: integer("refunded_amount").notNull().default(0),
     /** The bank is asked for the money back: nothing of it can be refunded. */
     isDisputed: integer("is_disputed", { mode: "boolean" }).notNull().default(false),

@@ -6,7 +6,7 @@ export const consentEvents = sqliteTable(
   {
     contactId: contactId(),
     id: integer("id").notNull(),
-    /** `put_back`: what an import said is void; nobody left and nobody came. */
+    /** Is `put_back` when a reverted import's statement is void; nobody left and nobody came. */
     kind: text("kind", {
       enum: ["subscribed", "unsubscribed", "confirmed", "claimed", "bounced", "complained", "put_back"],
     }).notNull(),
@@ -35,8 +35,8 @@ export const optInRequests = sqliteTable(
 );
 
 /**
- * Who was erased, as keyed digests only (HMAC-SHA-256, 32 bytes). No foreign key to anything:
- * whatever else is deleted, this stays.
+ * Remembers who was erased, as keyed digests only (HMAC-SHA-256, 32 bytes). It has no foreign key: whatever else is
+ * deleted, this stays.
  */
 export const erasedIdentities = sqliteTable(
   "erased_identities",
@@ -44,13 +44,13 @@ export const erasedIdentities = sqliteTable(
     siteId: integer("site_id").notNull(),
     digest: blob("digest", { mode: "buffer" }).notNull(),
     erasedAt: integer("erased_at").notNull(),
-    /** When somebody with the address was deleted first, where several people had it; null where that is `erasedAt`. */
+    /** Is when the first of several people with the email was deleted; null where that is `erasedAt`. */
     firstErasedAt: integer("first_erased_at"),
-    /** Deleted here, forgotten before they ever came, or on another tool's list of opt-outs. */
+    /** Says whether they were deleted here, forgotten in advance, or on another tool's list of opt-outs. */
     reason: text("reason", { enum: ["deleted", "forgotten", "opted_out"] }).notNull(),
     /** Payments up to this moment were counted when the contact went; null for what was erased before that was noted. */
     billingReadUntil: integer("billing_read_until"),
-    /** Which of the instance's keys the digest was made with; 0 is derived from its secret. */
+    /** Names the key of the digest; 0 is derived from the instance's secret. */
     keyId: integer("key_id").notNull().default(0),
   },
   (table) => [

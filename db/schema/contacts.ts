@@ -17,10 +17,10 @@ export const contacts = sqliteTable(
   {
     id: integer("id").primaryKey({ autoIncrement: true }),
     siteId: siteId(),
-    /** Normalised once, at the boundary. Unique per site. */
+    /** Is normalised once, at the boundary, and unique per site. */
     email: text("email").notNull(),
     name: text("name").notNull(),
-    /** Name and address folded for search and for sorting by name; see `foldForSearch`. */
+    /** Holds name and email folded for search and for sorting by name; see `foldForSearch`. */
     searchText: text("search_text").notNull(),
     marketingStatus: text("marketing_status", { enum: marketingStatuses }).notNull(),
     isCustomer: integer("is_customer", { mode: "boolean" }).notNull().default(false),
@@ -36,25 +36,25 @@ export const contacts = sqliteTable(
   (table) => [
     uniqueIndex("contacts_site_email").on(table.siteId, table.email),
     index("contacts_site_name").on(table.siteId, table.searchText),
-    // With what a count of everyone asks for, so that it reads no contact.
+    // The index holds what a count of everyone asks for, so that it reads no contact.
     index("contacts_site_status").on(table.siteId, table.marketingStatus, table.id, table.hiddenAt),
     index("contacts_site_created").on(table.siteId, table.createdAt),
     index("contacts_site_last_activity").on(table.siteId, table.lastActivityAt),
-    // Few have an address beyond ASCII; among them are those that were stored before they were mended.
+    // Few emails are beyond ASCII; among them are those that were stored before they were mended.
     index("contacts_unusual_email").on(table.siteId, table.id).where(sql`email GLOB '*[^ -~]*'`),
     index("contacts_being_erased").on(table.beingErasedAt).where(sql`being_erased_at IS NOT NULL`),
   ],
 );
 
-/** The first column of every child table's primary key: rows of one contact lie on the same pages. */
+/** Is the first column of every child table's primary key, so that rows of one contact lie on the same pages. */
 export const contactId = () =>
   integer("contact_id")
     .notNull()
     .references(() => contacts.id, { onDelete: "cascade" });
 
 /**
- * Addresses that a contact had before it was given another or took in someone else: part of the person, and erased with
- * them. `standing` is the marketing status with which the address was left.
+ * Keeps emails that a contact had before a change or a merge: part of the person, and erased with them. `standing`
+ * is the marketing status with which the email was left.
  */
 export const formerEmails = sqliteTable(
   "former_emails",
@@ -71,8 +71,8 @@ export const formerEmails = sqliteTable(
 );
 
 /**
- * How many contacts came and were deleted a day, with no person in it. A trigger counts whoever is inserted, by
- * the day they are said to have come: `added` less `deleted`, over all days, is how many there are.
+ * Counts contacts added and deleted a day, with no person in it. A trigger counts whoever is inserted, by the day
+ * they are said to have come: `added` less `deleted`, over all days, is the number of contacts.
  */
 export const contactsDaily = sqliteTable(
   "contacts_daily",

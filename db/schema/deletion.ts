@@ -15,8 +15,8 @@ export const deletionStatuses = [
 export type DeletionStatus = (typeof deletionStatuses)[number];
 
 /**
- * A manifest and the job that carries it out are one row: frozen while `previewed`, a job from `queued` on.
- * Outlives the people in it, so it names none of them. `plan` is JSON, see `DeletionPlan`.
+ * Holds a manifest and the job that carries it out: frozen while `previewed`, a job from `queued` on. It outlives
+ * the people in it and names none of them. `plan` is JSON, see `DeletionPlan`.
  */
 export const deletionJobs = sqliteTable(
   "deletion_jobs",
@@ -39,15 +39,15 @@ export const deletionJobs = sqliteTable(
     keptCount: integer("kept_count").notNull().default(0),
     changedCount: integer("changed_count").notNull().default(0),
     boughtCount: integer("bought_count").notNull().default(0),
-    /** What the search of the files found afterwards; JSON, see `DiskCheck`. */
+    /** Holds what the search of the files found afterwards; JSON, see `DiskCheck`. */
     diskCheck: text("disk_check"),
-    /** Whether the unused time of cancelled subscriptions is refunded. */
+    /** Tells whether the unused time of cancelled subscriptions is refunded. */
     refundsUnused: integer("refunds_unused", { mode: "boolean" }).notNull().default(false),
-    /** Whether the customers are deleted at the provider too. */
+    /** Tells whether the customers are deleted at the provider too. */
     deletesCustomers: integer("deletes_customers", { mode: "boolean" }).notNull().default(false),
     /** The provider was read up to this moment before anyone was erased; null when there is none, or it could not be. */
     billingReadUntil: integer("billing_read_until"),
-    /** Why the provider could not be read, in words. */
+    /** Says in words why the provider could not be read. */
     billingReadProblem: text("billing_read_problem"),
     /** Set while a payment provider does not answer: the job waits, and says so. */
     pausedUntil: integer("paused_until"),
@@ -64,7 +64,7 @@ export const deletionJobs = sqliteTable(
 
 export const deletionItemStates = ["pending", "deleted", "already_gone", "needs_attention", "kept"] as const;
 
-/** One contact of a manifest: a number that is never used again, and what it had when the dialog opened. */
+/** Is one contact of a manifest: a number that is never used again, and what it had when the dialog opened. */
 export const deletionItems = sqliteTable(
   "deletion_items",
   {
@@ -86,7 +86,7 @@ export const deletionItems = sqliteTable(
   ],
 );
 
-/** Rows of one kind: as counted for the manifest, and as really deleted. */
+/** Counts rows of one kind: for the manifest, and as really deleted. */
 export const deletionCounts = sqliteTable(
   "deletion_counts",
   {
@@ -119,7 +119,7 @@ export const billingCancellations = sqliteTable(
     kind: text("kind", { enum: ["subscription", "customer"] })
       .notNull()
       .default("subscription"),
-    /** One of the two, by kind: what has to be stopped. Emptied when the contact goes. */
+    /** Names what has to be stopped, a subscription or a customer by kind. It is emptied when the contact goes. */
     providerSubscriptionId: text("provider_subscription_id"),
     providerCustomerId: text("provider_customer_id"),
     /** Account and mode in which it has to be stopped; null where the contact's row did not know. */
@@ -156,7 +156,7 @@ export const billingCancellations = sqliteTable(
 export const localProviderSubscriptions = sqliteTable("local_provider_subscriptions", {
   id: text("id").primaryKey(),
   status: text("status", { enum: ["active", "canceled"] }).notNull(),
-  /** Why this one refuses to be cancelled, in plain words; null when it does not. */
+  /** Says in plain words why this one refuses to be cancelled; null when it does not. */
   cancelRefusal: text("cancel_refusal"),
   canceledAt: integer("canceled_at"),
 });

@@ -1,7 +1,7 @@
 /**
- * What happens to every table and column when a contact is deleted. `erase`: the rows go with the contact, all
- * columns of them. `retain`: they stay, and every column says why it may. A test reads the live schema and
- * fails on a table or column that is missing here, or that the database would treat otherwise.
+ * Says what happens to every table and column when a contact is deleted. `erase`: the rows go with the contact.
+ * `retain`: they stay, and every column says why it may. A test fails on a table or column that is missing here, or
+ * that the database would treat otherwise.
  */
 type Policy = { erase: readonly string[] } | { retain: string; columns: Record<string, string> };
 

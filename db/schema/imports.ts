@@ -15,9 +15,9 @@ export const importStatuses = [
 ] as const;
 
 /**
- * A list of people that came as a file. The file itself lies in the data folder until the import ends; nothing
- * of it is kept here but the names of its columns, and they only as long: a list without names has people there.
- * `columns`, `headers`, `tags` and `notes` are JSON; the counts are of the dry run until the import begins, then of it.
+ * Is a list of people that came as a file. The file lies in the data folder until the import ends; only its column
+ * names are kept here, no longer than that. `columns`, `headers`, `tags` and `notes` are JSON; the counts are the
+ * dry run's until the import begins.
  */
 export const imports = sqliteTable(
   "imports",
@@ -29,20 +29,20 @@ export const imports = sqliteTable(
     createdAt: integer("created_at").notNull(),
     fileName: text("file_name"),
     headers: text("headers"),
-    /** How the file is read: as guessed when it came, or as the owner says. */
+    /** Says how the file is read: as guessed when it came, or as the owner says. */
     encoding: text("encoding"),
     hasHeader: integer("has_header", { mode: "boolean" }),
     columns: text("columns"),
     tags: text("tags"),
-    /** What the list says about marketing email; `claimed` with who claimed it and when. */
+    /** Says what the list claims about marketing email; for `claimed` also who claimed it and when. */
     consent: text("consent", { enum: ["none", "ask", "claimed", "opted_out"] }),
-    /** What becomes of contacts that are known: blanks filled in, all of it replaced, or nothing but their consent. */
+    /** Says what becomes of known contacts: fill blanks, replace everything, or change only their consent. */
     existing: text("existing", { enum: ["fill", "overwrite", "keep"] })
       .notNull()
       .default("overwrite"),
     claimedBy: text("claimed_by"),
     claimedAt: integer("claimed_at"),
-    /** The last row that is done. */
+    /** Is the last row that is done. */
     rowNumber: integer("row_number").notNull().default(0),
     rowCount: integer("row_count"),
     createdCount: integer("created_count").notNull().default(0),
@@ -56,7 +56,7 @@ export const imports = sqliteTable(
     staysOutCount: integer("stays_out_count").notNull().default(0),
     revertedCount: integer("reverted_count").notNull().default(0),
     keptCount: integer("kept_count").notNull().default(0),
-    /** What else is to be said of the rows, counted by kind and by name of the field. */
+    /** Counts further notes about the rows, by kind and by name of the field. */
     notes: text("notes"),
     problem: text("problem"),
     leaseOwner: text("lease_owner"),
@@ -69,8 +69,8 @@ export const imports = sqliteTable(
 );
 
 /**
- * What an import did to one contact; goes with the contact. `before` is JSON of what it changed, to put it back
- * as long as `contactUpdatedAt` says that nobody changed the contact since.
+ * Keeps what an import did to one contact; it is deleted with the contact. `before` is JSON of what it changed, to
+ * revert it as long as `contactUpdatedAt` says that nobody changed the contact since.
  */
 export const importRows = sqliteTable(
   "import_rows",

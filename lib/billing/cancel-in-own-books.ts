@@ -2,9 +2,9 @@ import { prepared, preparedValue } from "@/db/prepared";
 import type { Transaction } from "@/db/write";
 
 /**
- * Stops what the built-in provider charges contacts for, in the caller's transaction: its books are tables of ours, so
- * nothing has to be asked and read back. Leaves alone whomever anybody else charges, whose cancelling it refuses, whose
- * billing the job has begun to stop, and everyone when the job pays money back. `contactIds` is a JSON list.
+ * Stops in the caller's transaction what the built-in provider charges, whose books are tables of ours. Leaves alone
+ * contacts whom anybody else charges, whose cancelling it refuses or whose billing the job has begun to stop, and
+ * everyone when the job pays money back. `contactIds` is a JSON list.
  */
 export function cancelInOwnBooks(tx: Transaction, jobId: number, contactIds: string, now: number): void {
   const ids = JSON.stringify(listLocallyBilled(tx, jobId, contactIds));

@@ -9,7 +9,7 @@ export interface RecurringPrice {
   intervalCount: number;
 }
 
-/** Returns a label such as "a year" or "every 3 months". It is safe in the browser. */
+/** Returns a label such as "a year" or "every 3 months". */
 export function intervalLabel(
   format: Formats,
   { interval, intervalCount }: Pick<RecurringPrice, "interval" | "intervalCount">,

@@ -21,7 +21,7 @@ export interface Stopped {
 }
 
 /**
- * Stops a subscription or a customer at the provider, then reads it back. Returns what was stopped; else a sentence
+ * Stops a subscription or a customer at the provider, then reads it back. Returns what was stopped; else a message
  * that says what still charges or why that is not known.
  */
 export async function stopAtProvider(

@@ -9,8 +9,8 @@ export const GET = siteRoute("contacts.read", (access) =>
 );
 
 /**
- * The body is the file as it is; its name comes in the address. A server action would hold it in memory. Like an
- * action it answers a file that it refuses with the refusal, not with an error.
+ * Takes the file as the body and its name from the URL, because a server action would hold it in memory. Answers a
+ * file that it refuses with the refusal, as an action does, not with an error.
  */
 export const POST = siteRoute({ permission: "imports.run", ownPages: "posts" }, async (access, request) => {
   if (!request.body) return Response.json({ ok: false, refusal: "file_empty" });

@@ -17,7 +17,7 @@ import { unsubscribe } from "./unsubscribe";
 
 export type OfferedKind = BulkAction["do"];
 
-/** The kinds that More Actions offers, in the order of its menu. */
+/** Lists the kinds that More Actions offers, in the order of its menu. */
 export const offeredBulkActions: Record<OfferedKind, OfferedBulkAction> = {
   add_tag: addTag,
   remove_tag: removeTag,

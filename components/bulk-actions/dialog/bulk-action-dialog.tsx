@@ -20,7 +20,7 @@ interface BulkActionDialogProps {
   selection: ContactSelection;
 }
 
-/** Something done to the selected contacts: what exactly, whom it changes, how far it is, what came of it. */
+/** Does something to the selected contacts: shows what exactly, whom it changes, its progress and its outcome. */
 export function BulkActionDialog({ kind, open, onOpenChange, onStarted, selection }: BulkActionDialogProps) {
   return (
     <DialogShell

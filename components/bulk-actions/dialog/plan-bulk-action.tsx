@@ -27,7 +27,7 @@ interface PlanBulkActionProps {
   onDownload(jobId: number): void;
 }
 
-/** What exactly is to be done, and whom it would change, before it is started. */
+/** Shows what exactly will be done, and whom it would change, before it is started. */
 export function PlanBulkAction({ kind, selection, onStarted, onDownload }: PlanBulkActionProps) {
   const format = useFormats();
   const { data: options } = useQuery(filterOptionsQuery);
@@ -114,7 +114,7 @@ export function PlanBulkAction({ kind, selection, onStarted, onDownload }: PlanB
   );
 }
 
-/** The action, once what it needs is chosen. */
+/** Returns the action once everything it needs is chosen. */
 function actionOf(
   subject: BulkActionSubject,
   chosen: string | undefined,

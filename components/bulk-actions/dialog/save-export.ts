@@ -3,8 +3,8 @@ import { bulkActionRefusalMessage } from "@/lib/bulk-actions/refusal-messages";
 const frameName = "answer-of-the-export";
 
 /**
- * Has the browser save the file of a prepared export, as it arrives. The answer goes to a frame nobody sees: a file
- * leaves it empty, and only a refusal is shown in it, of which `onRefused` is told in a sentence.
+ * Has the browser save the file of a prepared export as it arrives. The answer goes to a hidden frame: a file leaves
+ * it empty, and only a refusal shows in it, which `onRefused` gets as a message.
  */
 export function saveExport(jobId: number, onRefused: (sentence: string) => void): void {
   const frame = answerFrame();
@@ -32,7 +32,7 @@ function answerFrame(): HTMLIFrameElement {
   return frame;
 }
 
-/** What the route refuses with is told as any refusal about a job; what is no answer of it, as none. */
+/** Turns the route's refusal into the message of any refusal about a job; an unknown answer counts as no answer. */
 function messageOf(answer: string): string {
   try {
     return bulkActionRefusalMessage(JSON.parse(answer));

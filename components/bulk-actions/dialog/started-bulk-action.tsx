@@ -27,12 +27,12 @@ const whileRunningMs = 300;
 
 interface StartedBulkActionProps {
   jobId: number;
-  /** Why the file of an export did not come. */
+  /** Says why the file of an export did not come. */
   refusedExport: string | undefined;
   onUndoing(jobId: number): void;
 }
 
-/** How far a job is, what came of it, and a way to stop it or to take it back. */
+/** Shows the progress and the outcome of a job, and a way to stop or undo it. */
 export function StartedBulkAction({ jobId, refusedExport, onUndoing }: StartedBulkActionProps) {
   const client = useQueryClient();
   const { data: job, isError } = useQuery({

@@ -14,7 +14,10 @@ interface SubjectChoiceProps {
   onChosen(chosen: string | undefined): void;
 }
 
-/** Which tag, sequence or offer it is about; a tag to add may be a new one. Or, when about none, what it will mean. */
+/**
+ * Chooses the tag, sequence or offer; a tag to add may be a new one. Explains the action when there is nothing to
+ * choose.
+ */
 export function SubjectChoice({ subject, options, chosen, onChosen }: SubjectChoiceProps) {
   const listId = useId();
   const [typed, setTyped] = useState("");

@@ -16,9 +16,9 @@ import { undoBulkAction } from "../undo-bulk-action";
 
 interface BulkActionItemProps {
   job: BulkActionView;
-  /** The job that this one takes back, while it is listed. */
+  /** Is the job that this one undoes, while it is listed. */
   undone: BulkActionView | undefined;
-  /** The job that takes this one back. */
+  /** Is the job that undoes this one. */
   undo: BulkActionView | undefined;
 }
 
@@ -97,7 +97,7 @@ function standingOf(
   return failedCount > 0 ? { label: "Partly done", tone: "warning" } : { label: "Done", tone: "success" };
 }
 
-/** Takes back what a job did. How far that is, is shown as for any other job. */
+/** Undoes what a job did. The undoing shows its progress as any other job. */
 function UndoButton({ jobId }: { jobId: number }) {
   const client = useQueryClient();
   const undo = useMutation({ mutationFn: () => undoBulkAction(client, jobId) });

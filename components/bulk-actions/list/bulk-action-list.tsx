@@ -7,7 +7,7 @@ import { mostJobsListed } from "@/lib/bulk-actions/bulk-action-view";
 import { bulkActionsQuery } from "../bulk-action-queries";
 import { BulkActionItem } from "./bulk-action-item";
 
-/** The bulk actions that can still be looked at, newest first. */
+/** Lists the bulk actions that can still be looked at, newest first. */
 export function BulkActionList() {
   const { data, isError } = useQuery(bulkActionsQuery);
   if (!data && isError)

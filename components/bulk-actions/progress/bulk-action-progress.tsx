@@ -5,7 +5,7 @@ import { bulkActionsQuery } from "../bulk-action-queries";
 import { useOnScreenJobs } from "../on-screen-bulk-actions";
 import { RunningBulkAction } from "./running-bulk-action";
 
-/** Jobs under way that no dialog on this page shows. What came of them is told when they end. */
+/** Shows running jobs that no dialog on this page shows. Their outcome is told when they end. */
 export function BulkActionProgress() {
   const { data } = useQuery(bulkActionsQuery);
   const shown = useOnScreenJobs();

@@ -22,7 +22,7 @@ interface MergeFormProps {
   onMerged(): void;
 }
 
-/** What the one that stays is called, where its mail goes, and whose value each field has. */
+/** Asks for the name, the email and the field values of the contact that stays. */
 export function MergeForm({ ids, onMerged }: MergeFormProps) {
   const format = useFormats();
   const client = useQueryClient();

@@ -21,7 +21,7 @@ import { MergeDialog } from "./merge-dialog";
 interface MoreActionsProps {
   /** Undefined while nothing is selected. */
   selection: ContactSelection | undefined;
-  /** On the page of one contact: what cannot be done there is left out. */
+  /** Leaves out what cannot be done, on the page of one contact. */
   contact?: { isHidden: boolean };
   /** The selection is of people who are going, or not who they were. */
   onDeletionConfirmed(): void;
@@ -31,7 +31,7 @@ interface MoreActionsProps {
 
 type Action = "delete" | "send" | "merge" | OfferedKind;
 
-/** What can be done with the selected contacts. Deleting them stands alone at the end. */
+/** Lists what can be done with the selected contacts. Delete stands alone at the end. */
 export function MoreActions({ selection, contact, onDeletionConfirmed, onHidden }: MoreActionsProps) {
   const isHydrated = useIsHydrated();
   const buttonRef = useRef<HTMLButtonElement>(null);
@@ -50,7 +50,7 @@ export function MoreActions({ selection, contact, onDeletionConfirmed, onHidden 
 
   useKey("#", () => selection && choose("delete", document.activeElement));
 
-  /** Where the focus came from may be gone with them. */
+  /** Returns the focus to the button, because the place it came from may be gone. */
   function leave() {
     returnFocusRef.current = buttonRef.current;
     onDeletionConfirmed();
@@ -130,7 +130,7 @@ export function MoreActions({ selection, contact, onDeletionConfirmed, onHidden 
   );
 }
 
-/** Two contacts ticked by hand; there is nothing to merge otherwise. */
+/** Returns two contacts that were selected by hand; there is nothing to merge otherwise. */
 function pairOf(selection: ContactSelection | undefined): [number, number] | undefined {
   if (selection?.kind !== "ids" || selection.ids.length !== 2) return undefined;
   const [first, second] = selection.ids;

@@ -19,7 +19,7 @@ import { rebase, type TypedContact, tagsIn, typedOf } from "./rebase-edit";
 interface ContactDetailsFormProps {
   contact: ContactProfile;
   onSaved(): void;
-  /** Buttons beside Save. */
+  /** Adds buttons beside Save. */
   children?: ReactNode;
 }
 
@@ -198,7 +198,7 @@ function FieldValue({ field: { name, type }, value, onValue, error }: FieldValue
 
 type Refused = Exclude<Awaited<ReturnType<typeof changeContactAction>>, { ok: true }>;
 
-/** Where on the form a refusal belongs. */
+/** Returns the field of the form that a refusal is about. */
 function placeOf(refused: Refused): string {
   if (refused.refusal === "wrong_field" && refused.field === "email") return "email";
   if (refused.refusal === "wrong_field") return `field ${refused.field}`;

@@ -7,7 +7,7 @@ import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import { contactQuery } from "../contact-queries";
 import { ContactDetailsForm } from "./contact-details-form";
 
-/** What is known of a contact, to change in place. */
+/** Shows what is known of a contact, to change in place. */
 export function ContactDetails({ contact: { id } }: { contact: ContactProfile }) {
   const [savedCount, setSavedCount] = useState(0);
   // As it is in the cache at this render: the form begins anew, after saving, with what was just read.

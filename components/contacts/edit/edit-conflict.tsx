@@ -7,7 +7,10 @@ interface EditConflictProps {
   onTakeTheirs(): void;
 }
 
-/** Two people changed the same things: what the other one did, and whose word counts. Nothing else typed is lost. */
+/**
+ * Shows what someone else changed in the same fields, and asks whose value counts. Nothing else that was typed is
+ * lost.
+ */
 export function EditConflict({ conflicts, onKeepMine, onTakeTheirs }: EditConflictProps) {
   return (
     <div role="alert" className="space-y-3 rounded-lg bg-warning-soft p-4 text-sm">

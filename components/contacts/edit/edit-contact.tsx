@@ -7,7 +7,7 @@ import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import { ContactDetailsForm } from "./contact-details-form";
 
-/** What is known of a contact, to change wherever one is on their page. */
+/** Opens what is known of a contact for editing, anywhere on their page. */
 export function EditContact({ contact }: { contact: ContactProfile }) {
   const isHydrated = useIsHydrated();
   const [isOpen, setOpen] = useState(false);

@@ -1,6 +1,6 @@
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 
-/** What stands in the form of a contact: tags as a list with commas, custom fields by id where they were touched. */
+/** Holds the form of a contact: tags as a list with commas, custom fields by id where they were touched. */
 export interface TypedContact {
   name: string;
   email: string;
@@ -24,8 +24,8 @@ function storedValueOf({ fields }: ContactProfile, fieldId: number): string {
 export type Conflict = string;
 
 /**
- * What was typed on top of `had`, now on top of `now`: fields nobody touched here follow, and only those that both
- * changed are in conflict. Of them the form keeps mine, or takes theirs.
+ * Moves what was typed on top of `had` onto `now`. Fields that nobody touched here follow; only those that both
+ * changed are in conflict, and the form keeps mine or takes theirs.
  */
 export function rebase(
   typed: TypedContact,

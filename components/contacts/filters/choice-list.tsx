@@ -5,7 +5,7 @@ interface ChoiceListProps<Value extends string | number> {
   onChosen(chosen: Value[]): void;
 }
 
-/** Several of a list. Scrolls when it is long. */
+/** Chooses several values of a list. Scrolls when it is long. */
 export function ChoiceList<Value extends string | number>(props: ChoiceListProps<Value>) {
   const { label, choices, chosen, onChosen } = props;
   return (

@@ -2,7 +2,7 @@ import type { FilterOptions } from "@/lib/contacts/filter/filter-labels";
 import type { FilterField } from "@/lib/contacts/filter/filter-rule";
 import { minorDigitsOf } from "@/lib/values/formats";
 
-/** A rule under construction: what is chosen so far may not be a rule yet. */
+/** Is a rule under construction, which may not be a rule yet. */
 export type DraftRule = { field: FilterField; is: string } & Record<string, unknown>;
 
 export interface DraftGroup {
@@ -18,7 +18,7 @@ export const customOperators = {
   boolean: ["yes", "no", "empty", "not_empty"],
 } as const;
 
-/** The rule that a field begins with. */
+/** Returns the rule that a field begins with. */
 export function blankRule(field: FilterField, options: FilterOptions): DraftRule {
   switch (field) {
     case "status":
@@ -62,7 +62,7 @@ export function withCustomField(custom: number, options: FilterOptions): DraftRu
   return withCustomOperator({ field: "custom", is: "", custom }, customOperators[type][0]);
 }
 
-/** The rule asked otherwise; a value that the operator has no use for goes. */
+/** Returns the rule with another operator, without a value that the operator has no use for. */
 export function withCustomOperator(rule: DraftRule, is: string): DraftRule {
   const { value, ...rest } = rule;
   const needsValue = !["empty", "not_empty", "yes", "no"].includes(is);
@@ -77,7 +77,7 @@ export function withDateOperator(rule: DraftRule, is: string, timeZone: string):
   return { ...rest, is, ...asked } as DraftRule;
 }
 
-/** The same number of the other currency: what was typed stays as it was typed. */
+/** Returns the same number in the other currency: what was typed stays as it was typed. */
 export function withCurrency(rule: DraftRule, currency: string): DraftRule {
   const shift = minorDigitsOf(currency) - minorDigitsOf(String(rule.currency));
   return { ...rule, currency, amount: Math.round(Number(rule.amount) * 10 ** shift) };
@@ -88,7 +88,7 @@ export function withProgressOperator(rule: DraftRule, is: string): DraftRule {
   return { ...rest, is, ...(is === "at_least" && { percent: percent ?? 50 }) } as DraftRule;
 }
 
-/** Which fields a site can be asked about: one without anything to choose from is not offered. */
+/** Tells whether a field is offered: one without anything to choose from is not. */
 export function isAskable(field: FilterField, options: FilterOptions): boolean {
   if (field === "progress") return options.product.length > 0;
   if (field === "revenue") return options.currencies.length > 0;

@@ -17,7 +17,7 @@ import { GroupEditor } from "./group-editor";
 
 export const filterButtonId = "filter-contacts";
 
-/** The button that opens the rules of the list. */
+/** Is the button that opens the rules of the list. */
 export function FilterDialog() {
   const isHydrated = useIsHydrated();
   const [isOpen, setOpen] = useState(false);

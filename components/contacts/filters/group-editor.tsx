@@ -15,7 +15,7 @@ interface GroupEditorProps {
   prefix?: string;
 }
 
-/** Rules of which all or any have to hold. A group outside can have groups inside. */
+/** Edits rules of which all or any must hold. An outer group can hold groups. */
 export function GroupEditor({ group, options, onGroup, prefix = "" }: GroupEditorProps) {
   const change = (at: number, next: DraftGroup["rules"][number] | undefined) =>
     onGroup({

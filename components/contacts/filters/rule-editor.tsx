@@ -39,7 +39,7 @@ interface RuleEditorProps extends RuleValueProps {
   onRemove(): void;
 }
 
-/** One rule: what it is about, how it is asked, and with what. */
+/** Edits one rule: its field, its operator and its value. */
 export function RuleEditor({ label, rule, options, onRule, onRemove }: RuleEditorProps) {
   const fields = (Object.keys(fieldNames) as FilterField[]).filter((field) => isAskable(field, options));
   return (

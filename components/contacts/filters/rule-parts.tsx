@@ -10,7 +10,7 @@ import {
   withProgressOperator,
 } from "./draft-rule";
 
-/** What every part of a rule under construction gets. */
+/** Holds what every part of a rule under construction gets. */
 export interface RuleValueProps {
   /** Such as "Rule 2", for assistive technology. */
   label: string;

@@ -13,7 +13,7 @@ export const features = tableFeatures({});
 interface ContactColumn {
   label: string;
   sort?: ContactSort;
-  /** Where the cell stands when a row is a card, on narrow screens. */
+  /** Places the cell when a row is a card, on narrow screens. */
   className: string;
 }
 
@@ -36,7 +36,7 @@ export const contactColumns: Record<string, ContactColumn> = {
 
 const cells: Record<string, (contact: ContactRow) => React.ReactNode> = {
   name: (contact) => <ContactName contact={contact} />,
-  // Whole as long as there is room: an address that breaks in the middle cannot be read.
+  // The email stays whole while there is room: one that breaks in the middle cannot be read.
   email: ({ email }) => (
     <span className="text-ink-soft wrap-anywhere md:inline-block md:max-w-72 md:wrap-break-word">
       {email}

@@ -7,7 +7,7 @@ const choices = Object.values(contactColumns).flatMap(({ sort, label }) =>
   sort ? directions.map((direction) => ({ sort, direction, label: sortLabel(sort, label, direction) })) : [],
 );
 
-/** What the column headings do, for narrow screens where there are none. */
+/** Sorts as the column headings do, for narrow screens without them. */
 export function ContactSortSelect() {
   const [{ sort, direction }, setState] = useContactListState();
   return (

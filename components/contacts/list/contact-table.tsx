@@ -36,7 +36,7 @@ const headingStyles = "md:bg-surface md:shadow-[inset_0_-1px_0_var(--border)] md
 
 /** A page of contacts; on narrow screens each row is drawn as a card. */
 export function ContactTable({ rows, isStale, selection, ...props }: ContactTableProps) {
-  // Who is about to go out of sight is not selected in passing.
+  // The list is about to change: a contact that leaves the screen is not selected in passing.
   const onSelection = isStale ? () => undefined : props.onSelection;
   const isHydrated = useIsHydrated();
   const [state, setState] = useContactListState();

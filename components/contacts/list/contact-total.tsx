@@ -9,7 +9,7 @@ interface ContactTotalProps {
   isFiltered: boolean;
 }
 
-/** How many there are, who is left out only because they are hidden, and the way to those. */
+/** Shows how many there are, who is left out only because they are hidden, and a link to those. */
 export function ContactTotal({ count, isFiltered }: ContactTotalProps) {
   const format = useFormats();
   if (!count) return "Counting…";

@@ -32,7 +32,7 @@ export function ContactsBrowser() {
   const filter = filterOf(state);
   const list = useQuery(contactListQuery(state));
   const count = useQuery(contactCountQuery(filter));
-  // Whoever an import under way brings is listed when it ends.
+  // Contacts that a running import brings are listed when it ends.
   useQuery(importsQuery);
   const [wholeSelection, setSelection] = useContactSelection();
   const selection = selectionUnder(wholeSelection, filter);

@@ -7,7 +7,10 @@ import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { contactColumns } from "./contact-columns";
 import { setListPreferences, useListPreferences } from "./list-preferences";
 
-/** Which columns the list has, and how much room its rows take. Names are always there: they lead to the contact. */
+/**
+ * Chooses the columns of the list and the height of its rows. Names are always there, because they lead to the
+ * contact.
+ */
 export function ListPreferencesMenu() {
   const isHydrated = useIsHydrated();
   const look = useListPreferences();

@@ -10,7 +10,10 @@ type ListPreferences = z.infer<typeof listPreferences>;
 const untouched: ListPreferences = { hiddenColumns: [], isRoomy: false };
 const { useStored, store } = storedPreference("farewell-contact-list");
 
-/** How this browser shows the list of contacts; what it does not understand counts as never chosen. */
+/**
+ * Returns how this browser shows the list of contacts. A stored value that it does not understand counts as never
+ * chosen.
+ */
 export function useListPreferences(): ListPreferences {
   const stored = useStored();
   return useMemo(() => parsePreferences(stored), [stored]);

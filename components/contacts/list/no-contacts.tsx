@@ -8,11 +8,11 @@ import { firstPage, useContactListState } from "../use-contact-list-state";
 
 interface NoContactsProps {
   total: number;
-  /** How many are left out only because they are hidden. */
+  /** Counts the contacts that are left out only because they are hidden. */
   hiddenCount: number;
 }
 
-/** Why the page of contacts is empty, and the way on. */
+/** Says why the page of contacts is empty, and what to do next. */
 export function NoContacts({ total, hiddenCount }: NoContactsProps) {
   const [{ search, status, where, import: importId }, setState] = useContactListState();
   const isFiltered = search.trim() !== "" || status !== null || importId !== null || where !== null;

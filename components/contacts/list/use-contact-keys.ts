@@ -33,7 +33,7 @@ function focusBox(step: 1 | -1): void {
   else comeTo(all[Math.min(all.length - 1, Math.max(0, at + step))]);
 }
 
-/** From the search into what it found, as soon as that is what is listed. */
+/** Moves the focus from the search to its first result, as soon as that is listed. */
 export function useFocusOnFound(isListed: boolean): () => void {
   const [isWanted, setWanted] = useState(false);
   useEffect(() => {

@@ -11,7 +11,7 @@ import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import { contactQuery } from "../contact-queries";
 import { RecordRows } from "./record-card";
 
-/** What the owner wrote down about a contact: to add to, change and delete. */
+/** Shows what the owner wrote about a contact, to add to, change and delete. */
 export function ContactNotes({ contact, total }: { contact: ContactProfile; total: number }) {
   const [editing, setEditing] = useState<number>();
   const editedLast = useRef<number>(undefined);
@@ -164,7 +164,7 @@ function NoteForm({ label, button, body, onBody, onCancel, takesFocus, textRef }
         setSaving(true);
         const isStored = await onBody(typed).catch(() => false);
         setSaving(false);
-        // Whoever went on writing meanwhile keeps that.
+        // Text that was typed meanwhile stays.
         if (isStored) setTyped((now) => (now === typed ? "" : now));
       }}
     >

@@ -9,7 +9,7 @@ import { sourceLabels } from "../record-labels";
 import { ContactFacts } from "./contact-facts";
 import { RecordCard } from "./record-card";
 
-/** How far they have come, who they are, and everything that happened. */
+/** Shows how far they have come, who they are, and everything that happened. */
 export function ContactOverview({ contact }: { contact: ContactProfile }) {
   const format = useFormats();
   return (
@@ -100,7 +100,7 @@ const words: Record<TimelineKind, (subject: string, money: string) => string> = 
   complained: () => "Called an email spam",
 };
 
-/** What happened, in a few words. */
+/** Says what happened, in a few words. */
 function timelineLabel(format: Formats, { kind, subject, amount, currency }: Entry): string {
   return words[kind](subject, amount === null || currency === null ? "" : format.money(amount, currency));
 }

@@ -17,7 +17,7 @@ import { paidLabel } from "../record-labels";
 import { StatusBadge } from "../status-badge";
 import { ContactTabs } from "./contact-tabs";
 
-/** Who a contact is, and everything that belongs to them. */
+/** Shows who a contact is, and everything that belongs to them. */
 export function ContactPage({ id }: { id: number }) {
   const { data: contact, isError } = useQuery(contactQuery(id));
   const listUrl = useLastListUrl();

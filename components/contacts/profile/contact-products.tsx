@@ -3,7 +3,7 @@ import { ProgressBar } from "@/components/ui/progress-bar";
 import { Time } from "@/components/ui/time";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 
-/** How far a contact is in each product they began, lesson by lesson. */
+/** Shows how far a contact is in each product they began, lesson by lesson. */
 export function ContactProducts({ contact }: { contact: ContactProfile }) {
   if (contact.products.length === 0) {
     return (

@@ -4,7 +4,7 @@ import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import { subscriptionLabel, totalOf } from "../record-labels";
 import { RecordCard } from "./record-card";
 
-/** What a contact pays for, paid for and was given. */
+/** Shows what a contact pays for, paid for and was given. */
 export function ContactPurchases({ contact }: { contact: ContactProfile }) {
   const format = useFormats();
   return (

@@ -33,7 +33,7 @@ const tabNames: Record<(typeof tabs)[number], string> = {
   privacy: "Privacy",
 };
 
-/** What belongs to a contact, a tab for each side of it. The tab is in the address: a link shows the same. */
+/** Shows what belongs to a contact, a tab for each side of it. The tab is in the URL, so a link shows the same. */
 export function ContactTabs({ contact }: { contact: ContactProfile }) {
   const [tab, setTab] = useQueryState("tab", tabParser);
   const [opened, setOpened] = useState([tab]);
@@ -142,7 +142,7 @@ function ContactSequences({ contact: { sequences } }: { contact: ContactProfile 
 
 const labels: Record<string, string> = { name: "Name", email: "Email", message: "Message" };
 
-/** A form that was sent in, and what was written in it. */
+/** Shows a form that was sent in, and what was written in it. */
 function SubmissionRow({ form, answers, createdAt }: ContactRecords["submissions"]) {
   return (
     <>

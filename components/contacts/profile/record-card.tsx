@@ -12,16 +12,16 @@ import { contactRecordsQuery } from "../contact-queries";
 interface RecordListProps<Name extends RecordListName> {
   contactId: number;
   list: Name;
-  /** What the list is of, such as "Purchases": names the way to older ones. */
+  /** Names the list, such as "Purchases", and the way to older rows. */
   title: string;
-  /** How many there are in all, where it is known. */
+  /** Counts all rows, where it is known. */
   total?: number | undefined;
-  /** What it says when there are none. */
+  /** Is said when there are none. */
   empty: string;
   children(row: ContactRecords[Name]): ReactNode;
 }
 
-/** What belongs to a contact, newest first, a page at a time. */
+/** Lists what belongs to a contact, newest first, a page at a time. */
 export function RecordCard<Name extends RecordListName>(props: RecordListProps<Name>) {
   return (
     <Card title={props.title}>

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { SameEmail } from "@/lib/contacts/change/list-same-emails";
 
-/** Contacts who have one address between them, for an owner to merge. Nothing when there are none. */
+/** Lists contacts with one email between them, for an owner to merge. Shows nothing when there are none. */
 export function SameEmailList({ pairs }: { pairs: SameEmail[] }) {
   if (pairs.length === 0) return null;
   return (

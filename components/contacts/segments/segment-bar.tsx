@@ -14,7 +14,7 @@ import { segmentsQuery } from "../contact-queries";
 import { firstPage, useContactListState } from "../use-contact-list-state";
 import { SaveSegment } from "./save-segment";
 
-/** Saved filters, the ones of every site first, each with how many are in it now. */
+/** Lists saved filters, those of every site first, each with its present number of contacts. */
 export function SegmentBar() {
   const format = useFormats();
   const [state, setState] = useContactListState();
@@ -22,7 +22,7 @@ export function SegmentBar() {
   const current = filterOf(state);
   const here = filterQuery(current);
   const active = data?.segments.find(({ filter }) => filterQuery(filter) === here);
-  // The button that saved a segment goes when the segment is there: on to the segment itself.
+  // The button that saved a segment unmounts, so the focus moves to the new segment.
   const navRef = useRef<HTMLElement>(null);
   const [isAwaited, setAwaited] = useState(false);
   const isThere = active !== undefined;

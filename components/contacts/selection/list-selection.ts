@@ -2,7 +2,7 @@ import type { ContactFilter } from "@/lib/contacts/filter/contact-filter";
 import { filterQuery } from "@/lib/contacts/list/contact-list-url";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 
-/** What is selected: some by id, or all that match a filter but for some. */
+/** Holds what is selected: contacts by id, or all that match a filter except some. */
 export type ListSelection =
   | {
       kind: "ids";
@@ -38,7 +38,7 @@ export function selectAllMatching(filter: ContactFilter): ListSelection {
   return { kind: "matching", filter, except: new Set() };
 }
 
-/** How many are selected, of `total` that match. */
+/** Counts the selected, of `total` that match. */
 export function countSelected(selection: ListSelection, total: number): number {
   return selection.kind === "ids" ? selection.ids.size : Math.max(0, total - selection.except.size);
 }
@@ -48,7 +48,7 @@ export function selectionOf(selection: ListSelection): ContactSelection {
   return { kind: "matching", filter: selection.filter, except: [...selection.except] };
 }
 
-/** The ids from one row to another, both included, in the order listed. */
+/** Returns the ids from one row to another, both included, in the order listed. */
 export function rangeOf(rowIds: readonly number[], from: number | undefined, to: number): number[] {
   const start = from === undefined ? -1 : rowIds.indexOf(from);
   const end = rowIds.indexOf(to);

@@ -4,15 +4,15 @@ import { useFormats } from "@/components/ui/use-formats";
 
 interface SelectionLineProps {
   count: number;
-  /** How many of them are on the page that is shown; undefined when all that match are meant. */
+  /** Counts the selected on this page; undefined when all that match are meant. */
   shownCount: number | undefined;
-  /** How many match, when not all of them are selected yet; otherwise undefined. */
+  /** Counts all that match while not all of them are selected; otherwise undefined. */
   selectableTotal: number | undefined;
   onSelectAll(): void;
   onClear(): void;
 }
 
-/** How many are selected, on this page or not, and how to select all that match. */
+/** Says how many are selected, on this page or not, and offers to select all that match. */
 export function SelectionLine({
   count,
   shownCount,

@@ -4,7 +4,9 @@ import { contactsOf, countOf } from "@/lib/values/count-words";
 import type { Formats } from "@/lib/values/formats";
 import { amountsLabel, timeUntil } from "../deletion-messages";
 
-/** What stops being charged, in what rhythm, and when it would have been charged next. Empty when `held` says it all. */
+/**
+ * Says what stops being charged, how often, and when the next charge would have been. Empty when `held` says it all.
+ */
 export function billingMessage(format: Formats, billing: BillingPlan, now: number): string {
   const { subscriptionCount, nextChargeAt, unpaidInvoiceCount } = billing;
   const invoices = countOf(format, unpaidInvoiceCount, "unpaid invoice", "unpaid invoices");
@@ -44,7 +46,10 @@ const whereabouts: Record<HeldBilling["reason"], string> = {
   unavailable: "at Stripe, which cannot be asked",
 };
 
-/** Whom the deletion will not delete, because nobody can be asked whether they are billed; empty when there is nobody. */
+/**
+ * Says whom the deletion will not delete because nobody can be asked about their billing; empty when there is
+ * nobody.
+ */
 export function heldMessage(
   format: Formats,
   { contactCount, billing }: Pick<DeletionPlan, "contactCount" | "billing">,
@@ -65,7 +70,7 @@ function whoIsHeld(format: Formats, heldCount: number, contactCount: number): st
   return contactsOf(format, heldCount);
 }
 
-/** What is not known yet about who is billed, and why; empty when everything is. */
+/** Says what is not known yet about billing, and why; empty when everything is. */
 export function readingMessage({ held, reading }: Pick<BillingPlan, "held" | "reading">): string {
   if (reading.kind === "waiting")
     return "Stripe has not been read completely yet; that happens before anyone is deleted.";

@@ -8,7 +8,7 @@ interface DeleteCustomersChoiceProps {
   onChange(deletesCustomers: boolean): void;
 }
 
-/** Whether Stripe, which keeps its own copy of a customer, is to delete that too. */
+/** Asks whether Stripe, which keeps its own copy of a customer, should delete that too. */
 export function DeleteCustomersChoice({ customerCount, value, onChange }: DeleteCustomersChoiceProps) {
   const format = useFormats();
   const noteId = useId();

@@ -10,7 +10,7 @@ import { mentionedElsewhere, mentionedIn } from "../mention-messages";
 import { billingMessage, heldMessage, readingMessage } from "./billing-messages";
 import { RecordList } from "./record-list";
 
-/** What a deletion takes away, from its manifest and nothing else. */
+/** Shows what a deletion takes away, from its manifest and nothing else. */
 export function DeletionWarning({
   plan,
   mentions,
@@ -53,7 +53,7 @@ export function DeletionWarning({
   );
 }
 
-/** What stops being charged, and whom the deletion will hold because that cannot be stopped. */
+/** Shows what stops being charged, and whom the deletion will hold because that cannot be stopped. */
 function BillingWarning({ plan, countedAt }: { plan: DeletionPlan; countedAt: number }) {
   const format = useFormats();
   const billing = billingMessage(format, plan.billing, countedAt);

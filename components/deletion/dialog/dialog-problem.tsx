@@ -9,7 +9,7 @@ export interface DeletionProblem {
   offer?: "continue_without_missing" | "count_again";
 }
 
-/** Why there is no manifest to confirm, and what can be done about it. */
+/** Says why there is no manifest to confirm, and what can be done about it. */
 export function previewProblem(
   { data, isError }: Pick<ReturnType<typeof useDeletionPreview>, "data" | "isError">,
   selection: ContactSelection,
@@ -23,7 +23,7 @@ export function previewProblem(
   return data.result.refusal === "unexpected" ? { sentence, offer: "count_again" } : { sentence };
 }
 
-/** Why the deletion was not confirmed. */
+/** Says why the deletion was not confirmed. */
 export function confirmProblem({
   data,
   isError,

@@ -8,7 +8,7 @@ interface RefundChoiceProps {
   onChange(refundsUnused: boolean): void;
 }
 
-/** Whether time that was paid and not used is paid back. */
+/** Asks whether unused paid time is paid back. */
 export function RefundChoice({ unused, value, onChange }: RefundChoiceProps) {
   const format = useFormats();
   const choices = [

@@ -50,7 +50,7 @@ export function DeletionList() {
   );
 }
 
-/** What `DeletionTable` tells, for narrow screens. */
+/** Shows what `DeletionTable` shows, for narrow screens. */
 function DeletionCards({ deletions }: { deletions: DeletionView[] }) {
   const format = useFormats();
   return (
@@ -81,7 +81,7 @@ function DeletionCards({ deletions }: { deletions: DeletionView[] }) {
   );
 }
 
-/** Deletions that hold someone whose billing is not provably stopped. */
+/** Lists deletions that hold someone whose billing is not provably stopped. */
 function HeldDeletions({ deletions }: { deletions: DeletionView[] }) {
   const format = useFormats();
   if (deletions.length === 0) return null;

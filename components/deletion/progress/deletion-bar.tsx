@@ -3,7 +3,7 @@ import { useFormats } from "@/components/ui/use-formats";
 import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
 import { settledOf } from "../receipt-messages";
 
-/** How far a deletion is, as a bar and in numbers. */
+/** Shows how far a deletion is, as a bar and in numbers. */
 export function DeletionBar({ deletion, label }: { deletion: DeletionView; label: string }) {
   const format = useFormats();
   const settled = settledOf(deletion);

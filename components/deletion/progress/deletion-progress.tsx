@@ -11,7 +11,7 @@ import { DeletionBar } from "./deletion-bar";
 import { FinishedDeletions } from "./finished-deletions";
 import { StopDeletion } from "./stop-deletion";
 
-/** Deletions under way, and the outcome of those that ended while someone was here to see it. */
+/** Shows running deletions, and the outcome of those that ended while someone was here to see it. */
 export function DeletionProgress() {
   const { data, dataUpdatedAt } = useQuery(deletionsQuery);
   const { seen, dismissed } = useSeenDeletions();
@@ -32,7 +32,7 @@ export function DeletionProgress() {
   );
 }
 
-/** One deletion under way. */
+/** Shows one running deletion. */
 function RunningDeletion({ deletion }: { deletion: DeletionView }) {
   return (
     <section

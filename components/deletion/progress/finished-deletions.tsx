@@ -13,7 +13,7 @@ import { OutcomeIcon } from "../outcome-icon";
 import { standingOf } from "../receipt-messages";
 import { dismissOutcomes } from "../seen-deletions";
 
-/** What ended deletions did. The status region is there before them, and is filled once for each. */
+/** Shows what ended deletions did. The status region exists before them and is filled once for each. */
 export function FinishedDeletions({ deletions }: { deletions: DeletionView[] }) {
   const format = useFormats();
   const bannerRef = useRef<HTMLDivElement>(null);
@@ -57,7 +57,7 @@ export function FinishedDeletions({ deletions }: { deletions: DeletionView[] }) 
 
 const toldForMs = 20_000;
 
-/** Whoever is far down the page when a deletion ends does not see the banner above it: they are told where they are. */
+/** Tells the outcome in place to someone far down the page, who does not see the banner above it. */
 function useToldOutOfSight(bannerRef: RefObject<HTMLElement | null>, deletions: DeletionView[]): void {
   const format = useFormats();
   const router = useRouter();

@@ -14,7 +14,7 @@ type Outcome = Pick<
   | "keptCustomerCount"
 >;
 
-/** What was stopped, on whose word, what was paid back and what could not be, and what stays at Stripe. */
+/** Says what was stopped, on whose word, what was paid back and what could not be, and what stays at Stripe. */
 export function billingOutcome(format: Formats, outcome: Outcome): string[] {
   const { stoppedSubscriptionCount: stopped, vouchedSubscriptionCount: vouched, refunded } = outcome;
   const subscriptions = (count: number) => countOf(format, count, "subscription", "subscriptions");

@@ -33,7 +33,7 @@ export function DeletionReceipt({ id }: { id: number }) {
   const format = useFormats();
   const client = useQueryClient();
   const { data: deletion } = useQuery(deletionQuery(id));
-  // Whoever comes to read what came of it need not be told above the receipt as well.
+  // The page itself tells the outcome, so the banner above the receipt need not.
   const [hadEnded] = useState(deletion !== undefined && !isActive(deletion));
   useEffect(() => {
     if (hadEnded) dismissOutcomes([id]);
@@ -98,7 +98,7 @@ export function DeletionReceipt({ id }: { id: number }) {
 
 const ofOthers: MentionPlace[] = ["note", "comment", "post", "field_value"];
 
-/** What was left and where, in numbers: the receipt names nobody. */
+/** Says what was left and where, in numbers: the receipt names nobody. */
 function MentionsLeft({ mentions }: { mentions: MentionCount[] | undefined }) {
   const format = useFormats();
   return (

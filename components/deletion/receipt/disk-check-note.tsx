@@ -3,7 +3,7 @@ import { useFormats } from "@/components/ui/use-formats";
 import type { DeletionDetail } from "@/lib/deletion/receipt/deletion-view";
 import { diskCheckMessage, listCheckMessage, searchedMessage, uncheckedMessage } from "../receipt-messages";
 
-/** What a search of the files found, and what it cannot see. */
+/** Says what a search of the files found, and what it cannot see. */
 export function DiskCheckNote({ deletion }: { deletion: DeletionDetail }) {
   const format = useFormats();
   const { diskCheck } = deletion;

@@ -86,7 +86,7 @@ interface VouchForBillingProps {
   email: string;
 }
 
-/** For an owner who has stopped a held contact's billing where the provider would not. */
+/** Lets an owner say that they stopped a held contact's billing where the provider would not. */
 function MarkBillingStopped({ jobId, contactId, email }: VouchForBillingProps) {
   const client = useQueryClient();
   const vouch = useMutation({

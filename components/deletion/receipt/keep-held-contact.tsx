@@ -16,7 +16,7 @@ interface KeepHeldContactProps {
   email: string;
 }
 
-/** For an owner who does not want a held contact deleted any more. */
+/** Lets an owner keep a held contact after all. */
 export function KeepHeldContact({ jobId, contactId, email }: KeepHeldContactProps) {
   const client = useQueryClient();
   const [isOpen, setOpen] = useState(false);

@@ -10,7 +10,7 @@ function changedLabel(format: Formats, { changedCount, boughtCount }: DeletionVi
   return boughtCount > 0 ? `${changed}, of whom ${format.count(boughtCount)} bought something` : changed;
 }
 
-/** Who, when, and every count of the outcome. */
+/** Shows who, when, and every count of the outcome. */
 export function ReceiptFacts({ deletion }: { deletion: DeletionView }) {
   const format = useFormats();
   const facts: [string, ReactNode][] = [

@@ -15,11 +15,11 @@ import { StoppedItMyself } from "./stopped-it-myself";
 interface RecheckAlarmsProps {
   alarms: RecheckAlarm[];
   title: string;
-  /** Left out on the receipt itself. */
+  /** Is left out on the receipt itself. */
   linksReceipts?: boolean;
 }
 
-/** People who were erased, and of whom the provider shows something that still bills them. */
+/** Lists people who were erased, and for whom the provider shows something that still bills them. */
 export function RecheckAlarms({ alarms, title, linksReceipts = false }: RecheckAlarmsProps) {
   if (alarms.length === 0) return null;
   return (
@@ -84,7 +84,7 @@ function AskRecheckAgain({ recheckId }: { recheckId: number }) {
   );
 }
 
-/** For an owner who has stopped at Stripe what still billed someone erased. */
+/** Lets an owner say that they stopped at Stripe what still billed someone erased. */
 function SettleRecheck({ recheckId }: { recheckId: number }) {
   const client = useQueryClient();
   const settle = useMutation({

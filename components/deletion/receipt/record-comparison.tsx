@@ -3,7 +3,7 @@ import { recordKinds } from "@/lib/contacts/records/record-kinds";
 import type { DeletionDetail } from "@/lib/deletion/receipt/deletion-view";
 import { compareRecords } from "../record-groups";
 
-/** What was counted when the dialog opened, beside what was really deleted. */
+/** Compares what was counted when the dialog opened with what was really deleted. */
 export function RecordComparison({ deletion }: { deletion: DeletionDetail }) {
   const format = useFormats();
   const rows = [

@@ -6,7 +6,7 @@ import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 
 interface StoppedItMyselfProps {
-  /** Whose billing it is: tells one such button from the next. */
+  /** Names whose billing it is, which tells one such button from the next. */
   of: string;
   description: string;
   confirm: string;
@@ -16,7 +16,7 @@ interface StoppedItMyselfProps {
   onReason(reason: string): Promise<boolean>;
 }
 
-/** The button of an owner who stopped billing where Farewell could not, and the dialog that asks how. */
+/** Is the button of an owner who stopped billing where Farewell could not, with the dialog that asks how. */
 export function StoppedItMyself({
   of,
   description,

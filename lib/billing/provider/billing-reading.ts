@@ -1,7 +1,7 @@
 /**
- * Says how far the payment account has been read; it is safe in the browser. `none`: the site has no account and no
- * rows of one. `read`: everything up to `until` was read. `waiting`: a whole sync must end first. `unavailable`: it
- * cannot be asked; `reason` says why.
+ * Says how far the payment account has been read. `none`: the site has no account and no rows of one. `read`:
+ * everything up to `until` was read. `waiting`: a whole sync must end first. `unavailable`: it cannot be asked;
+ * `reason` says why.
  */
 export type BillingReading =
   | { kind: "none" }

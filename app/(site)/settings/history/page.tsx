@@ -13,7 +13,7 @@ import { database } from "@/lib/system/instance";
 
 export const metadata: Metadata = { title: "History" };
 
-/** Whoever may change contacts sees the bulk actions of the day, to undo them; the audit log is for owners. */
+/** Shows the bulk actions of the day to whoever may change contacts, to undo them; the audit log is for owners. */
 export default async function HistoryPage() {
   const access = await requireSiteAccess();
   const mayReadLog = may(access, "audit_log.read");

@@ -7,7 +7,7 @@ import { logUnexpected } from "@/lib/system/log";
 
 const largestBody = 1_000_000;
 
-/** Stripe's webhooks. No session: the signature says who sent it and for which site. */
+/** Receives Stripe's webhooks. There is no session: the signature says who sent it and for which site. */
 export async function POST(request: Request): Promise<Response> {
   try {
     if (Number(request.headers.get("content-length") ?? 0) > largestBody)

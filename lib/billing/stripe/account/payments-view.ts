@@ -1,6 +1,6 @@
 import type { KeyPermission } from "./key-permissions";
 
-/** Holds the payment account of a site and its latest sync. It is safe in the browser. */
+/** Holds the payment account of a site and its latest sync. */
 export interface PaymentsView {
   account: {
     /** Is empty when the key was never tried. */

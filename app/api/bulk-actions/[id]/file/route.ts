@@ -3,7 +3,7 @@ import { startExport } from "@/lib/bulk-actions/start-export";
 import { contactsCsv, csvDownload } from "@/lib/exports/contacts-csv";
 import { database } from "@/lib/system/instance";
 
-/** Posted by a form, so that the browser saves the answer as a file as it arrives. */
+/** Answers a form post, so that the browser saves the file as it arrives. */
 export const POST = siteRoute<{ id: string }>(
   { permission: "contacts.export", ownPages: "posts" },
   (access, _request, { id }) => {
