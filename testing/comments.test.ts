@@ -10,9 +10,9 @@ const relative =
 
 /** Lists verbs in the third person that a tagger takes for plural nouns at the head of a sentence. */
 const verbs = new Set(
-  `accepts adds answers asks begins belongs bounds brings builds caps carries checks claims closes comes compares converts counts covers
-   cuts decides does draws drops delays describes divides ends finds frames gets gives goes groups guards guesses hides hints holds keeps lasts leaves lets
-   limits links lists loads locks looks lowers makes maps marks matches means measures merges mixes moves names needs notes opens
+  `accepts adds answers asks begins belongs bounds brings builds caps carries changes checks claims closes comes compares converts counts covers
+   cuts decides does draws drops delays describes divides ends finds frames gets gives goes groups guards guesses handles hides hints holds keeps lasts leaves lets
+   limits links lists loads locates locks looks lowers makes maps marks matches means measures merges mixes moves names needs notes opens
    orders pairs parses passes pauses picks places plans points posts prints proves puts queues raises ranks reads records refuses
    releases remembers removes renders renews repeats replaces resets resumes retries returns reverts runs saves says schedules
    searches selects sends serves sets shows signs skips sorts spares splits stands starts states stays stops stores strips sums
@@ -28,7 +28,7 @@ function firstSentence(text: string): string {
 
 function hasMainVerb(sentence: string): boolean {
   const main = sentence.replace(/\b(?:that|which|who|whom|whose|where|what|how|whether)\b[^,;:.()]*/gi, " ");
-  if (main.split(/[^A-Za-z]+/).some((word) => verbs.has(word.toLowerCase()))) return true;
+  if (verbs.has(/^[A-Za-z]+/.exec(main)?.[0].toLowerCase() ?? "")) return true;
   const sentences = nlp(main).json() as { terms?: { tags?: string[] }[] }[];
   const finite = ["PresentTense", "Copula", "Modal", "Auxiliary", "Infinitive", "Imperative"];
   return sentences

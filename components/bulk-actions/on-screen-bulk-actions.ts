@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
 import { refreshBulkActions } from "./follow-bulk-action";
 
-/** The jobs that a dialog on this page shows: nothing else tells of them meanwhile. */
+/** Lists the jobs that a dialog on this page shows; nothing else tells of them meanwhile. */
 let shown: readonly number[] = [];
 const nothing: readonly number[] = [];
 const listeners = new Set<() => void>();

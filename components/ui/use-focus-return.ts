@@ -7,7 +7,7 @@ export function useFocusReturn() {
     remember(): void {
       openedFrom.current = document.activeElement as HTMLElement | null;
     },
-    /** Null when a button opened the dialog: then the focus returns to that button. */
+    /** Returns null when a button opened the dialog: then the focus returns to that button. */
     take(): HTMLElement | null {
       const place = openedFrom.current;
       openedFrom.current = null;

@@ -19,7 +19,7 @@ export function arrivalAt(place: number, now: number): number {
 export const importPlaces = [0.05, 0.17, 0.29, 0.41, 0.53, 0.65, 0.77, 0.89];
 export const importShare = 0.025;
 
-/** The same day of a later month; the time of day stays. Days after the 28th count as the 28th. */
+/** Returns the same day of a later month; the time of day stays. Days after the 28th count as the 28th. */
 export function addMonths(at: number, months: number): number {
   const date = new Date(at);
   date.setUTCDate(Math.min(date.getUTCDate(), 28));

@@ -92,7 +92,7 @@ export const stripeSyncs = sqliteTable(
     customerCount: integer("customer_count").notNull().default(0),
     subscriptionCount: integer("subscription_count").notNull().default(0),
     invoiceCount: integer("invoice_count").notNull().default(0),
-    /** Payments without an invoice: checkouts and payment links. */
+    /** Counts payments without an invoice: checkouts and payment links. */
     paymentCount: integer("payment_count").notNull().default(0),
     /** Not brought back, because the contact was erased after the object was made. */
     erasedCount: integer("erased_count").notNull().default(0),

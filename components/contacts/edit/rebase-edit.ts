@@ -20,7 +20,7 @@ function storedValueOf({ fields }: ContactProfile, fieldId: number): string {
   return fields.find(({ id }) => id === fieldId)?.value ?? "";
 }
 
-/** A field that both changed, to different ends, in words. */
+/** Names a field that both changed differently, in words. */
 export type Conflict = string;
 
 /**

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { useKey } from "@/components/keyboard/use-key";
 
-/** Through the list by single keys: the focus itself moves, so that whoever listens hears where they are. */
+/** Moves through the list by single keys: the focus itself moves, so that a screen reader says where one is. */
 export function useContactKeys(clearSelection: () => void): void {
   useKey("/", () => document.querySelector<HTMLInputElement>('[aria-label="Search contacts"]')?.focus());
   useKey("j", () => focusBox(1));

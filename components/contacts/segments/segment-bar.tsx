@@ -22,7 +22,7 @@ export function SegmentBar() {
   const current = filterOf(state);
   const here = filterQuery(current);
   const active = data?.segments.find(({ filter }) => filterQuery(filter) === here);
-  // The button that saved a segment unmounts, so the focus moves to the new segment.
+  // Saving a segment unmounts its button, so the focus moves to the new segment.
   const navRef = useRef<HTMLElement>(null);
   const [isAwaited, setAwaited] = useState(false);
   const isThere = active !== undefined;

@@ -46,7 +46,7 @@ test("addresses of before are mended in place: nothing is lost, nobody is merged
       Object.values({ ...first, id, email, name: `Reader ${id}`, search_text: `reader ${id}\n${email}` }),
     );
   }
-  // The made-up row holds no key that could encrypt anything.
+  // It is a made-up row, without a key that could encrypt anything.
   old.exec("DELETE FROM identity_keys");
   const before = contents(old);
   old.close();

@@ -26,7 +26,7 @@ function itemsOf(db: Database, jobId: number, state = "%"): number[] {
     .all(jobId, state) as number[];
 }
 
-/** Each time other people with other records, and another filter over them. */
+/** Makes other people with other records each time, and another filter over them. */
 test("exactly who is listed is counted, previewed, exported, acted on, and in the end deleted", async () => {
   let effective = 0;
   await fc.assert(

@@ -196,7 +196,7 @@ export function isGroup(
   return "match" in rule;
 }
 
-/** Every rule of a group, those of its groups included. */
+/** Lists every rule of a group, including those of its groups. */
 export function rulesOf(group: FilterGroup): FilterRule[] {
   return group.rules.flatMap((rule) => (isGroup(rule) ? rule.rules : [rule]));
 }

@@ -56,7 +56,7 @@ function fieldValuesOf(db: Database, ids: number[]): Map<number, Map<number, str
   return values;
 }
 
-/** The tags of these contacts by id, in alphabetical order. */
+/** Returns the tags of these contacts by id, in alphabetical order. */
 export function tagNamesOf(db: Database, ids: number[]): Map<number, string[]> {
   const names = new Map<number, string[]>();
   if (ids.length === 0) return names;

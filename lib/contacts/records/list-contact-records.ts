@@ -151,7 +151,7 @@ function listSubmissions(...[db, contactId, older, limit]: Parameters<Reader<"su
   return found.map((row) => ({ ...row, answers: answersOf(row.answers) }));
 }
 
-/** A form stores what was sent in as JSON by question. */
+/** It is stored as JSON by question. */
 function answersOf(stored: string): ContactRecords["submissions"]["answers"] {
   const answers = JSON.parse(stored) as Record<string, unknown>;
   return Object.entries(answers).map(([question, answer]) => ({ question, answer: String(answer) }));

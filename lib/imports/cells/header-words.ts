@@ -1,5 +1,5 @@
 /**
- * Headers in plain words, the surest first: the names that other tools and people give to the same thing, in English,
+ * Lists headers in plain words, the surest first: the names that other tools and people give to the same thing, in English,
  * German, French, Spanish, Italian, Dutch and Portuguese.
  */
 export const emailHeaders = [

@@ -60,7 +60,7 @@ class RowReader {
     while (this.at < text.length) {
       const letter = text[this.at] ?? "";
       const isEnd = letter === "\n" || letter === "\r";
-      // Only the next chunk shows whether a CR is half of a CRLF.
+      // It is the next chunk that shows whether a CR is half of a CRLF.
       if (letter === "\r" && this.at + 1 === text.length && !isLast) return false;
       if (this.at - this.rowStart > longestRow && this.place !== "too_long") {
         if (this.firstLineEnd >= 0) return this.goBack();

@@ -15,7 +15,7 @@ export interface Planner {
   existing: ExistingRule;
   read: (cells: string[]) => RowReading;
   seen: SeenEmails;
-  /** The site's tags by `tagKey`. */
+  /** Maps `tagKey` to the site's tags. */
   tagIds: Map<string, number>;
 }
 

@@ -24,7 +24,7 @@ interface Place {
   siteId: number;
   importId: number;
   rowNumber: number;
-  /** The site's tags by `tagKey`; what is new is added. */
+  /** Maps `tagKey` to the site's tags; new ones are added. */
   tagIds: Map<string, number>;
 }
 
