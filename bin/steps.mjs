@@ -52,7 +52,7 @@ export async function buildIfNeeded() {
   const wanted = hashOf([...buildInputs, ...buildFiles], process.versions.node);
   if (readIfThere(buildStamp) === wanted && fs.existsSync(".next/BUILD_ID")) return 0;
   console.log("Building.");
-  // The build opens the database of the app, which must not be the owner's.
+  // It must not be the owner's database that the build opens.
   const DATA_DIR = fs.mkdtempSync(path.join(os.tmpdir(), "farewell-build-"));
   const code = await run(bin("next"), ["build"], { NEXT_TELEMETRY_DISABLED: "1", DATA_DIR });
   fs.rmSync(DATA_DIR, { recursive: true, force: true });
