@@ -17,6 +17,11 @@ interface Claim {
 }
 
 const unpaused = "(paused_until IS NULL OR paused_until <= @now OR status = 'stopping')";
+/** Counts a deletion of up to this many contacts as short: it never waits for a long one. */
+const shortDeletion = 500;
+/** Is when the site of a deletion was last served: `lease_expires_at` stays when a deletion leaves its turn early. */
+const servedAt = `(SELECT max(coalesce(lease_expires_at, finished_at, 0)) FROM deletion_jobs AS own
+  WHERE own.site_id = deletion_jobs.site_id)`;
 const lettersWaiting = `(SELECT count(*) FROM outgoing_mail AS mail
   WHERE mail.broadcast_id = broadcasts.id AND mail.state IN ('queued', 'sending'))`;
 /** Limits how many letters of a broadcast wait: while a mail server is away, the others are not written. */
@@ -37,8 +42,8 @@ const claims = {
     condition: unpaused,
     set: `, status = CASE status WHEN 'queued' THEN 'running' ELSE status END,
       started_at = coalesce(started_at, @now)`,
-    // This puts a deletion that waits for its payment provider after the others.
-    order: "pause_reason IS NOT NULL AND status <> 'stopping', id",
+    // A paused deletion comes after the others, a long one after short ones; then sites take turns.
+    order: `pause_reason IS NOT NULL AND status <> 'stopping', contact_count > ${shortDeletion}, ${servedAt}, id`,
   },
 } satisfies Record<string, Claim>;
 export type LeasedTable = keyof typeof claims;
@@ -106,6 +111,34 @@ function isRenewed(tx: Transaction, job: LeasedJob, now: number): boolean {
     `UPDATE ${job.table} SET lease_expires_at = ? WHERE id = ? AND lease_owner = ?`,
   ).run(now + (job.silentMs ?? leaseMs), job.id, job.leaseOwner);
   return changes === 1;
+}
+
+/**
+ * Gives the job up so that another of its table gets its turn; it goes on from where it is when it is claimed again.
+ * Throws LeaseLost when another process has taken it over.
+ */
+export function leaveTurn(tx: Transaction, job: LeasedJob, now: number): void {
+  const { changes } = prepared(
+    tx,
+    `UPDATE ${job.table} SET lease_owner = NULL, lease_expires_at = ? WHERE id = ? AND lease_owner = ?`,
+  ).run(now, job.id, job.leaseOwner);
+  if (changes !== 1) throw new LeaseLost(`${job.table} ${job.id}`);
+}
+
+/**
+ * Tells whether another deletion should have its turn: a short one at once, any other when the turn of this one
+ * `isOver`. Paused deletions and those that wait after a failure do not count.
+ */
+export function isOtherWaiting(db: Database, job: LeasedJob, now: number, isOver: boolean): boolean {
+  const { open, condition } = claims.deletion_jobs;
+  const found = prepared(
+    db,
+    `SELECT 1 FROM deletion_jobs WHERE status IN (${open}) AND id <> @id AND ${condition} AND pause_reason IS NULL
+       AND (lease_owner IS NULL OR lease_expires_at <= @now) AND (@isOver = 1 OR contact_count <= ${shortDeletion})
+       AND NOT EXISTS (SELECT 1 FROM job_failures
+         WHERE job_table = 'deletion_jobs' AND job_id = deletion_jobs.id AND retry_at > @now) LIMIT 1`,
+  ).get({ id: job.id, now, isOver: isOver ? 1 : 0 });
+  return found !== undefined;
 }
 
 /** Another process has taken the job over: whatever was under way must not be committed. */

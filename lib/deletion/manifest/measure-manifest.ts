@@ -5,7 +5,7 @@ import { type Transaction, write } from "@/db/write";
 import type { BillingReading } from "@/lib/billing/provider/billing-reading";
 import {
   addCounts,
-  countRecordsOf,
+  countRecordsOfEach,
   customersAt,
   invoicesAt,
   namedCounts,
@@ -42,8 +42,7 @@ export async function measureManifest(
     const last = ids.at(-1);
     if (last === undefined) break;
     write(db, (tx) => {
-      for (const id of ids) {
-        const counts = countRecordsOf(tx, id);
+      for (const [id, counts] of countRecordsOfEach(tx, ids)) {
         setItemCounts(tx, manifest.jobId, id, counts);
         addCounts(sums, counts);
         if (billedAt.some((at) => (counts[at] ?? 0) > 0)) billing.addContact(id);

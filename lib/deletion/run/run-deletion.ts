@@ -5,7 +5,8 @@ import { BillingCircuit } from "@/lib/billing/provider/billing-circuit";
 import { forgetSilence } from "@/lib/billing/provider/silent-sites";
 import { ErasedEmails } from "@/lib/deletion/disk/search-files";
 import type { JobContext } from "@/lib/jobs/job-context";
-import { leaseMs, renewLease } from "@/lib/jobs/lease";
+import { isOtherWaiting, leaseMs, leaveTurn, renewLease } from "@/lib/jobs/lease";
+import { processSingleton } from "@/lib/system/process-singleton";
 import type { RunningJob } from "./count-outcome";
 import type { DeletionRun } from "./deletion-run";
 import { eraseUnbilled } from "./erase-unbilled";
@@ -18,16 +19,26 @@ import { isStopRequested } from "./stop-deletion";
 
 const itemsPerRead = 500;
 
+/** Bounds the turn of a deletion while another one waits. */
+const turnMs = 2000;
+
+/** Keeps the erased emails of deletions that left their turn, for the search of the files at their end. */
+const erasedBefore = processSingleton(
+  "erased emails of open deletions",
+  () => new Map<number, ErasedEmails>(),
+);
+
 /**
- * Carries a claimed deletion to its end, to where it was stopped, or to where it pauses, because all who are left wait
- * for their payment provider. Keeps nothing in memory alone, so that a killed run is simply run again. Throws
- * LeaseLost when another took over.
+ * Carries a claimed deletion to its end, to where it was stopped, to where it leaves its turn to another, or to where
+ * it pauses because all who are left wait for their payment provider. Memory alone holds nothing that a killed run
+ * needs. Throws LeaseLost when another took over.
  */
 export async function runDeletion(context: JobContext, claimed: RunningJob): Promise<void> {
   const billingReadUntil = await readBeforeErasing(context, claimed);
   if (billingReadUntil === "has_to_wait") return;
   const job = { ...claimed, billingReadUntil };
-  const erased = new ErasedEmails();
+  const erased = erasedBefore.get(job.id) ?? new ErasedEmails();
+  erasedBefore.set(job.id, erased);
   const keepLease = leaseKeeper(context, job);
   const providers = context.providersOf(job.siteId);
   const run: DeletionRun = {
@@ -41,13 +52,15 @@ export async function runDeletion(context: JobContext, claimed: RunningJob): Pro
     silent: new Set(),
   };
   do {
-    const isStopping = await eraseAll(run);
-    if (isStopping) await stopBillingAndErase(run, listBegun(context.db, job.id));
+    const end = await eraseAll(run);
+    if (end === "other_waits") return write(context.db, (tx) => leaveTurn(tx, job, context.now()));
+    if (end === "stopping") await stopBillingAndErase(run, listBegun(context.db, job.id));
     else {
       const isAnswering = await holdUnanswered(run);
       if (nextPending(context.db, job.id, 0).length > 0) return pauseRest(run, isAnswering);
     }
   } while (!(await finishDeletion(context, job, erased, keepLease)));
+  erasedBefore.delete(job.id);
   if (!run.circuit.isOpen) forgetSilence(context.db, job.siteId);
 }
 
@@ -60,9 +73,10 @@ function pauseRest({ context, job, circuit, hasAnswered }: DeletionRun, isAnswer
   else pauseDeletion(context, job, reason);
 }
 
-/** Goes through who is pending once, in order of id. True when the owner asked to stop. */
-async function eraseAll(run: DeletionRun): Promise<boolean> {
-  const { db } = run.context;
+/** Goes once through everyone who is pending, in order of id, unless the owner stops it or another's turn comes. */
+async function eraseAll(run: DeletionRun): Promise<"done" | "stopping" | "other_waits"> {
+  const { db, now } = run.context;
+  const turnEndsAt = now() + turnMs;
   let isStopping = isStopRequested(db, run.job.id);
   for (let after = 0; !isStopping; ) {
     const ids = nextPending(db, run.job.id, after);
@@ -71,8 +85,18 @@ async function eraseAll(run: DeletionRun): Promise<boolean> {
     await stopBillingAndErase(run, await eraseUnbilled(run, ids));
     isStopping = isStopRequested(db, run.job.id);
     after = last;
+    if (
+      !isStopping &&
+      isOtherWaiting(db, run.job, now(), now() >= turnEndsAt) &&
+      hasPending(db, run.job.id, after)
+    )
+      return "other_waits";
   }
-  return isStopping;
+  return isStopping ? "stopping" : "done";
+}
+
+function hasPending(db: Database, jobId: number, after: number): boolean {
+  return nextPending(db, jobId, after).length > 0;
 }
 
 function nextPending(db: Database, jobId: number, after: number): number[] {
