@@ -85,12 +85,9 @@ async function eraseAll(run: DeletionRun): Promise<"done" | "stopping" | "other_
     await stopBillingAndErase(run, await eraseUnbilled(run, ids));
     isStopping = isStopRequested(db, run.job.id);
     after = last;
-    if (
-      !isStopping &&
-      isOtherWaiting(db, run.job, now(), now() >= turnEndsAt) &&
-      hasPending(db, run.job.id, after)
-    )
-      return "other_waits";
+    if (isStopping || !hasPending(db, run.job.id, after)) continue;
+    const isOver = now() >= turnEndsAt;
+    if (isOtherWaiting(db, run.job, now(), isOver)) return "other_waits";
   }
   return isStopping ? "stopping" : "done";
 }
