@@ -7,7 +7,7 @@ import type { OptInRefusal } from "@/lib/consent/confirm-opt-in";
 
 type Standing = "unconfirmed" | "confirmed" | OptInRefusal["refusal"];
 
-const sentences: Record<Standing, string> = {
+const messages: Record<Standing, string> = {
   unconfirmed: "You get email only after you press the button. If you do nothing, you get none.",
   confirmed: "Confirmed. You can close this page.",
   expired: "It was good for a week. Ask for a new one where you signed up.",
@@ -30,7 +30,7 @@ export function ConfirmOptInForm({ token, wording, isOwners, standing }: Confirm
   return (
     <>
       <p role="status" className="mb-6 text-ink-soft">
-        {sentences[now]}
+        {messages[now]}
       </p>
       {isOwners && (now === "unconfirmed" || now === "confirmed") && (
         <p className="mb-6 text-sm text-ink-soft">Recorded as “confirmed by the owner, no mail server”.</p>

@@ -2,7 +2,7 @@ import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { queryKeys } from "@/components/data/query-keys";
 import { readJson } from "@/components/data/read-json";
 import type { DeletionDetail, DeletionList } from "@/lib/deletion/receipt/deletion-view";
-import { noticeDeletions } from "./notice-deletions";
+import { notifyOfDeletions } from "./notify-of-deletions";
 import { isActive } from "./receipt-messages";
 import { sawRunning } from "./seen-deletions";
 
@@ -14,7 +14,7 @@ export const deletionsQuery = queryOptions({
   queryKey: queryKeys.deletions,
   queryFn: async ({ client, signal }) => {
     const list = await readJson<DeletionList>("/api/deletions", signal);
-    noticeDeletions(client, list.deletions, Date.now());
+    notifyOfDeletions(client, list.deletions, Date.now());
     return list;
   },
   refetchInterval: (query) => (query.state.data?.deletions.some(isActive) ? whileActiveMs : otherwiseMs),

@@ -17,7 +17,7 @@ const lastNoticed = new WeakMap<QueryClient, Noticed>();
  * Called with every fresh list: remembers what this window saw running, and has lists and totals of contacts
  * read again when deletions moved on; every two seconds while one runs, at once when none does.
  */
-export function noticeDeletions(client: QueryClient, deletions: DeletionView[], now: number): void {
+export function notifyOfDeletions(client: QueryClient, deletions: DeletionView[], now: number): void {
   const active = deletions.filter(isActive);
   sawRunning(active.map(({ id }) => id));
   const progress = deletions.map(({ id, status, deletedCount }) => `${id} ${status} ${deletedCount}`).join();

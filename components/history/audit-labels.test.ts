@@ -53,9 +53,9 @@ test("has words of its own for every action", () => {
   const ofJobs = Object.keys(bulkActionLabels).flatMap((done) =>
     jobPhases.flatMap((phase) => [`${done}_${phase}`, `${done}_undo_${phase}`]),
   );
-  const sentences = [...Object.keys(auditActions), ...ofJobs].map((action) => say(action));
-  expect(new Set(sentences).size).toBe(sentences.length);
-  for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z][^_]+$/);
+  const messages = [...Object.keys(auditActions), ...ofJobs].map((action) => say(action));
+  expect(new Set(messages).size).toBe(messages.length);
+  for (const message of messages) expect(message).toMatch(/^[A-Z][^_]+$/);
 });
 
 test("tells what it does not know by its name and its counts", () => {

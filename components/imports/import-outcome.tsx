@@ -80,9 +80,9 @@ export function ImportOutcome({ detail }: { detail: ImportDetail }) {
             The people are taken, and whatever they say about marketing email counts.
           </p>
           <ul className="mt-3 space-y-1 text-sm">
-            {partial.map(({ rowNumber, sentence }) => (
+            {partial.map(({ rowNumber, message }) => (
               <li key={rowNumber} className="wrap-anywhere">
-                Row {format.count(rowNumber)}: {sentence}
+                Row {format.count(rowNumber)}: {message}
               </li>
             ))}
           </ul>
@@ -92,9 +92,9 @@ export function ImportOutcome({ detail }: { detail: ImportDetail }) {
       {leftOut > 0 && (
         <Card title="Rows left out or taken together">
           <ul className="space-y-1 text-sm">
-            {problems.map(({ rowNumber, sentence }) => (
+            {problems.map(({ rowNumber, message }) => (
               <li key={rowNumber} className="wrap-anywhere">
-                Row {format.count(rowNumber)}: {sentence}
+                Row {format.count(rowNumber)}: {message}
               </li>
             ))}
           </ul>

@@ -162,7 +162,7 @@ export const erasurePolicy: Record<string, Policy> = {
     ...all(own, "id site_id status lease_owner lease_expires_at refunds_unused deletes_customers"),
     ...all(ownerOnly, "created_by confirmed_by"),
     ...all(when, "created_at confirmed_at started_at finished_at paused_until billing_read_until"),
-    ...all("one sentence about the payment provider", "pause_reason billing_read_problem"),
+    ...all("one message about the payment provider", "pause_reason billing_read_problem"),
     ...all(
       counts,
       "contact_count deleted_count already_gone_count needs_attention_count kept_count changed_count bought_count plan disk_check",
@@ -192,7 +192,7 @@ export const erasurePolicy: Record<string, Policy> = {
   }),
   local_provider_subscriptions: retain("the built-in provider's books, which name no person", {
     ...all(own, "id status"),
-    cancel_refusal: "one sentence about a subscription, not about a person",
+    cancel_refusal: "one message about a subscription, not about a person",
     canceled_at: when,
   }),
   sending_settings: retain("the site's own mail server", {

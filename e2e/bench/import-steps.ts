@@ -7,11 +7,11 @@ import type { DemoServer } from "../fixtures/demo-server";
 import { cookieOf } from "./first-page-reader";
 
 /** Uploads a list to the server as the owner and returns the id of its import. */
-export async function uploadList(demo: DemoServer, pieces: Iterable<string>): Promise<number> {
+export async function uploadList(demo: DemoServer, batches: Iterable<string>): Promise<number> {
   const response = await fetch(`${demo.server.url}/api/imports?name=bench.csv`, {
     method: "POST",
     headers: { cookie: await cookieOf(demo), origin: demo.server.url, "content-type": "text/csv" },
-    body: new Blob([...pieces]),
+    body: new Blob([...batches]),
   });
   const received = (await response.json()) as { importId: number };
   if (!response.ok) throw new Error(`the upload answered ${response.status}`);

@@ -5,7 +5,7 @@ import { checkedInMs, count, startChecked, statusOf, uploadList } from "./import
 import { summaryOf } from "./latencies";
 
 const contactCount = 20_000;
-const piece = 5_000;
+const batch = 5_000;
 
 /**
  * Measures how fast a list is checked and imported, the memory this takes, and how long the first page takes
@@ -18,7 +18,7 @@ export async function importUnderLoad(rowCount: number): Promise<string[]> {
     const read = await firstPageReader(demo);
     const atRestMb = memoryOf(demo, "VmRSS");
     const uploadedAt = performance.now();
-    const importId = await uploadList(demo, pieces(rowCount));
+    const importId = await uploadList(demo, batches(rowCount));
     const uploadMs = performance.now() - uploadedAt;
     const checkMs = await checkedInMs(demo, importId, ["email", "name", "tags"]);
     startChecked(demo, importId);
@@ -38,10 +38,10 @@ export async function importUnderLoad(rowCount: number): Promise<string[]> {
   }
 }
 
-function* pieces(rowCount: number): Generator<string> {
+function* batches(rowCount: number): Generator<string> {
   yield "Email,Name,Tags\n";
-  for (let first = 0; first < rowCount; first += piece) {
-    const rows = Array.from({ length: Math.min(piece, rowCount - first) }, (_, at) => {
+  for (let first = 0; first < rowCount; first += batch) {
+    const rows = Array.from({ length: Math.min(batch, rowCount - first) }, (_, at) => {
       const number = first + at;
       return `reader.${number}@list${number % 97}.example,Reader Number ${number},"list, spring"\n`;
     });

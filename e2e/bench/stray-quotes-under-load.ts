@@ -6,7 +6,7 @@ import { summaryOf } from "./latencies";
 const contactCount = 2_000;
 const restMs = 3_000;
 const lineCount = 300_000;
-const piece = 10_000;
+const batch = 10_000;
 
 const strayLines = {
   "a mark that opens and never closes": (at: number) => `"reader.${at}@list.example\n`,
@@ -55,16 +55,16 @@ async function measure(demo: DemoServer, kind: string, lineOf: (at: number) => s
 }
 
 async function importAll(demo: DemoServer, lineOf: (at: number) => string): Promise<void> {
-  const importId = await uploadList(demo, pieces(lineOf));
+  const importId = await uploadList(demo, batches(lineOf));
   await checkedInMs(demo, importId, ["email", "name"]);
   startChecked(demo, importId);
   await until(demo, importId, "completed");
 }
 
-function* pieces(lineOf: (at: number) => string): Generator<string> {
+function* batches(lineOf: (at: number) => string): Generator<string> {
   yield "Email,Name\nada@quill.example,Ada Quill\n";
-  for (let first = 0; first < lineCount; first += piece)
-    yield Array.from({ length: piece }, (_, at) => lineOf(first + at)).join("");
+  for (let first = 0; first < lineCount; first += batch)
+    yield Array.from({ length: batch }, (_, at) => lineOf(first + at)).join("");
 }
 
 async function healthMs({ server }: DemoServer): Promise<number> {

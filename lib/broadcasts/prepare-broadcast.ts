@@ -71,7 +71,7 @@ async function freeze(
   let willGetCount = 0;
   let selectedCount = 0;
   for (const isInBatch of selectionBatches(access, db, selection, now)) {
-    const piece = db
+    const batch = db
       .select({
         id: contacts.id,
         status: contacts.marketingStatus,
@@ -82,7 +82,7 @@ async function freeze(
       .orderBy(asc(contacts.id))
       .all();
     write(db, (tx) => {
-      for (const { id, status, beingErasedAt } of piece) {
+      for (const { id, status, beingErasedAt } of batch) {
         const reason = beingErasedAt !== null ? "being_erased" : status;
         if (reason === "subscribed") {
           // A merge may have put this contact in already, in the place of a contact that was counted before.
@@ -94,7 +94,7 @@ async function freeze(
         } else without.set(reason, (without.get(reason) ?? 0) + 1);
       }
     });
-    selectedCount += piece.length;
+    selectedCount += batch.length;
     await yieldToRequests();
   }
   return {

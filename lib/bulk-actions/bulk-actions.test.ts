@@ -210,7 +210,7 @@ test("another site's job, tag, sequence or offer is not found; a job runs once",
   });
 });
 
-test("after a day a job goes, a stretch of those it was about at a time", async () => {
+test("after a day a job goes, a batch of those it was about at a time", async () => {
   const { db, siteId, all, prepare } = world();
   for (let made = 0; made < 2_500; made += 1) createContact(db, { siteId });
   await prepare({ do: "hide" });
@@ -372,7 +372,7 @@ test("a job that is about to go is not started or taken back, and stays while it
   });
   expect(undoBulkAction(access, db, { jobId: id }, dayLater)).toMatchObject({ refusal: "cannot_undo" });
   expect(undoBulkAction(access, db, { jobId: id }, dayLater - 1)).toMatchObject({ ok: true });
-  for (let stretch = 0; stretch < 4; stretch += 1) discardOldBulkActions(db, dayLater);
+  for (let batch = 0; batch < 4; batch += 1) discardOldBulkActions(db, dayLater);
   expect(findBulkAction(access, db, preparedId)).toBeUndefined();
   await run();
   expect(all("SELECT id FROM contacts WHERE hidden_at IS NOT NULL")).toEqual([]);

@@ -157,7 +157,7 @@ test("what was undone, and what can be, goes with the job after a day", async ()
   await carryOut({ do: "join_sequence", sequenceId });
   const kept = () => db.$client.prepare("SELECT count(*) FROM bulk_action_changes").pluck().get();
   expect(kept()).toBeGreaterThan(0);
-  for (let piece = 0; piece < 3; piece += 1) discardOldBulkActions(db, testNow + 86_400_001);
+  for (let batch = 0; batch < 3; batch += 1) discardOldBulkActions(db, testNow + 86_400_001);
   expect(kept()).toBe(0);
 });
 
@@ -187,7 +187,7 @@ test("a tag that was made for a change goes with it, also one that nobody was gi
   const action = { do: "add_tag" as const, tag: "spring" };
   const prepared = await prepareBulkAction(access, db, { selection: everyone, action }, testNow);
   expect(prepared.ok && tags()).toEqual([...before, "spring"]);
-  for (let piece = 0; piece < 3; piece += 1) discardOldBulkActions(db, testNow + 86_400_001);
+  for (let batch = 0; batch < 3; batch += 1) discardOldBulkActions(db, testNow + 86_400_001);
   expect(tags()).toEqual(before);
   const undone = await carryOut(action);
   await undo(undone);

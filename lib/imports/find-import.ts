@@ -123,7 +123,7 @@ function listProblems(
     .all()
     .map(({ rowNumber, problem, detail }) => ({
       rowNumber,
-      sentence: rowProblemMessage(problem, detail),
+      message: rowProblemMessage(problem, detail),
     }));
 }
 

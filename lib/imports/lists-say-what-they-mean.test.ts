@@ -280,7 +280,7 @@ test("several addresses in a cell, and what stands around one, are mended or sai
     { note: "further_opted_out", detail: null, count: 1 },
   ]);
   expect(checked.problems).toEqual([
-    { rowNumber: 7, sentence: "the email is not one, such as name@example.com" },
+    { rowNumber: 7, message: "the email is not one, such as name@example.com" },
   ]);
   expect(Object.entries(peopleOf()).map(([email, { name, status }]) => [email, name, status])).toEqual([
     ["ada@quill.example", "", "subscribed"],

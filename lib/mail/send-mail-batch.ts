@@ -47,9 +47,9 @@ export async function sendMailBatch(
   paces = processSingleton("mail paces", () => new Map<number, SitePace>()),
 ): Promise<boolean> {
   const { db, now } = context;
-  let pieces = 0;
-  while (pieces < batchesAtOnce && queueBroadcast(db, owner, now())) {
-    pieces += 1;
+  let batches = 0;
+  while (batches < batchesAtOnce && queueBroadcast(db, owner, now())) {
+    batches += 1;
     await yieldToRequests();
   }
   let begun = 0;
@@ -65,7 +65,7 @@ export async function sendMailBatch(
       onError(error);
     }
   }
-  return pieces > 0 || begun > 0;
+  return batches > 0 || begun > 0;
 }
 
 function beginSite(

@@ -56,7 +56,7 @@ function BulkActionForm({ kind, selection, onStarted }: BulkActionFormProps) {
     onStarted();
   }
   function download(jobId: number) {
-    saveExport(jobId, (sentence) => (isOnScreen(jobId) ? setRefusedExport(sentence) : toast.error(sentence)));
+    saveExport(jobId, (message) => (isOnScreen(jobId) ? setRefusedExport(message) : toast.error(message)));
     start(jobId);
   }
 

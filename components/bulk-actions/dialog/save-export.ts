@@ -6,7 +6,7 @@ const frameName = "answer-of-the-export";
  * Has the browser save the file of a prepared export as it arrives. The answer goes to a hidden frame: a file leaves
  * it empty, and only a refusal shows in it, which `onRefused` gets as a message.
  */
-export function saveExport(jobId: number, onRefused: (sentence: string) => void): void {
+export function saveExport(jobId: number, onRefused: (message: string) => void): void {
   const frame = answerFrame();
   frame.onload = () => {
     const answer = frame.contentDocument;

@@ -20,27 +20,27 @@ const said = (billing: Partial<BillingPlan>) =>
   billingMessage(neutralFormats, { ...nothing, ...billing }, now);
 const monthly = { interval: "month", intervalCount: 1 } as const;
 
-test("the billing sentence names every currency and the next charge", () => {
+test("the billing message names every currency and the next charge", () => {
   const euros = { currency: "EUR", amount: 61_200 };
   const dollars = { currency: "USD", amount: 4_050 };
   const pounds = { currency: "GBP", amount: 1_000 };
-  const sentence = (subscriptionCount: number, amounts: (typeof euros)[], nextChargeAt: number | null) =>
+  const message = (subscriptionCount: number, amounts: (typeof euros)[], nextChargeAt: number | null) =>
     said({
       subscriptionCount,
       recurring: amounts.map((amount) => ({ ...amount, ...monthly })),
       monthly: amounts,
       nextChargeAt,
     });
-  expect(sentence(41, [euros], now + 3 * hour)).toBe(
+  expect(message(41, [euros], now + 3 * hour)).toBe(
     "Stops 41 subscriptions, €612.00 a month; next charge in 3 hours.",
   );
-  expect(sentence(1, [euros], null)).toBe("Stops 1 subscription, €612.00 a month.");
-  expect(sentence(2, [euros, dollars], null)).toBe("Stops 2 subscriptions, €612.00 and $40.50 a month.");
-  expect(sentence(3, [euros, dollars, pounds], now - 1)).toBe(
+  expect(message(1, [euros], null)).toBe("Stops 1 subscription, €612.00 a month.");
+  expect(message(2, [euros, dollars], null)).toBe("Stops 2 subscriptions, €612.00 and $40.50 a month.");
+  expect(message(3, [euros, dollars, pounds], now - 1)).toBe(
     "Stops 3 subscriptions, €612.00, $40.50 and £10.00 a month; next charge is due now.",
   );
-  expect(sentence(2, [], null)).toBe("Stops 2 subscriptions.");
-  expect(sentence(0, [], null)).toBe("Nothing is being billed.");
+  expect(message(2, [], null)).toBe("Stops 2 subscriptions.");
+  expect(message(0, [], null)).toBe("Nothing is being billed.");
 });
 
 test("unpaid invoices are named, with subscriptions and without", () => {

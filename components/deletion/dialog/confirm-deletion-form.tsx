@@ -31,7 +31,7 @@ export function ConfirmDeletionForm({ manifest, previewProblem, children, ...on 
   const [isTooEarly, setTooEarly] = useState(false);
   const confirm = useConfirmDeletion(on.onConfirmed);
   const isReady = manifest !== undefined && isConfirmed(manifest.phrase, typed);
-  const early = isTooEarly && !isReady ? { sentence: whyTooEarly(manifest) } : undefined;
+  const early = isTooEarly && !isReady ? { message: whyTooEarly(manifest) } : undefined;
   const problem = previewProblem ?? early ?? confirmProblem(confirm);
 
   function submit(event: FormEvent) {

@@ -5,7 +5,7 @@ import type { useConfirmDeletion } from "./use-confirm-deletion";
 import type { useDeletionPreview } from "./use-deletion-preview";
 
 export interface DeletionProblem {
-  sentence: string;
+  message: string;
   offer?: "continue_without_missing" | "count_again";
 }
 
@@ -14,13 +14,13 @@ export function previewProblem(
   { data, isError }: Pick<ReturnType<typeof useDeletionPreview>, "data" | "isError">,
   selection: ContactSelection,
 ): DeletionProblem | undefined {
-  if (isError) return { sentence: "The server did not answer. Nothing was deleted.", offer: "count_again" };
+  if (isError) return { message: "The server did not answer. Nothing was deleted.", offer: "count_again" };
   if (!data || data.result.ok) return undefined;
-  const sentence = deletionRefusalMessage(data.result);
+  const message = deletionRefusalMessage(data.result);
   if (data.result.refusal === "contacts_not_found") {
-    return selection.kind === "ids" ? { sentence, offer: "continue_without_missing" } : { sentence };
+    return selection.kind === "ids" ? { message, offer: "continue_without_missing" } : { message };
   }
-  return data.result.refusal === "unexpected" ? { sentence, offer: "count_again" } : { sentence };
+  return data.result.refusal === "unexpected" ? { message, offer: "count_again" } : { message };
 }
 
 /** Says why the deletion was not confirmed. */
@@ -29,11 +29,11 @@ export function confirmProblem({
   isError,
 }: Pick<ReturnType<typeof useConfirmDeletion>, "data" | "isError">): DeletionProblem | undefined {
   if (isError)
-    return { sentence: "No answer arrived. Look under Deletions whether it began before you go on." };
+    return { message: "No answer arrived. Look under Deletions whether it began before you go on." };
   if (!data || data.ok) return undefined;
-  const sentence = deletionRefusalMessage(data);
+  const message = deletionRefusalMessage(data);
   const isOutdated = data.refusal === "manifest_expired" || data.refusal === "manifest_changed";
-  return isOutdated ? { sentence, offer: "count_again" } : { sentence };
+  return isOutdated ? { message, offer: "count_again" } : { message };
 }
 
 interface DialogProblemProps {
@@ -47,7 +47,7 @@ export function DialogProblem({ id, problem, onOffer }: DialogProblemProps) {
   return (
     <div className={problem ? "mb-4 space-y-3" : undefined}>
       <p id={id} role="alert" className="text-sm font-medium text-danger">
-        {problem?.sentence}
+        {problem?.message}
       </p>
       {problem?.offer && (
         <Button variant="secondary" onClick={() => onOffer(problem.offer)}>

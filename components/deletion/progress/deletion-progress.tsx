@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
 import { deletionsQuery } from "../deletion-queries";
-import { isRecent } from "../notice-deletions";
+import { isRecent } from "../notify-of-deletions";
 import { isActive } from "../receipt-messages";
 import { useSeenDeletions } from "../seen-deletions";
 import { DeletionBar } from "./deletion-bar";

@@ -23,7 +23,7 @@ export function billingOutcome(format: Formats, outcome: Outcome): string[] {
     stopped > 0 && `${subscriptions(stopped)} stopped at the payment provider, and read back as stopped.`,
     vouched > 0 && `${subscriptions(vouched)} stopped on the word of an owner.`,
     refunded.length > 0 && `${amountsLabel(format, refunded)} refunded for unused time.`,
-  ].filter((sentence) => sentence !== false);
+  ].filter((message) => message !== false);
   return [
     stopping.join(" "),
     ...outcome.impossibleRefunds.map((refund) => impossibleMessage(format, refund)),
@@ -45,7 +45,7 @@ function customerMessages(
     deleted > 0 && `${customers(deleted)} deleted at Stripe too, and read back as deleted.`,
     kept > 0 &&
       `${countOf(format, kept, "customer stays", "customers stay")} at Stripe, with name, address and card.`,
-  ].filter((sentence) => sentence !== false);
+  ].filter((message) => message !== false);
 }
 
 type Reading = Pick<DeletionDetail, "status" | "billingReadUntil" | "billingReadProblem">;

@@ -31,7 +31,7 @@ beforeEach(() => {
 const rule = (one: unknown) => contactFilter.parse({ where: { match: "all", rules: [one] } });
 const imported = rule({ field: "source", is: "any_of", values: ["import"] });
 
-test("counting in pieces counts everyone of the site once", async () => {
+test("counting in batches counts everyone of the site once", async () => {
   const count = (filter: typeof imported) => countContacts(ownerOf(siteId), db, filter, testNow);
   expect(await count(imported)).toBe(12_001);
   expect(await count(rule({ field: "source", is: "none_of", values: ["import"] }))).toBe(2);
@@ -43,7 +43,7 @@ test("what a mark alone would find is refused, never everyone", () => {
   expect(contactFilter.safeParse({ search: "\u0301" }).success).toBe(false);
 });
 
-test("an export in stretches of ids brings everyone once, also by a search that all meet", async () => {
+test("an export in batches of ids brings everyone once, also by a search that all meet", async () => {
   const selection = { kind: "matching" as const, filter: { search: "list.example" }, except: [5_000_000] };
   const ids = await exportedIds(ownerOf(siteId), db, selection);
   expect(new Set(ids).size).toBe(12_001);
@@ -60,7 +60,7 @@ test("who is hidden is counted apart", async () => {
   expect(counted).toEqual({ total: 12_001 - 1_200, hidden: 1_200 });
 });
 
-test("each piece is found by the index of when contacts were added", async () => {
+test("each batch is found by the index of when contacts were added", async () => {
   const captured = capturePlans(db);
   await countContacts(ownerOf(siteId), db, imported, testNow);
   captured.stop();

@@ -57,11 +57,11 @@ async function countMatching(
   filter: ContactFilter,
   condition: SQL,
 ): Promise<number> {
-  return readingOf(filter) === "at_once" ? countOf(db, condition) : countInPieces(access, db, condition);
+  return readingOf(filter) === "at_once" ? countOf(db, condition) : countInBatches(access, db, condition);
 }
 
 /** Counts the site's contacts for whom a condition holds, along the index of when they were added. */
-async function countInPieces(access: SiteAccess, db: Database, condition: SQL): Promise<number> {
+async function countInBatches(access: SiteAccess, db: Database, condition: SQL): Promise<number> {
   const yieldIfDue = yieldEachSlice();
   let total = 0;
   for (let from: Place | undefined; ; ) {
@@ -82,10 +82,10 @@ function countOf(db: Database, condition: SQL | undefined): number {
 }
 
 /** Counts the contacts in batches, such as those of a selection. */
-export async function countIn(db: Database, pieces: Iterable<SQL>): Promise<number> {
+export async function countIn(db: Database, batches: Iterable<SQL>): Promise<number> {
   const yieldIfDue = yieldEachSlice();
   let total = 0;
-  for (const condition of pieces) {
+  for (const condition of batches) {
     total += countOf(db, condition);
     await yieldIfDue();
   }

@@ -18,9 +18,9 @@ export interface ContactDetails {
 }
 
 /** Yields the contacts of each batch in order of id; the condition of every batch must name the site. */
-export function* iterateContacts(db: Database, pieces: Iterable<SQL>): Generator<ContactDetails> {
-  for (const condition of pieces) {
-    const piece = db
+export function* iterateContacts(db: Database, batches: Iterable<SQL>): Generator<ContactDetails> {
+  for (const condition of batches) {
+    const batch = db
       .select({
         id: contacts.id,
         email: contacts.email,
@@ -35,10 +35,10 @@ export function* iterateContacts(db: Database, pieces: Iterable<SQL>): Generator
       .where(condition)
       .orderBy(asc(contacts.id))
       .all();
-    const ids = piece.map(({ id }) => id);
+    const ids = batch.map(({ id }) => id);
     const names = tagNamesOf(db, ids);
     const values = fieldValuesOf(db, ids);
-    for (const contact of piece)
+    for (const contact of batch)
       yield {
         ...contact,
         tags: names.get(contact.id) ?? [],

@@ -49,7 +49,7 @@ export function* selectionBatches(
 export function* idBatches(access: SiteAccess, ids: readonly number[]): Generator<SQL> {
   const inOrder = [...new Set(ids)].sort((one, other) => one - other);
   for (let at = 0; at < inOrder.length; at += idsAtOnce) {
-    const piece = jsonIds(inOrder.slice(at, at + idsAtOnce));
-    yield and(eq(contacts.siteId, access.siteId), sql`${contacts.id} IN ${piece}`) as SQL;
+    const batch = jsonIds(inOrder.slice(at, at + idsAtOnce));
+    yield and(eq(contacts.siteId, access.siteId), sql`${contacts.id} IN ${batch}`) as SQL;
   }
 }

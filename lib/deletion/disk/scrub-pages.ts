@@ -21,14 +21,14 @@ export async function scrubPages(db: Database, keepLease: () => void): Promise<v
   const step = pagesAtOnce * pageSize;
   for (let start = 0; start < file.size(); start += step) {
     keepLease();
-    await scrubStretch(db, file, start, step, pageSize);
+    await scrubBatch(db, file, start, step, pageSize);
     await yieldToRequests();
   }
   db.$client.pragma("shrink_memory");
 }
 
 /** Only while nobody can write and the log is empty is the file all there is; else it is tried again. */
-async function scrubStretch(
+async function scrubBatch(
   db: Database,
   file: DatabaseFile,
   start: number,

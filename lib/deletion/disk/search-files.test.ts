@@ -26,7 +26,7 @@ test("an erased address is found wherever it stands", async () => {
   ]);
 });
 
-test("an address over the edge of two stretches is found", async () => {
+test("an address over the edge of two batches is found", async () => {
   for (const shift of [5, 10, 14])
     expect(
       (

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createRowReader, type ReadingWork, type ReadRow } from "@/lib/imports/csv/row-reader";
 
-it("reads the same rows in whatever pieces the file arrives", () => {
+it("reads the same rows in whatever batches the file arrives", () => {
   const mess = fc
     .array(fc.constantFrom('"', '""', ",", "\n", "\r\n", "\r", "ä", "b", " ", "\u00a0", '"c d"'), {
       maxLength: 40,

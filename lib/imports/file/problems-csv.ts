@@ -10,5 +10,5 @@ export function problemsCsv(problems: Iterable<ImportProblem>): ReadableStream {
 }
 
 function* cells(problems: Iterable<ImportProblem>): Generator<string[]> {
-  for (const { rowNumber, sentence } of problems) yield [String(rowNumber), keepingMark(sentence)];
+  for (const { rowNumber, message } of problems) yield [String(rowNumber), keepingMark(message)];
 }

@@ -65,7 +65,7 @@ export interface ImportView {
 
 export interface ImportProblem {
   rowNumber: number;
-  sentence: string;
+  message: string;
 }
 
 /** Says how the first rows of a column write numbers and days. Is "ambiguous" where the owner has to decide. */

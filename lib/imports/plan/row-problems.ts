@@ -9,7 +9,7 @@ export type RowProblem =
   | "being_erased"
   | "duplicate";
 
-const sentences: Record<RowProblem | RowNote, (detail: string) => string> = {
+const messages: Record<RowProblem | RowNote, (detail: string) => string> = {
   no_email: () => "no email",
   not_an_email: () => "the email is not one, such as name@example.com",
   unclosed_quote: () => "a quotation mark that never closes",
@@ -31,5 +31,5 @@ const sentences: Record<RowProblem | RowNote, (detail: string) => string> = {
 };
 
 export function rowProblemMessage(problem: string, detail: string | null): string {
-  return problem in sentences ? sentences[problem as RowProblem](detail ?? "") : problem;
+  return problem in messages ? messages[problem as RowProblem](detail ?? "") : problem;
 }

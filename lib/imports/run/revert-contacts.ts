@@ -32,7 +32,7 @@ export async function revertContacts(db: Database, job: LeasedJob, now: () => nu
        WHERE done.import_id = ? AND done.outcome = 'updated' LIMIT 1`,
     ).get(job.id);
     if (!changed) return false;
-    if (changed.isUntouched) putBack(tx, job.id, changed, now());
+    if (changed.isUntouched) revertOne(tx, job.id, changed, now());
     done[changed.isUntouched ? "reverted" : "kept"] += 1;
     prepared(
       tx,
@@ -53,7 +53,7 @@ export async function revertContacts(db: Database, job: LeasedJob, now: () => nu
   });
 }
 
-function putBack(tx: Transaction, importId: number, changed: ChangedContact, now: number): void {
+function revertOne(tx: Transaction, importId: number, changed: ChangedContact, now: number): void {
   const { contactId, email } = changed;
   const before = JSON.parse(changed.before) as BeforeImport;
   prepared(

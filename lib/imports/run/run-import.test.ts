@@ -66,9 +66,9 @@ test("the dry run says what the import then does, and writes nothing about anyon
   expect(checked).toMatchObject({ status: "checked", rowCount: 5 });
   expect(checked.counts).toMatchObject({ created: 2, duplicate: 1, invalid: 2, subscribed: 1, asked: 0 });
   expect(checked.problems).toEqual([
-    { rowNumber: 4, sentence: "no email" },
-    { rowNumber: 5, sentence: "the same email as row 2: taken together, and a no in either counts" },
-    { rowNumber: 6, sentence: "the email is not one, such as name@example.com" },
+    { rowNumber: 4, message: "no email" },
+    { rowNumber: 5, message: "the same email as row 2: taken together, and a no in either counts" },
+    { rowNumber: 6, message: "the email is not one, such as name@example.com" },
   ]);
   await startList(access, db, checked, testNow);
   await runOpenImport(db, testNow);
@@ -162,8 +162,8 @@ test("values of fields fit their type, or are left out, named and counted, and t
   ];
   const { checked, imported } = await importList(access, db, csv, { columns }, testNow);
   expect(checked.partial).toEqual([
-    { rowNumber: 3, sentence: "Age: expected a number" },
-    { rowNumber: 4, sentence: "Born: expected a date such as 2026-01-31" },
+    { rowNumber: 3, message: "Age: expected a number" },
+    { rowNumber: 4, message: "Born: expected a date such as 2026-01-31" },
   ]);
   expect(checked.notes).toEqual([
     { note: "not_a_number", detail: "Age", count: 1 },

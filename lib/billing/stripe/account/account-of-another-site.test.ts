@@ -69,9 +69,9 @@ function addRead(siteId: number): void {
 test("an account that another site has connected is refused, without naming that site", async () => {
   expect(await connect(first)).toMatchObject({ ok: true });
   expect(await connect(second)).toEqual(refused);
-  const sentence = paymentRefusalMessage(refused);
-  expect(sentence).toContain("Another site here uses this Stripe account.");
-  expect(sentence).not.toMatch(/Bindery|Press/);
+  const message = paymentRefusalMessage(refused);
+  expect(message).toContain("Another site here uses this Stripe account.");
+  expect(message).not.toMatch(/Bindery|Press/);
   expect(db.$client.prepare("SELECT site_id FROM payment_accounts").pluck().all()).toEqual([first]);
   expect(await connect(first)).toMatchObject({ ok: true });
   expect(await connect(second, otherKey)).toMatchObject({ ok: true });

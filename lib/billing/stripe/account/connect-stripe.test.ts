@@ -133,12 +133,12 @@ const lacking: [Permission, Permission | null, KeyPermissionName[], string][] = 
 
 test.each(lacking)(
   "a key without %s is refused by what it lacks",
-  async (without, instead, missing, sentence) => {
+  async (without, instead, missing, message) => {
     const permissions = everything.filter((one) => one !== without);
     const refused = await connect(restrictedKey(instead ? [...permissions, instead] : permissions));
     expect(refused).toEqual({ ok: false, refusal: "lacks_permissions", missing });
     if (refused.ok) throw new Error("it was connected");
-    expect(paymentRefusalMessage(refused)).toBe(sentence);
+    expect(paymentRefusalMessage(refused)).toBe(message);
     expect(view().account).toBeNull();
   },
 );
