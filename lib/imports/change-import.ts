@@ -52,7 +52,10 @@ const nothingOfTheFile = { headers: null, columns: null };
 const beforeStart: ImportStatus[] = ["uploaded", "checking", "checked"];
 const onlyOnce = ["email", "name", "first_name", "last_name"];
 
-/** Queues the dry run of a list, read as said. Nothing is written about anyone. Asking again begins anew. */
+/**
+ * Queues the dry run of a list, read by the owner's settings. Writes nothing about anyone. Checking again starts the
+ * dry run over.
+ */
 export function checkImport(
   access: SiteAccess,
   db: Database,
@@ -89,7 +92,7 @@ export function checkImport(
   });
 }
 
-/** Queues the import of a list whose dry run was looked at. A list can be imported once. */
+/** Queues the import of a list whose dry run the owner looked at. A list can be imported once. */
 export function startImport(
   access: SiteAccess,
   db: Database,
@@ -114,7 +117,7 @@ export function startImport(
   });
 }
 
-/** Ends an import where it is. What is imported stays, and can be reverted. */
+/** Stops an import where it is. Everything imported so far stays, and can be reverted. */
 export function stopImport(
   access: SiteAccess,
   db: Database,
@@ -138,7 +141,7 @@ export function stopImport(
   return stopped;
 }
 
-/** Queues putting back what an ended import changed of contacts that nobody changed since. */
+/** Queues the revert of an ended import. The revert skips contacts that someone changed since. */
 export function revertImport(
   access: SiteAccess,
   db: Database,
@@ -159,8 +162,8 @@ export function revertImport(
 }
 
 /**
- * Forgets a list that was never imported, with its file. One that was set aside in the middle of its import ends there:
- * what is imported stays, and can be reverted.
+ * Removes a list that was never imported, with its file. An import that was set aside midway is stopped where it is:
+ * everything imported so far stays, and can be reverted.
  */
 export function discardImport(
   access: SiteAccess,
@@ -195,8 +198,8 @@ const keptIncomingMs = 3_600_000;
 const withFile: ImportStatus[] = ["uploaded", "checking", "checked", "importing", "failed"];
 
 /**
- * Lists that nobody imported within a day go: they hold people's data and no owner waits for them. One that was set
- * aside in the middle of its import ends there, and keeps what it imported.
+ * Deletes lists that nobody imported within a day, because they hold people's data and no owner waits for them.
+ * Stops an import that was set aside midway, and keeps everything imported so far.
  */
 export function discardUnusedImports(db: Database, now: number): void {
   const stale = db
@@ -219,7 +222,10 @@ export function discardUnusedImports(db: Database, now: number): void {
   }
 }
 
-/** Files that a kill left behind: half uploaded, or of an import that has ended. Reads a folder: for now and then. */
+/**
+ * Deletes files that a kill left behind: half uploaded, or of an import that has ended. Reads a whole folder, so
+ * call it only now and then.
+ */
 export function discardLeftFiles(db: Database, now: number): void {
   for (const name of fs.readdirSync(importFolder())) {
     const file = path.join(importFolder(), name);

@@ -32,7 +32,9 @@ export function listImports(access: SiteAccess, db: Database): ImportView[] {
     .map(({ imports: row, users: user }) => viewOf(db, row, user?.name));
 }
 
-/** One import of the site with how it is read; before it starts, with the first rows and guesses of the columns. */
+/**
+ * Returns one import of the site with how it is read; before it starts, also the first rows and the guessed columns.
+ */
 export async function findImport(
   access: SiteAccess,
   db: Database,
@@ -55,7 +57,7 @@ export async function findImport(
   const fieldNames = fields.map(({ name }) => name);
   const fieldTypes = Object.fromEntries(fields.map(({ name, type }) => [name, type]));
   const headers = JSON.parse(row.headers ?? "[]") as string[];
-  // Once it begins, the file may go at any moment, and nobody needs to see it any more.
+  // Once the import begins, the file may be deleted at any moment, and nobody needs to see its rows any more.
   const isOpen = row.status === "uploaded" || row.status === "checked";
   const { sample, forms, hasHeader } = isOpen ? await readFile(row) : nothingRead;
   const columns: ColumnMeaning[] = row.columns
@@ -84,7 +86,10 @@ export async function findImport(
   };
 }
 
-/** Every row that was left out or of which something was, by number and reason. Undefined for an import of nobody's. */
+/**
+ * Returns every row that was left out, wholly or in part, by number and reason. Returns undefined when the import is
+ * not the site's.
+ */
 export function eachProblem(
   access: SiteAccess,
   db: Database,

@@ -13,7 +13,7 @@ interface Person {
   status: string;
 }
 
-/** A site that keeps birthdays, as people do who import them. */
+/** Imports the list into a site that keeps birthdays, as people do who import them. */
 async function imported(list: ForeignList) {
   const db = openMemoryDatabase();
   const siteId = createSite(db).id;

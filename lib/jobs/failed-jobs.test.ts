@@ -29,7 +29,7 @@ function world() {
   return { db, access: ownerOf(siteId) };
 }
 
-/** Gives a lane the time to fail as often as it may. */
+/** Gives a lane enough time to fail as often as it may. */
 async function forAWhile(round: (now: number) => Promise<unknown> | unknown): Promise<void> {
   for (let second = 1; second <= 120; second++) await round(testNow + second * 1000);
 }

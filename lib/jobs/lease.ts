@@ -60,8 +60,8 @@ export interface LeasedJob {
 }
 
 /**
- * Takes the next open job of the table that no living process works on; undefined when there is none. One statement,
- * so that two processes never both get it: `leaseOwner` in the row then guards every later write of the job.
+ * Claims the next open job of the table that no living process works on; undefined when there is none. One statement
+ * does it, so two processes never get the same job: `leaseOwner` in the row guards every later write of the job.
  */
 export function claimJob(
   db: Database,
@@ -89,8 +89,8 @@ export function renewLease(tx: Transaction, job: LeasedJob, now: number): void {
 }
 
 /**
- * Renews the lease at intervals, for a job that waits or reads something long and commits nothing. Returns how to end
- * that. `onBeat` is told each time whether the job is still ours.
+ * Renews the lease at intervals, for a job that waits or reads for long and commits nothing. Returns a function that
+ * ends this. Tells `onBeat` each time whether the job is still ours.
  */
 export function keepLeaseAlive(
   db: Database,
@@ -141,7 +141,7 @@ export function isOtherWaiting(db: Database, job: LeasedJob, now: number, isOver
   return found !== undefined;
 }
 
-/** Another process has taken the job over: whatever was under way must not be committed. */
+/** Is thrown when another process has taken the job over: work under way must not be committed. */
 export class LeaseLost extends Error {
   override readonly name = "LeaseLost";
 }

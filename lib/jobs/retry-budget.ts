@@ -15,9 +15,9 @@ const longestWaitMs = 60_000;
 const forgottenAfterMs = 600_000;
 
 /**
- * Runs a claimed job, so that one that fails never stops its lane: it waits a while, and others go on. When it has failed
- * `retryBudget` times the same way it ends `failed`, with a reference to the log, until an owner tries again or discards
- * it. Throws only LeaseLost: then the job is another's.
+ * Runs a claimed job so that its failure never stops its lane: it waits a while, and others go on. After
+ * `retryBudget` equal failures it ends `failed`, with a reference to the log, until an owner retries or discards it.
+ * Throws only LeaseLost: the job is another's.
  */
 export async function withinRetryBudget(
   db: Database,
@@ -34,7 +34,7 @@ export async function withinRetryBudget(
   write(db, (tx) => clearJobFailure(tx, job.table, job.id));
 }
 
-/** The job begins anew from where it was, with its whole budget. */
+/** Clears the failures of a job, so that it goes on from where it was with its whole budget. */
 export function clearJobFailure(tx: Transaction, table: LeasedTable, jobId: number): void {
   prepared(tx, "DELETE FROM job_failures WHERE job_table = ? AND job_id = ?").run(table, jobId);
 }

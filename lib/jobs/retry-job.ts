@@ -15,7 +15,10 @@ export const failedJob = z.strictObject({
 
 export type RetryRefusal = { ok: false; refusal: "not_found" | "not_failed" | "not_allowed" };
 
-/** Takes a job up again that was set aside, from where it was, with its whole budget of failures. Only owners, but for changes. */
+/**
+ * Resumes a job that was set aside, from where it was, with its whole retry budget. Only owners may, except for bulk
+ * actions.
+ */
 export function retryJob(
   access: SiteAccess,
   db: Database,

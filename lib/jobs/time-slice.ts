@@ -5,8 +5,8 @@ import { type Transaction, write } from "@/db/write";
 const sliceMs = 10;
 
 /**
- * Runs `step` until it returns false: one transaction a slice, and other work of the process runs between slices.
- * `atEnd` closes each transaction, to note how far the work has come.
+ * Runs `step` until it returns false, one transaction per slice, and lets other work of the process run between
+ * slices. `atEnd` closes each transaction, to note how far the work has come.
  */
 export async function inSlices(
   db: Database,
@@ -49,8 +49,8 @@ const quietTurns = 3;
 const mostGivenMs = 40;
 
 /**
- * Lets requests run until the event loop falls quiet: answering one takes many turns, and a slice between
- * each of them would make it wait for all those slices. Bounded, so that a busy site still finishes its jobs.
+ * Lets requests run until the event loop is quiet: answering a request takes many turns of the loop, and a slice
+ * between them would delay it every time. Stops after a limit, so that a busy site still finishes its jobs.
  */
 export async function yieldToRequests(): Promise<void> {
   const startedAt = performance.now();

@@ -31,14 +31,14 @@ interface SitePace {
   notBefore: number;
 }
 
-/** As the worker does it: by each site's own mail server. */
+/** Returns the context of the worker, in which each site sends by its own mail server. */
 export function mailContext(db: Database, appUrl: string, now: () => number): MailContext {
   return { db, appUrl, now, transportOf: (siteId, connections) => siteTransport(db, siteId, connections) };
 }
 
 /**
- * Writes some letters of open broadcasts and begins to send what is due of every site, without waiting for it. False
- * when there was nothing to do. `paces` are kept from round to round.
+ * Writes some letters of open broadcasts and begins to send the due letters of every site, without waiting for them.
+ * Returns false when there was nothing to do. Keeps `paces` from batch to batch.
  */
 export async function sendMailBatch(
   context: MailContext,
@@ -60,7 +60,7 @@ export async function sendMailBatch(
     try {
       if (beginSite(context, siteId, pace, onError)) begun += 1;
     } catch (error) {
-      // Such as settings that another secret sealed: the other sites go on.
+      // One site may fail, for example by settings that another secret encrypted. The other sites go on.
       pace.notBefore = now() + afterFailureMs;
       onError(error);
     }

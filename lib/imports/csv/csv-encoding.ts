@@ -7,11 +7,14 @@ import type { CsvEncoding } from "./encoding-names";
 
 /** Limits how many bytes of the lines that leave ASCII are looked at. */
 const sampleBytes = 65_536;
-/** chardet needs a few hundred letters to be sure, and a short list of names has fewer. */
+/** Repeats a short sample up to this many bytes, because chardet needs a few hundred letters to be sure. */
 const enoughBytes = 2000;
 /** Is the confidence that chardet gives to what it merely cannot rule out. */
 const guessing = 10;
-/** Of so few letters chardet cannot tell one Latin alphabet from another: the commonest is taken. */
+/**
+ * Is the number of letters below which chardet cannot tell one Latin alphabet from another, so that the commonest is
+ * taken.
+ */
 const fewLetters = 8;
 const latin = new Set<CsvEncoding>([
   "Windows-1252",
@@ -58,8 +61,8 @@ function findBySeparators(start: Buffer): "UTF-16LE" | "UTF-16BE" | undefined {
 }
 
 /**
- * The likeliest encoding of a file that is not UTF-16, judged by the cells that are not ASCII: the first "ä" of a long
- * list can come long after its first page. A file of ASCII alone is UTF-8.
+ * Guesses the encoding of a file that is not UTF-16 from its cells that are not ASCII, because the first "ä" of a
+ * long list may come long after its first page. A file of ASCII alone is UTF-8.
  */
 export async function guessByteEncoding(file: string): Promise<CsvEncoding> {
   const cells = await readForeignCells(file);
@@ -115,7 +118,10 @@ function breaksWords(cells: Buffer, encoding: CsvEncoding): boolean {
   );
 }
 
-/** Where chardet ties, the letters ş ğ ı İ speak for Turkish, and words of pairs alone for simplified Chinese. */
+/**
+ * Decides a tie of chardet: the letters ş ğ ı İ point to Turkish, and words made only of byte pairs to simplified
+ * Chinese.
+ */
 function decideBetween(tied: CsvEncoding[], cells: Buffer): CsvEncoding | undefined {
   const text = cells.toString("latin1");
   const isTurkish = /[\xd0\xdd\xde\xf0\xfd\xfe]/.test(text) && !/[\xe1\xe6\xe9\xed\xf3\xfa]/.test(text);
@@ -125,7 +131,7 @@ function decideBetween(tied: CsvEncoding[], cells: Buffer): CsvEncoding | undefi
   return tied.includes("GB18030") && isPairs ? "GB18030" : undefined;
 }
 
-/** UTF-8 with a broken letter here and there, as lists that were joined have, is still UTF-8. */
+/** Tells whether bytes are UTF-8 with at most a few broken letters, as in lists that were joined. */
 function isMostlyUtf8(bytes: Buffer): boolean {
   const text = bytes.toString("utf8");
   const broken = text.split("\ufffd").length - 1;

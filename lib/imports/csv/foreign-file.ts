@@ -39,7 +39,10 @@ function isControl(byte: number): boolean {
   return byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b;
 }
 
-/** Office documents are ZIP archives whose member names stand uncompressed among the first bytes. */
+/**
+ * Names the kind of a ZIP archive. Office documents are ZIP archives whose member names are uncompressed in the
+ * first bytes.
+ */
 function recogniseArchive(start: Buffer): string {
   const names = start.toString("latin1");
   if (names.includes("opendocument.spreadsheet")) return "an OpenDocument spreadsheet; save it as CSV";

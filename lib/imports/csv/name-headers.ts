@@ -1,6 +1,6 @@
 const longestHeader = 200;
 
-/** A header as the file has it, without the mark by which its second is told from its first. */
+/** Returns a header as the file has it, without the mark that tells a repeated header from the first one. */
 export function withoutColumnMark(header: string): string {
   return header.replace(/(?: \(column \d+\))+$/, "");
 }

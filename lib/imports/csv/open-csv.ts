@@ -11,7 +11,7 @@ import { nameHeaders } from "@/lib/imports/csv/name-headers";
 import { createRowReader, type ReadingWork, type RowProblem } from "@/lib/imports/csv/row-reader";
 import { yieldToRequests } from "@/lib/jobs/time-slice";
 
-/** The row number is the one a spreadsheet shows: a header in row 1, the first contact in row 2. */
+/** Holds a row with the number that a spreadsheet shows: a header is in row 1, the first contact in row 2. */
 export type CsvRow = { rowNumber: number; cells: string[] } | { rowNumber: number; problem: RowProblem };
 
 export type OpenedCsv = {
@@ -128,7 +128,7 @@ async function readStart(file: string): Promise<Buffer> {
   }
 }
 
-/** The first row, whatever it is, and the first five good ones after it. */
+/** Reads the first row and the first five readable rows after it. Stops when the first row cannot be read. */
 async function readFirstRows(file: string, format: CsvFormat): Promise<CsvRow[]> {
   const firstRows: CsvRow[] = [];
   for await (const row of readRows(file, format, 0)) {

@@ -7,7 +7,7 @@ export const ownHeaders = [
 
 const fieldMark = " (custom field)";
 
-/** The header of a custom field in our own export; none is like another column's. */
+/** Returns the header of a custom field in our own export, different from the header of every other column. */
 export function ownFieldHeader(name: string): string {
   const isTaken = ownHeaders.some((header) => header.toLowerCase() === name.toLowerCase());
   return isTaken || name.endsWith(fieldMark) ? `${name}${fieldMark}` : name;

@@ -31,7 +31,7 @@ class RowReader {
   private at = 0;
   private rowStart = 0;
   private cellStart = 0;
-  /** Where the first line of a row ends that goes on in quotes; -1 while it has one line. */
+  /** Is the end of the first line of a row that goes on in quotes; -1 while the row has one line. */
   private firstLineEnd = -1;
   private place: Place = "cell_start";
   private cells: string[] = [];
@@ -54,7 +54,7 @@ class RowReader {
     return this.rows;
   }
 
-  /** Reads to the end of what is there. True where it went back to an earlier line, to read on from there. */
+  /** Reads to the end of the text so far. Returns true when it went back to an earlier line, to read on from there. */
   private scan(isLast: boolean): boolean {
     const { text, delimiter } = this;
     while (this.at < text.length) {
@@ -95,7 +95,7 @@ class RowReader {
     this.work.scannedCharacters += 1;
   }
 
-  /** Closes the row that the end of the file leaves open. True where there is more to read after it. */
+  /** Closes the row that the end of the file leaves open. Returns true when there is more to read after it. */
   private closeRow(): boolean {
     if (this.rowStart === this.text.length && this.place !== "too_long") return false;
     if (this.place === "quoted" && this.firstLineEnd >= 0) return this.goBack();

@@ -1,6 +1,6 @@
 /**
- * The cells of one line in which a quotation mark stands out of place: marks inside a cell are text. A cell that opens
- * with one and never closes could be anything, so the line is none.
+ * Splits a line with a stray quotation mark into cells; marks inside a cell are text. Returns "unclosed_quote" when
+ * a cell opens with a mark and never closes, because such a line could mean anything.
  */
 export function splitStrayLine(line: string, delimiter: string): string[] | "unclosed_quote" {
   const cells: string[] = [];
@@ -15,7 +15,7 @@ export function splitStrayLine(line: string, delimiter: string): string[] | "unc
   }
 }
 
-/** A cell in quotes as its text; without one when more than a cell stands in them, or none does. */
+/** Reads a quoted cell. Leaves out `text` when the cell has no quotes, or when more follows after them. */
 function readQuoted(
   line: string,
   start: number,

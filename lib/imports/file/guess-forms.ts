@@ -32,7 +32,7 @@ export async function guessForms(csv: OpenedCsv): Promise<ColumnForms[]> {
   return forms;
 }
 
-/** The columns as the owner set them, with the guessed form where a number or a day goes and none was chosen. */
+/** Returns the owner's columns, with the guessed form for each number or date field where the owner chose none. */
 export function withForms(
   columns: ColumnMeaning[],
   forms: ColumnForms[],

@@ -13,7 +13,7 @@ export function importFile(importId: number): string {
   return path.join(importFolder(), `${importId}.csv`);
 }
 
-/** The list holds people's data and has no more use. */
+/** Deletes the file of an import, because it holds people's data and has no more use. */
 export function deleteImportFile(importId: number): void {
   fs.rmSync(importFile(importId), { force: true });
 }

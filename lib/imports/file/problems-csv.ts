@@ -3,7 +3,7 @@ import { stringify } from "csv-stringify";
 import { keepingMark } from "@/lib/imports/cells/formula-mark";
 import type { ImportProblem } from "@/lib/imports/plan/import-view";
 
-/** Row numbers and reasons as a CSV file, written as it is read. */
+/** Returns row numbers and reasons as a CSV stream, written while it is read. */
 export function problemsCsv(problems: Iterable<ImportProblem>): ReadableStream {
   const rows = stringify({ header: true, columns: ["Row", "Problem"], bom: true, escape_formulas: true });
   return Readable.toWeb(Readable.from(cells(problems)).pipe(rows)) as ReadableStream;

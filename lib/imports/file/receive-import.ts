@@ -18,8 +18,8 @@ export type ReceiveRefusal = CsvRefusal | { ok: false; refusal: "file_too_large"
 class TooLarge extends Error {}
 
 /**
- * Takes in a list as it comes from the browser, straight to the disk. Refuses what is no list of contacts, and
- * then nothing is kept. Nothing is read of it beyond its columns until the owner says how.
+ * Writes a list from the browser straight to the disk. Refuses a file that is no list of contacts, and then keeps
+ * nothing. Reads only its columns until the owner says how to read the rest.
  */
 export async function receiveImport(
   access: SiteAccess,

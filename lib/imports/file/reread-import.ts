@@ -16,7 +16,10 @@ export const readingOfImport = z.strictObject({
 
 export type RereadRefusal = CsvRefusal | { ok: false; refusal: "not_found" | "already_started" };
 
-/** Reads a list in another encoding, or its first row as what it is. What was said of its columns is asked anew. */
+/**
+ * Reads a list again in another encoding, or with or without a header row. Clears the meanings of its columns, so
+ * that the owner is asked again.
+ */
 export async function rereadImport(
   access: SiteAccess,
   db: Database,

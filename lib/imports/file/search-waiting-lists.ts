@@ -12,14 +12,14 @@ import { importFolder } from "./import-file";
 /** Holds what a search of the waiting lists in the imports folder found. */
 export interface ListCheck {
   searchedCount: number;
-  /** Too large to be read at the end of a deletion, or not readable. */
+  /** Counts lists that are not readable, or too large to be read at the end of a deletion. */
   unsearchedCount: number;
   /** Counts the sought emails that are in any of them; `importIds` names those imports. */
   foundCount: number;
   importIds: number[];
 }
 
-/** A deletion must not take longer the more lists wait. */
+/** Limits the bytes that are searched, so that a deletion does not take longer the more lists wait. */
 const mostBytes = 32_000_000;
 const rowsAtOnce = 500;
 

@@ -8,7 +8,7 @@ import type { RowNote } from "./import-note";
 export type FieldType = "text" | "number" | "date" | "boolean";
 type FieldForms = Pick<Extract<ColumnMeaning, { kind: "field" }>, "numbers" | "dates">;
 
-/** The value as the field's type stores it, or why it is left out. */
+/** Returns the value as the field's type stores it, or a note that says why it is left out. */
 export function fieldValue(
   type: FieldType,
   text: string,

@@ -11,7 +11,7 @@ export const consentNotes = [
 ] as const;
 export type ConsentNote = (typeof consentNotes)[number];
 
-/** Something of a row that was not understood and left out, while the person was taken. */
+/** Lists notes about rows whose person was taken although a part was not understood and left out. */
 const rowNotes = [
   "further_address",
   "address_mended",
@@ -29,7 +29,7 @@ export type RowNote = (typeof rowNotes)[number];
 
 export interface NotedRow {
   note: RowNote;
-  /** The name of the field it is about. */
+  /** Names the field that the note is about. */
   detail?: string;
 }
 
@@ -40,7 +40,7 @@ export interface NoteCount {
   count: number;
 }
 
-/** Counts by note and field. */
+/** Holds counts by note and field. */
 export type NoteCounts = Map<string, number>;
 
 export function countNote(counts: NoteCounts, note: ConsentNote | RowNote, detail?: string, count = 1): void {
@@ -48,7 +48,7 @@ export function countNote(counts: NoteCounts, note: ConsentNote | RowNote, detai
   counts.set(key, (counts.get(key) ?? 0) + count);
 }
 
-/** The counts as they are stored, with more of them added. */
+/** Returns the stored counts with `counts` added to them. */
 export function addedNotes(stored: string | null, counts: NoteCounts): string | null {
   if (counts.size === 0) return stored;
   const all = storedCounts(stored);

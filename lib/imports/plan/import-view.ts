@@ -27,7 +27,7 @@ export type ImportStatus =
   | "reverting"
   | "reverted";
 
-/** Rows by what becomes of them. `created`, `updated`, `unchanged`, `duplicate` and `invalid` add up to all rows done. */
+/** Counts rows by outcome. `created`, `updated`, `unchanged`, `duplicate` and `invalid` add up to all rows done. */
 export interface ImportCounts {
   created: number;
   updated: number;
@@ -36,11 +36,11 @@ export interface ImportCounts {
   invalid: number;
   /** Counts contacts who are subscribed at once, on the owner's claim. */
   subscribed: number;
-  /** Asked to confirm. */
+  /** Counts contacts who are asked to confirm. */
   asked: number;
-  /** Erased before, so a claim does not count for them. */
+  /** Counts contacts who were erased before, so that a claim does not count for them. */
   erased: number;
-  /** Unsubscribed, bounced or complained, whatever the list says. */
+  /** Counts contacts who stay unsubscribed, bounced or complained, whatever the list says. */
   staysOut: number;
 }
 
@@ -77,17 +77,17 @@ export interface ColumnForms {
 export interface ImportDetail extends ImportView {
   headers: string[];
   encoding: CsvEncoding;
-  /** The first row holds the names of the columns. */
+  /** Is true when the first row holds the names of the columns. */
   hasHeader: boolean;
   columns: ColumnMeaning[];
-  /** One a column; empty once the file is gone. */
+  /** Holds the forms of each column, in order; is empty once the file is gone. */
   forms: ColumnForms[];
   existing: ExistingRule;
   tags: string[];
   claimedBy: string | null;
   claimedAt: number | null;
   checkedAt: number | null;
-  /** The first rows of the file; empty once the file is gone. */
+  /** Holds the first rows of the file; is empty once the file is gone. */
   sample: string[][];
   /** Lists rows that are left out or merged with another row. */
   problems: ImportProblem[];

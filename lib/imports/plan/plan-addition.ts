@@ -9,11 +9,14 @@ export interface PlannedAddition {
   newTags: string[];
   newFields: PlannedField[];
   isChange: boolean;
-  /** The import has done nothing to the contact so far. */
+  /** Is true when the import has done nothing to the contact so far. */
   isUntouched: boolean;
 }
 
-/** Undefined where there is no contact to add to: in the dry run of someone new, and while a contact is being erased. */
+/**
+ * Plans a further row of an email. Returns undefined when there is no contact to add to: in the dry run of someone
+ * new, and while a contact is being erased.
+ */
 export function planAddition(
   planner: Planner,
   row: ReadRow,

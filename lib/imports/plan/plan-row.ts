@@ -32,7 +32,7 @@ export type PlannedRow =
       kind: "duplicate";
       firstRow: number;
       addition: PlannedAddition | undefined;
-      /** It adds to someone whom the rows before left as they were. */
+      /** Is true when the row adds to someone whom the earlier rows left unchanged. */
       isFirstChange: boolean;
       furtherOuts: PlannedOptOut[];
       notes: NotedRow[];
@@ -154,7 +154,7 @@ function planBeingErased(planner: Planner, row: ReadRow, said: SaidConsent): Pla
   return { kind: "problem", problem: "being_erased", outs, furtherOuts: planFurtherOuts(planner, row) };
 }
 
-/** The fields of a row as their types store them; what does not fit is left out with a note. */
+/** Returns the fields of a row as their types store them. A value that does not fit is left out, with a note. */
 function planFields(
   { db, siteId }: Planner,
   row: ReadRow,

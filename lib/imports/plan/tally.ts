@@ -24,7 +24,10 @@ export function emptyTally(): Tally {
 
 const outStatuses = new Set(["unsubscribed", "bounced", "complained"]);
 
-/** Adds one row. Of an opt-out list, those newly remembered are created, and contacts who leave are updated. */
+/**
+ * Adds one row to the tally. On an opt-out list, newly remembered emails count as created, and contacts who opt out
+ * as updated.
+ */
 export function addToTally(tally: Tally, row: PlannedRow): void {
   if (row.kind === "opt_out") {
     for (const { note, detail } of row.notes) countNote(tally.notes, note, detail);

@@ -28,14 +28,14 @@ interface Place {
   tagIds: Map<string, number>;
 }
 
-/** Does what was planned for a row, in the transaction in which it was planned. */
+/** Applies the plan of a row, in the transaction in which it was planned. */
 export function applyRow(tx: Transaction, place: Place, row: PlannedRow, now: number): void {
   if (row.kind === "duplicate" && row.addition) applyAddition(tx, place, row.addition, now);
   if (row.kind === "contact" && row.outcome !== "unchanged") applyContact(tx, place, row, now);
   for (const person of optOutsOf(row)) applyOptOut(tx, place, person, now);
 }
 
-/** Notes by number and reason a row that is left out, or of which something is: in the dry run and in the import. */
+/** Records a row that is left out, wholly or in part, by number and reason, in the dry run and in the import. */
 export function noteRowProblem(tx: Transaction, { importId, rowNumber }: Place, row: PlannedRow): void {
   const isClean = (row.kind === "contact" || row.kind === "opt_out") && row.notes.length === 0;
   if (isClean) return;
@@ -91,7 +91,7 @@ function applyContact(
   insertRow(tx, place, contactId, outcome, before, now);
 }
 
-/** Adds to what the rows before did to the contact, so that a revert puts all of it back at once. */
+/** Adds to the changes that earlier rows made to the contact, so that a revert undoes all of them at once. */
 function applyAddition(tx: Transaction, place: Place, addition: PlannedAddition, now: number): void {
   const { contactId, name, newTags, newFields } = addition;
   const known = prepared<{ email: string } & Pick<BeforeImport, "name" | "marketingStatus">>(

@@ -39,9 +39,8 @@ interface ImportJob extends LeasedJob {
 }
 
 /**
- * Carries a claimed import on to the end of what it is at: the dry run, the import, or putting back. How far it
- * has come is noted in every transaction, so a killed run is simply run again. Throws LeaseLost when another
- * process took over or the owner stopped it; nothing uncommitted is lost by that.
+ * Runs a claimed dry run, import or revert to its end. Notes its progress in every transaction, so a killed run is
+ * simply run again. Throws LeaseLost when another process took over or the owner stopped it; committed work stays.
  */
 export async function runImport(db: Database, leased: LeasedJob, now: () => number): Promise<void> {
   const job = load(db, leased);
@@ -112,7 +111,7 @@ export async function runImport(db: Database, leased: LeasedJob, now: () => numb
   }
 }
 
-/** With the forms of numbers and days that nobody chose, as the file has them. */
+/** Returns the columns, with forms guessed from the file for numbers and dates where nobody chose one. */
 async function columnsOf(db: Database, job: ImportJob, csv: OpenedCsv): Promise<ColumnMeaning[]> {
   const typeOf = (name: string) =>
     preparedValue<FieldType>(db, "SELECT type FROM custom_fields WHERE site_id = ? AND name = ?").get(
@@ -144,7 +143,10 @@ function load(db: Database, leased: LeasedJob): ImportJob {
   };
 }
 
-/** Notes how far the job has come, in the transaction that took it there; throws when it is not ours any more. */
+/**
+ * Notes how far the job has come, in the transaction that did the work. Throws LeaseLost when the job is not ours
+ * any more.
+ */
 function note(tx: Transaction, job: ImportJob, rowNumber: number, tally: Tally, now: number): void {
   const { notes, ...counts } = tally;
   const stored = preparedValue<string | null>(tx, "SELECT notes FROM imports WHERE id = ?").one(job.id);

@@ -27,7 +27,10 @@ function lineParts(line: string): BodyPart[] {
   return parts;
 }
 
-/** A closing bracket belongs to the URL only when the URL opened it, as in /wiki/Farewell_(song). */
+/**
+ * Removes the sentence's punctuation from the end of a URL. Keeps a closing bracket that the URL opened, as in
+ * /wiki/Farewell_(song).
+ */
 function withoutSentencePunctuation(match: string): string {
   let url = match;
   while (/[.,;:!?'’…)\]]$/u.test(url)) {

@@ -6,8 +6,8 @@ import { MailLink, MailParagraph, MailSmallPrint } from "./mail-text";
 import { renderMail } from "./render-mail";
 
 /**
- * Marketing mail to a subscriber. `body` is plain text: blank lines separate paragraphs, bare URLs become links,
- * anything else is shown as it was typed. Send it with `marketingHeaders(unsubscribeUrl)`.
+ * Renders marketing mail to a subscriber. `body` is plain text: blank lines separate paragraphs, bare URLs become
+ * links, anything else is shown as typed. Send it with `marketingHeaders(unsubscribeUrl)`.
  */
 export function broadcastMail(broadcast: {
   siteName: string;
@@ -48,7 +48,7 @@ export function broadcastMail(broadcast: {
   );
 }
 
-/** A mail is rendered once and never reordered, so a position is as good a key as any. */
+/** Gives each item its position as key, which is enough because a mail is rendered once and never reordered. */
 function keyed<Item>(items: Item[], show: (item: Item, index: number) => ReactNode): ReactNode[] {
   return items.map((item, index) => <Fragment key={String(index)}>{show(item, index)}</Fragment>);
 }

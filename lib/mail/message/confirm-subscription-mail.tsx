@@ -21,8 +21,8 @@ const untilFormat = new Intl.DateTimeFormat("en-GB", {
 });
 
 /**
- * The double opt-in request: transactional, the one mail a person may get before they consented. Promises that
- * doing nothing means no email, and tracks nothing. `expiresAt` is in UTC milliseconds.
+ * Renders the double opt-in request: transactional, and the one mail a person may get before they consent. It
+ * promises that doing nothing means no email, and tracks nothing. `expiresAt` is in UTC milliseconds.
  */
 export function confirmSubscriptionMail(request: {
   siteName: string;

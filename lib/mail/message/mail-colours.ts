@@ -1,4 +1,7 @@
-/** Inline colours for light mode: many mail programs read nothing else. All text passes WCAG 2.2 AA on `page`. */
+/**
+ * Holds the inline colours for light mode, because many mail programs read nothing else. All text passes WCAG 2.2 AA
+ * on `page`.
+ */
 export const colours = {
   page: "#ffffff",
   text: "#1d2528",
@@ -8,7 +11,7 @@ export const colours = {
   onAccent: "#ffffff",
 };
 
-/** The dark counterparts, by class; `!important` because they must win over the inline ones, also in inner cells. */
+/** Holds the dark colours, by class. They need `!important` to win over the inline ones, also in inner cells. */
 export const darkStyles = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {

@@ -4,7 +4,9 @@ import { colours, darkStyles } from "./mail-colours";
 
 const fonts = "system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 
-/** The frame every mail shares. It loads nothing from anywhere: no picture, no font, no pixel that counts. */
+/**
+ * Renders the frame that every mail shares. It loads nothing from anywhere: no picture, no font, no tracking pixel.
+ */
 export function MailLayout(mail: {
   siteName: string;
   title: string;

@@ -24,7 +24,10 @@ interface Standing {
   isSecond: 0 | 1;
 }
 
-/** `isSecond`: the same broadcast has gone to this contact, or goes by another letter, as after a merge. */
+/**
+ * Reads everything that decides whether a letter may go. `isSecond` is 1 when the same broadcast has gone to this
+ * contact, or goes by another letter, as after a merge.
+ */
 const readStanding = `SELECT mail.contact_id AS contactId, mail.state, mail.attempt_count AS attemptCount,
     contacts.email, contacts.marketing_status AS status, contacts.being_erased_at AS beingErasedAt,
     contacts.site_id AS siteId,
@@ -76,7 +79,10 @@ function isSubscribed(db: Database, { status, siteId, email, contactId }: Standi
   return status === "subscribed" && !isErasedSince(db, siteId, email, contactId);
 }
 
-/** Puts the token of the letter in the place of an owner's. False, and the letter goes, when the request has ended. */
+/**
+ * Replaces an owner's token of the request with the letter's. Drops the letter and returns false when the request
+ * has ended.
+ */
 function openRequest(
   tx: Transaction,
   mail: DueMail,

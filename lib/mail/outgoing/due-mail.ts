@@ -3,7 +3,7 @@ import { prepared } from "@/db/prepared";
 
 export type MailKind = "transactional" | "marketing";
 
-/** A letter whose time has come, as it was when it was listed. */
+/** Is a letter whose time has come, as it was when it was listed. */
 export interface DueMail {
   id: number;
   kind: MailKind;

@@ -22,7 +22,7 @@ export function endMail(
   prepared(tx, `UPDATE broadcasts SET ${counter} = ${counter} + 1 WHERE id = ?`).run(broadcastId);
 }
 
-/** Takes a letter back as if it had not been queued: of a broadcast, its reader was skipped. */
+/** Deletes a letter as if it had never been queued. A broadcast counts its reader as skipped. */
 export function dropMail(tx: Transaction, { id, broadcastId }: Ended): void {
   const { changes } = prepared(tx, "DELETE FROM outgoing_mail WHERE id = ?").run(id);
   if (changes === 0 || broadcastId === null) return;

@@ -19,7 +19,10 @@ export interface Letter {
   kept: KeptText;
 }
 
-/** Writes letters of one round. Those of one broadcast differ in their link alone, so it is rendered once. */
+/**
+ * Returns a writer for the letters of one batch. It renders a broadcast once, because its letters differ only in
+ * their link.
+ */
 export function letterWriter(db: Database, appUrl: string): (mail: DueMail) => Promise<Letter> {
   const rendered = new Map<number, Promise<{ content: MailContent; placeholder: string }>>();
   return async (mail) => {

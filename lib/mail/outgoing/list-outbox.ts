@@ -13,7 +13,7 @@ export interface OutboxMail {
   id: number;
   kind: "transactional" | "marketing";
   to: string;
-  /** `unsent`: no mail server was set when it was due, or none is set and it waits. */
+  /** Is `unsent` when no mail server was set when it was due, or when none is set and it waits. */
   state: "queued" | "sending" | "sent" | "failed" | "unsent";
   subject: string | null;
   text: string | null;

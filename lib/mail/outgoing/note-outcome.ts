@@ -20,7 +20,7 @@ function pauseAfter(attemptCount: number): number {
 /** Holds the text of a letter to one person, with its link cut. Is null for a broadcast, which has the text itself. */
 export type KeptText = { subject: string; text: string } | null;
 
-/** Notes that a mail server took a letter. Of a broadcast it is counted even if its reader was erased meanwhile. */
+/** Notes that a mail server took a letter. A broadcast counts it even if its reader was erased meanwhile. */
 export function noteSent(db: Database, mail: DueMail, kept: KeptText, now: number): void {
   write(db, (tx) => {
     const contactId = preparedValue<number>(
@@ -41,7 +41,10 @@ export function noteSent(db: Database, mail: DueMail, kept: KeptText, now: numbe
   });
 }
 
-/** Notes why a letter did not leave: it is tried again, unless that is no use, too late, or its broadcast was stopped. */
+/**
+ * Notes why a letter did not leave. It is tried again, unless that is no use, too late, or its broadcast was
+ * stopped.
+ */
 export function noteFailure(
   db: Database,
   mail: DueMail,
@@ -65,7 +68,10 @@ export function noteFailure(
   });
 }
 
-/** Lets a letter wait that could not be written or taken, about as long as it has waited, so that others go on. */
+/**
+ * Delays a letter that could not be written or claimed, about as long as it has waited already, so that others go
+ * on.
+ */
 export function setAside(db: Database, mail: DueMail, reference: string, now: number): void {
   const waited = now - mail.createdAt;
   const problem = `Something went wrong here. Reference: ${reference}`;

@@ -17,7 +17,7 @@ const fewestConnections = 3;
 interface Post {
   db: Database;
   siteId: number;
-  /** Undefined while no mail server is set: requests to confirm wait for one, and a broadcast is not sent. */
+  /** Is undefined while no mail server is set: opt-in requests wait for one, and broadcasts are not sent. */
   transport: MailTransport | undefined;
   /** Has no slash at the end. */
   appUrl: string;
@@ -30,7 +30,7 @@ interface MailRound {
   /** Counts the letters it took up. */
   count: number;
   hasMore: boolean;
-  /** The mail server could not be used: what is left of the round was not tried. */
+  /** Is true when the mail server could not be used, so that the rest of the batch was not tried. */
   isUnreachable: boolean;
 }
 
@@ -76,7 +76,10 @@ function messageIdOf({ id, seed }: DueMail): string {
   return `<${id}.${letterToken(seed, "message id").slice(0, 22)}@farewell>`;
 }
 
-/** A broadcast that is due while no mail server is set is over: it must not go out months later, when one is. */
+/**
+ * Ends the broadcast letters that are due while no mail server is set: they must not go out months later, when one
+ * is.
+ */
 function endUnsent(db: Database, siteId: number, most: number, now: number): MailRound {
   const due = listDueMail(db, siteId, ["marketing"], most, now);
   write(db, (tx) => {

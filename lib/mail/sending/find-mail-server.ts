@@ -7,7 +7,7 @@ export const usualMailsPerSecond = 50;
 const senderOfNobody = "Farewell <farewell@localhost>";
 
 export interface MailServer {
-  /** With the password: never to be shown. */
+  /** Is the URL with its password, so it must never be shown. */
   url: string;
   from: string;
 }

@@ -15,7 +15,7 @@ export type TestMailRefusal =
   | { ok: false; refusal: "no_mail_server" }
   | { ok: false; refusal: "mail_not_taken"; failure: Omit<MailFailure, "ok"> };
 
-/** Gives one letter to the mail server in use and returns what that says. Nothing is stored. */
+/** Hands one letter to the mail server in use and returns its answer. Stores nothing. */
 export async function sendTestMail(
   access: SiteAccess,
   db: Database,

@@ -8,7 +8,7 @@ export interface SendingView {
   mailsPerSecond: number;
   isServerOfEnvironment: boolean;
   isFromOfEnvironment: boolean;
-  /** Of whoever asks, to send a test mail to. */
+  /** Is the email of the signed-in user, to send a test mail to. */
   yourEmail: string;
 }
 

@@ -17,7 +17,7 @@ const smtpUrl = z
   .max(2000, "at most 2,000 characters");
 
 export const sendingChange = z.strictObject({
-  /** Null takes the server away; left out, it stays as it is. */
+  /** Removes the mail server when null; leaves it as it is when left out. */
   url: z.string().trim().pipe(smtpUrl).nullable().optional(),
   from: z
     .string()

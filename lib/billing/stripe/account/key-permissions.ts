@@ -1,5 +1,5 @@
 interface Permission {
-  /** Completes "This key may not …". */
+  /** Completes the sentence "This key may not …". */
   act: string;
   level: "Read" | "Write";
   /** Names the resource as Stripe's form for restricted keys does. */
