@@ -32,13 +32,13 @@ export function run(command, args, environment = {}) {
   });
 }
 
-/** Installs what package-lock.json says, unless that is what is there. */
+/** Installs what package-lock.json says, unless exactly that is installed already. */
 export async function installIfNeeded() {
   requireNode();
   const wanted = hashOf(["package-lock.json"], process.versions.modules);
   if (readIfThere(installStamp) === wanted) return;
   console.log("Installing packages. The first time, SQLite is compiled: allow two or three minutes.");
-  // Not `npm ci`: it refuses a lock file in which a registry had no builds for some other platforms.
+  // `npm ci` refuses a lock file made with a registry that had no builds for some other platforms.
   const installed = quietly("npm", ["install", "--no-save", "--no-fund", "--no-audit"]);
   if (installed.status !== 0) giveUp(`npm install failed:\n${installed.output}`);
   if (!canOpenDatabase()) quietly("npm", ["rebuild", "better-sqlite3"]);
@@ -47,7 +47,7 @@ export async function installIfNeeded() {
   fs.writeFileSync(installStamp, wanted);
 }
 
-/** Builds the app, unless what is built comes from just these sources. */
+/** Builds the app, unless the present build comes from exactly these sources. */
 export async function buildIfNeeded() {
   const wanted = hashOf([...buildInputs, ...buildFiles], process.versions.node);
   if (readIfThere(buildStamp) === wanted && fs.existsSync(".next/BUILD_ID")) return 0;

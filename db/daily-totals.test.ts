@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 
 const at = (day: string) => Date.parse(`${day}T12:00:00Z`);
 
-/** An instance from before contacts were counted by the day, brought up to date when its rows are there. */
+/** Builds a database from before contacts were counted by day, fills it with rows, and then migrates it. */
 function migrated(fill: string) {
   const client = new SqliteClient(":memory:");
   const files = fs.readdirSync("db/migrations").filter((name) => /^000[0-6].*\.sql$/.test(name));

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { PageHeader } from "@/components/ui/page-header";
 
-/** Within the site's frame: what was deleted, never was, or is another site's looks the same. */
+/** Keeps the site's frame. It looks the same for whatever was deleted, never existed or belongs to another site. */
 export default function NotFound() {
   return (
     <>

@@ -10,7 +10,7 @@ import { Time } from "@/components/ui/time";
 import { createApiKeyAction, revokeApiKeyAction } from "@/lib/api-keys/actions";
 import type { ApiKeyView } from "@/lib/api-keys/api-keys";
 
-/** The keys of the site; a new one is shown once. */
+/** Lists the API keys of the site. A new key is shown once. */
 export function ApiKeySettings({ keys, appUrl }: { keys: ApiKeyView[]; appUrl: string }) {
   const router = useRouter();
   const [name, setName] = useState("");

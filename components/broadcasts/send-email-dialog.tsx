@@ -51,7 +51,7 @@ interface BegunForOthersProps {
   onDiscard(): void;
 }
 
-/** A message must not reach others than it was written for only because it was still there. */
+/** Asks whether a message begun for other contacts is for these too, so that it never reaches them by accident. */
 function BegunForOthers({ subject, onUse, onDiscard }: BegunForOthersProps) {
   return (
     <div className="mt-4 space-y-5">

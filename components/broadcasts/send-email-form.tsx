@@ -28,7 +28,7 @@ interface SendEmailFormProps {
   onDone(): void;
 }
 
-/** Lives as long as the dialog is open, so that every opening counts anew. */
+/** Lives as long as the dialog is open, so that every opening counts the recipients again. */
 export function SendEmailForm({ selection, written, onWritten, onDone }: SendEmailFormProps) {
   const format = useFormats();
   const bodyId = useId();

@@ -53,7 +53,7 @@ export function outcomeMessages(format: Formats, job: BulkActionView, hasMailSer
     .join(" ");
 }
 
-/** Only subscriptions can fail to be cancelled; empty when none did. */
+/** Says for how many contacts no subscription was cancelled, because nothing else can fail. Empty when none failed. */
 export function failedMessage(format: Formats, { failedCount }: Counted): string {
   return failedCount === 0 ? "" : `Not cancelled for ${contactsOf(format, failedCount)}`;
 }

@@ -8,7 +8,7 @@ export function refreshBulkActions(client: QueryClient): Promise<void> {
   return client.invalidateQueries({ queryKey: queryKeys.bulkActions });
 }
 
-/** This window started the job, and so tells what came of it, however short it was. */
+/** Follows a job that this window started, so that its outcome is shown here however short the job is. */
 export function followBulkAction(client: QueryClient, jobId: number): Promise<void> {
   seenBulkActions.sawRunning([jobId]);
   return refreshBulkActions(client);

@@ -8,8 +8,8 @@ import { toastOutcome } from "./toast-outcome";
 const { currentlySeen, sawRunning, dismissOutcomes } = seenBulkActions;
 
 /**
- * Called with every fresh list and the one before: remembers what this window saw running, has contacts read again
- * when a job has ended, and tells each outcome once, but for those that a dialog is about to show.
+ * Takes every fresh list and the one before. Remembers which jobs this window saw running, has contacts read again
+ * when a job has ended, and shows each outcome once, unless a dialog is about to show it.
  */
 export function notifyOfBulkActions(
   client: QueryClient,

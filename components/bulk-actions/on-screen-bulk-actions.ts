@@ -19,7 +19,7 @@ export function useOnScreenJobs(): readonly number[] {
   );
 }
 
-/** For a dialog: as long as it is there it shows the job. When it goes, the jobs are asked for anew. */
+/** Marks the job as shown while the dialog is mounted. When the dialog unmounts, the jobs are read again. */
 export function useShowing(jobId: number | undefined): void {
   const client = useQueryClient();
   useEffect(() => {

@@ -9,10 +9,10 @@ import type { Formats } from "@/lib/values/formats";
 import { failedMessage, needsMailServer, outcomeMessages } from "./bulk-action-messages";
 import { toastOf, undoBulkAction } from "./undo-bulk-action";
 
-/** Long enough to read it and to come to the button by keys. What it offers stays under History. */
+/** Leaves enough time to read the toast and reach its button by keyboard. The undo stays available under History. */
 const toldForMs = 20_000;
 
-/** Says what came of a job, wherever the owner is by then, and offers to take it back where that is possible. */
+/** Shows the outcome of a job, wherever the owner is by then, and offers to undo it where that is possible. */
 export function toastOutcome(client: QueryClient, job: BulkActionView): void {
   const sending = needsMailServer(job) ? client.fetchQuery(sendingQuery) : undefined;
   if (!sending) tell(client, job, true);

@@ -23,7 +23,7 @@ interface ChartTableProps {
   columns: ChartColumn[];
 }
 
-/** The numbers of a chart, for whoever would rather read than look. Newest first. */
+/** Shows the numbers of a chart as a table, newest first, for people who would rather read than look. */
 export function ChartTable({ title, buttonLabel, description, buckets, columns }: ChartTableProps) {
   const format = useFormats();
   const isHydrated = useIsHydrated();

@@ -8,7 +8,7 @@ interface ChartTooltipProps extends Pick<TooltipContentProps, "active" | "payloa
   linesOf: (bucket: GrowthBucket) => string[];
 }
 
-/** Ours, because the library's own speaks up as a status at every move of the pointer. */
+/** Replaces the library's own tooltip, which announces itself as a status at every move of the pointer. */
 export function ChartTooltip({ active, payload, linesOf }: ChartTooltipProps) {
   const format = useFormats();
   const bucket: GrowthBucket | undefined = payload[0]?.payload;

@@ -8,7 +8,7 @@ import { ChartFigure } from "./chart-figure";
 import { ChartTable } from "./chart-table";
 import { chartMessage, periodNames } from "./growth-messages";
 
-/** Loaded after the page: the list does not wait for what draws. */
+/** Loads after the page, so that the list does not wait for the drawing code. */
 const TotalLine = dynamic(() => import("./total-line"), { ssr: false });
 
 interface ContactsFigureProps {

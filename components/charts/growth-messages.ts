@@ -4,8 +4,8 @@ import type { Formats } from "@/lib/values/formats";
 export const periodNames: Record<Period, string> = { 30: "30 days", 90: "90 days", 365: "12 months" };
 
 /**
- * Says "12% more than the 30 days before". Returns nothing for shares of nothing or of a loss, which amounts say
- * better.
+ * Compares the revenue with the period before, such as "12% more than the 30 days before". Names the earlier amount
+ * where a share would say nothing, as of zero or of a loss.
  */
 export function changeMessage(
   format: Formats,

@@ -3,7 +3,7 @@ import { queryKeys } from "@/components/data/query-keys";
 import { readJson } from "@/components/data/read-json";
 import type { Period, SiteGrowth } from "@/lib/growth/growth-view";
 
-/** Under the key of lists and counts of contacts: whatever has those read again changes this too. */
+/** Reads the growth of a period, under the key of contact lists and counts, so that it is read again with them. */
 export function growthQuery(period: Period) {
   return queryOptions({
     queryKey: queryKeys.growth(period),
@@ -11,7 +11,7 @@ export function growthQuery(period: Period) {
   });
 }
 
-/** Tells whether there is anything to draw: a site that never had a contact or a payment has nothing. */
+/** Tells whether there is anything to draw: a site that never had a contact, a payment or a deletion has nothing. */
 export function hasGrowth({ total, currency, hasEverDeleted }: SiteGrowth): boolean {
   return total > 0 || currency !== null || hasEverDeleted;
 }

@@ -7,7 +7,7 @@ import { ChartFigure } from "./chart-figure";
 import { ChartTable } from "./chart-table";
 import { changeMessage, chartMessage, otherRevenueMessage, periodNames } from "./growth-messages";
 
-/** Loaded after the page: the list does not wait for what draws. */
+/** Loads after the page, so that the list does not wait for the drawing code. */
 const Bars = dynamic(() => import("./bars"), { ssr: false });
 
 interface RevenueFigureProps {

@@ -11,7 +11,7 @@ interface TotalLineProps {
   linesOf: (bucket: GrowthBucket) => string[];
 }
 
-/** The line begins a little below its least, so that it does not lie flat at the top of a big number. */
+/** Starts the axis a little below the least value, so that the line of a large number does not lie flat at the top. */
 const aroundLine: [(least: number) => number, (most: number) => number] = [
   (least) => least - Math.max(1, least * 0.002),
   (most) => most + 1,

@@ -19,12 +19,12 @@ const messages: Record<Standing, string> = {
 interface ConfirmOptInFormProps {
   token: string;
   wording: string;
-  /** The link was taken from the outbox by an owner, because no mail server is set. */
+  /** Is true when an owner took the link from the outbox, because no mail server is set. */
   isOwners: boolean;
   standing: Standing;
 }
 
-/** Opening the page confirms nobody; pressing the button does, without a script too. */
+/** Shows the button that confirms, also without a script. Opening the page confirms nobody. */
 export function ConfirmOptInForm({ token, wording, isOwners, standing }: ConfirmOptInFormProps) {
   const [now, submit, isPending] = useActionState<Standing, FormData>(confirmOptInAction, standing);
   return (

@@ -15,7 +15,7 @@ import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import type { RecordListName, RecordPage } from "@/lib/contacts/records/contact-records";
 import type { SegmentView } from "@/lib/segments/segment-view";
 
-/** Lists and counts are under one key, so that a deletion has all of them read again. */
+/** Reads a page of the list. Lists and counts share one key, so that a deletion has all of them read again. */
 export function contactListQuery(state: ContactListState) {
   const query = `${filterQuery(filterOf(state))}&${pageQuery(state)}`;
   return queryOptions({
@@ -47,7 +47,9 @@ export const filterOptionsQuery = queryOptions({
   queryFn: ({ signal }) => readJson<FilterOptions>("/api/contacts/filter-options", signal),
 });
 
-/** Not read again by each deletion: whoever deletes from this page is about to leave it. */
+/**
+ * Reads one contact. A deletion does not read it again, because whoever deletes from this page is about to leave it.
+ */
 export function contactQuery(id: number) {
   return queryOptions({
     queryKey: queryKeys.contact(id),
@@ -55,7 +57,7 @@ export function contactQuery(id: number) {
   });
 }
 
-/** Under the key of its contact: what changes the contact has its lists read again. */
+/** Reads records of a contact under the key of the contact, so that a change to the contact has them read again. */
 export function contactRecordsQuery<Name extends RecordListName>(contactId: number, list: Name) {
   return infiniteQueryOptions({
     queryKey: queryKeys.contactRecords(contactId, list),

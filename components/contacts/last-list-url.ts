@@ -10,7 +10,7 @@ export function rememberListUrl(query: string): void {
   try {
     sessionStorage.setItem(key, query);
   } catch {
-    // Blocked storage: the way back leads to everyone.
+    // Storage is blocked, so the way back leads to all contacts.
   }
 }
 
@@ -19,7 +19,7 @@ export function forgetListUrl(): void {
   try {
     sessionStorage.removeItem(key);
   } catch {
-    // Blocked storage: nothing was remembered.
+    // Storage is blocked, so nothing was remembered.
   }
 }
 

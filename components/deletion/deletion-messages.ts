@@ -51,7 +51,10 @@ export function outcomeMessage(format: Formats, counts: Counts): string {
   return `${deleted}, ${gone}, ${countOf(format, counts.needsAttentionCount, "needs", "need")} attention.`;
 }
 
-/** Empty unless the deletion was stopped before its end, or whom it held was kept. */
+/**
+ * Says how many contacts were kept and why: the deletion was stopped before its end, or held contacts were kept.
+ * Empty when none were.
+ */
 export function keptMessage(format: Formats, { keptCount, status }: Kept): string {
   if (keptCount === 0) return "";
   const why = status === "completed" ? "after all" : "because you stopped it";

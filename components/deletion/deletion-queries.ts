@@ -32,7 +32,10 @@ export function deletionQuery(id: number) {
   });
 }
 
-/** A deletion that was begun, or goes on: this window tells its outcome, also where it ends before the next look. */
+/**
+ * Follows a deletion that was begun or goes on, so that this window shows its outcome even if it ends before the
+ * next read.
+ */
 export function followDeletion(client: QueryClient, jobId: number): Promise<void> {
   sawRunning([jobId]);
   return refreshDeletions(client);

@@ -14,8 +14,8 @@ interface Noticed {
 const lastNoticed = new WeakMap<QueryClient, Noticed>();
 
 /**
- * Called with every fresh list: remembers what this window saw running, and has lists and totals of contacts
- * read again when deletions moved on; every two seconds while one runs, at once when none does.
+ * Takes every fresh list. Remembers which deletions this window saw running, and has lists and totals of contacts
+ * read again when deletions moved on: every two seconds while one runs, at once when none does.
  */
 export function notifyOfDeletions(client: QueryClient, deletions: DeletionView[], now: number): void {
   const active = deletions.filter(isActive);
@@ -35,7 +35,7 @@ export function isRecent({ finishedAt }: DeletionView, now: number): boolean {
   return finishedAt !== null && now - finishedAt < recentMs;
 }
 
-/** The page may have been read just before a deletion ended: then what it shows is not taken as true. */
+/** The page may have been read just before a deletion ended, so its counts are not taken as true then. */
 function firstNotice(deletions: DeletionView[], progress: string, now: number): Noticed {
   const isSettled = !deletions.some((deletion) => isActive(deletion) || isRecent(deletion, now));
   return { progress: isSettled ? progress : "", at: 0 };

@@ -4,7 +4,7 @@ import { standingOf } from "./receipt-messages";
 
 const mark = "mt-1 size-4 shrink-0";
 
-/** Green only when all were dealt with, nobody is held and nobody erased is still billed. */
+/** Shows green only when all contacts were dealt with, nobody is held and nobody erased is still billed. */
 export function OutcomeIcon({ deletion }: { deletion: DeletionView }) {
   if (standingOf(deletion).needsAttention)
     return <TriangleAlert aria-hidden="true" className={`${mark} text-warning`} />;

@@ -29,7 +29,7 @@ const groupOf: Record<RecordKind, GroupName> = {
   import_rows: "About them",
 };
 
-/** The records by subject, so that a long list stays easy to read; subjects without records are left out. */
+/** Groups the records by subject, so that a long list stays easy to read. Omits subjects without records. */
 export function inGroups(records: RecordCount[]): { name: GroupName; records: RecordCount[] }[] {
   return groupNames
     .map((name) => ({ name, records: records.filter(({ kind }) => groupOf[kind] === name) }))

@@ -5,7 +5,7 @@ import type { LeasedTable } from "@/lib/jobs/lease";
 import { contactsOf, countOf } from "@/lib/values/count-words";
 import type { Formats } from "@/lib/values/formats";
 
-/** The counts of an entry by name, 0 where it has none, and how the viewer writes them. */
+/** Gives the counts of an entry by name, 0 for a missing one, and writes them in the viewer's format. */
 interface Say {
   of(name: string): number;
   count(name: string): string;
@@ -30,7 +30,10 @@ const retried: [LeasedTable, string][] = [
   ["deletion_jobs", "a deletion"],
 ];
 
-/** A new action does not compile before it has words. What comes after the first is said only when there is any. */
+/**
+ * Holds the label of each action. A new action does not compile before it has one. The parts after the first appear
+ * only when they have something to count.
+ */
 const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | false)[]> = {
   address_forgotten: (say) =>
     say.of("addresses") === 0 ? "Forgot an email that was erased already" : "Forgot an email in advance",

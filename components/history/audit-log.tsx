@@ -12,7 +12,7 @@ import { EntriesSkeleton } from "./entries-skeleton";
 
 /** Lists everything that was done on the site, newest first, one more page at each press. */
 export function AuditLog() {
-  // After "Older entries" reading goes on at the first entry after this one: the button may be gone.
+  // The "Older entries" button may disappear, so focus moves to the first entry after this one.
   const lastRead = useRef<number>(undefined);
   const { data, isError, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(auditLogQuery);
   const problem = isError && (

@@ -8,7 +8,7 @@ import { useFormats } from "@/components/ui/use-formats";
 import { importStatusNames, summaryOf } from "./import-messages";
 import { importsQuery } from "./import-queries";
 
-/** Lists that were imported or are about to be, newest first. */
+/** Lists the imports that ran or are about to run, newest first. */
 export function ImportList() {
   const format = useFormats();
   const { data } = useQuery(importsQuery);

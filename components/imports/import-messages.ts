@@ -130,7 +130,10 @@ const rowLines: Record<RowNote, (field: string) => Words> = {
 
 const both = (words: string): Words => [words, words];
 
-/** Everything about consent that happens, or does not though the owner wants it: nothing of it goes unsaid. */
+/**
+ * Lists every effect on consent, including each one that the owner wants but that does not happen. It omits none of
+ * them.
+ */
 export function consentNoteLines(notes: NoteCount[], isDone: boolean): Line[] {
   return consentNotes.flatMap((note) => {
     const found = notes.find((one) => one.note === note);
@@ -156,7 +159,7 @@ interface Line {
 type Words = readonly [one: string, other: string];
 
 interface Outcome {
-  /** Once it has happened. */
+  /** Is true once the import has happened. */
   isDone: boolean;
   /** Tells whether opt-in requests leave at all. */
   hasMailServer: boolean;

@@ -31,7 +31,10 @@ export const importsQuery = queryOptions({
   refetchInterval: ({ state }) => (state.data?.imports.some(isActiveImport) ? whileActiveMs : false),
 });
 
-/** While it writes, and when it has ended, what was read of the contacts before is out of date. */
+/**
+ * Reads one import. Contacts read earlier are out of date while the import writes and when it has ended, so it
+ * invalidates them.
+ */
 export function importQuery(id: number) {
   return queryOptions({
     queryKey: queryKeys.import(id),

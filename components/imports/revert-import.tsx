@@ -18,7 +18,10 @@ function addedBy(id: number): ContactFilter {
   return { import: id, where: { match: "all", rules: [{ field: "hidden", is: "either" }] } };
 }
 
-/** Takes an import back: whom it added by the ordinary deletion, whom it changed by putting back what was there. */
+/**
+ * Reverts an import: deletes the contacts that it added by the ordinary deletion, and restores the earlier values of
+ * those that it changed.
+ */
 export function RevertImport({ detail }: { detail: ImportDetail }) {
   const format = useFormats();
   const client = useQueryClient();

@@ -9,7 +9,7 @@ import type { ImportDetail } from "@/lib/imports/plan/import-view";
 import { importRefusalMessage } from "@/lib/imports/refusal-messages";
 import { importsQuery } from "./import-queries";
 
-/** Begins the import that was just looked at, or forgets the list. */
+/** Starts the import that the owner has just reviewed, or discards the list. */
 export function StartImport({ detail }: { detail: ImportDetail }) {
   const format = useFormats();
   const client = useQueryClient();

@@ -24,7 +24,7 @@ export function seenJobs(storageKey: string) {
     try {
       sessionStorage.setItem(storageKey, JSON.stringify(next));
     } catch {
-      // Blocked storage: only this page remembers.
+      // Storage is blocked, so only this page remembers.
     }
   }
   function subscribe(listener: () => void): () => void {
@@ -34,7 +34,9 @@ export function seenJobs(storageKey: string) {
   return {
     currentlySeen,
     useSeen: () => useSyncExternalStore(subscribe, currentlySeen, () => nothingSeen),
-    /** A job that runs (again) has an outcome to tell (again). */
+    /**
+     * Marks jobs as seen running. A job that runs again has a new outcome to announce, so it is no longer dismissed.
+     */
     sawRunning(ids: number[]): void {
       const { seen, dismissed } = currentlySeen();
       if (ids.every((id) => seen.includes(id) && !dismissed.includes(id))) return;
@@ -55,7 +57,7 @@ function stored(storageKey: string): SeenJobs {
     const { seen, dismissed } = JSON.parse(sessionStorage.getItem(storageKey) ?? "null") ?? nothingSeen;
     return { seen: numbersOf(seen), dismissed: numbersOf(dismissed) };
   } catch {
-    return nothingSeen; // Storage is blocked or holds something else: only this page remembers.
+    return nothingSeen; // Storage is blocked or holds something else, so only this page remembers.
   }
 }
 

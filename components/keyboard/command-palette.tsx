@@ -34,7 +34,7 @@ const contactPath = (id: number) => `/contacts/${id}`;
 const itemStyles =
   "flex min-h-10 cursor-pointer items-center gap-3 rounded-lg px-3 text-sm data-[selected=true]:bg-muted";
 
-/** Go to any page or any contact by typing a few letters. */
+/** Opens any page or any contact after the user types a few letters. */
 export function CommandPalette() {
   const isHydrated = useIsHydrated();
   const [isOpen, setOpen] = useState(false);

@@ -6,7 +6,10 @@ import { useAreKeysOn } from "./key-preferences";
 const typing = 'input:not([type="checkbox"]):not([type="radio"]), textarea, select, [contenteditable="true"]';
 const elsewhere = '[role="dialog"], [role="alertdialog"], [role="menu"]';
 
-/** A single key, by the character it types. Not while someone types, and not behind a dialog or a menu. */
+/**
+ * Calls `act` when the user presses the key that types `character`. It ignores the key while someone types in a
+ * field and while a dialog or a menu is open.
+ */
 export function useKey(character: string, act: () => void): void {
   const areOn = useAreKeysOn();
   useHotkeys(character, act, {

@@ -5,7 +5,10 @@ import type { ReactNode } from "react";
 import { NoMailServer } from "./no-mail-server";
 import { sendingQuery } from "./sending-query";
 
-/** Where something would be sent: says that it is not while no mail server is set, and nothing once one is. */
+/**
+ * Warns, on pages that would send mail, that nothing is sent while no mail server is set. Renders nothing once a
+ * server is set.
+ */
 export function MailServerCheck({ children }: { children?: ReactNode }) {
   const { data } = useQuery(sendingQuery);
   return data && !data.hasServer ? <NoMailServer>{children}</NoMailServer> : null;

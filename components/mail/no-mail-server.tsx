@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 
-/** Says that nothing leaves this site, and where that is changed unless it is here. */
+/** Says that no mail leaves this site. It links to the settings page that changes this, unless `isHere` is true. */
 export function NoMailServer({ isHere = false, children }: { isHere?: boolean; children?: ReactNode }) {
   return (
     <div className="mb-6 rounded-xl border border-warning/40 bg-warning-soft px-4 py-3 text-sm text-warning">

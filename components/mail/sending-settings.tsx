@@ -37,7 +37,7 @@ export function SendingSettings() {
   );
 }
 
-/** Gives one letter to the mail server that is set, and tells in plain words what it said. */
+/** Sends one letter through the mail server that is set, and shows the server's answer in plain words. */
 function SendTestMail({ sending }: { sending: SendingView }) {
   const [to, setTo] = useState(sending.yourEmail);
   const send = useMutation({ mutationFn: () => sendTestMailAction({ to }) });

@@ -26,7 +26,7 @@ const palette = {
   "--normal-border": "var(--border-strong)",
 } as CSSProperties;
 
-/** Short messages in the corner, in the colours of the rest. */
+/** Shows short messages in the corner, in the colours of the current theme. */
 function Toasts() {
   const { resolvedTheme } = useTheme();
   return (

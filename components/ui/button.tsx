@@ -25,7 +25,10 @@ export const buttonStyles = cva(
 
 type ButtonProps = ComponentProps<"button"> & VariantProps<typeof buttonStyles>;
 
-/** Use `aria-disabled`, not `disabled`, for what is not possible now: it stays reachable and can say why. */
+/**
+ * Renders a button. Use `aria-disabled`, not `disabled`, for an action that is not possible now: the button stays
+ * reachable and can say why.
+ */
 export function Button({ variant, size, className, type = "button", ...props }: ButtonProps) {
   return <button type={type} className={classNames(buttonStyles({ variant, size }), className)} {...props} />;
 }

@@ -14,7 +14,7 @@ export function Checkbox({ label, isMixed = false, ...props }: CheckboxProps) {
       <input
         type="checkbox"
         aria-label={label}
-        // `indeterminate` exists only as a property, and a click unsets it.
+        // `indeterminate` exists only as a property, and a click unsets it, so each render sets it again.
         ref={(box) => {
           if (box) box.indeterminate = isMixed;
         }}

@@ -15,7 +15,7 @@ interface DialogProps {
   children: ReactNode;
 }
 
-/** For something short to fill in. What destroys anything has a dialog of its own. */
+/** Shows a dialog with something short to fill in. Destructive actions have a dialog of their own. */
 export function Dialog({ description, isWide, children, ...shell }: DialogProps) {
   return (
     <DialogShell {...shell} width={isWide ? "4xl" : "lg"} isDescribed={description !== undefined}>

@@ -8,7 +8,10 @@ import { classNames } from "./class-names";
 const itemStyles =
   "flex min-h-10 pointer-fine:min-h-8 cursor-pointer items-center gap-2.5 rounded-md px-3 text-sm outline-none data-highlighted:bg-muted";
 
-/** Not modal: the page behind keeps its scroll bar, and a dialog opened from the menu can take the focus. */
+/**
+ * Renders a menu that is not modal: the page behind keeps its scroll bar, and a dialog opened from the menu can take
+ * the focus.
+ */
 export function Menu(props: ComponentProps<typeof DropdownMenu.Root>) {
   return <DropdownMenu.Root modal={false} {...props} />;
 }
@@ -17,7 +20,7 @@ export function MenuTrigger(props: ComponentProps<typeof DropdownMenu.Trigger>) 
   return <DropdownMenu.Trigger asChild {...props} />;
 }
 
-/** Not moved to the end of the body: there it would lie outside every landmark. */
+/** Renders the menu in place. At the end of the body it would lie outside every landmark. */
 export function MenuContent({ className, children, ...props }: ComponentProps<typeof DropdownMenu.Content>) {
   return (
     <DropdownMenu.Content
@@ -30,7 +33,7 @@ export function MenuContent({ className, children, ...props }: ComponentProps<ty
       )}
       {...props}
     >
-      {/* It scrolls where there is little room, so the keyboard has to reach it. */}
+      {/* The group scrolls when there is little room, so the keyboard must be able to reach it. */}
       <DropdownMenu.Group
         tabIndex={0}
         className="scroll-hint max-h-[calc(var(--radix-dropdown-menu-content-available-height)-1rem)] overflow-y-auto outline-none"

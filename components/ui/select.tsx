@@ -3,7 +3,7 @@ import type { ComponentProps } from "react";
 import { classNames } from "./class-names";
 import { inputStyles } from "./input";
 
-/** The browser's own select, dressed. Its label is the caller's. */
+/** Renders the browser's own select with the product's styles. The caller provides the label. */
 export function Select({ className, ...props }: ComponentProps<"select">) {
   return (
     <span className="relative inline-flex">

@@ -14,14 +14,14 @@ export function storedPreference(key: string) {
     };
   }
   return {
-    /** Null when nothing was chosen, and on the server. */
+    /** Returns null when nothing was chosen, and on the server. */
     useStored: () =>
       useSyncExternalStore(
         subscribe,
         () => localStorage.getItem(key),
         () => null,
       ),
-    /** Null goes back to what it is without a choice. */
+    /** Stores the choice. Null removes it, so that the default applies again. */
     store(value: string | null): void {
       if (value === null) localStorage.removeItem(key);
       else localStorage.setItem(key, value);

@@ -2,7 +2,7 @@
 
 import { useFormats } from "./use-formats";
 
-/** A day; the minute is in the tooltip. With `isExact`, the minute too. */
+/** Shows the day, with the minute in the tooltip. With `isExact` it shows the minute too. */
 export function Time({ at, isExact = false }: { at: number; isExact?: boolean }) {
   const format = useFormats();
   const exact = format.dateTime(at);

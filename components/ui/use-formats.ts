@@ -5,7 +5,9 @@ import { type Formats, formatsOf, neutralFormats } from "@/lib/values/formats";
 
 let known: Formats | undefined;
 
-/** Numbers, money and times as the viewer writes them; until React listens, as the server wrote them. */
+/**
+ * Formats numbers, money and times for the viewer's locale. Until React hydrates, it formats them as the server did.
+ */
 export function useFormats(): Formats {
   return useSyncExternalStore(subscribe, viewerFormats, () => neutralFormats);
 }
@@ -24,7 +26,7 @@ function subscribe(listener: () => void): () => void {
   return () => window.removeEventListener("languagechange", listener);
 }
 
-// Registered before any component is, so that all of them then get the same new formats.
+// This listener registers before any component's, so all components then get the same new formats.
 globalThis.window?.addEventListener("languagechange", () => {
   known = undefined;
 });

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from "react";
 
 const neverChanges = () => () => undefined;
 
-/** False until React listens. Controls stay disabled until then, so that no click or key is lost. */
+/** Returns false until React hydrates. Controls stay disabled until then, so that no click or key is lost. */
 export function useIsHydrated(): boolean {
   return useSyncExternalStore(
     neverChanges,

@@ -16,7 +16,10 @@ export const courses = [
   },
 ] as const;
 
-/** `product` is the place in courses, then membership, then download; `weight` how often it is bought. */
+/**
+ * Lists the offers. `product` is the index into courses, then memberships, then downloads. `weight` says how often
+ * people buy the offer.
+ */
 export const offers = [
   { product: 0, name: "Bookbinding course", amount: 14_900, currency: "EUR", interval: null, weight: 30 },
   {

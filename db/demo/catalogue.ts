@@ -63,7 +63,7 @@ export function createDemoCatalogue(
         };
         return { id: insertRow(tx, schema.imports, imported), createdAt: at };
       }),
-      /** Grows while contacts write in the community, so that later ones have something to answer. */
+      /** This list grows while contacts write in the community, so that later contacts have something to answer. */
       posts: [] as { id: number; createdAt: number }[],
     };
   });

@@ -46,7 +46,7 @@ const liveStatuses = [
 const byWeight = (story: Story, offers: readonly DemoOffer[]): DemoOffer =>
   story.random.weighted(offers.map((offer) => [offer, offer.weight] as const));
 
-/** False when it was paid back and access ended. */
+/** Adds a one-off purchase. Returns false when the payment was refunded and access ended. */
 function addOneOff(story: Story, offer: DemoOffer, createdAt: number): boolean {
   const { tx, contactId, random } = story;
   const purchaseId = story.nextId();

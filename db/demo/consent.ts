@@ -48,7 +48,8 @@ function addConsentEvent(
 
 function addOptInRequest(story: Story, createdAt: number, confirmedAt: number | null): void {
   const id = story.nextId();
-  // Nobody holds these tokens. The digest only has to look like one. Their letters would be gone after thirty days.
+  // Nobody holds these tokens, so the digest only has to look like one. The demo adds no letters for them, because
+  // letters are gone after thirty days.
   const tokenHash = createHash("sha256").update(`demo opt-in ${id}`).digest();
   const request = { contactId: story.contactId, id, tokenHash, createdAt, confirmedAt };
   insertRow(story.tx, schema.optInRequests, { ...request, expiresAt: createdAt + 7 * day });

@@ -16,13 +16,13 @@ interface DemoOptions {
   contactCount: number;
   now: number;
   passwordHash: string;
-  /** Another one makes other people. */
+  /** Decides all random choices. Another seed makes other people. */
   seed?: number;
 }
 
 /**
- * A creator's site as it might look after two years, with an owner who signs in. Made from the options alone:
- * the same ones give the same rows, whenever and wherever. Throws when the demo's owner is there already.
+ * Creates a creator's site as it might look after two years, with an owner who signs in. The same options give the
+ * same rows at any time and on any machine. Throws when the demo's owner exists already.
  */
 export function createDemoData(
   db: Database,

@@ -11,8 +11,8 @@ interface Shape {
 const shapes = new Map<SQLiteTable, Shape>();
 
 /**
- * Inserts one row, checked by type, with a statement compiled once: Drizzle's own insert builds its SQL anew
- * each time, too slow for millions. Returns the rowid where the table has one.
+ * Inserts one row, checked by type, with a statement that is compiled once. Drizzle's own insert builds its SQL each
+ * time, which is too slow for millions of rows. Returns the rowid when the table has one.
  */
 export function insertRow<T extends SQLiteTable>(
   tx: Transaction,

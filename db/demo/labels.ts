@@ -15,7 +15,7 @@ const foundThrough = [
   "another newsletter",
 ] as const;
 
-/** Tags, custom fields and what an import did to a contact that was already there. */
+/** Adds tags, custom fields and the record of an import that met a contact already on the site. */
 export function addLabels(story: Story, catalogue: DemoCatalogue): void {
   const { tx, contactId, random, lead } = story;
   if (story.likely(0.75)) {

@@ -61,7 +61,10 @@ function sourceOf(status: MarketingStatus, willBuy: boolean, random: Random): Le
   ]);
 }
 
-/** Five have everything. An imported contact at least has the import's row, so none of those has nothing. */
+/**
+ * Chooses how many kinds of row a contact has. Five contacts have every kind. An imported contact has at least the
+ * import's row, so it never gets "nothing".
+ */
 function extentAt({ at, count }: Place, random: Random, isImported: boolean): Lead["extent"] {
   if (at % Math.ceil(count / 5) === 0) return "everything";
   return !isImported && random.chance(0.05) ? "nothing" : "usual";
@@ -73,7 +76,10 @@ function unusualName({ at, count }: Place): string | undefined {
   return at === Math.floor(count / 2) ? veryLongName : undefined;
 }
 
-/** An import brings its people within minutes of each other; all others come one by one. */
+/**
+ * Returns the time at which a contact was created. Imported contacts arrive within minutes of each other; all others
+ * arrive one by one.
+ */
 function createdAtOf(place: Place, random: Random): number {
   const { at, count, now } = place;
   const imported = importOf(place);

@@ -11,7 +11,7 @@ const questions = [
   ["How long does it stay under the press?", "Overnight", "Ten minutes"],
 ] as const;
 
-/** Progress, answers and perhaps a certificate in each course; some never begin, some finish. */
+/** Adds progress, answers and perhaps a certificate in each course. Some contacts never begin, some finish. */
 export function addLearning(story: Story, started: readonly StartedCourse[]): void {
   for (const { course, boughtAt } of started) {
     const isDone = story.likely(0.35);

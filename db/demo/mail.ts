@@ -14,7 +14,10 @@ interface Mailing {
   at: number;
 }
 
-/** Every broadcast and sequence mail since `from`, until now or until the contact's status says it stopped. */
+/**
+ * Adds every broadcast and sequence mail since `from`, until now or, when the contact's status says that mail
+ * stopped, until it stopped.
+ */
 export function addMail(
   story: Story,
   catalogue: DemoCatalogue,
@@ -47,7 +50,10 @@ export function addMail(
   addConsentEnd(story, lastAt);
 }
 
-/** Welcome for everyone mailed, a companion to a first course, and a try to win back some who went quiet. */
+/**
+ * Chooses the sequences of a contact: a welcome for everyone who gets mail, a companion to a first course, and an
+ * attempt to win back some who went quiet.
+ */
 function joinSequences(
   story: Story,
   { sequences }: DemoCatalogue,

@@ -28,7 +28,7 @@ const spoken = languages.map((language) => {
   return [{ ...parts, familyFirst: language.familyFirst }, language.weight] as const;
 });
 
-/** Domains that the standards reserve: a demo can never write to anyone. */
+/** Lists domains that the standards reserve, so that a demo can never write to anyone. */
 const domains = [
   ["example.com", 30],
   ["example.net", 16],
@@ -71,7 +71,10 @@ export class People {
     return `${first.written} ${last.written}`;
   }
 
-  /** Local parts made here never end in a digit, so the number that tells two alike apart is unique too. */
+  /**
+   * Returns a unique email. The generated local parts never end in a digit, so the number that this appends to a
+   * duplicate cannot produce an email that exists already.
+   */
   private emailOf(first: string, last: string): string {
     const local = this.random.weighted([
       [`${first}.${last}`, 50],

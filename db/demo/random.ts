@@ -29,7 +29,7 @@ export class Random {
     return picked;
   }
 
-  /** One of the items; the second of each pair says how likely, relative to the others. */
+  /** Returns one of the items. The second value of each pair is its weight relative to the others. */
   weighted<T>(items: readonly (readonly [item: T, weight: number])[]): T {
     let left = this.next() * items.reduce((sum, [, weight]) => sum + weight, 0);
     for (const [item, weight] of items) {

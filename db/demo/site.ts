@@ -15,7 +15,8 @@ export function createDemoSite(
   const site = createSite(db, { name: "Quillmere Paper Studio" });
   const owner = { siteId: site.id, email: "owner@demo.example", name: "Demo Owner", passwordHash };
   const { id } = createOwner(db, owner);
-  // The factory gives random ids and its own date; the demo is the same whenever and wherever it is made.
+  // The factory gives random ids and the current date. This replaces them, so that the demo is the same at any time
+  // and on any machine.
   write(db, (tx) => {
     const at = new Date(openedAt(now));
     tx.run(sql`PRAGMA defer_foreign_keys = ON`);

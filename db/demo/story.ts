@@ -35,11 +35,11 @@ export interface Lead {
   source: (typeof contacts.$inferInsert)["source"];
   createdAt: number;
   willBuy: boolean;
-  /** A few have a row of every kind, some have none at all. */
+  /** Says how many kinds of row the contact has: a few contacts have every kind, some have none at all. */
   extent: "everything" | "usual" | "nothing";
 }
 
-/** A contact while its records are being made: who it is, and when it was last seen doing something. */
+/** Holds a contact while the demo creates its records: the contact itself and its last activity. */
 export class Story {
   lastActivityAt: number;
   readonly random: Random;
@@ -73,7 +73,7 @@ export class Story {
     return from + Math.floor(this.random.next() ** 2 * (this.now - from));
   }
 
-  /** Notes that the contact did something; returns the moment for use in the row. */
+  /** Notes that the contact did something at `at`. Returns `at` for use in the row. */
   did(at: number): number {
     this.lastActivityAt = Math.max(this.lastActivityAt, at);
     return at;

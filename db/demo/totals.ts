@@ -1,8 +1,8 @@
 import type { Database } from "../open-database";
 
 /**
- * Writes the totals that outlive contacts, from the rows as they are. A refunded payment was paid first: it
- * counts in `gross` and `payment_count` and again in `refunded`. A failed one counts nowhere.
+ * Writes the totals that outlive contacts, from the current rows. A refunded payment was paid first, so it counts in
+ * `gross` and `payment_count`, and again in `refunded`. A failed payment counts nowhere.
  */
 export function writeSiteTotals(db: Database, siteId: number): void {
   db.$client

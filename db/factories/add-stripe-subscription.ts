@@ -13,7 +13,7 @@ interface AtStripe {
   payment?: string;
 }
 
-/** A contact's customer at Stripe, with monthly subscriptions as they would have been read from there. */
+/** Adds a contact's Stripe customer with monthly subscriptions, in the form in which they are read from Stripe. */
 export function addStripeSubscription(
   tx: Transaction,
   { catalogue, contactId, customer, subscriptions, payment }: AtStripe,

@@ -24,7 +24,7 @@ interface Beginning {
   now: number;
 }
 
-/** Takes a prepared job from there to running, once, and records who did. Returns why not when it is refused. */
+/** Starts a prepared job, once, and records who started it. Returns the refusal when it cannot start. */
 export function beginBulkAction(
   tx: Transaction,
   access: SiteAccess,

@@ -11,23 +11,23 @@ export type BulkActionFailure = (typeof bulkActionFailures)[number];
 /** Limits how many of the newest bulk actions are listed. */
 export const mostJobsListed = 100;
 
-/** A bulk action as the browser sees it. */
+/** Is a bulk action as the browser sees it. */
 export interface BulkActionView {
   id: number;
   status: "prepared" | "running" | "completed" | "stopped" | "failed";
   /** Says why the job was set aside. */
   failure?: JobFailure | null;
-  /** It was asked to stop, and waits for what is under way. */
+  /** Is true when it was asked to stop and waits for what is under way. */
   isStopping: boolean;
   do: BulkActionKind;
-  /** The name of the tag, sequence or offer; empty when it is about none. */
+  /** Names the tag, sequence or offer; empty when the action is about none. */
   subject: string;
   contactCount: number;
   plannedCount: number;
   changedCount: number;
   unchangedCount: number;
   failedCount: number;
-  /** The first of those who failed. `contact` is null when they are gone by now. */
+  /** Lists the first contacts that failed. `contact` is null when they are gone by now. */
   failures: { contactId: number; contact: string | null; reason: BulkActionFailure }[];
   canUndo: boolean;
   /** Names the bulk action that this one undoes. */

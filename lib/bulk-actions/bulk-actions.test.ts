@@ -132,7 +132,7 @@ test("unsubscribing lowers and cannot be taken back; a request to confirm goes t
   const asked = await carryOut({ do: "request_opt_in" });
   expect(asked).toMatchObject({ plannedCount: 2, changedCount: 2, canUndo: false });
   expect(all("SELECT template FROM outgoing_mail")).toHaveLength(2);
-  // No mail server is set: nothing was sent, and the history must not say that it was.
+  // No mail server is set, so nothing was sent, and the history must not say that it was.
   expect(all("SELECT counts FROM audit_log WHERE action = 'request_opt_in_completed'")).toEqual([
     { counts: JSON.stringify({ contacts: 2, unchanged: 2, failed: 0, unsent: 2 }) },
   ]);

@@ -24,9 +24,9 @@ const callsAtOnce = 8;
 type Outcome = "changed" | "unchanged" | BulkActionFailure;
 
 /**
- * Cancels the live subscriptions of each contact of a claimed job at their provider, believed only when read back.
- * A killed run is run again: cancelling twice is success. Ends early, as stopped, when the provider does not answer
- * several times in a row, or when the owner asked it to; whom it did not get to stays pending.
+ * Cancels the live subscriptions of each contact of a claimed job, and believes the provider only when read back. A
+ * killed run can run again: cancelling twice succeeds. Ends as stopped when the provider does not answer several
+ * times in a row or the owner asked; contacts not reached stay pending.
  */
 export async function cancelSubscriptions(
   { db, now, providersOf }: JobContext,
@@ -42,7 +42,7 @@ export async function cancelSubscriptions(
     if (!goesOn()) return;
     const outcome = await cancelAllOf(db, providers, job, contactId, now);
     if (outcome === "unreachable") circuit.failed();
-    // Of the others the provider was asked nothing, and so says nothing about itself.
+    // The provider was not asked about the other contacts, so they say nothing about whether it answers.
     else if (outcome !== "unchanged" && outcome !== "unconnected" && outcome !== "unknown")
       circuit.answered();
     note(db, job, contactId, outcome);
@@ -92,7 +92,10 @@ async function cancelAllOf(
   return worst;
 }
 
-/** False when the owner has asked it to stop or another process has taken it over. */
+/**
+ * Tells whether this process still works on the job. Is false when the owner has asked it to stop or another process
+ * has taken it over.
+ */
 function isOurs(db: Database, job: LeasedJob): boolean {
   const owner = preparedValue(
     db,
@@ -101,7 +104,7 @@ function isOurs(db: Database, job: LeasedJob): boolean {
   return owner === job.leaseOwner;
 }
 
-/** Also after it was asked to stop: what happened at the provider has happened. */
+/** Notes the outcome of a contact, even after a stop was requested, because the provider has already acted. */
 function note(db: Database, job: LeasedJob, contactId: number, outcome: Outcome): void {
   write(db, (tx) => {
     const { changes } = prepared(

@@ -3,9 +3,8 @@ import type { Transaction } from "@/db/write";
 import type { StoredAction } from "./actions/bulk-action";
 
 /**
- * Drops the tag that an action made, once it is undone, was never started or came to nobody. A tag that anyone has, that
- * another job is about or that a segment may name stays. While its jobs are listed they still
- * say its name.
+ * Drops the tag that an action made, once the action is undone, was never started or changed nobody. Keeps a tag
+ * that anyone has, that another job is about or that a segment may name. The listed jobs still show its name.
  */
 export function dropNewTag(tx: Transaction, jobId: number, action: StoredAction): void {
   if (!("isNewTag" in action)) return;

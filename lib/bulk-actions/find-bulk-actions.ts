@@ -45,7 +45,7 @@ export function findJobRow(db: Reader, access: SiteAccess, jobId: number): JobRo
     .get();
 }
 
-/** The job that takes this one back, if there is one: one that ended without changing anybody took nothing back. */
+/** Returns the job that undoes this one, or null. An undo that ended without changing anybody does not count. */
 export function findUndoOf(db: Database, { id, siteId }: Pick<JobRow, "id" | "siteId">): number | null {
   const undo = preparedValue<number>(
     db,
@@ -123,7 +123,10 @@ export function countFailed(db: Database, jobId: number): number {
   ).one(jobId);
 }
 
-/** The name of the tag, sequence or offer; undefined when the site has none such. */
+/**
+ * Returns the name of the tag, sequence or offer; undefined when the site has none such, empty when the action is
+ * about none.
+ */
 export function subjectOf(access: SiteAccess, db: Database, action: StoredAction): string | undefined {
   const named = (table: "tags" | "sequences" | "offers", id: number) =>
     preparedValue<string>(db, `SELECT name FROM ${table} WHERE id = ? AND site_id = ?`).get(

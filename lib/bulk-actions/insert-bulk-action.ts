@@ -3,7 +3,7 @@ import type { Transaction } from "@/db/write";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import type { StoredAction } from "./actions/bulk-action";
 
-/** Returns the id of a new job of this action, which nobody is in yet. */
+/** Inserts a job of this action, which has no contacts yet, and returns its id. */
 export function insertBulkAction(
   tx: Transaction,
   access: SiteAccess,

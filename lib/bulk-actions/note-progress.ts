@@ -3,8 +3,8 @@ import type { Transaction } from "@/db/write";
 import { type LeasedJob, LeaseLost, renewLease } from "@/lib/jobs/lease";
 
 /**
- * Adds to how far a claimed job is, in the transaction that calls it. Throws LeaseLost when another process has taken
- * it over or the owner has stopped it: what goes with it must not be committed.
+ * Adds to the progress of a claimed job, in the caller's transaction. Throws LeaseLost when another process has
+ * taken it over or the owner has stopped it, so that the caller's changes are not committed.
  */
 export function noteProgress(
   tx: Transaction,

@@ -28,7 +28,7 @@ export type PrepareJobRefusal =
   | { ok: false; refusal: "subject_not_found" | "not_allowed" }
   | { ok: false; refusal: "contacts_not_found"; missingCount: number };
 
-/** Freezes whom an action is about and counts whom it would change. Changes nobody. Only owners export. */
+/** Freezes the contacts of an action and counts those that it would change. Changes nobody. Only owners may export. */
 export async function prepareBulkAction(
   access: SiteAccess,
   db: Database,
@@ -67,7 +67,10 @@ export async function prepareBulkAction(
   return { ok: true, job: getBulkAction(access, db, jobId) };
 }
 
-/** With the tag, sequence or offer found in the site; undefined when it has none such. A new tag is made. */
+/**
+ * Returns the action with its tag, sequence or offer found in the site; undefined when the site has none such. Makes
+ * a tag that is new.
+ */
 function storedAction(access: SiteAccess, db: Database, action: BulkAction): StoredAction | undefined {
   if (action.do === "add_tag") {
     return write(db, (tx): StoredAction => {

@@ -13,7 +13,7 @@ import { actionOf } from "./find-bulk-actions";
 import { noteProgress } from "./note-progress";
 
 /**
- * Carries a claimed job to its end. Each contact is marked in the transaction that changes them, so a killed run is
+ * Runs a claimed job to its end. Each contact is marked in the transaction that changes them, so a killed run is
  * simply run again. Throws LeaseLost when another process took over or the owner stopped it.
  */
 export async function runBulkAction(context: JobContext, job: LeasedJob): Promise<void> {
@@ -22,7 +22,7 @@ export async function runBulkAction(context: JobContext, job: LeasedJob): Promis
     "SELECT action, undoes FROM bulk_actions WHERE id = ?",
   ).one(job.id);
   const action = actionOf(row);
-  // Its process is gone, and with it the connection to which the file was written.
+  // An export cannot continue: its process is gone, and with it the connection to which the file was written.
   if (action.do === "export")
     write(context.db, (tx) => endBulkAction(tx, job, { status: "stopped", now: context.now() }));
   else if (action.do === "cancel_subscription") await cancelSubscriptions(context, job);
@@ -32,7 +32,7 @@ export async function runBulkAction(context: JobContext, job: LeasedJob): Promis
   }
 }
 
-/** Lists whom the other job changed, from where it was when it was killed. */
+/** Lists the contacts that the other job changed, and continues where a killed run stopped. */
 async function listUndone({ db, now }: JobContext, job: LeasedJob, undoes: number): Promise<void> {
   const step = (tx: Transaction) =>
     prepared(

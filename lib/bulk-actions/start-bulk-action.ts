@@ -7,7 +7,7 @@ import { beginBulkAction } from "./begin-bulk-action";
 import type { BulkActionView } from "./bulk-action-view";
 import { getBulkAction } from "./find-bulk-actions";
 
-/** Queues what was prepared, and returns at once. A job runs once. An export begins when its file is asked for. */
+/** Queues a prepared job and returns at once. A job runs once. An export begins when its file is requested. */
 export function startBulkAction(
   access: SiteAccess,
   db: Database,

@@ -14,7 +14,7 @@ import { noteProgress } from "./note-progress";
 
 /** Aborts the export when the client has read nothing for this long. */
 const stalledMs = 5 * 60_000;
-/** Longer than other jobs: nobody can go on with it, so taking it over early would only end it. */
+/** Is longer than for other jobs: no other process can continue an export, so an early takeover would only end it. */
 const silentMs = 60_000;
 
 export type StartExportRefusal = BeginRefusal | { ok: false; refusal: "not_allowed" };
@@ -42,7 +42,7 @@ export function startExport(
   return { ok: true, contacts: readExport(access, db, job, { now, end }), ended: end.signal };
 }
 
-/** Throws LeaseLost when the owner has stopped it. */
+/** Reads the contacts of an export. Throws LeaseLost when the owner has stopped it. */
 async function* readExport(
   access: SiteAccess,
   db: Database,
@@ -57,7 +57,8 @@ async function* readExport(
   try {
     for (let ids = idsAfter(db, job, 0); ids.length > 0; ids = idsAfter(db, job, ids.at(-1) ?? 0)) {
       const contacts = [...iterateContacts(db, idBatches(access, ids))];
-      // Before they leave, so that never fewer are noted than were read. Who is not there any more is unchanged.
+      // Progress is noted before the contacts leave, so that never fewer are noted than were read. A contact that is
+      // gone counts as unchanged.
       const progress = { changed: contacts.length, unchanged: ids.length - contacts.length };
       write(db, (tx) => noteProgress(tx, job, progress, now()));
       for (const contact of contacts) {

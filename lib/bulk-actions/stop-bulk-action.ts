@@ -42,7 +42,7 @@ export function stopBulkAction(
   return stopped.ok ? { ok: true, job: getBulkAction(access, db, jobId) } : stopped;
 }
 
-/** Some process works on it. */
+/** Tells whether a process works on the job. */
 function isHeld({ leaseOwner, leaseExpiresAt }: JobRow, now: number): boolean {
   return leaseOwner !== null && (leaseExpiresAt ?? 0) > now;
 }

@@ -70,7 +70,7 @@ function world() {
   return { db, access, sequenceId, tagId, offerId, carryOut, undo };
 }
 
-/** All that belongs to contacts, but for when they were last changed. */
+/** Returns everything that belongs to contacts, except when they were last changed. */
 function standing(db: Database): Record<string, unknown[]> {
   const rows = (table: string) =>
     db.$client.prepare(`SELECT * FROM "${table}"`).all() as Record<string, unknown>[];

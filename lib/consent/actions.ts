@@ -34,7 +34,7 @@ export const rotateIdentityKeyAction = siteAction({
   run: (access) => rotateIdentityKey(access, database(), Date.now()),
 });
 
-/** Needs no session: the token is the proof. A session of the site is in its way. */
+/** Confirms an opt-in. It needs no session, because the token is the proof; a session of the site blocks it. */
 export async function confirmOptInAction(
   _previous: "unconfirmed" | "confirmed" | OptInRefusal["refusal"],
   form: FormData,

@@ -12,7 +12,7 @@ export const newContact = z.strictObject({
   asksForMarketing: z.boolean(),
 });
 
-/** An owner adds someone by hand. Whether they want marketing email, they say themselves by confirming. */
+/** Adds someone by hand for an owner. The person decides about marketing email by confirming. */
 export function addContact(
   access: SiteAccess,
   db: Database,

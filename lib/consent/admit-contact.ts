@@ -22,7 +22,7 @@ interface Arrival {
   email: string;
   /** Is the email as it was written, if known: it finds what is remembered of an email from before it was mended. */
   typed?: string;
-  /** Fills in a name that is missing; one that is known is replaced only if `replacesName`. Blank changes nothing. */
+  /** Fills in a missing name; a known name is replaced only if `replacesName`. A blank name changes nothing. */
   name: string;
   replacesName?: boolean;
   source: "form" | "import" | "manual" | "api" | "checkout";
@@ -55,9 +55,9 @@ export interface PlannedAdmission {
   leftAs: MarketingStatus | undefined;
   name: string;
   status: MarketingStatus;
-  /** They say that they left, so open requests to confirm end. */
+  /** Is true when they say that they left, which ends their open opt-in requests. */
   endsRequests: boolean;
-  /** The name, the status or the open requests of someone known would change. */
+  /** Is true when the name, the status or the open opt-in requests of a known contact would change. */
   isChange: boolean;
 }
 
@@ -71,7 +71,7 @@ export function admitContact(tx: Transaction, arrival: Arrival, now: number): Ad
   return { ok: true, contactId: admitAsPlanned(tx, plan, now), isNew: !plan.known, status: plan.status };
 }
 
-/** Looks, and changes nothing. */
+/** Plans an admission and changes nothing. Refuses a contact who is being erased. */
 export function planAdmission(
   db: Database,
   arrival: Arrival,
@@ -98,7 +98,7 @@ export function planAdmission(
   return { ok: true, arrival, known, isErased, leftAs, name, status, endsRequests, isChange };
 }
 
-/** Does what was planned, in the same transaction; returns the contact's id. */
+/** Carries out a plan in the transaction that made it, and returns the contact's id. */
 export function admitAsPlanned(tx: Transaction, plan: PlannedAdmission, now: number): number {
   const { arrival, known, name, status } = plan;
   if (plan.isErased) renewErasedIdentity(tx, arrival.siteId, arrival.typed ?? arrival.email);

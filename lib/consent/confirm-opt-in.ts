@@ -44,9 +44,8 @@ export function findSiteOfOptIn(db: Database, token: string): number | undefined
 }
 
 /**
- * The person confirms: the only way in which anyone becomes subscribed. Recorded with when and with which
- * wording. A token works once; used again it changes nothing. One of a contact erased meanwhile is not found. With a
- * token for owners it is recorded as theirs.
+ * Subscribes the person who confirms, and records when and with which wording. A token works once; a second use
+ * changes nothing. A contact erased meanwhile is not found. An owner's token is recorded as the owner's.
  */
 export function confirmOptIn(
   db: Database,
@@ -96,7 +95,7 @@ function refusalOf(
   token: string,
   { signedInAs, hasMailServer }: ConfirmingBrowser,
 ): OptInRefusal | undefined {
-  // Taken from the outbox before there was a mail server: now the person gets a link of their own.
+  // The owner's link was taken from the outbox before a mail server was set. Now the person gets a link of their own.
   if (isOwnersToken(token) && hasMailServer) return { ok: false, refusal: "not_found" };
   const isOwners = isOwnersToken(token) && signedInAs === "owner";
   return signedInAs === undefined || isOwners ? undefined : { ok: false, refusal: "signed_in" };

@@ -20,7 +20,7 @@ const words = ["subscribed", "unsubscribed", "bounced", ""] as const;
 
 type Step =
   | { do: "import"; consent: (typeof consents)[number]; word: (typeof words)[number]; puts: boolean }
-  /** Presses a link to confirm; `back` counts from the newest that was ever sent to the contact. */
+  /** Presses an opt-in link; `back` counts from the newest link that was ever sent to the contact. */
   | { do: "confirm"; back: number }
   | { do: "delete" | "unsubscribe" | "form" | "api" | "add" | "forget" };
 
@@ -128,7 +128,10 @@ function standing(events: ConsentEvent[]): ConsentEvent[] {
   return stands;
 }
 
-/** Of whoever is subscribed, what was said last: their confirmation, or a first claim nothing stands against. */
+/**
+ * Explains why somebody should not be subscribed: no confirmation or claim is recorded, or they left and did not
+ * come back. Returns undefined when everybody subscribed has a reason to be.
+ */
 function whyNot(db: Database, siteId: number): string | undefined {
   const subscribed = db.$client
     .prepare("SELECT id, email FROM contacts WHERE site_id = ? AND marketing_status = 'subscribed'")

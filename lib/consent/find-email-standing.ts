@@ -26,7 +26,7 @@ export function findEmailStanding(
   return { ok: true, standing: { erased, contact: findContactByEmail(db, access.siteId, email) } };
 }
 
-/** The contact of the site who has this email now; null when nobody has. */
+/** Returns the contact of the site who has this email now; null when nobody has it. */
 export function findContactByEmail(
   db: Database,
   siteId: number,

@@ -16,8 +16,8 @@ export function newSeed(): Buffer {
 }
 
 /**
- * The token in a letter's link, the same at every attempt to send it. It is HMAC-SHA-256 of the seed under a key that is
- * not in the database, so whoever reads that can neither confirm nor unsubscribe anyone.
+ * Returns the token in a letter's link, the same at every attempt to send it. It is HMAC-SHA-256 of the seed under a
+ * key that is not in the database, so a reader of the database can neither confirm nor unsubscribe anyone.
  */
 export function letterToken(seed: Buffer, use: TokenUse): string {
   const key = derivedKey("letter-tokens");

@@ -169,7 +169,7 @@ const contactsIn = (db: Database) =>
     )
     .all() as Contact[];
 
-/** Presses a link that was sent to them; true when nobody has left since it was sent. */
+/** Presses a link that was sent to the contact. Returns true when they have not left since it was sent. */
 function confirm(db: Database, contactId: number, back: number, now: number): boolean {
   const requests = db.$client
     .prepare("SELECT id, created_at AS createdAt FROM opt_in_requests WHERE contact_id = ? ORDER BY id DESC")
@@ -193,7 +193,7 @@ async function erase(db: Database, access: SiteAccess, id: number, now: number):
   await runOpenDeletion({ ...testWorld(db), now: () => now });
 }
 
-/** Does one thing; returns the contact who may be subscribed by it because they confirmed. */
+/** Does one step. Returns the contact who may be subscribed by it because they confirmed. */
 async function take(
   { db, siteId, access }: ReturnType<typeof world>,
   one: Step,
@@ -281,8 +281,8 @@ async function live(lived: Step[]): Promise<void> {
 }
 
 const told: Step[][] = [
-  // Moved and deleted; merged and deleted; complained and moved; deleted and disguised; asked, left and pressed;
-  // moved, come back by a list without a claim, and claimed then.
+  // The cases are: moved and deleted; merged and deleted; complained and moved; deleted and disguised; asked, left
+  // and pressed; moved, imported again without a claim, and claimed then.
   [
     { at: ada, ...claim },
     { at: ada, do: "move", to: ben },

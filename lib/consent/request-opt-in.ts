@@ -10,9 +10,9 @@ const limitWindowMs = 86_400_000;
 const mostInWindow = 3;
 
 /**
- * Queues the one mail that someone may get who has not consented: the request to confirm. It lasts a week, and its token
- * is stored as a hash: until the letter leaves, that of the link an owner can open while no mail server is set. At most
- * three requests a day, whoever asks. False when that is reached.
+ * Queues the opt-in request, the one mail that someone may get who has not consented. It lasts a week. Stores a hash
+ * of its token: until the letter leaves, of the owner's link for a site without a mail server. Returns false after
+ * three requests in a day, whoever asks.
  */
 export function requestOptIn(tx: Transaction, contactId: number, now: number): boolean {
   const recent = preparedValue<number>(

@@ -33,7 +33,7 @@ async function foretoldAndDone(...contactIds: number[]): Promise<string> {
   return `${foretold}; ${outcomeOf(world.deletion(jobId))}, ${cleared} customers`;
 }
 
-/** Ada is a customer, whom Stripe has deleted, as an event of it has told. */
+/** Makes Ada a customer whom Stripe has deleted, as one of its events told. */
 async function deletedAtStripe(): Promise<{ contactId: number; customer: string }> {
   const { contactId, customer } = world.payer("ada@quill.example");
   world.asRead();

@@ -13,8 +13,8 @@ import { LeaseLost } from "@/lib/jobs/lease";
 import { logUnexpected } from "@/lib/system/log";
 
 /**
- * Contacts as a CSV file, written as they are read; no cell of it is a formula. Import reads back every value as it
- * was. It ends where it is when `ended` is aborted.
+ * Streams contacts as a CSV file in which no cell is a formula. Import reads back every value as it was. The file
+ * ends early when `ended` is aborted.
  */
 export function contactsCsv(
   access: SiteAccess,
@@ -52,7 +52,7 @@ export function contactsCsv(
   return Readable.toWeb(writer) as ReadableStream;
 }
 
-/** Its reader went away, or the export it belongs to was stopped. */
+/** Tells whether the reader went away, or the export was stopped. */
 function isGivenUp(error: NodeJS.ErrnoException): boolean {
   return (
     error instanceof LeaseLost || error.name === "AbortError" || error.code === "ERR_STREAM_PREMATURE_CLOSE"

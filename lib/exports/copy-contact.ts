@@ -4,7 +4,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { findPersonData, type PersonData } from "@/lib/contacts/profile/find-person-data";
 
-/** Everything stored about one contact, as `findPersonData` finds it; that it was copied is recorded. */
+/** Returns everything stored about one contact, as `findPersonData` finds it, and records that it was copied. */
 export function copyContact(
   access: SiteAccess,
   db: Database,

@@ -10,9 +10,8 @@ import { type ContactDetails, iterateContacts } from "@/lib/contacts/list/iterat
 import { idBatches, idsAtOnce } from "@/lib/contacts/selection/selection-batches";
 
 /**
- * A copy of those whom a manifest would delete, to be kept by the owner. Undefined for a manifest that is not the
- * site's. Of a deletion under way it holds who is still there. That they leave, and how many, is recorded before the
- * first of them does.
+ * Returns a copy of the contacts that a manifest would delete, or those still there once the deletion runs. Is
+ * undefined when the manifest is not the site's. Records the copy and its count before the first contact leaves.
  */
 export async function exportManifest(
   access: SiteAccess,
@@ -38,7 +37,7 @@ export async function exportManifest(
   return iterateContacts(db, manifestPieces(access, db, jobId));
 }
 
-/** Never all of its ids at once: a manifest can hold a million. */
+/** Yields the contacts of a manifest in batches of ids, because a manifest can hold a million. */
 function* manifestPieces(access: SiteAccess, db: Database, jobId: number): Generator<SQL> {
   const next = preparedValue<number>(
     db,

@@ -181,7 +181,7 @@ test("an export is read back with every value as it was", async () => {
   );
 }, 120_000);
 
-/** A site has no two tags that differ only by case. */
+/** Gives tags that differ only by case one spelling, because a site has no two such tags. */
 function sharingTags(people: Person[]): Person[] {
   const first = new Map<string, string>();
   const shared = (name: string) => {

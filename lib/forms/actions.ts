@@ -22,7 +22,7 @@ export async function submitFormAction(_previous: FormAnswer, data: FormData): P
   try {
     const form = findForm(database(), String(data.get("form") ?? ""));
     if (!form) return { kind: "not_found" };
-    // A box that people do not see: whoever fills it in is a program, and is told nothing.
+    // People do not see this box, so only a program fills it in, and the program learns nothing.
     const thanks = { kind: "thanks" as const, leaves: hasMailServer(database(), form.siteId) };
     if (data.get("website")) return thanks;
     if (!(await mayPost(`form ${form.id}`, await headers()))) return { kind: "too_many", ...typed };

@@ -26,7 +26,7 @@ function world() {
 
 const ids = (...of: number[]) => ({ kind: "ids" as const, ids: of });
 
-/** On every site, those counted as added less those counted as deleted are those who are there. */
+/** Expects that on every site the contacts counted as added, less those counted as deleted, are the contacts there. */
 function expectTrue(db: Database): void {
   const untrue = db.$client
     .prepare(

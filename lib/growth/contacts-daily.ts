@@ -14,7 +14,7 @@ export function countDeletedContacts(tx: Transaction, siteId: number, count: num
   ).run({ siteId, count, now });
 }
 
-/** Two contacts turned out to be one: whoever came later, at `createdAt`, never came. In the merge's transaction. */
+/** Uncounts the later of two merged contacts, which was added at `createdAt`, as if it had never come. */
 export function uncountAddedContact(tx: Transaction, siteId: number, createdAt: number): void {
   prepared(
     tx,

@@ -65,7 +65,7 @@ function listRevenue({ siteId }: SiteAccess, db: Database, from: string): PaidDa
     .all();
 }
 
-/** Null when nothing was ever paid. */
+/** Returns the currency of the last payment day; null when nothing was ever paid. */
 function findLastCurrency({ siteId }: SiteAccess, db: Database): string | null {
   const last = db
     .select({ currency: revenueDaily.currency })
@@ -99,7 +99,9 @@ function countBefore({ siteId }: SiteAccess, db: Database, day: string) {
   return counted ?? { total: 0, everDeleted: 0 };
 }
 
-/** By payments, not by amounts: those of different currencies cannot be compared. */
+/**
+ * Returns the currency with the most payments. It ignores amounts, because different currencies cannot be compared.
+ */
 function mostUsed(rows: PaidDay[]): string | undefined {
   const payments = new Map<string, number>();
   for (const { currency, paymentCount } of rows.filter((row) => row.paymentCount > 0))

@@ -17,7 +17,7 @@ export interface GrowthBucket {
 
 export interface SiteGrowth {
   period: Period;
-  /** The one in which most payments were made; null when nothing was ever paid. Currencies are never added up. */
+  /** Is the currency of most payments; null when nothing was ever paid. Currencies are never added up. */
   currency: string | null;
   revenue: number;
   /** Is the revenue of the equally long period before, in the same currency. */

@@ -11,7 +11,7 @@ const growthQuery = z.strictObject({
   }),
 });
 
-/** The period in a query string, as `days`; anything else in it is refused by name. */
+/** Reads the period from the `days` of a query string; anything else in it is refused by name. */
 export function parsePeriod(
   parameters: URLSearchParams,
 ): { ok: true; period: Period } | ReturnType<typeof invalidInput> {

@@ -9,7 +9,7 @@ import { isConfirmedOf } from "@/lib/deletion/receipt/list-deletions";
 export const auditPageSize = 30;
 
 export const auditPage = z.strictObject({
-  /** Only entries older than this one. */
+  /** Limits the page to entries older than this one. */
   before: z
     .string()
     .regex(/^[1-9]\d{0,14}$/, "the number of an entry")
@@ -29,7 +29,7 @@ export interface AuditLogEntry {
   createdAt: number;
 }
 
-/** `before` is what to ask for to get older entries; null when there are none. */
+/** Is a page of entries. `before` is the value that asks for older entries; null when there are none. */
 export interface AuditLogPage {
   entries: AuditLogEntry[];
   before: number | null;
@@ -72,7 +72,10 @@ const kinds = new Map<string, string | null>(Object.entries(auditActions));
 type Place = AuditLogEntry["leadsTo"];
 type Row = Pick<typeof auditLog.$inferSelect, "action" | "jobId">;
 
-/** Receipts and imports of the site among what these entries are about: a copy may come from a deletion never confirmed. */
+/**
+ * Finds which receipts and imports of these entries exist on the site. A copy may come from a deletion that was
+ * never confirmed.
+ */
 function findPlaces(access: SiteAccess, db: Database, page: { entry: Row }[]): (entry: Row) => Place {
   const places = page.map(({ entry }) => placeOf(entry));
   const idsOf = (kind: "deletion" | "import") =>

@@ -38,7 +38,8 @@ export default async function ContactsPage({ searchParams }: { searchParams: Sea
 
   const client = new QueryClient();
   const now = Date.now();
-  // Read before the contacts: an import that ends after this is still known to be under way, and looked at again.
+  // The imports are read before the contacts, so an import that ends in between still counts as running and is read
+  // again.
   client.setQueryData(queryKeys.imports, { imports: listImports(access, db) });
   const filterPart = filterQuery(filter.value);
   client.setQueryData(
@@ -56,7 +57,10 @@ export default async function ContactsPage({ searchParams }: { searchParams: Sea
   );
 }
 
-/** A filter that is not understood is never ignored: that would show, and select, more than was asked for. */
+/**
+ * Says which part of the URL is not understood. Ignoring that filter would show, and select, more contacts than were
+ * asked for.
+ */
 function WrongUrl({ field, expected }: { field: string; expected: string }) {
   return (
     <>

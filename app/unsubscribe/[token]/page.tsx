@@ -7,7 +7,7 @@ import { database } from "@/lib/system/instance";
 
 export const metadata: Metadata = { title: "Unsubscribe", referrer: "no-referrer" };
 
-/** Opening the page unsubscribes nobody; pressing the button does, without a script. */
+/** Shows the button that unsubscribes, also without a script. Opening the page unsubscribes nobody. */
 export default async function UnsubscribePage({ params }: { params: Promise<{ token: string }> }) {
   await connection();
   const { token } = await params;

@@ -8,23 +8,23 @@ interface AuditLabels {
   doing(contacts: string): string;
   /** Says what became of contacts that the job left as they were. */
   unchanged?: string;
-  /** Said in the place of `done` when no mail server was set. */
+  /** Replaces `done` when no mail server was set. */
   unsent?(contacts: string): string;
 }
 
-/** Everything that the screen says of one kind of bulk action. `contacts` is such as "1,204 contacts". */
+/** Holds everything that the screen says of one kind of bulk action. `contacts` is, for example, "1,204 contacts". */
 export interface BulkActionLabels {
   doing(contacts: string, subject: string): string;
   done(contacts: string, subject: string): string;
   /** Says why the other contacts stay as they are; null where it is always about all of them. */
   rest: string | null;
-  /** Said of everyone in the plan; "It changes all of them" when left out. */
+  /** Replaces "It changes all of them." when the plan covers every selected contact. */
   all?: string;
   /** Says what became of contacts that the job left as they were. */
   unchanged?: string;
-  /** Said in the place of the outcome when the job was stopped. */
+  /** Replaces the outcome when the job was stopped. */
   stopped?: string;
-  /** Said in the place of `done` while no mail server is set; left out for what sends no mail. */
+  /** Replaces `done` while no mail server is set. Kinds that send no mail leave it out. */
   unsent?(contacts: string): string;
   audit: AuditLabels;
 }

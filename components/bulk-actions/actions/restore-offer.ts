@@ -1,6 +1,6 @@
 import type { BulkActionLabels } from "./bulk-action-labels";
 
-/** Only undoes a revoked offer; nobody chooses it. */
+/** Holds the words for the undo of a revoked offer. Nobody can choose it as an action of its own. */
 export const restoreOffer: BulkActionLabels = {
   doing: (who, offer) => `Giving “${offer}” back to ${who}`,
   done: (who, offer) => `“${offer}” given back to ${who}.`,

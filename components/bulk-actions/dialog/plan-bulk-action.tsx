@@ -23,7 +23,7 @@ interface PlanBulkActionProps {
   kind: OfferedKind;
   selection: ContactSelection;
   onStarted(jobId: number): void;
-  /** An export starts when its file is asked for. */
+  /** Starts an export, by requesting its file. Other kinds call `onStarted`. */
   onDownload(jobId: number): void;
 }
 

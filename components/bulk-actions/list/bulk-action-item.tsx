@@ -22,7 +22,7 @@ interface BulkActionItemProps {
   undo: BulkActionView | undefined;
 }
 
-/** One bulk action: what came of it or how far it is, when and by whom, and a way back where there is one. */
+/** Shows one bulk action: its progress or outcome, when and by whom, and an undo where one is possible. */
 export function BulkActionItem({ job, undone, undo }: BulkActionItemProps) {
   const format = useFormats();
   const client = useQueryClient();
@@ -108,7 +108,7 @@ function UndoButton({ jobId }: { jobId: number }) {
         aria-label={`Undo bulk action ${jobId}`}
         aria-disabled={undo.isPending}
         onClick={({ currentTarget }) => {
-          // The button goes: reading goes on at the change it was about.
+          // The button unmounts, so the focus moves to the change that it was about.
           const change = currentTarget.closest("li");
           if (!undo.isPending) undo.mutate(undefined, { onSuccess: () => change?.focus() });
         }}

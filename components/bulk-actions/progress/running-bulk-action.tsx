@@ -11,7 +11,7 @@ import { bulkActionRefusalMessage } from "@/lib/bulk-actions/refusal-messages";
 import { doingMessage, progressMessage, settledOf } from "../bulk-action-messages";
 import { refreshBulkActions } from "../follow-bulk-action";
 
-/** One job under way: what it does, how far it is, and a way to stop it. */
+/** Shows one running job: what it does, its progress, and a way to stop it. */
 export function RunningBulkAction({ job }: { job: BulkActionView }) {
   const format = useFormats();
   const client = useQueryClient();
@@ -21,7 +21,7 @@ export function RunningBulkAction({ job }: { job: BulkActionView }) {
     onSuccess: async (result) => {
       await refreshBulkActions(client);
       if (!result.ok) return;
-      // The button goes, and mostly its card too.
+      // The button unmounts, mostly with its card, so the focus moves to the card or to the main region.
       (cardRef.current ?? document.getElementById("main"))?.focus();
     },
   });

@@ -11,7 +11,7 @@ interface MergeDialogProps {
   onMerged(): void;
 }
 
-/** Two contacts side by side, to become one. */
+/** Shows two contacts side by side, to merge them into one. */
 export function MergeDialog({ open, onOpenChange, ids, onMerged }: MergeDialogProps) {
   return (
     <DialogShell open={open} onOpenChange={onOpenChange} width="2xl" title="Merge two contacts" isDescribed>

@@ -44,7 +44,7 @@ export function MergeForm({ ids, onMerged }: MergeFormProps) {
     onSuccess: async (result) => {
       if (!result.ok) return;
       toast.success("The two are one contact now.");
-      // First the dialog goes: it would ask once more for the contact that is no longer there.
+      // The dialog closes first, because it would read the contact that no longer exists once more.
       onMerged();
       await client.invalidateQueries({ queryKey: queryKeys.contacts });
       await client.invalidateQueries({ queryKey: contactQuery(keepId).queryKey });
@@ -125,7 +125,7 @@ function haveTwoNames(one: ContactProfile, other: ContactProfile): boolean {
   return one.name !== "" && other.name !== "" && one.name !== other.name;
 }
 
-/** Where one of the two has no value, the other's is taken: there is nothing to choose. */
+/** Returns the fields with two different values. Where only one contact has a value, there is nothing to choose. */
 function differingFields(one: ContactProfile, other: ContactProfile): ContactProfile["fields"] {
   return one.fields.filter(({ id, value }) => {
     const others = fieldOf(other, id);

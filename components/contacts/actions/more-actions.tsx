@@ -19,13 +19,13 @@ import type { ContactSelection } from "@/lib/contacts/selection/contact-selectio
 import { MergeDialog } from "./merge-dialog";
 
 interface MoreActionsProps {
-  /** Undefined while nothing is selected. */
+  /** Is undefined while nothing is selected. */
   selection: ContactSelection | undefined;
   /** Leaves out what cannot be done, on the page of one contact. */
   contact?: { isHidden: boolean };
-  /** The selection is of people who are going, or not who they were. */
+  /** Is called when the selected contacts are being deleted, or were merged. */
   onDeletionConfirmed(): void;
-  /** They are about to leave the list, and are to be found by their being hidden. */
+  /** Is called when a job starts that hides the selected contacts, because they are about to leave the list. */
   onHidden?(): void;
 }
 
@@ -36,7 +36,7 @@ export function MoreActions({ selection, contact, onDeletionConfirmed, onHidden 
   const isHydrated = useIsHydrated();
   const buttonRef = useRef<HTMLButtonElement>(null);
   const returnFocusRef = useRef<HTMLElement>(null);
-  // Frozen when an action is chosen: what its dialog counts does not move with the list behind it.
+  // The selection is frozen when an action is chosen, so the count in its dialog does not follow the list behind it.
   const [chosen, setChosen] = useState<ContactSelection>();
   const [open, setOpen] = useState<Action>();
   const [lastJob, setLastJob] = useState<OfferedKind>("add_tag");

@@ -23,7 +23,9 @@ interface ContactDetailsFormProps {
   children?: ReactNode;
 }
 
-/** Shows what is stored; what is typed goes on top of it, and only what both changed has to be decided. */
+/**
+ * Edits what is stored of a contact. Typed text goes on top of it; only a field that both changed needs a decision.
+ */
 export function ContactDetailsForm({ contact, onSaved, children }: ContactDetailsFormProps) {
   const format = useFormats();
   const client = useQueryClient();
@@ -168,7 +170,7 @@ interface FieldValueProps {
   error?: string;
 }
 
-/** A custom field, asked as its type is. */
+/** Edits a custom field, with an input that fits its type. */
 function FieldValue({ field: { name, type }, value, onValue, error }: FieldValueProps) {
   const id = useId();
   if (type === "boolean")

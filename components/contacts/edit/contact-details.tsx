@@ -10,7 +10,7 @@ import { ContactDetailsForm } from "./contact-details-form";
 /** Shows what is known of a contact, to change in place. */
 export function ContactDetails({ contact: { id } }: { contact: ContactProfile }) {
   const [savedCount, setSavedCount] = useState(0);
-  // As it is in the cache at this render: the form begins anew, after saving, with what was just read.
+  // The form starts again after saving, with the contact that the cache holds at this render.
   const { data: contact } = useQuery(contactQuery(id));
   if (!contact) return null;
   return (

@@ -69,7 +69,10 @@ export function withCustomOperator(rule: DraftRule, is: string): DraftRule {
   return { ...rest, is, ...(needsValue && { value: value ?? "" }) } as DraftRule;
 }
 
-/** A day is one of the viewer's time zone, and stays that for whoever opens the link. */
+/**
+ * Returns the rule with another date operator. A day keeps the time zone of its author for everyone who opens the
+ * link.
+ */
 export function withDateOperator(rule: DraftRule, is: string, timeZone: string): DraftRule {
   const { day, days, zone, ...rest } = rule;
   const isRelative = is === "within_days" || is === "over_days";

@@ -9,7 +9,7 @@ import { filterOptionsQuery } from "../contact-queries";
 import { firstPage, useContactListState } from "../use-contact-list-state";
 import { filterButtonId } from "./filter-dialog";
 
-/** The rules of the list in words, each with a way to take it away. */
+/** Shows the rules of the list in words, each with a button that removes it. */
 export function FilterChips() {
   const format = useFormats();
   const [{ where }, setState] = useContactListState();
@@ -37,7 +37,7 @@ export function FilterChips() {
                 className="grid size-6 shrink-0 cursor-pointer place-items-center rounded-full hover:bg-surface"
                 onClick={() => {
                   setState({ where: left.length > 0 ? { ...where, rules: left } : null, ...firstPage });
-                  // The chip goes: on to where rules are made.
+                  // The chip unmounts, so the focus moves to the button that opens the rules.
                   document.getElementById(filterButtonId)?.focus();
                 }}
               >

@@ -44,7 +44,7 @@ export function FilterDialog() {
   );
 }
 
-/** Lives as long as the dialog is open: what is not applied is dropped. */
+/** Lives as long as the dialog is open. Rules that were not applied are dropped. */
 function FilterForm({ options, onDone }: { options: FilterOptions; onDone(): void }) {
   const format = useFormats();
   const [state, setState] = useContactListState();

@@ -11,7 +11,7 @@ interface GroupEditorProps {
   group: DraftGroup;
   options: FilterOptions;
   onGroup(group: DraftGroup): void;
-  /** "Rule 2" of a group inside is "Rule 3.2". */
+  /** Numbers the rules of an inner group: with "3." before it, "Rule 2" becomes "Rule 3.2". */
   prefix?: string;
 }
 

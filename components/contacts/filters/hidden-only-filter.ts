@@ -1,6 +1,9 @@
 import { type FilterGroup, isGroup, mostRules } from "@/lib/contacts/filter/filter-rule";
 
-/** The rules that find, of those whom these rules would find, who is hidden; undefined when no rules can say that. */
+/**
+ * Returns rules that find the hidden contacts among those that `where` is meant for; undefined when no rules can say
+ * that.
+ */
 export function hiddenOnlyFilter(where: FilterGroup | null): FilterGroup | undefined {
   const hidden = { field: "hidden", is: "yes" } as const;
   if (where === null) return { match: "all", rules: [hidden] };

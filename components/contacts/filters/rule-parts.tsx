@@ -12,7 +12,7 @@ import {
 
 /** Holds what every part of a rule under construction gets. */
 export interface RuleValueProps {
-  /** Such as "Rule 2", for assistive technology. */
+  /** Names the rule for assistive technology, such as "Rule 2". */
   label: string;
   rule: DraftRule;
   options: FilterOptions;

@@ -7,7 +7,7 @@ import type { ContactSort } from "@/lib/contacts/list/list-paging";
 import { StatusBadge } from "../status-badge";
 import { TagList } from "../tag-list";
 
-/** The server sorts and pages: the table only lays out. */
+/** Leaves sorting and paging to the server, because the table only lays out. */
 export const features = tableFeatures({});
 
 interface ContactColumn {

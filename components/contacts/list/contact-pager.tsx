@@ -5,7 +5,7 @@ import type { ContactList } from "@/lib/contacts/list/list-contacts";
 import { pageSizes } from "@/lib/contacts/list/list-paging";
 import { firstPage, useContactListState } from "../use-contact-list-state";
 
-/** Onwards and back by keyset: there are no page numbers, and the last page is as fast as the first. */
+/** Pages forwards and back by keyset. There are no page numbers, and the last page is as fast as the first. */
 export function ContactPager({ list }: { list: ContactList | undefined }) {
   const [{ size }, setState] = useContactListState();
   const after = list?.after ?? null;

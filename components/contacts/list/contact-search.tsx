@@ -9,7 +9,7 @@ import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { marketingStatusChoices, marketingStatusNames } from "@/lib/consent/status/marketing-status";
 import { firstPage, useContactListState } from "../use-contact-list-state";
 
-/** Search as you type, and the marketing status to show. */
+/** Searches as you type, and filters by marketing status. */
 export function ContactSearch({ onGoToFound }: { onGoToFound(): void }) {
   const isHydrated = useIsHydrated();
   const [{ search, status, import: importId }, setState] = useContactListState();
@@ -43,7 +43,7 @@ export function ContactSearch({ onGoToFound }: { onGoToFound(): void }) {
           }
         />
       </span>
-      {/* On a phone the segments and the rules say the same with less room. */}
+      {/* The select hides on a phone, because the segments and the rules offer the same in less room. */}
       <span className={status === null ? "max-sm:hidden" : undefined}>
         <Select
           aria-label="Marketing status"

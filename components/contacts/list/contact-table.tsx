@@ -22,7 +22,7 @@ import { useListPreferences } from "./list-preferences";
 
 interface ContactTableProps {
   rows: ContactRow[];
-  /** True while the rows shown are those of the request before. */
+  /** Is true while the rows shown belong to the previous request. */
   isStale: boolean;
   selection: ListSelection;
   onSelection(selection: ListSelection): void;
@@ -31,10 +31,10 @@ interface ContactTableProps {
 const rowStyles =
   "grid grid-cols-[2.5rem_minmax(0,1fr)_auto] items-center gap-x-2 border-b border-border py-2 pr-3 last:border-b-0 md:table-row md:py-0";
 
-/** Each cell paints itself: the row's own line and ground do not go along when it sticks. */
+/** Gives each heading cell its own line and background, because those of the row do not move with a sticky cell. */
 const headingStyles = "md:bg-surface md:shadow-[inset_0_-1px_0_var(--border)] md:last:rounded-tr-xl";
 
-/** A page of contacts; on narrow screens each row is drawn as a card. */
+/** Shows a page of contacts. On narrow screens each row is a card. */
 export function ContactTable({ rows, isStale, selection, ...props }: ContactTableProps) {
   // The list is about to change: a contact that leaves the screen is not selected in passing.
   const onSelection = isStale ? () => undefined : props.onSelection;
@@ -180,5 +180,5 @@ function SortHeading({ label, sort, current, onSort }: SortHeadingProps) {
 
 const opposite = (direction: ContactPage["direction"]) => (direction === "asc" ? "desc" : "asc");
 
-/** Words begin at A, times with the newest. */
+/** Text sorts from A at first, times from the newest. */
 const firstDirection = (sort: ContactSort) => (sort === "added" || sort === "activity" ? "desc" : "asc");

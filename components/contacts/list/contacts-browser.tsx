@@ -26,7 +26,7 @@ import { ContactTotal } from "./contact-total";
 import { ContactsToolbar } from "./contacts-toolbar";
 import { useContactKeys, useFocusOnFound } from "./use-contact-keys";
 
-/** The Contacts tab: find, select, and act on the selected. */
+/** Shows the Contacts tab: search, selection, and actions on the selected contacts. */
 export function ContactsBrowser() {
   const [state] = useContactListState();
   const filter = filterOf(state);

@@ -49,7 +49,7 @@ export function ContactsToolbar({ selection, onSelection, onGoToFound }: Contact
         <span
           className={classNames(
             "ml-auto flex items-center gap-1",
-            // On a phone what can be done with the selected stays in reach, however far down they are.
+            // On a phone the actions on the selected contacts stay in reach, however far the list is scrolled.
             selectedCount > 0 &&
               "max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-30 max-sm:justify-between max-sm:border-t max-sm:border-border max-sm:bg-surface max-sm:px-4 max-sm:py-2",
           )}

@@ -15,7 +15,7 @@ export function useContactKeys(clearSelection: () => void): void {
   useKey("Escape", clearSelection);
 }
 
-/** The row that was last come to by a key, as its checkbox is called: from there one goes on. */
+/** Names the row last reached by a key, by the label of its checkbox. The next key goes on from there. */
 let place: string | null = null;
 
 function boxes(): HTMLInputElement[] {

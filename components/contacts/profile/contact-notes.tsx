@@ -109,7 +109,7 @@ export function ContactNotes({ contact, total }: { contact: ContactProfile; tota
   );
 }
 
-/** Enough of a note to tell its buttons from those of others. */
+/** Returns the beginning of a note, long enough to tell its buttons from those of other notes. */
 function beginningOf(body: string): string {
   return body.length > 40 ? `${body.slice(0, 40)}…` : body;
 }
@@ -137,10 +137,10 @@ interface NoteFormProps {
   label: string;
   button: string;
   body: string;
-  /** True when it is stored; what was typed stays otherwise. */
+  /** Resolves with true when the note is stored; otherwise the form keeps what was typed. */
   onBody(body: string): Promise<boolean>;
   onCancel?(): void;
-  /** When it takes the place of the button that opened it. */
+  /** Is set when the form replaces the button that opened it, so the form takes the focus. */
   takesFocus?: boolean;
   textRef?: RefObject<HTMLTextAreaElement | null>;
 }

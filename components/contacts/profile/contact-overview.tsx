@@ -45,7 +45,7 @@ const stepNames: Record<Milestone["step"], string> = {
   active: "Last activity",
 };
 
-/** The steps a contact took, from being added to what they did last. */
+/** Shows the steps of a contact, from being added to what they did last. */
 function ContactLifecycle({ contact: { lifecycle, source } }: { contact: ContactProfile }) {
   return (
     <Card title="Lifecycle">

@@ -3,7 +3,7 @@ import { Card } from "@/components/ui/card";
 import { Time } from "@/components/ui/time";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 
-/** Everything stored about a contact, counted, and a copy of it to give to them. */
+/** Counts everything stored about a contact, and offers a copy to give to them. */
 export function ContactPrivacy({ contact }: { contact: ContactProfile }) {
   return (
     <Card title="Everything stored about them">

@@ -18,7 +18,7 @@ import { ContactPurchases } from "./contact-purchases";
 import { RecordCard } from "./record-card";
 
 const tabs = ["overview", "purchases", "products", "email", "forms", "notes", "details", "privacy"] as const;
-/** People type in these: what they typed stays when they look at another tab. */
+/** Lists the tabs that people type in. Typed text stays while another tab is shown. */
 const typedIn: readonly (typeof tabs)[number][] = ["notes", "details"];
 const tabParser = parseAsStringLiteral(tabs).withDefault("overview");
 
@@ -118,7 +118,7 @@ const statusWords: Record<ContactProfile["sequences"][number]["status"], string>
   left: "Left it; began",
 };
 
-/** The series of email they are in, went through or left. */
+/** Lists the email sequences that the contact is in, went through or left. */
 function ContactSequences({ contact: { sequences } }: { contact: ContactProfile }) {
   return (
     <Card title="Sequences">

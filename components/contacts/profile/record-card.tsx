@@ -33,7 +33,7 @@ export function RecordCard<Name extends RecordListName>(props: RecordListProps<N
 export function RecordRows<Name extends RecordListName>(props: RecordListProps<Name>) {
   const { contactId, list, title, total, empty, children } = props;
   const format = useFormats();
-  // After "Show older" reading goes on at the first row after this one: the button may be gone.
+  // After "Show older" the focus moves to the row after this one, because the button may be gone.
   const lastRead = useRef<string | number>(undefined);
   const { data, isError, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
     contactRecordsQuery(contactId, list),

@@ -15,7 +15,7 @@ import { segmentsQuery } from "../contact-queries";
 
 const whyNoPerson = "A segment outlives its people, so it cannot look for one of them by name or email.";
 
-/** Keeps what is filtered by under a name. */
+/** Saves the current filter under a name. */
 export function SaveSegment({ filter, onSaved }: { filter: ContactFilter; onSaved(): void }) {
   const client = useQueryClient();
   const [isOpen, setOpen] = useState(false);

@@ -84,7 +84,7 @@ function SegmentsSkeleton() {
   );
 }
 
-/** Drops the saved filter, and says that nobody goes with it. */
+/** Deletes the saved filter, and says that no contact is deleted with it. */
 function DiscardSegment({ id, name }: { id: number; name: string }) {
   const client = useQueryClient();
   const discard = useMutation({
@@ -93,7 +93,7 @@ function DiscardSegment({ id, name }: { id: number; name: string }) {
       if (result.ok) toast.success(`Segment “${name}” discarded. Its contacts stay.`);
       else toast.error("The segment is not there any more.");
       await client.invalidateQueries({ queryKey: segmentsQuery.queryKey });
-      // The button and its segment are gone by now.
+      // The button and its segment are gone by now, so the focus moves to the first segment.
       document.querySelector<HTMLElement>('nav[aria-label="Segments"] button')?.focus();
     },
   });

@@ -7,7 +7,7 @@ const SelectionContext = createContext<[ListSelection, (selection: ListSelection
   undefined,
 );
 
-/** Keeps what is selected while a contact's own page is looked at in between. */
+/** Keeps the selection while the page of one contact is open in between. */
 export function ContactSelectionProvider({ children }: { children: ReactNode }) {
   return <SelectionContext value={useState<ListSelection>(nothingSelected)}>{children}</SelectionContext>;
 }

@@ -7,14 +7,17 @@ export type ListSelection =
   | {
       kind: "ids";
       ids: ReadonlySet<number>;
-      /** The filter they were selected under; none while nothing is. */
+      /** Is the filter under which the contacts were selected; undefined while nothing is selected. */
       filter?: ContactFilter;
     }
   | { kind: "matching"; filter: ContactFilter; except: ReadonlySet<number> };
 
 export const nothingSelected: ListSelection = { kind: "ids", ids: new Set() };
 
-/** ListSelection are meant for the filter that was looked at: under another one nothing is selected, and nobody out of sight. */
+/**
+ * Returns the selection only under the filter it was made for, and an empty one under any other, so that no contact
+ * out of sight stays selected.
+ */
 export function selectionUnder(selection: ListSelection, filter: ContactFilter): ListSelection {
   if (selection.filter === undefined) return selection;
   return filterQuery(selection.filter) === filterQuery(filter) ? selection : nothingSelected;

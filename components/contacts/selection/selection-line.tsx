@@ -44,7 +44,7 @@ export function SelectionLine({
               className="text-accent"
               onClick={() => {
                 onSelectAll();
-                // This button goes.
+                // This button unmounts, so the focus moves to "Clear selection".
                 clearRef.current?.focus();
               }}
             >

@@ -18,14 +18,14 @@ export function billingMessage(format: Formats, billing: BillingPlan, now: numbe
   return `Stops ${subscriptions}${moneyLabel(format, billing)}${next}${unpaid}.`;
 }
 
-/** Nothing bills is said only of what was looked at just now. */
+/** Says without reserve that nothing is billed only when that was checked just now. */
 function freeMessage({ held, reading }: BillingPlan): string {
   if (held) return "";
   const isKnown = reading.kind === "none" || reading.kind === "read";
   return isKnown ? "Nothing is being billed." : "Nothing that is known here is being billed.";
 }
 
-/** In its own rhythm when all have one, else as what it comes to a month. */
+/** Names the amounts per interval when all subscriptions share one, otherwise what they come to a month. */
 function moneyLabel(
   format: Formats,
   { recurring, monthly }: Pick<BillingPlan, "recurring" | "monthly">,

@@ -12,7 +12,7 @@ import { RefundChoice } from "./refund-choice";
 import { useConfirmDeletion } from "./use-confirm-deletion";
 
 interface ConfirmDeletionFormProps {
-  /** Undefined while it is counted, or when that was refused. */
+  /** Is undefined while the contacts are being counted, or when counting was refused. */
   manifest: DeletionManifest | undefined;
   previewProblem: DeletionProblem | undefined;
   onCountAgain(): void;
@@ -21,7 +21,7 @@ interface ConfirmDeletionFormProps {
   children: ReactNode;
 }
 
-/** The warning, the box to type into and the two buttons. Cancel stays one element, so it keeps the focus. */
+/** Shows the warning, the box to type into and the two buttons. Cancel stays one element, so it keeps the focus. */
 export function ConfirmDeletionForm({ manifest, previewProblem, children, ...on }: ConfirmDeletionFormProps) {
   const problemId = useId();
   const cancelRef = useRef<HTMLButtonElement>(null);
@@ -56,7 +56,7 @@ export function ConfirmDeletionForm({ manifest, previewProblem, children, ...on 
 
   return (
     <form onSubmit={submit} noValidate className="flex min-h-0 flex-col">
-      {/* It scrolls on small screens, so the keyboard has to reach it. */}
+      {/* The section scrolls on small screens, so the keyboard must be able to reach it. */}
       <section
         aria-label="Warning"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls.

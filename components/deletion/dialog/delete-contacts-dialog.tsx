@@ -13,12 +13,12 @@ interface DeleteContactsDialogProps {
   onConfirmed(jobId: number): void;
 }
 
-/** Says what a deletion takes away and asks for the words that confirm it. */
+/** Says what a deletion removes, and asks for the words that confirm it. */
 export function DeleteContactsDialog(props: DeleteContactsDialogProps) {
   const { open, onOpenChange, selection, onConfirmed } = props;
   const client = useQueryClient();
 
-  // Once the confirmation is on its way, closing would look like cancelling, and it is not.
+  // Once the confirmation is on its way, closing the dialog would look like cancelling, which it is not.
   function change(next: boolean) {
     if (next || client.isMutating({ mutationKey: confirmDeletionKey }) === 0) onOpenChange(next);
   }

@@ -17,7 +17,7 @@ interface DeletionDialogBodyProps {
   onConfirmed(jobId: number): void;
 }
 
-/** Lives as long as the dialog is open, so that every opening counts anew. */
+/** Lives as long as the dialog is open, so that every opening counts again. */
 export function DeletionDialogBody({ selection, onConfirmed }: DeletionDialogBodyProps) {
   const format = useFormats();
   const [counting, setCounting] = useState({ attempt: 1, withoutMissing: false });
@@ -64,7 +64,7 @@ export function DeletionDialogBody({ selection, onConfirmed }: DeletionDialogBod
   );
 }
 
-/** Stands where the warning will be while the manifest is made. */
+/** Holds the place of the warning while the manifest is made. */
 function CountingSkeleton({ count }: { count: number | undefined }) {
   const format = useFormats();
   return (

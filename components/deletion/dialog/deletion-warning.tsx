@@ -87,7 +87,7 @@ function AmberLine({ children }: { children: ReactNode }) {
   );
 }
 
-/** Where else who is to be deleted is named, before it is confirmed: none of it goes with the deletion. */
+/** Shows where else the contacts to delete are named, before the owner confirms: the deletion leaves those texts. */
 function MentionedElsewhere({ mentions }: { mentions: MentionsAt[] | null }) {
   const format = useFormats();
   if (!mentions) {

@@ -42,7 +42,10 @@ interface DialogProblemProps {
   onOffer(offer: DeletionProblem["offer"]): void;
 }
 
-/** Says why it cannot go on, and offers the way on where there is one. There beforehand, so that it is read out. */
+/**
+ * Says why the deletion cannot go on, and offers a way on if there is one. It exists beforehand, so that it is read
+ * out.
+ */
 export function DialogProblem({ id, problem, onOffer }: DialogProblemProps) {
   return (
     <div className={problem ? "mb-4 space-y-3" : undefined}>

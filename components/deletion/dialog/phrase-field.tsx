@@ -9,7 +9,7 @@ interface PhraseFieldProps {
   describedBy: string;
 }
 
-/** The text box that makes a deletion deliberate; its label is what to type. */
+/** Makes a deletion deliberate by asking for typed text. The label of the text box is what to type. */
 export function PhraseField({ phrase, value, onChange, isInvalid, describedBy }: PhraseFieldProps) {
   const id = useId();
   return (

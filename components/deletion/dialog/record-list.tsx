@@ -3,7 +3,7 @@ import type { RecordCount } from "@/lib/contacts/records/record-kinds";
 import { recordsOf } from "../deletion-messages";
 import { inGroups } from "../record-groups";
 
-/** Counts per kind, a line for each subject. */
+/** Lists the counts of each kind, with a line for each subject. */
 export function RecordList({ records }: { records: RecordCount[] }) {
   const format = useFormats();
   if (records.length === 0) return null;

@@ -15,7 +15,7 @@ interface Confirmation {
 
 export const confirmDeletionKey = ["confirm-deletion"];
 
-/** Confirms a manifest. Nothing is shown as deleted before the server says so. */
+/** Confirms a manifest. Nothing shows as deleted before the server says so. */
 export function useConfirmDeletion(onConfirmed: (jobId: number) => void) {
   const client = useQueryClient();
   return useMutation({

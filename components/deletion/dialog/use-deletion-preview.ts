@@ -8,7 +8,7 @@ export interface Counting {
   withoutMissing: boolean;
 }
 
-/** Freezes a manifest once for each opening of the dialog and each wish to count again; never by itself. */
+/** Freezes a manifest once for each opening of the dialog and each request to count again, never by itself. */
 export function useDeletionPreview(selection: ContactSelection, { attempt, withoutMissing }: Counting) {
   return useQuery({
     queryKey: queryKeys.deletionPreview(selection, attempt, withoutMissing),

@@ -18,7 +18,7 @@ import { DeletionTable } from "./deletion-table";
 
 const mostListed = 50;
 
-/** Past and running deletions, newest first. */
+/** Lists past and running deletions, newest first. */
 export function DeletionList() {
   const { data, isError } = useQuery(deletionsQuery);
   if (!data)

@@ -13,7 +13,7 @@ const counts = [
   { heading: "Kept", of: (view: DeletionView) => view.keptCount },
 ] as const;
 
-/** For wide screens; narrow ones show `DeletionCards`. */
+/** Shows the deletions on wide screens. Narrow ones show `DeletionCards`. */
 export function DeletionTable({ deletions }: { deletions: DeletionView[] }) {
   const format = useFormats();
   return (

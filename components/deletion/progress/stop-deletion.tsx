@@ -8,7 +8,7 @@ import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
 import { deletionRefusalMessage } from "@/lib/deletion/refusal-messages";
 import { refreshDeletions } from "../deletion-queries";
 
-/** Stops a deletion under way, and says beforehand what that can still save. */
+/** Stops a running deletion, and says beforehand what that can still save. */
 export function StopDeletion({ deletion }: { deletion: DeletionView }) {
   const noteId = useId();
   const client = useQueryClient();

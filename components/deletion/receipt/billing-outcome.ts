@@ -50,7 +50,10 @@ function customerMessages(
 
 type Reading = Pick<DeletionDetail, "status" | "billingReadUntil" | "billingReadProblem">;
 
-/** Up to when Stripe was read before anyone was erased, or why it could not be; empty for a site without Stripe. */
+/**
+ * Says up to when Stripe was read before anyone was erased, or why it could not be read. Empty for a site without
+ * Stripe.
+ */
 export function readingOutcome(format: Formats, deletion: Reading): string {
   const { billingReadUntil, billingReadProblem } = deletion;
   if (billingReadProblem !== null)

@@ -28,7 +28,7 @@ import { ReceiptFacts } from "./receipt-facts";
 import { RecheckAlarms } from "./recheck-alarms";
 import { RecordComparison } from "./record-comparison";
 
-/** The receipt of a deletion; live while it runs, and fit to be printed. It names none of those deleted. */
+/** Shows the receipt of a deletion, live while it runs and fit to print. It names no deleted contact. */
 export function DeletionReceipt({ id }: { id: number }) {
   const format = useFormats();
   const client = useQueryClient();
@@ -157,7 +157,7 @@ function ReceiptHeader({ deletion }: { deletion: DeletionView }) {
   );
 }
 
-/** Everything that outlives a deletion; none of it tells who was deleted. */
+/** Shows everything that outlives a deletion. None of it tells who was deleted. */
 function RetainedRecords() {
   return (
     <ul className="list-disc space-y-2 pl-5">

@@ -14,7 +14,10 @@ import { isActive } from "../receipt-messages";
 import { KeepHeldContact } from "./keep-held-contact";
 import { StoppedItMyself } from "./stopped-it-myself";
 
-/** Contacts that are held because something may still bill them. Left off the printed receipt: it names nobody. */
+/**
+ * Lists contacts that are held because something may still bill them. The printed receipt omits them: it names
+ * nobody.
+ */
 export function HeldContacts({ deletion }: { deletion: DeletionDetail }) {
   const format = useFormats();
   const { held, needsAttentionCount } = deletion;
@@ -111,7 +114,7 @@ function MarkBillingStopped({ jobId, contactId, email }: VouchForBillingProps) {
   );
 }
 
-/** Tries to stop the billing of all held contacts of a deletion again, and to delete them then. */
+/** Tries again to stop the billing of all held contacts of a deletion, and then deletes them. */
 function RetryHeldContacts({ jobId }: { jobId: number }) {
   const format = useFormats();
   const client = useQueryClient();

@@ -58,7 +58,7 @@ export function RecheckAlarms({ alarms, title, linksReceipts = false }: RecheckA
   );
 }
 
-/** Has Stripe asked at once to stop what still bills someone erased. */
+/** Asks Stripe at once to stop everything that still bills an erased person. */
 function AskRecheckAgain({ recheckId }: { recheckId: number }) {
   const client = useQueryClient();
   const ask = useMutation({

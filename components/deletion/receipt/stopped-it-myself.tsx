@@ -12,7 +12,7 @@ interface StoppedItMyselfProps {
   confirm: string;
   isPending: boolean;
   problem: string | undefined;
-  /** Answers whether it was accepted: then the dialog closes. */
+  /** Tells whether the reason was accepted. The dialog closes when it was. */
   onReason(reason: string): Promise<boolean>;
 }
 

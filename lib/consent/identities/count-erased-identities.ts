@@ -6,7 +6,7 @@ import { identityDigests } from "./identity-keys";
 
 export interface ErasedIdentityCounts {
   total: number;
-  /** Digests that still need a key that is no longer in use. */
+  /** Counts the digests that still need a key that is no longer in use. */
   underOlderKeys: number;
 }
 

@@ -11,7 +11,7 @@ export interface ErasedIdentity {
 }
 
 interface StoredIdentity extends ErasedIdentity {
-  /** Payments up to this moment are in the site's totals; null where that was not noted. */
+  /** Marks the moment up to which payments are in the site's totals; null where that was not noted. */
   billingReadUntil: number | null;
   /** Is when somebody with the email was deleted first; null where that is `erasedAt`. */
   firstErasedAt: number | null;
@@ -37,7 +37,7 @@ export function rememberErasedIdentity(
   email: string,
   now: number,
   reason: ErasedReason = "deleted",
-  /** Payments up to this moment are in the site's totals. */
+  /** Marks the moment up to which payments are in the site's totals. */
   billingReadUntil: number | null = null,
 ): boolean {
   const known = find(tx, siteId, email, anyReason);

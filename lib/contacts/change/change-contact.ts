@@ -22,12 +22,12 @@ export const contactChange = z.strictObject({
   seenAt: z.number().int(),
   name: z.string().trim().max(200, "at most 200 characters"),
   email: knownEmail,
-  /** All the tags that the contact has afterwards; as they were when left out. */
+  /** Lists all tags that the contact has afterwards; the tags stay as they are when it is left out. */
   tags: z
     .array(z.string().trim().min(1, "a tag").max(100, "at most 100 characters a tag"))
     .max(100, "at most 100 tags")
     .optional(),
-  /** Custom fields to change; an empty value takes it away. */
+  /** Lists the custom fields to change; an empty value removes the field's value. */
   fields: z
     .array(
       z.strictObject({
@@ -167,7 +167,10 @@ function setField(tx: Transaction, contactId: number, fieldId: number, value: st
   ).run(contactId, fieldId, stored);
 }
 
-/** Makes tags that are new, and leaves those alone that the contact has already. */
+/**
+ * Gives the contact exactly these tags. Makes tags that are new, and leaves alone those that the contact already
+ * has.
+ */
 function setTags(access: SiteAccess, tx: Transaction, contactId: number, names: string[], now: number): void {
   const wanted = JSON.stringify(names.map((name) => takeTag(tx, access.siteId, name)));
   prepared(

@@ -47,7 +47,7 @@ export function mendEmails(db: Database, now: number): void {
   });
 }
 
-/** False when everyone was looked at before. */
+/** Mends every contact, once. Returns false when everyone was looked at before. */
 function mendEveryone(db: Database, bySite: Map<number, Mended>, now: number): boolean {
   const name = "mend addresses";
   const isDone = "SELECT 1 FROM upgrade_steps WHERE name = ? AND done_at IS NOT NULL";

@@ -45,7 +45,10 @@ interface Known {
   beingErasedAt: number | null;
 }
 
-/** Where both may have a row for the same thing, the one that stays wins, but nobody loses what they learned. */
+/**
+ * Keeps the further progress of the two where both have a row for a lesson: the contact that stays wins, but nobody
+ * loses what they learned.
+ */
 const furthestProgress = `UPDATE lesson_progress AS own SET
     percent = max(own.percent, other.percent), started_at = min(own.started_at, other.started_at),
     completed_at = coalesce(own.completed_at, other.completed_at)
@@ -72,7 +75,7 @@ export function mergeContacts(
     if (keep.beingErasedAt !== null || drop.beingErasedAt !== null)
       return { ok: false, refusal: "being_erased" };
     for (const id of [keepId, dropId]) outdateManifestsOf(tx, id);
-    // Rows point to each other within a contact, so the keys hold again only when all have moved.
+    // Rows of a contact point to each other, so the foreign keys hold again only when all rows have moved.
     db.$client.pragma("defer_foreign_keys = ON");
     prepared(tx, furthestProgress).run({ keepId, dropId });
     endOptInRequests(tx, dropId);

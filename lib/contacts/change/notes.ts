@@ -17,7 +17,7 @@ export const ofNote = z.strictObject({ contactId, noteId });
 type NoteRefusal = { ok: false; refusal: "not_found" };
 type Noted = { ok: true } | NoteRefusal;
 
-/** Writes something down about a contact. It goes with them. */
+/** Adds a note about a contact. The note is deleted with the contact. */
 export function addNote(access: SiteAccess, db: Database, note: z.infer<typeof newNote>, now: number): Noted {
   return write(db, (tx): Noted => {
     if (!isOfSite(tx, access, note.contactId)) return { ok: false, refusal: "not_found" };

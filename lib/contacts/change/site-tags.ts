@@ -2,7 +2,10 @@ import type { Database } from "@/db/open-database";
 import { prepared, preparedValue } from "@/db/prepared";
 import { tagKey } from "@/lib/values/tag-key";
 
-/** The site's tags by `tagKey`, for whoever asks for many. Of tags that differ only by case the oldest counts. */
+/**
+ * Maps the `tagKey` of each tag of the site to its id, for callers that need many. Of tags that differ only by case
+ * the oldest counts.
+ */
 export function listTagIds(db: Database, siteId: number): Map<string, number> {
   const rows = prepared<{
     id: number;
@@ -12,8 +15,8 @@ export function listTagIds(db: Database, siteId: number): Map<string, number> {
 }
 
 /**
- * The site's tag of this name in whatever case it is written; made where there is none. `known`
- * saves looking through all of them again, and is kept up to date.
+ * Returns the id of the site's tag of this name, in whatever case it is written. Makes the tag where there is none.
+ * `known` saves reading all tags again and is kept up to date.
  */
 export function takeTag(db: Database, siteId: number, name: string, known?: Map<string, number>): number {
   const exact = preparedValue(db, "SELECT id FROM tags WHERE site_id = ? AND name = ?").get(siteId, name);

@@ -66,7 +66,7 @@ export function compileBroadcast({ is, ids }: Extract<FilterRule, { field: "broa
   }
 }
 
-/** Lessons of the product that are started or completed, of all it has. */
+/** Compares the lessons that a contact started or completed with all lessons of the product. */
 export function compileProgress(rule: Extract<FilterRule, { field: "progress" }>): SQL {
   const lessons = sql`(SELECT lessons.id FROM lessons WHERE lessons.product_id = ${rule.product})`;
   const total = sql`(SELECT count(*) FROM lessons WHERE lessons.product_id = ${rule.product})`;

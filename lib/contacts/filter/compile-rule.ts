@@ -101,7 +101,10 @@ function compileText(column: SQL, rule: TextRule): SQL {
   return rule.is === "contains" ? holds : sql`NOT (${holds})`;
 }
 
-/** As `foldForSearch`, which plain text does without: a call out of SQLite for each row is slow. */
+/**
+ * Folds text as `foldForSearch` does. Plain text skips that function, because a call out of SQLite for each row is
+ * slow.
+ */
 function folded(text: SQL): SQL {
   const isPlain = sql`${text} NOT GLOB '*[^ -~]*' AND instr(${text}, '  ') = 0`;
   return sql`iif(${isPlain}, lower(trim(${text})), fold_for_search(${text}))`;
@@ -113,7 +116,7 @@ const emailPart = sql`substr(${contacts.searchText}, ${lineEnd} + 1)`;
 
 function compileCustom(rule: Extract<FilterRule, { field: "custom" }>): SQL {
   const value = sql`(SELECT own.value FROM contact_field_values AS own WHERE own.contact_id = ${id} AND own.field_id = ${rule.custom})`;
-  // Read once, however often the condition speaks of it.
+  // `EXISTS` reads the value once, however often the condition uses it.
   const hasValue = (holds: SQL) =>
     sql`EXISTS (SELECT 1 FROM contact_field_values AS own WHERE own.contact_id = ${id} AND own.field_id = ${rule.custom} AND ${holds})`;
   switch (rule.is) {
@@ -142,7 +145,7 @@ function compileCustom(rule: Extract<FilterRule, { field: "custom" }>): SQL {
   }
 }
 
-/** Numbers are compared as numbers, so that 10 is found that was stored as "10.0" once. */
+/** Compares numbers as numbers, so that 10 also finds a value that was once stored as "10.0". */
 function isExactly(fieldId: number, value: string): SQL {
   const isSame = sql`${folded(sql`own.value`)} = ${foldForSearch(value)}`;
   if (canonicalNumber(value) === undefined) return isSame;
@@ -154,7 +157,7 @@ function numberOf(value: string): number {
   return Number(canonicalNumber(value) ?? value);
 }
 
-/** "After" a day means from the day that follows. */
+/** Compiles a rule about a date. "After" a day means from the start of the next day. */
 function compileDate(
   column: SQL,
   rule: Extract<FilterRule, { field: "added" | "activity" }>,

@@ -30,8 +30,8 @@ export type ContactFilter = z.infer<typeof contactFilter>;
 export type Reading = "at_once" | "in_batches";
 
 /**
- * The one place where a filter becomes SQL: list, count, preview, export, mailing and deletion all ask here. `now`
- * in UTC ms is what relative dates are counted from.
+ * Compiles a filter to SQL, in one place for list, count, preview, export, mailing and deletion. Relative dates are
+ * counted from `now`, in UTC ms.
  */
 export function matchesFilter(
   access: SiteAccess,

@@ -11,7 +11,7 @@ export function isTimeZone(zone: string): boolean {
   }
 }
 
-/** When a day such as "2026-01-31" begins in a time zone, in UTC ms; with `daysLater`, a day after it. */
+/** Returns when a day such as "2026-01-31" begins in a time zone, in UTC ms. `daysLater` moves it to a later day. */
 export function startOfDay(day: string, zone: string, daysLater = 0): number {
   const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
   return new TZDate(year, month - 1, date + daysLater, zone).getTime();

@@ -49,7 +49,7 @@ test("exactly who is listed is counted, previewed, exported, acted on, and in th
           .rows.map(({ id }) => id)
           .sort((a, b) => a - b);
         expect(await countContacts(who, db, filter, testNow)).toBe(ids.length);
-        // Only an owner exports, and gets further than the preview of a deletion.
+        // The owner does the rest: only an owner may export, or take a deletion further than its preview.
         expect(await exportedIds(ownerOf(siteId), db, selection)).toEqual(ids);
         const job = await prepareBulkAction(who, db, { selection, action: { do: "hide" } }, testNow);
         expect(job.ok && job.job.contactCount).toBe(ids.length);

@@ -62,7 +62,7 @@ export const subscriptionNames = {
   canceled: "cancelled",
 } as const;
 
-/** A rule in words, such as "Tagged keep or vip". What is not found by its number is named by it. */
+/** Returns a rule in words, such as "Tagged keep or vip". Anything that is not found is named by its number. */
 export function ruleLabel(format: Formats, rule: FilterRule, options: FilterOptions | undefined): string {
   const nameOf = (kind: Exclude<keyof FilterOptions, "currencies">, id: number) =>
     options?.[kind].find((one) => one.id === id)?.name ?? `${kind} ${id}`;

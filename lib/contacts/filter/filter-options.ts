@@ -69,8 +69,8 @@ const fieldTypes = {
 } as const;
 
 /**
- * The first rule that names what the site does not have, or asks a custom field what its type cannot answer. A
- * tag that is gone would otherwise match everyone who lacks it.
+ * Finds the first rule that names something the site does not have, or that asks a custom field what its type cannot
+ * answer. A tag that is gone would otherwise match everyone who lacks it.
  */
 export function findWrongRule(
   access: SiteAccess,

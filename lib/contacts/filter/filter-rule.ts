@@ -9,7 +9,7 @@ export const subscriptionStates = ["active", "trialing", "past_due", "unpaid", "
 
 const id = z.number("a whole number").int().positive();
 const ids = z.array(id, "a list of numbers").min(1, "at least one").max(50, "at most 50");
-/** A mark or a selector alone folds to nothing, and nothing is part of everyone's name. */
+/** Refuses text that folds to nothing, such as a mark or a selector alone: an empty text is part of every name. */
 export const searchedText = z
   .string("text")
   .trim()
@@ -18,7 +18,7 @@ export const searchedText = z
   .refine((given) => foldForSearch(given) !== "", "at least one letter, digit or sign");
 const text = searchedText;
 const day = z.iso.date("a day such as 2026-01-31");
-/** Where the day is one; UTC when it is not said. */
+/** Names the time zone of the day; UTC when it is left out. */
 const zone = z.string().max(100).refine(isTimeZone, "a time zone such as Europe/Lisbon").optional();
 const days = z.number("a number of days").int().min(1, "at least 1").max(36_500, "at most 36,500");
 const amount = z.number("an amount in the smallest unit").int().min(-1e12).max(1e12);
@@ -148,7 +148,7 @@ const ruleSchemas = {
 export type FilterField = keyof typeof ruleSchemas;
 export type FilterRule = z.infer<(typeof ruleSchemas)[FilterField]>;
 
-/** Says what is wrong by name: a field nobody knows, or what stands in one that is known. */
+/** Parses one rule. An error names the field when it is unknown, and otherwise the wrong part of the field. */
 const namedRule = z.unknown().transform((given, context): FilterRule => {
   const field = (given as { field?: unknown } | null)?.field;
   if (typeof field !== "string" || !Object.hasOwn(ruleSchemas, field)) {
@@ -171,7 +171,7 @@ const innerGroup = z.strictObject({
   rules: z.array(namedRule).min(1, "at least one rule").max(mostRules, `at most ${mostRules} rules`),
 });
 
-/** A union would only say that neither fits; this says what is wrong with the one that was meant. */
+/** Says what is wrong with the rule or the group that was meant. A union would only say that neither fits. */
 const ruleOrGroup = z.unknown().transform((given, context): FilterRule | z.infer<typeof innerGroup> => {
   const isMeantAsGroup = typeof given === "object" && given !== null && "match" in given;
   const parsed = isMeantAsGroup ? innerGroup.safeParse(given) : namedRule.safeParse(given);
@@ -180,7 +180,7 @@ const ruleOrGroup = z.unknown().transform((given, context): FilterRule | z.infer
   return z.NEVER;
 });
 
-/** Rules of which all or any have to hold, and groups of such rules, one level deep. */
+/** Holds rules of which all or any must hold, and groups of such rules, one level deep. */
 export const filterGroup = z.strictObject(
   {
     match: matches,

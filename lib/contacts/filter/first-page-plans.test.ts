@@ -19,7 +19,7 @@ const completeCount = 300;
 let db: Database;
 let access: SiteAccess;
 
-/** A few hundred contacts with records of every kind, and as many plain ones as make a hundred thousand. */
+/** Makes a few hundred contacts with records of every kind, and plain ones up to a hundred thousand. */
 beforeAll(() => {
   db = openMemoryDatabase();
   createSite(db);

@@ -14,7 +14,7 @@ export interface ContactListState extends Omit<ContactPage, "after" | "before"> 
 
 export const contactListDefaults = { sort: "added", direction: "desc", size: 50 } as const;
 
-/** In the browser an empty tab shows everyone; to the server that is said. */
+/** Returns the filter of the tab. An empty tab shows everyone, which the filter must tell the server explicitly. */
 export function filterOf(
   state: Pick<ContactListState, "search" | "status" | "import" | "where">,
 ): ContactFilter {
@@ -30,7 +30,7 @@ export function filterOf(
 
 const filterNames = ["everyone", "search", "status", "where", "import"] as const;
 
-/** The same text for the same filter, in whatever order its conditions were given. */
+/** Returns the same text for the same filter, in whatever order its conditions were given. */
 export function filterQuery(filter: ContactFilter): string {
   const query = new URLSearchParams();
   for (const name of filterNames) {

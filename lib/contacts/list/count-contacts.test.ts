@@ -11,7 +11,7 @@ import { countContacts, countWithHidden } from "./count-contacts";
 let db: Database;
 let siteId: number;
 
-/** More than are counted at once, most of them added at the same moment, as by an import. */
+/** Adds more contacts than are counted at once, most of them at the same moment, as an import does. */
 beforeEach(() => {
   db = openMemoryDatabase();
   siteId = createSite(db).id;

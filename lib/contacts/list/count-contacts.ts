@@ -41,12 +41,12 @@ export async function countHidden(
   now: number,
 ): Promise<number> {
   const hidden = matchesHidden(access, filter, now, readingOf(filter));
-  // Mostly nobody is hidden, and an index knows: then the rules need not be asked again.
+  // Skips the second count when the index says that no contact is hidden.
   if (!hidden || countOf(db, isHiddenOn(access)) === 0) return 0;
   return countMatching(access, db, filter, hidden);
 }
 
-/** Rules have to look at every contact; the rest an index can count. */
+/** Chooses `in_batches` for rules, because they look at every contact; an index can count the rest. */
 function readingOf({ where }: ContactFilter): Reading {
   return where === undefined ? "at_once" : "in_batches";
 }

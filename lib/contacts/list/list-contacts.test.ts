@@ -24,7 +24,7 @@ const everyone: ContactFilter = { everyone: true };
 const emails = (filter: ContactFilter) =>
   listContacts(ownerOf(siteId), db, filter, page, testNow).rows.map((row) => row.email);
 
-/** Every page from the first to the last, then back again. */
+/** Returns every page from the first to the last, and every page of the way back. */
 function walk(
   sort: ContactPage["sort"],
   direction: ContactPage["direction"],

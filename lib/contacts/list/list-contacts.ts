@@ -27,7 +27,9 @@ export interface ContactRow {
   isHidden: boolean;
 }
 
-/** `after` and `before` are what to ask for to get the next and the previous page; null where there is none. */
+/**
+ * Holds one page. Pass `after` to get the next page and `before` to get the previous one; null where there is none.
+ */
 export interface ContactList {
   rows: ContactRow[];
   after: number | null;

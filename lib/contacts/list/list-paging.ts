@@ -8,7 +8,7 @@ export const contactPage = z.strictObject({
   sort: z.enum(contactSorts),
   direction: z.enum(["asc", "desc"]),
   size: z.union(pageSizes.map((size) => z.literal(size)) as [z.ZodLiteral<25>, ...z.ZodLiteral<number>[]]),
-  /** The page that starts after, or ends before, this contact. */
+  /** Names the contact after which the page starts; `before` names the contact before which it ends. */
   after: z.number().int().positive().optional(),
   before: z.number().int().positive().optional(),
 });

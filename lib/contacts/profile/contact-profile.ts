@@ -29,10 +29,10 @@ export interface ContactProfile {
     lessonCount: number;
     completedCount: number;
     startedCount: number;
-    /** In the order of the course; `percent` is null for one that was not begun. */
+    /** Lists the lessons in the order of the course; `percent` is null for a lesson that was not begun. */
     lessons: { id: number; title: string; percent: number | null; completedAt: number | null }[];
   }[];
-  /** Those they are in first. */
+  /** Lists the sequences that the contact is in first, then the others. */
   sequences: { id: number; name: string; status: "active" | "completed" | "left"; createdAt: number }[];
   lifecycle: Milestone[];
 }

@@ -19,7 +19,7 @@ import { countRecordsOf, namedCounts } from "@/lib/contacts/records/count-record
 import type { ContactProfile } from "./contact-profile";
 import { findLifecycle } from "./find-lifecycle";
 
-/** A contact of the site and how far it has come; undefined when there is none with this id. */
+/** Returns a contact of the site and how far it has come; undefined when there is none with this id. */
 export function findContactProfile(access: SiteAccess, db: Database, id: number): ContactProfile | undefined {
   const contact = db
     .select()

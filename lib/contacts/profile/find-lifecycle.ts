@@ -4,7 +4,7 @@ import { prepared } from "@/db/prepared";
 /** Marks a step of a contact. `at` is in UTC ms. */
 export interface Milestone {
   step: "added" | "subscribed" | "bought" | "left" | "active";
-  /** The offer that was bought first; empty otherwise. */
+  /** Names the offer that was bought first; empty for every other step. */
   subject: string;
   at: number;
 }

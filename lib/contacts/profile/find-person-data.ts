@@ -11,7 +11,7 @@ const labels = ["name", "title", "subject"];
 
 export interface PersonData {
   contact: Row;
-  /** By table, as the schema says that they belong to a contact; tables without a row are left out. */
+  /** Maps each table that the schema ties to a contact to its rows; leaves out tables without a row. */
   records: Record<string, Row[]>;
 }
 
@@ -51,7 +51,7 @@ function open(row: Row): Row {
   );
 }
 
-/** Times are stored in UTC ms, which nobody reads. */
+/** Returns a time as ISO 8601, because nobody reads the stored UTC ms; undefined for any other column. */
 function timeOf(column: string, value: unknown): string | undefined {
   return column.endsWith("_at") && typeof value === "number" ? new Date(value).toISOString() : undefined;
 }

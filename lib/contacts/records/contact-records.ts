@@ -44,7 +44,10 @@ export interface ContactRecords {
   timeline: {
     id: string;
     kind: TimelineKind;
-    /** The offer, lesson, form or message it is about, or what was noted; empty when there is nothing to name. */
+    /**
+     * Names the offer, lesson, form or message it is about, or holds what was noted; empty when there is nothing to
+     * name.
+     */
     subject: string;
     amount: number | null;
     currency: string | null;
@@ -68,7 +71,7 @@ export interface ContactRecords {
     interval: BillingInterval;
     intervalCount: number;
     nextChargeAt: number | null;
-    /** Set when it is to end by itself. */
+    /** Is set when the subscription will end by itself. */
     endsAt: number | null;
     createdAt: number;
   };
@@ -89,7 +92,7 @@ export interface ContactRecords {
   notes: { id: number; body: string; createdAt: number };
 }
 
-/** `older` is what to ask for to get the page after this one; null on the last. */
+/** Holds one page. Pass `older` to get the page after this one; it is null on the last page. */
 export interface RecordPage<Name extends RecordListName> {
   rows: ContactRecords[Name][];
   older: string | null;

@@ -104,7 +104,8 @@ function listSubscriptions(...[db, contactId, older, limit]: Parameters<Reader<"
 }
 
 function listEmails(...[db, contactId, older, limit]: Parameters<Reader<"emails">>) {
-  // Named by hand: of a select from one table, Drizzle writes columns without it, and these are of the other's too.
+  // The outer table is named by hand: Drizzle omits table names in a select from one table, and `email_events` has
+  // columns of the same names.
   const countOf = (kind: "open" | "click") =>
     sql<number>`(SELECT count(*) FROM email_events AS event WHERE event.contact_id = ${contactId}
       AND event.delivery_id = email_deliveries.id AND event.kind = ${kind})`;

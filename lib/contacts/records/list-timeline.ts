@@ -45,7 +45,7 @@ const sources = [
      '', NULL, NULL, created_at FROM consent_events WHERE contact_id = @contactId`,
 ];
 
-/** Names of the columns come from the first part of a compound. */
+/** Unites all sources. The first SELECT, which returns no row, names the columns. */
 const all = `SELECT kind || '-' || id AS id, kind, subject, amount, currency, created_at AS createdAt FROM (
   SELECT NULL AS kind, NULL AS id, NULL AS subject, NULL AS amount, NULL AS currency, NULL AS created_at WHERE false
   UNION ALL ${sources.join(" UNION ALL ")})`;

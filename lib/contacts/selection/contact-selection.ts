@@ -21,7 +21,7 @@ export type ContactSelection = z.infer<typeof contactSelection>;
 
 export type WrongSelection = { ok: false; refusal: "unknown_in_filter"; field: string; expected: string };
 
-/** A selection by rules that name what the site does not have, such as a tag that is gone. */
+/** Returns a refusal when the rules of a selection name what the site does not have, such as a tag that is gone. */
 export function findWrongSelection(
   access: SiteAccess,
   db: Database,
@@ -31,7 +31,7 @@ export function findWrongSelection(
   return wrong && { ok: false, refusal: "unknown_in_filter", ...wrong };
 }
 
-/** Ids as a list inside SQL, however many they are. */
+/** Returns ids as a list inside SQL, however many there are. */
 export function jsonIds(ids: number[]): SQL {
   return sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 }

@@ -23,7 +23,7 @@ export function* selectionBatches(
     return;
   }
   const matching = matchesFilter(access, selection.filter, now, "in_batches");
-  // One at a time: together SQLite would look for them in every row.
+  // Each has its own query, because SQLite reads every row when one query asks for both.
   const first =
     db
       .select({ id: min(contacts.id) })

@@ -39,7 +39,7 @@ function fileAt(path: string, name: DatabaseFile["name"]): DatabaseFile {
   };
 }
 
-/** A file that was replaced since (a restored database) gets a descriptor of its own. */
+/** Returns the open descriptor of a file. A file that was replaced (a restored database) gets a new one. */
 function descriptorOf(path: string): number {
   const { ino, dev } = fs.statSync(path);
   const key = `${path} ${dev} ${ino}`;

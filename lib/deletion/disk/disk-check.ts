@@ -5,8 +5,8 @@ export interface DiskCheck {
   checkedAt: number;
   /** Counts the erased emails that were still known to search for; they are never stored. */
   addressCount: number;
-  /** Where any of them was found; 0 in every file means the bytes are gone. */
+  /** Says where any of them was found; 0 in every file means that the bytes are gone. */
   files: { name: "database" | "write-ahead log"; byteCount: number; foundCount: number }[];
-  /** The lists that waited to be imported then; missing on receipts from before they were searched. */
+  /** Holds the result for the lists that waited to be imported then; missing on older receipts. */
   lists?: ListCheck;
 }

@@ -5,7 +5,10 @@ import { type DatabaseFile, openDatabaseFiles } from "./database-files";
 const pagesAtOnce = 256;
 const attempts = 20;
 const btreePageTypes = new Set([2, 5, 10, 13]);
-/** From here on the first byte of an overflow page, a page number, could look like the type of a b-tree page. */
+/**
+ * Limits how many pages a file to scrub may have. Beyond it, the first byte of an overflow page (a page number)
+ * could look like the type of a b-tree page.
+ */
 const mostPages = 2 ** 25;
 
 /**
@@ -27,7 +30,10 @@ export async function scrubPages(db: Database, keepLease: () => void): Promise<v
   db.$client.pragma("shrink_memory");
 }
 
-/** Only while nobody can write and the log is empty is the file all there is; else it is tried again. */
+/**
+ * Overwrites the gaps of one batch of pages. The file is complete only while nobody can write and the log is empty;
+ * otherwise it tries again.
+ */
 async function scrubBatch(
   db: Database,
   file: DatabaseFile,
@@ -61,7 +67,7 @@ function scrubLocked(
       file.write(Buffer.alloc(gap.end - gap.from), start + gap.from);
     }
     file.flush();
-    // Pages cached from before would carry the old bytes back into the file.
+    // The page cache is emptied, because pages cached earlier would carry the old bytes back into the file.
     db.$client.pragma("shrink_memory");
     return true;
   } finally {
@@ -69,7 +75,7 @@ function scrubLocked(
   }
 }
 
-/** Gaps of b-tree pages that are not all zeros, as offsets into `bytes`. */
+/** Lists gaps of b-tree pages that are not all zeros, as offsets into `bytes`. */
 function listGaps(bytes: Buffer, start: number, pageSize: number): { from: number; end: number }[] {
   const gaps: { from: number; end: number }[] = [];
   for (let page = start === 0 ? pageSize : 0; page + pageSize <= bytes.length; page += pageSize) {

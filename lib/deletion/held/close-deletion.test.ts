@@ -31,7 +31,9 @@ beforeEach(() => {
 
 const one = (sql: string) => db.$client.prepare(sql).pluck().get();
 
-/** A world in which something happens once, between transactions, when both are held and the job is being closed. */
+/**
+ * Makes a world in which `happens` runs once, between transactions, when both are held and the job is being closed.
+ */
 function whenBothAreHeld(happens: () => void): JobContext {
   let hasHappened = false;
   const world = testWorld(db);

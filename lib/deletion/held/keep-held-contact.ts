@@ -16,9 +16,9 @@ export type KeepRefusal =
   | { ok: false; refusal: "in_deletion"; deletionId: number };
 
 /**
- * An owner keeps a held contact after all, in whichever deletions hold it: it is a contact like any other again. What was
- * cancelled stays cancelled; what was only to be cancelled or refunded is dropped. Refuses while another deletion is
- * still to delete it. Repeating it changes nothing.
+ * Keeps a held contact after all, in every deletion that holds it. Cancelled subscriptions stay cancelled; open
+ * cancellations and refunds are dropped. Refuses while another deletion is still to delete the contact. Repeating it
+ * changes nothing.
  */
 export function keepHeldContact(
   access: SiteAccess,
@@ -46,7 +46,7 @@ export function keepHeldContact(
   });
 }
 
-/** Settles the contact as kept wherever it is held; returns those deletions. */
+/** Settles the contact as kept wherever it is held, and returns the deletions that held it. */
 function release(tx: Transaction, contactId: number): number[] {
   const jobIds = preparedValue<number>(
     tx,

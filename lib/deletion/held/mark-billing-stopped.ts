@@ -26,9 +26,9 @@ export type MarkBillingStoppedRefusal = {
 };
 
 /**
- * Takes an owner's word that they stopped the billing of a held contact: it counts as stopped, an unpaid refund as
- * dropped unless the provider shows it later, and the deletion takes the contact up again. The reason goes to the audit
- * log and outlives the contact, so it may not name them. The provider is asked once more, days later.
+ * Takes an owner's word that a held contact's billing stopped, and queues the contact for deletion again. Drops an
+ * unpaid refund unless the provider shows it later. Refuses a `reason` that names the contact, because the audit log
+ * outlives them. Days later a recheck asks the provider.
  */
 export function markBillingStopped(
   access: SiteAccess,

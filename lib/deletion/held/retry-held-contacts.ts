@@ -7,7 +7,7 @@ import type { SiteAccess } from "@/lib/auth/site-access";
 
 export type RetryRefusal = { ok: false; refusal: "not_found" | "nothing_held" };
 
-/** Queues a finished deletion again for the contacts it holds, and for them alone. */
+/** Queues a finished deletion again, only for the contacts it holds. */
 export function retryHeldContacts(
   access: SiteAccess,
   db: Database,

@@ -15,7 +15,7 @@ interface AtProvider {
   providerAccount: string | null;
 }
 
-/** Sums up what a deletion stops, contact by contact, and foretells whom it will have to hold. */
+/** Sums up what a deletion stops, contact by contact, and predicts which contacts it will have to hold. */
 export class BillingSum {
   private subscriptionCount = 0;
   private readonly recurring = new Map<string, RecurringPrice>();

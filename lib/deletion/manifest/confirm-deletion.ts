@@ -12,7 +12,7 @@ export const deletionConfirmation = z.strictObject({
   jobId: z.number().int().positive(),
   digest: z.string().regex(/^[0-9a-f]{64}$/, "the digest of the manifest"),
   phrase: z.string().max(500),
-  /** Pay back the unused time of what is cancelled. */
+  /** Pays back the unused time of what is cancelled. */
   refundsUnused: z.boolean().optional(),
   /** Also deletes the customers at Stripe, with name, address and card. */
   deletesCustomers: z.boolean().optional(),
@@ -29,8 +29,8 @@ export type ConfirmRefusal = {
 };
 
 /**
- * Queues the deletion of exactly what a manifest holds and returns at once. Bound to the manifest's digest and
- * to the typed phrase, both checked here again. A manifest can be confirmed once.
+ * Queues the deletion of exactly what a manifest holds and returns at once. Checks the manifest's digest and the
+ * typed phrase again. A manifest can be confirmed once.
  */
 export function confirmDeletion(
   access: SiteAccess,

@@ -9,11 +9,11 @@ export interface Money {
   amount: number;
 }
 
-/** Contacts that will not be deleted, because whoever bills them cannot be asked. */
+/** Counts contacts that will not be deleted, because their payment provider cannot be asked. */
 export interface HeldBilling {
   contactCount: number;
   subscriptionCount: number;
-  /** `unavailable`: `BillingPlan.reading` says why. */
+  /** Says why they are held. For `unavailable`, `BillingPlan.reading` gives the reason. */
   reason: "not_connected" | "other_account" | "unavailable";
 }
 
@@ -43,7 +43,7 @@ export interface DeletionPlan {
   /** Lists the kinds with at least one row, in the order of `recordKinds`. */
   records: RecordCount[];
   billing: BillingPlan;
-  /** Where else the person is named, in numbers; left out when it was not looked for, as for many contacts. */
+  /** Counts where else the person is named; left out when nobody searched, as for many contacts. */
   mentions?: MentionCount[];
 }
 
@@ -52,9 +52,9 @@ export interface DeletionManifest {
   jobId: number;
   digest: string;
   plan: DeletionPlan;
-  /** Set when exactly one contact is to be deleted. */
+  /** Is set when exactly one contact is to be deleted. */
   onlyContact: { name: string; email: string } | null;
-  /** Shown and never stored; null when it was not looked for. */
+  /** Lists the mentions for display; they are never stored. Is null when nobody searched. */
   mentions: MentionsAt[] | null;
   /** Is what has to be typed. */
   phrase: string;

@@ -24,8 +24,8 @@ const itemsPerSlice = 200;
 const billedAt = [customersAt, invoicesAt, subscriptionsAt];
 
 /**
- * Counts what belongs to every contact of a frozen manifest and sums it up. The digest covers site, ids,
- * per-contact counts and the plan, in order of id, so no two manifests that differ share one.
+ * Counts what belongs to every contact of a frozen manifest and sums it up. The digest covers the site, the ids, the
+ * counts per contact and the plan, in order of id, so different manifests never share a digest.
  */
 export async function measureManifest(
   db: Database,

@@ -68,7 +68,7 @@ export async function previewDeletion(
   };
 }
 
-/** Null when they are too many to be looked for in the texts of others. */
+/** Lists the contacts of a manifest; null when they are too many to look for in the texts of others. */
 function listFew(db: Database, jobId: number): number[] | null {
   const items = db
     .select({ contactId: deletionItems.contactId })
@@ -79,7 +79,7 @@ function listFew(db: Database, jobId: number): number[] | null {
   return items.length > mostSought ? null : items.map(({ contactId }) => contactId);
 }
 
-/** The only contact of a manifest of one, as it is now; null when it is gone. */
+/** Returns the only contact of a manifest of one, as it is now; null when it is gone. */
 export function findOnlyContact(db: Database, jobId: number): { name: string; email: string } | null {
   const found = db
     .select({ name: contacts.name, email: contacts.email })

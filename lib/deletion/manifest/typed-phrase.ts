@@ -6,8 +6,8 @@ export function confirmationPhrase(contactCount: number, onlyEmail: string | nul
 }
 
 /**
- * Case, thousands separators, extra spaces and what nobody sees do not matter; digits and words do. Never true for an
- * empty phrase.
+ * Tells whether the typed text is the phrase. Ignores case, thousands separators, extra spaces and invisible
+ * characters, but not digits and words. Is never true for an empty phrase.
  */
 export function isConfirmed(phrase: string, typed: string): boolean {
   return phrase !== "" && comparable(phrase) === comparable(typed);

@@ -1,6 +1,6 @@
 import type { MentionCount, MentionsAt } from "./mention";
 
-/** Leaves out every label: they may name the person, and what is kept outlives them. */
+/** Counts mentions without their labels: a label may name the person, and the counts outlive the person. */
 export function countMentions(found: MentionsAt[]): MentionCount[] {
   return found.map(({ where, count, first }) => ({
     where,

@@ -6,7 +6,10 @@ import { type MentionPlace, type MentionsAt, mentionPlaces } from "./mention";
 import { emailPatterns, fullNamePatterns, globOfUnseen, type NamePattern } from "./name-pattern";
 import { namesLocalPart } from "./names-local-part";
 
-/** Beyond this many people the texts of a site take too long to be searched while a dialog waits. */
+/**
+ * Limits how many people are looked for. With more, searching the texts of a site takes too long for a waiting
+ * dialog.
+ */
 export const mostSought = 10;
 const shownPerPlace = 20;
 /** Limits how many contacts' texts are read at a time, for some milliseconds, before it yields to requests. */
@@ -21,7 +24,10 @@ interface Found {
   filter?: string;
 }
 
-/** Each may use `@sought`, the people, `@site`, and the range `@after` to `@until`. CROSS JOIN reads the texts in order and looks up whose each is. */
+/**
+ * Each query may use `@sought` (the people), `@site`, and the range `@after` to `@until`. CROSS JOIN reads the texts
+ * in order and looks up the owner of each.
+ */
 const sources: Record<MentionPlace, { text: string; select: string }> = {
   note: ofContact("notes", "id", "body"),
   comment: ofContact("community_comments", "id", "body"),

@@ -6,8 +6,8 @@ const whereOn = (rule: FilterRule) =>
   `/contacts?${filterQuery({ where: { match: "all", rules: [rule, { field: "hidden", is: "either" }] } })}`;
 
 /**
- * The page on which a mention is seen: the tab of the contact whose it is, who has the tag or the field, the segment, the
- * broadcast. `id` is that of the contact where it belongs to one, otherwise its own.
+ * Maps each place to the url that shows a mention: a tab of the contact, the contacts with the tag or the field, the
+ * segment, or the broadcast. `id` is the contact's where the mention belongs to a contact, otherwise its own.
  */
 const addresses: Record<MentionPlace, (id: number) => string> = {
   note: (contactId) => `/contacts/${contactId}?tab=notes`,

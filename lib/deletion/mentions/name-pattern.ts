@@ -2,7 +2,7 @@ import { domainToUnicode } from "node:url";
 
 const letter = String.raw`\p{L}\p{N}\p{M}`;
 
-/** Line breaks stay: they part words. */
+/** Matches invisible characters, but not line breaks, because they separate words. */
 const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
 
 /**
@@ -28,7 +28,9 @@ export function emailPatterns(email: string): NamePattern[] {
   return [...new Set([email, written])].map(emailPattern);
 }
 
-/** Finds a name of several words as whole words, however it is spaced, also with the last first as in "Quill, Ada". */
+/**
+ * Finds a name of several words as whole words, with any spacing, also with the last name first as in "Quill, Ada".
+ */
 export function fullNamePatterns(name: string): NamePattern[] {
   const words = name.trim().split(/\s+/);
   const last = words.at(-1);

@@ -4,7 +4,7 @@ import type { DiskCheck } from "@/lib/deletion/disk/disk-check";
 import type { DeletionPlan } from "@/lib/deletion/manifest/deletion-plan";
 import type { JobFailure } from "@/lib/jobs/job-failure";
 
-/** A confirmed deletion as it stands: counts come from what was done, never from what was selected. */
+/** Is a confirmed deletion as it stands. Its counts come from what was done, never from what was selected. */
 export interface DeletionView {
   id: number;
   status: Exclude<DeletionStatus, "measuring" | "previewed">;
@@ -12,16 +12,19 @@ export interface DeletionView {
   deletedCount: number;
   alreadyGoneCount: number;
   needsAttentionCount: number;
-  /** Left alone because the deletion was stopped. */
+  /** Counts the contacts that stayed because the deletion was stopped. */
   keptCount: number;
-  /** Of the deleted: had changed, or had bought something, since the dialog was opened. */
+  /**
+   * Counts the deleted contacts that had changed since the dialog was opened; `boughtCount` counts those that had
+   * bought something.
+   */
   changedCount: number;
   boughtCount: number;
   confirmedBy: string;
   confirmedAt: number;
   startedAt: number | null;
   finishedAt: number | null;
-  /** Set while the rest waits for a payment provider that does not answer. */
+  /** Is set while the rest waits for a payment provider that does not answer. */
   pausedUntil: number | null;
   pauseReason: string | null;
   refundsUnused: boolean;
@@ -37,7 +40,7 @@ export interface HeldContact {
   name: string;
   email: string;
   reason: string;
-  /** Where the owner can look at it at the provider; null when the provider has no such place. */
+  /** Is where the owner can see it at the provider; null when the provider has no such page. */
   providerUrl: string | null;
 }
 
@@ -49,7 +52,7 @@ export interface RecheckAlarm {
   reason: string;
   providerUrl: string | null;
   erasedAt: number;
-  /** When the provider is asked again by itself. */
+  /** Is when the next recheck asks the provider. */
   dueAt: number;
 }
 
@@ -58,7 +61,7 @@ export interface ImpossibleRefund {
   currency: string;
   /** Is in minor units. */
   amount: number;
-  /** Empty once the contact is gone. */
+  /** Is empty once the contact is gone. */
   reason: string;
 }
 
@@ -67,7 +70,7 @@ export interface DeletionDetail extends DeletionView {
   digest: string;
   deletedRecords: RecordCount[];
   stoppedSubscriptionCount: number;
-  /** Stopped on the word of an owner, not read back. */
+  /** Counts the subscriptions that stopped on the word of an owner; the provider did not confirm them. */
   vouchedSubscriptionCount: number;
   /** Sums what was paid back for unused time, in minor units by currency. */
   refunded: { currency: string; amount: number }[];
@@ -76,7 +79,10 @@ export interface DeletionDetail extends DeletionView {
   deletedCustomerCount: number;
   /** Counts the customers who stayed at Stripe, with what it keeps of them. */
   keptCustomerCount: number;
-  /** Stripe was read up to this moment before anyone was erased; null when there is none, or it could not be. */
+  /**
+   * Is the moment up to which Stripe was read before anyone was erased; null when there is no Stripe account, or it
+   * could not be read.
+   */
   billingReadUntil: number | null;
   billingReadProblem: string | null;
   /** Lists the first hundred held contacts. */

@@ -95,7 +95,7 @@ function sumRefunds(db: Database, jobId: number): { currency: string; amount: nu
     .all();
 }
 
-/** Summed up by currency and reason. */
+/** Lists the refunds that can never be made, summed by currency and reason. */
 function listImpossibleRefunds(db: Database, jobId: number): ImpossibleRefund[] {
   return db
     .select({
@@ -158,7 +158,9 @@ function listHeld(access: SiteAccess, db: Database, jobId: number): HeldContact[
   }));
 }
 
-/** A row of before does not say its account: there the one that is connected is meant. */
+/**
+ * Returns the contact's url at the provider. An older row does not name its account, so it means the connected one.
+ */
 function findProviderUrl(
   db: Database,
   connected: string | null,

@@ -5,7 +5,7 @@ import { type LeasedJob, LeaseLost } from "@/lib/jobs/lease";
 
 /** Is a deletion that this process runs. */
 export interface RunningJob extends LeasedJob {
-  /** The payment provider was read up to this moment before the run began; see `deletionJobs`. */
+  /** Is the moment up to which the payment provider was read before the run began; see `deletionJobs`. */
   billingReadUntil?: number | null;
 }
 
@@ -17,7 +17,7 @@ interface Outcome {
   bought?: number;
 }
 
-/** Adds to the job's counts. Throws LeaseLost unless this process still holds the job. */
+/** Adds to the job's counts. Throws LeaseLost when this process no longer has the job's lease. */
 export function countOutcome(tx: Transaction, job: RunningJob, outcome: Outcome): void {
   const { changes } = prepared(
     tx,

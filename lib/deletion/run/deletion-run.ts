@@ -14,6 +14,6 @@ export interface DeletionRun {
   circuit: BillingCircuit;
   /** Is true when the provider answered for someone in this run. */
   hasAnswered: boolean;
-  /** Contacts for whom the provider did not answer in this run. */
+  /** Lists the contacts for whom the provider did not answer in this run. */
   silent: Set<number>;
 }

@@ -69,7 +69,7 @@ async function mergeSearchIndex(db: Database, keepLease: () => void): Promise<vo
   }
 }
 
-/** Old pages live in the log until it is truncated, which has to wait for readers in other processes. */
+/** Removes old pages: they stay in the log until it is truncated, which has to wait for readers in other processes. */
 async function truncateLog(db: Database, keepLease: () => void): Promise<void> {
   for (let attempt = 1; attempt <= checkpointAttempts; attempt += 1) {
     keepLease();
@@ -108,7 +108,10 @@ function isKnown(db: Database, email: string): boolean {
   return known.get({ email }) === 1;
 }
 
-/** False when there is a contact to delete again: whoever was held may have been vouched for since the last look. */
+/**
+ * Closes the job. Returns false when a contact is to be deleted again, because an owner may have vouched for a held
+ * contact since the last look.
+ */
 function close(context: JobContext, job: RunningJob, diskCheck: DiskCheck | null): boolean {
   const { db } = context;
   return write(db, (tx): boolean => {

@@ -3,7 +3,7 @@ import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
 import { countOutcome, type RunningJob } from "./count-outcome";
 
-/** The contact stays, marked as being erased so that nothing is mailed to it, until its billing has stopped. */
+/** Holds the contact, marked as being erased so that nothing is mailed to it, until its billing has stopped. */
 export function holdContact(db: Database, job: RunningJob, contactId: number, reason: string): void {
   write(db, (tx) => {
     prepared(

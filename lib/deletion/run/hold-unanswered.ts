@@ -9,8 +9,8 @@ import { whileLeased } from "./while-leased";
 const unansweredBeforeHold = 4;
 
 /**
- * Holds contacts for whom Stripe was silent in several runs although it answered other questions in each. In an outage
- * nobody is answered for, so it holds nobody. Returns false when Stripe answers nothing now.
+ * Holds contacts for whom Stripe was silent in several runs although it answered other questions in each. Holds
+ * nobody in an outage, because Stripe then answers for nobody. Returns false when Stripe answers nothing now.
  */
 export async function holdUnanswered({ context, job, providers, silent }: DeletionRun): Promise<boolean> {
   if (silent.size === 0) return true;

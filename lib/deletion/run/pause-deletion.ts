@@ -8,14 +8,16 @@ import type { RunningJob } from "./count-outcome";
 
 const pauseMs = 5000;
 
-/** Lets a job rest that waits for something at its payment provider; it goes on by itself. People read `reason`. */
+/**
+ * Pauses a job that waits for something at its payment provider. The job resumes by itself. The owner sees `reason`.
+ */
 export function pauseDeletion({ db, now }: JobContext, job: RunningJob, reason: string): void {
   write(db, (tx) => rest(tx, job, now() + pauseMs, reason));
 }
 
 /**
- * Lets every deletion of a site rest whose payment provider is silent, longer with each silence in a row, so that the
- * deletions of other sites do not wait for it. They go on by themselves. People read `reason`.
+ * Pauses every deletion of a site whose payment provider is silent, longer with each silence in a row, so that
+ * deletions of other sites do not wait for it. They resume by themselves. The owner sees `reason`.
  */
 export function pauseSilentSite({ db, now }: JobContext, job: RunningJob, reason: string): void {
   const until = now() + noteSilence(db, job.siteId);
@@ -29,7 +31,7 @@ export function pauseSilentSite({ db, now }: JobContext, job: RunningJob, reason
   });
 }
 
-/** Throws LeaseLost when another process has taken the job over. */
+/** Pauses the job and ends its lease. Throws LeaseLost when another process has taken the job over. */
 function rest(tx: Transaction, job: RunningJob, until: number, reason: string): void {
   const { changes } = prepared(
     tx,
@@ -40,7 +42,7 @@ function rest(tx: Transaction, job: RunningJob, until: number, reason: string): 
   if (changes !== 1) throw new LeaseLost(`deletion ${job.id}`);
 }
 
-/** The provider of the site answers again: none of its deletions rests any longer. */
+/** Ends the pause of all deletions of the site, because its provider answers again. */
 export function endPause(db: Database, siteId: number): void {
   write(db, (tx) => {
     prepared(

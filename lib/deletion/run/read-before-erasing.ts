@@ -11,9 +11,9 @@ import { isStopRequested } from "./stop-deletion";
 import { whileLeased } from "./while-leased";
 
 /**
- * Reads the payment account up to now, so that whoever is erased as unbilled provably is. Returns the moment up to
- * which it was read: null where there is no account, or none that can be asked, which the receipt then says. Pauses
- * the job and returns "has_to_wait" while the provider is silent or a whole sync has to end first.
+ * Reads the payment account up to now, to prove that contacts erased as unbilled are unbilled. Returns the moment up
+ * to which it was read; null where no account can be asked, which the receipt then says. Pauses the job and returns
+ * "has_to_wait" while the provider is silent or a whole sync has to end first.
  */
 export async function readBeforeErasing(
   context: JobContext,
@@ -43,7 +43,7 @@ export async function readBeforeErasing(
   return until;
 }
 
-/** While any site is silent, the provider is asked briefly first: patience with one takes the turns of others. */
+/** Asks the provider briefly first while any site is silent, because a long wait for one site delays the others. */
 async function readUnlessSilent(
   context: JobContext,
   siteId: number,

@@ -64,7 +64,10 @@ export async function runDeletion(context: JobContext, claimed: RunningJob): Pro
   if (!run.circuit.isOpen) forgetSilence(context.db, job.siteId);
 }
 
-/** A provider that was silent several times in a row counts as silent, even if it answers other questions. */
+/**
+ * Pauses the deletion. A provider that was silent several times in a row counts as silent, even if it answers other
+ * questions.
+ */
 function pauseRest({ context, job, circuit, hasAnswered }: DeletionRun, isAnswering: boolean): void {
   const reason = isAnswering ? "Stripe answers, but not for every contact." : "Stripe does not answer.";
   const isSilent = !isAnswering || circuit.isOpen;
@@ -104,7 +107,9 @@ function nextPending(db: Database, jobId: number, after: number): number[] {
   ).all(jobId, after, itemsPerRead);
 }
 
-/** Contacts whose billing was already touched: stopping finishes them rather than leave them half done. */
+/**
+ * Lists contacts whose billing was already touched. A stopped deletion finishes them, so that none stays half done.
+ */
 function listBegun(db: Database, jobId: number): number[] {
   return preparedValue<number>(
     db,

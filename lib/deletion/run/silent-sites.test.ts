@@ -14,13 +14,16 @@ const seconds = 1000;
 const kindsAsked = ["customers", "subscriptions", "invoices", "refunds", "events"];
 const hang = { path: /./, fault: { kind: "hang", afterWork: false } } as const;
 
-/** The site of this world is the one whose Stripe hangs. */
+/** Is the world with the site whose Stripe hangs. */
 let world: BillingWorld;
 let otherStripe: StripeServer;
 let otherSite: number;
 let lane: JobContext;
 
-/** With more patience than the brief questions take: how often Stripe was called tells the two apart. */
+/**
+ * Connects with more patience than the brief questions take, so that the number of calls to Stripe tells the two
+ * apart.
+ */
 function connect({ url }: StripeServer): StripeApi {
   const pace = { retries: 5, firstWaitMs: 1, longestWaitMs: 2 };
   return StripeApi.connect(testKey, { apiBase: url, timeoutMs: 60, briefMs: 300, pace });

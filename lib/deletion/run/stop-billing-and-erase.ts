@@ -16,7 +16,10 @@ import { whileLeased } from "./while-leased";
 
 const billingCallsAtOnce = 8;
 
-/** Contacts with something that charges: billing first, a few at once, and each erased when its billing has stopped. */
+/**
+ * Stops the billing of contacts with something that charges, a few at once, and erases each one when its billing has
+ * stopped.
+ */
 export async function stopBillingAndErase(run: DeletionRun, contactIds: number[]): Promise<void> {
   const { context, job, erased, keepLease, circuit } = run;
   const limit = pLimit(billingCallsAtOnce);

@@ -10,8 +10,8 @@ import { clearJobFailure } from "@/lib/jobs/retry-budget";
 export type StopRefusal = { ok: false; refusal: "not_found" | "not_running" };
 
 /**
- * Asks a queued or running deletion to stop. What is deleted stays deleted; contacts whose billing was already
- * touched are finished; all others are kept. So ends one that was set aside. Asking again changes nothing.
+ * Asks a queued or running deletion to stop, and ends one that was set aside. Deleted contacts stay deleted,
+ * contacts whose billing was already touched are finished, and all others are kept. Asking again changes nothing.
  */
 export function stopDeletion(
   access: SiteAccess,

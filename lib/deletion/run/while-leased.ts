@@ -2,7 +2,7 @@ import type { JobContext } from "@/lib/jobs/job-context";
 import { keepLeaseAlive } from "@/lib/jobs/lease";
 import type { RunningJob } from "./count-outcome";
 
-/** Does `work` and renews the job's lease meanwhile: waiting for a provider can take longer than a lease lasts. */
+/** Runs `work` and keeps the job's lease alive, because waiting for a provider can take longer than a lease lasts. */
 export async function whileLeased<Result>(
   { db, now }: JobContext,
   job: RunningJob,

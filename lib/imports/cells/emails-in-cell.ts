@@ -18,7 +18,7 @@ const longestCell = 2000;
 const around = String.raw`\s<>()[\]",;:\u00ab\u00bb\u2018-\u201f\u2039\u203a\u3001\u3008-\u3011\uff08\uff09\uff0c\uff1a\uff1b\uff1c\uff1e`;
 const standsAround = new RegExp(`[${around}]`, "u");
 const emailPattern = new RegExp(`[^@|${around}]+@[^@|?${around}]+`, "gu");
-/** RFC 5322 lets the part before the @ stand in quotes, which mean nothing where it holds no space. */
+/** Matches a local part in quotes, which RFC 5322 allows. The quotes mean nothing where it holds no space. */
 const quotedPart = /"([^\s"\\@<>(),;:]+)"(?=@)/g;
 
 /**

@@ -1,6 +1,6 @@
 /**
- * Cells that a spreadsheet would calculate get a `'` in front when we write them, by csv-stringify's `escape_formulas`;
- * reading takes it off again. Text that already looks so gets one more, so that every value comes back as it was.
+ * Matches cells that a spreadsheet would calculate. csv-stringify's `escape_formulas` writes a `'` before them, and
+ * reading drops it. Text that already looks so gets one more, so that every value comes back as it was.
  * @see https://owasp.org/www-community/attacks/CSV_Injection
  */
 const formulaStart = "=+\\-@\\t\\r\\n\uff1d\uff0b\uff0d\uff20";

@@ -40,7 +40,7 @@ export const emailHeaders = [
   ],
 ];
 
-/** One word for the whole name, the first name or the last name, as its neighbours and its language have it. */
+/** Lists single words for the whole, the first or the last name; the neighbouring columns and the language decide. */
 export const bareNameHeaders = ["name", "nom", "nombre", "nome", "naam"];
 
 export const nameHeaders = [
@@ -147,7 +147,9 @@ export const vagueStatusHeaders = [
 export const furtherEmailHeaders =
   /^(secondary |second |other |alternate |additional |work |home |personal |business |private )?(e ?mail|emailadresse|correo|courriel)( address| adresse)?( \d)?( value| address| adresse)?$/;
 
-/** Columns that are taken for nothing, and yet may be about consent: an owner is told that they are left out. */
+/**
+ * Lists headers that may be about consent although the import ignores them; the owner learns that they are left out.
+ */
 export const maybeStatusHeaders = [
   ...[
     "active",

@@ -3,7 +3,7 @@ import { maybeStatusHeaders, statusHeaders, vagueStatusHeaders } from "./header-
 import { plainWords } from "./plain-words";
 import { tellsOnlyWhoIsOut } from "./read-status";
 
-/** Columns that read as if they were about consent, and are taken for none: the owner has to know that. */
+/** Finds columns that seem to be about consent but are ignored, because the owner has to know about them. */
 export function findLeftOutStatuses(headers: string[], columns: ColumnMeaning[]): string[] {
   return headers.filter((header, index) => {
     const words = plainWords(header);

@@ -7,8 +7,8 @@ const grouped = (group: string) => new RegExp(`^[-+]?[1-9]\\d{0,2}(?:${group}\\d
 const groups = { point: "[, '\u2019]", comma: "[. '\u2019]" };
 
 /**
- * A number as a column of this form writes it, in the one form that is stored. Without a form "1.234" and "1,234" are
- * ambiguous: a thousand to one reader and one to the other.
+ * Reads a number as a column of this form writes it, into the one form that is stored. Without a form "1.234" and
+ * "1,234" are ambiguous, because readers disagree whether they mean a thousand or one.
  */
 export function readNumber(text: string, form: NumberForm | undefined): NumberReading {
   const plain = text

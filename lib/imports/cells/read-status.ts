@@ -7,7 +7,10 @@ import {
 import { plainWords } from "./plain-words";
 import { blankWords, neverWords, noWords, optOutHeaders, statusWords, yesWords } from "./status-words";
 
-/** `not_out`: the column tells who left, and this person is not among them. `unknown`: a word that nobody taught us. */
+/**
+ * `not_out` means that the column lists who left, and this person is not among them. `unknown` means a word that no
+ * list has.
+ */
 export type ImportedStatus = keyof typeof statusWords | "not_out" | "unknown" | "blank";
 
 const statusOfWord = new Map<string, ImportedStatus>(
@@ -80,12 +83,15 @@ const outWords: [RegExp, ImportedStatus][] = [
 ];
 const negation = /\b(not|no|non|never|nicht|nie|kein\w*|pas|jamais|sin|nunca|niet|nooit|nao|soft)\b/;
 
-/** A no with more said of it, as "Unsubscribed by admin" and "Abgemeldet am 3. Mai". */
+/** Returns the status for a no with more words, such as "Unsubscribed by admin" and "Abgemeldet am 3. Mai". */
 function outWithin(word: string): ImportedStatus | undefined {
   return negation.test(word) ? undefined : outWords.find(([pattern]) => pattern.test(word))?.[1];
 }
 
-/** HubSpot's, by which it bills: whom the owner may mail, not who asked for it. */
+/**
+ * Tells whether the header is HubSpot's marketing status, by which it bills: whom the owner may mail, not who asked
+ * for it.
+ */
 function isMarketingContactHeader(header: string): boolean {
   return plainWords(header) === "marketing contact status";
 }

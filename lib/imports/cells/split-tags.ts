@@ -4,9 +4,9 @@ const longestTag = 100;
 const separators = /\s:::\s|[,;|\n\r]/g;
 
 /**
- * The tags in one cell, in order: separated by comma, semicolon, bar, line break or Google's ":::", a quoted tag whole.
- * Doubles in any case are dropped, tags cut to 100 characters, and Google's own groups ("* myContacts") left out, since
- * nobody chose them. Linear in the length of the cell.
+ * Splits a cell into its tags, in order, by comma, semicolon, bar, line break or Google's ":::"; a quoted tag stays
+ * whole. Drops doubles in any case, cuts tags to 100 characters and leaves out Google's own groups ("* myContacts"),
+ * which nobody chose. Takes linear time.
  */
 export function splitTags(cell: string): string[] {
   const trimmed = cell.trim();
@@ -52,7 +52,7 @@ function quotedAt(list: string, start: number): { text: string; end: number } | 
   return { text: list.slice(open + 1, close).replaceAll('""', '"'), end: close + 1 };
 }
 
-/** Cut by code points, so that no emoji is halved. */
+/** Cuts a tag by code points, so that no emoji is halved. */
 function shortened(tag: string): string {
   return [...tag.trim()].slice(0, longestTag).join("").trim();
 }

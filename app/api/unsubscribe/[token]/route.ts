@@ -3,8 +3,8 @@ import { database } from "@/lib/system/instance";
 import { logUnexpected } from "@/lib/system/log";
 
 /**
- * Takes the POST of a mail program (RFC 8058), which is answered without a redirect, and that of our own page.
- * What posts a form to `/unsubscribe/{token}` is led here. Needs no session: the token is the proof.
+ * Takes the POST of a mail program (RFC 8058), which gets no redirect, and that of our own page. Form posts to
+ * `/unsubscribe/{token}` are rewritten to this route. It needs no session: the token is the proof.
  */
 export async function POST(
   request: Request,

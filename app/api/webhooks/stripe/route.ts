@@ -20,7 +20,7 @@ export async function POST(request: Request): Promise<Response> {
     const outcome = await receiveEvent(database(), api, signed.siteId, signed.event, Date.now());
     return Response.json({ outcome });
   } catch (error) {
-    // Stripe delivers it again, for days.
+    // Answers 503, so that Stripe delivers the event again, for days.
     if (error instanceof BillingProblem || error instanceof ProviderUnreachable)
       return Response.json({ refusal: "stripe_unavailable" }, { status: 503 });
     return Response.json({ refusal: "unexpected", reference: logUnexpected(error) }, { status: 500 });
