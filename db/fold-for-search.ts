@@ -1,6 +1,9 @@
 import { withoutInvisible } from "./without-invisible";
 
-/** Text in the form in which it is searched and sorted: no case, no diacritics, nothing invisible, single spaces. */
+/**
+ * Folds text into the form in which it is searched and sorted: no case, no diacritics, nothing invisible, single
+ * spaces.
+ */
 export function foldForSearch(text: string): string {
   return withoutInvisible(text.replace(/[\t-\r\u0085]/g, " "))
     .normalize("NFKD")

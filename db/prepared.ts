@@ -10,7 +10,7 @@ export interface ReadStatement<Row> {
   iterate(...values: unknown[]): IterableIterator<Row>;
 }
 
-/** A statement that changes rows: to be had in a transaction only. */
+/** Is a statement that changes rows. Only a transaction gives one. */
 export interface WriteStatement<Row> extends ReadStatement<Row> {
   run(...values: unknown[]): SqliteClient.RunResult;
 }
@@ -18,8 +18,8 @@ export interface WriteStatement<Row> extends ReadStatement<Row> {
 const statements = new WeakMap<SqliteClient.Database, Map<string, WriteStatement<unknown>>>();
 
 /**
- * The statement for this SQL on this connection, compiled once; `Row` names the columns it selects. For hot paths;
- * elsewhere use Drizzle. Only the handle of a transaction gives one that can `run`.
+ * Returns the statement for this SQL on this connection, compiled once; `Row` names the columns that it selects.
+ * Meant for hot paths; elsewhere use Drizzle. Only the handle of a transaction gives one that can `run`.
  */
 export function prepared<Row = unknown>(tx: Transaction, sql: string): WriteStatement<Row>;
 export function prepared<Row = unknown>(db: Reader, sql: string): ReadStatement<Row>;
@@ -27,7 +27,7 @@ export function prepared<Row>(db: Reader, sql: string): WriteStatement<Row> {
   return statementFor(db, sql, false) as WriteStatement<Row>;
 }
 
-/** As `prepared`, for SQL that selects one column: gives its values instead of rows. */
+/** Returns a statement as `prepared` does, for SQL that selects one column: it gives values instead of rows. */
 export function preparedValue<Value = unknown>(db: Reader, sql: string): ReadStatement<Value> {
   return statementFor(db, sql, true) as WriteStatement<Value>;
 }

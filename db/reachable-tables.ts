@@ -32,7 +32,7 @@ export function contactTables(db: Database): string[] {
   return [...found].sort();
 }
 
-/** Every table we made, without SQLite's and FTS5's own. */
+/** Lists every table of the product, without those that SQLite and FTS5 make for themselves. */
 export function tableNames(db: Database): string[] {
   return db.$client
     .prepare(

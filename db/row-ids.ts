@@ -4,7 +4,7 @@ import { preparedValue } from "./prepared";
 import { rowIds } from "./schema";
 import type { Transaction } from "./write";
 
-/** Takes `count` fresh ids for rows of child tables and returns the first. An id is never given twice. */
+/** Reserves `count` fresh ids for rows of child tables and returns the first. An id is never given twice. */
 export function takeRowIds(tx: Transaction, count = 1): number {
   const taken = tx
     .update(rowIds)

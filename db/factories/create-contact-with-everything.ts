@@ -9,7 +9,7 @@ import { factoryNow as createdAt } from "./create-site";
 
 const day = 86_400_000;
 
-/** A contact with at least one row in every table that belongs to a contact; a test holds it to that. */
+/** Creates a contact with at least one row in every table that belongs to a contact; a test checks that it does. */
 export function createContactWithEverything(
   db: Database,
   { catalogue, ...overrides }: ContactOverrides & { catalogue: Catalogue },

@@ -1,7 +1,7 @@
 import { blob, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { siteId } from "./sites";
 
-/** Keys by which other programs add contacts. Only SHA-256 of a key is stored; `hint` is its last letters. */
+/** Holds the keys by which other programs add contacts. Stores only SHA-256 of a key; `hint` is its last letters. */
 export const apiKeys = sqliteTable(
   "api_keys",
   {

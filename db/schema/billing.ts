@@ -12,7 +12,7 @@ export const paymentAccounts = sqliteTable("payment_accounts", {
   /** Shows how the key begins and ends, to recognise it by. */
   keyHint: text("key_hint").notNull(),
   accountName: text("account_name").notNull(),
-  /** `providerAccount` as everywhere: account and mode, such as "acct_1/live"; null until the key was last tried. */
+  /** Names the account and mode, such as "acct_1/live", as everywhere; null until the key was last tried. */
   providerAccount: text("provider_account"),
   /** Says what the key was allowed when it was last tried; JSON, see `KeyPermission`. */
   permissions: text("permissions"),
@@ -28,10 +28,10 @@ export const billingCustomers = sqliteTable(
     contactId: contactId(),
     provider: text("provider", { enum: ["local", "stripe"] }).notNull(),
     providerCustomerId: text("provider_customer_id").notNull(),
-    /** The account and mode that know this customer; null in rows of before, until a read of it there succeeds. */
+    /** Names the account and mode that know this customer; null in older rows, until a read there succeeds. */
     providerAccount: text("provider_account"),
     createdAt: integer("created_at").notNull(),
-    /** Set once the provider says that it deleted this customer. */
+    /** Is set once the provider says that it deleted this customer. */
     deletedAt: integer("deleted_at"),
   },
   (table) => [
@@ -42,7 +42,7 @@ export const billingCustomers = sqliteTable(
 
 export const invoiceStatuses = ["draft", "open", "paid", "void", "uncollectible"] as const;
 
-/** The provider's invoices, as last read. `amount` is what is still due, in minor units. */
+/** Holds the provider's invoices, as last read. `amount` is what is still due, in minor units. */
 export const invoices = sqliteTable(
   "invoices",
   {
@@ -55,7 +55,7 @@ export const invoices = sqliteTable(
     amount: integer("amount").notNull(),
     currency: text("currency").notNull(),
     createdAt: integer("created_at").notNull(),
-    /** Grows with every writing of the row; see `subscriptions.version`. */
+    /** Grows with every write of the row; see `subscriptions.version`. */
     version: integer("version").notNull().default(0),
   },
   (table) => [
@@ -78,7 +78,7 @@ export const webhookEvents = sqliteTable(
   ],
 );
 
-/** One reading of the whole payment account. `cursor` is the provider's id of the last object read. */
+/** Holds one reading of the whole payment account. `cursor` is the provider's id of the last object read. */
 export const stripeSyncs = sqliteTable(
   "stripe_syncs",
   {
@@ -87,14 +87,14 @@ export const stripeSyncs = sqliteTable(
     status: text("status", { enum: ["queued", "running", "completed", "failed"] }).notNull(),
     phase: text("phase", { enum: ["customers", "subscriptions", "invoices", "payments"] }).notNull(),
     cursor: text("cursor"),
-    /** Account and mode that this sync reads, set with its first page: another key starts it again. */
+    /** Names the account and mode that this sync reads, set with its first page. Another key starts the sync again. */
     providerAccount: text("provider_account"),
     customerCount: integer("customer_count").notNull().default(0),
     subscriptionCount: integer("subscription_count").notNull().default(0),
     invoiceCount: integer("invoice_count").notNull().default(0),
     /** Counts payments without an invoice: checkouts and payment links. */
     paymentCount: integer("payment_count").notNull().default(0),
-    /** Not brought back, because the contact was erased after the object was made. */
+    /** Counts objects that were not brought back, because the contact was erased after they were made. */
     erasedCount: integer("erased_count").notNull().default(0),
     /** Counts those of the phase under way: a phase that begins again counts from zero. */
     phaseErasedCount: integer("phase_erased_count").notNull().default(0),
@@ -141,8 +141,8 @@ export const stripeReads = sqliteTable(
 );
 
 /**
- * Payments that are in `revenue_daily` although nobody's row says so: they came for someone erased or being erased.
- * `digest` is 16 bytes of a keyed digest of the provider's id.
+ * Holds payments that are in `revenue_daily` without a row of a contact, because they came for someone erased or
+ * being erased. `digest` is 16 bytes of a keyed digest of the provider's id.
  */
 export const countedPayments = sqliteTable(
   "counted_payments",
@@ -164,7 +164,7 @@ export const erasedCustomers = sqliteTable(
     siteId: siteId(),
     digest: blob("digest", { mode: "buffer" }).notNull(),
     erasedAt: integer("erased_at").notNull(),
-    /** Payments up to this moment are in the site's totals; null where that was not noted. */
+    /** Marks the moment up to which payments are in the site's totals; null where that was not noted. */
     billingReadUntil: integer("billing_read_until"),
   },
   (table) => [primaryKey({ columns: [table.siteId, table.digest] })],
@@ -189,8 +189,8 @@ export const billingRefunds = sqliteTable(
      */
     attemptCount: integer("attempt_count").notNull().default(0),
     /**
-     * `vouched`: an owner stopped the billing by hand, and nobody knows whether this was paid. `impossible`: already
-     * paid back or disputed. Neither counts anywhere.
+     * `vouched` means that an owner stopped the billing by hand, and nobody knows whether this was paid.
+     * `impossible` means already paid back or disputed. Neither counts anywhere.
      */
     state: text("state", {
       enum: ["intended", "requested", "confirmed", "needs_attention", "vouched", "impossible"],
@@ -211,8 +211,8 @@ export const billingRefunds = sqliteTable(
 );
 
 /**
- * Asks the provider again whether anything of an erased customer still bills: some days after the erasure, and at
- * once when something of theirs shows up later. The provider's id is emptied once it says no.
+ * Holds rechecks: the provider is asked whether anything of an erased customer still bills, some days after the
+ * erasure and at once when something of theirs shows up later. The provider's id is emptied once it says no.
  */
 export const billingRechecks = sqliteTable(
   "billing_rechecks",
@@ -230,7 +230,7 @@ export const billingRechecks = sqliteTable(
     found: text("found", { enum: ["planned", "later"] }).notNull(),
     state: text("state", { enum: ["due", "clear", "needs_attention"] }).notNull(),
     reason: text("reason"),
-    /** When it is asked (again): also while it needs attention. */
+    /** Is when the next recheck is due, also while it needs attention. */
     dueAt: integer("due_at").notNull(),
     attemptCount: integer("attempt_count").notNull().default(0),
     settledAt: integer("settled_at"),

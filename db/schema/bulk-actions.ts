@@ -12,8 +12,8 @@ export const bulkActionStatuses = [
 ] as const;
 
 /**
- * Something done to many contacts that is no deletion and no mailing, such as adding a tag. `action` is JSON: what to
- * do, with ids of tags or sequences and never a person.
+ * Holds actions on many contacts that are no deletion and no mailing, such as adding a tag. `action` is JSON: what
+ * to do, with ids of tags or sequences and never a person.
  */
 export const bulkActions = sqliteTable(
   "bulk_actions",

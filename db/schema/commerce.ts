@@ -41,7 +41,10 @@ export const subscriptionStatuses = [
   "canceled",
 ] as const;
 
-/** `amount` in minor units every `intervalCount` intervals. Everything but `canceled` can still charge. */
+/**
+ * Holds subscriptions: `amount` in minor units every `intervalCount` intervals. Every status but `canceled` can
+ * still charge.
+ */
 export const subscriptions = sqliteTable(
   "subscriptions",
   {
@@ -50,21 +53,21 @@ export const subscriptions = sqliteTable(
     purchaseId: integer("purchase_id").notNull(),
     provider: text("provider", { enum: ["local", "stripe"] }).notNull(),
     providerSubscriptionId: text("provider_subscription_id").notNull(),
-    /** Account and mode that know this subscription; null in rows of before, until a read of it there succeeds. */
+    /** Names the account and mode that know this subscription; null in older rows, until a read there succeeds. */
     providerAccount: text("provider_account"),
     providerCustomerId: text("provider_customer_id"),
     status: text("status", { enum: subscriptionStatuses }).notNull(),
     amount: integer("amount").notNull(),
     currency: text("currency").notNull(),
     interval: text("interval", { enum: billingIntervals }).notNull(),
-    /** 3 with `month` is quarterly. */
+    /** Counts the intervals between two charges: 3 with `month` is quarterly. */
     intervalCount: integer("interval_count").notNull().default(1),
-    /** The period that was paid last, as the provider says it; null where it has not said. */
+    /** Marks the period that was paid last, as the provider says it; null where it has not said. */
     periodStartAt: integer("period_start_at"),
     periodEndAt: integer("period_end_at"),
-    /** Null when nothing will be charged any more as things stand: ended, ending, paused. */
+    /** Is null when nothing more will be charged as things stand: ended, ending, paused. */
     nextChargeAt: integer("next_charge_at"),
-    /** Set when it is to end by itself. */
+    /** Is set when the subscription will end by itself. */
     endsAt: integer("ends_at"),
     createdAt: integer("created_at").notNull(),
     canceledAt: integer("canceled_at"),
@@ -97,7 +100,7 @@ export const payments = sqliteTable(
     providerAccount: text("provider_account"),
     /** Is the amount paid back so far, in minor units. */
     refundedAmount: integer("refunded_amount").notNull().default(0),
-    /** The bank is asked for the money back: nothing of it can be refunded. */
+    /** Is set when the bank was asked for the money back, so that nothing of it can be refunded. */
     isDisputed: integer("is_disputed", { mode: "boolean" }).notNull().default(false),
     createdAt: integer("created_at").notNull(),
     version: integer("version").notNull().default(0),
@@ -112,7 +115,7 @@ export const payments = sqliteTable(
   ],
 );
 
-/** Site totals a day, with no person in them: they stay true when contacts are deleted. */
+/** Holds the totals of a site by day, with no person in them, so they stay true when contacts are deleted. */
 export const revenueDaily = sqliteTable(
   "revenue_daily",
   {

@@ -37,7 +37,7 @@ export const communityPosts = sqliteTable(
   (table) => [primaryKey({ columns: [table.contactId, table.id] })],
 );
 
-/** `postId` has no foreign key: a comment belongs to who wrote it and stays when the post's author goes. */
+/** `postId` has no foreign key: a comment belongs to its writer and stays when the post's author is deleted. */
 export const communityComments = sqliteTable(
   "community_comments",
   {

@@ -48,7 +48,7 @@ export const erasedIdentities = sqliteTable(
     firstErasedAt: integer("first_erased_at"),
     /** Says whether they were deleted here, forgotten in advance, or on another tool's list of opt-outs. */
     reason: text("reason", { enum: ["deleted", "forgotten", "opted_out"] }).notNull(),
-    /** Payments up to this moment were counted when the contact went; null for what was erased before that was noted. */
+    /** Marks the moment up to which payments were counted when the contact was erased; null for older erasures. */
     billingReadUntil: integer("billing_read_until"),
     /** Names the key of the digest; 0 is derived from the instance's secret. */
     keyId: integer("key_id").notNull().default(0),
@@ -60,7 +60,10 @@ export const erasedIdentities = sqliteTable(
   ],
 );
 
-/** Keys of the digests, newest last, sealed under the instance's secret. Old ones stay: their digests need them. */
+/**
+ * Holds the keys of the digests, newest last, encrypted under the instance's secret. Old ones stay, because their
+ * digests need them.
+ */
 export const identityKeys = sqliteTable("identity_keys", {
   id: integer("id").primaryKey({ autoIncrement: true }),
   encryptedKey: text("encrypted_key").notNull(),

@@ -28,9 +28,9 @@ export const contacts = sqliteTable(
     createdAt: integer("created_at").notNull(),
     updatedAt: integer("updated_at").notNull(),
     lastActivityAt: integer("last_activity_at").notNull(),
-    /** Set while a deletion works on this contact: writers refuse new rows, mailings skip it. */
+    /** Is set while a deletion works on this contact: writers refuse new rows, mailings skip it. */
     beingErasedAt: integer("being_erased_at"),
-    /** Set while the owner keeps this contact out of the way: filters leave it out unless they ask for it. */
+    /** Is set while the owner hides this contact: filters leave it out unless they ask for it. */
     hiddenAt: integer("hidden_at"),
   },
   (table) => [

@@ -45,11 +45,14 @@ export const deletionJobs = sqliteTable(
     refundsUnused: integer("refunds_unused", { mode: "boolean" }).notNull().default(false),
     /** Tells whether the customers are deleted at the provider too. */
     deletesCustomers: integer("deletes_customers", { mode: "boolean" }).notNull().default(false),
-    /** The provider was read up to this moment before anyone was erased; null when there is none, or it could not be. */
+    /**
+     * Is the moment up to which the provider was read before anyone was erased; null when there is none, or it could
+     * not be read.
+     */
     billingReadUntil: integer("billing_read_until"),
     /** Says in words why the provider could not be read. */
     billingReadProblem: text("billing_read_problem"),
-    /** Set while a payment provider does not answer: the job waits, and says so. */
+    /** Is set while a payment provider does not answer: the job waits, and says so. */
     pausedUntil: integer("paused_until"),
     pauseReason: text("pause_reason"),
     leaseOwner: text("lease_owner"),
@@ -76,7 +79,7 @@ export const deletionItems = sqliteTable(
     contactUpdatedAt: integer("contact_updated_at").notNull(),
     recordCount: integer("record_count").notNull().default(0),
     purchaseCount: integer("purchase_count").notNull().default(0),
-    /** Runs in which the provider answered other questions and not for this contact. */
+    /** Counts the runs in which the provider answered other questions but not those about this contact. */
     unansweredCount: integer("unanswered_count").notNull().default(0),
     reason: text("reason"),
   },
@@ -103,9 +106,9 @@ export const deletionCounts = sqliteTable(
 export const cancellationStates = ["intended", "requested", "confirmed", "needs_attention"] as const;
 
 /**
- * One subscription that a deletion has to stop, or one customer of whom nothing may be left that charges
- * (schedules, pending items, drafts, open invoices). The id is the idempotency key at the
- * provider; the provider's own ids are emptied once the cancellation is confirmed and the contact erased.
+ * Holds one subscription or one customer whose charges a deletion has to stop (schedules, pending items, drafts,
+ * open invoices). The id is the idempotency key at the provider; the provider's own ids are emptied once the
+ * cancellation is confirmed and the contact erased.
  */
 export const billingCancellations = sqliteTable(
   "billing_cancellations",
@@ -122,17 +125,17 @@ export const billingCancellations = sqliteTable(
     /** Names what has to be stopped, a subscription or a customer by kind. It is emptied when the contact goes. */
     providerSubscriptionId: text("provider_subscription_id"),
     providerCustomerId: text("provider_customer_id"),
-    /** Account and mode in which it has to be stopped; null where the contact's row did not know. */
+    /** Names the account and mode in which it has to be stopped; null where the contact's row did not name them. */
     providerAccount: text("provider_account"),
     state: text("state", { enum: cancellationStates }).notNull(),
     reason: text("reason"),
-    /** The owner who vouched for it, when it was not the provider that confirmed. */
+    /** Names the owner who vouched for it, when the provider did not confirm it. */
     vouchedBy: text("vouched_by"),
     attemptCount: integer("attempt_count").notNull().default(0),
     createdAt: integer("created_at").notNull(),
     requestedAt: integer("requested_at"),
     confirmedAt: integer("confirmed_at"),
-    /** When the provider was read to have deleted the customer, where the owner asked for it. */
+    /** Is when the provider was read to have deleted the customer, where the owner asked for that. */
     customerDeletedAt: integer("customer_deleted_at"),
   },
   (table) => [
@@ -152,7 +155,7 @@ export const billingCancellations = sqliteTable(
   ],
 );
 
-/** The built-in provider's own books, kept apart from `subscriptions` as a real provider's would be. */
+/** Holds the built-in provider's own books, kept apart from `subscriptions` as a real provider's would be. */
 export const localProviderSubscriptions = sqliteTable("local_provider_subscriptions", {
   id: text("id").primaryKey(),
   status: text("status", { enum: ["active", "canceled"] }).notNull(),

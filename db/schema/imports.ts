@@ -90,7 +90,7 @@ export const importRows = sqliteTable(
   ],
 );
 
-/** Rows of a file that were left out, or of which something was, by number and reason alone: what stood there is not kept. */
+/** Holds rows of a file that were left out, wholly or in part, by number and reason alone; their text is not kept. */
 export const importProblems = sqliteTable(
   "import_problems",
   {
@@ -99,9 +99,9 @@ export const importProblems = sqliteTable(
       .references(() => imports.id, { onDelete: "cascade" }),
     rowNumber: integer("row_number").notNull(),
     problem: text("problem").notNull(),
-    /** The field it is about, or the row that came first. */
+    /** Names the field that the problem is about, or the row that came first. */
     detail: text("detail"),
-    /** The person was taken, and what the problem speaks of left out. */
+    /** Is true when the person was taken and only the part with the problem was left out. */
     isTaken: integer("is_taken", { mode: "boolean" }).notNull().default(false),
   },
   (table) => [primaryKey({ columns: [table.importId, table.rowNumber] })],
