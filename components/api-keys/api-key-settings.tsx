@@ -3,6 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { problemOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
@@ -27,12 +28,11 @@ export function ApiKeySettings({ keys, appUrl }: { keys: ApiKeyView[]; appUrl: s
     onSuccess: () => router.refresh(),
   });
   const made = create.data?.ok ? create.data.key : undefined;
-  const refused = create.data && !create.data.ok ? create.data : undefined;
-  const problem = create.isError
-    ? "The server did not answer."
-    : refused?.refusal === "invalid_input"
+  const problem = problemOf(create, (refused) =>
+    refused.refusal === "invalid_input"
       ? `Expected ${refused.expected}.`
-      : refused && "Only an owner of this site may do this.";
+      : "Only an owner of this site may do this.",
+  );
   return (
     <div className="max-w-2xl space-y-5">
       {made && (

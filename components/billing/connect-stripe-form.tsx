@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "sonner";
+import { problemOf, refusalOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { connectStripeAction } from "@/lib/billing/actions";
@@ -26,8 +27,8 @@ export function ConnectStripeForm({ isConnected }: { isConnected: boolean }) {
       return client.invalidateQueries({ queryKey: paymentsQuery.queryKey });
     },
   });
-  const refused = connect.data && !connect.data.ok ? connect.data : undefined;
-  const problem = connect.isError ? "The server did not answer." : refused && paymentRefusalMessage(refused);
+  const refused = refusalOf(connect);
+  const problem = problemOf(connect, paymentRefusalMessage);
   const isAboutWebhook = refused?.refusal === "invalid_input" && refused.field === "webhookSecret";
   return (
     <form

@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Check, Minus, X } from "lucide-react";
 import { toast } from "sonner";
+import { problemOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
 import { tryKeyAgainAction } from "@/lib/billing/actions";
 import { paymentRefusalMessage } from "@/lib/billing/refusal-messages";
@@ -24,11 +25,7 @@ export function KeyPermissions({ permissions }: { permissions: KeyPermission[] |
       return client.invalidateQueries({ queryKey: paymentsQuery.queryKey });
     },
   });
-  const problem = again.isError
-    ? "The server did not answer."
-    : again.data && !again.data.ok
-      ? paymentRefusalMessage(again.data)
-      : undefined;
+  const problem = problemOf(again, paymentRefusalMessage);
   return (
     <div className="space-y-4 text-sm">
       <p className="text-ink-soft">{introOf(permissions)}</p>

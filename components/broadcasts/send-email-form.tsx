@@ -4,6 +4,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { Dialog as Radix } from "radix-ui";
 import { useId, useState } from "react";
 import { toast } from "sonner";
+import { refusalOf } from "@/components/data/action-problem";
 import { queryKeys } from "@/components/data/query-keys";
 import { MailServerCheck } from "@/components/mail/mail-server-check";
 import { sendingQuery } from "@/components/mail/sending-query";
@@ -54,8 +55,8 @@ export function SendEmailForm({ selection, written, onWritten, onDone }: SendEma
       else toast.success(`On its way to ${who}. See Broadcasts.`);
     },
   });
-  const unprepared = prepared.data && !prepared.data.ok ? prepared.data : undefined;
-  const refused = send.data && !send.data.ok ? send.data : undefined;
+  const unprepared = refusalOf(prepared);
+  const refused = refusalOf(send);
   const failed = prepared.isError || send.isError;
   const problem = failed
     ? "The server did not answer. Look under Broadcasts before you try again."

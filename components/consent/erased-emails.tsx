@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { problemOf, refusalOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
@@ -27,10 +28,9 @@ export function ErasedEmails({ counts }: { counts: ErasedIdentityCounts }) {
     },
   });
   const answer = ask.data?.ok ? ask.data.standing : undefined;
-  const refused = ask.data && !ask.data.ok ? ask.data : undefined;
-  const problem = ask.isError
-    ? "The server did not answer."
-    : refused && (refused.refusal === "invalid_input" ? `Expected ${refused.expected}.` : "Sign in again.");
+  const problem = problemOf(ask, (refused) =>
+    refused.refusal === "invalid_input" ? `Expected ${refused.expected}.` : "Sign in again.",
+  );
   return (
     <div className="max-w-2xl space-y-5">
       <Card title="Was this email erased?">
@@ -134,7 +134,7 @@ function KeyCard({ counts: { total, underOlderKeys } }: { counts: ErasedIdentity
       </Button>
       <p role="status" className="mt-3 text-sm">
         {rotate.data?.ok && "A new key is in use."}
-        {rotate.data && !rotate.data.ok && "Only an owner of this site may do this."}
+        {refusalOf(rotate) && "Only an owner of this site may do this."}
       </p>
     </Card>
   );

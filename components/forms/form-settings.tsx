@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
+import { problemOf, refusalOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
@@ -28,9 +29,9 @@ export function FormSettings({ forms, appUrl }: { forms: FormView[]; appUrl: str
       router.refresh();
     },
   });
-  const refused = create.data && !create.data.ok ? create.data : undefined;
+  const refused = refusalOf(create);
   const field = refused?.refusal === "invalid_input" ? refused.field : "slug";
-  const problem = create.isError ? "The server did not answer." : refused && messageOf(refused);
+  const problem = problemOf(create, messageOf);
   return (
     <div className="max-w-2xl space-y-5">
       {forms.map((form) => (

@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId } from "react";
+import { problemOf } from "@/components/data/action-problem";
 import { Select } from "@/components/ui/select";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { rereadImportAction } from "@/lib/imports/actions";
@@ -21,8 +22,7 @@ export function FileReading({ detail }: { detail: ImportDetail }) {
       rereadImportAction({ importId, ...reading }),
     onSuccess: () => client.invalidateQueries({ queryKey: importQuery(importId).queryKey }),
   });
-  const refused = reread.data && !reread.data.ok ? importRefusalMessage(reread.data) : undefined;
-  const problem = reread.isError ? "The server did not answer. Nothing was changed." : refused;
+  const problem = problemOf(reread, importRefusalMessage, "The server did not answer. Nothing was changed.");
   const isBusy = reread.isPending || !isHydrated;
   return (
     <div className="mb-4 space-y-3">

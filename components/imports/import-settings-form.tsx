@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { problemOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
@@ -36,11 +37,12 @@ export function ImportSettingsForm({ detail }: { detail: ImportDetail }) {
       checkImportAction({ importId: detail.id, columns, tags: splitTags(tags), consent, existing }),
     onSuccess: () => client.invalidateQueries({ queryKey: importQuery(detail.id).queryKey }),
   });
-  const refused = check.data && !check.data.ok ? importRefusalMessage(check.data) : undefined;
   const unsaid = findUnsaidForm(detail, columns);
   const leftOut = findLeftOutStatuses(detail.headers, columns);
-  const refusedOrUnsaid = isAsked && unsaid ? unsaid : refused;
-  const problem = check.isError ? "The server did not answer. Nothing was changed." : refusedOrUnsaid;
+  const problem =
+    isAsked && unsaid && !check.isError
+      ? unsaid
+      : problemOf(check, importRefusalMessage, "The server did not answer. Nothing was changed.");
   return (
     <form
       noValidate

@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
+import { problemOf } from "@/components/data/action-problem";
 import { DeleteContactsDialog } from "@/components/deletion/dialog/delete-contacts-dialog";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -32,8 +33,7 @@ export function RevertImport({ detail }: { detail: ImportDetail }) {
     mutationFn: () => revertImportAction({ importId: id }),
     onSuccess: () => client.invalidateQueries({ queryKey: importsQuery.queryKey }),
   });
-  const refused = revert.data && !revert.data.ok ? importRefusalMessage(revert.data) : undefined;
-  const problem = revert.isError ? "The server did not answer. Try again." : refused;
+  const problem = problemOf(revert, importRefusalMessage, "The server did not answer. Try again.");
   const canRevert = status !== "reverted" && changedLeft > 0;
   return (
     <Card title="Revert this import">

@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import { problemOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
 import { useFormats } from "@/components/ui/use-formats";
 import { discardImportAction, startImportAction } from "@/lib/imports/actions";
@@ -29,8 +30,8 @@ export function StartImport({ detail }: { detail: ImportDetail }) {
       await client.invalidateQueries({ queryKey: importsQuery.queryKey, exact: true });
     },
   });
-  const refused = start.data && !start.data.ok ? importRefusalMessage(start.data) : undefined;
-  const problem = start.isError || discard.isError ? "The server did not answer. Try again." : refused;
+  const unanswered = "The server did not answer. Try again.";
+  const problem = discard.isError ? unanswered : problemOf(start, importRefusalMessage, unanswered);
   const isBusy = start.isPending || discard.isPending;
   const [one, other] = detail.consent === "opted_out" ? ["email", "emails"] : ["contact", "contacts"];
   return (

@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { Upload } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
+import { problemOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
@@ -34,11 +35,7 @@ export function UploadList() {
     },
   });
   const isBusy = send.isPending || send.data?.ok;
-  const problem = send.isError
-    ? "The server did not answer. Nothing was imported."
-    : send.data && !send.data.ok
-      ? importRefusalMessage(send.data)
-      : undefined;
+  const problem = problemOf(send, importRefusalMessage, "The server did not answer. Nothing was imported.");
 
   function take(file: File | undefined) {
     if (file && !isBusy) send.mutate({ body: file, name: file.name });

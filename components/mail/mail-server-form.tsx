@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "sonner";
+import { problemOf, refusalOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { setSendingAction } from "@/lib/mail/sending/actions";
@@ -25,8 +26,8 @@ export function MailServerForm({ sending }: { sending: SendingView }) {
       return client.invalidateQueries({ queryKey: sendingQuery.queryKey });
     },
   });
-  const refused = set.data && !set.data.ok ? set.data : undefined;
-  const problem = set.isError ? "The server did not answer." : refused && sendingRefusalMessage(refused);
+  const refused = refusalOf(set);
+  const problem = problemOf(set, sendingRefusalMessage);
   const isAboutFrom =
     refused?.refusal === "from_missing" || (refused?.refusal === "invalid_input" && refused.field === "from");
   const canSave = !isServerOfEnvironment || !isFromOfEnvironment;

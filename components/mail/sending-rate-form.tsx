@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "sonner";
+import { problemOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { useFormats } from "@/components/ui/use-formats";
@@ -28,8 +29,7 @@ export function SendingRateForm({ sending }: { sending: SendingView }) {
       return client.invalidateQueries({ queryKey: sendingQuery.queryKey });
     },
   });
-  const refused = set.data && !set.data.ok ? set.data : undefined;
-  const problem = set.isError ? "The server did not answer." : refused && sendingRefusalMessage(refused);
+  const problem = problemOf(set, sendingRefusalMessage);
   const isRate =
     Number.isInteger(mailsPerSecond) && mailsPerSecond >= 1 && mailsPerSecond <= mostMailsPerSecond;
   return (

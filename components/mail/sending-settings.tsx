@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { problemOf } from "@/components/data/action-problem";
 import { Card } from "@/components/ui/card";
 import { sendTestMailAction } from "@/lib/mail/sending/actions";
 import { sendingRefusalMessage } from "@/lib/mail/sending/refusal-messages";
@@ -41,8 +42,7 @@ export function SendingSettings() {
 function SendTestMail({ sending }: { sending: SendingView }) {
   const [to, setTo] = useState(sending.yourEmail);
   const send = useMutation({ mutationFn: () => sendTestMailAction({ to }) });
-  const refused = send.data && !send.data.ok ? send.data : undefined;
-  const problem = send.isError ? "The server did not answer." : refused && sendingRefusalMessage(refused);
+  const problem = problemOf(send, sendingRefusalMessage);
   return (
     <form
       noValidate

@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
+import { problemOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { useFormats } from "@/components/ui/use-formats";
@@ -55,8 +56,7 @@ export function RunningBulkAction({ job }: { job: BulkActionView }) {
         </Button>
       )}
       <p role="alert" className="w-full text-sm font-medium text-danger empty:hidden">
-        {stop.isError && "The server did not answer. It may still be running."}
-        {stop.data && !stop.data.ok && bulkActionRefusalMessage(stop.data)}
+        {problemOf(stop, bulkActionRefusalMessage, "The server did not answer. It may still be running.")}
       </p>
     </section>
   );

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Dialog as Radix } from "radix-ui";
 import { useState } from "react";
 import { toast } from "sonner";
+import { problemOf } from "@/components/data/action-problem";
 import { queryKeys } from "@/components/data/query-keys";
 import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
@@ -50,10 +51,7 @@ export function MergeForm({ ids, onMerged }: MergeFormProps) {
       await client.invalidateQueries({ queryKey: contactQuery(keepId).queryKey });
     },
   });
-  const refused = merge.data && !merge.data.ok ? merge.data : undefined;
-  const problem = merge.isError
-    ? "The server did not answer. Nothing was changed."
-    : refused && messageOf(refused);
+  const problem = problemOf(merge, messageOf, "The server did not answer. Nothing was changed.");
   if (first.isError || second.isError) return <p>One of the two is no longer there.</p>;
   if (!first.data || !second.data) return <p>Reading the two…</p>;
   const both = [first.data, second.data];

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
+import { problemOf, refusalOf } from "@/components/data/action-problem";
 import { queryKeys } from "@/components/data/query-keys";
 import { MailServerCheck } from "@/components/mail/mail-server-check";
 import { Button } from "@/components/ui/button";
@@ -36,11 +37,9 @@ export function AddContact() {
       return client.invalidateQueries({ queryKey: queryKeys.contacts });
     },
   });
-  const refused = add.data && !add.data.ok ? add.data : undefined;
+  const refused = refusalOf(add);
   const isAbout = (field: string) => refused?.refusal === "invalid_input" && refused.field === field;
-  const problem = add.isError
-    ? "The server did not answer. Nothing was added."
-    : refused && messageOf(refused);
+  const problem = problemOf(add, messageOf, "The server did not answer. Nothing was added.");
   return (
     <Dialog
       open={isOpen}

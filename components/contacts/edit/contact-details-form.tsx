@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useId, useRef, useState } from "react";
 import { toast } from "sonner";
+import { problemOf, refusalOf } from "@/components/data/action-problem";
 import { queryKeys } from "@/components/data/query-keys";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -75,10 +76,8 @@ export function ContactDetailsForm({ contact, onSaved, children }: ContactDetail
       toast.success("Saved.");
     },
   });
-  const refused = change.data && !change.data.ok ? change.data : undefined;
-  const problem = change.isError
-    ? "The server did not answer. Nothing was changed."
-    : refused && messageOf(refused);
+  const refused = refusalOf(change);
+  const problem = problemOf(change, messageOf, "The server did not answer. Nothing was changed.");
   const place = refused && placeOf(refused);
   const errorAt = (here: string) => (problem && place === here ? { error: problem } : {});
 

@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "sonner";
+import { problemOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -31,8 +32,7 @@ export function SaveSegment({ filter, onSaved }: { filter: ContactFilter; onSave
       await client.invalidateQueries({ queryKey: segmentsQuery.queryKey });
     },
   });
-  const refused = save.data && !save.data.ok ? save.data : undefined;
-  const problem = save.isError ? "The server did not answer." : refused && messageOf(refused);
+  const problem = problemOf(save, messageOf);
   return (
     <Dialog
       open={isOpen}

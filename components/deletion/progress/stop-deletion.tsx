@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId } from "react";
+import { problemOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
 import { stopDeletionAction } from "@/lib/deletion/actions";
 import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
@@ -35,8 +36,11 @@ export function StopDeletion({ deletion }: { deletion: DeletionView }) {
           : "Stopping keeps whoever is not reached yet. What is already deleted stays deleted."}
       </p>
       <p role="alert" className="w-full text-sm font-medium text-danger empty:hidden">
-        {stop.isError && "The server did not answer. The deletion may still be running."}
-        {stop.data && !stop.data.ok && deletionRefusalMessage(stop.data)}
+        {problemOf(
+          stop,
+          deletionRefusalMessage,
+          "The server did not answer. The deletion may still be running.",
+        )}
       </p>
     </div>
   );

@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { toast } from "sonner";
+import { problemOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
 import { useFormats } from "@/components/ui/use-formats";
 import { markBillingStoppedAction, retryHeldContactsAction } from "@/lib/deletion/actions";
@@ -102,13 +103,7 @@ function MarkBillingStopped({ jobId, contactId, email }: VouchForBillingProps) {
       description="On your word the contact is deleted for good. Stripe is asked once more in a few days, and you are told if anything still bills."
       confirm="Delete on my word"
       isPending={vouch.isPending}
-      problem={
-        vouch.isError
-          ? "The server did not answer. Nothing was changed."
-          : vouch.data && !vouch.data.ok
-            ? deletionRefusalMessage(vouch.data)
-            : undefined
-      }
+      problem={problemOf(vouch, deletionRefusalMessage, "The server did not answer. Nothing was changed.")}
       onReason={async (reason) => (await vouch.mutateAsync(reason)).ok}
     />
   );

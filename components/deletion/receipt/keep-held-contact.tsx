@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "sonner";
+import { problemOf } from "@/components/data/action-problem";
 import { queryKeys } from "@/components/data/query-keys";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
@@ -30,11 +31,7 @@ export function KeepHeldContact({ jobId, contactId, email }: KeepHeldContactProp
       return refreshDeletions(client);
     },
   });
-  const problem = keep.isError
-    ? "The server did not answer. Nothing was changed."
-    : keep.data && !keep.data.ok
-      ? deletionRefusalMessage(keep.data)
-      : undefined;
+  const problem = problemOf(keep, deletionRefusalMessage, "The server did not answer. Nothing was changed.");
   return (
     <Dialog
       open={isOpen}

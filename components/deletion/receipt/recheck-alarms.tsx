@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { toast } from "sonner";
+import { problemOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
 import { askRecheckAgainAction, settleRecheckAction } from "@/lib/billing/actions";
@@ -97,13 +98,7 @@ function SettleRecheck({ recheckId }: { recheckId: number }) {
       description="On your word this is settled: Stripe is not asked about it again, and what it is known by there is forgotten here."
       confirm="Settle on my word"
       isPending={settle.isPending}
-      problem={
-        settle.isError
-          ? "The server did not answer. Nothing was changed."
-          : settle.data && !settle.data.ok
-            ? paymentRefusalMessage(settle.data)
-            : undefined
-      }
+      problem={problemOf(settle, paymentRefusalMessage, "The server did not answer. Nothing was changed.")}
       onReason={async (reason) => (await settle.mutateAsync(reason)).ok}
     />
   );
