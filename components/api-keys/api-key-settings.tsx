@@ -10,6 +10,7 @@ import { Field } from "@/components/ui/field";
 import { Time } from "@/components/ui/time";
 import { createApiKeyAction, revokeApiKeyAction } from "@/lib/api-keys/actions";
 import type { ApiKeyView } from "@/lib/api-keys/api-keys";
+import { refusalMessages } from "@/lib/auth/refusal-messages";
 
 /** Lists the API keys of the site. A new key is shown once. */
 export function ApiKeySettings({ keys, appUrl }: { keys: ApiKeyView[]; appUrl: string }) {
@@ -28,11 +29,7 @@ export function ApiKeySettings({ keys, appUrl }: { keys: ApiKeyView[]; appUrl: s
     onSuccess: () => router.refresh(),
   });
   const made = create.data?.ok ? create.data.key : undefined;
-  const problem = problemOf(create, (refused) =>
-    refused.refusal === "invalid_input"
-      ? `Expected ${refused.expected}.`
-      : "Only an owner of this site may do this.",
-  );
+  const problem = problemOf(create, messageOf);
   return (
     <div className="max-w-2xl space-y-5">
       {made && (
@@ -69,6 +66,9 @@ export function ApiKeySettings({ keys, appUrl }: { keys: ApiKeyView[]; appUrl: s
               </li>
             ))}
           </ul>
+          <p role="alert" className="text-sm text-danger empty:hidden">
+            {problemOf(revoke, messageOf, "The server did not answer. The key may still be good.")}
+          </p>
         </Card>
       )}
       <Card title="New key">
@@ -98,3 +98,12 @@ export function ApiKeySettings({ keys, appUrl }: { keys: ApiKeyView[]; appUrl: s
     </div>
   );
 }
+
+type Refused = Extract<
+  Awaited<ReturnType<typeof createApiKeyAction> | ReturnType<typeof revokeApiKeyAction>>,
+  { ok: false }
+>;
+const messageOf = refusalMessages<Refused>({
+  not_found: () => "This key was revoked before.",
+  not_allowed: () => "Only an owner of this site may do this.",
+});

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { problemOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
@@ -16,6 +17,7 @@ export function StripeSync({ sync }: { sync: PaymentsView["sync"] }) {
     mutationFn: () => startSyncAction({}),
     onSuccess: () => client.invalidateQueries({ queryKey: paymentsQuery.queryKey }),
   });
+  const problem = problemOf(start, paymentRefusalMessage);
   const isBusy = start.isPending || isSyncing(sync);
   return (
     <div className="space-y-4 text-sm">
@@ -24,9 +26,9 @@ export function StripeSync({ sync }: { sync: PaymentsView["sync"] }) {
         back.
       </p>
       <p aria-live="polite">{sync && <SyncState sync={sync} />}</p>
-      {start.data && !start.data.ok && (
+      {problem && (
         <p role="alert" className="text-danger">
-          {paymentRefusalMessage(start.data)}
+          {problem}
         </p>
       )}
       <Button aria-disabled={isBusy} onClick={() => !isBusy && start.mutate()}>

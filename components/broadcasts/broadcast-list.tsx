@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { problemOf } from "@/components/data/action-problem";
 import { queryKeys } from "@/components/data/query-keys";
 import { readJson } from "@/components/data/read-json";
 import { FailedJob } from "@/components/jobs/failed-job";
@@ -13,6 +14,7 @@ import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
 import { stopBroadcastAction } from "@/lib/broadcasts/actions";
 import type { BroadcastView } from "@/lib/broadcasts/broadcast-view";
+import { broadcastRefusalMessage } from "@/lib/broadcasts/refusal-messages";
 import { sendingTimeMs } from "@/lib/mail/sending/sending-view";
 import { durationLabel } from "@/lib/values/duration-label";
 
@@ -107,6 +109,9 @@ function BroadcastItem({ broadcast }: { broadcast: BroadcastView }) {
           Discarding it keeps what was sent; nobody else gets it.
         </FailedJob>
       )}
+      <p role="alert" className="mt-3 text-sm text-danger empty:hidden">
+        {problemOf(stop, broadcastRefusalMessage, "The server did not answer. It may still be sending.")}
+      </p>
       {isUnderWay(broadcast) && (
         <div className="mt-3 flex items-center gap-4">
           <ProgressBar

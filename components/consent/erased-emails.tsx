@@ -4,12 +4,13 @@ import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { problemOf, refusalOf } from "@/components/data/action-problem";
+import { problemOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
+import { refusalMessages } from "@/lib/auth/refusal-messages";
 import { findEmailStandingAction, forgetEmailAction, rotateIdentityKeyAction } from "@/lib/consent/actions";
 import type { EmailStanding } from "@/lib/consent/find-email-standing";
 import type { ErasedIdentityCounts } from "@/lib/consent/identities/count-erased-identities";
@@ -28,9 +29,7 @@ export function ErasedEmails({ counts }: { counts: ErasedIdentityCounts }) {
     },
   });
   const answer = ask.data?.ok ? ask.data.standing : undefined;
-  const problem = problemOf(ask, (refused) =>
-    refused.refusal === "invalid_input" ? `Expected ${refused.expected}.` : "Sign in again.",
-  );
+  const problem = problemOf(ask, messageOf);
   return (
     <div className="max-w-2xl space-y-5">
       <Card title="Was this email erased?">
@@ -68,6 +67,9 @@ export function ErasedEmails({ counts }: { counts: ErasedIdentityCounts }) {
             </Button>
             <p className="mt-2 text-ink-soft">
               If it ever comes by a list, a form or a purchase, it gets no marketing email until it confirms.
+            </p>
+            <p role="alert" className="mt-2 text-danger empty:hidden">
+              {problemOf(forget, messageOf)}
             </p>
           </div>
         )}
@@ -134,8 +136,19 @@ function KeyCard({ counts: { total, underOlderKeys } }: { counts: ErasedIdentity
       </Button>
       <p role="status" className="mt-3 text-sm">
         {rotate.data?.ok && "A new key is in use."}
-        {refusalOf(rotate) && "Only an owner of this site may do this."}
+        {problemOf(rotate, messageOf)}
       </p>
     </Card>
   );
 }
+
+type Refused = Extract<
+  Awaited<
+    ReturnType<typeof findEmailStandingAction | typeof forgetEmailAction | typeof rotateIdentityKeyAction>
+  >,
+  { ok: false }
+>;
+const messageOf = refusalMessages<Refused>({
+  is_a_contact: () => "This email belongs to a contact. Delete the contact instead.",
+  not_allowed: () => "Only an owner of this site may do this.",
+});

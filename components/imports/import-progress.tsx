@@ -1,11 +1,13 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { problemOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { useFormats } from "@/components/ui/use-formats";
 import { stopImportAction } from "@/lib/imports/actions";
 import type { ImportDetail } from "@/lib/imports/plan/import-view";
+import { importRefusalMessage } from "@/lib/imports/refusal-messages";
 import { importQuery } from "./import-queries";
 
 const labels = { checking: "Checking the list", importing: "Importing contacts", reverting: "Reverting" };
@@ -41,6 +43,9 @@ export function ImportProgress({ detail }: { detail: ImportDetail }) {
           </Button>
         )}
       </div>
+      <p role="alert" className="mt-3 text-sm text-danger empty:hidden">
+        {problemOf(stop, importRefusalMessage, "The server did not answer. The import may still be running.")}
+      </p>
     </section>
   );
 }

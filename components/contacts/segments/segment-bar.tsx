@@ -8,6 +8,7 @@ import { classNames } from "@/components/ui/class-names";
 import { scrollIntoRow } from "@/components/ui/scroll-into-row";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useFormats } from "@/components/ui/use-formats";
+import { refusalMessages } from "@/lib/auth/refusal-messages";
 import { filterOf, filterQuery } from "@/lib/contacts/list/contact-list-url";
 import { discardSegmentAction } from "@/lib/segments/actions";
 import { segmentsQuery } from "../contact-queries";
@@ -91,11 +92,12 @@ function DiscardSegment({ id, name }: { id: number; name: string }) {
     mutationFn: () => discardSegmentAction({ segmentId: id }),
     onSuccess: async (result) => {
       if (result.ok) toast.success(`Segment “${name}” discarded. Its contacts stay.`);
-      else toast.error("The segment is not there any more.");
+      else toast.error(messageOf(result));
       await client.invalidateQueries({ queryKey: segmentsQuery.queryKey });
       // The button and its segment are gone by now, so the focus moves to the first segment.
       document.querySelector<HTMLElement>('nav[aria-label="Segments"] button')?.focus();
     },
+    onError: () => toast.error("The server did not answer. Try again in a moment."),
   });
   return (
     <Button
@@ -108,3 +110,8 @@ function DiscardSegment({ id, name }: { id: number; name: string }) {
     </Button>
   );
 }
+
+type Refused = Extract<Awaited<ReturnType<typeof discardSegmentAction>>, { ok: false }>;
+const messageOf = refusalMessages<Refused>({
+  not_found: () => "The segment is not there any more.",
+});
