@@ -12,7 +12,7 @@ import {
 import { isOfAnotherAccount } from "@/lib/billing/provider/is-of-another-account";
 import { forEachAtOnce } from "@/lib/jobs/for-each-at-once";
 import type { JobContext } from "@/lib/jobs/job-context";
-import { keepLeaseAlive, type LeasedJob } from "@/lib/jobs/lease";
+import { type LeasedJob, whileLeased } from "@/lib/jobs/lease";
 import { yieldEachSlice } from "@/lib/jobs/time-slice";
 import { wouldChange } from "./apply-bulk-action";
 import { endBulkAction } from "./audit-bulk-action";
@@ -28,13 +28,10 @@ type Outcome = "changed" | "unchanged" | BulkActionFailure;
  * killed run can run again: cancelling twice succeeds. Ends as stopped when the provider does not answer several
  * times in a row or the owner asked; contacts not reached stay pending.
  */
-export async function cancelSubscriptions(
-  { db, now, providersOf }: JobContext,
-  job: LeasedJob,
-): Promise<void> {
+export async function cancelSubscriptions(context: JobContext, job: LeasedJob): Promise<void> {
+  const { db, now, providersOf } = context;
   const providers = providersOf(job.siteId);
   const circuit = new BillingCircuit();
-  const stopKeeping = keepLeaseAlive(db, job, now);
   const goesOn = () => !circuit.isOpen && isOurs(db, job);
   const yieldIfDue = yieldEachSlice();
   const settle = async (contactId: number) => {
@@ -47,12 +44,10 @@ export async function cancelSubscriptions(
       circuit.answered();
     note(db, job, contactId, outcome);
   };
-  try {
+  await whileLeased(context, job, async () => {
     for (let ids = listPending(db, job.id); ids.length > 0 && goesOn(); ids = listPending(db, job.id))
       await forEachAtOnce(ids, callsAtOnce, settle);
-  } finally {
-    stopKeeping();
-  }
+  });
   const status = listPending(db, job.id).length === 0 ? "completed" : "stopped";
   write(db, (tx) => endBulkAction(tx, job, { status, now: now() }));
 }

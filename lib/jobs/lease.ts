@@ -27,6 +27,10 @@ const lettersWaiting = `(SELECT count(*) FROM outgoing_mail AS mail
 /** Limits how many letters of a broadcast wait: while a mail server is away, the others are not written. */
 const mostLettersWaiting = 600;
 
+/** Leaves out jobs of a table that wait after a failure. */
+const isRested = (table: string) => `NOT EXISTS (SELECT 1 FROM job_failures
+  WHERE job_table = '${table}' AND job_id = ${table}.id AND retry_at > @now)`;
+
 /** Lists the tables whose rows are worked on under a lease, and which row of each is next. */
 const claims = {
   imports: { open: "'checking', 'importing', 'reverting'" },
@@ -75,8 +79,7 @@ export function claimJob(
     `UPDATE ${table} SET lease_owner = @leaseOwner, lease_expires_at = @expiresAt ${set}
      WHERE id = (SELECT id FROM ${table} WHERE status IN (${open}) AND ${condition}
        AND (lease_owner IS NULL OR lease_owner = @leaseOwner OR lease_expires_at <= @now)
-       AND NOT EXISTS (SELECT 1 FROM job_failures
-         WHERE job_table = '${table}' AND job_id = ${table}.id AND retry_at > @now)
+       AND ${isRested(table)}
        ORDER BY ${order} LIMIT 1)
      RETURNING id, site_id AS siteId`,
   ).get({ leaseOwner, expiresAt: now + leaseMs, now });
@@ -103,6 +106,20 @@ export function keepLeaseAlive(
     onBeat?.(isOurs);
   }, leaseMs / 3);
   return () => clearInterval(timer);
+}
+
+/** Runs `work` and keeps the job's lease alive, because waiting for a provider can take longer than a lease lasts. */
+export async function whileLeased<Result>(
+  { db, now }: { db: Database; now: () => number },
+  job: LeasedJob,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const stopKeeping = keepLeaseAlive(db, job, now);
+  try {
+    return await work();
+  } finally {
+    stopKeeping();
+  }
 }
 
 function isRenewed(tx: Transaction, job: LeasedJob, now: number): boolean {
@@ -135,8 +152,7 @@ export function isOtherWaiting(db: Database, job: LeasedJob, now: number, isOver
     db,
     `SELECT 1 FROM deletion_jobs WHERE status IN (${open}) AND id <> @id AND ${condition} AND pause_reason IS NULL
        AND (lease_owner IS NULL OR lease_expires_at <= @now) AND (@isOver = 1 OR contact_count <= ${shortDeletion})
-       AND NOT EXISTS (SELECT 1 FROM job_failures
-         WHERE job_table = 'deletion_jobs' AND job_id = deletion_jobs.id AND retry_at > @now) LIMIT 1`,
+       AND ${isRested("deletion_jobs")} LIMIT 1`,
   ).get({ id: job.id, now, isOver: isOver ? 1 : 0 });
   return found !== undefined;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
+import type { Transaction } from "@/db/write";
 import { exists, type LocalActionKind } from "./action-kind";
 
 export const addTagInput = z.strictObject({
@@ -24,19 +25,18 @@ export interface TagAction {
 export const addTag: LocalActionKind<TagAction> = {
   undoneBy: "remove_tag",
   wouldChange: (db, { contactId }, { tagId }) => !hasTag(db, contactId, tagId),
-  change: (tx, { contactId }, { tagId }, now) =>
-    prepared(tx, "INSERT INTO contact_tags (contact_id, tag_id, created_at) VALUES (?, ?, ?)").run(
-      contactId,
-      tagId,
-      now,
-    ).changes > 0,
+  change: (tx, { contactId }, { tagId }, now) => tagContact(tx, contactId, tagId, now),
   changeBack: (tx, { contactId }, { tagId }, { taggedAt }, now) =>
-    prepared(tx, "INSERT INTO contact_tags (contact_id, tag_id, created_at) VALUES (?, ?, ?)").run(
-      contactId,
-      tagId,
-      taggedAt ?? now,
-    ).changes > 0,
+    tagContact(tx, contactId, tagId, taggedAt ?? now),
 };
+
+function tagContact(tx: Transaction, contactId: number, tagId: number, taggedAt: number): boolean {
+  const { changes } = prepared(
+    tx,
+    "INSERT INTO contact_tags (contact_id, tag_id, created_at) VALUES (?, ?, ?)",
+  ).run(contactId, tagId, taggedAt);
+  return changes > 0;
+}
 
 export function hasTag(db: Database, contactId: number, tagId: number): boolean {
   return exists(db, "SELECT 1 FROM contact_tags WHERE contact_id = ? AND tag_id = ?", contactId, tagId);

@@ -4,6 +4,7 @@ import { deletionItems, deletionJobs } from "@/db/schema";
 import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
+import { isConfirmedOf } from "@/lib/deletion/receipt/list-deletions";
 
 export type RetryRefusal = { ok: false; refusal: "not_found" | "nothing_held" };
 
@@ -18,10 +19,9 @@ export function retryHeldContacts(
     const job = tx
       .select({ status: deletionJobs.status })
       .from(deletionJobs)
-      .where(and(eq(deletionJobs.id, jobId), eq(deletionJobs.siteId, access.siteId)))
+      .where(and(eq(deletionJobs.id, jobId), isConfirmedOf(access)))
       .get();
-    if (!job || job.status === "measuring" || job.status === "previewed")
-      return { ok: false, refusal: "not_found" };
+    if (!job) return { ok: false, refusal: "not_found" };
     if (job.status !== "completed" && job.status !== "stopped") return { ok: false, refusal: "nothing_held" };
     const retried = tx
       .update(deletionItems)

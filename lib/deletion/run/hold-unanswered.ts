@@ -1,9 +1,9 @@
 import type { Database } from "@/db/open-database";
 import { preparedValue } from "@/db/prepared";
 import { write } from "@/db/write";
+import { whileLeased } from "@/lib/jobs/lease";
 import type { DeletionRun } from "./deletion-run";
 import { holdContact } from "./hold-contact";
-import { whileLeased } from "./while-leased";
 
 /** Holds a contact after this many runs in which Stripe answered, but not for this contact. */
 const unansweredBeforeHold = 4;

@@ -4,11 +4,10 @@ import { ProviderUnreachable } from "@/lib/billing/provider/billing-provider";
 import type { BillingReading } from "@/lib/billing/provider/billing-reading";
 import { isAnySiteSilent } from "@/lib/billing/provider/silent-sites";
 import type { JobContext } from "@/lib/jobs/job-context";
-import { LeaseLost } from "@/lib/jobs/lease";
+import { LeaseLost, whileLeased } from "@/lib/jobs/lease";
 import type { RunningJob } from "./count-outcome";
 import { endPause, pauseDeletion, pauseSilentSite } from "./pause-deletion";
 import { isStopRequested } from "./stop-deletion";
-import { whileLeased } from "./while-leased";
 
 /**
  * Reads the payment account up to now, to prove that contacts erased as unbilled are unbilled. Returns the moment up

@@ -80,23 +80,16 @@ function pauseRest({ context, job, circuit, hasAnswered }: DeletionRun, isAnswer
 async function eraseAll(run: DeletionRun): Promise<"done" | "stopping" | "other_waits"> {
   const { db, now } = run.context;
   const turnEndsAt = now() + turnMs;
-  let isStopping = isStopRequested(db, run.job.id);
-  for (let after = 0; !isStopping; ) {
+  for (let after = 0; ; ) {
+    if (isStopRequested(db, run.job.id)) return "stopping";
     const ids = nextPending(db, run.job.id, after);
     const last = ids.at(-1);
-    if (last === undefined) break;
+    if (last === undefined) return "done";
+    // A turn has to delete at least one page: otherwise deletions would hand it back and forth for ever.
+    if (after > 0 && isOtherWaiting(db, run.job, now(), now() >= turnEndsAt)) return "other_waits";
     await stopBillingAndErase(run, await eraseUnbilled(run, ids));
-    isStopping = isStopRequested(db, run.job.id);
     after = last;
-    if (isStopping || !hasPending(db, run.job.id, after)) continue;
-    const isOver = now() >= turnEndsAt;
-    if (isOtherWaiting(db, run.job, now(), isOver)) return "other_waits";
   }
-  return isStopping ? "stopping" : "done";
-}
-
-function hasPending(db: Database, jobId: number, after: number): boolean {
-  return nextPending(db, jobId, after).length > 0;
 }
 
 function nextPending(db: Database, jobId: number, after: number): number[] {

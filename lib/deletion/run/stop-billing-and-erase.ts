@@ -6,13 +6,13 @@ import { planCancellations } from "@/lib/billing/plan-cancellations";
 import { planRefunds } from "@/lib/billing/plan-refunds";
 import { ProviderUnreachable } from "@/lib/billing/provider/billing-provider";
 import { stopBilling } from "@/lib/billing/stop-billing";
+import { whileLeased } from "@/lib/jobs/lease";
 import { yieldEachSlice } from "@/lib/jobs/time-slice";
 import type { DeletionRun } from "./deletion-run";
 import { eraseOrHold } from "./erase-or-hold";
 import { holdContact } from "./hold-contact";
 import { endPause } from "./pause-deletion";
 import { isStopRequested } from "./stop-deletion";
-import { whileLeased } from "./while-leased";
 
 const billingCallsAtOnce = 8;
 

@@ -5,6 +5,7 @@ import { deletionJobs } from "@/db/schema";
 import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
+import { isConfirmedOf } from "@/lib/deletion/receipt/list-deletions";
 import { clearJobFailure } from "@/lib/jobs/retry-budget";
 
 export type StopRefusal = { ok: false; refusal: "not_found" | "not_running" };
@@ -23,10 +24,9 @@ export function stopDeletion(
     const job = tx
       .select({ status: deletionJobs.status })
       .from(deletionJobs)
-      .where(and(eq(deletionJobs.id, jobId), eq(deletionJobs.siteId, access.siteId)))
+      .where(and(eq(deletionJobs.id, jobId), isConfirmedOf(access)))
       .get();
-    if (!job || job.status === "measuring" || job.status === "previewed")
-      return { ok: false, refusal: "not_found" };
+    if (!job) return { ok: false, refusal: "not_found" };
     if (job.status === "stopping") return { ok: true };
     if (job.status !== "queued" && job.status !== "running" && job.status !== "failed")
       return { ok: false, refusal: "not_running" };
