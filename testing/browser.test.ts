@@ -1,6 +1,6 @@
 import fs from "node:fs";
-import path from "node:path";
 import { expect, test } from "vitest";
+import { fileOf, listSources, rootOf } from "@/testing/steps/sources";
 
 /** Nothing of these may reach the browser: they hold the database, keys and other servers. */
 const serverOnly =
@@ -23,14 +23,6 @@ function importedValues(source: string): string[] {
   );
 }
 
-function fileOf(from: string, specifier: string): string | undefined {
-  if (!/^(?:@\/|\.)/.test(specifier)) return undefined;
-  const base = specifier.startsWith("@/") ? specifier.slice(2) : path.join(path.dirname(from), specifier);
-  return [base, `${base}.ts`, `${base}.tsx`, `${base}/index.ts`].find(
-    (file) => fs.existsSync(file) && fs.statSync(file).isFile(),
-  );
-}
-
 /** Returns the chain of imports by which `file` reaches the server; undefined when it does not. */
 function wayToServer(file: string, seen = new Set<string>()): string | undefined {
   seen.add(file);
@@ -47,11 +39,8 @@ function wayToServer(file: string, seen = new Set<string>()): string | undefined
   return undefined;
 }
 
-const clients = ["app", "components"].flatMap((folder) =>
-  fs
-    .readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .map((file) => path.join(folder, file))
-    .filter((file) => /\.tsx?$/.test(file) && isUse(fs.readFileSync(file, "utf8"), "client")),
+const clients = listSources().filter(
+  (file) => ["app", "components"].includes(rootOf(file)) && isUse(fs.readFileSync(file, "utf8"), "client"),
 );
 
 test("nothing that belongs to the server is bundled for the browser", () => {

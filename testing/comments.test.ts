@@ -1,6 +1,7 @@
 import nlp from "compromise";
 import { expect, test } from "vitest";
-import { listSources, readComments } from "@/testing/steps/comments";
+import { readComments } from "@/testing/steps/comments";
+import { listSources } from "@/testing/steps/sources";
 
 const mostLines = 3;
 

@@ -1,30 +1,19 @@
 import fs from "node:fs";
-import path from "node:path";
 import { expect, test } from "vitest";
+import { isTest, listSources, pathOf, rootOf, specifiersOf } from "@/testing/steps/sources";
 
 const productFolders = ["app", "components", "db", "lib"];
-const isTest = (file: string) => /\.test\.tsx?$/.test(file);
-
-function listSources(folder: string): string[] {
-  return fs
-    .readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .map((file) => path.join(folder, file))
-    .filter((file) => /\.tsx?$/.test(file) && !isTest(file));
-}
 
 /** Finds the modules of `testing` that `source` imports, by the alias or by a relative path. */
 function importsOfTesting(file: string, source: string): string[] {
-  return [...source.matchAll(/(?:from|import)\s*\(?\s*["']([^"']+)["']/g)]
-    .map(([, specifier = ""]) => specifier)
-    .filter((specifier) => {
-      const target = specifier.startsWith(".") ? path.join(path.dirname(file), specifier) : specifier;
-      return /^(?:@\/)?testing(?:\/|$)/.test(target);
-    });
+  return specifiersOf(source).filter((specifier) =>
+    /^testing(?:\/|$)/.test(pathOf(file, specifier) ?? specifier),
+  );
 }
 
 test("only tests import what is in testing", () => {
-  const rootFiles = fs.readdirSync(".").filter((file) => /\.(?:ts|mjs)$/.test(file));
-  const sources = [...productFolders.flatMap(listSources), ...rootFiles];
+  const isProduct = (file: string) => productFolders.includes(rootOf(file)) || !file.includes("/");
+  const sources = listSources().filter((file) => isProduct(file) && !isTest(file));
   expect(sources.length).toBeGreaterThan(100);
   const found = sources.flatMap((file) =>
     importsOfTesting(file, fs.readFileSync(file, "utf8")).map((specifier) => `${file}: ${specifier}`),

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { fileOf, isTest, listSources, rootOf, specifiersOf } from "@/testing/steps/sources";
 
 /** Orders the layers: each imports only from those before it. Only tests may import `testing`. */
 const floors = ["db", "lib", "components", "app"];
@@ -17,30 +18,15 @@ const bigFolders: Record<string, string> = {
 type Imports = Map<string, string[]>;
 
 function readImports(): Imports {
-  const files = roots.flatMap((root) =>
-    fs
-      .readdirSync(root, { recursive: true, encoding: "utf8" })
-      .map((file) => `${root}/${file}`)
-      .filter(
-        (file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && !file.includes("/migrations/"),
-      ),
+  const files = listSources().filter(
+    (file) => roots.includes(rootOf(file)) && /\.tsx?$/.test(file) && !isTest(file),
   );
-  const known = new Set(files);
   return new Map(
     files.map((file) => {
-      const source = fs.readFileSync(file, "utf8");
-      const specifiers = [...source.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map(([, at = ""]) => at);
-      return [file, specifiers.flatMap((specifier) => targetOf(file, specifier, known) ?? [])];
+      const specifiers = specifiersOf(fs.readFileSync(file, "utf8"));
+      return [file, specifiers.flatMap((specifier) => fileOf(file, specifier) ?? [])];
     }),
   );
-}
-
-function targetOf(from: string, specifier: string, known: Set<string>): string | undefined {
-  if (!/^(?:@\/|\.)/.test(specifier)) return undefined;
-  const base = specifier.startsWith("@/")
-    ? specifier.slice(2)
-    : path.posix.join(path.posix.dirname(from), specifier);
-  return [base, `${base}.ts`, `${base}.tsx`, `${base}/index.ts`].find((file) => known.has(file));
 }
 
 /** Returns for each folder the other folders that it imports from. */
@@ -83,9 +69,9 @@ test("no two folders need each other", () => {
 
 test("nothing imports from a floor above it", () => {
   const upward = [...imports].flatMap(([file, targets]) => {
-    const floor = floors.indexOf(file.split("/")[0] ?? "");
+    const floor = floors.indexOf(rootOf(file));
     if (floor < 0) return [];
-    const isAbove = (target: string) => floors.indexOf(target.split("/")[0] ?? "") > floor;
+    const isAbove = (target: string) => floors.indexOf(rootOf(target)) > floor;
     return targets.filter(isAbove).map((target) => `${file} imports ${target}`);
   });
   expect(upward).toEqual([]);

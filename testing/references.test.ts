@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import { expect, test } from "vitest";
-import { listSources, readComments } from "@/testing/steps/comments";
+import { readComments } from "@/testing/steps/comments";
+import { listSources } from "@/testing/steps/sources";
 
 const roots = ["app", "bin", "components", "db", "docs", "e2e", "lib", "public", "testing"];
 const everyFile = [

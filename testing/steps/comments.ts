@@ -8,18 +8,6 @@ export interface Comment {
   text: string;
 }
 
-const folders = ["app", "bin", "components", "db", "e2e", "lib", "testing"];
-
-/** Lists every source file of the repository, tests included, migrations left out. */
-export function listSources(): string[] {
-  const inFolders = folders.flatMap((folder) =>
-    fs.readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => `${folder}/${file}`),
-  );
-  return [...fs.readdirSync("."), ...inFolders].filter(
-    (file) => /\.(?:ts|tsx|mjs)$/.test(file) && !file.includes("/migrations/") && file !== "next-env.d.ts",
-  );
-}
-
 /** Reads the comments of a file, and the code that is left without them. Directives to tools are no comments. */
 export function readComments(file: string): { comments: Comment[]; code: string } {
   const source = fs.readFileSync(file, "utf8");
