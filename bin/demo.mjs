@@ -7,7 +7,10 @@ await installIfNeeded();
 await mustBuild();
 if ((await run(bin("tsx"), ["db/demo/create.ts"], { DATA_DIR })) !== 0)
   giveUp("The demo data could not be made.");
-await serve({ DATA_DIR, LOG_LEVEL: process.env.LOG_LEVEL || "warn" }, (address) => {
+const environment = { DATA_DIR, LOG_LEVEL: process.env.LOG_LEVEL || "warn" };
+await serve({ environment, whenReady: printAddress });
+
+function printAddress(address) {
   console.log(`
   Farewell is running.
 
@@ -17,4 +20,4 @@ await serve({ DATA_DIR, LOG_LEVEL: process.env.LOG_LEVEL || "warn" }, (address) 
 
   Stop it with Ctrl-C. The data is in ${DATA_DIR}; delete that folder to begin again.
 `);
-});
+}

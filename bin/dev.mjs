@@ -1,4 +1,9 @@
-import { bin, installIfNeeded, run } from "./steps.mjs";
+import { serve, web } from "./serve.mjs";
+import { installIfNeeded } from "./steps.mjs";
 
 await installIfNeeded();
-process.exit(await run(bin("next"), ["dev"], { NEXT_TELEMETRY_DISABLED: "1" }));
+const [next] = web;
+await serve({
+  environment: { NODE_ENV: "development" },
+  processes: { web: [next, "dev"], worker: ["--import", "tsx", "lib/start-worker.ts"] },
+});

@@ -2,25 +2,85 @@ import { spawn } from "node:child_process";
 import net from "node:net";
 import { giveUp } from "./steps.mjs";
 
-/** Starts the built app; this process lives and ends with it. Calls `whenReady` with the URL. */
-export async function serve(environment, whenReady) {
+/** Ends as if killed what does not end by itself. */
+const mostEndingMs = 9000;
+const firstPauseMs = 250;
+const longestPauseMs = 30_000;
+/** Counts a worker that ran this long as well: its next restart is immediate again. */
+const steadyMs = 60_000;
+/** Is the exit code of a process that cannot start; starting it again would not help. */
+const refusedCode = 2;
+
+export const web = ["node_modules/next/dist/bin/next", "start"];
+export const worker = ["dist/worker.mjs"];
+
+/**
+ * Starts the worker and then web, and starts a worker that died again. This process lives and ends with web. Calls
+ * `whenReady` with the URL.
+ */
+export async function serve({ environment = {}, processes = { web, worker }, whenReady } = {}) {
   const port = Number(process.env.PORT || 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65535)
     giveUp("PORT must be a port number from 1 to 65535.");
   if (!(await isFree(port))) giveUp(`Port ${port} is taken. Choose another: PORT=3001 npm run …`);
-  const child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "start", "-p", String(port)], {
-    stdio: ["ignore", whenReady ? "ignore" : "inherit", "inherit"],
-    env: {
-      ...process.env,
-      NODE_ENV: "production",
-      NEXT_TELEMETRY_DISABLED: "1",
-      PORT: String(port),
-      ...environment,
-    },
+  const env = {
+    ...process.env,
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    PORT: String(port),
+    ...environment,
+  };
+  const children = new Map();
+  let isEnding = false;
+
+  function start(name, args, stdio) {
+    const child = spawn(process.execPath, args, { stdio, env });
+    children.set(name, child);
+    child.on("exit", () => children.delete(name));
+    return child;
+  }
+
+  /** Ends web first, so that nobody is answered by half a program, and then the worker. */
+  async function end(code) {
+    if (isEnding) return;
+    isEnding = true;
+    setTimeout(() => process.exit(code), mostEndingMs).unref();
+    for (const name of ["web", "worker"]) {
+      const child = children.get(name);
+      if (!child) continue;
+      const gone = new Promise((resolve) => child.once("exit", resolve));
+      child.kill("SIGTERM");
+      await gone;
+    }
+    process.exit(code);
+  }
+
+  function startWorker(pauseMs, whenStarted) {
+    const startedAt = Date.now();
+    const child = start("worker", processes.worker, ["ignore", "inherit", "inherit", "ipc"]);
+    child.once("message", () => whenStarted?.());
+    child.on("exit", (code, signal) => {
+      if (isEnding) return;
+      if (code === refusedCode && whenStarted) return void end(1);
+      const pause = Date.now() - startedAt > steadyMs ? firstPauseMs : pauseMs;
+      console.error(
+        `The worker ended (${signal ?? `code ${code}`}). Starting it again in ${pause / 1000} s.`,
+      );
+      setTimeout(() => startWorker(Math.min(pause * 2, longestPauseMs), whenStarted), pause);
+    });
+  }
+
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void end(0));
+  process.on("exit", () => {
+    for (const child of children.values()) child.kill("SIGKILL");
   });
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-  process.on("exit", () => child.kill("SIGKILL"));
-  child.on("exit", (code, signal) => process.exit(signal ? 0 : (code ?? 1)));
+  await new Promise((resolve) => startWorker(firstPauseMs, resolve));
+  const server = start(
+    "web",
+    [...processes.web, "-p", String(port)],
+    ["ignore", whenReady ? "ignore" : "inherit", "inherit", "ipc"],
+  );
+  server.on("exit", (code, signal) => void end(signal ? 1 : (code ?? 1)));
   if (!whenReady) return;
   const address = `http://localhost:${port}`;
   while (!(await isReady(address))) await new Promise((resolve) => setTimeout(resolve, 100));

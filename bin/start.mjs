@@ -3,4 +3,4 @@ import { installIfNeeded, mustBuild } from "./steps.mjs";
 
 await installIfNeeded();
 await mustBuild();
-await serve({});
+await serve();

@@ -6,7 +6,16 @@ import path from "node:path";
 
 const installStamp = "node_modules/.farewell-install";
 const buildStamp = ".next/.farewell-build";
-const buildInputs = ["app", "components", "db", "lib", "public", "instrumentation.ts", "next.config.ts"];
+const buildInputs = [
+  "app",
+  "bin/bundle.mjs",
+  "components",
+  "db",
+  "lib",
+  "public",
+  "instrumentation.ts",
+  "next.config.ts",
+];
 const buildFiles = ["package-lock.json", "postcss.config.mjs", "tsconfig.json"];
 
 export const bin = (name) => path.join("node_modules", ".bin", name);
@@ -47,16 +56,24 @@ export async function installIfNeeded() {
   fs.writeFileSync(installStamp, wanted);
 }
 
-/** Builds the app, unless the present build comes from exactly these sources. */
+/** Builds app and worker, unless the present build comes from exactly these sources. */
 export async function buildIfNeeded() {
   const wanted = hashOf([...buildInputs, ...buildFiles], process.versions.node);
-  if (readIfThere(buildStamp) === wanted && fs.existsSync(".next/BUILD_ID")) return 0;
+  if (readIfThere(buildStamp) === wanted && fs.existsSync(".next/BUILD_ID") && fs.existsSync("dist"))
+    return 0;
   console.log("Building.");
+  const code = await buildAll();
+  if (code === 0) fs.writeFileSync(buildStamp, wanted);
+  return code;
+}
+
+/** Builds the app that answers people, and the worker. */
+export async function buildAll() {
   // It must not be the owner's database that the build opens.
   const DATA_DIR = fs.mkdtempSync(path.join(os.tmpdir(), "farewell-build-"));
   const code = await run(bin("next"), ["build"], { NEXT_TELEMETRY_DISABLED: "1", DATA_DIR });
   fs.rmSync(DATA_DIR, { recursive: true, force: true });
-  if (code === 0) fs.writeFileSync(buildStamp, wanted);
+  if (code === 0) await (await import("./bundle.mjs")).bundle();
   return code;
 }
 

@@ -42,7 +42,11 @@ function connect(client: SqliteClient.Database): Database {
   client.pragma("foreign_keys = ON");
   client.pragma("secure_delete = ON");
   client.pragma("temp_store = MEMORY");
-  client.pragma("busy_timeout = 5000");
+  // A lease lasts longer than the wait for another process's transaction.
+  client.pragma("busy_timeout = 2000");
+  // Only the worker copies the log into the file, because it cleans what it copies (`PageRounds`).
+  client.pragma("wal_autocheckpoint = 0");
+  client.pragma("journal_size_limit = 0");
   client.pragma("cache_size = -65536");
   for (const [pragma, expected] of Object.entries(requiredPragmas)) {
     const actual = client.pragma(pragma, { simple: true });

@@ -101,7 +101,9 @@ test("delete one contact from its own page", async ({ owner: page, server, db, s
 
   await page.getByRole("link", { name: "See the receipt" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Deletion of 1 contact" })).toBeVisible();
-  await expect(page.getByText("0 of 2 erased emails found in the database file")).toBeVisible();
+  await expect(
+    page.getByText("0 of 2 erased emails found in what this deletion wrote to the database"),
+  ).toBeVisible();
   expect(await (await page.request.get(page.url())).text()).not.toContain("ben@ink.example");
 });
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "@/db/open-database";
+import { write } from "@/db/write";
 import { billingProviders } from "./billing/billing-providers";
 import { recheckBilling } from "./billing/recheck/recheck-billing";
 import { findStripeApi } from "./billing/stripe/account/stripe-account";
@@ -9,80 +10,137 @@ import { claimSync } from "./billing/stripe/sync/claim-sync";
 import { syncPage } from "./billing/stripe/sync/sync-stripe";
 import { discardOldBulkActions } from "./bulk-actions/discard-old-bulk-actions";
 import { runBulkAction } from "./bulk-actions/run-bulk-action";
+import { readWholeFiles } from "./deletion/disk/read-whole-files";
+import { settleFiles } from "./deletion/disk/settle-files";
 import { discardExpiredManifests } from "./deletion/manifest/discard-manifests";
 import { runDeletion } from "./deletion/run/run-deletion";
 import { discardLeftFiles, discardUnusedImports } from "./imports/change-import";
 import { runImport } from "./imports/run/run-import";
 import type { JobContext } from "./jobs/job-context";
-import { claimJob, LeaseLost } from "./jobs/lease";
+import { claimJob, LeaseLost, releaseLeases } from "./jobs/lease";
 import { withinRetryBudget } from "./jobs/retry-budget";
+import { Wake } from "./jobs/wake";
 import { pruneLetters } from "./mail/outgoing/prune-letters";
 import { mailContext, sendMailBatch } from "./mail/send-mail-batch";
-import { appUrl, database } from "./system/instance";
+import { beatEveryMs } from "./system/check-health";
+import { beat } from "./system/heartbeats";
+import { appUrl } from "./system/instance";
 import { log, logUnexpected } from "./system/log";
+import { pageRoundsOf } from "./system/pages/page-rounds";
 
-const idleMs = 200;
+/** Bounds how long a lane waits when nothing wakes it: some work is due at a time. */
+const idleMs = 1000;
 const afterFailureMs = 2000;
 const mailBatchMs = 50;
 const tidyEveryMs = 60_000;
+const roundEveryMs = 100;
+/** Bounds how long work under way may go on when the process is to end. */
+const mostEndingMs = 4000;
+
+/** Does one piece of a lane's work. Returns after how many ms it wants to be called again, or that it found nothing. */
+type Round = () => Promise<number | "idle">;
 
 /**
- * Works on stored jobs for as long as the process lives. Deletions, mail, imports, bulk actions, syncs and rechecks
- * each have a lane that runs one job at a time, so that no kind waits for a long job of another kind.
+ * Works on stored jobs. Deletions, mail, imports, bulk actions, syncs, rechecks and the care of the files each have a
+ * lane that runs one job at a time, so that no kind waits for a long job of another kind.
  */
-export async function startWorker(): Promise<never> {
-  const now = () => Date.now();
-  const db = database();
-  const context: JobContext = {
-    db,
-    now,
-    providersOf: (siteId) => billingProviders(db, siteId, now),
-    readBilling: (siteId) => readBilling(db, siteId, now),
-  };
-  const owner = randomUUID();
-  const lanes = [
-    () => deleteOnce(context, owner),
-    () => mailOnce(db, owner, now),
-    () => importOnce(db, owner, now),
-    () => actOnce(context, owner),
-    () => syncOnce(db, owner, now),
-    () => recheckOnce(context),
-  ];
-  await Promise.all(lanes.map(keepDoing));
-  throw new Error("the worker ended");
-}
+export class Worker {
+  private readonly owner = randomUUID();
+  private readonly wake: Wake;
+  private lanes: Promise<unknown> = Promise.resolve();
+  private isEnding = false;
 
-/**
- * Calls `round` forever, and before each next call waits the number of ms that it returned. After a failure it calls
- * again, and the job resumes where it was.
- */
-async function keepDoing(round: () => Promise<number>): Promise<never> {
-  for (;;) {
-    const wait = await round().catch((error: unknown) => {
-      if (error instanceof LeaseLost) return idleMs;
-      logUnexpected(error);
-      return afterFailureMs;
+  constructor(
+    private readonly db: Database,
+    private readonly now: () => number,
+  ) {
+    write(db, (tx) => beat(tx, "worker", now()));
+    this.wake = new Wake(db);
+  }
+
+  /** Starts the lanes, and returns at once. */
+  start(): void {
+    const { db, now, owner } = this;
+    const context: JobContext = {
+      db,
+      now,
+      providersOf: (siteId) => billingProviders(db, siteId, now),
+      readBilling: (siteId) => readBilling(db, siteId, now),
+    };
+    const rounds: Round[] = [
+      () => deleteOnce(context, owner),
+      () => mailOnce(db, owner, now),
+      () => importOnce(db, owner, now),
+      () => actOnce(context, owner),
+      () => syncOnce(db, owner, now),
+      () => recheckOnce(context),
+      () => tidyFilesOnce(db, now),
+    ];
+    this.lanes = Promise.all(rounds.map((round) => this.keepDoing(round)));
+    pageRoundsOf(db)
+      ?.cleanWholeFile(() => undefined)
+      .catch(logUnexpected);
+    setInterval(() => this.attempt(() => write(db, (tx) => beat(tx, "worker", now()))), beatEveryMs);
+    setInterval(() => this.attempt(() => pageRoundsOf(db)?.roundIfDue()), roundEveryMs);
+  }
+
+  /**
+   * Ends the process: no lane begins anything more, work under way has a few seconds, then its leases are given up so
+   * that the next process goes on at once.
+   */
+  async end(): Promise<never> {
+    this.isEnding = true;
+    this.wake.rouse();
+    await Promise.race([this.lanes, new Promise((resolve) => setTimeout(resolve, mostEndingMs))]);
+    this.attempt(() => {
+      write(this.db, (tx) => releaseLeases(tx, this.owner, this.now()));
+      pageRoundsOf(this.db)?.round();
     });
-    await new Promise((resolve) => setTimeout(resolve, wait));
+    process.exit(0);
+  }
+
+  /**
+   * Calls `round` until the process ends, and waits before each next call as it asks. After a failure it calls again,
+   * and the job resumes where it was.
+   */
+  private async keepDoing(round: Round): Promise<void> {
+    while (!this.isEnding) {
+      const { count } = this.wake;
+      const wait = await round().catch((error: unknown) => {
+        if (error instanceof LeaseLost) return "idle";
+        logUnexpected(error);
+        return afterFailureMs;
+      });
+      if (wait === "idle") await this.wake.next(count, idleMs);
+      else await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+
+  private attempt(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      logUnexpected(error);
+    }
   }
 }
 
-async function actOnce(context: JobContext, owner: string): Promise<number> {
+async function actOnce(context: JobContext, owner: string): Promise<number | "idle"> {
   const { db, now } = context;
   const job = claimJob(db, "bulk_actions", owner, now());
   if (!job) {
     discardOldBulkActions(db, now());
-    return idleMs;
+    return "idle";
   }
   await withinRetryBudget(db, job, now, () => runBulkAction(context, job));
   return 0;
 }
 
-async function importOnce(db: Database, owner: string, now: () => number): Promise<number> {
+async function importOnce(db: Database, owner: string, now: () => number): Promise<number | "idle"> {
   const job = claimJob(db, "imports", owner, now());
   if (!job) {
     tidyImports(db, now());
-    return idleMs;
+    return "idle";
   }
   log().info({ import: job.id }, "import running");
   await withinRetryBudget(db, job, now, () => runImport(db, job, now));
@@ -103,10 +161,10 @@ function tidyImports(db: Database, now: number): void {
  * Sends one batch of due letters. Batches overlap, because each site sets its own sending rate and no site waits for
  * another site's mail server.
  */
-async function mailOnce(db: Database, owner: string, now: () => number): Promise<number> {
+async function mailOnce(db: Database, owner: string, now: () => number): Promise<number | "idle"> {
   const hasWork = await sendMailBatch(mailContext(db, appUrl(), now), owner, logUnexpected);
   tidyLetters(db, now());
-  return hasWork ? mailBatchMs : idleMs;
+  return hasWork ? mailBatchMs : "idle";
 }
 
 let prunedAt = 0;
@@ -117,9 +175,9 @@ function tidyLetters(db: Database, now: number): void {
   if (!pruneLetters(db, now)) prunedAt = now;
 }
 
-async function syncOnce(db: Database, owner: string, now: () => number): Promise<number> {
+async function syncOnce(db: Database, owner: string, now: () => number): Promise<number | "idle"> {
   const sync = claimSync(db, owner, now());
-  if (!sync) return idleMs;
+  if (!sync) return "idle";
   await syncPage(db, findStripeApi(db, sync.siteId), sync, now);
   return 0;
 }
@@ -127,23 +185,39 @@ async function syncOnce(db: Database, owner: string, now: () => number): Promise
 let readCurrentAt = 0;
 
 /** Rechecks erased customers, and has every payment account read once a day. */
-async function recheckOnce({ db, now, providersOf }: JobContext): Promise<number> {
+async function recheckOnce({ db, now, providersOf }: JobContext): Promise<number | "idle"> {
   if (await recheckBilling(db, providersOf, now)) return 0;
   if (now() - readCurrentAt >= tidyEveryMs) {
     readCurrentAt = now();
     await keepReadCurrent(db, now);
   }
-  return idleMs;
+  return "idle";
 }
 
-async function deleteOnce(context: JobContext, owner: string): Promise<number> {
+async function deleteOnce(context: JobContext, owner: string): Promise<number | "idle"> {
   const job = claimJob(context.db, "deletion_jobs", owner, context.now());
   if (!job) {
     discardExpiredManifests(context.db, context.now());
-    return idleMs;
+    return "idle";
   }
   log().info({ deletion: job.id }, "deletion running");
   await withinRetryBudget(context.db, job, context.now, () => runDeletion(context, job));
   log().info({ deletion: job.id }, "deletion ended");
   return 0;
+}
+
+const settleEveryMs = 900_000;
+const readHour = 3;
+const readEveryMs = 20 * 3_600_000;
+let settledAt = 0;
+let readWholeAt = 0;
+
+/** Cleans what deletions left to be cleaned, and reads the files as a whole at night. */
+async function tidyFilesOnce(db: Database, now: () => number): Promise<"idle"> {
+  if (now() - settledAt >= settleEveryMs && (await settleFiles(db, now))) settledAt = now();
+  if (new Date(now()).getHours() === readHour && now() - readWholeAt >= readEveryMs) {
+    readWholeAt = now();
+    await readWholeFiles(db, now);
+  }
+  return "idle";
 }

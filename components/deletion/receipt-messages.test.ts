@@ -9,6 +9,8 @@ import {
   sizeOf,
   standingOf,
   uncheckedMessage,
+  waitingMessage,
+  wholeCheckMessage,
 } from "./receipt-messages";
 
 test("a duration is told in its two largest units", () => {
@@ -31,7 +33,6 @@ test("sizes are told in decimal units", () => {
 test("the disk check tells clean files together and others by themselves", () => {
   const check = (database: number, log: number) =>
     diskCheckMessage(neutralFormats, {
-      checkedAt: 0,
       addressCount: 5000,
       files: [
         { name: "database", byteCount: 12_400_000, foundCount: database },
@@ -45,6 +46,28 @@ test("the disk check tells clean files together and others by themselves", () =>
     "3 of 5,000 erased emails found in the database file (12.4 MB). " +
       "0 of 5,000 erased emails found in its write-ahead log (empty).",
   );
+});
+
+test("a receipt says which pages were searched, what was still to be cleaned, and what the night found", () => {
+  const files = [
+    { name: "database" as const, byteCount: 4_100_000, foundCount: 0 },
+    { name: "write-ahead log" as const, byteCount: 4152, foundCount: 0 },
+  ];
+  const check: DiskCheck = { checkedAt: 0, addressCount: 1, files, scope: "written" };
+  expect(diskCheckMessage(neutralFormats, check)).toBe(
+    "0 of 1 erased email found in what this deletion wrote to the database (4.1 MB) and its write-ahead log (4.2 kB).",
+  );
+  expect(wholeCheckMessage(neutralFormats, check)).toBe("The next night reads the files as a whole as well.");
+  expect(wholeCheckMessage(neutralFormats, { checkedAt: 0, addressCount: 1, files })).toBe("");
+  const whole = { checkedAt: 1, addressCount: 1, files };
+  expect(wholeCheckMessage(neutralFormats, { ...check, whole })).toBe(
+    "The files were read as a whole as well: 0 of 1 erased email found in the database file (4.1 MB) and its write-ahead log (4.2 kB).",
+  );
+  expect(waitingMessage(check)).toBe("");
+  expect(waitingMessage({ ...check, waiting: ["search index"] })).toMatch(
+    /in the search index\. It is cleaned within/,
+  );
+  expect(waitingMessage({ ...check, waiting: ["search index"], settledAt: 5 })).toMatch(/cleaned since\.$/);
 });
 
 test("lists that wait in Imports are searched, or named as not searched", () => {

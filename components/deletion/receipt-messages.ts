@@ -1,4 +1,4 @@
-import type { DiskCheck } from "@/lib/deletion/disk/disk-check";
+import type { DiskCheck, FileFinding } from "@/lib/deletion/disk/disk-check";
 import type { DeletionDetail, DeletionView } from "@/lib/deletion/receipt/deletion-view";
 import { countOf } from "@/lib/values/count-words";
 import type { Formats } from "@/lib/values/formats";
@@ -56,22 +56,46 @@ export function sizeOf(format: Formats, byteCount: number): string {
   return `${tenth(1e9)} GB`;
 }
 
-const fileLabels: Record<DiskCheck["files"][number]["name"], string> = {
+const fileLabels: Record<FileFinding["name"], string> = {
   database: "the database file",
   "write-ahead log": "its write-ahead log",
 };
 
 /** Says what the search of the files found; equal findings are told together. */
-export function diskCheckMessage(format: Formats, { addressCount, files }: DiskCheck): string {
+export function diskCheckMessage(
+  format: Formats,
+  { addressCount, files, scope }: Pick<DiskCheck, "addressCount" | "files" | "scope">,
+): string {
   const sought = `of ${countOf(format, addressCount, "erased email", "erased emails")} found in`;
-  const place = (file: DiskCheck["files"][number]) =>
-    `${fileLabels[file.name]} (${sizeOf(format, file.byteCount)})`;
+  const place = ({ name, byteCount }: FileFinding) => {
+    const label =
+      scope === "written" && name === "database"
+        ? "what this deletion wrote to the database"
+        : fileLabels[name];
+    return `${label} (${sizeOf(format, byteCount)})`;
+  };
   const clean = files.filter(({ foundCount }) => foundCount === 0);
   const findings = files
     .filter(({ foundCount }) => foundCount > 0)
     .map((file) => `${format.count(file.foundCount)} ${sought} ${place(file)}.`);
   if (clean.length > 0) findings.push(`0 ${sought} ${clean.map(place).join(" and ")}.`);
   return findings.join(" ");
+}
+
+/** Says what reading the files as a whole found, which happens at night; empty for receipts from before. */
+export function wholeCheckMessage(format: Formats, { scope, whole }: DiskCheck): string {
+  if (whole) return `The files were read as a whole as well: ${diskCheckMessage(format, whole)}`;
+  return scope === "written" ? "The next night reads the files as a whole as well." : "";
+}
+
+/** Says what was still to be cleaned when the deletion ended, and whether it is by now; empty when nothing was. */
+export function waitingMessage({ waiting = [], settledAt }: DiskCheck): string {
+  if (waiting.length === 0) return "";
+  const parts = waiting.map((part) => `the ${part}`).join(" and ");
+  const still = `letters of erased names and emails, three at a time, can still be in ${parts}`;
+  return settledAt === undefined
+    ? `When it ended, ${still}. It is cleaned within the hour, and this line then says so.`
+    : `When it ended, ${still}; it has been cleaned since.`;
 }
 
 /** Says what the search of the lists waiting in Imports found, and what it did not look at; empty when none waited. */

@@ -41,6 +41,8 @@ export const deletionJobs = sqliteTable(
     boughtCount: integer("bought_count").notNull().default(0),
     /** Holds what the search of the files found afterwards; JSON, see `DiskCheck`. */
     diskCheck: text("disk_check"),
+    /** Is since when something of the erased is still to leave the search index or the log; see `DiskCheck.waiting`. */
+    filesWaitingSince: integer("files_waiting_since"),
     /** Tells whether the unused time of cancelled subscriptions is refunded. */
     refundsUnused: integer("refunds_unused", { mode: "boolean" }).notNull().default(false),
     /** Tells whether the customers are deleted at the provider too. */
@@ -61,6 +63,7 @@ export const deletionJobs = sqliteTable(
   (table) => [
     index("deletion_jobs_site").on(table.siteId, table.id),
     index("deletion_jobs_open").on(table.id).where(sql`status IN ('queued', 'running', 'stopping')`),
+    index("deletion_jobs_waiting_files").on(table.id).where(sql`files_waiting_since IS NOT NULL`),
     index("deletion_jobs_manifests").on(table.createdAt).where(sql`status IN ('measuring', 'previewed')`),
   ],
 );

@@ -54,6 +54,7 @@ export const erasurePolicy: Record<string, Policy> = {
   import_rows: erase("contact_id import_id row_number outcome created_at before contact_updated_at"),
 
   sites: retain(noPerson, all(noPerson, "id name created_at")),
+  heartbeats: retain(noPerson, { process: noPerson, beat_at: when }),
   upgrade_steps: retain(noPerson, { ...all(noPerson, "name last_id"), done_at: when }),
   row_ids: retain(noPerson, all(counts, "id last_id")),
   tags: retain(noPerson, all(noPerson, "id site_id name")),
@@ -161,7 +162,10 @@ export const erasurePolicy: Record<string, Policy> = {
   deletion_jobs: retain("the owner's receipt of what was done", {
     ...all(own, "id site_id status lease_owner lease_expires_at refunds_unused deletes_customers"),
     ...all(ownerOnly, "created_by confirmed_by"),
-    ...all(when, "created_at confirmed_at started_at finished_at paused_until billing_read_until"),
+    ...all(
+      when,
+      "created_at confirmed_at started_at finished_at paused_until billing_read_until files_waiting_since",
+    ),
     ...all("one message about the payment provider", "pause_reason billing_read_problem"),
     ...all(
       counts,

@@ -9,6 +9,7 @@ export * from "./consent";
 export * from "./contacts";
 export * from "./deletion";
 export * from "./forms";
+export * from "./heartbeats";
 export * from "./imports";
 export * from "./job-failures";
 export * from "./learning";

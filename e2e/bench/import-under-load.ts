@@ -50,6 +50,6 @@ function* batches(rowCount: number): Generator<string> {
 }
 
 function memoryOf({ server }: DemoServer, line: "VmRSS" | "VmHWM"): number {
-  const status = fs.readFileSync(`/proc/${server.pid}/status`, "utf8");
+  const status = fs.readFileSync(`/proc/${server.pidOf("worker")}/status`, "utf8");
   return Math.round(Number(new RegExp(`${line}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) / 1024);
 }

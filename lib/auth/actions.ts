@@ -5,6 +5,7 @@ import { hashPassword } from "better-auth/crypto";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { database } from "@/lib/system/instance";
+import { inWriteTurn } from "@/lib/system/write-turns";
 import { normaliseEmail } from "@/lib/values/email";
 import { auth } from "./auth";
 import { setUp, setUpInput } from "./set-up";
@@ -17,7 +18,8 @@ export async function signInAction(_previous: FormState, form: FormData): Promis
   const password = String(form.get("password") ?? "");
   if (!email || !password) return { error: "Type your email address and your password." };
   try {
-    await auth().api.signInEmail({ body: { email, password }, headers: await headers() });
+    const given = { body: { email, password }, headers: await headers() };
+    await inWriteTurn(database(), () => auth().api.signInEmail(given));
   } catch (error) {
     if (error instanceof APIError) return { error: "Email or password is wrong." };
     throw error;
@@ -38,6 +40,7 @@ export async function setUpAction(_previous: FormState, form: FormData): Promise
     return { field, error: `Expected ${expected}.` };
   }
   const { password, ...owner } = parsed.data;
-  setUp(database(), { ...owner, passwordHash: await hashPassword(password) }, Date.now());
+  const passwordHash = await hashPassword(password);
+  await inWriteTurn(database(), () => setUp(database(), { ...owner, passwordHash }, Date.now()));
   redirect("/sign-in");
 }

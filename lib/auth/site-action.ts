@@ -1,6 +1,8 @@
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
+import { database } from "@/lib/system/instance";
 import { logUnexpected } from "@/lib/system/log";
+import { inWriteTurn } from "@/lib/system/write-turns";
 import { findSiteAccess } from "./find-site-access";
 import { may, type Permission } from "./permissions";
 import type { SiteAccess } from "./site-access";
@@ -30,7 +32,7 @@ export function siteAction<Input, Result>(action: SiteAction<Input, Result>) {
       if (!may(access, action.permission)) return { ok: false, refusal: "not_allowed" };
       const parsed = action.input.safeParse(raw);
       if (!parsed.success) return invalidInput(parsed.error);
-      return await action.run(access, parsed.data);
+      return await inWriteTurn(database(), () => action.run(access, parsed.data));
     } catch (error) {
       unstable_rethrow(error);
       return { ok: false, refusal: "unexpected", reference: logUnexpected(error) };

@@ -1,4 +1,6 @@
+import { database } from "@/lib/system/instance";
 import { logUnexpected } from "@/lib/system/log";
+import { inWriteTurn } from "@/lib/system/write-turns";
 import { findSiteAccess } from "./find-site-access";
 import { isFromElsewhere, isSameOrigin } from "./is-same-origin";
 import { may, type Permission } from "./permissions";
@@ -26,7 +28,9 @@ export function siteRoute<Params = Record<string, never>>(
       if (!may(access, permission)) return refuse("not_allowed", 403);
       if (ownPages === "posts" && !isSameOrigin(request)) return refuse("not_allowed", 403);
       if (ownPages === "links" && isFromElsewhere(request)) return refuse("not_allowed", 403);
-      return await handle(access, request, await context.params);
+      const params = await context.params;
+      if (request.method === "GET") return await handle(access, request, params);
+      return await inWriteTurn(database(), () => handle(access, request, params));
     } catch (error) {
       const reference = logUnexpected(error);
       return Response.json({ ok: false, refusal: "unexpected", reference }, { status: 500 });

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { siteAction } from "@/lib/auth/site-action";
 import { database } from "@/lib/system/instance";
+import { inWriteTurn } from "@/lib/system/write-turns";
 import { addContact, newContact } from "./add-contact";
 import { confirmOptIn, type OptInRefusal } from "./confirm-opt-in";
 import { findConfirmingBrowser } from "./find-confirming-browser";
@@ -40,6 +41,7 @@ export async function confirmOptInAction(
   form: FormData,
 ): Promise<"confirmed" | OptInRefusal["refusal"]> {
   const token = String(form.get("token") ?? "");
-  const confirmed = confirmOptIn(database(), token, Date.now(), await findConfirmingBrowser(token));
+  const browser = await findConfirmingBrowser(token);
+  const confirmed = await inWriteTurn(database(), () => confirmOptIn(database(), token, Date.now(), browser));
   return confirmed.ok ? "confirmed" : confirmed.refusal;
 }

@@ -6,6 +6,7 @@ import { hasMailServer } from "@/lib/mail/sending/find-mail-server";
 import { database } from "@/lib/system/instance";
 import { logUnexpected } from "@/lib/system/log";
 import { mayPost } from "@/lib/system/rate-limit";
+import { inWriteTurn } from "@/lib/system/write-turns";
 import type { FormAnswer } from "./form-answer";
 import { createForm, newForm } from "./site-forms";
 import { findForm, formAnswers, submitForm } from "./submit-form";
@@ -31,7 +32,7 @@ export async function submitFormAction(_previous: FormAnswer, data: FormData): P
       const [issue] = answers.error.issues;
       return { kind: "invalid", field: String(issue?.path[0]), expected: issue?.message ?? "", ...typed };
     }
-    submitForm(database(), form, answers.data, Date.now());
+    await inWriteTurn(database(), () => submitForm(database(), form, answers.data, Date.now()));
     return thanks;
   } catch (error) {
     return { kind: "unexpected", reference: logUnexpected(error), ...typed };

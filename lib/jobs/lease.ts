@@ -142,6 +142,15 @@ export function leaveTurn(tx: Transaction, job: LeasedJob, now: number): void {
   if (changes !== 1) throw new LeaseLost(`${job.table} ${job.id}`);
 }
 
+/** Gives up every job of a process that ends, so that the next one need not wait until its leases are over. */
+export function releaseLeases(tx: Transaction, leaseOwner: string, now: number): void {
+  for (const table of leasedTables)
+    prepared(tx, `UPDATE ${table} SET lease_owner = NULL, lease_expires_at = ? WHERE lease_owner = ?`).run(
+      now,
+      leaseOwner,
+    );
+}
+
 /**
  * Tells whether another deletion should have its turn: a short one at once, any other when the turn of this one
  * `isOver`. Paused deletions and those that wait after a failure do not count.

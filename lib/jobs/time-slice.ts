@@ -1,12 +1,15 @@
 import type { Database } from "@/db/open-database";
 import { type Transaction, write } from "@/db/write";
+import { giveWriteTurn } from "@/lib/system/write-turns";
 
-/** Limits how long one transaction may hold the process before requests are served. */
-const sliceMs = 10;
+/** Limits how long a transaction of a job may hold the write lock, for which a person's write has to wait. */
+const sliceMs = 20;
+/** Limits how long work of a request may hold the process before other requests are served. */
+const requestSliceMs = 10;
 
 /**
- * Runs `step` until it returns false, one transaction per slice, and lets other work of the process run between
- * slices. `atEnd` closes each transaction, to note how far the work has come.
+ * Runs `step` of a job until it returns false, one transaction per slice. Between slices other lanes and writes of
+ * requests have their turn. `atEnd` closes each transaction, to note how far the work has come.
  */
 export async function inSlices(
   db: Database,
@@ -22,8 +25,14 @@ export async function inSlices(
       return more;
     });
     if (!goesOn) return;
-    await yieldToRequests();
+    await yieldToLanes();
+    await giveWriteTurn(db);
   }
+}
+
+/** Lets the other lanes of the worker run. */
+export function yieldToLanes(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /**
@@ -31,12 +40,12 @@ export async function inSlices(
  * used up.
  */
 export function yieldEachSlice(): () => Promise<void> {
-  let until = performance.now() + sliceMs;
+  let until = performance.now() + requestSliceMs;
   let given: Promise<void> | undefined;
   return async () => {
     if (performance.now() < until) return;
     given ??= yieldToRequests().then(() => {
-      until = performance.now() + sliceMs;
+      until = performance.now() + requestSliceMs;
       given = undefined;
     });
     await given;
@@ -50,7 +59,7 @@ const mostGivenMs = 40;
 
 /**
  * Lets requests run until the event loop is quiet: answering a request takes many turns of the loop, and a slice
- * between them would delay it every time. Stops after a limit, so that a busy site still finishes its jobs.
+ * between them would delay it every time. Stops after a limit, so that long work of a request ends on a busy site.
  */
 export async function yieldToRequests(): Promise<void> {
   const startedAt = performance.now();

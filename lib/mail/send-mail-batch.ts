@@ -1,7 +1,7 @@
 import type { Database } from "@/db/open-database";
 import { preparedValue } from "@/db/prepared";
 import { queueBroadcast } from "@/lib/broadcasts/queue-broadcast";
-import { yieldToRequests } from "@/lib/jobs/time-slice";
+import { yieldToLanes } from "@/lib/jobs/time-slice";
 import { processSingleton } from "@/lib/system/process-singleton";
 import { hasDueMail, type MailKind } from "./outgoing/due-mail";
 import { sendDueMail } from "./outgoing/send-due-mail";
@@ -50,7 +50,7 @@ export async function sendMailBatch(
   let batches = 0;
   while (batches < batchesAtOnce && queueBroadcast(db, owner, now())) {
     batches += 1;
-    await yieldToRequests();
+    await yieldToLanes();
   }
   let begun = 0;
   for (const siteId of preparedValue<number>(db, "SELECT id FROM sites").all()) {

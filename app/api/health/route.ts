@@ -1,7 +1,12 @@
 import { checkHealth } from "@/lib/system/check-health";
+import { database } from "@/lib/system/instance";
 
 export const dynamic = "force-dynamic";
 
+const startedAt = Date.now();
+
+/** Answers 200 while people can read and write and the worker is there or coming, otherwise 503. */
 export function GET(): Response {
-  return Response.json(checkHealth());
+  const health = checkHealth(database(), startedAt, Date.now());
+  return Response.json(health, { status: health.status === "ready" ? 200 : 503 });
 }

@@ -1,7 +1,14 @@
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
 import type { DeletionDetail } from "@/lib/deletion/receipt/deletion-view";
-import { diskCheckMessage, listCheckMessage, searchedMessage, uncheckedMessage } from "../receipt-messages";
+import {
+  diskCheckMessage,
+  listCheckMessage,
+  searchedMessage,
+  uncheckedMessage,
+  waitingMessage,
+  wholeCheckMessage,
+} from "../receipt-messages";
 
 /** Says what a search of the files found, and what it cannot see. */
 export function DiskCheckNote({ deletion }: { deletion: DeletionDetail }) {
@@ -13,7 +20,12 @@ export function DiskCheckNote({ deletion }: { deletion: DeletionDetail }) {
         {diskCheck ? diskCheckMessage(format, diskCheck) : uncheckedMessage(deletion)}{" "}
         {searchedMessage(format, deletion)}
       </p>
-      {diskCheck && listCheckMessage(format, diskCheck) && <p>{listCheckMessage(format, diskCheck)}</p>}
+      {diskCheck &&
+        [
+          waitingMessage(diskCheck),
+          wholeCheckMessage(format, diskCheck),
+          listCheckMessage(format, diskCheck),
+        ].map((message) => message && <p key={message}>{message}</p>)}
       {diskCheck && (
         <p className="text-sm text-ink-soft">
           Searched <Time isExact at={diskCheck.checkedAt} />.

@@ -1,5 +1,7 @@
-import { yieldToRequests } from "@/lib/jobs/time-slice";
-import type { DatabaseFile } from "./database-files";
+import { yieldToLanes } from "@/lib/jobs/time-slice";
+import type { DatabaseFile } from "@/lib/system/pages/database-files";
+import type { PageSet } from "@/lib/system/pages/page-set";
+import type { FileFinding } from "./disk-check";
 
 const mostRemembered = 20_000;
 const chunkSize = 256 * 1024;
@@ -23,8 +25,10 @@ export class ErasedEmails {
   private readonly lengthsByHead = new Map<number, Set<number>>();
   count = 0;
 
+  constructor(private readonly most = mostRemembered) {}
+
   add(email: string): void {
-    if (this.count >= mostRemembered) return;
+    if (this.count >= this.most) return;
     const [local, domain] = partsOf(email);
     const parts = this.byDomain.get(domain) ?? { locals: new Set(), lengthsByTail: new Map() };
     this.byDomain.set(domain, parts);
@@ -32,6 +36,12 @@ export class ErasedEmails {
     addLength(parts.lengthsByTail, tailBefore(Buffer.from(local, "latin1"), local.length), local.length);
     addLength(this.lengthsByHead, headAt(Buffer.from(domain, "latin1"), 0), domain.length);
     this.count += 1;
+  }
+
+  /** Lists all that are held. */
+  *[Symbol.iterator](): Generator<string> {
+    for (const [domain, { locals }] of this.byDomain)
+      for (const local of locals) yield Buffer.from(`${local}@${domain}`, "latin1").toString();
   }
 
   holds(email: string): boolean {
@@ -82,26 +92,76 @@ function partsOf(email: string): [local: string, domain: string] {
   return [bytes.slice(0, split), bytes.slice(split + 1)];
 }
 
-/**
- * Reads a file in chunks and returns which of the emails are anywhere in its bytes. Does not count what is rightly
- * there: an email that is known, or part of a longer one that is.
- */
+/** Reads a file in chunks and counts how many of the emails `findInFile` finds. */
 export async function searchFile(
   file: DatabaseFile,
   emails: ErasedEmails,
   isKnown: (email: string) => boolean,
-): Promise<Set<string>> {
+  keepGoing: () => void,
+): Promise<FileFinding> {
+  const { byteCount, found } = await findInFile(file, emails, isKnown, keepGoing);
+  return { name: file.name, byteCount, foundCount: found.size };
+}
+
+/**
+ * Reads a file in chunks and returns which of the emails are anywhere in its bytes. Leaves out what is rightly there:
+ * an email that is known, or part of a longer one that is.
+ */
+export async function findInFile(
+  file: DatabaseFile,
+  emails: ErasedEmails,
+  isKnown: (email: string) => boolean,
+  keepGoing: () => void,
+): Promise<{ byteCount: number; found: Set<string> }> {
   const found = new Set<string>();
   const buffer = Buffer.alloc(chunkSize + 2 * longestEmail);
+  let byteCount = 0;
   for (let start = 0; ; start += chunkSize) {
+    keepGoing();
     const bytes = buffer.subarray(0, file.read(buffer, start));
-    for (let here = bytes.indexOf(at); here >= 0; here = bytes.indexOf(at, here + 1)) {
-      for (const email of emails.foundAround(bytes, here)) {
-        if (!found.has(email) && !wholeEmails(bytes, here, email).some(isKnown)) found.add(email);
-      }
+    searchBytes(bytes, emails, isKnown, found);
+    byteCount += Math.min(bytes.length, chunkSize);
+    if (bytes.length <= chunkSize) return { byteCount, found };
+    await yieldToLanes();
+  }
+}
+
+/** Searches the pages of a set as `searchFile` does a whole file. Neighbours are read together. */
+export async function searchPages(
+  file: DatabaseFile,
+  { pages, pageSize }: { pages: PageSet; pageSize: number },
+  emails: ErasedEmails,
+  isKnown: (email: string) => boolean,
+  keepGoing: () => void,
+): Promise<FileFinding> {
+  const found = new Set<string>();
+  const atOnce = Math.max(1, Math.floor(chunkSize / pageSize));
+  const buffer = Buffer.alloc(atOnce * pageSize);
+  let byteCount = 0;
+  let sinceYield = 0;
+  for (const { first, count } of pages.runs(atOnce)) {
+    const bytes = buffer.subarray(0, file.read(buffer.subarray(0, count * pageSize), (first - 1) * pageSize));
+    searchBytes(bytes, emails, isKnown, found);
+    byteCount += bytes.length;
+    sinceYield += bytes.length;
+    if (sinceYield < chunkSize) continue;
+    sinceYield = 0;
+    keepGoing();
+    await yieldToLanes();
+  }
+  return { name: file.name, byteCount, foundCount: found.size };
+}
+
+function searchBytes(
+  bytes: Buffer,
+  emails: ErasedEmails,
+  isKnown: (email: string) => boolean,
+  found: Set<string>,
+): void {
+  for (let here = bytes.indexOf(at); here >= 0; here = bytes.indexOf(at, here + 1)) {
+    for (const email of emails.foundAround(bytes, here)) {
+      if (!found.has(email) && !wholeEmails(bytes, here, email).some(isKnown)) found.add(email);
     }
-    if (bytes.length < buffer.length) return found;
-    await yieldToRequests();
   }
 }
 

@@ -1,6 +1,6 @@
 import type { BillingCircuit } from "@/lib/billing/provider/billing-circuit";
 import type { BillingProviders } from "@/lib/billing/provider/billing-provider";
-import type { ErasedEmails } from "@/lib/deletion/disk/search-files";
+import type { ErasedTraces } from "@/lib/deletion/disk/check-files";
 import type { JobContext } from "@/lib/jobs/job-context";
 import type { RunningJob } from "./count-outcome";
 
@@ -8,7 +8,7 @@ import type { RunningJob } from "./count-outcome";
 export interface DeletionRun {
   context: JobContext;
   job: RunningJob;
-  erased: ErasedEmails;
+  traces: ErasedTraces;
   keepLease: () => void;
   providers: BillingProviders;
   circuit: BillingCircuit;

@@ -11,7 +11,7 @@ const contactsAtOnce = 32;
  * with adjacent ids share pages, which makes sets several times faster than contacts one by one.
  */
 export async function eraseUnbilled(
-  { context, job, erased, keepLease }: DeletionRun,
+  { context, job, traces, keepLease }: DeletionRun,
   contactIds: number[],
 ): Promise<number[]> {
   const billed: number[] = [];
@@ -22,7 +22,7 @@ export async function eraseUnbilled(
     const ids = contactIds.slice(at, at + contactsAtOnce);
     at += contactsAtOnce;
     for (const [id, outcome] of eraseAllOrHold(tx, context, job, ids)) {
-      if (outcome.kind === "deleted") for (const email of outcome.emails) erased.add(email);
+      if (outcome.kind === "deleted") for (const email of outcome.emails) traces.emails.add(email);
       if (outcome.kind === "still_billed") billed.push(id);
     }
     return true;

@@ -3,9 +3,12 @@ import { preparedValue } from "@/db/prepared";
 import { write } from "@/db/write";
 import { BillingCircuit } from "@/lib/billing/provider/billing-circuit";
 import { forgetSilence } from "@/lib/billing/provider/silent-sites";
+import type { ErasedTraces } from "@/lib/deletion/disk/check-files";
+import { keepForWholeReading } from "@/lib/deletion/disk/read-whole-files";
 import { ErasedEmails } from "@/lib/deletion/disk/search-files";
 import type { JobContext } from "@/lib/jobs/job-context";
 import { isOtherWaiting, leaseMs, leaveTurn, renewLease } from "@/lib/jobs/lease";
+import { pageRoundsOf } from "@/lib/system/pages/page-rounds";
 import { processSingleton } from "@/lib/system/process-singleton";
 import type { RunningJob } from "./count-outcome";
 import type { DeletionRun } from "./deletion-run";
@@ -22,11 +25,8 @@ const itemsPerRead = 500;
 /** Bounds the turn of a deletion while another one waits. */
 const turnMs = 2000;
 
-/** Keeps the erased emails of deletions that left their turn, for the search of the files at their end. */
-const erasedBefore = processSingleton(
-  "erased emails of open deletions",
-  () => new Map<number, ErasedEmails>(),
-);
+/** Keeps the traces of deletions that left their turn, for the search of the files at their end. */
+const openTraces = processSingleton("traces of open deletions", () => new Map<number, ErasedTraces>());
 
 /**
  * Carries a claimed deletion to its end, to where it was stopped, to where it leaves its turn to another, or to where
@@ -37,14 +37,15 @@ export async function runDeletion(context: JobContext, claimed: RunningJob): Pro
   const billingReadUntil = await readBeforeErasing(context, claimed);
   if (billingReadUntil === "has_to_wait") return;
   const job = { ...claimed, billingReadUntil };
-  const erased = erasedBefore.get(job.id) ?? new ErasedEmails();
-  erasedBefore.set(job.id, erased);
+  const rounds = pageRoundsOf(context.db);
+  const traces = openTraces.get(job.id) ?? { emails: new ErasedEmails(), pages: rounds?.follow() };
+  openTraces.set(job.id, traces);
   const keepLease = leaseKeeper(context, job);
   const providers = context.providersOf(job.siteId);
   const run: DeletionRun = {
     context,
     job,
-    erased,
+    traces,
     keepLease,
     providers,
     circuit: new BillingCircuit(),
@@ -59,8 +60,10 @@ export async function runDeletion(context: JobContext, claimed: RunningJob): Pro
       const isAnswering = await holdUnanswered(run);
       if (nextPending(context.db, job.id, 0).length > 0) return pauseRest(run, isAnswering);
     }
-  } while (!(await finishDeletion(context, job, erased, keepLease)));
-  erasedBefore.delete(job.id);
+  } while (!(await finishDeletion(run)));
+  openTraces.delete(job.id);
+  keepForWholeReading(job.id, traces.emails);
+  if (traces.pages) rounds?.unfollow(traces.pages);
   if (!run.circuit.isOpen) forgetSilence(context.db, job.siteId);
 }
 

@@ -21,7 +21,7 @@ const billingCallsAtOnce = 8;
  * stopped.
  */
 export async function stopBillingAndErase(run: DeletionRun, contactIds: number[]): Promise<void> {
-  const { context, job, erased, keepLease, circuit } = run;
+  const { context, job, traces, keepLease, circuit } = run;
   const limit = pLimit(billingCallsAtOnce);
   const yieldIfDue = yieldEachSlice();
   const release = async (contactId: number) => {
@@ -29,7 +29,7 @@ export async function stopBillingAndErase(run: DeletionRun, contactIds: number[]
     keepLease();
     if (isStopRequested(context.db, job.id) && !isBegun(context.db, contactId)) return;
     if (circuit.isOpen && !isStopRequested(context.db, job.id)) return;
-    for (const email of await releaseContact(run, contactId)) erased.add(email);
+    for (const email of await releaseContact(run, contactId)) traces.emails.add(email);
   };
   const settled = await whileLeased(context, job, () =>
     Promise.allSettled(contactIds.map((contactId) => limit(() => release(contactId)))),

@@ -6,7 +6,7 @@ import { emailsIn } from "@/lib/imports/cells/emails-in-cell";
 import { withoutMark } from "@/lib/imports/cells/formula-mark";
 import type { CsvEncoding } from "@/lib/imports/csv/encoding-names";
 import { openCsv } from "@/lib/imports/csv/open-csv";
-import { yieldToRequests } from "@/lib/jobs/time-slice";
+import { yieldToLanes } from "@/lib/jobs/time-slice";
 import { importFolder } from "./import-file";
 
 /** Holds what a search of the waiting lists in the imports folder found. */
@@ -83,7 +83,7 @@ async function searchList(
     rowCount += 1;
     if (rowCount % rowsAtOnce > 0) continue;
     keepLease();
-    await yieldToRequests();
+    await yieldToLanes();
   }
   return found;
 }

@@ -1,6 +1,7 @@
 import { unsubscribe } from "@/lib/consent/unsubscribe";
 import { database } from "@/lib/system/instance";
 import { logUnexpected } from "@/lib/system/log";
+import { inWriteTurn } from "@/lib/system/write-turns";
 
 /**
  * Takes the POST of a mail program (RFC 8058), which gets no redirect, and that of our own page. Form posts to
@@ -13,7 +14,8 @@ export async function POST(
   const { token } = await params;
   try {
     const isFromPage = new URL(request.url).searchParams.has("page");
-    const isKnown = unsubscribe(database(), token, isFromPage ? "page" : "one click", Date.now());
+    const source = isFromPage ? "page" : "one click";
+    const isKnown = await inWriteTurn(database(), () => unsubscribe(database(), token, source, Date.now()));
     if (isFromPage)
       return new Response(null, { status: 303, headers: { location: `/unsubscribe/${token}` } });
     return new Response(isKnown ? "Unsubscribed.\n" : "Nothing is sent to you.\n");

@@ -3,6 +3,7 @@ import { receiveContact, receivedContact } from "@/lib/api-keys/receive-contact"
 import { invalidInput } from "@/lib/auth/site-action";
 import { database } from "@/lib/system/instance";
 import { logUnexpected } from "@/lib/system/log";
+import { inWriteTurn } from "@/lib/system/write-turns";
 
 const largestBody = 10_000;
 
@@ -15,7 +16,9 @@ export async function POST(request: Request): Promise<Response> {
     if (text.length > largestBody) return refuse("body", "at most 10 KB", 413);
     const parsed = receivedContact.safeParse(parse(text));
     if (!parsed.success) return Response.json(invalidInput(parsed.error), { status: 400 });
-    const admission = receiveContact(database(), access.siteId, parsed.data, Date.now());
+    const admission = await inWriteTurn(database(), () =>
+      receiveContact(database(), access.siteId, parsed.data, Date.now()),
+    );
     return Response.json(admission, { status: admission.ok ? (admission.isNew ? 201 : 200) : 409 });
   } catch (error) {
     return Response.json({ refusal: "unexpected", reference: logUnexpected(error) }, { status: 500 });

@@ -4,6 +4,7 @@ import { findStripeApi } from "@/lib/billing/stripe/account/stripe-account";
 import { receiveEvent } from "@/lib/billing/stripe/read/receive-event";
 import { database } from "@/lib/system/instance";
 import { logUnexpected } from "@/lib/system/log";
+import { inWriteTurn } from "@/lib/system/write-turns";
 
 const largestBody = 1_000_000;
 
@@ -17,7 +18,9 @@ export async function POST(request: Request): Promise<Response> {
     if (!signed) return Response.json({ refusal: "bad_signature" }, { status: 400 });
     const api = findStripeApi(database(), signed.siteId);
     if (!api) return Response.json({ refusal: "not_connected" }, { status: 409 });
-    const outcome = await receiveEvent(database(), api, signed.siteId, signed.event, Date.now());
+    const outcome = await inWriteTurn(database(), () =>
+      receiveEvent(database(), api, signed.siteId, signed.event, Date.now()),
+    );
     return Response.json({ outcome });
   } catch (error) {
     // Answers 503, so that Stripe delivers the event again, for days.

@@ -6,6 +6,8 @@ import { processSingleton } from "@/lib/system/process-singleton";
 export interface DatabaseFile {
   name: "database" | "write-ahead log";
   size(): number;
+  /** Changes whenever anybody writes the file. */
+  stamp(): string;
   /** Fills the buffer from this position as far as the file goes; returns how many bytes were read. */
   read(buffer: Buffer, position: number): number;
   write(bytes: Buffer, position: number): void;
@@ -26,6 +28,10 @@ function fileAt(path: string, name: DatabaseFile["name"]): DatabaseFile {
   return {
     name,
     size: () => fs.statSync(path, { throwIfNoEntry: false })?.size ?? 0,
+    stamp() {
+      const { ino, size, mtimeNs } = fs.statSync(path, { bigint: true });
+      return `${ino} ${size} ${mtimeNs}`;
+    },
     read(buffer, position) {
       if (!fs.existsSync(path)) return 0;
       return fs.readSync(descriptorOf(path), buffer, 0, buffer.length, position);

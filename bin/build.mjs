@@ -1,0 +1,3 @@
+import { buildAll } from "./steps.mjs";
+
+process.exit(await buildAll());
