@@ -94,7 +94,7 @@ export class Worker {
     await Promise.race([this.lanes, new Promise((resolve) => setTimeout(resolve, mostEndingMs))]);
     this.attempt(() => {
       write(this.db, (tx) => releaseLeases(tx, this.owner, this.now()));
-      pageRoundsOf(this.db)?.round();
+      pageRoundsOf(this.db)?.end();
     });
     process.exit(0);
   }

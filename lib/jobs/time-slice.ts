@@ -3,7 +3,7 @@ import { type Transaction, write } from "@/db/write";
 import { giveWriteTurn } from "@/lib/system/write-turns";
 
 /** Limits how long a transaction of a job may hold the write lock, for which a person's write has to wait. */
-const sliceMs = 20;
+const sliceMs = 30;
 /** Limits how long work of a request may hold the process before other requests are served. */
 const requestSliceMs = 10;
 

@@ -31,8 +31,9 @@ export async function mustPreview(
   db: Database,
   selection: ContactSelection,
   reading?: BillingReading,
+  now = testNow,
 ): Promise<DeletionManifest> {
-  const preview = await previewDeletion(access, db, selection, testNow, reading);
+  const preview = await previewDeletion(access, db, selection, now, reading);
   if (!preview.ok) throw new Error(preview.refusal);
   return preview.manifest;
 }
@@ -41,8 +42,9 @@ export function mustConfirm(
   access: SiteAccess,
   db: Database,
   { jobId, digest, phrase }: DeletionManifest,
+  now = testNow,
 ): void {
-  const confirmed = confirmDeletion(access, db, { jobId, digest, phrase }, testNow);
+  const confirmed = confirmDeletion(access, db, { jobId, digest, phrase }, now);
   if (!confirmed.ok) throw new Error(confirmed.refusal);
 }
 

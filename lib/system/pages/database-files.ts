@@ -33,22 +33,25 @@ function fileAt(path: string, name: DatabaseFile["name"]): DatabaseFile {
       return `${ino} ${size} ${mtimeNs}`;
     },
     read(buffer, position) {
-      if (!fs.existsSync(path)) return 0;
-      return fs.readSync(descriptorOf(path), buffer, 0, buffer.length, position);
+      const descriptor = descriptorOf(path);
+      return descriptor === undefined ? 0 : fs.readSync(descriptor, buffer, 0, buffer.length, position);
     },
     write(bytes, position) {
-      fs.writeSync(descriptorOf(path), bytes, 0, bytes.length, position);
+      const descriptor = descriptorOf(path);
+      if (descriptor !== undefined) fs.writeSync(descriptor, bytes, 0, bytes.length, position);
     },
     flush() {
-      fs.fdatasyncSync(descriptorOf(path));
+      const descriptor = descriptorOf(path);
+      if (descriptor !== undefined) fs.fdatasyncSync(descriptor);
     },
   };
 }
 
-/** Returns the open descriptor of a file. A file that was replaced (a restored database) gets a new one. */
-function descriptorOf(path: string): number {
-  const { ino, dev } = fs.statSync(path);
-  const key = `${path} ${dev} ${ino}`;
+/** Returns the open descriptor of a file, and a new one when it was replaced; undefined when there is no file. */
+function descriptorOf(path: string): number | undefined {
+  const status = fs.statSync(path, { throwIfNoEntry: false });
+  if (!status) return undefined;
+  const key = `${path} ${status.dev} ${status.ino}`;
   const descriptors = processSingleton("file descriptors", () => new Map<string, number>());
   const known = descriptors.get(key);
   if (known !== undefined) return known;

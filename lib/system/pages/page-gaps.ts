@@ -1,5 +1,3 @@
-import type { DatabaseFile } from "./database-files";
-
 /** Is an interior or leaf page of a table or an index. */
 const btreePageTypes = new Set([2, 5, 10, 13]);
 const interiorTypes = new Set([2, 5]);
@@ -10,15 +8,14 @@ const interiorTypes = new Set([2, 5]);
 const mostPages = 2 ** 25;
 
 /**
- * Overwrites the gap of a page of the database file with zeros; returns whether it was not all zeros. SQLite copies
- * cells between pages and leaves the old copies in the unallocated gap, where `secure_delete` does not reach them.
- * The gap means nothing to SQLite (sqlite.org/fileformat2.html, 1.6), so a write torn in the middle harms nothing.
+ * Overwrites the gap of a page with zeros; returns whether it was not all zeros. SQLite copies cells between pages and
+ * leaves the old copies in the unallocated gap, where `secure_delete` does not reach them. The gap means nothing to
+ * SQLite (sqlite.org/fileformat2.html, 1.6).
  */
-export function cleanPage(file: DatabaseFile, pageNumber: number, page: Buffer): boolean {
+export function cleanPage(page: Buffer, pageNumber: number): boolean {
   const gap = findDirtyGap(page, pageNumber);
-  if (!gap) return false;
-  file.write(Buffer.alloc(gap.end - gap.from), (pageNumber - 1) * page.length + gap.from);
-  return true;
+  if (gap) page.fill(0, gap.from, gap.end);
+  return gap !== undefined;
 }
 
 /**

@@ -8,7 +8,7 @@ import { cleanPage, findDirtyGap } from "./page-gaps";
 import { PageSet } from "./page-set";
 
 /** Bounds the write-ahead log: beyond it, its pages are copied into the file. */
-const mostLogBytes = 32_000_000;
+const mostLogBytes = 64_000_000;
 const pagesAtOnce = 256;
 const sealAttempts = 40;
 const sealPauseMs = 50;
@@ -43,6 +43,7 @@ export function pageRoundsOf(db: Database): PageRounds | undefined {
 export class PageRounds {
   private readonly files: Files;
   private readonly pageSize: number;
+  private readonly buffer: Buffer;
   private readonly side: SqliteClient.Database;
   /** Holds pages of the log with a gap that is not zero, until they are in the file and clean. */
   private dirty = new PageSet();
@@ -58,6 +59,7 @@ export class PageRounds {
     if (!database || !log) throw new Error("a database has two files");
     this.files = { database, log };
     this.pageSize = db.$client.pragma("page_size", { simple: true }) as number;
+    this.buffer = Buffer.alloc(pagesAtOnce * this.pageSize);
     this.side = new SqliteClient(db.$client.name);
     this.side.pragma("wal_autocheckpoint = 0");
     this.stamp = database.stamp();
@@ -92,33 +94,46 @@ export class PageRounds {
       if (this.roundLocked(now()))
         for (let more = 1; more <= restartAttempts; more += 1) {
           this.round();
-          if (this.restartLog(now())) return true;
+          if (!this.restartLog(now())) continue;
+          this.noteStamp();
+          return true;
         }
       await new Promise((resolve) => setTimeout(resolve, sealPauseMs));
     }
     return false;
   }
 
-  /** Closes the connection of its own. */
-  close(): void {
+  /** Copies and cleans what it can, and closes the connection of its own. */
+  end(): void {
+    if (this.round()) this.noteStamp();
     this.side.close();
     known.delete(this.db.$client);
   }
 
+  /** Copies the log as of now and cleans what it brought. Returns false when a reader kept it from being copied. */
+  round(): boolean {
+    return this.whenCopied(() => {
+      this.cleanDirty();
+    });
+  }
+
   /**
-   * Copies the log as of now and cleans what it brought. The open read keeps frames that come later out of the copy and
-   * keeps the log from beginning anew, so that no page reaches the file unseen. Writers go on meanwhile.
+   * Copies the log as of now and then runs `clean`; returns false without it when a reader kept the log from being
+   * copied. The open read keeps later frames out of the copy and the log from beginning anew, so that no page reaches
+   * the file unseen and nobody, not even another program, writes the file meanwhile. Writers go on.
    */
-  round(): void {
+  private whenCopied(clean: () => void): boolean {
     this.noticeOtherHands();
     this.side.exec("BEGIN");
     try {
       this.side.prepare("SELECT 1 FROM sqlite_schema LIMIT 1").get();
       const frames = this.readLog();
       const [copied] = this.db.$client.pragma("wal_checkpoint(PASSIVE)") as Checkpoint[];
-      this.cleanDirty();
-      if (copied && copied.checkpointed >= frames) this.dirty = new PageSet();
+      const isCopied = copied !== undefined && copied.checkpointed >= frames;
+      if (isCopied) clean();
+      return isCopied;
     } finally {
+      this.stamp = this.files.database.stamp();
       this.side.exec("COMMIT");
     }
   }
@@ -135,7 +150,7 @@ export class PageRounds {
       const [copied] = this.side.pragma("wal_checkpoint(PASSIVE)") as Checkpoint[];
       if (copied?.busy !== 0 || copied.checkpointed !== copied.log) return false;
       this.cleanDirty();
-      this.dirty = new PageSet();
+      this.stamp = this.files.database.stamp();
       $client.pragma("shrink_memory");
       beat(this.db, "worker", now);
       $client.exec("COMMIT");
@@ -168,30 +183,40 @@ export class PageRounds {
   /** Reads each page from the file again, because a frame may be of a transaction that was rolled back. */
   private cleanDirty(): void {
     for (const { first, count } of this.dirty.runs(pagesAtOnce)) this.cleanRun(first, count);
-    this.noteStamp();
+    this.dirty = new PageSet();
   }
 
+  /**
+   * Cleans neighbouring pages. Writes them back together: nobody else writes the file, and a write torn in the middle
+   * leaves a page as it was, or with its gap clean.
+   */
   private cleanRun(first: number, count: number): void {
-    const bytes = Buffer.alloc(count * this.pageSize);
+    const bytes = this.buffer.subarray(0, count * this.pageSize);
     const length = this.files.database.read(bytes, (first - 1) * this.pageSize);
+    let isDirty = false;
     for (let at = 0; at + this.pageSize <= length; at += this.pageSize)
-      cleanPage(this.files.database, first + at / this.pageSize, bytes.subarray(at, at + this.pageSize));
+      if (cleanPage(bytes.subarray(at, at + this.pageSize), first + at / this.pageSize)) isDirty = true;
+    if (isDirty) this.files.database.write(bytes.subarray(0, length), (first - 1) * this.pageSize);
   }
 
   /** Cleans every page of the file, when someone else has written it: another program, or a process that was killed. */
   async cleanWholeFile(keepGoing: () => void): Promise<void> {
     this.noticeOtherHands();
+    if (this.uncleanFrom === undefined) return;
     while (this.uncleanFrom !== undefined) {
       keepGoing();
-      this.cleanRun(this.uncleanFrom, pagesAtOnce);
-      this.stamp = this.files.database.stamp();
-      const next = this.uncleanFrom + pagesAtOnce;
-      const isEnd = (next - 1) * this.pageSize >= this.files.database.size();
-      this.uncleanFrom = isEnd ? undefined : next;
-      await new Promise((resolve) => setImmediate(resolve));
-      this.noticeOtherHands();
+      const isCopied = this.whenCopied(() => this.cleanNext());
+      await new Promise((resolve) => setTimeout(resolve, isCopied ? 0 : sealPauseMs));
     }
     this.noteStamp();
+  }
+
+  private cleanNext(): void {
+    const first = this.uncleanFrom ?? 1;
+    this.cleanRun(first, pagesAtOnce);
+    const next = first + pagesAtOnce;
+    const isEnd = (next - 1) * this.pageSize >= this.files.database.size();
+    this.uncleanFrom = isEnd ? undefined : next;
   }
 
   private noticeOtherHands(): void {
@@ -200,10 +225,9 @@ export class PageRounds {
     this.stamp = stamp;
   }
 
-  /** Notes, once it is on the disk, that nobody else has written the file. */
+  /** Notes, once it is on the disk, that every gap is zero and nobody else has written the file. */
   private noteStamp(): void {
     this.files.database.flush();
-    this.stamp = this.files.database.stamp();
     if (this.uncleanFrom === undefined) fs.writeFileSync(this.stampFile, this.stamp);
   }
 

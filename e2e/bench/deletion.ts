@@ -1,0 +1,170 @@
+import fs from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { confirmDeletion } from "@/lib/deletion/manifest/confirm-deletion";
+import { previewDeletion } from "@/lib/deletion/manifest/preview-deletion";
+import { ownerOf } from "@/testing/steps/deletion";
+import { type Bench, createBench, disposeBench, firstIds } from "./data";
+import { firstPage, type Person, readWhile, signInPerson, type TaggedContact } from "./person";
+
+const restMs = 6_000;
+const thinkMs = 25;
+
+interface Deleted {
+  /** Is from confirmed to the receipt, in ms. */
+  jobMs: number;
+  countedMs: number;
+  jobId: number;
+}
+
+/** Deletes the first `count` contacts in the running server. The manifest is counted here. */
+export async function deleteFirst(bench: Bench, count: number): Promise<Deleted> {
+  const { jobId, countedMs } = await confirmFirst(bench, count);
+  return { jobId, countedMs, jobMs: await jobMsOf(bench, jobId) };
+}
+
+async function confirmFirst(bench: Bench, count: number): Promise<{ jobId: number; countedMs: number }> {
+  const access = ownerOf(bench.site.id);
+  const startedAt = performance.now();
+  const ids = firstIds(bench, count);
+  const preview = await previewDeletion(access, bench.db, { kind: "ids", ids }, Date.now());
+  if (!preview.ok) throw new Error(preview.refusal);
+  const countedMs = performance.now() - startedAt;
+  const confirmed = confirmDeletion(access, bench.db, preview.manifest, Date.now());
+  if (!confirmed.ok) throw new Error(confirmed.refusal);
+  return { jobId: preview.manifest.jobId, countedMs };
+}
+
+/** Waits for the receipt. Returns the ms since it was confirmed. */
+async function jobMsOf({ db }: Bench, jobId: number): Promise<number> {
+  const find = db.$client.prepare(
+    "SELECT status, finished_at - confirmed_at AS ms FROM deletion_jobs WHERE id = ?",
+  );
+  for (;;) {
+    const { status, ms } = find.get(jobId) as { status: string; ms: number };
+    if (status === "completed") return ms;
+    if (status === "failed") throw new Error("the deletion failed");
+    await sleep(5);
+  }
+}
+
+/** Returns how many contacts a second a deletion in the server takes, nobody reading. */
+export async function deletionAlone(source: string, count: number): Promise<number> {
+  const bench = await createBench(source);
+  try {
+    await settled();
+    const { jobMs } = await deleteFirst(bench, count);
+    return count / (jobMs / 1000);
+  } finally {
+    await disposeBench(bench);
+  }
+}
+
+export interface UnderLoad {
+  perSecond: number;
+  listAtRest: number[];
+  listDuring: number[];
+  writesAtRest: number[];
+  writesDuring: number[];
+}
+
+/** Deletes while four readers read the list and a person adds tags to contacts that stay. */
+export async function deletionUnderLoad(source: string, count: number): Promise<UnderLoad> {
+  const bench = await createBench(source);
+  try {
+    const person = await signInPerson(bench);
+    const others = lastContacts(bench, 4_000);
+    const atRest = await loadWhile(person, others, untilAfter(restMs));
+    const { jobId } = await confirmFirst(bench, count);
+    let isOver = false;
+    const [during, jobMs] = await Promise.all([
+      loadWhile(person, others, () => !isOver),
+      jobMsOf(bench, jobId).finally(() => {
+        isOver = true;
+      }),
+    ]);
+    return {
+      perSecond: count / (jobMs / 1000),
+      listAtRest: atRest.list,
+      listDuring: during.list,
+      writesAtRest: atRest.writes,
+      writesDuring: during.writes,
+    };
+  } finally {
+    await disposeBench(bench);
+  }
+}
+
+function untilAfter(ms: number): () => boolean {
+  const endsAt = performance.now() + ms;
+  return () => performance.now() < endsAt;
+}
+
+async function loadWhile(person: Person, others: TaggedContact[], goesOn: () => boolean) {
+  const writes: number[] = [];
+  const write = async () => {
+    while (goesOn()) {
+      const contact = others.pop();
+      if (!contact) return;
+      writes.push(await person.addTag(contact, "spring"));
+      await sleep(thinkMs);
+    }
+  };
+  const [list] = await Promise.all([readWhile(goesOn, () => person.get(firstPage)), write()]);
+  return { list, writes };
+}
+
+function lastContacts({ db, site }: Bench, count: number): TaggedContact[] {
+  return db.$client
+    .prepare(
+      `SELECT id, name, email, updated_at AS updatedAt FROM contacts
+       WHERE site_id = ? AND being_erased_at IS NULL ORDER BY id DESC LIMIT ?`,
+    )
+    .all(site.id, count) as TaggedContact[];
+}
+
+/** Returns the ms from confirmed to the receipt of one contact, several times. */
+export async function oneByOne(source: string, times: number): Promise<number[]> {
+  const bench = await createBench(source);
+  try {
+    await settled();
+    const took = [];
+    for (let at = 0; at < times; at += 1) {
+      took.push((await deleteFirst(bench, 1)).jobMs);
+      await sleep(200);
+    }
+    return took;
+  } finally {
+    await disposeBench(bench);
+  }
+}
+
+/** Gives the worker the time to look at a file that another process has written. */
+async function settled(): Promise<void> {
+  await sleep(6_000);
+}
+
+/** Returns the resident memory of both processes, in MB, at a tenth and at nine tenths of a deletion. */
+export async function memoryDuring(
+  source: string,
+  count: number,
+): Promise<Record<"web" | "worker", number[]>> {
+  const bench = await createBench(source);
+  try {
+    const { jobId } = await confirmFirst(bench, count);
+    const memory: Record<"web" | "worker", number[]> = { web: [], worker: [] };
+    const find = bench.db.$client.prepare("SELECT deleted_count FROM deletion_jobs WHERE id = ?").pluck();
+    for (const share of [0.1, 0.9]) {
+      while ((find.get(jobId) as number) < share * count) await sleep(10);
+      for (const name of ["web", "worker"] as const) memory[name].push(residentMb(bench.server.pidOf(name)));
+    }
+    await jobMsOf(bench, jobId);
+    return memory;
+  } finally {
+    await disposeBench(bench);
+  }
+}
+
+export function residentMb(pid: number): number {
+  const status = fs.readFileSync(`/proc/${pid}/status`, "utf8");
+  return Math.round(Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024);
+}

@@ -1,0 +1,95 @@
+import fs from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { chromium } from "@playwright/test";
+import { findChromium } from "@/bin/chromium.mjs";
+import { signIn } from "../fixtures/test";
+import type { Bench } from "./data";
+
+export const firstPage = "/api/contacts?everyone=true&sort=added&direction=desc&size=50";
+export const readers = 4;
+const thinkMs = 10;
+const warmUps = 200;
+
+/** Is an owner who is signed in and asks the server as a browser does. */
+export interface Person {
+  /** Returns the ms until the whole answer was there. Throws when it is not a success. */
+  get(url: string): Promise<number>;
+  /** Adds a tag to a contact with the server action of the contact page; returns the ms. */
+  addTag(contact: TaggedContact, tag: string): Promise<number>;
+}
+
+export interface TaggedContact {
+  id: number;
+  name: string;
+  email: string;
+  updatedAt: number;
+}
+
+/** Signs in as the owner in a browser, and warms the first page up. */
+export async function signInPerson(bench: Bench): Promise<Person> {
+  const cookie = await cookieOf(bench);
+  const actionId = findActionId("changeContactAction");
+  const { url } = bench.server;
+  const timed = async (request: () => Promise<Response>) => {
+    const startedAt = performance.now();
+    const response = await request();
+    const text = await response.text();
+    if (!response.ok || text.includes('"refusal"'))
+      throw new Error(`answered ${response.status}: ${text.slice(0, 200)}`);
+    return performance.now() - startedAt;
+  };
+  const person: Person = {
+    get: (path) => timed(() => fetch(`${url}${path}`, { headers: { cookie } })),
+    addTag: ({ id, name, email, updatedAt }, tag) =>
+      timed(() =>
+        fetch(`${url}/contacts/${id}`, {
+          method: "POST",
+          headers: {
+            cookie,
+            origin: url,
+            "next-action": actionId,
+            "content-type": "text/plain;charset=UTF-8",
+          },
+          body: JSON.stringify([{ contactId: id, seenAt: updatedAt, name, email, tags: [tag] }]),
+        }),
+      ),
+  };
+  for (let warmUp = 0; warmUp < warmUps; warmUp += 1) await person.get(firstPage);
+  return person;
+}
+
+export async function cookieOf({ server, site }: Bench): Promise<string> {
+  const browser = await chromium.launch({ executablePath: await findChromium(), args: ["--no-sandbox"] });
+  const page = await browser.newPage();
+  await signIn(page, server, site);
+  const cookies = await page.context().cookies();
+  await browser.close();
+  return cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+}
+
+/** Finds the id under which the build serves a server action. */
+function findActionId(name: string): string {
+  const manifest = JSON.parse(fs.readFileSync(".next/server/server-reference-manifest.json", "utf8")) as {
+    node: Record<string, { exportedName: string }>;
+  };
+  const found = Object.entries(manifest.node).find(([, { exportedName }]) => exportedName === name);
+  if (!found) throw new Error(`the build has no action ${name}`);
+  return found[0];
+}
+
+/** Has several readers ask again and again while `goesOn`, and returns the ms of each answer. */
+export async function readWhile(
+  goesOn: () => boolean,
+  read: () => Promise<number>,
+  atOnce = readers,
+): Promise<number[]> {
+  const times: number[] = [];
+  const reader = async () => {
+    while (goesOn()) {
+      times.push(await read());
+      await sleep(thinkMs);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, reader));
+  return times;
+}

@@ -1,0 +1,62 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createSite } from "@/db/factories/create-site";
+import { type Database, openDatabase } from "@/db/open-database";
+import { giveWriteTurn, inWriteTurn } from "./write-turns";
+
+let folder: string;
+let web: Database;
+let worker: Database;
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), "farewell-turns-"));
+  web = openDatabase(path.join(folder, "farewell.db"));
+  worker = openDatabase(path.join(folder, "farewell.db"));
+});
+afterEach(() => {
+  for (const db of [web, worker]) db.$client.close();
+  fs.rmSync(folder, { recursive: true });
+});
+
+test("a request waits for a job's transaction without standing still", async () => {
+  worker.$client.exec("BEGIN IMMEDIATE");
+  let turns = 0;
+  const timer = setInterval(() => {
+    turns += 1;
+    if (turns === 5) worker.$client.exec("COMMIT");
+  }, 2);
+  const wrote = await inWriteTurn(web, () => createSite(web).id);
+  clearInterval(timer);
+  expect(wrote).toBeGreaterThan(0);
+  expect(turns).toBeGreaterThanOrEqual(5);
+});
+
+test("a job lets a request go first, and only for a while", async () => {
+  const order: string[] = [];
+  const request = inWriteTurn(web, async () => {
+    await sleep(10);
+    order.push("request");
+  });
+  await giveWriteTurn(worker);
+  order.push("job");
+  await request;
+  expect(order).toEqual(["request", "job"]);
+
+  let goOn: () => void = () => undefined;
+  const slow = inWriteTurn(web, () => new Promise<void>((resolve) => (goOn = resolve)));
+  await giveWriteTurn(worker);
+  goOn();
+  await slow;
+});
+
+test("a request gets its result and its error, and nobody waits for it afterwards", async () => {
+  await expect(
+    inWriteTurn(web, () => {
+      throw new Error("refused");
+    }),
+  ).rejects.toThrow("refused");
+  await giveWriteTurn(worker);
+  expect(await inWriteTurn(web, () => 7)).toBe(7);
+});
