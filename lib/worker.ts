@@ -10,7 +10,7 @@ import { claimSync } from "./billing/stripe/sync/claim-sync";
 import { syncPage } from "./billing/stripe/sync/sync-stripe";
 import { discardOldBulkActions } from "./bulk-actions/discard-old-bulk-actions";
 import { runBulkAction } from "./bulk-actions/run-bulk-action";
-import { readWholeFiles } from "./deletion/disk/read-whole-files";
+import { isWholeReadingAsked, readWholeFiles } from "./deletion/disk/read-whole-files";
 import { settleFiles } from "./deletion/disk/settle-files";
 import { discardExpiredManifests } from "./deletion/manifest/discard-manifests";
 import { runDeletion } from "./deletion/run/run-deletion";
@@ -212,12 +212,11 @@ const readEveryMs = 20 * 3_600_000;
 let settledAt = 0;
 let readWholeAt = 0;
 
-/** Cleans what deletions left to be cleaned, and reads the files as a whole at night. */
+/** Cleans what deletions left to be cleaned, and reads the files as a whole at night or when an owner asks. */
 async function tidyFilesOnce(db: Database, now: () => number): Promise<"idle"> {
   if (now() - settledAt >= settleEveryMs && (await settleFiles(db, now))) settledAt = now();
-  if (new Date(now()).getHours() === readHour && now() - readWholeAt >= readEveryMs) {
-    readWholeAt = now();
-    await readWholeFiles(db, now);
-  }
+  const isNight = new Date(now()).getHours() === readHour && now() - readWholeAt >= readEveryMs;
+  if (isNight) readWholeAt = now();
+  if (isNight || isWholeReadingAsked(db)) await readWholeFiles(db, now);
   return "idle";
 }

@@ -84,6 +84,8 @@ export function diskCheckMessage(
 
 /** Says what reading the files as a whole found, which happens at night; empty for receipts from before. */
 export function wholeCheckMessage(format: Formats, { scope, whole }: DiskCheck): string {
+  if (whole?.addressCount === 0)
+    return "The files could not be searched as a whole: Farewell was started again since, and knows none of the emails any more.";
   if (whole) return `The files were read as a whole as well: ${diskCheckMessage(format, whole)}`;
   return scope === "written" ? "The next night reads the files as a whole as well." : "";
 }

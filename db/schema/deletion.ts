@@ -43,6 +43,8 @@ export const deletionJobs = sqliteTable(
     diskCheck: text("disk_check"),
     /** Is since when something of the erased is still to leave the search index or the log; see `DiskCheck.waiting`. */
     filesWaitingSince: integer("files_waiting_since"),
+    /** Is when an owner asked that the files be read as a whole; null once they were. */
+    wholeReadingAskedAt: integer("whole_reading_asked_at"),
     /** Tells whether the unused time of cancelled subscriptions is refunded. */
     refundsUnused: integer("refunds_unused", { mode: "boolean" }).notNull().default(false),
     /** Tells whether the customers are deleted at the provider too. */
@@ -64,6 +66,7 @@ export const deletionJobs = sqliteTable(
     index("deletion_jobs_site").on(table.siteId, table.id),
     index("deletion_jobs_open").on(table.id).where(sql`status IN ('queued', 'running', 'stopping')`),
     index("deletion_jobs_waiting_files").on(table.id).where(sql`files_waiting_since IS NOT NULL`),
+    index("deletion_jobs_asked_readings").on(table.id).where(sql`whole_reading_asked_at IS NOT NULL`),
     index("deletion_jobs_manifests").on(table.createdAt).where(sql`status IN ('measuring', 'previewed')`),
   ],
 );

@@ -164,7 +164,7 @@ export const erasurePolicy: Record<string, Policy> = {
     ...all(ownerOnly, "created_by confirmed_by"),
     ...all(
       when,
-      "created_at confirmed_at started_at finished_at paused_until billing_read_until files_waiting_since",
+      "created_at confirmed_at started_at finished_at paused_until billing_read_until files_waiting_since whole_reading_asked_at",
     ),
     ...all("one message about the payment provider", "pause_reason billing_read_problem"),
     ...all(

@@ -5,6 +5,7 @@ import { siteAction } from "@/lib/auth/site-action";
 import { readBillingBriefly } from "@/lib/billing/stripe/read/read-up-to-now";
 import { contactSelection } from "@/lib/contacts/selection/contact-selection";
 import { database } from "@/lib/system/instance";
+import { askWholeReading } from "./disk/ask-whole-reading";
 import { heldContact, keepHeldContact } from "./held/keep-held-contact";
 import { markBillingStopped, stoppedBilling } from "./held/mark-billing-stopped";
 import { retryHeldContacts } from "./held/retry-held-contacts";
@@ -42,6 +43,12 @@ export const retryHeldContactsAction = siteAction({
   permission: "deletions.resolve",
   input: ofJob,
   run: (access, job) => retryHeldContacts(access, database(), job, Date.now()),
+});
+
+export const askWholeReadingAction = siteAction({
+  permission: "deletions.resolve",
+  input: ofJob,
+  run: (access, job) => askWholeReading(access, database(), job, Date.now()),
 });
 
 export const markBillingStoppedAction = siteAction({

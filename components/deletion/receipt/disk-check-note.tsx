@@ -9,6 +9,7 @@ import {
   waitingMessage,
   wholeCheckMessage,
 } from "../receipt-messages";
+import { ReadWholeFiles } from "./read-whole-files";
 
 /** Says what a search of the files found, and what it cannot see. */
 export function DiskCheckNote({ deletion }: { deletion: DeletionDetail }) {
@@ -26,6 +27,7 @@ export function DiskCheckNote({ deletion }: { deletion: DeletionDetail }) {
           wholeCheckMessage(format, diskCheck),
           listCheckMessage(format, diskCheck),
         ].map((message) => message && <p key={message}>{message}</p>)}
+      <ReadWholeFiles deletion={deletion} />
       {diskCheck && (
         <p className="text-sm text-ink-soft">
           Searched <Time isExact at={diskCheck.checkedAt} />.

@@ -10,6 +10,8 @@ export interface ErasedIdentity {
   reason: ErasedReason;
 }
 
+type IdentityDigests = ReturnType<typeof identityDigests>;
+
 interface StoredIdentity extends ErasedIdentity {
   /** Marks the moment up to which payments are in the site's totals; null where that was not noted. */
   billingReadUntil: number | null;
@@ -40,13 +42,14 @@ export function rememberErasedIdentity(
   /** Marks the moment up to which payments are in the site's totals. */
   billingReadUntil: number | null = null,
 ): boolean {
-  const known = find(tx, siteId, email, anyReason);
+  const digests = identityDigests(tx, email);
+  const known = find(tx, siteId, digests, anyReason);
   if (known && reason !== "deleted" && weight[reason] <= weight[known.reason]) return false;
   // Several people had the email: the latest of their erasures counts, and the first is kept beside it.
   const before = known?.reason === reason ? known : undefined;
   const firstErasedAt = before ? Math.min(before.firstErasedAt ?? before.erasedAt, now) : null;
   const newest = before && before.erasedAt > now ? before : { erasedAt: now, reason, billingReadUntil };
-  put(tx, siteId, email, { ...newest, firstErasedAt });
+  put(tx, siteId, digests, { ...newest, firstErasedAt });
   return known === undefined;
 }
 
@@ -57,18 +60,18 @@ export function findErasedIdentity(
   email: string,
   reasons: readonly ErasedReason[],
 ): ErasedIdentity | undefined {
-  const found = find(db, siteId, email, reasons);
+  const found = find(db, siteId, identityDigests(db, email), reasons);
   return found && { erasedAt: found.erasedAt, reason: found.reason };
 }
 
 function find(
   db: Database,
   siteId: number,
-  email: string,
+  digests: IdentityDigests,
   reasons: readonly ErasedReason[],
 ): StoredIdentity | undefined {
   let heaviest: StoredIdentity | undefined;
-  for (const { digest } of identityDigests(db, email)) {
+  for (const { digest } of digests) {
     const found = prepared<StoredIdentity>(
       db,
       `SELECT erased_at AS erasedAt, reason, billing_read_until AS billingReadUntil,
@@ -93,13 +96,14 @@ export function findErasedAt(
 
 /** Replaces a digest under an older key, or of an unmended form, by one of the normal form under the key in use. */
 export function renewErasedIdentity(tx: Transaction, siteId: number, email: string): void {
-  const known = find(tx, siteId, email, anyReason);
-  if (known) put(tx, siteId, email, known);
+  const digests = identityDigests(tx, email);
+  const known = find(tx, siteId, digests, anyReason);
+  if (known) put(tx, siteId, digests, known);
 }
 
-function put(tx: Transaction, siteId: number, email: string, identity: StoredIdentity): void {
+function put(tx: Transaction, siteId: number, digests: IdentityDigests, identity: StoredIdentity): void {
   const { erasedAt, reason, billingReadUntil, firstErasedAt } = identity;
-  const [current, ...older] = identityDigests(tx, email);
+  const [current, ...older] = digests;
   for (const { digest } of older)
     prepared(tx, "DELETE FROM erased_identities WHERE site_id = ? AND digest = ?").run(siteId, digest);
   prepared(

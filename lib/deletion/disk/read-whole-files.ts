@@ -27,10 +27,14 @@ function countKept(): number {
 
 /**
  * Reads the files as a whole once, looks for the emails of all deletions that are still known, and says on their
- * receipts what was found. It also sees pages that no deletion wrote. Returns how many receipts it covers.
+ * receipts what was found. It also sees pages that no deletion wrote. Returns how many receipts got a line.
  */
 export async function readWholeFiles(db: Database, now: () => number): Promise<number> {
-  const covered = [...kept()];
+  const forgotten = listAsked(db).filter((jobId) => !kept().has(jobId));
+  const covered = [
+    ...kept(),
+    ...forgotten.map((jobId): [number, ErasedEmails] => [jobId, new ErasedEmails()]),
+  ];
   if (covered.length === 0 || db.$client.memory) return 0;
   const all = new ErasedEmails(Number.POSITIVE_INFINITY);
   for (const [, emails] of covered) for (const email of emails) all.add(email);
@@ -47,6 +51,18 @@ export async function readWholeFiles(db: Database, now: () => number): Promise<n
   return covered.length;
 }
 
+/** Tells whether an owner asked for it. */
+export function isWholeReadingAsked(db: Database): boolean {
+  return listAsked(db).length > 0;
+}
+
+function listAsked(db: Database): number[] {
+  return preparedValue<number>(
+    db,
+    "SELECT id FROM deletion_jobs WHERE whole_reading_asked_at IS NOT NULL ORDER BY id",
+  ).all();
+}
+
 function noteWhole(db: Database, jobId: number, whole: NonNullable<DiskCheck["whole"]>): void {
   write(db, (tx) => {
     const stored = preparedValue<string | null>(tx, "SELECT disk_check FROM deletion_jobs WHERE id = ?").get(
@@ -54,6 +70,9 @@ function noteWhole(db: Database, jobId: number, whole: NonNullable<DiskCheck["wh
     );
     if (!stored) return;
     const check = JSON.stringify({ ...(JSON.parse(stored) as DiskCheck), whole });
-    prepared(tx, "UPDATE deletion_jobs SET disk_check = ? WHERE id = ?").run(check, jobId);
+    prepared(tx, "UPDATE deletion_jobs SET disk_check = ?, whole_reading_asked_at = NULL WHERE id = ?").run(
+      check,
+      jobId,
+    );
   });
 }

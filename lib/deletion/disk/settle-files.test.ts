@@ -8,7 +8,8 @@ import { type Database, openDatabase } from "@/db/open-database";
 import { write } from "@/db/write";
 import { findDeletion } from "@/lib/deletion/receipt/find-deletion";
 import { ownerOf, runWholeDeletion, testNow } from "@/testing/steps/deletion";
-import { readWholeFiles } from "./read-whole-files";
+import { askWholeReading } from "./ask-whole-reading";
+import { isWholeReadingAsked, readWholeFiles } from "./read-whole-files";
 import { settleFiles } from "./settle-files";
 
 let folder: string;
@@ -72,4 +73,18 @@ test("the night reads the files as a whole, also pages that no deletion wrote", 
   expect(await readWholeFiles(db, () => testNow + 1)).toBe(2);
   expect(jobs.map(foundIn)).toEqual([1, 0]);
   expect(await readWholeFiles(db, () => testNow + 2)).toBe(0);
+
+  const later = await runWholeDeletion(access, db, { kind: "ids", ids: [createContact(db, { siteId }).id] });
+  const elsewhere = ownerOf(createSite(db).id);
+  expect(askWholeReading(elsewhere, db, { jobId: later }, testNow)).toEqual({
+    ok: false,
+    refusal: "not_found",
+  });
+  expect(isWholeReadingAsked(db)).toBe(false);
+  expect(askWholeReading(access, db, { jobId: later }, testNow)).toEqual({ ok: true });
+  expect(findDeletion(access, db, later)?.isWholeReadingAsked).toBe(true);
+  expect(await readWholeFiles(db, () => testNow + 3)).toBe(1);
+  expect(foundIn(later)).toBe(0);
+  expect(findDeletion(access, db, later)?.isWholeReadingAsked).toBe(false);
+  expect(askWholeReading(access, db, { jobId: later }, testNow)).toEqual({ ok: false, refusal: "not_found" });
 });

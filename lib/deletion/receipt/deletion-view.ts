@@ -89,6 +89,8 @@ export interface DeletionDetail extends DeletionView {
   held: HeldContact[];
   alarms: RecheckAlarm[];
   diskCheck: DiskCheck | null;
+  /** Tells whether the files are about to be read as a whole, because an owner asked. */
+  isWholeReadingAsked: boolean;
   /** Says why the job was set aside. */
   failure?: JobFailure | null;
 }

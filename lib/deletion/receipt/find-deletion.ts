@@ -28,6 +28,7 @@ export function findDeletion(access: SiteAccess, db: Database, id: number): Dele
       plan: deletionJobs.plan,
       digest: deletionJobs.digest,
       diskCheck: deletionJobs.diskCheck,
+      wholeReadingAskedAt: deletionJobs.wholeReadingAskedAt,
       billingReadUntil: deletionJobs.billingReadUntil,
       billingReadProblem: deletionJobs.billingReadProblem,
     })
@@ -36,7 +37,7 @@ export function findDeletion(access: SiteAccess, db: Database, id: number): Dele
     .where(and(isConfirmedOf(access), eq(deletionJobs.id, id)))
     .get();
   if (!job || job.plan === null || job.digest === null) return undefined;
-  const { plan, digest, diskCheck, billingReadUntil, billingReadProblem, ...view } = job;
+  const { plan, digest, diskCheck, wholeReadingAskedAt, billingReadUntil, billingReadProblem, ...view } = job;
   const stopped = countStoppedSubscriptions(db, id);
   return {
     ...(view as DeletionView),
@@ -53,6 +54,7 @@ export function findDeletion(access: SiteAccess, db: Database, id: number): Dele
     held: listHeld(access, db, id),
     alarms: listAlarmsOf(access, db, id),
     diskCheck: diskCheck === null ? null : JSON.parse(diskCheck),
+    isWholeReadingAsked: wholeReadingAskedAt !== null,
     failure: view.status === "failed" ? (findJobFailure(db, "deletion_jobs", id) ?? null) : null,
   };
 }

@@ -1,0 +1,39 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { problemOf } from "@/components/data/action-problem";
+import { Button } from "@/components/ui/button";
+import { askWholeReadingAction } from "@/lib/deletion/actions";
+import type { DeletionDetail } from "@/lib/deletion/receipt/deletion-view";
+import { deletionRefusalMessage } from "@/lib/deletion/refusal-messages";
+import { refreshDeletions } from "../deletion-queries";
+
+/** Lets an owner have the files read as a whole now; shows nothing where that was done or says nothing. */
+export function ReadWholeFiles({ deletion }: { deletion: DeletionDetail }) {
+  const client = useQueryClient();
+  const ask = useMutation({
+    mutationFn: () => askWholeReadingAction({ jobId: deletion.id }),
+    onSuccess: () => refreshDeletions(client),
+  });
+  const { diskCheck, isWholeReadingAsked } = deletion;
+  if (diskCheck?.scope !== "written" || diskCheck.whole) return null;
+  const isPending = isWholeReadingAsked || ask.isPending;
+  const problem = problemOf(ask, deletionRefusalMessage, "The server did not answer. Nothing is read yet.");
+  return (
+    <div className="print:hidden">
+      <Button
+        aria-disabled={isPending}
+        onClick={() => {
+          if (!isPending) ask.mutate();
+        }}
+      >
+        {isPending ? "Reading the files…" : "Read the whole files now"}
+      </Button>
+      {problem && (
+        <p role="alert" className="mt-2 text-sm text-danger">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}

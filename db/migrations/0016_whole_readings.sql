@@ -1,0 +1,2 @@
+ALTER TABLE `deletion_jobs` ADD `whole_reading_asked_at` integer;--> statement-breakpoint
+CREATE INDEX `deletion_jobs_asked_readings` ON `deletion_jobs` (`id`) WHERE whole_reading_asked_at IS NOT NULL;
