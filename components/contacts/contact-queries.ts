@@ -1,19 +1,20 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { queryKeys } from "@/components/data/query-keys";
 import { readJson } from "@/components/data/read-json";
+import { freshFor, refine } from "@/components/data/refine";
 import type { ContactFilter } from "@/lib/contacts/filter/contact-filter";
 import type { FilterOptions } from "@/lib/contacts/filter/filter-labels";
+import type { RefinedCount } from "@/lib/contacts/list/contact-count";
 import {
   type ContactListState,
   filterOf,
   filterQuery,
   pageQuery,
 } from "@/lib/contacts/list/contact-list-url";
-import type { ContactCount } from "@/lib/contacts/list/count-contacts";
 import type { ContactList } from "@/lib/contacts/list/list-contacts";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import type { RecordListName, RecordPage } from "@/lib/contacts/records/contact-records";
-import type { SegmentView } from "@/lib/segments/segment-view";
+import type { CountedSegments } from "@/lib/segments/segment-view";
 
 /** Reads a page of the list. Lists and counts share one key, so that a deletion has all of them read again. */
 export function contactListQuery(state: ContactListState) {
@@ -25,20 +26,22 @@ export function contactListQuery(state: ContactListState) {
   });
 }
 
+/** Counts those who match, with each answer further until it is exact. */
 export function contactCountQuery(filter: ContactFilter) {
   const query = filterQuery(filter);
   return queryOptions({
     queryKey: queryKeys.contactCount(query),
-    queryFn: ({ signal }) => readJson<ContactCount>(`/api/contacts/count?${query}`, signal),
+    queryFn: (context) => refine<RefinedCount>(`/api/contacts/count?${query}`, context),
     placeholderData: keepPreviousData,
+    staleTime: freshFor(5_000),
   });
 }
 
-/** Counts segments again with every list, because a deletion or an import changes them. */
+/** Counts segments with each answer further, and again with every list, because a deletion or an import changes them. */
 export const segmentsQuery = queryOptions({
   queryKey: queryKeys.segments,
-  queryFn: ({ signal }) => readJson<{ segments: SegmentView[] }>("/api/segments", signal),
-  staleTime: 10_000,
+  queryFn: (context) => refine<CountedSegments>("/api/segments", context),
+  staleTime: freshFor(10_000),
 });
 
 /** Reads what the site's rules can name. */

@@ -73,10 +73,10 @@ test("leads to a receipt that is there, and nowhere when the deletion was never 
   expect(listAuditLog(ownerOf(other), db, {}).entries[0]?.leadsTo).toBeNull();
 });
 
-test("reads by the index of the site, however long the log is", () => {
+test("reads by the index of the site, however long the log is", async () => {
   const { db, access } = world();
   for (const page of [{}, { before: 9 }]) {
-    const planned = plansOfPages(db, () => listAuditLog(access, db, page), "audit_log");
+    const planned = await plansOfPages(db, () => listAuditLog(access, db, page), "audit_log");
     expect(planned[0]).toMatch(/^SEARCH audit_log USING INDEX audit_log_site \(site_id=\?/);
     expectIndexed(planned);
   }

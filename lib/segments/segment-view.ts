@@ -7,4 +7,12 @@ export interface SegmentView {
   filter: ContactFilter;
   /** Is null when the filter refers to something that the site no longer has. */
   count: number | null;
+  /** Is false while there are at least as many. */
+  isExact: boolean;
+}
+
+/** Lists segments as far as they are counted; `next` is the cursor with which to go on, null once all are exact. */
+export interface CountedSegments {
+  segments: SegmentView[];
+  next: string | null;
 }

@@ -7,10 +7,10 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { type ContactFilter, contactFilter } from "@/lib/contacts/filter/contact-filter";
 import { findWrongRule } from "@/lib/contacts/filter/filter-options";
-import { countContacts } from "@/lib/contacts/list/count-contacts";
-import { yieldToRequests } from "@/lib/jobs/time-slice";
+import { type CountBudget, countFilters } from "@/lib/contacts/list/count-contacts";
+import { parseCursor, type WrongCursor } from "@/lib/contacts/list/count-cursor";
 import { filterNamesPerson } from "./filter-names-person";
-import type { SegmentView } from "./segment-view";
+import type { CountedSegments, SegmentView } from "./segment-view";
 
 export const newSegment = z.strictObject({
   name: z.string().trim().min(1, "a name").max(60, "at most 60 characters"),
@@ -39,10 +39,32 @@ const builtIn: { name: string; filter: ContactFilter }[] = [
 ];
 
 /**
- * Returns the built-in segments, then the site's own by name, each with its current count. The count is null when
- * the filter can no longer be run.
+ * Returns the built-in segments, then the site's own by name, each counted as far as the budget goes. A count is null
+ * when the filter can no longer be run. `next` is what an earlier answer said; refuses that of other segments.
  */
-export async function listSegments(access: SiteAccess, db: Database, now: number): Promise<SegmentView[]> {
+export async function listSegments(
+  access: SiteAccess,
+  db: Database,
+  { next, now, budget }: { next: string | null; now: number; budget: CountBudget },
+): Promise<({ ok: true } & CountedSegments) | WrongCursor> {
+  const segments = findSegments(access, db);
+  const whole = segments.filter(({ filter }) => !findWrongRule(access, db, filter));
+  const filters = whole.map(({ filter }) => filter);
+  const cursor = parseCursor(access, filters, next, now);
+  if (!cursor.ok) return cursor;
+  const counted = await countFilters(access, db, filters, { now, budget, cursor: cursor.value });
+  const counts = new Map(whole.map((segment, at) => [segment, counted.counts[at]]));
+  return {
+    ok: true,
+    segments: segments.map((segment) => {
+      const count = counts.get(segment);
+      return { ...segment, count: count?.total ?? null, isExact: count?.isExact ?? true };
+    }),
+    next: counted.next,
+  };
+}
+
+function findSegments(access: SiteAccess, db: Database): Pick<SegmentView, "id" | "name" | "filter">[] {
   const saved = db
     .select({ id: segments.id, name: segments.name, filter: segments.filter })
     .from(segments)
@@ -50,14 +72,7 @@ export async function listSegments(access: SiteAccess, db: Database, now: number
     .orderBy(asc(segments.name))
     .all()
     .map((segment) => ({ ...segment, filter: JSON.parse(segment.filter) as ContactFilter }));
-  const counted: SegmentView[] = [];
-  for (const segment of [...builtIn.map((one) => ({ id: null, ...one })), ...saved]) {
-    const wrong = findWrongRule(access, db, segment.filter);
-    const count = wrong ? null : await countContacts(access, db, segment.filter, now);
-    counted.push({ ...segment, count });
-    await yieldToRequests();
-  }
-  return counted;
+  return [...builtIn.map((segment) => ({ id: null, ...segment })), ...saved];
 }
 
 /** Saves a filter under a name. Refuses a filter that names a person, because the segment would outlive them. */

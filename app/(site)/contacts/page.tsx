@@ -10,7 +10,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { listSameEmails } from "@/lib/contacts/change/list-same-emails";
 import { filterQuery, pageQuery, withListDefaults } from "@/lib/contacts/list/contact-list-url";
-import { countWithHidden } from "@/lib/contacts/list/count-contacts";
+import { budgetOf, countContacts, pageBudgetMs } from "@/lib/contacts/list/count-contacts";
 import { listContacts } from "@/lib/contacts/list/list-contacts";
 import { parseFilter, parsePage } from "@/lib/contacts/list/parse-list-url";
 import { getGrowth } from "@/lib/growth/get-growth";
@@ -44,9 +44,9 @@ export default async function ContactsPage({ searchParams }: { searchParams: Sea
   const filterPart = filterQuery(filter.value);
   client.setQueryData(
     queryKeys.contactList(`${filterPart}&${pageQuery(page.value)}`),
-    listContacts(access, db, filter.value, page.value, now),
+    await listContacts(access, db, filter.value, page.value, now),
   );
-  const count = await countWithHidden(access, db, filter.value, now);
+  const count = await countContacts(access, db, filter.value, { now, budget: budgetOf(pageBudgetMs) });
   client.setQueryData(queryKeys.contactCount(filterPart), count);
   client.setQueryData(queryKeys.growth(30), getGrowth(access, db, 30, now));
   return (

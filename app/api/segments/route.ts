@@ -1,7 +1,11 @@
 import { siteRoute } from "@/lib/auth/site-route";
+import { budgetOf, requestBudgetMs } from "@/lib/contacts/list/count-contacts";
 import { listSegments } from "@/lib/segments/segments";
 import { database } from "@/lib/system/instance";
 
-export const GET = siteRoute("contacts.read", async (access) =>
-  Response.json({ segments: await listSegments(access, database(), Date.now()) }),
-);
+export const GET = siteRoute("contacts.read", async (access, request) => {
+  const next = new URL(request.url).searchParams.get("next");
+  const asked = { next, now: Date.now(), budget: budgetOf(requestBudgetMs) };
+  const { ok, ...answer } = await listSegments(access, database(), asked);
+  return ok ? Response.json(answer) : Response.json({ ok, ...answer }, { status: 400 });
+});

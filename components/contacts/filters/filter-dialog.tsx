@@ -9,7 +9,10 @@ import { useFormats } from "@/components/ui/use-formats";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import type { FilterOptions } from "@/lib/contacts/filter/filter-labels";
 import { filterGroup } from "@/lib/contacts/filter/filter-rule";
+import type { ContactCount } from "@/lib/contacts/list/contact-count";
 import { filterOf } from "@/lib/contacts/list/contact-list-url";
+import { countOf } from "@/lib/values/count-words";
+import type { Formats } from "@/lib/values/formats";
 import { contactCountQuery, filterOptionsQuery } from "../contact-queries";
 import { firstPage, useContactListState } from "../use-contact-list-state";
 import { blankRule, type DraftGroup } from "./draft-rule";
@@ -78,7 +81,7 @@ function FilterForm({ options, onDone }: { options: FilterOptions; onDone(): voi
               : count.isError
                 ? "They could not be counted."
                 : count.data && !count.isPlaceholderData
-                  ? `${format.count(count.data.total)} ${count.data.total === 1 ? "contact matches" : "contacts match"}.`
+                  ? matchingText(format, count.data)
                   : "Counting…"}
         </p>
         <DialogClose asChild>
@@ -90,4 +93,11 @@ function FilterForm({ options, onDone }: { options: FilterOptions; onDone(): voi
       </div>
     </form>
   );
+}
+
+function matchingText(format: Formats, { total, isExact }: ContactCount): string {
+  if (isExact) return `${countOf(format, total, "contact matches", "contacts match")}.`;
+  return total > 0
+    ? `At least ${countOf(format, total, "contact matches", "contacts match")}; still counting…`
+    : "Counting…";
 }

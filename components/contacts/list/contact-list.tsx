@@ -31,14 +31,15 @@ export function ContactList({ selection, onSelection }: ContactListProps) {
         Nothing was changed. The server did not answer as it should.
       </EmptyState>
     );
-  if (list.data?.rows.length === 0 && count)
+  const isEmpty = list.data?.rows.length === 0;
+  if (isEmpty && count && (count.isExact || count.total > 0))
     return <NoContacts total={count.total} hiddenCount={count.hidden} />;
   return (
     <div className="rounded-xl border border-border bg-surface">
       <div className="flex justify-end border-b border-border py-1 md:hidden">
         <ContactSortSelect />
       </div>
-      {list.data ? (
+      {list.data && !isEmpty ? (
         <ContactTable
           rows={list.data.rows}
           isStale={list.isPlaceholderData}

@@ -1,33 +1,34 @@
 import { hiddenOnlyFilter } from "@/components/contacts/filters/hidden-only-filter";
 import { useFormats } from "@/components/ui/use-formats";
-import type { ContactCount } from "@/lib/contacts/list/count-contacts";
-import { contactsOf } from "@/lib/values/count-words";
+import type { ContactCount } from "@/lib/contacts/list/contact-count";
+import { knownContactsOf, knownCountOf } from "@/lib/values/count-words";
 import { firstPage, useContactListState } from "../use-contact-list-state";
 
 interface ContactTotalProps {
   count: ContactCount | undefined;
   isFiltered: boolean;
+  isCounting: boolean;
 }
 
-/** Shows how many there are, who is left out only because they are hidden, and a link to those. */
-export function ContactTotal({ count, isFiltered }: ContactTotalProps) {
+/** Shows how many there are, or at least are while it counts, who is left out only because they are hidden, and a link to those. */
+export function ContactTotal({ count, isFiltered, isCounting }: ContactTotalProps) {
   const format = useFormats();
-  if (!count) return "Counting…";
-  const { total, hidden } = count;
-  const counted = contactsOf(format, total);
+  if (!count || (!count.isExact && count.total + count.hidden === 0)) return "Counting…";
+  const counted = knownContactsOf(format, count);
   return (
     <>
       {isFiltered ? `${counted} found` : counted}
-      {hidden > 0 && <HiddenOnes count={hidden} />}
+      {count.hidden > 0 && <HiddenOnes count={count} />}
+      {!count.isExact && isCounting && " · still counting…"}
     </>
   );
 }
 
-function HiddenOnes({ count }: { count: number }) {
+function HiddenOnes({ count: { hidden, isExact } }: { count: ContactCount }) {
   const format = useFormats();
   const [{ where }, setState] = useContactListState();
   const theirRules = hiddenOnlyFilter(where);
-  const words = `${format.count(count)} hidden`;
+  const words = `${knownCountOf(format, { total: hidden, isExact })} hidden`;
   return (
     <>
       {" · "}

@@ -8,11 +8,7 @@ import { ChartsToggle } from "@/components/charts/charts-toggle";
 import { GrowthStrip } from "@/components/charts/growth-strip";
 import { AddContact } from "@/components/contacts/edit/add-contact";
 import { useContactSelection } from "@/components/contacts/selection/contact-selection-provider";
-import {
-  countSelected,
-  nothingSelected,
-  selectionUnder,
-} from "@/components/contacts/selection/list-selection";
+import { isSelecting, nothingSelected, selectionUnder } from "@/components/contacts/selection/list-selection";
 import { importsQuery } from "@/components/imports/import-queries";
 import { buttonStyles } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -36,7 +32,7 @@ export function ContactsBrowser() {
   useQuery(importsQuery);
   const [wholeSelection, setSelection] = useContactSelection();
   const selection = selectionUnder(wholeSelection, filter);
-  const isAnySelected = countSelected(selection, count.data?.total ?? 0) > 0;
+  const isAnySelected = isSelecting(selection, count.data);
   useContactKeys(() => setSelection(nothingSelected));
   const goToFound = useFocusOnFound(list.data !== undefined && !list.isPlaceholderData);
   const query = useSearchParams().toString();
@@ -48,7 +44,11 @@ export function ContactsBrowser() {
         description={
           <>
             <span>
-              <ContactTotal count={count.data} isFiltered={!("everyone" in filter)} />
+              <ContactTotal
+                count={count.data}
+                isFiltered={!("everyone" in filter)}
+                isCounting={count.isFetching}
+              />
             </span>
             <ChartsToggle />
           </>

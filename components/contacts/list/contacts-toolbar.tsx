@@ -8,6 +8,7 @@ import { SegmentBar } from "@/components/contacts/segments/segment-bar";
 import {
   countSelected,
   isSelected,
+  isSelecting,
   type ListSelection,
   nothingSelected,
   selectAllMatching,
@@ -36,8 +37,7 @@ export function ContactsToolbar({ selection, onSelection, onGoToFound }: Contact
   const filter = filterOf(state);
   const rows = useQuery(contactListQuery(state)).data?.rows ?? [];
   const count = useQuery(contactCountQuery(filter));
-  const total = count.data?.total;
-  const selectedCount = countSelected(selection, total ?? 0);
+  const isAnySelected = isSelecting(selection, count.data);
   const isAllSelected = selection.kind === "matching" && selection.except.size === 0;
   const clear = () => onSelection(nothingSelected);
   return (
@@ -50,13 +50,13 @@ export function ContactsToolbar({ selection, onSelection, onGoToFound }: Contact
           className={classNames(
             "ml-auto flex items-center gap-1",
             // On a phone the actions on the selected contacts stay in reach, however far the list is scrolled.
-            selectedCount > 0 &&
+            isAnySelected &&
               "max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-30 max-sm:justify-between max-sm:border-t max-sm:border-border max-sm:bg-surface max-sm:px-4 max-sm:py-2",
           )}
         >
           <ListPreferencesMenu />
           <MoreActions
-            selection={selectedCount > 0 ? selectionOf(selection) : undefined}
+            selection={isAnySelected ? selectionOf(selection) : undefined}
             onDeletionConfirmed={clear}
             onHidden={clear}
           />
@@ -64,11 +64,11 @@ export function ContactsToolbar({ selection, onSelection, onGoToFound }: Contact
       </div>
       <FilterChips />
       <SelectionLine
-        count={selectedCount}
+        selected={countSelected(selection, count.data)}
         shownCount={
           selection.kind === "ids" ? rows.filter(({ id }) => isSelected(selection, id)).length : undefined
         }
-        selectableTotal={isAllSelected || count.isPlaceholderData ? undefined : total}
+        selectable={isAllSelected || count.isPlaceholderData ? undefined : count.data}
         onSelectAll={() => onSelection(selectAllMatching(filter))}
         onClear={clear}
       />

@@ -11,6 +11,8 @@ import { useFormats } from "@/components/ui/use-formats";
 import { refusalMessages } from "@/lib/auth/refusal-messages";
 import { filterOf, filterQuery } from "@/lib/contacts/list/contact-list-url";
 import { discardSegmentAction } from "@/lib/segments/actions";
+import { knownCountOf } from "@/lib/values/count-words";
+import type { Formats } from "@/lib/values/formats";
 import { segmentsQuery } from "../contact-queries";
 import { firstPage, useContactListState } from "../use-contact-list-state";
 import { SaveSegment } from "./save-segment";
@@ -40,7 +42,7 @@ export function SegmentBar() {
         className="-mx-1 flex min-h-10 min-w-0 gap-1 overflow-x-auto px-1 py-0.5"
       >
         {!data && <SegmentsSkeleton />}
-        {(data?.segments ?? []).map(({ name, filter, count }) => {
+        {(data?.segments ?? []).map(({ name, filter, count, isExact }) => {
           const isHere = filterQuery(filter) === here;
           return (
             <button
@@ -62,7 +64,12 @@ export function SegmentBar() {
               }
             >
               {name}{" "}
-              <span className="text-xs tabular-nums">{count === null ? "–" : format.count(count)}</span>
+              <span
+                className="text-xs tabular-nums"
+                title={isExact ? undefined : "At least so many; still counting."}
+              >
+                {segmentCount(format, count, isExact)}
+              </span>
             </button>
           );
         })}
@@ -71,6 +78,11 @@ export function SegmentBar() {
       {active && active.id !== null && <DiscardSegment id={active.id} name={active.name} />}
     </div>
   );
+}
+
+function segmentCount(format: Formats, total: number | null, isExact: boolean): string {
+  if (total === null) return "–";
+  return total === 0 && !isExact ? "…" : knownCountOf(format, { total, isExact });
 }
 
 function SegmentsSkeleton() {

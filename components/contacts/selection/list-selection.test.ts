@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import {
   countSelected,
   isSelected,
+  isSelecting,
   nothingSelected,
   rangeOf,
   select,
@@ -12,22 +13,33 @@ import {
 } from "./list-selection";
 
 const everyone = { everyone: true } as const;
+const matching = { total: 100, hidden: 0, isExact: true };
 
 test("selected contacts stay selected while others are selected and deselected", () => {
   const selection = select(select(nothingSelected, everyone, [1, 2, 3], true), everyone, [2], false);
   expect(selectionOf(selection)).toEqual({ kind: "ids", ids: [1, 3] });
-  expect(countSelected(selection, 100)).toBe(2);
+  expect(countSelected(selection, matching)).toEqual({ total: 2, isExact: true });
 });
 
 test("deselecting after all were selected excludes, and selecting again takes the exclusion back", () => {
   const selection = select(select(selectAllMatching(everyone), everyone, [7, 8], false), everyone, [8], true);
   expect(selectionOf(selection)).toEqual({ kind: "matching", filter: everyone, except: [7] });
-  expect(countSelected(selection, 100)).toBe(99);
+  expect(countSelected(selection, matching)).toEqual({ total: 99, isExact: true });
   expect([isSelected(selection, 7), isSelected(selection, 8), isSelected(selection, 9)]).toEqual([
     false,
     true,
     true,
   ]);
+});
+
+test("all that match are selected also while it is still counted how many", () => {
+  const selection = select(selectAllMatching(everyone), everyone, [7], false);
+  const counting = { total: 0, hidden: 0, isExact: false };
+  expect(countSelected(selection, counting)).toEqual({ total: 0, isExact: false });
+  expect(isSelecting(selection, counting)).toBe(true);
+  expect(isSelecting(selection, undefined)).toBe(true);
+  expect(isSelecting(selection, { ...counting, total: 1, isExact: true })).toBe(false);
+  expect(isSelecting(nothingSelected, counting)).toBe(false);
 });
 
 test("all that match one filter are not all that match another", () => {

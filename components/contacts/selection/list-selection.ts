@@ -1,4 +1,5 @@
 import type { ContactFilter } from "@/lib/contacts/filter/contact-filter";
+import type { ContactCount } from "@/lib/contacts/list/contact-count";
 import { filterQuery } from "@/lib/contacts/list/contact-list-url";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 
@@ -41,9 +42,20 @@ export function selectAllMatching(filter: ContactFilter): ListSelection {
   return { kind: "matching", filter, except: new Set() };
 }
 
-/** Counts the selected, of `total` that match. */
-export function countSelected(selection: ListSelection, total: number): number {
-  return selection.kind === "ids" ? selection.ids.size : Math.max(0, total - selection.except.size);
+/** Counts the selected, as far as it is known how many match. */
+export function countSelected(
+  selection: ListSelection,
+  matching: Pick<ContactCount, "total" | "isExact"> | undefined,
+): Pick<ContactCount, "total" | "isExact"> {
+  if (selection.kind === "ids") return { total: selection.ids.size, isExact: true };
+  const { total, isExact } = matching ?? { total: 0, isExact: false };
+  return { total: Math.max(0, total - selection.except.size), isExact };
+}
+
+/** Tells whether anyone is selected, or may be while it is still counted how many match. */
+export function isSelecting(selection: ListSelection, matching: ContactCount | undefined): boolean {
+  const { total, isExact } = countSelected(selection, matching);
+  return total > 0 || !isExact;
 }
 
 export function selectionOf(selection: ListSelection): ContactSelection {

@@ -1,18 +1,14 @@
-import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, inArray, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { contacts, type MarketingStatus } from "@/db/schema";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { type ContactFilter, matchesFilter } from "@/lib/contacts/filter/contact-filter";
+import { findCandidates } from "@/lib/contacts/filter/find-candidates";
+import { type ContactOrder, inOrder, orderBySort, type Place } from "./contact-order";
 import { tagNamesOf } from "./iterate-contacts";
+import { jsonIds } from "./json-ids";
 import type { ContactPage } from "./list-paging";
-
-const sortColumns = {
-  name: contacts.searchText,
-  email: contacts.email,
-  status: contacts.marketingStatus,
-  added: contacts.createdAt,
-  activity: contacts.lastActivityAt,
-} as const;
+import { walkContacts } from "./walk-contacts";
 
 export interface ContactRow {
   id: number;
@@ -38,37 +34,74 @@ export interface ContactList {
 
 /**
  * Returns one page of the matching contacts, by keyset: the last page is as fast as the first. Returns the first
- * page when the contact that a page hangs on was deleted meanwhile.
+ * page when the contact that a page hangs on was deleted meanwhile. Yields to requests while few match.
  */
-export function listContacts(
+export async function listContacts(
   access: SiteAccess,
   db: Database,
   filter: ContactFilter,
   page: ContactPage,
   now: number,
-): ContactList {
+): Promise<ContactList> {
   const anchorId = page.before ?? page.after;
-  const past = anchorId === undefined ? undefined : pastAnchor(access, db, page, anchorId);
-  const backwards = past !== undefined && page.before !== undefined;
-  const ascending = (page.direction === "asc") !== backwards;
-  const order = ascending ? asc : desc;
-  const found = db
-    .select(rowColumns)
-    .from(contacts)
-    .where(and(matchesFilter(access, filter, now), past))
-    .orderBy(order(sortColumns[page.sort]), order(contacts.id))
-    .limit(page.size + 1)
-    .all();
+  const anchor = anchorId === undefined ? undefined : findPlace(access, db, page, anchorId);
+  const isBackwards = anchor !== undefined && page.before !== undefined;
+  const order = orderBySort(page.sort, (page.direction === "asc") !== isBackwards);
+  const found = await findIds(access, db, { filter, order, from: anchor, most: page.size + 1, now });
   const hasMore = found.length > page.size;
-  const rows = found.slice(0, page.size);
-  if (backwards) rows.reverse();
-  const hasNext = backwards || hasMore;
-  const hasPrevious = backwards ? hasMore : past !== undefined;
+  const ids = found.slice(0, page.size);
+  if (isBackwards) ids.reverse();
+  const hasNext = isBackwards || hasMore;
+  const hasPrevious = isBackwards ? hasMore : anchor !== undefined;
   return {
-    rows: withTags(db, rows),
-    after: hasNext ? (rows.at(-1)?.id ?? null) : null,
-    before: hasPrevious ? (rows[0]?.id ?? null) : null,
+    rows: readRows(db, ids),
+    after: hasNext ? (ids.at(-1) ?? null) : null,
+    before: hasPrevious ? (ids[0] ?? null) : null,
   };
+}
+
+interface Wanted {
+  filter: ContactFilter;
+  order: ContactOrder;
+  from: Place | undefined;
+  most: number;
+  now: number;
+}
+
+/** Finds the first ids that match: among the few that an index knows of, or else along the order. */
+async function findIds(access: SiteAccess, db: Database, wanted: Wanted): Promise<number[]> {
+  const { filter, order, from, most, now } = wanted;
+  const matches = matchesFilter(access, filter, now);
+  const candidates = findCandidates(access, db, filter);
+  if (candidates) {
+    const range = and(sql`${contacts.id} IN ${jsonIds(candidates)}`, from && isPast(order, from)) as SQL;
+    return readIds(db, sql`NOT INDEXED`, and(range, matches) as SQL, order, most);
+  }
+  const found: number[] = [];
+  for await (const range of walkContacts(access, db, order, from, most * 4)) {
+    const condition = and(range, matches) as SQL;
+    found.push(...readIds(db, sql`INDEXED BY ${order.index}`, condition, order, most - found.length));
+    if (found.length === most) break;
+  }
+  return found;
+}
+
+function readIds(db: Database, how: SQL, condition: SQL, order: ContactOrder, most: number): number[] {
+  const query = sql`SELECT ${contacts.id} FROM ${contacts} ${how} WHERE ${condition} ${inOrder(order)} LIMIT ${most}`;
+  return db.values<[number]>(query).map(([id]) => id);
+}
+
+function isPast({ column, isAscending }: ContactOrder, { value, after }: Place): SQL {
+  return sql`(${column}, ${contacts.id}) ${isAscending ? sql`>` : sql`<`} (${value}, ${after})`;
+}
+
+/** Finds the place of a contact in an order; undefined when the site does not have it. */
+function findPlace(access: SiteAccess, db: Database, page: ContactPage, anchorId: number): Place | undefined {
+  const { column } = orderBySort(page.sort);
+  const found = db.get<{ value: string | number } | undefined>(
+    sql`SELECT ${column} AS value FROM ${contacts} WHERE ${contacts.siteId} = ${access.siteId} AND ${contacts.id} = ${anchorId}`,
+  );
+  return found && { value: found.value, after: anchorId };
 }
 
 const rowColumns = {
@@ -83,24 +116,14 @@ const rowColumns = {
   isHidden: sql`${contacts.hiddenAt} IS NOT NULL`.mapWith(Boolean),
 };
 
-function pastAnchor(access: SiteAccess, db: Database, page: ContactPage, anchorId: number): SQL | undefined {
-  const column = sortColumns[page.sort];
-  const anchor = db
-    .select({ value: column })
-    .from(contacts)
-    .where(and(eq(contacts.siteId, access.siteId), eq(contacts.id, anchorId)))
-    .get();
-  if (!anchor) return undefined;
-  const onwards = (page.direction === "asc") !== (page.before !== undefined);
-  return onwards
-    ? sql`(${column}, ${contacts.id}) > (${anchor.value}, ${anchorId})`
-    : sql`(${column}, ${contacts.id}) < (${anchor.value}, ${anchorId})`;
-}
-
-function withTags(db: Database, rows: Omit<ContactRow, "tags">[]): ContactRow[] {
-  const names = tagNamesOf(
-    db,
-    rows.map(({ id }) => id),
-  );
-  return rows.map((row) => ({ ...row, tags: names.get(row.id) ?? [] }));
+/** Reads the contacts of a page, in the order of these ids. */
+function readRows(db: Database, ids: number[]): ContactRow[] {
+  if (ids.length === 0) return [];
+  const read = db.select(rowColumns).from(contacts).where(inArray(contacts.id, ids)).all();
+  const rows = new Map(read.map((row) => [row.id, row]));
+  const names = tagNamesOf(db, ids);
+  return ids.flatMap((id) => {
+    const row = rows.get(id);
+    return row ? { ...row, tags: names.get(id) ?? [] } : [];
+  });
 }

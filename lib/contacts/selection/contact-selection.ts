@@ -1,4 +1,3 @@
-import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/open-database";
 import type { SiteAccess } from "@/lib/auth/site-access";
@@ -29,9 +28,4 @@ export function findWrongSelection(
 ): WrongSelection | undefined {
   const wrong = selection.kind === "matching" ? findWrongRule(access, db, selection.filter) : undefined;
   return wrong && { ok: false, refusal: "unknown_in_filter", ...wrong };
-}
-
-/** Returns ids as a list inside SQL, however many there are. */
-export function jsonIds(ids: number[]): SQL {
-  return sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 }

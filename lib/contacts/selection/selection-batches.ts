@@ -3,7 +3,8 @@ import type { Database } from "@/db/open-database";
 import { contacts } from "@/db/schema";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { matchesFilter } from "@/lib/contacts/filter/contact-filter";
-import { type ContactSelection, jsonIds } from "./contact-selection";
+import { jsonIds } from "@/lib/contacts/list/json-ids";
+import type { ContactSelection } from "./contact-selection";
 
 /** Limits a batch of ids. */
 export const idsAtOnce = 1_000;
@@ -22,7 +23,7 @@ export function* selectionBatches(
     yield* idBatches(access, selection.ids);
     return;
   }
-  const matching = matchesFilter(access, selection.filter, now, "in_batches");
+  const matching = matchesFilter(access, selection.filter, now);
   // Each has its own query, because SQLite reads every row when one query asks for both.
   const first =
     db
