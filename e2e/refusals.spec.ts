@@ -78,6 +78,7 @@ test("a filter that is not understood is refused, never ignored", async ({
     "everyone=true&tag=3": "tag",
     "status=deleted": "status",
     "search=": "search",
+    "everyone=true&next=x": "next",
   };
   for (const [query, field] of Object.entries(refused)) {
     const response = await page.request.get(`${server.url}/api/contacts/count?${query}`);
@@ -87,6 +88,8 @@ test("a filter that is not understood is refused, never ignored", async ({
       { refusal: "invalid_input", field },
     ]);
   }
+  const segments = await page.request.get(`${server.url}/api/segments?next=x`);
+  expect([segments.status(), await segments.json()]).toMatchObject([400, { field: "next" }]);
   await page.goto(`${server.url}/contacts?status=deleted`);
   await expect(page.getByText("“status” in the URL should be one of")).toBeVisible();
   await expect(page.getByRole("button", { name: "More Actions" })).toHaveCount(0);
