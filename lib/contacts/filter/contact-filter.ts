@@ -66,7 +66,7 @@ function isCreatedBy(importId: number): SQL {
 }
 
 /** Matches every word somewhere in the folded name or email, in any order. */
-function matchesSearch(search: string): SQL {
+export function matchesSearch(search: string): SQL {
   return and(...wordsOf(search).map((word) => sql`instr(${contacts.searchText}, ${word}) > 0`)) as SQL;
 }
 

@@ -81,7 +81,7 @@ test("list, count, export, mailing and deletion mean the same people, for each r
         const who = grantSiteAccess({ userId: "someone", siteId: access.siteId, role });
         const filter = contactFilter.parse({ where });
         const ids = await listed(who, filter);
-        expect(await countAll(who, db, filter, () => batchesOf(40, 2))).toMatchObject({ total: ids.length });
+        expect(await countAll(who, db, filter, () => batchesOf(100, 2))).toMatchObject({ total: ids.length });
         expect(await exported(filter)).toEqual(ids);
         const selection = { kind: "matching" as const, filter, except: [] };
         const asked = await prepareBulkAction(who, db, { selection, action: { do: "export" } }, testNow);

@@ -6,7 +6,8 @@ import { normaliseEmail } from "@/lib/values/email";
 import { type ContactFilter, wordsOf } from "./contact-filter";
 import { type FilterRule, isGroup } from "./filter-rule";
 
-const most = 2_000;
+/** Limits whom it is faster to test one by one than to walk past everyone. */
+export const mostCandidates = 2_000;
 
 /**
  * Returns the few contacts among which all that match are, when some index knows of few; else undefined. They may be
@@ -18,8 +19,8 @@ export function findCandidates(
   filter: ContactFilter,
 ): number[] | undefined {
   for (const source of sourcesOf(access, filter)) {
-    const ids = db.values<[number]>(sql`${source} LIMIT ${most + 1}`).map(([id]) => id);
-    if (ids.length <= most) return ids;
+    const ids = db.values<[number]>(sql`${source} LIMIT ${mostCandidates + 1}`).map(([id]) => id);
+    if (ids.length <= mostCandidates) return ids;
   }
   return undefined;
 }
@@ -47,13 +48,23 @@ function withRule(access: SiteAccess, rule: FilterRule): SQL | undefined {
   return undefined;
 }
 
-/** Finds who has every three letters in a row of every word somewhere; shorter words are in no index. */
+/** Tells whether no word of a search is long enough for the index of three letters in a row. */
+export function isOfShortWords(search: string): boolean {
+  return trigramsOf(search).length === 0;
+}
+
+/** Finds who has every three letters in a row of every word somewhere. */
 function withTrigrams(search: string): SQL | undefined {
+  const found = trigramsOf(search);
+  if (found.length === 0) return undefined;
+  const query = found.map((trigram) => `"${trigram.replaceAll('"', '""')}"`).join(" AND ");
+  return sql`SELECT rowid FROM contacts_fts WHERE contacts_fts MATCH ${query}`;
+}
+
+function trigramsOf(search: string): string[] {
   const found = wordsOf(search).flatMap((word) => {
     const letters = [...word];
     return letters.slice(2).map((_, at) => letters.slice(at, at + 3).join(""));
   });
-  if (found.length === 0) return undefined;
-  const query = [...new Set(found)].map((trigram) => `"${trigram.replaceAll('"', '""')}"`).join(" AND ");
-  return sql`SELECT rowid FROM contacts_fts WHERE contacts_fts MATCH ${query}`;
+  return [...new Set(found)];
 }

@@ -136,6 +136,20 @@ test("the first page of every sort and filter walks an index, and no query sorts
   }
 });
 
+test("few with two letters are found by the index of names alone, hidden or another's left out", async () => {
+  addMany("subscribed", 2_100);
+  const there = createContact(db, { siteId, name: "Zq There" });
+  const hidden = createContact(db, { siteId, name: "Zq Hidden" });
+  createContact(db, { siteId: createSite(db).id, name: "Zq Elsewhere" });
+  db.$client.prepare("UPDATE contacts SET hidden_at = 1 WHERE id = ?").run(hidden.id);
+  const plan = await planOf(async () => {
+    const list = await listContacts(ownerOf(siteId), db, { search: "zq" }, page, testNow);
+    expect(list.rows.map(({ id }) => id)).toEqual([there.id]);
+  });
+  expect(plan).toContain("SEARCH contacts USING COVERING INDEX contacts_site_name");
+  expect(plan).not.toMatch(/SCAN contacts|USING INDEX contacts_site/);
+});
+
 test("a page of few is found by what they have, and sorted", async () => {
   addMany("subscribed", 2_100);
   const rare = [

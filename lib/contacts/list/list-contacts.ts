@@ -5,6 +5,7 @@ import type { SiteAccess } from "@/lib/auth/site-access";
 import { type ContactFilter, matchesFilter } from "@/lib/contacts/filter/contact-filter";
 import { findCandidates } from "@/lib/contacts/filter/find-candidates";
 import { type ContactOrder, inOrder, orderBySort, type Place } from "./contact-order";
+import { findByShortWords } from "./find-by-short-words";
 import { tagNamesOf } from "./iterate-contacts";
 import { jsonIds } from "./json-ids";
 import type { ContactPage } from "./list-paging";
@@ -72,7 +73,7 @@ interface Wanted {
 async function findIds(access: SiteAccess, db: Database, wanted: Wanted): Promise<number[]> {
   const { filter, order, from, most, now } = wanted;
   const matches = matchesFilter(access, filter, now);
-  const candidates = findCandidates(access, db, filter);
+  const candidates = findCandidates(access, db, filter) ?? (await findByShortWords(access, db, filter));
   if (candidates) {
     const range = and(sql`${contacts.id} IN ${jsonIds(candidates)}`, from && isPast(order, from)) as SQL;
     return readIds(db, sql`NOT INDEXED`, and(range, matches) as SQL, order, most);
