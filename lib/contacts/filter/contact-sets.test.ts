@@ -1,8 +1,10 @@
+import { count, type SQL } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { createDemoData } from "@/db/demo/create-demo-data";
 import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
+import { contacts } from "@/db/schema";
 import { grantSiteAccess, type Role, type SiteAccess } from "@/lib/auth/site-access";
 import { prepareBroadcast } from "@/lib/broadcasts/prepare-broadcast";
 import { prepareBulkAction } from "@/lib/bulk-actions/prepare-bulk-action";
@@ -14,7 +16,7 @@ import { batchesOf, countAll } from "@/testing/steps/count";
 import { mustPreview, ownerOf, testNow } from "@/testing/steps/deletion";
 import { exportedIds } from "@/testing/steps/export";
 import { expectIndexed, plansOfPages } from "@/testing/steps/plans";
-import { type ContactFilter, contactFilter } from "./contact-filter";
+import { type ContactFilter, contactFilter, matchesFilter, matchesHidden } from "./contact-filter";
 import type { FilterOptions } from "./filter-labels";
 import { listFilterOptions } from "./filter-options";
 import type { FilterGroup, FilterRule } from "./filter-rule";
@@ -93,6 +95,24 @@ test("list, count, export, mailing and deletion mean the same people, for each r
       },
     ),
     { numRuns: 120 },
+  );
+});
+
+test("a count in batches of any size ends at what one count of all gives", async () => {
+  const countOf = (condition: SQL) =>
+    db.select({ count: count() }).from(contacts).where(condition).get()?.count;
+  await fc.assert(
+    fc.asyncProperty(
+      arbitraryGroup(options),
+      fc.integer({ min: 20, max: 400 }),
+      fc.integer({ min: 1, max: 4 }),
+      async (where, size, batches) => {
+        expect(await countAll(access, db, { where }, () => batchesOf(size, batches))).toEqual({
+          total: countOf(matchesFilter(access, { where }, testNow)),
+          hidden: countOf(matchesHidden(access, { where }, testNow)),
+        });
+      },
+    ),
   );
 });
 
