@@ -3,10 +3,10 @@ import { createContact } from "@/db/factories/create-contact";
 import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { parseFilter } from "@/lib/contacts/list/parse-list-url";
-import { countSegments } from "@/testing/steps/count";
+import { batchesOf, countSegments } from "@/testing/steps/count";
 import { ownerOf, testNow } from "@/testing/steps/deletion";
 import { getSegmentUrl } from "./get-segment-url";
-import { discardSegment, saveSegment } from "./segments";
+import { discardSegment, listSegments, saveSegment } from "./segments";
 
 let db: Database;
 let siteId: number;
@@ -97,4 +97,52 @@ test("one that names what is gone is shown without a count", async () => {
   );
   db.$client.prepare("DELETE FROM tags").run();
   expect((await countSegments(ownerOf(siteId), db)).at(-1)).toMatchObject({ count: null });
+});
+
+test("listed at once with how many there are at least, then with each answer further, in one walk", async () => {
+  for (let at = 0; at < 90; at += 1) createContact(db, { siteId, createdAt: at, isCustomer: at % 3 === 0 });
+  const access = ownerOf(siteId);
+  const ask = (next: string | null) =>
+    listSegments(access, db, { next, now: testNow, budget: batchesOf(10, 2) });
+  const seen: [number | null | undefined, boolean | undefined][] = [];
+  let requests = 0;
+  for (let next: string | null = null; requests === 0 || next !== null; requests += 1) {
+    const listed = await ask(next);
+    if (!listed.ok) throw new Error(listed.expected);
+    seen.push([listed.segments[1]?.count, listed.segments[1]?.isExact]);
+    next = listed.next;
+    if (next === null) expect(listed.segments.map(({ isExact }) => isExact)).toEqual(Array(7).fill(true));
+    else expect(listed.segments.map(({ name }) => name)).toHaveLength(7);
+  }
+  expect(seen.at(-1)).toEqual([30, true]);
+  expect(seen[0]?.[1]).toBe(false);
+  expect(seen.map(([count]) => count)).toEqual(
+    seen.map(([count]) => count).sort((a, b) => Number(a) - Number(b)),
+  );
+  expect(requests).toBeGreaterThan(2);
+});
+
+test("a cursor of other segments, or of another site, is refused", async () => {
+  for (let at = 0; at < 30; at += 1) createContact(db, { siteId, createdAt: at });
+  const ask = (of: number, next: string | null) =>
+    listSegments(ownerOf(of), db, { next, now: testNow, budget: batchesOf(5, 1) });
+  const first = await ask(siteId, null);
+  if (!first.ok || first.next === null) throw new Error("it was counted at once");
+  const refused = { ok: false, refusal: "invalid_input", field: "next" };
+  expect(await ask(createSite(db).id, first.next)).toMatchObject(refused);
+  saveSegment(ownerOf(siteId), db, { name: "Leads", filter }, testNow);
+  expect(await ask(siteId, first.next)).toMatchObject(refused);
+});
+
+test("a site may have more segments than SQLite has columns for", async () => {
+  createContact(db, { siteId });
+  const add = db.$client.prepare(
+    `WITH RECURSIVE more(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM more WHERE n < 1100)
+     INSERT INTO segments (site_id, name, filter, created_by, created_at) SELECT ?, 's' || n, ?, 'owner', 1 FROM more`,
+  );
+  add.run(siteId, JSON.stringify(filter));
+  const counted = await countSegments(ownerOf(siteId), db);
+  expect(counted.filter(({ id, count, isExact }) => id !== null && count === 1 && isExact)).toHaveLength(
+    1_100,
+  );
 });

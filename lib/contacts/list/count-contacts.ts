@@ -63,7 +63,7 @@ export async function countFilters(
   { now: startedAt, budget, cursor }: CountAsked,
 ): Promise<RefinedCounts> {
   const now = cursor?.now ?? startedAt;
-  const counts = cursor?.counted ?? filters.map((filter) => countFew(access, db, filter, now));
+  const counts = cursor?.counted ?? (await begin(access, db, filters, now));
   const rest = filters.filter((_, at) => !counts[at]?.isExact);
   if (rest.length === 0) return { counts, next: null };
   const walked = await walkOn(access, db, rest, now, { budget, from: cursor?.place });
@@ -73,6 +73,17 @@ export async function countFilters(
 }
 
 const nobody: ContactCount = { total: 0, hidden: 0, isExact: true };
+
+/** Counts those filters that few can match, and begins inexact counts of the others. */
+async function begin(access: SiteAccess, db: Database, filters: readonly ContactFilter[], now: number) {
+  const yieldIfDue = yieldEachSlice();
+  const counts: ContactCount[] = [];
+  for (const filter of filters) {
+    counts.push(countFew(access, db, filter, now));
+    await yieldIfDue();
+  }
+  return counts;
+}
 
 /** Counts at once among the few that an index knows of; begins an inexact count when there are more. */
 function countFew(access: SiteAccess, db: Database, filter: ContactFilter, now: number): ContactCount {
@@ -124,11 +135,18 @@ function conditionsOf(access: SiteAccess, filter: ContactFilter, now: number): {
   return { shown: matchesFilter(access, filter, now), hidden: matchesHidden(access, filter, now) };
 }
 
+/** Limits how many filters one query counts, because SQLite limits its columns and values. */
+const filtersAtOnce = 20;
+
 function countAmong(
   db: Database,
   range: SQL,
   conditions: readonly ReturnType<typeof conditionsOf>[],
 ): ContactCount[] {
+  if (conditions.length > filtersAtOnce) {
+    const groups = [conditions.slice(0, filtersAtOnce), conditions.slice(filtersAtOnce)];
+    return groups.flatMap((group) => countAmong(db, range, group));
+  }
   const columns = conditions.flatMap(({ shown, hidden }) => [
     sql`count(*) FILTER (WHERE ${shown})`,
     sql`count(*) FILTER (WHERE ${hidden})`,
