@@ -1,4 +1,5 @@
 import { bareDeletion } from "./bare";
+import { countsAtSize } from "./counts-at-size";
 import { createBench, demoDatabase, disposeBench } from "./data";
 import { deleteFirst, deletionAlone, deletionUnderLoad, memoryDuring, oneByOne } from "./deletion";
 import { importSpeed } from "./imports";
@@ -136,6 +137,11 @@ export const measures: Record<string, Measure> = {
         { figure: `${name} at ${inWords(contacts)}, p95`, value: ms, unit: "ms", atMost: 2 * health + 10 },
         { figure: `the same ÷ at ${inWords(small)}`, value: ms / (atSmall.get(name) ?? 1), atMost: 1.3 },
       ]);
+  },
+
+  /** Counts behind searches and of all segments, and asks health meanwhile. */
+  async counts({ contacts, folder }) {
+    return countsAtSize(await demoDatabase(folder, contacts));
   },
 
   /** Compares imports with bare SQL that inserts the same rows, on a small and on the large site. */
