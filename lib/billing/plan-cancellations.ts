@@ -1,6 +1,7 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import { billingCancellations, billingCustomers, subscriptions } from "@/db/schema";
 import type { Reader, Transaction } from "@/db/write";
+import { groupByContact } from "@/lib/values/group-by-contact";
 
 /** Returns the subscriptions of a contact that can still charge: all but the canceled. */
 export function listLiveSubscriptions(db: Reader, contactId: number) {
@@ -9,6 +10,20 @@ export function listLiveSubscriptions(db: Reader, contactId: number) {
     .from(subscriptions)
     .where(and(eq(subscriptions.contactId, contactId), ne(subscriptions.status, "canceled")))
     .all();
+}
+
+/** Returns the same for many contacts, by contact; whoever has none is left out. */
+export function listLiveSubscriptionsOfEach(
+  db: Reader,
+  contactIds: readonly number[],
+): Map<number, ReturnType<typeof listLiveSubscriptions>> {
+  const isListed = sql`${subscriptions.contactId} IN (SELECT value FROM json_each(${JSON.stringify(contactIds)}))`;
+  const live = db
+    .select()
+    .from(subscriptions)
+    .where(and(isListed, ne(subscriptions.status, "canceled")))
+    .all();
+  return groupByContact(live);
 }
 
 /**

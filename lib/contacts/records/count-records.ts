@@ -11,18 +11,27 @@ export function countRecordsOf(db: Database, contactId: number): number[] {
   return Object.values(prepared<Record<string, number>>(db, countsSql).one({ contactId }));
 }
 
-const countsByKind = recordKindNames.map(
-  (table) =>
-    `SELECT contact_id AS contactId, count(*) AS count FROM "${table}"
-     WHERE contact_id IN (SELECT value FROM json_each(?)) GROUP BY contact_id`,
-);
+const countsWhere = (condition: string) =>
+  recordKindNames.map(
+    (table) =>
+      `SELECT contact_id AS contactId, count(*) AS count FROM "${table}" WHERE ${condition} GROUP BY contact_id`,
+  );
+const countsOfListed = countsWhere("contact_id IN (SELECT value FROM json_each(@ids))");
+const countsOfRange = countsWhere("contact_id BETWEEN @first AND @last");
+/** Reads a whole range of contacts when at least one in this many of it is asked for, because that is faster. */
+const sparsest = 3;
 
-/** Counts as `countRecordsOf`, for many contacts by a statement a table. Contacts without any row have zeros. */
+/**
+ * Counts as `countRecordsOf`, for many contacts in order of id by a statement a table. Contacts without any row have
+ * zeros.
+ */
 export function countRecordsOfEach(db: Database, contactIds: readonly number[]): Map<number, number[]> {
   const counts = new Map(contactIds.map((id) => [id, recordKindNames.map(() => 0)]));
-  const ids = JSON.stringify(contactIds);
-  for (const [at, query] of countsByKind.entries())
-    for (const { contactId, count } of prepared<{ contactId: number; count: number }>(db, query).all(ids)) {
+  const [first = 0, last = 0] = [contactIds[0], contactIds.at(-1)];
+  const isDense = last - first < sparsest * contactIds.length;
+  const asked = isDense ? { first, last } : { ids: JSON.stringify(contactIds) };
+  for (const [at, query] of (isDense ? countsOfRange : countsOfListed).entries())
+    for (const { contactId, count } of prepared<{ contactId: number; count: number }>(db, query).all(asked)) {
       const own = counts.get(contactId);
       if (own) own[at] = count;
     }

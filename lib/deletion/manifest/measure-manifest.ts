@@ -16,7 +16,7 @@ import {
 import { recordKindNames } from "@/lib/contacts/records/record-kinds";
 import type { MentionCount } from "@/lib/deletion/mentions/mention";
 import { yieldToRequests } from "@/lib/jobs/time-slice";
-import { BillingSum } from "./billing-sum";
+import { BillingSum, noBilling } from "./billing-sum";
 import type { DeletionPlan } from "./deletion-plan";
 
 const itemsPerSlice = 200;
@@ -34,20 +34,22 @@ export async function measureManifest(
   mentions?: MentionCount[],
 ): Promise<{ plan: DeletionPlan; digest: string }> {
   const sums = recordKindNames.map(() => 0);
-  const billing = new BillingSum(db, manifest, reading);
+  const billing = new BillingSum(db, manifest, reading, noBilling());
   const hash = createHash("sha256").update(`farewell manifest 1\nsite ${manifest.siteId}\n`);
   let contactCount = 0;
   for (let after = 0; ; await yieldToRequests()) {
     const ids = nextItems(db, manifest.jobId, after);
     const last = ids.at(-1);
     if (last === undefined) break;
+    const billed: number[] = [];
     write(db, (tx) => {
       for (const [id, counts] of countRecordsOfEach(tx, ids)) {
         setItemCounts(tx, manifest.jobId, id, counts);
         addCounts(sums, counts);
-        if (billedAt.some((at) => (counts[at] ?? 0) > 0)) billing.addContact(id);
+        if (billedAt.some((at) => (counts[at] ?? 0) > 0)) billed.push(id);
         hash.update(`${id} ${counts.join(",")}\n`);
       }
+      billing.addContacts(billed);
     });
     contactCount += ids.length;
     after = last;
