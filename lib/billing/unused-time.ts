@@ -1,5 +1,5 @@
-import { and, desc, eq, gte, isNotNull, lte, ne } from "drizzle-orm";
-import { type BillingInterval, payments, type subscriptions } from "@/db/schema";
+import { prepared } from "@/db/prepared";
+import type { BillingInterval, subscriptions } from "@/db/schema";
 import type { Reader } from "@/db/write";
 
 type Subscription = typeof subscriptions.$inferSelect;
@@ -57,7 +57,7 @@ function findUnused(
   const canBePaid = subscription.status === "active" || subscription.status === "paused";
   if (!canBePaid || !period || period.endAt <= at || period.startAt >= period.endAt) return undefined;
   const payment = findPayment(db, subscription, period, at);
-  if (!payment?.providerPaymentId) return undefined;
+  if (!payment) return undefined;
   const share = Math.min(1, (period.endAt - at) / (period.endAt - period.startAt));
   return {
     provider: subscription.provider,
@@ -65,7 +65,7 @@ function findUnused(
     providerAccount: payment.providerAccount ?? subscription.providerAccount,
     amount: Math.floor((payment.amount - payment.refundedAmount) * share),
     paidAmount: Math.floor(payment.amount * share),
-    isDisputed: payment.isDisputed,
+    isDisputed: payment.isDisputed === 1,
     currency: payment.currency,
   };
 }
@@ -83,6 +83,15 @@ function periodOf(subscription: Subscription): Period | undefined {
   return { startAt: intervalBefore(nextChargeAt, interval, intervalCount), endAt: nextChargeAt };
 }
 
+interface PeriodPayment {
+  amount: number;
+  currency: string;
+  providerPaymentId: string;
+  providerAccount: string | null;
+  refundedAmount: number;
+  isDisputed: 0 | 1;
+}
+
 /**
  * Finds the last payment of this period. Some are made a little early, so it accepts up to a day before the period,
  * but at most a tenth of its length.
@@ -92,24 +101,15 @@ function findPayment(
   { contactId, purchaseId }: Subscription,
   { startAt, endAt }: Period,
   at: number,
-) {
+): PeriodPayment | undefined {
   const early = Math.min(dayMs, (endAt - startAt) / 10);
-  return db
-    .select()
-    .from(payments)
-    .where(
-      and(
-        eq(payments.contactId, contactId),
-        eq(payments.purchaseId, purchaseId),
-        ne(payments.status, "failed"),
-        isNotNull(payments.providerPaymentId),
-        gte(payments.createdAt, startAt - early),
-        lte(payments.createdAt, at),
-      ),
-    )
-    .orderBy(desc(payments.createdAt))
-    .limit(1)
-    .get();
+  return prepared<PeriodPayment>(
+    db,
+    `SELECT amount, currency, provider_payment_id AS providerPaymentId, provider_account AS providerAccount,
+       refunded_amount AS refundedAmount, is_disputed AS isDisputed FROM payments
+     WHERE contact_id = ? AND purchase_id = ? AND status <> 'failed' AND provider_payment_id IS NOT NULL
+       AND created_at BETWEEN ? AND ? ORDER BY created_at DESC LIMIT 1`,
+  ).get(contactId, purchaseId, startAt - early, at);
 }
 
 const daysIn = { day: 1, week: 7 };
