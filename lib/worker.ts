@@ -13,6 +13,7 @@ import { runBulkAction } from "./bulk-actions/run-bulk-action";
 import { isWholeReadingAsked, readWholeFiles } from "./deletion/disk/read-whole-files";
 import { settleFiles } from "./deletion/disk/settle-files";
 import { discardExpiredManifests } from "./deletion/manifest/discard-manifests";
+import { measureManifest } from "./deletion/manifest/measure-manifest";
 import { runDeletion } from "./deletion/run/run-deletion";
 import { discardLeftFiles, discardUnusedImports } from "./imports/change-import";
 import { runImport } from "./imports/run/run-import";
@@ -42,7 +43,7 @@ type Round = () => Promise<number | "idle">;
 
 /**
  * Works on stored jobs. Deletions, mail, imports, bulk actions, syncs, rechecks and the care of the files each have a
- * lane that runs one job at a time, so that no kind waits for a long job of another kind.
+ * lane that runs one job at a time, so that no kind waits for a long job of another kind. Counting manifests has a few.
  */
 export class Worker {
   private readonly owner = randomUUID();
@@ -69,6 +70,7 @@ export class Worker {
     };
     const rounds: Round[] = [
       () => deleteOnce(context, owner),
+      ...measuringOwners(owner).map((own) => () => measureOnce(context, own)),
       () => mailOnce(db, owner, now),
       () => importOnce(db, owner, now),
       () => actOnce(context, owner),
@@ -93,7 +95,8 @@ export class Worker {
     this.wake.rouse();
     await Promise.race([this.lanes, new Promise((resolve) => setTimeout(resolve, mostEndingMs))]);
     this.attempt(() => {
-      write(this.db, (tx) => releaseLeases(tx, this.owner, this.now()));
+      for (const owner of [this.owner, ...measuringOwners(this.owner)])
+        write(this.db, (tx) => releaseLeases(tx, owner, this.now()));
       pageRoundsOf(this.db)?.end();
     });
     process.exit(0);
@@ -196,10 +199,7 @@ async function recheckOnce({ db, now, providersOf }: JobContext): Promise<number
 
 async function deleteOnce(context: JobContext, owner: string): Promise<number | "idle"> {
   const job = claimJob(context.db, "deletion_jobs", owner, context.now());
-  if (!job) {
-    discardExpiredManifests(context.db, context.now());
-    return "idle";
-  }
+  if (!job) return discardExpiredManifests(context.db, context.now()) ? 0 : "idle";
   log().info({ deletion: job.id }, "deletion running");
   await withinRetryBudget(context.db, job, context.now, () => runDeletion(context, job));
   log().info({ deletion: job.id }, "deletion ended");
@@ -219,4 +219,19 @@ async function tidyFilesOnce(db: Database, now: () => number): Promise<"idle"> {
   if (isNight) readWholeAt = now();
   if (isNight || isWholeReadingAsked(db)) await readWholeFiles(db, now);
   return "idle";
+}
+
+const measuredAtOnce = 3;
+
+/** Names the lanes that count manifests: while one waits for a payment provider, the others serve other dialogs. */
+function measuringOwners(owner: string): string[] {
+  return Array.from({ length: measuredAtOnce }, (_, at) => `${owner} ${at + 1}`);
+}
+
+/** Counts what a deletion would delete while somebody waits for it in the dialog. */
+async function measureOnce(context: JobContext, owner: string): Promise<number | "idle"> {
+  const job = claimJob(context.db, "manifest_requests", owner, context.now());
+  if (!job) return "idle";
+  await withinRetryBudget(context.db, job, context.now, () => measureManifest(context, job));
+  return 0;
 }

@@ -24,7 +24,10 @@ export const queryKeys = {
   contactRecords: (id: number, list: string) => ["contact", id, "records", list],
   deletions: ["deletions"],
   deletion: (id: number) => ["deletions", id],
+  /** Covers what every open dialog had counted. */
+  deletionPreviews: ["deletion-preview"],
   deletionPreview: (...counted: readonly unknown[]) => ["deletion-preview", ...counted],
+  manifest: (jobId: number) => ["manifest", jobId],
   imports: ["imports"],
   import: (id: number) => ["imports", id],
   payments: ["payments"],

@@ -28,6 +28,7 @@ const retried: [LeasedTable, string][] = [
   ["broadcasts", "a broadcast"],
   ["bulk_actions", "a bulk action"],
   ["deletion_jobs", "a deletion"],
+  ["manifest_requests", "counting what a deletion would delete"],
 ];
 
 /**

@@ -71,6 +71,44 @@ export const deletionJobs = sqliteTable(
   ],
 );
 
+export const manifestRequestStatuses = ["measuring", "measured", "refused", "failed"] as const;
+export const manifestSteps = ["selecting", "asking", "counting", "searching"] as const;
+export type ManifestStep = (typeof manifestSteps)[number];
+
+/**
+ * Holds what a manifest of `deletionJobs` with the same id is made from, and how far counting it has come. It is
+ * gone once the manifest is confirmed or discarded.
+ */
+export const manifestRequests = sqliteTable(
+  "manifest_requests",
+  {
+    id: integer("id")
+      .primaryKey({ autoIncrement: true })
+      .references(() => deletionJobs.id, { onDelete: "cascade" }),
+    siteId: siteId(),
+    status: text("status", { enum: manifestRequestStatuses }).notNull(),
+    /** Is the encrypted selection, because a search may name a person; null as soon as counting has ended. */
+    selection: text("selection"),
+    /** Is a keyed digest of who selected what, by which a dialog that opens again finds its manifest. */
+    selectionDigest: text("selection_digest").notNull(),
+    step: text("step", { enum: manifestSteps }).notNull().default("selecting"),
+    /** Is how many contacts are to be counted; null until all of them are frozen. */
+    total: integer("total"),
+    counted: integer("counted").notNull().default(0),
+    countingSince: integer("counting_since"),
+    measuredAt: integer("measured_at"),
+    /** Is what counting goes on from after a kill; JSON, see `CountingState`. */
+    state: text("state"),
+    /** Says why there is no manifest; JSON, see `PreviewRefusal`. */
+    refusal: text("refusal"),
+    /** Lists where else the contacts are named, in bare numbers; JSON, see `MentionPlaces`. */
+    mentions: text("mentions"),
+    leaseOwner: text("lease_owner"),
+    leaseExpiresAt: integer("lease_expires_at"),
+  },
+  (table) => [index("manifest_requests_site").on(table.siteId, table.selectionDigest)],
+);
+
 export const deletionItemStates = ["pending", "deleted", "already_gone", "needs_attention", "kept"] as const;
 
 /** Is one contact of a manifest: a number that is never used again, and what it had when the dialog opened. */

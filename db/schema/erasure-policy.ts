@@ -173,6 +173,14 @@ export const erasurePolicy: Record<string, Policy> = {
     ),
     digest: "a hash over ids and counts",
   }),
+  manifest_requests: retain("what a manifest is made from, until it is confirmed or discarded", {
+    ...all(own, "id site_id status step lease_owner lease_expires_at"),
+    selection: "encrypted, because a search may name a person; emptied as soon as counting has ended",
+    selection_digest: "a keyed digest: tells nothing without the instance's key and the selection itself",
+    ...all(counts, "total counted state refusal"),
+    ...all(when, "counting_since measured_at"),
+    mentions: "numbers of rows that name the person; gone once the manifest is confirmed or discarded",
+  }),
   deletion_items: retain("what exactly the manifest held", {
     ...all(own, "job_id state"),
     contact_id: bareNumber,

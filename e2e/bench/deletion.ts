@@ -1,7 +1,9 @@
 import fs from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
+import { awaitManifest } from "@/lib/deletion/manifest/await-manifest";
 import { confirmDeletion } from "@/lib/deletion/manifest/confirm-deletion";
-import { previewDeletion } from "@/lib/deletion/manifest/preview-deletion";
+import type { DeletionManifest } from "@/lib/deletion/manifest/deletion-plan";
+import { requestManifest } from "@/lib/deletion/manifest/request-manifest";
 import { ownerOf } from "@/testing/steps/deletion";
 import { type Bench, createBench, disposeBench, firstIds } from "./data";
 import { firstPage, type Person, readWhile, signInPerson, type TaggedContact } from "./person";
@@ -16,22 +18,32 @@ interface Deleted {
   jobId: number;
 }
 
-/** Deletes the first `count` contacts in the running server. The manifest is counted here. */
+/** Deletes the first `count` contacts in the running server, which counts them too. */
 export async function deleteFirst(bench: Bench, count: number): Promise<Deleted> {
   const { jobId, countedMs } = await confirmFirst(bench, count);
   return { jobId, countedMs, jobMs: await jobMsOf(bench, jobId) };
 }
 
 async function confirmFirst(bench: Bench, count: number): Promise<{ jobId: number; countedMs: number }> {
-  const access = ownerOf(bench.site.id);
   const startedAt = performance.now();
-  const ids = firstIds(bench, count);
-  const preview = await previewDeletion(access, bench.db, { kind: "ids", ids }, Date.now());
-  if (!preview.ok) throw new Error(preview.refusal);
+  const manifest = await countFirst(bench, count);
   const countedMs = performance.now() - startedAt;
-  const confirmed = confirmDeletion(access, bench.db, preview.manifest, Date.now());
+  const confirmed = confirmDeletion(ownerOf(bench.site.id), bench.db, manifest, Date.now());
   if (!confirmed.ok) throw new Error(confirmed.refusal);
-  return { jobId: preview.manifest.jobId, countedMs };
+  return { jobId: manifest.jobId, countedMs };
+}
+
+/** Has the server count the first `count` contacts, and waits for it. */
+async function countFirst(bench: Bench, count: number): Promise<DeletionManifest> {
+  const access = ownerOf(bench.site.id);
+  const selection = { kind: "ids" as const, ids: firstIds(bench, count) };
+  const requested = await requestManifest(access, bench.db, selection, Date.now());
+  if (!requested.ok) throw new Error(requested.refusal);
+  for (;;) {
+    const found = await awaitManifest(access, bench.db, requested.jobId, Date.now);
+    if (!found.ok) throw new Error(found.refusal);
+    if (found.state === "measured") return found.manifest;
+  }
 }
 
 /** Waits for the receipt. Returns the ms since it was confirmed. */

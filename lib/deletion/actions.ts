@@ -2,19 +2,17 @@
 
 import { z } from "zod";
 import { siteAction } from "@/lib/auth/site-action";
-import { readBillingBriefly } from "@/lib/billing/stripe/read/read-up-to-now";
 import { contactSelection } from "@/lib/contacts/selection/contact-selection";
 import { database } from "@/lib/system/instance";
 import { askWholeReading } from "./disk/ask-whole-reading";
 import { heldContact, keepHeldContact } from "./held/keep-held-contact";
 import { markBillingStopped, stoppedBilling } from "./held/mark-billing-stopped";
 import { retryHeldContacts } from "./held/retry-held-contacts";
+import { awaitManifest } from "./manifest/await-manifest";
 import { confirmDeletion, deletionConfirmation } from "./manifest/confirm-deletion";
-import { previewDeletion } from "./manifest/preview-deletion";
+import { discardManifest, manifestToDiscard } from "./manifest/discard-manifests";
+import { requestManifest } from "./manifest/request-manifest";
 import { stopDeletion } from "./run/stop-deletion";
-
-/** Limits how long whoever opens the dialog waits for the payment provider. */
-const billingReadMs = 3000;
 
 const ofJob = z.strictObject({ jobId: z.number().int().positive() });
 
@@ -22,9 +20,15 @@ export const previewDeletionAction = siteAction({
   permission: "contacts.delete",
   input: contactSelection,
   run: async (access, selection) => {
-    const reading = await readBillingBriefly(database(), access.siteId, Date.now, billingReadMs);
-    return previewDeletion(access, database(), selection, Date.now(), reading);
+    const requested = await requestManifest(access, database(), selection, Date.now());
+    return requested.ok ? awaitManifest(access, database(), requested.jobId, Date.now) : requested;
   },
+});
+
+export const discardManifestAction = siteAction({
+  permission: "contacts.delete",
+  input: manifestToDiscard,
+  run: (access, manifest) => discardManifest(access, database(), manifest),
 });
 
 export const confirmDeletionAction = siteAction({

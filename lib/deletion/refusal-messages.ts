@@ -5,7 +5,7 @@ import type { KeepRefusal } from "./held/keep-held-contact";
 import type { MarkBillingStoppedRefusal } from "./held/mark-billing-stopped";
 import type { RetryRefusal } from "./held/retry-held-contacts";
 import type { ConfirmRefusal } from "./manifest/confirm-deletion";
-import type { PreviewRefusal } from "./manifest/preview-deletion";
+import type { PreviewRefusal } from "./manifest/manifest-request";
 import type { StopRefusal } from "./run/stop-deletion";
 
 type DeletionRefusal =

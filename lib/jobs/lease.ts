@@ -14,11 +14,15 @@ interface Claim {
   set?: string;
   /** Orders the rows; the oldest comes first when it is left out. */
   order?: string;
+  /** Counts the contacts of a row, for tables whose long jobs leave their turn to others. */
+  size?: string;
+  /** Is a further condition on a row for which others leave their turn. */
+  isUrgent?: string;
 }
 
 const unpaused = "(paused_until IS NULL OR paused_until <= @now OR status = 'stopping')";
-/** Counts a deletion of up to this many contacts as short: it never waits for a long one. */
-const shortDeletion = 500;
+/** Counts a job of up to this many contacts as short: it never waits for a long one. */
+export const shortJob = 500;
 /** Is when the site of a deletion was last served: `lease_expires_at` stays when a deletion leaves its turn early. */
 const servedAt = `(SELECT max(coalesce(lease_expires_at, finished_at, 0)) FROM deletion_jobs AS own
   WHERE own.site_id = deletion_jobs.site_id)`;
@@ -47,7 +51,15 @@ const claims = {
     set: `, status = CASE status WHEN 'queued' THEN 'running' ELSE status END,
       started_at = coalesce(started_at, @now)`,
     // A paused deletion comes after the others, a long one after short ones; then sites take turns.
-    order: `pause_reason IS NOT NULL AND status <> 'stopping', contact_count > ${shortDeletion}, ${servedAt}, id`,
+    order: `pause_reason IS NOT NULL AND status <> 'stopping', contact_count > ${shortJob}, ${servedAt}, id`,
+    size: "contact_count",
+    isUrgent: "pause_reason IS NULL",
+  },
+  manifest_requests: {
+    open: "'measuring'",
+    // Short ones come first, and one is short until it is known to be long; then whoever waits longest is next.
+    order: `coalesce(total, 0) > ${shortJob}, coalesce(lease_expires_at, 0), id`,
+    size: "coalesce(total, 0)",
   },
 } satisfies Record<string, Claim>;
 export type LeasedTable = keyof typeof claims;
@@ -152,16 +164,17 @@ export function releaseLeases(tx: Transaction, leaseOwner: string, now: number):
 }
 
 /**
- * Tells whether another deletion should have its turn: a short one at once, any other when the turn of this one
- * `isOver`. Paused deletions and those that wait after a failure do not count.
+ * Tells whether another job of the table should have its turn: a short one at once, any other when the turn of this
+ * one `isOver`. Paused jobs and those that wait after a failure do not count.
  */
 export function isOtherWaiting(db: Database, job: LeasedJob, now: number, isOver: boolean): boolean {
-  const { open, condition } = claims.deletion_jobs;
+  const { table } = job;
+  const { open, condition = "1", size = "0", isUrgent = "1" }: Claim = claims[table];
   const found = prepared(
     db,
-    `SELECT 1 FROM deletion_jobs WHERE status IN (${open}) AND id <> @id AND ${condition} AND pause_reason IS NULL
-       AND (lease_owner IS NULL OR lease_expires_at <= @now) AND (@isOver = 1 OR contact_count <= ${shortDeletion})
-       AND ${isRested("deletion_jobs")} LIMIT 1`,
+    `SELECT 1 FROM ${table} WHERE status IN (${open}) AND id <> @id AND ${condition} AND ${isUrgent}
+       AND (lease_owner IS NULL OR lease_expires_at <= @now) AND (@isOver = 1 OR ${size} <= ${shortJob})
+       AND ${isRested(table)} LIMIT 1`,
   ).get({ id: job.id, now, isOver: isOver ? 1 : 0 });
   return found !== undefined;
 }

@@ -15,12 +15,17 @@ const opens: Record<LeasedTable, string> = {
     "INSERT INTO bulk_actions (site_id, status, action, created_by, created_at) VALUES (@siteId, 'running', '{}', '1', 0)",
   deletion_jobs:
     "INSERT INTO deletion_jobs (site_id, status, created_by, created_at) VALUES (@siteId, 'queued', '1', 0)",
+  manifest_requests:
+    "INSERT INTO manifest_requests (id, site_id, status, selection_digest) SELECT max(id), @siteId, 'measuring', '' FROM deletion_jobs",
 };
 
 function world(table: LeasedTable) {
   const db = openMemoryDatabase();
   const siteId = createSite(db).id;
-  for (const _ of ["poisoned", "well"]) db.$client.prepare(opens[table]).run({ siteId });
+  for (const _ of ["poisoned", "well"]) {
+    if (table === "manifest_requests") db.$client.prepare(opens.deletion_jobs).run({ siteId });
+    db.$client.prepare(opens[table]).run({ siteId });
+  }
   const claim = (now: number) => claimJob(db, table, "test", now);
   const statusOf = (id: number) =>
     db.$client.prepare(`SELECT status FROM ${table} WHERE id = ?`).pluck().get(id);

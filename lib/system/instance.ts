@@ -41,6 +41,7 @@ export function derivedKey(
     | "erased-customers"
     | "erased-identities"
     | "letter-tokens"
+    | "manifest-requests"
     | "sealed-settings"
     | "sessions",
 ): Buffer {

@@ -5,7 +5,10 @@ import { localProvider } from "@/lib/billing/provider/local-provider";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import { confirmDeletion } from "@/lib/deletion/manifest/confirm-deletion";
 import type { DeletionManifest } from "@/lib/deletion/manifest/deletion-plan";
-import { previewDeletion } from "@/lib/deletion/manifest/preview-deletion";
+import { findManifest } from "@/lib/deletion/manifest/find-manifest";
+import type { PreviewRefusal } from "@/lib/deletion/manifest/manifest-request";
+import { measureManifest } from "@/lib/deletion/manifest/measure-manifest";
+import { requestManifest } from "@/lib/deletion/manifest/request-manifest";
 import { runDeletion } from "@/lib/deletion/run/run-deletion";
 import type { JobContext } from "@/lib/jobs/job-context";
 import { claimJob } from "@/lib/jobs/lease";
@@ -24,6 +27,31 @@ export function testWorld(db: Database): JobContext {
     providersOf: () => ({ local: localProvider(db, () => testNow), stripe: undefined }),
     readBilling: async () => ({ kind: "none" }),
   };
+}
+
+/** Requests a manifest and counts it at once, as the worker does. */
+export async function previewDeletion(
+  access: SiteAccess,
+  db: Database,
+  selection: ContactSelection,
+  now: number,
+  reading: BillingReading = { kind: "none" },
+): Promise<{ ok: true; manifest: DeletionManifest } | PreviewRefusal> {
+  const requested = await requestManifest(access, db, selection, now);
+  if (!requested.ok) return requested;
+  const world = { ...testWorld(db), now: () => now, readBilling: async () => reading };
+  for (let job = claimManifest(world); job; job = claimManifest(world)) await measureManifest(world, job);
+  const found = findManifest(access, db, requested.jobId, now);
+  if (!found.ok) {
+    if (found.refusal === "unexpected" || found.refusal === "not_found") throw new Error(found.refusal);
+    return found;
+  }
+  if (found.state !== "measured") throw new Error("the manifest is not counted");
+  return { ok: true, manifest: found.manifest };
+}
+
+function claimManifest({ db, now }: JobContext) {
+  return claimJob(db, "manifest_requests", "test", now());
 }
 
 export async function mustPreview(

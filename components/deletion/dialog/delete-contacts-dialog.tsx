@@ -5,6 +5,7 @@ import { DialogShell } from "@/components/ui/dialog-shell";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import { DeletionDialogBody } from "./deletion-dialog-body";
 import { confirmDeletionKey } from "./use-confirm-deletion";
+import { discardPreviews } from "./use-deletion-preview";
 
 interface DeleteContactsDialogProps {
   open: boolean;
@@ -20,7 +21,9 @@ export function DeleteContactsDialog(props: DeleteContactsDialogProps) {
 
   // Once the confirmation is on its way, closing the dialog would look like cancelling, which it is not.
   function change(next: boolean) {
-    if (next || client.isMutating({ mutationKey: confirmDeletionKey }) === 0) onOpenChange(next);
+    if (!next && client.isMutating({ mutationKey: confirmDeletionKey }) > 0) return;
+    if (!next) discardPreviews(client);
+    onOpenChange(next);
   }
 
   function confirmed(jobId: number) {

@@ -2,12 +2,11 @@
 
 import { AlertDialog } from "radix-ui";
 import { useState } from "react";
-import { Skeleton } from "@/components/ui/skeleton";
 import { useFormats } from "@/components/ui/use-formats";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
-import { contactsOf } from "@/lib/values/count-words";
 import { titleOf } from "../deletion-messages";
 import { ConfirmDeletionForm } from "./confirm-deletion-form";
+import { CountingProgress } from "./counting-progress";
 import { DeletionWarning } from "./deletion-warning";
 import { previewProblem } from "./dialog-problem";
 import { useDeletionPreview } from "./use-deletion-preview";
@@ -22,7 +21,9 @@ export function DeletionDialogBody({ selection, onConfirmed }: DeletionDialogBod
   const format = useFormats();
   const [counting, setCounting] = useState({ attempt: 1, withoutMissing: false });
   const preview = useDeletionPreview(selection, counting);
-  const manifest = preview.data?.result.ok ? preview.data.result.manifest : undefined;
+  const { result, countedAt } = preview;
+  const manifest = result?.ok && result.state === "measured" ? result.manifest : undefined;
+  const progress = result?.ok && result.state === "measuring" ? result : undefined;
   const selectedCount = selection.kind === "ids" ? new Set(selection.ids).size : undefined;
   const problem = previewProblem(preview, selection);
 
@@ -47,36 +48,15 @@ export function DeletionDialogBody({ selection, onConfirmed }: DeletionDialogBod
       </AlertDialog.Title>
       <AlertDialog.Description asChild>
         <div className="mt-3">
-          {manifest && preview.data ? (
-            <DeletionWarning
-              plan={manifest.plan}
-              mentions={manifest.mentions}
-              countedAt={preview.data.countedAt}
-            />
+          {manifest && countedAt !== undefined ? (
+            <DeletionWarning plan={manifest.plan} mentions={manifest.mentions} countedAt={countedAt} />
           ) : problem ? (
             <p>Nothing has been deleted.</p>
           ) : (
-            <CountingSkeleton count={selectedCount} />
+            <CountingProgress progress={progress} selectedCount={selectedCount} />
           )}
         </div>
       </AlertDialog.Description>
     </ConfirmDeletionForm>
-  );
-}
-
-/** Holds the place of the warning while the manifest is made. */
-function CountingSkeleton({ count }: { count: number | undefined }) {
-  const format = useFormats();
-  return (
-    <div>
-      <p className="text-ink-soft">
-        Counting what belongs to {count === undefined ? "the selected contacts" : contactsOf(format, count)}…
-      </p>
-      <div aria-hidden="true" className="mt-4 space-y-3">
-        {["w-11/12", "w-3/4", "w-5/6", "w-2/3"].map((width) => (
-          <Skeleton key={width} className={`h-4 ${width}`} />
-        ))}
-      </div>
-    </div>
   );
 }

@@ -11,16 +11,16 @@ export interface DeletionProblem {
 
 /** Says why there is no manifest to confirm, and what can be done about it. */
 export function previewProblem(
-  { data, isError }: Pick<ReturnType<typeof useDeletionPreview>, "data" | "isError">,
+  { result, isError }: Pick<ReturnType<typeof useDeletionPreview>, "result" | "isError">,
   selection: ContactSelection,
 ): DeletionProblem | undefined {
   if (isError) return { message: "The server did not answer. Nothing was deleted.", offer: "count_again" };
-  if (!data || data.result.ok) return undefined;
-  const message = deletionRefusalMessage(data.result);
-  if (data.result.refusal === "contacts_not_found") {
+  if (!result || result.ok) return undefined;
+  const message = deletionRefusalMessage(result);
+  if (result.refusal === "contacts_not_found")
     return selection.kind === "ids" ? { message, offer: "continue_without_missing" } : { message };
-  }
-  return data.result.refusal === "unexpected" ? { message, offer: "count_again" } : { message };
+  const canCountAgain = ["unexpected", "manifest_changed", "not_found"].includes(result.refusal);
+  return canCountAgain ? { message, offer: "count_again" } : { message };
 }
 
 /** Says why the deletion was not confirmed. */

@@ -217,7 +217,7 @@ test.each([
 });
 
 test("what the site does not have, or a type cannot answer, is refused, for a list and for a deletion", async () => {
-  const { previewDeletion } = await import("@/lib/deletion/manifest/preview-deletion");
+  const { previewDeletion } = await import("@/testing/steps/deletion");
   const gone = { match: "all", rules: [{ field: "tag", is: "none_of", ids: [999_999] }] } as const;
   expect(parseFilter(access, db, new URLSearchParams({ where: JSON.stringify(gone) }))).toEqual({
     ok: false,

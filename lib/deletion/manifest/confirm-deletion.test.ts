@@ -9,13 +9,14 @@ import {
   mustConfirm,
   mustPreview,
   ownerOf,
+  previewDeletion,
   runOpenDeletion,
   testNow,
   testWorld,
 } from "@/testing/steps/deletion";
 import { confirmDeletion } from "./confirm-deletion";
 import type { DeletionManifest } from "./deletion-plan";
-import { manifestLifetimeMs, previewDeletion } from "./preview-deletion";
+import { manifestLifetimeMs } from "./find-manifest";
 
 let db: Database;
 let siteId: number;

@@ -5,7 +5,8 @@ import { deletionJobs } from "@/db/schema";
 import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { findOnlyContact, manifestLifetimeMs } from "./preview-deletion";
+import { dropRequest } from "./discard-manifests";
+import { findOnlyContact, manifestLifetimeMs } from "./find-manifest";
 import { confirmationPhrase, isConfirmed } from "./typed-phrase";
 
 export const deletionConfirmation = z.strictObject({
@@ -63,6 +64,7 @@ export function confirmDeletion(
       })
       .where(eq(deletionJobs.id, job.id))
       .run();
+    dropRequest(tx, job.id);
     recordAudit(tx, {
       siteId: access.siteId,
       actorId: access.userId,

@@ -60,3 +60,26 @@ export interface DeletionManifest {
   phrase: string;
   expiresAt: number;
 }
+
+/** Is how far the counting of a manifest has come. */
+export interface ManifestProgress {
+  ok: true;
+  state: "measuring";
+  jobId: number;
+  /** Tells whether it looks who is selected, asks the payment provider, counts, or looks who names them. */
+  step: "selecting" | "asking" | "counting" | "searching";
+  counted: number;
+  /** Is null until it is known how many are selected. */
+  total: number | null;
+  /** Is about how long it still takes; null until that can be said. */
+  leftMs: number | null;
+}
+
+/** Holds a manifest that is counted; `ageMs` is how long ago that was. */
+export interface MeasuredManifest {
+  ok: true;
+  state: "measured";
+  jobId: number;
+  manifest: DeletionManifest;
+  ageMs: number;
+}

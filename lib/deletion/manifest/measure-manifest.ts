@@ -1,87 +1,56 @@
-import { createHash } from "node:crypto";
-import type { Database } from "@/db/open-database";
-import { prepared, preparedValue } from "@/db/prepared";
-import { type Transaction, write } from "@/db/write";
+import { write } from "@/db/write";
+import { jobAccess } from "@/lib/auth/job-access";
 import type { BillingReading } from "@/lib/billing/provider/billing-reading";
-import {
-  addCounts,
-  countRecordsOfEach,
-  customersAt,
-  invoicesAt,
-  namedCounts,
-  purchasesAt,
-  subscriptionsAt,
-  totalOf,
-} from "@/lib/contacts/records/count-records";
-import { recordKindNames } from "@/lib/contacts/records/record-kinds";
-import type { MentionCount } from "@/lib/deletion/mentions/mention";
-import { yieldToRequests } from "@/lib/jobs/time-slice";
-import { BillingSum, noBilling } from "./billing-sum";
-import type { DeletionPlan } from "./deletion-plan";
+import { readBriefly } from "@/lib/billing/stripe/read/read-up-to-now";
+import { countMissing } from "@/lib/contacts/selection/count-missing";
+import type { JobContext } from "@/lib/jobs/job-context";
+import { type LeasedJob, whileLeased } from "@/lib/jobs/lease";
+import { countFrozen } from "./count-frozen";
+import { freezeContacts } from "./freeze-contacts";
+import { type CountingState, getRequest, type ManifestRequest, newCount } from "./manifest-request";
+import { noteCounting } from "./note-counting";
+import { publishManifest, refuseManifest } from "./publish-manifest";
 
-const itemsPerSlice = 200;
-/** Lists the kinds of which a contact without billing has none. */
-const billedAt = [customersAt, invoicesAt, subscriptionsAt];
+/** Limits how long whoever opens the dialog waits for the payment provider. */
+const billingReadMs = 3000;
 
 /**
- * Counts what belongs to every contact of a frozen manifest and sums it up. The digest covers the site, the ids, the
- * counts per contact and the plan, in order of id, so different manifests never share a digest.
+ * Makes a manifest of a claimed request: freezes the ids, asks the payment provider, counts what belongs to each,
+ * and closes it with a digest over it all. Goes on where a killed count stopped, and leaves its turn to shorter
+ * ones. Throws LeaseLost when it was discarded or another process took over.
  */
-export async function measureManifest(
-  db: Database,
-  manifest: { jobId: number; siteId: number; createdAt: number },
-  reading: BillingReading,
-  mentions?: MentionCount[],
-): Promise<{ plan: DeletionPlan; digest: string }> {
-  const sums = recordKindNames.map(() => 0);
-  const billing = new BillingSum(db, manifest, reading, noBilling());
-  const hash = createHash("sha256").update(`farewell manifest 1\nsite ${manifest.siteId}\n`);
-  let contactCount = 0;
-  for (let after = 0; ; await yieldToRequests()) {
-    const ids = nextItems(db, manifest.jobId, after);
-    const last = ids.at(-1);
-    if (last === undefined) break;
-    const billed: number[] = [];
-    write(db, (tx) => {
-      for (const [id, counts] of countRecordsOfEach(tx, ids)) {
-        setItemCounts(tx, manifest.jobId, id, counts);
-        addCounts(sums, counts);
-        if (billedAt.some((at) => (counts[at] ?? 0) > 0)) billed.push(id);
-        hash.update(`${id} ${counts.join(",")}\n`);
-      }
-      billing.addContacts(billed);
-    });
-    contactCount += ids.length;
-    after = last;
+export async function measureManifest(context: JobContext, job: LeasedJob): Promise<void> {
+  const { db } = context;
+  const request = getRequest(db, job.id);
+  const missingCount = request.state ? 0 : await countMissingOf(context, job, request);
+  if (missingCount > 0) {
+    const refusal = { ok: false, refusal: "contacts_not_found", missingCount } as const;
+    return write(db, (tx) => refuseManifest(tx, job, refusal));
   }
-  const plan: DeletionPlan = {
-    contactCount,
-    records: namedCounts(sums),
-    billing: billing.plan(),
-    ...(mentions && { mentions }),
-  };
-  write(db, (tx) => {
-    for (const { kind, count } of plan.records) {
-      prepared(tx, "INSERT INTO deletion_counts (job_id, kind, planned, deleted) VALUES (?, ?, ?, 0)").run(
-        manifest.jobId,
-        kind,
-        count,
-      );
-    }
-  });
-  return { plan, digest: hash.update(JSON.stringify(plan)).digest("hex") };
+  const state = request.state ?? newCount(db, job.siteId);
+  if (!state.isFrozen && !(await freezeContacts(context, job, request, state))) return;
+  const reading = state.reading ?? (await askProvider(context, job, state));
+  if (await countFrozen(context, job, request, state, reading))
+    await publishManifest(context, job, request, state, reading);
 }
 
-function nextItems(db: Database, jobId: number, after: number): number[] {
-  return preparedValue<number>(
-    db,
-    "SELECT contact_id FROM deletion_items WHERE job_id = ? AND contact_id > ? ORDER BY contact_id LIMIT ?",
-  ).all(jobId, after, itemsPerSlice);
+function countMissingOf(context: JobContext, job: LeasedJob, { createdBy, selection }: ManifestRequest) {
+  const access = jobAccess({ siteId: job.siteId, userId: createdBy });
+  return whileLeased(context, job, () => countMissing(access, context.db, selection));
 }
 
-function setItemCounts(tx: Transaction, jobId: number, contactId: number, counts: number[]): void {
-  prepared(
-    tx,
-    "UPDATE deletion_items SET record_count = ?, purchase_count = ? WHERE job_id = ? AND contact_id = ?",
-  ).run(totalOf(counts), counts[purchasesAt] ?? 0, jobId, contactId);
+/** Reads what the payment provider knows, and keeps the answer for the whole count. */
+async function askProvider(
+  context: JobContext,
+  job: LeasedJob,
+  state: CountingState,
+): Promise<BillingReading> {
+  const { db, now, readBilling } = context;
+  write(db, (tx) => noteCounting(tx, job, state, "asking", now()));
+  const reading = await whileLeased(context, job, () =>
+    readBriefly(() => readBilling(job.siteId), billingReadMs),
+  );
+  state.reading = reading;
+  write(db, (tx) => noteCounting(tx, job, state, "counting", now()));
+  return reading;
 }

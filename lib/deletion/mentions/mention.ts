@@ -33,3 +33,22 @@ export interface MentionCount {
   /** Lists the contacts of the first mentions, or the ids of rows that belong to the site. */
   ids: number[];
 }
+
+/** Holds what is stored of `MentionsAt` while its dialog is open: where it is, never what it is called. */
+export interface MentionPlaces {
+  where: MentionPlace;
+  count: number;
+  first: Pick<Mention, "id" | "contactId">[];
+}
+
+export function placesOf({ where, count, first }: MentionsAt): MentionPlaces {
+  return { where, count, first: first.map(({ id, contactId }) => ({ id, contactId })) };
+}
+
+/** Names the tables of what belongs to a site, and the column that is its label. */
+export const siteLabels: Partial<Record<MentionPlace, { table: string; label: string }>> = {
+  tag: { table: "tags", label: "name" },
+  field: { table: "custom_fields", label: "name" },
+  segment: { table: "segments", label: "name" },
+  broadcast: { table: "broadcasts", label: "subject" },
+};

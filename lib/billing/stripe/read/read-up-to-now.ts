@@ -67,13 +67,11 @@ export async function readBilling(db: Database, siteId: number, now: () => numbe
 }
 
 /**
- * Reads like `readBilling` for a dialog that somebody waits for. After `budgetMs` it returns that the reading is
- * still to come.
+ * Waits for a reading of `readBilling` for a dialog that somebody waits for. After `budgetMs` it returns that the
+ * reading is still to come.
  */
-export async function readBillingBriefly(
-  db: Database,
-  siteId: number,
-  now: () => number,
+export async function readBriefly(
+  read: () => Promise<BillingReading>,
   budgetMs: number,
 ): Promise<BillingReading> {
   const late = { kind: "waiting", account: null, reason: "Stripe has not answered yet." } as const;
@@ -81,7 +79,7 @@ export async function readBillingBriefly(
   const timeout = new Promise<BillingReading>((resolve) => {
     timer = setTimeout(() => resolve(late), budgetMs);
   });
-  const reading = readBilling(db, siteId, now).catch((error: unknown): BillingReading => {
+  const reading = read().catch((error: unknown): BillingReading => {
     if (error instanceof ProviderUnreachable) return { ...late, reason: error.message };
     return { ...late, reason: ourFailure(logUnexpected(error)) };
   });

@@ -1,0 +1,34 @@
+import type { ManifestProgress } from "@/lib/deletion/manifest/deletion-plan";
+import { contactsOf, countOf } from "@/lib/values/count-words";
+import { durationLabel } from "@/lib/values/duration-label";
+import type { Formats } from "@/lib/values/formats";
+
+const minuteMs = 60_000;
+const stepMs = 5_000;
+
+/** Says what the dialog waits for. */
+export function countingMessage(
+  format: Formats,
+  progress: Pick<ManifestProgress, "step" | "total"> | undefined,
+  selectedCount: number | undefined,
+): string {
+  if (progress?.step === "asking") return "Asking the payment provider what is billed…";
+  const count = progress?.total ?? selectedCount;
+  return `Counting what belongs to ${count === undefined ? "the selected contacts" : contactsOf(format, count)}…`;
+}
+
+/** Says how far a count is and about how long it still takes, such as "340 of 1,000, about 15 seconds left". */
+export function countingProgressMessage(
+  format: Formats,
+  { counted, total, leftMs }: Pick<ManifestProgress, "counted" | "total" | "leftMs">,
+): string {
+  const reached = `${format.count(counted)} of ${format.count(Math.max(counted, total ?? 0))}`;
+  return leftMs === null ? reached : `${reached}, ${leftLabel(format, leftMs)}`;
+}
+
+/** Rounds up to five seconds, so that the end is not promised too early and the number does not flicker. */
+function leftLabel(format: Formats, leftMs: number): string {
+  if (leftMs >= minuteMs) return `${durationLabel(format, leftMs)} left`;
+  const seconds = (Math.max(1, Math.ceil(leftMs / stepMs)) * stepMs) / 1000;
+  return `about ${countOf(format, seconds, "second", "seconds")} left`;
+}

@@ -1,0 +1,40 @@
+import { ProgressBar } from "@/components/ui/progress-bar";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useFormats } from "@/components/ui/use-formats";
+import type { ManifestProgress } from "@/lib/deletion/manifest/deletion-plan";
+import { countingMessage, countingProgressMessage } from "./counting-messages";
+
+interface CountingProgressProps {
+  /** Is undefined until the first answer, and for short counts always. */
+  progress: ManifestProgress | undefined;
+  selectedCount: number | undefined;
+}
+
+/** Holds the place of the warning while the manifest is counted, and says how far that is when it takes long. */
+export function CountingProgress({ progress, selectedCount }: CountingProgressProps) {
+  const format = useFormats();
+  const total = progress?.total ?? selectedCount;
+  return (
+    <div>
+      <p className="text-ink-soft">{countingMessage(format, progress, selectedCount)}</p>
+      {progress?.step === "counting" && total !== undefined && (
+        <div className="mt-4">
+          <ProgressBar
+            label="Counting contacts"
+            value={progress.counted}
+            max={total}
+            text={countingProgressMessage(format, progress)}
+          />
+          <p className="mt-2 text-sm text-ink-soft tabular-nums">
+            {countingProgressMessage(format, progress)}
+          </p>
+        </div>
+      )}
+      <div aria-hidden="true" className="mt-4 space-y-3">
+        {["w-11/12", "w-3/4", "w-5/6", "w-2/3"].map((width) => (
+          <Skeleton key={width} className={`h-4 ${width}`} />
+        ))}
+      </div>
+    </div>
+  );
+}

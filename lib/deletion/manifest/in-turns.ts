@@ -1,0 +1,35 @@
+import type { Transaction } from "@/db/write";
+import type { JobContext } from "@/lib/jobs/job-context";
+import { isOtherWaiting, type LeasedJob, leaveTurn } from "@/lib/jobs/lease";
+import { inSlices } from "@/lib/jobs/time-slice";
+
+/** Bounds the turn of a long count while another one waits. */
+const turnMs = 2000;
+
+/**
+ * Runs `step` in slices until it returns false, and `atEnd` at the end of each. Returns false when it left its turn
+ * to another job, after at least one step: otherwise jobs would hand their turn back and forth for ever.
+ */
+export async function inTurns(
+  { db, now }: JobContext,
+  job: LeasedJob,
+  step: (tx: Transaction) => boolean,
+  atEnd: (tx: Transaction) => void,
+): Promise<boolean> {
+  const turnEndsAt = now() + turnMs;
+  let hasBegun = false;
+  let hasLeft = false;
+  await inSlices(
+    db,
+    (tx) => {
+      hasLeft = hasBegun && isOtherWaiting(tx, job, now(), now() >= turnEndsAt);
+      hasBegun = true;
+      return !hasLeft && step(tx);
+    },
+    (tx) => {
+      atEnd(tx);
+      if (hasLeft) leaveTurn(tx, job, now());
+    },
+  );
+  return !hasLeft;
+}
