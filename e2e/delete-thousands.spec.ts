@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { createDemoServer, type DemoServer, disposeDemoServer } from "./fixtures/demo-server";
 import { expectGone, type Person, peopleOf, rowsOf } from "./fixtures/proof";
-import { expect, signIn, test } from "./fixtures/test";
+import { expect, expectAccessible, signIn, test } from "./fixtures/test";
 
 const total = 5_003;
 let demo: DemoServer;
@@ -70,6 +70,68 @@ test("delete 5,000 selected across pages with three excluded, by keyboard alone"
   await page.keyboard.press("Enter");
   await prove(page, before);
 });
+
+test("counting says how far it is, goes on without its tab, and ends with Cancel", async ({
+  page,
+  context,
+}) => {
+  holdCounts();
+  await openDialog(page);
+  const counting = page.getByRole("progressbar", { name: "Counting contacts" });
+  await expect(counting).toHaveAttribute("aria-valuetext", /^1,700 of 5,003, about \d+ \w+ left$/);
+  await expect(page.getByText("Counting what belongs to 5,003 contacts…")).toBeVisible();
+  await expect(page.getByRole("alertdialog").getByRole("button", { name: "Cancel" })).toBeFocused();
+  await expectAccessible(page);
+  await page.close();
+
+  const second = await context.newPage();
+  await openDialog(second);
+  await expect(second.getByRole("progressbar", { name: "Counting contacts" })).toBeVisible();
+  expect(storedOf("deletion_jobs")).toBe(1);
+  await second.close();
+  releaseCounts();
+  await expect.poll(() => storedOf("deletion_jobs WHERE status = 'previewed'")).toBe(1);
+
+  const third = await context.newPage();
+  await openDialog(third);
+  const dialog = third.getByRole("alertdialog", { name: "Delete 5,003 contacts permanently?" });
+  await expect(dialog.getByRole("textbox", { name: "Type delete 5,003 contacts to confirm" })).toBeVisible();
+  expect(storedOf("deletion_jobs")).toBe(1);
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect.poll(() => storedOf("manifest_requests") + storedOf("deletion_items")).toBe(0);
+
+  holdCounts();
+  await third.getByRole("button", { name: "More Actions" }).click();
+  await third.getByRole("menuitem", { name: "Delete" }).click();
+  await expect(third.getByRole("progressbar", { name: "Counting contacts" })).toBeVisible();
+  await third.keyboard.press("Escape");
+  await expect.poll(() => storedOf("manifest_requests") + storedOf("deletion_jobs")).toBe(0);
+  expect(peopleOf(demo.db, demo.site.id)).toHaveLength(total);
+});
+
+/** Has each count stop where another process would be at it, with a third of the contacts counted. */
+function holdCounts(): void {
+  demo.db.$client.exec(`CREATE TRIGGER held AFTER INSERT ON manifest_requests BEGIN
+    UPDATE manifest_requests SET lease_owner = 'held', lease_expires_at = 9e15, step = 'counting',
+      total = ${total}, counted = 1700, counting_since = unixepoch() * 1000 - 20000 WHERE id = NEW.id; END`);
+}
+
+function releaseCounts(): void {
+  demo.db.$client.exec("DROP TRIGGER held; UPDATE manifest_requests SET lease_expires_at = 0");
+}
+
+function storedOf(table: string): number {
+  return demo.db.$client.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number;
+}
+
+/** Selects everyone on the contacts page and opens the dialog that deletes them. */
+async function openDialog(page: Page): Promise<void> {
+  await page.goto(`${demo.server.url}/contacts`);
+  await page.getByRole("checkbox", { name: "Select all on this page" }).check();
+  await page.getByRole("button", { name: "Select all 5,003 contacts" }).click();
+  await page.getByRole("button", { name: "More Actions" }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+}
 
 function goneOf(): Person[] {
   const kept = new Set(excluded.map(({ id }) => id));

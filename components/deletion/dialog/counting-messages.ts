@@ -13,6 +13,7 @@ export function countingMessage(
   selectedCount: number | undefined,
 ): string {
   if (progress?.step === "asking") return "Asking the payment provider what is billed…";
+  if (progress?.step === "searching") return "Looking for mentions elsewhere, such as in notes of others…";
   const count = progress?.total ?? selectedCount;
   return `Counting what belongs to ${count === undefined ? "the selected contacts" : contactsOf(format, count)}…`;
 }
@@ -26,9 +27,16 @@ export function countingProgressMessage(
   return leftMs === null ? reached : `${reached}, ${leftLabel(format, leftMs)}`;
 }
 
+/** Says how old a count is that was taken up again; empty for one that was just made. */
+export function ageMessage(format: Formats, ageMs: number): string {
+  if (ageMs < minuteMs) return "";
+  const minutes = countOf(format, Math.floor(ageMs / minuteMs), "minute", "minutes");
+  return `Counted ${minutes} ago. What a contact got since then goes too, and the receipt says how many had changed.`;
+}
+
 /** Rounds up to five seconds, so that the end is not promised too early and the number does not flicker. */
 function leftLabel(format: Formats, leftMs: number): string {
-  if (leftMs >= minuteMs) return `${durationLabel(format, leftMs)} left`;
-  const seconds = (Math.max(1, Math.ceil(leftMs / stepMs)) * stepMs) / 1000;
-  return `about ${countOf(format, seconds, "second", "seconds")} left`;
+  const roundedMs = Math.max(1, Math.ceil(leftMs / stepMs)) * stepMs;
+  if (roundedMs >= minuteMs) return `${durationLabel(format, roundedMs)} left`;
+  return `about ${countOf(format, roundedMs / 1000, "second", "seconds")} left`;
 }

@@ -6,6 +6,7 @@ import { useFormats } from "@/components/ui/use-formats";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import { titleOf } from "../deletion-messages";
 import { ConfirmDeletionForm } from "./confirm-deletion-form";
+import { ageMessage } from "./counting-messages";
 import { CountingProgress } from "./counting-progress";
 import { DeletionWarning } from "./deletion-warning";
 import { previewProblem } from "./dialog-problem";
@@ -21,7 +22,7 @@ export function DeletionDialogBody({ selection, onConfirmed }: DeletionDialogBod
   const format = useFormats();
   const [counting, setCounting] = useState({ attempt: 1, withoutMissing: false });
   const preview = useDeletionPreview(selection, counting);
-  const { result, countedAt } = preview;
+  const { result, countedAt, ageMs = 0 } = preview;
   const manifest = result?.ok && result.state === "measured" ? result.manifest : undefined;
   const progress = result?.ok && result.state === "measuring" ? result : undefined;
   const selectedCount = selection.kind === "ids" ? new Set(selection.ids).size : undefined;
@@ -49,7 +50,12 @@ export function DeletionDialogBody({ selection, onConfirmed }: DeletionDialogBod
       <AlertDialog.Description asChild>
         <div className="mt-3">
           {manifest && countedAt !== undefined ? (
-            <DeletionWarning plan={manifest.plan} mentions={manifest.mentions} countedAt={countedAt} />
+            <DeletionWarning
+              plan={manifest.plan}
+              mentions={manifest.mentions}
+              countedAt={countedAt}
+              age={ageMessage(format, ageMs)}
+            />
           ) : problem ? (
             <p>Nothing has been deleted.</p>
           ) : (

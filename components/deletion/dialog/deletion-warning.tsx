@@ -15,10 +15,13 @@ export function DeletionWarning({
   plan,
   mentions,
   countedAt,
+  age,
 }: {
   plan: DeletionPlan;
   mentions: MentionsAt[] | null;
   countedAt: number;
+  /** Says how old the count is; empty when it was just made. */
+  age: string;
 }) {
   const format = useFormats();
   return (
@@ -28,6 +31,7 @@ export function DeletionWarning({
       </p>
       <BillingWarning plan={plan} countedAt={countedAt} />
       <section aria-label="What goes">
+        {age && <p className="mb-2 text-ink-soft">{age}</p>}
         <p>
           {plan.records.length === 0
             ? `${contactsOf(format, plan.contactCount)}. Nothing else belongs to ${plan.contactCount === 1 ? "it" : "them"}.`

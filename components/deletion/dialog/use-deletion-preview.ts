@@ -75,5 +75,5 @@ function countingJobOf(result: Preview | undefined): number | undefined {
 /** Adds when it was counted, by the clock of this browser. */
 function receive(result: Preview) {
   const ageMs = result.ok && result.state === "measured" ? result.ageMs : 0;
-  return { result, countedAt: Date.now() - ageMs };
+  return { result, ageMs, countedAt: Date.now() - ageMs };
 }
