@@ -71,35 +71,42 @@ export async function deletionAlone(source: string, count: number): Promise<numb
   }
 }
 
-export interface UnderLoad {
+interface UnderLoad {
   perSecond: number;
-  listAtRest: number[];
-  listDuring: number[];
-  writesAtRest: number[];
-  writesDuring: number[];
+  /** Holds the ms of each reading of the list, and of each write of a person. */
+  atRest: Load;
+  during: Load;
 }
 
-/** Deletes while four readers read the list and a person adds tags to contacts that stay. */
-export async function deletionUnderLoad(source: string, count: number): Promise<UnderLoad> {
+interface Load {
+  list: number[];
+  writes: number[];
+}
+
+/** Deletes while readers read the list, or a person adds tags to contacts that stay, or both. */
+export async function deletionUnderLoad(
+  source: string,
+  count: number,
+  by: { readers: number; writes: boolean },
+): Promise<UnderLoad> {
   const bench = await createBench(source);
   try {
     const person = await signInPerson(bench);
-    const others = lastContacts(bench, 4_000);
-    const atRest = await loadWhile(person, others, untilAfter(restMs));
+    const others = by.writes ? lastContacts(bench, 4_000) : [];
+    const load = (goesOn: () => boolean) => loadWhile(person, by.readers, others, goesOn);
+    const atRest = await load(untilAfter(restMs));
     const { jobId } = await confirmFirst(bench, count);
     let isOver = false;
     const [during, jobMs] = await Promise.all([
-      loadWhile(person, others, () => !isOver),
+      load(() => !isOver),
       jobMsOf(bench, jobId).finally(() => {
         isOver = true;
       }),
     ]);
     return {
       perSecond: count / (jobMs / 1000),
-      listAtRest: atRest.list,
-      listDuring: during.list,
-      writesAtRest: atRest.writes,
-      writesDuring: during.writes,
+      atRest,
+      during,
     };
   } finally {
     await disposeBench(bench);
@@ -111,7 +118,12 @@ function untilAfter(ms: number): () => boolean {
   return () => performance.now() < endsAt;
 }
 
-async function loadWhile(person: Person, others: TaggedContact[], goesOn: () => boolean) {
+async function loadWhile(
+  person: Person,
+  readers: number,
+  others: TaggedContact[],
+  goesOn: () => boolean,
+): Promise<Load> {
   const writes: number[] = [];
   const write = async () => {
     while (goesOn()) {
@@ -121,7 +133,7 @@ async function loadWhile(person: Person, others: TaggedContact[], goesOn: () => 
       await sleep(thinkMs);
     }
   };
-  const [list] = await Promise.all([readWhile(goesOn, () => person.get(firstPage)), write()]);
+  const [list] = await Promise.all([readWhile(goesOn, () => person.get(firstPage), readers), write()]);
   return { list, writes };
 }
 

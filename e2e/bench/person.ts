@@ -81,7 +81,7 @@ function findActionId(name: string): string {
 export async function readWhile(
   goesOn: () => boolean,
   read: () => Promise<number>,
-  atOnce = readers,
+  atOnce: number,
 ): Promise<number[]> {
   const times: number[] = [];
   const reader = async () => {

@@ -1,7 +1,7 @@
 import { type Bench, createBench, disposeBench } from "./data";
 import { checkedInMs, importedInMs, uploadList } from "./import-steps";
 import { quantile } from "./latencies";
-import { readWhile } from "./person";
+import { readers, readWhile } from "./person";
 
 const restMs = 3_000;
 const lineCount = 300_000;
@@ -38,10 +38,10 @@ async function measure(
   const read = () => healthMs(bench);
   for (let warmUp = 0; warmUp < 200; warmUp += 1) await read();
   const restEnds = Date.now() + restMs;
-  const atRest = await readWhile(() => Date.now() < restEnds, read);
+  const atRest = await readWhile(() => Date.now() < restEnds, read, readers);
   let isOver = false;
   const [during] = await Promise.all([
-    readWhile(() => !isOver, read),
+    readWhile(() => !isOver, read, readers),
     importAll(bench, lineOf).finally(() => {
       isOver = true;
     }),

@@ -1,15 +1,15 @@
 import type { Database } from "@/db/open-database";
 import { type Transaction, write } from "@/db/write";
-import { giveWriteTurn } from "@/lib/system/write-turns";
+import { giveWriteTurn, isWriteTurnWanted } from "@/lib/system/write-turns";
 
 /** Limits how long a transaction of a job may hold the write lock, for which a person's write has to wait. */
-const sliceMs = 30;
+const sliceMs = 40;
 /** Limits how long work of a request may hold the process before other requests are served. */
 const requestSliceMs = 10;
 
 /**
- * Runs `step` of a job until it returns false, one transaction per slice. Between slices other lanes and writes of
- * requests have their turn. `atEnd` closes each transaction, to note how far the work has come.
+ * Runs `step` of a job until it returns false, one transaction per slice. A slice ends early when a request wants to
+ * write. Between slices requests and other lanes have their turn. `atEnd` closes each transaction, to note how far the work has come.
  */
 export async function inSlices(
   db: Database,
@@ -20,7 +20,8 @@ export async function inSlices(
     const until = performance.now() + sliceMs;
     const goesOn = write(db, (tx) => {
       let more = true;
-      while (more && performance.now() < until) more = step(tx);
+      do more = step(tx);
+      while (more && performance.now() < until && !isWriteTurnWanted(db));
       atEnd?.(tx);
       return more;
     });

@@ -5,7 +5,7 @@ import { SqliteError } from "better-sqlite3";
 import type { Database } from "@/db/open-database";
 
 /** Bounds how long a job waits for a person's write, and how long a request waits before it writes anyway. */
-const mostGivenMs = 40;
+const mostGivenMs = 100;
 const mostAwaitedMs = 1000;
 
 /**
@@ -26,11 +26,15 @@ export async function inWriteTurn<Result>(
   }
 }
 
+/** Tells whether a request of the other process waits to write. */
+export function isWriteTurnWanted(db: Database): boolean {
+  return !db.$client.memory && turnsOf(db).isWanted();
+}
+
 /** Lets a request of the other process write, when one waits. A job calls it between its transactions. */
 export async function giveWriteTurn(db: Database): Promise<void> {
-  if (db.$client.memory) return;
   const until = Date.now() + mostGivenMs;
-  while (turnsOf(db).isWanted() && Date.now() < until) await sleep(1);
+  while (isWriteTurnWanted(db) && Date.now() < until) await sleep(1);
 }
 
 function isFree({ $client }: Database): boolean {
