@@ -32,26 +32,7 @@ export function ChartFigure({ name, label, value, details, table, className, chi
         <div className="text-xl font-semibold tracking-tight wrap-anywhere tabular-nums">{value}</div>
         <div className="mt-0.5 text-xs text-ink-soft">{details}</div>
       </figcaption>
-      <div ref={noTabStopsInCharts} className="h-12 min-w-0 lg:h-auto lg:min-h-18 lg:flex-1">
-        {children}
-      </div>
+      <div className="relative h-12 min-w-0 lg:h-auto lg:min-h-18 lg:flex-1">{children}</div>
     </figure>
   );
-}
-
-const layers = 'g[class^="recharts-zIndex-layer"]:not([tabindex])';
-
-/**
- * Returns a ref that takes tab stops out of a chart. The chart draws through portals on which React listens for
- * focus, and browsers then let the keyboard stop at nameless parts of the drawing.
- */
-function noTabStopsInCharts(element: HTMLElement | null) {
-  if (!element) return;
-  const mark = () => {
-    for (const layer of element.querySelectorAll(layers)) layer.setAttribute("tabindex", "-1");
-  };
-  const observer = new MutationObserver(mark);
-  observer.observe(element, { childList: true, subtree: true });
-  mark();
-  return () => observer.disconnect();
 }

@@ -1,15 +1,12 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useFormats } from "@/components/ui/use-formats";
 import type { GrowthBucket, SiteGrowth } from "@/lib/growth/growth-view";
 import type { Formats } from "@/lib/values/formats";
 import { ChartFigure } from "./chart-figure";
 import { ChartTable } from "./chart-table";
 import { chartMessage, periodNames } from "./growth-messages";
-
-/** Loads after the page, so that the list does not wait for the drawing code. */
-const TotalLine = dynamic(() => import("./total-line"), { ssr: false });
+import { TotalLine } from "./total-line";
 
 interface ContactsFigureProps {
   growth: SiteGrowth;

@@ -1,15 +1,13 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useFormats } from "@/components/ui/use-formats";
 import type { GrowthBucket } from "@/lib/growth/growth-view";
+import { Bars } from "./bars";
 import { ChartFigure } from "./chart-figure";
 import { ChartTable } from "./chart-table";
 import { chartMessage, periodNames } from "./growth-messages";
 import { PeriodChoice } from "./period-choice";
 import { useGrowth } from "./use-growth";
-
-const Bars = dynamic(() => import("./bars"), { ssr: false });
 
 /** Shows how many contacts were deleted, and when. Shows nothing where nobody was. */
 export function DeletionsFigure() {

@@ -1,14 +1,11 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useFormats } from "@/components/ui/use-formats";
 import type { GrowthBucket, SiteGrowth } from "@/lib/growth/growth-view";
+import { Bars } from "./bars";
 import { ChartFigure } from "./chart-figure";
 import { ChartTable } from "./chart-table";
 import { changeMessage, chartMessage, otherRevenueMessage, periodNames } from "./growth-messages";
-
-/** Loads after the page, so that the list does not wait for the drawing code. */
-const Bars = dynamic(() => import("./bars"), { ssr: false });
 
 interface RevenueFigureProps {
   growth: SiteGrowth;

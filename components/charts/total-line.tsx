@@ -1,9 +1,10 @@
 "use client";
 
-import { Area, Bar, ComposedChart, Tooltip, YAxis } from "recharts";
+import { area, curveMonotoneX, line } from "d3-shape";
 import type { GrowthBucket } from "@/lib/growth/growth-view";
-import { chartFrame, tooltipStyle } from "./chart-frame";
-import { ChartTooltip } from "./chart-tooltip";
+import { BarRow } from "./bars";
+import { ChartDrawing } from "./chart-drawing";
+import { type Bands, type Size, scaleOf } from "./plot";
 
 interface TotalLineProps {
   label: string;
@@ -11,41 +12,51 @@ interface TotalLineProps {
   linesOf: (bucket: GrowthBucket) => string[];
 }
 
-/** Starts the axis a little below the least value, so that the line of a large number does not lie flat at the top. */
-const aroundLine: [(least: number) => number, (most: number) => number] = [
-  (least) => least - Math.max(1, least * 0.002),
-  (most) => most + 1,
-];
-
 /** Draws the total at the end of each day or week, and beneath it how many were deleted. */
-export default function TotalLine({ label, buckets, linesOf }: TotalLineProps) {
+export function TotalLine({ label, buckets, linesOf }: TotalLineProps) {
+  const totals = buckets.map(({ total }) => total);
+  const deleted = buckets.map((bucket) => bucket.deleted);
   return (
-    <ComposedChart {...chartFrame} aria-label={label} data={buckets} barCategoryGap="20%">
-      <YAxis yAxisId="total" hide domain={aroundLine} />
-      <YAxis yAxisId="deleted" hide domain={[0, (most: number) => Math.max(3, most * 3)]} />
-      <Tooltip
-        {...tooltipStyle}
-        cursor={{ stroke: "var(--border-strong)" }}
-        content={(tooltip) => <ChartTooltip {...tooltip} linesOf={linesOf} />}
-      />
-      <Area
-        yAxisId="total"
-        dataKey="total"
-        type="monotone"
-        stroke="var(--accent)"
-        strokeWidth={1.5}
-        fill="var(--accent-soft)"
-        isAnimationActive={false}
-      />
-      <Bar
-        yAxisId="deleted"
-        dataKey="deleted"
-        fill="var(--danger)"
-        radius={1.5}
-        maxBarSize={10}
-        minPointSize={(value) => (value ? 3 : 0)}
-        isAnimationActive={false}
-      />
-    </ComposedChart>
+    <ChartDrawing
+      label={label}
+      buckets={buckets}
+      linesOf={linesOf}
+      draw={({ size, bands, active }) => (
+        <>
+          <Total totals={totals} size={size} bands={bands} />
+          <BarRow
+            values={deleted}
+            bands={bands}
+            heightOf={scaleOf(0, Math.max(3, 3 * Math.max(...deleted)), size)}
+            fill="var(--danger)"
+            leastHeight={3}
+          />
+          {active !== undefined && (
+            <line
+              x1={bands.centreOf(active)}
+              x2={bands.centreOf(active)}
+              y2={size.height}
+              stroke="var(--border-strong)"
+            />
+          )}
+        </>
+      )}
+    />
+  );
+}
+
+/** Starts the axis a little below the least value, so that the line of a large number does not lie flat at the top. */
+function Total({ totals, size, bands }: { totals: number[]; size: Size; bands: Bands }) {
+  const least = Math.min(...totals);
+  const bottom = least - Math.max(1, least * 0.002);
+  const heightOf = scaleOf(bottom, Math.max(...totals) + 1, size);
+  const x = (_total: number, at: number) => bands.centreOf(at);
+  const under = area<number>().curve(curveMonotoneX).x(x).y0(heightOf(bottom)).y1(heightOf);
+  const along = line<number>().curve(curveMonotoneX).x(x).y(heightOf);
+  return (
+    <>
+      <path d={under(totals) ?? ""} fill="var(--accent-soft)" />
+      <path d={along(totals) ?? ""} fill="none" stroke="var(--accent)" strokeWidth={1.5} />
+    </>
   );
 }
