@@ -3,8 +3,18 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { DialogShell } from "@/components/ui/dialog-shell";
+import { DialogWaiting } from "@/components/ui/dialog-waiting";
+import { lazyPart } from "@/components/ui/lazy-part";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
-import { nothingWritten, SendEmailForm } from "./send-email-form";
+import { nothingWritten } from "./written-email";
+
+const Form = lazyPart(
+  () => import("./send-email-form").then(({ SendEmailForm }) => SendEmailForm),
+  DialogWaiting,
+);
+
+/** Loads what the dialog shows, for a menu that is about to open it. */
+export const preloadSendEmailDialog = Form.preload;
 
 interface SendEmailDialogProps {
   open: boolean;
@@ -28,7 +38,7 @@ export function SendEmailDialog({ open, onOpenChange, selection }: SendEmailDial
           onDiscard={() => setWritten(nothingWritten)}
         />
       ) : (
-        <SendEmailForm
+        <Form
           selection={selection}
           written={written}
           onWritten={(next) => {

@@ -19,13 +19,12 @@ import type { ContactSelection } from "@/lib/contacts/selection/contact-selectio
 import { sendingTimeMs } from "@/lib/mail/sending/sending-view";
 import { contactsOf } from "@/lib/values/count-words";
 import { durationLabel } from "@/lib/values/duration-label";
-
-export const nothingWritten = { subject: "", body: "" };
+import type { WrittenEmail } from "./written-email";
 
 interface SendEmailFormProps {
   selection: ContactSelection;
-  written: typeof nothingWritten;
-  onWritten(written: typeof nothingWritten): void;
+  written: WrittenEmail;
+  onWritten(written: WrittenEmail): void;
   onDone(): void;
 }
 

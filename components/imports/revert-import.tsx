@@ -3,7 +3,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { problemOf } from "@/components/data/action-problem";
-import { DeleteContactsDialog } from "@/components/deletion/dialog/delete-contacts-dialog";
+import {
+  DeleteContactsDialog,
+  preloadDeleteDialog,
+} from "@/components/deletion/dialog/delete-contacts-dialog";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ReturnFocusContext } from "@/components/ui/dialog-shell";
@@ -57,7 +60,12 @@ export function RevertImport({ detail }: { detail: ImportDetail }) {
         )}
         {createdLeft > 0 && (
           <p className="flex flex-wrap items-center gap-3">
-            <Button ref={deleteRef} onClick={() => setDeleting(true)}>
+            <Button
+              ref={deleteRef}
+              onPointerEnter={preloadDeleteDialog}
+              onFocus={preloadDeleteDialog}
+              onClick={() => setDeleting(true)}
+            >
               Delete {format.count(createdLeft)} added {createdLeft === 1 ? "contact" : "contacts"}…
             </Button>
             <span className="text-ink-soft">

@@ -2,7 +2,13 @@
 
 import { Dialog as Radix } from "radix-ui";
 import { DialogShell } from "@/components/ui/dialog-shell";
-import { MergeForm } from "./merge-form";
+import { DialogWaiting } from "@/components/ui/dialog-waiting";
+import { lazyPart } from "@/components/ui/lazy-part";
+
+const Form = lazyPart(() => import("./merge-form").then(({ MergeForm }) => MergeForm), DialogWaiting);
+
+/** Loads what the dialog shows, for a menu that is about to open it. */
+export const preloadMergeDialog = Form.preload;
 
 interface MergeDialogProps {
   open: boolean;
@@ -19,7 +25,7 @@ export function MergeDialog({ open, onOpenChange, ids, onMerged }: MergeDialogPr
         Everything of both belongs to the one that stays. The email of the other goes, and its consent with
         it; but that someone unsubscribed or complained stays true. This cannot be undone.
       </Radix.Description>
-      <MergeForm
+      <Form
         ids={ids}
         onMerged={() => {
           onOpenChange(false);

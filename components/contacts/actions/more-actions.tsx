@@ -1,22 +1,28 @@
 "use client";
 
 import { ChevronDown, Mail, Merge, Trash2 } from "lucide-react";
-import { useRef, useState } from "react";
-import { SendEmailDialog } from "@/components/broadcasts/send-email-dialog";
+import { useEffect, useRef, useState } from "react";
+import { preloadSendEmailDialog, SendEmailDialog } from "@/components/broadcasts/send-email-dialog";
 import {
   type OfferedKind,
   offeredBulkActions,
   offeredKinds,
 } from "@/components/bulk-actions/actions/bulk-action-kinds";
-import { BulkActionDialog } from "@/components/bulk-actions/dialog/bulk-action-dialog";
-import { DeleteContactsDialog } from "@/components/deletion/dialog/delete-contacts-dialog";
+import {
+  BulkActionDialog,
+  preloadBulkActionDialog,
+} from "@/components/bulk-actions/dialog/bulk-action-dialog";
+import {
+  DeleteContactsDialog,
+  preloadDeleteDialog,
+} from "@/components/deletion/dialog/delete-contacts-dialog";
 import { useKey } from "@/components/keyboard/use-key";
 import { Button } from "@/components/ui/button";
 import { ReturnFocusContext } from "@/components/ui/dialog-shell";
 import { Menu, MenuContent, MenuEnd, MenuItem, MenuTrigger } from "@/components/ui/menu";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
-import { MergeDialog } from "./merge-dialog";
+import { MergeDialog, preloadMergeDialog } from "./merge-dialog";
 
 interface MoreActionsProps {
   /** Is undefined while nothing is selected. */
@@ -27,6 +33,14 @@ interface MoreActionsProps {
   onDeletionConfirmed(): void;
   /** Is called when a job starts that hides the selected contacts, because they are about to leave the list. */
   onHidden?(): void;
+}
+
+/** Loads the dialogs while the owner reads the menu, so that none of them is waited for. */
+function preloadDialogs(): void {
+  preloadDeleteDialog();
+  preloadBulkActionDialog();
+  preloadSendEmailDialog();
+  preloadMergeDialog();
 }
 
 type Action = "delete" | "send" | "merge" | OfferedKind;
@@ -48,6 +62,11 @@ export function MoreActions({ selection, contact, onDeletionConfirmed, onHidden 
     if (action !== "delete" && action !== "send" && action !== "merge") setLastJob(action);
   }
 
+  // The key opens the dialog without the menu.
+  const isAnySelected = selection !== undefined;
+  useEffect(() => {
+    if (isAnySelected && !contact) preloadDeleteDialog();
+  }, [isAnySelected, contact]);
   useKey("#", () => selection && choose("delete", document.activeElement));
 
   /** Returns the focus to the button, because the place it came from may be gone. */
@@ -63,7 +82,7 @@ export function MoreActions({ selection, contact, onDeletionConfirmed, onHidden 
 
   return (
     <>
-      <Menu>
+      <Menu onOpenChange={(isOpen) => isOpen && preloadDialogs()}>
         <MenuTrigger>
           <Button ref={buttonRef} disabled={!isHydrated}>
             More Actions

@@ -1,102 +1,40 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
-import { problemOf, refusalOf } from "@/components/data/action-problem";
-import { queryKeys } from "@/components/data/query-keys";
-import { MailServerCheck } from "@/components/mail/mail-server-check";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
+import { Dialog } from "@/components/ui/dialog";
+import { DialogWaiting } from "@/components/ui/dialog-waiting";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
-import { refusalMessages } from "@/lib/auth/refusal-messages";
-import { addContactAction } from "@/lib/consent/actions";
-import { marketingStatusNames } from "@/lib/consent/status/marketing-status";
+import { nothingTyped } from "./typed-contact";
 
-const nothingTyped = { email: "", name: "", asksForMarketing: false };
+const Form = lazyPart(
+  () => import("./add-contact-form").then(({ AddContactForm }) => AddContactForm),
+  DialogWaiting,
+);
 
 /** Adds someone by hand. They are asked to confirm before they get any marketing email. */
 export function AddContact() {
-  const client = useQueryClient();
-  const router = useRouter();
   const isHydrated = useIsHydrated();
   const [isOpen, setOpen] = useState(false);
+  // Closing the dialog loses nothing of what was typed.
   const [typed, setTyped] = useState(nothingTyped);
-  const add = useMutation({
-    mutationFn: () => addContactAction(typed),
-    onSuccess: (result) => {
-      if (!result.ok) return;
-      setOpen(false);
-      setTyped(nothingTyped);
-      const status = marketingStatusNames[result.status].toLowerCase();
-      const open = { label: "Open", onClick: () => router.push(`/contacts/${result.contactId}`) };
-      if (result.isNew) toast.success(`Added. Marketing status: ${status}.`, { action: open });
-      else toast.info(`Already a contact. Marketing status: ${status}.`, { action: open });
-      return client.invalidateQueries({ queryKey: queryKeys.contacts });
-    },
-  });
-  const refused = refusalOf(add);
-  const isAbout = (field: string) => refused?.refusal === "invalid_input" && refused.field === field;
-  const problem = problemOf(add, messageOf, "The server did not answer. Nothing was added.");
+  function finish() {
+    setOpen(false);
+    setTyped(nothingTyped);
+  }
   return (
     <Dialog
       open={isOpen}
       onOpenChange={setOpen}
       title="Add a contact"
-      trigger={<Button disabled={!isHydrated}>Add contact</Button>}
+      trigger={
+        <Button disabled={!isHydrated} {...Form.whenNear}>
+          Add contact
+        </Button>
+      }
     >
-      <form
-        noValidate
-        className="space-y-5"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!add.isPending) add.mutate();
-        }}
-      >
-        <Field
-          label="Email"
-          type="email"
-          value={typed.email}
-          onChange={(event) => setTyped({ ...typed, email: event.target.value })}
-          {...(problem && !isAbout("name") && { error: problem })}
-        />
-        <Field
-          label="Name"
-          value={typed.name}
-          onChange={(event) => setTyped({ ...typed, name: event.target.value })}
-          {...(problem && isAbout("name") && { error: problem })}
-        />
-        <label className="flex min-h-8 cursor-pointer items-center gap-3 text-sm">
-          <input
-            type="checkbox"
-            className="size-4 accent-accent"
-            checked={typed.asksForMarketing}
-            onChange={(event) => setTyped({ ...typed, asksForMarketing: event.target.checked })}
-          />
-          They want marketing email. They are asked to confirm it first.
-        </label>
-        {typed.asksForMarketing && (
-          <MailServerCheck>The request to confirm waits until then.</MailServerCheck>
-        )}
-        <div className="flex justify-end gap-3">
-          <DialogClose asChild>
-            <Button>Cancel</Button>
-          </DialogClose>
-          <Button type="submit" variant="primary" aria-disabled={add.isPending}>
-            Add
-          </Button>
-        </div>
-      </form>
+      <Form typed={typed} onTyped={setTyped} onAdded={finish} />
     </Dialog>
   );
 }
-
-type Refused = Exclude<Awaited<ReturnType<typeof addContactAction>>, { ok: true }>;
-
-const messageOf = refusalMessages<Refused>({
-  being_erased: () => "This contact is being deleted. Add them again when that has ended.",
-  not_signed_in: () => "You are signed out. Sign in again; nothing was added.",
-  not_allowed: () => "You may not add contacts to this site.",
-});

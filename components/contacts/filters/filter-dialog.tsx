@@ -4,19 +4,13 @@ import { useQuery } from "@tanstack/react-query";
 import { ListFilter } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
-import { useFormats } from "@/components/ui/use-formats";
+import { Dialog } from "@/components/ui/dialog";
+import { DialogWaiting } from "@/components/ui/dialog-waiting";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
-import type { FilterOptions } from "@/lib/contacts/filter/filter-labels";
-import { filterGroup } from "@/lib/contacts/filter/filter-rule";
-import type { ContactCount } from "@/lib/contacts/list/contact-count";
-import { filterOf } from "@/lib/contacts/list/contact-list-url";
-import { countOf } from "@/lib/values/count-words";
-import type { Formats } from "@/lib/values/formats";
-import { contactCountQuery, filterOptionsQuery } from "../contact-queries";
-import { firstPage, useContactListState } from "../use-contact-list-state";
-import { blankRule, type DraftGroup } from "./draft-rule";
-import { GroupEditor } from "./group-editor";
+import { filterOptionsQuery } from "../contact-queries";
+
+const Form = lazyPart(() => import("./filter-form").then(({ FilterForm }) => FilterForm), DialogWaiting);
 
 export const filterButtonId = "filter-contacts";
 
@@ -32,72 +26,17 @@ export function FilterDialog() {
       onOpenChange={setOpen}
       title="Filter contacts"
       trigger={
-        <Button id={filterButtonId} disabled={!isHydrated}>
+        <Button id={filterButtonId} disabled={!isHydrated} {...Form.whenNear}>
           <ListFilter aria-hidden="true" className="size-4" />
           Filter
         </Button>
       }
     >
       {options ? (
-        <FilterForm options={options} onDone={() => setOpen(false)} />
+        <Form options={options} onDone={() => setOpen(false)} />
       ) : (
         <p>Reading what can be filtered by…</p>
       )}
     </Dialog>
   );
-}
-
-/** Lives as long as the dialog is open. Rules that were not applied are dropped. */
-function FilterForm({ options, onDone }: { options: FilterOptions; onDone(): void }) {
-  const format = useFormats();
-  const [state, setState] = useContactListState();
-  const [draft, setDraft] = useState<DraftGroup>(
-    () => (state.where as DraftGroup | null) ?? { match: "all", rules: [blankRule("status", options)] },
-  );
-  const parsed = filterGroup.safeParse(draft);
-  const count = useQuery({
-    ...contactCountQuery(filterOf({ ...state, where: parsed.data ?? null })),
-    enabled: parsed.success,
-  });
-  const isEmpty = draft.rules.length === 0;
-  const showsEveryone = isEmpty && "everyone" in filterOf({ ...state, where: null });
-  return (
-    <form
-      noValidate
-      onSubmit={async (event) => {
-        event.preventDefault();
-        if (!parsed.success && !isEmpty) return;
-        await setState({ where: parsed.success ? parsed.data : null, ...firstPage });
-        onDone();
-      }}
-    >
-      <GroupEditor group={draft} options={options} onGroup={setDraft} />
-      <div className="mt-6 flex flex-wrap items-center justify-end gap-3">
-        <p role="status" className="mr-auto text-sm text-ink-soft">
-          {isEmpty
-            ? `Without a rule ${showsEveryone ? "everyone is" : "all who are searched for are"} shown.`
-            : !parsed.success
-              ? "A rule is not complete yet."
-              : count.isError
-                ? "They could not be counted."
-                : count.data && !count.isPlaceholderData
-                  ? matchingText(format, count.data)
-                  : "Counting…"}
-        </p>
-        <DialogClose asChild>
-          <Button>Cancel</Button>
-        </DialogClose>
-        <Button type="submit" variant="primary" aria-disabled={!parsed.success && !isEmpty}>
-          Show contacts
-        </Button>
-      </div>
-    </form>
-  );
-}
-
-function matchingText(format: Formats, { total, isExact }: ContactCount): string {
-  if (isExact) return `${countOf(format, total, "contact matches", "contacts match")}.`;
-  return total > 0
-    ? `At least ${countOf(format, total, "contact matches", "contacts match")}; still counting…`
-    : "Counting…";
 }

@@ -1,94 +1,38 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
-import { problemOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
-import { refusalMessages } from "@/lib/auth/refusal-messages";
+import { Dialog } from "@/components/ui/dialog";
+import { DialogWaiting } from "@/components/ui/dialog-waiting";
+import { lazyPart } from "@/components/ui/lazy-part";
 import type { ContactFilter } from "@/lib/contacts/filter/contact-filter";
-import { unknownInFilter } from "@/lib/contacts/filter/unknown-in-filter";
-import { saveSegmentAction } from "@/lib/segments/actions";
-import { filterNamesPerson } from "@/lib/segments/filter-names-person";
-import { segmentsQuery } from "../contact-queries";
 
-const whyNoPerson = "A segment outlives its people, so it cannot look for one of them by name or email.";
+const Form = lazyPart(
+  () => import("./save-segment-form").then(({ SaveSegmentForm }) => SaveSegmentForm),
+  DialogWaiting,
+);
 
 /** Saves the current filter under a name. */
 export function SaveSegment({ filter, onSaved }: { filter: ContactFilter; onSaved(): void }) {
-  const client = useQueryClient();
   const [isOpen, setOpen] = useState(false);
   const [name, setName] = useState("");
-  const save = useMutation({
-    mutationFn: () => saveSegmentAction({ name, filter }),
-    onSuccess: async (result) => {
-      if (!result.ok) return;
-      setOpen(false);
-      setName("");
-      toast.success("Saved. Whoever meets the rules later is in it too.");
-      onSaved();
-      await client.invalidateQueries({ queryKey: segmentsQuery.queryKey });
-    },
-  });
-  const problem = problemOf(save, messageOf);
+  function finish() {
+    setOpen(false);
+    setName("");
+    onSaved();
+  }
   return (
     <Dialog
       open={isOpen}
       onOpenChange={setOpen}
       title="Save as a segment"
       trigger={
-        <Button variant="ghost" className="text-accent">
+        <Button variant="ghost" className="text-accent" {...Form.whenNear}>
           Save as segment
         </Button>
       }
     >
-      {filterNamesPerson(filter) ? (
-        <div className="space-y-5">
-          <p className="text-sm">{whyNoPerson} Clear the search, or use rules that fit many.</p>
-          <div className="flex justify-end">
-            <DialogClose asChild>
-              <Button>Close</Button>
-            </DialogClose>
-          </div>
-        </div>
-      ) : (
-        <form
-          noValidate
-          className="space-y-5"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (!save.isPending) save.mutate();
-          }}
-        >
-          <Field
-            label="Name of the segment"
-            maxLength={60}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-            {...(problem && { error: problem })}
-          />
-          <div className="flex justify-end gap-3">
-            <DialogClose asChild>
-              <Button>Cancel</Button>
-            </DialogClose>
-            <Button type="submit" variant="primary" aria-disabled={save.isPending}>
-              Save
-            </Button>
-          </div>
-        </form>
-      )}
+      <Form filter={filter} name={name} onName={setName} onSaved={finish} />
     </Dialog>
   );
 }
-
-type Refused = Exclude<Awaited<ReturnType<typeof saveSegmentAction>>, { ok: true }>;
-
-const messageOf = refusalMessages<Refused>({
-  name_taken: () => "There is a segment of this name. Choose another one.",
-  is_everyone: () => "Filter first: a segment of everyone is there already.",
-  names_a_person: () => whyNoPerson,
-  unknown_in_filter: unknownInFilter,
-  not_allowed: () => "You may not save segments on this site.",
-});

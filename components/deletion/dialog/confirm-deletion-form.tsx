@@ -3,6 +3,7 @@
 import { AlertDialog } from "radix-ui";
 import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { firstFocus } from "@/components/ui/lazy-part";
 import type { DeletionManifest } from "@/lib/deletion/manifest/deletion-plan";
 import { isConfirmed } from "@/lib/deletion/manifest/typed-phrase";
 import { DeleteCustomersChoice } from "./delete-customers-choice";
@@ -100,7 +101,7 @@ export function ConfirmDeletionForm({ manifest, previewProblem, children, ...on 
         <DialogProblem id={problemId} problem={problem} onOffer={takeOffer} />
         <div className="flex flex-wrap justify-end gap-3">
           <AlertDialog.Cancel ref={cancelRef} asChild>
-            <Button variant="secondary" aria-disabled={confirm.isPending}>
+            <Button variant="secondary" aria-disabled={confirm.isPending} {...firstFocus}>
               Cancel
             </Button>
           </AlertDialog.Cancel>

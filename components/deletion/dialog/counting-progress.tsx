@@ -1,8 +1,8 @@
 import { ProgressBar } from "@/components/ui/progress-bar";
-import { Skeleton } from "@/components/ui/skeleton";
 import { useFormats } from "@/components/ui/use-formats";
 import type { ManifestProgress } from "@/lib/deletion/manifest/deletion-plan";
 import { countingMessage, countingProgressMessage } from "./counting-messages";
+import { CountingSkeleton } from "./counting-skeleton";
 
 interface CountingProgressProps {
   /** Is undefined until the first answer, and for short counts always. */
@@ -30,11 +30,7 @@ export function CountingProgress({ progress, selectedCount }: CountingProgressPr
           </p>
         </div>
       )}
-      <div aria-hidden="true" className="mt-4 space-y-3">
-        {["w-11/12", "w-3/4", "w-5/6", "w-2/3"].map((width) => (
-          <Skeleton key={width} className={`h-4 ${width}`} />
-        ))}
-      </div>
+      <CountingSkeleton />
     </div>
   );
 }

@@ -2,10 +2,19 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { DialogShell } from "@/components/ui/dialog-shell";
+import { lazyPart } from "@/components/ui/lazy-part";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
-import { DeletionDialogBody } from "./deletion-dialog-body";
-import { confirmDeletionKey } from "./use-confirm-deletion";
+import { confirmDeletionKey } from "./confirm-deletion-key";
+import { DeletionDialogWaiting } from "./deletion-dialog-waiting";
 import { discardPreviews } from "./use-deletion-preview";
+
+const Body = lazyPart(
+  () => import("./deletion-dialog-body").then(({ DeletionDialogBody }) => DeletionDialogBody),
+  DeletionDialogWaiting,
+);
+
+/** Loads what the dialog shows, for a button that is about to open it. */
+export const preloadDeleteDialog = Body.preload;
 
 interface DeleteContactsDialogProps {
   open: boolean;
@@ -33,7 +42,7 @@ export function DeleteContactsDialog(props: DeleteContactsDialogProps) {
 
   return (
     <DialogShell open={open} onOpenChange={change} isAlert isDescribed width="xl" layout="column">
-      <DeletionDialogBody selection={selection} onConfirmed={confirmed} />
+      <Body selection={selection} onConfirmed={confirmed} />
     </DialogShell>
   );
 }

@@ -5,6 +5,7 @@ import type { DeletionList } from "@/lib/deletion/receipt/deletion-view";
 import { deletionsQuery, followDeletion } from "../deletion-queries";
 import { isActive } from "../receipt-messages";
 import { dismissOutcomes } from "../seen-deletions";
+import { confirmDeletionKey } from "./confirm-deletion-key";
 
 interface Confirmation {
   manifest: DeletionManifest;
@@ -12,8 +13,6 @@ interface Confirmation {
   refundsUnused: boolean;
   deletesCustomers: boolean;
 }
-
-export const confirmDeletionKey = ["confirm-deletion"];
 
 /** Confirms a manifest. Nothing shows as deleted before the server says so. */
 export function useConfirmDeletion(onConfirmed: (jobId: number) => void) {

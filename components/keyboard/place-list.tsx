@@ -1,0 +1,88 @@
+import { useQuery } from "@tanstack/react-query";
+import { Command } from "cmdk";
+import { useRouter } from "next/navigation";
+import { useDeferredValue, useState } from "react";
+import { queryKeys } from "@/components/data/query-keys";
+import { readJson } from "@/components/data/read-json";
+import { filterQuery, pageQuery } from "@/lib/contacts/list/contact-list-url";
+import type { ContactList } from "@/lib/contacts/list/list-contacts";
+import { searchBox } from "./search-box";
+
+const pages = [
+  ["Contacts", "/contacts"],
+  ["Import contacts", "/imports"],
+  ["Broadcasts", "/broadcasts"],
+  ["Deletions", "/deletions"],
+  ["Payments", "/settings/payments"],
+  ["Sending", "/settings/sending"],
+  ["Outbox", "/settings/outbox"],
+  ["Forms", "/settings/forms"],
+  ["Erased emails", "/settings/erased"],
+  ["API keys", "/settings/api-keys"],
+  ["History", "/settings/history"],
+] as const;
+
+const mostContacts = 8;
+const contactPath = (id: number) => `/contacts/${id}`;
+const itemStyles =
+  "flex min-h-10 cursor-pointer items-center gap-3 rounded-lg px-3 text-sm data-[selected=true]:bg-muted";
+
+interface PlaceListProps {
+  typed: string;
+  onTyped(typed: string): void;
+  onDone(): void;
+}
+
+/** Lists the pages and the contacts that match what is typed, and goes to the chosen one. */
+export function PlaceList({ typed, onTyped, onDone }: PlaceListProps) {
+  const router = useRouter();
+  const search = useDeferredValue(typed.trim());
+  const query = `${filterQuery({ search })}&${pageQuery({ sort: "activity", direction: "desc", size: 25 })}`;
+  const found = useQuery({
+    queryKey: queryKeys.contactList(query),
+    queryFn: ({ signal }) => readJson<ContactList>(`/api/contacts?${query}`, signal),
+    enabled: search.length > 1,
+  });
+  const go = (href: string) => {
+    onDone();
+    router.push(href);
+  };
+  const matching = pages.filter(([name]) => name.toLowerCase().includes(search.toLowerCase()));
+  const contacts = search.length > 1 ? (found.data?.rows ?? []).slice(0, mostContacts) : [];
+  // The marked place may be gone from the answer; then Enter goes to the first one.
+  const places = [...matching.map(([, href]) => href), ...contacts.map(({ id }) => contactPath(id))];
+  const [marked, setMarked] = useState("");
+  return (
+    <Command
+      label="Go to"
+      shouldFilter={false}
+      value={places.find((place) => place === marked) ?? places[0] ?? ""}
+      onValueChange={setMarked}
+    >
+      <Command.Input autoFocus value={typed} onValueChange={onTyped} {...searchBox} />
+      <Command.List label="Places" className="max-h-[50vh] overflow-y-auto p-2">
+        {matching.map(([name, href]) => (
+          <Command.Item key={href} value={href} onSelect={() => go(href)} className={itemStyles}>
+            {name}
+          </Command.Item>
+        ))}
+        {contacts.map(({ id, name, email }) => (
+          <Command.Item
+            key={id}
+            value={contactPath(id)}
+            onSelect={() => go(contactPath(id))}
+            className={itemStyles}
+          >
+            <span className="min-w-0 truncate">{name || email}</span>
+            {name && <span className="min-w-0 truncate text-ink-soft">{email}</span>}
+          </Command.Item>
+        ))}
+        {matching.length + contacts.length === 0 && (
+          <Command.Empty className="px-3 py-6 text-center text-sm text-ink-soft">
+            {found.isFetching ? "Searching…" : "Nothing is called that."}
+          </Command.Empty>
+        )}
+      </Command.List>
+    </Command>
+  );
+}

@@ -1,0 +1,27 @@
+import { Button } from "./button";
+import { DialogClose } from "./dialog";
+import type { WaitingProps } from "./lazy-part";
+import { LoadProblem } from "./load-problem";
+import { Skeleton } from "./skeleton";
+
+/** Holds the place of a form in a dialog while its code loads. */
+export function DialogWaiting({ retry }: WaitingProps) {
+  return (
+    <div className="mt-4 space-y-5">
+      {retry ? (
+        <LoadProblem retry={retry} />
+      ) : (
+        <div className="space-y-5">
+          <p className="sr-only">Loading…</p>
+          <Skeleton className="h-10" />
+          <Skeleton className="h-10" />
+        </div>
+      )}
+      <div className="flex justify-end">
+        <DialogClose asChild>
+          <Button>Cancel</Button>
+        </DialogClose>
+      </div>
+    </div>
+  );
+}

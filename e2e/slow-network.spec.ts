@@ -1,0 +1,82 @@
+import type { Page } from "@playwright/test";
+import { createContact } from "@/db/factories/create-contact";
+import { expect, expectAccessible, test } from "./fixtures/test";
+
+const code = "**/_next/static/chunks/*.js";
+
+/** Selects the only contact of the list by key and asks to delete it. */
+async function askToDelete(page: Page) {
+  await page.keyboard.press("j");
+  await page.keyboard.press("x");
+  await page.keyboard.press("#");
+}
+
+/** Holds back code that is asked for from now on, until the function that it returns is called. */
+async function holdBack(page: Page): Promise<() => void> {
+  let letGo: () => void = () => undefined;
+  const isLetGo = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(code, async (route) => {
+    await isLetGo;
+    await route.continue();
+  });
+  return letGo;
+}
+
+test.beforeEach(async ({ owner: page, db, site }) => {
+  createContact(db, { siteId: site.id, email: "slow@quill.example", name: "Slow Person" });
+  await page.reload();
+  await expect(page.getByRole("checkbox", { name: "Select slow@quill.example" })).toBeEnabled();
+});
+
+test("the delete dialog opens before its code is there, with the focus on Cancel throughout", async ({
+  owner: page,
+}) => {
+  const letGo = await holdBack(page);
+  await askToDelete(page);
+  const dialog = page.getByRole("alertdialog", { name: "Delete 1 contact permanently?" });
+  const cancel = dialog.getByRole("button", { name: "Cancel" });
+  await expect(dialog).toContainText("Counting what belongs to 1 contact");
+  await expect(cancel).toBeFocused();
+  await expectAccessible(page);
+  letGo();
+  await expect(page.getByRole("button", { name: "Permanently Delete" })).toBeVisible();
+  await expect(page.getByRole("alertdialog").getByRole("button", { name: "Cancel" })).toBeFocused();
+});
+
+test("a dialog whose code cannot be loaded says so, and loads it again when asked", async ({ owner }) => {
+  // The console of this page is not listened to, because a browser complains there of what did not load.
+  const page = await owner.context().newPage();
+  await page.goto(owner.url());
+  await expect(page.getByRole("checkbox", { name: "Select slow@quill.example" })).toBeEnabled();
+  await page.route(code, (route) => route.abort());
+  await askToDelete(page);
+  const dialog = page.getByRole("alertdialog");
+  await expect(dialog.getByRole("alert")).toHaveText(
+    "This part of the page could not be loaded. Nothing was changed.",
+  );
+  await expectAccessible(page);
+  await page.unroute(code);
+  await dialog.getByRole("button", { name: "Try again" }).click();
+  await expect(dialog.getByRole("button", { name: "Permanently Delete" })).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
+});
+
+test("what is typed into the palette before its code is there is not lost", async ({ owner: page }) => {
+  const letGo = await holdBack(page);
+  await page.keyboard.press("ControlOrMeta+k");
+  const palette = page.getByRole("dialog", { name: "Go to" });
+  await expect(palette.getByRole("textbox", { name: "Go to" })).toBeFocused();
+  await page.keyboard.type("slow@");
+  letGo();
+  await expect(palette.getByRole("option", { name: /Slow Person/ })).toBeVisible();
+  await expect(palette.getByRole("combobox")).toBeFocused();
+  await page.keyboard.type("quill");
+  await expect(palette.getByRole("combobox")).toHaveValue("slow@quill");
+  await expect(palette.getByRole("option", { name: /Slow Person/ })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Slow Person" })).toBeVisible();
+});
