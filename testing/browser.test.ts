@@ -23,17 +23,23 @@ function importedValues(source: string): string[] {
   );
 }
 
-/** Returns the chain of imports by which `file` reaches the server; undefined when it does not. */
-function wayToServer(file: string, seen = new Set<string>()): string | undefined {
+/** Says what a schema is made of. Pages parse nothing, the server does: a type of a schema weighs nothing. */
+const schemas = /^zod$/;
+
+/** Lists what loads when it is opened, and then may parse what was typed before the server is asked. */
+const mayHoldSchemas = ["components/contacts/filters/filter-form.tsx"];
+
+/** Returns the chain of imports by which `file` reaches one of the packages; undefined when it does not. */
+function wayTo(packages: RegExp, file: string, seen = new Set<string>()): string | undefined {
   seen.add(file);
   const source = fs.readFileSync(file, "utf8");
   // A server action is called, not bundled.
   if (isUse(source, "server")) return undefined;
   for (const specifier of importedValues(source)) {
-    if (serverOnly.test(specifier)) return `${file} → ${specifier}`;
+    if (packages.test(specifier)) return `${file} → ${specifier}`;
     const target = fileOf(file, specifier);
     if (!target || seen.has(target)) continue;
-    const way = wayToServer(target, seen);
+    const way = wayTo(packages, target, seen);
     if (way) return `${file} → ${way}`;
   }
   return undefined;
@@ -45,7 +51,12 @@ const clients = listSources().filter(
 
 test("nothing that belongs to the server is bundled for the browser", () => {
   expect(clients.length).toBeGreaterThan(50);
-  expect(clients.flatMap((file) => wayToServer(file) ?? [])).toEqual([]);
+  expect(clients.flatMap((file) => wayTo(serverOnly, file) ?? [])).toEqual([]);
+});
+
+test("no page loads schemas", () => {
+  expect(clients.flatMap((file) => wayTo(schemas, file) ?? [])).toEqual([]);
+  expect(mayHoldSchemas.filter((file) => !wayTo(schemas, file))).toEqual([]);
 });
 
 test("the rule tells values from types", () => {

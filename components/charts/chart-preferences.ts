@@ -1,12 +1,13 @@
 "use client";
 
 import { useMemo } from "react";
-import { z } from "zod";
-import { storedPreference } from "@/components/ui/stored-preference";
-import { periods } from "@/lib/growth/growth-view";
+import { storedObject, storedPreference } from "@/components/ui/stored-preference";
+import { type Period, periods } from "@/lib/growth/growth-view";
 
-const chartPreferences = z.object({ period: z.literal(periods), areHidden: z.boolean() });
-export type ChartPreferences = z.infer<typeof chartPreferences>;
+export interface ChartPreferences {
+  period: Period;
+  areHidden: boolean;
+}
 
 export const defaultPreferences: ChartPreferences = { period: 30, areHidden: false };
 const key = "farewell-charts";
@@ -15,7 +16,7 @@ const { useStored, store } = storedPreference(key);
 /** Returns how this browser shows charts. A stored value that it does not understand counts as never chosen. */
 export function useChartPreferences(): ChartPreferences {
   const stored = useStored();
-  return useMemo(() => parsePreferences(stored), [stored]);
+  return useMemo(() => storedObject(stored, isUnderstood) ?? defaultPreferences, [stored]);
 }
 
 export function setChartPreferences(look: ChartPreferences): void {
@@ -28,10 +29,6 @@ export function setChartPreferences(look: ChartPreferences): void {
  */
 export const hideBeforeFirstPaint = `try{document.currentScript.parentElement.hidden=JSON.parse(localStorage.getItem("${key}")).areHidden===true}catch{}`;
 
-function parsePreferences(stored: string | null): ChartPreferences {
-  try {
-    return chartPreferences.parse(JSON.parse(stored ?? "null"));
-  } catch {
-    return defaultPreferences;
-  }
+function isUnderstood({ period, areHidden }: Partial<ChartPreferences>): boolean {
+  return periods.some((known) => known === period) && typeof areHidden === "boolean";
 }

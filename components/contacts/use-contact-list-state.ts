@@ -7,7 +7,7 @@ import {
   useQueryStates,
 } from "nuqs";
 import { marketingStatusChoices } from "@/lib/consent/status/marketing-status";
-import { type FilterGroup, filterGroup } from "@/lib/contacts/filter/filter-rule";
+import { asFilterGroup } from "@/lib/contacts/filter/filter-group";
 import { contactListDefaults } from "@/lib/contacts/list/contact-list-url";
 import { contactSorts, pageSizes } from "@/lib/contacts/list/list-paging";
 
@@ -15,7 +15,7 @@ const parsers = {
   search: parseAsString.withDefault(""),
   status: parseAsStringLiteral(marketingStatusChoices),
   import: parseAsInteger,
-  where: parseAsJson<FilterGroup>((value) => filterGroup.safeParse(value).data ?? null),
+  where: parseAsJson(asFilterGroup),
   sort: parseAsStringLiteral(contactSorts).withDefault(contactListDefaults.sort),
   direction: parseAsStringLiteral(["asc", "desc"] as const).withDefault(contactListDefaults.direction),
   size: parseAsNumberLiteral(pageSizes).withDefault(contactListDefaults.size),

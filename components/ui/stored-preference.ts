@@ -29,3 +29,16 @@ export function storedPreference(key: string) {
     },
   };
 }
+
+/** Returns the object that was stored as JSON; undefined when there is none, or none that is understood. */
+export function storedObject<Stored extends object>(
+  stored: string | null,
+  isUnderstood: (read: Partial<Stored>) => boolean,
+): Stored | undefined {
+  try {
+    const read: Partial<Stored> | null = JSON.parse(stored ?? "null");
+    return read && isUnderstood(read) ? (read as Stored) : undefined;
+  } catch {
+    return undefined;
+  }
+}

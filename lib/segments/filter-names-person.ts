@@ -1,5 +1,5 @@
 import type { ContactFilter } from "@/lib/contacts/filter/contact-filter";
-import { rulesOf } from "@/lib/contacts/filter/filter-rule";
+import { rulesOf } from "@/lib/contacts/filter/filter-group";
 
 const address = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 

@@ -3,8 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { useFormats } from "@/components/ui/use-formats";
+import { isGroup } from "@/lib/contacts/filter/filter-group";
 import { ruleLabel } from "@/lib/contacts/filter/filter-labels";
-import { type FilterGroup, isGroup } from "@/lib/contacts/filter/filter-rule";
+import type { FilterGroup } from "@/lib/contacts/filter/filter-rule";
 import { filterOptionsQuery } from "../contact-queries";
 import { firstPage, useContactListState } from "../use-contact-list-state";
 import { filterButtonId } from "./filter-dialog";

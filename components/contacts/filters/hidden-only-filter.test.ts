@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { filterGroup, mostRules } from "@/lib/contacts/filter/filter-rule";
+import { mostRules } from "@/lib/contacts/filter/filter-group";
+import { filterGroup } from "@/lib/contacts/filter/filter-rule";
 import { hiddenOnlyFilter } from "./hidden-only-filter";
 
 const hidden = { field: "hidden", is: "yes" } as const;

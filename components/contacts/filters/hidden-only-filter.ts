@@ -1,4 +1,5 @@
-import { type FilterGroup, isGroup, mostRules } from "@/lib/contacts/filter/filter-rule";
+import { isGroup, mostRules } from "@/lib/contacts/filter/filter-group";
+import type { FilterGroup } from "@/lib/contacts/filter/filter-rule";
 
 /**
  * Returns rules that find the hidden contacts among those that `where` is meant for; undefined when no rules can say

@@ -1,11 +1,12 @@
 "use client";
 
 import { useMemo } from "react";
-import { z } from "zod";
-import { storedPreference } from "@/components/ui/stored-preference";
+import { storedObject, storedPreference } from "@/components/ui/stored-preference";
 
-const listPreferences = z.object({ hiddenColumns: z.array(z.string()), isRoomy: z.boolean() });
-type ListPreferences = z.infer<typeof listPreferences>;
+interface ListPreferences {
+  hiddenColumns: string[];
+  isRoomy: boolean;
+}
 
 const untouched: ListPreferences = { hiddenColumns: [], isRoomy: false };
 const { useStored, store } = storedPreference("farewell-contact-list");
@@ -16,17 +17,14 @@ const { useStored, store } = storedPreference("farewell-contact-list");
  */
 export function useListPreferences(): ListPreferences {
   const stored = useStored();
-  return useMemo(() => parsePreferences(stored), [stored]);
+  return useMemo(() => storedObject(stored, isUnderstood) ?? untouched, [stored]);
 }
 
 export function setListPreferences(look: ListPreferences): void {
   store(JSON.stringify(look));
 }
 
-function parsePreferences(stored: string | null): ListPreferences {
-  try {
-    return listPreferences.parse(JSON.parse(stored ?? "null"));
-  } catch {
-    return untouched;
-  }
+function isUnderstood({ hiddenColumns, isRoomy }: Partial<ListPreferences>): boolean {
+  const areNames = Array.isArray(hiddenColumns) && hiddenColumns.every((name) => typeof name === "string");
+  return areNames && typeof isRoomy === "boolean";
 }

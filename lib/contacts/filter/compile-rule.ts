@@ -5,7 +5,8 @@ import { canonicalNumber } from "@/lib/values/canonical-number";
 import { normaliseEmail } from "@/lib/values/email";
 import { compileBroadcast, compileOffer, compileProgress, compileSequence, listOf } from "./compile-records";
 import { startOfDay } from "./day-in-zone";
-import { type FilterGroup, type FilterRule, isGroup } from "./filter-rule";
+import { isGroup } from "./filter-group";
+import type { FilterGroup, FilterRule } from "./filter-rule";
 
 const dayMs = 86_400_000;
 const id = contacts.id;

@@ -4,7 +4,8 @@ import { foldForSearch } from "@/db/fold-for-search";
 import { contacts, marketingStatuses } from "@/db/schema";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { compileGroup } from "./compile-rule";
-import { filterGroup, rulesOf, searchedText } from "./filter-rule";
+import { rulesOf } from "./filter-group";
+import { filterGroup, searchedText } from "./filter-rule";
 
 /**
  * Says which contacts of a site: everyone, said explicitly, or those who meet every condition. A filter without a

@@ -14,8 +14,9 @@ import {
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { canonicalNumber } from "@/lib/values/canonical-number";
 import type { ContactFilter } from "./contact-filter";
+import { rulesOf } from "./filter-group";
 import type { FilterOptions } from "./filter-labels";
-import { type FilterRule, rulesOf } from "./filter-rule";
+import type { FilterRule } from "./filter-rule";
 
 /** Lists what the rules of a site can name. */
 export function listFilterOptions(access: SiteAccess, db: Database): FilterOptions {

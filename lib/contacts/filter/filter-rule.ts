@@ -2,6 +2,7 @@ import { z } from "zod";
 import { foldForSearch } from "@/db/fold-for-search";
 import { marketingStatusChoices } from "@/lib/consent/status/marketing-status";
 import { isTimeZone } from "./day-in-zone";
+import { mostRules } from "./filter-group";
 
 /** Lists where contacts can come from. */
 export const contactSources = ["form", "import", "checkout", "manual", "api"] as const;
@@ -164,7 +165,6 @@ const namedRule = z.unknown().transform((given, context): FilterRule => {
 });
 
 const matches = z.enum(["all", "any"], "all or any");
-export const mostRules = 20;
 
 const innerGroup = z.strictObject({
   match: matches,
@@ -189,14 +189,3 @@ export const filterGroup = z.strictObject(
   "rules as the filter writes them: all or any of a list",
 );
 export type FilterGroup = z.infer<typeof filterGroup>;
-
-export function isGroup(
-  rule: FilterGroup["rules"][number],
-): rule is Extract<typeof rule, { match: unknown }> {
-  return "match" in rule;
-}
-
-/** Lists every rule of a group, including those of its groups. */
-export function rulesOf(group: FilterGroup): FilterRule[] {
-  return group.rules.flatMap((rule) => (isGroup(rule) ? rule.rules : [rule]));
-}

@@ -4,7 +4,8 @@ import { contacts } from "@/db/schema";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { normaliseEmail } from "@/lib/values/email";
 import { type ContactFilter, wordsOf } from "./contact-filter";
-import { type FilterRule, isGroup } from "./filter-rule";
+import { isGroup } from "./filter-group";
+import type { FilterRule } from "./filter-rule";
 
 /** Limits whom it is faster to test one by one than to walk past everyone. */
 export const mostCandidates = 2_000;

@@ -1,6 +1,6 @@
 import type { ContactFilter } from "@/lib/contacts/filter/contact-filter";
 import type { FilterGroup } from "@/lib/contacts/filter/filter-rule";
-import type { ContactPage } from "./list-paging";
+import type { ContactPage } from "./contact-page";
 
 /** Holds what the URL of the Contacts tab says; a missing part has its default. */
 export interface ContactListState extends Omit<ContactPage, "after" | "before"> {

@@ -8,8 +8,9 @@ import { type ContactFilter, contactFilter } from "@/lib/contacts/filter/contact
 import { capturePlans } from "@/testing/steps/capture-plans";
 import { countAll } from "@/testing/steps/count";
 import { ownerOf, testNow } from "@/testing/steps/deletion";
+import type { ContactPage } from "./contact-page";
 import { listContacts } from "./list-contacts";
-import { type ContactPage, contactSorts } from "./list-paging";
+import { contactSorts } from "./list-paging";
 
 let db: Database;
 let siteId: number;

@@ -5,10 +5,10 @@ import type { SiteAccess } from "@/lib/auth/site-access";
 import { type ContactFilter, matchesFilter } from "@/lib/contacts/filter/contact-filter";
 import { findCandidates } from "@/lib/contacts/filter/find-candidates";
 import { type ContactOrder, inOrder, orderBySort, type Place } from "./contact-order";
+import type { ContactPage } from "./contact-page";
 import { findByShortWords } from "./find-by-short-words";
 import { tagNamesOf } from "./iterate-contacts";
 import { jsonIds } from "./json-ids";
-import type { ContactPage } from "./list-paging";
 import { walkContacts } from "./walk-contacts";
 
 export interface ContactRow {

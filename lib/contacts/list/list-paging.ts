@@ -1,15 +1,3 @@
-import { z } from "zod";
-
 export const contactSorts = ["name", "email", "status", "added", "activity"] as const;
 export type ContactSort = (typeof contactSorts)[number];
 export const pageSizes = [25, 50, 100, 250] as const;
-
-export const contactPage = z.strictObject({
-  sort: z.enum(contactSorts),
-  direction: z.enum(["asc", "desc"]),
-  size: z.union(pageSizes.map((size) => z.literal(size)) as [z.ZodLiteral<25>, ...z.ZodLiteral<number>[]]),
-  /** Names the contact after which the page starts; `before` names the contact before which it ends. */
-  after: z.number().int().positive().optional(),
-  before: z.number().int().positive().optional(),
-});
-export type ContactPage = z.infer<typeof contactPage>;

@@ -4,7 +4,7 @@ import type { SiteAccess } from "@/lib/auth/site-access";
 import { invalidInput } from "@/lib/auth/site-action";
 import { type ContactFilter, contactFilter } from "@/lib/contacts/filter/contact-filter";
 import { findWrongRule } from "@/lib/contacts/filter/filter-options";
-import { type ContactPage, contactPage } from "./list-paging";
+import { type ContactPage, contactPage } from "./contact-page";
 
 type Parsed<T> = { ok: true; value: T } | ReturnType<typeof invalidInput>;
 
