@@ -5,6 +5,7 @@ import { ContactSelectionProvider } from "@/components/contacts/selection/contac
 import { queryKeys } from "@/components/data/query-keys";
 import { DeletionProgress } from "@/components/deletion/progress/deletion-progress";
 import { SiteHeader } from "@/components/shell/site-header";
+import { SiteProviders } from "@/components/shell/site-providers";
 import { signOutAction } from "@/lib/auth/actions";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { getSiteName } from "@/lib/auth/get-site-name";
@@ -18,7 +19,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
   client.setQueryData(queryKeys.deletions, findDeletionList(access, database()));
   client.setQueryData(queryKeys.bulkActions, { jobs: listBulkActions(access, database()) });
   return (
-    <>
+    <SiteProviders>
       <a
         href="#main"
         className="sr-only rounded-lg bg-accent px-4 py-2 text-on-accent focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50"
@@ -41,6 +42,6 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
           </main>
         </div>
       </ContactSelectionProvider>
-    </>
+    </SiteProviders>
   );
 }

@@ -2,8 +2,8 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
 import { problemOf, refusalOf } from "@/components/data/action-problem";
+import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { connectStripeAction } from "@/lib/billing/actions";

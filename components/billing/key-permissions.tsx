@@ -2,8 +2,8 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Check, Minus, X } from "lucide-react";
-import { toast } from "sonner";
 import { problemOf } from "@/components/data/action-problem";
+import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
 import { tryKeyAgainAction } from "@/lib/billing/actions";
 import { paymentRefusalMessage } from "@/lib/billing/refusal-messages";

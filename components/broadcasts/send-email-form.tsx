@@ -3,11 +3,11 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Dialog as Radix } from "radix-ui";
 import { useId, useState } from "react";
-import { toast } from "sonner";
 import { refusalOf } from "@/components/data/action-problem";
 import { queryKeys } from "@/components/data/query-keys";
 import { MailServerCheck } from "@/components/mail/mail-server-check";
 import { sendingQuery } from "@/components/mail/sending-query";
+import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Skeleton } from "@/components/ui/skeleton";

@@ -2,6 +2,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { beforeEach, expect, test, vi } from "vitest";
 import { queryKeys } from "@/components/data/query-keys";
+import { showToasts } from "@/components/toasts/toast";
 import type { BulkActionView } from "@/lib/bulk-actions/bulk-action-view";
 import { seenBulkActions } from "./follow-bulk-action";
 import { notifyOfBulkActions } from "./notify-of-bulk-actions";
@@ -38,6 +39,7 @@ const toastsOf = (...jobs: BulkActionView[]) => jobs.map(({ id }) => `bulk-actio
 
 /** Stands in for a browser window, as far as remembering and telling need one. */
 beforeEach(() => {
+  showToasts(toast);
   const kept = new Map<string, string>();
   vi.stubGlobal("window", {});
   vi.stubGlobal("sessionStorage", {

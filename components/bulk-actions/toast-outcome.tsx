@@ -1,8 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { toast } from "sonner";
 import { sendingQuery } from "@/components/mail/sending-query";
+import { toast } from "@/components/toasts/toast";
 import { viewerFormats } from "@/components/ui/use-formats";
 import type { BulkActionView } from "@/lib/bulk-actions/bulk-action-view";
 import type { Formats } from "@/lib/values/formats";

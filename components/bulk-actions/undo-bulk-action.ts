@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { toast } from "sonner";
+import { toast } from "@/components/toasts/toast";
 import { undoBulkActionAction } from "@/lib/bulk-actions/actions";
 import { bulkActionRefusalMessage } from "@/lib/bulk-actions/refusal-messages";
 import { followBulkAction, refreshBulkActions } from "./follow-bulk-action";

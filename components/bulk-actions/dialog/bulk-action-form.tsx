@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/components/toasts/toast";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import type { OfferedKind } from "../actions/bulk-action-kinds";
 import { followBulkAction } from "../follow-bulk-action";

@@ -3,9 +3,9 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Dialog as Radix } from "radix-ui";
 import { useState } from "react";
-import { toast } from "sonner";
 import { problemOf } from "@/components/data/action-problem";
 import { queryKeys } from "@/components/data/query-keys";
+import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";

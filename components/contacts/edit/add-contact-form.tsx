@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { toast } from "sonner";
 import { problemOf, refusalOf } from "@/components/data/action-problem";
 import { queryKeys } from "@/components/data/query-keys";
 import { MailServerCheck } from "@/components/mail/mail-server-check";
+import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
 import { DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";

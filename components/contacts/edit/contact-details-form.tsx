@@ -2,9 +2,9 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useId, useRef, useState } from "react";
-import { toast } from "sonner";
 import { problemOf, refusalOf } from "@/components/data/action-problem";
 import { queryKeys } from "@/components/data/query-keys";
+import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";

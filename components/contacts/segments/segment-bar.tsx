@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { scrollIntoRow } from "@/components/ui/scroll-into-row";

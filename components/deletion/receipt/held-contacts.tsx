@@ -2,8 +2,8 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
-import { toast } from "sonner";
 import { problemOf } from "@/components/data/action-problem";
+import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
 import { useFormats } from "@/components/ui/use-formats";
 import { markBillingStoppedAction, retryHeldContactsAction } from "@/lib/deletion/actions";

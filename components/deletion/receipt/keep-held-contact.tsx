@@ -2,9 +2,9 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
 import { problemOf } from "@/components/data/action-problem";
 import { queryKeys } from "@/components/data/query-keys";
+import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { keepHeldContactAction } from "@/lib/deletion/actions";

@@ -3,8 +3,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
-import { toast } from "sonner";
 import { problemOf } from "@/components/data/action-problem";
+import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
 import { askRecheckAgainAction, settleRecheckAction } from "@/lib/billing/actions";

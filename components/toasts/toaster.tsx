@@ -1,0 +1,32 @@
+"use client";
+
+import { useTheme } from "next-themes";
+import { type CSSProperties, useEffect } from "react";
+import { Toaster as Sonner, toast } from "sonner";
+import { showToasts } from "./toast";
+
+const palette = {
+  "--normal-bg": "var(--surface)",
+  "--normal-text": "var(--ink)",
+  "--normal-border": "var(--border-strong)",
+} as CSSProperties;
+
+/** Shows short messages in the corner, in the colours of the current theme. */
+export function Toaster() {
+  const { resolvedTheme } = useTheme();
+  useEffect(() => showToasts(toast), []);
+  return (
+    <Sonner
+      position="bottom-right"
+      theme={resolvedTheme === "dark" ? "dark" : "light"}
+      style={palette}
+      toastOptions={{
+        classNames: {
+          actionButton: "min-h-8! rounded-lg! bg-accent! px-3! text-sm! font-medium! text-on-accent!",
+          closeButton: "size-6! border-border-strong! bg-surface! text-ink!",
+          description: "text-ink-soft!",
+        },
+      }}
+    />
+  );
+}
