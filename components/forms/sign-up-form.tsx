@@ -57,12 +57,7 @@ export function SignUpForm({ slug, siteName }: { slug: string; siteName: string 
           This form is closed.
         </p>
       )}
-      <Button
-        type="submit"
-        variant="primary"
-        aria-disabled={isPending}
-        className="max-w-full whitespace-normal"
-      >
+      <Button type="submit" variant="primary" aria-disabled={isPending} size="wrapping">
         Yes, send me email from {siteName}
       </Button>
       <p className="text-sm text-ink-soft">You are asked to confirm by email, and can leave at any time.</p>

@@ -31,7 +31,6 @@ export function ColumnFormChoice({ detail, index, column, onColumn }: ColumnForm
     return (
       <Select
         aria-label={`Numbers in ${header}`}
-        className="w-full"
         value={column.numbers ?? ""}
         onChange={({ target }) => {
           const numbers = numberForms.find((form) => form === target.value);
@@ -50,7 +49,6 @@ export function ColumnFormChoice({ detail, index, column, onColumn }: ColumnForm
     return (
       <Select
         aria-label={`Dates in ${header}`}
-        className="w-full"
         value={column.dates ?? ""}
         onChange={({ target }) => {
           const dates = dateForms.find((form) => form === target.value);

@@ -44,7 +44,6 @@ export function ColumnMapper({ detail, columns, onColumns }: ColumnMapperProps) 
             <span className="grid gap-1.5">
               <Select
                 aria-label={`${header} is`}
-                className="w-full"
                 value={meaning.kind === "field" ? `field:${meaning.name}` : meaning.kind}
                 onChange={({ target }) =>
                   onColumns(

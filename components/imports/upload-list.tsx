@@ -46,8 +46,8 @@ export function UploadList() {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra for the mouse; the file box is the way for everyone. */}
       <div
         className={classNames(
-          "rounded-xl border-2 border-dashed border-border-strong px-6 py-10 text-center",
-          isOver && "border-accent bg-accent-soft",
+          "rounded-xl border-2 border-dashed px-6 py-10 text-center",
+          isOver ? "border-accent bg-accent-soft" : "border-border-strong",
         )}
         onDragOver={(event) => {
           event.preventDefault();

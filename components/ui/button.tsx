@@ -5,8 +5,8 @@ import { classNames } from "./class-names";
 /** Makes a link look like a button. */
 export const buttonStyles = cva(
   [
-    "inline-flex min-h-10 cursor-pointer items-center justify-center gap-2 rounded-lg border px-4 py-1.5",
-    "text-sm font-medium whitespace-nowrap no-underline transition-colors motion-reduce:transition-none",
+    "inline-flex cursor-pointer items-center justify-center gap-2 rounded-lg border py-1.5",
+    "text-sm font-medium no-underline transition-colors motion-reduce:transition-none",
     "aria-disabled:cursor-not-allowed aria-disabled:opacity-55",
   ],
   {
@@ -15,9 +15,16 @@ export const buttonStyles = cva(
         primary: "border-transparent bg-accent text-on-accent hover:bg-accent-strong",
         secondary: "border-border-strong bg-surface text-ink hover:bg-muted",
         ghost: "border-transparent bg-transparent text-ink hover:bg-muted",
+        quiet: "border-transparent bg-transparent text-ink-soft hover:bg-muted",
+        link: "border-transparent bg-transparent text-accent hover:bg-muted",
         danger: "border-transparent bg-danger text-on-danger hover:bg-danger-strong",
       },
-      size: { regular: "", icon: "size-10 px-0" },
+      size: {
+        regular: "min-h-10 px-4 whitespace-nowrap",
+        small: "min-h-8 px-2 whitespace-nowrap",
+        wrapping: "min-h-10 max-w-full px-4",
+        icon: "size-10",
+      },
     },
     defaultVariants: { variant: "secondary", size: "regular" },
   },

@@ -1,7 +1,9 @@
 import { type ClassValue, clsx } from "clsx";
-import { twMerge } from "tailwind-merge";
 
-/** Joins class names. When two of them set the same property, the last one wins. */
+/**
+ * Joins class names. No two of them may set the same property of the same state, because then the order in the style
+ * sheet decides, not the order here.
+ */
 export function classNames(...values: ClassValue[]): string {
-  return twMerge(clsx(values));
+  return clsx(values);
 }

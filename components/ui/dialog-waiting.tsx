@@ -13,8 +13,8 @@ export function DialogWaiting({ retry }: WaitingProps) {
       ) : (
         <div className="space-y-5">
           <p className="sr-only">Loading…</p>
-          <Skeleton className="h-10" />
-          <Skeleton className="h-10" />
+          <Skeleton shape="h-10 rounded-lg" />
+          <Skeleton shape="h-10 rounded-lg" />
         </div>
       )}
       <div className="flex justify-end">

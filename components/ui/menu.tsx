@@ -6,7 +6,8 @@ import type { ComponentProps } from "react";
 import { classNames } from "./class-names";
 
 const itemStyles =
-  "flex min-h-10 pointer-fine:min-h-8 cursor-pointer items-center gap-2.5 rounded-md px-3 text-sm outline-none data-highlighted:bg-muted";
+  "flex min-h-10 pointer-fine:min-h-8 cursor-pointer items-center gap-2.5 rounded-md px-3 text-sm outline-none";
+const highlighted = "data-highlighted:bg-muted";
 
 /**
  * Renders a menu that is not modal: the page behind keeps its scroll bar, and a dialog opened from the menu can take
@@ -49,7 +50,7 @@ interface MenuItemProps extends ComponentProps<typeof DropdownMenu.Item> {
 }
 
 export function MenuItem({ isDestructive, className, ...props }: MenuItemProps) {
-  const tone = isDestructive && "text-danger data-highlighted:bg-danger-soft";
+  const tone = isDestructive ? "text-danger data-highlighted:bg-danger-soft" : highlighted;
   return <DropdownMenu.Item className={classNames(itemStyles, tone, className)} {...props} />;
 }
 
@@ -71,7 +72,7 @@ export const MenuChoices = DropdownMenu.RadioGroup;
 
 export function MenuChoice({ children, ...props }: ComponentProps<typeof DropdownMenu.RadioItem>) {
   return (
-    <DropdownMenu.RadioItem className={itemStyles} {...props}>
+    <DropdownMenu.RadioItem className={classNames(itemStyles, highlighted)} {...props}>
       {children}
       <DropdownMenu.ItemIndicator className="ml-auto">
         <Check aria-hidden="true" className="size-4" />
@@ -83,7 +84,11 @@ export function MenuChoice({ children, ...props }: ComponentProps<typeof Dropdow
 /** Turns something on or off. The menu stays open, so that several can be changed. */
 export function MenuCheck({ children, ...props }: ComponentProps<typeof DropdownMenu.CheckboxItem>) {
   return (
-    <DropdownMenu.CheckboxItem className={itemStyles} onSelect={(event) => event.preventDefault()} {...props}>
+    <DropdownMenu.CheckboxItem
+      className={classNames(itemStyles, highlighted)}
+      onSelect={(event) => event.preventDefault()}
+      {...props}
+    >
       {children}
       <DropdownMenu.ItemIndicator className="ml-auto">
         <Check aria-hidden="true" className="size-4" />

@@ -1,14 +1,24 @@
 import { ChevronDown } from "lucide-react";
 import type { ComponentProps } from "react";
 import { classNames } from "./class-names";
-import { inputStyles } from "./input";
+import { filledStyles, inputStyles } from "./input";
+
+interface SelectProps extends ComponentProps<"select"> {
+  /** Shows no box, only the choice. */
+  isPlain?: boolean;
+}
 
 /** Renders the browser's own select with the product's styles. The caller provides the label. */
-export function Select({ className, ...props }: ComponentProps<"select">) {
+export function Select({ className, isPlain = false, ...props }: SelectProps) {
   return (
     <span className="relative inline-flex">
       <select
-        className={classNames(inputStyles, "cursor-pointer appearance-none pr-9", className)}
+        className={classNames(
+          inputStyles,
+          isPlain ? "border-transparent bg-transparent" : filledStyles,
+          "w-full cursor-pointer appearance-none pr-9 pl-3",
+          className,
+        )}
         {...props}
       />
       <ChevronDown

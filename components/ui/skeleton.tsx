@@ -1,14 +1,20 @@
 import { classNames } from "./class-names";
 
+interface SkeletonProps {
+  className?: string;
+  /** Is how high and how round it is. */
+  shape?: string;
+}
+
 /**
  * Holds the place of something that is still being read. It is hidden from assistive technology: say it in words
  * nearby.
  */
-export function Skeleton({ className }: { className?: string }) {
+export function Skeleton({ className, shape = "h-4 rounded" }: SkeletonProps) {
   return (
     <span
       aria-hidden="true"
-      className={classNames("block h-4 animate-pulse rounded bg-muted motion-reduce:animate-none", className)}
+      className={classNames("block animate-pulse bg-muted motion-reduce:animate-none", shape, className)}
     />
   );
 }

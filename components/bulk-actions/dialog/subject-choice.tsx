@@ -62,12 +62,7 @@ export function SubjectChoice({ subject, options, chosen, onChosen }: SubjectCho
       <label htmlFor={listId} className="block text-sm font-medium">
         {subject.label}
       </label>
-      <Select
-        id={listId}
-        className="w-full"
-        value={chosen ?? ""}
-        onChange={({ target }) => onChosen(target.value)}
-      >
+      <Select id={listId} value={chosen ?? ""} onChange={({ target }) => onChosen(target.value)}>
         <option value="" disabled>
           Choose…
         </option>

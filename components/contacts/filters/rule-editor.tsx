@@ -143,7 +143,7 @@ function RuleValue(props: RuleValueProps) {
               <Input
                 type="number"
                 min={1}
-                className="w-24"
+                measure="w-24"
                 aria-label={`${label}: days`}
                 value={String(rule.days ?? "")}
                 onChange={({ target }) => onRule({ ...rule, days: target.valueAsNumber })}
@@ -153,7 +153,7 @@ function RuleValue(props: RuleValueProps) {
           ) : (
             <Input
               type="date"
-              className="w-40"
+              measure="w-40"
               aria-label={`${label}: day`}
               value={String(rule.day ?? "")}
               onChange={({ target }) => onRule({ ...rule, day: target.value })}
@@ -174,7 +174,7 @@ function RuleValue(props: RuleValueProps) {
           <Input
             type="number"
             step={1 / minorUnits}
-            className="w-28"
+            measure="w-28"
             aria-label={`${label}: amount`}
             value={Number.isFinite(rule.amount) ? String(Number(rule.amount) / minorUnits) : ""}
             onChange={({ target }) =>

@@ -120,7 +120,7 @@ export function ProgressValue(props: RuleValueProps) {
             type="number"
             min={1}
             max={100}
-            className="w-20"
+            measure="w-20"
             aria-label={`${label}: percent`}
             value={String(rule.percent)}
             onChange={({ target }) => onRule({ ...rule, percent: target.valueAsNumber })}
@@ -159,7 +159,7 @@ export function Value({ label, rule, onRule, type }: RuleValueProps & { type: "t
     <Input
       type={type}
       maxLength={200}
-      className="w-44"
+      measure="w-44"
       aria-label={`${label}: value`}
       value={String(rule.value ?? "")}
       onChange={({ target }) => onRule({ ...rule, value: target.value })}

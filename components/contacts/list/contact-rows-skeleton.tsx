@@ -9,9 +9,9 @@ export function ContactRowsSkeleton() {
       {rows.map((width, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a fixed drawing.
         <div key={at} className="flex items-center gap-6 border-b border-border py-4 last:border-b-0">
-          <Skeleton className="size-5" />
+          <Skeleton shape="size-5 rounded" />
           <Skeleton className={width} />
-          <Skeleton className="hidden w-56 sm:block" />
+          <Skeleton className="w-56 max-sm:hidden" />
           <Skeleton className="ml-auto w-20" />
         </div>
       ))}

@@ -24,7 +24,7 @@ export function ContactSearch({ onGoToFound }: { onGoToFound(): void }) {
           type="search"
           aria-label="Search contacts"
           placeholder="Name or email"
-          className="pl-9"
+          hasIcon
           maxLength={200}
           disabled={!isHydrated}
           value={search}

@@ -13,7 +13,7 @@ export function ContactSortSelect() {
   return (
     <Select
       aria-label="Sort by"
-      className="border-transparent bg-transparent"
+      isPlain
       value={`${sort} ${direction}`}
       onChange={(event) => {
         const choice = choices.find((one) => `${one.sort} ${one.direction}` === event.target.value);

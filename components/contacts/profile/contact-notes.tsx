@@ -77,7 +77,7 @@ export function ContactNotes({ contact, total }: { contact: ContactProfile; tota
                   <Button
                     ref={editedLast.current === noteId ? backToEdit : undefined}
                     variant="ghost"
-                    className="min-h-8 px-2"
+                    size="small"
                     aria-label={`Edit note: ${beginningOf(body)}`}
                     onClick={() => setEditing(noteId)}
                   >
@@ -85,7 +85,7 @@ export function ContactNotes({ contact, total }: { contact: ContactProfile; tota
                   </Button>
                   <Button
                     variant="ghost"
-                    className="min-h-8 px-2"
+                    size="small"
                     aria-label={`Delete note: ${beginningOf(body)}`}
                     aria-disabled={remove.isPending}
                     onClick={() => !remove.isPending && deleteNote(noteId, body)}

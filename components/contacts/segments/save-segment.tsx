@@ -27,7 +27,7 @@ export function SaveSegment({ filter, onSaved }: { filter: ContactFilter; onSave
       onOpenChange={setOpen}
       title="Save as a segment"
       trigger={
-        <Button variant="ghost" className="text-accent" {...Form.whenNear}>
+        <Button variant="link" {...Form.whenNear}>
           Save as segment
         </Button>
       }

@@ -4,7 +4,6 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
-import { classNames } from "@/components/ui/class-names";
 import { scrollIntoRow } from "@/components/ui/scroll-into-row";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useFormats } from "@/components/ui/use-formats";
@@ -91,7 +90,7 @@ function SegmentsSkeleton() {
       <span className="sr-only">Counting the segments…</span>
       {["w-16", "w-24", "w-28", "w-32", "w-36", "w-36", "w-32"].map((width, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a fixed drawing.
-        <Skeleton key={at} className={classNames("h-9 shrink-0 rounded-full", width)} />
+        <Skeleton key={at} shape="h-9 rounded-full" className={`shrink-0 ${width}`} />
       ))}
     </>
   );
@@ -113,8 +112,7 @@ function DiscardSegment({ id, name }: { id: number; name: string }) {
   });
   return (
     <Button
-      variant="ghost"
-      className="text-ink-soft"
+      variant="quiet"
       aria-disabled={discard.isPending}
       onClick={() => !discard.isPending && discard.mutate()}
     >

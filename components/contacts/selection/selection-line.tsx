@@ -47,8 +47,7 @@ export function SelectionLine({
         <>
           {selectable !== undefined && (
             <Button
-              variant="ghost"
-              className="text-accent"
+              variant="link"
               onClick={() => {
                 onSelectAll();
                 // This button unmounts, so the focus moves to "Clear selection".
@@ -58,7 +57,7 @@ export function SelectionLine({
               Select all {selectable.total > 0 && `${knownCountOf(format, selectable)} `}contacts
             </Button>
           )}
-          <Button ref={clearRef} variant="ghost" className="text-accent" onClick={onClear}>
+          <Button ref={clearRef} variant="link" onClick={onClear}>
             Clear selection
           </Button>
         </>

@@ -27,7 +27,7 @@ export function PhraseField({ phrase, value, onChange, isInvalid, describedBy }:
         autoCapitalize="none"
         autoCorrect="off"
         spellCheck={false}
-        className="mt-2 w-full"
+        className="mt-2"
       />
     </div>
   );

@@ -39,7 +39,7 @@ export function KeepHeldContact({ jobId, contactId, email }: KeepHeldContactProp
       title="Keep this contact?"
       description="They stay in Contacts with everything that belongs to them. Subscriptions that were already cancelled stay cancelled; the others go on."
       trigger={
-        <Button variant="ghost" className="-mx-4 text-accent" aria-label={`Keep this contact, ${email}`}>
+        <Button variant="link" className="-mx-4" aria-label={`Keep this contact, ${email}`}>
           Keep this contact
         </Button>
       }

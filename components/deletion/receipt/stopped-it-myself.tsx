@@ -37,7 +37,7 @@ export function StoppedItMyself({
       title="You stopped the billing yourself?"
       description={description}
       trigger={
-        <Button variant="ghost" className="-mx-4 text-accent" aria-label={`I stopped it myself, ${of}`}>
+        <Button variant="link" className="-mx-4" aria-label={`I stopped it myself, ${of}`}>
           I stopped it myself
         </Button>
       }
