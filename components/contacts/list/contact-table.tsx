@@ -1,8 +1,7 @@
 "use client";
 
-import { useTable } from "@tanstack/react-table";
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { useMemo, useRef } from "react";
+import { useRef } from "react";
 import {
   isSelected,
   type ListSelection,
@@ -18,7 +17,7 @@ import type { ContactPage } from "@/lib/contacts/list/contact-page";
 import type { ContactRow } from "@/lib/contacts/list/list-contacts";
 import type { ContactSort } from "@/lib/contacts/list/list-paging";
 import { firstPage, useContactListState } from "../use-contact-list-state";
-import { columnDefs, contactColumns, features } from "./contact-columns";
+import { contactColumns } from "./contact-columns";
 import { useListPreferences } from "./list-preferences";
 
 interface ContactTableProps {
@@ -44,11 +43,7 @@ export function ContactTable({ rows, isStale, selection, ...props }: ContactTabl
   const filter = filterOf(state);
   const lastSelected = useRef<number>(undefined);
   const { hiddenColumns, isRoomy } = useListPreferences();
-  const columns = useMemo(
-    () => columnDefs.filter(({ id }) => !hiddenColumns.includes(id ?? "")),
-    [hiddenColumns],
-  );
-  const table = useTable({ features, columns, data: rows, getRowId: (row) => String(row.id) });
+  const columns = Object.entries(contactColumns).filter(([id]) => !hiddenColumns.includes(id));
   const ids = rows.map(({ id }) => id);
   const selectedOnPage = ids.filter((id) => isSelected(selection, id)).length;
 
@@ -62,60 +57,51 @@ export function ContactTable({ rows, isStale, selection, ...props }: ContactTabl
   return (
     <Table aria-label="Contacts" aria-busy={isStale} className="w-full text-left text-sm">
       <TableHead className="z-10 md:sticky md:top-(--toolbar-height)">
-        {table.getHeaderGroups().map((group) => (
-          <TableRow
-            key={group.id}
-            className="flex items-center border-b border-border md:table-row md:border-0"
-          >
-            <TableHeading className={classNames(headingStyles, "w-10 p-0 md:w-12 md:rounded-tl-xl md:pl-2")}>
-              <Checkbox
-                label="Select all on this page"
-                disabled={!isHydrated}
-                checked={rows.length > 0 && selectedOnPage === rows.length}
-                isMixed={selectedOnPage > 0 && selectedOnPage < rows.length}
-                onChange={(event) => onSelection(select(selection, filter, ids, event.target.checked))}
-              />
-            </TableHeading>
-            {group.headers.map((header) => {
-              const { label, sort, className } = contactColumns[header.id] ?? {
-                label: header.id,
-                className: "",
-              };
-              const isSorted = sort !== undefined && sort === state.sort;
-              return (
-                <TableHeading
-                  key={header.id}
-                  aria-sort={isSorted ? (state.direction === "asc" ? "ascending" : "descending") : undefined}
-                  className={classNames(
-                    className,
-                    headingStyles,
-                    "hidden px-3 py-2 font-medium text-ink-soft md:table-cell",
-                    {
-                      "md:max-lg:hidden": header.id === "activity",
-                    },
-                  )}
-                >
-                  {sort ? (
-                    <SortHeading
-                      label={label}
-                      sort={sort}
-                      current={state}
-                      onSort={(next) => setState({ ...next, ...firstPage })}
-                    />
-                  ) : (
-                    label
-                  )}
-                </TableHeading>
-              );
-            })}
-          </TableRow>
-        ))}
+        <TableRow className="flex items-center border-b border-border md:table-row md:border-0">
+          <TableHeading className={classNames(headingStyles, "w-10 p-0 md:w-12 md:rounded-tl-xl md:pl-2")}>
+            <Checkbox
+              label="Select all on this page"
+              disabled={!isHydrated}
+              checked={rows.length > 0 && selectedOnPage === rows.length}
+              isMixed={selectedOnPage > 0 && selectedOnPage < rows.length}
+              onChange={(event) => onSelection(select(selection, filter, ids, event.target.checked))}
+            />
+          </TableHeading>
+          {columns.map(([id, { label, sort, className }]) => {
+            const isSorted = sort !== undefined && sort === state.sort;
+            return (
+              <TableHeading
+                key={id}
+                aria-sort={isSorted ? (state.direction === "asc" ? "ascending" : "descending") : undefined}
+                className={classNames(
+                  className,
+                  headingStyles,
+                  "hidden px-3 py-2 font-medium text-ink-soft md:table-cell",
+                  {
+                    "md:max-lg:hidden": id === "activity",
+                  },
+                )}
+              >
+                {sort ? (
+                  <SortHeading
+                    label={label}
+                    sort={sort}
+                    current={state}
+                    onSort={(next) => setState({ ...next, ...firstPage })}
+                  />
+                ) : (
+                  label
+                )}
+              </TableHeading>
+            );
+          })}
+        </TableRow>
       </TableHead>
       <TableBody className={isStale ? "opacity-60 transition-opacity delay-150" : undefined}>
-        {table.getRowModel().rows.map((row) => (
+        {rows.map((contact) => (
           <TableRow
-            key={row.id}
-            data-selected={isSelected(selection, row.original.id) || undefined}
+            key={contact.id}
+            data-selected={isSelected(selection, contact.id) || undefined}
             className={classNames(
               rowStyles,
               isRoomy && "max-md:py-4",
@@ -124,28 +110,24 @@ export function ContactTable({ rows, isStale, selection, ...props }: ContactTabl
           >
             <TableCell className="row-span-2 self-start md:pl-2">
               <Checkbox
-                label={`Select ${row.original.email}`}
+                label={`Select ${contact.email}`}
                 disabled={!isHydrated}
-                checked={isSelected(selection, row.original.id)}
+                checked={isSelected(selection, contact.id)}
                 onChange={(event) =>
                   selectOne(
-                    row.original.id,
+                    contact.id,
                     event.target.checked,
                     (event.nativeEvent as MouseEvent).shiftKey === true,
                   )
                 }
               />
             </TableCell>
-            {row.getAllCells().map((cell) => (
+            {columns.map(([id, { className, cell }]) => (
               <TableCell
-                key={cell.id}
-                className={classNames(
-                  "md:px-3",
-                  isRoomy ? "md:py-4" : "md:py-2",
-                  contactColumns[cell.column.id]?.className,
-                )}
+                key={id}
+                className={classNames("md:px-3", isRoomy ? "md:py-4" : "md:py-2", className)}
               >
-                <table.FlexRender cell={cell} />
+                {cell(contact)}
               </TableCell>
             ))}
           </TableRow>
