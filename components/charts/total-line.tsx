@@ -1,6 +1,5 @@
 "use client";
 
-import { area, curveMonotoneX, line } from "d3-shape";
 import type { GrowthBucket } from "@/lib/growth/growth-view";
 import { BarRow } from "./bars";
 import { ChartDrawing } from "./chart-drawing";
@@ -50,13 +49,13 @@ function Total({ totals, size, bands }: { totals: number[]; size: Size; bands: B
   const least = Math.min(...totals);
   const bottom = least - Math.max(1, least * 0.002);
   const heightOf = scaleOf(bottom, Math.max(...totals) + 1, size);
-  const x = (_total: number, at: number) => bands.centreOf(at);
-  const under = area<number>().curve(curveMonotoneX).x(x).y0(heightOf(bottom)).y1(heightOf);
-  const along = line<number>().curve(curveMonotoneX).x(x).y(heightOf);
+  const place = (total: number, at: number) => `${bands.centreOf(at)},${heightOf(total)}`;
+  const along = totals.map(place).join(" ");
+  const under = `${place(bottom, 0)} ${along} ${place(bottom, totals.length - 1)}`;
   return (
     <>
-      <path d={under(totals) ?? ""} fill="var(--accent-soft)" />
-      <path d={along(totals) ?? ""} fill="none" stroke="var(--accent)" strokeWidth={1.5} />
+      <polygon points={under} fill="var(--accent-soft)" />
+      <polyline points={along} fill="none" stroke="var(--accent)" strokeWidth={1.5} strokeLinejoin="round" />
     </>
   );
 }
