@@ -1,0 +1,60 @@
+import { type Browser, type BrowserContextOptions, chromium, type Request } from "@playwright/test";
+import { findChromium } from "@/bin/chromium.mjs";
+import type { DemoServer } from "../fixtures/demo-server";
+import { signIn } from "../fixtures/test";
+
+const openPaths = ["/sign-in"];
+const ownerPaths = [
+  "/contacts",
+  "/contacts/1",
+  "/deletions",
+  "/imports",
+  "/broadcasts",
+  "/settings/payments",
+];
+/** Is how long a page may take after it went quiet to begin something by itself, such as fetching other pages. */
+const settleMs = 2000;
+
+export interface PageWeight {
+  path: string;
+  fileCount: number;
+  /** Is the JavaScript that the browser got, as compressed as the server sent it. */
+  scriptBytes: number;
+}
+
+/** Weighs the JavaScript that pages load by themselves, each in a browser that has seen none of it before. */
+export async function pageWeights(demo: DemoServer): Promise<PageWeight[]> {
+  const browser = await chromium.launch({ executablePath: await findChromium(), args: ["--no-sandbox"] });
+  const owner = { storageState: await signedIn(browser, demo) };
+  const weights: PageWeight[] = [];
+  for (const path of openPaths) weights.push(await weigh(browser, {}, demo, path));
+  for (const path of ownerPaths) weights.push(await weigh(browser, owner, demo, path));
+  await browser.close();
+  return weights;
+}
+
+async function signedIn(browser: Browser, { server, site }: DemoServer) {
+  const context = await browser.newContext();
+  await signIn(await context.newPage(), server, site);
+  return context.storageState();
+}
+
+async function weigh(
+  browser: Browser,
+  visitor: BrowserContextOptions,
+  { server }: DemoServer,
+  path: string,
+): Promise<PageWeight> {
+  const context = await browser.newContext(visitor);
+  const page = await context.newPage();
+  const scripts: Request[] = [];
+  page.on("requestfinished", (request) => {
+    if (new URL(request.url()).pathname.endsWith(".js")) scripts.push(request);
+  });
+  await page.goto(`${server.url}${path}`, { waitUntil: "networkidle" });
+  await page.waitForTimeout(settleMs);
+  const sizes = await Promise.all(scripts.map((script) => script.sizes()));
+  await context.close();
+  const scriptBytes = sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0);
+  return { path, fileCount: sizes.length, scriptBytes };
+}
