@@ -23,7 +23,7 @@ export function ImportList() {
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-3">
             <span className="min-w-0">
               <span className="font-medium wrap-anywhere">
-                <Link href={`/imports/${id}`}>
+                <Link href={`/imports/${id}`} prefetch={false}>
                   {fileName} (import {id})
                 </Link>
               </span>

@@ -1,5 +1,6 @@
 "use client";
 
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { ChevronDown, Mail, Merge, Trash2 } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { preloadSendEmailDialog, SendEmailDialog } from "@/components/broadcasts/send-email-dialog";
@@ -22,6 +23,7 @@ import { ReturnFocusContext } from "@/components/ui/dialog-shell";
 import { Menu, MenuContent, MenuEnd, MenuItem, MenuTrigger } from "@/components/ui/menu";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
+import { filterOptionsQuery } from "../contact-queries";
 import { MergeDialog, preloadMergeDialog } from "./merge-dialog";
 
 interface MoreActionsProps {
@@ -35,8 +37,9 @@ interface MoreActionsProps {
   onHidden?(): void;
 }
 
-/** Loads the dialogs while the owner reads the menu, so that none of them is waited for. */
-function preloadDialogs(): void {
+/** Loads the dialogs and what they offer while the owner reads the menu, so that none of them is waited for. */
+function preloadDialogs(client: QueryClient): void {
+  void client.prefetchQuery(filterOptionsQuery);
   preloadDeleteDialog();
   preloadBulkActionDialog();
   preloadSendEmailDialog();
@@ -47,6 +50,7 @@ type Action = "delete" | "send" | "merge" | OfferedKind;
 
 /** Lists what can be done with the selected contacts. Delete stands alone at the end. */
 export function MoreActions({ selection, contact, onDeletionConfirmed, onHidden }: MoreActionsProps) {
+  const client = useQueryClient();
   const isHydrated = useIsHydrated();
   const buttonRef = useRef<HTMLButtonElement>(null);
   const returnFocusRef = useRef<HTMLElement>(null);
@@ -82,7 +86,7 @@ export function MoreActions({ selection, contact, onDeletionConfirmed, onHidden 
 
   return (
     <>
-      <Menu onOpenChange={(isOpen) => isOpen && preloadDialogs()}>
+      <Menu onOpenChange={(isOpen) => isOpen && preloadDialogs(client)}>
         <MenuTrigger>
           <Button ref={buttonRef} disabled={!isHydrated}>
             More Actions

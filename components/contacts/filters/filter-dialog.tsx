@@ -18,7 +18,12 @@ export const filterButtonId = "filter-contacts";
 export function FilterDialog() {
   const isHydrated = useIsHydrated();
   const [isOpen, setOpen] = useState(false);
-  const { data: options } = useQuery(filterOptionsQuery);
+  const [isNear, setNear] = useState(false);
+  const { data: options } = useQuery({ ...filterOptionsQuery, enabled: isNear || isOpen });
+  function comeNear() {
+    setNear(true);
+    Form.preload();
+  }
   return (
     <Dialog
       isWide
@@ -26,7 +31,7 @@ export function FilterDialog() {
       onOpenChange={setOpen}
       title="Filter contacts"
       trigger={
-        <Button id={filterButtonId} disabled={!isHydrated} {...Form.whenNear}>
+        <Button id={filterButtonId} disabled={!isHydrated} onPointerEnter={comeNear} onFocus={comeNear}>
           <ListFilter aria-hidden="true" className="size-4" />
           Filter
         </Button>

@@ -54,7 +54,7 @@ export function ContactsBrowser() {
           </>
         }
       >
-        <Link href="/imports" className={buttonStyles()}>
+        <Link href="/imports" prefetch={false} className={buttonStyles()}>
           Import
         </Link>
         <AddContact />

@@ -59,7 +59,7 @@ function DeletionCards({ deletions }: { deletions: DeletionView[] }) {
         <li key={deletion.id} className="space-y-1 py-4">
           <div className="flex items-center justify-between gap-3">
             <span className="font-medium">
-              <Link href={`/deletions/${deletion.id}`}>
+              <Link href={`/deletions/${deletion.id}`} prefetch={false}>
                 <Time isExact at={deletion.confirmedAt} />
               </Link>
             </span>
@@ -97,7 +97,7 @@ function HeldDeletions({ deletions }: { deletions: DeletionView[] }) {
       <ul className="mt-3 space-y-1">
         {deletions.map(({ id, needsAttentionCount, confirmedAt }) => (
           <li key={id}>
-            <Link href={`/deletions/${id}`}>
+            <Link href={`/deletions/${id}`} prefetch={false}>
               {contactsOf(format, needsAttentionCount)} held by the deletion of{" "}
               <Time isExact at={confirmedAt} />
             </Link>

@@ -43,7 +43,7 @@ export function DeletionTable({ deletions }: { deletions: DeletionView[] }) {
         {deletions.map((deletion) => (
           <tr key={deletion.id} className="border-b border-border">
             <th scope="row" className="py-3 pr-4 font-medium whitespace-nowrap">
-              <Link href={`/deletions/${deletion.id}`}>
+              <Link href={`/deletions/${deletion.id}`} prefetch={false}>
                 <Time isExact at={deletion.confirmedAt} />
               </Link>
             </th>
