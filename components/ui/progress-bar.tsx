@@ -1,6 +1,3 @@
-"use client";
-
-import { Progress } from "radix-ui";
 import { classNames } from "./class-names";
 
 interface ProgressBarProps {
@@ -16,17 +13,19 @@ export function ProgressBar({ label, value, max, text, className }: ProgressBarP
   const total = Math.max(1, max);
   const reached = Math.min(value, total);
   return (
-    <Progress.Root
-      value={reached}
-      max={total}
+    <div
+      role="progressbar"
       aria-label={label}
-      getValueLabel={() => text}
+      aria-valuemin={0}
+      aria-valuenow={reached}
+      aria-valuemax={total}
+      aria-valuetext={text}
       className={classNames("h-2 overflow-hidden rounded-full bg-muted", className)}
     >
-      <Progress.Indicator
+      <div
         className="h-full origin-left rounded-full bg-accent transition-transform duration-300 motion-reduce:transition-none"
         style={{ transform: `scaleX(${reached / total})` }}
       />
-    </Progress.Root>
+    </div>
   );
 }
