@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import { awaitManifest } from "@/lib/deletion/manifest/await-manifest";
 import { confirmDeletion } from "@/lib/deletion/manifest/confirm-deletion";
 import type { DeletionManifest } from "@/lib/deletion/manifest/deletion-plan";
@@ -36,7 +37,7 @@ async function confirmFirst(bench: Bench, count: number): Promise<{ jobId: numbe
 /** Has the server count the first `count` contacts, and waits for it. */
 async function countFirst(bench: Bench, count: number): Promise<DeletionManifest> {
   const access = ownerOf(bench.site.id);
-  const selection = { kind: "ids" as const, ids: firstIds(bench, count) };
+  const selection = selectFirst(bench, count);
   const requested = await requestManifest(access, bench.db, selection, Date.now());
   if (!requested.ok) throw new Error(requested.refusal);
   for (;;) {
@@ -44,6 +45,13 @@ async function countFirst(bench: Bench, count: number): Promise<DeletionManifest
     if (!found.ok) throw new Error(found.refusal);
     if (found.state === "measured") return found.manifest;
   }
+}
+
+function selectFirst(bench: Bench, count: number): ContactSelection {
+  const everyone = bench.db.$client.prepare("SELECT count(*) FROM contacts").pluck().get();
+  return count === everyone
+    ? { kind: "matching", filter: { everyone: true }, except: [] }
+    : { kind: "ids", ids: firstIds(bench, count) };
 }
 
 /** Waits for the receipt. Returns the ms since it was confirmed. */
@@ -167,22 +175,25 @@ async function settled(): Promise<void> {
   await sleep(6_000);
 }
 
-/** Returns the resident memory of both processes, in MB, at a tenth and at nine tenths of a deletion. */
-export async function memoryDuring(
-  source: string,
-  count: number,
-): Promise<Record<"web" | "worker", number[]>> {
+interface Everyone {
+  countedMs: number;
+  perSecond: number;
+  /** Holds the resident memory of both processes, in MB, at a tenth and at nine tenths of the deletion. */
+  memory: Record<"web" | "worker", number[]>;
+}
+
+/** Deletes everyone of a site of this size. */
+export async function deleteEveryone(source: string, count: number): Promise<Everyone> {
   const bench = await createBench(source);
   try {
-    const { jobId } = await confirmFirst(bench, count);
+    const { jobId, countedMs } = await confirmFirst(bench, count);
     const memory: Record<"web" | "worker", number[]> = { web: [], worker: [] };
     const find = bench.db.$client.prepare("SELECT deleted_count FROM deletion_jobs WHERE id = ?").pluck();
     for (const share of [0.1, 0.9]) {
       while ((find.get(jobId) as number) < share * count) await sleep(10);
       for (const name of ["web", "worker"] as const) memory[name].push(residentMb(bench.server.pidOf(name)));
     }
-    await jobMsOf(bench, jobId);
-    return memory;
+    return { countedMs, perSecond: count / ((await jobMsOf(bench, jobId)) / 1000), memory };
   } finally {
     await disposeBench(bench);
   }

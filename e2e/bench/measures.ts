@@ -1,9 +1,10 @@
 import { bareDeletion } from "./bare";
 import { countsAtSize } from "./counts-at-size";
 import { createBench, demoDatabase, disposeBench } from "./data";
-import { deleteFirst, deletionAlone, deletionUnderLoad, memoryDuring, oneByOne } from "./deletion";
+import { deleteEveryone, deleteFirst, deletionAlone, deletionUnderLoad, oneByOne } from "./deletion";
 import { importSpeed } from "./imports";
 import { median, quantile } from "./latencies";
+import { pageWeights } from "./page-weight";
 import { readers } from "./person";
 import { readsAtSize } from "./reads";
 import { strayQuotesUnderLoad } from "./stray-quotes";
@@ -177,6 +178,22 @@ export const measures: Record<string, Measure> = {
     ];
   },
 
+  /** Weighs the JavaScript that pages load by themselves, as compressed as the server sends it. */
+  async pages({ folder }) {
+    const bench = await createBench(await demoDatabase(folder, small));
+    try {
+      const bars: Record<string, number> = { "/contacts": 240, "/sign-in": 130 };
+      return (await pageWeights(bench)).map(({ path, fileCount, scriptBytes }): Figure => {
+        const atMost = bars[path];
+        const detail = `${fileCount} files`;
+        const figure = `JavaScript of ${path}`;
+        return { figure, value: scriptBytes / 1000, unit: "kB", detail, ...(atMost && { atMost }) };
+      });
+    } finally {
+      await disposeBench(bench);
+    }
+  },
+
   /** Has lists with stray quotation marks read, and asks health meanwhile. */
   async quotes({ folder }) {
     const found = await strayQuotesUnderLoad(await demoDatabase(folder, small));
@@ -188,19 +205,31 @@ export const measures: Record<string, Measure> = {
     }));
   },
 
-  /** Compares the memory of both processes at a tenth and at nine tenths of a deletion of everyone. */
-  async memory({ contacts, folder }) {
-    const memory = await memoryDuring(await demoDatabase(folder, contacts), contacts);
-    return (["web", "worker"] as const).map((name) => {
+  /** Counts and deletes everyone; compares the memory of both processes at a tenth and at nine tenths. */
+  async everyone({ contacts, folder }) {
+    const source = await demoDatabase(folder, contacts);
+    const { countedMs, perSecond, memory } = await deleteEveryone(source, contacts);
+    const growth = (["web", "worker"] as const).map((name): Figure => {
       const [atTenth = 0, atNineTenths = 0] = memory[name];
       return {
-        figure: `growth of ${name}'s memory from a tenth to nine tenths of ${inWords(contacts)}`,
+        figure: `growth of ${name}'s memory from a tenth to nine tenths`,
         value: (100 * (atNineTenths - atTenth)) / atTenth,
-        unit: "%" as const,
+        unit: "%",
         atMost: 10,
         detail: `${atTenth} to ${atNineTenths} MB`,
       };
     });
+    return [
+      {
+        figure: `counting a manifest of ${inWords(contacts)}, a contact`,
+        value: (1000 * countedMs) / contacts,
+        unit: "µs",
+        atMost: 25,
+        detail: `${(countedMs / 1000).toFixed(1)} s in all`,
+      },
+      ...growth,
+      { figure: "contacts deleted a second, everyone", value: perSecond, unit: "/s" },
+    ];
   },
 };
 

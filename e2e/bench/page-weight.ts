@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContextOptions, chromium, type Request } from "@playwright/test";
 import { findChromium } from "@/bin/chromium.mjs";
-import type { DemoServer } from "../fixtures/demo-server";
 import { signIn } from "../fixtures/test";
+import type { Bench } from "./data";
 
 const openPaths = ["/sign-in"];
 const ownerPaths = [
@@ -23,7 +23,7 @@ export interface PageWeight {
 }
 
 /** Weighs the JavaScript that pages load by themselves, each in a browser that has seen none of it before. */
-export async function pageWeights(demo: DemoServer): Promise<PageWeight[]> {
+export async function pageWeights(demo: Bench): Promise<PageWeight[]> {
   const browser = await chromium.launch({ executablePath: await findChromium(), args: ["--no-sandbox"] });
   const owner = { storageState: await signedIn(browser, demo) };
   const weights: PageWeight[] = [];
@@ -33,7 +33,7 @@ export async function pageWeights(demo: DemoServer): Promise<PageWeight[]> {
   return weights;
 }
 
-async function signedIn(browser: Browser, { server, site }: DemoServer) {
+async function signedIn(browser: Browser, { server, site }: Bench) {
   const context = await browser.newContext();
   await signIn(await context.newPage(), server, site);
   return context.storageState();
@@ -42,7 +42,7 @@ async function signedIn(browser: Browser, { server, site }: DemoServer) {
 async function weigh(
   browser: Browser,
   visitor: BrowserContextOptions,
-  { server }: DemoServer,
+  { server }: Bench,
   path: string,
 ): Promise<PageWeight> {
   const context = await browser.newContext(visitor);

@@ -2,7 +2,7 @@
 export interface Figure {
   figure: string;
   value: number;
-  unit?: "ms" | "s" | "µs" | "kB" | "MB" | "%";
+  unit?: "ms" | "s" | "µs" | "kB" | "MB" | "%" | "/s";
   atLeast?: number;
   atMost?: number;
   /** Says what the ratio is made of. */

@@ -5,6 +5,10 @@ import * as schema from "@/db/schema";
 import { env } from "@/lib/system/env";
 import { database, derivedKey } from "@/lib/system/instance";
 
+export const sessionSeconds = 7 * 86_400;
+/** Is the age from which a session is prolonged when it is used. */
+export const prolongAfterSeconds = 86_400;
+
 function createAuth() {
   const baseURL = env().APP_URL ?? `http://localhost:${env().PORT}`;
   return betterAuth({
@@ -12,6 +16,7 @@ function createAuth() {
     secret: derivedKey("sessions").toString("hex"),
     database: drizzleAdapter(database(), { provider: "sqlite", usePlural: true, schema }),
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10 },
+    session: { expiresIn: sessionSeconds, updateAge: prolongAfterSeconds },
     telemetry: { enabled: false },
     plugins: [nextCookies()],
   });

@@ -5,14 +5,24 @@ import { cache } from "react";
 import type { Database } from "@/db/open-database";
 import { memberships } from "@/db/schema";
 import { database } from "@/lib/system/instance";
-import { auth } from "./auth";
+import { inWriteTurn } from "@/lib/system/write-turns";
+import { auth, prolongAfterSeconds, sessionSeconds } from "./auth";
 import { grantSiteAccess, type Role, type SiteAccess } from "./site-access";
 
 /** Returns the sender's access to the site they joined first; undefined when they are not signed in. */
 export const findSiteAccess = cache(async (): Promise<SiteAccess | undefined> => {
-  const session = await auth().api.getSession({ headers: await headers() });
+  const session = await findSession(await headers());
   return session ? findMembership(database(), session.user.id) : undefined;
 });
+
+/** Reads the session, and prolongs it in a write turn when that is due: readings of pages never wait for a job. */
+async function findSession(sent: Headers) {
+  const session = await auth().api.getSession({ headers: sent, query: { disableRefresh: true } });
+  if (!session) return null;
+  const isDue =
+    session.session.expiresAt.getTime() - sessionSeconds * 1000 + prolongAfterSeconds * 1000 <= Date.now();
+  return isDue ? inWriteTurn(database(), () => auth().api.getSession({ headers: sent })) : session;
+}
 
 /** Returns the access for a page. Redirects to the sign-in page when nobody is signed in. */
 export async function requireSiteAccess(): Promise<SiteAccess> {

@@ -8,7 +8,10 @@ import type { SiteAccess } from "./site-access";
 
 interface RouteRule {
   permission: Permission;
-  /** Refuses requests from another site's page: "posts" must name our origin, "links" must not come from elsewhere. */
+  /**
+   * Refuses requests from another site's page: "posts" must name our origin, "links" must not come from elsewhere.
+   * What needs this also writes, at least an audit entry.
+   */
   ownPages?: "posts" | "links";
 }
 
@@ -29,7 +32,8 @@ export function siteRoute<Params = Record<string, never>>(
       if (ownPages === "posts" && !isSameOrigin(request)) return refuse("not_allowed", 403);
       if (ownPages === "links" && isFromElsewhere(request)) return refuse("not_allowed", 403);
       const params = await context.params;
-      if (request.method === "GET") return await handle(access, request, params);
+      const isReading = request.method === "GET" && ownPages === undefined;
+      if (isReading) return await handle(access, request, params);
       return await inWriteTurn(database(), () => handle(access, request, params));
     } catch (error) {
       const reference = logUnexpected(error);

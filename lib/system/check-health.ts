@@ -1,6 +1,7 @@
 import type { Database } from "@/db/open-database";
 import { write } from "@/db/write";
 import { beat, findBeat } from "./heartbeats";
+import { inWriteTurn } from "./write-turns";
 
 export const beatEveryMs = 5_000;
 /** Limits how long the worker may be silent while it is started again. */
@@ -20,8 +21,8 @@ export interface Health {
  * Tells whether people can read and write and whether jobs are worked on. Writes at most once a second, so that asking
  * often costs nothing. `startedAt` is when this process started.
  */
-export function checkHealth(db: Database, startedAt: number, now: number): Health {
-  const web = canWrite(db, now) ? "ready" : "failing";
+export async function checkHealth(db: Database, startedAt: number, now: number): Promise<Health> {
+  const web = (await canWrite(db, now)) ? "ready" : "failing";
   const beatAt = web === "ready" ? findBeat(db, "worker") : undefined;
   const silentMs = now - Math.max(beatAt ?? 0, startedAt);
   const isBeating = beatAt !== undefined && now - beatAt < 2 * beatEveryMs;
@@ -30,10 +31,11 @@ export function checkHealth(db: Database, startedAt: number, now: number): Healt
   return { status: isReady ? "ready" : "failing", web, worker, workerBeatAt: beatAt ?? null };
 }
 
-function canWrite(db: Database, now: number): boolean {
+async function canWrite(db: Database, now: number): Promise<boolean> {
   try {
     const before = findBeat(db, "web") ?? 0;
-    if (now - before >= writeEveryMs || now < before) write(db, (tx) => beat(tx, "web", now));
+    const isDue = now - before >= writeEveryMs || now < before;
+    if (isDue) await inWriteTurn(db, () => write(db, (tx) => beat(tx, "web", now)));
     return true;
   } catch {
     return false;

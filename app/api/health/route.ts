@@ -6,7 +6,7 @@ export const dynamic = "force-dynamic";
 const startedAt = Date.now();
 
 /** Answers 200 while people can read and write and the worker is there or coming, otherwise 503. */
-export function GET(): Response {
-  const health = checkHealth(database(), startedAt, Date.now());
+export async function GET(): Promise<Response> {
+  const health = await checkHealth(database(), startedAt, Date.now());
   return Response.json(health, { status: health.status === "ready" ? 200 : 503 });
 }

@@ -22,6 +22,7 @@ export class SeenEmails {
   private readonly leave: SqliteClient.Statement;
   private readonly begin: SqliteClient.Statement;
   private readonly end: SqliteClient.Statement;
+  private last: { email: string | undefined; digest: Buffer } = { email: undefined, digest: Buffer.alloc(0) };
   private readonly find: SqliteClient.Statement<[Buffer], Seen>;
 
   constructor() {
@@ -55,14 +56,14 @@ export class SeenEmails {
    * its row.
    */
   hearConsent(email: string, said: SaidConsent, isListed: boolean): void {
-    const digest = digestOf(email);
+    const digest = this.digestOf(email);
     this.hear.run(digest, weightOf(said));
     if (isListed) this.list.run(digest);
   }
 
   /** Ties two emails of one person: a no at `email` is a no at `other` too. */
   tieTo(email: string, other: string): void {
-    this.tie.run(digestOf(email), digestOf(other));
+    this.tie.run(this.digestOf(email), this.digestOf(other));
   }
 
   /** Carries every no to the emails tied to it, and on from those. Call it once, when all rows are heard. */
@@ -80,17 +81,17 @@ export class SeenEmails {
 
   /** Is true the first time for an email without a row of its own in which its no could be read. */
   noteFurtherOut(email: string): boolean {
-    return this.leave.run(digestOf(email)).changes === 1;
+    return this.leave.run(this.digestOf(email)).changes === 1;
   }
 
   /** Returns what all rows of the email say together, at least what this row says. */
   saidOf(email: string, said: SaidConsent): SaidConsent {
-    return saidOfWeight(Math.max(weightOf(said), this.find.get(digestOf(email))?.weight ?? 0));
+    return saidOfWeight(Math.max(weightOf(said), this.find.get(this.digestOf(email))?.weight ?? 0));
   }
 
   /** Returns where the email was before; undefined when this row is the first with it. */
   meet(email: string, rowNumber: number): SeenBefore | undefined {
-    const digest = digestOf(email);
+    const digest = this.digestOf(email);
     const found = this.find.get(digest);
     if (found && found.rowNumber !== null && found.rowNumber !== rowNumber)
       return { rowNumber: found.rowNumber, outcome: found.outcome ?? undefined };
@@ -99,11 +100,18 @@ export class SeenEmails {
   }
 
   noteOutcome(email: string, outcome: SeenOutcome): void {
-    this.end.run(outcome, digestOf(email));
+    this.end.run(outcome, this.digestOf(email));
   }
 
   close(): void {
     this.db.close();
+  }
+
+  /** Keeps the digest of the last email, because a row asks several times for its own. */
+  private digestOf(email: string): Buffer {
+    if (this.last.email !== email)
+      this.last = { email, digest: createHash("sha256").update(email).digest().subarray(0, 16) };
+    return this.last.digest;
   }
 }
 
@@ -111,8 +119,4 @@ interface Seen {
   weight: number;
   rowNumber: number | null;
   outcome: SeenOutcome | null;
-}
-
-function digestOf(email: string): Buffer {
-  return createHash("sha256").update(email).digest().subarray(0, 16);
 }
