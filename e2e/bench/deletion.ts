@@ -182,7 +182,7 @@ interface Everyone {
   memory: Record<"web" | "worker", number[]>;
 }
 
-/** Deletes everyone of a site of this size. */
+/** Returns how long it takes to count and to delete everyone of a site, and what memory that needs. */
 export async function deleteEveryone(source: string, count: number): Promise<Everyone> {
   const bench = await createBench(source);
   try {
