@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { knownEmail, normaliseEmail, parseEmail, typedEmail } from "./email";
+import { knownEmail, normaliseEmail, parseEmail, typedEmail, unmendedEmail } from "./email";
 
 const part = fc.stringMatching(/^[a-z0-9]([a-z0-9.+_-]{0,12}[a-z0-9])?$/);
 const domain = fc
@@ -157,4 +157,20 @@ test("letters that merely look alike, dots and plus parts stay distinct", () => 
   expect(new Set([...alike, ...wide].map(normaliseEmail)).size).toBe(6);
   expect(normaliseEmail("ada@\uff51uill.example")).toBe("ada@quill.example");
   expect(normaliseEmail("ada@quill\u3002example")).toBe("ada@quill.example");
+});
+
+test("an email in plain letters is in its normal form already, as the whole rule says", () => {
+  const plain = fc.stringMatching(
+    /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,12}@([a-z0-9]{1,8}(-[a-z0-9]{1,8})?\.){1,3}[a-z]{1,10}$/,
+  );
+  fc.assert(
+    fc.property(plain, (email) => {
+      // Upper case takes the long way.
+      expect(normaliseEmail(email.toUpperCase())).toBe(email);
+      expect(normaliseEmail(email)).toBe(email);
+      expect(unmendedEmail(email.toUpperCase())).toBe(email);
+      expect(unmendedEmail(email)).toBe(email);
+    }),
+    { numRuns: 2_000 },
+  );
 });

@@ -8,6 +8,7 @@ import { withoutInvisible } from "@/db/without-invisible";
  * is up to the receiving server.
  */
 export function normaliseEmail(address: string): string {
+  if (plainEmail.test(address)) return address;
   const seen = settled(withoutInvisible(address).trim());
   const at = seen.lastIndexOf("@");
   if (at < 0) return seen;
@@ -15,10 +16,17 @@ export function normaliseEmail(address: string): string {
 }
 
 /**
+ * Matches most emails that are in that form already. A last label that begins with a digit could be an IPv4 address,
+ * and a label with two hyphens could be encoded: both are left to the whole rule.
+ */
+const plainEmail = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]+$/;
+
+/**
  * Returns the form in which emails were stored before invisible characters were removed. Some stored digests still
  * use it.
  */
 export function unmendedEmail(address: string): string {
+  if (plainEmail.test(address)) return address;
   const trimmed = address.trim().normalize("NFC").toLowerCase();
   const at = trimmed.lastIndexOf("@");
   if (at < 0) return trimmed;

@@ -63,10 +63,10 @@ export function planRow(planner: Planner, row: CsvRow): PlannedRow {
   if (!reading.ok) return { kind: "problem", problem: reading.problem };
   const { email } = reading.row;
   if (planner.consent === "opted_out") return planOptOuts(planner, reading.row, row.rowNumber);
-  const before = planner.seen.meet(email, row.rowNumber);
+  const before = planner.seen.findBefore(email, row.rowNumber);
   if (before) return planDuplicate(planner, reading.row, before);
   const planned = planContact(planner, reading.row);
-  if (planned.kind === "contact") planner.seen.noteOutcome(email, planned.outcome);
+  planner.seen.note(email, row.rowNumber, planned.kind === "contact" ? planned.outcome : undefined);
   return planned;
 }
 
@@ -102,7 +102,7 @@ function planDuplicate(
   const wasUnchanged =
     before.outcome === undefined ? addition?.isUntouched === true : before.outcome === "unchanged";
   const isFirstChange = addition?.isChange === true && wasUnchanged;
-  if (isFirstChange) planner.seen.noteOutcome(row.email, "updated");
+  if (isFirstChange) planner.seen.note(row.email, before.rowNumber, "updated");
   return {
     kind: "duplicate",
     firstRow: before.rowNumber,

@@ -20,8 +20,7 @@ export class SeenEmails {
   private readonly list: SqliteClient.Statement;
   private readonly tie: SqliteClient.Statement;
   private readonly leave: SqliteClient.Statement;
-  private readonly begin: SqliteClient.Statement;
-  private readonly end: SqliteClient.Statement;
+  private readonly keep: SqliteClient.Statement;
   private last: { email: string | undefined; digest: Buffer } = { email: undefined, digest: Buffer.alloc(0) };
   private readonly find: SqliteClient.Statement<[Buffer], Seen>;
 
@@ -43,11 +42,10 @@ export class SeenEmails {
       `INSERT INTO seen (digest, weight, has_left) VALUES (?, 0, 1)
        ON CONFLICT DO UPDATE SET has_left = 1 WHERE is_listed = 0 AND has_left = 0`,
     );
-    this.begin = this.db.prepare(
-      `INSERT INTO seen (digest, weight, row_number) VALUES (?, 0, ?)
-       ON CONFLICT DO UPDATE SET row_number = excluded.row_number`,
+    this.keep = this.db.prepare(
+      `INSERT INTO seen (digest, weight, row_number, outcome) VALUES (?, 0, ?, ?)
+       ON CONFLICT DO UPDATE SET row_number = coalesce(row_number, excluded.row_number), outcome = excluded.outcome`,
     );
-    this.end = this.db.prepare("UPDATE seen SET outcome = ? WHERE digest = ?");
     this.find = this.db.prepare("SELECT weight, row_number AS rowNumber, outcome FROM seen WHERE digest = ?");
   }
 
@@ -89,18 +87,23 @@ export class SeenEmails {
     return saidOfWeight(Math.max(weightOf(said), this.find.get(this.digestOf(email))?.weight ?? 0));
   }
 
-  /** Returns where the email was before; undefined when this row is the first with it. */
-  meet(email: string, rowNumber: number): SeenBefore | undefined {
-    const digest = this.digestOf(email);
-    const found = this.find.get(digest);
-    if (found && found.rowNumber !== null && found.rowNumber !== rowNumber)
-      return { rowNumber: found.rowNumber, outcome: found.outcome ?? undefined };
-    this.begin.run(digest, rowNumber);
-    return undefined;
+  /** Returns where the email was before; undefined when this row is the first with it. Remembers nothing. */
+  findBefore(email: string, rowNumber: number): SeenBefore | undefined {
+    const found = this.find.get(this.digestOf(email));
+    if (!found || found.rowNumber === null || found.rowNumber === rowNumber) return undefined;
+    return { rowNumber: found.rowNumber, outcome: found.outcome ?? undefined };
   }
 
-  noteOutcome(email: string, outcome: SeenOutcome): void {
-    this.end.run(outcome, this.digestOf(email));
+  /** Returns what `findBefore` does, and remembers the row when it is the first. */
+  meet(email: string, rowNumber: number): SeenBefore | undefined {
+    const before = this.findBefore(email, rowNumber);
+    if (!before) this.note(email, rowNumber);
+    return before;
+  }
+
+  /** Remembers the first row of an email, and the outcome where there is one. */
+  note(email: string, rowNumber: number, outcome?: SeenOutcome): void {
+    this.keep.run(this.digestOf(email), rowNumber, outcome ?? null);
   }
 
   close(): void {
