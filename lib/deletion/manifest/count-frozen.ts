@@ -10,10 +10,10 @@ import {
   subscriptionsAt,
   totalOf,
 } from "@/lib/contacts/records/count-records";
+import { inTurns } from "@/lib/jobs/in-turns";
 import type { JobContext } from "@/lib/jobs/job-context";
 import type { LeasedJob } from "@/lib/jobs/lease";
 import { BillingSum } from "./billing-sum";
-import { inTurns } from "./in-turns";
 import { type CountingState, digestAfter, type ManifestRequest } from "./manifest-request";
 import { noteCounting } from "./note-counting";
 

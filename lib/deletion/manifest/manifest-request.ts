@@ -5,8 +5,12 @@ import type { SiteAccess } from "@/lib/auth/site-access";
 import type { BillingReading } from "@/lib/billing/provider/billing-reading";
 import { recordKindNames } from "@/lib/contacts/records/record-kinds";
 import type { ContactSelection, WrongSelection } from "@/lib/contacts/selection/contact-selection";
-import { type IdSpan, wholeSpan } from "@/lib/contacts/selection/selection-batches";
-import { decryptSetting, encryptSetting } from "@/lib/system/encrypt-setting";
+import {
+  type AskedSelection,
+  type FrozenSoFar,
+  nothingFrozen,
+} from "@/lib/contacts/selection/freeze-selection";
+import { decryptSelection } from "@/lib/contacts/selection/stored-selection";
 import { derivedKey } from "@/lib/system/instance";
 import { type BillingSums, noBilling } from "./billing-sum";
 
@@ -17,13 +21,7 @@ export type PreviewRefusal =
   | WrongSelection;
 
 /** Holds how far a count is, whole batches only. A killed count goes on from it. */
-export interface CountingState {
-  /** Is where contacts are looked for, and how many batches of it are frozen. */
-  span: IdSpan;
-  frozenBatches: number;
-  /** Counts the frozen contacts. It is all of them once `isFrozen`. */
-  frozenCount: number;
-  isFrozen: boolean;
+export interface CountingState extends FrozenSoFar {
   /** Is null until the payment provider was asked. */
   reading: BillingReading | null;
   /** Is the last contact that is counted; the rest of them has a greater id. */
@@ -39,10 +37,7 @@ export interface CountingState {
 /** Returns the state of a count that has not begun. Contacts that are added from now on are not in it. */
 export function newCount(db: Database, siteId: number): CountingState {
   return {
-    span: wholeSpan(db),
-    frozenBatches: 0,
-    frozenCount: 0,
-    isFrozen: false,
+    ...nothingFrozen(db),
     reading: null,
     after: 0,
     contactCount: 0,
@@ -58,10 +53,7 @@ export function digestAfter(digest: string, text: string): string {
 }
 
 /** Is a stored request that is to be counted. */
-export interface ManifestRequest {
-  createdBy: string;
-  createdAt: number;
-  selection: ContactSelection;
+export interface ManifestRequest extends AskedSelection {
   state: CountingState | undefined;
 }
 
@@ -80,14 +72,9 @@ export function getRequest(db: Database, jobId: number): ManifestRequest {
   ).one(jobId);
   return {
     ...job,
-    selection: JSON.parse(decryptSetting(selection)),
+    selection: decryptSelection(selection),
     state: state === null ? undefined : JSON.parse(state),
   };
-}
-
-/** Encrypts a selection for its row, because a search may hold a name or an email. */
-export function encryptSelection(selection: ContactSelection): string {
-  return encryptSetting(JSON.stringify(selection));
 }
 
 /** Returns the keyed digest by which the same selection of the same person is recognised, and no other. */

@@ -1,13 +1,12 @@
 import { write } from "@/db/write";
-import { jobAccess } from "@/lib/auth/job-access";
 import type { BillingReading } from "@/lib/billing/provider/billing-reading";
 import { readBriefly } from "@/lib/billing/stripe/read/read-up-to-now";
-import { countMissing } from "@/lib/contacts/selection/count-missing";
+import { countMissingInJob } from "@/lib/contacts/selection/freeze-selection";
 import type { JobContext } from "@/lib/jobs/job-context";
 import { type LeasedJob, whileLeased } from "@/lib/jobs/lease";
 import { countFrozen } from "./count-frozen";
 import { freezeContacts } from "./freeze-contacts";
-import { type CountingState, getRequest, type ManifestRequest, newCount } from "./manifest-request";
+import { type CountingState, getRequest, newCount } from "./manifest-request";
 import { noteCounting } from "./note-counting";
 import { publishManifest, refuseManifest } from "./publish-manifest";
 
@@ -22,7 +21,7 @@ const billingReadMs = 3000;
 export async function measureManifest(context: JobContext, job: LeasedJob): Promise<void> {
   const { db } = context;
   const request = getRequest(db, job.id);
-  const missingCount = request.state ? 0 : await countMissingOf(context, job, request);
+  const missingCount = request.state ? 0 : await countMissingInJob(context, job, request);
   if (missingCount > 0) {
     const refusal = { ok: false, refusal: "contacts_not_found", missingCount } as const;
     return write(db, (tx) => refuseManifest(tx, job, refusal));
@@ -32,11 +31,6 @@ export async function measureManifest(context: JobContext, job: LeasedJob): Prom
   const reading = state.reading ?? (await askProvider(context, job, state));
   if (await countFrozen(context, job, request, state, reading))
     await publishManifest(context, job, request, state, reading);
-}
-
-function countMissingOf(context: JobContext, job: LeasedJob, { createdBy, selection }: ManifestRequest) {
-  const access = jobAccess({ siteId: job.siteId, userId: createdBy });
-  return whileLeased(context, job, () => countMissing(access, context.db, selection));
 }
 
 /** Reads what the payment provider knows, and keeps the answer for the whole count. */

@@ -6,8 +6,9 @@ import type { SiteAccess } from "@/lib/auth/site-access";
 import { type ContactSelection, findWrongSelection } from "@/lib/contacts/selection/contact-selection";
 import { countMissing } from "@/lib/contacts/selection/count-missing";
 import { idsAtOnce } from "@/lib/contacts/selection/selection-batches";
+import { encryptSelection } from "@/lib/contacts/selection/stored-selection";
 import { shortJob } from "@/lib/jobs/lease";
-import { encryptSelection, type PreviewRefusal, selectionDigestOf } from "./manifest-request";
+import { type PreviewRefusal, selectionDigestOf } from "./manifest-request";
 
 /** Bounds the age of a manifest that a dialog may take up again. */
 const takenUpMs = 5 * 60_000;

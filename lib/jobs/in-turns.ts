@@ -1,7 +1,7 @@
 import type { Transaction } from "@/db/write";
-import type { JobContext } from "@/lib/jobs/job-context";
-import { isOtherWaiting, type LeasedJob, leaveTurn } from "@/lib/jobs/lease";
-import { inSlices } from "@/lib/jobs/time-slice";
+import type { JobContext } from "./job-context";
+import { isOtherWaiting, type LeasedJob, leaveTurn } from "./lease";
+import { inSlices } from "./time-slice";
 
 /** Bounds the turn of a long count while another one waits. */
 const turnMs = 2000;
