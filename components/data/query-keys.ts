@@ -22,12 +22,13 @@ export const queryKeys = {
   contactPages: ["contact"],
   contact: (id: number) => ["contact", id],
   contactRecords: (id: number, list: string) => ["contact", id, "records", list],
+  /** Names how far a count of the worker is, by where that is read. */
+  counted: (path: string) => ["counted", path],
   deletions: ["deletions"],
   deletion: (id: number) => ["deletions", id],
   /** Covers what every open dialog had counted. */
   deletionPreviews: ["deletion-preview"],
   deletionPreview: (...counted: readonly unknown[]) => ["deletion-preview", ...counted],
-  manifest: (jobId: number) => ["manifest", jobId],
   imports: ["imports"],
   import: (id: number) => ["imports", id],
   payments: ["payments"],

@@ -1,10 +1,9 @@
+import { withTimeLeft } from "@/components/jobs/time-left";
 import type { ManifestProgress } from "@/lib/deletion/manifest/deletion-plan";
 import { contactsOf, countOf } from "@/lib/values/count-words";
-import { durationLabel } from "@/lib/values/duration-label";
 import type { Formats } from "@/lib/values/formats";
 
 const minuteMs = 60_000;
-const stepMs = 5_000;
 
 /** Says what the dialog waits for. */
 export function countingMessage(
@@ -24,7 +23,7 @@ export function countingProgressMessage(
   { counted, total, leftMs }: Pick<ManifestProgress, "counted" | "total" | "leftMs">,
 ): string {
   const reached = `${format.count(counted)} of ${format.count(Math.max(counted, total ?? 0))}`;
-  return leftMs === null ? reached : `${reached}, ${leftLabel(format, leftMs)}`;
+  return withTimeLeft(format, reached, leftMs);
 }
 
 /** Says how old a count is that was taken up again; empty for one that was just made. */
@@ -32,11 +31,4 @@ export function ageMessage(format: Formats, ageMs: number): string {
   if (ageMs < minuteMs) return "";
   const minutes = countOf(format, Math.floor(ageMs / minuteMs), "minute", "minutes");
   return `Counted ${minutes} ago. What a contact got since then goes too, and the receipt says how many had changed.`;
-}
-
-/** Rounds up to five seconds, so that the end is not promised too early and the number does not flicker. */
-function leftLabel(format: Formats, leftMs: number): string {
-  const roundedMs = Math.max(1, Math.ceil(leftMs / stepMs)) * stepMs;
-  if (roundedMs >= minuteMs) return `${durationLabel(format, roundedMs)} left`;
-  return `about ${countOf(format, roundedMs / 1000, "second", "seconds")} left`;
 }

@@ -1,4 +1,4 @@
-import { ProgressBar } from "@/components/ui/progress-bar";
+import { CountingBar } from "@/components/jobs/counting-bar";
 import { useFormats } from "@/components/ui/use-formats";
 import type { ManifestProgress } from "@/lib/deletion/manifest/deletion-plan";
 import { countingMessage, countingProgressMessage } from "./counting-messages";
@@ -19,15 +19,11 @@ export function CountingProgress({ progress, selectedCount }: CountingProgressPr
       <p className="text-ink-soft">{countingMessage(format, progress, selectedCount)}</p>
       {progress?.step === "counting" && total !== undefined && (
         <div className="mt-4">
-          <ProgressBar
-            label="Counting contacts"
+          <CountingBar
             value={progress.counted}
             max={total}
             text={countingProgressMessage(format, progress)}
           />
-          <p className="mt-2 text-sm text-ink-soft tabular-nums">
-            {countingProgressMessage(format, progress)}
-          </p>
         </div>
       )}
       <CountingSkeleton />
