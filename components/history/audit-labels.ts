@@ -29,6 +29,7 @@ const retried: [LeasedTable, string][] = [
   ["bulk_actions", "a bulk action"],
   ["deletion_jobs", "a deletion"],
   ["manifest_requests", "counting what a deletion would delete"],
+  ["preparations", "counting for a bulk action or a broadcast"],
 ];
 
 /**

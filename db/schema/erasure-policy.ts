@@ -101,6 +101,16 @@ export const erasurePolicy: Record<string, Policy> = {
     contact_id: bareNumber,
     before: "numbers and times of what was changed",
   }),
+  preparations: retain(
+    "who is selected for a bulk action or a broadcast, until they are frozen or it is discarded",
+    {
+      ...all(own, "id site_id bulk_action_id broadcast_id status lease_owner lease_expires_at"),
+      created_by: ownerOnly,
+      created_at: when,
+      selection: "encrypted, because a search may name a person; emptied as soon as counting has ended",
+      ...all(counts, "counted state refusal"),
+    },
+  ),
   api_keys: retain(
     ownerOnly,
     all(ownerOnly, "id site_id name key_hash hint created_by created_at last_used_at"),

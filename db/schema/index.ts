@@ -15,6 +15,7 @@ export * from "./job-failures";
 export * from "./learning";
 export * from "./mail";
 export * from "./outgoing-mail";
+export * from "./preparations";
 export * from "./products";
 export * from "./segments";
 export * from "./sending-settings";

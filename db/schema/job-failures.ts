@@ -9,7 +9,7 @@ export const jobFailures = sqliteTable(
   "job_failures",
   {
     jobTable: text("job_table", {
-      enum: ["imports", "broadcasts", "bulk_actions", "deletion_jobs", "manifest_requests"],
+      enum: ["imports", "broadcasts", "bulk_actions", "deletion_jobs", "manifest_requests", "preparations"],
     }).notNull(),
     jobId: integer("job_id").notNull(),
     status: text("status").notNull(),

@@ -61,6 +61,11 @@ const claims = {
     order: `coalesce(total, 0) > ${shortJob}, coalesce(lease_expires_at, 0), id`,
     size: "coalesce(total, 0)",
   },
+  preparations: {
+    open: "'counting'",
+    order: `counted > ${shortJob}, coalesce(lease_expires_at, 0), id`,
+    size: "counted",
+  },
 } satisfies Record<string, Claim>;
 export type LeasedTable = keyof typeof claims;
 export const leasedTables = Object.keys(claims) as [LeasedTable, ...LeasedTable[]];

@@ -17,6 +17,8 @@ const opens: Record<LeasedTable, string> = {
     "INSERT INTO deletion_jobs (site_id, status, created_by, created_at) VALUES (@siteId, 'queued', '1', 0)",
   manifest_requests:
     "INSERT INTO manifest_requests (id, site_id, status, selection_digest) SELECT max(id), @siteId, 'measuring', '' FROM deletion_jobs",
+  preparations:
+    "INSERT INTO preparations (site_id, status, created_by, created_at) VALUES (@siteId, 'counting', '1', 0)",
 };
 
 function world(table: LeasedTable) {

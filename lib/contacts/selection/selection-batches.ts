@@ -56,6 +56,12 @@ export function* selectionBatches(
   }
 }
 
+/** Returns how many batches `selectionBatches` yields. */
+export function countBatches(selection: ContactSelection, { first, last }: IdSpan): number {
+  const places = selection.kind === "ids" ? new Set(selection.ids).size : Math.max(0, last - first + 1);
+  return Math.ceil(places / idsAtOnce);
+}
+
 /** Yields contacts of the site by id, each once, as conditions. */
 export function* idBatches(access: SiteAccess, ids: readonly number[]): Generator<SQL> {
   const inOrder = [...new Set(ids)].sort((one, other) => one - other);
