@@ -8,7 +8,9 @@ import { keepReadCurrent } from "./billing/stripe/read/keep-read-current";
 import { readBilling } from "./billing/stripe/read/read-up-to-now";
 import { claimSync } from "./billing/stripe/sync/claim-sync";
 import { syncPage } from "./billing/stripe/sync/sync-stripe";
+import { freezeRecipients } from "./broadcasts/freeze-recipients";
 import { discardOldBulkActions } from "./bulk-actions/discard-old-bulk-actions";
+import { freezeBulkAction } from "./bulk-actions/freeze-bulk-action";
 import { runBulkAction } from "./bulk-actions/run-bulk-action";
 import { isWholeReadingAsked, readWholeFiles } from "./deletion/disk/read-whole-files";
 import { settleFiles } from "./deletion/disk/settle-files";
@@ -23,6 +25,7 @@ import { withinRetryBudget } from "./jobs/retry-budget";
 import { Wake } from "./jobs/wake";
 import { pruneLetters } from "./mail/outgoing/prune-letters";
 import { mailContext, sendMailBatch } from "./mail/send-mail-batch";
+import { prepareNext } from "./preparations/run-preparation";
 import { beatEveryMs } from "./system/check-health";
 import { beat } from "./system/heartbeats";
 import { appUrl } from "./system/instance";
@@ -42,8 +45,8 @@ const mostEndingMs = 4000;
 type Round = () => Promise<number | "idle">;
 
 /**
- * Works on stored jobs. Deletions, mail, imports, bulk actions, syncs, rechecks and the care of the files each have a
- * lane that runs one job at a time, so that no kind waits for a long job of another kind. Counting manifests has a few.
+ * Works on stored jobs. Deletions, mail, imports, preparations, bulk actions, syncs, rechecks and the care of the
+ * files each have a lane that runs one job at a time, so that no kind waits for a long job of another kind. Counting manifests has a few.
  */
 export class Worker {
   private readonly owner = randomUUID();
@@ -71,6 +74,7 @@ export class Worker {
     const rounds: Round[] = [
       () => deleteOnce(context, owner),
       ...measuringOwners(owner).map((own) => () => measureOnce(context, own)),
+      () => prepareOnce(context, owner),
       () => mailOnce(db, owner, now),
       () => importOnce(db, owner, now),
       () => actOnce(context, owner),
@@ -137,6 +141,12 @@ async function actOnce(context: JobContext, owner: string): Promise<number | "id
   }
   await withinRetryBudget(db, job, now, () => runBulkAction(context, job));
   return 0;
+}
+
+/** Freezes and counts the contacts of bulk actions and broadcasts, while somebody waits for it in a dialog. */
+async function prepareOnce(context: JobContext, owner: string): Promise<number | "idle"> {
+  const kinds = { bulk_actions: freezeBulkAction, broadcasts: freezeRecipients };
+  return (await prepareNext(context, owner, kinds)) ? 0 : "idle";
 }
 
 async function importOnce(db: Database, owner: string, now: () => number): Promise<number | "idle"> {

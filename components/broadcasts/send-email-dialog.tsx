@@ -1,11 +1,13 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { DialogShell } from "@/components/ui/dialog-shell";
 import { DialogWaiting } from "@/components/ui/dialog-waiting";
 import { lazyPart } from "@/components/ui/lazy-part";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
+import { discardDrafts } from "./use-draft";
 import { nothingWritten } from "./written-email";
 
 const Form = lazyPart(
@@ -27,10 +29,15 @@ export function SendEmailDialog({ open, onOpenChange, selection }: SendEmailDial
   // The text outlives the dialog, so closing it loses nothing. But it was meant for someone.
   const [written, setWritten] = useState(nothingWritten);
   const [writtenFor, setWrittenFor] = useState<string>();
+  const client = useQueryClient();
   const here = JSON.stringify(selection);
   const isForOthers = written !== nothingWritten && writtenFor !== here;
+  function change(next: boolean) {
+    if (!next) discardDrafts(client);
+    onOpenChange(next);
+  }
   return (
-    <DialogShell open={open} onOpenChange={onOpenChange} width="xl" title="Send email">
+    <DialogShell open={open} onOpenChange={change} width="xl" title="Send email">
       {isForOthers ? (
         <BegunForOthers
           subject={written.subject}

@@ -4,7 +4,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { Dialog as Radix } from "radix-ui";
 import { useId, useState } from "react";
 import { refusalOf } from "@/components/data/action-problem";
-import { queryKeys } from "@/components/data/query-keys";
+import { PreparationBar } from "@/components/jobs/preparation-bar";
 import { MailServerCheck } from "@/components/mail/mail-server-check";
 import { sendingQuery } from "@/components/mail/sending-query";
 import { toast } from "@/components/toasts/toast";
@@ -12,13 +12,14 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useFormats } from "@/components/ui/use-formats";
-import { prepareBroadcastAction, sendBroadcastAction } from "@/lib/broadcasts/actions";
+import { sendBroadcastAction } from "@/lib/broadcasts/actions";
 import type { BroadcastAudience } from "@/lib/broadcasts/broadcast-view";
 import { broadcastRefusalMessage } from "@/lib/broadcasts/refusal-messages";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import { sendingTimeMs } from "@/lib/mail/sending/sending-view";
 import { contactsOf } from "@/lib/values/count-words";
 import { durationLabel } from "@/lib/values/duration-label";
+import { useDraft } from "./use-draft";
 import type { WrittenEmail } from "./written-email";
 
 interface SendEmailFormProps {
@@ -33,17 +34,10 @@ export function SendEmailForm({ selection, written, onWritten, onDone }: SendEma
   const format = useFormats();
   const bodyId = useId();
   const [openedAt] = useState(() => Date.now());
-  const prepared = useQuery({
-    queryKey: queryKeys.broadcastDraft(selection, openedAt),
-    queryFn: () => prepareBroadcastAction(selection),
-    gcTime: 0,
-    staleTime: Number.POSITIVE_INFINITY,
-    retry: false,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
-  });
+  const { answer, isError } = useDraft(selection, openedAt);
   const { data: sending } = useQuery(sendingQuery);
-  const draft = prepared.data?.ok ? prepared.data.draft : undefined;
+  const draft = answer?.ok && answer.state === "prepared" ? answer.draft : undefined;
+  const progress = answer?.ok && answer.state === "counting" ? answer : undefined;
   const send = useMutation({
     mutationFn: (broadcastId: number) => sendBroadcastAction({ broadcastId, ...written }),
     onSuccess: (result) => {
@@ -54,9 +48,9 @@ export function SendEmailForm({ selection, written, onWritten, onDone }: SendEma
       else toast.success(`On its way to ${who}. See Broadcasts.`);
     },
   });
-  const unprepared = refusalOf(prepared);
+  const unprepared = refusalOf({ data: answer, isError });
   const refused = refusalOf(send);
-  const failed = prepared.isError || send.isError;
+  const failed = isError || send.isError;
   const problem = failed
     ? "The server did not answer. Look under Broadcasts before you try again."
     : (unprepared && broadcastRefusalMessage(unprepared)) || (refused && broadcastRefusalMessage(refused));
@@ -87,11 +81,12 @@ export function SendEmailForm({ selection, written, onWritten, onDone }: SendEma
           !problem && (
             <>
               <p className="sr-only">Counting who will get it…</p>
-              <Skeleton className="w-64" />
+              {!progress && <Skeleton className="w-64" />}
             </>
           )
         )}
       </div>
+      {progress && <PreparationBar progress={progress} />}
       <Field
         label="Subject"
         maxLength={200}

@@ -7,9 +7,13 @@ import type { Period } from "@/lib/growth/growth-view";
 export const queryKeys = {
   auditLog: ["audit-log"],
   broadcasts: ["broadcasts"],
+  /** Covers the recipients that every open dialog had counted. */
+  broadcastDrafts: ["broadcast-draft"],
   broadcastDraft: (selection: object, openedAt: number) => ["broadcast-draft", selection, openedAt],
   bulkActions: ["bulk-actions"],
   bulkAction: (jobId: number) => ["bulk-actions", jobId],
+  /** Covers the plans that every open dialog had counted. */
+  bulkActionPlans: ["bulk-action-plan"],
   bulkActionPlan: (selection: object, action: object | undefined) => ["bulk-action-plan", selection, action],
   /** Covers every list and total of contacts. */
   contacts: ["contacts"],

@@ -2,14 +2,25 @@
 
 import { siteAction } from "@/lib/auth/site-action";
 import { contactSelection } from "@/lib/contacts/selection/contact-selection";
+import { discardPreparation } from "@/lib/preparations/discard-preparation";
 import { database } from "@/lib/system/instance";
-import { prepareBroadcast } from "./prepare-broadcast";
+import { awaitDraft } from "./find-draft";
+import { requestBroadcast } from "./request-broadcast";
 import { broadcastMessage, ofBroadcast, sendBroadcast, stopBroadcast } from "./send-broadcast";
 
 export const prepareBroadcastAction = siteAction({
   permission: "broadcasts.send",
   input: contactSelection,
-  run: (access, selection) => prepareBroadcast(access, database(), selection, Date.now()),
+  run: async (access, selection) => {
+    const requested = await requestBroadcast(access, database(), selection, Date.now());
+    return requested.ok ? awaitDraft(access, database(), requested.broadcastId, Date.now) : requested;
+  },
+});
+
+export const discardDraftAction = siteAction({
+  permission: "broadcasts.send",
+  input: ofBroadcast,
+  run: (access, { broadcastId: id }) => discardPreparation(access, database(), { table: "broadcasts", id }),
 });
 
 export const sendBroadcastAction = siteAction({

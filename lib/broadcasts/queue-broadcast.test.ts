@@ -9,7 +9,7 @@ import type { MailMessage } from "@/lib/mail/message/mail-message";
 import { sendDueMail } from "@/lib/mail/outgoing/send-due-mail";
 import type { MailTransport } from "@/lib/mail/transport/mail-transport";
 import { ownerOf, testNow } from "@/testing/steps/deletion";
-import { prepareBroadcast } from "./prepare-broadcast";
+import { prepareBroadcast } from "@/testing/steps/prepare";
 import { queueBroadcast } from "./queue-broadcast";
 import { draftLifetimeMs, sendBroadcast, stopBroadcast } from "./send-broadcast";
 

@@ -6,22 +6,19 @@ import { newSeed } from "@/lib/consent/letter-token";
 import { claimJob, type LeasedJob, renewLease } from "@/lib/jobs/lease";
 import { clearJobFailure, recordJobFailure } from "@/lib/jobs/retry-budget";
 import { queueMail } from "@/lib/outbox/queue-mail";
-import { draftLifetimeMs } from "./send-broadcast";
+import { discardDrafts } from "./discard-drafts";
 
 /** Limits the batch so that a request to confirm never waits behind a whole broadcast. */
 const recipientsAtOnce = 30;
 
 /**
  * Handles one batch of the open broadcast with the fewest waiting letters: queues the message for subscribed
- * recipients and skips the others. One transaction queues and drops the recipient, so a kill never queues anyone
- * twice. Returns false when none is open or all wait for their mail servers.
+ * recipients and skips the others, in the transaction that drops them, so a kill never queues anyone twice. Drops a
+ * batch of an old draft when none is open or all wait for their mail servers. Returns false when there is neither.
  */
 export function queueBroadcast(db: Database, owner: string, now: number): boolean {
   const job = claimJob(db, "broadcasts", owner, now);
-  if (!job) {
-    discardDrafts(db, now);
-    return false;
-  }
+  if (!job) return discardDrafts(db, now);
   try {
     queueBatch(db, job, now);
   } catch (error) {
@@ -63,13 +60,4 @@ function queueOne(tx: Transaction, job: LeasedJob, contactId: number, now: numbe
   const letter = { contactId, seed: newSeed(), now };
   queueMail(tx, { ...letter, kind: "marketing", template: "broadcast", broadcastId: job.id });
   return true;
-}
-
-/** Deletes drafts that nobody sent within an hour. */
-function discardDrafts(db: Database, now: number): void {
-  const stale = preparedValue<number>(
-    db,
-    "SELECT id FROM broadcasts WHERE status IN ('counting', 'draft') AND created_at <= ?",
-  ).all(now - draftLifetimeMs);
-  for (const id of stale) write(db, (tx) => void prepared(tx, "DELETE FROM broadcasts WHERE id = ?").run(id));
 }

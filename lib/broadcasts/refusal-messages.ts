@@ -1,10 +1,10 @@
 import { refusalMessages } from "@/lib/auth/refusal-messages";
 import type { ActionRefusal } from "@/lib/auth/site-action";
 import { unknownInFilter } from "@/lib/contacts/filter/unknown-in-filter";
-import type { PrepareRefusal } from "./prepare-broadcast";
+import type { DraftReading } from "./find-draft";
 import type { SendRefusal } from "./send-broadcast";
 
-type BroadcastRefusal = ActionRefusal | PrepareRefusal | SendRefusal;
+type BroadcastRefusal = ActionRefusal | Extract<DraftReading, { ok: false }> | SendRefusal;
 
 /** Names the fields as the form does. */
 const labels: Record<string, string> = { subject: "Subject", body: "Message" };

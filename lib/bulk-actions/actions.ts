@@ -1,9 +1,11 @@
 "use server";
 
 import { siteAction } from "@/lib/auth/site-action";
+import { discardPreparation } from "@/lib/preparations/discard-preparation";
 import { database } from "@/lib/system/instance";
 import { ofBulkAction } from "./begin-bulk-action";
-import { jobPlan, prepareBulkAction } from "./prepare-bulk-action";
+import { awaitBulkActionPlan } from "./find-bulk-actions";
+import { jobPlan, requestBulkAction } from "./request-bulk-action";
 import { startBulkAction } from "./start-bulk-action";
 import { stopBulkAction } from "./stop-bulk-action";
 import { undoBulkAction } from "./undo-bulk-action";
@@ -11,7 +13,16 @@ import { undoBulkAction } from "./undo-bulk-action";
 export const prepareBulkActionAction = siteAction({
   permission: "bulk_actions.run",
   input: jobPlan,
-  run: (access, plan) => prepareBulkAction(access, database(), plan, Date.now()),
+  run: async (access, plan) => {
+    const requested = await requestBulkAction(access, database(), plan, Date.now());
+    return requested.ok ? awaitBulkActionPlan(access, database(), requested.jobId, Date.now) : requested;
+  },
+});
+
+export const discardBulkActionAction = siteAction({
+  permission: "bulk_actions.run",
+  input: ofBulkAction,
+  run: (access, { jobId: id }) => discardPreparation(access, database(), { table: "bulk_actions", id }),
 });
 
 export const startBulkActionAction = siteAction({

@@ -4,7 +4,9 @@ import { preparedValue } from "@/db/prepared";
 import { bulkActionFailures, bulkActionItems, bulkActions, contacts, users } from "@/db/schema";
 import type { Reader } from "@/db/write";
 import type { SiteAccess } from "@/lib/auth/site-access";
+import { awaitBriefly } from "@/lib/jobs/await-briefly";
 import { findJobFailure } from "@/lib/jobs/retry-budget";
+import { findPreparation, type PreparationReading } from "@/lib/preparations/find-preparation";
 import { undoOf } from "./actions/action-kinds";
 import type { StoredAction } from "./actions/bulk-action";
 import { type BulkActionFailure, type BulkActionView, mostJobsListed } from "./bulk-action-view";
@@ -28,6 +30,38 @@ export function listBulkActions(access: SiteAccess, db: Database): BulkActionVie
 /** Returns one bulk action of the site that was prepared or started. */
 export function findBulkAction(access: SiteAccess, db: Database, jobId: number): BulkActionView | undefined {
   return readViews(access, db, and(eq(bulkActions.id, jobId), ne(bulkActions.status, "counting")))[0];
+}
+
+/** Is what the dialog reads while the contacts of an action are counted and once they are. */
+export type BulkActionPlanReading =
+  | PreparationReading
+  | { ok: true; state: "prepared"; job: BulkActionView }
+  | { ok: false; refusal: "not_found" };
+
+/** Finds a prepared bulk action of this site, or how far its contacts are counted. A started one is not found. */
+export function findBulkActionPlan(
+  access: SiteAccess,
+  db: Database,
+  jobId: number,
+  now: number,
+): BulkActionPlanReading {
+  const preparation = findPreparation(access, db, { table: "bulk_actions", id: jobId }, now);
+  if (preparation) return preparation;
+  const job = findBulkAction(access, db, jobId);
+  return job?.status === "prepared"
+    ? { ok: true, state: "prepared", job }
+    : { ok: false, refusal: "not_found" };
+}
+
+/** Finds the plan of an action that the worker counts, and waits a moment for a short one. */
+export function awaitBulkActionPlan(
+  access: SiteAccess,
+  db: Database,
+  jobId: number,
+  now: () => number,
+): Promise<BulkActionPlanReading> {
+  const look = () => findBulkActionPlan(access, db, jobId, now());
+  return awaitBriefly(look, (found) => found.ok && found.state === "counting", now);
 }
 
 /** Returns a bulk action that was just written. Throws when it is gone. */

@@ -2,7 +2,7 @@ import { refusalMessages } from "@/lib/auth/refusal-messages";
 import type { ActionRefusal } from "@/lib/auth/site-action";
 import { unknownInFilter } from "@/lib/contacts/filter/unknown-in-filter";
 import type { JobRefusal } from "./begin-bulk-action";
-import type { PrepareJobRefusal } from "./prepare-bulk-action";
+import type { PrepareJobRefusal } from "./request-bulk-action";
 import type { StartExportRefusal } from "./start-export";
 
 export type BulkActionRefusal = ActionRefusal | PrepareJobRefusal | JobRefusal | StartExportRefusal;

@@ -1,9 +1,9 @@
 import type { Database } from "@/db/open-database";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { prepareBulkAction } from "@/lib/bulk-actions/prepare-bulk-action";
 import { startExport } from "@/lib/bulk-actions/start-export";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import { testNow } from "./deletion";
+import { prepareBulkAction } from "./prepare";
 
 /** Prepares an export and returns its job's id. */
 export async function mustPrepareExport(

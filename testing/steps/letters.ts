@@ -3,7 +3,6 @@ import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { tableNames } from "@/db/reachable-tables";
 import { write } from "@/db/write";
-import { prepareBroadcast } from "@/lib/broadcasts/prepare-broadcast";
 import { queueBroadcast } from "@/lib/broadcasts/queue-broadcast";
 import { sendBroadcast } from "@/lib/broadcasts/send-broadcast";
 import { admitContact } from "@/lib/consent/admit-contact";
@@ -11,6 +10,7 @@ import { sendDueMail } from "@/lib/mail/outgoing/send-due-mail";
 import { smtpTransport } from "@/lib/mail/transport/smtp-transport";
 import { MailServer } from "../mail-server";
 import { ownerOf, testNow } from "./deletion";
+import { prepareBroadcast } from "./prepare";
 
 export const studioUrl = "https://studio.example";
 export const minute = 60_000;

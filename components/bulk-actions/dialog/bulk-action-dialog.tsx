@@ -1,10 +1,12 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { DialogShell } from "@/components/ui/dialog-shell";
 import { DialogWaiting } from "@/components/ui/dialog-waiting";
 import { lazyPart } from "@/components/ui/lazy-part";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import { type OfferedKind, offeredBulkActions } from "../actions/bulk-action-kinds";
+import { discardPlans } from "./use-bulk-action-plan";
 
 const Form = lazyPart(
   () => import("./bulk-action-form").then(({ BulkActionForm }) => BulkActionForm),
@@ -24,10 +26,15 @@ interface BulkActionDialogProps {
 
 /** Does something to the selected contacts: shows what exactly, whom it changes, its progress and its outcome. */
 export function BulkActionDialog({ kind, open, onOpenChange, onStarted, selection }: BulkActionDialogProps) {
+  const client = useQueryClient();
+  function change(next: boolean) {
+    if (!next) discardPlans(client);
+    onOpenChange(next);
+  }
   return (
     <DialogShell
       open={open}
-      onOpenChange={onOpenChange}
+      onOpenChange={change}
       width="lg"
       title={offeredBulkActions[kind].title}
       titleClass="mb-4 text-lg font-semibold"

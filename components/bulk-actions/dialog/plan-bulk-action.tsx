@@ -1,14 +1,14 @@
 "use client";
 
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Dialog as Radix } from "radix-ui";
 import { useState } from "react";
 import { filterOptionsQuery } from "@/components/contacts/contact-queries";
-import { queryKeys } from "@/components/data/query-keys";
+import { PreparationBar } from "@/components/jobs/preparation-bar";
 import { MailServerCheck } from "@/components/mail/mail-server-check";
 import { Button } from "@/components/ui/button";
 import { useFormats } from "@/components/ui/use-formats";
-import { prepareBulkActionAction, startBulkActionAction } from "@/lib/bulk-actions/actions";
+import { startBulkActionAction } from "@/lib/bulk-actions/actions";
 import type { BulkAction } from "@/lib/bulk-actions/actions/bulk-action";
 import type { FilterOptions } from "@/lib/contacts/filter/filter-labels";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
@@ -18,6 +18,7 @@ import type { BulkActionSubject } from "../actions/bulk-action-labels";
 import { BulkActionProblem } from "../bulk-action-problem";
 import { useShowing } from "../on-screen-bulk-actions";
 import { SubjectChoice } from "./subject-choice";
+import { discardPlans, useBulkActionPlan } from "./use-bulk-action-plan";
 
 interface PlanBulkActionProps {
   kind: OfferedKind;
@@ -30,33 +31,35 @@ interface PlanBulkActionProps {
 /** Shows what exactly will be done, and whom it would change, before it is started. */
 export function PlanBulkAction({ kind, selection, onStarted, onDownload }: PlanBulkActionProps) {
   const format = useFormats();
+  const client = useQueryClient();
   const { data: options } = useQuery(filterOptionsQuery);
   const [chosen, setChosen] = useState<string>();
   const [isUnderstood, setUnderstood] = useState(false);
   const labels = offeredBulkActions[kind];
   const action = options && actionOf(labels.subject, chosen, options);
-  const prepared = useQuery({
-    queryKey: queryKeys.bulkActionPlan(selection, action),
-    queryFn: async () => prepareBulkActionAction({ selection, action: action as BulkAction }),
-    enabled: action !== undefined,
-    gcTime: 0,
-    staleTime: Number.POSITIVE_INFINITY,
-    retry: false,
-    refetchOnWindowFocus: false,
-  });
+  const { answer, isError } = useBulkActionPlan(selection, action);
   const start = useMutation({
     mutationFn: (jobId: number) => startBulkActionAction({ jobId }),
     onSuccess: (result) => {
       if (result.ok) onStarted(result.job.id);
     },
   });
-  const plan = prepared.data?.ok ? prepared.data.job : undefined;
+  const plan = answer?.ok && answer.state === "prepared" ? answer.job : undefined;
+  const progress = answer?.ok && answer.state === "counting" ? answer : undefined;
   useShowing(plan?.id);
-  const hasFailed = prepared.isError || start.isError || prepared.data?.ok === false;
+  const hasFailed = isError || start.isError || answer?.ok === false;
   const rest = plan ? plan.contactCount - plan.plannedCount : 0;
   const isForGood = kind === "cancel_subscription";
   const canStart =
     plan !== undefined && plan.plannedCount > 0 && !start.isPending && (!isForGood || isUnderstood);
+
+  /** Has another choice counted instead of the one before. */
+  function choose(next: string | undefined) {
+    if (next === chosen) return;
+    discardPlans(client);
+    setChosen(next);
+  }
+
   return (
     <form
       noValidate
@@ -69,7 +72,7 @@ export function PlanBulkAction({ kind, selection, onStarted, onDownload }: PlanB
       }}
     >
       {kind === "request_opt_in" && <MailServerCheck>The requests wait until then.</MailServerCheck>}
-      <SubjectChoice subject={labels.subject} options={options} chosen={chosen} onChosen={setChosen} />
+      <SubjectChoice subject={labels.subject} options={options} chosen={chosen} onChosen={choose} />
       <p role="status" className="text-sm text-ink-soft">
         {plan
           ? rest > 0
@@ -79,6 +82,7 @@ export function PlanBulkAction({ kind, selection, onStarted, onDownload }: PlanB
             ? "Counting…"
             : ""}
       </p>
+      {progress && <PreparationBar progress={progress} />}
       {isForGood && plan && plan.plannedCount > 0 && (
         <label className="flex min-h-8 cursor-pointer items-center gap-3 text-sm">
           <input
@@ -91,8 +95,8 @@ export function PlanBulkAction({ kind, selection, onStarted, onDownload }: PlanB
         </label>
       )}
       <BulkActionProblem
-        hasNoAnswer={prepared.isError || start.isError}
-        refused={[prepared.data, start.data].find((result) => result?.ok === false)}
+        hasNoAnswer={isError || start.isError}
+        refused={[answer, start.data].find((result) => result?.ok === false)}
       />
       <div className="flex flex-wrap justify-end gap-3">
         <Radix.Close asChild>

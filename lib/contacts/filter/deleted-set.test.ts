@@ -3,12 +3,12 @@ import { expect, test } from "vitest";
 import { createDemoData } from "@/db/demo/create-demo-data";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { grantSiteAccess, type Role } from "@/lib/auth/site-access";
-import { prepareBulkAction } from "@/lib/bulk-actions/prepare-bulk-action";
 import { listContacts } from "@/lib/contacts/list/list-contacts";
 import { arbitraryGroup } from "@/testing/steps/arbitrary-filter";
 import { countAll } from "@/testing/steps/count";
 import { mustPreview, ownerOf, runWholeDeletion, testNow } from "@/testing/steps/deletion";
 import { exportedIds } from "@/testing/steps/export";
+import { prepareBulkAction } from "@/testing/steps/prepare";
 import { contactFilter } from "./contact-filter";
 import { listFilterOptions } from "./filter-options";
 
