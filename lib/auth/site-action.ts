@@ -20,11 +20,23 @@ interface SiteAction<Input, Result> {
   run: (access: SiteAccess, input: Input) => Result | Promise<Result>;
 }
 
+interface WaitingAction<Input, Stored, Result> extends SiteAction<Input, Stored> {
+  answer: (access: SiteAccess, stored: Stored) => Promise<Result>;
+}
+
 /**
  * Wraps every server action: session, site, permission, parsed input, verb. Returns the verb's result unchanged.
  * Logs an unexpected error under a reference and returns that reference.
  */
 export function siteAction<Input, Result>(action: SiteAction<Input, Result>) {
+  return siteActionThatWaits({ ...action, answer: async (_access, result: Result) => result });
+}
+
+/**
+ * Wraps a server action as `siteAction` does, whose verb stores work for the worker. `answer` waits for it after the
+ * turn to write, for which the worker would wait.
+ */
+export function siteActionThatWaits<Input, Stored, Result>(action: WaitingAction<Input, Stored, Result>) {
   return async (raw: Input): Promise<Result | ActionRefusal> => {
     try {
       const access = await findSiteAccess();
@@ -32,7 +44,8 @@ export function siteAction<Input, Result>(action: SiteAction<Input, Result>) {
       if (!may(access, action.permission)) return { ok: false, refusal: "not_allowed" };
       const parsed = action.input.safeParse(raw);
       if (!parsed.success) return invalidInput(parsed.error);
-      return await inWriteTurn(database(), () => action.run(access, parsed.data));
+      const stored = await inWriteTurn(database(), () => action.run(access, parsed.data));
+      return await action.answer(access, stored);
     } catch (error) {
       unstable_rethrow(error);
       return { ok: false, refusal: "unexpected", reference: logUnexpected(error) };

@@ -1,6 +1,6 @@
 "use server";
 
-import { siteAction } from "@/lib/auth/site-action";
+import { siteAction, siteActionThatWaits } from "@/lib/auth/site-action";
 import { contactSelection } from "@/lib/contacts/selection/contact-selection";
 import { discardPreparation } from "@/lib/preparations/discard-preparation";
 import { database } from "@/lib/system/instance";
@@ -8,13 +8,12 @@ import { awaitDraft } from "./find-draft";
 import { requestBroadcast } from "./request-broadcast";
 import { broadcastMessage, ofBroadcast, sendBroadcast, stopBroadcast } from "./send-broadcast";
 
-export const prepareBroadcastAction = siteAction({
+export const prepareBroadcastAction = siteActionThatWaits({
   permission: "broadcasts.send",
   input: contactSelection,
-  run: async (access, selection) => {
-    const requested = await requestBroadcast(access, database(), selection, Date.now());
-    return requested.ok ? awaitDraft(access, database(), requested.broadcastId, Date.now) : requested;
-  },
+  run: (access, selection) => requestBroadcast(access, database(), selection, Date.now()),
+  answer: async (access, requested) =>
+    requested.ok ? awaitDraft(access, database(), requested.broadcastId, Date.now) : requested,
 });
 
 export const discardDraftAction = siteAction({

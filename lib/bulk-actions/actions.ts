@@ -1,6 +1,6 @@
 "use server";
 
-import { siteAction } from "@/lib/auth/site-action";
+import { siteAction, siteActionThatWaits } from "@/lib/auth/site-action";
 import { discardPreparation } from "@/lib/preparations/discard-preparation";
 import { database } from "@/lib/system/instance";
 import { ofBulkAction } from "./begin-bulk-action";
@@ -10,13 +10,12 @@ import { startBulkAction } from "./start-bulk-action";
 import { stopBulkAction } from "./stop-bulk-action";
 import { undoBulkAction } from "./undo-bulk-action";
 
-export const prepareBulkActionAction = siteAction({
+export const prepareBulkActionAction = siteActionThatWaits({
   permission: "bulk_actions.run",
   input: jobPlan,
-  run: async (access, plan) => {
-    const requested = await requestBulkAction(access, database(), plan, Date.now());
-    return requested.ok ? awaitBulkActionPlan(access, database(), requested.jobId, Date.now) : requested;
-  },
+  run: (access, plan) => requestBulkAction(access, database(), plan, Date.now()),
+  answer: async (access, requested) =>
+    requested.ok ? awaitBulkActionPlan(access, database(), requested.jobId, Date.now) : requested,
 });
 
 export const discardBulkActionAction = siteAction({

@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { siteAction } from "@/lib/auth/site-action";
+import { siteAction, siteActionThatWaits } from "@/lib/auth/site-action";
 import { contactSelection } from "@/lib/contacts/selection/contact-selection";
 import { database } from "@/lib/system/instance";
 import { askWholeReading } from "./disk/ask-whole-reading";
@@ -16,13 +16,12 @@ import { stopDeletion } from "./run/stop-deletion";
 
 const ofJob = z.strictObject({ jobId: z.number().int().positive() });
 
-export const previewDeletionAction = siteAction({
+export const previewDeletionAction = siteActionThatWaits({
   permission: "contacts.delete",
   input: contactSelection,
-  run: async (access, selection) => {
-    const requested = await requestManifest(access, database(), selection, Date.now());
-    return requested.ok ? awaitManifest(access, database(), requested.jobId, Date.now) : requested;
-  },
+  run: (access, selection) => requestManifest(access, database(), selection, Date.now()),
+  answer: async (access, requested) =>
+    requested.ok ? awaitManifest(access, database(), requested.jobId, Date.now) : requested,
 });
 
 export const discardManifestAction = siteAction({
