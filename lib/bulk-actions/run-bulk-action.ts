@@ -1,5 +1,6 @@
 import { prepared, preparedValue } from "@/db/prepared";
 import { type Transaction, write } from "@/db/write";
+import { inTurns } from "@/lib/jobs/in-turns";
 import type { JobContext } from "@/lib/jobs/job-context";
 import type { LeasedJob } from "@/lib/jobs/lease";
 import { inSlices } from "@/lib/jobs/time-slice";
@@ -12,9 +13,11 @@ import { dropNewTag } from "./drop-new-tag";
 import { actionOf } from "./find-bulk-actions";
 import { noteProgress } from "./note-progress";
 
+const contactsAtOnce = 20;
+
 /**
- * Runs a claimed job to its end. Each contact is marked in the transaction that changes them, so a killed run is
- * simply run again. Throws LeaseLost when another process took over or the owner stopped it.
+ * Runs a claimed job to its end, or until it leaves its turn. Each contact is marked in the transaction that changes
+ * them, so a killed run is simply run again. Throws LeaseLost when another process took over or the owner stopped it.
  */
 export async function runBulkAction(context: JobContext, job: LeasedJob): Promise<void> {
   const { undoes, ...row } = prepared<{ action: string; undoes: number | null }>(
@@ -47,38 +50,40 @@ async function listUndone({ db, now }: JobContext, job: LeasedJob, undoes: numbe
 }
 
 async function change(
-  { db, now }: JobContext,
+  context: JobContext,
   job: LeasedJob,
   action: LocalAction,
   undoes: number | null,
 ): Promise<void> {
+  const { db, now } = context;
   let changed = 0;
   let unchanged = 0;
   const step = (tx: Transaction): boolean => {
-    const contactId = preparedValue<number>(
+    const ids = preparedValue<number>(
       tx,
-      "SELECT contact_id FROM bulk_action_items WHERE job_id = ? AND state = 'pending' ORDER BY contact_id LIMIT 1",
-    ).get(job.id);
-    if (contactId === undefined) return false;
-    const hasChanged =
-      undoes === null
-        ? actAndRemember(tx, job, contactId, action, now())
-        : undo(tx, job, { contactId, opposite: action, undoes }, now());
-    prepared(tx, "UPDATE bulk_action_items SET state = ? WHERE job_id = ? AND contact_id = ?").run(
-      hasChanged ? "changed" : "unchanged",
-      job.id,
-      contactId,
-    );
-    if (hasChanged) changed += 1;
-    else unchanged += 1;
-    return true;
+      "SELECT contact_id FROM bulk_action_items WHERE job_id = ? AND state = 'pending' ORDER BY contact_id LIMIT ?",
+    ).all(job.id, contactsAtOnce);
+    for (const contactId of ids) {
+      const hasChanged =
+        undoes === null
+          ? actAndRemember(tx, job, contactId, action, now())
+          : undo(tx, job, { contactId, opposite: action, undoes }, now());
+      prepared(tx, "UPDATE bulk_action_items SET state = ? WHERE job_id = ? AND contact_id = ?").run(
+        hasChanged ? "changed" : "unchanged",
+        job.id,
+        contactId,
+      );
+      if (hasChanged) changed += 1;
+      else unchanged += 1;
+    }
+    return ids.length > 0;
   };
   const note = (tx: Transaction) => {
     noteProgress(tx, job, { changed, unchanged }, now());
     changed = 0;
     unchanged = 0;
   };
-  await inSlices(db, step, note);
+  if (!(await inTurns(context, job, step, note))) return;
   write(db, (tx) => {
     note(tx);
     dropNewTag(tx, job.id, action);

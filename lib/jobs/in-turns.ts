@@ -3,7 +3,7 @@ import type { JobContext } from "./job-context";
 import { isOtherWaiting, type LeasedJob, leaveTurn } from "./lease";
 import { inSlices } from "./time-slice";
 
-/** Bounds the turn of a long count while another one waits. */
+/** Bounds the turn of a long job while another one waits. */
 const turnMs = 2000;
 
 /**

@@ -37,14 +37,23 @@ const isRested = (table: string) => `NOT EXISTS (SELECT 1 FROM job_failures
 
 /** Lists the tables whose rows are worked on under a lease, and which row of each is next. */
 const claims = {
-  imports: { open: "'checking', 'importing', 'reverting'" },
+  imports: {
+    open: "'checking', 'importing', 'reverting'",
+    // A list is short until it is known to be long; then the one that waits longest is next.
+    order: `coalesce(row_count, 0) > ${shortJob}, coalesce(lease_expires_at, 0), id`,
+    size: "coalesce(row_count, 0)",
+  },
   broadcasts: {
     open: "'sending'",
     condition: `${lettersWaiting} < ${mostLettersWaiting}`,
     // This order keeps a broadcast whose letters do not leave from holding up the others.
     order: `${lettersWaiting}, id`,
   },
-  bulk_actions: { open: "'running'" },
+  bulk_actions: {
+    open: "'running'",
+    order: `contact_count > ${shortJob}, coalesce(lease_expires_at, 0), id`,
+    size: "contact_count",
+  },
   deletion_jobs: {
     open: "'queued', 'running', 'stopping'",
     condition: unpaused,

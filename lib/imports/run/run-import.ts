@@ -17,13 +17,22 @@ import type { Planner } from "@/lib/imports/plan/planner";
 import { rowReaderOf } from "@/lib/imports/plan/read-row";
 import { SeenEmails } from "@/lib/imports/plan/seen-emails";
 import { addToTally, emptyTally, type Tally } from "@/lib/imports/plan/tally";
-import { keepLeaseAlive, type LeasedJob, LeaseLost, leaseMs } from "@/lib/jobs/lease";
+import {
+  isOtherWaiting,
+  keepLeaseAlive,
+  type LeasedJob,
+  LeaseLost,
+  leaseMs,
+  leaveTurn,
+} from "@/lib/jobs/lease";
 import { inSlices } from "@/lib/jobs/time-slice";
 import { applyRow, noteRowProblem } from "./apply-row";
 import { hearConsent } from "./hear-consent";
 import { revertContacts } from "./revert-contacts";
 
 const rowsAtOnce = 500;
+/** Bounds the turn of a long list while another one waits. */
+const turnMs = 15_000;
 
 interface ImportJob extends LeasedJob {
   status: "checking" | "importing" | "reverting";
@@ -39,7 +48,7 @@ interface ImportJob extends LeasedJob {
 }
 
 /**
- * Runs a claimed dry run, import or revert to its end. Notes its progress in every transaction, so a killed run is
+ * Runs a claimed dry run, import or revert to its end, or until it leaves its turn. Notes its progress in every transaction, so a killed run is
  * simply run again. Throws LeaseLost when another process took over or the owner stopped it; committed work stays.
  */
 export async function runImport(db: Database, leased: LeasedJob, now: () => number): Promise<void> {
@@ -99,9 +108,15 @@ export async function runImport(db: Database, leased: LeasedJob, now: () => numb
         tally = emptyTally();
       });
     };
+    let turnEndsAt: number | undefined;
     for await (const row of opened.csv.rows()) {
       batch.push(row);
-      if (batch.length === rowsAtOnce) await workOff();
+      if (batch.length < rowsAtOnce) continue;
+      await workOff();
+      // The turn begins with the first new row: the rows that were done before have to be read once more.
+      if (row.rowNumber > job.rowNumber) turnEndsAt ??= now() + turnMs;
+      if (turnEndsAt !== undefined && now() >= turnEndsAt && isOtherWaiting(db, leased, now(), true))
+        return write(db, (tx) => leaveTurn(tx, leased, now()));
     }
     await workOff();
     finish(db, job, now());
