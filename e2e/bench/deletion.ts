@@ -121,6 +121,22 @@ export async function deletionUnderLoad(
   }
 }
 
+/** Deletes the first contacts while a person adds tags to others, who goes on for a while after the receipt. */
+export async function deleteBesideWrites(bench: Bench, count: number): Promise<void> {
+  const person = await signInPerson(bench);
+  const others = lastContacts(bench, 4_000);
+  const { jobId } = await confirmFirst(bench, count);
+  let isOver = false;
+  await Promise.all([
+    loadWhile(person, 1, others, () => !isOver),
+    jobMsOf(bench, jobId)
+      .then(() => sleep(1_000))
+      .finally(() => {
+        isOver = true;
+      }),
+  ]);
+}
+
 function untilAfter(ms: number): () => boolean {
   const endsAt = performance.now() + ms;
   return () => performance.now() < endsAt;

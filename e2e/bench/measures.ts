@@ -6,6 +6,7 @@ import { importSpeed } from "./imports";
 import { median, quantile } from "./latencies";
 import { pageWeights } from "./page-weight";
 import { readers } from "./person";
+import { deletionProof } from "./proof";
 import { readsAtSize } from "./reads";
 import { strayQuotesUnderLoad } from "./stray-quotes";
 import type { Figure } from "./table";
@@ -133,6 +134,17 @@ export const measures: Record<string, Measure> = {
         value: median(ratios),
         atMost: 1.1,
       },
+    ];
+  },
+
+  /** Looks for erased emails in the files, with both processes alive and a person writing. */
+  async proof({ contacts, deleted, folder }) {
+    const source = await demoDatabase(folder, contacts);
+    const { foundCount, dirtyPageCount, byteCount } = await deletionProof(source, deleted);
+    const detail = `${inWords(Math.round(byteCount / 1e6))} MB, ${inWords(deleted)} of ${inWords(contacts)} deleted`;
+    return [
+      { figure: "erased emails found in the files", value: foundCount, unit: "found", atMost: 0, detail },
+      { figure: "pages with a gap that is not zero", value: dirtyPageCount, unit: "pages", atMost: 0 },
     ];
   },
 

@@ -2,7 +2,7 @@
 export interface Figure {
   figure: string;
   value: number;
-  unit?: "ms" | "s" | "µs" | "kB" | "MB" | "%" | "/s";
+  unit?: "ms" | "s" | "µs" | "kB" | "MB" | "%" | "/s" | "found" | "pages";
   atLeast?: number;
   atMost?: number;
   /** Says what the ratio is made of. */
@@ -38,7 +38,8 @@ function isMet({ value, atLeast, atMost }: Pick<Figure, "value" | "atLeast" | "a
 }
 
 export function shown(value: number, unit?: string): string {
-  const digits = unit ? (Math.abs(value) < 10 ? 1 : 0) : 2;
+  const isWhole = unit !== undefined && Number.isInteger(value);
+  const digits = isWhole || (unit && Math.abs(value) >= 10) ? 0 : unit ? 1 : 2;
   const number = value.toLocaleString("en-US", {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
