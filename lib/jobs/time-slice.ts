@@ -26,9 +26,14 @@ export async function inSlices(
       return more;
     });
     if (!goesOn) return;
-    await yieldToLanes();
-    await giveWriteTurn(db);
+    await yieldBetweenWrites(db);
   }
+}
+
+/** Lets the other lanes run and a waiting request write. A job calls it between its transactions. */
+export async function yieldBetweenWrites(db: Database): Promise<void> {
+  await yieldToLanes();
+  await giveWriteTurn(db);
 }
 
 /** Lets the other lanes of the worker run. */

@@ -1,7 +1,7 @@
 import type { Database } from "@/db/open-database";
 import { prepared, preparedValue } from "@/db/prepared";
 import { write } from "@/db/write";
-import { yieldToLanes } from "@/lib/jobs/time-slice";
+import { yieldBetweenWrites } from "@/lib/jobs/time-slice";
 
 const pagesAtOnce = 50;
 
@@ -27,6 +27,6 @@ export async function mergeSearchIndex(
       prepared(tx, "INSERT INTO contacts_fts (contacts_fts, rank) VALUES ('merge', ?)").run(pages);
     });
     if (changes() - before < 2) return true;
-    await yieldToLanes();
+    await yieldBetweenWrites(db);
   }
 }

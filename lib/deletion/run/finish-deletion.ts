@@ -6,7 +6,7 @@ import { checkWrittenPages } from "@/lib/deletion/disk/check-files";
 import type { DiskCheck, WaitingPart } from "@/lib/deletion/disk/disk-check";
 import { mergeSearchIndex } from "@/lib/deletion/disk/merge-search-index";
 import type { JobContext } from "@/lib/jobs/job-context";
-import { yieldToLanes } from "@/lib/jobs/time-slice";
+import { yieldBetweenWrites } from "@/lib/jobs/time-slice";
 import { pageRoundsOf } from "@/lib/system/pages/page-rounds";
 import type { RunningJob } from "./count-outcome";
 import type { DeletionRun } from "./deletion-run";
@@ -49,7 +49,7 @@ async function keepRemaining(db: Database, jobId: number, keepLease: () => void)
     keepLease();
     const { changes } = write(db, (tx) => prepared(tx, keepSome).run({ jobId, most: itemsPerTransaction }));
     if (changes === 0) return;
-    await yieldToLanes();
+    await yieldBetweenWrites(db);
   }
 }
 

@@ -91,6 +91,8 @@ export class PageRounds {
       keepGoing();
       await this.cleanWholeFile(keepGoing);
       this.round();
+      // The disk is waited for here, while others can still write.
+      this.files.database.flush();
       if (this.roundLocked(now()))
         for (let more = 1; more <= restartAttempts; more += 1) {
           this.round();
