@@ -1,19 +1,20 @@
 import fs from "node:fs";
 import os from "node:os";
 import { parseArgs } from "node:util";
+import { costsAtSizes } from "./costs";
 import { measures } from "./measures";
 import { type Figure, tableOf } from "./table";
 
 const mostContacts = 1_000_000;
 const usage = `npm run bench -- [--contacts N] [--deleted N] [--runs N] [--only name,name] [--data DIR]
-Measures and asserts nothing. Names: ${Object.keys(measures).join(", ")}.`;
+Measures and asserts nothing. Without --only it also prints what one contact costs on sites of growing size. Names: ${Object.keys(measures).join(", ")}.`;
 
 const { values } = parseArgs({
   options: {
     contacts: { type: "string", default: "100000" },
     deleted: { type: "string", default: "20000" },
     runs: { type: "string", default: "3" },
-    only: { type: "string", default: Object.keys(measures).join(",") },
+    only: { type: "string" },
     data: { type: "string", default: "data/bench" },
   },
 });
@@ -24,7 +25,7 @@ const options = {
   folder: values.data,
 };
 if (options.deleted > options.contacts) refuse("--deleted must be at most --contacts.");
-const chosen = values.only.split(",");
+const chosen = values.only?.split(",") ?? Object.keys(measures);
 for (const name of chosen)
   if (!(name in measures)) refuse(`--only must name measurements; "${name}" is none.`);
 
@@ -39,6 +40,10 @@ for (const name of chosen) {
   figures.push(...(measured ?? []));
 }
 for (const line of tableOf(figures)) print(line);
+if (!values.only) {
+  print("");
+  for (const line of await costsAtSizes(options.folder, options.contacts)) print(line);
+}
 
 function wholeNumber(name: string, text: string, most: number): number {
   const number = Number(text);

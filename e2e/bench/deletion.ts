@@ -187,7 +187,7 @@ export async function oneByOne(source: string, times: number): Promise<number[]>
 }
 
 /** Gives the worker the time to look at a file that another process has written. */
-async function settled(): Promise<void> {
+export async function settled(): Promise<void> {
   await sleep(6_000);
 }
 

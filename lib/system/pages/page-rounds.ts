@@ -8,7 +8,7 @@ import { cleanPage, findDirtyGap } from "./page-gaps";
 import { PageSet } from "./page-set";
 
 /** Bounds the write-ahead log: beyond it, its pages are copied into the file. */
-const mostLogBytes = 64_000_000;
+const mostLogBytes = 24_000_000;
 const pagesAtOnce = 256;
 const sealAttempts = 40;
 const sealPauseMs = 50;
