@@ -10,6 +10,9 @@ export type Database = BetterSQLite3Database<typeof schema> & { $client: SqliteC
 
 const migrationsFolder = path.join(process.cwd(), "db", "migrations");
 
+/** Bounds how long a statement waits for another process's transaction; a lease lasts longer. */
+export const busyTimeoutMs = 2000;
+
 /** Lists what every connection must answer, whatever SQLite it was built with. */
 const requiredPragmas = { journal_mode: "wal", foreign_keys: 1, secure_delete: 1, temp_store: 2 } as const;
 
@@ -42,8 +45,7 @@ function connect(client: SqliteClient.Database): Database {
   client.pragma("foreign_keys = ON");
   client.pragma("secure_delete = ON");
   client.pragma("temp_store = MEMORY");
-  // A lease lasts longer than the wait for another process's transaction.
-  client.pragma("busy_timeout = 2000");
+  client.pragma(`busy_timeout = ${busyTimeoutMs}`);
   // Only the worker copies the log into the file, because it cleans what it copies (`PageRounds`).
   client.pragma("wal_autocheckpoint = 0");
   client.pragma("journal_size_limit = 0");

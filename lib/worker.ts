@@ -20,8 +20,8 @@ import { runDeletion } from "./deletion/run/run-deletion";
 import { discardLeftFiles, discardUnusedImports } from "./imports/change-import";
 import { runImport } from "./imports/run/run-import";
 import type { JobContext } from "./jobs/job-context";
-import { claimJob, LeaseLost, releaseLeases } from "./jobs/lease";
-import { withinRetryBudget } from "./jobs/retry-budget";
+import { type LeasedJob, LeaseLost, releaseLeases } from "./jobs/lease";
+import { runNext } from "./jobs/run-next";
 import { Wake } from "./jobs/wake";
 import { pruneLetters } from "./mail/outgoing/prune-letters";
 import { mailContext, sendMailBatch } from "./mail/send-mail-batch";
@@ -45,8 +45,8 @@ const mostEndingMs = 4000;
 type Round = () => Promise<number | "idle">;
 
 /**
- * Works on stored jobs. Deletions, mail, imports, preparations, bulk actions, syncs, rechecks and the care of the
- * files each have a lane that runs one job at a time, so that no kind waits for a long job of another kind. Counting manifests has a few.
+ * Works on stored jobs. Each kind has a lane that runs one job at a time, so that none waits for a long job of another
+ * kind; counting manifests has a few lanes.
  */
 export class Worker {
   private readonly owner = randomUUID();
@@ -76,7 +76,7 @@ export class Worker {
       ...measuringOwners(owner).map((own) => () => measureOnce(context, own)),
       () => prepareOnce(context, owner),
       () => mailOnce(db, owner, now),
-      () => importOnce(db, owner, now),
+      () => importOnce(context, owner),
       () => actOnce(context, owner),
       () => syncOnce(db, owner, now),
       () => recheckOnce(context),
@@ -133,14 +133,9 @@ export class Worker {
 }
 
 async function actOnce(context: JobContext, owner: string): Promise<number | "idle"> {
-  const { db, now } = context;
-  const job = claimJob(db, "bulk_actions", owner, now());
-  if (!job) {
-    discardOldBulkActions(db, now());
-    return "idle";
-  }
-  await withinRetryBudget(db, job, now, () => runBulkAction(context, job));
-  return 0;
+  if (await runNext(context, "bulk_actions", owner, (job) => runBulkAction(context, job))) return 0;
+  discardOldBulkActions(context.db, context.now());
+  return "idle";
 }
 
 /** Freezes and counts the contacts of bulk actions and broadcasts, while somebody waits for it in a dialog. */
@@ -149,15 +144,14 @@ async function prepareOnce(context: JobContext, owner: string): Promise<number |
   return (await prepareNext(context, owner, kinds)) ? 0 : "idle";
 }
 
-async function importOnce(db: Database, owner: string, now: () => number): Promise<number | "idle"> {
-  const job = claimJob(db, "imports", owner, now());
-  if (!job) {
-    tidyImports(db, now());
-    return "idle";
-  }
-  log().info({ import: job.id }, "import running");
-  await withinRetryBudget(db, job, now, () => runImport(db, job, now));
-  return 0;
+async function importOnce({ db, now }: JobContext, owner: string): Promise<number | "idle"> {
+  const run = (job: LeasedJob) => {
+    log().info({ import: job.id }, "import running");
+    return runImport(db, job, now);
+  };
+  if (await runNext({ db, now }, "imports", owner, run)) return 0;
+  tidyImports(db, now());
+  return "idle";
 }
 
 let tidiedAt = 0;
@@ -208,12 +202,13 @@ async function recheckOnce({ db, now, providersOf }: JobContext): Promise<number
 }
 
 async function deleteOnce(context: JobContext, owner: string): Promise<number | "idle"> {
-  const job = claimJob(context.db, "deletion_jobs", owner, context.now());
-  if (!job) return discardExpiredManifests(context.db, context.now()) ? 0 : "idle";
-  log().info({ deletion: job.id }, "deletion running");
-  await withinRetryBudget(context.db, job, context.now, () => runDeletion(context, job));
-  log().info({ deletion: job.id }, "deletion ended");
-  return 0;
+  const run = async (job: LeasedJob) => {
+    log().info({ deletion: job.id }, "deletion running");
+    await runDeletion(context, job);
+    log().info({ deletion: job.id }, "deletion ended");
+  };
+  if (await runNext(context, "deletion_jobs", owner, run)) return 0;
+  return discardExpiredManifests(context.db, context.now()) ? 0 : "idle";
 }
 
 const settleEveryMs = 900_000;
@@ -240,8 +235,6 @@ function measuringOwners(owner: string): string[] {
 
 /** Counts what a deletion would delete while somebody waits for it in the dialog. */
 async function measureOnce(context: JobContext, owner: string): Promise<number | "idle"> {
-  const job = claimJob(context.db, "manifest_requests", owner, context.now());
-  if (!job) return "idle";
-  await withinRetryBudget(context.db, job, context.now, () => measureManifest(context, job));
-  return 0;
+  const hasRun = await runNext(context, "manifest_requests", owner, (job) => measureManifest(context, job));
+  return hasRun ? 0 : "idle";
 }

@@ -3,11 +3,8 @@ import { broadcasts } from "@/db/schema";
 import { write } from "@/db/write";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
-import {
-  refuseSelection,
-  requestPreparation,
-  type SelectionRefusal,
-} from "@/lib/preparations/request-preparation";
+import { refuseSelection, type SelectionRefusal } from "@/lib/contacts/selection/refuse-selection";
+import { requestPreparation } from "@/lib/preparations/request-preparation";
 
 /**
  * Stores that the subscribed of the selected contacts are to be frozen as recipients, and the others counted. Returns

@@ -6,11 +6,8 @@ import { may } from "@/lib/auth/permissions";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { takeTag } from "@/lib/contacts/change/site-tags";
 import { contactSelection } from "@/lib/contacts/selection/contact-selection";
-import {
-  refuseSelection,
-  requestPreparation,
-  type SelectionRefusal,
-} from "@/lib/preparations/request-preparation";
+import { refuseSelection, type SelectionRefusal } from "@/lib/contacts/selection/refuse-selection";
+import { requestPreparation } from "@/lib/preparations/request-preparation";
 import { type BulkAction, bulkAction, type StoredAction } from "./actions/bulk-action";
 import { subjectOf } from "./find-bulk-actions";
 import { insertBulkAction } from "./insert-bulk-action";

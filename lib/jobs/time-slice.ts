@@ -8,8 +8,8 @@ const sliceMs = 40;
 const requestSliceMs = 10;
 
 /**
- * Runs `step` of a job until it returns false, one transaction per slice. A slice ends early when a request wants to
- * write. Between slices requests and other lanes have their turn. `atEnd` closes each transaction, to note how far the work has come.
+ * Runs `step` of a job until it returns false, one transaction per slice, which ends early when a request wants to write.
+ * Requests and other lanes have their turn in between. `atEnd` closes each transaction, to note how far the work is.
  */
 export async function inSlices(
   db: Database,

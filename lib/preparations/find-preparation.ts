@@ -2,10 +2,10 @@ import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import type { ActionRefusal } from "@/lib/auth/site-action";
+import type { SelectionRefusal } from "@/lib/contacts/selection/refuse-selection";
 import { findJobFailure } from "@/lib/jobs/retry-budget";
 import { columnOf, type PreparationState, type PreparedJob } from "./preparation";
 import type { PreparationProgress } from "./preparation-progress";
-import type { SelectionRefusal } from "./request-preparation";
 
 /** Is how far a preparation is, or why its job cannot be started. */
 export type PreparationReading =

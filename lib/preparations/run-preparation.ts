@@ -2,8 +2,8 @@ import { prepared, preparedValue } from "@/db/prepared";
 import { type Transaction, write } from "@/db/write";
 import { countMissingInJob, freezeSelection } from "@/lib/contacts/selection/freeze-selection";
 import type { JobContext } from "@/lib/jobs/job-context";
-import { claimJob, type LeasedJob, renewLease } from "@/lib/jobs/lease";
-import { withinRetryBudget } from "@/lib/jobs/retry-budget";
+import { type LeasedJob, renewLease } from "@/lib/jobs/lease";
+import { runNext } from "@/lib/jobs/run-next";
 import {
   beginPreparation,
   getPreparation,
@@ -20,12 +20,10 @@ export async function prepareNext(
   leaseOwner: string,
   kinds: PreparationKinds,
 ): Promise<boolean> {
-  const { db, now } = context;
-  const claimed = claimJob(db, "preparations", leaseOwner, now());
-  if (!claimed) return false;
-  await withinRetryBudget(db, claimed, now, () => runPreparation(context, claimed, kinds));
-  emptyFailed(context);
-  return true;
+  const run = (claimed: LeasedJob) => runPreparation(context, claimed, kinds);
+  const hasRun = await runNext(context, "preparations", leaseOwner, run);
+  if (hasRun) emptyFailed(context);
+  return hasRun;
 }
 
 /**

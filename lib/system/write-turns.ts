@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { SqliteError } from "better-sqlite3";
-import type { Database } from "@/db/open-database";
+import { busyTimeoutMs, type Database } from "@/db/open-database";
 
 /** Bounds how long a job waits for a person's write, and how long a request waits before it writes anyway. */
 const mostGivenMs = 100;
@@ -48,7 +48,7 @@ function isFree({ $client }: Database): boolean {
     if (error instanceof SqliteError && error.code.startsWith("SQLITE_BUSY")) return false;
     throw error;
   } finally {
-    $client.pragma("busy_timeout = 2000");
+    $client.pragma(`busy_timeout = ${busyTimeoutMs}`);
   }
 }
 

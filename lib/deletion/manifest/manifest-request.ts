@@ -4,21 +4,20 @@ import { prepared } from "@/db/prepared";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import type { BillingReading } from "@/lib/billing/provider/billing-reading";
 import { recordKindNames } from "@/lib/contacts/records/record-kinds";
-import type { ContactSelection, WrongSelection } from "@/lib/contacts/selection/contact-selection";
+import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import {
   type AskedSelection,
   type FrozenSoFar,
   nothingFrozen,
 } from "@/lib/contacts/selection/freeze-selection";
+import type { SelectionRefusal } from "@/lib/contacts/selection/refuse-selection";
 import { decryptSelection } from "@/lib/contacts/selection/stored-selection";
 import { derivedKey } from "@/lib/system/instance";
 import { type BillingSums, noBilling } from "./billing-sum";
 
 export type PreviewRefusal =
-  | { ok: false; refusal: "contacts_not_found"; missingCount: number }
-  | { ok: false; refusal: "nothing_selected" }
-  | { ok: false; refusal: "manifest_changed" }
-  | WrongSelection;
+  | SelectionRefusal
+  | { ok: false; refusal: "nothing_selected" | "manifest_changed" };
 
 /** Holds how far a count is, whole batches only. A killed count goes on from it. */
 export interface CountingState extends FrozenSoFar {

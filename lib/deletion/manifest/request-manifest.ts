@@ -3,9 +3,8 @@ import { preparedValue } from "@/db/prepared";
 import { deletionJobs, manifestRequests } from "@/db/schema";
 import { type Transaction, write } from "@/db/write";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { type ContactSelection, findWrongSelection } from "@/lib/contacts/selection/contact-selection";
-import { countMissing } from "@/lib/contacts/selection/count-missing";
-import { idsAtOnce } from "@/lib/contacts/selection/selection-batches";
+import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
+import { refuseSelection } from "@/lib/contacts/selection/refuse-selection";
 import { encryptSelection } from "@/lib/contacts/selection/stored-selection";
 import { shortJob } from "@/lib/jobs/lease";
 import { type PreviewRefusal, selectionDigestOf } from "./manifest-request";
@@ -24,11 +23,8 @@ export async function requestManifest(
   selection: ContactSelection,
   now: number,
 ): Promise<{ ok: true; jobId: number } | PreviewRefusal> {
-  const wrong = findWrongSelection(access, db, selection);
-  if (wrong) return wrong;
-  const isSmall = selection.kind === "ids" && selection.ids.length <= idsAtOnce;
-  const missingCount = isSmall ? await countMissing(access, db, selection) : 0;
-  if (missingCount > 0) return { ok: false, refusal: "contacts_not_found", missingCount };
+  const refused = await refuseSelection(access, db, selection);
+  if (refused) return refused;
   const selectionDigest = selectionDigestOf(access, selection);
   return write(db, (tx) => {
     const known = findRecent(tx, access, selectionDigest, now);
