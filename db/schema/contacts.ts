@@ -117,6 +117,10 @@ export const customFields = sqliteTable(
     siteId: siteId(),
     name: text("name").notNull(),
     type: text("type", { enum: ["text", "number", "date", "boolean"] }).notNull(),
+    /** Orders the fields of a site; those with the same position stand by name. */
+    position: integer("position").notNull().default(0),
+    /** Lists as JSON what the field can be; null for one of any value. */
+    options: text("options"),
   },
   (table) => [uniqueIndex("custom_fields_site_name").on(table.siteId, table.name)],
 );

@@ -30,6 +30,8 @@ export const deletionJobs = sqliteTable(
     plan: text("plan"),
     digest: text("digest"),
     confirmedBy: text("confirmed_by"),
+    /** Says why, in a line of the owner's own such as the number of a ticket; they are asked to name nobody. */
+    why: text("why"),
     confirmedAt: integer("confirmed_at"),
     startedAt: integer("started_at"),
     finishedAt: integer("finished_at"),

@@ -53,12 +53,13 @@ export const erasurePolicy: Record<string, Policy> = {
   opt_in_requests: erase("contact_id id token_hash created_at expires_at confirmed_at"),
   import_rows: erase("contact_id import_id row_number outcome created_at before contact_updated_at"),
 
-  sites: retain(noPerson, all(noPerson, "id name created_at")),
+  sites: retain(noPerson, all(noPerson, "id name created_at time_zone postal_address color")),
+  site_logos: retain(noPerson, { ...all(noPerson, "site_id type bytes"), set_at: when }),
   heartbeats: retain(noPerson, { process: noPerson, beat_at: when }),
   upgrade_steps: retain(noPerson, { ...all(noPerson, "name last_id"), done_at: when }),
   row_ids: retain(noPerson, all(counts, "id last_id")),
   tags: retain(noPerson, all(noPerson, "id site_id name")),
-  custom_fields: retain(noPerson, all(noPerson, "id site_id name type")),
+  custom_fields: retain(noPerson, all(noPerson, "id site_id name type position options")),
   products: retain(noPerson, all(noPerson, "id site_id name kind created_at")),
   lessons: retain(noPerson, all(noPerson, "id product_id position title")),
   offers: retain(
@@ -80,7 +81,7 @@ export const erasurePolicy: Record<string, Policy> = {
     contact_id: bareNumber,
   }),
   segments: retain("a saved filter belongs to the site", {
-    ...all(own, "id site_id"),
+    ...all(own, "id site_id position columns"),
     ...all(ownerOnly, "name created_by"),
     filter: "conditions, not people; a search for a name or an address is refused",
     created_at: when,
@@ -181,6 +182,7 @@ export const erasurePolicy: Record<string, Policy> = {
       counts,
       "contact_count deleted_count already_gone_count needs_attention_count kept_count changed_count bought_count plan disk_check",
     ),
+    why: "a line of the owner's own, who is asked to name nobody; one with an address in it is refused",
     digest: "a hash over ids and counts",
   }),
   manifest_requests: retain("what a manifest is made from, until it is confirmed or discarded", {

@@ -12,6 +12,10 @@ export const segments = sqliteTable(
     siteId: siteId(),
     name: text("name").notNull(),
     filter: text("filter").notNull(),
+    /** Orders the segments of a site; those with the same position stand by name. */
+    position: integer("position").notNull().default(0),
+    /** Holds order and width of the list's columns as JSON; null for the browser's own. */
+    columns: text("columns"),
     createdBy: text("created_by").notNull(),
     createdAt: integer("created_at").notNull(),
   },

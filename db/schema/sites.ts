@@ -1,9 +1,25 @@
-import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { blob, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 export const sites = sqliteTable("sites", {
   id: integer("id").primaryKey({ autoIncrement: true }),
   name: text("name").notNull(),
   createdAt: integer("created_at").notNull(),
+  /** Names the IANA time zone in which the site counts its days and schedules what it sends. */
+  timeZone: text("time_zone").notNull().default("UTC"),
+  /** Stands at the foot of every marketing letter; empty until the owner gives one. */
+  postalAddress: text("postal_address").notNull().default(""),
+  /** Is the site's colour as `#rrggbb`; null for the product's own. */
+  color: text("color"),
+});
+
+/** Holds the picture that public pages show beside the site's name. */
+export const siteLogos = sqliteTable("site_logos", {
+  siteId: integer("site_id")
+    .primaryKey()
+    .references(() => sites.id, { onDelete: "cascade" }),
+  type: text("type", { enum: ["image/png", "image/jpeg", "image/webp"] }).notNull(),
+  bytes: blob("bytes", { mode: "buffer" }).notNull(),
+  setAt: integer("set_at").notNull(),
 });
 
 export const siteId = () =>
