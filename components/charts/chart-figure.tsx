@@ -29,7 +29,7 @@ export function ChartFigure({ name, label, value, details, table, className, chi
           {label}
           {table}
         </div>
-        <div className="text-xl font-semibold tracking-tight wrap-anywhere tabular-nums">{value}</div>
+        <div className="text-lg font-semibold tracking-tight wrap-anywhere tabular-nums">{value}</div>
         <div className="mt-0.5 text-xs text-ink-soft">{details}</div>
       </figcaption>
       <div className="relative h-12 min-w-0 lg:h-auto lg:min-h-18 lg:flex-1">{children}</div>

@@ -7,7 +7,9 @@ export const buttonStyles = cva(
   [
     "inline-flex cursor-pointer items-center justify-center gap-2 rounded-lg border py-1.5",
     "text-sm font-medium no-underline transition-colors motion-reduce:transition-none",
-    "aria-disabled:cursor-not-allowed aria-disabled:opacity-55",
+    // An action that is not possible now loses its colour, and its words stay readable.
+    "aria-disabled:cursor-not-allowed aria-disabled:border-border aria-disabled:bg-muted aria-disabled:text-ink-soft",
+    "disabled:cursor-not-allowed disabled:border-border disabled:bg-muted disabled:text-ink-soft",
   ],
   {
     variants: {
@@ -17,7 +19,7 @@ export const buttonStyles = cva(
         ghost: "border-transparent bg-transparent text-ink hover:bg-muted",
         quiet: "border-transparent bg-transparent text-ink-soft hover:bg-muted",
         link: "border-transparent bg-transparent text-accent hover:bg-muted",
-        danger: "border-transparent bg-danger text-on-danger hover:bg-danger-strong",
+        danger: "border-transparent bg-danger-fill text-on-danger hover:bg-danger-fill-strong",
       },
       size: {
         regular: "min-h-10 px-4 whitespace-nowrap",

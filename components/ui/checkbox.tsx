@@ -23,7 +23,8 @@ export function Checkbox({ label, isMixed = false, ...props }: CheckboxProps) {
       />
       <span
         aria-hidden="true"
-        className="pointer-events-none grid size-5 place-items-center rounded border border-border-strong bg-surface text-transparent outline-offset-2 outline-focus peer-checked:border-accent peer-checked:bg-accent peer-checked:text-on-accent peer-indeterminate:border-accent peer-indeterminate:bg-accent peer-indeterminate:text-on-accent peer-hover:border-accent peer-focus-visible:outline-2"
+        // The mark is hidden, not see-through: forced colours would draw it in every box.
+        className="pointer-events-none grid size-5 place-items-center rounded border border-border-strong bg-surface outline-offset-2 *:invisible peer-checked:*:visible peer-indeterminate:*:visible outline-focus peer-checked:border-accent peer-checked:bg-accent peer-checked:text-on-accent peer-indeterminate:border-accent peer-indeterminate:bg-accent peer-indeterminate:text-on-accent peer-hover:border-accent peer-focus-visible:outline-2"
       >
         <Mark className="size-3.5" strokeWidth={3} />
       </span>

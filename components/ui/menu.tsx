@@ -2,11 +2,11 @@
 
 import { Check } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
-import type { ComponentProps } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { classNames } from "./class-names";
 
 const itemStyles =
-  "flex min-h-10 pointer-fine:min-h-8 cursor-pointer items-center gap-2.5 rounded-md px-3 text-sm outline-none";
+  "flex min-h-10 pointer-fine:min-h-8 cursor-pointer items-center gap-2.5 rounded-md px-3 text-sm outline-none data-disabled:cursor-not-allowed data-disabled:text-ink-soft data-disabled:opacity-60";
 const highlighted = "data-highlighted:bg-muted";
 
 /**
@@ -50,22 +50,31 @@ interface MenuItemProps extends ComponentProps<typeof DropdownMenu.Item> {
 }
 
 export function MenuItem({ isDestructive, className, ...props }: MenuItemProps) {
-  const tone = isDestructive ? "text-danger data-highlighted:bg-danger-soft" : highlighted;
+  const tone = isDestructive
+    ? "text-danger data-highlighted:bg-danger-soft data-disabled:bg-transparent"
+    : highlighted;
   return <DropdownMenu.Item className={classNames(itemStyles, tone, className)} {...props} />;
 }
 
 /** Holds items that must be in sight however little room there is. It stands last. */
 export function MenuEnd(props: ComponentProps<"div">) {
-  return (
-    <div
-      className="sticky bottom-0 mt-1.5 border-t border-border-strong bg-surface pt-1.5 shadow-[0_-8px_8px_-8px_rgb(0_0_0/0.3)]"
-      {...props}
-    />
-  );
+  return <div className="sticky bottom-0 mt-1.5 border-t border-border bg-surface pt-1.5" {...props} />;
 }
 
 export function MenuSeparator() {
   return <DropdownMenu.Separator className="mx-2 my-1.5 h-px bg-border" />;
+}
+
+/** Names a few items that belong together. */
+export function MenuGroup({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <DropdownMenu.Group aria-label={label}>
+      <DropdownMenu.Label className="px-3 pt-2 pb-1 text-xs font-medium text-ink-soft">
+        {label}
+      </DropdownMenu.Label>
+      {children}
+    </DropdownMenu.Group>
+  );
 }
 
 export const MenuChoices = DropdownMenu.RadioGroup;

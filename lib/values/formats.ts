@@ -1,5 +1,7 @@
 /** Formats numbers, money and times for one viewer. Amounts are in minor units, times in UTC ms. */
 export interface Formats {
+  /** Is false while the viewer's language and time zone are not known yet. */
+  isViewers: boolean;
   /** Is the viewer's IANA time zone, such as "Europe/Lisbon". It decides where their days begin. */
   timeZone: string;
   count(count: number): string;
@@ -30,6 +32,7 @@ export function formatsOf(locale: string, timeZone: string): Formats {
   const dateTime = new Intl.DateTimeFormat(locale, { ...dayParts, ...timeParts, timeZone });
   const utcDay = new Intl.DateTimeFormat(locale, { ...dayParts, timeZone: "UTC" });
   return {
+    isViewers: true,
     timeZone,
     ...numbersOf(locale),
     date: (at) => date.format(at),
@@ -43,6 +46,7 @@ export function formatsOf(locale: string, timeZone: string): Formats {
  * browser have different Intl data, and one different word ("Sep", "Sept") would break hydration.
  */
 export const neutralFormats: Formats = {
+  isViewers: false,
   timeZone: "UTC",
   ...numbersOf("en-US"),
   date: spelt,
