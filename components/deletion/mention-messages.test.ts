@@ -6,12 +6,13 @@ import { mentionedElsewhere, mentionsLeft } from "./mention-messages";
 const left: MentionCount[] = [
   { where: "note", count: 2, ids: [7] },
   { where: "tag", count: 1, ids: [3] },
+  { where: "deletion", count: 1, ids: [4] },
 ];
 
 test("the dialog sums up the places, the receipt names each", () => {
-  expect(mentionedElsewhere(neutralFormats, left)).toBe("Mentioned in 3 other places");
+  expect(mentionedElsewhere(neutralFormats, left)).toBe("Mentioned in 4 other places");
   expect(mentionsLeft(neutralFormats, left)).toBe(
-    "Left as it is, as found when the dialog opened: mentioned in 2 notes of others, 1 tag.",
+    "Left as it is, as found when the dialog opened: mentioned in 2 notes of others, 1 tag, 1 reason of a deletion.",
   );
 });
 

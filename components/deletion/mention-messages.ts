@@ -11,6 +11,7 @@ const words: Record<MentionPlace, { one: string; other: string }> = {
   field: { one: "custom field name", other: "custom field names" },
   segment: { one: "segment", other: "segments" },
   broadcast: { one: "broadcast", other: "broadcasts" },
+  deletion: { one: "reason of a deletion", other: "reasons of deletions" },
 };
 
 type Counted = Pick<MentionCount, "where" | "count">;

@@ -33,6 +33,10 @@ export const deletionRefusalMessage = refusalMessages<DeletionRefusal>({
     "This dialog was open for more than an hour. Count again to see what would be deleted now.",
   manifest_changed: () => "What would be deleted has changed since this dialog opened. Count again.",
   confirmation_mismatch: () => "What you typed does not match. Nothing was deleted.",
+  why_has_email: () =>
+    "Why: take the email address out. This line stays after they are gone. Nothing was deleted.",
+  why_names_contact: () =>
+    "Why: take the name out. This line stays after they are gone. Nothing was deleted.",
   not_running: () => "This deletion has already ended.",
   not_held: () => "This contact does not need attention any more.",
   in_deletion: ({ deletionId }) =>

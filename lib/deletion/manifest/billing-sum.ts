@@ -126,7 +126,7 @@ export class BillingSum {
 }
 
 /** Tells whether it would be charged again if nobody did anything. */
-function goesOn({ status, endsAt }: Subscription): boolean {
+export function goesOn({ status, endsAt }: Pick<Subscription, "status" | "endsAt">): boolean {
   return status !== "paused" && endsAt === null;
 }
 

@@ -8,6 +8,7 @@ import type { SiteAccess } from "@/lib/auth/site-access";
 import { dropRequest } from "./discard-manifests";
 import { findOnlyContact, manifestLifetimeMs } from "./find-manifest";
 import { confirmationPhrase, isConfirmed } from "./typed-phrase";
+import { refuseWhy, type WhyRefusal, whyLine } from "./why-line";
 
 export const deletionConfirmation = z.strictObject({
   jobId: z.number().int().positive(),
@@ -17,21 +18,25 @@ export const deletionConfirmation = z.strictObject({
   refundsUnused: z.boolean().optional(),
   /** Also deletes the customers at Stripe, with name, address and card. */
   deletesCustomers: z.boolean().optional(),
+  /** Says why, on the receipt; it outlives the contacts. */
+  why: whyLine.optional(),
 });
 
-export type ConfirmRefusal = {
-  ok: false;
-  refusal:
-    | "not_found"
-    | "already_confirmed"
-    | "manifest_expired"
-    | "manifest_changed"
-    | "confirmation_mismatch";
-};
+export type ConfirmRefusal =
+  | WhyRefusal
+  | {
+      ok: false;
+      refusal:
+        | "not_found"
+        | "already_confirmed"
+        | "manifest_expired"
+        | "manifest_changed"
+        | "confirmation_mismatch";
+    };
 
 /**
  * Queues the deletion of exactly what a manifest holds and returns at once. Checks the manifest's digest and the
- * typed phrase again. A manifest can be confirmed once.
+ * typed phrase again. A manifest can be confirmed once. Refuses a line of why that names whom it deletes.
  */
 export function confirmDeletion(
   access: SiteAccess,
@@ -54,6 +59,9 @@ export function confirmDeletion(
     if (!isConfirmed(confirmationPhrase(job.contactCount, onlyEmail), confirmation.phrase)) {
       return { ok: false, refusal: "confirmation_mismatch" };
     }
+    const why = confirmation.why ?? "";
+    const refused = refuseWhy(tx, job.id, job.contactCount, why);
+    if (refused) return refused;
     tx.update(deletionJobs)
       .set({
         status: "queued",
@@ -61,6 +69,7 @@ export function confirmDeletion(
         confirmedAt: now,
         refundsUnused: confirmation.refundsUnused ?? false,
         deletesCustomers: confirmation.deletesCustomers ?? false,
+        why: why === "" ? null : why,
       })
       .where(eq(deletionJobs.id, job.id))
       .run();

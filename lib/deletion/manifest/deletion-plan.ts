@@ -37,14 +37,35 @@ export interface BillingPlan {
   reading: BillingReading;
 }
 
+/** Says that a deletion takes everyone on the site, but for those contacts who are hidden. */
+export interface WholeSite {
+  hiddenLeft: number;
+}
+
 /** Holds what a deletion takes away, counted when its manifest was frozen. The dialog shows nothing else. */
 export interface DeletionPlan {
   contactCount: number;
   /** Lists the kinds with at least one row, in the order of `recordKinds`. */
   records: RecordCount[];
   billing: BillingPlan;
+  /** Is set when nobody who is shown on the site stays. */
+  wholeSite?: WholeSite;
   /** Counts where else the person is named; left out when nobody searched, as for many contacts. */
   mentions?: MentionCount[];
+}
+
+/** Is one contact that would be deleted, with what they would be charged again. */
+export interface ManifestContact {
+  id: number;
+  name: string;
+  email: string;
+  recurring: RecurringPrice[];
+}
+
+/** Holds one page of the contacts of a manifest; `next` is where the page after it begins, null at the end. */
+export interface ManifestContacts {
+  contacts: ManifestContact[];
+  next: number | null;
 }
 
 /** Holds what the dialog shows and what `confirmDeletion` is bound to. */
@@ -54,6 +75,8 @@ export interface DeletionManifest {
   plan: DeletionPlan;
   /** Is set when exactly one contact is to be deleted. */
   onlyContact: { name: string; email: string } | null;
+  /** Names the first contacts, as they are now; their names are never stored. */
+  first: ManifestContacts;
   /** Lists the mentions for display; they are never stored. Is null when nobody searched. */
   mentions: MentionsAt[] | null;
   /** Is what has to be typed. */

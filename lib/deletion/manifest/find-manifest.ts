@@ -7,7 +7,14 @@ import type { ActionRefusal } from "@/lib/auth/site-action";
 import { labelMentions } from "@/lib/deletion/mentions/label-mentions";
 import type { MentionPlaces } from "@/lib/deletion/mentions/mention";
 import { findJobFailure } from "@/lib/jobs/retry-budget";
-import type { DeletionManifest, DeletionPlan, ManifestProgress, MeasuredManifest } from "./deletion-plan";
+import type {
+  DeletionManifest,
+  DeletionPlan,
+  ManifestContacts,
+  ManifestProgress,
+  MeasuredManifest,
+} from "./deletion-plan";
+import { firstShown, listManifestContacts } from "./list-manifest-contacts";
 import type { PreviewRefusal } from "./manifest-request";
 import { confirmationPhrase } from "./typed-phrase";
 
@@ -78,11 +85,14 @@ function readManifest(
   return {
     ...counted,
     onlyContact,
+    first: listManifestContacts(access, db, counted.jobId, { after: 0 }, firstShown) ?? nobody,
     mentions: places && labelMentions(access, db, places),
     phrase: confirmationPhrase(contactCount, onlyContact?.email ?? null),
     expiresAt: createdAt + manifestLifetimeMs,
   };
 }
+
+const nobody: ManifestContacts = { contacts: [], next: null };
 
 /** Returns the only contact of a manifest of one, as it is now; null when it is gone. */
 export function findOnlyContact(db: Database, jobId: number): { name: string; email: string } | null {

@@ -11,6 +11,7 @@ import type { JobContext } from "@/lib/jobs/job-context";
 import { type LeasedJob, renewLease, whileLeased } from "@/lib/jobs/lease";
 import { BillingSum } from "./billing-sum";
 import type { DeletionPlan } from "./deletion-plan";
+import { findWholeSite } from "./find-whole-site";
 import {
   type CountingState,
   digestAfter,
@@ -37,10 +38,16 @@ export async function publishManifest(
   if (sought) write(db, (tx) => noteCounting(tx, job, state, "searching", now()));
   const mentions =
     sought && (await whileLeased(context, job, () => findMentions(access, db, { contactIds: sought })));
+  const wholeSite = findWholeSite(db, {
+    jobId: job.id,
+    siteId: job.siteId,
+    contactCount: state.contactCount,
+  });
   const plan: DeletionPlan = {
     contactCount: state.contactCount,
     records: namedCounts(state.records),
     billing: new BillingSum(db, { siteId: job.siteId, createdAt }, reading, state.billing).plan(),
+    ...(wholeSite && { wholeSite }),
     ...(mentions && { mentions: countMentions(mentions) }),
   };
   write(db, (tx) => {

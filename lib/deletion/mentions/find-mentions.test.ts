@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { createContact } from "@/db/factories/create-contact";
 import { createSite } from "@/db/factories/create-site";
@@ -43,6 +44,13 @@ function addSegment(name: string, filter: unknown = {}): void {
     .run();
 }
 
+function addDeletion(why: string | null): void {
+  const made = { createdBy: "owner", createdAt: 0, contactCount: 1 };
+  db.insert(deletionJobs)
+    .values({ siteId, status: "completed", ...made, why })
+    .run();
+}
+
 const emailContains = (value: string) => ({ rules: [{ field: "email", is: "contains", value }] });
 
 async function countsOf(contactId = ada): Promise<Record<string, number>> {
@@ -65,6 +73,8 @@ function nameAdaEverywhere(): void {
   db.insert(contactFieldValues).values({ contactId: other, fieldId, value: "ada.quill@ink.example" }).run();
   addSegment("Named by its filter", emailContains("ada.quill"));
   addSegment("Friends of Ada Quill");
+  addDeletion("Asked for together with Ada Quill");
+  addDeletion(null);
   db.insert(broadcasts).values({ siteId, subject: "Hello", body: "Ada Quill wrote.", createdAt: 0 }).run();
 }
 
@@ -80,6 +90,7 @@ test("every place that belongs to others or to the site is found, with whose it 
     field: 1,
     segment: 2,
     broadcast: 1,
+    deletion: 1,
   });
   const { mentions } = await mustPreview(ownerOf(siteId), db, { kind: "ids", ids: [ada] });
   expect(mentions?.[0]?.first).toEqual([{ where: "note", id: 1, contactId: other, label: "Bo Reed" }]);
@@ -154,7 +165,8 @@ test("of many in one place the first are shown and all are counted", async () =>
 test("the receipt says what was left and where, and its plan holds nothing of the person", async () => {
   nameAdaEverywhere();
   const jobId = await runWholeDeletion(ownerOf(siteId), db, { kind: "ids", ids: [ada] });
-  const plan = db.select({ plan: deletionJobs.plan }).from(deletionJobs).get()?.plan ?? "";
+  const ofJob = eq(deletionJobs.id, jobId);
+  const plan = db.select({ plan: deletionJobs.plan }).from(deletionJobs).where(ofJob).get()?.plan ?? "";
   expect(plan).not.toMatch(/ada|quill|ink\.example|bo reed/i);
   const left = findDeletion(ownerOf(siteId), db, jobId)?.plan.mentions;
   expect(left).toContainEqual({ where: "note", count: 1, ids: [other] });
@@ -167,7 +179,7 @@ test("of a few each is looked for, and what belongs to one of them is not elsewh
   addNote(ada, "Bo Reed is a friend");
   const { mentions } = await mustPreview(ownerOf(siteId), db, { kind: "ids", ids: [ada, other] });
   const counts = Object.fromEntries((mentions ?? []).map(({ where, count }) => [where, count]));
-  expect(counts).toEqual({ note: 1, tag: 1, field: 1, segment: 2, broadcast: 1 });
+  expect(counts).toEqual({ note: 1, tag: 1, field: 1, segment: 2, broadcast: 1, deletion: 1 });
 });
 
 test("whoever comes long after others is found in what they wrote", async () => {

@@ -37,6 +37,8 @@ const sources: Record<MentionPlace, { text: string; select: string }> = {
   field: ofSite("custom_fields", "name", "name"),
   segment: ofSite("segments", "name", "name || char(10) || t.filter", "filter"),
   broadcast: ofSite("broadcasts", "subject", "subject || char(10) || t.body"),
+  // A deletion keeps its line of why, which outlives whom it deleted.
+  deletion: ofSite("deletion_jobs", "why", "why"),
 };
 
 function ofContact(table: string, id: string, text: string) {
@@ -54,7 +56,7 @@ function ofSite(table: string, label: string, text: string, filter?: string) {
     text: `t.${text}`,
     select: `SELECT t.id AS id, NULL AS contactId, t.${label} AS label, t.${text} AS text
       ${filter ? `, t.${filter} AS filter` : ""} FROM ${table} t
-      WHERE t.site_id = @site AND t.id > @after AND t.id <= @until`,
+      WHERE t.site_id = @site AND t.id > @after AND t.id <= @until AND t.${label} IS NOT NULL`,
   };
 }
 

@@ -11,6 +11,7 @@ test("a mention leads to where it is seen", () => {
   expect(mentionUrl("field_value", 7)).toBe("/contacts/7?tab=details");
   expect(mentionUrl("comment", 7)).toBe("/contacts/7");
   expect(mentionUrl("segment", 5)).toBe("/contacts?segment=5");
+  expect(mentionUrl("deletion", 4)).toBe("/deletions/4");
   expect(mentionUrl("broadcast", 9)).toBe("/broadcasts#broadcast-9");
 });
 

@@ -17,6 +17,7 @@ const addresses: Record<MentionPlace, (id: number) => string> = {
   tag: (id) => whereOn({ field: "tag", is: "any_of", ids: [id] }),
   field: (id) => whereOn({ field: "custom", custom: id, is: "not_empty" }),
   segment: (id) => `/contacts?segment=${id}`,
+  deletion: (id) => `/deletions/${id}`,
   broadcast: (id) => `/broadcasts#broadcast-${id}`,
 };
 

@@ -7,6 +7,7 @@ export const mentionPlaces = [
   "field",
   "segment",
   "broadcast",
+  "deletion",
 ] as const;
 export type MentionPlace = (typeof mentionPlaces)[number];
 
@@ -51,4 +52,5 @@ export const siteLabels: Partial<Record<MentionPlace, { table: string; label: st
   field: { table: "custom_fields", label: "name" },
   segment: { table: "segments", label: "name" },
   broadcast: { table: "broadcasts", label: "subject" },
+  deletion: { table: "deletion_jobs", label: "why" },
 };
