@@ -1,14 +1,10 @@
 "use client";
 
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { ChevronDown, Mail, Merge, Trash2 } from "lucide-react";
+import { ChevronDown, Download, Ellipsis, Mail, Merge, Tag, Trash2 } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { preloadSendEmailDialog, SendEmailDialog } from "@/components/broadcasts/send-email-dialog";
-import {
-  type OfferedKind,
-  offeredBulkActions,
-  offeredKinds,
-} from "@/components/bulk-actions/actions/bulk-action-kinds";
+import { type OfferedKind, offeredBulkActions } from "@/components/bulk-actions/actions/bulk-action-kinds";
 import {
   BulkActionDialog,
   preloadBulkActionDialog,
@@ -19,16 +15,20 @@ import {
 } from "@/components/deletion/dialog/delete-contacts-dialog";
 import { useKey } from "@/components/keyboard/use-key";
 import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import { ReturnFocusContext } from "@/components/ui/dialog-shell";
-import { Menu, MenuContent, MenuEnd, MenuItem, MenuTrigger } from "@/components/ui/menu";
+import { Menu, MenuContent, MenuEnd, MenuGroup, MenuItem, MenuTrigger } from "@/components/ui/menu";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import { filterOptionsQuery } from "../contact-queries";
+import { actionColumns, type MenuAction } from "./action-groups";
 import { MergeDialog, preloadMergeDialog } from "./merge-dialog";
 
 interface MoreActionsProps {
   /** Is undefined while nothing is selected. */
   selection: ContactSelection | undefined;
+  /** Shows the actions that are wanted most as buttons beside the menu, once something is selected. */
+  hasButtons?: boolean;
   /** Leaves out what cannot be done, on the page of one contact. */
   contact?: { isHidden: boolean };
   /** Is called when the selected contacts are being deleted, or were merged. */
@@ -46,10 +46,22 @@ function preloadDialogs(client: QueryClient): void {
   preloadMergeDialog();
 }
 
-type Action = "delete" | "send" | "merge" | OfferedKind;
+type Action = "delete" | MenuAction;
+
+const buttons = [
+  { action: "send", label: "Email", icon: Mail },
+  { action: "add_tag", label: "Tag", icon: Tag },
+  { action: "export", label: "Export", icon: Download },
+] as const;
 
 /** Lists what can be done with the selected contacts. Delete stands alone at the end. */
-export function MoreActions({ selection, contact, onDeletionConfirmed, onHidden }: MoreActionsProps) {
+export function MoreActions({
+  selection,
+  hasButtons = false,
+  contact,
+  onDeletionConfirmed,
+  onHidden,
+}: MoreActionsProps) {
   const client = useQueryClient();
   const isHydrated = useIsHydrated();
   const buttonRef = useRef<HTMLButtonElement>(null);
@@ -81,39 +93,64 @@ export function MoreActions({ selection, contact, onDeletionConfirmed, onHidden 
 
   const pair = pairOf(chosen);
   const pointless = contact && (contact.isHidden ? "hide" : "unhide");
-  const offered = offeredKinds.filter((kind) => kind !== pointless);
   const toggle = (action: Action) => (isOpen: boolean) => setOpen(isOpen ? action : undefined);
 
   return (
     <>
+      {hasButtons &&
+        selection &&
+        buttons.map(({ action, label, icon: Icon }) => (
+          <Button
+            key={action}
+            variant="ghost"
+            aria-label={`${label} the selected contacts`}
+            title={label}
+            className="max-xl:px-3"
+            onPointerEnter={() => preloadDialogs(client)}
+            onFocus={() => preloadDialogs(client)}
+            onClick={(event) => choose(action, event.currentTarget)}
+          >
+            <Icon aria-hidden="true" className="size-4" />
+            <span className="max-xl:hidden">{label}</span>
+          </Button>
+        ))}
       <Menu onOpenChange={(isOpen) => isOpen && preloadDialogs(client)}>
         <MenuTrigger>
-          <Button ref={buttonRef} disabled={!isHydrated}>
-            More Actions
-            <ChevronDown aria-hidden="true" className="size-4" />
+          <Button
+            ref={buttonRef}
+            disabled={!isHydrated}
+            className={classNames(hasButtons && (selection ? "max-lg:ml-auto" : "max-sm:px-3"))}
+          >
+            {hasButtons && !selection && <Ellipsis aria-hidden="true" className="size-4 sm:hidden" />}
+            <span className={classNames(hasButtons && !selection && "max-sm:sr-only")}>More Actions</span>
+            <ChevronDown
+              aria-hidden="true"
+              className={classNames("size-4", hasButtons && !selection && "max-sm:hidden")}
+            />
           </Button>
         </MenuTrigger>
         <MenuContent>
           {!selection && <p className="px-3 py-2 text-sm text-ink-soft">Select contacts first.</p>}
-          <MenuItem disabled={!selection} onSelect={() => choose("send")}>
-            <Mail aria-hidden="true" className="size-4" />
-            Send email
-          </MenuItem>
-          {offered.map((kind) => {
-            const { title, icon: Icon } = offeredBulkActions[kind];
-            return (
-              <MenuItem key={kind} disabled={!selection} onSelect={() => choose(kind)}>
-                <Icon aria-hidden="true" className="size-4" />
-                {title}
-              </MenuItem>
-            );
-          })}
-          {!contact && (
-            <MenuItem disabled={!pairOf(selection)} onSelect={() => choose("merge")}>
-              <Merge aria-hidden="true" className="size-4" />
-              Merge two contacts
-            </MenuItem>
-          )}
+          <div className="sm:grid sm:grid-cols-2 sm:gap-x-2">
+            {actionColumns.map((groups) => (
+              <div key={groups[0].label}>
+                {groups.map(({ label, actions }) => (
+                  <MenuGroup key={label} label={label}>
+                    {actions
+                      .filter((action) => action !== pointless && !(action === "merge" && contact))
+                      .map((action) => (
+                        <ActionItem
+                          key={action}
+                          action={action}
+                          isPossible={Boolean(action === "merge" ? pairOf(selection) : selection)}
+                          onChoose={choose}
+                        />
+                      ))}
+                  </MenuGroup>
+                ))}
+              </div>
+            ))}
+          </div>
           <MenuEnd>
             <MenuItem isDestructive disabled={!selection} onSelect={() => choose("delete")}>
               <Trash2 aria-hidden="true" className="size-4" />
@@ -151,6 +188,28 @@ export function MoreActions({ selection, contact, onDeletionConfirmed, onHidden 
       )}
     </>
   );
+}
+
+interface ActionItemProps {
+  action: MenuAction;
+  isPossible: boolean;
+  onChoose(action: MenuAction): void;
+}
+
+function ActionItem({ action, isPossible, onChoose }: ActionItemProps) {
+  const { title, icon: Icon } = labelOf(action);
+  return (
+    <MenuItem disabled={!isPossible} onSelect={() => onChoose(action)}>
+      <Icon aria-hidden="true" className="size-4" />
+      {title}
+    </MenuItem>
+  );
+}
+
+function labelOf(action: MenuAction) {
+  if (action === "send") return { title: "Send email", icon: Mail };
+  if (action === "merge") return { title: "Merge two contacts", icon: Merge };
+  return offeredBulkActions[action];
 }
 
 /** Returns two contacts that were selected by hand; there is nothing to merge otherwise. */

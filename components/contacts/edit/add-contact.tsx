@@ -29,7 +29,7 @@ export function AddContact() {
       onOpenChange={setOpen}
       title="Add a contact"
       trigger={
-        <Button disabled={!isHydrated} {...Form.whenNear}>
+        <Button variant="primary" disabled={!isHydrated} {...Form.whenNear}>
           Add contact
         </Button>
       }

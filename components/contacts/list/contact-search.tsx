@@ -15,7 +15,7 @@ export function ContactSearch({ onGoToFound }: { onGoToFound(): void }) {
   const [{ search, status, import: importId }, setState] = useContactListState();
   return (
     <search className="contents">
-      <span className="relative min-w-0 basis-full sm:flex-1 sm:basis-56 sm:max-w-sm">
+      <span className="relative w-full shrink-0 sm:w-56 xl:w-80">
         <Search
           aria-hidden="true"
           className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-soft"

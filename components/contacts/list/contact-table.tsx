@@ -105,7 +105,7 @@ export function ContactTable({ rows, isStale, selection, ...props }: ContactTabl
             className={classNames(
               rowStyles,
               isRoomy && "max-md:py-4",
-              "hover:bg-muted/60 data-selected:bg-accent-soft",
+              "hover:bg-muted/60 data-selected:bg-selected",
             )}
           >
             <TableCell className="row-span-2 self-start md:pl-2">

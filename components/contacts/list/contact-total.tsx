@@ -5,6 +5,7 @@ import { knownContactsOf, knownCountOf } from "@/lib/values/count-words";
 import { firstPage, useContactListState } from "../use-contact-list-state";
 
 interface ContactTotalProps {
+  /** Is undefined until this filter's own count arrives. */
   count: ContactCount | undefined;
   isFiltered: boolean;
   isCounting: boolean;
@@ -13,7 +14,8 @@ interface ContactTotalProps {
 /** Shows how many there are, or at least are while it counts, who is left out only because they are hidden, and a link to those. */
 export function ContactTotal({ count, isFiltered, isCounting }: ContactTotalProps) {
   const format = useFormats();
-  if (!count || (!count.isExact && count.total + count.hidden === 0)) return "Counting…";
+  if (!count || (!count.isExact && count.total + count.hidden === 0))
+    return isFiltered ? "Searching…" : "Counting…";
   const counted = knownContactsOf(format, count);
   return (
     <>

@@ -45,7 +45,7 @@ export function ContactsBrowser() {
           <>
             <span>
               <ContactTotal
-                count={count.data}
+                count={count.isPlaceholderData ? undefined : count.data}
                 isFiltered={!("everyone" in filter)}
                 isCounting={count.isFetching}
               />
@@ -60,9 +60,16 @@ export function ContactsBrowser() {
         <AddContact />
       </PageHeader>
       <GrowthStrip />
-      <ContactsToolbar selection={selection} onSelection={setSelection} onGoToFound={goToFound} />
+      <ContactsToolbar
+        rowIds={list.data?.rows.map(({ id }) => id) ?? []}
+        count={count.isPlaceholderData ? undefined : count.data}
+        isAnySelected={isAnySelected}
+        selection={selection}
+        onSelection={setSelection}
+        onGoToFound={goToFound}
+      />
       <ContactList selection={selection} onSelection={setSelection} />
-      <div className={isAnySelected ? "max-sm:pb-14" : undefined}>
+      <div className={isAnySelected ? "max-lg:pb-28" : undefined}>
         <ContactPager list={list.data} />
       </div>
     </>

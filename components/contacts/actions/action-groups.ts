@@ -1,0 +1,24 @@
+import type { OfferedKind } from "@/components/bulk-actions/actions/bulk-action-kinds";
+
+/** Names an item of More Actions; Delete stands apart. */
+export type MenuAction = "send" | "merge" | OfferedKind;
+
+interface ActionGroup {
+  label: string;
+  actions: readonly MenuAction[];
+}
+
+/** Groups the items of More Actions, in the two columns in which a wide screen shows them. */
+export const actionColumns: readonly (readonly [ActionGroup, ActionGroup])[] = [
+  [
+    { label: "Email", actions: ["send", "request_opt_in", "unsubscribe", "leave_sequence"] },
+    { label: "Visibility", actions: ["hide", "unhide"] },
+  ],
+  [
+    {
+      label: "Tags and offers",
+      actions: ["add_tag", "remove_tag", "grant_offer", "revoke_offer", "cancel_subscription"],
+    },
+    { label: "Data", actions: ["export", "merge"] },
+  ],
+];
