@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { billingIntervals } from "./products";
 import { siteId } from "./sites";
 
 export const deletionStatuses = [
@@ -66,6 +67,9 @@ export const deletionJobs = sqliteTable(
   },
   (table) => [
     index("deletion_jobs_site").on(table.siteId, table.id),
+    index("deletion_jobs_status").on(table.siteId, table.status, table.id),
+    index("deletion_jobs_held").on(table.siteId, table.id).where(sql`needs_attention_count > 0`),
+    index("deletion_jobs_why").on(table.siteId, table.id, table.why).where(sql`why IS NOT NULL`),
     index("deletion_jobs_open").on(table.id).where(sql`status IN ('queued', 'running', 'stopping')`),
     index("deletion_jobs_waiting_files").on(table.id).where(sql`files_waiting_since IS NOT NULL`),
     index("deletion_jobs_asked_readings").on(table.id).where(sql`whole_reading_asked_at IS NOT NULL`),
@@ -149,6 +153,22 @@ export const deletionCounts = sqliteTable(
   (table) => [primaryKey({ columns: [table.jobId, table.kind] })],
 );
 
+/** Sums what the contacts that a deletion erased are not charged any more, by rhythm and currency. */
+export const deletionStoppedPrices = sqliteTable(
+  "deletion_stopped_prices",
+  {
+    jobId: integer("job_id")
+      .notNull()
+      .references(() => deletionJobs.id, { onDelete: "cascade" }),
+    currency: text("currency").notNull(),
+    interval: text("interval", { enum: billingIntervals }).notNull(),
+    intervalCount: integer("interval_count").notNull(),
+    /** Is in minor units. */
+    amount: integer("amount").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.jobId, table.currency, table.interval, table.intervalCount] })],
+);
+
 export const cancellationStates = ["intended", "requested", "confirmed", "needs_attention"] as const;
 
 /**
@@ -183,6 +203,11 @@ export const billingCancellations = sqliteTable(
     confirmedAt: integer("confirmed_at"),
     /** Is when the provider was read to have deleted the customer, where the owner asked for that. */
     customerDeletedAt: integer("customer_deleted_at"),
+    /** Is what the subscription would have gone on to charge, in minor units; null when it would have charged nothing. */
+    amount: integer("amount"),
+    currency: text("currency"),
+    interval: text("interval", { enum: billingIntervals }),
+    intervalCount: integer("interval_count"),
   },
   (table) => [
     uniqueIndex("billing_cancellations_subscription").on(

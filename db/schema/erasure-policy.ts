@@ -204,6 +204,10 @@ export const erasurePolicy: Record<string, Policy> = {
     ...all(own, "job_id kind"),
     ...all(counts, "planned deleted"),
   }),
+  deletion_stopped_prices: retain("the owner's receipt", {
+    job_id: own,
+    ...all("a sum of prices without anyone in it", "currency interval interval_count amount"),
+  }),
   billing_cancellations: retain("proof that billing was stopped", {
     ...all(own, "id job_id state kind provider provider_account"),
     contact_id: bareNumber,
@@ -213,6 +217,7 @@ export const erasurePolicy: Record<string, Policy> = {
     reason: "the payment provider's reason; emptied when the contact goes",
     attempt_count: counts,
     ...all(when, "created_at requested_at confirmed_at customer_deleted_at"),
+    ...all("a price without anyone in it", "amount currency interval interval_count"),
   }),
   local_provider_subscriptions: retain("the built-in provider's books, which name no person", {
     ...all(own, "id status"),

@@ -12,11 +12,14 @@ export function cancelInOwnBooks(tx: Transaction, jobId: number, contactIds: str
   prepared(
     tx,
     `INSERT INTO billing_cancellations (job_id, contact_id, provider, kind, provider_subscription_id,
-       provider_customer_id, state, attempt_count, created_at, requested_at, confirmed_at)
-     SELECT @jobId, contact_id, provider, 'subscription', provider_subscription_id, NULL, 'confirmed', 1, @now, @now, @now
+       provider_customer_id, state, attempt_count, created_at, requested_at, confirmed_at, amount, currency, interval,
+       interval_count)
+     SELECT @jobId, contact_id, provider, 'subscription', provider_subscription_id, NULL, 'confirmed', 1, @now, @now, @now,
+       iif(status = 'paused' OR ends_at IS NOT NULL, NULL, amount), currency, interval, interval_count
      FROM subscriptions WHERE contact_id IN (SELECT value FROM json_each(@ids)) AND status <> 'canceled'
      UNION ALL
-     SELECT @jobId, contact_id, provider, 'customer', NULL, provider_customer_id, 'confirmed', 1, @now, @now, @now
+     SELECT @jobId, contact_id, provider, 'customer', NULL, provider_customer_id, 'confirmed', 1, @now, @now, @now,
+       NULL, NULL, NULL, NULL
      FROM billing_customers WHERE contact_id IN (SELECT value FROM json_each(@ids)) AND deleted_at IS NULL`,
   ).run({ jobId, ids, now });
   prepared(

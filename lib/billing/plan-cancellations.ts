@@ -1,7 +1,10 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import { billingCancellations, billingCustomers, subscriptions } from "@/db/schema";
 import type { Reader, Transaction } from "@/db/write";
+import type { RecurringPrice } from "@/lib/billing/price-labels";
 import { groupByContact } from "@/lib/values/group-by-contact";
+
+type Subscription = typeof subscriptions.$inferSelect;
 
 /** Returns the subscriptions of a contact that can still charge: all but the canceled. */
 export function listLiveSubscriptions(db: Reader, contactId: number) {
@@ -26,6 +29,15 @@ export function listLiveSubscriptionsOfEach(
   return groupByContact(live);
 }
 
+/** Tells whether a live subscription would be charged again if nobody did anything. */
+export function goesOn({ status, endsAt }: Pick<Subscription, "status" | "endsAt">): boolean {
+  return status !== "paused" && endsAt === null;
+}
+
+function priceOf({ amount, currency, interval, intervalCount }: Subscription): RecurringPrice {
+  return { amount, currency, interval, intervalCount };
+}
+
 /**
  * Stores the intents to cancel each live subscription of a contact and to clear each of its customers, once per job.
  * A customer that the provider has deleted charges nobody, so an intent never tried is dropped. Repeating adds
@@ -35,7 +47,12 @@ export function planCancellations(tx: Transaction, jobId: number, contactId: num
   const plan = (
     what: Pick<
       typeof billingCancellations.$inferInsert,
-      "kind" | "provider" | "providerSubscriptionId" | "providerCustomerId" | "providerAccount"
+      | "kind"
+      | "provider"
+      | "providerSubscriptionId"
+      | "providerCustomerId"
+      | "providerAccount"
+      | keyof RecurringPrice
     >,
   ) =>
     tx
@@ -43,8 +60,11 @@ export function planCancellations(tx: Transaction, jobId: number, contactId: num
       .values({ jobId, contactId, ...what, state: "intended", createdAt: now })
       .onConflictDoNothing()
       .run();
-  for (const { provider, providerSubscriptionId, providerAccount } of listLiveSubscriptions(tx, contactId))
-    plan({ kind: "subscription", provider, providerSubscriptionId, providerAccount });
+  for (const subscription of listLiveSubscriptions(tx, contactId)) {
+    const { provider, providerSubscriptionId, providerAccount } = subscription;
+    const of = { provider, providerSubscriptionId, providerAccount };
+    plan({ kind: "subscription", ...of, ...(goesOn(subscription) && priceOf(subscription)) });
+  }
   const customers = tx.select().from(billingCustomers).where(eq(billingCustomers.contactId, contactId)).all();
   for (const { provider, providerCustomerId, providerAccount, deletedAt } of customers)
     if (deletedAt === null) plan({ kind: "customer", provider, providerCustomerId, providerAccount });

@@ -1,6 +1,10 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
-import { type listLiveSubscriptions, listLiveSubscriptionsOfEach } from "@/lib/billing/plan-cancellations";
+import {
+  goesOn,
+  type listLiveSubscriptions,
+  listLiveSubscriptionsOfEach,
+} from "@/lib/billing/plan-cancellations";
 import { monthlyAmountOf, type RecurringPrice } from "@/lib/billing/price-labels";
 import { type BillingReading, isAnsweredBy } from "@/lib/billing/provider/billing-reading";
 import { findStripe } from "@/lib/billing/stripe/account/stripe-account";
@@ -123,11 +127,6 @@ export class BillingSum {
     if (this.reading.kind === "read" || this.reading.kind === "waiting") return "other_account";
     return findStripe(this.db, this.manifest.siteId).state === "none" ? "not_connected" : "unavailable";
   }
-}
-
-/** Tells whether it would be charged again if nobody did anything. */
-export function goesOn({ status, endsAt }: Pick<Subscription, "status" | "endsAt">): boolean {
-  return status !== "paused" && endsAt === null;
 }
 
 function listCustomers(db: Database, ids: string): OfContact[] {

@@ -2,8 +2,7 @@ import { z } from "zod";
 import type { Database } from "@/db/open-database";
 import { prepared, preparedValue } from "@/db/prepared";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { listLiveSubscriptionsOfEach } from "@/lib/billing/plan-cancellations";
-import { goesOn } from "./billing-sum";
+import { goesOn, listLiveSubscriptionsOfEach } from "@/lib/billing/plan-cancellations";
 import type { ManifestContact, ManifestContacts } from "./deletion-plan";
 
 const pageSize = 50;

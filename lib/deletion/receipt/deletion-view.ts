@@ -1,4 +1,5 @@
 import type { DeletionStatus } from "@/db/schema";
+import type { RecurringPrice } from "@/lib/billing/price-labels";
 import type { RecordCount } from "@/lib/contacts/records/record-kinds";
 import type { DiskCheck } from "@/lib/deletion/disk/disk-check";
 import type { DeletionPlan } from "@/lib/deletion/manifest/deletion-plan";
@@ -21,6 +22,8 @@ export interface DeletionView {
   changedCount: number;
   boughtCount: number;
   confirmedBy: string;
+  /** Is the owner's own line about why, such as the number of a ticket. */
+  why: string | null;
   confirmedAt: number;
   startedAt: number | null;
   finishedAt: number | null;
@@ -32,6 +35,8 @@ export interface DeletionView {
   deletesCustomers: boolean;
   /** Counts the erased customers for whom a recheck found something that bills. */
   alarmCount: number;
+  /** Sums what the deleted contacts are not charged any more, the largest first. */
+  stopped: RecurringPrice[];
 }
 
 /** Is a contact that is held because its billing is not provably stopped. */
@@ -99,4 +104,10 @@ export interface DeletionList {
   deletions: DeletionView[];
   /** Lists the alarms of every deletion of the site, including deletions that are not known any more. */
   alarms: RecheckAlarm[];
+}
+
+/** Is a page of deletions, newest first. `before` asks for the older ones; it is null when there are none. */
+export interface DeletionPage {
+  deletions: DeletionView[];
+  before: number | null;
 }

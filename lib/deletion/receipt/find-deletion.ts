@@ -16,7 +16,7 @@ import { type RecordCount, recordKindNames } from "@/lib/contacts/records/record
 import { findJobFailure } from "@/lib/jobs/retry-budget";
 import type { DeletionDetail, DeletionView, HeldContact, ImpossibleRefund } from "./deletion-view";
 import { listAlarmsOf } from "./list-alarms";
-import { isConfirmedOf, viewColumns } from "./list-deletions";
+import { isConfirmedOf, listStoppedPrices, viewColumns } from "./list-deletions";
 
 const heldShown = 100;
 
@@ -40,7 +40,8 @@ export function findDeletion(access: SiteAccess, db: Database, id: number): Dele
   const { plan, digest, diskCheck, wholeReadingAskedAt, billingReadUntil, billingReadProblem, ...view } = job;
   const stopped = countStoppedSubscriptions(db, id);
   return {
-    ...(view as DeletionView),
+    ...(view as Omit<DeletionView, "stopped">),
+    stopped: listStoppedPrices(db, [id]).get(id) ?? [],
     plan: JSON.parse(plan),
     digest,
     deletedRecords: listDeletedRecords(db, id),

@@ -1,21 +1,45 @@
-import { and, desc, eq, notInArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, notInArray, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
-import { deletionJobs, users } from "@/db/schema";
+import { deletionJobs, deletionStoppedPrices, users } from "@/db/schema";
 import type { SiteAccess } from "@/lib/auth/site-access";
+import type { RecurringPrice } from "@/lib/billing/price-labels";
 import type { DeletionView } from "./deletion-view";
 
-const newest = 50;
+export const deletionPageSize = 50;
 
-/** Lists the newest confirmed deletions of the site, running ones included. */
-export function listDeletions(access: SiteAccess, db: Database): DeletionView[] {
-  return db
+/** Lists the newest confirmed deletions of the site that meet `which`, running ones included. */
+export function listDeletions(
+  access: SiteAccess,
+  db: Database,
+  which?: SQL,
+  limit = deletionPageSize,
+): DeletionView[] {
+  const found = db
     .select(viewColumns)
     .from(deletionJobs)
     .leftJoin(users, eq(users.id, deletionJobs.confirmedBy))
-    .where(isConfirmedOf(access))
+    .where(and(isConfirmedOf(access), which))
     .orderBy(desc(deletionJobs.id))
-    .limit(newest)
-    .all() as DeletionView[];
+    .limit(limit)
+    .all();
+  const stopped = listStoppedPrices(
+    db,
+    found.map(({ id }) => id),
+  );
+  return found.map((view) => ({ ...view, stopped: stopped.get(view.id) ?? [] }) as DeletionView);
+}
+
+/** Returns what each of the deletions stopped, by its id, the largest amount first. */
+export function listStoppedPrices(db: Database, jobIds: number[]): Map<number, RecurringPrice[]> {
+  const prices = new Map<number, RecurringPrice[]>();
+  const found = db
+    .select()
+    .from(deletionStoppedPrices)
+    .where(inArray(deletionStoppedPrices.jobId, jobIds))
+    .all()
+    .sort((a, b) => b.amount - a.amount);
+  for (const { jobId, ...price } of found) prices.set(jobId, [...(prices.get(jobId) ?? []), price]);
+  return prices;
 }
 
 export const isConfirmedOf = (access: SiteAccess) =>
@@ -32,6 +56,7 @@ export const viewColumns = {
   changedCount: deletionJobs.changedCount,
   boughtCount: deletionJobs.boughtCount,
   confirmedBy: sql<string>`coalesce(${users.name}, 'someone who has left')`,
+  why: deletionJobs.why,
   confirmedAt: deletionJobs.confirmedAt,
   startedAt: deletionJobs.startedAt,
   finishedAt: deletionJobs.finishedAt,

@@ -64,6 +64,7 @@ export function eraseContacts(
   if (readUntil !== null) rememberCountedPayments(tx, ids, job.siteId, readUntil, now);
   rememberErasedCustomers(tx, job, ids, now);
   scheduleRechecks(tx, job, ids, now);
+  addStoppedPrices(tx, job.id, ids);
   const { perContact, sums } = deleteRecords(tx, ids);
   prepared(tx, "DELETE FROM contacts WHERE id IN (SELECT value FROM json_each(?))").run(ids);
   countDeletedContacts(tx, job.siteId, erased.length, now);
@@ -170,6 +171,18 @@ function scheduleRechecks(tx: Transaction, job: RunningJob, ids: string, now: nu
      WHERE own.contact_id IN (SELECT value FROM json_each(@ids)) AND own.provider <> 'local'
        AND own.deleted_at IS NULL AND done.customer_deleted_at IS NULL`,
   ).run({ siteId: job.siteId, jobId: job.id, ids, now, dueAt: now + recheckAfterMs });
+}
+
+/** Adds what the contacts are not charged any more to what the deletion stopped. */
+function addStoppedPrices(tx: Transaction, jobId: number, ids: string): void {
+  prepared(
+    tx,
+    `INSERT INTO deletion_stopped_prices (job_id, currency, interval, interval_count, amount)
+     SELECT @jobId, currency, interval, interval_count, sum(amount) FROM json_each(@ids) AS own
+       CROSS JOIN billing_cancellations AS stopped ON stopped.contact_id = own.value AND stopped.job_id = @jobId
+     WHERE stopped.kind = 'subscription' AND amount IS NOT NULL GROUP BY currency, interval, interval_count
+     ON CONFLICT DO UPDATE SET amount = amount + excluded.amount`,
+  ).run({ jobId, ids });
 }
 
 /** Drops the provider's ids: billing is confirmed stopped, and the ids lead back to the person. */
