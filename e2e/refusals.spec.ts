@@ -34,7 +34,7 @@ test("without a session every route answers 401, and pages lead to the sign-in",
   }
   for (const path of ["contacts", `contacts/${id}`, "deletions", "deletions/1"]) {
     await page.goto(`${server.url}/${path}`);
-    await expect(page).toHaveURL(`${server.url}/sign-in`);
+    await expect(page).toHaveURL(`${server.url}/sign-in?to=${encodeURIComponent(`/${path}`)}`);
   }
 });
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { connection } from "next/server";
 import { SetUpForm } from "@/components/auth/set-up-form";
-import { PlainPage } from "@/components/shell/plain-page";
+import { AuthPage } from "@/components/shell/auth-page";
 import { hasOwner } from "@/lib/auth/has-owner";
 import { database } from "@/lib/system/instance";
 
@@ -12,9 +12,8 @@ export default async function SetUpPage() {
   await connection();
   if (hasOwner(database())) redirect("/sign-in");
   return (
-    <PlainPage title="Create your site">
-      <p className="-mt-3 mb-6 text-ink-soft">Nobody can sign in here yet. You will be the owner.</p>
+    <AuthPage title="Create your site" description="You will be its owner.">
       <SetUpForm />
-    </PlainPage>
+    </AuthPage>
   );
 }

@@ -1,21 +1,22 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { connection } from "next/server";
 import { SignInForm } from "@/components/auth/sign-in-form";
-import { PlainPage } from "@/components/shell/plain-page";
+import { AuthPage } from "@/components/shell/auth-page";
 import { findSiteAccess } from "@/lib/auth/find-site-access";
 import { hasOwner } from "@/lib/auth/has-owner";
+import { returnPathOf } from "@/lib/auth/return-path";
 import { database } from "@/lib/system/instance";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-export default async function SignInPage() {
-  await connection();
+export default async function SignInPage({ searchParams }: { searchParams: Promise<{ to?: unknown }> }) {
+  const { to } = await searchParams;
+  const path = returnPathOf(typeof to === "string" ? to : null);
   if (!hasOwner(database())) redirect("/setup");
-  if (await findSiteAccess()) redirect("/contacts");
+  if (await findSiteAccess()) redirect(path);
   return (
-    <PlainPage title="Sign in">
-      <SignInForm />
-    </PlainPage>
+    <AuthPage title="Sign in">
+      <SignInForm to={path} />
+    </AuthPage>
   );
 }

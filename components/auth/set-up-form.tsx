@@ -3,39 +3,44 @@
 import { useActionState, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { setUpAction } from "@/lib/auth/actions";
+import { PasswordField } from "./password-field";
 
-const nothingTyped = { name: "", siteName: "", email: "" };
+const nothingTyped = { name: "", siteName: "", email: "", password: "" };
 
+/** Creates the owner and the site. Whatever is wrong, what was typed stays. */
 export function SetUpForm() {
   const [state, submit, isPending] = useActionState(setUpAction, null);
   const [typed, setTyped] = useState(nothingTyped);
+  const isHydrated = useIsHydrated();
   const field = (name: keyof typeof nothingTyped) => ({
     name,
     value: typed[name],
     onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [name]: event.target.value }),
-    error: state?.field === name ? state.error : undefined,
+    error: !isPending && state?.field === name ? state.error : undefined,
   });
   return (
-    <form action={submit} className="space-y-5" noValidate>
-      <Field label="Your name" autoComplete="name" {...field("name")} />
-      <Field label="Name of your site" hint="Your contacts will see it." {...field("siteName")} />
-      <Field label="Email" type="email" autoComplete="username" {...field("email")} />
-      <Field
-        label="Password"
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        hint="At least 10 characters."
-        error={state?.field === "password" ? state.error : undefined}
-      />
-      {state && !state.field && (
-        <p role="alert" className="text-sm text-danger">
-          {state.error}
-        </p>
+    <form action={submit} className="space-y-4" noValidate>
+      {isHydrated && (
+        <input
+          type="hidden"
+          name="timeZone"
+          value={Intl.DateTimeFormat().resolvedOptions().timeZone}
+          readOnly
+        />
       )}
+      <Field label="Your name" autoComplete="name" {...field("name")} />
+      <Field
+        label="Name of your site"
+        hint="Your contacts see it in emails and on forms."
+        autoComplete="organization"
+        {...field("siteName")}
+      />
+      <Field label="Email" type="email" autoComplete="username" {...field("email")} />
+      <PasswordField autoComplete="new-password" hint="At least 10 characters." {...field("password")} />
       <Button type="submit" variant="primary" className="w-full" aria-disabled={isPending}>
-        Create the site
+        {isPending ? "Creating your site…" : "Create the site"}
       </Button>
     </form>
   );

@@ -5,13 +5,17 @@ import { forgetListUrl } from "@/components/contacts/last-list-url";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { signInAction } from "@/lib/auth/actions";
+import { PasswordField } from "./password-field";
 
-export function SignInForm() {
+/** Signs in, and leads to the page of the site that was asked for. */
+export function SignInForm({ to }: { to: string }) {
   const [state, submit, isPending] = useActionState(signInAction, null);
   const [email, setEmail] = useState("");
+  const [password, setPassword] = useState("");
   useEffect(forgetListUrl, []);
   return (
-    <form action={submit} className="space-y-5" noValidate>
+    <form action={submit} className="space-y-4" noValidate>
+      <input type="hidden" name="to" value={to} />
       <Field
         label="Email"
         name="email"
@@ -20,15 +24,15 @@ export function SignInForm() {
         value={email}
         onChange={(event) => setEmail(event.target.value)}
       />
-      <Field
-        label="Password"
+      <PasswordField
         name="password"
-        type="password"
         autoComplete="current-password"
-        error={state?.error}
+        value={password}
+        onChange={(event) => setPassword(event.target.value)}
+        error={isPending ? undefined : state?.error}
       />
       <Button type="submit" variant="primary" className="w-full" aria-disabled={isPending}>
-        Sign in
+        {isPending ? "Signing in…" : "Sign in"}
       </Button>
     </form>
   );

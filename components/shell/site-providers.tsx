@@ -1,11 +1,21 @@
 "use client";
 
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { MutationCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
+import { SessionEnd } from "@/components/auth/session-end";
+import { isSignedOut, tellSessionOver } from "@/components/data/session-over";
 import { Toasts } from "@/components/toasts/toasts";
 
-const newClient = () => new QueryClient({ defaultOptions: { queries: { staleTime: 5000, retry: 1 } } });
+const newClient = () =>
+  new QueryClient({
+    defaultOptions: { queries: { staleTime: 5000, retry: 1 } },
+    mutationCache: new MutationCache({
+      onSuccess: (answer) => {
+        if (isSignedOut(answer)) tellSessionOver("change");
+      },
+    }),
+  });
 
 /** Holds what the pages of a site share. It ends with them, so that signing out forgets what was read. */
 export function SiteProviders({ children }: { children: ReactNode }) {
@@ -13,6 +23,7 @@ export function SiteProviders({ children }: { children: ReactNode }) {
   return (
     <QueryClientProvider client={client}>
       <NuqsAdapter>{children}</NuqsAdapter>
+      <SessionEnd />
       <Toasts />
     </QueryClientProvider>
   );

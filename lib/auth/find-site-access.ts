@@ -7,6 +7,7 @@ import { memberships } from "@/db/schema";
 import { database } from "@/lib/system/instance";
 import { inWriteTurn } from "@/lib/system/write-turns";
 import { auth, prolongAfterSeconds, sessionSeconds } from "./auth";
+import { askedPathHeader, signInPathFor } from "./return-path";
 import { grantSiteAccess, type Role, type SiteAccess } from "./site-access";
 
 /** Returns the sender's access to the site they joined first; undefined when they are not signed in. */
@@ -24,10 +25,10 @@ async function findSession(sent: Headers) {
   return isDue ? inWriteTurn(database(), () => auth().api.getSession({ headers: sent })) : session;
 }
 
-/** Returns the access for a page. Redirects to the sign-in page when nobody is signed in. */
+/** Returns the access for a page. Redirects to the sign-in page, which leads back, when nobody is signed in. */
 export async function requireSiteAccess(): Promise<SiteAccess> {
   const access = await findSiteAccess();
-  if (!access) redirect("/sign-in");
+  if (!access) redirect(signInPathFor((await headers()).get(askedPathHeader)));
   return access;
 }
 

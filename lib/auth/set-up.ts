@@ -4,14 +4,22 @@ import type { Database } from "@/db/open-database";
 import { accounts, memberships, sites, users } from "@/db/schema";
 import { write } from "@/db/write";
 import { typedEmail } from "@/lib/values/email";
+import { isTimeZone, neutralTimeZone } from "@/lib/values/time-zones";
 import { hasOwner } from "./has-owner";
 
-export const setUpInput = z.strictObject({
-  name: z.string().trim().min(1, "your name").max(200, "at most 200 characters"),
-  siteName: z.string().trim().min(1, "the name of your site").max(200, "at most 200 characters"),
+export const setUpInput = z.object({
+  name: z.string().trim().min(1).max(200),
+  siteName: z.string().trim().min(1).max(200),
   email: typedEmail,
-  password: z.string().min(10, "at least 10 characters").max(128, "at most 128 characters"),
+  password: z.string().min(10).max(128),
+  /** Is the zone of the browser; one that this server does not know is as good as none. */
+  timeZone: z
+    .string()
+    .transform((zone) => (isTimeZone(zone) ? zone : neutralTimeZone))
+    .default(neutralTimeZone),
 });
+
+export type SetUpField = Exclude<keyof z.infer<typeof setUpInput>, "timeZone">;
 
 type SetUpRefusal = { ok: false; refusal: "already_set_up" };
 
@@ -23,7 +31,8 @@ export function setUp(
     siteName,
     email,
     passwordHash,
-  }: { name: string; siteName: string; email: string; passwordHash: string },
+    timeZone = neutralTimeZone,
+  }: { name: string; siteName: string; email: string; passwordHash: string; timeZone?: string },
   now: number,
 ): { ok: true } | SetUpRefusal {
   return write(db, (tx): { ok: true } | SetUpRefusal => {
@@ -45,7 +54,7 @@ export function setUp(
       .run();
     const site = tx
       .insert(sites)
-      .values({ name: siteName, createdAt: now })
+      .values({ name: siteName, createdAt: now, timeZone })
       .returning({ id: sites.id })
       .get();
     tx.insert(memberships).values({ userId, siteId: site.id, role: "owner", createdAt: now }).run();
