@@ -53,7 +53,7 @@ test("through the list, to the warning and anywhere else by keys", async ({
   await expect(box(second.email)).toBeFocused();
 
   await page.keyboard.press("ControlOrMeta+k");
-  const palette = page.getByRole("dialog", { name: "Go to" });
+  const palette = page.getByRole("dialog", { name: "Search or jump to" });
   await expect(palette).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.type("third pe");
@@ -62,11 +62,11 @@ test("through the list, to the warning and anywhere else by keys", async ({
   await expect(page.getByRole("heading", { level: 1, name: "Third Person" })).toBeVisible();
   await page.goto(`${server.url}/deletions`);
 
-  await page.getByRole("button", { name: "Go to" }).focus();
+  await page.getByRole("button", { name: "Search or jump to" }).focus();
   await page.keyboard.press("?");
   const help = page.getByRole("dialog", { name: "Keyboard" });
   await expectAccessible(page);
-  await help.getByRole("checkbox", { name: "Single keys do something" }).uncheck();
+  await help.getByRole("checkbox", { name: "Single-key shortcuts" }).uncheck();
   await help.getByRole("button", { name: "Close" }).click();
   await page.keyboard.press("?");
   await expect(help).toBeHidden();

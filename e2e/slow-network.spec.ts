@@ -68,8 +68,8 @@ test("a dialog whose code cannot be loaded says so, and loads it again when aske
 test("what is typed into the palette before its code is there is not lost", async ({ owner: page }) => {
   const letGo = await holdBack(page);
   await page.keyboard.press("ControlOrMeta+k");
-  const palette = page.getByRole("dialog", { name: "Go to" });
-  await expect(palette.getByRole("textbox", { name: "Go to" })).toBeFocused();
+  const palette = page.getByRole("dialog", { name: "Search or jump to" });
+  await expect(palette.getByRole("textbox", { name: "Search or jump to" })).toBeFocused();
   await page.keyboard.type("slow@");
   letGo();
   await expect(palette.getByRole("option", { name: /Slow Person/ })).toBeVisible();

@@ -6,11 +6,11 @@ import { queryKeys } from "@/components/data/query-keys";
 import { DeletionProgress } from "@/components/deletion/progress/deletion-progress";
 import { SiteHeader } from "@/components/shell/site-header";
 import { SiteProviders } from "@/components/shell/site-providers";
-import { signOutAction } from "@/lib/auth/actions";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
-import { getSiteName } from "@/lib/auth/get-site-name";
+import { getAccount } from "@/lib/auth/get-account";
 import { listBulkActions } from "@/lib/bulk-actions/find-bulk-actions";
 import { findDeletionList } from "@/lib/deletion/receipt/find-deletion-list";
+import { getSiteLook } from "@/lib/sites/site-look";
 import { database } from "@/lib/system/instance";
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
@@ -26,7 +26,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
       >
         Skip to content
       </a>
-      <SiteHeader siteName={getSiteName(access, database())} signOut={signOutAction} />
+      <SiteHeader site={getSiteLook(database(), access.siteId)} account={getAccount(access, database())} />
       <ContactSelectionProvider>
         <div className="mx-auto max-w-7xl px-4 pt-6 pb-16 sm:px-6">
           <HydrationBoundary state={dehydrate(client)}>

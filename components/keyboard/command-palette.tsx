@@ -8,7 +8,9 @@ import { DialogShell, ReturnFocusContext } from "@/components/ui/dialog-shell";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { useFocusReturn } from "@/components/ui/use-focus-return";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
+import { Kbd } from "./kbd";
 import { PlacesWaiting } from "./places-waiting";
+import { paletteName } from "./search-box";
 
 const Places = lazyPart(() => import("./place-list").then(({ PlaceList }) => PlaceList), PlacesWaiting);
 
@@ -37,19 +39,21 @@ export function CommandPalette() {
         onOpenChange={change}
         trigger={
           <Button
-            variant="ghost"
-            size="icon"
-            aria-label="Go to"
-            title="Go to (Ctrl K)"
+            aria-label={paletteName}
+            title="Search or jump to (Ctrl K)"
             disabled={!isHydrated}
+            className="size-10 whitespace-nowrap text-ink-soft xl:w-64 xl:justify-start xl:px-3"
+            size="bare"
             {...Places.whenNear}
           >
-            <Search aria-hidden="true" className="size-5" />
+            <Search aria-hidden="true" className="size-4 shrink-0" />
+            <span className="hidden xl:inline">{paletteName}</span>
+            <Kbd className="ml-auto hidden xl:inline">Ctrl K</Kbd>
           </Button>
         }
         width="lg"
         layout="palette"
-        title="Go to"
+        title={paletteName}
         titleClass="sr-only"
       >
         <Places typed={typed} onTyped={setTyped} onDone={() => change(false)} />

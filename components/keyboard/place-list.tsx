@@ -6,17 +6,21 @@ import { queryKeys } from "@/components/data/query-keys";
 import { readJson } from "@/components/data/read-json";
 import { filterQuery, pageQuery } from "@/lib/contacts/list/contact-list-url";
 import type { ContactList } from "@/lib/contacts/list/list-contacts";
-import { searchBox } from "./search-box";
+import { paletteName, searchBox } from "./search-box";
 
 const pages = [
+  ["Dashboard", "/"],
   ["Contacts", "/contacts"],
   ["Import contacts", "/imports"],
   ["Broadcasts", "/broadcasts"],
   ["Deletions", "/deletions"],
+  ["Site", "/settings/site"],
   ["Payments", "/settings/payments"],
   ["Sending", "/settings/sending"],
   ["Outbox", "/settings/outbox"],
   ["Forms", "/settings/forms"],
+  ["Tags", "/settings/tags"],
+  ["Fields", "/settings/fields"],
   ["Erased emails", "/settings/erased"],
   ["API keys", "/settings/api-keys"],
   ["History", "/settings/history"],
@@ -54,7 +58,7 @@ export function PlaceList({ typed, onTyped, onDone }: PlaceListProps) {
   const [marked, setMarked] = useState("");
   return (
     <Command
-      label="Go to"
+      label={paletteName}
       shouldFilter={false}
       value={places.find((place) => place === marked) ?? places[0] ?? ""}
       onValueChange={setMarked}

@@ -1,6 +1,6 @@
 import type { WaitingProps } from "@/components/ui/lazy-part";
 import { LoadProblem } from "@/components/ui/load-problem";
-import { searchBox } from "./search-box";
+import { paletteName, searchBox } from "./search-box";
 
 interface PlacesWaitingProps extends WaitingProps {
   typed: string;
@@ -12,7 +12,7 @@ export function PlacesWaiting({ typed, onTyped, retry }: PlacesWaitingProps) {
   return (
     <>
       <input
-        aria-label="Go to"
+        aria-label={paletteName}
         value={typed}
         onChange={({ target }) => onTyped(target.value)}
         {...searchBox}

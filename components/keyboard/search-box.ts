@@ -1,3 +1,6 @@
+/** Names the palette, and the button that opens it. */
+export const paletteName = "Search or jump to…";
+
 /** Is how the box of the palette looks, also before its code is there. */
 export const searchBox = {
   placeholder: "A page, a name or an email",

@@ -1,10 +1,11 @@
 "use client";
 
-import { useState } from "react";
+import type { RefObject } from "react";
 import { Button } from "@/components/ui/button";
 import { DialogClose } from "@/components/ui/dialog";
 import { DialogShell, ReturnFocusContext } from "@/components/ui/dialog-shell";
 import { useFocusReturn } from "@/components/ui/use-focus-return";
+import { Kbd } from "./kbd";
 import { setKeysOn, useAreKeysOn } from "./key-preferences";
 import { useKey } from "./use-key";
 
@@ -15,35 +16,39 @@ const shortcuts = [
   ["e", "Open the contact"],
   ["#", "Delete the selected contacts: opens the warning"],
   ["Esc", "Clear the selection"],
-  ["Ctrl K", "Go to a page or a contact"],
+  ["Ctrl K", "Search, or jump to a page or a contact"],
   ["?", "This help"],
 ] as const;
 
+interface ShortcutHelpProps {
+  open: boolean;
+  onOpenChange(open: boolean): void;
+  /** Gets the focus back, unless a key opened the help from elsewhere. */
+  button: RefObject<HTMLElement | null>;
+}
+
 /** Lists what single keys do, and turns them off. */
-export function ShortcutHelp() {
-  const [isOpen, setOpen] = useState(false);
+export function ShortcutHelp({ open, onOpenChange, button }: ShortcutHelpProps) {
   const areOn = useAreKeysOn();
   const focusReturn = useFocusReturn();
   useKey("?", () => {
     focusReturn.remember();
-    setOpen(true);
+    onOpenChange(true);
   });
   return (
-    <ReturnFocusContext value={focusReturn.take}>
+    <ReturnFocusContext value={() => focusReturn.take() ?? button.current}>
       <DialogShell
-        open={isOpen}
-        onOpenChange={setOpen}
+        open={open}
+        onOpenChange={onOpenChange}
         width="md"
-        title="Keyboard"
+        title="Keyboard shortcuts"
         titleClass="mb-4 text-lg font-semibold"
       >
         <dl className="space-y-2 text-sm">
           {shortcuts.map(([keys, words]) => (
             <div key={keys} className="grid grid-cols-[5rem_1fr] gap-3">
               <dt>
-                <kbd className="rounded border border-border-strong bg-muted px-1.5 py-0.5 font-mono">
-                  {keys}
-                </kbd>
+                <Kbd>{keys}</Kbd>
               </dt>
               <dd>{words}</dd>
             </div>
@@ -56,7 +61,7 @@ export function ShortcutHelp() {
             checked={areOn}
             onChange={({ target }) => setKeysOn(target.checked)}
           />
-          Single keys do something
+          Single-key shortcuts
         </label>
         <div className="mt-5 flex justify-end">
           <DialogClose asChild>

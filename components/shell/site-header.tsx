@@ -1,41 +1,49 @@
-import { LogOut } from "lucide-react";
+import Link from "next/link";
 import { CommandPalette } from "@/components/keyboard/command-palette";
-import { ShortcutHelp } from "@/components/keyboard/shortcut-help";
-import { Button } from "@/components/ui/button";
+import type { Account } from "@/lib/auth/get-account";
+import type { SiteLook } from "@/lib/sites/site-look";
+import { AccountMenu } from "./account-menu";
 import { NavLink } from "./nav-link";
-import { ThemeMenu } from "./theme-menu";
+import { ProductMark } from "./product-mark";
+import { SiteLogo } from "./site-logo";
 
 interface SiteHeaderProps {
-  siteName: string;
-  signOut: () => Promise<void>;
+  site: SiteLook;
+  account: Account;
 }
 
-export function SiteHeader({ siteName, signOut }: SiteHeaderProps) {
+/** Frames every page of a site: whose it is, its parts, the search, and who is signed in. */
+export function SiteHeader({ site, account }: SiteHeaderProps) {
   return (
     <header className="border-b border-border bg-surface print:hidden">
-      <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-2 gap-y-1 px-4 py-2 sm:gap-x-6 sm:px-6">
-        <p className="min-w-0 flex-1 truncate font-semibold sm:max-w-56 sm:flex-none" title={siteName}>
-          {siteName}
-        </p>
+      <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-4 px-4 sm:px-6 lg:flex-nowrap lg:gap-x-6">
+        <Link
+          href="/"
+          prefetch={false}
+          title={site.name}
+          className="flex min-h-14 min-w-0 flex-1 items-center gap-2.5 font-semibold lg:max-w-52 lg:flex-none xl:max-w-72"
+        >
+          {site.logoUrl ? (
+            <SiteLogo url={site.logoUrl} className="size-7 rounded-md" />
+          ) : (
+            <ProductMark className="size-7" />
+          )}
+          <span className="truncate">{site.name}</span>
+        </Link>
         <nav
           aria-label="Main"
-          className="order-last -mx-1 flex w-full justify-between overflow-x-auto sm:order-none sm:mx-0 sm:w-auto"
+          className="scroll-hint-x order-last -mx-4 flex w-[calc(100%+2rem)] overflow-x-auto px-1 sm:-mx-6 sm:w-[calc(100%+3rem)] sm:px-3 lg:order-none lg:mx-0 lg:min-h-14 lg:w-auto lg:min-w-0 lg:items-center lg:px-0"
         >
+          <NavLink href="/">Dashboard</NavLink>
           <NavLink href="/contacts">Contacts</NavLink>
           <NavLink href="/imports">Imports</NavLink>
           <NavLink href="/broadcasts">Broadcasts</NavLink>
           <NavLink href="/deletions">Deletions</NavLink>
           <NavLink href="/settings">Settings</NavLink>
         </nav>
-        <div className="ml-auto flex shrink-0 items-center gap-1">
+        <div className="ml-auto flex shrink-0 items-center gap-2">
           <CommandPalette />
-          <ShortcutHelp />
-          <ThemeMenu />
-          <form action={signOut}>
-            <Button type="submit" variant="ghost" size="icon" aria-label="Sign out" title="Sign out">
-              <LogOut aria-hidden="true" className="size-5" />
-            </Button>
-          </form>
+          <AccountMenu account={account} siteName={site.name} />
         </div>
       </div>
     </header>

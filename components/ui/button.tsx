@@ -26,6 +26,8 @@ export const buttonStyles = cva(
         small: "min-h-8 px-2 whitespace-nowrap",
         wrapping: "min-h-10 max-w-full px-4",
         icon: "size-10",
+        /** The caller gives the measures. */
+        bare: "",
       },
     },
     defaultVariants: { variant: "secondary", size: "regular" },

@@ -10,7 +10,7 @@ import { signIn, violationsOn } from "../fixtures/test";
  * [folder]`). Fails when axe finds anything on a page or a page scrolls sideways.
  */
 const folder = process.argv[2] ?? "test-results/screenshots";
-const settingsPages = ["payments", "sending", "outbox", "forms", "erased", "api-keys", "history"];
+const settingsPages = ["site", "payments", "sending", "outbox", "forms", "erased", "api-keys", "history"];
 const contactTabs = ["overview", "purchases", "products", "email", "forms", "notes", "details", "privacy"];
 const jobDialogs = [
   ["Cancel subscription", "cancel-subscriptions-dialog"],
@@ -140,7 +140,7 @@ async function takeAll(
   await take("filter");
   await page.getByRole("button", { name: "Show contacts" }).click();
   await page.getByRole("list", { name: "Filters" }).waitFor();
-  await page.getByRole("button", { name: "Go to" }).click();
+  await page.getByRole("button", { name: "Search or jump to" }).click();
   await page.keyboard.type("ma");
   await page.getByRole("option").nth(3).waitFor();
   await take("go-to");
