@@ -7,15 +7,25 @@ import { type Bands, scaleOf } from "./plot";
 interface BarsProps {
   label: string;
   buckets: GrowthBucket[];
-  measure: "revenue" | "deleted";
+  measure: "revenue" | "deleted" | "net";
   linesOf: (bucket: GrowthBucket) => string[];
 }
 
-const colours = { revenue: "var(--accent)", deleted: "var(--danger)" };
+const valuesOf: Record<BarsProps["measure"], (bucket: GrowthBucket) => number> = {
+  revenue: ({ revenue }) => revenue,
+  deleted: ({ deleted }) => deleted,
+  net: ({ added, deleted }) => added - deleted,
+};
 
-/** Draws what came in or went, a bar for each day or week. */
+const colours = {
+  revenue: { up: "var(--accent)", down: "var(--danger)" },
+  deleted: { up: "var(--danger)", down: "var(--danger)" },
+  net: { up: "var(--success)", down: "var(--danger)" },
+};
+
+/** Draws what came in or went, a bar from zero for each day or week, all on one axis. */
 export function Bars({ label, buckets, measure, linesOf }: BarsProps) {
-  const values = buckets.map((bucket) => bucket[measure]);
+  const values = buckets.map(valuesOf[measure]);
   return (
     <ChartDrawing
       label={label}
@@ -30,7 +40,7 @@ export function Bars({ label, buckets, measure, linesOf }: BarsProps) {
             values={values}
             bands={bands}
             heightOf={scaleOf(Math.min(0, ...values), Math.max(1, ...values), size)}
-            fill={colours[measure]}
+            fills={colours[measure]}
           />
         </>
       )}
@@ -43,13 +53,14 @@ interface BarRowProps {
   bands: Bands;
   /** Returns where on screen a value lies. */
   heightOf: (value: number) => number;
-  fill: string;
-  /** Keeps a small value visible beside a large one, in pixels. */
-  leastHeight?: number;
+  fills: { up: string; down: string };
 }
 
+/** Keeps a small value visible beside a large one, in pixels. */
+const leastHeight = 2;
+
 /** Draws a bar from zero to each value, up or down. */
-export function BarRow({ values, bands, heightOf, fill, leastHeight = 0 }: BarRowProps) {
+function BarRow({ values, bands, heightOf, fills }: BarRowProps) {
   const zero = heightOf(0);
   return values.map((value, at) => {
     if (value === 0) return null;
@@ -63,7 +74,7 @@ export function BarRow({ values, bands, heightOf, fill, leastHeight = 0 }: BarRo
         width={bands.barWidth}
         height={height}
         rx={1.5}
-        fill={fill}
+        fill={value > 0 ? fills.up : fills.down}
       />
     );
   });

@@ -10,21 +10,25 @@ interface ChartFigureProps {
   details: ReactNode;
   /** Is the button that opens the same numbers as a table. */
   table: ReactNode;
+  /** Puts the drawing beneath the words on wide screens too. */
+  isStacked?: boolean;
   className?: string;
   children: ReactNode;
 }
 
 /** Frames a small chart with its essence in words beside it, or above it where there is no room. */
-export function ChartFigure({ name, label, value, details, table, className, children }: ChartFigureProps) {
+export function ChartFigure({ name, label, value, details, table, isStacked, ...props }: ChartFigureProps) {
+  const { className, children } = props;
   return (
     <figure
       aria-label={name}
       className={classNames(
-        "flex min-w-0 flex-col justify-between gap-2 rounded-xl border border-border bg-surface p-3 lg:flex-row lg:gap-5 lg:px-4",
+        "flex min-w-0 flex-col justify-between gap-2 rounded-xl border border-border bg-surface p-4",
+        !isStacked && "lg:flex-row lg:gap-5",
         className,
       )}
     >
-      <figcaption className="min-w-0 lg:w-56 lg:shrink-0">
+      <figcaption className={classNames("min-w-0", !isStacked && "lg:w-56 lg:shrink-0")}>
         <div className="flex items-center gap-1.5 text-sm text-ink-soft">
           {label}
           {table}
@@ -32,7 +36,9 @@ export function ChartFigure({ name, label, value, details, table, className, chi
         <div className="text-lg font-semibold tracking-tight wrap-anywhere tabular-nums">{value}</div>
         <div className="mt-0.5 text-xs text-ink-soft">{details}</div>
       </figcaption>
-      <div className="relative h-12 min-w-0 lg:h-auto lg:min-h-18 lg:flex-1">{children}</div>
+      <div className={classNames("relative h-12 min-w-0", !isStacked && "lg:h-auto lg:min-h-18 lg:flex-1")}>
+        {children}
+      </div>
     </figure>
   );
 }

@@ -3,10 +3,10 @@
 import { useFormats } from "@/components/ui/use-formats";
 import type { GrowthBucket, SiteGrowth } from "@/lib/growth/growth-view";
 import type { Formats } from "@/lib/values/formats";
+import { Bars } from "./bars";
 import { ChartFigure } from "./chart-figure";
 import { ChartTable } from "./chart-table";
-import { chartMessage, periodNames } from "./growth-messages";
-import { TotalLine } from "./total-line";
+import { chartMessage, fromToMessage, movesMessage, periodNames } from "./growth-messages";
 
 interface ContactsFigureProps {
   growth: SiteGrowth;
@@ -16,21 +16,18 @@ interface ContactsFigureProps {
 export function ContactsFigure({ growth, className }: ContactsFigureProps) {
   const format = useFormats();
   const name = "Contacts over time";
-  const moves = `+${format.count(growth.added)} added, ${format.count(growth.deleted)} deleted`;
+  const first = growth.buckets[0];
   const period = periodNames[growth.period];
   return (
     <ChartFigure
+      isStacked
       name={name}
       label="Contacts"
       value={format.count(growth.total)}
       details={
         <>
-          +{format.count(growth.added)} added,{" "}
-          <span className="whitespace-nowrap">
-            <span aria-hidden="true" className="mr-1 inline-block size-2 rounded-xs bg-danger" />
-            {format.count(growth.deleted)} deleted
-          </span>{" "}
-          <span className="whitespace-nowrap">in {period}</span>
+          {movesMessage(format, growth)} in {period}
+          {first && <div>{fromToMessage(format, growth, first)}</div>}
         </>
       }
       className={className}
@@ -38,7 +35,7 @@ export function ContactsFigure({ growth, className }: ContactsFigureProps) {
         <ChartTable
           title={name}
           buttonLabel="Contacts as a table"
-          description={`${format.count(growth.total)} now; ${moves} in ${period}.`}
+          description={`${format.count(growth.total)} now; ${movesMessage(format, growth)} in ${period}.`}
           buckets={growth.buckets}
           columns={[
             { heading: "Added", of: ({ added }) => format.count(added) },
@@ -48,9 +45,10 @@ export function ContactsFigure({ growth, className }: ContactsFigureProps) {
         />
       }
     >
-      <TotalLine
-        label={chartMessage("Number of contacts", growth)}
+      <Bars
+        label={chartMessage("Change in contacts", growth)}
         buckets={growth.buckets}
+        measure="net"
         linesOf={(bucket) => linesIn(format, bucket)}
       />
     </ChartFigure>

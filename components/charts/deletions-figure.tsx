@@ -12,7 +12,7 @@ import { useGrowth } from "./use-growth";
 /** Shows how many contacts were deleted, and when. Shows nothing where nobody was. */
 export function DeletionsFigure() {
   const format = useFormats();
-  const { growth } = useGrowth();
+  const growth = useGrowth();
   if (!growth?.hasEverDeleted) return null;
   const counted = ({ deleted }: GrowthBucket) => format.count(deleted);
   const name = "Deleted contacts over time";

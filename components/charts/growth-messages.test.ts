@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import type { SiteGrowth } from "@/lib/growth/growth-view";
 import { neutralFormats } from "@/lib/values/formats";
-import { changeMessage, otherRevenueMessage, spanLabel } from "./growth-messages";
+import {
+  changeMessage,
+  fromToMessage,
+  movesMessage,
+  otherRevenueMessage,
+  spanLabel,
+} from "./growth-messages";
 
 const growth = (of: Partial<SiteGrowth>): SiteGrowth => ({
   period: 30,
@@ -18,14 +24,14 @@ const growth = (of: Partial<SiteGrowth>): SiteGrowth => ({
 });
 
 test.each([
-  [11_200, 10_000, "12% more than the 30 days before"],
-  [8_800, 10_000, "12% less than the 30 days before"],
-  [0, 10_000, "100% less than the 30 days before"],
-  [10_000, 10_000, "the same as the 30 days before"],
-  [10_001, 10_000, "about the same as the 30 days before"],
-  [10_000_000, 10_000, "1,000 times the 30 days before"],
-  [10_000, 0, "nothing in the 30 days before"],
-  [0, 0, "nothing in the 30 days before either"],
+  [11_200, 10_000, "Up 12% on the 30 days before"],
+  [8_800, 10_000, "Down 12% on the 30 days before"],
+  [0, 10_000, "Down 100% on the 30 days before"],
+  [10_000, 10_000, "The same as in the 30 days before"],
+  [10_001, 10_000, "About the same as in the 30 days before"],
+  [10_000_000, 10_000, "1,000 times as much as in the 30 days before"],
+  [10_000, 0, "Nothing in the 30 days before"],
+  [0, 0, "Nothing in the 30 days before either"],
   [-500, 10_000, "€100.00 in the 30 days before"],
   [10_000, -500, "-€5.00 in the 30 days before"],
 ])("revenue of %i after %i: %s", (revenue, revenueBefore, words) => {
@@ -34,7 +40,7 @@ test.each([
 
 test("a year is called twelve months", () => {
   expect(changeMessage(neutralFormats, growth({ period: 365, revenue: 3, revenueBefore: 2 }))).toBe(
-    "50% more than the 12 months before",
+    "Up 50% on the 12 months before",
   );
 });
 
@@ -51,4 +57,18 @@ test("a bucket is a day or from one to another", () => {
   expect(spanLabel(neutralFormats, { from: "2025-12-28", to: "2026-01-03" })).toBe(
     "Dec 28, 2025 to Jan 3, 2026",
   );
+});
+
+test.each([
+  [0, 0, "No change"],
+  [3, 0, "3 added"],
+  [0, 1_200, "1,200 deleted"],
+  [5, 2, "5 added, 2 deleted"],
+])("%i added and %i deleted: %s", (added, deleted, words) => {
+  expect(movesMessage(neutralFormats, { added, deleted })).toBe(words);
+});
+
+test("the number before the first day is told beside the number now", () => {
+  const first = { from: "2026-01-01", to: "2026-01-01", revenue: 0, added: 4, deleted: 1, total: 103 };
+  expect(fromToMessage(neutralFormats, { total: 120 }, first)).toBe("From 100 to 120 since Jan 1, 2026");
 });

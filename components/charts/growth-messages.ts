@@ -4,7 +4,7 @@ import type { Formats } from "@/lib/values/formats";
 export const periodNames: Record<Period, string> = { 30: "30 days", 90: "90 days", 365: "12 months" };
 
 /**
- * Compares the revenue with the period before, such as "12% more than the 30 days before". Names the earlier amount
+ * Compares the revenue with the period before, such as "Up 12% on the 30 days before". Names the earlier amount
  * where a share would say nothing, as of zero or of a loss.
  */
 export function changeMessage(
@@ -13,18 +13,41 @@ export function changeMessage(
 ): string {
   const before = `the ${periodNames[period]} before`;
   if (revenueBefore === 0 || currency === null)
-    return revenue === 0 ? `nothing in ${before} either` : `nothing in ${before}`;
+    return revenue === 0 ? `Nothing in ${before} either` : `Nothing in ${before}`;
   if (revenueBefore < 0 || revenue < 0) return `${format.money(revenueBefore, currency)} in ${before}`;
-  if (revenue === revenueBefore) return `the same as ${before}`;
+  if (revenue === revenueBefore) return `The same as in ${before}`;
   const ratio = revenue / revenueBefore;
   const percent = Math.round((ratio - 1) * 100);
-  if (percent === 0) return `about the same as ${before}`;
-  if (percent >= 1000) return `${format.count(Math.round(ratio))} times ${before}`;
-  return `${format.count(Math.abs(percent))}% ${percent > 0 ? "more" : "less"} than ${before}`;
+  if (percent === 0) return `About the same as in ${before}`;
+  if (percent >= 1000) return `${format.count(Math.round(ratio))} times as much as in ${before}`;
+  return `${percent > 0 ? "Up" : "Down"} ${format.count(Math.abs(percent))}% on ${before}`;
 }
 
 export function otherRevenueMessage(format: Formats, { otherRevenue }: SiteGrowth): string {
   return otherRevenue.map(({ revenue, currency }) => format.money(revenue, currency)).join(" and ");
+}
+
+/** Says how the number of contacts moved within the period. */
+export function movesMessage(
+  format: Formats,
+  { added, deleted }: Pick<SiteGrowth, "added" | "deleted">,
+): string {
+  if (added === 0 && deleted === 0) return "No change";
+  const parts = [
+    added > 0 && `${format.count(added)} added`,
+    deleted > 0 && `${format.count(deleted)} deleted`,
+  ];
+  return parts.filter(Boolean).join(", ");
+}
+
+/** Says from which number of contacts to which the period went. */
+export function fromToMessage(
+  format: Formats,
+  { total }: Pick<SiteGrowth, "total">,
+  first: GrowthBucket,
+): string {
+  const before = first.total - first.added + first.deleted;
+  return `From ${format.count(before)} to ${format.count(total)} since ${format.day(first.from)}`;
 }
 
 /** Returns the day, or the first and the last of several. */

@@ -10,8 +10,3 @@ export function growthQuery(period: Period) {
     queryFn: ({ signal }) => readJson<SiteGrowth>(`/api/growth?days=${period}`, signal),
   });
 }
-
-/** Tells whether there is anything to draw: a site that never had a contact, a payment or a deletion has nothing. */
-export function hasGrowth({ total, currency, hasEverDeleted }: SiteGrowth): boolean {
-  return total > 0 || currency !== null || hasEverDeleted;
-}

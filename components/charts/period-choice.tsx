@@ -16,14 +16,14 @@ export function PeriodChoice({ className }: { className?: string }) {
       {periods.map((period) => (
         <label
           key={period}
-          className="flex min-h-7 cursor-pointer items-center rounded-md px-2.5 whitespace-nowrap text-ink-soft hover:text-ink has-checked:bg-muted has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
+          className="flex min-h-7 cursor-pointer items-center rounded-md px-2.5 whitespace-nowrap text-ink-soft hover:text-ink has-checked:bg-muted has-checked:font-medium forced-colors:has-checked:underline has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
         >
           <input
             type="radio"
             name="charts-period"
             value={period}
             checked={look.period === period}
-            onChange={() => setChartPreferences({ ...look, period })}
+            onChange={() => setChartPreferences({ period })}
             className="sr-only"
           />
           {periodNames[period]}

@@ -20,20 +20,21 @@ export function RevenueFigure({ growth, currency }: RevenueFigureProps) {
   const period = periodNames[growth.period];
   return (
     <ChartFigure
+      isStacked
       name={name}
       label="Revenue"
       value={format.money(growth.revenue, currency)}
       details={
         <>
           {changeMessage(format, growth)}
-          {others && <div>besides {others}</div>}
+          {others && <div>plus {others} in other currencies</div>}
         </>
       }
       table={
         <ChartTable
           title={name}
           buttonLabel="Revenue as a table"
-          description={`${format.money(growth.revenue, currency)} in ${period}, ${changeMessage(format, growth)}, less what was refunded.`}
+          description={`${format.money(growth.revenue, currency)} in ${period}, after refunds. ${changeMessage(format, growth)}.`}
           buckets={growth.buckets}
           columns={[{ heading: "Revenue", of: money }]}
         />

@@ -2,14 +2,14 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { SiteGrowth } from "@/lib/growth/growth-view";
-import { type ChartPreferences, defaultPreferences, useChartPreferences } from "./chart-preferences";
+import { defaultPreferences, useChartPreferences } from "./chart-preferences";
 import { growthQuery } from "./growth-query";
 
 /**
  * Returns the growth of the period that this browser remembers. Until that is read it returns the one that came with
  * the page, so that the charts have their place from the start.
  */
-export function useGrowth(): { look: ChartPreferences; growth: SiteGrowth | undefined } {
+export function useGrowth(): SiteGrowth | undefined {
   const client = useQueryClient();
   const look = useChartPreferences();
   const { data } = useQuery({
@@ -17,5 +17,5 @@ export function useGrowth(): { look: ChartPreferences; growth: SiteGrowth | unde
     placeholderData: (previous) =>
       previous ?? client.getQueryData(growthQuery(defaultPreferences.period).queryKey),
   });
-  return { look, growth: data };
+  return data;
 }

@@ -22,6 +22,8 @@ export const queryKeys = {
   growth: (period: Period) => ["contacts", "growth", period],
   segments: ["contacts", "segments"],
   filterOptions: ["contacts", "filter-options"],
+  recurringRevenue: ["contacts", "recurring-revenue"],
+  dashboard: ["contacts", "dashboard"],
   /** Covers every contact's own page. */
   contactPages: ["contact"],
   contact: (id: number) => ["contact", id],

@@ -33,3 +33,20 @@ export interface SiteGrowth {
   /** Lists the buckets without gaps, oldest first. */
   buckets: GrowthBucket[];
 }
+
+/** Says what the subscriptions in one currency come to a month, in minor units. */
+export interface RecurringSum {
+  currency: string;
+  monthly: number;
+  subscriptionCount: number;
+  /** Is the part of `monthly` that started within the last 30 days. */
+  started: number;
+  /** Is what ended within the last 30 days, of contacts who are still there. */
+  ended: number;
+}
+
+/** Holds the sums so far, the currency with the most subscriptions first; `next` asks for more, null when it is all. */
+export interface RecurringRevenue {
+  sums: RecurringSum[];
+  next: string | null;
+}

@@ -13,7 +13,6 @@ import { filterQuery, pageQuery, withListDefaults } from "@/lib/contacts/list/co
 import { budgetOf, countContacts, pageBudgetMs } from "@/lib/contacts/list/count-contacts";
 import { listContacts } from "@/lib/contacts/list/list-contacts";
 import { parseFilter, parsePage } from "@/lib/contacts/list/parse-list-url";
-import { getGrowth } from "@/lib/growth/get-growth";
 import { listImports } from "@/lib/imports/find-import";
 import { getSegmentUrl } from "@/lib/segments/get-segment-url";
 import { database } from "@/lib/system/instance";
@@ -48,7 +47,6 @@ export default async function ContactsPage({ searchParams }: { searchParams: Sea
   );
   const count = await countContacts(access, db, filter.value, { now, budget: budgetOf(pageBudgetMs) });
   client.setQueryData(queryKeys.contactCount(filterPart), count);
-  client.setQueryData(queryKeys.growth(30), getGrowth(access, db, 30, now));
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <SameEmailList pairs={listSameEmails(access, db)} />

@@ -4,8 +4,6 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { useEffect } from "react";
-import { ChartsToggle } from "@/components/charts/charts-toggle";
-import { GrowthStrip } from "@/components/charts/growth-strip";
 import { AddContact } from "@/components/contacts/edit/add-contact";
 import { useContactSelection } from "@/components/contacts/selection/contact-selection-provider";
 import { isSelecting, nothingSelected, selectionUnder } from "@/components/contacts/selection/list-selection";
@@ -42,16 +40,11 @@ export function ContactsBrowser() {
       <PageHeader
         title="Contacts"
         description={
-          <>
-            <span>
-              <ContactTotal
-                count={count.isPlaceholderData ? undefined : count.data}
-                isFiltered={!("everyone" in filter)}
-                isCounting={count.isFetching}
-              />
-            </span>
-            <ChartsToggle />
-          </>
+          <ContactTotal
+            count={count.isPlaceholderData ? undefined : count.data}
+            isFiltered={!("everyone" in filter)}
+            isCounting={count.isFetching}
+          />
         }
       >
         <Link href="/imports" prefetch={false} className={buttonStyles()}>
@@ -59,7 +52,6 @@ export function ContactsBrowser() {
         </Link>
         <AddContact />
       </PageHeader>
-      <GrowthStrip />
       <ContactsToolbar
         rowIds={list.data?.rows.map(({ id }) => id) ?? []}
         count={count.isPlaceholderData ? undefined : count.data}

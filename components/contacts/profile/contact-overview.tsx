@@ -101,6 +101,6 @@ const words: Record<TimelineKind, (subject: string, money: string) => string> = 
 };
 
 /** Says what happened, in a few words. */
-function timelineLabel(format: Formats, { kind, subject, amount, currency }: Entry): string {
+export function timelineLabel(format: Formats, { kind, subject, amount, currency }: Entry): string {
   return words[kind](subject, amount === null || currency === null ? "" : format.money(amount, currency));
 }

@@ -1,0 +1,59 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { deletionsQuery } from "@/components/deletion/deletion-queries";
+import { Notice } from "@/components/ui/notice";
+import { useFormats } from "@/components/ui/use-formats";
+import { alarmMessage, failedMessage, heldMessage } from "./dashboard-messages";
+
+/** Says what waits for the owner, each with the page where it is settled. */
+export function AttentionList() {
+  const format = useFormats();
+  const { data } = useQuery(deletionsQuery);
+  const deletions = data?.deletions ?? [];
+  const held = deletions.filter(({ needsAttentionCount }) => needsAttentionCount > 0);
+  const heldCount = held.reduce((sum, { needsAttentionCount }) => sum + needsAttentionCount, 0);
+  const alarmCount = data?.alarms.length ?? 0;
+  const failed = deletions.filter(({ status }) => status === "failed");
+  const only = held.length === 1 ? held[0] : undefined;
+  if (heldCount + alarmCount + failed.length === 0) return null;
+  return (
+    <section aria-label="Needs attention" className="space-y-3">
+      {heldCount > 0 && (
+        <Notice
+          tone="warning"
+          title={heldMessage(format, heldCount)}
+          action={
+            <Link href={only ? `/deletions/${only.id}` : "/deletions"} prefetch={false}>
+              Resolve
+            </Link>
+          }
+        />
+      )}
+      {alarmCount > 0 && (
+        <Notice
+          tone="danger"
+          title={alarmMessage(format, alarmCount)}
+          action={
+            <Link href="/deletions" prefetch={false}>
+              See which
+            </Link>
+          }
+        />
+      )}
+      {failed.map(({ id }) => (
+        <Notice
+          key={id}
+          tone="danger"
+          title={failedMessage(id)}
+          action={
+            <Link href={`/deletions/${id}`} prefetch={false}>
+              See why
+            </Link>
+          }
+        />
+      ))}
+    </section>
+  );
+}
