@@ -41,7 +41,7 @@ test("saved, listed with a count, and discarded without its contacts; nobody els
   const saved = saveSegment(ownerOf(siteId), db, { name: "Leads", filter }, testNow);
   if (!saved.ok) throw new Error(saved.refusal);
   const own = (await countSegments(ownerOf(siteId), db)).at(-1);
-  expect(own).toEqual({ id: saved.segmentId, name: "Leads", filter, count: 1, isExact: true });
+  expect(own).toEqual({ id: saved.segmentId, name: "Leads", filter, count: 1, isExact: true, columns: null });
   const other = ownerOf(createSite(db).id);
   expect(await countSegments(other, db)).toHaveLength(7);
   const ofSegment = { segmentId: saved.segmentId };

@@ -10,6 +10,7 @@ import { findWrongRule } from "@/lib/contacts/filter/filter-options";
 import { type CountBudget, countFilters } from "@/lib/contacts/list/count-contacts";
 import { parseCursor, type WrongCursor } from "@/lib/contacts/list/count-cursor";
 import { filterNamesPerson } from "./filter-names-person";
+import { storedColumns } from "./segment-columns";
 import type { CountedSegments, SegmentView } from "./segment-view";
 
 export const newSegment = z.strictObject({
@@ -64,15 +65,22 @@ export async function listSegments(
   };
 }
 
-function findSegments(access: SiteAccess, db: Database): Pick<SegmentView, "id" | "name" | "filter">[] {
+function findSegments(
+  access: SiteAccess,
+  db: Database,
+): Pick<SegmentView, "id" | "name" | "filter" | "columns">[] {
   const saved = db
-    .select({ id: segments.id, name: segments.name, filter: segments.filter })
+    .select({ id: segments.id, name: segments.name, filter: segments.filter, columns: segments.columns })
     .from(segments)
     .where(eq(segments.siteId, access.siteId))
     .orderBy(asc(segments.name))
     .all()
-    .map((segment) => ({ ...segment, filter: JSON.parse(segment.filter) as ContactFilter }));
-  return [...builtIn.map((segment) => ({ id: null, ...segment })), ...saved];
+    .map((segment) => ({
+      ...segment,
+      filter: JSON.parse(segment.filter) as ContactFilter,
+      columns: storedColumns(segment.columns),
+    }));
+  return [...builtIn.map((segment) => ({ id: null, columns: null, ...segment })), ...saved];
 }
 
 /** Saves a filter under a name. Refuses a filter that names a person, because the segment would outlive them. */

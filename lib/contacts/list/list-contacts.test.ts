@@ -9,6 +9,7 @@ import { capturePlans } from "@/testing/steps/capture-plans";
 import { countAll } from "@/testing/steps/count";
 import { ownerOf, testNow } from "@/testing/steps/deletion";
 import type { ContactPage } from "./contact-page";
+import type { ExtraColumn } from "./list-columns";
 import { listContacts } from "./list-contacts";
 import { contactSorts } from "./list-paging";
 
@@ -67,6 +68,28 @@ test("paging by keyset shows everyone once, in order, and the same backwards", a
       expect(back).toEqual(there);
     }
   }
+});
+
+test("the last page is read from the end, and leads back", async () => {
+  for (let at = 0; at < 60; at += 1) createContact(db, { siteId, createdAt: at % 7 });
+  const { there } = await walk("added", "asc");
+  const last = await listContacts(ownerOf(siteId), db, everyone, { ...page, before: 0 }, testNow);
+  const ids = last.rows.map(({ id }) => id);
+  expect(ids).toEqual(there.flat().slice(-25));
+  expect(last.after).toBeNull();
+  const before = { ...page, before: last.before ?? -1 };
+  const previous = await listContacts(ownerOf(siteId), db, everyone, before, testNow);
+  expect(previous.rows.map(({ id }) => id)).toEqual(there.flat().slice(10, 35));
+  const only = await listContacts(ownerOf(siteId), db, { search: "nobody" }, { ...page, before: 0 }, testNow);
+  expect(only).toEqual({ rows: [], after: null, before: null });
+});
+
+test("what a list shows besides is read only for that list", async () => {
+  createContact(db, { siteId });
+  const read = async (columns: ExtraColumn[]) =>
+    (await listContacts(ownerOf(siteId), db, everyone, page, testNow, columns)).rows[0];
+  expect(await read([])).not.toHaveProperty("revenue");
+  expect(await read(["revenue", "source"])).toMatchObject({ revenue: [], source: expect.any(String) });
 });
 
 test("a page whose anchor was deleted meanwhile is the first page", async () => {

@@ -7,11 +7,14 @@ import { findCandidates } from "@/lib/contacts/filter/find-candidates";
 import { type ContactOrder, inOrder, orderBySort, type Place } from "./contact-order";
 import type { ContactPage } from "./contact-page";
 import { findByShortWords } from "./find-by-short-words";
+import { findMainCurrency } from "./find-main-currency";
 import { tagNamesOf } from "./iterate-contacts";
 import { jsonIds } from "./json-ids";
+import type { ExtraColumn } from "./list-columns";
+import { type ContactExtras, readExtras } from "./read-extras";
 import { walkContacts } from "./walk-contacts";
 
-export interface ContactRow {
+export interface ContactRow extends ContactExtras {
   id: number;
   email: string;
   name: string;
@@ -35,7 +38,8 @@ export interface ContactList {
 
 /**
  * Returns one page of the matching contacts, by keyset: the last page is as fast as the first. Returns the first
- * page when the contact that a page hangs on was deleted meanwhile. Yields to requests while few match.
+ * page when the contact that a page hangs on was deleted meanwhile, and the last one for `before: 0`. Yields to
+ * requests while few match.
  */
 export async function listContacts(
   access: SiteAccess,
@@ -43,19 +47,25 @@ export async function listContacts(
   filter: ContactFilter,
   page: ContactPage,
   now: number,
+  extraColumns: readonly ExtraColumn[] = [],
 ): Promise<ContactList> {
   const anchorId = page.before ?? page.after;
-  const anchor = anchorId === undefined ? undefined : findPlace(access, db, page, anchorId);
-  const isBackwards = anchor !== undefined && page.before !== undefined;
+  const isLast = page.before === 0;
+  const anchor = anchorId && !isLast ? findPlace(access, db, page, anchorId) : undefined;
+  const isBackwards = isLast || (anchor !== undefined && page.before !== undefined);
   const order = orderBySort(page.sort, (page.direction === "asc") !== isBackwards);
   const found = await findIds(access, db, { filter, order, from: anchor, most: page.size + 1, now });
   const hasMore = found.length > page.size;
   const ids = found.slice(0, page.size);
   if (isBackwards) ids.reverse();
-  const hasNext = isBackwards || hasMore;
+  const hasNext = isBackwards ? !isLast : hasMore;
   const hasPrevious = isBackwards ? hasMore : anchor !== undefined;
   return {
-    rows: readRows(db, ids),
+    rows: readRows(
+      db,
+      ids,
+      readExtras(db, ids, extraColumns, () => findMainCurrency(access, db, now)),
+    ),
     after: hasNext ? (ids.at(-1) ?? null) : null,
     before: hasPrevious ? (ids[0] ?? null) : null,
   };
@@ -118,13 +128,13 @@ const rowColumns = {
 };
 
 /** Reads the contacts of a page, in the order of these ids. */
-function readRows(db: Database, ids: number[]): ContactRow[] {
+function readRows(db: Database, ids: number[], extras: ReadonlyMap<number, ContactExtras>): ContactRow[] {
   if (ids.length === 0) return [];
   const read = db.select(rowColumns).from(contacts).where(inArray(contacts.id, ids)).all();
   const rows = new Map(read.map((row) => [row.id, row]));
   const names = tagNamesOf(db, ids);
   return ids.flatMap((id) => {
     const row = rows.get(id);
-    return row ? { ...row, tags: names.get(id) ?? [] } : [];
+    return row ? { ...row, tags: names.get(id) ?? [], ...extras.get(id) } : [];
   });
 }
