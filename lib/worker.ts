@@ -8,6 +8,7 @@ import { keepReadCurrent } from "./billing/stripe/read/keep-read-current";
 import { readBilling } from "./billing/stripe/read/read-up-to-now";
 import { claimSync } from "./billing/stripe/sync/claim-sync";
 import { syncPage } from "./billing/stripe/sync/sync-stripe";
+import { startDueBroadcasts } from "./broadcasts/drafts/start-due-broadcasts";
 import { freezeRecipients } from "./broadcasts/freeze-recipients";
 import { discardOldBulkActions } from "./bulk-actions/discard-old-bulk-actions";
 import { freezeBulkAction } from "./bulk-actions/freeze-bulk-action";
@@ -25,6 +26,7 @@ import { runNext } from "./jobs/run-next";
 import { Wake } from "./jobs/wake";
 import { pruneLetters } from "./mail/outgoing/prune-letters";
 import { mailContext, sendMailBatch } from "./mail/send-mail-batch";
+import { hasMailServer } from "./mail/sending/find-mail-server";
 import { prepareNext } from "./preparations/run-preparation";
 import { beatEveryMs } from "./system/check-health";
 import { beat } from "./system/heartbeats";
@@ -138,9 +140,13 @@ async function actOnce(context: JobContext, owner: string): Promise<number | "id
   return "idle";
 }
 
-/** Freezes and counts the contacts of bulk actions and broadcasts, while somebody waits for it in a dialog. */
+/**
+ * Freezes and counts the contacts of bulk actions and broadcasts, while somebody waits for it in a dialog, and of the
+ * broadcasts that are due.
+ */
 async function prepareOnce(context: JobContext, owner: string): Promise<number | "idle"> {
   const kinds = { bulk_actions: freezeBulkAction, broadcasts: freezeRecipients };
+  startDueBroadcasts(context.db, context.now(), (siteId) => hasMailServer(context.db, siteId));
   return (await prepareNext(context, owner, kinds)) ? 0 : "idle";
 }
 

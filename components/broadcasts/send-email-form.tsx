@@ -36,7 +36,7 @@ export function SendEmailForm({ selection, written, onWritten, onDone }: SendEma
   const [openedAt] = useState(() => Date.now());
   const { answer, isError } = useDraft(selection, openedAt);
   const { data: sending } = useQuery(sendingQuery);
-  const draft = answer?.ok && answer.state === "prepared" ? answer.draft : undefined;
+  const draft = answer?.ok && answer.state === "prepared" ? answer.prepared : undefined;
   const progress = answer?.ok && answer.state === "counting" ? answer : undefined;
   const send = useMutation({
     mutationFn: (broadcastId: number) => sendBroadcastAction({ broadcastId, ...written }),

@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { queryKeys } from "@/components/data/query-keys";
 import { discardCounted, useCounted } from "@/components/jobs/use-counted";
-import { discardDraftAction, prepareBroadcastAction } from "@/lib/broadcasts/actions";
+import { discardPreparedAction, prepareBroadcastAction } from "@/lib/broadcasts/actions";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 
 type Draft = Awaited<ReturnType<typeof prepareBroadcastAction>>;
@@ -24,5 +24,5 @@ export function discardDrafts(client: QueryClient): void {
 
 /** Leaves one that is ready, which goes after an hour: it may just have been sent. */
 function discardDraft(draft: Draft): void {
-  if (draft.ok && draft.state === "counting") void discardDraftAction({ broadcastId: draft.jobId });
+  if (draft.ok && draft.state === "counting") void discardPreparedAction({ broadcastId: draft.jobId });
 }

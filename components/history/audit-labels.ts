@@ -51,8 +51,10 @@ const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | fal
   billing_recheck_stopped: () =>
     "Asked the payment provider again, and stopped what still billed a deleted contact",
   billing_vouched: (say) => `Vouched that ${say.contacts("contacts")} will not be billed any more`,
+  broadcast_scheduled: () => "Scheduled a broadcast",
   broadcast_sent: (say) => `Began to send a broadcast to ${say.contacts("contacts")}`,
   broadcast_stopped: (say) => `Stopped a broadcast before it went to ${say.contacts("left")}`,
+  broadcast_unscheduled: () => "Took a broadcast off its schedule",
   contact_added: (say) =>
     say.of("contacts") === 0 ? "Added someone who was a contact already" : "Added a contact",
   contact_changed: (say) => ["Changed a contact", say.of("addresses") > 0 && "their email too"],

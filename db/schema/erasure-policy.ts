@@ -70,10 +70,11 @@ export const erasurePolicy: Record<string, Policy> = {
   sequences: retain(noPerson, all(noPerson, "id site_id name created_at")),
   broadcasts: retain("a broadcast belongs to the site; its statistics are counts", {
     ...all(noPerson, "id site_id subject body status sent_at created_at lease_owner lease_expires_at"),
-    created_by: ownerOnly,
+    ...all(noPerson, "target updated_at scheduled_at problem"),
+    ...all(ownerOnly, "created_by started_by"),
     ...all(
       counts,
-      "audience delivered_count opened_count clicked_count bounced_count queued_count skipped_count failed_count unsent_count",
+      "audience delivered_count opened_count clicked_count bounced_count queued_count skipped_count failed_count unsent_count unsubscribed_count skipped_reasons",
     ),
   }),
   broadcast_recipients: retain("whom a broadcast is still to go to; emptied as it is sent", {

@@ -2,7 +2,14 @@ import { foreignKey, index, integer, primaryKey, sqliteTable, text } from "drizz
 import { contactId } from "./contacts";
 import { siteId } from "./sites";
 
-export const broadcastStatuses = ["counting", "draft", "sending", "sent", "stopped", "failed"] as const;
+/**
+ * Lists what a broadcast can be: being counted for a dialog or ready in it, written, waiting for its time, having its
+ * recipients frozen, being sent, and the three ways to end.
+ */
+export const broadcastStatuses = [
+  ...(["counting", "prepared", "draft", "scheduled", "starting", "sending"] as const),
+  ...(["sent", "stopped", "failed"] as const),
+] as const;
 
 /** The counters keep a broadcast's statistics true after its recipients are deleted. */
 export const broadcasts = sqliteTable(
@@ -27,6 +34,18 @@ export const broadcasts = sqliteTable(
     failedCount: integer("failed_count").notNull().default(0),
     /** Counts the letters that came due while no mail server was set; nobody receives them. */
     unsentCount: integer("unsent_count").notNull().default(0),
+    /** Counts those who unsubscribed by a letter of this broadcast. */
+    unsubscribedCount: integer("unsubscribed_count").notNull().default(0),
+    /** Holds JSON that counts the skipped by reason. Is null for what was sent before reasons were kept. */
+    skippedReasons: text("skipped_reasons"),
+    /** Says whom a draft is for, as JSON that names no person, see `BroadcastTarget`. Is null until that is chosen. */
+    target: text("target"),
+    updatedAt: integer("updated_at"),
+    scheduledAt: integer("scheduled_at"),
+    /** Names who scheduled it, or began to send it. */
+    startedBy: text("started_by"),
+    /** Says why a scheduled broadcast is a draft again; a refusal of starting it. */
+    problem: text("problem"),
     leaseOwner: text("lease_owner"),
     leaseExpiresAt: integer("lease_expires_at"),
   },

@@ -4,7 +4,7 @@ import { siteAction, siteActionThatWaits } from "@/lib/auth/site-action";
 import { contactSelection } from "@/lib/contacts/selection/contact-selection";
 import { discardPreparation } from "@/lib/preparations/discard-preparation";
 import { database } from "@/lib/system/instance";
-import { awaitDraft } from "./find-draft";
+import { awaitPreparedBroadcast } from "./find-prepared-broadcast";
 import { requestBroadcast } from "./request-broadcast";
 import { broadcastMessage, ofBroadcast, sendBroadcast, stopBroadcast } from "./send-broadcast";
 
@@ -13,10 +13,10 @@ export const prepareBroadcastAction = siteActionThatWaits({
   input: contactSelection,
   run: (access, selection) => requestBroadcast(access, database(), selection, Date.now()),
   answer: async (access, requested) =>
-    requested.ok ? awaitDraft(access, database(), requested.broadcastId, Date.now) : requested,
+    requested.ok ? awaitPreparedBroadcast(access, database(), requested.broadcastId, Date.now) : requested,
 });
 
-export const discardDraftAction = siteAction({
+export const discardPreparedAction = siteAction({
   permission: "broadcasts.send",
   input: ofBroadcast,
   run: (access, { broadcastId: id }) => discardPreparation(access, database(), { table: "broadcasts", id }),

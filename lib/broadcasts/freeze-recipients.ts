@@ -3,7 +3,8 @@ import { prepared } from "@/db/prepared";
 import { contacts } from "@/db/schema";
 import type { Transaction } from "@/db/write";
 import type { PreparationKind } from "@/lib/preparations/preparation";
-import type { BroadcastAudience } from "./broadcast-view";
+import type { BroadcastAudience, StartProblem } from "./broadcast-view";
+import { recordBegun } from "./record-begun";
 
 type Reason = BroadcastAudience["without"][number]["reason"];
 
@@ -26,19 +27,46 @@ export const freezeRecipients: PreparationKind = {
     }
     return batch.length;
   },
-  finish(tx, { id }, { frozenCount, tally: { subscribed: willGetCount = 0, ...others } }) {
+  finish(tx, { id, siteId }, { frozenCount, tally: { subscribed: willGetCount = 0, ...others } }, now) {
     const without = Object.entries(others)
       .map(([reason, count]) => ({ reason: reason as Reason, count }))
       .sort((one, other) => other.count - one.count);
     const audience: BroadcastAudience = { selectedCount: frozenCount, willGetCount, without };
+    const { status, startedBy } = prepared<{ status: string; startedBy: string | null }>(
+      tx,
+      "SELECT status, started_by AS startedBy FROM broadcasts WHERE id = ?",
+    ).one(id);
+    if (status === "starting") return endStart(tx, { id, siteId, startedBy }, audience, now);
     if (willGetCount === 0) return nobodySubscribed(audience);
-    prepared(tx, "UPDATE broadcasts SET status = 'draft', audience = ? WHERE id = ?").run(
+    prepared(tx, "UPDATE broadcasts SET status = 'prepared', audience = ? WHERE id = ?").run(
       JSON.stringify(audience),
       id,
     );
     return undefined;
   },
 };
+
+/** Begins to send a broadcast whose recipients are frozen. Without any it is a draft again, which says so. */
+function endStart(
+  tx: Transaction,
+  { id, siteId, startedBy }: { id: number; siteId: number; startedBy: string | null },
+  audience: BroadcastAudience,
+  now: number,
+): undefined {
+  const { willGetCount } = audience;
+  const isForNobody = willGetCount === 0;
+  prepared(
+    tx,
+    `UPDATE broadcasts SET status = @status, audience = @audience, problem = @problem,
+       sent_at = CASE WHEN @problem IS NULL THEN sent_at END WHERE id = @id`,
+  ).run({
+    id,
+    status: isForNobody ? "draft" : "sending",
+    audience: JSON.stringify(audience),
+    problem: isForNobody ? ("nobody_subscribed" satisfies StartProblem) : null,
+  });
+  if (!isForNobody) recordBegun(tx, { id, siteId, actorId: startedBy, willGetCount, now });
+}
 
 export function nobodySubscribed(audience: BroadcastAudience) {
   return { ok: false, refusal: "nobody_subscribed", audience } as const;

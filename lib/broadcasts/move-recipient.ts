@@ -7,7 +7,7 @@ import type { Transaction } from "@/db/write";
  */
 export function moveRecipient(tx: Transaction, { keepId, dropId }: { keepId: number; dropId: number }): void {
   const isDrops = `contact_id = @dropId
-    AND broadcast_id IN (SELECT id FROM broadcasts WHERE status IN ('counting', 'draft', 'sending'))`;
+    AND broadcast_id IN (SELECT id FROM broadcasts WHERE status IN ('counting', 'prepared', 'draft', 'scheduled', 'starting', 'sending'))`;
   prepared(tx, `UPDATE OR IGNORE broadcast_recipients SET contact_id = @keepId WHERE ${isDrops}`).run({
     keepId,
     dropId,

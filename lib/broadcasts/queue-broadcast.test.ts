@@ -11,7 +11,7 @@ import type { MailTransport } from "@/lib/mail/transport/mail-transport";
 import { ownerOf, testNow } from "@/testing/steps/deletion";
 import { prepareBroadcast } from "@/testing/steps/prepare";
 import { queueBroadcast } from "./queue-broadcast";
-import { draftLifetimeMs, sendBroadcast, stopBroadcast } from "./send-broadcast";
+import { preparedLifetimeMs, sendBroadcast, stopBroadcast } from "./send-broadcast";
 
 const everyone = { kind: "matching" as const, filter: { everyone: true as const }, except: [] };
 const letter = { subject: "Letter", body: "Hello." };
@@ -51,7 +51,7 @@ function world() {
 async function mustPrepare({ access, db }: ReturnType<typeof world>) {
   const prepared = await prepareBroadcast(access, db, everyone, testNow);
   if (!prepared.ok) throw new Error(prepared.refusal);
-  return prepared.draft;
+  return prepared.prepared;
 }
 
 test("only the subscribed get it, each once, and those who do not are counted by why", async () => {
@@ -114,7 +114,7 @@ test("whoever left, was deleted or is erased meanwhile is skipped, at each of th
   db.$client.prepare("UPDATE contacts SET marketing_status = 'unsubscribed' WHERE id = ?").run(late?.id);
   await workOff();
   expect(postbox.sent.map(({ to }) => to)).toEqual([stays?.email]);
-  expect(row()).toMatchObject({ delivered_count: 1, skipped_count: 3, failed_count: 1 });
+  expect(row()).toMatchObject({ delivered_count: 1, skipped_count: 4, failed_count: 0 });
 });
 
 test("a kill between sending and noting it never sends a broadcast twice", async () => {
@@ -160,9 +160,9 @@ test("drafts are of one site and one hour; stopped, whoever it has not come to d
   const other = ownerOf(createSite(db).id);
   const message = { broadcastId, ...letter };
   expect(sendBroadcast(other, db, message, testNow)).toEqual({ ok: false, refusal: "not_found" });
-  expect(sendBroadcast(access, db, message, testNow + draftLifetimeMs)).toEqual({
+  expect(sendBroadcast(access, db, message, testNow + preparedLifetimeMs)).toEqual({
     ok: false,
-    refusal: "draft_expired",
+    refusal: "dialog_expired",
   });
   sendBroadcast(access, db, message, testNow);
   queueBroadcast(db, "test", testNow);
@@ -176,7 +176,7 @@ test("drafts are of one site and one hour; stopped, whoever it has not come to d
   );
   expect(db.$client.prepare("SELECT count(*) FROM broadcast_recipients").pluck().get()).toBe(0);
   await mustPrepare(stage);
-  queueBroadcast(db, "test", testNow + draftLifetimeMs);
+  queueBroadcast(db, "test", testNow + preparedLifetimeMs);
   expect(db.$client.prepare("SELECT count(*) FROM broadcasts").pluck().get()).toBe(1);
 });
 

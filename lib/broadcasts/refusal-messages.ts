@@ -1,10 +1,10 @@
 import { refusalMessages } from "@/lib/auth/refusal-messages";
 import type { ActionRefusal } from "@/lib/auth/site-action";
 import { unknownInFilter } from "@/lib/contacts/filter/unknown-in-filter";
-import type { DraftReading } from "./find-draft";
+import type { PreparedReading } from "./find-prepared-broadcast";
 import type { SendRefusal } from "./send-broadcast";
 
-type BroadcastRefusal = ActionRefusal | Extract<DraftReading, { ok: false }> | SendRefusal;
+type BroadcastRefusal = ActionRefusal | Extract<PreparedReading, { ok: false }> | SendRefusal;
 
 /** Names the fields as the form does. */
 const labels: Record<string, string> = { subject: "Subject", body: "Message" };
@@ -18,8 +18,8 @@ export const broadcastRefusalMessage = refusalMessages<BroadcastRefusal>({
   unknown_in_filter: unknownInFilter,
   contacts_not_found: () => "Some of the selected contacts are not found any more. Select again.",
   nobody_subscribed: () => "None of the selected contacts is subscribed, so nobody would get this email.",
-  not_found: () => "This draft is not found. Close the dialog and open it again.",
+  not_found: () => "This email is not found any more. Close the dialog and open it again.",
   already_sent: () => "This was sent before and goes out once only.",
-  draft_expired: () => "This dialog was open for more than an hour. Open it again.",
+  dialog_expired: () => "This dialog was open for more than an hour. Open it again.",
   not_sending: () => "This broadcast has ended already.",
 });

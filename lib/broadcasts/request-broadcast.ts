@@ -8,7 +8,7 @@ import { requestPreparation } from "@/lib/preparations/request-preparation";
 
 /**
  * Stores that the subscribed of the selected contacts are to be frozen as recipients, and the others counted. Returns
- * the id of the draft at once; the worker does the rest.
+ * its id at once; the worker does the rest.
  */
 export async function requestBroadcast(
   access: SiteAccess,

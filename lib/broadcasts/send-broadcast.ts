@@ -6,7 +6,10 @@ import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { clearJobFailure } from "@/lib/jobs/retry-budget";
+import { dropPreparation } from "@/lib/preparations/discard-preparation";
+import type { BroadcastTarget } from "./broadcast-target";
 import type { BroadcastAudience } from "./broadcast-view";
+import { recordBegun } from "./record-begun";
 
 export const broadcastMessage = z.strictObject({
   broadcastId: z.number().int().positive(),
@@ -15,17 +18,19 @@ export const broadcastMessage = z.strictObject({
 });
 export const ofBroadcast = z.strictObject({ broadcastId: z.number().int().positive() });
 
-export const draftLifetimeMs = 3_600_000;
+export const preparedLifetimeMs = 3_600_000;
+
+const target = JSON.stringify({ kind: "selected" } satisfies BroadcastTarget);
 
 /** Matches the condition of the index of waiting letters. */
 const isWaiting = sql`broadcast_id IS NOT NULL AND state IN ('queued', 'sending')`;
 
 export type SendRefusal = {
   ok: false;
-  refusal: "not_found" | "already_sent" | "draft_expired" | "not_sending";
+  refusal: "not_found" | "already_sent" | "dialog_expired" | "not_sending";
 };
 
-/** Queues a message to the contacts that a draft has frozen, once for each draft, and returns at once. */
+/** Queues a message to the contacts that a dialog had frozen, once for each dialog, and returns at once. */
 export function sendBroadcast(
   access: SiteAccess,
   db: Database,
@@ -33,27 +38,21 @@ export function sendBroadcast(
   now: number,
 ): { ok: true; audience: BroadcastAudience } | SendRefusal {
   return write(db, (tx): { ok: true; audience: BroadcastAudience } | SendRefusal => {
-    const draft = tx
+    const found = tx
       .select()
       .from(broadcasts)
       .where(and(eq(broadcasts.id, broadcastId), eq(broadcasts.siteId, access.siteId)))
       .get();
-    if (!draft || draft.status === "counting") return { ok: false, refusal: "not_found" };
-    if (draft.status !== "draft") return { ok: false, refusal: "already_sent" };
-    if (draft.createdAt + draftLifetimeMs <= now) return { ok: false, refusal: "draft_expired" };
+    if (!found || found.status === "counting") return { ok: false, refusal: "not_found" };
+    if (found.status !== "prepared") return { ok: false, refusal: "already_sent" };
+    if (found.createdAt + preparedLifetimeMs <= now) return { ok: false, refusal: "dialog_expired" };
     tx.update(broadcasts)
-      .set({ status: "sending", subject, body, sentAt: now })
+      .set({ status: "sending", subject, body, sentAt: now, target, startedBy: access.userId })
       .where(eq(broadcasts.id, broadcastId))
       .run();
-    const audience = JSON.parse(draft.audience ?? "null") as BroadcastAudience;
-    recordAudit(tx, {
-      siteId: access.siteId,
-      actorId: access.userId,
-      action: "broadcast_sent",
-      jobId: broadcastId,
-      counts: { contacts: audience.willGetCount },
-      now,
-    });
+    const audience = JSON.parse(found.audience ?? "null") as BroadcastAudience;
+    const { siteId, userId: actorId } = access;
+    recordBegun(tx, { id: broadcastId, siteId, actorId, willGetCount: audience.willGetCount, now });
     return { ok: true, audience };
   });
 }
@@ -76,7 +75,10 @@ export function stopBroadcast(
       .get();
     if (!found) return { ok: false, refusal: "not_found" };
     if (found.status === "stopped") return { ok: true };
-    const canStop = found.status === "sending" || found.status === "sent" || found.status === "failed";
+    const isStarting = found.status === "starting";
+    if (isStarting) dropPreparation(tx, { table: "broadcasts", id: broadcastId });
+    const canStop =
+      isStarting || found.status === "sending" || found.status === "sent" || found.status === "failed";
     if (!canStop) return { ok: false, refusal: "not_sending" };
     clearJobFailure(tx, "broadcasts", broadcastId);
     const queued = tx

@@ -14,6 +14,7 @@ interface Reader {
   contactId: number;
   siteName: string;
   marketingStatus: MarketingStatus;
+  broadcastId: number | null;
 }
 
 /** Returns what the page shows. Changes nothing, because link scanners look too. */
@@ -27,7 +28,8 @@ export function findUnsubscribe(
 
 /**
  * Unsubscribes the reader of a letter: queued marketing is not sent, no earlier opt-in request brings them back, and
- * no reverted import undoes it. It also holds for someone who is being erased. Returns false for an unknown token.
+ * no reverted import undoes it. The broadcast of the letter counts them. It also holds for someone who is being
+ * erased. Returns false for an unknown token.
  */
 export function unsubscribe(db: Database, token: string, way: UnsubscribeWay, now: number): boolean {
   return write(db, (tx): boolean => {
@@ -38,6 +40,10 @@ export function unsubscribe(db: Database, token: string, way: UnsubscribeWay, no
       tx,
       "UPDATE contacts SET marketing_status = ?, updated_at = max(updated_at + 1, ?), last_activity_at = ? WHERE id = ?",
     ).run(nextMarketingStatus(standing, "unsubscribed"), now, now, reader.contactId);
+    if (reader.marketingStatus === "subscribed" && reader.broadcastId !== null)
+      prepared(tx, "UPDATE broadcasts SET unsubscribed_count = unsubscribed_count + 1 WHERE id = ?").run(
+        reader.broadcastId,
+      );
     recordConsentEvent(tx, reader.contactId, "unsubscribed", way, now);
     endOptInRequests(tx, reader.contactId);
     return true;
@@ -47,7 +53,8 @@ export function unsubscribe(db: Database, token: string, way: UnsubscribeWay, no
 function find(db: Database, token: string): Reader | undefined {
   return prepared<Reader>(
     db,
-    `SELECT mail.contact_id AS contactId, contacts.marketing_status AS marketingStatus, sites.name AS siteName
+    `SELECT mail.contact_id AS contactId, contacts.marketing_status AS marketingStatus, sites.name AS siteName,
+       mail.broadcast_id AS broadcastId
      FROM outgoing_mail AS mail CROSS JOIN contacts ON contacts.id = mail.contact_id
      CROSS JOIN sites ON sites.id = contacts.site_id
      WHERE mail.unsubscribe_hash = ?`,

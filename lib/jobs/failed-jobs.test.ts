@@ -83,7 +83,7 @@ test("a broadcast that fails is shown as set aside, and can be tried again or di
   const { db, access } = world();
   const prepared = await prepareBroadcast(access, db, everyone, testNow);
   if (!prepared.ok) throw new Error(prepared.refusal);
-  const { broadcastId } = prepared.draft;
+  const { broadcastId } = prepared.prepared;
   sendBroadcast(access, db, { broadcastId, subject: "Letter", body: "Hello." }, testNow);
   poison(db, "outgoing_mail");
   await forAWhile((now) => queueBroadcast(db, "test", now));

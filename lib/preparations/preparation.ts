@@ -47,6 +47,7 @@ export interface PreparationKind {
     tx: Transaction,
     job: FrozenJob,
     state: PreparationState,
+    now: number,
   ): { ok: false; refusal: string } | undefined;
 }
 

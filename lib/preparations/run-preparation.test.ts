@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
-import { discardDrafts } from "@/lib/broadcasts/discard-drafts";
-import { awaitDraft, findDraft } from "@/lib/broadcasts/find-draft";
+import { discardBroadcasts } from "@/lib/broadcasts/discard-broadcasts";
+import { awaitPreparedBroadcast, findPreparedBroadcast } from "@/lib/broadcasts/find-prepared-broadcast";
 import { listBroadcasts } from "@/lib/broadcasts/list-broadcasts";
 import { requestBroadcast } from "@/lib/broadcasts/request-broadcast";
 import { sendBroadcast } from "@/lib/broadcasts/send-broadcast";
@@ -89,7 +89,7 @@ async function request(table: PreparedJob["table"], selection = everyone, site =
 
 const read = (table: PreparedJob["table"], id: number, site = siteId) =>
   table === "broadcasts"
-    ? findDraft(ownerOf(site), db, id, now)
+    ? findPreparedBroadcast(ownerOf(site), db, id, now)
     : findBulkActionPlan(ownerOf(site), db, id, now);
 const discard = (table: PreparedJob["table"], id: number, site = siteId) =>
   discardPreparation(ownerOf(site), db, { table, id });
@@ -124,7 +124,7 @@ const ready = {
   broadcasts: {
     ok: true,
     state: "prepared",
-    draft: {
+    prepared: {
       audience: {
         selectedCount: 9_000,
         willGetCount: 6_000,
@@ -217,12 +217,12 @@ test("the first answer waits for a short one, and says how far a long one is", a
   expect(await awaitBulkActionPlan(access, db, plan, impatient)).toMatchObject({ state: "counting" });
   const patient = [
     awaitBulkActionPlan(access, db, plan, () => now),
-    awaitDraft(access, db, draft, () => now),
+    awaitPreparedBroadcast(access, db, draft, () => now),
   ];
   await prepareAll(world());
   expect(await Promise.all(patient)).toMatchObject([
     { state: "prepared", job: { id: plan } },
-    { state: "prepared", draft: { broadcastId: draft } },
+    { state: "prepared", prepared: { broadcastId: draft } },
   ]);
 });
 
@@ -240,7 +240,7 @@ test.each(tables)(
     expect(frozenCount(table, id)).toBeGreaterThan(0);
     for (let rounds = 0; rounds < 6; rounds += 1) {
       discardOldBulkActions(db, now);
-      discardDrafts(db, now);
+      discardBroadcasts(db, now);
     }
     expect(content()).toEqual(before);
     expect(discard(table, id)).toEqual(notFound);
@@ -266,7 +266,7 @@ test.each(tables)(
     now += 86_400_000;
     for (let rounds = 0; rounds < 2; rounds += 1) {
       discardOldBulkActions(db, now);
-      discardDrafts(db, now);
+      discardBroadcasts(db, now);
     }
     expect(content()).toEqual([]);
     expect(claim()).toBeUndefined();

@@ -55,7 +55,7 @@ export async function runPreparation(
   });
   if (!isFrozen) return;
   write(db, (tx) => {
-    const refusal = kind.finish(tx, frozenJob, state);
+    const refusal = kind.finish(tx, frozenJob, state, now());
     if (refusal) refuse(tx, claimed, refusal, now());
     else end(tx, claimed, now());
   });

@@ -68,7 +68,7 @@ export class Studio {
     const everyone = { kind: "matching" as const, filter: { everyone: true as const }, except: [] };
     const prepared = await prepareBroadcast(this.access, this.db, everyone, now);
     if (!prepared.ok) throw new Error(prepared.refusal);
-    const { broadcastId } = prepared.draft;
+    const { broadcastId } = prepared.prepared;
     const sent = sendBroadcast(this.access, this.db, { broadcastId, subject, body: "Hello all." }, now);
     if (!sent.ok) throw new Error(sent.refusal);
     return broadcastId;

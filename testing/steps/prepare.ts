@@ -1,6 +1,6 @@
 import type { Database } from "@/db/open-database";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { findDraft } from "@/lib/broadcasts/find-draft";
+import { findPreparedBroadcast } from "@/lib/broadcasts/find-prepared-broadcast";
 import { freezeRecipients } from "@/lib/broadcasts/freeze-recipients";
 import { requestBroadcast } from "@/lib/broadcasts/request-broadcast";
 import { findBulkActionPlan } from "@/lib/bulk-actions/find-bulk-actions";
@@ -42,7 +42,7 @@ export async function prepareBroadcast(
   const requested = await requestBroadcast(access, db, selection, now);
   if (!requested.ok) return requested;
   await prepareAll({ ...testWorld(db), now: () => now });
-  return preparedOf(findDraft(access, db, requested.broadcastId, now));
+  return preparedOf(findPreparedBroadcast(access, db, requested.broadcastId, now));
 }
 
 /** Returns what is prepared, or its refusal. Throws while it is being counted. */

@@ -69,7 +69,7 @@ async function frozen(who: SiteAccess, filter: ContactFilter): Promise<number[]>
 
 async function addressed(who: SiteAccess, filter: ContactFilter): Promise<number> {
   const prepared = await prepareBroadcast(who, db, { kind: "matching", filter, except: [] }, testNow);
-  if (prepared.ok) return prepared.draft.audience.selectedCount;
+  if (prepared.ok) return prepared.prepared.audience.selectedCount;
   return "audience" in prepared ? prepared.audience.selectedCount : -1;
 }
 

@@ -5,7 +5,7 @@ import { isErasedSince } from "@/lib/consent/admit-contact";
 import type { MarketingStatus } from "@/lib/consent/status/marketing-status";
 import type { RequestParameters } from "@/lib/outbox/queue-mail";
 import type { DueMail } from "./due-mail";
-import { dropMail, endMail } from "./end-mail";
+import { dropMail, endMail, skipMail } from "./end-mail";
 
 /** Leaves a letter that is being sent alone for this long; no attempt takes that long. */
 const sendingMs = 120_000;
@@ -70,7 +70,7 @@ function mayGetBroadcast(tx: Transaction, mail: DueMail, standing: Standing): bo
     endMail(tx, mail, "failed", "It may have arrived when the server stopped, so it is not sent again.");
   else if (standing.broadcastStatus === "stopped" || standing.isSecond === 1) dropMail(tx, mail);
   else if (!isSubscribed(tx, standing))
-    endMail(tx, mail, "failed", "Not subscribed any more when it was due.");
+    skipMail(tx, mail, standing.status === "subscribed" ? "unsubscribed" : standing.status);
   else return true;
   return false;
 }

@@ -1,5 +1,6 @@
 import { prepared } from "@/db/prepared";
 import type { Transaction } from "@/db/write";
+import { countSkipped, type SkipReason } from "@/lib/outbox/count-skipped";
 import type { DueMail } from "./due-mail";
 
 const counters = { failed: "failed_count", unsent: "unsent_count" } as const;
@@ -20,6 +21,14 @@ export function endMail(
   if (changes === 0 || broadcastId === null) return;
   const counter = counters[state];
   prepared(tx, `UPDATE broadcasts SET ${counter} = ${counter} + 1 WHERE id = ?`).run(broadcastId);
+}
+
+/** Ends a letter whose reader is not subscribed any more. A broadcast counts them as skipped, and says why. */
+export function skipMail(tx: Transaction, { id, broadcastId }: Ended, reason: SkipReason): void {
+  endMail(tx, { id, broadcastId: null }, "failed", "Not subscribed any more when it was due.");
+  if (broadcastId === null) return;
+  prepared(tx, "UPDATE broadcasts SET queued_count = queued_count - 1 WHERE id = ?").run(broadcastId);
+  countSkipped(tx, broadcastId, reason);
 }
 
 /** Deletes a letter as if it had never been queued. A broadcast counts its reader as skipped. */

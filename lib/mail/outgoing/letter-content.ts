@@ -27,7 +27,7 @@ export function letterWriter(db: Database, appUrl: string): (mail: DueMail) => P
   const rendered = new Map<number, Promise<{ content: MailContent; placeholder: string }>>();
   return async (mail) => {
     if (mail.broadcastId === null) return await writeRequest(mail, appUrl);
-    const broadcast = rendered.get(mail.broadcastId) ?? renderBroadcast(db, mail, mail.broadcastId);
+    const broadcast = rendered.get(mail.broadcastId) ?? renderOnce(db, mail, mail.broadcastId);
     rendered.set(mail.broadcastId, broadcast);
     const { content, placeholder } = await broadcast;
     const token = letterToken(mail.seed, "unsubscribe");
@@ -47,12 +47,24 @@ async function writeRequest(mail: DueMail, appUrl: string): Promise<Letter> {
   return { token, content, kept };
 }
 
-async function renderBroadcast(db: Database, { siteName }: DueMail, broadcastId: number) {
+async function renderOnce(db: Database, { siteName }: DueMail, broadcastId: number) {
+  const placeholder = `https://${randomUUID()}.invalid/unsubscribe`;
+  const content = await renderBroadcast(db, { siteName, broadcastId, unsubscribeUrl: placeholder });
+  return { content, placeholder };
+}
+
+/** Renders the text of a broadcast as its readers get it, with this link to unsubscribe. */
+export function renderBroadcast(
+  db: Database,
+  {
+    siteName,
+    broadcastId,
+    unsubscribeUrl,
+  }: { siteName: string; broadcastId: number; unsubscribeUrl: string },
+): Promise<MailContent> {
   const broadcast = prepared<{
     subject: string;
     body: string;
   }>(db, "SELECT subject, body FROM broadcasts WHERE id = ?").one(broadcastId);
-  const placeholder = `https://${randomUUID()}.invalid/unsubscribe`;
-  const content = await broadcastMail({ siteName, ...broadcast, unsubscribeUrl: placeholder });
-  return { content, placeholder };
+  return broadcastMail({ siteName, ...broadcast, unsubscribeUrl });
 }

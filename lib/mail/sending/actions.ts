@@ -1,6 +1,6 @@
 "use server";
 
-import { siteAction } from "@/lib/auth/site-action";
+import { siteAction, siteActionThatWaits } from "@/lib/auth/site-action";
 import { database } from "@/lib/system/instance";
 import { sendTestMail, testRecipient } from "./send-test-mail";
 import { sendingChange, setSending } from "./set-sending";
@@ -11,8 +11,10 @@ export const setSendingAction = siteAction({
   run: (access, change) => setSending(access, database(), change, Date.now()),
 });
 
-export const sendTestMailAction = siteAction({
+/** Sends after the turn to write, for which others wait while a mail server answers. */
+export const sendTestMailAction = siteActionThatWaits({
   permission: "settings.write",
   input: testRecipient,
-  run: (access, recipient) => sendTestMail(access, database(), recipient),
+  run: (_access, recipient) => recipient,
+  answer: (access, recipient) => sendTestMail(access, database(), recipient),
 });

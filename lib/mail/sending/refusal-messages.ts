@@ -22,10 +22,11 @@ export const sendingRefusalMessage = refusalMessages<SendingRefusal>({
   set_by_environment: () => "This is set by the server's environment, and can be changed there only.",
   from_missing: () => "Say whom your mail is from: most mail servers take none without it.",
   no_mail_server: () => "Not sent: no mail server is set.",
-  mail_not_taken: ({ failure }) => `Not sent. ${messageOf(failure)}`,
+  mail_not_taken: ({ failure }) => `Not sent. ${mailFailureMessage(failure)}`,
 });
 
-function messageOf({ reason, cause, isPermanent, detail }: Omit<MailFailure, "ok">): string {
+/** Says in plain words why the mail server did not take a letter, and what it said. */
+export function mailFailureMessage({ reason, cause, isPermanent, detail }: Omit<MailFailure, "ok">): string {
   const said = `It said: ${detail}`;
   if (cause) return `${troubles[cause]} ${said}`;
   if (reason === "unreachable") return `The mail server could not be used. ${said}`;

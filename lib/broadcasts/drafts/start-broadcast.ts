@@ -1,0 +1,111 @@
+import { and, eq } from "drizzle-orm";
+import type { Database } from "@/db/open-database";
+import { broadcasts, segments } from "@/db/schema";
+import { type Transaction, write } from "@/db/write";
+import type { SiteAccess } from "@/lib/auth/site-access";
+import { type ContactFilter, contactFilter } from "@/lib/contacts/filter/contact-filter";
+import { findWrongRule } from "@/lib/contacts/filter/filter-options";
+import { requestPreparation } from "@/lib/preparations/request-preparation";
+import { type BroadcastTarget, targetFilters, targetOf } from "../broadcast-target";
+import type { BroadcastAudience } from "../broadcast-view";
+import { recordBegun } from "../record-begun";
+import { findOwn } from "./write-drafts";
+
+export type StartRefusal = {
+  ok: false;
+  refusal:
+    | "not_found"
+    | "not_a_draft"
+    | "subject_missing"
+    | "body_missing"
+    | "target_missing"
+    | "segment_gone"
+    | "no_mail_server";
+};
+
+type Own = NonNullable<ReturnType<typeof findOwn>>;
+
+/**
+ * Sends a draft or a scheduled broadcast now. Who gets it is decided from here on: the worker freezes those whom its
+ * target means and who are subscribed. Refuses while no mail server is set, because its letters would go to nobody.
+ */
+export function startBroadcast(
+  access: SiteAccess,
+  db: Database,
+  { broadcastId, hasMailServer }: { broadcastId: number; hasMailServer: boolean },
+  now: number,
+): { ok: true } | StartRefusal {
+  return write(db, (tx): { ok: true } | StartRefusal => {
+    const found = findOwn(tx, access, broadcastId);
+    if (!found) return { ok: false, refusal: "not_found" };
+    if (!hasMailServer) return { ok: false, refusal: "no_mail_server" };
+    return begin(tx, access, found, now);
+  });
+}
+
+/**
+ * Begins to send a broadcast in the transaction of the caller, once: it has another status from then on. Returns why
+ * it cannot be sent, and changes nothing then.
+ */
+export function begin(
+  tx: Transaction,
+  access: SiteAccess,
+  broadcast: Own,
+  now: number,
+): { ok: true } | StartRefusal {
+  const refused = refuseUnready(access, tx, broadcast);
+  if (refused) return refused;
+  const { id } = broadcast;
+  const target = targetOf(broadcast.target) as BroadcastTarget;
+  const isFrozen = target.kind === "selected";
+  tx.update(broadcasts)
+    .set({
+      status: isFrozen ? "sending" : "starting",
+      startedBy: access.userId,
+      sentAt: now,
+      problem: null,
+      ...(broadcast.status === "draft" && { scheduledAt: null }),
+    })
+    .where(eq(broadcasts.id, id))
+    .run();
+  if (isFrozen) {
+    const { willGetCount } = JSON.parse(broadcast.audience ?? "{}") as BroadcastAudience;
+    recordBegun(tx, { id, siteId: access.siteId, actorId: access.userId, willGetCount, now });
+    return { ok: true };
+  }
+  const filter = findTargetFilter(access, tx, target) as ContactFilter;
+  const selection = { kind: "matching" as const, filter, except: [] };
+  requestPreparation(tx, access, { table: "broadcasts", id }, selection, now);
+  return { ok: true };
+}
+
+/** Returns why a draft cannot be sent as it is; undefined when nothing is missing. */
+export function refuseUnready(access: SiteAccess, tx: Transaction, broadcast: Own): StartRefusal | undefined {
+  const target = targetOf(broadcast.target);
+  const refuse = (refusal: StartRefusal["refusal"]) => ({ ok: false, refusal }) as const;
+  if (broadcast.status !== "draft" && broadcast.status !== "scheduled") return refuse("not_a_draft");
+  if (broadcast.subject.trim() === "") return refuse("subject_missing");
+  if (broadcast.body.trim() === "") return refuse("body_missing");
+  if (!target) return refuse("target_missing");
+  if (target.kind === "selected") return undefined;
+  return findTargetFilter(access, tx, target) ? undefined : refuse("segment_gone");
+}
+
+/**
+ * Finds which contacts a target means now. Returns undefined when its segment was discarded, or asks for what the
+ * site no longer has, such as a tag: then it would mean other people.
+ */
+function findTargetFilter(
+  access: SiteAccess,
+  tx: Transaction,
+  target: Exclude<BroadcastTarget, { kind: "selected" }>,
+): ContactFilter | undefined {
+  if (target.kind !== "segment") return targetFilters[target.kind];
+  const found = tx
+    .select({ filter: segments.filter })
+    .from(segments)
+    .where(and(eq(segments.id, target.segmentId), eq(segments.siteId, access.siteId)))
+    .get();
+  const filter = found && contactFilter.safeParse(JSON.parse(found.filter)).data;
+  return filter && !findWrongRule(access, tx as unknown as Database, filter) ? filter : undefined;
+}

@@ -1,0 +1,50 @@
+import { and, asc, eq, gt, lte } from "drizzle-orm";
+import type { Database } from "@/db/open-database";
+import { broadcasts } from "@/db/schema";
+import { write } from "@/db/write";
+import { jobAccess } from "@/lib/auth/job-access";
+import { logUnexpected } from "@/lib/system/log";
+import { mostLateMs, type StartProblem } from "../broadcast-view";
+import { begin } from "./start-broadcast";
+
+/**
+ * Starts every scheduled broadcast whose time has come, each once. One that is more than a day late waits for its
+ * owner, and one of a site without a mail server for a mail server. What cannot start becomes a draft that says why.
+ */
+export function startDueBroadcasts(
+  db: Database,
+  now: number,
+  hasMailServer: (siteId: number) => boolean,
+): void {
+  const isDue = and(
+    eq(broadcasts.status, "scheduled"),
+    lte(broadcasts.scheduledAt, now),
+    gt(broadcasts.scheduledAt, now - mostLateMs),
+  );
+  const due = db
+    .select({ id: broadcasts.id, siteId: broadcasts.siteId })
+    .from(broadcasts)
+    .where(isDue)
+    .orderBy(asc(broadcasts.scheduledAt), asc(broadcasts.id))
+    .all();
+  for (const { id, siteId } of due) if (hasMailServer(siteId)) startOne(db, id, now);
+}
+
+function startOne(db: Database, id: number, now: number): void {
+  try {
+    write(db, (tx) => {
+      const found = tx.select().from(broadcasts).where(eq(broadcasts.id, id)).get();
+      if (found?.status !== "scheduled") return;
+      const access = jobAccess({ siteId: found.siteId, userId: found.startedBy ?? "" });
+      const begun = begin(tx, access, found, now);
+      if (!begun.ok) giveBack(tx, id, begun.refusal === "segment_gone" ? "segment_gone" : "target_missing");
+    });
+  } catch (error) {
+    logUnexpected(error);
+    write(db, (tx) => giveBack(tx, id, "unexpected"));
+  }
+}
+
+function giveBack(tx: Parameters<Parameters<typeof write>[1]>[0], id: number, problem: StartProblem): void {
+  tx.update(broadcasts).set({ status: "draft", problem }).where(eq(broadcasts.id, id)).run();
+}
