@@ -65,7 +65,7 @@ test("deleted, added again, pending until they confirm, with nothing of the old"
     await page.reload();
     await deleteContact(page, email);
     await reader.reload();
-    await expect(reader.getByRole("heading", { name: "This link does not work any more" })).toBeVisible();
+    await expect(reader.getByRole("heading", { name: "This link doesn’t work any more" })).toBeVisible();
     await addContact(page, email);
     await expect(page.getByRole("row", { name: /ada@quill/ })).toContainText("Pending");
     await mail.waitFor(() => mail.messages.length === 2);

@@ -1,18 +1,18 @@
 "use client";
 
 import { useActionState } from "react";
-import { Button } from "@/components/ui/button";
+import { SiteButton } from "@/components/shell/site-button";
 import { confirmOptInAction } from "@/lib/consent/actions";
 import type { OptInRefusal } from "@/lib/consent/confirm-opt-in";
 
 type Standing = "unconfirmed" | "confirmed" | OptInRefusal["refusal"];
 
 const messages: Record<Standing, string> = {
-  unconfirmed: "You get email only after you press the button. If you do nothing, you get none.",
+  unconfirmed: "Press the button to get email. If you do nothing, you get none.",
   confirmed: "Confirmed. You can close this page.",
-  expired: "It was good for a week. Ask for a new one where you signed up.",
+  expired: "It was good for a week. Sign up again to get a new one.",
   signed_in:
-    "Open this link in a private window: here you are signed in to the site, and only the person themselves can confirm.",
+    "You are signed in to the site here, and only the person themselves can confirm. Open the link in a private window.",
   not_found: "There is nothing left to confirm, and nothing is sent to you. You can close this page.",
 };
 
@@ -28,21 +28,21 @@ interface ConfirmOptInFormProps {
 export function ConfirmOptInForm({ token, wording, isOwners, standing }: ConfirmOptInFormProps) {
   const [now, submit, isPending] = useActionState<Standing, FormData>(confirmOptInAction, standing);
   return (
-    <>
-      <p role="status" className="mb-6 text-ink-soft">
+    <div className="space-y-6">
+      <p role="status" className="text-ink-soft">
         {messages[now]}
       </p>
       {isOwners && (now === "unconfirmed" || now === "confirmed") && (
-        <p className="mb-6 text-sm text-ink-soft">Recorded as “confirmed by the owner, no mail server”.</p>
+        <p className="text-sm text-ink-soft">Recorded as “confirmed by the owner, no mail server”.</p>
       )}
       {now === "unconfirmed" && (
         <form action={submit}>
           <input type="hidden" name="token" value={token} />
-          <Button type="submit" variant="primary" aria-disabled={isPending}>
+          <SiteButton type="submit" aria-disabled={isPending}>
             {wording}
-          </Button>
+          </SiteButton>
         </form>
       )}
-    </>
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
-import { Button } from "@/components/ui/button";
+import { SiteButton } from "@/components/shell/site-button";
 import { Field } from "@/components/ui/field";
 import { submitFormAction } from "@/lib/forms/actions";
 import type { FormAnswer } from "@/lib/forms/form-answer";
@@ -15,14 +15,14 @@ export function SignUpForm({ slug, siteName }: { slug: string; siteName: string 
     return (
       <p role="status" className="text-ink-soft">
         {answer.leaves
-          ? `Thank you. Look into your mail: a message from ${siteName} has a button to confirm, and you get email only after you press it. If you confirmed before, there is nothing to do.`
-          : `Thank you. ${siteName} cannot send email yet. A message with a button to confirm comes when it can, and you get email only after you press it.`}
+          ? `Thank you. Check your mail: a message from ${siteName} has a button to confirm. You get email only after you press it. If you confirmed before, you are done.`
+          : `Thank you. ${siteName} can’t send email yet. When it can, you get a message with a button to confirm, and email only after you press it.`}
       </p>
     );
   }
   const typed = "email" in answer ? answer : { name: "", email: "" };
   const problemOf = (field: string) =>
-    answer.kind === "invalid" && answer.field === field ? { error: `Expected ${answer.expected}.` } : {};
+    answer.kind === "invalid" && answer.field === field ? { error: `Type ${answer.expected}.` } : {};
   return (
     <form action={submit} noValidate className="space-y-5">
       <input type="hidden" name="form" value={slug} />
@@ -44,12 +44,12 @@ export function SignUpForm({ slug, siteName }: { slug: string; siteName: string 
       </div>
       {answer.kind === "too_many" && (
         <p role="alert" className="text-sm text-danger">
-          That were many in a short time. Please try again in a minute.
+          Too many sign-ups at once. Please try again in a minute.
         </p>
       )}
       {answer.kind === "unexpected" && (
         <p role="alert" className="text-sm text-danger">
-          Something went wrong on our side. Reference: {answer.reference}
+          That didn’t work. Please try again. Reference: {answer.reference}
         </p>
       )}
       {answer.kind === "not_found" && (
@@ -57,10 +57,12 @@ export function SignUpForm({ slug, siteName }: { slug: string; siteName: string 
           This form is closed.
         </p>
       )}
-      <Button type="submit" variant="primary" aria-disabled={isPending} size="wrapping">
+      <SiteButton type="submit" aria-disabled={isPending} className="wrap-anywhere">
         Yes, send me email from {siteName}
-      </Button>
-      <p className="text-sm text-ink-soft">You are asked to confirm by email, and can leave at any time.</p>
+      </SiteButton>
+      <p className="text-sm text-ink-soft">
+        We email you a link to confirm first. You can unsubscribe at any time.
+      </p>
     </form>
   );
 }

@@ -99,6 +99,9 @@ const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | fal
   segment_discarded: () => "Discarded a segment",
   segment_saved: () => "Saved a segment",
   sending_set: () => "Changed how mail is sent",
+  site_changed: () => "Changed the site’s name, address, time zone or colour",
+  site_logo_removed: () => "Removed the site’s logo",
+  site_logo_set: () => "Set the site’s logo",
   sync_started: () => "Began to read customers and subscriptions from Stripe",
 };
 

@@ -17,6 +17,7 @@ const marks = {
   under: "inset-x-2 bottom-0 h-0.5",
   beside: "inset-x-2 bottom-0 h-0.5 lg:inset-x-auto lg:inset-y-2 lg:left-0 lg:h-auto lg:w-0.5",
 };
+const heights = { under: "min-h-10", beside: "min-h-10 lg:min-h-9" };
 
 /** Links to a part of the site. The link is current on every page below its own, but for the Dashboard. */
 export function NavLink({ href, mark = "under", children }: NavLinkProps) {
@@ -29,7 +30,10 @@ export function NavLink({ href, mark = "under", children }: NavLinkProps) {
       // A page is read when it is asked for, so there is nothing in it to fetch before.
       prefetch={false}
       aria-current={isHere ? "page" : undefined}
-      className="relative inline-flex min-h-10 shrink-0 items-center rounded-lg px-3 text-sm font-medium whitespace-nowrap text-ink-soft hover:bg-muted hover:text-ink aria-[current]:text-ink"
+      className={classNames(
+        heights[mark],
+        "relative inline-flex shrink-0 items-center rounded-lg px-3 text-sm font-medium whitespace-nowrap text-ink-soft hover:bg-muted hover:text-ink aria-[current]:text-ink",
+      )}
     >
       {children}
       <Mark isHere={isHere} className={marks[mark]} />

@@ -39,6 +39,9 @@ export const auditActions = {
   segment_discarded: "segment",
   segment_saved: "segment",
   sending_set: null,
+  site_changed: null,
+  site_logo_removed: null,
+  site_logo_set: null,
   sync_started: "sync",
 } as const;
 

@@ -4,7 +4,7 @@ import type { Database } from "@/db/open-database";
 import { accounts, memberships, sites, users } from "@/db/schema";
 import { write } from "@/db/write";
 import { typedEmail } from "@/lib/values/email";
-import { isTimeZone, neutralTimeZone } from "@/lib/values/time-zones";
+import { neutralTimeZone, timeZoneOf } from "@/lib/values/time-zones";
 import { hasOwner } from "./has-owner";
 
 export const setUpInput = z.object({
@@ -13,10 +13,7 @@ export const setUpInput = z.object({
   email: typedEmail,
   password: z.string().min(10).max(128),
   /** Is the zone of the browser; one that this server does not know is as good as none. */
-  timeZone: z
-    .string()
-    .transform((zone) => (isTimeZone(zone) ? zone : neutralTimeZone))
-    .default(neutralTimeZone),
+  timeZone: z.string().transform(timeZoneOf).default(neutralTimeZone),
 });
 
 export type SetUpField = Exclude<keyof z.infer<typeof setUpInput>, "timeZone">;

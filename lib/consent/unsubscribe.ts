@@ -12,6 +12,7 @@ type UnsubscribeWay = "page" | "one click";
 
 interface Reader {
   contactId: number;
+  siteId: number;
   siteName: string;
   marketingStatus: MarketingStatus;
   broadcastId: number | null;
@@ -21,9 +22,11 @@ interface Reader {
 export function findUnsubscribe(
   db: Database,
   token: string,
-): { siteName: string; isOut: boolean } | undefined {
+): { siteId: number; siteName: string; isOut: boolean } | undefined {
   const reader = find(db, token);
-  return reader && { siteName: reader.siteName, isOut: reader.marketingStatus !== "subscribed" };
+  if (!reader) return undefined;
+  const { siteId, siteName, marketingStatus } = reader;
+  return { siteId, siteName, isOut: marketingStatus !== "subscribed" };
 }
 
 /**
@@ -53,8 +56,8 @@ export function unsubscribe(db: Database, token: string, way: UnsubscribeWay, no
 function find(db: Database, token: string): Reader | undefined {
   return prepared<Reader>(
     db,
-    `SELECT mail.contact_id AS contactId, contacts.marketing_status AS marketingStatus, sites.name AS siteName,
-       mail.broadcast_id AS broadcastId
+    `SELECT mail.contact_id AS contactId, contacts.marketing_status AS marketingStatus, sites.id AS siteId,
+       sites.name AS siteName, mail.broadcast_id AS broadcastId
      FROM outgoing_mail AS mail CROSS JOIN contacts ON contacts.id = mail.contact_id
      CROSS JOIN sites ON sites.id = contacts.site_id
      WHERE mail.unsubscribe_hash = ?`,

@@ -11,3 +11,14 @@ export function listTimeZones(): string[] {
 export function isTimeZone(name: string): boolean {
   return listTimeZones().includes(name);
 }
+
+/** Returns the name that this server has for a browser's time zone; UTC for one that it does not know. */
+export function timeZoneOf(name: string): string {
+  try {
+    const { timeZone } = new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions();
+    return isTimeZone(timeZone) ? timeZone : neutralTimeZone;
+  } catch {
+    // Intl throws for a name that is none.
+    return neutralTimeZone;
+  }
+}

@@ -2,20 +2,29 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { SignUpForm } from "@/components/forms/sign-up-form";
-import { PlainPage } from "@/components/shell/plain-page";
+import { SitePage } from "@/components/shell/site-page";
 import { findForm } from "@/lib/forms/submit-form";
+import { getSiteLook } from "@/lib/sites/site-look";
 import { database } from "@/lib/system/instance";
 
-export const metadata: Metadata = { title: "Sign up" };
+interface FormProps {
+  params: Promise<{ slug: string }>;
+}
 
-export default async function FormPage({ params }: { params: Promise<{ slug: string }> }) {
+export async function generateMetadata({ params }: FormProps): Promise<Metadata> {
+  const form = findForm(database(), (await params).slug);
+  if (!form) return { title: { absolute: "Not found" } };
+  return { title: { absolute: `${form.name} · ${form.siteName}` }, description: null, manifest: null };
+}
+
+export default async function FormPage({ params }: FormProps) {
   await connection();
   const { slug } = await params;
   const form = findForm(database(), slug);
   if (!form) notFound();
   return (
-    <PlainPage title={form.name}>
+    <SitePage look={getSiteLook(database(), form.siteId)} title={form.name}>
       <SignUpForm slug={slug} siteName={form.siteName} />
-    </PlainPage>
+    </SitePage>
   );
 }

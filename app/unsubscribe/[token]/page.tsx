@@ -1,41 +1,53 @@
 import type { Metadata } from "next";
-import { connection } from "next/server";
+import { cache } from "react";
 import { PlainPage } from "@/components/shell/plain-page";
-import { Button } from "@/components/ui/button";
+import { SiteButton } from "@/components/shell/site-button";
+import { SitePage } from "@/components/shell/site-page";
 import { findUnsubscribe } from "@/lib/consent/unsubscribe";
+import { getSiteLook } from "@/lib/sites/site-look";
 import { database } from "@/lib/system/instance";
 
-export const metadata: Metadata = { title: "Unsubscribe", referrer: "no-referrer" };
+interface UnsubscribeProps {
+  params: Promise<{ token: string }>;
+}
+
+const find = cache((token: string) => findUnsubscribe(database(), token));
+
+export async function generateMetadata({ params }: UnsubscribeProps): Promise<Metadata> {
+  const found = find((await params).token);
+  const absolute = found ? `Unsubscribe · ${found.siteName}` : "Unsubscribe";
+  return { title: { absolute }, description: null, manifest: null, referrer: "no-referrer" };
+}
 
 /** Shows the button that unsubscribes, also without a script. Opening the page unsubscribes nobody. */
-export default async function UnsubscribePage({ params }: { params: Promise<{ token: string }> }) {
-  await connection();
+export default async function UnsubscribePage({ params }: UnsubscribeProps) {
   const { token } = await params;
-  const found = findUnsubscribe(database(), token);
+  const found = find(token);
   if (!found) {
     return (
-      <PlainPage title="Nothing is sent to you">
+      <PlainPage title="You get no email from here">
         <p role="status" className="text-ink-soft">
-          Whoever this link was made for is no longer here. You can close this page.
+          This link belongs to nobody any more, and nothing is sent to you. You can close this page.
         </p>
       </PlainPage>
     );
   }
-  const { siteName, isOut } = found;
+  const { siteId, siteName, isOut } = found;
   return (
-    <PlainPage title={isOut ? "You are unsubscribed" : `Unsubscribe from ${siteName}?`}>
-      <p role="status" className="mb-6 text-ink-soft">
+    <SitePage
+      look={getSiteLook(database(), siteId)}
+      title={isOut ? "You are unsubscribed" : `Unsubscribe from ${siteName}?`}
+    >
+      <p role="status" className="text-ink-soft wrap-anywhere">
         {isOut
-          ? `${siteName} sends you no more marketing email. You can close this page.`
-          : `You will get no more marketing email from ${siteName}.`}
+          ? `${siteName} won’t send you marketing email any more. You can close this page.`
+          : `You won’t get marketing email from ${siteName} any more.`}
       </p>
       {!isOut && (
-        <form method="post" action={`/api/unsubscribe/${token}?page`}>
-          <Button type="submit" variant="primary">
-            Unsubscribe
-          </Button>
+        <form method="post" action={`/api/unsubscribe/${token}?page`} className="mt-6">
+          <SiteButton type="submit">Unsubscribe</SiteButton>
         </form>
       )}
-    </PlainPage>
+    </SitePage>
   );
 }

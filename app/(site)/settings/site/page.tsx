@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { SiteSettingsPage } from "@/components/site-settings/site-settings-page";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireSiteAccess } from "@/lib/auth/find-site-access";
+import { may } from "@/lib/auth/permissions";
+import { getSiteSettings } from "@/lib/sites/set-site";
+import { getSiteLook } from "@/lib/sites/site-look";
+import { database } from "@/lib/system/instance";
+import { listTimeZones } from "@/lib/values/time-zones";
+
+export const metadata: Metadata = { title: "Site" };
+
+export default async function SitePage() {
+  const access = await requireSiteAccess();
+  return (
+    <>
+      <PageHeader
+        title="Site"
+        description="What your contacts see on forms, on the pages for confirming and unsubscribing, and in email."
+      />
+      <SiteSettingsPage
+        settings={getSiteSettings(access, database())}
+        logoUrl={getSiteLook(database(), access.siteId).logoUrl}
+        timeZones={listTimeZones()}
+        mayChange={may(access, "settings.write")}
+      />
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useId } from "react";
+import { problemOf, refusalOf } from "@/components/data/action-problem";
+import { toast } from "@/components/toasts/toast";
+import { Button } from "@/components/ui/button";
+import { Field, TextArea } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { setSiteAction } from "@/lib/sites/actions";
+import { siteRefusalMessage } from "@/lib/sites/refusal-messages";
+import type { SiteSettings } from "@/lib/sites/set-site";
+import { ColourField } from "./colour-field";
+
+interface SiteFormProps {
+  typed: SiteSettings;
+  onTyped(typed: SiteSettings): void;
+  timeZones: string[];
+}
+
+export function SiteForm({ typed, onTyped, timeZones }: SiteFormProps) {
+  const router = useRouter();
+  const zoneId = useId();
+  const save = useMutation({
+    mutationFn: () => setSiteAction(typed),
+    onSuccess: (result) => {
+      if (!result.ok) return;
+      toast.success("Saved.");
+      router.refresh();
+    },
+  });
+  const refused = refusalOf(save);
+  const problem = problemOf(save, siteRefusalMessage);
+  const field = refused?.refusal === "invalid_input" ? refused.field : undefined;
+  const errorOf = (name: keyof SiteSettings) => (field === name ? problem : undefined);
+  const change = (changed: Partial<SiteSettings>) => {
+    save.reset();
+    onTyped({ ...typed, ...changed });
+  };
+  return (
+    <form
+      noValidate
+      className="space-y-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!save.isPending) save.mutate();
+      }}
+    >
+      <Field
+        label="Name"
+        value={typed.name}
+        onChange={({ target }) => change({ name: target.value })}
+        error={errorOf("name")}
+      />
+      <TextArea
+        label="Postal address"
+        hint="Stands at the foot of every broadcast. In many countries the law asks for one."
+        rows={3}
+        autoComplete="off"
+        value={typed.postalAddress}
+        onChange={({ target }) => change({ postalAddress: target.value })}
+        error={errorOf("postalAddress")}
+      />
+      <div className="space-y-1.5">
+        <label htmlFor={zoneId} className="block text-sm font-medium">
+          Time zone
+        </label>
+        <Select
+          id={zoneId}
+          value={typed.timeZone}
+          onChange={({ target }) => change({ timeZone: target.value })}
+        >
+          {timeZones.map((zone) => (
+            <option key={zone} value={zone}>
+              {zone.replaceAll("_", " ")}
+            </option>
+          ))}
+        </Select>
+      </div>
+      <ColourField color={typed.color} onColor={(color) => change({ color })} error={errorOf("color")} />
+      {problem && !field && (
+        <p role="alert" className="text-sm text-danger">
+          {problem}
+        </p>
+      )}
+      <Button type="submit" variant="primary" aria-disabled={save.isPending}>
+        {save.isPending ? "Saving…" : "Save changes"}
+      </Button>
+    </form>
+  );
+}

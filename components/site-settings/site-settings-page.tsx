@@ -1,0 +1,38 @@
+"use client";
+
+import { useState } from "react";
+import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+import type { SiteSettings } from "@/lib/sites/set-site";
+import { LogoForm } from "./logo-form";
+import { SiteForm } from "./site-form";
+import { SitePreview } from "./site-preview";
+
+interface SiteSettingsPageProps {
+  settings: SiteSettings;
+  logoUrl: string | null;
+  timeZones: string[];
+  mayChange: boolean;
+}
+
+/** Shows what the site is called and how it looks, beside what visitors get to see of it. */
+export function SiteSettingsPage({ settings, logoUrl, timeZones, mayChange }: SiteSettingsPageProps) {
+  const [typed, setTyped] = useState(settings);
+  return (
+    <>
+      {!mayChange && <Notice tone="info" title="Only an owner can change these settings." className="mb-5" />}
+      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_20rem]">
+        <fieldset disabled={!mayChange} className="min-w-0 space-y-5">
+          <legend className="sr-only">Site</legend>
+          <Card title="Name and look">
+            <SiteForm typed={typed} onTyped={setTyped} timeZones={timeZones} />
+          </Card>
+          <Card title="Logo">
+            <LogoForm logoUrl={logoUrl} />
+          </Card>
+        </fieldset>
+        <SitePreview look={{ ...typed, logoUrl }} postalAddress={typed.postalAddress} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import { refusalMessages } from "@/lib/auth/refusal-messages";
+import type { ActionRefusal } from "@/lib/auth/site-action";
+import type { SiteSettings } from "./set-site";
+import type { LogoRefusal } from "./site-logo";
+
+/** Says what each setting of the site takes. */
+export const siteSettingMessages: Record<keyof SiteSettings, string> = {
+  name: "Type a name of at most 200 characters.",
+  postalAddress: "Type an address of at most 500 characters.",
+  timeZone: "Choose a time zone from the list.",
+  color: "Type a colour such as #0d5f5b.",
+};
+
+const isSetting = (field: string): field is keyof SiteSettings => Object.hasOwn(siteSettingMessages, field);
+
+/** Says why the site was not changed. */
+export const siteRefusalMessage = refusalMessages<ActionRefusal | LogoRefusal>({
+  not_allowed: () => "Only an owner of this site can change this.",
+  invalid_input: ({ field, expected }) =>
+    isSetting(field) ? siteSettingMessages[field] : `Expected ${expected}.`,
+  logo_too_big: () => "Choose a picture of at most 256 kB.",
+  not_a_picture: () => "Choose a PNG, JPEG or WebP picture.",
+});
