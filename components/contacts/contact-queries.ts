@@ -13,7 +13,7 @@ import {
 } from "@/lib/contacts/list/contact-list-url";
 import type { ContactList } from "@/lib/contacts/list/list-contacts";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
-import type { RecordListName, RecordPage } from "@/lib/contacts/records/contact-records";
+import type { RecordListName, RecordPage, TimelineTopic } from "@/lib/contacts/records/contact-records";
 import type { CountedSegments } from "@/lib/segments/segment-view";
 
 /** Reads a page of the list. Lists and counts share one key, so that a deletion has all of them read again. */
@@ -61,11 +61,16 @@ export function contactQuery(id: number) {
 }
 
 /** Reads records of a contact under the key of the contact, so that a change to the contact has them read again. */
-export function contactRecordsQuery<Name extends RecordListName>(contactId: number, list: Name) {
+export function contactRecordsQuery<Name extends RecordListName>(
+  contactId: number,
+  list: Name,
+  about?: TimelineTopic,
+) {
   return infiniteQueryOptions({
-    queryKey: queryKeys.contactRecords(contactId, list),
+    queryKey: queryKeys.contactRecords(contactId, list, about),
     queryFn: ({ pageParam, signal }) => {
-      const parameters = new URLSearchParams({ list, ...(pageParam && { older: pageParam }) });
+      const asked = { list, ...(about && { about }), ...(pageParam && { older: pageParam }) };
+      const parameters = new URLSearchParams(asked);
       return readJson<RecordPage<Name>>(`/api/contacts/${contactId}/records?${parameters}`, signal);
     },
     initialPageParam: null as string | null,

@@ -27,7 +27,7 @@ export const queryKeys = {
   /** Covers every contact's own page. */
   contactPages: ["contact"],
   contact: (id: number) => ["contact", id],
-  contactRecords: (id: number, list: string) => ["contact", id, "records", list],
+  contactRecords: (id: number, list: string, about?: string) => ["contact", id, "records", list, about],
   /** Names how far a count of the worker is, by where that is read. */
   counted: (path: string) => ["counted", path],
   deletions: ["deletions"],

@@ -16,6 +16,8 @@ export interface Formats {
   money(amountMinor: number, currency: string): string;
   date(at: number): string;
   dateTime(at: number): string;
+  /** Formats the time of day, to stand under its day. */
+  time(at: number): string;
   /**
    * Returns a day such as "2026-01-31" as the viewer reads it, the same in every time zone. Text that is not a day
    * stays as it is.
@@ -30,6 +32,7 @@ const timeParts = { hour: "numeric", minute: "2-digit", timeZoneName: "short" } 
 export function formatsOf(locale: string, timeZone: string): Formats {
   const date = new Intl.DateTimeFormat(locale, { ...dayParts, timeZone });
   const dateTime = new Intl.DateTimeFormat(locale, { ...dayParts, ...timeParts, timeZone });
+  const time = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit", timeZone });
   const utcDay = new Intl.DateTimeFormat(locale, { ...dayParts, timeZone: "UTC" });
   return {
     isViewers: true,
@@ -37,6 +40,7 @@ export function formatsOf(locale: string, timeZone: string): Formats {
     ...numbersOf(locale),
     date: (at) => date.format(at),
     dateTime: (at) => dateTime.format(at),
+    time: (at) => time.format(at),
     day: (day) => (startOf(day) === undefined ? day : utcDay.format(startOf(day))),
   };
 }
@@ -51,6 +55,7 @@ export const neutralFormats: Formats = {
   ...numbersOf("en-US"),
   date: spelt,
   dateTime: (at) => `${spelt(at)}, ${new Date(at).toISOString().slice(11, 16)} UTC`,
+  time: (at) => new Date(at).toISOString().slice(11, 16),
   day: (day) => {
     const at = startOf(day);
     return at === undefined ? day : spelt(at);

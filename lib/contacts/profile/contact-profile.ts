@@ -1,6 +1,18 @@
 import type { MarketingStatus } from "@/db/schema";
 import type { RecordCount } from "@/lib/contacts/records/record-kinds";
+import type { CameBack } from "./find-came-back";
+import type { DeletionOfContact } from "./find-deletion-of";
 import type { Milestone } from "./find-lifecycle";
+
+/** Is a custom field of the site, and what a contact has in it; `value` is null where they have nothing. */
+export interface ContactField {
+  id: number;
+  name: string;
+  type: "text" | "number" | "date" | "boolean" | "choice";
+  /** Lists what the field can be; null for a field that can be anything of its type. */
+  options: string[] | null;
+  value: string | null;
+}
 
 /** Holds who a contact is and how much belongs to it. Amounts are in minor units, times in UTC ms. */
 export interface ContactProfile {
@@ -15,14 +27,22 @@ export interface ContactProfile {
   lastActivityAt: number;
   isBeingErased: boolean;
   isHidden: boolean;
+  /** Is set when a confirmed deletion holds them, or is still to delete them. */
+  deletion: DeletionOfContact | null;
+  /** Is set when their email was erased from the site before, or forgotten in advance. */
+  cameBack: CameBack | null;
   /** Lists the emails that they had before, the last one first. */
   formerEmails: { email: string; leftAt: number }[];
   tags: string[];
-  /** Lists every custom field of the site; the value is null where the contact has none. */
-  fields: { id: number; name: string; type: "text" | "number" | "date" | "boolean"; value: string | null }[];
+  /** Lists every custom field of the site in its order. */
+  fields: ContactField[];
   records: RecordCount[];
   /** Is what they paid less what was given back, by currency. */
   paid: { currency: string; amount: number }[];
+  /** Is what their subscriptions come to a month, by currency. */
+  monthly: { currency: string; amount: number }[];
+  /** Counts the subscriptions that can still charge. */
+  liveSubscriptionCount: number;
   products: {
     id: number;
     name: string;

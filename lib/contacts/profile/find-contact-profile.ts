@@ -7,7 +7,6 @@ import {
   customFields,
   lessonProgress,
   lessons,
-  payments,
   products,
   sequenceEnrollments,
   sequences,
@@ -16,8 +15,11 @@ import {
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { listFormerEmails } from "@/lib/consent/identities/find-former-emails";
 import { countRecordsOf, namedCounts } from "@/lib/contacts/records/count-records";
-import type { ContactProfile } from "./contact-profile";
+import type { ContactField, ContactProfile } from "./contact-profile";
+import { findCameBack } from "./find-came-back";
+import { findDeletionOf } from "./find-deletion-of";
 import { findLifecycle } from "./find-lifecycle";
+import { countLiveSubscriptions, sumMonthly, sumPaid } from "./sum-money";
 
 /** Returns a contact of the site and how far it has come; undefined when there is none with this id. */
 export function findContactProfile(access: SiteAccess, db: Database, id: number): ContactProfile | undefined {
@@ -39,11 +41,15 @@ export function findContactProfile(access: SiteAccess, db: Database, id: number)
     lastActivityAt: contact.lastActivityAt,
     isBeingErased: contact.beingErasedAt !== null,
     isHidden: contact.hiddenAt !== null,
+    deletion: findDeletionOf(db, id),
+    cameBack: findCameBack(db, access.siteId, contact),
     formerEmails: listFormerEmails(db, id),
     tags: listTags(db, id),
     fields: listFields(access, db, id),
     records: namedCounts(countRecordsOf(db, id)),
-    paid: sumPayments(db, id),
+    paid: sumPaid(db, id),
+    monthly: sumMonthly(db, id),
+    liveSubscriptionCount: countLiveSubscriptions(db, id),
     products: listProducts(db, id),
     sequences: listSequences(db, id),
     lifecycle: findLifecycle(db, id),
@@ -61,33 +67,25 @@ function listTags(db: Database, id: number): string[] {
     .map(({ name }) => name);
 }
 
-function listFields(access: SiteAccess, db: Database, id: number): ContactProfile["fields"] {
+function listFields(access: SiteAccess, db: Database, id: number): ContactField[] {
   const ofContact = and(
     eq(contactFieldValues.contactId, id),
     eq(contactFieldValues.fieldId, customFields.id),
   );
-  return db
+  const found = db
     .select({
       id: customFields.id,
       name: customFields.name,
       type: customFields.type,
+      options: customFields.options,
       value: contactFieldValues.value,
     })
     .from(customFields)
     .leftJoin(contactFieldValues, ofContact)
     .where(eq(customFields.siteId, access.siteId))
-    .orderBy(asc(customFields.name))
+    .orderBy(asc(customFields.position), asc(customFields.name))
     .all();
-}
-
-function sumPayments(db: Database, id: number): ContactProfile["paid"] {
-  return db
-    .select({ currency: payments.currency, amount: sql<number>`sum(${payments.amount})` })
-    .from(payments)
-    .where(and(eq(payments.contactId, id), eq(payments.status, "paid")))
-    .groupBy(payments.currency)
-    .orderBy(asc(payments.currency))
-    .all();
+  return found.map(({ options, ...field }) => ({ ...field, options: options && JSON.parse(options) }));
 }
 
 function listProducts(db: Database, id: number): ContactProfile["products"] {

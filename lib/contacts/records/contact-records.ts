@@ -1,20 +1,44 @@
 import { z } from "zod";
-import type { BillingInterval } from "@/db/schema";
+import type { BillingInterval, invoiceStatuses } from "@/db/schema";
 
 /** Lists what a contact's page shows page by page, newest first. */
 export const recordLists = [
   "timeline",
   "purchases",
   "subscriptions",
+  "payments",
+  "invoices",
   "emails",
   "submissions",
   "notes",
 ] as const;
 export type RecordListName = (typeof recordLists)[number];
 
+/** Lists what a timeline can be narrowed to, in the order of the screen. */
+export const timelineTopics = [
+  "payments",
+  "email",
+  "products",
+  "forms",
+  "notes",
+  "consent",
+  "other",
+] as const;
+export type TimelineTopic = (typeof timelineTopics)[number];
+
 /** Lists the kinds of events: what happened, with what, and for how much. */
 const timelineKinds = [
-  ...(["noted", "bought", "granted", "revoked", "paid", "refunded", "not_paid"] as const),
+  ...([
+    "noted",
+    "wrote_note",
+    "emailed",
+    "bought",
+    "granted",
+    "revoked",
+    "paid",
+    "refunded",
+    "not_paid",
+  ] as const),
   ...(["subscribed_to", "canceled", "began", "completed", "certified", "answered"] as const),
   ...([
     "sent_form",
@@ -73,6 +97,29 @@ export interface ContactRecords {
     nextChargeAt: number | null;
     /** Is set when the subscription will end by itself. */
     endsAt: number | null;
+    /** Is where it is found at the provider; null where the provider has no page for it. */
+    providerUrl: string | null;
+    createdAt: number;
+  };
+  payments: {
+    id: number;
+    offer: string;
+    status: "paid" | "refunded" | "failed";
+    amount: number;
+    /** Is what was paid back so far. */
+    refundedAmount: number;
+    isDisputed: boolean;
+    currency: string;
+    providerUrl: string | null;
+    createdAt: number;
+  };
+  invoices: {
+    id: number;
+    status: (typeof invoiceStatuses)[number];
+    /** Is what is still due. */
+    amount: number;
+    currency: string;
+    providerUrl: string | null;
     createdAt: number;
   };
   emails: {
@@ -110,5 +157,7 @@ const cursor = z
 export const recordPageOf = z.strictObject({
   list: z.enum(recordLists, `one of ${recordLists.join(", ")}`),
   older: cursor.optional(),
+  /** Narrows a timeline to one topic; other lists have no topics. */
+  about: z.enum(timelineTopics, `one of ${timelineTopics.join(", ")}`).optional(),
 });
 export type RecordCursor = z.infer<typeof cursor>;

@@ -8,7 +8,13 @@ import { contactTables } from "@/db/reachable-tables";
 import { findContactProfile } from "@/lib/contacts/profile/find-contact-profile";
 import { capturePlans } from "@/testing/steps/capture-plans";
 import { ownerOf } from "@/testing/steps/deletion";
-import { type RecordListName, recordLists, recordPageOf } from "./contact-records";
+import {
+  type RecordListName,
+  recordLists,
+  recordPageOf,
+  type TimelineTopic,
+  timelineTopics,
+} from "./contact-records";
 import { listContactRecords } from "./list-contact-records";
 
 let db: Database;
@@ -90,7 +96,7 @@ test("whatever belongs to a contact and happened at some time is on the timeline
     db.$client.exec("ROLLBACK TO before");
     return left < everything;
   };
-  const untold = ["notes", "contact_tags", "contact_field_values", "invoices", "billing_customers"];
+  const untold = ["contact_tags", "contact_field_values", "invoices", "billing_customers"];
   // Former emails are listed on the Privacy tab.
   untold.push("former_emails");
   const ofTheInstance = ["outgoing_mail", "opt_in_requests"];
@@ -99,6 +105,61 @@ test("whatever belongs to a contact and happened at some time is on the timeline
       .filter((table) => !isTold(table))
       .sort(),
   ).toEqual([...untold, ...ofTheInstance].sort());
+});
+
+test("a topic holds its own events, and all topics together hold every event once", () => {
+  const catalogue = createCatalogue(db, { siteId });
+  const { id } = createContactWithEverything(db, { siteId, catalogue });
+  const about = (topic?: TimelineTopic) =>
+    listContactRecords(ownerOf(siteId), db, { contactId: id, list: "timeline", about: topic })?.rows ?? [];
+  expect(about("payments").map(({ kind }) => kind)).toContain("paid");
+  expect(new Set(about("email").map(({ kind }) => kind))).toEqual(new Set(["emailed", "opened", "joined"]));
+  expect(about("notes")).toMatchObject([{ kind: "wrote_note" }]);
+  const apart = timelineTopics.flatMap((topic) => about(topic).map((event) => event.id));
+  const together = pagesOf(id, "timeline").flat();
+  expect(apart.sort()).toEqual(together.map((event) => event.id).sort());
+});
+
+test.each(timelineTopics)("the topic %s reads only rows of the one contact, by key", (about) => {
+  const { id } = createContact(db, { siteId });
+  const captured = capturePlans(db, (source) => /^select/i.test(source));
+  listContactRecords(ownerOf(siteId), db, { contactId: id, list: "timeline", about });
+  captured.stop();
+  expect(captured.steps().filter((detail) => /^SCAN (?!CONSTANT|\(subquery)/.test(detail))).toEqual([]);
+});
+
+test("the payments add up to what the top of the page says, part refunds taken off", () => {
+  const catalogue = createCatalogue(db, { siteId });
+  const { id } = createContactWithEverything(db, { siteId, catalogue });
+  db.$client
+    .prepare("UPDATE payments SET refunded_amount = 500 WHERE contact_id = ? AND amount = 1500")
+    .run(id);
+  const rows = listContactRecords(ownerOf(siteId), db, { contactId: id, list: "payments" })?.rows ?? [];
+  const sum = rows.reduce((total, { amount, refundedAmount }) => total + amount - refundedAmount, 0);
+  const profile = findContactProfile(ownerOf(siteId), db, id);
+  expect(profile?.paid).toEqual([{ currency: "EUR", amount: sum }]);
+  expect(profile?.monthly).toEqual([{ currency: "EUR", amount: 1500 }]);
+  db.$client.prepare("UPDATE subscriptions SET ends_at = 9 WHERE contact_id = ?").run(id);
+  expect(findContactProfile(ownerOf(siteId), db, id)).toMatchObject({
+    monthly: [],
+    liveSubscriptionCount: 1,
+  });
+});
+
+test("a payment at Stripe leads there, and one of the built-in provider does not", () => {
+  const catalogue = createCatalogue(db, { siteId });
+  const { id } = createContactWithEverything(db, { siteId, catalogue });
+  db.$client
+    .prepare(
+      `UPDATE payments SET provider_payment_id = 'pi_1', provider_account = 'acct_1/test'
+       WHERE contact_id = ? AND amount = 14900`,
+    )
+    .run(id);
+  const rows = listContactRecords(ownerOf(siteId), db, { contactId: id, list: "payments" })?.rows ?? [];
+  expect(rows.map(({ amount, providerUrl }) => [amount, providerUrl]).sort()).toEqual([
+    [14_900, "https://dashboard.stripe.com/acct_1/test/payments/pi_1"],
+    [1_500, null],
+  ]);
 });
 
 test.each(recordLists)("%s reads only rows of the one contact, by key", (list) => {

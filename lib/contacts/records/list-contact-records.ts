@@ -6,13 +6,22 @@ import {
   emailDeliveries,
   formSubmissions,
   forms,
+  invoices,
   notes,
   offers,
+  payments,
   purchases,
   subscriptions,
 } from "@/db/schema";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import type { ContactRecords, RecordCursor, RecordListName, RecordPage } from "./contact-records";
+import { dashboardUrl } from "@/lib/billing/stripe/account/dashboard-url";
+import type {
+  ContactRecords,
+  RecordCursor,
+  RecordListName,
+  RecordPage,
+  TimelineTopic,
+} from "./contact-records";
 import { listTimeline } from "./list-timeline";
 
 const pageSize = 20;
@@ -22,16 +31,26 @@ type Reader<Name extends RecordListName> = (
   contactId: number,
   older: RecordCursor | undefined,
   limit: number,
+  about: TimelineTopic | undefined,
 ) => ContactRecords[Name][];
 
 const readers: { [Name in RecordListName]: Reader<Name> } = {
   timeline: listTimeline,
   purchases: listPurchases,
   subscriptions: listSubscriptions,
+  payments: listPayments,
+  invoices: listInvoices,
   emails: listEmails,
   submissions: listSubmissions,
   notes: listNotes,
 };
+
+interface Asked<Name extends RecordListName> {
+  contactId: number;
+  list: Name;
+  older?: RecordCursor | undefined;
+  about?: TimelineTopic | undefined;
+}
 
 /**
  * Returns one page of what belongs to a contact of the site, newest first, by keyset. Reads only rows of that
@@ -40,11 +59,11 @@ const readers: { [Name in RecordListName]: Reader<Name> } = {
 export function listContactRecords<Name extends RecordListName>(
   access: SiteAccess,
   db: Database,
-  { contactId, list, older }: { contactId: number; list: Name; older?: RecordCursor | undefined },
+  { contactId, list, older, about }: Asked<Name>,
 ): RecordPage<Name> | undefined {
   const isOurs = and(eq(contacts.siteId, access.siteId), eq(contacts.id, contactId));
   if (!db.select({ id: contacts.id }).from(contacts).where(isOurs).get()) return undefined;
-  const found = readers[list](db, contactId, older, pageSize + 1);
+  const found = readers[list](db, contactId, older, pageSize + 1, about);
   const rows = found.slice(0, pageSize);
   const last = rows.at(-1);
   return { rows, older: found.length > pageSize && last ? `${last.createdAt}_${last.id}` : null };
@@ -79,7 +98,7 @@ function listSubscriptions(...[db, contactId, older, limit]: Parameters<Reader<"
     eq(purchases.contactId, subscriptions.contactId),
     eq(purchases.id, subscriptions.purchaseId),
   );
-  return db
+  const found = db
     .select({
       id: subscriptions.id,
       offer: offers.name,
@@ -90,6 +109,8 @@ function listSubscriptions(...[db, contactId, older, limit]: Parameters<Reader<"
       intervalCount: subscriptions.intervalCount,
       endsAt: subscriptions.endsAt,
       nextChargeAt: subscriptions.nextChargeAt,
+      providerId: subscriptions.providerSubscriptionId,
+      providerAccount: subscriptions.providerAccount,
       createdAt: subscriptions.createdAt,
     })
     .from(subscriptions)
@@ -101,6 +122,64 @@ function listSubscriptions(...[db, contactId, older, limit]: Parameters<Reader<"
     .orderBy(desc(subscriptions.createdAt), desc(subscriptions.id))
     .limit(limit)
     .all();
+  return found.map((row) => withUrl(row, "subscriptions"));
+}
+
+function listPayments(...[db, contactId, older, limit]: Parameters<Reader<"payments">>) {
+  const ofPurchase = and(eq(purchases.contactId, payments.contactId), eq(purchases.id, payments.purchaseId));
+  const found = db
+    .select({
+      id: payments.id,
+      offer: offers.name,
+      status: payments.status,
+      amount: payments.amount,
+      refundedAmount: payments.refundedAmount,
+      isDisputed: payments.isDisputed,
+      currency: payments.currency,
+      providerId: payments.providerPaymentId,
+      providerAccount: payments.providerAccount,
+      createdAt: payments.createdAt,
+    })
+    .from(payments)
+    .innerJoin(purchases, ofPurchase)
+    .innerJoin(offers, eq(offers.id, purchases.offerId))
+    .where(and(eq(payments.contactId, contactId), past(older, payments.createdAt, payments.id)))
+    .orderBy(desc(payments.createdAt), desc(payments.id))
+    .limit(limit)
+    .all();
+  return found.map((row) => withUrl(row, "payments"));
+}
+
+function listInvoices(...[db, contactId, older, limit]: Parameters<Reader<"invoices">>) {
+  const found = db
+    .select({
+      id: invoices.id,
+      status: invoices.status,
+      amount: invoices.amount,
+      currency: invoices.currency,
+      providerId: invoices.providerInvoiceId,
+      providerAccount: invoices.providerAccount,
+      createdAt: invoices.createdAt,
+    })
+    .from(invoices)
+    .where(and(eq(invoices.contactId, contactId), past(older, invoices.createdAt, invoices.id)))
+    .orderBy(desc(invoices.createdAt), desc(invoices.id))
+    .limit(limit)
+    .all();
+  return found.map((row) => withUrl(row, "invoices"));
+}
+
+interface AtProvider {
+  providerId: string | null;
+  providerAccount: string | null;
+}
+
+/** Says where a row is found at the provider, instead of by which ids. The built-in provider has no such page. */
+function withUrl<Row extends AtProvider>(
+  { providerId, providerAccount, ...row }: Row,
+  what: "subscriptions" | "payments" | "invoices",
+) {
+  return { ...row, providerUrl: providerId && dashboardUrl(providerAccount, what, providerId) };
 }
 
 function listEmails(...[db, contactId, older, limit]: Parameters<Reader<"emails">>) {

@@ -4,7 +4,7 @@
  */
 export function dashboardUrl(
   providerAccount: string | null,
-  what: "subscriptions" | "customers",
+  what: "subscriptions" | "customers" | "payments" | "invoices",
   id: string,
 ): string | null {
   if (providerAccount === null) return null;
