@@ -57,7 +57,12 @@ const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | fal
   broadcast_unscheduled: () => "Took a broadcast off its schedule",
   contact_added: (say) =>
     say.of("contacts") === 0 ? "Added someone who was a contact already" : "Added a contact",
-  contact_changed: (say) => ["Changed a contact", say.of("addresses") > 0 && "their email too"],
+  contact_changed: (say) => [
+    "Changed a contact",
+    say.of("addresses") > 0 && "their email too",
+    say.of("tagsAdded") > 0 && "added a tag",
+    say.of("tagsRemoved") > 0 && "removed a tag",
+  ],
   contact_copied: () => "Took a copy of everything about a contact",
   contact_kept: (say) => `Kept ${say.contacts("contacts")} that a deletion held`,
   job_retried: (say) => {

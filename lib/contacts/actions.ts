@@ -5,11 +5,24 @@ import { database } from "@/lib/system/instance";
 import { changeContact, contactChange } from "./change/change-contact";
 import { contactMerge, mergeContacts } from "./change/merge-contacts";
 import { addNote, changeNote, deleteNote, newNote, noteChange, ofNote } from "./change/notes";
+import { tagChange, tagContact, tagOfContact, untagContact } from "./change/tag-contact";
 
 export const changeContactAction = siteAction({
   permission: "contacts.write",
   input: contactChange,
   run: (access, change) => changeContact(access, database(), change, Date.now()),
+});
+
+export const tagContactAction = siteAction({
+  permission: "contacts.write",
+  input: tagChange,
+  run: (access, change) => tagContact(access, database(), change, Date.now()),
+});
+
+export const untagContactAction = siteAction({
+  permission: "contacts.write",
+  input: tagOfContact,
+  run: (access, change) => untagContact(access, database(), change, Date.now()),
 });
 
 export const mergeContactsAction = siteAction({

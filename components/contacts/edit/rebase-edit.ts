@@ -1,19 +1,14 @@
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 
-/** Holds the form of a contact: tags as a list with commas, custom fields by id where they were touched. */
+/** Holds the form of a contact: custom fields by id where they were touched. */
 export interface TypedContact {
   name: string;
   email: string;
-  tags: string;
   values: Record<number, string>;
 }
 
-export function typedOf({ name, email, tags }: ContactProfile): TypedContact {
-  return { name, email, tags: tags.join(", "), values: {} };
-}
-
-export function tagsIn(typed: string): string[] {
-  return typed.split(",").flatMap((tag) => tag.trim() || []);
+export function typedOf({ name, email }: ContactProfile): TypedContact {
+  return { name, email, values: {} };
 }
 
 function storedValueOf({ fields }: ContactProfile, fieldId: number): string {
@@ -34,9 +29,9 @@ export function rebase(
   keep: "mine" | "theirs" = "mine",
 ): { typed: TypedContact; conflicts: Conflict[] } {
   const conflicts: Conflict[] = [];
-  const settle = (mine: string, base: string, theirs: string, words: Conflict, isSame = equal): string => {
-    if (isSame(mine, base)) return theirs;
-    if (isSame(theirs, base) || isSame(theirs, mine)) return mine;
+  const settle = (mine: string, base: string, theirs: string, words: Conflict): string => {
+    if (mine === base) return theirs;
+    if (theirs === base || theirs === mine) return mine;
     conflicts.push(words);
     return keep === "mine" ? mine : theirs;
   };
@@ -44,7 +39,6 @@ export function rebase(
   const next: TypedContact = {
     name: settle(typed.name, base.name, theirs.name, `The name is now “${now.name}”.`),
     email: settle(typed.email, base.email, theirs.email, `The email is now ${now.email}.`),
-    tags: settle(typed.tags, base.tags, theirs.tags, `The tags are now: ${theirs.tags || "none"}.`, sameTags),
     values: {},
   };
   for (const { id, name, value } of now.fields) {
@@ -55,12 +49,4 @@ export function rebase(
     if (settled !== (value ?? "")) next.values[id] = settled;
   }
   return { typed: next, conflicts };
-}
-
-function equal(one: string, other: string): boolean {
-  return one === other;
-}
-
-function sameTags(one: string, other: string): boolean {
-  return tagsIn(one).sort().join() === tagsIn(other).sort().join();
 }

@@ -7,6 +7,7 @@ import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { contactTables } from "@/db/reachable-tables";
 import { confirmOptIn } from "@/lib/consent/confirm-opt-in";
 import { tokenHashOf } from "@/lib/consent/token-hash";
+import { findContactProfile } from "@/lib/contacts/profile/find-contact-profile";
 import { findPersonData } from "@/lib/contacts/profile/find-person-data";
 import { ownerOf, testNow } from "@/testing/steps/deletion";
 import { changeContact, contactChange } from "./change-contact";
@@ -91,7 +92,7 @@ test("the copy for the person holds every table the schema says is theirs, with 
   expect(findPersonData(ownerOf(createSite(db).id), db, ada.id)).toBeUndefined();
 });
 
-test("tags and custom fields: set, taken away, and refused by name when their type does not fit", () => {
+test("custom fields: set, taken away, and refused by name when their type does not fit", () => {
   const { id: contactId } = createContact(db, { siteId, email: "ada@quill.example" });
   const all = (sql: string) => db.$client.prepare(sql).all();
   db.$client.exec(`INSERT INTO custom_fields (id, site_id, name, type)
@@ -100,7 +101,7 @@ test("tags and custom fields: set, taken away, and refused by name when their ty
     `INSERT INTO custom_fields (id, site_id, name, type) VALUES (9, ${createSite(db).id}, 'Theirs', 'text')`,
   );
   let seenAt = factoryNow;
-  const change = (given: { tags?: string[]; fields?: { id: number; value: string }[] }) => {
+  const change = (given: { fields?: { id: number; value: string }[] }) => {
     const name = `Ada ${seenAt}`;
     const result = changeContact(
       ownerOf(siteId),
@@ -119,10 +120,8 @@ test("tags and custom fields: set, taken away, and refused by name when their ty
     { id: 2, value: "1990-02-28" },
     { id: 3, value: "true" },
   ];
-  expect(change({ tags: ["vip", "keep"], fields })).toMatchObject({ ok: true });
-  expect(change({ tags: ["keep", "new"], fields: [{ id: 1, value: "" }] })).toMatchObject({ ok: true });
-  const tagged = "SELECT name FROM contact_tags JOIN tags ON tags.id = tag_id ORDER BY name";
-  expect(all(tagged)).toEqual([{ name: "keep" }, { name: "new" }]);
+  expect(change({ fields })).toMatchObject({ ok: true });
+  expect(change({ fields: [{ id: 1, value: "" }] })).toMatchObject({ ok: true });
   const values = all("SELECT field_id, value FROM contact_field_values ORDER BY field_id");
   expect(values).toEqual([
     { field_id: 2, value: "1990-02-28" },
@@ -134,10 +133,32 @@ test("tags and custom fields: set, taken away, and refused by name when their ty
     [3, "maybe", "true or false"],
     [9, "x", "one of this site"],
   ] as const)
-    expect(change({ tags: [], fields: [{ id, value }] })).toMatchObject({ refusal: "wrong_field", expected });
-  expect(all(tagged)).toHaveLength(2);
+    expect(change({ fields: [{ id, value }] })).toMatchObject({ refusal: "wrong_field", expected });
   expect(change({})).toMatchObject({ ok: true });
-  expect(all(tagged)).toHaveLength(2);
+});
+
+test("a choice is one of its options", () => {
+  const { id: contactId, name, email } = createContact(db, { siteId });
+  const fieldId = Number(
+    db.$client
+      .prepare(
+        `INSERT INTO custom_fields (site_id, name, type, options) VALUES (?, 'Size', 'choice', '["S","M"]')`,
+      )
+      .run(siteId).lastInsertRowid,
+  );
+  const choose = (value: string, seenAt: number) =>
+    changeContact(
+      ownerOf(siteId),
+      db,
+      { contactId, seenAt, name, email, fields: [{ id: fieldId, value }] },
+      testNow,
+    );
+  expect(choose("XL", factoryNow)).toMatchObject({ refusal: "wrong_field", expected: "one of S, M" });
+  expect(choose("M", factoryNow)).toMatchObject({ ok: true });
+  const field = () => findContactProfile(ownerOf(siteId), db, contactId)?.fields[0];
+  expect(field()).toEqual({ id: fieldId, name: "Size", type: "choice", options: ["S", "M"], value: "M" });
+  expect(choose("", testNow)).toMatchObject({ ok: true });
+  expect(field()?.value).toBeNull();
 });
 
 test("an address from a list keeps its odd dots while the rest is edited; a new one may not have them", () => {
@@ -184,15 +205,4 @@ test("a number typed by hand is stored in the one form of numbers, and a code is
     ...["10", "7", "-1.5"],
     ...["wrong_field", "wrong_field", "wrong_field"],
   ]);
-});
-
-test("a tag that differs only by case is the tag that is there", () => {
-  const { id: contactId, name, email } = createContact(db, { siteId });
-  db.$client.prepare("INSERT INTO tags (site_id, name) VALUES (?, 'VIP'), (?, 'Straße')").run(siteId, siteId);
-  const tags = ["vip", "Vip", "straße", "New"];
-  changeContact(ownerOf(siteId), db, { contactId, seenAt: factoryNow, name, email, tags }, testNow);
-  expect(
-    db.$client.prepare("SELECT name FROM tags JOIN contact_tags ON tag_id = id ORDER BY name").pluck().all(),
-  ).toEqual(["New", "Straße", "VIP"]);
-  expect(db.$client.prepare("SELECT count(*) FROM tags").pluck().get()).toBe(3);
 });

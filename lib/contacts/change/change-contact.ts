@@ -11,10 +11,10 @@ import { leaveEmail, takeEmail } from "@/lib/consent/identities/leave-email";
 import { requestOptIn } from "@/lib/consent/request-opt-in";
 import type { MarketingStatus } from "@/lib/consent/status/marketing-status";
 import { optOutRank } from "@/lib/consent/status/next-marketing-status";
+import type { ContactField } from "@/lib/contacts/profile/contact-profile";
 import { findOpenDeletion } from "@/lib/deletion/run/find-open-deletion";
 import { canonicalNumber } from "@/lib/values/canonical-number";
 import { expectedEmail, knownEmail, normaliseEmail, parseEmail } from "@/lib/values/email";
-import { takeTag } from "./site-tags";
 
 export const contactChange = z.strictObject({
   contactId: z.number().int().positive(),
@@ -22,11 +22,6 @@ export const contactChange = z.strictObject({
   seenAt: z.number().int(),
   name: z.string().trim().max(200, "at most 200 characters"),
   email: knownEmail,
-  /** Lists all tags that the contact has afterwards; the tags stay as they are when it is left out. */
-  tags: z
-    .array(z.string().trim().min(1, "a tag").max(100, "at most 100 characters a tag"))
-    .max(100, "at most 100 tags")
-    .optional(),
   /** Lists the custom fields to change; an empty value removes the field's value. */
   fields: z
     .array(
@@ -55,14 +50,14 @@ interface Known {
 }
 
 /**
- * Changes a contact's name, email, tags and fields, unless someone changed it since `seenAt`. A subscriber must
+ * Changes a contact's name, email and fields, unless someone changed it since `seenAt`. A subscriber must
  * confirm a new email, and requests to the old one open nothing. Keeps the old one as a former email. Refuses to
  * move a contact of an open deletion.
  */
 export function changeContact(
   access: SiteAccess,
   db: Database,
-  { contactId, seenAt, name, email, tags, fields }: z.infer<typeof contactChange>,
+  { contactId, seenAt, name, email, fields }: z.infer<typeof contactChange>,
   now: number,
 ): { ok: true; status: MarketingStatus } | ChangeRefusal {
   return write(db, (tx): { ok: true; status: MarketingStatus } | ChangeRefusal => {
@@ -97,7 +92,6 @@ export function changeContact(
       `UPDATE contacts SET name = ?, email = ?, search_text = ?, marketing_status = ?,
          updated_at = max(updated_at + 1, ?) WHERE id = ?`,
     ).run(name, address, searchTextOf(name, address), status, now, contactId);
-    if (tags) setTags(access, tx, contactId, tags, now);
     for (const { id, value } of fields ?? []) setField(tx, contactId, id, value);
     if (isMoved) {
       const left = { siteId: access.siteId, contactId, email: known.email, standing: known.status };
@@ -133,9 +127,9 @@ function findWrongField(
   fields: { id: number; value: string }[],
 ): Extract<ChangeRefusal, { refusal: "wrong_field" }> | undefined {
   for (const { id, value } of fields) {
-    const known = prepared<{ name: string; type: "text" | "number" | "date" | "boolean" }>(
+    const known = prepared<{ name: string; type: ContactField["type"]; options: string | null }>(
       db,
-      "SELECT name, type FROM custom_fields WHERE id = ? AND site_id = ?",
+      "SELECT name, type, options FROM custom_fields WHERE id = ? AND site_id = ?",
     ).get(id, access.siteId);
     if (!known)
       return { ok: false, refusal: "wrong_field", field: `field ${id}`, expected: "one of this site" };
@@ -145,6 +139,8 @@ function findWrongField(
     if (known.type === "number" && canonicalNumber(value) === undefined) return wrong("a number");
     if (known.type === "date" && !z.iso.date().safeParse(value).success)
       return wrong("a day such as 2026-01-31");
+    const options: string[] = known.options === null ? [] : JSON.parse(known.options);
+    if (known.type === "choice" && !options.includes(value)) return wrong(`one of ${options.join(", ")}`);
     if (known.type === "boolean" && !booleans.includes(value)) return wrong("true or false");
   }
   return undefined;
@@ -165,21 +161,4 @@ function setField(tx: Transaction, contactId: number, fieldId: number, value: st
     `INSERT INTO contact_field_values (contact_id, field_id, value) VALUES (?, ?, ?)
      ON CONFLICT DO UPDATE SET value = excluded.value`,
   ).run(contactId, fieldId, stored);
-}
-
-/**
- * Gives the contact exactly these tags. Makes tags that are new, and leaves alone those that the contact already
- * has.
- */
-function setTags(access: SiteAccess, tx: Transaction, contactId: number, names: string[], now: number): void {
-  const wanted = JSON.stringify(names.map((name) => takeTag(tx, access.siteId, name)));
-  prepared(
-    tx,
-    "DELETE FROM contact_tags WHERE contact_id = ? AND tag_id NOT IN (SELECT value FROM json_each(?))",
-  ).run(contactId, wanted);
-  prepared(
-    tx,
-    `INSERT OR IGNORE INTO contact_tags (contact_id, tag_id, created_at)
-     SELECT ?, value, ? FROM json_each(?)`,
-  ).run(contactId, now, wanted);
 }

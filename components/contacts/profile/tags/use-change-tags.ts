@@ -1,0 +1,33 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { queryKeys } from "@/components/data/query-keys";
+import { toast } from "@/components/toasts/toast";
+import { refusalMessages } from "@/lib/auth/refusal-messages";
+import { tagContactAction, untagContactAction } from "@/lib/contacts/actions";
+import { contactQuery } from "../../contact-queries";
+
+type Refused = Exclude<Awaited<ReturnType<typeof tagContactAction>>, { ok: true }>;
+
+const messageOf = refusalMessages<Refused>({
+  not_found: () => "This contact is no longer here.",
+  being_erased: () => "This contact is being deleted and cannot be changed.",
+});
+
+interface TagChange {
+  do: "add" | "remove";
+  tag: string;
+}
+
+/** Gives a contact tags and takes them away, one at a time, and reads the contact and the lists again. */
+export function useChangeTags(contactId: number) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ do: what, tag }: TagChange) =>
+      what === "add" ? tagContactAction({ contactId, tag }) : untagContactAction({ contactId, tag }),
+    onSuccess: async (result) => {
+      if (!result.ok) toast.error(messageOf(result));
+      await client.invalidateQueries({ queryKey: contactQuery(contactId).queryKey });
+      void client.invalidateQueries({ queryKey: queryKeys.contacts });
+    },
+    onError: () => toast.error("The server did not answer. The tags stay as they were."),
+  });
+}
