@@ -63,7 +63,7 @@ test("a customer who was never read is stopped; who comes back and buys with the
       .or(page.getByRole("link", { name: email }))
       .first()
       .click();
-    await page.getByRole("tab", { name: /Purchases/ }).click();
+    await page.getByRole("tab", { name: "Payments" }).click();
     await expect(page.getByText("Active").first()).toBeVisible();
     await page.getByRole("link", { name: "Contacts", exact: true }).click();
     await deleteContact(page, email);

@@ -1,47 +1,23 @@
-import { priceLabel } from "@/lib/billing/price-labels";
-import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
+import type { ContactField, ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import type { ContactRecords } from "@/lib/contacts/records/contact-records";
 import type { RecordKind } from "@/lib/contacts/records/record-kinds";
 import type { Formats } from "@/lib/values/formats";
 
 export const sourceLabels: Record<string, string> = {
-  form: "Signed up by a form",
+  form: "Signed up with a form",
   import: "Imported",
   checkout: "Bought something",
   manual: "Added by hand",
-  api: "Added by another program",
+  api: "Added by another app",
 };
 
-const statusWords: Record<string, string> = {
-  active: "Active",
-  trialing: "Trial",
-  past_due: "Past due",
-  unpaid: "Unpaid",
-  paused: "Paused",
-  canceled: "Cancelled",
-};
+type Charging = Pick<ContactRecords["subscriptions"], "status" | "nextChargeAt" | "endsAt">;
 
-/** Says what a subscription costs, its status, and when it charges next. */
-export function subscriptionLabel(format: Formats, subscription: ContactRecords["subscriptions"]): string {
-  return [priceLabel(format, subscription), standingLabel(format, subscription)].join(" · ");
-}
-
-function standingLabel(
-  format: Formats,
-  {
-    status,
-    nextChargeAt,
-    endsAt,
-  }: Pick<ContactRecords["subscriptions"], "status" | "nextChargeAt" | "endsAt">,
-): string {
-  const standing = statusWords[status] ?? status;
-  if (status === "canceled") return standing;
-  if (endsAt !== null) {
-    const ends = `Ends ${format.date(endsAt)}`;
-    return status === "active" ? ends : `${standing} · ${ends}`;
-  }
-  if (status === "paused" || nextChargeAt === null) return standing;
-  return `${standing} · next charge ${format.date(nextChargeAt)}`;
+/** Says when a subscription charges next, or when it ends by itself; empty when it does neither. */
+export function chargeLabel(format: Formats, { status, nextChargeAt, endsAt }: Charging): string {
+  if (status === "canceled") return "";
+  if (endsAt !== null) return `Ends ${format.date(endsAt)}`;
+  return status === "paused" || nextChargeAt === null ? "" : format.date(nextChargeAt);
 }
 
 /** Says what became of a letter, to stand before the day on which it was sent. */
@@ -56,22 +32,19 @@ export function totalOf(contact: ContactProfile, kind: RecordKind): number | und
   return contact.records.find((record) => record.kind === kind)?.count;
 }
 
-/** Returns "€40.00 paid", or nothing when they never paid. */
-export function paidLabel(format: Formats, { paid }: ContactProfile): string {
-  const sums = paid.filter(({ amount }) => amount > 0);
-  return sums.length > 0
-    ? `${sums.map(({ amount, currency }) => format.money(amount, currency)).join(" + ")} paid`
-    : "";
+/** Says sums of several currencies, such as "€40.00 + $12.00"; empty when there is nothing in any. */
+export function moneyLabel(format: Formats, sums: { currency: string; amount: number }[]): string {
+  return sums
+    .filter(({ amount }) => amount !== 0)
+    .map(({ amount, currency }) => format.money(amount, currency))
+    .join(" + ");
 }
 
 /** Returns the value of a custom field as the viewer writes such values. */
-export function fieldValueLabel(
-  format: Formats,
-  type: ContactProfile["fields"][number]["type"],
-  value: string,
-): string {
+export function fieldValueLabel(format: Formats, type: ContactField["type"], value: string): string {
   switch (type) {
     case "text":
+    case "choice":
       return value;
     case "number":
       return format.count(Number(value));

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { timelineLabel } from "@/components/contacts/profile/contact-overview";
+import { timelineMessage } from "@/components/contacts/profile/timeline/timeline-messages";
 import { Card } from "@/components/ui/card";
 import { Initials } from "@/components/ui/initials";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -31,8 +31,8 @@ export function RecentActivity({ activity }: { activity: LatestActivity[] }) {
                 >
                   <bdi>{name || email}</bdi>
                 </Link>
-                <p className="truncate text-ink-soft" title={timelineLabel(format, entry)}>
-                  {timelineLabel(format, entry)}
+                <p className="truncate text-ink-soft" title={timelineMessage(format, entry)}>
+                  {timelineMessage(format, entry)}
                 </p>
               </div>
               <span className="shrink-0 text-ink-soft">

@@ -11,7 +11,7 @@ import { signIn, violationsOn } from "../fixtures/test";
  */
 const folder = process.argv[2] ?? "test-results/screenshots";
 const settingsPages = ["site", "payments", "sending", "outbox", "forms", "erased", "api-keys", "history"];
-const contactTabs = ["overview", "purchases", "products", "email", "forms", "notes", "details", "privacy"];
+const contactTabs = ["overview", "purchases", "products", "email", "forms", "notes", "privacy"];
 const jobDialogs = [
   ["Cancel subscription", "cancel-subscriptions-dialog"],
   ["Export CSV", "export-dialog"],

@@ -1,13 +1,12 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useId, useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { problemOf, refusalOf } from "@/components/data/action-problem";
 import { queryKeys } from "@/components/data/query-keys";
 import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
 import { useFormats } from "@/components/ui/use-formats";
 import { refusalMessages } from "@/lib/auth/refusal-messages";
 import { changeContactAction } from "@/lib/contacts/actions";
@@ -15,7 +14,8 @@ import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import type { Formats } from "@/lib/values/formats";
 import { contactQuery } from "../contact-queries";
 import { EditConflict } from "./edit-conflict";
-import { rebase, type TypedContact, tagsIn, typedOf } from "./rebase-edit";
+import { FieldValue } from "./field-value";
+import { rebase, type TypedContact, typedOf } from "./rebase-edit";
 
 interface ContactDetailsFormProps {
   contact: ContactProfile;
@@ -33,7 +33,6 @@ export function ContactDetailsForm({ contact, onSaved, children }: ContactDetail
   const saveRef = useRef<HTMLButtonElement>(null);
   const [had, setHad] = useState(contact);
   const [typed, setTyped] = useState(() => typedOf(contact));
-  const canListTags = !had.tags.some((tag) => tag.includes(","));
   const { typed: rebased, conflicts } = rebase(typed, had, contact);
   if (had !== contact && conflicts.length === 0) startFrom(contact, rebased);
 
@@ -52,7 +51,6 @@ export function ContactDetailsForm({ contact, onSaved, children }: ContactDetail
       seenAt,
       name: next.name,
       email: next.email,
-      ...(canListTags && { tags: tagsIn(next.tags) }),
       fields: Object.entries(next.values).map(([id, value]) => ({
         id: Number(id),
         value: isNumber(Number(id)) ? format.typedNumber(value) : value,
@@ -116,19 +114,6 @@ export function ContactDetailsForm({ contact, onSaved, children }: ContactDetail
         {...(asksAgain && { hint: "A new email has to confirm before it gets marketing email." })}
         {...errorAt("email")}
       />
-      <Field
-        label="Tags"
-        autoComplete="off"
-        value={typed.tags}
-        disabled={!canListTags}
-        hint={
-          canListTags
-            ? "Separated by commas. A tag that is new is made."
-            : "One of them has a comma in its name. Use Add tags and Remove tags in More Actions."
-        }
-        onChange={(event) => setTyped({ ...typed, tags: event.target.value })}
-        {...errorAt("tags")}
-      />
       {had.fields.map((field) => (
         <FieldValue
           key={field.id}
@@ -162,41 +147,6 @@ function shownValue(format: Formats, { type, value }: ContactProfile["fields"][n
   return type === "number" ? format.numberToType(value) : value;
 }
 
-interface FieldValueProps {
-  field: ContactProfile["fields"][number];
-  value: string;
-  onValue(value: string): void;
-  error?: string;
-}
-
-/** Edits a custom field, with an input that fits its type. */
-function FieldValue({ field: { name, type }, value, onValue, error }: FieldValueProps) {
-  const id = useId();
-  if (type === "boolean")
-    return (
-      <div className="space-y-1.5">
-        <label htmlFor={id} className="block text-sm font-medium">
-          {name}
-        </label>
-        <Select id={id} value={value} onChange={({ target }) => onValue(target.value)}>
-          <option value="">not known</option>
-          <option value="true">yes</option>
-          <option value="false">no</option>
-        </Select>
-      </div>
-    );
-  return (
-    <Field
-      label={name}
-      type={type === "date" ? "date" : "text"}
-      {...(type === "number" && { inputMode: "decimal" as const })}
-      value={value}
-      onChange={({ target }) => onValue(target.value)}
-      {...(error && { error })}
-    />
-  );
-}
-
 type Refused = Exclude<Awaited<ReturnType<typeof changeContactAction>>, { ok: true }>;
 
 /** Returns the field of the form that a refusal is about. */
@@ -207,7 +157,7 @@ function placeOf(refused: Refused): string {
   if (refused.refusal === "changed_meanwhile") return "conflict";
   if (refused.refusal !== "invalid_input") return "form";
   const [place = "form"] = refused.field.split(".");
-  return ["name", "email", "tags"].includes(place) ? place : "form";
+  return ["name", "email"].includes(place) ? place : "form";
 }
 
 const messageOf = refusalMessages<Refused>({

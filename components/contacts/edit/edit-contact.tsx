@@ -16,7 +16,11 @@ export function EditContact({ contact }: { contact: ContactProfile }) {
       open={isOpen}
       onOpenChange={setOpen}
       title="Edit contact"
-      trigger={<Button disabled={!isHydrated || contact.isBeingErased}>Edit</Button>}
+      trigger={
+        <Button variant="primary" disabled={!isHydrated || contact.isBeingErased} title={whyNot(contact)}>
+          Edit
+        </Button>
+      }
     >
       <ContactDetailsForm contact={contact} onSaved={() => setOpen(false)}>
         <DialogClose asChild>
@@ -25,4 +29,8 @@ export function EditContact({ contact }: { contact: ContactProfile }) {
       </ContactDetailsForm>
     </Dialog>
   );
+}
+
+function whyNot({ isBeingErased }: ContactProfile): string | undefined {
+  return isBeingErased ? "This contact is being deleted and cannot be edited." : undefined;
 }

@@ -4,33 +4,33 @@ import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import { fieldValueLabel, sourceLabels } from "../record-labels";
-import { TagList } from "../tag-list";
+import { TagChips } from "./tags/tag-chips";
 
+/** Shows what is known of a contact. Tags are changed here, everything else by Edit. */
 export function ContactFacts({ contact }: { contact: ContactProfile }) {
   const format = useFormats();
   return (
     <Card title="Details">
       <dl className="space-y-3 text-sm">
-        <Fact name="Added">
-          <Time isExact at={contact.createdAt} />
-        </Fact>
-        <Fact name="How">{sourceLabels[contact.source] ?? contact.source}</Fact>
-        <Fact name="Last activity">
-          <Time isExact at={contact.lastActivityAt} />
-        </Fact>
-        {contact.tags.length > 0 && (
-          <Fact name="Tags">
-            <TagList tags={contact.tags} />
+        <div>
+          <dt className="mb-1.5 text-ink-soft">Tags</dt>
+          <dd>
+            <TagChips contact={contact} />
+          </dd>
+        </div>
+        {contact.fields.map(({ id, name, type, value }) => (
+          <Fact key={id} name={name}>
+            {value === null ? (
+              <span className="text-ink-soft">Not set</span>
+            ) : (
+              <bdi className="whitespace-pre-wrap">{fieldValueLabel(format, type, value)}</bdi>
+            )}
           </Fact>
-        )}
-        {contact.fields.map(
-          ({ id, name, type, value }) =>
-            value !== null && (
-              <Fact key={id} name={name}>
-                {fieldValueLabel(format, type, value)}
-              </Fact>
-            ),
-        )}
+        ))}
+        <Fact name="Source">{sourceLabels[contact.source] ?? contact.source}</Fact>
+        <Fact name="Added">
+          <Time at={contact.createdAt} />
+        </Fact>
       </dl>
     </Card>
   );
@@ -39,7 +39,7 @@ export function ContactFacts({ contact }: { contact: ContactProfile }) {
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="grid grid-cols-[8rem_minmax(0,1fr)] gap-3">
-      <dt className="text-ink-soft">{name}</dt>
+      <dt className="text-ink-soft wrap-anywhere">{name}</dt>
       <dd className="wrap-anywhere">{children}</dd>
     </div>
   );

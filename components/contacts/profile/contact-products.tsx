@@ -8,7 +8,7 @@ export function ContactProducts({ contact }: { contact: ContactProfile }) {
   if (contact.products.length === 0) {
     return (
       <Card title="Products">
-        <p className="text-sm text-ink-soft">They have begun no lesson.</p>
+        <p className="text-sm text-ink-soft">They have not started a lesson yet.</p>
       </Card>
     );
   }
@@ -46,5 +46,5 @@ function LessonState({ percent, completedAt }: Lesson) {
       </>
     );
   }
-  return percent === null ? "Not begun" : `${percent}%`;
+  return percent === null ? "Not started" : `${percent}%`;
 }

@@ -3,9 +3,7 @@
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { Tabs } from "radix-ui";
 import { type ReactNode, useState } from "react";
-import { ContactDetails } from "@/components/contacts/edit/contact-details";
 import { Card } from "@/components/ui/card";
-import { scrollIntoRow } from "@/components/ui/scroll-into-row";
 import { Time } from "@/components/ui/time";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import type { ContactRecords } from "@/lib/contacts/records/contact-records";
@@ -14,22 +12,21 @@ import { ContactNotes } from "./contact-notes";
 import { ContactOverview } from "./contact-overview";
 import { ContactPrivacy } from "./contact-privacy";
 import { ContactProducts } from "./contact-products";
-import { ContactPurchases } from "./contact-purchases";
+import { ContactPayments } from "./payments/contact-payments";
 import { RecordCard } from "./record-card";
 
-const tabs = ["overview", "purchases", "products", "email", "forms", "notes", "details", "privacy"] as const;
+const tabs = ["overview", "purchases", "products", "email", "forms", "notes", "privacy"] as const;
 /** Lists the tabs that people type in. Typed text stays while another tab is shown. */
-const typedIn: readonly (typeof tabs)[number][] = ["notes", "details"];
+const typedIn: readonly (typeof tabs)[number][] = ["notes"];
 const tabParser = parseAsStringLiteral(tabs).withDefault("overview");
 
 const tabNames: Record<(typeof tabs)[number], string> = {
   overview: "Overview",
-  purchases: "Purchases & subscriptions",
+  purchases: "Payments",
   products: "Products",
   email: "Email",
   forms: "Forms",
   notes: "Notes",
-  details: "Details",
   privacy: "Privacy",
 };
 
@@ -40,7 +37,7 @@ export function ContactTabs({ contact }: { contact: ContactProfile }) {
   if (!opened.includes(tab)) setOpened([...opened, tab]);
   const panels: Record<(typeof tabs)[number], ReactNode> = {
     overview: <ContactOverview contact={contact} />,
-    purchases: <ContactPurchases contact={contact} />,
+    purchases: <ContactPayments contact={contact} />,
     products: <ContactProducts contact={contact} />,
     email: (
       <>
@@ -50,7 +47,7 @@ export function ContactTabs({ contact }: { contact: ContactProfile }) {
           contactId={contact.id}
           list="emails"
           total={totalOf(contact, "email_deliveries")}
-          empty="No email was sent to them."
+          empty="No email was sent to them yet."
         >
           {(email) => (
             <>
@@ -69,30 +66,26 @@ export function ContactTabs({ contact }: { contact: ContactProfile }) {
         contactId={contact.id}
         list="submissions"
         total={totalOf(contact, "form_submissions")}
-        empty="They sent in no form."
+        empty="They have not sent a form yet."
       >
         {(submission) => <SubmissionRow {...submission} />}
       </RecordCard>
     ),
     notes: <ContactNotes contact={contact} total={totalOf(contact, "notes") ?? 0} />,
-    details: <ContactDetails contact={contact} />,
     privacy: <ContactPrivacy contact={contact} />,
   };
   return (
     <Tabs.Root value={tab} onValueChange={(next) => setTab(next as typeof tab)}>
       <Tabs.List
         aria-label="About this contact"
-        className="mb-5 flex gap-1 overflow-x-auto border-b border-border"
+        className="mb-5 grid grid-cols-4 border-b border-border sm:flex sm:gap-1"
       >
         {tabs.map((name) => (
           <Tabs.Trigger
             key={name}
             value={name}
-            ref={name === tab ? scrollIntoRow : undefined}
-            onFocus={({ currentTarget }) =>
-              currentTarget.scrollIntoView({ block: "nearest", inline: "nearest" })
-            }
-            className="min-h-11 shrink-0 -outline-offset-2 border-b-2 border-transparent px-3 text-sm text-ink-soft hover:text-ink data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink"
+            {...withoutRing}
+            className="min-h-11 -outline-offset-2 data-by-pointer:outline-none border-b-2 border-transparent text-sm sm:px-3 text-ink-soft hover:text-ink data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink"
           >
             {tabNames[name]}
           </Tabs.Trigger>
@@ -112,10 +105,26 @@ export function ContactTabs({ contact }: { contact: ContactProfile }) {
   );
 }
 
+/**
+ * Radix focuses a tab that is pressed by a pointer from its own code, and browsers then draw the ring that is for
+ * keys. The mark lasts until a key is pressed or the focus leaves.
+ */
+const withoutRing = {
+  onPointerDown: ({ currentTarget }: { currentTarget: HTMLElement }) => {
+    currentTarget.dataset.byPointer = "";
+  },
+  onKeyDown: forgetPointer,
+  onBlur: forgetPointer,
+};
+
+function forgetPointer({ currentTarget }: { currentTarget: HTMLElement }): void {
+  delete currentTarget.dataset.byPointer;
+}
+
 const statusWords: Record<ContactProfile["sequences"][number]["status"], string> = {
-  active: "In it since",
-  completed: "Went through it, from",
-  left: "Left it; began",
+  active: "Active, started",
+  completed: "Completed, started",
+  left: "Left, started",
 };
 
 /** Lists the email sequences that the contact is in, went through or left. */
@@ -123,7 +132,7 @@ function ContactSequences({ contact: { sequences } }: { contact: ContactProfile 
   return (
     <Card title="Sequences">
       {sequences.length === 0 ? (
-        <p className="text-sm text-ink-soft">They are in no sequence.</p>
+        <p className="text-sm text-ink-soft">They are not in a sequence.</p>
       ) : (
         <ul className="-my-2 divide-y divide-border text-sm">
           {sequences.map(({ id, name, status, createdAt }) => (
@@ -140,7 +149,7 @@ function ContactSequences({ contact: { sequences } }: { contact: ContactProfile 
   );
 }
 
-const labels: Record<string, string> = { name: "Name", email: "Email", message: "Message" };
+const questionLabels: Record<string, string> = { name: "Name", email: "Email", message: "Message" };
 
 /** Shows a form that was sent in, and what was written in it. */
 function SubmissionRow({ form, answers, createdAt }: ContactRecords["submissions"]) {
@@ -154,7 +163,7 @@ function SubmissionRow({ form, answers, createdAt }: ContactRecords["submissions
         <dl className="w-full space-y-1 pb-1">
           {answers.map(({ question, answer }) => (
             <div key={question} className="grid gap-x-3 sm:grid-cols-[8rem_minmax(0,1fr)]">
-              <dt className="text-ink-soft wrap-anywhere">{labels[question] ?? question}</dt>
+              <dt className="text-ink-soft wrap-anywhere">{questionLabels[question] ?? question}</dt>
               <dd className="whitespace-pre-wrap wrap-anywhere">{answer}</dd>
             </div>
           ))}

@@ -1,13 +1,11 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
-import { type ReactNode, useRef } from "react";
-import { Button } from "@/components/ui/button";
+import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useFormats } from "@/components/ui/use-formats";
 import type { ContactRecords, RecordListName } from "@/lib/contacts/records/contact-records";
-import { contactRecordsQuery } from "../contact-queries";
+import { OlderRecords } from "./older-records";
+import { useRecords } from "./use-records";
 
 interface RecordListProps<Name extends RecordListName> {
   contactId: number;
@@ -32,34 +30,18 @@ export function RecordCard<Name extends RecordListName>(props: RecordListProps<N
 
 export function RecordRows<Name extends RecordListName>(props: RecordListProps<Name>) {
   const { contactId, list, title, total, empty, children } = props;
-  const format = useFormats();
-  // After "Show older" the focus moves to the row after this one, because the button may be gone.
-  const lastRead = useRef<string | number>(undefined);
-  const { data, isError, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
-    contactRecordsQuery(contactId, list),
-  );
-  if (!data)
-    return isError ? <p className="text-sm">They could not be read. Reload the page.</p> : <Skeleton />;
-  const rows = data.pages.flatMap((page) => page.rows);
+  const records = useRecords(contactId, list);
+  const { rows, isError, focusFirstOlder } = records;
+  if (!rows)
+    return isError ? <p className="text-sm">This list could not be read. Reload the page.</p> : <Skeleton />;
   if (rows.length === 0) return <p className="text-sm text-ink-soft">{empty}</p>;
-
-  function showOlder() {
-    lastRead.current = rows.at(-1)?.id;
-    void fetchNextPage();
-  }
-
   return (
     <>
       <ul className="-my-2 divide-y divide-border text-sm">
         {rows.map((row, index) => (
           <li
             key={row.id}
-            ref={(element) => {
-              if (!element || lastRead.current === undefined) return;
-              if (rows[index - 1]?.id !== lastRead.current) return;
-              lastRead.current = undefined;
-              element.focus();
-            }}
+            ref={(element) => focusFirstOlder(element, index)}
             tabIndex={-1}
             className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5 py-2"
           >
@@ -67,19 +49,7 @@ export function RecordRows<Name extends RecordListName>(props: RecordListProps<N
           </li>
         ))}
       </ul>
-      {isError && <p className="mt-3 text-sm text-danger">The server did not answer. Try again.</p>}
-      {hasNextPage && (
-        <p className="mt-3 flex flex-wrap items-center gap-x-4 text-sm text-ink-soft">
-          {total !== undefined && `The newest ${format.count(rows.length)} of ${format.count(total)}.`}
-          <Button
-            aria-label={`Show older: ${title}`}
-            aria-disabled={isFetchingNextPage}
-            onClick={() => !isFetchingNextPage && showOlder()}
-          >
-            {isFetchingNextPage ? "Reading…" : "Show older"}
-          </Button>
-        </p>
-      )}
+      <OlderRecords records={records} title={title} total={total} />
     </>
   );
 }

@@ -8,7 +8,7 @@ import { mentionUrl } from "./mention-url";
 
 test("a mention leads to where it is seen", () => {
   expect(mentionUrl("note", 7)).toBe("/contacts/7?tab=notes");
-  expect(mentionUrl("field_value", 7)).toBe("/contacts/7?tab=details");
+  expect(mentionUrl("field_value", 7)).toBe("/contacts/7");
   expect(mentionUrl("comment", 7)).toBe("/contacts/7");
   expect(mentionUrl("segment", 5)).toBe("/contacts?segment=5");
   expect(mentionUrl("deletion", 4)).toBe("/deletions/4");

@@ -13,7 +13,7 @@ const addresses: Record<MentionPlace, (id: number) => string> = {
   note: (contactId) => `/contacts/${contactId}?tab=notes`,
   comment: (contactId) => `/contacts/${contactId}`,
   post: (contactId) => `/contacts/${contactId}`,
-  field_value: (contactId) => `/contacts/${contactId}?tab=details`,
+  field_value: (contactId) => `/contacts/${contactId}`,
   tag: (id) => whereOn({ field: "tag", is: "any_of", ids: [id] }),
   field: (id) => whereOn({ field: "custom", custom: id, is: "not_empty" }),
   segment: (id) => `/contacts?segment=${id}`,
