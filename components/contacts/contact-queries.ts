@@ -13,7 +13,8 @@ import {
 } from "@/lib/contacts/list/contact-list-url";
 import type { ContactList } from "@/lib/contacts/list/list-contacts";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
-import type { RecordListName, RecordPage, TimelineTopic } from "@/lib/contacts/records/contact-records";
+import type { RecordListName, RecordPage } from "@/lib/contacts/records/contact-records";
+import type { TimelineTopic } from "@/lib/contacts/records/timeline-topics";
 import type { CountedSegments } from "@/lib/segments/segment-view";
 
 /** Reads a page of the list. Lists and counts share one key, so that a deletion has all of them read again. */

@@ -9,7 +9,7 @@ import { Time } from "@/components/ui/time";
 import { addNoteAction, changeNoteAction, deleteNoteAction } from "@/lib/contacts/actions";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import { contactQuery } from "../contact-queries";
-import { RecordRows } from "./record-card";
+import { RecordRows } from "../records/record-card";
 
 /** Shows what the owner wrote about a contact, to add to, change and delete. */
 export function ContactNotes({ contact, total }: { contact: ContactProfile; total: number }) {

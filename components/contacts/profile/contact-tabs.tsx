@@ -8,12 +8,12 @@ import { Time } from "@/components/ui/time";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import type { ContactRecords } from "@/lib/contacts/records/contact-records";
 import { emailLabel, totalOf } from "../record-labels";
+import { RecordCard } from "../records/record-card";
 import { ContactNotes } from "./contact-notes";
 import { ContactOverview } from "./contact-overview";
 import { ContactPrivacy } from "./contact-privacy";
 import { ContactProducts } from "./contact-products";
 import { ContactPayments } from "./payments/contact-payments";
-import { RecordCard } from "./record-card";
 
 const tabs = ["overview", "purchases", "products", "email", "forms", "notes", "privacy"] as const;
 /** Lists the tabs that people type in. Typed text stays while another tab is shown. */

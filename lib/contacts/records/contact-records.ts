@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { BillingInterval, invoiceStatuses } from "@/db/schema";
+import { timelineTopics } from "./timeline-topics";
 
 /** Lists what a contact's page shows page by page, newest first. */
 export const recordLists = [
@@ -13,18 +14,6 @@ export const recordLists = [
   "notes",
 ] as const;
 export type RecordListName = (typeof recordLists)[number];
-
-/** Lists what a timeline can be narrowed to, in the order of the screen. */
-export const timelineTopics = [
-  "payments",
-  "email",
-  "products",
-  "forms",
-  "notes",
-  "consent",
-  "other",
-] as const;
-export type TimelineTopic = (typeof timelineTopics)[number];
 
 /** Lists the kinds of events: what happened, with what, and for how much. */
 const timelineKinds = [

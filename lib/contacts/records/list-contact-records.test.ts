@@ -8,14 +8,9 @@ import { contactTables } from "@/db/reachable-tables";
 import { findContactProfile } from "@/lib/contacts/profile/find-contact-profile";
 import { capturePlans } from "@/testing/steps/capture-plans";
 import { ownerOf } from "@/testing/steps/deletion";
-import {
-  type RecordListName,
-  recordLists,
-  recordPageOf,
-  type TimelineTopic,
-  timelineTopics,
-} from "./contact-records";
+import { type RecordListName, recordLists, recordPageOf } from "./contact-records";
 import { listContactRecords } from "./list-contact-records";
+import { type TimelineTopic, timelineTopics } from "./timeline-topics";
 
 let db: Database;
 let siteId: number;

@@ -15,14 +15,9 @@ import {
 } from "@/db/schema";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { dashboardUrl } from "@/lib/billing/stripe/account/dashboard-url";
-import type {
-  ContactRecords,
-  RecordCursor,
-  RecordListName,
-  RecordPage,
-  TimelineTopic,
-} from "./contact-records";
+import type { ContactRecords, RecordCursor, RecordListName, RecordPage } from "./contact-records";
 import { listTimeline } from "./list-timeline";
+import type { TimelineTopic } from "./timeline-topics";
 
 const pageSize = 20;
 

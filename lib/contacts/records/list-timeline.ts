@@ -1,7 +1,8 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { confirmedBy } from "@/lib/consent/confirm-opt-in";
-import type { ContactRecords, RecordCursor, TimelineTopic } from "./contact-records";
+import type { ContactRecords, RecordCursor } from "./contact-records";
+import type { TimelineTopic } from "./timeline-topics";
 
 const purchaseOf = `JOIN purchases AS bought ON bought.contact_id = own.contact_id AND bought.id = own.purchase_id
    JOIN offers ON offers.id = bought.offer_id WHERE own.contact_id = @contactId`;

@@ -1,10 +1,10 @@
+import { isAtProvider, ProviderLink, RecordTable } from "@/components/contacts/records/record-table";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import { moneyLabel, totalOf } from "../../record-labels";
-import { isAtProvider, ProviderLink, RecordTable } from "../record-table";
 import { ContactSubscriptions } from "./contact-subscriptions";
 import {
   type BadgeLabel,

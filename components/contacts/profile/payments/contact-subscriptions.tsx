@@ -5,6 +5,7 @@ import {
   BulkActionDialog,
   preloadBulkActionDialog,
 } from "@/components/bulk-actions/dialog/bulk-action-dialog";
+import { isAtProvider, ProviderLink, RecordTable } from "@/components/contacts/records/record-table";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -12,7 +13,6 @@ import { useFormats } from "@/components/ui/use-formats";
 import { priceLabel } from "@/lib/billing/price-labels";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import { chargeLabel, totalOf } from "../../record-labels";
-import { isAtProvider, ProviderLink, RecordTable } from "../record-table";
 import { subscriptionStatuses } from "./payment-labels";
 
 /** Lists what a contact subscribes to, how often it charges and when next, and cancels what can still charge. */

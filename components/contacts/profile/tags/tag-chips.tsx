@@ -32,7 +32,7 @@ export function TagChips({ contact }: { contact: ContactProfile }) {
     );
   }
 
-  // What was just chosen is shown before the server has answered.
+  // A change is shown before the server has answered.
   const isLeaving = (tag: string) => remove.isPending && remove.variables.tag === tag;
   const coming = add.isPending && !tags.includes(add.variables.tag) ? [add.variables.tag] : [];
   const shown = [...tags.filter((tag) => !isLeaving(tag)), ...coming];

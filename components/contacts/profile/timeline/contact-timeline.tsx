@@ -1,13 +1,14 @@
 "use client";
 
 import { useState } from "react";
+import { OlderRecords } from "@/components/contacts/records/older-records";
+import { useRecords } from "@/components/contacts/records/use-records";
 import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useFormats } from "@/components/ui/use-formats";
-import type { ContactRecords, TimelineTopic } from "@/lib/contacts/records/contact-records";
-import { OlderRecords } from "../older-records";
-import { useRecords } from "../use-records";
+import type { ContactRecords } from "@/lib/contacts/records/contact-records";
+import type { TimelineTopic } from "@/lib/contacts/records/timeline-topics";
 import { daysOf } from "./days-of";
 import { TimelineIcon } from "./timeline-icon";
 import { nothingAbout, timelineMessage } from "./timeline-messages";

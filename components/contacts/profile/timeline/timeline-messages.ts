@@ -1,4 +1,5 @@
-import type { ContactRecords, TimelineKind, TimelineTopic } from "@/lib/contacts/records/contact-records";
+import type { ContactRecords, TimelineKind } from "@/lib/contacts/records/contact-records";
+import type { TimelineTopic } from "@/lib/contacts/records/timeline-topics";
 import type { Formats } from "@/lib/values/formats";
 
 export const topicNames: Record<TimelineTopic, string> = {

@@ -1,5 +1,5 @@
 import { classNames } from "@/components/ui/class-names";
-import { type TimelineTopic, timelineTopics } from "@/lib/contacts/records/contact-records";
+import { type TimelineTopic, timelineTopics } from "@/lib/contacts/records/timeline-topics";
 import { topicNames } from "./timeline-messages";
 
 interface TopicChoiceProps {

@@ -2,7 +2,8 @@
 
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useRef } from "react";
-import type { RecordListName, TimelineTopic } from "@/lib/contacts/records/contact-records";
+import type { RecordListName } from "@/lib/contacts/records/contact-records";
+import type { TimelineTopic } from "@/lib/contacts/records/timeline-topics";
 import { contactRecordsQuery } from "../contact-queries";
 
 /** Reads a list of what belongs to a contact, newest first, a page at a time. */
@@ -30,7 +31,7 @@ export function useRecords<Name extends RecordListName>(
       lastRead.current = rows?.at(-1)?.id;
       void query.fetchNextPage();
     },
-    /** Focuses the first row of a page that was just read. */
+    /** Moves the focus to the first row of a page that was just read. */
     focusFirstOlder(element: HTMLElement | null, index: number) {
       if (!element || lastRead.current === undefined) return;
       if (rows?.[index - 1]?.id !== lastRead.current) return;
