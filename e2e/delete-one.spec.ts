@@ -30,7 +30,7 @@ test("delete one contact from the list", async ({ owner: page, server, db, site 
   await page.getByRole("menuitem", { name: "Delete" }).click();
 
   const dialog = page.getByRole("alertdialog", { name: "Delete Ada Quill permanently?" });
-  await expect(dialog).toContainText("Stops 1 subscription, €15.00 a month");
+  await expect(dialog).toContainText("Stops 1 subscription: €15.00 a month, next charge");
   await expect(dialog).toContainText("2 purchases, 1 subscription, 2 payments");
   const box = dialog.getByRole("textbox", { name: "Type ada@quill.example to confirm" });
   await box.fill("ada@quill");

@@ -48,7 +48,7 @@ test("a customer who was never read is stopped; who comes back and buys with the
     await page.getByRole("button", { name: "More Actions" }).click();
     await page.getByRole("menuitem", { name: "Delete" }).click();
     const dialog = page.getByRole("alertdialog");
-    await expect(dialog).toContainText("Stops 1 subscription, €15.00 a month");
+    await expect(dialog).toContainText("Stops 1 subscription: €15.00 a month");
     await expectAccessible(page);
     await dialog.getByRole("button", { name: "Cancel" }).click();
     await page.getByRole("checkbox", { name: `Select ${email}` }).uncheck();
@@ -98,7 +98,7 @@ test("without Stripe connected, whoever is billed there is held, and nothing say
   await page.getByRole("menuitem", { name: "Delete" }).click();
   const dialog = page.getByRole("alertdialog");
   await expect(dialog).toContainText(
-    "1 subscription is at Stripe, which is not connected: this contact will be held.",
+    "1 subscription is at Stripe, which is not connected. This contact will be held, not deleted.",
   );
   await dialog.getByRole("textbox").fill(heldEmail);
   await dialog.getByRole("button", { name: "Permanently Delete" }).click();

@@ -35,6 +35,8 @@ export const queryKeys = {
   /** Covers what every open dialog had counted. */
   deletionPreviews: ["deletion-preview"],
   deletionPreview: (...counted: readonly unknown[]) => ["deletion-preview", ...counted],
+  /** Names who is in the manifest of an open dialog. */
+  deletionPeople: (...of: readonly unknown[]) => ["deletion-people", ...of],
   imports: ["imports"],
   import: (id: number) => ["imports", id],
   payments: ["payments"],

@@ -28,7 +28,7 @@ export const deletionRefusalMessage = refusalMessages<DeletionRefusal>({
       : `${missingCount.toLocaleString("en-US")} of the selected contacts are not found. They may have been deleted already.`,
   nothing_selected: () => "No contact matches any more, so there is nothing to delete.",
   not_found: () => "This deletion is not found. Nothing was changed.",
-  already_confirmed: () => "This deletion was confirmed before and runs once only.",
+  already_confirmed: () => "This deletion was confirmed before and runs once only. See it under Deletions.",
   manifest_expired: () =>
     "This dialog was open for more than an hour. Count again to see what would be deleted now.",
   manifest_changed: () => "What would be deleted has changed since this dialog opened. Count again.",

@@ -7,15 +7,20 @@ import { firstFocus } from "@/components/ui/lazy-part";
 import type { DeletionManifest } from "@/lib/deletion/manifest/deletion-plan";
 import { isConfirmed } from "@/lib/deletion/manifest/typed-phrase";
 import { DeleteCustomersChoice } from "./delete-customers-choice";
+import { DialogFoot, DialogScroll } from "./dialog-layout";
 import { confirmProblem, type DeletionProblem, DialogProblem } from "./dialog-problem";
-import { PhraseField } from "./phrase-field";
+import { PhraseField, PhraseFieldWaiting } from "./phrase-field";
 import { RefundChoice } from "./refund-choice";
 import { useConfirmDeletion } from "./use-confirm-deletion";
+import { WhyField } from "./why-field";
 
 interface ConfirmDeletionFormProps {
   /** Is undefined while the contacts are being counted, or when counting was refused. */
   manifest: DeletionManifest | undefined;
+  /** Is what the dialog goes on to show while it is counted again. */
+  shownManifest: DeletionManifest | undefined;
   previewProblem: DeletionProblem | undefined;
+  head: ReactNode;
   onCountAgain(): void;
   onContinueWithoutMissing(): void;
   onConfirmed(jobId: number): void;
@@ -23,27 +28,33 @@ interface ConfirmDeletionFormProps {
 }
 
 /** Shows the warning, the box to type into and the two buttons. Cancel stays one element, so it keeps the focus. */
-export function ConfirmDeletionForm({ manifest, previewProblem, children, ...on }: ConfirmDeletionFormProps) {
+export function ConfirmDeletionForm(props: ConfirmDeletionFormProps) {
+  const { manifest, shownManifest, previewProblem, head, children, ...on } = props;
   const problemId = useId();
   const cancelRef = useRef<HTMLButtonElement>(null);
-  const [typed, setTyped] = useState("");
+  const [typed, setTyped] = useState({ phrase: "", text: "" });
+  const [why, setWhy] = useState<string>();
   const [refundsUnused, setRefundsUnused] = useState(false);
   const [deletesCustomers, setDeletesCustomers] = useState(false);
   const [isTooEarly, setTooEarly] = useState(false);
   const confirm = useConfirmDeletion(on.onConfirmed);
-  const isReady = manifest !== undefined && isConfirmed(manifest.phrase, typed);
+  // Typed text belongs to its phrase: after a recount it is typed anew.
+  const text = typed.phrase === manifest?.phrase ? typed.text : "";
+  const isReady = manifest !== undefined && isConfirmed(manifest.phrase, text);
   const early = isTooEarly && !isReady ? { message: whyTooEarly(manifest) } : undefined;
-  const problem = previewProblem ?? early ?? confirmProblem(confirm);
+  const problem: DeletionProblem | undefined = previewProblem ?? early ?? confirmProblem(confirm);
+  const billing = previewProblem ? undefined : shownManifest?.plan.billing;
 
   function submit(event: FormEvent) {
     event.preventDefault();
     if (confirm.isPending) return;
     setTooEarly(!isReady);
-    if (manifest && isReady) confirm.mutate({ manifest, typed, refundsUnused, deletesCustomers });
+    if (!manifest || !isReady) return;
+    confirm.mutate({ manifest, typed: text, refundsUnused, deletesCustomers, why: why ?? "" });
   }
 
-  function type(value: string) {
-    setTyped(value);
+  function type(next: string) {
+    setTyped({ phrase: manifest?.phrase ?? "", text: next });
     setTooEarly(false);
   }
 
@@ -56,50 +67,47 @@ export function ConfirmDeletionForm({ manifest, previewProblem, children, ...on 
   }
 
   return (
-    <form onSubmit={submit} noValidate className="flex min-h-0 flex-col">
-      {/* The section scrolls on small screens, so the keyboard must be able to reach it. */}
-      <section
-        aria-label="Warning"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls.
-        tabIndex={0}
-        className="scroll-hint min-h-0 overflow-y-auto overscroll-contain p-6 pb-5 -outline-offset-4"
-      >
+    <form onSubmit={submit} noValidate className="contents">
+      <DialogScroll head={head}>
         {children}
-        {manifest && manifest.plan.billing.unused.length > 0 && (
-          <RefundChoice
-            unused={manifest.plan.billing.unused}
-            value={refundsUnused}
-            onChange={setRefundsUnused}
-          />
+        {shownManifest && !previewProblem && (
+          <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
+            <a href={`/api/deletions/${shownManifest.jobId}/export`} download>
+              Download a copy first
+            </a>
+            <WhyField
+              value={why}
+              onChange={setWhy}
+              isInvalid={problem?.field === "why"}
+              describedBy={problemId}
+            />
+          </div>
         )}
-        {manifest && manifest.plan.billing.customerCount > 0 && (
+      </DialogScroll>
+      <DialogFoot>
+        {billing && billing.customerCount > 0 && (
           <DeleteCustomersChoice
-            customerCount={manifest.plan.billing.customerCount}
+            customerCount={billing.customerCount}
             value={deletesCustomers}
             onChange={setDeletesCustomers}
           />
         )}
-        {manifest && (
-          <p className="mt-5 text-sm">
-            <a href={`/api/deletions/${manifest.jobId}/export`} download>
-              Download a copy first
-            </a>{" "}
-            <span className="text-ink-soft">as CSV. Where it is kept from then on is up to you.</span>
-          </p>
-        )}
-      </section>
-      <div className="border-t border-border px-6 py-4">
-        {manifest && (
+        {manifest ? (
           <PhraseField
             phrase={manifest.phrase}
-            value={typed}
+            value={text}
             onChange={type}
             isInvalid={early !== undefined}
             describedBy={problemId}
           />
+        ) : (
+          !previewProblem && <PhraseFieldWaiting />
+        )}
+        {billing && billing.unused.length > 0 && (
+          <RefundChoice unused={billing.unused} value={refundsUnused} onChange={setRefundsUnused} />
         )}
         <DialogProblem id={problemId} problem={problem} onOffer={takeOffer} />
-        <div className="flex flex-wrap justify-end gap-3">
+        <div className="flex justify-end gap-3 max-sm:*:grow">
           <AlertDialog.Cancel ref={cancelRef} asChild>
             <Button variant="secondary" aria-disabled={confirm.isPending} {...firstFocus}>
               Cancel
@@ -117,7 +125,7 @@ export function ConfirmDeletionForm({ manifest, previewProblem, children, ...on 
             </Button>
           )}
         </div>
-      </div>
+      </DialogFoot>
     </form>
   );
 }

@@ -1,8 +1,11 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { queryKeys } from "@/components/data/query-keys";
 import { DialogShell } from "@/components/ui/dialog-shell";
 import { lazyPart } from "@/components/ui/lazy-part";
+import type { RefinedCount } from "@/lib/contacts/list/contact-count";
+import { filterQuery } from "@/lib/contacts/list/contact-list-url";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import { confirmDeletionKey } from "./confirm-deletion-key";
 import { DeletionDialogWaiting } from "./deletion-dialog-waiting";
@@ -40,9 +43,19 @@ export function DeleteContactsDialog(props: DeleteContactsDialogProps) {
     onConfirmed(jobId);
   }
 
+  const selectedCount = countOfSelection(client, selection);
+  const layout = selectedCount === 1 ? "column" : "tall";
   return (
-    <DialogShell open={open} onOpenChange={change} isAlert isDescribed width="xl" layout="column">
-      <Body selection={selection} onConfirmed={confirmed} />
+    <DialogShell open={open} onOpenChange={change} isAlert isDescribed width="2xl" layout={layout}>
+      <Body selection={selection} selectedCount={selectedCount} onConfirmed={confirmed} />
     </DialogShell>
   );
+}
+
+/** Returns how many are selected, as far as the page behind the dialog knows. */
+function countOfSelection(client: QueryClient, selection: ContactSelection): number | undefined {
+  if (selection.kind === "ids") return new Set(selection.ids).size;
+  const key = queryKeys.contactCount(filterQuery(selection.filter));
+  const count = client.getQueryData<RefinedCount>(key);
+  return count?.isExact ? Math.max(0, count.total - selection.except.length) : undefined;
 }

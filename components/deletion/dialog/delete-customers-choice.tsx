@@ -13,11 +13,11 @@ export function DeleteCustomersChoice({ customerCount, value, onChange }: Delete
   const format = useFormats();
   const noteId = useId();
   return (
-    <div className="mt-5 text-sm">
-      <label className="flex min-h-8 cursor-pointer items-center gap-3">
+    <div className="text-sm">
+      <label className="flex min-h-6 cursor-pointer items-center gap-2">
         <input
           type="checkbox"
-          className="size-4 accent-accent"
+          className="size-4 shrink-0 accent-accent"
           checked={value}
           aria-describedby={noteId}
           onChange={({ target }) => onChange(target.checked)}
@@ -28,9 +28,8 @@ export function DeleteCustomersChoice({ customerCount, value, onChange }: Delete
             : `Also delete the ${countOf(format, customerCount, "customer", "customers")} at Stripe`}
         </span>
       </label>
-      <p id={noteId} className="pl-7 text-ink-soft">
-        Otherwise name, address and card stay there. Payments and invoices stay there either way, with the
-        name that is on them.
+      <p id={noteId} className="pl-6 text-xs text-ink-soft">
+        Otherwise name, address and card stay there. Payments and invoices always do.
       </p>
     </div>
   );

@@ -3,39 +3,35 @@ import { Button } from "@/components/ui/button";
 import type { WaitingProps } from "@/components/ui/lazy-part";
 import { LoadProblem } from "@/components/ui/load-problem";
 import { useFormats } from "@/components/ui/use-formats";
-import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import { titleOf } from "../deletion-messages";
-import { countingMessage } from "./counting-messages";
-import { CountingSkeleton } from "./counting-skeleton";
+import { countingMessage } from "./counting/counting-messages";
+import { CountingSkeleton } from "./counting/counting-skeleton";
+import { DialogHead } from "./dialog-head";
+import { DialogFoot } from "./dialog-layout";
 
 /** Looks like the dialog while it counts, before its code is there. */
-export function DeletionDialogWaiting({ selection, retry }: WaitingProps & { selection: ContactSelection }) {
+export function DeletionDialogWaiting({
+  selectedCount,
+  retry,
+}: WaitingProps & { selectedCount: number | undefined }) {
   const format = useFormats();
-  const count = selection.kind === "ids" ? new Set(selection.ids).size : undefined;
   return (
     <>
-      <div className="p-6 pb-5">
-        <AlertDialog.Title className="text-lg font-semibold text-balance break-words">
-          {titleOf(format, count, null)}
-        </AlertDialog.Title>
-        <AlertDialog.Description asChild>
-          <div className="mt-3">
-            {retry ? (
-              <LoadProblem retry={retry} />
-            ) : (
-              <>
-                <p className="text-ink-soft">{countingMessage(format, undefined, count)}</p>
-                <CountingSkeleton />
-              </>
-            )}
-          </div>
-        </AlertDialog.Description>
+      <DialogHead title={titleOf(format, selectedCount, null)}>
+        <p className="text-ink-soft">
+          {retry ? "Nothing has been deleted." : countingMessage(format, undefined, selectedCount)}
+        </p>
+      </DialogHead>
+      <div className="min-h-0 flex-1 overflow-hidden px-4 py-4 sm:px-6">
+        {retry ? <LoadProblem retry={retry} /> : <CountingSkeleton />}
       </div>
-      <div className="flex justify-end border-t border-border px-6 py-4">
-        <AlertDialog.Cancel asChild>
-          <Button variant="secondary">Cancel</Button>
-        </AlertDialog.Cancel>
-      </div>
+      <DialogFoot>
+        <div className="flex justify-end">
+          <AlertDialog.Cancel asChild>
+            <Button variant="secondary">Cancel</Button>
+          </AlertDialog.Cancel>
+        </div>
+      </DialogFoot>
     </>
   );
 }

@@ -1,112 +1,94 @@
-import { CreditCard, MailX, Sigma, TriangleAlert } from "lucide-react";
+import { ChevronRight, MailX, Sigma } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useFormats } from "@/components/ui/use-formats";
-import type { DeletionPlan } from "@/lib/deletion/manifest/deletion-plan";
 import type { MentionsAt } from "@/lib/deletion/mentions/mention";
 import { mentionUrl } from "@/lib/deletion/mentions/mention-url";
-import { contactsOf } from "@/lib/values/count-words";
 import { mentionedElsewhere, mentionedIn } from "../mention-messages";
-import { billingMessage, heldMessage, readingMessage } from "./billing-messages";
+import { allAmountsLabels } from "./billing-messages";
+import type { ShownManifest } from "./people/use-shown-manifest";
+import type { TakenOut } from "./people/use-taken-out";
+import { WhoGoes } from "./people/who-goes";
 import { RecordList } from "./record-list";
+import { whatGoesLabel } from "./warning-messages";
 
-/** Shows what a deletion takes away, from its manifest and nothing else. */
-export function DeletionWarning({
-  plan,
-  mentions,
-  countedAt,
-  age,
-}: {
-  plan: DeletionPlan;
-  mentions: MentionsAt[] | null;
-  countedAt: number;
+interface DeletionWarningProps {
+  shown: ShownManifest;
+  takenOut: TakenOut;
   /** Says how old the count is; empty when it was just made. */
   age: string;
-}) {
+}
+
+/** Shows whom and what a deletion takes away, from its manifest and nothing else. */
+export function DeletionWarning({ shown, takenOut, age }: DeletionWarningProps) {
   const format = useFormats();
+  const { plan, mentions } = shown.manifest;
+  const amounts = allAmountsLabels(format, plan.billing);
   return (
-    <div className="space-y-5 text-sm leading-relaxed">
-      <p className="text-base font-medium">
-        This cannot be undone. Nothing can be recovered, not by you and not by us.
-      </p>
-      <BillingWarning plan={plan} countedAt={countedAt} />
-      <section aria-label="What goes">
-        {age && <p className="mb-2 text-ink-soft">{age}</p>}
-        <p>
-          {plan.records.length === 0
-            ? `${contactsOf(format, plan.contactCount)}. Nothing else belongs to ${plan.contactCount === 1 ? "it" : "them"}.`
-            : `${contactsOf(format, plan.contactCount)}, with everything that belongs to ${plan.contactCount === 1 ? "it" : "them"}:`}
-        </p>
-        <RecordList records={plan.records} />
-      </section>
-      <MentionedElsewhere mentions={mentions} />
-      <ul className="space-y-3">
+    <div className="space-y-4 text-sm">
+      <WhoGoes shown={shown} takenOut={takenOut} />
+      <div className="divide-y divide-border rounded-lg border border-border">
+        {plan.records.length === 0 ? (
+          <p className="px-4 py-2.5">Nothing else belongs to {plan.contactCount === 1 ? "it" : "them"}.</p>
+        ) : (
+          <Fold summary={whatGoesLabel(format, plan.records)}>
+            <RecordList records={plan.records} />
+          </Fold>
+        )}
+        {amounts.length > 0 && (
+          <Fold summary="Every currency">
+            <ul>
+              {amounts.map((label) => (
+                <li key={label}>{label}</li>
+              ))}
+            </ul>
+          </Fold>
+        )}
+        <MentionedElsewhere mentions={mentions} />
+      </div>
+      {age && <p className="text-ink-soft">{age}</p>}
+      <ul className="space-y-2 text-ink-soft">
         <li className="flex gap-3">
           <MailX aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
-          <span>
-            If they come back, they start empty and get no marketing email until they confirm by double
-            opt-in.
-          </span>
+          If they come back, they start from nothing and get no marketing email until they confirm.
         </li>
         <li className="flex gap-3">
           <Sigma aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
-          <span>Site totals (revenue, broadcast statistics) stay: they name nobody.</span>
+          Site totals such as revenue stay. They name nobody.
         </li>
       </ul>
     </div>
   );
 }
 
-/** Shows what stops being charged, and whom the deletion will hold because that cannot be stopped. */
-function BillingWarning({ plan, countedAt }: { plan: DeletionPlan; countedAt: number }) {
-  const format = useFormats();
-  const billing = billingMessage(format, plan.billing, countedAt);
-  const held = heldMessage(format, plan);
-  const reading = readingMessage(plan.billing);
+function Fold({ summary, children }: { summary: string; children: ReactNode }) {
   return (
-    <div className="space-y-3">
-      {billing && (
-        <p className="flex gap-3">
-          <CreditCard aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
-          <span className="font-medium">{billing}</span>
-        </p>
-      )}
-      {held && (
-        <AmberLine>
-          <strong className="font-medium">{held}</strong>{" "}
-          <Link href="/settings/payments">Connect Stripe</Link>
-        </AmberLine>
-      )}
-      {reading && <AmberLine>{reading}</AmberLine>}
-    </div>
-  );
-}
-
-function AmberLine({ children }: { children: ReactNode }) {
-  return (
-    <p className="flex gap-3">
-      <TriangleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-warning" />
-      <span>{children}</span>
-    </p>
+    <details className="group">
+      <summary className="flex min-h-10 cursor-pointer list-none items-center gap-2 px-4 py-2 font-medium">
+        <ChevronRight
+          aria-hidden="true"
+          className="size-4 shrink-0 transition-transform group-open:rotate-90 motion-reduce:transition-none"
+        />
+        {summary}
+      </summary>
+      <div className="px-4 pb-3">{children}</div>
+    </details>
   );
 }
 
 /** Shows where else the contacts to delete are named, before the owner confirms: the deletion leaves those texts. */
 function MentionedElsewhere({ mentions }: { mentions: MentionsAt[] | null }) {
   const format = useFormats();
-  if (!mentions) {
+  if (!mentions)
     return (
-      <p>
-        Mentions elsewhere, such as in notes of others, stay. They are looked for when at most ten contacts
-        are deleted at once.
+      <p className="px-4 py-2.5 text-ink-soft">
+        Notes of others that mention them stay. They are looked for when you delete ten contacts or fewer.
       </p>
     );
-  }
   if (mentions.length === 0) return null;
   return (
-    <details>
-      <summary className="cursor-pointer font-medium">{mentionedElsewhere(format, mentions)}</summary>
-      <p className="mt-2">These belong to others or to the site, and stay as they are.</p>
+    <Fold summary={mentionedElsewhere(format, mentions)}>
+      <p className="text-ink-soft">These belong to others or to the site, and stay as they are.</p>
       {mentions.map(({ where, count, first }) => (
         <section key={where} className="mt-2">
           <p className="text-ink-soft">{mentionedIn(format, { where, count })}</p>
@@ -126,6 +108,6 @@ function MentionedElsewhere({ mentions }: { mentions: MentionsAt[] | null }) {
           </ul>
         </section>
       ))}
-    </details>
+    </Fold>
   );
 }

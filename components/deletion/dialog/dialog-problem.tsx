@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import { deletionRefusalMessage } from "@/lib/deletion/refusal-messages";
@@ -6,7 +7,9 @@ import type { useDeletionPreview } from "./use-deletion-preview";
 
 export interface DeletionProblem {
   message: string;
-  offer?: "continue_without_missing" | "count_again";
+  offer?: "continue_without_missing" | "count_again" | "sign_in" | "see_deletions";
+  /** Names the field that is to be corrected. */
+  field?: "why";
 }
 
 /** Says why there is no manifest to confirm, and what can be done about it. */
@@ -14,9 +17,10 @@ export function previewProblem(
   { result, isError }: Pick<ReturnType<typeof useDeletionPreview>, "result" | "isError">,
   selection: ContactSelection,
 ): DeletionProblem | undefined {
-  if (isError) return { message: "The server did not answer. Nothing was deleted.", offer: "count_again" };
+  if (isError) return { message: "We lost the connection. Nothing was deleted.", offer: "count_again" };
   if (!result || result.ok) return undefined;
   const message = deletionRefusalMessage(result);
+  if (result.refusal === "not_signed_in") return { message, offer: "sign_in" };
   if (result.refusal === "contacts_not_found")
     return selection.kind === "ids" ? { message, offer: "continue_without_missing" } : { message };
   const canCountAgain = ["unexpected", "manifest_changed", "not_found"].includes(result.refusal);
@@ -29,11 +33,27 @@ export function confirmProblem({
   isError,
 }: Pick<ReturnType<typeof useConfirmDeletion>, "data" | "isError">): DeletionProblem | undefined {
   if (isError)
-    return { message: "No answer arrived. Look under Deletions whether it began before you go on." };
+    return {
+      message: "We lost the connection. Check Deletions before trying again.",
+      offer: "see_deletions",
+    };
   if (!data || data.ok) return undefined;
   const message = deletionRefusalMessage(data);
-  const isOutdated = data.refusal === "manifest_expired" || data.refusal === "manifest_changed";
-  return isOutdated ? { message, offer: "count_again" } : { message };
+  switch (data.refusal) {
+    case "not_signed_in":
+      return { message, offer: "sign_in" };
+    case "already_confirmed":
+      return { message, offer: "see_deletions" };
+    case "manifest_expired":
+    case "manifest_changed":
+    case "not_found":
+      return { message, offer: "count_again" };
+    case "why_has_email":
+    case "why_names_contact":
+      return { message, field: "why" };
+    default:
+      return { message };
+  }
 }
 
 interface DialogProblemProps {
@@ -48,15 +68,48 @@ interface DialogProblemProps {
  */
 export function DialogProblem({ id, problem, onOffer }: DialogProblemProps) {
   return (
-    <div className={problem ? "mb-4 space-y-3" : undefined}>
+    <div className={problem ? "space-y-2" : "sr-only"}>
       <p id={id} role="alert" className="text-sm font-medium text-danger">
-        {problem?.message}
+        {problem?.offer === "see_deletions" ? <SeeDeletions message={problem.message} /> : problem?.message}
       </p>
-      {problem?.offer && (
-        <Button variant="secondary" onClick={() => onOffer(problem.offer)}>
-          {problem.offer === "count_again" ? "Count again" : "Continue without them"}
-        </Button>
+      {problem?.offer && problem.offer !== "see_deletions" && (
+        <WayOut offer={problem.offer} onOffer={onOffer} />
       )}
     </div>
+  );
+}
+
+/** Offers the one thing to do next. Links open another tab, so that what was selected is not lost. */
+function WayOut({
+  offer,
+  onOffer,
+}: {
+  offer: "continue_without_missing" | "count_again" | "sign_in";
+  onOffer(offer: DeletionProblem["offer"]): void;
+}) {
+  if (offer === "sign_in")
+    return (
+      <Link href="/sign-in" target="_blank" className="text-sm text-accent underline">
+        Sign in
+      </Link>
+    );
+  return (
+    <Button variant="secondary" onClick={() => onOffer(offer)}>
+      {offer === "count_again" ? "Count again" : "Continue without them"}
+    </Button>
+  );
+}
+
+/** Makes the page a link where a message names it. */
+function SeeDeletions({ message }: { message: string }) {
+  const [before, after = ""] = message.split("Deletions");
+  return (
+    <>
+      {before}
+      <Link href="/deletions" target="_blank" className="text-accent underline">
+        Deletions
+      </Link>
+      {after}
+    </>
   );
 }

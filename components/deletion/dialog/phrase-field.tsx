@@ -1,5 +1,6 @@
 import { useId } from "react";
 import { Input } from "@/components/ui/input";
+import { Skeleton } from "@/components/ui/skeleton";
 
 interface PhraseFieldProps {
   phrase: string;
@@ -13,8 +14,8 @@ interface PhraseFieldProps {
 export function PhraseField({ phrase, value, onChange, isInvalid, describedBy }: PhraseFieldProps) {
   const id = useId();
   return (
-    <div className="mb-4">
-      <label htmlFor={id} className="text-sm">
+    <div>
+      <label htmlFor={id} className="block text-sm">
         Type <strong className="font-mono font-semibold break-words">{phrase}</strong> to confirm
       </label>
       <Input
@@ -27,8 +28,18 @@ export function PhraseField({ phrase, value, onChange, isInvalid, describedBy }:
         autoCapitalize="none"
         autoCorrect="off"
         spellCheck={false}
-        className="mt-2"
+        className="mt-1.5"
       />
+    </div>
+  );
+}
+
+/** Holds the place of the text box until it is known what to type. */
+export function PhraseFieldWaiting() {
+  return (
+    <div aria-hidden="true">
+      <Skeleton className="my-0.5 w-56" />
+      <Skeleton shape="mt-1.5 h-10 rounded-lg" />
     </div>
   );
 }

@@ -6,11 +6,10 @@ import { inGroups } from "../record-groups";
 /** Lists the counts of each kind, with a line for each subject. */
 export function RecordList({ records }: { records: RecordCount[] }) {
   const format = useFormats();
-  if (records.length === 0) return null;
   return (
-    <dl className="mt-3 divide-y divide-border rounded-lg border border-border">
+    <dl className="space-y-2">
       {inGroups(records).map((group) => (
-        <div key={group.name} className="px-4 py-2.5 sm:grid sm:grid-cols-[9rem_1fr] sm:gap-3">
+        <div key={group.name} className="sm:grid sm:grid-cols-[9rem_1fr] sm:gap-3">
           <dt className="text-ink-soft">{group.name}</dt>
           <dd className="tabular-nums">
             <ul>

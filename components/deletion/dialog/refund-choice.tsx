@@ -1,6 +1,6 @@
 import { useFormats } from "@/components/ui/use-formats";
 import type { BillingPlan } from "@/lib/deletion/manifest/deletion-plan";
-import { amountsLabel } from "../deletion-messages";
+import { shortAmountsLabel } from "./billing-messages";
 
 interface RefundChoiceProps {
   unused: BillingPlan["unused"];
@@ -11,25 +11,34 @@ interface RefundChoiceProps {
 /** Asks whether unused paid time is paid back. */
 export function RefundChoice({ unused, value, onChange }: RefundChoiceProps) {
   const format = useFormats();
+  const question = "Refund unused time?";
   const choices = [
-    { isRefund: false, label: "Cancel now" },
-    { isRefund: true, label: `Cancel now and refund the unused time: ${amountsLabel(format, unused)}` },
+    { isRefund: false, label: "No refund" },
+    { isRefund: true, label: `Refund ${shortAmountsLabel(format, unused)}` },
   ];
   return (
-    <fieldset className="mt-5 text-sm">
-      <legend className="font-medium">What was paid for time still to come</legend>
-      {choices.map(({ isRefund, label }) => (
-        <label key={label} className="flex min-h-8 cursor-pointer items-center gap-3">
-          <input
-            type="radio"
-            name="refund"
-            className="size-4 accent-accent"
-            checked={value === isRefund}
-            onChange={() => onChange(isRefund)}
-          />
-          {label}
-        </label>
-      ))}
+    <fieldset className="flex flex-wrap items-center gap-x-4 gap-y-1.5 text-sm">
+      <legend className="sr-only">{question}</legend>
+      <span aria-hidden="true" className="font-medium">
+        {question}
+      </span>
+      <div className="flex flex-wrap gap-2">
+        {choices.map(({ isRefund, label }) => (
+          <label
+            key={label}
+            className="flex min-h-9 cursor-pointer items-center gap-2 rounded-lg border border-border-strong px-3 has-checked:border-accent has-checked:bg-selected has-checked:font-medium has-checked:outline-1 has-checked:outline-accent"
+          >
+            <input
+              type="radio"
+              name="refund"
+              className="size-4 shrink-0 accent-accent"
+              checked={value === isRefund}
+              onChange={() => onChange(isRefund)}
+            />
+            {label}
+          </label>
+        ))}
+      </div>
     </fieldset>
   );
 }

@@ -12,6 +12,7 @@ interface Confirmation {
   typed: string;
   refundsUnused: boolean;
   deletesCustomers: boolean;
+  why: string;
 }
 
 /** Confirms a manifest. Nothing shows as deleted before the server says so. */
@@ -19,13 +20,14 @@ export function useConfirmDeletion(onConfirmed: (jobId: number) => void) {
   const client = useQueryClient();
   return useMutation({
     mutationKey: confirmDeletionKey,
-    mutationFn: ({ manifest, typed, refundsUnused, deletesCustomers }: Confirmation) =>
+    mutationFn: ({ manifest, typed, refundsUnused, deletesCustomers, why }: Confirmation) =>
       confirmDeletionAction({
         jobId: manifest.jobId,
         digest: manifest.digest,
         phrase: typed,
         refundsUnused,
         deletesCustomers,
+        why,
       }),
     onSuccess: (result) => {
       if (!result.ok) return;

@@ -3,6 +3,9 @@ import type { BillingReading } from "@/lib/billing/provider/billing-reading";
 import type { RecordCount } from "@/lib/contacts/records/record-kinds";
 import type { MentionCount, MentionsAt } from "@/lib/deletion/mentions/mention";
 
+/** Is how many characters may say why a deletion is made. */
+export const longestWhy = 200;
+
 export interface Money {
   currency: string;
   /** Is in minor units. */

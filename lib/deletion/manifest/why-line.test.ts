@@ -6,8 +6,8 @@ import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { deletionRefusalMessage } from "@/lib/deletion/refusal-messages";
 import { mustPreview, ownerOf, testNow } from "@/testing/steps/deletion";
 import { confirmDeletion, deletionConfirmation } from "./confirm-deletion";
-import type { DeletionManifest } from "./deletion-plan";
-import { holdsEmail, longestWhy, whyLine } from "./why-line";
+import { type DeletionManifest, longestWhy } from "./deletion-plan";
+import { holdsEmail, whyLine } from "./why-line";
 
 let db: Database;
 let siteId: number;

@@ -3,8 +3,7 @@ import { preparedValue } from "@/db/prepared";
 import { withoutInvisible } from "@/db/without-invisible";
 import type { Transaction } from "@/db/write";
 import { fullNamePatterns } from "@/lib/deletion/mentions/name-pattern";
-
-export const longestWhy = 200;
+import { longestWhy } from "./deletion-plan";
 
 /** Is one line of the owner's own that says why; blank means none. */
 export const whyLine = z

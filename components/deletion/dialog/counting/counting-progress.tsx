@@ -4,21 +4,25 @@ import type { ManifestProgress } from "@/lib/deletion/manifest/deletion-plan";
 import { countingMessage, countingProgressMessage } from "./counting-messages";
 import { CountingSkeleton } from "./counting-skeleton";
 
-interface CountingProgressProps {
+interface CountingProps {
   /** Is undefined until the first answer, and for short counts always. */
   progress: ManifestProgress | undefined;
-  selectedCount: number | undefined;
+  count: number | undefined;
+}
+
+/** Says what the dialog waits for, where later stands what stops. */
+export function CountingLine({ progress, count }: CountingProps) {
+  return <p className="text-ink-soft">{countingMessage(useFormats(), progress, count)}</p>;
 }
 
 /** Holds the place of the warning while the manifest is counted, and says how far that is when it takes long. */
-export function CountingProgress({ progress, selectedCount }: CountingProgressProps) {
+export function CountingProgress({ progress, count }: CountingProps) {
   const format = useFormats();
-  const total = progress?.total ?? selectedCount;
+  const total = progress?.total ?? count;
   return (
     <div>
-      <p className="text-ink-soft">{countingMessage(format, progress, selectedCount)}</p>
       {progress?.step === "counting" && total !== undefined && (
-        <div className="mt-4">
+        <div className="mb-5">
           <CountingBar
             value={progress.counted}
             max={total}

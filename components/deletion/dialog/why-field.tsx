@@ -1,0 +1,52 @@
+import { MessageSquarePlus } from "lucide-react";
+import { useId } from "react";
+import { Button } from "@/components/ui/button";
+import { Input } from "@/components/ui/input";
+import { longestWhy } from "@/lib/deletion/manifest/deletion-plan";
+
+interface WhyFieldProps {
+  /** Is undefined until the owner wants to say why. */
+  value: string | undefined;
+  onChange(why: string | undefined): void;
+  isInvalid: boolean;
+  describedBy: string;
+}
+
+/** Takes one line that says why, which stays on the receipt. It is asked for only when wanted. */
+export function WhyField({ value, onChange, isInvalid, describedBy }: WhyFieldProps) {
+  const id = useId();
+  if (value === undefined)
+    return (
+      <Button variant="link" size="small" onClick={() => onChange("")}>
+        <MessageSquarePlus aria-hidden="true" className="size-4" />
+        Say why
+      </Button>
+    );
+  return (
+    <div className="w-full">
+      <label htmlFor={id} className="block text-sm font-medium">
+        Why <span className="font-normal text-ink-soft">(optional)</span>
+      </label>
+      <Input
+        id={id}
+        ref={focusOnce}
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+        maxLength={longestWhy}
+        placeholder="Ticket 4711"
+        aria-invalid={isInvalid}
+        aria-describedby={`${id}-hint ${describedBy}`}
+        autoComplete="off"
+        className="mt-1.5"
+      />
+      <p id={`${id}-hint`} className="mt-1 text-xs text-ink-soft">
+        Don't write names here; this line stays after they are gone.
+      </p>
+    </div>
+  );
+}
+
+/** Puts the focus into the box that takes the place of its button. */
+function focusOnce(box: HTMLInputElement | null) {
+  box?.focus();
+}
