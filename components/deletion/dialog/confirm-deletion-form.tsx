@@ -117,6 +117,7 @@ export function ConfirmDeletionForm(props: ConfirmDeletionFormProps) {
             <Button
               type="submit"
               variant="danger"
+              className="forced-colors:aria-disabled:border-dashed"
               aria-disabled={!isReady || confirm.isPending}
               aria-busy={confirm.isPending}
               aria-describedby={problemId}

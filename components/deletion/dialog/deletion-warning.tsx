@@ -82,7 +82,7 @@ function MentionedElsewhere({ mentions }: { mentions: MentionsAt[] | null }) {
   if (!mentions)
     return (
       <p className="px-4 py-2.5 text-ink-soft">
-        Notes of others that mention them stay. They are looked for when you delete ten contacts or fewer.
+        Mentions of them elsewhere, such as in notes, stay. Delete ten or fewer at once to see where.
       </p>
     );
   if (mentions.length === 0) return null;

@@ -11,7 +11,7 @@ const of = (contactCount: number, hiddenLeft?: number) =>
 
 test("that it is everyone is said when it is, with who is hidden", () => {
   expect(of(2_000)).toBe("");
-  expect(of(2_000, 0)).toBe("This is everyone on your site, all 2,000 contacts.");
+  expect(of(2_000, 0)).toBe("This is everyone on your site.");
   expect(of(2_000, 1)).toBe("This is everyone on your site except 1 hidden contact.");
   expect(of(1, 3)).toBe("This is everyone on your site except 3 hidden contacts.");
   expect(of(1, 0)).toBe("This is the only contact on your site.");

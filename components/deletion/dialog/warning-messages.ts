@@ -1,6 +1,6 @@
 import type { RecordCount } from "@/lib/contacts/records/record-kinds";
 import type { DeletionPlan } from "@/lib/deletion/manifest/deletion-plan";
-import { contactsOf, countOf } from "@/lib/values/count-words";
+import { countOf } from "@/lib/values/count-words";
 import type { Formats } from "@/lib/values/formats";
 
 /** Says that nobody on the site stays, or nobody but hidden contacts; empty when somebody does. */
@@ -12,9 +12,7 @@ export function wholeSiteMessage(
   const { hiddenLeft } = wholeSite;
   if (hiddenLeft > 0)
     return `This is everyone on your site except ${countOf(format, hiddenLeft, "hidden contact", "hidden contacts")}.`;
-  return contactCount === 1
-    ? "This is the only contact on your site."
-    : `This is everyone on your site, all ${contactsOf(format, contactCount)}.`;
+  return contactCount === 1 ? "This is the only contact on your site." : "This is everyone on your site.";
 }
 
 /** Sums up the records in one line, such as "What goes: 36,000 records". */
