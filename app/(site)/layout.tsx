@@ -1,9 +1,10 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
 import { BulkActionProgress } from "@/components/bulk-actions/progress/bulk-action-progress";
 import { ContactSelectionProvider } from "@/components/contacts/selection/contact-selection-provider";
 import { queryKeys } from "@/components/data/query-keys";
 import { DeletionProgress } from "@/components/deletion/progress/deletion-progress";
+import { NavigationProgress } from "@/components/shell/navigation-progress";
 import { SiteHeader } from "@/components/shell/site-header";
 import { SiteProviders } from "@/components/shell/site-providers";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
@@ -20,6 +21,9 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
   client.setQueryData(queryKeys.bulkActions, { jobs: listBulkActions(access, database()) });
   return (
     <SiteProviders>
+      <Suspense>
+        <NavigationProgress />
+      </Suspense>
       <a
         href="#main"
         className="sr-only rounded-lg bg-accent px-4 py-2 text-on-accent focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50"

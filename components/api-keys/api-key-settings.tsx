@@ -58,7 +58,7 @@ export function ApiKeySettings({ keys, appUrl }: { keys: ApiKeyView[]; appUrl: s
                 </span>
                 <Button
                   aria-label={`Revoke ${key.name}`}
-                  aria-disabled={revoke.isPending}
+                  isBusy={revoke.isPending}
                   onClick={() => !revoke.isPending && revoke.mutate(key.id)}
                 >
                   Revoke
@@ -86,7 +86,7 @@ export function ApiKeySettings({ keys, appUrl }: { keys: ApiKeyView[]; appUrl: s
             onChange={(event) => setName(event.target.value)}
             {...(problem && { error: problem })}
           />
-          <Button type="submit" variant="primary" aria-disabled={create.isPending}>
+          <Button type="submit" variant="primary" isBusy={create.isPending}>
             Create a key
           </Button>
         </form>

@@ -67,7 +67,7 @@ export function ConnectStripeForm({ isConnected }: { isConnected: boolean }) {
           onChange={setAcceptsOtherAccount}
         />
       )}
-      <Button type="submit" variant="primary" aria-disabled={connect.isPending}>
+      <Button type="submit" variant="primary" isBusy={connect.isPending}>
         {isConnected ? "Replace the key" : "Connect Stripe"}
       </Button>
     </form>

@@ -41,7 +41,7 @@ export function KeyPermissions({ permissions }: { permissions: KeyPermission[] |
           {problem}
         </p>
       )}
-      <Button aria-disabled={again.isPending} onClick={() => !again.isPending && again.mutate()}>
+      <Button isBusy={again.isPending} onClick={() => !again.isPending && again.mutate()}>
         {again.isPending ? "Trying…" : "Try the key again"}
       </Button>
     </div>

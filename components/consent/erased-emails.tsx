@@ -53,7 +53,7 @@ export function ErasedEmails({ counts }: { counts: ErasedIdentityCounts }) {
             }}
             {...(problem && { error: problem })}
           />
-          <Button type="submit" variant="primary" aria-disabled={ask.isPending}>
+          <Button type="submit" variant="primary" isBusy={ask.isPending}>
             Look it up
           </Button>
         </form>
@@ -62,7 +62,7 @@ export function ErasedEmails({ counts }: { counts: ErasedIdentityCounts }) {
         </div>
         {answer && !answer.erased && !answer.contact && (
           <div className="mt-3 text-sm">
-            <Button aria-disabled={forget.isPending} onClick={() => !forget.isPending && forget.mutate()}>
+            <Button isBusy={forget.isPending} onClick={() => !forget.isPending && forget.mutate()}>
               Forget it in advance
             </Button>
             <p className="mt-2 text-ink-soft">
@@ -131,7 +131,7 @@ function KeyCard({ counts: { total, underOlderKeys } }: { counts: ErasedIdentity
         With a new key, new digests are made under it. Old ones stay good, and each is made anew when its
         address is next met: without the address nobody can, which is the point of a digest.
       </p>
-      <Button aria-disabled={rotate.isPending} onClick={() => !rotate.isPending && rotate.mutate()}>
+      <Button isBusy={rotate.isPending} onClick={() => !rotate.isPending && rotate.mutate()}>
         Use a new key
       </Button>
       <p role="status" className="mt-3 text-sm">

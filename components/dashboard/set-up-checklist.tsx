@@ -107,7 +107,7 @@ function SampleContactButton({ label, sampleContactId }: { label: string; sample
           {problem}
         </p>
       )}
-      <Button aria-disabled={add.isPending} onClick={() => !add.isPending && add.mutate()}>
+      <Button isBusy={add.isPending} onClick={() => !add.isPending && add.mutate()}>
         {sampleContactId === null ? label : "Open the sample contact"}
       </Button>
     </>

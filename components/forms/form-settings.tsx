@@ -73,7 +73,7 @@ export function FormSettings({ forms, appUrl }: { forms: FormView[]; appUrl: str
             onChange={(event) => setSlug(event.target.value)}
             {...(problem && field !== "name" && { error: problem })}
           />
-          <Button type="submit" variant="primary" aria-disabled={create.isPending}>
+          <Button type="submit" variant="primary" isBusy={create.isPending}>
             Create the form
           </Button>
         </form>

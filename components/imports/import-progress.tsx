@@ -38,7 +38,7 @@ export function ImportProgress({ detail }: { detail: ImportDetail }) {
       <div className="mt-3 flex flex-wrap items-center justify-between gap-3 text-sm text-ink-soft">
         <p>You can leave this page. It goes on by itself, also after a restart.</p>
         {status === "importing" && (
-          <Button aria-disabled={stop.isPending} onClick={() => !stop.isPending && stop.mutate()}>
+          <Button isBusy={stop.isPending} onClick={() => !stop.isPending && stop.mutate()}>
             Stop the import
           </Button>
         )}

@@ -100,7 +100,7 @@ export function ImportSettingsForm({ detail }: { detail: ImportDetail }) {
             type="submit"
             variant={detail.status === "checked" ? "secondary" : "primary"}
             disabled={!isHydrated}
-            aria-disabled={check.isPending}
+            isBusy={check.isPending}
           >
             {detail.status === "checked" ? "Check again" : "Check the list"}
           </Button>

@@ -52,7 +52,7 @@ export function RevertImport({ detail }: { detail: ImportDetail }) {
         )}
         {canRevert && (
           <p className="flex flex-wrap items-center gap-3">
-            <Button aria-disabled={revert.isPending} onClick={() => !revert.isPending && revert.mutate()}>
+            <Button isBusy={revert.isPending} onClick={() => !revert.isPending && revert.mutate()}>
               Put back {format.count(changedLeft)} changed {changedLeft === 1 ? "contact" : "contacts"}
             </Button>
             <span className="text-ink-soft">Whoever was changed since then stays as they are.</span>

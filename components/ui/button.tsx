@@ -9,6 +9,8 @@ export const buttonStyles = cva(
     "text-sm font-medium no-underline transition-colors motion-reduce:transition-none",
     // An action that is not possible now loses its colour, and its words stay readable.
     "aria-disabled:cursor-not-allowed aria-disabled:border-border aria-disabled:bg-muted aria-disabled:text-ink-soft",
+    // While it waits for its answer, the button shows a ring that turns.
+    "aria-busy:relative aria-busy:before:absolute aria-busy:before:left-1 aria-busy:before:size-2.5 aria-busy:before:animate-spin aria-busy:before:rounded-full aria-busy:before:border-2 aria-busy:before:border-current aria-busy:before:border-r-transparent aria-busy:before:content-['']",
     "disabled:cursor-not-allowed disabled:border-border disabled:bg-muted disabled:text-ink-soft",
   ],
   {
@@ -34,12 +36,22 @@ export const buttonStyles = cva(
   },
 );
 
-type ButtonProps = ComponentProps<"button"> & VariantProps<typeof buttonStyles>;
+interface ButtonProps extends ComponentProps<"button">, VariantProps<typeof buttonStyles> {
+  /** Is true while the answer to a press is awaited: the button turns something, and takes no other press. */
+  isBusy?: boolean;
+}
 
 /**
  * Renders a button. Use `aria-disabled`, not `disabled`, for an action that is not possible now: the button stays
  * reachable and can say why.
  */
-export function Button({ variant, size, className, type = "button", ...props }: ButtonProps) {
-  return <button type={type} className={classNames(buttonStyles({ variant, size }), className)} {...props} />;
+export function Button({ variant, size, className, type = "button", isBusy, ...props }: ButtonProps) {
+  return (
+    <button
+      type={type}
+      className={classNames(buttonStyles({ variant, size }), className)}
+      {...props}
+      {...(isBusy && { "aria-busy": true, "aria-disabled": true })}
+    />
+  );
 }
