@@ -67,7 +67,14 @@ test("the numbers follow a deletion, here and under Deletions", async ({ page })
 
   await page.goto(`${demo.server.url}/deletions`);
   const deletions = page.getByRole("figure", { name: "Deleted contacts over time" });
-  await expect(deletions).toContainText("1in 30 days");
+  await expect(page.getByText("1 contact deleted in 30 days")).toBeVisible();
+  await expect(deletions).toHaveCount(0);
+  const yesterday = new Date(Date.now() - dayMs).toISOString().slice(0, 10);
+  demo.db.$client
+    .prepare("INSERT INTO contacts_daily VALUES (?, ?, 0, 2) ON CONFLICT DO UPDATE SET deleted = 2")
+    .run(demo.site.id, yesterday);
+  await page.reload();
+  await expect(deletions).toContainText("3in 30 days");
   await expect(page.getByRole("img", { name: "Deleted contacts by day" })).toBeVisible();
   const wrong = await page.request.get(`${demo.server.url}/api/growth?days=31`);
   expect(wrong.status()).toBe(400);

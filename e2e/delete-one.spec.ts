@@ -41,7 +41,9 @@ test("delete one contact from the list", async ({ owner: page, server, db, site 
   await dialog.getByRole("button", { name: "Permanently Delete" }).click();
 
   await expect(dialog).toBeHidden();
-  await expect(page.getByRole("status")).toHaveText("1 contact deleted, 0 already gone, 0 need attention.");
+  await expect(page.getByRole("status")).toContainText(
+    "1 contact deleted, 0 already gone, 0 need attention.",
+  );
   await expect(page.getByRole("row", { name: /ada@quill/ })).toHaveCount(0);
   await expect(page.getByText("1 contact", { exact: true })).toBeVisible();
   expectGone(server, db, [ada]);
@@ -100,7 +102,7 @@ test("delete one contact from its own page", async ({ owner: page, server, db, s
   expectGone(server, db, [ben]);
 
   await page.getByRole("link", { name: "See the receipt" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Deletion of 1 contact" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "1 contact deleted" })).toBeVisible();
   await expect(
     page.getByText("0 of 2 erased emails found in what this deletion wrote to the database"),
   ).toBeVisible();
@@ -113,13 +115,11 @@ test("whoever is far down the page when a deletion ends is told there", async ({
   await page.reload();
   await page.getByRole("checkbox", { name: `Select ${last.email}` }).check();
   await page.keyboard.press("#");
-  await page.getByRole("alertdialog").getByRole("textbox").fill(last.email);
+  await page.getByRole("alertdialog").getByRole("textbox", { name: /^Type/ }).fill(last.email);
   await page.keyboard.press("Enter");
-  const told = page.getByRole("listitem").filter({ hasText: "1 contact deleted, 0 already gone" });
-  await expect(told).toBeInViewport();
-  await expect(page.getByRole("status").filter({ hasText: "1 contact deleted" })).not.toBeInViewport();
-  await told.getByRole("button", { name: "See the receipt" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Deletion of 1 contact" })).toBeVisible();
+  await expect(page.getByRole("status").getByText("1 contact deleted")).toBeInViewport();
+  await page.getByRole("link", { name: "See the receipt" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "1 contact deleted" })).toBeVisible();
 });
 
 test("a contact who begins to match while the dialog is open stays", async ({
@@ -141,7 +141,9 @@ test("a contact who begins to match while the dialog is open stays", async ({
   const late = createContact(db, { siteId: site.id, email: "late@vellum.example" });
   await dialog.getByRole("textbox").fill("Delete 3  contacts");
   await dialog.getByRole("button", { name: "Permanently Delete" }).click();
-  await expect(page.getByRole("status")).toHaveText("3 contacts deleted, 0 already gone, 0 need attention.");
+  await expect(page.getByRole("status")).toContainText(
+    "3 contacts deleted, 0 already gone, 0 need attention.",
+  );
   await expect(page.getByRole("row", { name: /late@vellum/ })).toBeVisible();
   expectGone(server, db, early);
   expect(rowsOf(db, [late]).contacts).toBe(1);

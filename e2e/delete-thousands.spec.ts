@@ -140,7 +140,7 @@ function goneOf(): Person[] {
 
 async function prove(page: Page, before: { gone: Person[]; kept: Record<string, number> }): Promise<void> {
   expect(before.gone).toHaveLength(5_000);
-  await expect(page.getByRole("status")).toHaveText(
+  await expect(page.getByRole("status")).toContainText(
     "5,000 contacts deleted, 0 already gone, 0 need attention.",
     {
       timeout: 60_000,

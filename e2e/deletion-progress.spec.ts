@@ -43,6 +43,14 @@ test("a deletion under way is seen from another page and another window, and can
       before.filter(({ id }) => !leftIds.has(id)),
     );
 
+    await second.getByRole("link", { name: "See the receipt" }).click();
+    await expect(
+      second.getByRole("heading", {
+        level: 1,
+        name: `${deleted.toLocaleString("en-US")} of 12,000 contacts deleted`,
+      }),
+    ).toBeVisible();
+
     await second.getByRole("link", { name: "Contacts", exact: true }).click();
     await expect(
       second.getByText(`${left.length.toLocaleString("en-US")} contacts`, { exact: true }),
@@ -76,13 +84,17 @@ test("a contact whose billing does not stop is held, shown, and deleted once it 
   await page.reload();
   await page.getByRole("checkbox", { name: "Select all on this page" }).check();
   await confirmDeletion(page, "delete 2 contacts");
-  await expect(page.getByRole("status")).toHaveText("1 contact deleted, 0 already gone, 1 needs attention.");
+  await expect(page.getByRole("status")).toContainText(
+    "1 contact deleted, 0 already gone, 1 needs attention.",
+  );
   expectGone(server, db, [gone]);
   await expect(page.getByRole("row", { name: /payer1@press/ })).toContainText("Being deleted");
 
   await page.getByRole("link", { name: "Deletions" }).click();
-  await expect(page.getByRole("region", { name: "Needs attention" })).toContainText("1 contact held");
-  await page.getByRole("region", { name: "Needs attention" }).getByRole("link").click();
+  await expect(page.getByRole("region", { name: "Needs attention" })).toContainText(
+    "Not deleted: 1 contact may still be billed.",
+  );
+  await page.getByRole("link", { name: /^Resolve/ }).click();
   await expect(page.getByText("The bank wants a signature first.")).toBeVisible();
   await expect(page.getByText("payer1@press.example")).toBeVisible();
 
@@ -94,7 +106,9 @@ test("a contact whose billing does not stop is held, shown, and deleted once it 
     await route.continue();
   });
   await page.getByRole("button", { name: "Retry" }).click();
-  await expect(page.getByRole("status")).toHaveText("2 contacts deleted, 0 already gone, 0 need attention.");
+  await expect(page.getByRole("status")).toContainText(
+    "2 contacts deleted, 0 already gone, 0 need attention.",
+  );
   expectGone(server, db, people);
 });
 
@@ -111,9 +125,15 @@ test("a held contact is kept after all", async ({ owner: page, server, db, site 
   await page.reload();
   await page.getByRole("checkbox", { name: `Select ${email}` }).check();
   await confirmDeletion(page, email);
-  await expect(page.getByRole("status")).toHaveText("0 contacts deleted, 0 already gone, 1 needs attention.");
+  await expect(page.getByRole("status")).toContainText(
+    "0 contacts deleted, 0 already gone, 1 needs attention.",
+  );
 
-  await page.getByRole("link", { name: "See the receipt" }).click();
+  await expect(page.getByRole("status")).toContainText("Not deleted: 1 contact may still be billed.");
+  await page.getByRole("link", { name: "See why" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "The contact was not deleted" })).toBeVisible();
+  await expect(page.getByRole("main").getByText("Needs attention").first()).toBeVisible();
+  await expect(page.getByText(/^Completed$/)).toHaveCount(0);
   await page.getByRole("button", { name: `Keep this contact, ${email}` }).click();
   const dialog = page.getByRole("dialog", { name: "Keep this contact?" });
   await expectAccessible(page);

@@ -42,7 +42,7 @@ test("numbers and days as the viewer has them, in the list, in rules and in what
   const warning = page.getByRole("alertdialog", { name: "Delete 1.203 contacts permanently?" });
   await warning.getByRole("textbox").fill("delete 1.203 contacts");
   await warning.getByRole("button", { name: "Permanently Delete" }).click();
-  await expect(page.getByRole("status")).toHaveText(
+  await expect(page.getByRole("status")).toContainText(
     "1.203 contacts deleted, 0 already gone, 0 need attention.",
   );
   expect(db.$client.prepare("SELECT email FROM contacts WHERE site_id = ?").pluck().all(site.id)).toEqual([

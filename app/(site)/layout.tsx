@@ -4,6 +4,7 @@ import { BulkActionProgress } from "@/components/bulk-actions/progress/bulk-acti
 import { ContactSelectionProvider } from "@/components/contacts/selection/contact-selection-provider";
 import { queryKeys } from "@/components/data/query-keys";
 import { DeletionProgress } from "@/components/deletion/progress/deletion-progress";
+import { JobDock } from "@/components/job-notifications/job-dock";
 import { NavigationProgress } from "@/components/shell/navigation-progress";
 import { SiteHeader } from "@/components/shell/site-header";
 import { SiteProviders } from "@/components/shell/site-providers";
@@ -32,19 +33,21 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
       </a>
       <SiteHeader site={getSiteLook(database(), access.siteId)} account={getAccount(access, database())} />
       <ContactSelectionProvider>
-        <div className="mx-auto max-w-7xl px-4 pt-6 pb-16 sm:px-6">
-          <HydrationBoundary state={dehydrate(client)}>
+        <div className="mx-auto max-w-7xl px-4 pt-6 pb-[calc(4rem+var(--dock-height,0px))] sm:px-6 print:max-w-none print:p-0">
+          <main id="main" tabIndex={-1} className="outline-none">
+            {children}
+          </main>
+        </div>
+        <HydrationBoundary state={dehydrate(client)}>
+          <JobDock>
             <aside aria-label="Deletions under way">
               <DeletionProgress />
             </aside>
             <aside aria-label="Bulk actions under way">
               <BulkActionProgress />
             </aside>
-          </HydrationBoundary>
-          <main id="main" tabIndex={-1} className="outline-none">
-            {children}
-          </main>
-        </div>
+          </JobDock>
+        </HydrationBoundary>
       </ContactSelectionProvider>
     </SiteProviders>
   );

@@ -2,6 +2,7 @@
 
 import { useFormats } from "@/components/ui/use-formats";
 import type { GrowthBucket } from "@/lib/growth/growth-view";
+import { contactsOf } from "@/lib/values/count-words";
 import { Bars } from "./bars";
 import { ChartFigure } from "./chart-figure";
 import { ChartTable } from "./chart-table";
@@ -9,7 +10,7 @@ import { chartMessage, periodNames } from "./growth-messages";
 import { PeriodChoice } from "./period-choice";
 import { useGrowth } from "./use-growth";
 
-/** Shows how many contacts were deleted, and when. Shows nothing where nobody was. */
+/** Shows how many contacts were deleted, and when: as a chart where it has several bars to compare. */
 export function DeletionsFigure() {
   const format = useFormats();
   const growth = useGrowth();
@@ -17,6 +18,19 @@ export function DeletionsFigure() {
   const counted = ({ deleted }: GrowthBucket) => format.count(deleted);
   const name = "Deleted contacts over time";
   const inPeriod = `in ${periodNames[growth.period]}`;
+  const barCount = growth.buckets.filter(({ deleted }) => deleted > 0).length;
+  if (barCount < 2)
+    return (
+      <section
+        aria-label="Charts"
+        className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 text-sm"
+      >
+        <p>
+          <strong className="font-semibold">{contactsOf(format, growth.deleted)}</strong> deleted {inPeriod}
+        </p>
+        <PeriodChoice />
+      </section>
+    );
   return (
     <section aria-label="Charts" className="grid gap-x-3 gap-y-1.5 lg:grid-cols-[1fr_auto]">
       <PeriodChoice className="lg:order-last lg:flex-col lg:justify-center" />

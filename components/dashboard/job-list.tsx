@@ -5,7 +5,7 @@ import Link from "next/link";
 import { doingMessage } from "@/components/bulk-actions/bulk-action-messages";
 import { bulkActionsQuery } from "@/components/bulk-actions/bulk-action-queries";
 import { deletionsQuery } from "@/components/deletion/deletion-queries";
-import { isActive, settledOf } from "@/components/deletion/receipt-messages";
+import { isActive, settledOf } from "@/components/deletion/deletion-standing";
 import { Card } from "@/components/ui/card";
 import { useFormats } from "@/components/ui/use-formats";
 import type { RunningWork } from "@/lib/dashboard/dashboard-view";

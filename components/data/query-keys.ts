@@ -32,6 +32,7 @@ export const queryKeys = {
   counted: (path: string) => ["counted", path],
   deletions: ["deletions"],
   deletion: (id: number) => ["deletions", id],
+  deletionPages: (sought: object) => ["deletions", "pages", sought],
   /** Covers what every open dialog had counted. */
   deletionPreviews: ["deletion-preview"],
   deletionPreview: (...counted: readonly unknown[]) => ["deletion-preview", ...counted],

@@ -1,8 +1,18 @@
 import { tellSessionOver } from "./session-over";
 
 /** Reads one of our own GET routes. Throws when it refuses; a session that has ended is said on the page. */
-export async function readJson<Body>(path: string, signal: AbortSignal): Promise<Body> {
-  const response = await fetch(path, { signal });
+export function readJson<Body>(path: string, signal: AbortSignal): Promise<Body> {
+  return answerOf(path, { signal });
+}
+
+/** Reads one of our own routes that take what they are asked in the body, because it may name a person. */
+export function askJson<Body>(path: string, asked: object, signal: AbortSignal): Promise<Body> {
+  const headers = { "content-type": "application/json" };
+  return answerOf(path, { method: "POST", body: JSON.stringify(asked), headers, signal });
+}
+
+async function answerOf<Body>(path: string, request: RequestInit): Promise<Body> {
+  const response = await fetch(path, request);
   if (response.status === 401) tellSessionOver("reading");
   if (!response.ok) throw new Error(`${path.split("?")[0]} answered ${response.status}`);
   return response.json();

@@ -1,25 +1,9 @@
 import { expect, test } from "vitest";
 import { neutralFormats } from "@/lib/values/formats";
-import {
-  driftMessage,
-  keptMessage,
-  outcomeMessage,
-  outcomeMessages,
-  recordsOf,
-  timeUntil,
-  titleOf,
-} from "./deletion-messages";
+import { recordsOf, timeUntil, titleOf } from "./deletion-messages";
 
 const now = Date.UTC(2026, 4, 1);
 const hour = 3_600_000;
-const nothing = {
-  deletedCount: 0,
-  alreadyGoneCount: 0,
-  needsAttentionCount: 0,
-  keptCount: 0,
-  changedCount: 0,
-  boughtCount: 0,
-};
 
 test("the title says whom, or how many, or neither while it is not known", () => {
   expect(titleOf(neutralFormats, 1204, null)).toBe("Delete 1,204 contacts permanently?");
@@ -47,43 +31,4 @@ test("time until a charge is rounded down", () => {
   expect(timeUntil(neutralFormats, now + 47.9 * hour, now)).toBe("in 47 hours");
   expect(timeUntil(neutralFormats, now + 48 * hour, now)).toBe("in 2 days");
   expect(timeUntil(neutralFormats, now + 71 * hour, now)).toBe("in 2 days");
-});
-
-test("the outcome always has all three numbers", () => {
-  expect(
-    outcomeMessage(neutralFormats, {
-      ...nothing,
-      deletedCount: 5000,
-      alreadyGoneCount: 2,
-      needsAttentionCount: 1,
-    }),
-  ).toBe("5,000 contacts deleted, 2 already gone, 1 needs attention.");
-  expect(outcomeMessage(neutralFormats, { ...nothing, deletedCount: 1 })).toBe(
-    "1 contact deleted, 0 already gone, 0 need attention.",
-  );
-});
-
-test("what was kept and what had changed is said only when there is any", () => {
-  expect(outcomeMessages(neutralFormats, nothing)).toBe(
-    "0 contacts deleted, 0 already gone, 0 need attention.",
-  );
-  expect(
-    outcomeMessages(neutralFormats, {
-      ...nothing,
-      deletedCount: 9,
-      keptCount: 1234,
-      changedCount: 4,
-      boughtCount: 1,
-    }),
-  ).toBe(
-    "9 contacts deleted, 0 already gone, 0 need attention. 1,234 kept because you stopped it. " +
-      "4 had changed since the dialog opened, 1 of them bought something.",
-  );
-  expect(keptMessage(neutralFormats, { keptCount: 1, status: "completed" })).toBe("1 kept after all.");
-  expect(keptMessage(neutralFormats, { keptCount: 2, status: "stopped" })).toBe(
-    "2 kept because you stopped it.",
-  );
-  expect(driftMessage(neutralFormats, { changedCount: 1, boughtCount: 0 })).toBe(
-    "1 had changed since the dialog opened.",
-  );
 });

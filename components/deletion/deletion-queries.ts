@@ -2,8 +2,8 @@ import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { queryKeys } from "@/components/data/query-keys";
 import { readJson } from "@/components/data/read-json";
 import type { DeletionDetail, DeletionList } from "@/lib/deletion/receipt/deletion-view";
+import { isActive } from "./deletion-standing";
 import { notifyOfDeletions } from "./notify-of-deletions";
-import { isActive } from "./receipt-messages";
 import { sawRunning } from "./seen-deletions";
 
 const whileActiveMs = 500;

@@ -1,15 +1,23 @@
-import { TriangleAlert } from "lucide-react";
+import { CircleCheck, TriangleAlert } from "lucide-react";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
-import { standingOf } from "./receipt-messages";
+import { standingLabels } from "./deletion-labels";
+import { type Standing, standingOf } from "./deletion-standing";
 
-const tones: Record<DeletionView["status"], BadgeTone> = {
+const tones: Record<Standing, BadgeTone> = {
   queued: "neutral",
   running: "accent",
   stopping: "accent",
-  stopped: "warning",
+  stopped: "neutral",
   completed: "success",
   failed: "danger",
+  needs_attention: "warning",
+};
+
+const icons: Partial<Record<Standing, typeof CircleCheck>> = {
+  completed: CircleCheck,
+  failed: TriangleAlert,
+  needs_attention: TriangleAlert,
 };
 
 interface DeletionStatusBadgeProps {
@@ -17,11 +25,12 @@ interface DeletionStatusBadgeProps {
 }
 
 export function DeletionStatusBadge({ deletion }: DeletionStatusBadgeProps) {
-  const { words, needsAttention } = standingOf(deletion);
+  const standing = standingOf(deletion);
+  const Icon = icons[standing];
   return (
-    <Badge tone={needsAttention ? "warning" : tones[deletion.status]}>
-      {needsAttention && <TriangleAlert aria-hidden="true" className="mr-1 size-3 shrink-0" />}
-      <span className="whitespace-nowrap">{words}</span>
+    <Badge tone={tones[standing]}>
+      {Icon && <Icon aria-hidden="true" className="mr-1 size-3 shrink-0" />}
+      <span className="whitespace-nowrap">{standingLabels[standing]}</span>
     </Badge>
   );
 }

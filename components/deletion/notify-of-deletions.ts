@@ -1,7 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { queryKeys } from "@/components/data/query-keys";
 import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
-import { isActive } from "./receipt-messages";
+import { notePace } from "./deletion-pace";
+import { isActive } from "./deletion-standing";
 import { sawRunning } from "./seen-deletions";
 
 const refreshEveryMs = 2000;
@@ -20,6 +21,7 @@ const lastNoticed = new WeakMap<QueryClient, Noticed>();
 export function notifyOfDeletions(client: QueryClient, deletions: DeletionView[], now: number): void {
   const active = deletions.filter(isActive);
   sawRunning(active.map(({ id }) => id));
+  notePace(deletions, now);
   const progress = deletions.map(({ id, status, deletedCount }) => `${id} ${status} ${deletedCount}`).join();
   const last = lastNoticed.get(client) ?? firstNotice(deletions, progress, now);
   const isDue = active.length === 0 || now - last.at >= refreshEveryMs;

@@ -7,7 +7,6 @@ import {
   listCheckMessage,
   searchedMessage,
   sizeOf,
-  standingOf,
   uncheckedMessage,
   waitingMessage,
   wholeCheckMessage,
@@ -97,17 +96,4 @@ test("without a result, the reason is told", () => {
   expect(uncheckedMessage({ status: "running", deletedCount: 5 })).toMatch(/^Not yet checked/);
   expect(uncheckedMessage({ status: "completed", deletedCount: 0 })).toMatch(/^Nothing was deleted/);
   expect(uncheckedMessage({ status: "stopped", deletedCount: 5 })).toMatch(/^Not checked/);
-});
-
-test("a deletion that holds someone, or erased someone who is still billed, is not completed", () => {
-  const ended = { status: "completed", needsAttentionCount: 0, alarmCount: 0 } as const;
-  expect(standingOf(ended)).toEqual({ words: "Completed", needsAttention: false });
-  const attention = { words: "Needs attention", needsAttention: true };
-  expect(standingOf({ ...ended, needsAttentionCount: 1 })).toEqual(attention);
-  expect(standingOf({ ...ended, alarmCount: 1 })).toEqual(attention);
-  expect(standingOf({ ...ended, status: "stopped", needsAttentionCount: 2 })).toEqual(attention);
-  expect(standingOf({ ...ended, status: "running", needsAttentionCount: 2 })).toEqual({
-    words: "Running",
-    needsAttention: false,
-  });
 });

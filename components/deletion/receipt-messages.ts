@@ -2,36 +2,7 @@ import type { DiskCheck, FileFinding } from "@/lib/deletion/disk/disk-check";
 import type { DeletionDetail, DeletionView } from "@/lib/deletion/receipt/deletion-view";
 import { countOf } from "@/lib/values/count-words";
 import type { Formats } from "@/lib/values/formats";
-
-const statusWords: Record<DeletionView["status"], string> = {
-  queued: "Waiting to start",
-  running: "Running",
-  stopping: "Stopping",
-  stopped: "Stopped",
-  completed: "Completed",
-  failed: "Failed",
-};
-
-/**
- * Returns how a deletion stands. One that holds someone, or erased someone who is still billed, is not simply
- * completed.
- */
-export function standingOf(view: Pick<DeletionView, "status" | "needsAttentionCount" | "alarmCount">): {
-  words: string;
-  needsAttention: boolean;
-} {
-  const needsAttention = !isActive(view) && view.needsAttentionCount + view.alarmCount > 0;
-  return { words: needsAttention ? "Needs attention" : statusWords[view.status], needsAttention };
-}
-
-export function isActive({ status }: Pick<DeletionView, "status">): boolean {
-  return status === "queued" || status === "running" || status === "stopping";
-}
-
-/** Counts the contacts that are dealt with, of `contactCount`. */
-export function settledOf(view: DeletionView): number {
-  return view.deletedCount + view.alreadyGoneCount + view.needsAttentionCount + view.keptCount;
-}
+import { isActive } from "./deletion-standing";
 
 /** Returns how long it took, or an empty string while that is not known. */
 export function durationOf({

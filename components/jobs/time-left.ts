@@ -11,7 +11,7 @@ export function withTimeLeft(format: Formats, reached: string, leftMs: number | 
 }
 
 /** Rounds up to five seconds, so that the end is not promised too early and the number does not flicker. */
-function leftLabel(format: Formats, leftMs: number): string {
+export function leftLabel(format: Formats, leftMs: number): string {
   const roundedMs = Math.max(1, Math.ceil(leftMs / stepMs)) * stepMs;
   if (roundedMs >= minuteMs) return `${durationLabel(format, roundedMs)} left`;
   return `about ${countOf(format, roundedMs / 1000, "second", "seconds")} left`;

@@ -18,6 +18,8 @@ export function Toaster() {
   return (
     <Sonner
       position="bottom-right"
+      offset={{ bottom: "calc(var(--dock-height, 0px) + 1.5rem)" }}
+      mobileOffset={{ bottom: "calc(var(--selection-bar-height, 0px) + var(--dock-height, 0px) + 1rem)" }}
       theme={resolvedTheme === "dark" ? "dark" : "light"}
       style={palette}
       toastOptions={{

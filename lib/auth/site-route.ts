@@ -13,6 +13,8 @@ interface RouteRule {
    * What needs this also writes, at least an audit entry.
    */
   ownPages?: "posts" | "links";
+  /** Is true for a POST that writes nothing: its body holds what must not stand in a URL. */
+  isReading?: boolean;
 }
 
 /**
@@ -23,7 +25,8 @@ export function siteRoute<Params = Record<string, never>>(
   rule: Permission | RouteRule,
   handle: (access: SiteAccess, request: Request, params: Params) => Response | Promise<Response>,
 ) {
-  const { permission, ownPages }: RouteRule = typeof rule === "string" ? { permission: rule } : rule;
+  const { permission, ownPages, isReading }: RouteRule =
+    typeof rule === "string" ? { permission: rule } : rule;
   return async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
     try {
       const access = await findSiteAccess();
@@ -32,8 +35,8 @@ export function siteRoute<Params = Record<string, never>>(
       if (ownPages === "posts" && !isSameOrigin(request)) return refuse("not_allowed", 403);
       if (ownPages === "links" && isFromElsewhere(request)) return refuse("not_allowed", 403);
       const params = await context.params;
-      const isReading = request.method === "GET" && ownPages === undefined;
-      if (isReading) return await handle(access, request, params);
+      if (isReading || (request.method === "GET" && ownPages === undefined))
+        return await handle(access, request, params);
       return await inWriteTurn(database(), () => handle(access, request, params));
     } catch (error) {
       const reference = logUnexpected(error);

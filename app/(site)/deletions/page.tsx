@@ -1,10 +1,14 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { queryKeys } from "@/components/data/query-keys";
 import { DeletionList } from "@/components/deletion/list/deletion-list";
+import { everyDeletion } from "@/components/deletion/list/deletion-page-query";
+import { buttonStyles } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { findDeletionList } from "@/lib/deletion/receipt/find-deletion-list";
+import { findDeletionPage } from "@/lib/deletion/receipt/find-deletion-page";
 import { getGrowth } from "@/lib/growth/get-growth";
 import { database } from "@/lib/system/instance";
 
@@ -14,10 +18,19 @@ export default async function DeletionsPage() {
   const access = await requireSiteAccess();
   const client = new QueryClient();
   client.setQueryData(queryKeys.deletions, findDeletionList(access, database()));
+  const first = findDeletionPage(access, database(), { ...everyDeletion, before: null });
+  client.setQueryData(queryKeys.deletionPages(everyDeletion), { pages: [first], pageParams: [null] });
   client.setQueryData(queryKeys.growth(30), getGrowth(access, database(), 30, Date.now()));
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <PageHeader title="Deletions" />
+      <PageHeader title="Deletions" description="A certificate of each. None names the people deleted.">
+        {first.deletions.length > 0 && (
+          <a href="/api/deletions/export" download className={buttonStyles()}>
+            <Download aria-hidden="true" className="size-4" />
+            Export CSV
+          </a>
+        )}
+      </PageHeader>
       <DeletionList />
     </HydrationBoundary>
   );

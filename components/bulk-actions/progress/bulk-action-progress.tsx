@@ -10,11 +10,5 @@ export function BulkActionProgress() {
   const { data } = useQuery(bulkActionsQuery);
   const shown = useOnScreenJobs();
   const running = (data?.jobs ?? []).filter(({ id, status }) => status === "running" && !shown.includes(id));
-  return (
-    <div className="print:hidden">
-      {running.map((job) => (
-        <RunningBulkAction key={job.id} job={job} />
-      ))}
-    </div>
-  );
+  return running.map((job) => <RunningBulkAction key={job.id} job={job} />);
 }

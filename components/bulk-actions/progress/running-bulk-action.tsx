@@ -3,7 +3,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import { problemOf } from "@/components/data/action-problem";
+import { dockCardStyles } from "@/components/job-notifications/job-dock";
 import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { useFormats } from "@/components/ui/use-formats";
 import { stopBulkActionAction } from "@/lib/bulk-actions/actions";
@@ -33,29 +35,31 @@ export function RunningBulkAction({ job }: { job: BulkActionView }) {
       ref={cardRef}
       tabIndex={-1}
       aria-label={`Bulk action ${job.id}`}
-      className="mb-4 flex flex-wrap items-center gap-x-6 gap-y-3 rounded-xl border border-border bg-surface p-4 sm:px-5"
+      className={classNames(dockCardStyles, "border-border-strong")}
     >
-      <div className="min-w-0 flex-1 basis-60">
-        <h2 className="text-sm font-semibold wrap-anywhere">{doing}</h2>
-        <p className="text-sm text-ink-soft tabular-nums">{text}</p>
-      </div>
+      <h2 className="text-sm font-semibold wrap-anywhere">{doing}</h2>
       <ProgressBar
-        className="flex-1 basis-40"
+        className="mt-2.5"
         label={doing}
         value={settledOf(job)}
         max={job.contactCount}
         text={text}
       />
-      {!job.isStopping && (
-        <Button
-          aria-label={`Stop: ${doing}`}
-          aria-disabled={stop.isPending}
-          onClick={() => !stop.isPending && stop.mutate()}
-        >
-          Stop
-        </Button>
-      )}
-      <p role="alert" className="w-full text-sm font-medium text-danger empty:hidden">
+      <div className="mt-2 flex min-h-8 items-center justify-between gap-4">
+        <p className="text-sm text-ink-soft tabular-nums">{text}</p>
+        {!job.isStopping && (
+          <Button
+            size="small"
+            className="px-3"
+            aria-label={`Stop: ${doing}`}
+            aria-disabled={stop.isPending}
+            onClick={() => !stop.isPending && stop.mutate()}
+          >
+            Stop
+          </Button>
+        )}
+      </div>
+      <p role="alert" className="mt-2 text-sm font-medium text-danger empty:hidden">
         {problemOf(stop, bulkActionRefusalMessage, "The server did not answer. It may still be running.")}
       </p>
     </section>

@@ -3,7 +3,7 @@ import { confirmDeletionAction } from "@/lib/deletion/actions";
 import type { DeletionManifest } from "@/lib/deletion/manifest/deletion-plan";
 import type { DeletionList } from "@/lib/deletion/receipt/deletion-view";
 import { deletionsQuery, followDeletion } from "../deletion-queries";
-import { isActive } from "../receipt-messages";
+import { isActive } from "../deletion-standing";
 import { dismissOutcomes } from "../seen-deletions";
 import { confirmDeletionKey } from "./confirm-deletion-key";
 

@@ -1,65 +1,78 @@
 import Link from "next/link";
-import { Time } from "@/components/ui/time";
+import { RelativeTime } from "@/components/ui/relative-time";
 import { useFormats } from "@/components/ui/use-formats";
 import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
 import { DeletionStatusBadge } from "../deletion-status-badge";
-import { durationOf } from "../receipt-messages";
+import { howManyLabel, stoppedLabel } from "../outcome-messages";
 
-const counts = [
-  { heading: "Selected", of: (view: DeletionView) => view.contactCount },
-  { heading: "Deleted", of: (view: DeletionView) => view.deletedCount },
-  { heading: "Already gone", of: (view: DeletionView) => view.alreadyGoneCount },
-  { heading: "Needs attention", of: (view: DeletionView) => view.needsAttentionCount },
-  { heading: "Kept", of: (view: DeletionView) => view.keptCount },
+const headings = [
+  ["No.", "w-20 pl-4"],
+  ["When", "w-32"],
+  ["Confirmed by", "w-40"],
+  ["Deleted", "w-36 text-right"],
+  ["Payments stopped", "w-44 pl-6"],
+  ["Why", ""],
+  ["Status", "w-40"],
 ] as const;
 
 /** Shows the deletions on wide screens. Narrow ones show `DeletionCards`. */
 export function DeletionTable({ deletions }: { deletions: DeletionView[] }) {
   const format = useFormats();
   return (
-    <table aria-label="Deletions" className="w-full text-left text-sm">
+    <table aria-label="Deletions" className="w-full table-fixed text-left text-sm">
       <thead className="text-ink-soft">
         <tr className="border-b border-border">
-          <th scope="col" className="py-3 pr-4 font-medium">
-            When
-          </th>
-          <th scope="col" className="py-3 pr-4 font-medium">
-            Confirmed by
-          </th>
-          {counts.map(({ heading }) => (
-            <th key={heading} scope="col" className="py-3 pr-4 text-right font-medium">
+          {headings.map(([heading, look]) => (
+            <th key={heading} scope="col" className={`py-2.5 pr-4 font-medium ${look}`}>
               {heading}
             </th>
           ))}
-          <th scope="col" className="py-3 pr-4 font-medium">
-            Status
-          </th>
-          <th scope="col" className="py-3 text-right font-medium">
-            Duration
-          </th>
         </tr>
       </thead>
-      <tbody>
-        {deletions.map((deletion) => (
-          <tr key={deletion.id} className="border-b border-border">
-            <th scope="row" className="py-3 pr-4 font-medium whitespace-nowrap">
-              <Link href={`/deletions/${deletion.id}`} prefetch={false}>
-                <Time isExact at={deletion.confirmedAt} />
-              </Link>
-            </th>
-            <td className="py-3 pr-4">{deletion.confirmedBy}</td>
-            {counts.map(({ heading, of }) => (
-              <td key={heading} className="py-3 pr-4 text-right tabular-nums">
-                {format.count(of(deletion))}
+      <tbody className="divide-y divide-border">
+        {deletions.map((deletion) => {
+          const stopped = stoppedLabel(format, deletion);
+          return (
+            <tr key={deletion.id} className="relative hover:bg-muted/60">
+              <th scope="row" className="py-3 pr-4 pl-4 font-medium whitespace-nowrap tabular-nums">
+                {/* The link covers its row, so that a click anywhere in it opens the certificate. */}
+                <Link
+                  href={`/deletions/${deletion.id}`}
+                  prefetch={false}
+                  className="text-accent underline underline-offset-4 after:absolute after:inset-0"
+                >
+                  <span className="sr-only">Deletion </span>No. {deletion.id}
+                </Link>
+              </th>
+              <td className="py-3 pr-4">
+                <span className="relative z-1">
+                  <RelativeTime at={deletion.confirmedAt} />
+                </span>
               </td>
-            ))}
-            <td className="py-3 pr-4">
-              <DeletionStatusBadge deletion={deletion} />
-            </td>
-            <td className="py-3 text-right tabular-nums">{durationOf(deletion)}</td>
-          </tr>
-        ))}
+              <td className="truncate py-3 pr-4">{deletion.confirmedBy}</td>
+              <td className="py-3 pr-4 text-right tabular-nums">{howManyLabel(format, deletion)}</td>
+              <td className="truncate py-3 pr-4 pl-6 tabular-nums" title={stopped || undefined}>
+                {stopped || <None />}
+              </td>
+              <td className="truncate py-3 pr-4" title={deletion.why ?? undefined}>
+                {deletion.why ?? <None />}
+              </td>
+              <td className="py-3 pr-4">
+                <DeletionStatusBadge deletion={deletion} />
+              </td>
+            </tr>
+          );
+        })}
       </tbody>
     </table>
+  );
+}
+
+function None() {
+  return (
+    <span className="text-ink-soft">
+      <span aria-hidden="true">–</span>
+      <span className="sr-only">None</span>
+    </span>
   );
 }

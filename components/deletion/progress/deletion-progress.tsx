@@ -1,58 +1,73 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
-import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
+import { useEffect, useRef, useSyncExternalStore } from "react";
+import { classNames } from "@/components/ui/class-names";
+import { loadedOnce } from "@/components/ui/loaded-once";
 import { deletionsQuery } from "../deletion-queries";
+import { isActive, isWell, standingOf } from "../deletion-standing";
 import { isRecent } from "../notify-of-deletions";
-import { isActive } from "../receipt-messages";
-import { useSeenDeletions } from "../seen-deletions";
-import { DeletionBar } from "./deletion-bar";
-import { FinishedDeletions } from "./finished-deletions";
-import { StopDeletion } from "./stop-deletion";
+import { dismissOutcomes, useSeenDeletions } from "../seen-deletions";
+import { useFadingOutcomes } from "./use-fading-outcomes";
+
+// Most pages show no deletion, so what draws one is loaded with the first.
+const cards = loadedOnce(() => import("./deletion-cards"));
 
 /** Shows running deletions, and the outcome of those that ended while someone was here to see it. */
 export function DeletionProgress() {
   const { data, dataUpdatedAt } = useQuery(deletionsQuery);
   const { seen, dismissed } = useSeenDeletions();
+  const { value: shown } = useSyncExternalStore(cards.subscribe, cards.current, cards.current);
+  const frameRef = useRef<HTMLDivElement>(null);
   const deletions = data?.deletions ?? [];
-  const finished = deletions.filter(
+  const running = deletions.filter(isActive);
+  const ended = deletions.filter(
     (deletion) =>
       !isActive(deletion) &&
       !dismissed.includes(deletion.id) &&
       (seen.includes(deletion.id) || isRecent(deletion, dataUpdatedAt)),
   );
+  const isAny = running.length + ended.length > 0;
+  // A failed load is tried again with the next list.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list's age is what repeats it.
+  useEffect(() => {
+    if (isAny) cards.load();
+  }, [isAny, dataUpdatedAt]);
+  useFadingOutcomes(frameRef, ended);
+  const needsAttention = ended.some((deletion) => !isWell(deletion));
+  const isGreen = ended.every((deletion) => standingOf(deletion) === "completed");
   return (
-    <div className="print:hidden">
-      {deletions.filter(isActive).map((deletion) => (
-        <RunningDeletion key={deletion.id} deletion={deletion} />
-      ))}
-      <FinishedDeletions deletions={finished} />
-    </div>
-  );
-}
-
-/** Shows one running deletion. */
-function RunningDeletion({ deletion }: { deletion: DeletionView }) {
-  return (
-    <section
-      aria-label={`Deletion ${deletion.id}`}
-      className="mb-4 rounded-xl border border-border bg-surface p-4 sm:p-5"
-    >
-      <div className="flex items-baseline justify-between gap-4">
-        <h2 className="font-semibold">Deleting contacts</h2>
-        <span className="text-sm">
-          <Link href={`/deletions/${deletion.id}`}>Details</Link>
-        </span>
+    <>
+      {shown && running.map((deletion) => <shown.RunningDeletion key={deletion.id} deletion={deletion} />)}
+      <div
+        ref={frameRef}
+        className={
+          shown && ended.length > 0
+            ? classNames(
+                "pointer-events-auto mt-3 rounded-xl border p-4 shadow-lg",
+                needsAttention
+                  ? "border-warning bg-warning-soft forced-colors:border-dashed"
+                  : isGreen
+                    ? "border-success bg-success-soft"
+                    : "border-border-strong bg-surface",
+              )
+            : undefined
+        }
+      >
+        {/* Assistive technology reads out only what arrives in a status that was there before. */}
+        <div role="status" aria-atomic="false" className="space-y-2 text-sm">
+          {shown && ended.map((deletion) => <shown.DeletionOutcome key={deletion.id} deletion={deletion} />)}
+        </div>
+        {shown && ended.length > 0 && (
+          <shown.OutcomeActions
+            deletions={ended}
+            onDismiss={() => {
+              dismissOutcomes(ended.map(({ id }) => id));
+              document.getElementById("main")?.focus();
+            }}
+          />
+        )}
       </div>
-      <DeletionBar deletion={deletion} label="Deleting contacts" />
-      {deletion.pauseReason && (
-        <p className="mt-3 text-sm font-medium text-warning">
-          {deletion.pauseReason} Whoever is billed there waits, and nobody is deleted while billed. It is
-          tried again by itself.
-        </p>
-      )}
-      <StopDeletion deletion={deletion} />
-    </section>
+    </>
   );
 }

@@ -19,29 +19,33 @@ export function StopDeletion({ deletion }: { deletion: DeletionView }) {
   });
   const isStopping = stop.isPending || deletion.status === "stopping";
   return (
-    <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
-      <Button
-        variant="secondary"
-        aria-disabled={isStopping}
-        aria-describedby={noteId}
-        onClick={() => {
-          if (!isStopping) stop.mutate();
-        }}
-      >
-        {isStopping ? "Stopping…" : "Stop"}
-      </Button>
-      <p id={noteId} className="min-w-0 flex-1 basis-60 text-sm text-ink-soft">
-        {isStopping
-          ? "What is already deleted stays deleted. Whoever is not reached yet is kept."
-          : "Stopping keeps whoever is not reached yet. What is already deleted stays deleted."}
-      </p>
-      <p role="alert" className="w-full text-sm font-medium text-danger empty:hidden">
+    <>
+      <div className="mt-2 flex items-center gap-x-3">
+        <Button
+          variant="secondary"
+          size="small"
+          className="px-3"
+          aria-disabled={isStopping}
+          aria-describedby={noteId}
+          onClick={() => {
+            if (!isStopping) stop.mutate();
+          }}
+        >
+          {isStopping ? "Stopping…" : "Stop"}
+        </Button>
+        <p id={noteId} className="min-w-0 flex-1 text-xs text-ink-soft">
+          {isStopping
+            ? "Deleted contacts stay deleted. The rest is kept."
+            : "Keeps whoever is not reached yet. Deleted contacts stay deleted."}
+        </p>
+      </div>
+      <p role="alert" className="mt-2 text-sm font-medium text-danger empty:hidden">
         {problemOf(
           stop,
           deletionRefusalMessage,
           "The server did not answer. The deletion may still be running.",
         )}
       </p>
-    </div>
+    </>
   );
 }

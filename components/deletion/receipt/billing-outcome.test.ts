@@ -9,6 +9,8 @@ const none = {
   impossibleRefunds: [],
   deletedCustomerCount: 0,
   keptCustomerCount: 0,
+  stopped: [],
+  refundsUnused: true,
 };
 
 test("the receipt says what was read back, what was taken on an owner's word, and what was refunded", () => {
@@ -21,7 +23,20 @@ test("the receipt says what was read back, what was taken on an owner's word, an
       refunded: [{ currency: "EUR", amount: 1250 }],
     }),
   ).toEqual([
-    "2 subscriptions stopped at the payment provider, and read back as stopped. 1 subscription stopped on the word of an owner. €12.50 refunded for unused time.",
+    "2 subscriptions stopped at the payment provider, and read back as stopped.",
+    "1 subscription stopped on the word of an owner.",
+    "€12.50 refunded for unused time.",
+  ]);
+});
+
+test("the receipt says the money that is not charged any more, and that nothing was refunded by choice", () => {
+  const stopped = [{ amount: 15_000, currency: "EUR", interval: "year", intervalCount: 1 } as const];
+  expect(
+    billingOutcome(neutralFormats, { ...none, stoppedSubscriptionCount: 1, stopped, refundsUnused: false }),
+  ).toEqual([
+    "€150.00 a year is not charged any more.",
+    "1 subscription stopped at the payment provider, and read back as stopped.",
+    "Unused time was not refunded, as chosen.",
   ]);
 });
 

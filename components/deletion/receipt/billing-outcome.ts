@@ -2,7 +2,8 @@ import type { DeletionDetail, ImpossibleRefund } from "@/lib/deletion/receipt/de
 import { countOf } from "@/lib/values/count-words";
 import type { Formats } from "@/lib/values/formats";
 import { amountsLabel } from "../deletion-messages";
-import { isActive } from "../receipt-messages";
+import { isActive } from "../deletion-standing";
+import { stoppedLabel } from "../outcome-messages";
 
 type Outcome = Pick<
   DeletionDetail,
@@ -12,23 +13,25 @@ type Outcome = Pick<
   | "impossibleRefunds"
   | "deletedCustomerCount"
   | "keptCustomerCount"
+  | "stopped"
+  | "refundsUnused"
 >;
 
 /** Says what was stopped, on whose word, what was paid back and what could not be, and what stays at Stripe. */
 export function billingOutcome(format: Formats, outcome: Outcome): string[] {
   const { stoppedSubscriptionCount: stopped, vouchedSubscriptionCount: vouched, refunded } = outcome;
   const subscriptions = (count: number) => countOf(format, count, "subscription", "subscriptions");
-  const stopping = [
-    stopped + vouched === 0 && "No subscription had to be stopped.",
+  const isAny = stopped + vouched > 0;
+  return [
+    !isAny && "No subscription had to be stopped.",
+    outcome.stopped.length > 0 && `${stoppedLabel(format, outcome)} is not charged any more.`,
     stopped > 0 && `${subscriptions(stopped)} stopped at the payment provider, and read back as stopped.`,
     vouched > 0 && `${subscriptions(vouched)} stopped on the word of an owner.`,
     refunded.length > 0 && `${amountsLabel(format, refunded)} refunded for unused time.`,
-  ].filter((message) => message !== false);
-  return [
-    stopping.join(" "),
+    isAny && !outcome.refundsUnused && "Unused time was not refunded, as chosen.",
     ...outcome.impossibleRefunds.map((refund) => impossibleMessage(format, refund)),
     ...customerMessages(format, outcome),
-  ];
+  ].filter((message) => message !== false);
 }
 
 function impossibleMessage(format: Formats, { amount, currency, reason }: ImpossibleRefund): string {

@@ -34,8 +34,8 @@ export function DiskCheckNote({ deletion }: { deletion: DeletionDetail }) {
         </p>
       )}
       <p className="text-sm text-ink-soft">
-        Backups, snapshots of the disk and the spare blocks of an SSD are outside what this program can see.
-        They let go of old data in their own time.
+        Backups, disk snapshots and the spare blocks of an SSD can’t be searched from here. They let go of old
+        data in their own time.
       </p>
     </div>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { problemOf } from "@/components/data/action-problem";
 import { toast } from "@/components/toasts/toast";
@@ -11,7 +12,8 @@ import type { DeletionDetail } from "@/lib/deletion/receipt/deletion-view";
 import { deletionRefusalMessage } from "@/lib/deletion/refusal-messages";
 import { contactsOf } from "@/lib/values/count-words";
 import { followDeletion, refreshDeletions } from "../deletion-queries";
-import { isActive } from "../receipt-messages";
+import { isActive } from "../deletion-standing";
+import { heldMessage } from "../outcome-messages";
 import { KeepHeldContact } from "./keep-held-contact";
 import { StoppedItMyself } from "./stopped-it-myself";
 
@@ -24,27 +26,31 @@ export function HeldContacts({ deletion }: { deletion: DeletionDetail }) {
   const { held, needsAttentionCount } = deletion;
   if (held.length === 0) return null;
   return (
-    <section aria-labelledby="needs-attention" className="rounded-xl border border-warning p-5 print:hidden">
-      <div className="flex flex-wrap items-start justify-between gap-3">
-        <div>
-          <h2 id="needs-attention" className="font-semibold">
+    <section
+      aria-labelledby="needs-attention"
+      className="rounded-xl border border-warning/40 bg-warning-soft p-5 print:hidden"
+    >
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <div className="min-w-0 flex-1 basis-72">
+          <h2 id="needs-attention" className="flex items-center gap-2 font-semibold">
+            <TriangleAlert aria-hidden="true" className="size-4 shrink-0 text-warning" />
             Needs attention
           </h2>
-          <p className="mt-1 text-sm text-ink-soft">
-            Held, not deleted: it is not certain that nothing bills them any more. They get no email
-            meanwhile.
+          <p className="mt-1 text-sm">
+            {heldMessage(format, deletion)} Held contacts keep everything and get no email. Solve what is said
+            below, then retry.
           </p>
         </div>
         {!isActive(deletion) && <RetryHeldContacts jobId={deletion.id} />}
       </div>
-      <table aria-label="Needs attention" className="mt-4 w-full text-left text-sm">
+      <table aria-label="Needs attention" className="mt-3 w-full text-left text-sm">
         <thead className="text-ink-soft">
           <tr className="border-b border-border">
             <th scope="col" className="py-2 pr-4 font-medium">
               Contact
             </th>
             <th scope="col" className="py-2 font-medium">
-              Reason
+              Why, and what you can do
             </th>
           </tr>
         </thead>
@@ -100,7 +106,7 @@ function MarkBillingStopped({ jobId, contactId, email }: VouchForBillingProps) {
   return (
     <StoppedItMyself
       of={email}
-      description="On your word the contact is deleted for good. Stripe is asked once more in a few days, and you are told if anything still bills."
+      description="The contact is then deleted for good, on your word. Stripe is asked once more in a few days, and you are told if anything still bills."
       confirm="Delete on my word"
       isPending={vouch.isPending}
       problem={problemOf(vouch, deletionRefusalMessage, "The server did not answer. Nothing was changed.")}
@@ -127,7 +133,7 @@ function RetryHeldContacts({ jobId }: { jobId: number }) {
   });
   return (
     <Button
-      variant="secondary"
+      variant="primary"
       aria-disabled={retry.isPending}
       aria-busy={retry.isPending}
       onClick={() => {

@@ -26,7 +26,7 @@ export function KeepHeldContact({ jobId, contactId, email }: KeepHeldContactProp
     onSuccess: async (result) => {
       if (!result.ok) return;
       setOpen(false);
-      toast.success("Kept. They are a contact like any other again.");
+      toast.success("Kept. They are an ordinary contact again.");
       await client.invalidateQueries({ queryKey: queryKeys.contacts });
       return refreshDeletions(client);
     },
@@ -37,7 +37,7 @@ export function KeepHeldContact({ jobId, contactId, email }: KeepHeldContactProp
       open={isOpen}
       onOpenChange={setOpen}
       title="Keep this contact?"
-      description="They stay in Contacts with everything that belongs to them. Subscriptions that were already cancelled stay cancelled; the others go on."
+      description="They stay in Contacts with everything of theirs. Subscriptions that were already cancelled stay cancelled. The others go on and are charged."
       trigger={
         <Button variant="link" className="-mx-4" aria-label={`Keep this contact, ${email}`}>
           Keep this contact

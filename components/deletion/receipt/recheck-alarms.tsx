@@ -24,14 +24,17 @@ interface RecheckAlarmsProps {
 export function RecheckAlarms({ alarms, title, linksReceipts = false }: RecheckAlarmsProps) {
   if (alarms.length === 0) return null;
   return (
-    <section aria-labelledby="still-billed" className="rounded-xl border border-danger p-5 print:hidden">
+    <section
+      aria-labelledby="still-billed"
+      className="rounded-xl border border-warning/40 bg-warning-soft p-5 print:hidden"
+    >
       <h2 id="still-billed" className="flex items-center gap-2 font-semibold">
-        <TriangleAlert aria-hidden="true" className="size-4 text-danger" />
+        <TriangleAlert aria-hidden="true" className="size-4 shrink-0 text-warning" />
         {title}
       </h2>
-      <p className="mt-1 text-sm text-ink-soft">
-        Deleted here, and yet something at Stripe can still charge them. It is tried again by itself; you can
-        also stop it there.
+      <p className="mt-1 text-sm">
+        These people are deleted here, but something at Stripe can still charge them. Farewell keeps trying to
+        stop it; you can also stop it at Stripe.
       </p>
       <ul className="mt-3 divide-y divide-border text-sm">
         {alarms.map(({ id, jobId, reason, providerUrl, erasedAt }) => (
@@ -65,7 +68,7 @@ function AskRecheckAgain({ recheckId }: { recheckId: number }) {
   const ask = useMutation({
     mutationFn: () => askRecheckAgainAction({ recheckId }),
     onSuccess: (result) => {
-      if (result.ok) toast.success("Stripe is being asked to stop it. It leaves this list when it has.");
+      if (result.ok) toast.success("Asking Stripe to stop it. It leaves this list once it has.");
       else toast.error(paymentRefusalMessage(result));
       return refreshDeletions(client);
     },
@@ -95,7 +98,7 @@ function SettleRecheck({ recheckId }: { recheckId: number }) {
   return (
     <StoppedItMyself
       of={`alarm ${recheckId}`}
-      description="On your word this is settled: Stripe is not asked about it again, and what it is known by there is forgotten here."
+      description="This is then settled on your word. Stripe is not asked about it again, and its link to Stripe is forgotten here."
       confirm="Settle on my word"
       isPending={settle.isPending}
       problem={problemOf(settle, paymentRefusalMessage, "The server did not answer. Nothing was changed.")}

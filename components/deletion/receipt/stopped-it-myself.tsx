@@ -34,7 +34,7 @@ export function StoppedItMyself({
     <Dialog
       open={isOpen}
       onOpenChange={setOpen}
-      title="You stopped the billing yourself?"
+      title="Did you stop the billing yourself?"
       description={description}
       trigger={
         <Button variant="link" className="-mx-4" aria-label={`I stopped it myself, ${of}`}>
@@ -52,7 +52,7 @@ export function StoppedItMyself({
       >
         <Field
           label="How was it stopped?"
-          hint="Kept in the audit log, without the contact: name nobody."
+          hint="Kept in the history of this site. Don’t name the contact."
           error={problem}
           value={reason}
           onChange={(event) => setReason(event.target.value)}

@@ -6,11 +6,18 @@ import { DeletionReceipt } from "@/components/deletion/receipt/deletion-receipt"
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { parseId } from "@/lib/auth/site-route";
 import { findDeletion } from "@/lib/deletion/receipt/find-deletion";
-import { database } from "@/lib/system/instance";
+import { getLetterhead } from "@/lib/deletion/receipt/get-letterhead";
+import { appUrl, database } from "@/lib/system/instance";
 
-export const metadata: Metadata = { title: "Deletion receipt" };
+interface DeletionPageProps {
+  params: Promise<{ id: string }>;
+}
 
-export default async function DeletionPage({ params }: { params: Promise<{ id: string }> }) {
+export async function generateMetadata({ params }: DeletionPageProps): Promise<Metadata> {
+  return { title: `Deletion No. ${parseId((await params).id)}` };
+}
+
+export default async function DeletionPage({ params }: DeletionPageProps) {
   const access = await requireSiteAccess();
   const id = parseId((await params).id);
   const deletion = findDeletion(access, database(), id);
@@ -19,7 +26,11 @@ export default async function DeletionPage({ params }: { params: Promise<{ id: s
   client.setQueryData(queryKeys.deletion(id), deletion);
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <DeletionReceipt id={id} />
+      <DeletionReceipt
+        id={id}
+        letterhead={getLetterhead(access, database())}
+        url={`${appUrl()}/deletions/${id}`}
+      />
     </HydrationBoundary>
   );
 }

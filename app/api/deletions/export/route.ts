@@ -1,0 +1,8 @@
+import { siteRoute } from "@/lib/auth/site-route";
+import { deletionsCsv } from "@/lib/deletion/receipt/deletions-csv";
+import { csvDownload } from "@/lib/exports/contacts-csv";
+import { database } from "@/lib/system/instance";
+
+export const GET = siteRoute("contacts.read", (access) =>
+  csvDownload(deletionsCsv(access, database()), "deletions.csv"),
+);

@@ -1,0 +1,20 @@
+import type { DeletionState } from "@/lib/deletion/receipt/deletion-states";
+import type { Standing } from "./deletion-standing";
+
+export const standingLabels: Record<Standing, string> = {
+  queued: "Waiting to start",
+  running: "Running",
+  stopping: "Stopping",
+  stopped: "Stopped",
+  completed: "Completed",
+  failed: "Failed",
+  needs_attention: "Needs attention",
+};
+
+export const stateLabels: Record<DeletionState, string> = {
+  under_way: "Under way",
+  needs_attention: "Needs attention",
+  completed: "Completed",
+  stopped: "Stopped",
+  failed: "Failed",
+};

@@ -1,0 +1,118 @@
+"use client";
+
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { Search } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { useIsHydrated } from "@/components/ui/use-is-hydrated";
+import { type DeletionState, deletionStates } from "@/lib/deletion/receipt/deletion-states";
+import { stateLabels } from "../deletion-labels";
+import { deletionsQuery } from "../deletion-queries";
+import { deletionPageQuery } from "./deletion-page-query";
+import { DeletionCards } from "./deletion-row-cards";
+import { DeletionTable } from "./deletion-table";
+import { useSettled } from "./use-settled";
+
+/** Lists the deletions, newest first, to search by number or why and to narrow to a state. */
+export function DeletionBrowser() {
+  const isHydrated = useIsHydrated();
+  const [typed, setTyped] = useState("");
+  const [state, setState] = useState<DeletionState | null>(null);
+  const search = useSettled(typed.trim());
+  const { data, isError, isPlaceholderData, hasNextPage, isFetchingNextPage, fetchNextPage } =
+    useInfiniteQuery(deletionPageQuery({ search, state }));
+  const live = new Map(useQuery(deletionsQuery).data?.deletions.map((view) => [view.id, view]));
+  const found = data?.pages.flatMap((page) => page.deletions) ?? [];
+  const shown = found.map((view) => live.get(view.id) ?? view);
+  const isNarrowed = search !== "" || state !== null;
+  return (
+    <section aria-label="All deletions" className="overflow-clip rounded-xl border border-border bg-surface">
+      <search className="flex flex-wrap items-center gap-3 border-b border-border p-3">
+        <span className="relative min-w-0 flex-1 basis-56 sm:max-w-sm">
+          <Search
+            aria-hidden="true"
+            className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-soft"
+          />
+          <Input
+            type="search"
+            aria-label="Search deletions"
+            placeholder="Number or why"
+            hasIcon
+            maxLength={200}
+            disabled={!isHydrated}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        </span>
+        <Select
+          aria-label="State"
+          disabled={!isHydrated}
+          value={state ?? ""}
+          onChange={(event) =>
+            setState(deletionStates.find((choice) => choice === event.target.value) ?? null)
+          }
+        >
+          <option value="">Any state</option>
+          {deletionStates.map((choice) => (
+            <option key={choice} value={choice}>
+              {stateLabels[choice]}
+            </option>
+          ))}
+        </Select>
+      </search>
+      {isError && (
+        <p role="alert" className="p-4 text-sm font-medium text-danger">
+          The server did not answer. Try again in a moment.
+        </p>
+      )}
+      <div
+        aria-busy={isPlaceholderData || typed.trim() !== search}
+        className={classNames("transition-opacity", isPlaceholderData && "opacity-60")}
+      >
+        {shown.length === 0 ? (
+          data &&
+          isNarrowed && (
+            <div className="p-4">
+              <EmptyState
+                title="No deletion found"
+                action={
+                  <Button
+                    onClick={() => {
+                      setTyped("");
+                      setState(null);
+                    }}
+                  >
+                    Show all deletions
+                  </Button>
+                }
+              >
+                You can search by number, such as 12, or by what was written as the reason, such as a ticket.
+                The names of the people deleted are kept nowhere.
+              </EmptyState>
+            </div>
+          )
+        ) : (
+          <>
+            <div className="hidden md:block">
+              <DeletionTable deletions={shown} />
+            </div>
+            <div className="md:hidden">
+              <DeletionCards deletions={shown} />
+            </div>
+          </>
+        )}
+      </div>
+      {hasNextPage && (
+        <div className="border-t border-border p-3">
+          <Button aria-disabled={isFetchingNextPage} onClick={() => !isFetchingNextPage && fetchNextPage()}>
+            Older deletions
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import Link from "next/link";
+import { useFormats } from "@/components/ui/use-formats";
+import type { MentionCount, MentionPlace } from "@/lib/deletion/mentions/mention";
+import { mentionUrl } from "@/lib/deletion/mentions/mention-url";
+import { mentionedIn, mentionsLeft } from "../mention-messages";
+
+const ofOthers: MentionPlace[] = ["note", "comment", "post", "field_value"];
+
+/** Says what outlives a deletion, and where else the deleted were named, in numbers: the certificate names nobody. */
+export function WhatStays({ mentions }: { mentions: MentionCount[] | undefined }) {
+  const format = useFormats();
+  return (
+    <>
+      <ul className="list-disc space-y-1.5 pl-5">
+        <li>
+          Totals without people: revenue a day and the results of each broadcast, so that they stay true.
+        </li>
+        <li>
+          A keyed digest of each email, from which the email cannot be read. It recognises someone who comes
+          back, so that they get no marketing email before they confirm.
+        </li>
+        <li>This certificate: who confirmed the deletion, when, why, and the counts.</li>
+      </ul>
+      <p className="mt-3">{mentionsLeft(format, mentions)}</p>
+      {mentions && mentions.length > 0 && (
+        <ul className="mt-1.5 list-disc pl-5">
+          {mentions.map(({ where, count, ids }) => (
+            <li key={where}>
+              {mentionedIn(format, { where, count })}:{" "}
+              {ids.map((id) => (
+                <Link key={id} href={mentionUrl(where, id)} className="mr-2 underline">
+                  {ofOthers.includes(where) ? `contact ${id}` : `number ${id}`}
+                </Link>
+              ))}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,143 @@
+import { createCatalogue } from "@/db/factories/create-catalogue";
+import { createContact } from "@/db/factories/create-contact";
+import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
+import { deletionJobs } from "@/db/schema";
+import { deleteContact } from "./fixtures/contact-steps";
+import { contentOf } from "./fixtures/download";
+import { expect, expectAccessible, test } from "./fixtures/test";
+
+test("a deletion leaves a certificate with money, which prints with its letterhead", async ({
+  owner: page,
+  db,
+  site,
+}) => {
+  const catalogue = createCatalogue(db, { siteId: site.id });
+  createContactWithEverything(db, {
+    siteId: site.id,
+    catalogue,
+    name: "Ada Quill",
+    email: "ada@quill.example",
+  });
+  db.$client.prepare("UPDATE subscriptions SET amount = 15000, interval = 'year'").run();
+  db.$client
+    .prepare("UPDATE sites SET name = 'Quill & Sons', postal_address = '1 Ink Lane, Porto' WHERE id = ?")
+    .run(site.id);
+  await page.reload();
+  await deleteContact(page, "ada@quill.example");
+  await expect(page.getByRole("status")).toContainText("€150.00 a year stopped.");
+  await expect(page.getByRole("status").getByText("Nothing needs attention.")).toBeVisible();
+  await page.getByRole("link", { name: "See the receipt" }).click();
+
+  const certificate = page.getByRole("article", { name: /Certificate of deletion\s+1 contact deleted/ });
+  await expect(certificate).toContainText("Quill & Sons");
+  await expect(certificate).toContainText("1 Ink Lane, Porto");
+  await expect(certificate).toContainText(/No\. \d+/);
+  await expect(certificate).toContainText("Test Owner");
+  await expect(certificate.getByRole("region", { name: "Billing" })).toContainText(
+    "€150.00 a year is not charged any more.",
+  );
+  await expect(certificate).toContainText("Exactly what was counted before the deletion was confirmed.");
+  await expectAccessible(page);
+
+  await page.emulateMedia({ media: "print" });
+  await expect(certificate.getByText("Quill & Sons")).toBeVisible();
+  await expect(certificate.getByText(page.url().replace(/^https?:\/\/[^/]+/, ""))).toBeVisible();
+  await expect(certificate.getByText("Place and date")).toBeVisible();
+  await expect(page.getByRole("navigation", { name: "Main" })).toBeHidden();
+  await expect(page.getByRole("link", { name: "All deletions" })).toBeHidden();
+  await expect(page.getByRole("button", { name: "Print" })).toBeHidden();
+  await page.emulateMedia({ media: "screen" });
+  expect(await (await page.request.get(page.url())).text()).not.toMatch(/ada@quill|Ada Quill/);
+});
+
+test("deletions are found by number, why and state, page by page, and nothing typed is in the address bar", async ({
+  owner: page,
+  server,
+  db,
+  site,
+}) => {
+  const job = {
+    siteId: site.id,
+    status: "completed",
+    createdBy: "owner",
+    createdAt: 0,
+    plan: "{}",
+    digest: "d",
+    confirmedAt: Date.now(),
+    contactCount: 3,
+    deletedCount: 3,
+  } as const;
+  const add = (values: Partial<typeof deletionJobs.$inferInsert>) =>
+    db
+      .insert(deletionJobs)
+      .values({ ...job, ...values })
+      .returning()
+      .get().id;
+  const ticket = add({ why: "Ticket 4711" });
+  const held = add({ needsAttentionCount: 1, deletedCount: 2 });
+  for (let n = 0; n < 50; n += 1) add({});
+
+  await page.goto(`${server.url}/deletions`);
+  const table = page.getByRole("table", { name: "Deletions" });
+  await expect(table.getByRole("row")).toHaveCount(51);
+  await page.getByRole("button", { name: "Older deletions" }).click();
+  await expect(table.getByRole("row")).toHaveCount(53);
+  await expect(page.getByRole("button", { name: "Older deletions" })).toHaveCount(0);
+  await expectAccessible(page);
+
+  const search = page.getByRole("searchbox", { name: "Search deletions" });
+  await search.fill("ticket");
+  await expect(table.getByRole("row")).toHaveCount(2);
+  await expect(table).toContainText("Ticket 4711");
+  expect(page.url()).toBe(`${server.url}/deletions`);
+  await search.fill(`No. ${held}`);
+  await expect(table.getByRole("row").nth(1)).toContainText("2 of 3");
+  await search.fill("nothing like it");
+  await expect(page.getByRole("heading", { name: "No deletion found" })).toBeVisible();
+  await page.getByRole("button", { name: "Show all deletions" }).click();
+  await page.getByRole("combobox", { name: "State" }).selectOption("Needs attention");
+  await expect(table.getByRole("row")).toHaveCount(2);
+  await expect(table.getByRole("row").nth(1)).toContainText("Needs attention");
+
+  const csv = await contentOf(page, page.getByRole("link", { name: "Export CSV" }));
+  expect(csv.trim().split("\n")).toHaveLength(53);
+  expect(csv).toContain(`${ticket},completed`);
+  expect(csv).toContain("Ticket 4711");
+});
+
+for (const viewport of [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+])
+  test(`nothing moves while contacts are deleted, ${viewport.width} px wide`, async ({
+    owner: page,
+    db,
+    site,
+  }) => {
+    await page.setViewportSize(viewport);
+    for (let n = 1; n <= 45; n += 1) createContact(db, { siteId: site.id, createdAt: n });
+    const gone = createContact(db, { siteId: site.id, email: "gone@ink.example", createdAt: 99 });
+    await page.reload();
+    const second = page.getByRole("table", { name: "Contacts" }).getByRole("row").nth(3);
+    await page.getByRole("checkbox", { name: `Select ${gone.email}` }).check();
+    await second.evaluate((row) => {
+      const table = row.closest("table");
+      const tops = new Set<number>();
+      Object.assign(window, { tops });
+      const look = () => {
+        const top = table?.querySelectorAll("tbody tr")[1]?.getBoundingClientRect().top;
+        if (top !== undefined) tops.add(Math.round(top + window.scrollY));
+        requestAnimationFrame(look);
+      };
+      look();
+    });
+    await page.getByRole("button", { name: "More Actions" }).click();
+    await page.getByRole("menuitem", { name: "Delete" }).click();
+    await page.getByRole("alertdialog").getByRole("textbox", { name: /^Type/ }).fill(gone.email);
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("status").getByText("1 contact deleted")).toBeInViewport();
+    await expect(page.getByRole("row", { name: /gone@ink/ })).toHaveCount(0);
+    await page.getByRole("button", { name: "Dismiss" }).click();
+    await expect(page.getByRole("status")).toBeEmpty();
+    expect(await page.evaluate(() => [...(window as unknown as { tops: Set<number> }).tops])).toHaveLength(1);
+  });
