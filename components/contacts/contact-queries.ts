@@ -11,6 +11,7 @@ import {
   filterQuery,
   pageQuery,
 } from "@/lib/contacts/list/contact-list-url";
+import { columnsQuery, type ExtraColumn } from "@/lib/contacts/list/list-columns";
 import type { ContactList } from "@/lib/contacts/list/list-contacts";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import type { RecordListName, RecordPage } from "@/lib/contacts/records/contact-records";
@@ -18,8 +19,8 @@ import type { TimelineTopic } from "@/lib/contacts/records/timeline-topics";
 import type { CountedSegments } from "@/lib/segments/segment-view";
 
 /** Reads a page of the list. Lists and counts share one key, so that a deletion has all of them read again. */
-export function contactListQuery(state: ContactListState) {
-  const query = `${filterQuery(filterOf(state))}&${pageQuery(state)}`;
+export function contactListQuery(state: ContactListState, extras: readonly ExtraColumn[]) {
+  const query = `${filterQuery(filterOf(state))}&${pageQuery(state)}${columnsQuery(extras)}`;
   return queryOptions({
     queryKey: queryKeys.contactList(query),
     queryFn: ({ signal }) => readJson<ContactList>(`/api/contacts?${query}`, signal),

@@ -1,20 +1,26 @@
 import { Badge } from "@/components/ui/badge";
+import { classNames } from "@/components/ui/class-names";
 
 interface TagListProps {
   tags: string[];
-  /** Limits how many tags are shown before the rest is only counted; all of them when left out. */
+  /** Limits how many tags are shown, in one line, before the rest is only counted; all of them when left out. */
   most?: number;
 }
 
-export function TagList({ tags, most = tags.length }: TagListProps) {
+export function TagList({ tags, most }: TagListProps) {
   if (tags.length === 0) return null;
-  const rest = tags.length - most;
+  const rest = tags.length - (most ?? tags.length);
   return (
-    <span className="flex flex-wrap items-center gap-1" title={tags.join(", ")}>
+    <span
+      className={classNames("flex min-w-0 items-center gap-1", most === undefined && "flex-wrap")}
+      title={tags.join(", ")}
+    >
       {tags.slice(0, most).map((tag) => (
-        <Badge key={tag}>{tag}</Badge>
+        <Badge key={tag}>
+          <span className="truncate">{tag}</span>
+        </Badge>
       ))}
-      {rest > 0 && <span className="text-xs text-ink-soft">+{rest}</span>}
+      {rest > 0 && <span className="shrink-0 text-xs text-ink-soft">+{rest}</span>}
     </span>
   );
 }

@@ -1,11 +1,13 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import type { ListSelection } from "@/components/contacts/selection/list-selection";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { filterOf } from "@/lib/contacts/list/contact-list-url";
-import { contactCountQuery, contactListQuery } from "../contact-queries";
+import type { ContactList as Page } from "@/lib/contacts/list/list-contacts";
+import type { ListColumns } from "../columns/use-list-columns";
+import { contactCountQuery } from "../contact-queries";
 import { useContactListState } from "../use-contact-list-state";
 import { ContactRowsSkeleton } from "./contact-rows-skeleton";
 import { ContactSortSelect } from "./contact-sort-select";
@@ -13,14 +15,16 @@ import { ContactTable } from "./contact-table";
 import { NoContacts } from "./no-contacts";
 
 interface ContactListProps {
+  list: UseQueryResult<Page>;
+  look: ListColumns;
+  isRoomy: boolean;
   selection: ListSelection;
   onSelection(selection: ListSelection): void;
 }
 
 /** Shows the page of contacts that the URL asks for, or why there is none. */
-export function ContactList({ selection, onSelection }: ContactListProps) {
+export function ContactList({ list, ...shown }: ContactListProps) {
   const [state] = useContactListState();
-  const list = useQuery(contactListQuery(state));
   const { data: count } = useQuery(contactCountQuery(filterOf(state)));
   if (list.isError && !list.data)
     return (
@@ -35,17 +39,14 @@ export function ContactList({ selection, onSelection }: ContactListProps) {
   if (isEmpty && count && (count.isExact || count.total > 0))
     return <NoContacts total={count.total} hiddenCount={count.hidden} />;
   return (
-    <div className="rounded-xl border border-border bg-surface">
-      <div className="flex justify-end border-b border-border py-1 md:hidden">
-        <ContactSortSelect />
-      </div>
+    <div className="relative rounded-xl border border-border bg-surface">
       {list.data && !isEmpty ? (
-        <ContactTable
-          rows={list.data.rows}
-          isStale={list.isPlaceholderData}
-          selection={selection}
-          onSelection={onSelection}
-        />
+        <>
+          <div className="absolute top-1 right-1 max-w-[calc(100%-13rem)] md:hidden">
+            <ContactSortSelect />
+          </div>
+          <ContactTable rows={list.data.rows} isStale={list.isPlaceholderData} {...shown} />
+        </>
       ) : (
         <ContactRowsSkeleton />
       )}

@@ -1,27 +1,48 @@
-import { ChevronLeft, ChevronRight } from "lucide-react";
+import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
+import { useFormats } from "@/components/ui/use-formats";
+import type { ContactCount } from "@/lib/contacts/list/contact-count";
 import type { ContactList } from "@/lib/contacts/list/list-contacts";
 import { pageSizes } from "@/lib/contacts/list/list-paging";
 import { firstPage, useContactListState } from "../use-contact-list-state";
+import { lastPage, placeOf, rememberPlace } from "./page-places";
+import { rangeLabel } from "./pager-labels";
+
+interface ContactPagerProps {
+  list: ContactList;
+  /** Is undefined until this filter's own count arrives. */
+  count: ContactCount | undefined;
+}
+
+type Anchor = { after: number | null; before: number | null };
 
 /** Pages forwards and back by keyset. There are no page numbers, and the last page is as fast as the first. */
-export function ContactPager({ list }: { list: ContactList | undefined }) {
-  const [{ size }, setState] = useContactListState();
-  const after = list?.after ?? null;
-  const before = list?.before ?? null;
+export function ContactPager({ list: { rows, after, before }, count }: ContactPagerProps) {
+  const format = useFormats();
+  const [state, setState] = useContactListState();
+  const start = placeOf(state, {
+    rowCount: rows.length,
+    isFirst: before === null,
+    isLast: after === null,
+    total: count?.isExact ? count.total : undefined,
+  });
 
-  async function go(anchor: { after: number | null; before: number | null }) {
+  async function go(anchor: Anchor | false, place?: number) {
+    if (!anchor) return;
+    if (place !== undefined) rememberPlace(state, anchor, place);
     await setState(anchor);
     document.getElementById("main")?.scrollIntoView({ block: "start" });
   }
 
+  const isFirst = before === null;
+  const isLast = after === null;
   return (
     <nav aria-label="Pages" className="mt-4 flex flex-wrap items-center justify-between gap-3">
       <span className="flex items-center gap-2 text-sm text-ink-soft">
         <Select
           aria-label="Contacts per page"
-          value={size}
+          value={state.size}
           onChange={(event) =>
             setState({
               size: pageSizes.find((choice) => choice === Number(event.target.value)) ?? null,
@@ -37,17 +58,43 @@ export function ContactPager({ list }: { list: ContactList | undefined }) {
         </Select>
         per page
       </span>
-      <span className="flex gap-2">
+      <span className="flex flex-wrap items-center gap-2">
+        <span className="mr-2 text-sm text-ink-soft tabular-nums">
+          {rangeLabel(format, { start, rowCount: rows.length, count })}
+        </span>
         <Button
-          aria-disabled={before === null}
-          onClick={() => before !== null && go({ after: null, before })}
+          size="icon"
+          aria-label="First page"
+          title="First page"
+          aria-disabled={isFirst}
+          onClick={() => go(!isFirst && firstPage)}
         >
-          <ChevronLeft aria-hidden="true" className="size-4" />
-          Previous
+          <ChevronFirst aria-hidden="true" className="size-4 rtl:-scale-x-100" />
         </Button>
-        <Button aria-disabled={after === null} onClick={() => after !== null && go({ after, before: null })}>
-          Next
-          <ChevronRight aria-hidden="true" className="size-4" />
+        <Button
+          className="max-sm:px-3"
+          aria-disabled={isFirst}
+          onClick={() => go(!isFirst && { after: null, before }, start && Math.max(1, start - state.size))}
+        >
+          <ChevronLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />
+          <span className="max-sm:sr-only">Previous</span>
+        </Button>
+        <Button
+          className="max-sm:px-3"
+          aria-disabled={isLast}
+          onClick={() => go(!isLast && { after, before: null }, start && start + rows.length)}
+        >
+          <span className="max-sm:sr-only">Next</span>
+          <ChevronRight aria-hidden="true" className="size-4 rtl:-scale-x-100" />
+        </Button>
+        <Button
+          size="icon"
+          aria-label="Last page"
+          title="Last page"
+          aria-disabled={isLast}
+          onClick={() => go(!isLast && lastPage)}
+        >
+          <ChevronLast aria-hidden="true" className="size-4 rtl:-scale-x-100" />
         </Button>
       </span>
     </nav>

@@ -1,10 +1,11 @@
 import { Select } from "@/components/ui/select";
+import type { ContactSort } from "@/lib/contacts/list/list-paging";
+import { sortableColumns } from "../columns/contact-columns";
 import { firstPage, useContactListState } from "../use-contact-list-state";
-import { contactColumns } from "./contact-columns";
 
 const directions = ["asc", "desc"] as const;
-const choices = Object.values(contactColumns).flatMap(({ sort, label }) =>
-  sort ? directions.map((direction) => ({ sort, direction, label: sortLabel(sort, label, direction) })) : [],
+const choices = sortableColumns.flatMap(({ sort, label }) =>
+  directions.map((direction) => ({ sort, direction, label: sortLabel(sort, label, direction) })),
 );
 
 /** Sorts as the column headings do, for narrow screens without them. */
@@ -14,6 +15,7 @@ export function ContactSortSelect() {
     <Select
       aria-label="Sort by"
       isPlain
+      className="text-ellipsis"
       value={`${sort} ${direction}`}
       onChange={(event) => {
         const choice = choices.find((one) => `${one.sort} ${one.direction}` === event.target.value);
@@ -29,8 +31,9 @@ export function ContactSortSelect() {
   );
 }
 
-function sortLabel(sort: string, label: string, direction: (typeof directions)[number]): string {
-  if (sort === "added" || sort === "activity")
-    return `${label}, ${direction === "asc" ? "oldest" : "newest"} first`;
-  return `${label}, ${direction === "asc" ? "A to Z" : "Z to A"}`;
+function sortLabel(sort: ContactSort, label: string, direction: (typeof directions)[number]): string {
+  const isUp = direction === "asc";
+  if (sort === "added") return isUp ? "Oldest first" : "Newest first";
+  if (sort === "activity") return isUp ? "Longest inactive" : "Latest activity";
+  return `${label} ${isUp ? "A to Z" : "Z to A"}`;
 }

@@ -11,6 +11,9 @@ import { importsQuery } from "@/components/imports/import-queries";
 import { buttonStyles } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { filterOf } from "@/lib/contacts/list/contact-list-url";
+import { useListPreferences } from "../columns/list-preferences";
+import type { SentPreferences } from "../columns/preference-cookies";
+import { useListColumns } from "../columns/use-list-columns";
 import { contactCountQuery, contactListQuery } from "../contact-queries";
 import { rememberListUrl } from "../last-list-url";
 import { useContactListState } from "../use-contact-list-state";
@@ -21,10 +24,12 @@ import { ContactsToolbar } from "./contacts-toolbar";
 import { useContactKeys, useFocusOnFound } from "./use-contact-keys";
 
 /** Shows the Contacts tab: search, selection, and actions on the selected contacts. */
-export function ContactsBrowser() {
+export function ContactsBrowser({ sent }: { sent: SentPreferences }) {
   const [state] = useContactListState();
   const filter = filterOf(state);
-  const list = useQuery(contactListQuery(state));
+  const preferences = useListPreferences(sent);
+  const look = useListColumns(preferences.columns);
+  const list = useQuery(contactListQuery(state, look.extras));
   const count = useQuery(contactCountQuery(filter));
   // Contacts that a running import brings are listed when it ends.
   useQuery(importsQuery);
@@ -56,13 +61,23 @@ export function ContactsBrowser() {
         rowIds={list.data?.rows.map(({ id }) => id) ?? []}
         count={count.isPlaceholderData ? undefined : count.data}
         isAnySelected={isAnySelected}
+        look={look}
+        isRoomy={preferences.isRoomy}
         selection={selection}
         onSelection={setSelection}
         onGoToFound={goToFound}
       />
-      <ContactList selection={selection} onSelection={setSelection} />
+      <ContactList
+        list={list}
+        look={look}
+        isRoomy={preferences.isRoomy}
+        selection={selection}
+        onSelection={setSelection}
+      />
       <div className={isAnySelected ? "max-lg:pb-28" : undefined}>
-        <ContactPager list={list.data} />
+        {list.data && list.data.rows.length > 0 && (
+          <ContactPager list={list.data} count={count.isPlaceholderData ? undefined : count.data} />
+        )}
       </div>
     </>
   );

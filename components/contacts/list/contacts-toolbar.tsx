@@ -1,5 +1,7 @@
 "use client";
 
+import { ColumnsDialog } from "@/components/contacts/columns/columns-dialog";
+import type { ListColumns } from "@/components/contacts/columns/use-list-columns";
 import { FilterChips } from "@/components/contacts/filters/filter-chips";
 import { FilterDialog } from "@/components/contacts/filters/filter-dialog";
 import { SegmentBar } from "@/components/contacts/segments/segment-bar";
@@ -9,7 +11,6 @@ import { classNames } from "@/components/ui/class-names";
 import { heightVariable } from "@/components/ui/height-variable";
 import type { ContactCount } from "@/lib/contacts/list/contact-count";
 import { ContactSearch } from "./contact-search";
-import { ListPreferencesMenu } from "./list-preferences-menu";
 
 const measureToolbar = heightVariable("--toolbar-height");
 
@@ -18,6 +19,8 @@ interface ContactsToolbarProps {
   /** Is undefined while the number of another list stands in. */
   count: ContactCount | undefined;
   isAnySelected: boolean;
+  look: ListColumns;
+  isRoomy: boolean;
   selection: ListSelection;
   onSelection(selection: ListSelection): void;
   onGoToFound(): void;
@@ -27,7 +30,13 @@ interface ContactsToolbarProps {
  * Holds search, filters and segments, and what can be done with the selected. Its rows keep their height whatever
  * they hold, so that nothing below moves. Stays in sight on a wide screen.
  */
-export function ContactsToolbar({ isAnySelected, onGoToFound, ...selecting }: ContactsToolbarProps) {
+export function ContactsToolbar({
+  isAnySelected,
+  look,
+  isRoomy,
+  onGoToFound,
+  ...selecting
+}: ContactsToolbarProps) {
   return (
     <div ref={measureToolbar} className="top-0 z-20 -mx-4 bg-canvas px-4 pb-3 sm:sticky sm:-mx-6 sm:px-6">
       <SegmentBar />
@@ -47,7 +56,7 @@ export function ContactsToolbar({ isAnySelected, onGoToFound, ...selecting }: Co
           <div className="min-w-0 flex-1 [&>ul]:m-0 [&>ul]:flex-nowrap [&>ul]:overflow-x-auto [&>ul]:py-1 [&_li]:shrink-0">
             <FilterChips />
           </div>
-          <ListPreferencesMenu />
+          <ColumnsDialog look={look} isRoomy={isRoomy} />
         </div>
         <SelectionBar isAny={isAnySelected} {...selecting} />
       </div>

@@ -49,7 +49,7 @@ type PageState = Pick<ContactListState, "sort" | "direction" | "size"> & {
 export function pageQuery({ sort, direction, size, after, before }: PageState): string {
   const page = new URLSearchParams({ sort, direction, size: String(size) });
   if (after) page.set("after", String(after));
-  else if (before) page.set("before", String(before));
+  else if (typeof before === "number") page.set("before", String(before));
   return page.toString();
 }
 

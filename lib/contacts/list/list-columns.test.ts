@@ -4,6 +4,7 @@ import {
   areListColumns,
   builtInColumns,
   type ColumnId,
+  columnsQuery,
   columnsText,
   extrasOf,
   fieldOf,
@@ -12,6 +13,7 @@ import {
   leastWidth,
   mostWidth,
   parseColumnsText,
+  parseExtras,
   possibleWidth,
 } from "./list-columns";
 
@@ -62,6 +64,12 @@ test("only what a row does not have is read besides, in whatever order it is sho
   expect(extrasOf(columns ?? [])).toEqual(["field-12", "revenue", "source"]);
   expect(extrasOf(firstColumns)).toEqual([]);
   expect(["field-3", "offers", "email", "field-x", "where"].filter(isExtra)).toEqual(["field-3", "offers"]);
+  expect(columnsQuery(extrasOf(columns ?? []))).toBe("&columns=field-12~revenue~source");
+  expect(columnsQuery([])).toBe("");
+  expect(parseExtras("field-12~revenue")).toEqual(["field-12", "revenue"]);
+  expect(parseExtras(null)).toEqual([]);
+  for (const wrong of ["email", "revenue~", "field-0", "revenue;offers", Array(40).fill("revenue").join("~")])
+    expect(parseExtras(wrong), wrong).toBeUndefined();
   expect(fieldOf("field-12")).toBe(12);
   expect(fieldOf("email")).toBeUndefined();
 });

@@ -100,3 +100,14 @@ export function extrasOf(columns: readonly ListColumn[]): ExtraColumn[] {
 export function isExtra(id: string): id is ExtraColumn {
   return isColumnId(id) && !firstColumns.some((column) => column.id === id);
 }
+
+/** Returns the part of a list's query that names what is read besides; empty for nothing. */
+export function columnsQuery(extras: readonly ExtraColumn[]): string {
+  return extras.length > 0 ? `&columns=${extras.join("~")}` : "";
+}
+
+/** Reads what is to be read besides; undefined when one of the names is not known, or there are too many. */
+export function parseExtras(text: string | null): ExtraColumn[] | undefined {
+  const names = text ? text.split("~") : [];
+  return names.length <= mostColumns && names.every(isExtra) ? (names as ExtraColumn[]) : undefined;
+}

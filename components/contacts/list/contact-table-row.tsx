@@ -1,0 +1,86 @@
+import type { MouseEvent } from "react";
+import { Checkbox } from "@/components/ui/checkbox";
+import { classNames } from "@/components/ui/class-names";
+import { TableCell, TableRow } from "@/components/ui/table";
+import { useIsHydrated } from "@/components/ui/use-is-hydrated";
+import type { ContactRow } from "@/lib/contacts/list/list-contacts";
+import type { ContactColumn } from "../columns/contact-columns";
+
+interface ContactTableRowProps {
+  contact: ContactRow;
+  columns: readonly ContactColumn[];
+  isSelected: boolean;
+  isRoomy: boolean;
+  onSelect(isNowSelected: boolean, withShift: boolean): void;
+}
+
+const rowStyles =
+  "grid grid-cols-[2.5rem_minmax(0,1fr)_auto] items-center gap-x-2 gap-y-0.5 border-b border-border bg-surface pr-3 last:border-b-0 md:table-row";
+/** A selected row also has a mark at its edge, for whoever sees no colours. */
+const selectedStyles =
+  "data-selected:bg-selected forced-colors:data-selected:outline-2 forced-colors:data-selected:-outline-offset-2 forced-colors:data-selected:outline-[Highlight]";
+
+/** Keeps a cell in sight beside what scrolls. It has the colour of its row, because the row scrolls beneath. */
+export const stickyStyles = { box: "md:sticky md:left-0", name: "md:sticky md:left-12" };
+
+/** Shows a contact. A click on it anywhere opens the contact, as its name does. */
+export function ContactTableRow({ contact, columns, isSelected, isRoomy, onSelect }: ContactTableRowProps) {
+  const isHydrated = useIsHydrated();
+  return (
+    <TableRow
+      data-selected={isSelected || undefined}
+      onClick={openContact}
+      onAuxClick={openContact}
+      className={classNames(
+        rowStyles,
+        isRoomy ? "py-3 md:h-14" : "py-1.5 md:h-11",
+        "cursor-pointer hover:bg-[color-mix(in_srgb,var(--muted)_55%,var(--surface))]",
+        selectedStyles,
+      )}
+    >
+      <TableCell
+        className={classNames("row-span-2 self-start bg-inherit md:z-1 md:pl-2", stickyStyles.box)}
+        data-own-click
+      >
+        <Checkbox
+          label={`Select ${contact.email}`}
+          disabled={!isHydrated}
+          checked={isSelected}
+          onChange={(event) =>
+            onSelect(event.target.checked, (event.nativeEvent as unknown as MouseEvent).shiftKey === true)
+          }
+        />
+      </TableCell>
+      {columns.map(({ id, className, cell }) => (
+        <TableCell
+          key={id}
+          className={classNames(
+            "min-w-0 overflow-hidden bg-inherit md:border-border md:px-3 md:whitespace-nowrap",
+            id === "name" && stickyStyles.name,
+            id === "name" && "md:z-1",
+            className,
+          )}
+        >
+          {cell(contact)}
+        </TableCell>
+      ))}
+    </TableRow>
+  );
+}
+
+/** Passes a click on the row to its link, with the keys that were held, so that it opens where a link would. */
+function openContact(event: MouseEvent<HTMLTableRowElement>) {
+  const { target, currentTarget, button, ctrlKey, metaKey, shiftKey, altKey } = event;
+  const isOwn = !(target instanceof Element) || target.closest("a, button, input, label, [data-own-click]");
+  if (isOwn || event.defaultPrevented || button > 1 || isSelectingText()) return;
+  const link = currentTarget.querySelector<HTMLAnchorElement>('a[href^="/contacts/"]');
+  if (button === 1) window.open(link?.href);
+  else
+    link?.dispatchEvent(
+      new window.MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey, altKey }),
+    );
+}
+
+function isSelectingText(): boolean {
+  return window.getSelection()?.isCollapsed === false;
+}
