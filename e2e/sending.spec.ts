@@ -40,7 +40,7 @@ test("without a mail server nothing is said to be sent, and one that is set send
     await expect(page.getByText(/Mail leaves by/)).not.toContainText("ada@");
     await page.getByRole("button", { name: "Send a test mail" }).click();
     await expect(page.getByText(/The mail server took it/)).toBeVisible();
-    await mail.waitFor(({ to, subject }) => to.includes(site.email) && subject.startsWith("A test mail"));
+    await mail.waitFor(({ to, subject }) => to.includes(site.email) && subject.startsWith("A test email"));
     mail.refuse(site.email, 550);
     await page.getByRole("button", { name: "Send a test mail" }).click();
     await expect(page.getByText(/does not take mail for this email/)).toBeVisible();

@@ -10,6 +10,23 @@ export interface SiteLook {
   logoUrl: string | null;
 }
 
+/** Is what a letter says and shows of its site. Letters load no picture, so they have no logo. */
+export interface LetterSite {
+  name: string;
+  color: string | null;
+  /** Is empty until the owner gives one. */
+  postalAddress: string;
+  timeZone: string;
+}
+
+/** Returns what the letters of a site say of it. The site must exist. */
+export function getLetterSite(db: Database, siteId: number): LetterSite {
+  return prepared<LetterSite>(
+    db,
+    "SELECT name, color, postal_address AS postalAddress, time_zone AS timeZone FROM sites WHERE id = ?",
+  ).one(siteId);
+}
+
 interface StoredLook {
   name: string;
   color: string | null;

@@ -13,8 +13,6 @@ export async function previewBroadcast(
   db: Database,
   { broadcastId, appUrl }: { broadcastId: number; appUrl: string },
 ): Promise<MailContent | undefined> {
-  const found = findBroadcast(access, db, broadcastId);
-  if (!found) return undefined;
-  const { siteName } = found;
-  return await renderBroadcast(db, { siteName, broadcastId, unsubscribeUrl: `${appUrl}/unsubscribe/test` });
+  if (!findBroadcast(access, db, broadcastId)) return undefined;
+  return await renderBroadcast(db, { broadcastId, unsubscribeUrl: `${appUrl}/unsubscribe/test` });
 }

@@ -1,5 +1,7 @@
 import { Fragment, type ReactNode } from "react";
+import type { LetterSite } from "@/lib/sites/site-look";
 import { type BodyPart, bodyParagraphs } from "./body-paragraphs";
+import { letterColoursOf } from "./mail-colours";
 import { MailLayout } from "./mail-layout";
 import type { MailContent } from "./mail-message";
 import { MailLink, MailParagraph, MailSmallPrint } from "./mail-text";
@@ -10,24 +12,28 @@ import { renderMail } from "./render-mail";
  * links, anything else is shown as typed. Send it with `marketingHeaders(unsubscribeUrl)`.
  */
 export function broadcastMail(broadcast: {
-  siteName: string;
+  site: LetterSite;
   subject: string;
   body: string;
   unsubscribeUrl: string;
 }): Promise<MailContent> {
-  const { siteName, subject, unsubscribeUrl } = broadcast;
+  const { site, subject, unsubscribeUrl } = broadcast;
+  const { link } = letterColoursOf(site.color);
   const paragraphs = bodyParagraphs(broadcast.body);
   return renderMail(
     subject,
     <MailLayout
-      siteName={siteName}
+      site={site}
       title={subject}
       preview={previewOf(paragraphs)}
       footer={
         <>
-          <MailSmallPrint>You get this email because you subscribed to {siteName}.</MailSmallPrint>
+          <MailSmallPrint>You get this email because you subscribed to {site.name}.</MailSmallPrint>
           <MailSmallPrint>
-            You can stop at any time: <MailLink href={unsubscribeUrl}>Unsubscribe</MailLink>
+            You can stop at any time:{" "}
+            <MailLink href={unsubscribeUrl} color={link}>
+              Unsubscribe
+            </MailLink>
           </MailSmallPrint>
         </>
       }
@@ -38,7 +44,13 @@ export function broadcastMail(broadcast: {
             <>
               {index > 0 && <br />}
               {keyed(parts, (part) =>
-                part.kind === "link" ? <MailLink href={part.text}>{part.text}</MailLink> : part.text,
+                part.kind === "link" ? (
+                  <MailLink href={part.text} color={link}>
+                    {part.text}
+                  </MailLink>
+                ) : (
+                  part.text
+                ),
               )}
             </>
           ))}

@@ -1,40 +1,35 @@
 import { Button, Heading } from "@react-email/components";
-import { colours } from "./mail-colours";
+import type { LetterSite } from "@/lib/sites/site-look";
+import { colours, letterColoursOf } from "./mail-colours";
 import { MailLayout } from "./mail-layout";
 import type { MailContent } from "./mail-message";
 import { MailLink, MailParagraph, MailSmallPrint } from "./mail-text";
 import { renderMail } from "./render-mail";
 
 const buttonStyle = {
-  backgroundColor: colours.accent,
   borderRadius: 8,
-  color: colours.onAccent,
   fontSize: 16,
   fontWeight: 600,
   padding: "13px 22px",
 };
-
-const untilFormat = new Intl.DateTimeFormat("en-GB", {
-  dateStyle: "long",
-  timeStyle: "short",
-  timeZone: "UTC",
-});
 
 /**
  * Renders the double opt-in request: transactional, and the one mail a person may get before they consent. It
  * promises that doing nothing means no email, and tracks nothing. `expiresAt` is in UTC milliseconds.
  */
 export function confirmSubscriptionMail(request: {
-  siteName: string;
+  site: LetterSite;
   confirmUrl: string;
   expiresAt: number;
 }): Promise<MailContent> {
-  const { siteName, confirmUrl } = request;
+  const { site, confirmUrl } = request;
+  const siteName = site.name;
+  const { link, fill, onFill } = letterColoursOf(site.color);
   const title = `Confirm your subscription to ${siteName}`;
   return renderMail(
     title,
     <MailLayout
-      siteName={siteName}
+      site={site}
       title={title}
       preview="Press the button on the page to confirm. If you do nothing, you get no email."
       footer={
@@ -47,7 +42,7 @@ export function confirmSubscriptionMail(request: {
       <Heading
         as="h1"
         className="text"
-        style={{ color: colours.text, fontSize: 24, lineHeight: "32px", margin: "24px 0 0" }}
+        style={{ color: colours.text, fontSize: 24, lineHeight: "32px", margin: 0 }}
       >
         Do you want email from {siteName}?
       </Heading>
@@ -55,18 +50,37 @@ export function confirmSubscriptionMail(request: {
         Your email was given to {siteName} to receive its email. To say yes, open the page below and press the
         button there. Opening the page alone confirms nothing.
       </MailParagraph>
-      <Button className="button" href={confirmUrl} style={buttonStyle}>
+      <Button
+        className="button"
+        href={confirmUrl}
+        style={{ ...buttonStyle, backgroundColor: fill, border: `1px solid ${link}`, color: onFill }}
+      >
         Open the confirmation page
       </Button>
       <MailParagraph>
         If you do not want this, do nothing: you will get no email. The page works until{" "}
-        {untilFormat.format(request.expiresAt)} UTC.
+        {untilOf(request.expiresAt, site.timeZone)}.
       </MailParagraph>
       <div data-skip-in-text="true">
         <MailSmallPrint>
-          If the button does not work, open this link: <MailLink href={confirmUrl}>{confirmUrl}</MailLink>
+          If the button does not work, open this link:{" "}
+          <MailLink href={confirmUrl} color={link}>
+            {confirmUrl}
+          </MailLink>
         </MailSmallPrint>
       </div>
     </MailLayout>,
   );
+}
+
+/** Says the minute in the site's own time zone, and names the zone. */
+function untilOf(expiresAt: number, timeZone: string): string {
+  const date = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone });
+  const time = new Intl.DateTimeFormat("en-GB", {
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZoneName: "short",
+    timeZone,
+  });
+  return `${date.format(expiresAt)} at ${time.format(expiresAt)}`;
 }

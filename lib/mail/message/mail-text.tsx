@@ -22,9 +22,16 @@ export function MailSmallPrint({ children }: { children: ReactNode }) {
   );
 }
 
-export function MailLink({ href, children }: { href: string; children: ReactNode }) {
+interface MailLinkProps {
+  href: string;
+  /** Is the site's colour, as it is readable in a letter. */
+  color: string;
+  children: ReactNode;
+}
+
+export function MailLink({ href, color, children }: MailLinkProps) {
   return (
-    <Link className="link" href={href} style={{ color: colours.accent, textDecoration: "underline" }}>
+    <Link className="link" href={href} style={{ color, textDecoration: "underline" }}>
       {children}
     </Link>
   );

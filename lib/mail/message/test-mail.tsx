@@ -1,21 +1,23 @@
+import type { LetterSite } from "@/lib/sites/site-look";
 import { MailLayout } from "./mail-layout";
 import type { MailContent } from "./mail-message";
 import { MailParagraph, MailSmallPrint } from "./mail-text";
 import { renderMail } from "./render-mail";
 
-const title = "A test mail from Farewell";
-
-/** Returns the message by which an owner sees whether the mail server works. */
-export function testMail(): Promise<MailContent> {
+/** Returns the message by which an owner sees whether the mail server works. It looks as the site's letters do. */
+export function testMail(site: LetterSite): Promise<MailContent> {
+  const title = `A test email from ${site.name}`;
   return renderMail(
     title,
     <MailLayout
-      siteName="Farewell"
+      site={site}
       title={title}
-      preview="Your mail server took it, and here it is."
-      footer={<MailSmallPrint>Someone who runs the site pressed “Send a test mail”.</MailSmallPrint>}
+      preview="Your mail server works."
+      footer={
+        <MailSmallPrint>An owner of {site.name} pressed “Send a test email” under Sending.</MailSmallPrint>
+      }
     >
-      <MailParagraph>Your mail server took this letter, and here it is: mail leaves your site.</MailParagraph>
+      <MailParagraph>Your mail server works: it took this email, and here it is.</MailParagraph>
     </MailLayout>,
   );
 }

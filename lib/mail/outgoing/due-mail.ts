@@ -14,7 +14,7 @@ export interface DueMail {
   state: "queued" | "sending";
   attemptCount: number;
   createdAt: number;
-  siteName: string;
+  siteId: number;
 }
 
 /**
@@ -37,8 +37,8 @@ function listKind(db: Database, siteId: number, kind: MailKind, most: number, no
   return prepared<DueMail>(
     db,
     `SELECT mail.id, mail.kind, mail.parameters, mail.broadcast_id AS broadcastId, mail.seed, mail.state,
-       mail.attempt_count AS attemptCount, mail.created_at AS createdAt, sites.name AS siteName
-     FROM outgoing_mail AS mail INDEXED BY outgoing_mail_due CROSS JOIN sites ON sites.id = mail.site_id
+       mail.attempt_count AS attemptCount, mail.created_at AS createdAt, mail.site_id AS siteId
+     FROM outgoing_mail AS mail INDEXED BY outgoing_mail_due
      WHERE mail.site_id = ? AND mail.kind = ? AND mail.state IN ('queued', 'sending') AND mail.seed IS NOT NULL
        AND mail.next_attempt_at <= ?
      ORDER BY mail.next_attempt_at LIMIT ?`,

@@ -3,6 +3,7 @@ import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { letterToken } from "@/lib/consent/letter-token";
 import type { RequestParameters } from "@/lib/outbox/queue-mail";
+import { getLetterSite } from "@/lib/sites/site-look";
 import { broadcastMail } from "../message/broadcast-mail";
 import { confirmSubscriptionMail } from "../message/confirm-subscription-mail";
 import type { MailContent } from "../message/mail-message";
@@ -26,8 +27,8 @@ export interface Letter {
 export function letterWriter(db: Database, appUrl: string): (mail: DueMail) => Promise<Letter> {
   const rendered = new Map<number, Promise<{ content: MailContent; placeholder: string }>>();
   return async (mail) => {
-    if (mail.broadcastId === null) return await writeRequest(mail, appUrl);
-    const broadcast = rendered.get(mail.broadcastId) ?? renderOnce(db, mail, mail.broadcastId);
+    if (mail.broadcastId === null) return await writeRequest(db, mail, appUrl);
+    const broadcast = rendered.get(mail.broadcastId) ?? renderOnce(db, mail.broadcastId);
     rendered.set(mail.broadcastId, broadcast);
     const { content, placeholder } = await broadcast;
     const token = letterToken(mail.seed, "unsubscribe");
@@ -38,33 +39,34 @@ export function letterWriter(db: Database, appUrl: string): (mail: DueMail) => P
   };
 }
 
-async function writeRequest(mail: DueMail, appUrl: string): Promise<Letter> {
+async function writeRequest(db: Database, mail: DueMail, appUrl: string): Promise<Letter> {
   const { expiresAt } = JSON.parse(mail.parameters) as RequestParameters;
   const token = letterToken(mail.seed, "confirm");
   const confirmUrl = `${appUrl}/confirm/${token}`;
-  const content = await confirmSubscriptionMail({ siteName: mail.siteName, confirmUrl, expiresAt });
+  const content = await confirmSubscriptionMail({
+    site: getLetterSite(db, mail.siteId),
+    confirmUrl,
+    expiresAt,
+  });
   const kept = { subject: content.subject, text: content.text.replaceAll(token, cutLink) };
   return { token, content, kept };
 }
 
-async function renderOnce(db: Database, { siteName }: DueMail, broadcastId: number) {
+async function renderOnce(db: Database, broadcastId: number) {
   const placeholder = `https://${randomUUID()}.invalid/unsubscribe`;
-  const content = await renderBroadcast(db, { siteName, broadcastId, unsubscribeUrl: placeholder });
+  const content = await renderBroadcast(db, { broadcastId, unsubscribeUrl: placeholder });
   return { content, placeholder };
 }
 
 /** Renders the text of a broadcast as its readers get it, with this link to unsubscribe. */
 export function renderBroadcast(
   db: Database,
-  {
-    siteName,
-    broadcastId,
-    unsubscribeUrl,
-  }: { siteName: string; broadcastId: number; unsubscribeUrl: string },
+  { broadcastId, unsubscribeUrl }: { broadcastId: number; unsubscribeUrl: string },
 ): Promise<MailContent> {
-  const broadcast = prepared<{
+  const { siteId, ...broadcast } = prepared<{
+    siteId: number;
     subject: string;
     body: string;
-  }>(db, "SELECT subject, body FROM broadcasts WHERE id = ?").one(broadcastId);
-  return broadcastMail({ siteName, ...broadcast, unsubscribeUrl });
+  }>(db, "SELECT site_id AS siteId, subject, body FROM broadcasts WHERE id = ?").one(broadcastId);
+  return broadcastMail({ site: getLetterSite(db, siteId), ...broadcast, unsubscribeUrl });
 }

@@ -1,10 +1,11 @@
 import { desc, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
-import { contacts, outgoingMail, sites } from "@/db/schema";
+import { contacts, outgoingMail } from "@/db/schema";
 import { may } from "@/lib/auth/permissions";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { findOwnersLink } from "@/lib/consent/find-owners-link";
 import { findRequestParameters } from "@/lib/outbox/queue-mail";
+import { getLetterSite } from "@/lib/sites/site-look";
 import { confirmSubscriptionMail } from "../message/confirm-subscription-mail";
 
 const newest = 50;
@@ -45,18 +46,17 @@ export async function listOutbox(access: SiteAccess, db: Database, reading: Read
       createdAt: outgoingMail.createdAt,
       parameters: outgoingMail.parameters,
       seed: outgoingMail.seed,
-      siteName: sites.name,
     })
     .from(outgoingMail)
     .innerJoin(contacts, eq(contacts.id, outgoingMail.contactId))
-    .innerJoin(sites, eq(sites.id, contacts.siteId))
     .leftJoin(sql`broadcasts`, sql`broadcasts.id = ${outgoingMail.broadcastId}`)
     .where(eq(contacts.siteId, access.siteId))
     .orderBy(desc(outgoingMail.id))
     .limit(newest)
     .all();
+  const site = getLetterSite(db, access.siteId);
   return await Promise.all(
-    listed.map(async ({ contactId, parameters, seed, siteName, ...mail }) => {
+    listed.map(async ({ contactId, parameters, seed, ...mail }) => {
       const isHeldUp = !reading.hasMailServer && (mail.state === "queued" || mail.state === "sending");
       if (!isHeldUp) return mail;
       const waiting = { ...mail, state: "unsent" as const };
@@ -66,7 +66,7 @@ export async function listOutbox(access: SiteAccess, db: Database, reading: Read
       const { requestId, expiresAt } = request;
       const confirmUrl = findOwnersLink(db, { contactId, requestId, seed }, reading);
       if (confirmUrl === undefined) return waiting;
-      const { subject, text } = await confirmSubscriptionMail({ siteName, confirmUrl, expiresAt });
+      const { subject, text } = await confirmSubscriptionMail({ site, confirmUrl, expiresAt });
       return { ...waiting, subject, text };
     }),
   );

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Database } from "@/db/open-database";
 import type { SiteAccess } from "@/lib/auth/site-access";
+import { getLetterSite } from "@/lib/sites/site-look";
 import { type Environment, env } from "@/lib/system/env";
 import { typedEmail } from "@/lib/values/email";
 import { testMail } from "../message/test-mail";
@@ -26,7 +27,7 @@ export async function sendTestMail(
   if (!server) return { ok: false, refusal: "no_mail_server" };
   const transport = smtpTransport(server.url, server.from);
   try {
-    const content = await testMail();
+    const content = await testMail(getLetterSite(db, access.siteId));
     const sent = await transport.send({ ...content, to, messageId: `<test.${randomUUID()}@farewell>` });
     if (sent.ok) return sent;
     const { ok, ...failure } = sent;

@@ -112,7 +112,7 @@ test("a test mail goes by the server that is set, and its answer is told in plai
   expect(studio.mail.messages[0]).toMatchObject({
     to: ["owner@studio.example"],
     from: "letters@studio.example",
-    subject: "A test mail from Farewell",
+    subject: "A test email from Studio",
   });
   studio.mail.refuse("gone@studio.example", 550);
   expect(await words("gone@studio.example")).toMatch(
