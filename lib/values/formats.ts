@@ -28,12 +28,16 @@ export interface Formats {
 const dayParts = { year: "numeric", month: "short", day: "numeric" } as const;
 const timeParts = { hour: "numeric", minute: "2-digit", timeZoneName: "short" } as const;
 
-/** Returns formats for the viewer's language (BCP 47) and time zone. Throws RangeError when either does not exist. */
+/**
+ * Returns formats for the viewer's language (BCP 47) and time zone. Throws RangeError when either does not exist.
+ * Numbers have the signs of that language; days are English, as the sentences around them are, in its region's order.
+ */
 export function formatsOf(locale: string, timeZone: string): Formats {
-  const date = new Intl.DateTimeFormat(locale, { ...dayParts, timeZone });
-  const dateTime = new Intl.DateTimeFormat(locale, { ...dayParts, ...timeParts, timeZone });
-  const time = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit", timeZone });
-  const utcDay = new Intl.DateTimeFormat(locale, { ...dayParts, timeZone: "UTC" });
+  const english = englishOf(locale);
+  const date = new Intl.DateTimeFormat(english, { ...dayParts, timeZone });
+  const dateTime = new Intl.DateTimeFormat(english, { ...dayParts, ...timeParts, timeZone });
+  const time = new Intl.DateTimeFormat(english, { hour: "numeric", minute: "2-digit", timeZone });
+  const utcDay = new Intl.DateTimeFormat(english, { ...dayParts, timeZone: "UTC" });
   return {
     isViewers: true,
     timeZone,
@@ -43,6 +47,12 @@ export function formatsOf(locale: string, timeZone: string): Formats {
     time: (at) => time.format(at),
     day: (day) => (startOf(day) === undefined ? day : utcDay.format(startOf(day))),
   };
+}
+
+/** Returns English as it is written where a language is, such as "en-DE" for German. */
+function englishOf(locale: string): string {
+  const { region } = new Intl.Locale(locale).maximize();
+  return region === undefined ? "en-US" : `en-${region}`;
 }
 
 /**
