@@ -235,8 +235,8 @@ test("back by hand, after the instance was stopped, moved and started again", as
     await page.getByRole("textbox", { name: "Email" }).fill(`  ${email.toUpperCase()} `);
     await page.getByRole("button", { name: "Look it up" }).click();
     await expect(page.getByRole("status").filter({ hasText: "Yes: deleted from this site" })).toBeVisible();
-    await page.getByRole("button", { name: "Use a new key" }).click();
-    await expect(page.getByText("A new key is in use.")).toBeVisible();
+    await page.getByRole("button", { name: "Change the key" }).click();
+    await expect(page.getByText("The new key is in use.")).toBeVisible();
     await expect(page.getByText("2 of them under an older key")).toBeVisible();
     await expectAccessible(page);
     await page.goto(`${server.url}/contacts`);

@@ -47,7 +47,7 @@ test("a list from upload to revert", async ({ owner: page, server, db, site }) =
   await expect(page.getByText("Row 4: the email is not one")).toBeVisible();
   await expectAccessible(page);
   expect(await contentOf(page, page.getByRole("link", { name: "Download all of them as CSV" }))).toBe(
-    '\ufeffRow,Problem\n4,"the email is not one, such as name@example.com"\n5,"the same email as row 2: taken together, and a no in either counts"\n',
+    '\ufeffRow,Problem\n4,"not a valid email address"\n5,"the same email as row 2: combined, and an opt-out in either counts"\n',
   );
 
   await startImport(page);
@@ -71,7 +71,7 @@ test("a list from upload to revert", async ({ owner: page, server, db, site }) =
   await page.getByRole("link", { name: "Imports" }).click();
   await page.getByRole("link", { name: /^list\.csv/ }).click();
   await page.getByRole("button", { name: "Put back 1 changed contact" }).click();
-  await expect(page.getByText("1 contact has back what it had.")).toBeVisible();
+  await expect(page.getByText("1 contact is as it was before.")).toBeVisible();
   await page.getByRole("button", { name: "Delete 1 added contact…" }).click();
   const dialog = page.getByRole("alertdialog");
   await dialog.getByRole("textbox").fill("ines@atelier.example");
@@ -87,7 +87,7 @@ test("pasted rows, on a phone", async ({ owner: page, server }) => {
   await page.goto(`${server.url}/imports`);
   await page.getByText("Or paste rows from a spreadsheet").click();
   await page.getByRole("textbox", { name: "Pasted rows" }).fill("Email\tName\nmei@quill.example\tMei");
-  await page.getByRole("button", { name: "Look at these rows" }).click();
+  await page.getByRole("button", { name: "Use these rows" }).click();
   await page.getByRole("button", { name: "Check the list" }).click();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Import 1 contact" }).click();
@@ -164,11 +164,9 @@ test("a list is read as its owner says, and the check says what it does to conse
   await expectAccessible(page);
   await page.getByRole("button", { name: "Check the list" }).click();
   const outcome = page.getByRole("list", { name: "Rows by what becomes of them" });
-  await expect(outcome).toContainText(
-    "1 not subscribed by this list: its status is a word that is not understood",
-  );
-  await expect(page.getByRole("list", { name: "What is left out of rows that are taken" })).toContainText(
-    "1 Birthday left out: no whole date",
+  await expect(outcome).toContainText("1 not subscribed: its status is not a known word");
+  await expect(page.getByRole("list", { name: "Left out of imported rows, by reason" })).toContainText(
+    "1 Birthday left out: not a complete date",
   );
   await expectAccessible(page);
   await startImport(page);

@@ -73,7 +73,7 @@ test("whom a deletion would hold is foretold; a key that lacks something, or is 
     await page.getByRole("button", { name: "Connect Stripe" }).click();
     await expect(page.getByText("Connected to Test studio with the key")).toBeVisible();
     await expect(page.getByText("May cancel subscriptions")).toBeVisible();
-    await page.getByRole("button", { name: "Try the key again" }).click();
+    await page.getByRole("button", { name: "Test the key again" }).click();
     await expect(page.getByText("The key was tried.")).toBeVisible();
 
     const other = stripe.addAccount({ id: "acct_2", mode: "live", name: "Other studio" });

@@ -34,7 +34,7 @@ export function ApiKeySettings({ keys, appUrl }: { keys: ApiKeyView[]; appUrl: s
     <div className="max-w-2xl space-y-5">
       {made && (
         <Card title="Your new key">
-          <p className="mb-2 text-sm">Copy it now: it is stored as a hash and cannot be shown again.</p>
+          <p className="mb-2 text-sm">Copy it now. It is stored as a hash and can't be shown again.</p>
           <output className="block rounded-lg bg-muted p-3 font-mono text-sm wrap-anywhere">{made}</output>
         </Card>
       )}
@@ -67,7 +67,7 @@ export function ApiKeySettings({ keys, appUrl }: { keys: ApiKeyView[]; appUrl: s
             ))}
           </ul>
           <p role="alert" className="text-sm text-danger empty:hidden">
-            {problemOf(revoke, messageOf, "The server did not answer. The key may still be good.")}
+            {problemOf(revoke, messageOf, "The server did not answer. The key may still work.")}
           </p>
         </Card>
       )}
@@ -104,6 +104,6 @@ type Refused = Extract<
   { ok: false }
 >;
 const messageOf = refusalMessages<Refused>({
-  not_found: () => "This key was revoked before.",
+  not_found: () => "This key is already revoked.",
   not_allowed: () => "Only an owner of this site may do this.",
 });

@@ -55,7 +55,7 @@ export function ConnectStripeForm({ isConnected }: { isConnected: boolean }) {
         label="Webhook signing secret"
         type="password"
         autoComplete="off"
-        hint="Of an endpoint at Stripe that points to /api/webhooks/stripe here. May be left empty."
+        hint="From a Stripe endpoint that points to /api/webhooks/stripe on this site. Optional."
         value={webhookSecret}
         onChange={(event) => setWebhookSecret(event.target.value)}
         {...(problem && isAboutWebhook && { error: problem })}

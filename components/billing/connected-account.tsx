@@ -37,14 +37,13 @@ export function ConnectedAccount({
       </p>
       {isSetByEnvironment && (
         <p>
-          The key is the setting <code>STRIPE_SECRET_KEY</code> of this server. A key given here is used
-          instead.
+          The key comes from this server's <code>STRIPE_SECRET_KEY</code>. A key given here is used instead.
         </p>
       )}
       {!isReadable && (
         <Warning>
-          The stored key cannot be opened any more, because the secret of this server has changed. Connect
-          Stripe again; until then, whoever may be billed is held instead of deleted.
+          The stored key can't be opened any more: this server's secret has changed. Connect Stripe again;
+          until then, contacts who may be billed are held instead of deleted.
         </Warning>
       )}
       <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5">
@@ -58,16 +57,12 @@ export function ConnectedAccount({
               </Badge>
             </span>
           ) : (
-            "Not known yet: try the key"
+            "Not known yet: test the key"
           )}
         </dd>
         <dt className="text-ink-soft">Read</dt>
         <dd>
-          {readUntil === null ? (
-            "Not to its end yet"
-          ) : (
-            <>Everything up to {<Time isExact at={readUntil} />}</>
-          )}
+          {readUntil === null ? "Not finished yet" : <>Everything up to {<Time isExact at={readUntil} />}</>}
         </dd>
       </dl>
       <OtherAccountWarning {...otherAccount} />

@@ -21,7 +21,7 @@ export function KeyPermissions({ permissions }: { permissions: KeyPermission[] |
   const again = useMutation({
     mutationFn: () => tryKeyAgainAction({}),
     onSuccess: (result) => {
-      if (result.ok) toast.success("The key was tried. What it may do is shown here.");
+      if (result.ok) toast.success("The key was tested.");
       return client.invalidateQueries({ queryKey: paymentsQuery.queryKey });
     },
   });
@@ -42,17 +42,17 @@ export function KeyPermissions({ permissions }: { permissions: KeyPermission[] |
         </p>
       )}
       <Button isBusy={again.isPending} onClick={() => !again.isPending && again.mutate()}>
-        {again.isPending ? "Trying…" : "Try the key again"}
+        {again.isPending ? "Trying…" : "Test the key again"}
       </Button>
     </div>
   );
 }
 
 function introOf(permissions: KeyPermission[] | null): string {
-  if (!permissions) return "The key was not tried yet.";
+  if (!permissions) return "The key was not tested yet.";
   return missingPermissions(permissions).length === 0
-    ? "The key may do everything that a deletion needs. It was tried by calls that change nothing."
-    : "The key may not do everything that a deletion needs: whoever is billed is held instead of deleted. Change it in Stripe, then try it again.";
+    ? "The key can do everything a deletion needs. It was tested with calls that change nothing."
+    : "The key can't do everything a deletion needs, so contacts who are billed are held instead of deleted. Change it in Stripe, then test it again.";
 }
 
 function PermissionLine({ name, isAllowed }: KeyPermission) {

@@ -20,8 +20,8 @@ export function PaymentSettings() {
         ) : (
           <p className="mb-5 text-sm text-ink-soft">
             {whyNotConnected && `${whyNotConnected} `}
-            Not connected: what was bought elsewhere cannot be stopped from here, and a contact with such a
-            subscription is held instead of deleted.
+            Not connected. Contacts with a subscription at Stripe are held instead of deleted, because it
+            can't be stopped from here.
           </p>
         )}
         <ConnectStripeForm isConnected={account !== null && account.connectedAt !== null} />

@@ -22,8 +22,7 @@ export function StripeSync({ sync }: { sync: PaymentsView["sync"] }) {
   return (
     <div className="space-y-4 text-sm">
       <p className="text-ink-soft">
-        Brings in customers, subscriptions, invoices and payments. Whoever was deleted here is not brought
-        back.
+        Brings in customers, subscriptions, invoices and payments. People you deleted are not brought back.
       </p>
       <p aria-live="polite">{sync && <SyncState sync={sync} />}</p>
       {problem && (

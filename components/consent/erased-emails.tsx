@@ -32,7 +32,7 @@ export function ErasedEmails({ counts }: { counts: ErasedIdentityCounts }) {
   const problem = problemOf(ask, messageOf);
   return (
     <div className="max-w-2xl space-y-5">
-      <Card title="Was this email erased?">
+      <Card title="Was this address erased?">
         <form
           noValidate
           className="space-y-5"
@@ -63,10 +63,11 @@ export function ErasedEmails({ counts }: { counts: ErasedIdentityCounts }) {
         {answer && !answer.erased && !answer.contact && (
           <div className="mt-3 text-sm">
             <Button isBusy={forget.isPending} onClick={() => !forget.isPending && forget.mutate()}>
-              Forget it in advance
+              Block before it ever arrives
             </Button>
             <p className="mt-2 text-ink-soft">
-              If it ever comes by a list, a form or a purchase, it gets no marketing email until it confirms.
+              If it ever arrives by an import, a form or a purchase, it gets no marketing email until it
+              confirms.
             </p>
             <p role="alert" className="mt-2 text-danger empty:hidden">
               {problemOf(forget, messageOf)}
@@ -76,8 +77,8 @@ export function ErasedEmails({ counts }: { counts: ErasedIdentityCounts }) {
       </Card>
       <Card title="Opt-outs from another tool">
         <p className="text-sm">
-          <Link href="/imports">Import the list</Link> and say that it holds people who opted out. Nobody on
-          it is added; their emails are remembered here.
+          <Link href="/imports">Import the list</Link> and say it is a list of people who opted out. Nobody on
+          it is added; their emails are kept here as digests.
         </p>
       </Card>
       <KeyCard counts={counts} />
@@ -101,7 +102,7 @@ function Standing({ standing: { erased, contact } }: { standing: EmailStanding }
         </p>
       ) : (
         <p>
-          <strong className="font-semibold">No</strong>, nothing is remembered of this email.
+          <strong className="font-semibold">No</strong>, this email was never erased here.
         </p>
       )}
       {contact && (
@@ -128,14 +129,14 @@ function KeyCard({ counts: { total, underOlderKeys } }: { counts: ErasedIdentity
         {underOlderKeys > 0 && `, ${format.count(underOlderKeys)} of them under an older key`}.
       </p>
       <p className="mt-2 mb-4 text-sm text-ink-soft">
-        With a new key, new digests are made under it. Old ones stay good, and each is made anew when its
-        address is next met: without the address nobody can, which is the point of a digest.
+        New digests use the new key. Old ones still work, and each is renewed when its address is next seen:
+        without the address nobody can, which is the point of a digest.
       </p>
       <Button isBusy={rotate.isPending} onClick={() => !rotate.isPending && rotate.mutate()}>
-        Use a new key
+        Change the key
       </Button>
       <p role="status" className="mt-3 text-sm">
-        {rotate.data?.ok && "A new key is in use."}
+        {rotate.data?.ok && "The new key is in use."}
         {problemOf(rotate, messageOf)}
       </p>
     </Card>

@@ -44,7 +44,7 @@ export function FormSettings({ forms, appUrl }: { forms: FormView[]; appUrl: str
             </span>{" "}
             · {format.count(form.submissionCount)} submissions
           </p>
-          <p className="mt-3 text-sm text-ink-soft">To show it on another page:</p>
+          <p className="mt-3 text-sm text-ink-soft">Embed it on another page:</p>
           <pre className="mt-1 overflow-x-auto rounded-lg bg-muted p-3 text-sm whitespace-pre-wrap wrap-anywhere">
             {`<iframe src="${appUrl}/forms/${form.slug}" title="${form.name.replaceAll('"', "&quot;")}" width="100%" height="480" style="border:0"></iframe>`}
           </pre>
@@ -61,14 +61,14 @@ export function FormSettings({ forms, appUrl }: { forms: FormView[]; appUrl: str
         >
           <Field
             label="Name"
-            hint="Stands above the form."
+            hint="Shown above the form."
             value={name}
             onChange={(event) => setName(event.target.value)}
             {...(problem && field === "name" && { error: problem })}
           />
           <Field
             label="URL"
-            hint="The last part of the form's link, such as summer-letter."
+            hint="The end of the form's link, such as summer-letter."
             value={slug}
             onChange={(event) => setSlug(event.target.value)}
             {...(problem && field !== "name" && { error: problem })}
@@ -85,6 +85,6 @@ export function FormSettings({ forms, appUrl }: { forms: FormView[]; appUrl: str
 type Refused = Exclude<Awaited<ReturnType<typeof createFormAction>>, { ok: true }>;
 
 const messageOf = refusalMessages<Refused>({
-  slug_taken: () => "Another form has this URL. Choose another one.",
+  slug_taken: () => "Another form uses this link. Choose a different one.",
   not_allowed: () => "You may not create forms on this site.",
 });

@@ -24,9 +24,9 @@ export function AuditLog() {
   const entries = data.pages.flatMap((page) => page.entries);
   if (entries.length === 0)
     return (
-      <EmptyState title="Nothing was done yet">
+      <EmptyState title="Nothing has happened yet">
         Every deletion, import, export, broadcast and change leaves a line here: who, when and how many. It
-        never says whom.
+        never names a contact.
       </EmptyState>
     );
 

@@ -74,9 +74,9 @@ export function findUnsaidForm(detail: Detail, columns: ColumnMeaning[]): string
     const type = detail.fieldTypes[column.name];
     const header = detail.headers[index];
     if (type === "number" && forms?.numbers === "ambiguous" && !column.numbers)
-      return `Say how ${header} writes its numbers: 1.234 could be two of them.`;
+      return `How does ${header} write numbers? 1.234 could mean two things.`;
     if (type === "date" && forms?.dates === "ambiguous" && !column.dates)
-      return `Say how ${header} writes its dates: day and month could be either way round.`;
+      return `How does ${header} write dates? Day and month could be either way round.`;
   }
   return undefined;
 }

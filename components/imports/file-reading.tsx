@@ -45,7 +45,7 @@ export function FileReading({ detail }: { detail: ImportDetail }) {
             </option>
           ))}
         </Select>
-        <span className="text-ink-soft">Change it when letters below look wrong.</span>
+        <span className="text-ink-soft">Change it if letters below look wrong.</span>
       </div>
       <label className="flex min-h-6 items-center gap-3 text-sm">
         <input
@@ -55,7 +55,7 @@ export function FileReading({ detail }: { detail: ImportDetail }) {
           disabled={isBusy}
           onChange={({ target }) => reread.mutate({ encoding, hasHeader: target.checked })}
         />
-        The first row holds the names of the columns
+        The first row has the column names
       </label>
       {problem && (
         <p role="alert" className="text-sm text-danger">

@@ -15,10 +15,10 @@ test("says of requests to confirm that they are sent only where there is a mail 
     words: "asked to confirm by email",
   });
   expect(lineOfAsked(2, { isDone: true, hasMailServer: false })?.words).toBe(
-    "requests to confirm noted, not sent: no mail server",
+    "requests to confirm saved, not sent: no mail server",
   );
   expect(lineOfAsked(1, { isDone: true, hasMailServer: false })?.words).toBe(
-    "request to confirm noted, not sent: no mail server",
+    "request to confirm saved, not sent: no mail server",
   );
   expect(lineOfAsked(2, { isDone: false, hasMailServer: false })?.words).toBe(
     "will be asked to confirm by email",

@@ -18,34 +18,34 @@ export const importStatusNames: Record<ImportStatus, { label: string; tone: Badg
 export const consentNames: Record<ImportConsent, { label: string; hint: string }> = {
   none: {
     label: "Nothing about marketing email",
-    hint: "Nobody is subscribed. Whoever the list says has unsubscribed is unsubscribed here too.",
+    hint: "Nobody is subscribed. People the list marks as unsubscribed are unsubscribed here too.",
   },
   ask: {
     label: "Ask them",
-    hint: "Each gets one email with a button to confirm, and nothing else until they press it.",
+    hint: "Each person gets one email with a button to confirm, and nothing more until they press it.",
   },
   claimed: {
     label: "They already agreed to marketing email elsewhere",
-    hint: "They are subscribed at once, and your name and the time are kept as the record of it. Whoever was deleted here is asked to confirm first; whoever unsubscribed stays so.",
+    hint: "They are subscribed at once, with your name and the time as the record. People you deleted are asked to confirm first; people who unsubscribed stay unsubscribed.",
   },
   opted_out: {
     label: "This is a list of people who opted out",
-    hint: "Nobody is added. Their emails are remembered as digests only, and contacts among them are unsubscribed.",
+    hint: "Nobody is added. Their emails are kept as digests only, and any contacts among them are unsubscribed.",
   },
 };
 
 export const existingNames: Record<ExistingRule, { label: string; hint: string }> = {
   fill: {
     label: "Fill in what is blank",
-    hint: "Tags are added. A name or a field that is known stays as it is.",
+    hint: "Tags are added. Names and fields you already have stay as they are.",
   },
   overwrite: {
-    label: "Replace it by what the list says",
-    hint: "Tags are added. Names and fields become those of the list; a blank cell changes nothing.",
+    label: "Replace with what the list says",
+    hint: "Tags are added. Names and fields are replaced; blank cells change nothing.",
   },
   keep: {
-    label: "Leave them as they are, and add only who is new",
-    hint: "Whoever the list says has unsubscribed is unsubscribed all the same.",
+    label: "Leave them alone and add only new people",
+    hint: "People the list marks as unsubscribed are still unsubscribed.",
   },
 };
 
@@ -68,32 +68,26 @@ const consentLines: Record<ConsentNote, { done: Words; planned?: Words }> = {
   },
   says_unknown: {
     done: [
-      "not subscribed by this list: its status is a word that is not understood",
-      "not subscribed by this list: their status is a word that is not understood",
+      "not subscribed: its status is not a known word",
+      "not subscribed: their status is not a known word",
     ],
   },
   says_never: {
-    done: [
-      "not subscribed by this list: it says they never were",
-      "not subscribed by this list: it says they never were",
-    ],
+    done: ["not subscribed: the list says they never were", "not subscribed: the list says they never were"],
   },
   says_pending: {
     done: [
-      "not subscribed by this list: it says they have not confirmed yet",
-      "not subscribed by this list: it says they have not confirmed yet",
+      "not subscribed: the list says they have not confirmed yet",
+      "not subscribed: the list says they have not confirmed yet",
     ],
   },
   says_blank: {
-    done: [
-      "not subscribed by this list: their status is blank",
-      "not subscribed by this list: their status is blank",
-    ],
+    done: ["not subscribed: their status is blank", "not subscribed: their status is blank"],
   },
   further_opted_out: {
     done: [
-      "further email of someone who is out, remembered as out too",
-      "further emails of people who are out, remembered as out too",
+      "more email of someone who opted out, kept as opted out too",
+      "more emails of people who opted out, kept as opted out too",
     ],
   },
 };
@@ -101,31 +95,28 @@ const consentLines: Record<ConsentNote, { done: Words; planned?: Words }> = {
 /** Says what was left out of rows that are taken, or mended in them. */
 const rowLines: Record<RowNote, (field: string) => Words> = {
   further_address: () => [
-    "row with more than one email: the first was taken, the others left out",
-    "rows with more than one email: the first was taken, the others left out",
+    "row has more than one email: the first was used, the others left out",
+    "rows have more than one email: the first was used, the others left out",
   ],
   address_mended: () => [
-    "email taken out of what stood around it, such as a name or “mailto:”",
-    "emails taken out of what stood around them, such as names or “mailto:”",
+    "email cleaned of what was around it, such as a name or “mailto:”",
+    "emails cleaned of what was around them, such as names or “mailto:”",
   ],
-  odd_dots: () => [
-    "email taken although a dot stands where the standard wants none",
-    "emails taken although a dot stands where the standard wants none",
-  ],
+  odd_dots: () => ["email accepted with an unusual dot", "emails accepted with an unusual dot"],
   name_too_long: () => [
     "name longer than 200 characters left out",
     "names longer than 200 characters left out",
   ],
   too_many_tags: () => [
-    "row with more than 100 tags: the first 100 were taken",
-    "rows with more than 100 tags: the first 100 were taken",
+    "row has more than 100 tags: the first 100 were used",
+    "rows have more than 100 tags: the first 100 were used",
   ],
   field_too_long: (field) => both(`${field} left out: longer than 2,000 characters`),
-  not_a_number: (field) => both(`${field} left out: no number`),
+  not_a_number: (field) => both(`${field} left out: not a number`),
   ambiguous_number: (field) => both(`${field} left out: could be two numbers, as 1.234 is`),
-  not_a_date: (field) => both(`${field} left out: no whole date`),
+  not_a_date: (field) => both(`${field} left out: not a complete date`),
   ambiguous_date: (field) => both(`${field} left out: day and month could be either way round`),
-  not_yes_or_no: (field) => both(`${field} left out: neither yes nor no`),
+  not_yes_or_no: (field) => both(`${field} left out: not yes or no`),
 };
 
 const both = (words: string): Words => [words, words];
@@ -186,7 +177,7 @@ export function outcomeLines(
             ["contact unsubscribed", "contacts unsubscribed"],
             ["contact will be unsubscribed", "contacts will be unsubscribed"],
           ),
-          line(counts.unchanged, same("remembered or out already")),
+          line(counts.unchanged, same("already remembered or opted out")),
         ]
       : [
           line(
@@ -199,7 +190,7 @@ export function outcomeLines(
             ["contact updated", "contacts updated"],
             ["contact will be updated", "contacts will be updated"],
           ),
-          line(counts.unchanged, ["contact that is the same already", "contacts that are the same already"]),
+          line(counts.unchanged, ["contact already the same", "contacts already the same"]),
           line(counts.subscribed, same("subscribed on your word"), same("will be subscribed on your word")),
           line(
             counts.asked,
@@ -216,8 +207,8 @@ export function outcomeLines(
           ]),
         ];
   const duplicate: Words = [
-    "row with an email that stood above already: taken together, and a no in either counts",
-    "rows with an email that stood above already: taken together, and a no in either counts",
+    "row repeats an email from above: combined, and an opt-out in either counts",
+    "rows repeat an email from above: combined, and an opt-out in either counts",
   ];
   const invalid: Words = ["row that cannot be imported", "rows that cannot be imported"];
   return [
@@ -228,8 +219,8 @@ export function outcomeLines(
 }
 
 const requestsNoted: Words = [
-  "request to confirm noted, not sent: no mail server",
-  "requests to confirm noted, not sent: no mail server",
+  "request to confirm saved, not sent: no mail server",
+  "requests to confirm saved, not sent: no mail server",
 ];
 
 /** Returns one line for the list of imports. */

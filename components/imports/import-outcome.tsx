@@ -5,6 +5,7 @@ import Link from "next/link";
 import { MailServerCheck } from "@/components/mail/mail-server-check";
 import { sendingQuery } from "@/components/mail/sending-query";
 import { Card } from "@/components/ui/card";
+import { classNames } from "@/components/ui/class-names";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
 import type { ImportDetail, ImportStatus } from "@/lib/imports/plan/import-view";
@@ -31,14 +32,15 @@ export function ImportOutcome({ detail }: { detail: ImportDetail }) {
   return (
     <>
       <Card title={outcomeTitle(status)}>
-        {lines.length === 0 && <p className="text-sm text-ink-soft">There is no row in this list.</p>}
-        <ul aria-label="Rows by what becomes of them" className="space-y-1.5">
+        {lines.length === 0 && <p className="text-sm text-ink-soft">This list has no rows.</p>}
+        <ul aria-label="Rows by what becomes of them" className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1.5">
           {lines.map(({ count, words, isMuted }) => (
-            <li key={words} className={isMuted ? "text-ink-soft" : undefined}>
-              <strong className="inline-block min-w-16 text-right font-semibold tabular-nums">
-                {format.count(count)}
-              </strong>{" "}
-              {words}
+            <li
+              key={words}
+              className={classNames("col-span-2 grid grid-cols-subgrid", isMuted && "text-ink-soft")}
+            >
+              <strong className="font-semibold tabular-nums">{format.count(count)}</strong>
+              <span>{words}</span>
             </li>
           ))}
         </ul>
@@ -65,19 +67,20 @@ export function ImportOutcome({ detail }: { detail: ImportDetail }) {
         )}
       </Card>
       {partialLines.length > 0 && (
-        <Card title="Left out of rows that are taken">
-          <ul aria-label="What is left out of rows that are taken" className="space-y-1.5">
+        <Card title="Left out of imported rows">
+          <ul
+            aria-label="Left out of imported rows, by reason"
+            className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1.5"
+          >
             {partialLines.map(({ count, words }) => (
-              <li key={words}>
-                <strong className="inline-block min-w-16 text-right font-semibold tabular-nums">
-                  {format.count(count)}
-                </strong>{" "}
-                {words}
+              <li key={words} className="col-span-2 grid grid-cols-subgrid">
+                <strong className="font-semibold tabular-nums">{format.count(count)}</strong>
+                <span>{words}</span>
               </li>
             ))}
           </ul>
           <p className="mt-3 text-sm text-ink-soft">
-            The people are taken, and whatever they say about marketing email counts.
+            The people are imported, and what the list says about their marketing email counts.
           </p>
           <ul className="mt-3 space-y-1 text-sm">
             {partial.map(({ rowNumber, message }) => (
@@ -90,7 +93,7 @@ export function ImportOutcome({ detail }: { detail: ImportDetail }) {
         </Card>
       )}
       {leftOut > 0 && (
-        <Card title="Rows left out or taken together">
+        <Card title="Rows left out or combined">
           <ul className="space-y-1 text-sm">
             {problems.map(({ rowNumber, message }) => (
               <li key={rowNumber} className="wrap-anywhere">

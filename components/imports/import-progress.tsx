@@ -36,7 +36,7 @@ export function ImportProgress({ detail }: { detail: ImportDetail }) {
       </div>
       <ProgressBar label={label} value={done} max={Math.max(total, done + 1)} text={text} />
       <div className="mt-3 flex flex-wrap items-center justify-between gap-3 text-sm text-ink-soft">
-        <p>You can leave this page. It goes on by itself, also after a restart.</p>
+        <p>You can leave this page. It goes on by itself, even after a restart.</p>
         {status === "importing" && (
           <Button isBusy={stop.isPending} onClick={() => !stop.isPending && stop.mutate()}>
             Stop the import

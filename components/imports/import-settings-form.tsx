@@ -57,8 +57,8 @@ export function ImportSettingsForm({ detail }: { detail: ImportDetail }) {
         <ColumnMapper detail={detail} columns={columns} onColumns={setColumns} />
         {leftOut.length > 0 && (
           <p role="note" className="mt-3 text-sm">
-            <strong>Left out, though it may be about marketing email:</strong> {leftOut.join(", ")}. What
-            stands there keeps nobody out. Set it to “Marketing status” if it says who has unsubscribed.
+            <strong>Left out, though it may be about marketing email:</strong> {leftOut.join(", ")}. Set it to
+            “Marketing status” if it says who has unsubscribed; left out, it keeps nobody out.
           </p>
         )}
         <div className="mt-6 max-w-lg">
@@ -120,7 +120,7 @@ interface ExistingChoiceProps {
 function ExistingChoice({ existing, onExisting }: ExistingChoiceProps) {
   return (
     <fieldset className="mt-6">
-      <legend className="mb-2 text-sm font-medium">What about people who are contacts already?</legend>
+      <legend className="mb-2 text-sm font-medium">What about people who are already contacts?</legend>
       <div className="space-y-1">
         {existingRules.map((rule) => (
           <label key={rule} className="flex cursor-pointer gap-3 rounded-lg px-3 py-2 hover:bg-muted">

@@ -44,8 +44,8 @@ export function RevertImport({ detail }: { detail: ImportDetail }) {
         {status === "reverted" && (
           <p role="status">
             {revertedCount === 1
-              ? "1 contact has back what it had."
-              : `${format.count(revertedCount)} contacts have back what they had.`}
+              ? "1 contact is as it was before."
+              : `${format.count(revertedCount)} contacts are as they were before.`}
             {keptCount > 0 &&
               ` ${format.count(keptCount)} changed since, and ${keptCount === 1 ? "stays" : "stay"} as they are.`}
           </p>
@@ -55,7 +55,7 @@ export function RevertImport({ detail }: { detail: ImportDetail }) {
             <Button isBusy={revert.isPending} onClick={() => !revert.isPending && revert.mutate()}>
               Put back {format.count(changedLeft)} changed {changedLeft === 1 ? "contact" : "contacts"}
             </Button>
-            <span className="text-ink-soft">Whoever was changed since then stays as they are.</span>
+            <span className="text-ink-soft">Contacts changed since then stay as they are.</span>
           </p>
         )}
         {createdLeft > 0 && (
@@ -69,12 +69,12 @@ export function RevertImport({ detail }: { detail: ImportDetail }) {
               Delete {format.count(createdLeft)} added {createdLeft === 1 ? "contact" : "contacts"}…
             </Button>
             <span className="text-ink-soft">
-              With everything they have by now. You are asked to confirm it.
+              With everything they have by now. You confirm before anything happens.
             </span>
           </p>
         )}
         {!canRevert && createdLeft === 0 && status !== "reverted" && (
-          <p className="text-ink-soft">Nothing of this import is left to revert.</p>
+          <p className="text-ink-soft">Nothing from this import is left to revert.</p>
         )}
         {problem && (
           <p role="alert" className="text-danger">

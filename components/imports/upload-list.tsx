@@ -63,9 +63,9 @@ export function UploadList() {
         <Upload aria-hidden="true" className="mx-auto mb-3 size-6 text-ink-soft" />
         <p className="font-medium">Drop a CSV file here</p>
         <p className="mt-1 mb-4 text-sm text-ink-soft">
-          As it comes out of Kajabi, Mailchimp, Kit, ActiveCampaign, HubSpot, Brevo, Ghost, Substack,
-          listmonk, Stripe, Outlook or Google Contacts, in any language, up to a million rows. You see what
-          would happen before it does.
+          Straight from Kajabi, Mailchimp, Kit, ActiveCampaign, HubSpot, Brevo, Ghost, Substack, listmonk,
+          Stripe, Outlook or Google Contacts, in any language, up to a million rows. You see what would happen
+          before anything does.
         </p>
         <label className="relative inline-flex min-h-10 cursor-pointer items-center rounded-lg border border-border-strong bg-surface px-4 text-sm font-medium hover:bg-muted has-focus-visible:outline-2 has-focus-visible:outline-focus">
           Choose a file
@@ -111,7 +111,7 @@ export function UploadList() {
             placeholder={"Email,Name\nada@example.com,Ada Quill"}
             className="w-full rounded-lg border border-border-strong bg-surface p-3 font-mono text-sm placeholder:text-ink-soft"
           />
-          <Button type="submit">Look at these rows</Button>
+          <Button type="submit">Use these rows</Button>
         </form>
       </details>
     </section>

@@ -10,7 +10,7 @@ import { setKeysOn, useAreKeysOn } from "./key-preferences";
 import { useKey } from "./use-key";
 
 const shortcuts = [
-  ["/", "Search contacts; Enter goes to what was found"],
+  ["/", "Search contacts; Enter goes to the results"],
   ["j, k", "Next contact, previous contact"],
   ["x", "Select the contact"],
   ["e", "Open the contact"],

@@ -19,7 +19,7 @@ export default async function ImportsPage() {
     <HydrationBoundary state={dehydrate(client)}>
       <PageHeader
         title="Import contacts"
-        description="Nothing of anyone you deleted comes back with a list, and nobody is subscribed behind their back."
+        description="Importing never brings back deleted data, and never subscribes anyone without consent."
       />
       {may(access, "imports.run") && <UploadList />}
       <ImportList />

@@ -67,8 +67,8 @@ test("the dry run says what the import then does, and writes nothing about anyon
   expect(checked.counts).toMatchObject({ created: 2, duplicate: 1, invalid: 2, subscribed: 1, asked: 0 });
   expect(checked.problems).toEqual([
     { rowNumber: 4, message: "no email" },
-    { rowNumber: 5, message: "the same email as row 2: taken together, and a no in either counts" },
-    { rowNumber: 6, message: "the email is not one, such as name@example.com" },
+    { rowNumber: 5, message: "the same email as row 2: combined, and an opt-out in either counts" },
+    { rowNumber: 6, message: "not a valid email address" },
   ]);
   await startList(access, db, checked, testNow);
   await runOpenImport(db, testNow);

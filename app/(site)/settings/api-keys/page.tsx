@@ -11,7 +11,7 @@ export default async function ApiKeysPage() {
   const access = await requireSiteAccess();
   return (
     <>
-      <PageHeader title="API keys" description="By which your other programs add contacts." />
+      <PageHeader title="API keys" description="Let other apps add contacts." />
       <ApiKeySettings keys={listApiKeys(access, database())} appUrl={appUrl()} />
     </>
   );

@@ -13,7 +13,7 @@ export default async function ErasedPage() {
     <>
       <PageHeader
         title="Erased emails"
-        description="Remembered as digests that name nobody, so that no list and no form mails them behind their back."
+        description="Kept as digests that name nobody, so that no import or form ever mails them without consent."
       />
       <ErasedEmails counts={countErasedIdentities(access, database())} />
     </>

@@ -15,7 +15,7 @@ export default async function FormsPage() {
     <>
       <PageHeader
         title="Forms"
-        description="For your visitors to sign up by. Each is asked to confirm before any marketing email."
+        description="Let visitors sign up. Each confirms by email before any marketing email."
       />
       {!hasMailServer(database(), access.siteId) && (
         <NoMailServer>Whoever signs up cannot be asked to confirm until then.</NoMailServer>

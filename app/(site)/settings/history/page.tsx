@@ -29,14 +29,14 @@ export default async function HistoryPage() {
       <div className="max-w-4xl space-y-10">
         <HistorySection
           title="Bulk actions of the last day"
-          description="What was done to selected contacts. Listed for a day; until then most of it can be undone."
+          description="Changes to selected contacts. They stay here for a day, and most can be undone until then."
         >
           <BulkActionList />
         </HistorySection>
         {mayReadLog && (
           <HistorySection
             title="Everything that was done on this site"
-            description="Kept for good. It names who did it and how many it was, and none of your contacts."
+            description="Kept for good. It says who did what and to how many, and names none of your contacts."
           >
             <AuditLog />
           </HistorySection>

@@ -17,7 +17,7 @@ export default async function PaymentsPage() {
     <HydrationBoundary state={dehydrate(client)}>
       <PageHeader
         title="Payments"
-        description="Where subscriptions are charged, so that a deletion can stop them there."
+        description="Connect Stripe, so that deleting someone also stops their subscriptions."
       />
       <PaymentSettings />
     </HydrationBoundary>

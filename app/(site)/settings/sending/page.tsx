@@ -15,10 +15,7 @@ export default async function SendingPage() {
   client.setQueryData(queryKeys.sending, getSending(access, database()));
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <PageHeader
-        title="Sending"
-        description="By which mail server email leaves this site, from whom, and how fast."
-      />
+      <PageHeader title="Sending" description="Your mail server, the sender, and how fast email goes out." />
       <SendingSettings />
     </HydrationBoundary>
   );
