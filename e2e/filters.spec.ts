@@ -115,5 +115,7 @@ test("a group within, on a phone; and an address that asks for something unknown
   await expectAccessible(page);
   const where = JSON.stringify({ match: "all", rules: [{ field: "shoe_size", is: "exactly", value: "41" }] });
   await page.goto(`${demo.server.url}/contacts?where=${encodeURIComponent(where)}`);
-  await expect(page.getByRole("heading", { name: "This link asks for something unknown" })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { name: "This link has a filter that no longer exists" }),
+  ).toBeVisible();
 });

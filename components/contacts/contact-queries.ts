@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { queryKeys } from "@/components/data/query-keys";
-import { readJson } from "@/components/data/read-json";
+import { askJson, readJson } from "@/components/data/read-json";
 import { freshFor, refine } from "@/components/data/refine";
 import type { ContactFilter } from "@/lib/contacts/filter/contact-filter";
 import type { FilterOptions } from "@/lib/contacts/filter/filter-labels";
@@ -9,8 +9,10 @@ import {
   type ContactListState,
   filterOf,
   filterQuery,
+  pageOf,
   pageQuery,
 } from "@/lib/contacts/list/contact-list-url";
+import type { ContactPage } from "@/lib/contacts/list/contact-page";
 import { columnsQuery, type ExtraColumn } from "@/lib/contacts/list/list-columns";
 import type { ContactList } from "@/lib/contacts/list/list-contacts";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
@@ -20,11 +22,18 @@ import type { CountedSegments } from "@/lib/segments/segment-view";
 
 /** Reads a page of the list. Lists and counts share one key, so that a deletion has all of them read again. */
 export function contactListQuery(state: ContactListState, extras: readonly ExtraColumn[]) {
-  const query = `${filterQuery(filterOf(state))}&${pageQuery(state)}${columnsQuery(extras)}`;
   return queryOptions({
-    queryKey: queryKeys.contactList(query),
-    queryFn: ({ signal }) => readJson<ContactList>(`/api/contacts?${query}`, signal),
+    ...foundQuery(filterOf(state), pageOf(state), extras),
     placeholderData: keepPreviousData,
+  });
+}
+
+/** Reads a page of those who match. */
+export function foundQuery(filter: ContactFilter, page: ContactPage, extras: readonly ExtraColumn[] = []) {
+  return queryOptions({
+    queryKey: queryKeys.contactList(`${filterQuery(filter)}&${pageQuery(page)}${columnsQuery(extras)}`),
+    queryFn: ({ signal }) =>
+      askJson<ContactList>("/api/contacts", { filter, page, columns: extras.join("~") }, signal),
   });
 }
 
@@ -33,7 +42,7 @@ export function contactCountQuery(filter: ContactFilter) {
   const query = filterQuery(filter);
   return queryOptions({
     queryKey: queryKeys.contactCount(query),
-    queryFn: (context) => refine<RefinedCount>(`/api/contacts/count?${query}`, context),
+    queryFn: (context) => refine<RefinedCount>("/api/contacts/count", context, { filter }),
     placeholderData: keepPreviousData,
     staleTime: freshFor(5_000),
   });

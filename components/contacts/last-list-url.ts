@@ -1,12 +1,19 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { forgetTypedTexts, storeTypedText } from "@/components/data/typed-texts";
+import { asFilterGroup } from "@/lib/contacts/filter/filter-group";
+import { withoutLacking } from "@/lib/contacts/filter/typed-text";
 
 const key = "farewell:contact-list";
 const everyone = "/contacts";
 
-/** Remembers what the list shows, for the way back to it from a contact. */
+/** Remembers what the list shows, for the way back to it from a contact, and what was typed for a reload. */
 export function rememberListUrl(query: string): void {
+  const parameters = new URLSearchParams(query);
+  storeTypedText(parameters.get("typed"));
+  // An older link holds what was typed in the open, and is about to be replaced.
+  if (parameters.has("search")) return;
   try {
     sessionStorage.setItem(key, query);
   } catch {
@@ -14,8 +21,9 @@ export function rememberListUrl(query: string): void {
   }
 }
 
-/** Forgets it, so that whoever signs in next in this window does not come back to another person's search. */
+/** Forgets it and what was typed, so that whoever signs in next in this window does not come back to another person's search. */
 export function forgetListUrl(): void {
+  forgetTypedTexts("all");
   try {
     sessionStorage.removeItem(key);
   } catch {
@@ -23,10 +31,13 @@ export function forgetListUrl(): void {
   }
 }
 
-/** Returns the same list without the search, which may have been for someone who is deleted by now. */
-export function withoutSearch(address: string): string {
+/** Returns the same list without what was typed, which may have named someone who is deleted by now. */
+export function withoutTyped(address: string): string {
   const query = new URLSearchParams(address.split("?")[1]);
-  query.delete("search");
+  query.delete("typed");
+  const where = withoutLacking(asFilterGroup(jsonOf(query.get("where"))));
+  if (where) query.set("where", JSON.stringify(where));
+  else query.delete("where");
   return query.size > 0 ? `${everyone}?${query}` : everyone;
 }
 
@@ -45,5 +56,13 @@ function lastUrl(): string {
     return query ? `${everyone}?${query}` : everyone;
   } catch {
     return everyone;
+  }
+}
+
+function jsonOf(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? "null");
+  } catch {
+    return null;
   }
 }

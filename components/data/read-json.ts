@@ -1,5 +1,15 @@
 import { tellSessionOver } from "./session-over";
 
+/** Is thrown for an answer that is none, with its HTTP status. */
+export class AnswerError extends Error {
+  constructor(
+    path: string,
+    readonly status: number,
+  ) {
+    super(`${path.split("?")[0]} answered ${status}`);
+  }
+}
+
 /** Reads one of our own GET routes. Throws when it refuses; a session that has ended is said on the page. */
 export function readJson<Body>(path: string, signal: AbortSignal): Promise<Body> {
   return answerOf(path, { signal });
@@ -14,6 +24,6 @@ export function askJson<Body>(path: string, asked: object, signal: AbortSignal):
 async function answerOf<Body>(path: string, request: RequestInit): Promise<Body> {
   const response = await fetch(path, request);
   if (response.status === 401) tellSessionOver("reading");
-  if (!response.ok) throw new Error(`${path.split("?")[0]} answered ${response.status}`);
+  if (!response.ok) throw new AnswerError(path, response.status);
   return response.json();
 }

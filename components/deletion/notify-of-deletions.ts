@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { queryKeys } from "@/components/data/query-keys";
+import { forgetTypedTexts } from "@/components/data/typed-texts";
 import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
 import { notePace } from "./deletion-pace";
 import { isActive } from "./deletion-standing";
@@ -29,6 +30,8 @@ export function notifyOfDeletions(client: QueryClient, deletions: DeletionView[]
     lastNoticed.set(client, last);
     return;
   }
+  // A typed text may name those who are deleted now. A page that was just opened has been told before.
+  if (lastNoticed.has(client)) forgetTypedTexts();
   lastNoticed.set(client, { progress, at: now });
   void client.invalidateQueries({ queryKey: queryKeys.contacts });
 }

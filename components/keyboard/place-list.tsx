@@ -2,10 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
 import { useDeferredValue, useState } from "react";
-import { queryKeys } from "@/components/data/query-keys";
-import { readJson } from "@/components/data/read-json";
-import { filterQuery, pageQuery } from "@/lib/contacts/list/contact-list-url";
-import type { ContactList } from "@/lib/contacts/list/list-contacts";
+import { foundQuery } from "@/components/contacts/contact-queries";
 import { paletteName, searchBox } from "./search-box";
 
 const pages = [
@@ -27,6 +24,7 @@ const pages = [
 ] as const;
 
 const mostContacts = 8;
+const mostActive = { sort: "activity", direction: "desc", size: 25 } as const;
 const contactPath = (id: number) => `/contacts/${id}`;
 const itemStyles =
   "flex min-h-10 cursor-pointer items-center gap-3 rounded-lg px-3 text-sm data-[selected=true]:bg-muted";
@@ -41,12 +39,7 @@ interface PlaceListProps {
 export function PlaceList({ typed, onTyped, onDone }: PlaceListProps) {
   const router = useRouter();
   const search = useDeferredValue(typed.trim());
-  const query = `${filterQuery({ search })}&${pageQuery({ sort: "activity", direction: "desc", size: 25 })}`;
-  const found = useQuery({
-    queryKey: queryKeys.contactList(query),
-    queryFn: ({ signal }) => readJson<ContactList>(`/api/contacts?${query}`, signal),
-    enabled: search.length > 1,
-  });
+  const found = useQuery({ ...foundQuery({ search }, mostActive), enabled: search.length > 1 });
   const go = (href: string) => {
     onDone();
     router.push(href);

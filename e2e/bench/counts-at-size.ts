@@ -4,13 +4,13 @@ import { createBench, disposeBench } from "./data";
 import { cookieOf } from "./person";
 import type { Figure } from "./table";
 
-const counted: Record<string, string> = {
-  everyone: "/api/contacts/count?everyone=true",
-  "a status": "/api/contacts/count?status=subscribed",
-  "a search of one letter": "/api/contacts/count?search=a",
-  "a search of three letters": "/api/contacts/count?search=ann",
-  "a search that nobody meets": "/api/contacts/count?search=zq",
-  "all segments": "/api/segments",
+const counted: Record<string, object | undefined> = {
+  everyone: { everyone: true },
+  "a status": { status: "subscribed" },
+  "a search of one letter": { search: "a" },
+  "a search of three letters": { search: "ann" },
+  "a search that nobody meets": { search: "zq" },
+  "all segments": undefined,
 };
 
 /**
@@ -21,25 +21,39 @@ export async function countsAtSize(source: string): Promise<Figure[]> {
   const bench = await createBench(source);
   try {
     const cookie = await cookieOf(bench);
-    const read: Read = async (path) => {
-      const response = await fetch(`${bench.server.url}${path}`, { headers: { cookie } });
+    const read: Read = async (path, asked) => {
+      const request = asked
+        ? { method: "POST", body: JSON.stringify(asked), headers: { cookie } }
+        : { headers: { cookie } };
+      const response = await fetch(`${bench.server.url}${path}`, request);
       if (!response.ok) throw new Error(`${path.split("?")[0]} answered ${response.status}`);
       return await response.json();
     };
     // The first request of a route also loads the route.
-    for (const path of Object.values(counted)) await read(path);
+    for (const filter of Object.values(counted)) await countOn(read, filter, null);
     const figures: Figure[] = [];
-    for (const [name, path] of Object.entries(counted)) figures.push(...(await measure(read, name, path)));
+    for (const [name, filter] of Object.entries(counted))
+      figures.push(...(await measure(read, name, filter)));
     return figures;
   } finally {
     await disposeBench(bench);
   }
 }
 
-type Read = <Body>(path: string) => Promise<Body>;
+type Read = <Body>(path: string, asked?: object) => Promise<Body>;
 
-async function measure(read: Read, name: string, path: string): Promise<Figure[]> {
-  const { result, longestMs } = await whileHealthIsRead(read, () => refined(read, path));
+/** Counts on from `next`: those who match the filter, or all segments without one. */
+function countOn(
+  read: Read,
+  filter: object | undefined,
+  next: string | null,
+): Promise<RefinedCount | CountedSegments> {
+  if (!filter) return read(next === null ? "/api/segments" : `/api/segments?next=${next}`);
+  return read("/api/contacts/count", next === null ? { filter } : { filter, next });
+}
+
+async function measure(read: Read, name: string, filter: object | undefined): Promise<Figure[]> {
+  const { result, longestMs } = await whileHealthIsRead(read, () => refined(read, filter));
   const detail = `${result.requests} request${result.requests === 1 ? "" : "s"}, the first ${result.firstMs.toFixed(0)} ms`;
   return [
     { figure: `count of ${name}, exact`, value: result.ms, unit: "ms", atMost: 3_000, detail },
@@ -48,13 +62,15 @@ async function measure(read: Read, name: string, path: string): Promise<Figure[]
 }
 
 /** Asks on until a count is exact, as the browser does. */
-async function refined(read: Read, path: string): Promise<{ firstMs: number; ms: number; requests: number }> {
+async function refined(
+  read: Read,
+  filter: object | undefined,
+): Promise<{ firstMs: number; ms: number; requests: number }> {
   const startedAt = performance.now();
-  let answer = await read<RefinedCount | CountedSegments>(path);
+  let answer = await countOn(read, filter, null);
   const firstMs = performance.now() - startedAt;
   let requests = 1;
-  for (; answer.next !== null; requests += 1)
-    answer = await read(`${path}${path.includes("?") ? "&" : "?"}next=${answer.next}`);
+  for (; answer.next !== null; requests += 1) answer = await countOn(read, filter, answer.next);
   return { firstMs, ms: performance.now() - startedAt, requests };
 }
 

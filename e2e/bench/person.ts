@@ -5,7 +5,17 @@ import { findChromium } from "@/bin/chromium.mjs";
 import { signIn } from "../fixtures/test";
 import type { Bench } from "./data";
 
-export const firstPage = "/api/contacts?everyone=true&sort=added&direction=desc&size=50";
+/** Is what a browser asks: a path, and for lists a body. */
+export interface Question {
+  path: string;
+  asked?: object;
+}
+
+export const listOf = (filter: object, page: object = {}): Question => ({
+  path: "/api/contacts",
+  asked: { filter, page: { sort: "added", direction: "desc", size: 50, ...page } },
+});
+export const firstPage = listOf({ everyone: true });
 export const readers = 4;
 const thinkMs = 10;
 const warmUps = 200;
@@ -13,7 +23,7 @@ const warmUps = 200;
 /** Is an owner who is signed in and asks the server as a browser does. */
 export interface Person {
   /** Returns the ms until the whole answer was there. Throws when it is not a success. */
-  get(url: string): Promise<number>;
+  get(question: Question): Promise<number>;
   /** Adds a tag to a contact with the server action of the contact page; returns the ms. */
   addTag(contact: TaggedContact, tag: string): Promise<number>;
 }
@@ -39,7 +49,15 @@ export async function signInPerson(bench: Bench): Promise<Person> {
     return performance.now() - startedAt;
   };
   const person: Person = {
-    get: (path) => timed(() => fetch(`${url}${path}`, { headers: { cookie } })),
+    get: ({ path, asked }) =>
+      timed(() =>
+        fetch(
+          `${url}${path}`,
+          asked
+            ? { method: "POST", headers: { cookie }, body: JSON.stringify(asked) }
+            : { headers: { cookie } },
+        ),
+      ),
     addTag: ({ id, name, email, updatedAt }, tag) =>
       timed(() =>
         fetch(`${url}/contacts/${id}`, {

@@ -1,6 +1,6 @@
 import { type Bench, createBench, disposeBench } from "./data";
 import { quantile } from "./latencies";
-import { firstPage, signInPerson } from "./person";
+import { firstPage, listOf, type Question, signInPerson } from "./person";
 
 const times = 150;
 const searches = ["a", "an", "ann", "anna.berg@"];
@@ -10,19 +10,19 @@ export async function readsAtSize(source: string): Promise<Map<string, number>> 
   const bench = await createBench(source);
   try {
     const person = await signInPerson(bench);
-    const urls = new Map([
-      ["/api/health", "/api/health"],
+    const questions = new Map<string, Question>([
+      ["/api/health", { path: "/api/health" }],
       ["first page", firstPage],
       ["deep page", deepPage(bench)],
-      ...searches.map((text): [string, string] => [
+      ...searches.map((text): [string, Question] => [
         `search of ${text.length} letter${text.length === 1 ? "" : "s"}`,
-        `/api/contacts?search=${encodeURIComponent(text)}&sort=added&direction=desc&size=50`,
+        listOf({ search: text }),
       ]),
     ]);
     const found = new Map<string, number>();
-    for (const [name, url] of urls) {
+    for (const [name, question] of questions) {
       const taken = [];
-      for (let at = 0; at < times; at += 1) taken.push(await person.get(url));
+      for (let at = 0; at < times; at += 1) taken.push(await person.get(question));
       found.set(name, quantile(taken, 0.95));
     }
     return found;
@@ -31,8 +31,8 @@ export async function readsAtSize(source: string): Promise<Map<string, number>> 
   }
 }
 
-/** Returns the url of a page in the middle of the list. */
-function deepPage({ db, site }: Bench): string {
+/** Returns how a page is asked for in the middle of the list. */
+function deepPage({ db, site }: Bench): Question {
   const middle = db.$client
     .prepare(
       `SELECT id FROM contacts WHERE site_id = @siteId ORDER BY id
@@ -40,5 +40,5 @@ function deepPage({ db, site }: Bench): string {
     )
     .pluck()
     .get({ siteId: site.id });
-  return `${firstPage}&after=${String(middle)}`;
+  return listOf({ everyone: true }, { after: Number(middle) });
 }

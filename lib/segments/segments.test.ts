@@ -2,10 +2,9 @@ import { beforeEach, expect, test } from "vitest";
 import { createContact } from "@/db/factories/create-contact";
 import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
-import { parseFilter } from "@/lib/contacts/list/parse-list-url";
 import { batchesOf, countSegments } from "@/testing/steps/count";
 import { ownerOf, testNow } from "@/testing/steps/deletion";
-import { getSegmentUrl } from "./get-segment-url";
+import { askedFilter } from "./asked-filter";
 import { discardSegment, listSegments, saveSegment } from "./segments";
 
 let db: Database;
@@ -73,16 +72,21 @@ test("refused: a name twice, everyone, a person, and what the site does not have
   expect(save("Tag", { where: { match: "all", rules: [tag] } })).toBe("unknown_in_filter");
 });
 
-test("found by its number for a link; nobody else's, and not one that is damaged", () => {
+const askedBy = (of: number, address: string) => askedFilter(ownerOf(of), db, new URLSearchParams(address));
+
+test("a link names it by its number; nobody else's, not one that is damaged, none with what was typed", () => {
   const saved = saveSegment(ownerOf(siteId), db, { name: "Leads", filter }, testNow);
   if (!saved.ok) throw new Error(saved.refusal);
-  const address = getSegmentUrl(ownerOf(siteId), db, saved.segmentId);
-  const parsed = parseFilter(ownerOf(siteId), db, new URLSearchParams(address.split("?")[1]));
-  expect(parsed).toEqual({ ok: true, value: filter });
-  expect(getSegmentUrl(ownerOf(createSite(db).id), db, saved.segmentId)).toBe("/contacts");
+  const link = `segment=${saved.segmentId}&sort=name`;
+  expect(askedBy(siteId, link)).toEqual({ ok: true, value: filter });
+  expect(askedBy(siteId, `${link}&status=bounced`)).toEqual({ ok: true, value: { status: "bounced" } });
+  expect(askedBy(siteId, `${link}&typed=k3`)).toEqual({ ok: true, value: undefined });
+  expect(askedBy(siteId, "sort=name")).toEqual({ ok: true, value: { everyone: true } });
+  expect(askedBy(siteId, "status=deleted")).toMatchObject({ refusal: "invalid_input", field: "status" });
+  expect(askedBy(createSite(db).id, link)).toEqual({ ok: false, refusal: "not_found" });
   for (const damaged of ["", "{", '{"where":7}']) {
     db.$client.prepare("UPDATE segments SET filter = ?").run(damaged);
-    expect(getSegmentUrl(ownerOf(siteId), db, saved.segmentId)).toBe("/contacts");
+    expect(askedBy(siteId, link)).toEqual({ ok: false, refusal: "not_found" });
   }
 });
 

@@ -9,6 +9,7 @@ import { type ContactFilter, contactFilter } from "@/lib/contacts/filter/contact
 import { findWrongRule } from "@/lib/contacts/filter/filter-options";
 import { type CountBudget, countFilters } from "@/lib/contacts/list/count-contacts";
 import { parseCursor, type WrongCursor } from "@/lib/contacts/list/count-cursor";
+import { storedFilter } from "./asked-filter";
 import { filterNamesPerson } from "./filter-names-person";
 import { storedColumns } from "./segment-columns";
 import type { CountedSegments, SegmentView } from "./segment-view";
@@ -65,6 +66,12 @@ export async function listSegments(
   };
 }
 
+/** Returns the segments without a count, as if nothing had been counted yet. */
+export function nameSegments(access: SiteAccess, db: Database): CountedSegments {
+  const named = findSegments(access, db).map((segment) => ({ ...segment, count: 0, isExact: false }));
+  return { segments: named, next: "" };
+}
+
 function findSegments(
   access: SiteAccess,
   db: Database,
@@ -73,13 +80,12 @@ function findSegments(
     .select({ id: segments.id, name: segments.name, filter: segments.filter, columns: segments.columns })
     .from(segments)
     .where(eq(segments.siteId, access.siteId))
-    .orderBy(asc(segments.name))
+    .orderBy(asc(segments.position), asc(segments.name))
     .all()
-    .map((segment) => ({
-      ...segment,
-      filter: JSON.parse(segment.filter) as ContactFilter,
-      columns: storedColumns(segment.columns),
-    }));
+    .flatMap(({ filter: stored, columns, ...segment }) => {
+      const filter = storedFilter(stored);
+      return filter ? [{ ...segment, filter, columns: storedColumns(columns) }] : [];
+    });
   return [...builtIn.map((segment) => ({ id: null, columns: null, ...segment })), ...saved];
 }
 

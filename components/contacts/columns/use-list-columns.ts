@@ -3,7 +3,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { toast } from "@/components/toasts/toast";
 import { refusalMessages } from "@/lib/auth/refusal-messages";
-import { filterOf, filterQuery } from "@/lib/contacts/list/contact-list-url";
 import { extrasOf, fieldOf, firstColumns, type ListColumn } from "@/lib/contacts/list/list-columns";
 import { setSegmentColumnsAction } from "@/lib/segments/actions";
 import type { CountedSegments } from "@/lib/segments/segment-view";
@@ -28,9 +27,7 @@ export interface ListColumns {
 export function useListColumns(own: ListPreferences["columns"]): ListColumns {
   const client = useQueryClient();
   const [state] = useContactListState();
-  const here = filterQuery(filterOf(state));
-  const { data } = useQuery(segmentsQuery);
-  const segment = data?.segments.find(({ id, filter }) => id !== null && filterQuery(filter) === here);
+  const { segment } = state;
   const segmentId = segment?.id;
   const arranged = segment?.columns ?? own;
   const columns = arranged ?? firstColumns;

@@ -5,7 +5,7 @@ import { Initials } from "@/components/ui/initials";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import { MoreActions } from "../actions/more-actions";
 import { EditContact } from "../edit/edit-contact";
-import { useLastListUrl, withoutSearch } from "../last-list-url";
+import { useLastListUrl, withoutTyped } from "../last-list-url";
 import { StatusBadge } from "../status-badge";
 import { KeyNumbers } from "./key-numbers";
 
@@ -41,7 +41,7 @@ export function ContactHeader({ contact }: { contact: ContactProfile }) {
           <MoreActions
             selection={{ kind: "ids", ids: [id] }}
             contact={contact}
-            onDeletionConfirmed={() => router.push(withoutSearch(listUrl))}
+            onDeletionConfirmed={() => router.push(withoutTyped(listUrl))}
           />
         </div>
       </div>

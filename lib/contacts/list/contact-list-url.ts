@@ -46,6 +46,11 @@ type PageState = Pick<ContactListState, "sort" | "direction" | "size"> & {
   before?: number | null | undefined;
 };
 
+/** Returns the page that is asked for; a page hangs on one contact at most. */
+export function pageOf({ sort, direction, size, after, before }: PageState): ContactPage {
+  return { sort, direction, size, ...(after ? { after } : before ? { before } : {}) };
+}
+
 export function pageQuery({ sort, direction, size, after, before }: PageState): string {
   const page = new URLSearchParams({ sort, direction, size: String(size) });
   if (after) page.set("after", String(after));

@@ -20,9 +20,25 @@ export function parseFilter(
   db: Database,
   parameters: URLSearchParams,
 ): Parsed<ContactFilter> {
-  const parsed = parse(contactFilter, without(parameters, pageParameters));
+  return checkFilter(access, db, without(parameters, pageParameters));
+}
+
+/** Reads the filter from the body of a request. Refuses what `parseFilter` refuses. */
+export function checkFilter(access: SiteAccess, db: Database, given: unknown): Parsed<ContactFilter> {
+  const parsed = parse(contactFilter, given);
   const wrong = parsed.ok ? findWrongRule(access, db, parsed.value) : undefined;
   return wrong ? { ok: false, refusal: "invalid_input", ...wrong } : parsed;
+}
+
+/** Reads the page of a list from the body of a request. */
+export function checkPage(given: unknown): Parsed<ContactPage> {
+  return parse(contactPage, given);
+}
+
+/** Returns the body of a request, an object whose parts are still to be checked; an empty one for anything else. */
+export async function bodyOf(request: Request): Promise<Record<string, unknown>> {
+  const body = parsedJson(await request.text());
+  return typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};
 }
 
 export function parsePage(parameters: URLSearchParams): Parsed<ContactPage> {

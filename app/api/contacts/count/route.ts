@@ -1,18 +1,16 @@
 import { siteRoute } from "@/lib/auth/site-route";
 import { budgetOf, countContacts, requestBudgetMs } from "@/lib/contacts/list/count-contacts";
 import { parseCursor } from "@/lib/contacts/list/count-cursor";
-import { parseFilter } from "@/lib/contacts/list/parse-list-url";
+import { bodyOf, checkFilter } from "@/lib/contacts/list/parse-list-url";
 import { database } from "@/lib/system/instance";
 
-/** Counts as far as it goes in a moment; `next` of the answer asks for more. */
-export const GET = siteRoute("contacts.read", async (access, request) => {
-  const { searchParams } = new URL(request.url);
-  const next = searchParams.get("next");
-  searchParams.delete("next");
-  const filter = parseFilter(access, database(), searchParams);
+/** Counts as far as it goes in a moment; `next` of the answer asks for more. The filter comes in the body. */
+export const POST = siteRoute({ permission: "contacts.read", isReading: true }, async (access, request) => {
+  const { filter: given, next } = await bodyOf(request);
+  const filter = checkFilter(access, database(), given);
   if (!filter.ok) return Response.json(filter, { status: 400 });
   const now = Date.now();
-  const cursor = parseCursor(access, [filter.value], next, now);
+  const cursor = parseCursor(access, [filter.value], typeof next === "string" ? next : null, now);
   if (!cursor.ok) return Response.json(cursor, { status: 400 });
   const asked = { now, budget: budgetOf(requestBudgetMs), cursor: cursor.value };
   return Response.json(await countContacts(access, database(), filter.value, asked));
