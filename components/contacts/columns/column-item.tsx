@@ -1,6 +1,5 @@
-import { ArrowLeft, ArrowRight, GripVertical, X } from "lucide-react";
+import { ArrowLeft, ArrowRight, GripVertical, type LucideIcon, X } from "lucide-react";
 import type { DragEvent } from "react";
-import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { useFormats } from "@/components/ui/use-formats";
 import { leastWidth, mostWidth } from "@/lib/contacts/list/list-columns";
@@ -49,39 +48,54 @@ export function ColumnItem({ label, width, isFixed, isDragged, ...column }: Colu
         max={mostWidth}
         step={4}
         value={width}
-        className="w-20 accent-accent sm:w-28"
+        className="w-28 accent-accent max-md:hidden"
         onChange={(event) => column.onWidth(Number(event.target.value))}
       />
-      <Button
-        variant="ghost"
-        size="icon"
-        aria-label={`Move ${label} left`}
+      <ItemButton
+        label={`Move ${label} left`}
         title="Move left"
-        aria-disabled={!column.canMoveLeft}
-        onClick={() => column.canMoveLeft && column.onMove(-1)}
-      >
-        <ArrowLeft aria-hidden="true" className="size-4" />
-      </Button>
-      <Button
-        variant="ghost"
-        size="icon"
-        aria-label={`Move ${label} right`}
+        icon={ArrowLeft}
+        isHidden={isFixed}
+        isDisabled={!column.canMoveLeft}
+        onClick={() => column.onMove(-1)}
+      />
+      <ItemButton
+        label={`Move ${label} right`}
         title="Move right"
-        aria-disabled={!column.canMoveRight}
-        onClick={() => column.canMoveRight && column.onMove(1)}
-      >
-        <ArrowRight aria-hidden="true" className="size-4" />
-      </Button>
-      <Button
-        variant="ghost"
-        size="icon"
-        aria-label={`Hide ${label}`}
-        title="Hide"
-        className={classNames(isFixed && "invisible")}
-        onClick={column.onHide}
-      >
-        <X aria-hidden="true" className="size-4" />
-      </Button>
+        icon={ArrowRight}
+        isHidden={isFixed}
+        isDisabled={!column.canMoveRight}
+        onClick={() => column.onMove(1)}
+      />
+      <ItemButton label={`Hide ${label}`} title="Hide" icon={X} isHidden={isFixed} onClick={column.onHide} />
     </li>
+  );
+}
+
+interface ItemButtonProps {
+  label: string;
+  title: string;
+  icon: LucideIcon;
+  /** Is true where the button only holds the place of the others. */
+  isHidden: boolean;
+  isDisabled?: boolean;
+  onClick(): void;
+}
+
+function ItemButton({ label, title, icon: Icon, isHidden, isDisabled = false, onClick }: ItemButtonProps) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={title}
+      aria-disabled={isDisabled}
+      className={classNames(
+        "grid size-9 shrink-0 cursor-pointer place-items-center rounded-lg hover:bg-muted aria-disabled:cursor-not-allowed aria-disabled:opacity-30",
+        isHidden && "invisible",
+      )}
+      onClick={() => !isDisabled && onClick()}
+    >
+      <Icon aria-hidden="true" className="size-4 rtl:-scale-x-100" />
+    </button>
   );
 }

@@ -31,7 +31,7 @@ const shown: Partial<Record<ColumnId, Shown>> = {
   },
   email: {
     sort: "email",
-    className: "col-start-2 row-start-2 text-ink-soft",
+    className: "col-span-2 col-start-2 row-start-2 text-ink-soft",
     cell: ({ email }) => (
       <span className="block truncate" title={email}>
         {email}
@@ -58,11 +58,11 @@ const shown: Partial<Record<ColumnId, Shown>> = {
     ),
   },
   customer: {
-    className: "col-start-3 row-start-2 justify-self-end max-md:empty:hidden",
+    className: "col-start-3 row-start-3 justify-self-end max-md:empty:hidden",
     cell: ({ isCustomer }) => isCustomer && <Badge tone="accent">Customer</Badge>,
   },
   tags: {
-    className: "col-span-2 col-start-2 row-start-3 max-md:empty:hidden",
+    className: "col-start-2 row-start-3 max-md:empty:hidden",
     cell: ({ tags }) => tags.length > 0 && <TagList tags={tags} most={2} />,
   },
   added: {

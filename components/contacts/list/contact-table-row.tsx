@@ -16,9 +16,9 @@ interface ContactTableRowProps {
 
 const rowStyles =
   "grid grid-cols-[2.5rem_minmax(0,1fr)_auto] items-center gap-x-2 gap-y-0.5 border-b border-border bg-surface pr-3 last:border-b-0 md:table-row";
-/** A selected row also has a mark at its edge, for whoever sees no colours. */
+/** A selected row is also outlined for whoever sees no colours: its cells are, because those that stick cover the row. */
 const selectedStyles =
-  "data-selected:bg-selected forced-colors:data-selected:outline-2 forced-colors:data-selected:-outline-offset-2 forced-colors:data-selected:outline-[Highlight]";
+  "data-selected:bg-selected forced-colors:data-selected:*:outline-2 forced-colors:data-selected:*:-outline-offset-2 forced-colors:data-selected:*:outline-[Highlight]";
 
 /** Keeps a cell in sight beside what scrolls. It has the colour of its row, because the row scrolls beneath. */
 export const stickyStyles = { box: "md:sticky md:left-0", name: "md:sticky md:left-12" };
