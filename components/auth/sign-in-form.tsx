@@ -2,6 +2,7 @@
 
 import { useActionState, useEffect, useState } from "react";
 import { forgetListUrl } from "@/components/contacts/last-list-url";
+import { forgetDrafts } from "@/components/contacts/profile/notes/note-drafts";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { signInAction } from "@/lib/auth/actions";
@@ -12,7 +13,10 @@ export function SignInForm({ to }: { to: string }) {
   const [state, submit, isPending] = useActionState(signInAction, null);
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
-  useEffect(forgetListUrl, []);
+  useEffect(() => {
+    forgetListUrl();
+    forgetDrafts();
+  }, []);
   return (
     <form action={submit} className="space-y-4" noValidate>
       <input type="hidden" name="to" value={to} />

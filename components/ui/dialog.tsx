@@ -3,6 +3,7 @@
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { DialogShell } from "./dialog-shell";
+import { useDiscardQuestion } from "./unsaved";
 
 interface DialogProps {
   open: boolean;
@@ -15,14 +16,25 @@ interface DialogProps {
   children: ReactNode;
 }
 
-/** Shows a dialog with something short to fill in. Destructive actions have a dialog of their own. */
-export function Dialog({ description, isWide, children, ...shell }: DialogProps) {
+/**
+ * Shows a dialog with something short to fill in, and asks before text that `useUnsaved` marks is lost. Destructive
+ * actions have a dialog of their own.
+ */
+export function Dialog({ description, isWide, children, onOpenChange, ...shell }: DialogProps) {
+  const { leave, area, question } = useDiscardQuestion();
+  const change = (next: boolean) => (next ? onOpenChange(true) : leave(() => onOpenChange(false)));
   return (
-    <DialogShell {...shell} width={isWide ? "4xl" : "lg"} isDescribed={description !== undefined}>
+    <DialogShell
+      {...shell}
+      onOpenChange={change}
+      width={isWide ? "4xl" : "lg"}
+      isDescribed={description !== undefined}
+    >
       {description && (
         <Radix.Description className="mt-2 text-sm text-ink-soft">{description}</Radix.Description>
       )}
-      <div className="mt-5">{children}</div>
+      {area(<div className="mt-5">{children}</div>)}
+      {question}
     </DialogShell>
   );
 }

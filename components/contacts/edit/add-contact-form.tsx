@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { problemOf, refusalOf } from "@/components/data/action-problem";
 import { queryKeys } from "@/components/data/query-keys";
 import { MailServerCheck } from "@/components/mail/mail-server-check";
@@ -7,33 +8,41 @@ import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
 import { DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { useUnsaved } from "@/components/ui/unsaved";
+import { useFormats } from "@/components/ui/use-formats";
 import { refusalMessages } from "@/lib/auth/refusal-messages";
-import { addContactAction } from "@/lib/consent/actions";
-import { marketingStatusNames } from "@/lib/consent/status/marketing-status";
-import type { TypedContact } from "./typed-contact";
+import { addContactAction, findEmailStandingAction } from "@/lib/consent/actions";
+import { addedMessage } from "./add-contact-messages";
+import { EmailStandingNotice } from "./email-standing-notice";
 
-interface AddContactFormProps {
-  typed: TypedContact;
-  onTyped(typed: TypedContact): void;
-  onAdded(): void;
-}
+const nothingTyped = { email: "", name: "", asksForMarketing: false };
 
-/** Asks for the email and the name of someone, and whether they want marketing email. */
-export function AddContactForm({ typed, onTyped, onAdded }: AddContactFormProps) {
+/** Asks for the email and the name of someone, and whether they want marketing email. Says whom the site knows. */
+export function AddContactForm({ onAdded }: { onAdded(): void }) {
+  const [typed, setTyped] = useState(nothingTyped);
+  const format = useFormats();
   const client = useQueryClient();
   const router = useRouter();
+  const look = useMutation({ mutationFn: (email: string) => findEmailStandingAction({ email }) });
+  const standing = look.variables === typed.email && look.data?.ok ? look.data.standing : undefined;
   const add = useMutation({
     mutationFn: () => addContactAction(typed),
     onSuccess: (result) => {
       if (!result.ok) return;
+      void client.invalidateQueries({ queryKey: queryKeys.contacts });
+      // The dialog stays open and shows who is a contact already.
+      if (!result.isNew) return look.mutate(typed.email);
       onAdded();
-      const status = marketingStatusNames[result.status].toLowerCase();
       const open = { label: "Open", onClick: () => router.push(`/contacts/${result.contactId}`) };
-      if (result.isNew) toast.success(`Added. Marketing status: ${status}.`, { action: open });
-      else toast.info(`Already a contact. Marketing status: ${status}.`, { action: open });
-      return client.invalidateQueries({ queryKey: queryKeys.contacts });
+      toast.success(addedMessage(format, result.erased), { action: open });
     },
   });
+  function lookUp() {
+    if (typed.email.includes("@") && look.variables !== typed.email) look.mutate(typed.email);
+  }
+
+  const hasTyped = typed.email.trim() !== "" || typed.name.trim() !== "";
+  useUnsaved(hasTyped && !standing?.contact);
   const refused = refusalOf(add);
   const isAbout = (field: string) => refused?.refusal === "invalid_input" && refused.field === field;
   const problem = problemOf(add, messageOf, "The server did not answer. Nothing was added.");
@@ -50,13 +59,16 @@ export function AddContactForm({ typed, onTyped, onAdded }: AddContactFormProps)
         label="Email"
         type="email"
         value={typed.email}
-        onChange={(event) => onTyped({ ...typed, email: event.target.value })}
+        onChange={(event) => setTyped({ ...typed, email: event.target.value })}
+        // A button that is being pressed must not move, so only going on to another box looks the email up.
+        onBlur={({ relatedTarget }) => relatedTarget instanceof HTMLInputElement && lookUp()}
         {...(problem && !isAbout("name") && { error: problem })}
       />
+      <EmailStandingNotice email={typed.email.trim()} standing={standing} />
       <Field
         label="Name"
         value={typed.name}
-        onChange={(event) => onTyped({ ...typed, name: event.target.value })}
+        onChange={(event) => setTyped({ ...typed, name: event.target.value })}
         {...(problem && isAbout("name") && { error: problem })}
       />
       <label className="flex min-h-8 cursor-pointer items-center gap-3 text-sm">
@@ -64,7 +76,7 @@ export function AddContactForm({ typed, onTyped, onAdded }: AddContactFormProps)
           type="checkbox"
           className="size-4 accent-accent"
           checked={typed.asksForMarketing}
-          onChange={(event) => onTyped({ ...typed, asksForMarketing: event.target.checked })}
+          onChange={(event) => setTyped({ ...typed, asksForMarketing: event.target.checked })}
         />
         They want marketing email. They are asked to confirm it first.
       </label>

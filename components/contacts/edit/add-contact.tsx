@@ -6,7 +6,6 @@ import { Dialog } from "@/components/ui/dialog";
 import { DialogWaiting } from "@/components/ui/dialog-waiting";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
-import { nothingTyped } from "./typed-contact";
 
 const Form = lazyPart(
   () => import("./add-contact-form").then(({ AddContactForm }) => AddContactForm),
@@ -17,12 +16,6 @@ const Form = lazyPart(
 export function AddContact() {
   const isHydrated = useIsHydrated();
   const [isOpen, setOpen] = useState(false);
-  // Closing the dialog loses nothing of what was typed.
-  const [typed, setTyped] = useState(nothingTyped);
-  function finish() {
-    setOpen(false);
-    setTyped(nothingTyped);
-  }
   return (
     <Dialog
       open={isOpen}
@@ -34,7 +27,7 @@ export function AddContact() {
         </Button>
       }
     >
-      <Form typed={typed} onTyped={setTyped} onAdded={finish} />
+      <Form onAdded={() => setOpen(false)} />
     </Dialog>
   );
 }

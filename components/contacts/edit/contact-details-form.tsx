@@ -7,6 +7,7 @@ import { queryKeys } from "@/components/data/query-keys";
 import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { useUnsaved } from "@/components/ui/unsaved";
 import { useFormats } from "@/components/ui/use-formats";
 import { refusalMessages } from "@/lib/auth/refusal-messages";
 import { changeContactAction } from "@/lib/contacts/actions";
@@ -33,6 +34,7 @@ export function ContactDetailsForm({ contact, onSaved, children }: ContactDetail
   const saveRef = useRef<HTMLButtonElement>(null);
   const [had, setHad] = useState(contact);
   const [typed, setTyped] = useState(() => typedOf(contact));
+  useUnsaved(JSON.stringify(typed) !== JSON.stringify(typedOf(had)));
   const { typed: rebased, conflicts } = rebase(typed, had, contact);
   if (had !== contact && conflicts.length === 0) startFrom(contact, rebased);
 

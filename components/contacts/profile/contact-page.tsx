@@ -36,7 +36,7 @@ export function ContactPage({ id }: { id: number }) {
       <BackLink href={listUrl}>{listUrl === "/contacts" ? "All contacts" : "Back to the list"}</BackLink>
       <ContactNotices contact={contact} />
       <ContactHeader contact={contact} />
-      <ContactTabs contact={contact} />
+      <ContactTabs key={id} contact={contact} />
     </>
   );
 }

@@ -9,10 +9,10 @@ import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import type { ContactRecords } from "@/lib/contacts/records/contact-records";
 import { emailLabel, totalOf } from "../record-labels";
 import { RecordCard } from "../records/record-card";
-import { ContactNotes } from "./contact-notes";
 import { ContactOverview } from "./contact-overview";
 import { ContactPrivacy } from "./contact-privacy";
 import { ContactProducts } from "./contact-products";
+import { ContactNotes } from "./notes/contact-notes";
 import { ContactPayments } from "./payments/contact-payments";
 
 const tabs = ["overview", "purchases", "products", "email", "forms", "notes", "privacy"] as const;
