@@ -8,7 +8,7 @@ export function ContactPrivacy({ contact }: { contact: ContactProfile }) {
   return (
     <Card title="Everything stored about them">
       <p className="text-sm text-ink-soft">
-        Deleting them deletes all of this. Until then they may ask you for a copy.
+        They may ask you for a copy of this at any time. Deleting them deletes all of it.
       </p>
       {contact.records.length > 0 ? (
         <div className="text-sm">
@@ -30,7 +30,7 @@ export function ContactPrivacy({ contact }: { contact: ContactProfile }) {
             ))}
           </ul>
           <p className="mt-1 text-ink-soft">
-            They are part of this person: deleting them forgets these emails too.
+            They belong to this person: deleting the contact erases these emails too.
           </p>
         </section>
       )}
@@ -38,7 +38,7 @@ export function ContactPrivacy({ contact }: { contact: ContactProfile }) {
         <a href={`/api/contacts/${contact.id}/copy`} download>
           Download it as JSON
         </a>{" "}
-        <span className="text-ink-soft">to give it to them.</span>
+        <span className="text-ink-soft">to hand it to them.</span>
       </p>
     </Card>
   );

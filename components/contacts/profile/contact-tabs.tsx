@@ -12,6 +12,7 @@ import { RecordCard } from "../records/record-card";
 import { ContactOverview } from "./contact-overview";
 import { ContactPrivacy } from "./contact-privacy";
 import { ContactProducts } from "./contact-products";
+import { DeleteContact } from "./delete-contact";
 import { ContactNotes } from "./notes/contact-notes";
 import { ContactPayments } from "./payments/contact-payments";
 
@@ -72,7 +73,12 @@ export function ContactTabs({ contact }: { contact: ContactProfile }) {
       </RecordCard>
     ),
     notes: <ContactNotes contact={contact} total={totalOf(contact, "notes") ?? 0} />,
-    privacy: <ContactPrivacy contact={contact} />,
+    privacy: (
+      <>
+        <ContactPrivacy contact={contact} />
+        <DeleteContact contact={contact} />
+      </>
+    ),
   };
   return (
     <Tabs.Root value={tab} onValueChange={(next) => setTab(next as typeof tab)}>

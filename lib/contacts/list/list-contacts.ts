@@ -71,6 +71,34 @@ export async function listContacts(
   };
 }
 
+/** Names the contacts before and after one in a list; null at its ends. */
+export interface Neighbours {
+  previous: number | null;
+  next: number | null;
+}
+
+/**
+ * Finds the contacts before and after one, in the order of a list, by keyset. The one in the middle need not match
+ * any more. Undefined when the site has no such contact.
+ */
+export async function findNeighbours(
+  access: SiteAccess,
+  db: Database,
+  filter: ContactFilter,
+  { sort, direction }: Pick<ContactPage, "sort" | "direction">,
+  contactId: number,
+  now: number,
+): Promise<Neighbours | undefined> {
+  const from = findPlace(access, db, { sort }, contactId);
+  if (!from) return undefined;
+  const beside = async (isForwards: boolean) => {
+    const order = orderBySort(sort, (direction === "asc") === isForwards);
+    const [id] = await findIds(access, db, { filter, order, from, most: 1, now });
+    return id ?? null;
+  };
+  return { previous: await beside(false), next: await beside(true) };
+}
+
 interface Wanted {
   filter: ContactFilter;
   order: ContactOrder;
@@ -107,8 +135,13 @@ function isPast({ column, isAscending }: ContactOrder, { value, after }: Place):
 }
 
 /** Finds the place of a contact in an order; undefined when the site does not have it. */
-function findPlace(access: SiteAccess, db: Database, page: ContactPage, anchorId: number): Place | undefined {
-  const { column } = orderBySort(page.sort);
+function findPlace(
+  access: SiteAccess,
+  db: Database,
+  { sort }: Pick<ContactPage, "sort">,
+  anchorId: number,
+): Place | undefined {
+  const { column } = orderBySort(sort);
   const found = db.get<{ value: string | number } | undefined>(
     sql`SELECT ${column} AS value FROM ${contacts} WHERE ${contacts.siteId} = ${access.siteId} AND ${contacts.id} = ${anchorId}`,
   );

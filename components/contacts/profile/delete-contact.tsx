@@ -1,0 +1,51 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import {
+  DeleteContactsDialog,
+  preloadDeleteDialog,
+} from "@/components/deletion/dialog/delete-contacts-dialog";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { useFormats } from "@/components/ui/use-formats";
+import { useIsHydrated } from "@/components/ui/use-is-hydrated";
+import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
+import { useLastListUrl, withoutTyped } from "../last-list-url";
+import { deleteMessages } from "./delete-messages";
+
+/** Says what deleting this contact takes away and stops, and opens the warning that deletes them. */
+export function DeleteContact({ contact }: { contact: ContactProfile }) {
+  const format = useFormats();
+  const router = useRouter();
+  const listUrl = useLastListUrl();
+  const isHydrated = useIsHydrated();
+  const [isOpen, setOpen] = useState(false);
+  const { id, isBeingErased, deletion } = contact;
+  const isUnderWay = isBeingErased || deletion !== null;
+  return (
+    <Card title="Delete this contact">
+      <ul className="list-disc space-y-1 pl-5 text-sm text-ink-soft">
+        {deleteMessages(format, contact).map((message) => (
+          <li key={message}>{message}</li>
+        ))}
+      </ul>
+      <Button
+        className="mt-4 text-danger"
+        disabled={!isHydrated || isUnderWay}
+        title={isUnderWay ? "A deletion has them already." : undefined}
+        onPointerEnter={preloadDeleteDialog}
+        onFocus={preloadDeleteDialog}
+        onClick={() => setOpen(true)}
+      >
+        Delete this contact…
+      </Button>
+      <DeleteContactsDialog
+        open={isOpen}
+        onOpenChange={setOpen}
+        selection={{ kind: "ids", ids: [id] }}
+        onConfirmed={() => router.push(withoutTyped(listUrl))}
+      />
+    </Card>
+  );
+}
