@@ -34,7 +34,7 @@ test("a deletion leaves a certificate with money, which prints with its letterhe
   await expect(certificate).toContainText(/No\. \d+/);
   await expect(certificate).toContainText("Test Owner");
   await expect(certificate.getByRole("region", { name: "Billing" })).toContainText(
-    "€150.00 a year is not charged any more.",
+    "No longer charged: €150.00 a year.",
   );
   await expect(certificate).toContainText("Exactly what was counted before the deletion was confirmed.");
   await expectAccessible(page);

@@ -25,10 +25,12 @@ export function DeletionBrowser() {
   const search = useSettled(typed.trim());
   const { data, isError, isPlaceholderData, hasNextPage, isFetchingNextPage, fetchNextPage } =
     useInfiniteQuery(deletionPageQuery({ search, state }));
-  const live = new Map(useQuery(deletionsQuery).data?.deletions.map((view) => [view.id, view]));
-  const found = data?.pages.flatMap((page) => page.deletions) ?? [];
-  const shown = found.map((view) => live.get(view.id) ?? view);
   const isNarrowed = search !== "" || state !== null;
+  const newest = useQuery(deletionsQuery).data?.deletions ?? [];
+  const live = new Map(newest.map((view) => [view.id, view]));
+  const found = data?.pages.flatMap((page) => page.deletions) ?? [];
+  const begun = isNarrowed || !data ? [] : newest.filter(({ id }) => id > (found[0]?.id ?? 0));
+  const shown = [...begun, ...found.map((view) => live.get(view.id) ?? view)];
   return (
     <section aria-label="All deletions" className="overflow-clip rounded-xl border border-border bg-surface">
       <search className="flex flex-wrap items-center gap-3 border-b border-border p-3">

@@ -6,7 +6,6 @@ import { DeletionsFigure } from "@/components/charts/deletions-figure";
 import { RecheckAlarms } from "@/components/deletion/receipt/recheck-alarms";
 import { buttonStyles } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
 import { deletionsQuery } from "../deletion-queries";
 import { DeletionBrowser } from "./deletion-browser";
 import { HeldDeletions } from "./held-deletions";
@@ -20,7 +19,7 @@ export function DeletionList() {
         The deletions could not be read. Reload the page.
       </p>
     ) : null;
-  const { deletions, alarms } = data;
+  const { deletions, held, alarms } = data;
   if (deletions.length === 0 && alarms.length === 0) {
     return (
       <EmptyState
@@ -40,11 +39,9 @@ export function DeletionList() {
   return (
     <div className="space-y-6">
       <RecheckAlarms linksReceipts title="Still billed after a deletion" alarms={alarms} />
-      <HeldDeletions deletions={deletions.filter(isHolding)} />
+      <HeldDeletions deletions={held} />
       <DeletionsFigure />
       <DeletionBrowser />
     </div>
   );
 }
-
-const isHolding = ({ needsAttentionCount }: DeletionView) => needsAttentionCount > 0;

@@ -6,7 +6,7 @@ import { DeletionStatusBadge } from "../deletion-status-badge";
 import { howManyLabel, stoppedLabel } from "../outcome-messages";
 
 const headings = [
-  ["No.", "w-20 pl-4"],
+  ["Number", "w-24 pl-4"],
   ["When", "w-32"],
   ["Confirmed by", "w-40"],
   ["Deleted", "w-36 text-right"],

@@ -34,7 +34,7 @@ test("the receipt says the money that is not charged any more, and that nothing 
   expect(
     billingOutcome(neutralFormats, { ...none, stoppedSubscriptionCount: 1, stopped, refundsUnused: false }),
   ).toEqual([
-    "€150.00 a year is not charged any more.",
+    "No longer charged: €150.00 a year.",
     "1 subscription stopped at the payment provider, and read back as stopped.",
     "Unused time was not refunded, as chosen.",
   ]);

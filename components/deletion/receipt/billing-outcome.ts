@@ -24,7 +24,7 @@ export function billingOutcome(format: Formats, outcome: Outcome): string[] {
   const isAny = stopped + vouched > 0;
   return [
     !isAny && "No subscription had to be stopped.",
-    outcome.stopped.length > 0 && `${stoppedLabel(format, outcome)} is not charged any more.`,
+    outcome.stopped.length > 0 && `No longer charged: ${stoppedLabel(format, outcome)}.`,
     stopped > 0 && `${subscriptions(stopped)} stopped at the payment provider, and read back as stopped.`,
     vouched > 0 && `${subscriptions(vouched)} stopped on the word of an owner.`,
     refunded.length > 0 && `${amountsLabel(format, refunded)} refunded for unused time.`,

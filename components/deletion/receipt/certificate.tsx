@@ -29,7 +29,7 @@ export function Certificate({ deletion, letterhead, url }: CertificateProps) {
       aria-labelledby={titleId}
       className="rounded-xl border border-border bg-surface px-5 py-6 shadow-sm sm:px-12 sm:py-10 print:rounded-none print:border-0 print:p-0 print:text-sm print:shadow-none"
     >
-      <header className="flex flex-wrap items-start justify-between gap-4 border-b-2 border-ink pb-5">
+      <header className="flex items-start justify-between gap-4 border-b-2 border-ink pb-5">
         <div className="flex min-w-0 items-start gap-4">
           {letterhead.logoUrl && (
             // biome-ignore lint/performance/noImgElement: The picture comes with the page.
@@ -42,7 +42,7 @@ export function Certificate({ deletion, letterhead, url }: CertificateProps) {
             )}
           </div>
         </div>
-        <p className="text-lg font-semibold tabular-nums">{numberLabel(deletion)}</p>
+        <p className="shrink-0 text-lg font-semibold tabular-nums">{numberLabel(deletion)}</p>
       </header>
       <h1 id={titleId} className="mt-8 space-y-1 print:mt-5">
         <span className="block text-sm font-semibold tracking-wide text-ink-soft uppercase">

@@ -101,7 +101,10 @@ export interface DeletionDetail extends DeletionView {
 }
 
 export interface DeletionList {
+  /** Lists the newest. */
   deletions: DeletionView[];
+  /** Lists those that hold someone, however old they are. */
+  held: DeletionView[];
   /** Lists the alarms of every deletion of the site, including deletions that are not known any more. */
   alarms: RecheckAlarm[];
 }

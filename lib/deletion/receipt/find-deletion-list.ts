@@ -1,10 +1,16 @@
 import type { Database } from "@/db/open-database";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import type { DeletionList } from "./deletion-view";
+import { findDeletionPage } from "./find-deletion-page";
 import { listAlarms } from "./list-alarms";
 import { listDeletions } from "./list-deletions";
 
-/** Returns what the Deletions page shows: the newest deletions, and everyone erased who may still be billed. */
+/** Returns what the Deletions page shows: the newest deletions, those that hold someone, and everyone erased who may still be billed. */
 export function findDeletionList(access: SiteAccess, db: Database): DeletionList {
-  return { deletions: listDeletions(access, db), alarms: listAlarms(access, db) };
+  const { deletions } = findDeletionPage(access, db, { search: "", state: "needs_attention", before: null });
+  return {
+    deletions: listDeletions(access, db),
+    held: deletions.filter(({ needsAttentionCount }) => needsAttentionCount > 0),
+    alarms: listAlarms(access, db),
+  };
 }

@@ -107,3 +107,11 @@ test("an alarm stands on its receipt and in the list, one without a deletion in 
     { jobId: null, providerUrl: url("cus_2") },
   ]);
 });
+
+test("a deletion that holds someone is listed however many came after it", () => {
+  const held = addJob({ needsAttentionCount: 1 });
+  for (let n = 0; n < 60; n += 1) addJob();
+  const list = findDeletionList(ownerOf(siteId), db);
+  expect(list.deletions.map(({ id }) => id)).not.toContain(held);
+  expect(list.held.map(({ id }) => id)).toEqual([held]);
+});
