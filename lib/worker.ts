@@ -13,11 +13,13 @@ import { freezeRecipients } from "./broadcasts/freeze-recipients";
 import { discardOldBulkActions } from "./bulk-actions/discard-old-bulk-actions";
 import { freezeBulkAction } from "./bulk-actions/freeze-bulk-action";
 import { runBulkAction } from "./bulk-actions/run-bulk-action";
+import { discardOldChanges, runChange } from "./definition-changes/run-change";
 import { isWholeReadingAsked, readWholeFiles } from "./deletion/disk/read-whole-files";
 import { settleFiles } from "./deletion/disk/settle-files";
 import { discardExpiredManifests } from "./deletion/manifest/discard-manifests";
 import { measureManifest } from "./deletion/manifest/measure-manifest";
 import { runDeletion } from "./deletion/run/run-deletion";
+import { searchDuplicates } from "./duplicates/search-duplicates";
 import { discardLeftFiles, discardUnusedImports } from "./imports/change-import";
 import { runImport } from "./imports/run/run-import";
 import type { JobContext } from "./jobs/job-context";
@@ -80,6 +82,8 @@ export class Worker {
       () => mailOnce(db, owner, now),
       () => importOnce(context, owner),
       () => actOnce(context, owner),
+      () => changeOnce(context, owner),
+      () => findDuplicatesOnce(context, owner),
       () => syncOnce(db, owner, now),
       () => recheckOnce(context),
       () => tidyFilesOnce(db, now),
@@ -138,6 +142,19 @@ async function actOnce(context: JobContext, owner: string): Promise<number | "id
   if (await runNext(context, "bulk_actions", owner, (job) => runBulkAction(context, job))) return 0;
   discardOldBulkActions(context.db, context.now());
   return "idle";
+}
+
+/** Carries changes of tags and custom fields to the contacts. */
+async function changeOnce(context: JobContext, owner: string): Promise<number | "idle"> {
+  if (await runNext(context, "definition_changes", owner, (job) => runChange(context, job))) return 0;
+  discardOldChanges(context.db, context.now());
+  return "idle";
+}
+
+/** Looks for contacts that may be one person. */
+async function findDuplicatesOnce(context: JobContext, owner: string): Promise<number | "idle"> {
+  const hasRun = await runNext(context, "duplicate_searches", owner, (job) => searchDuplicates(context, job));
+  return hasRun ? 0 : "idle";
 }
 
 /**

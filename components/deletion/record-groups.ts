@@ -27,6 +27,7 @@ const groupOf: Record<RecordKind, GroupName> = {
   notes: "About them",
   activities: "About them",
   import_rows: "About them",
+  duplicate_members: "About them",
 };
 
 /** Groups the records by subject, so that a long list stays easy to read. Omits subjects without records. */

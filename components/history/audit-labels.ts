@@ -30,6 +30,8 @@ const retried: [LeasedTable, string][] = [
   ["deletion_jobs", "a deletion"],
   ["manifest_requests", "counting what a deletion would delete"],
   ["preparations", "counting for a bulk action or a broadcast"],
+  ["definition_changes", "a change of a tag or a field"],
+  ["duplicate_searches", "a search for duplicates"],
 ];
 
 /**
@@ -83,6 +85,14 @@ const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | fal
     `Deleted ${say.contacts("deleted")} in all, then stopped`,
     ...restOfDeletion(say),
   ],
+  duplicate_dismissed: () => "Said that two contacts are not the same person",
+  duplicates_searched: () => "Looked for duplicates",
+  field_changed: () => "Changed a custom field",
+  field_created: () => "Created a custom field",
+  field_deleted: (say) => `Deleted a custom field and ${say.counted("values", "value", "values")}`,
+  field_option_replaced: (say) => `Replaced an option of a custom field on ${say.contacts("values")}`,
+  field_type_changed: (say) =>
+    `Changed the type of a custom field${say.of("values") > 0 ? `; ${say.counted("values", "value was", "values were")} rewritten` : ""}`,
   form_created: () => "Created a form",
   identity_key_rotated: () => "Put a new key to use for erased emails",
   import_completed: (say) => [
@@ -107,6 +117,10 @@ const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | fal
   site_changed: () => "Changed the site’s name, address, time zone or colour",
   site_logo_removed: () => "Removed the site’s logo",
   site_logo_set: () => "Set the site’s logo",
+  tag_created: () => "Created a tag",
+  tag_deleted: (say) => `Deleted a tag from ${say.contacts("contacts")}`,
+  tag_renamed: () => "Renamed a tag",
+  tags_merged: (say) => `Merged a tag of ${say.contacts("contacts")} into another`,
   sync_started: () => "Began to read customers and subscriptions from Stripe",
 };
 

@@ -117,6 +117,7 @@ const rowLines: Record<RowNote, (field: string) => Words> = {
   not_a_date: (field) => both(`${field} left out: not a complete date`),
   ambiguous_date: (field) => both(`${field} left out: day and month could be either way round`),
   not_yes_or_no: (field) => both(`${field} left out: not yes or no`),
+  not_an_option: (field) => both(`${field} left out: not one of its options`),
 };
 
 const both = (words: string): Words => [words, words];

@@ -48,6 +48,15 @@ export function addTraces(story: Story, catalogue: DemoCatalogue): void {
     addSubmission(story, catalogue, story.did(story.momentAfter(lead.createdAt)), random.pick(questions));
   if (story.likely(0.1)) addNote(story, catalogue.ownerId);
   if (story.likely(0.01)) addFormerEmail(story);
+  if (lead.extent === "everything") addDismissedPair(story, catalogue);
+}
+
+/** Adds a pair that the owner said is not one person. */
+function addDismissedPair(story: Story, { siteId }: DemoCatalogue): void {
+  const { tx, contactId, lead } = story;
+  const pair = { siteId, reason: "near_email" as const, seenBy: 0, dismissedAt: lead.createdAt };
+  const pairId = insertRow(tx, schema.duplicatePairs, pair);
+  insertRow(tx, schema.duplicateMembers, { contactId, pairId });
 }
 
 /** Adds an email from a school that they once wrote from. */

@@ -2,6 +2,7 @@ import type { Database } from "../open-database";
 import {
   broadcasts,
   customFields,
+  duplicatePairs,
   forms,
   imports,
   lessons,
@@ -26,6 +27,7 @@ export interface Catalogue {
   tagId: number;
   fieldId: number;
   importId: number;
+  pairId: number;
 }
 
 export function createCatalogue(db: Database, { siteId }: { siteId: number }): Catalogue {
@@ -78,6 +80,11 @@ export function createCatalogue(db: Database, { siteId }: { siteId: number }): C
       .values({ siteId, createdBy: "factory", status: "completed", createdAt })
       .returning({ id: imports.id })
       .get();
+    const pair = tx
+      .insert(duplicatePairs)
+      .values({ siteId, reason: "same_mailbox", seenBy: 0 })
+      .returning({ id: duplicatePairs.id })
+      .get();
     return {
       siteId,
       productId: product.id,
@@ -90,6 +97,7 @@ export function createCatalogue(db: Database, { siteId }: { siteId: number }): C
       tagId: tag.id,
       fieldId: field.id,
       importId: imported.id,
+      pairId: pair.id,
     };
   });
 }

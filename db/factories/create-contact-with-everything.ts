@@ -199,4 +199,5 @@ function addTraces(
   tx.insert(schema.importRows)
     .values({ contactId, importId: catalogue.importId, rowNumber: 1, outcome: "created", createdAt })
     .run();
+  tx.insert(schema.duplicateMembers).values({ contactId, pairId: catalogue.pairId }).run();
 }

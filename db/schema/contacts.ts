@@ -110,16 +110,19 @@ export const contactTags = sqliteTable(
   ],
 );
 
+export const customFieldTypes = ["text", "number", "date", "boolean", "choice"] as const;
+export type CustomFieldType = (typeof customFieldTypes)[number];
+
 export const customFields = sqliteTable(
   "custom_fields",
   {
     id: integer("id").primaryKey({ autoIncrement: true }),
     siteId: siteId(),
     name: text("name").notNull(),
-    type: text("type", { enum: ["text", "number", "date", "boolean"] }).notNull(),
+    type: text("type", { enum: customFieldTypes }).notNull(),
     /** Orders the fields of a site; those with the same position stand by name. */
     position: integer("position").notNull().default(0),
-    /** Lists as JSON what the field can be; null for one of any value. */
+    /** Lists as JSON what a choice can be, in order; null for the other types. */
     options: text("options"),
   },
   (table) => [uniqueIndex("custom_fields_site_name").on(table.siteId, table.name)],

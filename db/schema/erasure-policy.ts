@@ -52,6 +52,7 @@ export const erasurePolicy: Record<string, Policy> = {
   consent_events: erase("contact_id id kind source wording created_at"),
   opt_in_requests: erase("contact_id id token_hash created_at expires_at confirmed_at"),
   import_rows: erase("contact_id import_id row_number outcome created_at before contact_updated_at"),
+  duplicate_members: erase("contact_id pair_id"),
 
   sites: retain(noPerson, all(noPerson, "id name created_at time_zone postal_address color")),
   site_logos: retain(noPerson, { ...all(noPerson, "site_id type bytes"), set_at: when }),
@@ -113,6 +114,25 @@ export const erasurePolicy: Record<string, Policy> = {
       ...all(counts, "counted state refusal"),
     },
   ),
+  definition_changes: retain("what was done to the site's own tags and fields", {
+    ...all(own, "id site_id kind status walk lease_owner lease_expires_at"),
+    subject: "tags and fields by number, options by name",
+    after_contact_id: bareNumber,
+    ...all(counts, "changed_count misfit_count"),
+    created_by: ownerOnly,
+    ...all(when, "created_at finished_at"),
+  }),
+  merged_tags: retain(noPerson, all(noPerson, "site_id key name former_id tag_id")),
+  duplicate_pairs: retain("what an owner said about a pair; the two are named by rows that go with them", {
+    ...all(own, "id site_id reason seen_by"),
+    dismissed_at: when,
+  }),
+  duplicate_searches: retain("how far the site was searched for duplicates", {
+    ...all(own, "id site_id status round walk lease_owner lease_expires_at"),
+    after_id: bareNumber,
+    ...all(counts, "examined_count found_count"),
+    ...all(when, "started_at finished_at"),
+  }),
   api_keys: retain(
     ownerOnly,
     all(ownerOnly, "id site_id name key_hash hint created_by created_at last_used_at"),

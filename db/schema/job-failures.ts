@@ -9,7 +9,16 @@ export const jobFailures = sqliteTable(
   "job_failures",
   {
     jobTable: text("job_table", {
-      enum: ["imports", "broadcasts", "bulk_actions", "deletion_jobs", "manifest_requests", "preparations"],
+      enum: [
+        "imports",
+        "broadcasts",
+        "bulk_actions",
+        "deletion_jobs",
+        "manifest_requests",
+        "preparations",
+        "definition_changes",
+        "duplicate_searches",
+      ],
     }).notNull(),
     jobId: integer("job_id").notNull(),
     status: text("status").notNull(),

@@ -26,6 +26,13 @@ export const auditActions = {
   deletion_retried: "deletion",
   deletion_stop_requested: "deletion",
   deletion_stopped: "deletion",
+  duplicate_dismissed: null,
+  duplicates_searched: null,
+  field_changed: null,
+  field_created: null,
+  field_deleted: null,
+  field_option_replaced: null,
+  field_type_changed: null,
   form_created: null,
   identity_key_rotated: null,
   import_completed: "import",
@@ -43,6 +50,10 @@ export const auditActions = {
   site_logo_removed: null,
   site_logo_set: null,
   sync_started: "sync",
+  tag_created: null,
+  tag_deleted: null,
+  tag_renamed: null,
+  tags_merged: null,
 } as const;
 
 export type PlainAuditAction = keyof typeof auditActions;

@@ -12,6 +12,7 @@ export function dropNewTag(tx: Transaction, jobId: number, action: StoredAction)
   const dropped = prepared<{ siteId: number; name: string }>(
     tx,
     `DELETE FROM tags WHERE id = @tagId AND NOT EXISTS (SELECT 1 FROM contact_tags WHERE tag_id = @tagId)
+       AND NOT EXISTS (SELECT 1 FROM merged_tags WHERE tag_id = @tagId)
        AND NOT EXISTS (SELECT 1 FROM segments WHERE segments.site_id = tags.site_id AND filter LIKE '%"tag"%')
        AND NOT EXISTS (SELECT 1 FROM bulk_actions AS job WHERE job.site_id = tags.site_id AND job.id <> @jobId
          AND job.status IN ('counting', 'prepared', 'running') AND json_extract(job.action, '$.tagId') = @tagId)

@@ -95,7 +95,8 @@ export function actionOf({ action }: Pick<JobRow, "action">): StoredAction {
 export function canUndo(job: JobRow, undoneBy: number | null): boolean {
   if (job.status !== "completed" && job.status !== "stopped") return false;
   if (job.undoes !== null || undoneBy !== null || job.changedCount === 0) return false;
-  return undoOf(actionOf(job).do) !== undefined;
+  const action = actionOf(job);
+  return undoOf(action.do) !== undefined && !("droppedTag" in action);
 }
 
 function readViews(access: SiteAccess, db: Database, condition: ReturnType<typeof and>): BulkActionView[] {

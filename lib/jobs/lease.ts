@@ -75,6 +75,17 @@ const claims = {
     order: `counted > ${shortJob}, coalesce(lease_expires_at, 0), id`,
     size: "counted",
   },
+  definition_changes: {
+    open: "'running'",
+    // Nobody knows before the end how many contacts it reaches, so the one that waits longest is next.
+    order: "coalesce(lease_expires_at, 0), id",
+    size: `${shortJob + 1}`,
+  },
+  duplicate_searches: {
+    open: "'searching'",
+    order: "coalesce(lease_expires_at, 0), id",
+    size: `${shortJob + 1}`,
+  },
 } satisfies Record<string, Claim>;
 export type LeasedTable = keyof typeof claims;
 export const leasedTables = Object.keys(claims) as [LeasedTable, ...LeasedTable[]];

@@ -19,6 +19,10 @@ const opens: Record<LeasedTable, string> = {
     "INSERT INTO manifest_requests (id, site_id, status, selection_digest) SELECT max(id), @siteId, 'measuring', '' FROM deletion_jobs",
   preparations:
     "INSERT INTO preparations (site_id, status, created_by, created_at) VALUES (@siteId, 'counting', '1', 0)",
+  definition_changes:
+    "INSERT INTO definition_changes (site_id, kind, subject, status, created_by, created_at) VALUES (@siteId, 'delete_tag', '{}', 'running', '1', 0)",
+  duplicate_searches:
+    "INSERT INTO duplicate_searches (site_id, status, started_at) VALUES (@siteId, 'searching', 0)",
 };
 
 function world(table: LeasedTable) {

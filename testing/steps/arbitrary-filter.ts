@@ -24,7 +24,7 @@ export function arbitraryRule(options: FilterOptions): fc.Arbitrary<FilterRule> 
     fc.record({ field: fc.constant(field), is: fc.constantFrom(...is), ...rest }) as fc.Arbitrary<FilterRule>;
   const named = (kind: "tag" | "offer" | "product" | "form" | "sequence" | "import" | "broadcast") =>
     some(options[kind].map(({ id }) => id));
-  const fields = options.custom.flatMap(({ id, type }) => {
+  const fields = options.custom.flatMap(({ id, type, options: choices }) => {
     const custom = { custom: fc.constant(id) };
     const asked = [own("custom", ["empty", "not_empty"], custom)];
     if (type === "text")
@@ -35,6 +35,8 @@ export function arbitraryRule(options: FilterOptions): fc.Arbitrary<FilterRule> 
       );
     if (type === "date") asked.push(own("custom", ["before", "after"], { ...custom, value: day }));
     if (type === "boolean") asked.push(own("custom", ["yes", "no"], custom));
+    if (type === "choice")
+      asked.push(own("custom", ["any_of", "none_of"], { ...custom, values: some(choices) }));
     return asked;
   });
   const product = fc.constantFrom(...options.product.map(({ id }) => id));

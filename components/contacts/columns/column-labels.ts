@@ -18,7 +18,7 @@ const columnLabels: Record<BuiltInColumn, string> = {
 export interface NamedField {
   id: number;
   name: string;
-  type: "text" | "number" | "date" | "boolean";
+  type: "text" | "number" | "date" | "boolean" | "choice";
 }
 
 /** Returns the heading of a column, which is the name of a custom field; undefined for a field that is not there. */

@@ -16,6 +16,7 @@ export const customOperators = {
   number: ["at_least", "at_most", "exactly", "empty", "not_empty"],
   date: ["before", "after", "exactly", "empty", "not_empty"],
   boolean: ["yes", "no", "empty", "not_empty"],
+  choice: ["any_of", "none_of", "empty", "not_empty"],
 } as const;
 
 /** Returns the rule that a field begins with. */
@@ -64,7 +65,8 @@ export function withCustomField(custom: number, options: FilterOptions): DraftRu
 
 /** Returns the rule with another operator, without a value that the operator has no use for. */
 export function withCustomOperator(rule: DraftRule, is: string): DraftRule {
-  const { value, ...rest } = rule;
+  const { value, values, ...rest } = rule;
+  if (is === "any_of" || is === "none_of") return { ...rest, is, values: values ?? [] } as DraftRule;
   const needsValue = !["empty", "not_empty", "yes", "no"].includes(is);
   return { ...rest, is, ...(needsValue && { value: value ?? "" }) } as DraftRule;
 }

@@ -134,7 +134,8 @@ export function ProgressValue(props: RuleValueProps) {
 
 export function CustomValue(props: RuleValueProps) {
   const { label, rule, options, onRule } = props;
-  const type = options.custom.find(({ id }) => id === rule.custom)?.type ?? "text";
+  const field = options.custom.find(({ id }) => id === rule.custom);
+  const type = field?.type ?? "text";
   return (
     <>
       <NamedSelect
@@ -145,11 +146,19 @@ export function CustomValue(props: RuleValueProps) {
       />
       <Operator
         {...props}
-        words={operatorLabels}
+        words={{ ...operatorLabels, ...setLabels }}
         choices={customOperators[type]}
         onIs={(is) => onRule(withCustomOperator(rule, is))}
       />
-      {"value" in rule && <Value {...props} type={type === "boolean" ? "text" : type} />}
+      {"values" in rule && (
+        <ChoiceList
+          label={`${label}: which`}
+          choices={(field?.options ?? []).map((option) => ({ value: option, name: option }))}
+          chosen={(rule.values as string[] | undefined) ?? []}
+          onChosen={(chosen) => onRule({ ...rule, values: chosen })}
+        />
+      )}
+      {"value" in rule && <Value {...props} type={type === "number" || type === "date" ? type : "text"} />}
     </>
   );
 }

@@ -24,7 +24,7 @@ export interface TagAction {
 
 export const addTag: LocalActionKind<TagAction> = {
   undoneBy: "remove_tag",
-  wouldChange: (db, { contactId }, { tagId }) => !hasTag(db, contactId, tagId),
+  wouldChange: (db, { contactId }, { tagId }) => isThere(db, tagId) && !hasTag(db, contactId, tagId),
   change: (tx, { contactId }, { tagId }, now) => tagContact(tx, contactId, tagId, now),
   changeBack: (tx, { contactId }, { tagId }, { taggedAt }, now) =>
     tagContact(tx, contactId, tagId, taggedAt ?? now),
@@ -36,6 +36,11 @@ function tagContact(tx: Transaction, contactId: number, tagId: number, taggedAt:
     "INSERT INTO contact_tags (contact_id, tag_id, created_at) VALUES (?, ?, ?)",
   ).run(contactId, tagId, taggedAt);
   return changes > 0;
+}
+
+/** Tells whether the tag was not deleted since the action was prepared. */
+function isThere(db: Database, tagId: number): boolean {
+  return exists(db, "SELECT 1 FROM tags WHERE id = ?", tagId);
 }
 
 export function hasTag(db: Database, contactId: number, tagId: number): boolean {

@@ -10,6 +10,7 @@ import { mergeContacts } from "./merge-contacts";
 
 /** Lists the tables in which both contacts have the same row, because a contact can have it only once. */
 const shared = new Set([
+  "duplicate_members",
   "contact_tags",
   "contact_field_values",
   "lesson_progress",

@@ -121,6 +121,9 @@ function compileCustom(rule: Extract<FilterRule, { field: "custom" }>): SQL {
   const hasValue = (holds: SQL) =>
     sql`EXISTS (SELECT 1 FROM contact_field_values AS own WHERE own.contact_id = ${id} AND own.field_id = ${rule.custom} AND ${holds})`;
   switch (rule.is) {
+    case "any_of":
+    case "none_of":
+      return isNot(rule.is, hasValue(sql`own.value IN ${listOf(rule.values)}`));
     case "empty":
       return sql`${value} IS NULL`;
     case "not_empty":

@@ -15,7 +15,7 @@ const options: FilterOptions = {
   sequence: [],
   broadcast: [{ id: 1, name: "News" }],
   import: [],
-  custom: [{ id: 1, name: "Birthday", type: "date" }],
+  custom: [{ id: 1, name: "Birthday", type: "date", options: [] }],
   currencies: ["EUR"],
 };
 

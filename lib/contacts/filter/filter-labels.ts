@@ -1,3 +1,4 @@
+import type { CustomFieldType } from "@/db/schema";
 import { marketingStatusNames } from "@/lib/consent/status/marketing-status";
 import type { Formats } from "@/lib/values/formats";
 import type { FilterField, FilterRule } from "./filter-rule";
@@ -16,7 +17,8 @@ export interface FilterOptions {
   sequence: Named[];
   broadcast: Named[];
   import: Named[];
-  custom: (Named & { type: "text" | "number" | "date" | "boolean" })[];
+  /** Lists for each field its options too; none unless it is a choice. */
+  custom: (Named & { type: CustomFieldType; options: string[] })[];
   currencies: string[];
 }
 
@@ -105,6 +107,8 @@ export function ruleLabel(format: Formats, rule: FilterRule, options: FilterOpti
     case "revenue":
       return `Net revenue ${operatorLabels[rule.is]} ${format.money(rule.amount, rule.currency)}`;
     case "custom": {
+      if ("values" in rule)
+        return `${nameOf("custom", rule.custom)} ${choiceLabels[rule.is]} ${oneOf(rule.values)}`;
       const isDate = options?.custom.find(({ id }) => id === rule.custom)?.type === "date";
       const value = "value" in rule ? ` “${isDate ? format.day(rule.value) : rule.value}”` : "";
       return `${nameOf("custom", rule.custom)} ${operatorLabels[rule.is]}${value}`;
@@ -165,6 +169,8 @@ export const sequenceLabels = {
   completed: "Went through the sequence",
   not_completed: "Did not go through the sequence",
 } as const;
+
+const choiceLabels = { any_of: "is", none_of: "is not" } as const;
 
 export const setLabels = { any_of: "is any of", none_of: "is none of" } as const;
 

@@ -13,10 +13,12 @@ import {
 } from "@/db/schema";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { canonicalNumber } from "@/lib/values/canonical-number";
+import { parseOptions } from "@/lib/values/choice-options";
 import type { ContactFilter } from "./contact-filter";
 import { rulesOf } from "./filter-group";
 import type { FilterOptions } from "./filter-labels";
 import type { FilterRule } from "./filter-rule";
+import { listRetiringOptions } from "./retiring-options";
 
 /** Lists what the rules of a site can name. */
 export function listFilterOptions(access: SiteAccess, db: Database): FilterOptions {
@@ -48,11 +50,17 @@ export function listFilterOptions(access: SiteAccess, db: Database): FilterOptio
       .all()
       .map(({ id, name }) => ({ id, name: name ? `${name} (import ${id})` : `import ${id}` })),
     custom: db
-      .select({ id: customFields.id, name: customFields.name, type: customFields.type })
+      .select({
+        id: customFields.id,
+        name: customFields.name,
+        type: customFields.type,
+        options: customFields.options,
+      })
       .from(customFields)
       .where(eq(customFields.siteId, siteId))
-      .orderBy(asc(customFields.name))
-      .all(),
+      .orderBy(asc(customFields.position), asc(customFields.name))
+      .all()
+      .map((field) => ({ ...field, options: parseOptions(field.options) })),
     currencies: db
       .selectDistinct({ currency: revenueDaily.currency })
       .from(revenueDaily)
@@ -67,6 +75,7 @@ const fieldTypes = {
   number: ["at_least", "at_most", "exactly", "empty", "not_empty"],
   date: ["before", "after", "exactly", "empty", "not_empty"],
   boolean: ["yes", "no", "empty", "not_empty"],
+  choice: ["any_of", "none_of", "empty", "not_empty"],
 } as const;
 
 /**
@@ -81,14 +90,19 @@ export function findWrongRule(
   if (!filter.where) return undefined;
   const options = listFilterOptions(access, db);
   for (const rule of rulesOf(filter.where)) {
-    const wrong = wrongOf(rule, options);
+    const wrong = wrongOf(access, db, rule, options);
     if (wrong) return { field: rule.field, expected: wrong };
   }
   return undefined;
 }
 
-function wrongOf(rule: FilterRule, options: FilterOptions): string | undefined {
-  if (rule.field === "custom") return wrongOfCustom(rule, options);
+function wrongOf(
+  access: SiteAccess,
+  db: Database,
+  rule: FilterRule,
+  options: FilterOptions,
+): string | undefined {
+  if (rule.field === "custom") return wrongOfCustom(access, db, rule, options);
   const named = idsOf(rule);
   if (!named) return undefined;
   const known = new Set(options[named.kind].map(({ id }) => id));
@@ -101,6 +115,8 @@ function idsOf(rule: FilterRule) {
 }
 
 function wrongOfCustom(
+  access: SiteAccess,
+  db: Database,
   rule: Extract<FilterRule, { field: "custom" }>,
   { custom }: FilterOptions,
 ): string | undefined {
@@ -108,6 +124,11 @@ function wrongOfCustom(
   if (!field) return "a custom field of this site";
   const operators: readonly string[] = fieldTypes[field.type];
   if (!operators.includes(rule.is)) return `one of ${operators.join(", ")} for ${field.name}`;
+  if ("values" in rule) {
+    const known = [...field.options, ...listRetiringOptions(db, access.siteId, field.id)];
+    const isKnown = rule.values.every((value) => known.includes(value));
+    return isKnown ? undefined : `options of ${field.name}`;
+  }
   if (!("value" in rule)) return undefined;
   if (field.type === "number" && canonicalNumber(rule.value) === undefined)
     return `a number for ${field.name}`;

@@ -98,6 +98,12 @@ const customRule = z.discriminatedUnion(
       custom: id,
       is: z.enum(["empty", "not_empty", "yes", "no"]),
     }),
+    z.strictObject({
+      field: z.literal("custom"),
+      custom: id,
+      is: setOperator,
+      values: z.array(text, "a list of options").min(1, "at least one").max(50, "at most 50"),
+    }),
   ],
   "an operator that fits the field's type",
 );

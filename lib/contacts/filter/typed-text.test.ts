@@ -13,10 +13,11 @@ const options = {
   sequence: named,
   broadcast: named,
   import: named,
-  custom: (["text", "number", "date", "boolean"] as const).map((type, at) => ({
+  custom: (["text", "number", "date", "boolean", "choice"] as const).map((type, at) => ({
     id: at + 1,
     name: type,
     type,
+    options: type === "choice" ? ["Gold", "Silver"] : [],
   })),
   currencies: ["EUR"],
 };

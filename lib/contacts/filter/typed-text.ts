@@ -33,7 +33,7 @@ function isTyped(rule: OutlinedRule): rule is Extract<FilterRule, { value: strin
 function lacksValue(rule: OutlinedRule): boolean {
   const isOnText =
     rule.field === "name" || rule.field === "email" || rule.field === "note" || rule.field === "custom";
-  return isOnText && !asksNothing.includes(rule.is) && !("value" in rule);
+  return isOnText && !asksNothing.includes(rule.is) && !("value" in rule) && !("values" in rule);
 }
 
 interface Asked {

@@ -26,6 +26,7 @@ export const recordKinds = {
   consent_events: { one: "consent record", other: "consent records" },
   opt_in_requests: { one: "opt-in request", other: "opt-in requests" },
   import_rows: { one: "import row", other: "import rows" },
+  duplicate_members: { one: "possible duplicate", other: "possible duplicates" },
 } as const;
 
 export type RecordKind = keyof typeof recordKinds;

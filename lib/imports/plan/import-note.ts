@@ -24,6 +24,7 @@ const rowNotes = [
   "not_a_date",
   "ambiguous_date",
   "not_yes_or_no",
+  "not_an_option",
 ] as const;
 export type RowNote = (typeof rowNotes)[number];
 

@@ -1,6 +1,7 @@
 import { prepared } from "@/db/prepared";
 import { type PlannedAdmission, planAdmission } from "@/lib/consent/admit-contact";
 import type { CsvRow } from "@/lib/imports/csv/open-csv";
+import { parseOptions } from "@/lib/values/choice-options";
 import { type FieldType, fieldValue } from "./field-value";
 import type { ConsentNote, NotedRow } from "./import-note";
 import { type PlannedAddition, planAddition } from "./plan-addition";
@@ -164,11 +165,12 @@ function planFields(
   const notes: NotedRow[] = [];
   for (const { column, value } of row.fields) {
     const { name } = column;
-    const known = prepared<{ id: number; type: FieldType }>(
+    const known = prepared<{ id: number; type: FieldType; options: string | null }>(
       db,
-      "SELECT id, type FROM custom_fields WHERE site_id = ? AND name = ?",
+      "SELECT id, type, options FROM custom_fields WHERE site_id = ? AND name = ?",
     ).get(siteId, name);
-    const typed = fieldValue(known?.type ?? "text", value, column);
+    const options = parseOptions(known?.options ?? null);
+    const typed = fieldValue(known?.type ?? "text", value, { ...column, options });
     if (!typed.ok) notes.push({ note: typed.note, detail: name });
     else {
       const before = known && contactId !== undefined ? findValue(db, contactId, known.id) : undefined;

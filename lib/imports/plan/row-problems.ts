@@ -28,6 +28,7 @@ const messages: Record<RowProblem | RowNote, (detail: string) => string> = {
   ambiguous_date: (field) =>
     `${field}: day and month could be either way round; say how the column writes them`,
   not_yes_or_no: (field) => `${field}: expected yes or no`,
+  not_an_option: (field) => `${field}: not one of its options`,
 };
 
 export function rowProblemMessage(problem: string, detail: string | null): string {

@@ -4,6 +4,7 @@ import { prepared, preparedValue } from "@/db/prepared";
 import { type Transaction, write } from "@/db/write";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { listTagIds } from "@/lib/contacts/change/site-tags";
+import { queueSearch } from "@/lib/duplicates/request-search";
 import type { ColumnMeaning } from "@/lib/imports/cells/column-meaning";
 import type { CsvEncoding } from "@/lib/imports/csv/encoding-names";
 import { type CsvRow, type OpenedCsv, openCsv } from "@/lib/imports/csv/open-csv";
@@ -212,6 +213,7 @@ function finish(db: Database, job: ImportJob, now: number): void {
       counts,
       now,
     });
+    if ((counts.created ?? 0) + (counts.updated ?? 0) > 0) queueSearch(tx, job.siteId, now);
   });
   if (!isCheck) deleteImportFile(job.id);
 }

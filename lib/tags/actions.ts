@@ -1,0 +1,47 @@
+"use server";
+
+import { siteAction, siteActionThatWaits } from "@/lib/auth/site-action";
+import { awaitChange } from "@/lib/definition-changes/find-change";
+import { database } from "@/lib/system/instance";
+import {
+  createTag,
+  newTag,
+  ofTag,
+  renameTag,
+  requestTagDeletion,
+  requestTagMerge,
+  tagMerge,
+  tagRename,
+} from "./change-tags";
+
+export const createTagAction = siteAction({
+  permission: "settings.write",
+  input: newTag,
+  run: (access, tag) => createTag(access, database(), tag, Date.now()),
+});
+
+export const renameTagAction = siteAction({
+  permission: "settings.write",
+  input: tagRename,
+  run: (access, rename) => renameTag(access, database(), rename, Date.now()),
+});
+
+export const mergeTagsAction = siteActionThatWaits({
+  permission: "settings.write",
+  input: tagMerge,
+  run: (access, merge) => requestTagMerge(access, database(), merge, Date.now()),
+  answer: async (access, requested) =>
+    requested.ok
+      ? { ok: true as const, change: await awaitChange(access, database(), requested.changeId, Date.now) }
+      : requested,
+});
+
+export const deleteTagAction = siteActionThatWaits({
+  permission: "settings.write",
+  input: ofTag,
+  run: (access, tag) => requestTagDeletion(access, database(), tag, Date.now()),
+  answer: async (access, requested) =>
+    requested.ok
+      ? { ok: true as const, change: await awaitChange(access, database(), requested.changeId, Date.now) }
+      : requested,
+});
