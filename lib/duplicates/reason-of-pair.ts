@@ -1,5 +1,5 @@
-import { distance } from "fastest-levenshtein";
 import type { DuplicateReason } from "@/db/schema";
+import { isOneSlip } from "./is-one-slip";
 import { providers } from "./mail-providers";
 import { mailboxOf, partsOf } from "./mailbox";
 
@@ -34,13 +34,4 @@ function isTypoOfOther(one: string, other: string): boolean {
 /** Tells whether a domain is one slip away from that of a large provider, and no provider's itself. */
 function isTypoOf(domain: string, provider: string): boolean {
   return providers.has(provider) && !providers.has(domain) && isOneSlip(domain, provider);
-}
-
-/** Tells whether two texts differ by one letter, or by two neighbours that changed places. */
-export function isOneSlip(one: string, other: string): boolean {
-  if (Math.abs(one.length - other.length) > 1) return false;
-  const apart = distance(one, other);
-  if (apart !== 2 || one.length !== other.length) return apart === 1;
-  const at = [...one].findIndex((letter, index) => letter !== other[index]);
-  return one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2);
 }
