@@ -5,8 +5,8 @@ import { type Database, openMemoryDatabase } from "@/db/open-database";
 import type { ListColumn } from "@/lib/contacts/list/list-columns";
 import { countSegments } from "@/testing/steps/count";
 import { ownerOf, testNow } from "@/testing/steps/deletion";
+import { saveSegment } from "./save-segment";
 import { columnsForSegment, setSegmentColumns, storedColumns } from "./segment-columns";
-import { saveSegment } from "./segments";
 
 let db: Database;
 let siteId: number;

@@ -5,7 +5,9 @@ import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { batchesOf, countSegments } from "@/testing/steps/count";
 import { ownerOf, testNow } from "@/testing/steps/deletion";
 import { askedFilter } from "./asked-filter";
-import { discardSegment, listSegments, saveSegment } from "./segments";
+import { discardSegment } from "./discard-segment";
+import { listSegments } from "./list-segments";
+import { saveSegment } from "./save-segment";
 
 let db: Database;
 let siteId: number;
@@ -45,7 +47,7 @@ test("saved, listed with a count, and discarded without its contacts; nobody els
   expect(await countSegments(other, db)).toHaveLength(7);
   const ofSegment = { segmentId: saved.segmentId };
   expect(discardSegment(other, db, ofSegment, testNow)).toEqual({ ok: false, refusal: "not_found" });
-  expect(discardSegment(ownerOf(siteId), db, ofSegment, testNow)).toEqual({ ok: true });
+  expect(discardSegment(ownerOf(siteId), db, ofSegment, testNow)).toMatchObject({ ok: true });
   expect(db.$client.prepare("SELECT action FROM audit_log").pluck().all()).toEqual([
     "segment_saved",
     "segment_discarded",

@@ -12,7 +12,7 @@ import { findWrongRule } from "@/lib/contacts/filter/filter-options";
 import { budgetOf } from "@/lib/contacts/list/count-contacts";
 import { runChange } from "@/lib/definition-changes/run-change";
 import { claimJob } from "@/lib/jobs/lease";
-import { saveSegment } from "@/lib/segments/segments";
+import { saveSegment } from "@/lib/segments/save-segment";
 import { runChanges } from "@/testing/steps/definition-changes";
 import { ownerOf, testNow, testWorld } from "@/testing/steps/deletion";
 import { prepareBulkAction } from "@/testing/steps/prepare";

@@ -3,7 +3,7 @@ import type { SiteAccess } from "@/lib/auth/site-access";
 import type { ContactFilter } from "@/lib/contacts/filter/contact-filter";
 import { type CountBudget, countContacts } from "@/lib/contacts/list/count-contacts";
 import { parseCursor } from "@/lib/contacts/list/count-cursor";
-import { listSegments } from "@/lib/segments/segments";
+import { listSegments } from "@/lib/segments/list-segments";
 import { testNow } from "./deletion";
 
 /** Lets a count look at so many contacts in each batch, for so many batches. */

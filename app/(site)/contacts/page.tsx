@@ -27,7 +27,7 @@ import { listContacts } from "@/lib/contacts/list/list-contacts";
 import { parsePage } from "@/lib/contacts/list/parse-list-url";
 import { listImports } from "@/lib/imports/find-import";
 import { askedFilter } from "@/lib/segments/asked-filter";
-import { nameSegments } from "@/lib/segments/segments";
+import { nameSegments } from "@/lib/segments/list-segments";
 import { database } from "@/lib/system/instance";
 
 export const metadata: Metadata = { title: "Contacts" };

@@ -1,6 +1,6 @@
 import { siteRoute } from "@/lib/auth/site-route";
 import { budgetOf, requestBudgetMs } from "@/lib/contacts/list/count-contacts";
-import { listSegments } from "@/lib/segments/segments";
+import { listSegments } from "@/lib/segments/list-segments";
 import { database } from "@/lib/system/instance";
 
 export const GET = siteRoute("contacts.read", async (access, request) => {

@@ -5,7 +5,7 @@ import { write } from "@/db/write";
 import { grantSiteAccess } from "@/lib/auth/site-access";
 import { rememberErasedIdentity } from "@/lib/consent/identities/erased-identities";
 import { unsubscribe } from "@/lib/consent/unsubscribe";
-import { saveSegment } from "@/lib/segments/segments";
+import { saveSegment } from "@/lib/segments/save-segment";
 import { ownerOf, runWholeDeletion, testNow, testWorld } from "@/testing/steps/deletion";
 import { hour, minute, Studio, studioUrl, tokenIn } from "@/testing/steps/letters";
 import { prepareAll, prepareBroadcast } from "@/testing/steps/prepare";
