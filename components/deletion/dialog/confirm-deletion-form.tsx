@@ -32,12 +32,16 @@ export function ConfirmDeletionForm(props: ConfirmDeletionFormProps) {
   const { manifest, shownManifest, previewProblem, head, children, ...on } = props;
   const problemId = useId();
   const cancelRef = useRef<HTMLButtonElement>(null);
+  const whyRef = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState({ phrase: "", text: "" });
   const [why, setWhy] = useState<string>();
   const [refundsUnused, setRefundsUnused] = useState(false);
   const [deletesCustomers, setDeletesCustomers] = useState(false);
   const [isTooEarly, setTooEarly] = useState(false);
-  const confirm = useConfirmDeletion(on.onConfirmed);
+  const confirm = useConfirmDeletion(
+    on.onConfirmed,
+    (refusal) => refusal.startsWith("why_") && whyRef.current?.focus(),
+  );
   // Typed text belongs to its phrase: after a recount it is typed anew.
   const text = typed.phrase === manifest?.phrase ? typed.text : "";
   const isReady = manifest !== undefined && isConfirmed(manifest.phrase, text);
@@ -76,6 +80,7 @@ export function ConfirmDeletionForm(props: ConfirmDeletionFormProps) {
               Download a copy first
             </a>
             <WhyField
+              boxRef={whyRef}
               value={why}
               onChange={setWhy}
               isInvalid={problem?.field === "why"}

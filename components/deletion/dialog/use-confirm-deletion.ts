@@ -15,8 +15,11 @@ interface Confirmation {
   why: string;
 }
 
-/** Confirms a manifest. Nothing shows as deleted before the server says so. */
-export function useConfirmDeletion(onConfirmed: (jobId: number) => void) {
+/** Confirms a manifest, or says why not. Nothing shows as deleted before the server says so. */
+export function useConfirmDeletion(
+  onConfirmed: (jobId: number) => void,
+  onRefused: (refusal: string) => void,
+) {
   const client = useQueryClient();
   return useMutation({
     mutationKey: confirmDeletionKey,
@@ -30,7 +33,7 @@ export function useConfirmDeletion(onConfirmed: (jobId: number) => void) {
         why,
       }),
     onSuccess: (result) => {
-      if (!result.ok) return;
+      if (!result.ok) return onRefused(result.refusal);
       const list = client.getQueryData<DeletionList>(deletionsQuery.queryKey);
       dismissOutcomes(
         (list?.deletions ?? [])

@@ -1,10 +1,11 @@
 import { MessageSquarePlus } from "lucide-react";
-import { useId } from "react";
+import { type RefObject, useId } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { longestWhy } from "@/lib/deletion/manifest/deletion-plan";
 
 interface WhyFieldProps {
+  boxRef: RefObject<HTMLInputElement | null>;
   /** Is undefined until the owner wants to say why. */
   value: string | undefined;
   onChange(why: string | undefined): void;
@@ -13,7 +14,7 @@ interface WhyFieldProps {
 }
 
 /** Takes one line that says why, which stays on the receipt. It is asked for only when wanted. */
-export function WhyField({ value, onChange, isInvalid, describedBy }: WhyFieldProps) {
+export function WhyField({ boxRef, value, onChange, isInvalid, describedBy }: WhyFieldProps) {
   const id = useId();
   if (value === undefined)
     return (
@@ -29,7 +30,8 @@ export function WhyField({ value, onChange, isInvalid, describedBy }: WhyFieldPr
       </label>
       <Input
         id={id}
-        ref={focusOnce}
+        ref={boxRef}
+        autoFocus
         value={value}
         onChange={({ target }) => onChange(target.value)}
         maxLength={longestWhy}
@@ -44,9 +46,4 @@ export function WhyField({ value, onChange, isInvalid, describedBy }: WhyFieldPr
       </p>
     </div>
   );
-}
-
-/** Puts the focus into the box that takes the place of its button. */
-function focusOnce(box: HTMLInputElement | null) {
-  box?.focus();
 }
