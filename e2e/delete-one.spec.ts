@@ -137,7 +137,7 @@ test("a contact who begins to match while the dialog is open stays", async ({
   await page.getByRole("button", { name: "More Actions" }).click();
   await page.getByRole("menuitem", { name: "Delete" }).click();
   const dialog = page.getByRole("alertdialog", { name: "Delete 3 contacts permanently?" });
-  await expect(dialog).toBeVisible();
+  await expect(dialog.getByRole("textbox", { name: "Type delete 3 contacts to confirm" })).toBeVisible();
   const late = createContact(db, { siteId: site.id, email: "late@vellum.example" });
   await dialog.getByRole("textbox").fill("Delete 3  contacts");
   await dialog.getByRole("button", { name: "Permanently Delete" }).click();
