@@ -23,21 +23,28 @@ test("without a mail server nothing is said to be sent, and one that is set send
   await expect(broadcasts.getByText("3 not sent: no mail server")).toBeVisible();
   await expect(broadcasts.getByText("Not sent: no mail server", { exact: true })).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("link", { name: "Settings → Sending" }).click();
+  await page.getByRole("link", { name: "Set up sending" }).click();
   await expect(page.getByRole("heading", { name: "Sending" })).toBeVisible();
   await expectAccessible(page);
 
   await page.getByRole("button", { name: "Send a test mail" }).click();
-  await expect(page.getByText("Not sent: no mail server is set.")).toBeVisible();
+  await expect(page.getByText("Not sent: no mail server. Add one first.")).toBeVisible();
   const mail = await MailServer.start();
   try {
-    await page.getByLabel("URL of the mail server").fill(mail.url.replace("//", "//ada:hunter2@"));
-    await page.getByRole("textbox", { name: "Mail is from" }).fill("Studio <letters@press.example>");
+    const { hostname, port } = new URL(mail.url);
+    const field = (name: string) => page.getByRole("textbox", { name, exact: true });
+    await field("Server").fill(hostname);
+    await field("Port").fill(port);
+    await field("Username").fill("ada");
+    await page.getByLabel("Password").fill("hunter2");
+    await page.getByRole("textbox", { name: "Send from" }).fill("Studio <letters@press.example>");
     await page.getByRole("button", { name: "Save", exact: true }).click();
-    await expect(page.getByText(/Mail leaves by/)).toContainText("smtp://ada@127.0.0.1");
-    await page.getByLabel("URL of the mail server").fill(mail.url);
-    await page.getByRole("button", { name: "Save the changes" }).click();
-    await expect(page.getByText(/Mail leaves by/)).not.toContainText("ada@");
+    await expect(page.getByText(/Email leaves through/)).toContainText("smtp://ada@127.0.0.1");
+    await expect(field("Server")).toHaveValue("");
+    await field("Server").fill(hostname);
+    await field("Port").fill(port);
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(page.getByText(/Email leaves through/)).not.toContainText("ada@");
     await page.getByRole("button", { name: "Send a test mail" }).click();
     await expect(page.getByText(/The mail server took it/)).toBeVisible();
     await mail.waitFor(({ to, subject }) => to.includes(site.email) && subject.startsWith("A test email"));

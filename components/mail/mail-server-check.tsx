@@ -9,7 +9,9 @@ import { sendingQuery } from "./sending-query";
  * Warns, on pages that would send mail, that nothing is sent while no mail server is set. Renders nothing once a
  * server is set.
  */
-export function MailServerCheck({ children }: { children?: ReactNode }) {
+export function MailServerCheck({ className, children }: { className?: string; children?: ReactNode }) {
   const { data } = useQuery(sendingQuery);
-  return data && !data.hasServer ? <NoMailServer>{children}</NoMailServer> : null;
+  return data && !data.hasServer ? (
+    <NoMailServer {...(className !== undefined && { className })}>{children}</NoMailServer>
+  ) : null;
 }

@@ -10,19 +10,20 @@ import { setSendingAction } from "@/lib/mail/sending/actions";
 import { sendingRefusalMessage } from "@/lib/mail/sending/refusal-messages";
 import type { SendingView } from "@/lib/mail/sending/sending-view";
 import { sendingQuery } from "./sending-query";
+import { noServerTyped, smtpUrlOf, type TypedServer } from "./smtp-url";
 
 /** Edits the mail server and the sender. Never shows the stored URL with its password. */
 export function MailServerForm({ sending }: { sending: SendingView }) {
   const { server, isServerOfEnvironment, isFromOfEnvironment } = sending;
   const client = useQueryClient();
-  const [url, setUrl] = useState("");
+  const [typed, setTyped] = useState(noServerTyped);
   const [from, setFrom] = useState(sending.from ?? "");
   const set = useMutation({
     mutationFn: setSendingAction,
     onSuccess: (result) => {
       if (!result.ok) return;
-      setUrl("");
-      toast.success("Saved.");
+      setTyped(noServerTyped);
+      toast.success("Saved. Send a test mail to see that it works.");
       return client.invalidateQueries({ queryKey: sendingQuery.queryKey });
     },
   });
@@ -33,7 +34,7 @@ export function MailServerForm({ sending }: { sending: SendingView }) {
   const canSave = !isServerOfEnvironment || !isFromOfEnvironment;
   const save = () =>
     set.mutate({
-      ...(!isServerOfEnvironment && url !== "" && { url }),
+      ...(!isServerOfEnvironment && typed.host.trim() !== "" && { url: smtpUrlOf(typed) }),
       ...(!isFromOfEnvironment && from !== "" && { from }),
     });
   return (
@@ -47,7 +48,7 @@ export function MailServerForm({ sending }: { sending: SendingView }) {
     >
       {server && (
         <p className="text-sm wrap-anywhere">
-          Mail leaves by <code>{server}</code>.
+          Email leaves through <code>{server}</code>.
         </p>
       )}
       {isServerOfEnvironment ? (
@@ -55,26 +56,22 @@ export function MailServerForm({ sending }: { sending: SendingView }) {
           Set by <code>SMTP_URL</code> of this server, and changed there only.
         </p>
       ) : (
-        <Field
-          label="URL of the mail server"
-          type="password"
-          autoComplete="off"
-          placeholder="smtps://name:password@mail.example.com:465"
-          hint="With the name and the password. Kept encrypted; the password is never shown again."
-          value={url}
-          onChange={(event) => setUrl(event.target.value)}
-          {...(problem && !isAboutFrom && { error: problem })}
+        <ServerFields
+          typed={typed}
+          onTyped={setTyped}
+          isChange={server !== null}
+          error={isAboutFrom ? undefined : problem}
         />
       )}
       <Field
-        label="Mail is from"
+        label="Send from"
         autoComplete="off"
         placeholder="Studio <letters@studio.example>"
         readOnly={isFromOfEnvironment}
         hint={
           isFromOfEnvironment
             ? "Set by MAIL_FROM of this server, and changed there only."
-            : "A name and an address that your mail server lets you send as."
+            : "A name and an email that your mail server lets you send as."
         }
         value={from}
         onChange={(event) => setFrom(event.target.value)}
@@ -83,15 +80,69 @@ export function MailServerForm({ sending }: { sending: SendingView }) {
       {canSave && (
         <div className="flex flex-wrap gap-3">
           <Button type="submit" variant="primary" aria-disabled={set.isPending}>
-            {server && !isServerOfEnvironment ? "Save the changes" : "Save"}
+            Save
           </Button>
           {server && !isServerOfEnvironment && (
             <Button aria-disabled={set.isPending} onClick={() => !set.isPending && set.mutate({ url: null })}>
-              Take the mail server away
+              Remove mail server
             </Button>
           )}
         </div>
       )}
     </form>
+  );
+}
+
+interface ServerFieldsProps {
+  typed: TypedServer;
+  onTyped(typed: TypedServer): void;
+  /** Is true when there is a mail server already, which stays while the fields are empty. */
+  isChange: boolean;
+  error: string | undefined;
+}
+
+/** Takes what a mail provider says about its server. The stored password is never shown again. */
+function ServerFields({ typed, onTyped, isChange, error }: ServerFieldsProps) {
+  const change =
+    (field: keyof TypedServer) =>
+    ({ target }: { target: HTMLInputElement }) =>
+      onTyped({ ...typed, [field]: target.value });
+  return (
+    <div className="space-y-5">
+      <div className="grid gap-x-4 gap-y-5 sm:grid-cols-[minmax(0,1fr)_7rem]">
+        <Field
+          label="Server"
+          autoComplete="off"
+          placeholder="smtp.example.com"
+          hint={
+            isChange
+              ? "Leave it empty to keep the one that is set."
+              : "Your email provider calls it the SMTP server."
+          }
+          value={typed.host}
+          onChange={change("host")}
+          {...(error && { error })}
+        />
+        <Field
+          label="Port"
+          inputMode="numeric"
+          autoComplete="off"
+          hint="465 or 587"
+          value={typed.port}
+          onChange={change("port")}
+        />
+      </div>
+      <div className="grid gap-x-4 gap-y-5 sm:grid-cols-2">
+        <Field label="Username" autoComplete="off" value={typed.user} onChange={change("user")} />
+        <Field
+          label="Password"
+          type="password"
+          autoComplete="new-password"
+          hint="Kept encrypted and never shown again."
+          value={typed.password}
+          onChange={change("password")}
+        />
+      </div>
+    </div>
   );
 }

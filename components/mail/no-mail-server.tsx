@@ -1,23 +1,35 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { buttonStyles } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
 
-/** Says that no mail leaves this site. It links to the settings page that changes this, unless `isHere` is true. */
-export function NoMailServer({ isHere = false, children }: { isHere?: boolean; children?: ReactNode }) {
+/** Leads to the settings by which mail leaves the site. */
+export function SetUpSending() {
   return (
-    <div className="mb-6 rounded-xl border border-warning/40 bg-warning-soft px-4 py-3 text-sm text-warning">
-      <strong className="font-semibold">Not sent: no mail server.</strong> Nothing leaves this site until one
-      is set{" "}
-      {isHere ? (
-        "here"
-      ) : (
-        <>
-          under{" "}
-          <Link href="/settings/sending" className="underline">
-            Settings → Sending
-          </Link>
-        </>
-      )}
-      . {children}
-    </div>
+    <Link href="/settings/sending" prefetch={false} className={buttonStyles({ size: "small" })}>
+      Set up sending
+    </Link>
+  );
+}
+
+interface NoMailServerProps {
+  /** Is true on the page that sets it up. */
+  isHere?: boolean;
+  className?: string;
+  /** Says what that means for what is on this page. */
+  children?: ReactNode;
+}
+
+/** Says that no mail leaves this site, and leads to what changes that. */
+export function NoMailServer({ isHere = false, className = "mb-6", children }: NoMailServerProps) {
+  return (
+    <Notice
+      className={className}
+      tone="warning"
+      title={`Not sent: no mail server.${isHere ? " Add one below." : ""}`}
+      action={!isHere && <SetUpSending />}
+    >
+      {children ?? "Nothing leaves this site until one is set."}
+    </Notice>
   );
 }

@@ -4,6 +4,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { problemOf } from "@/components/data/action-problem";
 import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
 import { sendTestMailAction } from "@/lib/mail/sending/actions";
 import { sendingRefusalMessage } from "@/lib/mail/sending/refusal-messages";
 import type { SendingView } from "@/lib/mail/sending/sending-view";
@@ -13,16 +14,18 @@ import { MailServerForm } from "./mail-server-form";
 import { NoMailServer } from "./no-mail-server";
 import { sendingQuery } from "./sending-query";
 import { SendingRateForm } from "./sending-rate-form";
+import { SendingSkeleton } from "./sending-skeleton";
 
 /** Shows how mail leaves the site. What the server's environment sets cannot be changed here. */
 export function SendingSettings() {
   const { data, isError } = useQuery(sendingQuery);
-  if (!data) return <p>{isError ? "The settings could not be read. Reload the page." : "Reading…"}</p>;
+  if (!data && isError) return <p role="alert">The settings could not be read. Reload the page.</p>;
+  if (!data) return <SendingSkeleton />;
   return (
     <div className="max-w-2xl space-y-5">
       {!data.hasServer && (
         <NoMailServer isHere>
-          What would be sent waits under Settings → Outbox; a broadcast that is sent now goes to nobody.
+          Requests to confirm wait in the outbox until then. Broadcasts are kept as drafts.
         </NoMailServer>
       )}
       <Card title="Mail server">
@@ -63,9 +66,13 @@ function SendTestMail({ sending }: { sending: SendingView }) {
       <Button type="submit" aria-disabled={send.isPending}>
         {send.isPending ? "Sending…" : "Send a test mail"}
       </Button>
-      <p role="status" className="text-sm">
-        {send.data?.ok && "The mail server took it. Look into that mailbox, and into its spam folder too."}
-      </p>
+      <div role="status" className="empty:hidden">
+        {send.data?.ok && (
+          <Notice tone="success" title="The mail server took it.">
+            Look in that mailbox, and in its spam folder too.
+          </Notice>
+        )}
+      </div>
     </form>
   );
 }

@@ -7,21 +7,20 @@ import type { SetSendingRefusal } from "./set-sending";
 type SendingRefusal = ActionRefusal | SetSendingRefusal | TestMailRefusal;
 
 const troubles: Record<MailTrouble, string> = {
-  no_such_host: "There is no mail server by that name. Check how it is spelled.",
+  no_such_host: "There is no mail server by that name. Check the spelling.",
   no_connection: "Nothing takes mail there. Check the name of the server and its port.",
   no_answer: "The mail server did not answer in time. Check the port, and whether a firewall is in between.",
-  no_encryption:
-    "The mail server and this site do not agree on encryption. Try smtps:// with port 465, or smtp:// with port 587.",
-  login: "The mail server does not take the name and the password.",
-  sender: "The mail server does not let you send as this sender. Set one that belongs to you there.",
+  no_encryption: "The mail server and this site do not agree on encryption. Try port 465, or port 587.",
+  login: "The mail server does not accept this username and password.",
+  sender: "The mail server does not let you send from this email. Use one that is yours there.",
 };
 
 /** Says why something was refused. */
 export const sendingRefusalMessage = refusalMessages<SendingRefusal>({
   not_allowed: () => "Only an owner of this site may do this. Nothing was changed.",
   set_by_environment: () => "This is set by the server's environment, and can be changed there only.",
-  from_missing: () => "Say whom your mail is from: most mail servers take none without it.",
-  no_mail_server: () => "Not sent: no mail server is set.",
+  from_missing: () => "Fill in “Send from”: most mail servers take nothing without it.",
+  no_mail_server: () => "Not sent: no mail server. Add one first.",
   mail_not_taken: ({ failure }) => `Not sent. ${mailFailureMessage(failure)}`,
 });
 

@@ -106,7 +106,7 @@ test("a test mail goes by the server that is set, and its answer is told in plai
     const sent = await send(to);
     return sent.ok ? "sent" : sendingRefusalMessage(sent);
   };
-  expect(await words()).toBe("Not sent: no mail server is set.");
+  expect(await words()).toBe("Not sent: no mail server. Add one first.");
   set({ url: studio.mail.url, from: "Studio <letters@studio.example>" });
   expect(await words()).toBe("sent");
   expect(studio.mail.messages[0]).toMatchObject({
