@@ -6,10 +6,14 @@ import type { Period } from "@/lib/growth/growth-view";
  */
 export const queryKeys = {
   auditLog: ["audit-log"],
+  /** Covers the list of broadcasts and every broadcast with its preview. */
   broadcasts: ["broadcasts"],
+  broadcastList: ["broadcasts", "list"],
+  broadcast: (id: number) => ["broadcasts", id],
+  broadcastPreview: (id: number, updatedAt: number | null) => ["broadcasts", id, "preview", updatedAt],
   /** Covers the recipients that every open dialog had counted. */
-  broadcastDrafts: ["broadcast-draft"],
-  broadcastDraft: (selection: object, openedAt: number) => ["broadcast-draft", selection, openedAt],
+  preparedBroadcasts: ["prepared-broadcast"],
+  preparedBroadcast: (selection: object, openedAt: number) => ["prepared-broadcast", selection, openedAt],
   bulkActions: ["bulk-actions"],
   bulkAction: (jobId: number) => ["bulk-actions", jobId],
   /** Covers the plans that every open dialog had counted. */

@@ -66,6 +66,16 @@ export const broadcastSubjects = [
   "An hour with a stranger's old ledger",
 ] as const;
 
+/** Is the text of every broadcast; their subjects say enough for a demo. */
+export const broadcastBody = `Dear reader,
+
+here is what we have been up to at the bench since the last letter: two new papers, one press that needed oil, and a
+course that is nearly full.
+
+Come by when you are near. How to find us: https://quillmere.example/visit
+
+Quillmere Paper Studio`;
+
 /** Lists the days after joining at which each mail of the sequence goes out. */
 export const sequences = [
   {

@@ -73,7 +73,14 @@ export function createDemoCatalogue(
 function createBroadcasts(tx: Transaction, siteId: number, now: number) {
   return contents.broadcastSubjects.map((subject, at, all) => {
     const sentAt = now - 5 * day - (all.length - 1 - at) * 60 * day;
-    const id = insertRow(tx, schema.broadcasts, { siteId, subject, sentAt, createdAt: sentAt - 3 * hour });
+    const id = insertRow(tx, schema.broadcasts, {
+      siteId,
+      subject,
+      body: contents.broadcastBody,
+      target: JSON.stringify({ kind: "subscribed" }),
+      sentAt,
+      createdAt: sentAt - 3 * hour,
+    });
     return { id, subject, sentAt };
   });
 }

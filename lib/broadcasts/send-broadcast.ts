@@ -36,8 +36,8 @@ export function sendBroadcast(
   db: Database,
   { broadcastId, subject, body }: z.infer<typeof broadcastMessage>,
   now: number,
-): { ok: true; audience: BroadcastAudience } | SendRefusal {
-  return write(db, (tx): { ok: true; audience: BroadcastAudience } | SendRefusal => {
+): { ok: true; broadcastId: number; audience: BroadcastAudience } | SendRefusal {
+  return write(db, (tx): { ok: true; broadcastId: number; audience: BroadcastAudience } | SendRefusal => {
     const found = tx
       .select()
       .from(broadcasts)
@@ -53,7 +53,7 @@ export function sendBroadcast(
     const audience = JSON.parse(found.audience ?? "null") as BroadcastAudience;
     const { siteId, userId: actorId } = access;
     recordBegun(tx, { id: broadcastId, siteId, actorId, willGetCount: audience.willGetCount, now });
-    return { ok: true, audience };
+    return { ok: true, broadcastId, audience };
   });
 }
 

@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { BroadcastList } from "@/components/broadcasts/broadcast-list";
+import { BroadcastList } from "@/components/broadcasts/list/broadcast-list";
+import { NewBroadcast } from "@/components/broadcasts/new-broadcast";
 import { queryKeys } from "@/components/data/query-keys";
 import { NoMailServer } from "@/components/mail/no-mail-server";
 import { PageHeader } from "@/components/ui/page-header";
@@ -16,10 +17,12 @@ export default async function BroadcastsPage() {
   const client = new QueryClient();
   const sending = getSending(access, database());
   client.setQueryData(queryKeys.sending, sending);
-  client.setQueryData(queryKeys.broadcasts, { broadcasts: listBroadcasts(access, database()) });
+  client.setQueryData(queryKeys.broadcastList, { broadcasts: listBroadcasts(access, database()) });
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <PageHeader title="Broadcasts" description="Email to many at once. Only the subscribed get it." />
+      <PageHeader title="Broadcasts" description="Email to many at once. Only subscribed contacts get it.">
+        <NewBroadcast />
+      </PageHeader>
       {!sending.hasServer && <NoMailServer />}
       <BroadcastList />
     </HydrationBoundary>

@@ -3,7 +3,7 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { ChevronDown, Download, Ellipsis, Mail, Merge, Tag, Trash2 } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { preloadSendEmailDialog, SendEmailDialog } from "@/components/broadcasts/send-email-dialog";
+import { preloadSendEmailDialog, SendEmailDialog } from "@/components/broadcasts/dialog/send-email-dialog";
 import { type OfferedKind, offeredBulkActions } from "@/components/bulk-actions/actions/bulk-action-kinds";
 import {
   BulkActionDialog,

@@ -1,9 +1,11 @@
 "use client";
 
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
 import { Dialog as Radix } from "radix-ui";
 import { useId, useState } from "react";
-import { refusalOf } from "@/components/data/action-problem";
+import { problemOf, refusalOf } from "@/components/data/action-problem";
+import { queryKeys } from "@/components/data/query-keys";
 import { PreparationBar } from "@/components/jobs/preparation-bar";
 import { MailServerCheck } from "@/components/mail/mail-server-check";
 import { sendingQuery } from "@/components/mail/sending-query";
@@ -14,12 +16,14 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { useFormats } from "@/components/ui/use-formats";
 import { sendBroadcastAction } from "@/lib/broadcasts/actions";
 import type { BroadcastAudience } from "@/lib/broadcasts/broadcast-view";
+import { keepAsDraftAction } from "@/lib/broadcasts/drafts/actions";
+import { draftRefusalMessage } from "@/lib/broadcasts/drafts/refusal-messages";
 import { broadcastRefusalMessage } from "@/lib/broadcasts/refusal-messages";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import { sendingTimeMs } from "@/lib/mail/sending/sending-view";
 import { contactsOf } from "@/lib/values/count-words";
 import { durationLabel } from "@/lib/values/duration-label";
-import { useDraft } from "./use-draft";
+import { usePreparedBroadcast } from "./use-prepared-broadcast";
 import type { WrittenEmail } from "./written-email";
 
 interface SendEmailFormProps {
@@ -34,8 +38,11 @@ export function SendEmailForm({ selection, written, onWritten, onDone }: SendEma
   const format = useFormats();
   const bodyId = useId();
   const [openedAt] = useState(() => Date.now());
-  const { answer, isError } = useDraft(selection, openedAt);
+  const { answer, isError } = usePreparedBroadcast(selection, openedAt);
   const { data: sending } = useQuery(sendingQuery);
+  const isWithoutServer = sending?.hasServer === false;
+  const client = useQueryClient();
+  const router = useRouter();
   const draft = answer?.ok && answer.state === "prepared" ? answer.prepared : undefined;
   const progress = answer?.ok && answer.state === "counting" ? answer : undefined;
   const send = useMutation({
@@ -44,16 +51,28 @@ export function SendEmailForm({ selection, written, onWritten, onDone }: SendEma
       if (!result.ok) return;
       onDone();
       const who = contactsOf(format, result.audience.willGetCount);
-      if (sending?.hasServer === false) toast.warning(`Not sent to ${who}: no mail server is set.`);
-      else toast.success(`On its way to ${who}. See Broadcasts.`);
+      if (isWithoutServer) toast.warning(`Not sent to ${who}: no mail server.`, { action: setUp(router) });
+      else toast.success(`Sending to ${who}.`, { action: seeIt(router, result.broadcastId) });
     },
   });
+  const keep = useMutation({
+    mutationFn: (broadcastId: number) => keepAsDraftAction({ broadcastId, ...written }),
+    onSuccess: (result) => {
+      if (!result.ok) return;
+      onDone();
+      void client.invalidateQueries({ queryKey: queryKeys.broadcasts });
+      toast.success("Saved as a draft under Broadcasts.", { action: seeIt(router, result.broadcastId) });
+    },
+  });
+  const isBusy = send.isPending || keep.isPending;
   const unprepared = refusalOf({ data: answer, isError });
   const refused = refusalOf(send);
   const failed = isError || send.isError;
   const problem = failed
-    ? "The server did not answer. Look under Broadcasts before you try again."
-    : (unprepared && broadcastRefusalMessage(unprepared)) || (refused && broadcastRefusalMessage(refused));
+    ? "We lost the connection. Look under Broadcasts before you try again."
+    : problemOf(keep, draftRefusalMessage, "We lost the connection. Nothing was saved.") ||
+      (unprepared && broadcastRefusalMessage(unprepared)) ||
+      (refused && broadcastRefusalMessage(refused));
   const audience =
     draft?.audience ?? (unprepared && "audience" in unprepared ? unprepared.audience : undefined);
   return (
@@ -62,11 +81,14 @@ export function SendEmailForm({ selection, written, onWritten, onDone }: SendEma
       className="mt-4 space-y-5"
       onSubmit={(event) => {
         event.preventDefault();
-        if (draft && !send.isPending) send.mutate(draft.broadcastId);
+        if (draft && !isBusy) send.mutate(draft.broadcastId);
       }}
     >
       <div aria-live="polite">
-        <MailServerCheck>Sent now, it goes to nobody, also later.</MailServerCheck>
+        <MailServerCheck className="mb-4">
+          Save it as a draft and send it once one is set. In the outbox it can be read, and goes to nobody,
+          also later.
+        </MailServerCheck>
         {audience ? (
           <>
             <AudienceLines audience={audience} />
@@ -115,17 +137,43 @@ export function SendEmailForm({ selection, written, onWritten, onDone }: SendEma
           {problem}
         </p>
       )}
-      <div className="flex justify-end gap-3">
+      <div className="flex flex-wrap justify-end gap-3">
         <Radix.Close asChild>
           <Button>Cancel</Button>
         </Radix.Close>
-        <Button type="submit" variant="primary" aria-disabled={!draft || send.isPending}>
-          {draft ? `Send to ${contactsOf(format, draft.audience.willGetCount)}` : "Send"}
+        <Button
+          variant={isWithoutServer ? "primary" : "secondary"}
+          aria-disabled={!draft || isBusy}
+          onClick={() => draft && !isBusy && keep.mutate(draft.broadcastId)}
+        >
+          Save as draft
+        </Button>
+        <Button
+          type="submit"
+          variant={isWithoutServer ? "secondary" : "primary"}
+          aria-disabled={!draft || isBusy}
+        >
+          {isWithoutServer
+            ? "Save to outbox"
+            : draft
+              ? `Send to ${contactsOf(format, draft.audience.willGetCount)}`
+              : "Send"}
         </Button>
       </div>
     </form>
   );
 }
+
+type Router = ReturnType<typeof useRouter>;
+
+const seeIt = (router: Router, id: number) => ({
+  label: "See it",
+  onClick: () => router.push(`/broadcasts/${id}`),
+});
+const setUp = (router: Router) => ({
+  label: "Set up sending",
+  onClick: () => router.push("/settings/sending"),
+});
 
 const reasons: Record<BroadcastAudience["without"][number]["reason"], string> = {
   unsubscribed: "unsubscribed",

@@ -7,7 +7,7 @@ import { DialogShell } from "@/components/ui/dialog-shell";
 import { DialogWaiting } from "@/components/ui/dialog-waiting";
 import { lazyPart } from "@/components/ui/lazy-part";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
-import { discardDrafts } from "./use-draft";
+import { discardPrepared } from "./use-prepared-broadcast";
 import { nothingWritten } from "./written-email";
 
 const Form = lazyPart(
@@ -33,7 +33,7 @@ export function SendEmailDialog({ open, onOpenChange, selection }: SendEmailDial
   const here = JSON.stringify(selection);
   const isForOthers = written !== nothingWritten && writtenFor !== here;
   function change(next: boolean) {
-    if (!next) discardDrafts(client);
+    if (!next) discardPrepared(client);
     onOpenChange(next);
   }
   return (

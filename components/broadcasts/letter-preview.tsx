@@ -1,0 +1,73 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { classNames } from "@/components/ui/class-names";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { BroadcastView } from "@/lib/broadcasts/broadcast-view";
+import { previewQuery } from "./broadcast-queries";
+
+const looks = { wide: "Computer", narrow: "Phone", text: "Plain text" } as const;
+type Look = keyof typeof looks;
+
+const widths: Record<Exclude<Look, "text">, string> = { wide: "w-[600px]", narrow: "w-[320px]" };
+
+/** Shows a broadcast as its readers get it: on a computer, on a phone, and as plain text. */
+export function LetterPreview({ broadcast }: { broadcast: Pick<BroadcastView, "id" | "updatedAt"> }) {
+  const [look, setLook] = useState<Look>("wide");
+  const { data, isError } = useQuery(previewQuery(broadcast));
+  return (
+    <section aria-label="Preview" className="space-y-3">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h2 className="text-base font-semibold">Preview</h2>
+        <fieldset className="flex rounded-lg border border-border-strong bg-surface p-0.5">
+          <legend className="sr-only">Show it</legend>
+          {Object.entries(looks).map(([name, label]) => (
+            <label
+              key={name}
+              className="cursor-pointer rounded-md px-3 py-1 text-sm text-ink-soft has-checked:bg-muted has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent forced-colors:has-checked:underline"
+            >
+              <input
+                type="radio"
+                name="look"
+                className="sr-only"
+                checked={look === name}
+                onChange={() => setLook(name as Look)}
+              />
+              {label}
+            </label>
+          ))}
+        </fieldset>
+      </div>
+      <div className="flex min-h-96 justify-center overflow-hidden rounded-xl border border-border bg-muted">
+        {isError && (
+          <p role="alert" className="p-6 text-sm">
+            The preview could not be read. It comes back with the next change.
+          </p>
+        )}
+        {!data && !isError && (
+          <div className="w-full space-y-4 bg-surface p-8">
+            <p className="sr-only">Reading the preview…</p>
+            <Skeleton className="w-24" />
+            <Skeleton className="w-full" />
+            <Skeleton className="w-2/3" />
+          </div>
+        )}
+        {data && look === "text" && (
+          <pre className="w-full bg-surface p-5 font-mono text-sm whitespace-pre-wrap wrap-anywhere">
+            {data.text}
+          </pre>
+        )}
+        {data && look !== "text" && (
+          // Nothing in the frame runs, and it loads nothing.
+          <iframe
+            title={`The email on a ${looks[look].toLowerCase()}`}
+            sandbox=""
+            srcDoc={data.html}
+            className={classNames("h-[36rem] max-w-full bg-white", widths[look])}
+          />
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,107 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { problemOf } from "@/components/data/action-problem";
+import { queryKeys } from "@/components/data/query-keys";
+import { MailServerCheck } from "@/components/mail/mail-server-check";
+import { Button } from "@/components/ui/button";
+import { DialogClose } from "@/components/ui/dialog";
+import { DialogShell } from "@/components/ui/dialog-shell";
+import { Field } from "@/components/ui/field";
+import { useFormats } from "@/components/ui/use-formats";
+import type { BroadcastDetails } from "@/lib/broadcasts/broadcast-view";
+import { scheduleBroadcastAction } from "@/lib/broadcasts/drafts/actions";
+import { draftRefusalMessage } from "@/lib/broadcasts/drafts/refusal-messages";
+
+interface ScheduleBroadcastProps {
+  broadcast: BroadcastDetails;
+  label: string;
+  onBefore?(): Promise<boolean>;
+}
+
+/** Chooses when a broadcast goes out, or another time, by the clocks of the site. */
+export function ScheduleBroadcast({ broadcast, label, onBefore }: ScheduleBroadcastProps) {
+  const [isOpen, setOpen] = useState(false);
+  async function open() {
+    if (!onBefore || (await onBefore())) setOpen(true);
+  }
+  return (
+    <>
+      <Button onClick={() => void open()}>{label}</Button>
+      <DialogShell open={isOpen} onOpenChange={setOpen} width="lg" title="Schedule broadcast">
+        <ScheduleForm broadcast={broadcast} onDone={() => setOpen(false)} />
+      </DialogShell>
+    </>
+  );
+}
+
+function ScheduleForm({ broadcast, onDone }: { broadcast: BroadcastDetails; onDone(): void }) {
+  const { id, timeZone, scheduledAt } = broadcast;
+  const format = useFormats();
+  const client = useQueryClient();
+  const [begun] = useState(() => partsIn(timeZone, scheduledAt ?? nextHour()));
+  const [day, setDay] = useState(begun.day);
+  const [time, setTime] = useState(begun.time);
+  const set = useMutation({
+    mutationFn: () => scheduleBroadcastAction({ broadcastId: id, day, time }),
+    onSuccess: async (result) => {
+      if (!result.ok) return;
+      await client.invalidateQueries({ queryKey: queryKeys.broadcasts });
+      onDone();
+    },
+  });
+  const problem = problemOf(set, draftRefusalMessage, "We lost the connection. Try again.");
+  return (
+    <form
+      noValidate
+      className="mt-4 space-y-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!set.isPending) set.mutate();
+      }}
+    >
+      <div className="flex flex-wrap gap-4">
+        <div className="flex-1 basis-40">
+          <Field label="Day" type="date" value={day} onChange={({ target }) => setDay(target.value)} />
+        </div>
+        <div className="flex-1 basis-32">
+          <Field label="Time" type="time" value={time} onChange={({ target }) => setTime(target.value)} />
+        </div>
+      </div>
+      <p className="text-sm text-ink-soft">
+        By the clocks of your site: <strong className="font-medium text-ink">{timeZone}</strong>
+        {format.isViewers && format.timeZone !== timeZone && ` (yours show ${format.timeZone})`}. Who gets it
+        is decided then.
+      </p>
+      <MailServerCheck>It starts once one is set, up to a day late.</MailServerCheck>
+      <p role="alert" className="text-sm text-danger empty:hidden">
+        {problem}
+      </p>
+      <div className="flex flex-wrap justify-end gap-3">
+        <DialogClose asChild>
+          <Button>Cancel</Button>
+        </DialogClose>
+        <Button type="submit" variant="primary" aria-disabled={set.isPending}>
+          {scheduledAt === null ? "Schedule" : "Change time"}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+const hourMs = 3_600_000;
+/** Returns the next full hour that is at least an hour away. */
+const nextHour = () => Math.ceil(Date.now() / hourMs + 1) * hourMs;
+
+/** Returns day and time as inputs take them, by the clocks of a time zone. */
+function partsIn(timeZone: string, at: number): { day: string; time: string } {
+  // Swedish writes days and times as inputs do.
+  const written = new Intl.DateTimeFormat("sv-SE", {
+    timeZone,
+    dateStyle: "short",
+    timeStyle: "short",
+  }).format(at);
+  const [day = "", time = ""] = written.split(" ");
+  return { day, time };
+}

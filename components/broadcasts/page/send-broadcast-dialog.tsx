@@ -1,0 +1,104 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { AlertDialog } from "radix-ui";
+import { useState } from "react";
+import { problemOf } from "@/components/data/action-problem";
+import { queryKeys } from "@/components/data/query-keys";
+import { MailServerCheck } from "@/components/mail/mail-server-check";
+import { sendingQuery } from "@/components/mail/sending-query";
+import { Button } from "@/components/ui/button";
+import { DialogShell } from "@/components/ui/dialog-shell";
+import { useFormats } from "@/components/ui/use-formats";
+import type { BroadcastDetails } from "@/lib/broadcasts/broadcast-view";
+import { startBroadcastAction } from "@/lib/broadcasts/drafts/actions";
+import { draftRefusalMessage } from "@/lib/broadcasts/drafts/refusal-messages";
+import { sendingTimeMs } from "@/lib/mail/sending/sending-view";
+import { contactsOf } from "@/lib/values/count-words";
+import { durationLabel } from "@/lib/values/duration-label";
+import { audienceLabel } from "../broadcast-labels";
+import { useTargetCount } from "../draft/use-target-count";
+
+interface SendBroadcastProps {
+  broadcast: BroadcastDetails;
+  label: string;
+  isPrimary?: boolean;
+  /** Saves what is still unsaved. Returns false when that did not work. */
+  onBefore?(): Promise<boolean>;
+}
+
+/** Asks once more before a broadcast goes out: what, to how many, and for how long. */
+export function SendBroadcast({ broadcast, label, isPrimary = true, onBefore }: SendBroadcastProps) {
+  const [isOpen, setOpen] = useState(false);
+  async function open() {
+    if (!onBefore || (await onBefore())) setOpen(true);
+  }
+  return (
+    <>
+      <Button variant={isPrimary ? "primary" : "secondary"} onClick={() => void open()}>
+        {label}
+      </Button>
+      <DialogShell
+        open={isOpen}
+        onOpenChange={setOpen}
+        isAlert
+        isDescribed
+        width="lg"
+        title={`Send “${broadcast.subject || "Untitled"}” now?`}
+        titleClass="text-lg font-semibold wrap-anywhere"
+      >
+        <SendNow broadcast={broadcast} onDone={() => setOpen(false)} />
+      </DialogShell>
+    </>
+  );
+}
+
+function SendNow({ broadcast, onDone }: { broadcast: BroadcastDetails; onDone(): void }) {
+  const format = useFormats();
+  const client = useQueryClient();
+  const count = useTargetCount(broadcast, broadcast.target);
+  const { data: sending } = useQuery(sendingQuery);
+  const send = useMutation({
+    mutationFn: () => startBroadcastAction({ broadcastId: broadcast.id }),
+    onSuccess: async (result) => {
+      if (!result.ok) return;
+      await client.invalidateQueries({ queryKey: queryKeys.broadcasts });
+      onDone();
+    },
+  });
+  const canSend = sending?.hasServer === true && count?.total !== 0 && !send.isPending;
+  const label = count?.isExact ? `Send to ${contactsOf(format, count.total)}` : "Send now";
+  return (
+    <div className="mt-2 space-y-4">
+      <AlertDialog.Description className="text-sm text-ink-soft">
+        To: {audienceLabel(format, broadcast)}.{" "}
+        {count?.total === 0
+          ? "Nobody of them is subscribed, so nobody would get it."
+          : "Only those who are subscribed at this moment get it. You can stop it on the way, but emails that have left cannot be called back."}
+        {sending?.hasServer && count && count.total > 0 && (
+          <>
+            {" "}
+            At {format.count(sending.mailsPerSecond)} a second it takes{" "}
+            {durationLabel(format, sendingTimeMs(count.total, sending.mailsPerSecond))}.
+          </>
+        )}
+      </AlertDialog.Description>
+      <MailServerCheck>Your draft is kept until then.</MailServerCheck>
+      <p role="alert" className="text-sm text-danger empty:hidden">
+        {problemOf(
+          send,
+          draftRefusalMessage,
+          "We lost the connection. Reload the page before you try again.",
+        )}
+      </p>
+      <div className="flex flex-wrap justify-end gap-3">
+        <AlertDialog.Cancel asChild>
+          <Button>Not yet</Button>
+        </AlertDialog.Cancel>
+        <Button variant="primary" aria-disabled={!canSend} onClick={() => canSend && send.mutate()}>
+          {label}
+        </Button>
+      </div>
+    </div>
+  );
+}

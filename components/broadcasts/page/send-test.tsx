@@ -1,0 +1,33 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { refusalOf } from "@/components/data/action-problem";
+import { toast } from "@/components/toasts/toast";
+import { Button } from "@/components/ui/button";
+import { sendTestLetterAction } from "@/lib/broadcasts/drafts/actions";
+import { draftRefusalMessage } from "@/lib/broadcasts/drafts/refusal-messages";
+
+const toldForMs = 10_000;
+
+/** Sends the broadcast to whoever is signed in, and says what the mail server answered. */
+export function SendTest({ id, onBefore }: { id: number; onBefore?(): Promise<boolean> }) {
+  const send = useMutation({
+    mutationFn: async () => {
+      if (onBefore && !(await onBefore())) return undefined;
+      return sendTestLetterAction({ broadcastId: id });
+    },
+    onError: () => toast.error("We lost the connection. Look into your mailbox before you try again."),
+    onSuccess: (result) => {
+      if (!result) return;
+      const refused = refusalOf({ isError: false, data: result });
+      if (refused) toast.warning(draftRefusalMessage(refused), { duration: toldForMs });
+      else if (result.ok)
+        toast.success(`Test sent to ${result.to}. Look in your spam folder too.`, { duration: toldForMs });
+    },
+  });
+  return (
+    <Button aria-disabled={send.isPending} onClick={() => !send.isPending && send.mutate()}>
+      {send.isPending ? "Sending test…" : "Send test"}
+    </Button>
+  );
+}

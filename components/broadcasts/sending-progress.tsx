@@ -1,0 +1,48 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { problemOf } from "@/components/data/action-problem";
+import { queryKeys } from "@/components/data/query-keys";
+import { Button } from "@/components/ui/button";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import { useFormats } from "@/components/ui/use-formats";
+import { stopBroadcastAction } from "@/lib/broadcasts/actions";
+import type { BroadcastView } from "@/lib/broadcasts/broadcast-view";
+import { broadcastRefusalMessage } from "@/lib/broadcasts/refusal-messages";
+import { doneOf } from "./broadcast-labels";
+
+/** Shows how far a broadcast is that is being sent, and stops it. */
+export function SendingProgress({ broadcast }: { broadcast: BroadcastView }) {
+  const format = useFormats();
+  const client = useQueryClient();
+  const { id, subject, status, waitingCount } = broadcast;
+  const stop = useMutation({
+    mutationFn: () => stopBroadcastAction({ broadcastId: id }),
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.broadcasts }),
+  });
+  const done = doneOf(broadcast);
+  const isStarting = status === "starting";
+  const text = isStarting
+    ? "Finding who gets it…"
+    : `${format.count(done)} of ${format.count(done + waitingCount)}`;
+  return (
+    <div className="relative mt-3 space-y-2">
+      <div className="flex items-center gap-4">
+        <ProgressBar
+          className="flex-1"
+          label={`Sending ${subject}`}
+          value={isStarting ? 0 : done}
+          max={done + waitingCount}
+          text={text}
+        />
+        <span className="text-sm text-ink-soft tabular-nums">{text}</span>
+        <Button aria-disabled={stop.isPending} onClick={() => !stop.isPending && stop.mutate()}>
+          Stop sending
+        </Button>
+      </div>
+      <p role="alert" className="text-sm text-danger empty:hidden">
+        {problemOf(stop, broadcastRefusalMessage, "We lost the connection. It may still be sending.")}
+      </p>
+    </div>
+  );
+}
