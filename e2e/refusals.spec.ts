@@ -155,8 +155,8 @@ test("an export that is refused says so, and the page stays", async ({ browser, 
   await expect(start).toBeVisible();
   db.$client.prepare("UPDATE memberships SET role = 'assistant' WHERE site_id = ?").run(site.id);
   await start.click();
-  await expect(page.getByRole("alert")).toHaveText("You may not do this on this site. Nothing was changed.");
-  await page.keyboard.press("Escape");
+  const toasts = page.getByRole("region", { name: /Notifications/ });
+  await expect(toasts.getByText("You may not do this on this site. Nothing was changed.")).toBeVisible();
   await expect(page.getByRole("checkbox", { name: `Select ${email}` })).toBeChecked();
   await page.context().close();
 });

@@ -2,14 +2,13 @@ import type { QueryClient } from "@tanstack/react-query";
 import { queryKeys } from "@/components/data/query-keys";
 import type { BulkActionView } from "@/lib/bulk-actions/bulk-action-view";
 import { seenBulkActions } from "./follow-bulk-action";
-import { isOnScreen } from "./on-screen-bulk-actions";
 import { toastOutcome } from "./toast-outcome";
 
 const { currentlySeen, sawRunning, dismissOutcomes } = seenBulkActions;
 
 /**
  * Takes every fresh list and the one before. Remembers which jobs this window saw running, has contacts read again
- * when a job has ended, and shows each outcome once, unless a dialog is about to show it.
+ * when a job has ended, and shows each outcome once.
  */
 export function notifyOfBulkActions(
   client: QueryClient,
@@ -26,7 +25,7 @@ export function notifyOfBulkActions(
     void client.invalidateQueries({ queryKey: queryKeys.contacts });
     void client.invalidateQueries({ queryKey: queryKeys.contactPages });
   }
-  for (const job of ended.filter(({ id }) => isToBeTold(id) && !isOnScreen(id))) {
+  for (const job of ended.filter(({ id }) => isToBeTold(id))) {
     dismissOutcomes([job.id]);
     toastOutcome(client, job);
   }

@@ -36,7 +36,7 @@ function tell(client: QueryClient, job: BulkActionView, hasMailServer: boolean):
 }
 
 function descriptionOf(format: Formats, job: BulkActionView, hasMailServer: boolean): ReactNode {
-  if (!hasMailServer) return <Link href="/settings/sending">Set one under Settings → Sending</Link>;
+  if (!hasMailServer) return <Link href="/settings/sending">Set up sending</Link>;
   return (
     job.failedCount > 0 && (
       <>

@@ -15,13 +15,13 @@ import { revokeOffer } from "./revoke-offer";
 import { unhide } from "./unhide";
 import { unsubscribe } from "./unsubscribe";
 
-export type OfferedKind = BulkAction["do"];
+/** Leaves out joining a sequence, which waits until sequences can be made. */
+export type OfferedKind = Exclude<BulkAction["do"], "join_sequence">;
 
 /** Lists the kinds that More Actions offers, in the order of its menu. */
 export const offeredBulkActions: Record<OfferedKind, OfferedBulkAction> = {
   add_tag: addTag,
   remove_tag: removeTag,
-  join_sequence: joinSequence,
   leave_sequence: leaveSequence,
   request_opt_in: requestOptIn,
   unsubscribe,
@@ -37,5 +37,6 @@ export const offeredKinds = Object.keys(offeredBulkActions) as OfferedKind[];
 
 export const bulkActionLabels: Record<BulkActionKind, BulkActionLabels> = {
   ...offeredBulkActions,
+  join_sequence: joinSequence,
   restore_offer: restoreOffer,
 };

@@ -16,10 +16,6 @@ interface AuditLabels {
 export interface BulkActionLabels {
   doing(contacts: string, subject: string): string;
   done(contacts: string, subject: string): string;
-  /** Says why the other contacts stay as they are; null where it is always about all of them. */
-  rest: string | null;
-  /** Replaces "It changes all of them." when the plan covers every selected contact. */
-  all?: string;
   /** Says what became of contacts that the job left as they were. */
   unchanged?: string;
   /** Replaces the outcome when the job was stopped. */
@@ -33,13 +29,27 @@ export interface BulkActionLabels {
 export type BulkActionSubject =
   | { from: "nothing"; explanation: string; action: BulkAction }
   | { from: "new_tag"; action(tag: string): BulkAction }
-  | { from: "tag" | "sequence" | "offer"; label: string; action(id: number): BulkAction };
+  | {
+      from: "tag" | "sequence" | "offer";
+      label: string;
+      /** Replaces the choice when the site has none. */
+      none: string;
+      action(id: number): BulkAction;
+    };
 
 /** Is a kind of bulk action that More Actions offers. */
 export interface OfferedBulkAction extends BulkActionLabels {
   title: string;
   icon: LucideIcon;
   /** Labels the button that starts it. */
-  plan(contacts: string, subject: string): string;
+  start: string;
+  /** Replaces `start` once it is known how many it changes. */
+  startCounted?(contacts: string): string;
+  /** Replaces *Cancel* on the button that closes the dialog. */
+  dismiss?: string;
+  /** Follows a number of contacts and says what becomes of them; null where it is always about all of them. */
+  will: string | null;
+  /** Says why the other contacts stay as they are: "has it already", "have it already". */
+  rest: { one: string; other: string } | null;
   subject: BulkActionSubject;
 }

@@ -8,12 +8,15 @@ export const cancelSubscription: OfferedBulkAction = {
     from: "nothing",
     action: { do: "cancel_subscription" },
     explanation:
-      "Every running subscription of theirs ends now at the payment provider, and is not renewed. Invoices that are open there stay open. Nothing is paid back, and it cannot be undone: they would have to subscribe again.",
+      "Ends every running subscription of theirs now, at the payment provider. Open invoices there stay open. Nothing is refunded, and it can't be undone: they would have to subscribe again.",
   },
-  plan: (who) => `Cancel the subscriptions of ${who}`,
+  start: "Cancel subscriptions",
+  startCounted: (who) => `Cancel the subscriptions of ${who}`,
+  dismiss: "Keep subscriptions",
+  will: "will have their subscriptions cancelled",
+  rest: { one: "has no running subscription", other: "have no running subscription" },
   doing: (who) => `Cancelling the subscriptions of ${who}`,
   done: (who) => `Subscriptions of ${who} cancelled, as the payment provider confirms.`,
-  rest: "have no running subscription",
   audit: {
     done: (who) => `Cancelled the subscriptions of ${who}`,
     doing: (who) => `cancelling the subscriptions of ${who}`,

@@ -8,13 +8,14 @@ export const exportContacts: OfferedBulkAction = {
     from: "nothing",
     action: { do: "export" },
     explanation:
-      "A file with their email, name, marketing status, tags, source, dates and your custom fields. It is written straight to you; no copy is kept here.",
+      "A CSV file with their email, name, marketing status, tags, source, dates and your custom fields. No copy is kept here.",
   },
-  plan: (who) => `Export ${who}`,
+  start: "Export",
+  startCounted: (who) => `Export ${who}`,
+  will: null,
+  rest: null,
   doing: (who) => `Exporting ${who}`,
   done: (who) => `${who} exported.`,
-  rest: null,
-  all: "All of them are written to the file.",
   unchanged: "were gone by then",
   stopped: "Stopped before the file was whole. Export again to get all of it.",
   audit: {

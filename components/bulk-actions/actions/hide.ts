@@ -7,12 +7,13 @@ export const hide: OfferedBulkAction = {
   subject: {
     from: "nothing",
     action: { do: "hide" },
-    explanation:
-      "They stay, with everything they have, but out of the way: lists, counts, mailings and deletions leave them out unless you filter for hidden contacts.",
+    explanation: "Hidden contacts keep everything but are left out of lists, counts, emails and deletions.",
   },
-  plan: (who) => `Hide ${who}`,
+  start: "Hide",
+  startCounted: (who) => `Hide ${who}`,
+  will: "will be hidden",
+  rest: { one: "is hidden already", other: "are hidden already" },
   doing: (who) => `Hiding ${who}`,
   done: (who) => `${who} hidden. Nothing of theirs is deleted.`,
-  rest: "are hidden already",
   audit: { done: (who) => `Hid ${who}`, doing: (who) => `hiding ${who}` },
 };

@@ -7,12 +7,14 @@ export const leaveSequence: OfferedBulkAction = {
   subject: {
     from: "sequence",
     label: "Sequence",
+    none: "This site has no sequences.",
     action: (sequenceId) => ({ do: "leave_sequence", sequenceId }),
   },
-  plan: (who, sequence) => `Take ${who} out of “${sequence}”`,
+  start: "Unsubscribe from sequence",
+  will: "will leave it",
+  rest: { one: "is not in it", other: "are not in it" },
   doing: (who, sequence) => `Taking ${who} out of “${sequence}”`,
   done: (who, sequence) => `${who} taken out of “${sequence}”. The contacts stay.`,
-  rest: "are not in it",
   audit: {
     done: (who) => `Took ${who} out of a sequence`,
     doing: (who) => `taking ${who} out of a sequence`,

@@ -9,11 +9,16 @@ export const requestOptIn: OfferedBulkAction = {
     action: { do: "request_opt_in" },
     explanation: "Each gets one email with a button to confirm, and no marketing email until they press it.",
   },
-  plan: (who) => `Ask ${who} to confirm`,
+  start: "Ask to confirm",
+  startCounted: (who) => `Ask ${who} to confirm`,
+  will: "will be asked",
+  rest: {
+    one: "is subscribed, has left, or was asked before",
+    other: "are subscribed, have left, or were asked before",
+  },
   doing: (who) => `Asking ${who} to confirm`,
   done: (who) => `${who} asked to confirm.`,
   unsent: (who) => `Not sent: no mail server. ${who} will be asked to confirm once one is set.`,
-  rest: "are subscribed, have left, or were asked before: then only they themselves can ask",
   audit: {
     done: (who) => `Asked ${who} to confirm`,
     doing: (who) => `asking ${who} to confirm`,

@@ -7,11 +7,13 @@ export const unhide: OfferedBulkAction = {
   subject: {
     from: "nothing",
     action: { do: "unhide" },
-    explanation: "They are in lists, counts and mailings again.",
+    explanation: "They are in lists, counts and emails again.",
   },
-  plan: (who) => `Unhide ${who}`,
+  start: "Unhide",
+  startCounted: (who) => `Unhide ${who}`,
+  will: "will be back in the list",
+  rest: { one: "is not hidden", other: "are not hidden" },
   doing: (who) => `Unhiding ${who}`,
   done: (who) => `${who} in the list again.`,
-  rest: "are not hidden",
   audit: { done: (who) => `Unhid ${who}`, doing: (who) => `unhiding ${who}` },
 };

@@ -7,13 +7,17 @@ export const unsubscribe: OfferedBulkAction = {
   subject: {
     from: "nothing",
     action: { do: "unsubscribe" },
-    explanation:
-      "They get no marketing email from now on. Only they themselves can take that back, by signing up again.",
+    explanation: "They get no marketing email from now on. Only they can undo that, by signing up again.",
   },
-  plan: (who) => `Unsubscribe ${who}`,
+  start: "Unsubscribe",
+  startCounted: (who) => `Unsubscribe ${who}`,
+  will: "will be unsubscribed",
+  rest: {
+    one: "is unsubscribed already, or has complained",
+    other: "are unsubscribed already, or have complained",
+  },
   doing: (who) => `Unsubscribing ${who}`,
   done: (who) => `${who} unsubscribed from marketing email.`,
-  rest: "are unsubscribed already, or have complained",
   audit: {
     done: (who) => `Unsubscribed ${who} from marketing email`,
     doing: (who) => `unsubscribing ${who} from marketing email`,

@@ -24,12 +24,19 @@ interface BulkActionDialogProps {
   selection: ContactSelection;
 }
 
-/** Does something to the selected contacts: shows what exactly, whom it changes, its progress and its outcome. */
+/**
+ * Asks what exactly to do to the selected contacts and says whom it changes. It closes when the job starts, whose
+ * progress and outcome are told on the page.
+ */
 export function BulkActionDialog({ kind, open, onOpenChange, onStarted, selection }: BulkActionDialogProps) {
   const client = useQueryClient();
   function change(next: boolean) {
     if (!next) discardPlans(client);
     onOpenChange(next);
+  }
+  function leave() {
+    onOpenChange(false);
+    onStarted();
   }
   return (
     <DialogShell
@@ -39,7 +46,7 @@ export function BulkActionDialog({ kind, open, onOpenChange, onStarted, selectio
       title={offeredBulkActions[kind].title}
       titleClass="mb-4 text-lg font-semibold"
     >
-      <Form kind={kind} selection={selection} onStarted={onStarted} />
+      <Form kind={kind} selection={selection} onStarted={leave} />
     </DialogShell>
   );
 }

@@ -1,15 +1,27 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Dialog as Radix } from "radix-ui";
 import { useState } from "react";
+import { filterOptionsQuery } from "@/components/contacts/contact-queries";
+import { PreparationBar } from "@/components/jobs/preparation-bar";
+import { MailServerCheck } from "@/components/mail/mail-server-check";
 import { toast } from "@/components/toasts/toast";
+import { Button } from "@/components/ui/button";
+import { useFormats } from "@/components/ui/use-formats";
+import { startBulkActionAction } from "@/lib/bulk-actions/actions";
+import type { BulkAction } from "@/lib/bulk-actions/actions/bulk-action";
+import type { FilterOptions } from "@/lib/contacts/filter/filter-labels";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
-import type { OfferedKind } from "../actions/bulk-action-kinds";
+import { contactsOf } from "@/lib/values/count-words";
+import { type OfferedKind, offeredBulkActions } from "../actions/bulk-action-kinds";
+import type { BulkActionSubject } from "../actions/bulk-action-labels";
+import { BulkActionProblem } from "../bulk-action-problem";
 import { followBulkAction } from "../follow-bulk-action";
-import { isOnScreen } from "../on-screen-bulk-actions";
-import { PlanBulkAction } from "./plan-bulk-action";
+import { planMessage } from "../plan-messages";
 import { saveExport } from "./save-export";
-import { StartedBulkAction } from "./started-bulk-action";
+import { SubjectChoice } from "./subject-choice";
+import { discardPlans, useBulkActionPlan } from "./use-bulk-action-plan";
 
 interface BulkActionFormProps {
   kind: OfferedKind;
@@ -17,28 +29,101 @@ interface BulkActionFormProps {
   onStarted(): void;
 }
 
-/** Lives as long as the dialog is open. A job that was started goes on without it. */
+/** Counts whom the action would change as soon as it is chosen, and starts it. Lives as long as the dialog is open. */
 export function BulkActionForm({ kind, selection, onStarted }: BulkActionFormProps) {
+  const format = useFormats();
   const client = useQueryClient();
-  const [startedId, setStartedId] = useState<number>();
-  const [refusedExport, setRefusedExport] = useState<string>();
+  const { data: options } = useQuery(filterOptionsQuery);
+  const [chosen, setChosen] = useState<string>();
+  const [isUnderstood, setUnderstood] = useState(false);
+  const labels = offeredBulkActions[kind];
+  const action = options && actionOf(labels.subject, chosen, options);
+  const { answer, isError } = useBulkActionPlan(selection, action);
+  const start = useMutation({
+    mutationFn: (jobId: number) => startBulkActionAction({ jobId }),
+    onSuccess: (result) => {
+      if (!result.ok) return;
+      void followBulkAction(client, result.job.id);
+      onStarted();
+    },
+  });
+  const plan = answer?.ok && answer.state === "prepared" ? answer.job : undefined;
+  const progress = answer?.ok && answer.state === "counting" ? answer : undefined;
+  const hasFailed = isError || start.isError || answer?.ok === false;
+  const isForGood = kind === "cancel_subscription";
+  const canStart =
+    plan !== undefined && plan.plannedCount > 0 && !start.isPending && (!isForGood || isUnderstood);
 
-  function follow(jobId: number) {
-    setStartedId(jobId);
-    void followBulkAction(client, jobId);
+  /** Has another choice counted instead of the one before. */
+  function choose(next: string | undefined) {
+    if (next === chosen) return;
+    discardPlans(client);
+    setChosen(next);
   }
-  function start(jobId: number) {
-    follow(jobId);
+
+  /** Starts an export by requesting its file. */
+  function download(jobId: number) {
+    saveExport(jobId, (message) => toast.error(message));
+    void followBulkAction(client, jobId);
     onStarted();
   }
-  function download(jobId: number) {
-    saveExport(jobId, (message) => (isOnScreen(jobId) ? setRefusedExport(message) : toast.error(message)));
-    start(jobId);
-  }
 
-  if (startedId === undefined)
-    return <PlanBulkAction kind={kind} selection={selection} onStarted={start} onDownload={download} />;
   return (
-    <StartedBulkAction key={startedId} jobId={startedId} refusedExport={refusedExport} onUndoing={follow} />
+    <form
+      noValidate
+      className="space-y-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!plan || !canStart) return;
+        if (kind === "export") download(plan.id);
+        else start.mutate(plan.id);
+      }}
+    >
+      {kind === "request_opt_in" && (
+        <MailServerCheck className="mb-0">The requests wait until then.</MailServerCheck>
+      )}
+      <SubjectChoice subject={labels.subject} options={options} chosen={chosen} onChosen={choose} />
+      <p role="status" className="min-h-5 text-sm text-ink-soft">
+        {plan ? planMessage(format, labels, plan) : action && !hasFailed ? "Counting…" : ""}
+      </p>
+      {progress && <PreparationBar progress={progress} />}
+      {isForGood && plan && plan.plannedCount > 0 && (
+        <label className="flex min-h-8 cursor-pointer items-center gap-3 text-sm">
+          <input
+            type="checkbox"
+            className="size-4 shrink-0 accent-accent"
+            checked={isUnderstood}
+            onChange={({ target }) => setUnderstood(target.checked)}
+          />
+          I understand that this cannot be undone
+        </label>
+      )}
+      <BulkActionProblem
+        hasNoAnswer={isError || start.isError}
+        refused={[answer, start.data].find((result) => result?.ok === false)}
+      />
+      <div className="flex flex-wrap justify-end gap-3">
+        <Radix.Close asChild>
+          <Button>{labels.dismiss ?? "Cancel"}</Button>
+        </Radix.Close>
+        <Button type="submit" variant={isForGood ? "danger" : "primary"} aria-disabled={!canStart}>
+          {plan && plan.plannedCount > 0 && labels.startCounted
+            ? labels.startCounted(contactsOf(format, plan.plannedCount))
+            : labels.start}
+        </Button>
+      </div>
+    </form>
   );
+}
+
+/** Returns the action once everything it needs is chosen. */
+function actionOf(
+  subject: BulkActionSubject,
+  chosen: string | undefined,
+  options: FilterOptions,
+): BulkAction | undefined {
+  if (subject.from === "nothing") return subject.action;
+  if (subject.from === "new_tag") return chosen?.trim() ? subject.action(chosen.trim()) : undefined;
+  const id = Number(chosen);
+  return options[subject.from].some((one) => one.id === id) ? subject.action(id) : undefined;
 }

@@ -1,11 +1,11 @@
 "use client";
 
-import { useId, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
+import { useId } from "react";
 import { Select } from "@/components/ui/select";
+import { Skeleton } from "@/components/ui/skeleton";
 import type { FilterOptions } from "@/lib/contacts/filter/filter-labels";
 import type { BulkActionSubject } from "../actions/bulk-action-labels";
+import { TagCombobox } from "./tag-combobox";
 
 interface SubjectChoiceProps {
   subject: BulkActionSubject;
@@ -19,55 +19,29 @@ interface SubjectChoiceProps {
  * choose.
  */
 export function SubjectChoice({ subject, options, chosen, onChosen }: SubjectChoiceProps) {
-  const listId = useId();
-  const [typed, setTyped] = useState("");
+  const id = useId();
   if (subject.from === "nothing") return <p className="text-sm">{subject.explanation}</p>;
-  if (!options) return <p>Reading what there is to choose from…</p>;
-  if (subject.from === "new_tag") {
-    return (
-      <div className="flex items-end gap-3">
-        <div className="flex-1">
-          <Field
-            label="Tag"
-            list={listId}
-            maxLength={100}
-            autoComplete="off"
-            value={typed}
-            onChange={(event) => {
-              setTyped(event.target.value);
-              onChosen(undefined);
-            }}
-            onKeyDown={(event) => {
-              if (event.key !== "Enter" || typed.trim() === "" || chosen === typed) return;
-              event.preventDefault();
-              onChosen(typed);
-            }}
-          />
-        </div>
-        <datalist id={listId}>
-          {options.tag.map(({ id, name }) => (
-            <option key={id} value={name} />
-          ))}
-        </datalist>
-        <Button aria-disabled={typed.trim() === ""} onClick={() => onChosen(typed)}>
-          Count
-        </Button>
-      </div>
-    );
-  }
+  if (!options) return <Skeleton shape="h-10 rounded-lg" />;
+  if (subject.from === "new_tag")
+    return <TagCombobox names={options.tag.map(({ name }) => name)} onChosen={onChosen} />;
   const choices = options[subject.from];
-  if (choices.length === 0) return <p className="text-sm">There is none to choose from yet.</p>;
+  if (choices.length === 0) return <p className="text-sm">{subject.none}</p>;
   return (
     <div className="space-y-1.5">
-      <label htmlFor={listId} className="block text-sm font-medium">
+      <label htmlFor={id} className="block text-sm font-medium">
         {subject.label}
       </label>
-      <Select id={listId} value={chosen ?? ""} onChange={({ target }) => onChosen(target.value)}>
+      <Select
+        id={id}
+        className="w-full"
+        value={chosen ?? ""}
+        onChange={({ target }) => onChosen(target.value)}
+      >
         <option value="" disabled>
           Choose…
         </option>
-        {choices.map(({ id, name }) => (
-          <option key={id} value={id}>
+        {choices.map(({ id: choiceId, name }) => (
+          <option key={choiceId} value={choiceId}>
             {name}
           </option>
         ))}
