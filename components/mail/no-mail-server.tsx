@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { buttonStyles } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 
-/** Leads to the settings by which mail leaves the site. */
+/** Links to the settings by which mail leaves the site. */
 export function SetUpSending() {
   return (
     <Link href="/settings/sending" prefetch={false} className={buttonStyles({ size: "small" })}>

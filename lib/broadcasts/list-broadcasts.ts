@@ -4,8 +4,8 @@ import { broadcasts, sites } from "@/db/schema";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { findJobFailure } from "@/lib/jobs/retry-budget";
 import type { SkipReason } from "@/lib/outbox/count-skipped";
-import { targetOf } from "./broadcast-target";
 import type { BroadcastDetails, BroadcastView, StartProblem } from "./broadcast-view";
+import { targetOf } from "./target-filters";
 
 export const mostListed = 50;
 

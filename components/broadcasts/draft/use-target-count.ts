@@ -2,8 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { contactCountQuery, segmentsQuery } from "@/components/contacts/contact-queries";
-import { type BroadcastTarget, subscribedOnly, targetFilters } from "@/lib/broadcasts/broadcast-target";
+import type { BroadcastTarget } from "@/lib/broadcasts/broadcast-target";
 import type { BroadcastDetails } from "@/lib/broadcasts/broadcast-view";
+import { subscribedOnly, targetFilters } from "@/lib/broadcasts/target-filters";
 import type { ContactFilter } from "@/lib/contacts/filter/contact-filter";
 
 export interface TargetCountReading {

@@ -6,9 +6,10 @@ import type { SiteAccess } from "@/lib/auth/site-access";
 import { type ContactFilter, contactFilter } from "@/lib/contacts/filter/contact-filter";
 import { findWrongRule } from "@/lib/contacts/filter/filter-options";
 import { requestPreparation } from "@/lib/preparations/request-preparation";
-import { type BroadcastTarget, targetFilters, targetOf } from "../broadcast-target";
+import type { BroadcastTarget } from "../broadcast-target";
 import type { BroadcastAudience } from "../broadcast-view";
 import { recordBegun } from "../record-begun";
+import { targetFilters, targetOf } from "../target-filters";
 import { findOwn } from "./write-drafts";
 
 export type StartRefusal = {

@@ -4,8 +4,9 @@ import type { Database } from "@/db/open-database";
 import { broadcasts } from "@/db/schema";
 import { type Transaction, write } from "@/db/write";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { type BroadcastTarget, broadcastTarget, targetOf } from "../broadcast-target";
+import { type BroadcastTarget, broadcastTarget } from "../broadcast-target";
 import { preparedLifetimeMs } from "../send-broadcast";
+import { targetOf } from "../target-filters";
 
 const subject = z.string().trim().max(200, "at most 200 characters");
 const body = z.string().max(20_000, "at most 20,000 characters");
