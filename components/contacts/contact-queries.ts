@@ -14,7 +14,7 @@ import {
 } from "@/lib/contacts/list/contact-list-url";
 import type { ContactPage } from "@/lib/contacts/list/contact-page";
 import { columnsQuery, type ExtraColumn } from "@/lib/contacts/list/list-columns";
-import type { ContactList } from "@/lib/contacts/list/list-contacts";
+import type { ContactList, Neighbours } from "@/lib/contacts/list/list-contacts";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import type { RecordListName, RecordPage } from "@/lib/contacts/records/contact-records";
 import type { TimelineTopic } from "@/lib/contacts/records/timeline-topics";
@@ -34,6 +34,16 @@ export function foundQuery(filter: ContactFilter, page: ContactPage, extras: rea
     queryKey: queryKeys.contactList(`${filterQuery(filter)}&${pageQuery(page)}${columnsQuery(extras)}`),
     queryFn: ({ signal }) =>
       askJson<ContactList>("/api/contacts", { filter, page, columns: extras.join("~") }, signal),
+  });
+}
+
+/** Finds who stands before and after a contact in a list. */
+export function neighboursQuery(contactId: number, state: ContactListState) {
+  const [filter, page] = [filterOf(state), pageOf({ ...state, after: null, before: null })];
+  return queryOptions({
+    queryKey: queryKeys.neighbours(contactId, `${filterQuery(filter)}&${pageQuery(page)}`),
+    queryFn: ({ signal }) =>
+      askJson<Neighbours>(`/api/contacts/${contactId}/neighbours`, { filter, page }, signal),
   });
 }
 

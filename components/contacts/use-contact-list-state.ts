@@ -1,42 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
-import {
-  type inferParserType,
-  type Options,
-  parseAsInteger,
-  parseAsJson,
-  parseAsNumberLiteral,
-  parseAsString,
-  parseAsStringLiteral,
-  useQueryStates,
-} from "nuqs";
+import { type inferParserType, type Options, useQueryStates } from "nuqs";
 import { useSyncExternalStore } from "react";
 import { findTypedText, holdTypedText } from "@/components/data/typed-texts";
-import { marketingStatusChoices } from "@/lib/consent/status/marketing-status";
-import { asFilterGroup } from "@/lib/contacts/filter/filter-group";
-import { holdsText, type OutlinedGroup } from "@/lib/contacts/filter/typed-text";
-import { type ContactListState, contactListDefaults } from "@/lib/contacts/list/contact-list-url";
-import { contactSorts, pageSizes } from "@/lib/contacts/list/list-paging";
+import { holdsText } from "@/lib/contacts/filter/typed-text";
+import type { ContactListState } from "@/lib/contacts/list/contact-list-url";
 import type { SegmentView } from "@/lib/segments/segment-view";
 import { segmentsQuery } from "./contact-queries";
 import { conditionsIn, conditionsOf, isOf, type ListConditions, restOf, urlOf } from "./list-conditions";
-
-const parsers = {
-  segment: parseAsInteger,
-  typed: parseAsString,
-  search: parseAsString.withDefault(""),
-  status: parseAsStringLiteral(marketingStatusChoices),
-  import: parseAsInteger,
-  where: parseAsJson((value): OutlinedGroup | null => asFilterGroup(value)),
-  sort: parseAsStringLiteral(contactSorts).withDefault(contactListDefaults.sort),
-  direction: parseAsStringLiteral(["asc", "desc"] as const).withDefault(contactListDefaults.direction),
-  size: parseAsNumberLiteral(pageSizes).withDefault(contactListDefaults.size),
-  after: parseAsInteger,
-  before: parseAsInteger,
-};
+import { listParsers } from "./list-parsers";
 
 export const firstPage = { after: null, before: null };
 
-type InUrl = inferParserType<typeof parsers>;
+type InUrl = inferParserType<typeof listParsers>;
 type PagePart = "sort" | "direction" | "size" | "after" | "before";
 
 /** Is what changes of the list; null stands for the default. */
@@ -60,7 +35,7 @@ export interface ShownList extends ContactListState {
  * stays in this tab, and only its id is in the URL.
  */
 export function useContactListState() {
-  const [url, setUrl] = useQueryStates(parsers, { history: "push" });
+  const [url, setUrl] = useQueryStates(listParsers, { history: "push" });
   const typed = useSyncExternalStore(
     neverChanges,
     () => findTypedText(url.typed),

@@ -22,6 +22,8 @@ export const queryKeys = {
   /** Covers every list and total of contacts. */
   contacts: ["contacts"],
   contactList: (query: string) => ["contacts", "list", query],
+  /** Names who stands beside a contact in a list. */
+  neighbours: (contactId: number, query: string) => ["contacts", "neighbours", contactId, query],
   contactCount: (query: string) => ["contacts", "count", query],
   growth: (period: Period) => ["contacts", "growth", period],
   segments: ["contacts", "segments"],

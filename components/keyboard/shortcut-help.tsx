@@ -11,7 +11,7 @@ import { useKey } from "./use-key";
 
 const shortcuts = [
   ["/", "Search contacts; Enter goes to the results"],
-  ["j, k", "Next contact, previous contact"],
+  ["j, k", "Next contact, previous contact, in the list and on a contact’s page"],
   ["x", "Select the contact"],
   ["e", "Open the contact"],
   ["#", "Delete the selected contacts: opens the warning"],

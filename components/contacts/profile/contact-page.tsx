@@ -8,6 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { contactQuery } from "../contact-queries";
 import { useLastListUrl } from "../last-list-url";
 import { ContactHeader } from "./contact-header";
+import { ContactNeighbours } from "./contact-neighbours";
 import { ContactNotices } from "./contact-notices";
 import { ContactSkeleton } from "./contact-skeleton";
 import { ContactTabs } from "./contact-tabs";
@@ -33,7 +34,10 @@ export function ContactPage({ id }: { id: number }) {
   if (!contact) return <ContactSkeleton />;
   return (
     <>
-      <BackLink href={listUrl}>{listUrl === "/contacts" ? "All contacts" : "Back to the list"}</BackLink>
+      <div className="flex flex-wrap items-center justify-between gap-x-4">
+        <BackLink href={listUrl}>{listUrl === "/contacts" ? "All contacts" : "Back to the list"}</BackLink>
+        <ContactNeighbours contactId={id} />
+      </div>
       <ContactNotices contact={contact} />
       <ContactHeader contact={contact} />
       <ContactTabs key={id} contact={contact} />

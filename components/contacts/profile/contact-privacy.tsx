@@ -11,7 +11,7 @@ export function ContactPrivacy({ contact }: { contact: ContactProfile }) {
         They may ask you for a copy of this at any time. Deleting them deletes all of it.
       </p>
       {contact.records.length > 0 ? (
-        <div className="text-sm">
+        <div className="mt-4 text-sm">
           <RecordList records={contact.records} />
         </div>
       ) : (

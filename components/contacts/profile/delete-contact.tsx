@@ -31,7 +31,7 @@ export function DeleteContact({ contact }: { contact: ContactProfile }) {
         ))}
       </ul>
       <Button
-        className="mt-4 text-danger"
+        className="mt-4 enabled:border-danger enabled:text-danger"
         disabled={!isHydrated || isUnderWay}
         title={isUnderWay ? "A deletion has them already." : undefined}
         onPointerEnter={preloadDeleteDialog}
