@@ -13,14 +13,15 @@ import { KeyNumbers } from "./key-numbers";
 export function ContactHeader({ contact }: { contact: ContactProfile }) {
   const router = useRouter();
   const listUrl = useLastListUrl();
-  const { id, name, email, marketingStatus, isCustomer, isBeingErased, isHidden, cameBack } = contact;
+  const { id, name, email, marketingStatus, isCustomer, isBeingErased, isHidden, cameBack, deletion } =
+    contact;
   return (
     <header className="mb-5 rounded-xl border border-border bg-surface">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4 p-5 sm:p-6">
         <div className="flex min-w-0 flex-1 basis-72 items-start gap-4">
           <Initials name={name} email={email} size="large" />
           <div className="min-w-0">
-            <h1 className="text-2xl font-semibold tracking-tight wrap-anywhere">
+            <h1 className="text-lg font-semibold tracking-tight wrap-anywhere sm:text-2xl">
               <bdi>{name || email}</bdi>
             </h1>
             <div className="mt-0.5 flex flex-wrap items-center gap-x-2 text-ink-soft">
@@ -32,7 +33,12 @@ export function ContactHeader({ contact }: { contact: ContactProfile }) {
               {isCustomer && <Badge tone="accent">Customer</Badge>}
               {cameBack?.reason === "deleted" && <Badge>Came back</Badge>}
               {isHidden && <Badge>Hidden</Badge>}
-              {isBeingErased && <Badge tone="danger">Being deleted</Badge>}
+              {isBeingErased &&
+                (deletion?.state === "held" ? (
+                  <Badge tone="warning">Held</Badge>
+                ) : (
+                  <Badge tone="danger">Being deleted</Badge>
+                ))}
             </p>
           </div>
         </div>
