@@ -13,7 +13,8 @@ export default function ErrorPage({
   return (
     <PlainPage title="This page could not be shown">
       <p className="mb-6 text-ink-soft">
-        Nothing was changed by it. {error.digest && `The server's log has it under ${error.digest}.`}
+        Nothing was changed. Try again in a moment.
+        {error.digest && ` Reference: ${error.digest}`}
       </p>
       <Button variant="primary" onClick={reset}>
         Try again

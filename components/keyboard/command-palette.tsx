@@ -1,7 +1,7 @@
 "use client";
 
 import { Search } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useHotkeys } from "react-hotkeys-hook";
 import { Button } from "@/components/ui/button";
 import { DialogShell, ReturnFocusContext } from "@/components/ui/dialog-shell";
@@ -9,6 +9,7 @@ import { lazyPart } from "@/components/ui/lazy-part";
 import { useFocusReturn } from "@/components/ui/use-focus-return";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { Kbd } from "./kbd";
+import { hearPalette } from "./open-palette";
 import { PlacesWaiting } from "./places-waiting";
 import { paletteName } from "./search-box";
 
@@ -24,6 +25,7 @@ export function CommandPalette() {
     setOpen(next);
     setTyped("");
   }
+  useEffect(() => hearPalette(() => setOpen(true)), []);
   useHotkeys(
     "mod+k",
     () => {

@@ -13,9 +13,7 @@ export function testMail(site: LetterSite): Promise<MailContent> {
       site={site}
       title={title}
       preview="Your mail server works."
-      footer={
-        <MailSmallPrint>An owner of {site.name} pressed “Send a test email” under Sending.</MailSmallPrint>
-      }
+      footer={<MailSmallPrint>An owner of {site.name} sent this to try the mail server.</MailSmallPrint>}
     >
       <MailParagraph>Your mail server works: it took this email, and here it is.</MailParagraph>
     </MailLayout>,

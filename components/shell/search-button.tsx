@@ -1,0 +1,14 @@
+"use client";
+
+import { openPalette } from "@/components/keyboard/open-palette";
+import { Button } from "@/components/ui/button";
+import { useIsHydrated } from "@/components/ui/use-is-hydrated";
+
+/** Opens the search, on a page that has nothing else to offer. */
+export function SearchButton() {
+  return (
+    <Button disabled={!useIsHydrated()} onClick={openPalette}>
+      Search
+    </Button>
+  );
+}
