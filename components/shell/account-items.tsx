@@ -1,9 +1,9 @@
 "use client";
 
 import { Keyboard, LogOut } from "lucide-react";
-import { useTheme } from "next-themes";
 import { startTransition } from "react";
 import { MenuChoice, MenuChoices, MenuGroup, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { chooseTheme, useChosenTheme } from "@/components/ui/theme";
 import { signOutAction } from "@/lib/auth/actions";
 import type { Role } from "@/lib/auth/site-access";
 import type { AccountMenuProps } from "./account-menu";
@@ -12,7 +12,7 @@ const roleLabels: Record<Role, string> = { owner: "Owner", assistant: "Assistant
 
 /** Is what the account menu holds once it is open. */
 export function AccountItems({ account, siteName, onHelp }: AccountMenuProps & { onHelp(): void }) {
-  const { theme, setTheme } = useTheme();
+  const theme = useChosenTheme();
   return (
     <>
       <div className="px-3 py-2 text-sm">
@@ -24,7 +24,7 @@ export function AccountItems({ account, siteName, onHelp }: AccountMenuProps & {
       </div>
       <MenuSeparator />
       <MenuGroup label="Appearance">
-        <MenuChoices value={theme ?? "system"} onValueChange={setTheme}>
+        <MenuChoices value={theme} onValueChange={chooseTheme}>
           <MenuChoice value="light">Light</MenuChoice>
           <MenuChoice value="dark">Dark</MenuChoice>
           <MenuChoice value="system">System</MenuChoice>

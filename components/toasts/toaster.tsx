@@ -1,8 +1,8 @@
 "use client";
 
-import { useTheme } from "next-themes";
 import { type CSSProperties, useEffect } from "react";
 import { Toaster as Sonner, toast } from "sonner";
+import { useIsDark } from "@/components/ui/theme";
 import { showToasts } from "./toast";
 
 const palette = {
@@ -13,14 +13,14 @@ const palette = {
 
 /** Shows short messages in the corner, in the colours of the current theme. */
 export function Toaster() {
-  const { resolvedTheme } = useTheme();
+  const isDark = useIsDark();
   useEffect(() => showToasts(toast), []);
   return (
     <Sonner
       position="bottom-right"
       offset={{ bottom: "calc(var(--dock-height, 0px) + 1.5rem)" }}
       mobileOffset={{ bottom: "calc(var(--selection-bar-height, 0px) + var(--dock-height, 0px) + 1rem)" }}
-      theme={resolvedTheme === "dark" ? "dark" : "light"}
+      theme={isDark ? "dark" : "light"}
       style={palette}
       toastOptions={{
         classNames: {
