@@ -95,7 +95,7 @@ test("without a mail server the request can be read in the outbox, and an owner'
   await page.getByRole("button", { name: "Add contact" }).click();
   await page.getByRole("textbox", { name: "Email" }).fill("not an address");
   await page.getByRole("button", { name: "Add", exact: true }).click();
-  await expect(page.getByText("Expected an email address such as name@example.com.")).toBeVisible();
+  await expect(page.getByText("Type an email address such as name@example.com.")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
 

@@ -41,7 +41,7 @@ test("connect Stripe, sync, delete with refund; one that will not cancel is unde
     await page.getByRole("link", { name: "Settings" }).click();
     await page.getByLabel("Secret key").fill("not a key");
     await page.getByRole("button", { name: "Connect Stripe" }).click();
-    await expect(page.getByText("Expected a secret or restricted key of Stripe")).toBeVisible();
+    await expect(page.getByText("Type a secret or restricted key of Stripe")).toBeVisible();
     await page.getByLabel("Secret key").fill("sk_test_wrong_0123456789");
     await page.getByRole("button", { name: "Connect Stripe" }).click();
     await expect(

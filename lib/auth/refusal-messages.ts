@@ -7,9 +7,14 @@ type RefusalMessages<Refusal extends { refusal: string }> = {
 const baseMessages: RefusalMessages<ActionRefusal> = {
   not_signed_in: () => "You are signed out. Sign in again; nothing was changed.",
   not_allowed: () => "You may not do this on this site. Nothing was changed.",
-  invalid_input: ({ expected }) => `Expected ${expected}.`,
+  invalid_input: ({ expected }) => typeMessage(expected),
   unexpected: ({ reference }) => `Something went wrong on our side. Reference: ${reference}`,
 };
+
+/** Asks for what is expected, unless only the schema library has words for it. */
+function typeMessage(expected: string): string {
+  return /^[A-Z]/.test(expected) ? "Check what you typed, and try again." : `Type ${expected}.`;
+}
 
 type BaseName<Refusal extends { refusal: string }> = Refusal["refusal"] & ActionRefusal["refusal"];
 

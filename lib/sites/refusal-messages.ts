@@ -16,8 +16,8 @@ const isSetting = (field: string): field is keyof SiteSettings => Object.hasOwn(
 /** Says why the site was not changed. */
 export const siteRefusalMessage = refusalMessages<ActionRefusal | LogoRefusal>({
   not_allowed: () => "Only an owner of this site can change this.",
-  invalid_input: ({ field, expected }) =>
-    isSetting(field) ? siteSettingMessages[field] : `Expected ${expected}.`,
+  invalid_input: ({ field }) =>
+    isSetting(field) ? siteSettingMessages[field] : "Check what you typed, and try again.",
   logo_too_big: () => "Choose a picture of at most 256 kB.",
   not_a_picture: () => "Choose a PNG, JPEG or WebP picture.",
 });
