@@ -1,6 +1,6 @@
 "use client";
 
-import { MutationCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
 import { SessionEnd } from "@/components/auth/session-end";
@@ -10,12 +10,14 @@ import { Toasts } from "@/components/toasts/toasts";
 const newClient = () =>
   new QueryClient({
     defaultOptions: { queries: { staleTime: 5000, retry: 1 } },
-    mutationCache: new MutationCache({
-      onSuccess: (answer) => {
-        if (isSignedOut(answer)) tellSessionOver("change");
-      },
-    }),
+    mutationCache: new MutationCache({ onSuccess: tellIfSignedOut }),
+    // A dialog reads some of what it shows by an action.
+    queryCache: new QueryCache({ onSuccess: tellIfSignedOut }),
   });
+
+function tellIfSignedOut(answer: unknown): void {
+  if (isSignedOut(answer)) tellSessionOver("change");
+}
 
 /** Holds what the pages of a site share. It ends with them, so that signing out forgets what was read. */
 export function SiteProviders({ children }: { children: ReactNode }) {
