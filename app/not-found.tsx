@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { connection } from "next/server";
 import { PlainPage } from "@/components/shell/plain-page";
 import { buttonStyles } from "@/components/ui/button";
@@ -21,12 +20,13 @@ export default async function NotFound() {
     <PlainPage title="There is no page here">
       <p className="text-ink-soft">It was deleted, or the link is not complete.</p>
       <div className="mt-6 flex flex-wrap gap-3">
-        <Link href="/" prefetch={false} className={buttonStyles({ variant: "primary" })}>
+        {/* Every page loads this one's code, so it has none for links. */}
+        <a href="/" className={buttonStyles({ variant: "primary" })}>
           Go to the Dashboard
-        </Link>
-        <Link href="/contacts" prefetch={false} className={buttonStyles()}>
+        </a>
+        <a href="/contacts" className={buttonStyles()}>
           Go to Contacts
-        </Link>
+        </a>
       </div>
     </PlainPage>
   );

@@ -1,5 +1,5 @@
 import { createContact } from "@/db/factories/create-contact";
-import { expect, expectAccessible, fillSignIn, test } from "./fixtures/test";
+import { expect, expectAccessible, fillSignIn, signIn, test } from "./fixtures/test";
 
 test("signing in leads to the page asked for, and nowhere else", async ({ page, server, db, site }) => {
   const { id } = createContact(db, { siteId: site.id, name: "Asked For" });
@@ -23,25 +23,25 @@ test("signing in leads to the page asked for, and nowhere else", async ({ page, 
   await expect(page).toHaveURL(`${server.url}/`);
 });
 
-test("a session that ends in the middle is said, with a way back", async ({
-  owner: page,
-  server,
-  db,
-  site,
-}) => {
+test("a session that ends in the middle is said, with a way back", async ({ browser, server, db, site }) => {
   const { id } = createContact(db, { siteId: site.id, name: "Still Here" });
+  const page = await (await browser.newContext()).newPage();
+  await signIn(page, server, site);
   await page.goto(`${server.url}/contacts/${id}?tab=notes`);
-  await page.getByRole("textbox", { name: "New note" }).fill("Called about the course.");
+  const note = page.getByRole("textbox", { name: "New note" });
+  await note.fill("Called about the course.");
   await page.context().clearCookies();
   await page.getByRole("button", { name: "Add note" }).click();
   const dialog = page.getByRole("dialog", { name: "You are signed out" });
   await expect(dialog.getByRole("link", { name: "Sign in again" })).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press("Escape");
-  await expect(page.getByRole("textbox", { name: "New note" })).toHaveValue("Called about the course.");
+  await expect(dialog).toBeHidden();
+  await expect(note).toHaveValue("Called about the course.");
   await page.getByRole("button", { name: "Add note" }).click();
   await dialog.getByRole("link", { name: "Sign in again" }).click();
   await fillSignIn(page, site);
   await expect(page).toHaveURL(`${server.url}/contacts/${id}?tab=notes`);
   await expect(page.getByRole("heading", { level: 1, name: "Still Here" })).toBeVisible();
+  await page.context().close();
 });

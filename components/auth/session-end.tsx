@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { hearSessionOver } from "@/components/data/session-over";
 import { DialogShell } from "@/components/ui/dialog-shell";
 import { lazyPart, type WaitingProps } from "@/components/ui/lazy-part";
@@ -8,27 +8,12 @@ import { LoadProblem } from "@/components/ui/load-problem";
 
 const SignedOut = lazyPart(() => import("./signed-out").then((part) => part.SignedOut), Waiting);
 
-/**
- * Says over whatever is open that the session is over, with a way back. Someone who closes it, to copy what they
- * typed, is told again only when they try to change something.
- */
+/** Says over whatever is open that the session is over, with a way back. It can be closed, to copy what was typed. */
 export function SessionEnd() {
   const [isOpen, setOpen] = useState(false);
-  const wasClosedRef = useRef(false);
-  useEffect(
-    () => hearSessionOver((by) => setOpen((isOpen) => isOpen || by === "change" || !wasClosedRef.current)),
-    [],
-  );
+  useEffect(() => hearSessionOver(() => setOpen(true)), []);
   return (
-    <DialogShell
-      open={isOpen}
-      onOpenChange={(open) => {
-        wasClosedRef.current = !open;
-        setOpen(open);
-      }}
-      width="md"
-      title="You are signed out"
-    >
+    <DialogShell open={isOpen} onOpenChange={setOpen} width="md" title="You are signed out">
       <SignedOut />
     </DialogShell>
   );

@@ -23,7 +23,17 @@ export function askJson<Body>(path: string, asked: object, signal: AbortSignal):
 
 async function answerOf<Body>(path: string, request: RequestInit): Promise<Body> {
   const response = await fetch(path, request);
-  if (response.status === 401) tellSessionOver("reading");
+  if (response.status === 401) {
+    tellSessionOver();
+    await ended(request.signal);
+  }
   if (!response.ok) throw new AnswerError(path, response.status);
   return response.json();
+}
+
+/** Never settles but when the reading is given up, so that the page keeps what it shows and what was typed into it. */
+function ended(signal: AbortSignal | null | undefined): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
 }

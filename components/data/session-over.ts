@@ -1,15 +1,14 @@
 const eventName = "farewell:session-over";
 
 /** Says that the server no longer knows who is asking. `SessionEnd` then says so on the page. */
-export function tellSessionOver(by: "reading" | "change"): void {
-  window.dispatchEvent(new CustomEvent(eventName, { detail: by }));
+export function tellSessionOver(): void {
+  window.dispatchEvent(new Event(eventName));
 }
 
 /** Calls `hear` whenever the session turns out to be over; returns what ends it. */
-export function hearSessionOver(hear: (by: "reading" | "change") => void): () => void {
-  const listener = (event: Event) => hear((event as CustomEvent<"reading" | "change">).detail);
-  window.addEventListener(eventName, listener);
-  return () => window.removeEventListener(eventName, listener);
+export function hearSessionOver(hear: () => void): () => void {
+  window.addEventListener(eventName, hear);
+  return () => window.removeEventListener(eventName, hear);
 }
 
 /** Tells whether an action answered that nobody is signed in. */

@@ -16,7 +16,7 @@ const newClient = () =>
   });
 
 function tellIfSignedOut(answer: unknown): void {
-  if (isSignedOut(answer)) tellSessionOver("change");
+  if (isSignedOut(answer)) tellSessionOver();
 }
 
 /** Holds what the pages of a site share. It ends with them, so that signing out forgets what was read. */
