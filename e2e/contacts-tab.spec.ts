@@ -144,28 +144,3 @@ test("on a phone every action can be reached, however little room the menu has",
   await deletes.click();
   await expect(page.getByRole("alertdialog")).toBeVisible();
 });
-
-test("columns and the room of rows are this browser's to choose, and remembered", async ({
-  owner: page,
-  db,
-  site,
-}) => {
-  createContact(db, { siteId: site.id, email: "wide@quill.example" });
-  await page.reload();
-  const row = page.getByRole("row", { name: /wide@quill/ });
-  const height = async () => (await row.boundingBox())?.height ?? 0;
-  const before = await height();
-  await page.getByRole("button", { name: "Columns and rows" }).click();
-  await expect(page.getByRole("menuitemcheckbox", { name: "Name" })).toHaveCount(0);
-  await page.getByRole("menuitemcheckbox", { name: "Tags" }).click();
-  await page.getByRole("menuitemcheckbox", { name: "Roomy rows" }).click();
-  await expectAccessible(page);
-  await page.keyboard.press("Escape");
-  await page.reload();
-  await expect(page.getByRole("columnheader", { name: "Status" })).toBeVisible();
-  await expect(page.getByRole("columnheader", { name: "Tags" })).toHaveCount(0);
-  expect(await height()).toBeGreaterThan(before);
-  await page.getByRole("button", { name: "Columns and rows" }).click();
-  await page.getByRole("menuitemcheckbox", { name: "Tags" }).click();
-  await expect(page.getByRole("columnheader", { name: "Tags" })).toBeVisible();
-});

@@ -7,6 +7,7 @@ import { DialogClose } from "@/components/ui/dialog";
 import {
   builtInColumns,
   type ColumnId,
+  columnsText,
   firstColumns,
   firstWidthOf,
   type ListColumn,
@@ -60,7 +61,7 @@ export function ColumnsForm({ look, isRoomy, onDone }: ColumnsFormProps) {
       className="space-y-4"
       onSubmit={(event) => {
         event.preventDefault();
-        look.arrange(shown);
+        look.arrange(columnsText(shown) === columnsText(firstColumns) ? undefined : shown);
         keepRoomy(isNowRoomy);
         onDone();
       }}

@@ -18,7 +18,6 @@ export interface ListColumns {
   fields: readonly NamedField[];
   /** Is the saved segment that the columns belong to, for everyone of the site; undefined for this browser's own. */
   segment: { id: number; name: string } | undefined;
-  isArranged: boolean;
   /** Keeps the columns with the segment, or in this browser; undefined sets them back. */
   arrange(columns: readonly ListColumn[] | undefined): void;
 }
@@ -58,7 +57,6 @@ export function useListColumns(own: ListPreferences["columns"]): ListColumns {
     extras: extrasOf(columns),
     fields: options.data?.custom ?? [],
     segment: segment && segmentId ? { id: segmentId, name: segment.name } : undefined,
-    isArranged: Boolean(segment ? segment.columns : own),
     arrange(next) {
       if (segmentId) arrange.mutate({ segmentId, columns: next ? [...next] : null });
       else keepColumns(next);

@@ -48,7 +48,7 @@ type PageState = Pick<ContactListState, "sort" | "direction" | "size"> & {
 
 /** Returns the page that is asked for; a page hangs on one contact at most. */
 export function pageOf({ sort, direction, size, after, before }: PageState): ContactPage {
-  return { sort, direction, size, ...(after ? { after } : before ? { before } : {}) };
+  return { sort, direction, size, ...(after ? { after } : typeof before === "number" ? { before } : {}) };
 }
 
 export function pageQuery({ sort, direction, size, after, before }: PageState): string {
