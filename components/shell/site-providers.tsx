@@ -2,7 +2,7 @@
 
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { SessionEnd } from "@/components/auth/session-end";
 import { isSignedOut, tellSessionOver } from "@/components/data/session-over";
 import { Toasts } from "@/components/toasts/toasts";
@@ -22,6 +22,9 @@ function tellIfSignedOut(answer: unknown): void {
 /** Holds what the pages of a site share. It ends with them, so that signing out forgets what was read. */
 export function SiteProviders({ children }: { children: ReactNode }) {
   const [client] = useState(newClient);
+  useEffect(() => {
+    document.documentElement.dataset.awake = "";
+  }, []);
   return (
     <QueryClientProvider client={client}>
       <NuqsAdapter>{children}</NuqsAdapter>

@@ -11,7 +11,7 @@ export const buttonStyles = cva(
     "aria-disabled:cursor-not-allowed aria-disabled:border-border aria-disabled:bg-muted aria-disabled:text-ink-soft",
     // While it waits for its answer, the button shows a ring that turns.
     "aria-busy:relative aria-busy:before:absolute aria-busy:before:left-1 aria-busy:before:size-2.5 aria-busy:before:animate-spin aria-busy:before:rounded-full aria-busy:before:border-2 aria-busy:before:border-current aria-busy:before:border-r-transparent aria-busy:before:content-['']",
-    "disabled:cursor-not-allowed disabled:border-border disabled:bg-muted disabled:text-ink-soft",
+    "awake:disabled:cursor-not-allowed awake:disabled:border-border awake:disabled:bg-muted awake:disabled:text-ink-soft",
   ],
   {
     variants: {
