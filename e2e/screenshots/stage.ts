@@ -1,0 +1,107 @@
+import fs from "node:fs";
+import path from "node:path";
+import type { Browser, Page } from "@playwright/test";
+import type { DemoServer } from "../fixtures/demo-server";
+import { signIn, type TestSite, violationsOn } from "../fixtures/test";
+
+export const modes = ["light", "dark", "forced"] as const;
+export type Mode = (typeof modes)[number];
+
+/** Maps each width to a usual height of such a screen, in CSS pixels. */
+export const heights: Record<number, number> = {
+  320: 640,
+  390: 844,
+  768: 1024,
+  1024: 768,
+  1280: 720,
+  1440: 900,
+};
+
+/** Holds the page that a scene is shown on, and the server behind it. */
+export interface Stage extends DemoServer {
+  page: Page;
+  url: string;
+  /** Goes to a path and waits for its heading. */
+  open(path: string): Promise<void>;
+}
+
+/** Is one state of the product, by its name: `show` brings the page there. */
+export interface Scene {
+  name: string;
+  /** Is true for a page that nobody is signed in on. */
+  isPublic?: boolean;
+  show(stage: Stage): Promise<void>;
+}
+
+interface Shot {
+  folder: string;
+  width: number;
+  mode: Mode;
+}
+
+/** Takes a picture of each scene in one width and mode. Returns what is wrong, a line each. */
+export async function takeScenes(
+  browser: Browser,
+  demo: DemoServer & { site: TestSite },
+  scenes: Scene[],
+  { folder, width, mode }: Shot,
+): Promise<string[]> {
+  const context = await browser.newContext({
+    viewport: { width, height: heights[width] ?? 900 },
+    colorScheme: mode === "dark" ? "dark" : "light",
+    forcedColors: mode === "forced" ? "active" : "none",
+    reducedMotion: "reduce",
+  });
+  context.setDefaultTimeout(20_000);
+  const wrong: string[] = [];
+  const url = demo.server.url;
+  try {
+    const page = await context.newPage();
+    const stage: Stage = {
+      ...demo,
+      page,
+      url,
+      open: async (place) => {
+        await page.goto(url + place);
+        await page.getByRole("heading", { level: 1 }).first().waitFor();
+      },
+    };
+    const inOrder = [...scenes].sort((a, b) => Number(b.isPublic ?? false) - Number(a.isPublic ?? false));
+    let isSignedIn = false;
+    for (const { name, isPublic = false, show } of inOrder) {
+      if (!isPublic && !isSignedIn) await signIn(page, demo.server, demo.site);
+      isSignedIn ||= !isPublic;
+      const file = `${name}-${width}-${mode}`;
+      try {
+        await show(stage);
+        await page.screenshot({ path: path.join(folder, `${file}.png`) });
+        wrong.push(...(await findWrong(page, mode)).map((what) => `${file}: ${what}`));
+      } catch (error) {
+        const reason =
+          error instanceof Error ? error.message.split("\n").slice(0, 3).join(" ") : String(error);
+        wrong.push(`${file}: not shown, ${reason}`);
+        await page.screenshot({ path: path.join(folder, `${file}-FAILED.png`) });
+      }
+    }
+  } finally {
+    await context.close();
+  }
+  return wrong;
+}
+
+/** Lists what axe finds, and by how much the page scrolls sideways. Contrast is the viewer's own in forced colours. */
+async function findWrong(page: Page, mode: Mode): Promise<string[]> {
+  const found = (await violationsOn(page)).filter(({ id }) => mode !== "forced" || id !== "color-contrast");
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  return [
+    ...found.map(({ id, nodes }) => `${id} ${nodes.map((node) => node.slice(0, 160)).join(" ")}`),
+    ...(overflow > 0 ? [`scrolls sideways by ${overflow} px`] : []),
+  ];
+}
+
+export function makeFolder(folder: string): string {
+  fs.mkdirSync(folder, { recursive: true });
+  return folder;
+}
