@@ -66,6 +66,17 @@ async function openDialog(page: Page): Promise<Locator> {
   return dialog;
 }
 
+/** Has each count stop where another process would be at it, with a third of the contacts counted. */
+function holdCounts(db: Database): void {
+  db.$client.exec(`CREATE TRIGGER held_back AFTER INSERT ON manifest_requests BEGIN
+      UPDATE manifest_requests SET lease_owner = 'held', lease_expires_at = 9e15, step = 'counting',
+        total = 6, counted = 2, counting_since = unixepoch() * 1000 - 20000 WHERE id = NEW.id; END`);
+}
+
+function releaseCounts(db: Database): void {
+  db.$client.exec("DROP TRIGGER held_back; UPDATE manifest_requests SET lease_expires_at = 0");
+}
+
 /** Fails when one of these is cut off or lies outside the window. */
 async function expectInWindow(page: Page, parts: Locator[]): Promise<void> {
   const { width = 0, height = 0 } = page.viewportSize() ?? {};
@@ -246,9 +257,7 @@ test("nothing moves when the count arrives, and the title has the number before"
 }) => {
   addSubscribers(db, site, 6);
   await page.reload();
-  db.$client.exec(`CREATE TRIGGER held_back AFTER INSERT ON manifest_requests BEGIN
-    UPDATE manifest_requests SET lease_owner = 'held', lease_expires_at = 9e15, step = 'counting',
-      total = 6, counted = 2, counting_since = unixepoch() * 1000 - 20000 WHERE id = NEW.id; END`);
+  holdCounts(db);
   await page.getByRole("checkbox", { name: "Select all on this page" }).check();
   await page.getByRole("button", { name: "More Actions" }).click();
   await page.getByRole("menuitem", { name: "Delete" }).click();
@@ -264,8 +273,21 @@ test("nothing moves when the count arrives, and the title has the number before"
       ].map((part) => part.boundingBox()),
     );
   const before = await boxesOf();
-  db.$client.exec("DROP TRIGGER held_back; UPDATE manifest_requests SET lease_expires_at = 0");
+  releaseCounts(db);
   await expect(dialog.getByRole("textbox")).toBeVisible();
+  expect(await boxesOf()).toEqual(before);
+
+  holdCounts(db);
+  const names = dialog.getByRole("heading", { name: "Who goes" });
+  const place = await names.boundingBox();
+  await dialog
+    .getByRole("button", { name: /^Take out/ })
+    .last()
+    .click();
+  await expect(dialog.getByText("Counting what belongs to 5 contacts…")).toBeVisible();
+  expect(await names.boundingBox()).toEqual(place);
+  releaseCounts(db);
+  await expect(dialog.getByRole("textbox", { name: "Type delete 5 contacts to confirm" })).toBeVisible();
   expect(await boxesOf()).toEqual(before);
 });
 

@@ -60,8 +60,12 @@ export function DeletionDialogBody({ selection, selectedCount, onConfirmed }: De
         <DialogHead title={titleOf(format, count, manifest?.onlyContact ?? null)}>
           {problem ? (
             <p>Nothing has been deleted.</p>
-          ) : shown && !shown.isRecounting ? (
-            <DialogHeadlines plan={shown.manifest.plan} countedAt={shown.countedAt} />
+          ) : shown ? (
+            <DialogHeadlines
+              plan={shown.manifest.plan}
+              countedAt={shown.countedAt}
+              counting={shown.isRecounting && <CountingLine progress={progress} count={count} />}
+            />
           ) : (
             <CountingLine progress={progress} count={count} />
           )}

@@ -6,8 +6,15 @@ import type { DeletionPlan } from "@/lib/deletion/manifest/deletion-plan";
 import { billingMessage, heldMessage, heldWayOut, readingMessage } from "./billing-messages";
 import { wholeSiteMessage } from "./warning-messages";
 
+interface DialogHeadlinesProps {
+  plan: DeletionPlan;
+  countedAt: number;
+  /** Says that it is counted again, in the place of the last line, so that nothing below moves. */
+  counting: ReactNode;
+}
+
 /** Says what stops being charged, whom the deletion will hold, and when it takes everyone. */
-export function DialogHeadlines({ plan, countedAt }: { plan: DeletionPlan; countedAt: number }) {
+export function DialogHeadlines({ plan, countedAt, counting }: DialogHeadlinesProps) {
   const format = useFormats();
   const billing = billingMessage(format, plan.billing, countedAt);
   const held = heldMessage(format, plan);
@@ -32,7 +39,7 @@ export function DialogHeadlines({ plan, countedAt }: { plan: DeletionPlan; count
           <strong className="font-semibold text-danger">{wholeSite}</strong>
         </Headline>
       )}
-      <p className="text-ink-soft">This can't be undone. There is no copy and no way back.</p>
+      {counting || <p className="text-ink-soft">This can't be undone. There is no copy and no way back.</p>}
     </>
   );
 }

@@ -26,7 +26,7 @@ export function RefundChoice({ unused, value, onChange }: RefundChoiceProps) {
         {choices.map(({ isRefund, label }) => (
           <label
             key={label}
-            className="flex min-h-9 cursor-pointer items-center gap-2 rounded-lg border border-border-strong px-3 has-checked:border-accent has-checked:bg-selected has-checked:font-medium has-checked:outline-1 has-checked:outline-accent"
+            className="flex min-h-9 cursor-pointer items-center gap-2 rounded-lg border border-border-strong px-3 py-1 has-checked:border-accent has-checked:bg-selected has-checked:font-medium has-checked:outline-1 has-checked:outline-accent"
           >
             <input
               type="radio"
