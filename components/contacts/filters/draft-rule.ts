@@ -3,7 +3,7 @@ import type { FilterField } from "@/lib/contacts/filter/filter-rule";
 import { minorDigitsOf } from "@/lib/values/formats";
 
 /** Is a rule under construction, which may not be a rule yet. */
-export type DraftRule = { field: FilterField; is: string } & Record<string, unknown>;
+export type DraftRule = { field: FilterField | ""; is: string } & Record<string, unknown>;
 
 export interface DraftGroup {
   match: "all" | "any";
@@ -19,15 +19,18 @@ export const customOperators = {
   choice: ["any_of", "none_of", "empty", "not_empty"],
 } as const;
 
-/** Returns the rule that a field begins with. */
+/** Is a new rule, which is about nothing yet. */
+export const newRule: DraftRule = { field: "", is: "" };
+
+/** Returns the rule that a field begins with. Nothing is chosen yet where there is a choice. */
 export function blankRule(field: FilterField, options: FilterOptions): DraftRule {
   switch (field) {
     case "status":
-      return { field, is: "any_of", values: ["subscribed"] };
+      return { field, is: "any_of", values: [] };
     case "source":
-      return { field, is: "any_of", values: ["form"] };
+      return { field, is: "any_of", values: [] };
     case "subscription":
-      return { field, is: "any_of", values: ["active"] };
+      return { field, is: "any_of", values: [] };
     case "customer":
     case "attention":
     case "hidden":
@@ -94,7 +97,9 @@ export function withProgressOperator(rule: DraftRule, is: string): DraftRule {
 }
 
 /** Tells whether a field is offered: one without anything to choose from is not. */
+/** Tells whether a new rule can be about a field. Sequences cannot be joined yet; older rules about them still stand. */
 export function isAskable(field: FilterField, options: FilterOptions): boolean {
+  if (field === "sequence") return false;
   if (field === "progress") return options.product.length > 0;
   if (field === "revenue") return options.currencies.length > 0;
   const named = options[field as keyof FilterOptions];

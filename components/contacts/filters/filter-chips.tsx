@@ -6,25 +6,30 @@ import { useFormats } from "@/components/ui/use-formats";
 import { isGroup } from "@/lib/contacts/filter/filter-group";
 import { ruleLabel } from "@/lib/contacts/filter/filter-labels";
 import type { FilterGroup } from "@/lib/contacts/filter/filter-rule";
-import { filterOptionsQuery } from "../contact-queries";
+import { filterOptionsQuery, segmentsQuery } from "../contact-queries";
+import { isOf } from "../list-conditions";
 import { firstPage, useContactListState } from "../use-contact-list-state";
+import { chipsOf } from "./chips-of";
 import { filterButtonId } from "./filter-dialog";
 
-/** Shows the rules of the list in words, each with a button that removes it. */
+/** Shows in words the rules that are not the chosen segment's, each with a button that removes it. */
 export function FilterChips() {
   const format = useFormats();
-  const [{ where }, setState] = useContactListState();
-  const { data: options } = useQuery({ ...filterOptionsQuery, enabled: where !== null });
-  if (!where) return null;
+  const [state, setState] = useContactListState();
+  const { where } = state;
+  const { data: segments } = useQuery({ ...segmentsQuery, enabled: false });
+  const shown = chipsOf(state, state.segment ?? segments?.segments.find((one) => isOf(state, one)));
+  const { data: options } = useQuery({ ...filterOptionsQuery, enabled: shown.length > 0 });
+  if (!where || shown.length === 0) return null;
   const wordsOf = (rule: FilterGroup["rules"][number]): string =>
     isGroup(rule)
       ? rule.rules.map((one) => ruleLabel(format, one, options)).join(rule.match === "all" ? " and " : " or ")
       : ruleLabel(format, rule, options);
   return (
-    <ul aria-label="Filters" className="mt-3 flex flex-wrap items-center gap-2">
-      {where.rules.map((rule, index) => {
+    <ul aria-label="Filters" className="flex items-center gap-2">
+      {shown.map((rule, index) => {
         const words = wordsOf(rule);
-        const left = where.rules.filter((_, at) => at !== index);
+        const left = where.rules.filter((one) => one !== rule);
         return (
           <li key={words} className="flex max-w-full min-w-0 items-center gap-2 text-sm">
             {index > 0 && <span className="text-ink-soft">{where.match === "all" ? "and" : "or"}</span>}

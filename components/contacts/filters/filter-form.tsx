@@ -11,50 +11,68 @@ import { countOf } from "@/lib/values/count-words";
 import type { Formats } from "@/lib/values/formats";
 import { contactCountQuery } from "../contact-queries";
 import { firstPage, useContactListState } from "../use-contact-list-state";
-import { blankRule, type DraftGroup } from "./draft-rule";
+import { conditionsOfDraft, draftOf, incompletePlaces } from "./draft-filter";
+import { formMessages } from "./filter-messages";
 import { GroupEditor } from "./group-editor";
+import { ImportRow, SearchRow } from "./outer-rows";
 
-/** Lives as long as the dialog is open. Rules that were not applied are dropped. */
+/** Lives as long as the dialog is open. It shows all that is active; rules that were not applied are dropped. */
 export function FilterForm({ options, onDone }: { options: FilterOptions; onDone(): void }) {
   const format = useFormats();
   const [state, setState] = useContactListState();
-  const [draft, setDraft] = useState<DraftGroup>(
-    () => (state.where as DraftGroup | null) ?? { match: "all", rules: [blankRule("status", options)] },
+  const [opened] = useState(() => draftOf(state));
+  const [draft, setDraft] = useState(opened);
+  const drafted = conditionsOfDraft(draft);
+  const parsed = filterGroup.nullable().safeParse(drafted.where);
+  const incomplete = incompletePlaces(
+    draft.group,
+    (rule) => filterGroup.safeParse({ match: "all", rules: [rule] }).success,
   );
-  const parsed = filterGroup.safeParse(draft);
-  const count = useQuery({
-    ...contactCountQuery(filterOf({ ...state, where: parsed.data ?? null })),
-    enabled: parsed.success,
-  });
-  const isEmpty = draft.rules.length === 0;
-  const showsEveryone = isEmpty && "everyone" in filterOf({ ...state, where: null });
+  const filter = filterOf({ ...drafted, where: parsed.data ?? null });
+  const count = useQuery({ ...contactCountQuery(filter), enabled: parsed.success });
   return (
     <form
       noValidate
       onSubmit={async (event) => {
         event.preventDefault();
-        if (!parsed.success && !isEmpty) return;
-        await setState({ where: parsed.success ? parsed.data : null, ...firstPage });
+        if (!parsed.success) return;
+        if (draft !== opened) await setState({ ...drafted, where: parsed.data, ...firstPage });
         onDone();
       }}
     >
-      <GroupEditor group={draft} options={options} onGroup={setDraft} />
+      <div className="space-y-2">
+        {opened.search !== "" && (
+          <SearchRow value={draft.search} onValue={(search) => setDraft({ ...draft, search })} />
+        )}
+        {draft.import !== null && (
+          <ImportRow
+            id={draft.import}
+            options={options}
+            onRemove={() => setDraft({ ...draft, import: null })}
+          />
+        )}
+        <GroupEditor
+          group={draft.group}
+          options={options}
+          onGroup={(group) => setDraft({ ...draft, group })}
+        />
+      </div>
       <div className="mt-6 flex flex-wrap items-center justify-end gap-3">
         <p role="status" className="mr-auto text-sm text-ink-soft">
-          {isEmpty
-            ? `Without a rule ${showsEveryone ? "everyone is" : "all who are searched for are"} shown.`
+          {incomplete.length > 0
+            ? formMessages.incomplete(incomplete)
             : !parsed.success
-              ? "A rule is not complete yet."
+              ? formMessages.tooMany
               : count.isError
-                ? "They could not be counted."
+                ? formMessages.notCounted
                 : count.data && !count.isPlaceholderData
                   ? matchingText(format, count.data)
-                  : "Counting…"}
+                  : formMessages.counting}
         </p>
         <DialogClose asChild>
           <Button>Cancel</Button>
         </DialogClose>
-        <Button type="submit" variant="primary" aria-disabled={!parsed.success && !isEmpty}>
+        <Button type="submit" variant="primary" aria-disabled={!parsed.success}>
           Show contacts
         </Button>
       </div>
@@ -66,5 +84,5 @@ function matchingText(format: Formats, { total, isExact }: ContactCount): string
   if (isExact) return `${countOf(format, total, "contact matches", "contacts match")}.`;
   return total > 0
     ? `At least ${countOf(format, total, "contact matches", "contacts match")}; still counting…`
-    : "Counting…";
+    : formMessages.counting;
 }

@@ -36,3 +36,15 @@ export const listMessages = {
   segmentGone: "This segment was deleted",
   whySegmentGone: "Its contacts are still here.",
 } as const;
+
+/** Says how the filter under construction stands. */
+export const formMessages = {
+  incomplete: (places: readonly string[]) =>
+    places.length === 1
+      ? `Rule ${places[0]} isn’t complete yet.`
+      : `Rules ${places.join(", ")} aren’t complete yet.`,
+  noRules: "No rules yet. Add one to narrow the list.",
+  tooMany: "There are too many rules.",
+  notCounted: "We couldn’t count them. You can still show them.",
+  counting: "Counting…",
+} as const;

@@ -2,7 +2,8 @@ import { Plus } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import type { FilterOptions } from "@/lib/contacts/filter/filter-labels";
-import { blankRule, type DraftGroup, type DraftRule } from "./draft-rule";
+import { type DraftGroup, type DraftRule, newRule } from "./draft-rule";
+import { formMessages } from "./filter-messages";
 import { RuleEditor } from "./rule-editor";
 
 interface GroupEditorProps {
@@ -24,7 +25,7 @@ export function GroupEditor({ group, options, onGroup, prefix = "" }: GroupEdito
   const isInner = prefix !== "";
   return (
     <div className="space-y-2">
-      <p className="flex flex-wrap items-center gap-2 text-sm">
+      <p className={group.rules.length > 1 ? "flex flex-wrap items-center gap-2 text-sm" : "hidden"}>
         Contacts who meet
         <Select
           aria-label={isInner ? `Group ${prefix.replace(/\.$/, "")}: how many rules` : "How many rules"}
@@ -34,8 +35,11 @@ export function GroupEditor({ group, options, onGroup, prefix = "" }: GroupEdito
           <option value="all">all</option>
           <option value="any">any</option>
         </Select>
-        of these
+        of these rules
       </p>
+      {!isInner && group.rules.length === 0 && (
+        <p className="text-sm text-ink-soft">{formMessages.noRules}</p>
+      )}
       {group.rules.map((rule, index) => {
         const place = `${prefix}${index + 1}`;
         return "match" in rule ? (
@@ -61,7 +65,7 @@ export function GroupEditor({ group, options, onGroup, prefix = "" }: GroupEdito
         );
       })}
       <div className="flex flex-wrap gap-2">
-        <Button variant="ghost" onClick={() => add(blankRule("status", options))}>
+        <Button variant="ghost" onClick={() => add(newRule)}>
           <Plus aria-hidden="true" className="size-4" />
           {isInner ? `Add a rule to group ${prefix.slice(0, -1)}` : "Add a rule"}
         </Button>
@@ -71,7 +75,7 @@ export function GroupEditor({ group, options, onGroup, prefix = "" }: GroupEdito
             onClick={() =>
               add({
                 match: group.match === "all" ? "any" : "all",
-                rules: [blankRule("status", options), blankRule("customer", options)],
+                rules: [newRule, newRule],
               })
             }
           >

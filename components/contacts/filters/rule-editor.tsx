@@ -39,7 +39,9 @@ interface RuleEditorProps extends RuleValueProps {
 
 /** Edits one rule: its field, its operator and its value. */
 export function RuleEditor({ label, rule, options, onRule, onRemove }: RuleEditorProps) {
-  const fields = (Object.keys(fieldNames) as FilterField[]).filter((field) => isAskable(field, options));
+  const fields = (Object.keys(fieldNames) as FilterField[]).filter(
+    (field) => field === rule.field || isAskable(field, options),
+  );
   return (
     <div className="flex flex-wrap items-start gap-2 rounded-lg border border-border p-2">
       <Select
@@ -47,6 +49,7 @@ export function RuleEditor({ label, rule, options, onRule, onRemove }: RuleEdito
         value={rule.field}
         onChange={({ target }) => onRule(blankRule(target.value as FilterField, options))}
       >
+        {rule.field === "" && <option value="">Choose what it is about</option>}
         {fields.map((field) => (
           <option key={field} value={field}>
             {fieldNames[field]}
@@ -71,6 +74,8 @@ function RuleValue(props: RuleValueProps) {
   const format = useFormats();
   const { label, rule, options, onRule } = props;
   switch (rule.field) {
+    case "":
+      return null;
     case "customer":
     case "attention":
       return (
