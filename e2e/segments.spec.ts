@@ -49,16 +49,11 @@ test("find those who are long gone, save them as a segment, export a copy, delet
   await page.getByRole("button", { name: "Filter", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Filter contacts" });
   const which = (rule: number) => dialog.getByRole("group", { name: `Rule ${rule}: which` });
-  await which(1).getByLabel("Subscribed", { exact: true }).uncheck();
-  await which(1).getByLabel("Unsubscribed").check();
-  for (const [rule, field] of [
-    [2, "customer"],
-    [3, "activity"],
-    [4, "tag"],
-  ] as const) {
+  for (const [at, field] of ["status", "customer", "activity", "tag"].entries()) {
     await dialog.getByRole("button", { name: "Add a rule" }).click();
-    await dialog.getByRole("combobox", { name: `Rule ${rule}: about` }).selectOption(field);
+    await dialog.getByRole("combobox", { name: `Rule ${at + 1}: about` }).selectOption(field);
   }
+  await which(1).getByLabel("Unsubscribed").check();
   await dialog.getByRole("combobox", { name: "Rule 2: how" }).selectOption("no");
   await dialog.getByRole("spinbutton", { name: "Rule 3: days" }).fill("365");
   await dialog.getByRole("combobox", { name: "Rule 4: how" }).selectOption("none_of");
@@ -108,7 +103,8 @@ test("find those who are long gone, save them as a segment, export a copy, delet
   expectGone(server, db, gone);
   expect(peopleOf(db, site.id)).toHaveLength(4);
 
-  await page.getByRole("button", { name: "Discard this segment, keep its contacts" }).click();
+  await page.getByRole("button", { name: "Options of Long gone" }).click();
+  await page.getByRole("menuitem", { name: "Delete segment" }).click();
   await expect(segment).toHaveCount(0);
   expect(peopleOf(db, site.id)).toHaveLength(4);
 });

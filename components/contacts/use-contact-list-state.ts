@@ -70,14 +70,14 @@ export function useContactListState() {
       };
       return { ...page, ...urlOf(next, base, (text) => holdTypedText(text, now.typed)) };
     }, options);
-  /** Shows a segment, or everyone, from the first page on and without a search. */
-  const choose = (segment: SegmentView) =>
-    setUrl({
-      ...urlOf(conditionsIn(segment), segment.id === null ? undefined : segment, (text) =>
-        holdTypedText(text, null),
+  /** Shows a segment, or everyone, from the first page on. */
+  const choose = (segment: SegmentView, search = "") =>
+    setUrl((now) => ({
+      ...urlOf({ ...conditionsIn(segment), search }, segment.id === null ? undefined : segment, (text) =>
+        holdTypedText(text, now.typed),
       ),
       ...firstPage,
-    });
+    }));
   return [state, setState, choose] as const;
 }
 

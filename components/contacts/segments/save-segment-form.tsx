@@ -3,15 +3,14 @@ import { problemOf } from "@/components/data/action-problem";
 import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
 import { DialogClose } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
-import { refusalMessages } from "@/lib/auth/refusal-messages";
 import type { ContactFilter } from "@/lib/contacts/filter/contact-filter";
-import { unknownInFilter } from "@/lib/contacts/filter/unknown-in-filter";
 import { saveSegmentAction } from "@/lib/segments/actions";
-import { filterNamesPerson } from "@/lib/segments/filter-names-person";
+import { filterNamesPerson, withoutPeople } from "@/lib/segments/filter-names-person";
 import { segmentsQuery } from "../contact-queries";
-
-const whyNoPerson = "A segment outlives its people, so it cannot look for one of them by name or email.";
+import { useContactListState } from "../use-contact-list-state";
+import { segmentMessages, segmentRefusal } from "./segment-messages";
+import { SegmentNameForm } from "./segment-name-form";
+import { useKnownSegments } from "./use-segment-changes";
 
 interface SaveSegmentFormProps {
   filter: ContactFilter;
@@ -20,23 +19,29 @@ interface SaveSegmentFormProps {
   onSaved(): void;
 }
 
-/** Asks for the name of a segment, or says why the filter cannot be one. */
+/** Asks for the name of a segment. Offers to save without what looks for one person. */
 export function SaveSegmentForm({ filter, name, onName, onSaved }: SaveSegmentFormProps) {
   const client = useQueryClient();
+  const know = useKnownSegments();
+  const [, , choose] = useContactListState();
+  const savable = withoutPeople(filter);
   const save = useMutation({
-    mutationFn: () => saveSegmentAction({ name, filter }),
-    onSuccess: async (result) => {
+    mutationFn: (saved: ContactFilter) => saveSegmentAction({ name, filter: saved }),
+    onSuccess: async (result, saved) => {
       if (!result.ok) return;
-      toast.success("Saved. Whoever meets the rules later is in it too.");
+      toast.success(segmentMessages.saved(name.trim()));
+      const segment = { id: result.segmentId, name: name.trim(), filter: saved, columns: null };
+      const known = { ...segment, count: 0, isExact: false };
+      know((all) => [...all, known]);
+      await choose(known);
       onSaved();
       await client.invalidateQueries({ queryKey: segmentsQuery.queryKey });
     },
   });
-  const problem = problemOf(save, messageOf);
-  if (filterNamesPerson(filter))
+  if (!savable)
     return (
       <div className="space-y-5">
-        <p className="text-sm">{whyNoPerson} Clear the search, or use rules that fit many.</p>
+        <p className="text-sm">{segmentMessages.nothingToSave}</p>
         <div className="flex justify-end">
           <DialogClose asChild>
             <Button>Close</Button>
@@ -45,39 +50,15 @@ export function SaveSegmentForm({ filter, name, onName, onSaved }: SaveSegmentFo
       </div>
     );
   return (
-    <form
-      noValidate
-      className="space-y-5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!save.isPending) save.mutate();
-      }}
+    <SegmentNameForm
+      name={name}
+      onName={onName}
+      button="Save"
+      isPending={save.isPending}
+      problem={problemOf(save, segmentRefusal, segmentMessages.unanswered)}
+      onSubmit={() => save.mutate(savable)}
     >
-      <Field
-        label="Name of the segment"
-        maxLength={60}
-        value={name}
-        onChange={(event) => onName(event.target.value)}
-        {...(problem && { error: problem })}
-      />
-      <div className="flex justify-end gap-3">
-        <DialogClose asChild>
-          <Button>Cancel</Button>
-        </DialogClose>
-        <Button type="submit" variant="primary" aria-disabled={save.isPending}>
-          Save
-        </Button>
-      </div>
-    </form>
+      {filterNamesPerson(filter) && <p className="text-sm text-ink-soft">{segmentMessages.leftOut}</p>}
+    </SegmentNameForm>
   );
 }
-
-type Refused = Exclude<Awaited<ReturnType<typeof saveSegmentAction>>, { ok: true }>;
-
-const messageOf = refusalMessages<Refused>({
-  name_taken: () => "There is a segment of this name. Choose another one.",
-  is_everyone: () => "Filter first: a segment of everyone is there already.",
-  names_a_person: () => whyNoPerson,
-  unknown_in_filter: unknownInFilter,
-  not_allowed: () => "You may not save segments on this site.",
-});

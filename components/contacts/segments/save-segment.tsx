@@ -12,8 +12,14 @@ const Form = lazyPart(
   DialogWaiting,
 );
 
+interface SaveSegmentProps {
+  label: string;
+  filter: ContactFilter;
+  onSaved(): void;
+}
+
 /** Saves the current filter under a name. */
-export function SaveSegment({ filter, onSaved }: { filter: ContactFilter; onSaved(): void }) {
+export function SaveSegment({ label, filter, onSaved }: SaveSegmentProps) {
   const [isOpen, setOpen] = useState(false);
   const [name, setName] = useState("");
   function finish() {
@@ -27,8 +33,8 @@ export function SaveSegment({ filter, onSaved }: { filter: ContactFilter; onSave
       onOpenChange={setOpen}
       title="Save as a segment"
       trigger={
-        <Button variant="link" {...Form.whenNear}>
-          Save as segment
+        <Button variant="link" size="small" className="shrink-0" {...Form.whenNear}>
+          {label}
         </Button>
       }
     >

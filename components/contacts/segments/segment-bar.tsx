@@ -1,29 +1,26 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { toast } from "@/components/toasts/toast";
-import { Button } from "@/components/ui/button";
-import { scrollIntoRow } from "@/components/ui/scroll-into-row";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useFormats } from "@/components/ui/use-formats";
-import { refusalMessages } from "@/lib/auth/refusal-messages";
-import { filterOf, filterQuery } from "@/lib/contacts/list/contact-list-url";
-import { discardSegmentAction } from "@/lib/segments/actions";
-import { knownCountOf } from "@/lib/values/count-words";
-import type { Formats } from "@/lib/values/formats";
+import type { SegmentView } from "@/lib/segments/segment-view";
 import { segmentsQuery } from "../contact-queries";
-import { firstPage, useContactListState } from "../use-contact-list-state";
-import { SaveSegment } from "./save-segment";
+import { isOf } from "../list-conditions";
+import { useContactListState } from "../use-contact-list-state";
+import { SegmentActions } from "./segment-actions";
+import { SegmentPill } from "./segment-pill";
+import { useSegmentChanges } from "./use-segment-changes";
 
-/** Lists saved filters, those of every site first, each with its present number of contacts. */
+/**
+ * Lists segments, those of every site first, each with its present number of contacts, and what can be done with the
+ * chosen one. It is one line that scrolls, however many and however long they are.
+ */
 export function SegmentBar() {
-  const format = useFormats();
-  const [state, setState] = useContactListState();
+  const [state, , choose] = useContactListState();
   const { data } = useQuery(segmentsQuery);
-  const current = filterOf(state);
-  const here = filterQuery(current);
-  const active = data?.segments.find(({ filter }) => filterQuery(filter) === here);
+  const { move } = useSegmentChanges();
+  const segments = data?.segments ?? [];
+  const active = state.segment ?? segments.find((segment) => isOf(state, segment));
   // Saving a segment unmounts its button, so the focus moves to the new segment.
   const navRef = useRef<HTMLElement>(null);
   const [isAwaited, setAwaited] = useState(false);
@@ -33,55 +30,36 @@ export function SegmentBar() {
     setAwaited(false);
     navRef.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
   }, [isAwaited, isThere]);
+  const saved = segments.filter(isSaved);
+  const dropOn = (target: SegmentView) => (id: number) => {
+    const segment = saved.find((one) => one.id === id);
+    if (segment && segment.id !== target.id) void move(segment, target.id);
+  };
   return (
-    <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+    <div className="flex h-10 items-center gap-2">
       <nav
         ref={navRef}
         aria-label="Segments"
-        className="-mx-1 flex min-h-10 min-w-0 gap-1 overflow-x-auto px-1 py-0.5"
+        className="relative -mx-1 flex min-w-0 gap-1 overflow-x-auto px-1 py-0.5"
       >
         {!data && <SegmentsSkeleton />}
-        {(data?.segments ?? []).map(({ name, filter, count, isExact }) => {
-          const isHere = filterQuery(filter) === here;
-          return (
-            <button
-              key={name}
-              type="button"
-              ref={isHere ? scrollIntoRow : undefined}
-              aria-pressed={isHere}
-              disabled={count === null}
-              title={count === null ? "It names something that is not there any more." : undefined}
-              className="inline-flex min-h-9 shrink-0 cursor-pointer items-center gap-2 rounded-full px-3 text-sm text-ink-soft hover:bg-muted hover:text-ink disabled:cursor-not-allowed aria-pressed:bg-muted aria-pressed:font-medium aria-pressed:text-ink"
-              onClick={() =>
-                setState({
-                  search: filter.search ?? null,
-                  status: filter.status ?? null,
-                  import: filter.import ?? null,
-                  where: filter.where ?? null,
-                  ...firstPage,
-                })
-              }
-            >
-              {name}{" "}
-              <span
-                className="text-xs tabular-nums"
-                title={isExact ? undefined : "At least so many; still counting."}
-              >
-                {segmentCount(format, count, isExact)}
-              </span>
-            </button>
-          );
-        })}
+        {segments.map((segment) => (
+          <SegmentPill
+            key={segment.id ?? segment.name}
+            segment={segment}
+            isHere={segment === active}
+            onChoose={() => choose(segment)}
+            onDropped={segment.id === null ? undefined : dropOn(segment)}
+          />
+        ))}
       </nav>
-      {data && !active && <SaveSegment filter={current} onSaved={() => setAwaited(true)} />}
-      {active && active.id !== null && <DiscardSegment id={active.id} name={active.name} />}
+      {data && <SegmentActions saved={saved} active={active} onSaved={() => setAwaited(true)} />}
     </div>
   );
 }
 
-function segmentCount(format: Formats, total: number | null, isExact: boolean): string {
-  if (total === null) return "–";
-  return total === 0 && !isExact ? "…" : knownCountOf(format, { total, isExact });
+function isSaved(segment: SegmentView): segment is SegmentView & { id: number } {
+  return segment.id !== null;
 }
 
 function SegmentsSkeleton() {
@@ -95,33 +73,3 @@ function SegmentsSkeleton() {
     </>
   );
 }
-
-/** Deletes the saved filter, and says that no contact is deleted with it. */
-function DiscardSegment({ id, name }: { id: number; name: string }) {
-  const client = useQueryClient();
-  const discard = useMutation({
-    mutationFn: () => discardSegmentAction({ segmentId: id }),
-    onSuccess: async (result) => {
-      if (result.ok) toast.success(`Segment “${name}” discarded. Its contacts stay.`);
-      else toast.error(messageOf(result));
-      await client.invalidateQueries({ queryKey: segmentsQuery.queryKey });
-      // The button and its segment are gone by now, so the focus moves to the first segment.
-      document.querySelector<HTMLElement>('nav[aria-label="Segments"] button')?.focus();
-    },
-    onError: () => toast.error("The server did not answer. Try again in a moment."),
-  });
-  return (
-    <Button
-      variant="quiet"
-      aria-disabled={discard.isPending}
-      onClick={() => !discard.isPending && discard.mutate()}
-    >
-      Discard this segment, keep its contacts
-    </Button>
-  );
-}
-
-type Refused = Extract<Awaited<ReturnType<typeof discardSegmentAction>>, { ok: false }>;
-const messageOf = refusalMessages<Refused>({
-  not_found: () => "The segment is not there any more.",
-});
