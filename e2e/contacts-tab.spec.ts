@@ -29,8 +29,8 @@ test("search as you type, sort, page, and find it all again by link and by Back"
   await expect(page).toHaveURL(/typed=/);
   expect(page.url()).not.toContain("novak");
   await search.fill("nobody at all");
-  await expect(page.getByRole("heading", { name: "Nobody matches" })).toBeVisible();
-  await page.getByRole("button", { name: "Show all contacts" }).click();
+  await expect(page.getByRole("heading", { name: "Nobody matches your search" })).toBeVisible();
+  await page.getByRole("button", { name: "Clear search" }).click();
   await expect(search).toHaveValue("");
 
   await page.getByRole("combobox", { name: "Marketing status" }).selectOption("Unsubscribed");

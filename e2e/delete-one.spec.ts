@@ -98,7 +98,7 @@ test("delete one contact from its own page", async ({ owner: page, server, db, s
   await page.keyboard.press("Enter");
   await page.waitForURL(`${server.url}/contacts`);
   await expect(page.getByRole("status")).toContainText("1 contact deleted");
-  await expect(page.getByRole("heading", { name: "No contacts yet" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Everyone was deleted" })).toBeVisible();
   expectGone(server, db, [ben]);
 
   await page.getByRole("link", { name: "See the receipt" }).click();

@@ -1,10 +1,17 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { hiddenOnlyFilter } from "@/components/contacts/filters/hidden-only-filter";
+import { whyNobody } from "@/components/contacts/filters/why-nobody";
+import { deletionsQuery } from "@/components/deletion/deletion-queries";
 import { Button, buttonStyles } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { useFormats } from "@/components/ui/use-formats";
+import { countOf } from "@/lib/values/count-words";
 import { firstPage, useContactListState } from "../use-contact-list-state";
+import { emptyLabels, emptyMessages } from "./no-contacts-messages";
 
 interface NoContactsProps {
   total: number;
@@ -14,60 +21,101 @@ interface NoContactsProps {
 
 /** Says why the page of contacts is empty, and what to do next. */
 export function NoContacts({ total, hiddenCount }: NoContactsProps) {
-  const [{ search, status, where, import: importId }, setState] = useContactListState();
-  const isFiltered = search.trim() !== "" || status !== null || importId !== null || where !== null;
-  if (total > 0) {
+  const [state, setState] = useContactListState();
+  const why = whyNobody(state);
+  if (total > 0)
     return (
-      <EmptyState
-        title="Nobody is left on this page"
-        action={<Button onClick={() => setState(firstPage)}>Go to the first page</Button>}
-      >
-        Those who were here have been deleted or have changed meanwhile.
-      </EmptyState>
+      <Told
+        about="page_is_gone"
+        action={<Button onClick={() => setState(firstPage)}>{emptyLabels.firstPage}</Button>}
+      />
     );
-  }
-  if (isFiltered) {
+  if (why === "everyone") return hiddenCount > 0 ? <EveryoneHidden /> : <NobodyAtAll />;
+  if (why === "search")
     return (
-      <EmptyState
-        title="Nobody matches"
+      <Told
+        about="search"
+        hiddenCount={hiddenCount}
         action={
-          <Button
-            onClick={() => setState({ search: null, status: null, import: null, where: null, ...firstPage })}
-          >
-            Show all contacts
-          </Button>
+          <Button onClick={() => setState({ search: null, ...firstPage })}>{emptyLabels.clearSearch}</Button>
         }
-      >
-        Nobody meets all of this at once. Search looks for letters anywhere in a name or an email: try fewer
-        of them, another status, or take a rule away.
-      </EmptyState>
+      />
     );
-  }
-  if (hiddenCount > 0) {
-    return (
-      <EmptyState
-        title="Everyone is hidden"
-        action={
-          <Button onClick={() => setState({ where: hiddenOnlyFilter(null) ?? null, ...firstPage })}>
-            Show who is hidden
-          </Button>
-        }
-      >
-        All contacts are out of the way, with everything they have. Unhide them under More Actions.
-      </EmptyState>
-    );
-  }
+  const everyone = { search: null, status: null, import: null, where: null, ...firstPage };
+  return (
+    <Told
+      about={why}
+      hiddenCount={hiddenCount}
+      action={<Button onClick={() => setState(everyone)}>{emptyLabels.everyone}</Button>}
+    />
+  );
+}
+
+interface ToldProps {
+  about: keyof typeof emptyMessages;
+  action: ReactNode;
+  hiddenCount?: number;
+}
+
+function Told({ about, action, hiddenCount = 0 }: ToldProps) {
+  const { title, sentence } = emptyMessages[about];
   return (
     <EmptyState
-      title="No contacts yet"
+      title={title}
       action={
-        <Link href="/imports" className={buttonStyles({ variant: "primary" })}>
-          Import contacts
-        </Link>
+        <span className="flex flex-wrap justify-center gap-3">
+          {action}
+          {hiddenCount > 0 && <ShowHidden count={hiddenCount} />}
+        </span>
       }
     >
-      Everyone who buys, signs up by a form or is imported appears here. Select people to see what can be done
-      with them, deleting for good included.
+      {sentence}
     </EmptyState>
+  );
+}
+
+/** Leads to those who are left out only because they are hidden. */
+function ShowHidden({ count }: { count: number }) {
+  const format = useFormats();
+  const [{ where }, setState] = useContactListState();
+  const theirRules = hiddenOnlyFilter(where);
+  if (!theirRules) return null;
+  return (
+    <Button variant="ghost" onClick={() => setState({ where: theirRules, ...firstPage })}>
+      {`Show ${countOf(format, count, "hidden contact", "hidden contacts")}`}
+    </Button>
+  );
+}
+
+function EveryoneHidden() {
+  const [, setState] = useContactListState();
+  const show = () => setState({ where: hiddenOnlyFilter(null) ?? null, ...firstPage });
+  return (
+    <Told about="everyone_is_hidden" action={<Button onClick={show}>{emptyLabels.showHidden}</Button>} />
+  );
+}
+
+/** Tells a site whose contacts were all deleted from one that never had any. */
+function NobodyAtAll() {
+  const { data } = useQuery(deletionsQuery);
+  const last = data?.deletions.find(({ deletedCount }) => deletedCount > 0);
+  const importLink = (
+    <Link href="/imports" className={buttonStyles({ variant: last ? "secondary" : "primary" })}>
+      {emptyLabels.import}
+    </Link>
+  );
+  if (!last) return <Told about="first_run" action={importLink} />;
+  return (
+    <Told
+      about="everyone_was_deleted"
+      action={
+        <>
+          <Link href={`/deletions/${last.id}`} className={buttonStyles({ variant: "primary" })}>
+            {emptyLabels.receipt}
+          </Link>
+          {importLink}
+        </>
+      }
+    />
   );
 }
