@@ -46,6 +46,11 @@ export const queryKeys = {
   deletionPeople: (...of: readonly unknown[]) => ["deletion-people", ...of],
   imports: ["imports"],
   import: (id: number) => ["imports", id],
+  customFields: ["custom-fields"],
+  duplicates: ["duplicates"],
   payments: ["payments"],
   sending: ["sending"],
+  suggestedOptions: (fieldId: number) => ["custom-fields", fieldId, "suggested-options"],
+  tags: ["tags"],
+  tagPlan: (tagId: number, intoId: number | undefined) => ["tags", tagId, "plan", intoId],
 } as const;

@@ -8,6 +8,7 @@ import { paletteName, searchBox } from "./search-box";
 const pages = [
   ["Dashboard", "/"],
   ["Contacts", "/contacts"],
+  ["Duplicates", "/contacts/duplicates"],
   ["Import contacts", "/imports"],
   ["Broadcasts", "/broadcasts"],
   ["Deletions", "/deletions"],

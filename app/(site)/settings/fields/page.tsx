@@ -1,0 +1,11 @@
+import type { Metadata } from "next";
+import { FieldSettings } from "@/components/custom-fields/field-settings";
+import { requireSiteAccess } from "@/lib/auth/find-site-access";
+import { may } from "@/lib/auth/permissions";
+
+export const metadata: Metadata = { title: "Fields" };
+
+export default async function FieldsPage() {
+  const access = await requireSiteAccess();
+  return <FieldSettings mayChange={may(access, "settings.write")} />;
+}

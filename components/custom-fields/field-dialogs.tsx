@@ -1,0 +1,188 @@
+"use client";
+
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { problemOf } from "@/components/data/action-problem";
+import { queryKeys } from "@/components/data/query-keys";
+import { readJson } from "@/components/data/read-json";
+import { ChangeDialog } from "@/components/definition-changes/change-dialog";
+import { SegmentsReached } from "@/components/definition-changes/segments-reached";
+import { toast } from "@/components/toasts/toast";
+import { Field } from "@/components/ui/field";
+import { useFormats } from "@/components/ui/use-formats";
+import {
+  changeFieldTypeAction,
+  createFieldAction,
+  deleteFieldAction,
+  renameFieldAction,
+} from "@/lib/custom-fields/actions";
+import type { FieldView } from "@/lib/custom-fields/field-view";
+import { fieldTypeLabels } from "./field-labels";
+import { fieldProblem, misfitMessage, valuesMessage } from "./field-messages";
+import { optionsOf, TypeChoice } from "./type-choice";
+import { useFieldsChanged } from "./use-fields-changed";
+
+interface DialogProps {
+  onClose(): void;
+}
+
+const unanswered = "The server did not answer. Look at the list before you try again.";
+
+/** Makes a custom field. */
+export function NewFieldDialog({ onClose }: DialogProps) {
+  const [name, setName] = useState("");
+  const [type, setType] = useState<FieldView["type"]>("text");
+  const [lines, setLines] = useState("");
+  const changed = useFieldsChanged();
+  const create = useMutation({
+    mutationFn: () =>
+      createFieldAction({ name, type, ...(type === "choice" && { options: optionsOf(lines) }) }),
+    onSuccess: async (result) => {
+      if (!result.ok) return;
+      toast.success(`“${name.trim()}” is ready to use.`);
+      onClose();
+      await changed();
+    },
+  });
+  return (
+    <ChangeDialog
+      title="New field"
+      description="It appears on every contact, in filters, in imports and in exports."
+      action="Create field"
+      isBlocked={create.isPending || name.trim() === ""}
+      problem={problemOf(create, fieldProblem, unanswered)}
+      onDo={() => create.mutate()}
+      onClose={onClose}
+    >
+      <Field
+        label="Name"
+        value={name}
+        maxLength={100}
+        autoComplete="off"
+        onChange={({ target }) => setName(target.value)}
+      />
+      <TypeChoice type={type} onType={setType} optionLines={lines} onOptionLines={setLines} />
+    </ChangeDialog>
+  );
+}
+
+export function RenameFieldDialog({ field, onClose }: DialogProps & { field: FieldView }) {
+  const [name, setName] = useState(field.name);
+  const changed = useFieldsChanged();
+  const rename = useMutation({
+    mutationFn: () => renameFieldAction({ fieldId: field.id, name }),
+    onSuccess: async (result) => {
+      if (!result.ok) return;
+      toast.success(`Renamed to “${name.trim()}”.`);
+      onClose();
+      await changed();
+    },
+  });
+  return (
+    <ChangeDialog
+      title="Rename field"
+      description="Values, filters and segments stay as they are."
+      action="Rename"
+      isBlocked={rename.isPending || name.trim() === ""}
+      problem={problemOf(rename, fieldProblem, unanswered)}
+      onDo={() => rename.mutate()}
+      onClose={onClose}
+    >
+      <Field
+        label="Name"
+        value={name}
+        maxLength={100}
+        autoComplete="off"
+        onChange={({ target }) => setName(target.value)}
+      />
+    </ChangeDialog>
+  );
+}
+
+/** Changes the type of a field where every value fits, and says how many do not. */
+export function ChangeTypeDialog({ field, onClose }: DialogProps & { field: FieldView }) {
+  const format = useFormats();
+  const [type, setType] = useState(field.type);
+  const [typedLines, setLines] = useState<string>();
+  const suggested = useQuery({
+    queryKey: queryKeys.suggestedOptions(field.id),
+    queryFn: ({ signal }) =>
+      readJson<{ options: string[] }>(`/api/custom-fields/${field.id}/suggested-options`, signal),
+    enabled: type === "choice" && field.type !== "choice",
+  });
+  const lines = typedLines ?? suggested.data?.options.join("\n") ?? "";
+  const changed = useFieldsChanged();
+  const change = useMutation({
+    mutationFn: () =>
+      changeFieldTypeAction({
+        fieldId: field.id,
+        type,
+        ...(type === "choice" && { options: optionsOf(lines) }),
+      }),
+    onSuccess: async (result) => {
+      if (!result.ok) return;
+      const { status, misfitCount } = result.change;
+      if (status === "completed" && misfitCount > 0) return;
+      if (status === "completed")
+        toast.success(`“${field.name}” is of the type ${fieldTypeLabels[type]} now.`);
+      onClose();
+      await changed();
+    },
+  });
+  const misfits = change.data?.ok ? change.data.change.misfitCount : 0;
+  return (
+    <ChangeDialog
+      title={`Change the type of “${field.name}”`}
+      description={`${valuesMessage(format, field)} The type changes only if every value fits the new one.`}
+      action="Change type"
+      isBlocked={change.isPending || type === field.type}
+      problem={
+        problemOf(change, fieldProblem, unanswered) ??
+        (misfits > 0 ? misfitMessage(format, misfits, fieldTypeLabels[type]) : undefined)
+      }
+      onDo={() => change.mutate()}
+      onClose={onClose}
+    >
+      <TypeChoice type={type} onType={setType} optionLines={lines} onOptionLines={setLines} />
+      {type !== field.type && field.segments.length > 0 && (
+        <div className="text-sm text-ink-soft">
+          <SegmentsReached
+            segments={field.segments}
+            follow="asks for this field: look at its rules afterwards. Until then it may select nobody, never more."
+          />
+        </div>
+      )}
+    </ChangeDialog>
+  );
+}
+
+export function DeleteFieldDialog({ field, onClose }: DialogProps & { field: FieldView }) {
+  const format = useFormats();
+  const changed = useFieldsChanged();
+  const remove = useMutation({
+    mutationFn: () => deleteFieldAction({ fieldId: field.id }),
+    onSuccess: async (result) => {
+      if (!result.ok) return;
+      if (result.change.status === "completed") toast.success(`“${field.name}” is deleted.`);
+      onClose();
+      await changed();
+    },
+  });
+  return (
+    <ChangeDialog
+      title={`Delete “${field.name}”?`}
+      description="Deletes the field and every value in it, not the people. This can’t be undone."
+      action="Delete field"
+      isDestructive
+      isBlocked={remove.isPending}
+      problem={problemOf(remove, fieldProblem, unanswered)}
+      onDo={() => remove.mutate()}
+      onClose={onClose}
+    >
+      <div className="space-y-2 text-sm text-ink-soft">
+        <p>{valuesMessage(format, field)}</p>
+        <SegmentsReached segments={field.segments} />
+      </div>
+    </ChangeDialog>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import Link from "next/link";
+import { StatusBadge } from "@/components/contacts/status-badge";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { useFormats } from "@/components/ui/use-formats";
+import type { DuplicatePair, DuplicateSide } from "@/lib/duplicates/duplicate-view";
+import { holdingMessage, reasonLabels } from "./duplicate-messages";
+
+interface PairCardProps {
+  pair: DuplicatePair;
+  onMerge(from: HTMLElement): void;
+  onDismiss(): void;
+}
+
+/** Shows two contacts side by side that may be one person, with what to do about it. */
+export function PairCard({ pair, onMerge, onDismiss }: PairCardProps) {
+  const [one, other] = pair.contacts;
+  const both = `${one.email} and ${other.email}`;
+  return (
+    <li data-pair={pair.id} className="rounded-xl border border-border bg-surface p-4 sm:p-5">
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <Badge>{reasonLabels[pair.reason]}</Badge>
+        <div className="flex flex-wrap gap-2">
+          <Button variant="ghost" aria-label={`Not the same person: ${both}`} onClick={onDismiss}>
+            Not the same person
+          </Button>
+          <Button
+            aria-label={`Compare and merge ${both}`}
+            onClick={({ currentTarget }) => onMerge(currentTarget)}
+          >
+            Compare and merge
+          </Button>
+        </div>
+      </div>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Side side={one} />
+        <Side side={other} />
+      </div>
+    </li>
+  );
+}
+
+function Side({ side }: { side: DuplicateSide }) {
+  const format = useFormats();
+  const { id, name, email, marketingStatus, createdAt, lastActivityAt } = side;
+  return (
+    <div className="min-w-0 space-y-1 text-sm">
+      <p className="font-medium">
+        <Link href={`/contacts/${id}`} prefetch={false} className="wrap-anywhere">
+          {name || email}
+        </Link>
+      </p>
+      <p className="text-ink-soft wrap-anywhere">{name ? email : "No name"}</p>
+      <StatusBadge status={marketingStatus} />
+      <p className="text-ink-soft">{holdingMessage(format, side)}</p>
+      <p className="text-ink-soft">
+        Added <RelativeTime at={createdAt} />, last seen <RelativeTime at={lastActivityAt} />
+      </p>
+    </div>
+  );
+}
