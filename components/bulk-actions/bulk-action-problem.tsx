@@ -11,7 +11,7 @@ interface JobProblemProps {
 /** Says why something about a job was not done; nothing when it was. */
 export function BulkActionProblem({ hasNoAnswer, refused, otherwise }: JobProblemProps) {
   const problem = hasNoAnswer
-    ? "The server did not answer."
+    ? "We lost the connection. Try again."
     : refused && !refused.ok
       ? bulkActionRefusalMessage(refused)
       : otherwise;

@@ -49,6 +49,6 @@ function descriptionOf(format: Formats, job: BulkActionView, hasMailServer: bool
 function undo(client: QueryClient, jobId: number): void {
   undoBulkAction(client, jobId).then(
     (problem) => problem && toast.error(problem),
-    () => toast.error("The server did not answer. Undo it under History."),
+    () => toast.error("We lost the connection. Try again under History."),
   );
 }

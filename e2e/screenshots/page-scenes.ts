@@ -79,7 +79,7 @@ export const pageScenes: Scene[] = [
     name: "broadcast",
     show: async ({ page, open }) => {
       await open("/broadcasts");
-      await page.getByRole("main").getByRole("link").filter({ hasNotText: "New broadcast" }).first().click();
+      await page.getByRole("list", { name: "Broadcasts" }).getByRole("link").last().click();
       await page.waitForURL(/broadcasts\/\d+/);
       await page.getByRole("heading", { level: 1 }).waitFor();
     },

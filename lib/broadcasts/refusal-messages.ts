@@ -16,10 +16,10 @@ export const broadcastRefusalMessage = refusalMessages<BroadcastRefusal>({
   invalid_input: ({ field, expected }) =>
     `${labels[field] ?? field}: expected ${expected}. Nothing was sent.`,
   unknown_in_filter: unknownInFilter,
-  contacts_not_found: () => "Some of the selected contacts are not found any more. Select again.",
+  contacts_not_found: () => "Some of the selected contacts are gone. Select again.",
   nobody_subscribed: () => "None of the selected contacts is subscribed, so nobody would get this email.",
-  not_found: () => "This email is not found any more. Close the dialog and open it again.",
-  already_sent: () => "This was sent before and goes out once only.",
+  not_found: () => "This email is gone. Close the dialog and open it again.",
+  already_sent: () => "This was sent already.",
   dialog_expired: () => "This dialog was open for more than an hour. Open it again.",
   not_sending: () => "This broadcast has ended already.",
 });

@@ -11,10 +11,10 @@ export type BulkActionRefusal = ActionRefusal | PrepareJobRefusal | JobRefusal |
 export const bulkActionRefusalMessage = refusalMessages<BulkActionRefusal>({
   invalid_input: ({ field, expected }) => `${field}: expected ${expected}. Nothing was changed.`,
   unknown_in_filter: unknownInFilter,
-  subject_not_found: () => "What you chose is not there any more. Choose again.",
-  contacts_not_found: () => "Some of the selected contacts are not found any more. Select again.",
-  not_found: () => "This is not found any more. Choose the action again.",
-  already_started: () => "This was started before and runs once only.",
+  subject_not_found: () => "What you chose is gone. Choose again.",
+  contacts_not_found: () => "Some of the selected contacts are gone. Select again.",
+  not_found: () => "This is gone. Choose the action again.",
+  already_started: () => "This has started already.",
   not_running: () => "This has ended already.",
-  cannot_undo: () => "This cannot be undone any more.",
+  cannot_undo: () => "It is too late to undo this.",
 });

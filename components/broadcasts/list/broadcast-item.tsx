@@ -30,10 +30,7 @@ export function BroadcastItem({ broadcast }: { broadcast: BroadcastView }) {
     toGo && `${durationLabel(format, sendingTimeMs(waitingCount, sending.mailsPerSecond))} to go`,
   ].filter(Boolean);
   return (
-    <li
-      id={`broadcast-${id}`}
-      className="relative scroll-mt-20 p-4 first:rounded-t-xl last:rounded-b-xl hover:bg-muted/60"
-    >
+    <li className="relative p-4 first:rounded-t-xl last:rounded-b-xl hover:bg-muted/60">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <Link
           href={`/broadcasts/${id}`}

@@ -37,6 +37,6 @@ function messageOf(answer: string): string {
   try {
     return bulkActionRefusalMessage(JSON.parse(answer));
   } catch {
-    return "The server did not answer as it should. Nothing was exported.";
+    return "Something went wrong on the way. Nothing was exported. Try again.";
   }
 }

@@ -76,9 +76,6 @@ export function TagCombobox({ names, onChosen }: TagComboboxProps) {
           } else if (event.key === "Enter" && isListed && active >= 0) {
             event.preventDefault();
             pick(found[active] ?? typed);
-          } else if (event.key === "Escape" && isListed) {
-            event.stopPropagation();
-            setOpen(false);
           }
         }}
       />

@@ -101,7 +101,7 @@ function standingOf(
 function UndoButton({ jobId }: { jobId: number }) {
   const client = useQueryClient();
   const undo = useMutation({ mutationFn: () => undoBulkAction(client, jobId) });
-  const problem = undo.isError ? "The server did not answer." : undo.data;
+  const problem = undo.isError ? "We lost the connection. Try again." : undo.data;
   return (
     <>
       <Button

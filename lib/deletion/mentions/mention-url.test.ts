@@ -12,7 +12,7 @@ test("a mention leads to where it is seen", () => {
   expect(mentionUrl("comment", 7)).toBe("/contacts/7");
   expect(mentionUrl("segment", 5)).toBe("/contacts?segment=5");
   expect(mentionUrl("deletion", 4)).toBe("/deletions/4");
-  expect(mentionUrl("broadcast", 9)).toBe("/broadcasts#broadcast-9");
+  expect(mentionUrl("broadcast", 9)).toBe("/broadcasts/9");
 });
 
 test.each(["text", "number", "date", "boolean"] as const)(

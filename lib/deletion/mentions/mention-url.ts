@@ -18,7 +18,7 @@ const addresses: Record<MentionPlace, (id: number) => string> = {
   field: (id) => whereOn({ field: "custom", custom: id, is: "not_empty" }),
   segment: (id) => `/contacts?segment=${id}`,
   deletion: (id) => `/deletions/${id}`,
-  broadcast: (id) => `/broadcasts#broadcast-${id}`,
+  broadcast: (id) => `/broadcasts/${id}`,
 };
 
 export function mentionUrl(where: MentionPlace, id: number): string {
