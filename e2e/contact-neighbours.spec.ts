@@ -13,7 +13,8 @@ test("from one contact to the next in the order of the list that one came from, 
   createContact(db, { siteId: site.id, name: "Beside", email: "beside@loom.example" });
   await page.goto(`${server.url}/contacts?sort=name&direction=desc`);
   await page.getByRole("searchbox", { name: "Search contacts" }).fill("quill");
-  await expect(page.getByRole("row", { name: /beside@loom/ })).toHaveCount(0);
+  await expect(page).toHaveURL(/typed=/);
+  await expect(page.getByText("4 contacts found")).toBeVisible();
   await page.getByRole("link", { name: /Cleo/ }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Cleo" })).toBeVisible();
   await page.getByRole("tab", { name: "Notes" }).click();

@@ -6,7 +6,7 @@ const all = ["early bird", "Weaver", "bird watcher", "teacher"];
 test("tags that begin with what is typed come first, in any case, and those taken do not come", () => {
   expect(suggestTags(all, "BIRD", [])).toEqual(["bird watcher", "early bird"]);
   expect(suggestTags(all, " we", ["teacher"])).toEqual(["Weaver"]);
-  expect(suggestTags(all, "", ["Weaver"])).toEqual(["early bird", "bird watcher", "teacher"]);
+  expect(suggestTags(all, "", ["Weaver"])).toEqual(["bird watcher", "early bird", "teacher"]);
   expect(suggestTags(all, "nobody", [])).toEqual([]);
 });
 

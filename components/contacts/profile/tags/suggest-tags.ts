@@ -5,5 +5,7 @@ export function suggestTags(all: readonly string[], typed: string, taken: readon
   const wanted = typed.trim().toLowerCase();
   const left = all.filter((tag) => !taken.includes(tag) && tag.toLowerCase().includes(wanted));
   const beginsSo = (tag: string) => (tag.toLowerCase().startsWith(wanted) ? 0 : 1);
-  return left.sort((one, other) => beginsSo(one) - beginsSo(other)).slice(0, most);
+  return left
+    .sort((one, other) => beginsSo(one) - beginsSo(other) || one.localeCompare(other))
+    .slice(0, most);
 }
