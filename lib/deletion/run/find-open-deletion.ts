@@ -21,7 +21,7 @@ export function findOpenDeletion(db: Database, contactId: number): number | unde
 export function findPendingDeletion(db: Database, contactId: number): number | undefined {
   const pending = preparedValue<number>(
     db,
-    `SELECT job.id FROM deletion_jobs AS job
+    `SELECT job.id FROM deletion_jobs AS job INDEXED BY deletion_jobs_open
      CROSS JOIN deletion_items AS item ON item.job_id = job.id AND item.contact_id = ?
      WHERE job.status IN ('queued', 'running', 'stopping') AND item.state = 'pending' LIMIT 1`,
   );
