@@ -298,7 +298,7 @@ test("custom fields are edited with what fits their type, and a wrong value is n
   await dialog.getByRole("combobox", { name: "Loom" }).selectOption("Table");
   await dialog.getByLabel("Shoe size").fill("large");
   await dialog.getByRole("button", { name: "Save" }).click();
-  await expect(dialog.getByRole("alert")).toHaveText("Expected a number.");
+  await expect(dialog.getByRole("alert")).toHaveText("Type a number.");
   await expectAccessible(page);
   await dialog.getByLabel("Shoe size").fill("39");
   await dialog.getByRole("button", { name: "Save" }).click();

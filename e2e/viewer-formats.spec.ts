@@ -63,7 +63,7 @@ test("a number is typed as the viewer writes numbers", async ({ owner: page, ser
     await dialog.getByRole("button", { name: "Save" }).click();
   };
   await save("viel");
-  await expect(dialog.getByRole("alert")).toHaveText("Expected a number.");
+  await expect(dialog.getByRole("alert")).toHaveText("Type a number.");
   await save("1.000,5");
   await expect(dialog).toBeHidden();
   await expect(page.getByRole("region", { name: "Details" })).toContainText("1.000,5");

@@ -163,12 +163,12 @@ function placeOf(refused: Refused): string {
 }
 
 const messageOf = refusalMessages<Refused>({
-  wrong_field: ({ expected }) => `Expected ${expected}.`,
+  wrong_field: ({ expected }) => `Type ${expected}.`,
   email_taken: () => "Another contact has this email.",
   changed_meanwhile: () => "Someone changed this contact meanwhile. Nothing was saved yet; save again.",
   being_erased: () => "This contact is being deleted.",
   in_deletion: ({ deletionId }) =>
     `This contact is to be deleted by deletion ${deletionId}, so their email stays as it is. Stop that deletion, or keep the contact there, first.`,
-  not_found: () => "This contact is no longer there.",
+  not_found: () => "This contact is no longer here.",
   not_allowed: () => "You may not edit contacts of this site.",
 });
