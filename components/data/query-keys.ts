@@ -22,8 +22,6 @@ export const queryKeys = {
   /** Covers every list and total of contacts. */
   contacts: ["contacts"],
   contactList: (query: string) => ["contacts", "list", query],
-  /** Names who stands beside a contact in a list. */
-  neighbours: (contactId: number, query: string) => ["contacts", "neighbours", contactId, query],
   contactCount: (query: string) => ["contacts", "count", query],
   growth: (period: Period) => ["contacts", "growth", period],
   segments: ["contacts", "segments"],
@@ -34,6 +32,8 @@ export const queryKeys = {
   contactPages: ["contact"],
   contact: (id: number) => ["contact", id],
   contactRecords: (id: number, list: string, about?: string) => ["contact", id, "records", list, about],
+  /** Names who stands beside a contact in a list. */
+  neighbours: (id: number, query: string) => ["contact", id, "neighbours", query],
   /** Names how far a count of the worker is, by where that is read. */
   counted: (path: string) => ["counted", path],
   deletions: ["deletions"],
