@@ -1,24 +1,16 @@
 "use client";
 
 import type { RefObject } from "react";
-import { Button } from "@/components/ui/button";
-import { DialogClose } from "@/components/ui/dialog";
 import { DialogShell, ReturnFocusContext } from "@/components/ui/dialog-shell";
+import { DialogWaiting } from "@/components/ui/dialog-waiting";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { useFocusReturn } from "@/components/ui/use-focus-return";
-import { Kbd } from "./kbd";
-import { setKeysOn, useAreKeysOn } from "./key-preferences";
 import { useKey } from "./use-key";
 
-const shortcuts = [
-  ["/", "Search contacts; Enter goes to the results"],
-  ["j, k", "Next contact, previous contact, in the list and on a contact’s page"],
-  ["x", "Select the contact"],
-  ["e", "Open the contact"],
-  ["#", "Delete the selected contacts: opens the warning"],
-  ["Esc", "Clear the selection"],
-  ["Ctrl K", "Search, or jump to a page or a contact"],
-  ["?", "This help"],
-] as const;
+const Shortcuts = lazyPart(
+  () => import("./shortcut-list").then(({ ShortcutList }) => ShortcutList),
+  DialogWaiting,
+);
 
 interface ShortcutHelpProps {
   open: boolean;
@@ -27,9 +19,8 @@ interface ShortcutHelpProps {
   button: RefObject<HTMLElement | null>;
 }
 
-/** Lists what single keys do, and turns them off. */
+/** Opens the list of keys, by its own key too. */
 export function ShortcutHelp({ open, onOpenChange, button }: ShortcutHelpProps) {
-  const areOn = useAreKeysOn();
   const focusReturn = useFocusReturn();
   useKey("?", () => {
     focusReturn.remember();
@@ -44,30 +35,7 @@ export function ShortcutHelp({ open, onOpenChange, button }: ShortcutHelpProps) 
         title="Keyboard shortcuts"
         titleClass="mb-4 text-lg font-semibold"
       >
-        <dl className="space-y-2 text-sm">
-          {shortcuts.map(([keys, words]) => (
-            <div key={keys} className="grid grid-cols-[5rem_1fr] gap-3">
-              <dt>
-                <Kbd>{keys}</Kbd>
-              </dt>
-              <dd>{words}</dd>
-            </div>
-          ))}
-        </dl>
-        <label className="mt-5 flex min-h-8 cursor-pointer items-center gap-3 text-sm">
-          <input
-            type="checkbox"
-            className="size-4 accent-accent"
-            checked={areOn}
-            onChange={({ target }) => setKeysOn(target.checked)}
-          />
-          Single-key shortcuts
-        </label>
-        <div className="mt-5 flex justify-end">
-          <DialogClose asChild>
-            <Button>Close</Button>
-          </DialogClose>
-        </div>
+        <Shortcuts />
       </DialogShell>
     </ReturnFocusContext>
   );
