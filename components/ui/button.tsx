@@ -1,42 +1,45 @@
-import { cva, type VariantProps } from "class-variance-authority";
 import type { ComponentProps } from "react";
 import { classNames } from "./class-names";
 
-/** Makes a link look like a button. */
-export const buttonStyles = cva(
-  [
-    "inline-flex cursor-pointer items-center justify-center gap-2 rounded-lg border py-1.5",
-    "text-sm font-medium no-underline transition-colors motion-reduce:transition-none",
-    // An action that is not possible now loses its colour, and its words stay readable.
-    "aria-disabled:cursor-not-allowed aria-disabled:border-border aria-disabled:bg-muted aria-disabled:text-ink-soft",
-    // While it waits for its answer, the button shows a ring that turns.
-    "aria-busy:relative aria-busy:before:absolute aria-busy:before:left-1 aria-busy:before:size-2.5 aria-busy:before:animate-spin aria-busy:before:rounded-full aria-busy:before:border-2 aria-busy:before:border-current aria-busy:before:border-r-transparent aria-busy:before:content-['']",
-    "awake:disabled:cursor-not-allowed awake:disabled:border-border awake:disabled:bg-muted awake:disabled:text-ink-soft",
-  ],
-  {
-    variants: {
-      variant: {
-        primary: "border-transparent bg-accent text-on-accent hover:bg-accent-strong",
-        secondary: "border-border-strong bg-surface text-ink hover:bg-muted",
-        ghost: "border-transparent bg-transparent text-ink hover:bg-muted",
-        quiet: "border-transparent bg-transparent text-ink-soft hover:bg-muted",
-        link: "border-transparent bg-transparent text-accent hover:bg-muted",
-        danger: "border-transparent bg-danger-fill text-on-danger hover:bg-danger-fill-strong",
-      },
-      size: {
-        regular: "min-h-10 px-4 whitespace-nowrap",
-        small: "min-h-8 px-2 whitespace-nowrap",
-        wrapping: "min-h-10 max-w-full px-4",
-        icon: "size-10",
-        /** The caller gives the measures. */
-        bare: "",
-      },
-    },
-    defaultVariants: { variant: "secondary", size: "regular" },
-  },
-);
+const base = [
+  "inline-flex cursor-pointer items-center justify-center gap-2 rounded-lg border py-1.5",
+  "text-sm font-medium no-underline transition-colors motion-reduce:transition-none",
+  // An action that is not possible now loses its colour, and its words stay readable.
+  "aria-disabled:cursor-not-allowed aria-disabled:border-border aria-disabled:bg-muted aria-disabled:text-ink-soft",
+  // While it waits for its answer, the button shows a ring that turns.
+  "aria-busy:relative aria-busy:before:absolute aria-busy:before:left-1 aria-busy:before:size-2.5 aria-busy:before:animate-spin aria-busy:before:rounded-full aria-busy:before:border-2 aria-busy:before:border-current aria-busy:before:border-r-transparent aria-busy:before:content-['']",
+  "awake:disabled:cursor-not-allowed awake:disabled:border-border awake:disabled:bg-muted awake:disabled:text-ink-soft",
+].join(" ");
 
-interface ButtonProps extends ComponentProps<"button">, VariantProps<typeof buttonStyles> {
+const variants = {
+  primary: "border-transparent bg-accent text-on-accent hover:bg-accent-strong",
+  secondary: "border-border-strong bg-surface text-ink hover:bg-muted",
+  ghost: "border-transparent bg-transparent text-ink hover:bg-muted",
+  quiet: "border-transparent bg-transparent text-ink-soft hover:bg-muted",
+  link: "border-transparent bg-transparent text-accent hover:bg-muted",
+  danger: "border-transparent bg-danger-fill text-on-danger hover:bg-danger-fill-strong",
+};
+
+const sizes = {
+  regular: "min-h-10 px-4 whitespace-nowrap",
+  small: "min-h-8 px-2 whitespace-nowrap",
+  wrapping: "min-h-10 max-w-full px-4",
+  icon: "size-10",
+  /** The caller gives the measures. */
+  bare: "",
+};
+
+interface ButtonLook {
+  variant?: keyof typeof variants | undefined;
+  size?: keyof typeof sizes | undefined;
+}
+
+/** Makes a link look like a button. */
+export function buttonStyles({ variant = "secondary", size = "regular" }: ButtonLook = {}): string {
+  return `${base} ${variants[variant]} ${sizes[size]}`;
+}
+
+interface ButtonProps extends ComponentProps<"button">, ButtonLook {
   /** Is true while the answer to a press is awaited: the button turns something, and takes no other press. */
   isBusy?: boolean;
 }
