@@ -158,23 +158,26 @@ function Removed({ field, name, to, rows, onTo }: RemovedProps) {
   return (
     <fieldset className="space-y-2 rounded-lg border border-border p-3 text-sm">
       <legend className="px-1 font-medium wrap-anywhere">“{name}” is removed</legend>
-      <div className="flex flex-wrap items-center gap-2">
-        <label htmlFor={id}>
-          {count === 0 && field.isExact
-            ? "No contact has it. Whoever gets it meanwhile gets"
-            : `${field.isExact ? "" : "At least "}${contactsOf(format, count)} with it ${count === 1 ? "gets" : "get"}`}
-        </label>
-        <Select id={id} value={to} onChange={({ target }) => onTo(target.value)}>
-          <option value="">no value</option>
-          {rows
-            .filter((row) => row.name.trim() !== "")
-            .map((row) => (
-              <option key={row.key} value={row.key}>
-                {row.name}
-              </option>
-            ))}
-        </Select>
-      </div>
+      {count === 0 && field.isExact ? (
+        <p>No contact has it.</p>
+      ) : (
+        <div className="flex flex-wrap items-center gap-2">
+          <label htmlFor={id}>
+            {field.isExact ? "" : "At least "}
+            {contactsOf(format, count)} with it {count === 1 ? "gets" : "get"}
+          </label>
+          <Select id={id} value={to} onChange={({ target }) => onTo(target.value)}>
+            <option value="">no value</option>
+            {rows
+              .filter((row) => row.name.trim() !== "")
+              .map((row) => (
+                <option key={row.key} value={row.key}>
+                  {row.name}
+                </option>
+              ))}
+          </Select>
+        </div>
+      )}
       <div className="text-ink-soft">
         <SegmentsReached
           segments={option?.segments ?? []}

@@ -63,6 +63,8 @@ export function ImportOutcome({ detail }: { detail: ImportDetail }) {
                 ? "See the contact it added"
                 : `See the ${format.count(detail.createdLeft)} contacts it added`}
             </Link>
+            {" · "}
+            <Link href="/contacts/duplicates">See possible duplicates</Link>
           </p>
         )}
       </Card>

@@ -22,8 +22,9 @@ export const tagProblem = refusalMessages<Exclude<Answers, { ok: true }>>({
 export function mergeMessage(format: Formats, { having, both }: { having: number; both: number }): string {
   if (having === 0) return "No contact has it.";
   const alone = `${contactsOf(format, having)} ${having === 1 ? "has" : "have"} it`;
-  if (both === 0) return `${alone}; none of them has the other tag yet.`;
-  return `${alone}; ${both === having ? "all" : format.count(both)} of them already ${both === 1 ? "has" : "have"} the other tag.`;
+  if (both === 0) return `${alone}; none has the other tag yet.`;
+  if (both === having) return `${alone}, and the other tag already.`;
+  return `${alone}; ${format.count(both)} of them already ${both === 1 ? "has" : "have"} the other tag.`;
 }
 
 /** Says what a deletion takes away, before it is done. */

@@ -1,7 +1,8 @@
 "use client";
 
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { ChevronDown, Download, Ellipsis, Mail, Merge, Tag, Trash2 } from "lucide-react";
+import { ChevronDown, Download, Ellipsis, Mail, Merge, Tag, Trash2, Users } from "lucide-react";
+import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
 import { preloadSendEmailDialog, SendEmailDialog } from "@/components/broadcasts/dialog/send-email-dialog";
 import { type OfferedKind, offeredBulkActions } from "@/components/bulk-actions/actions/bulk-action-kinds";
@@ -151,6 +152,16 @@ export function MoreActions({
               </div>
             ))}
           </div>
+          {!contact && (
+            <MenuGroup label="Everyone">
+              <MenuItem asChild>
+                <Link href="/contacts/duplicates" prefetch={false}>
+                  <Users aria-hidden="true" className="size-4" />
+                  Find duplicates
+                </Link>
+              </MenuItem>
+            </MenuGroup>
+          )}
           <MenuEnd>
             <MenuItem isDestructive disabled={!selection} onSelect={() => choose("delete")}>
               <Trash2 aria-hidden="true" className="size-4" />
