@@ -33,7 +33,14 @@ export function DialogHeadlines({ plan, countedAt, counting }: DialogHeadlinesPr
           <Link href="/settings/payments">{heldWayOut[plan.billing.held.reason]}</Link>
         </Headline>
       )}
-      {reading && <Headline icon={TriangleAlert}>{reading}</Headline>}
+      {reading && (
+        <Headline icon={TriangleAlert}>
+          {reading}{" "}
+          {plan.billing.reading.kind === "unavailable" && !held && (
+            <Link href="/settings/payments">See the connection</Link>
+          )}
+        </Headline>
+      )}
       {wholeSite && (
         <Headline icon={Users}>
           <strong className="font-semibold text-danger">{wholeSite}</strong>
