@@ -15,6 +15,7 @@ import {
   testWorld,
 } from "@/testing/steps/deletion";
 import { findContactProfile } from "./find-contact-profile";
+import { hasContact } from "./has-contact";
 
 let db: Database;
 let siteId: number;
@@ -70,6 +71,13 @@ test("a contact knows the deletion that is to delete them, and the one that hold
   db.$client.prepare("UPDATE deletion_items SET state = 'pending' WHERE contact_id = ?").run(id);
   await runOpenDeletion(testWorld(db));
   expect(profileOf(id)).toBeUndefined();
+});
+
+test("a site has its own contacts only", () => {
+  const { id } = createContact(db, { siteId });
+  expect(hasContact(ownerOf(siteId), db, id)).toBe(true);
+  expect(hasContact(ownerOf(createSite(db).id), db, id)).toBe(false);
+  expect(hasContact(ownerOf(siteId), db, 0)).toBe(false);
 });
 
 test("a profile reads no table from end to end that grows with the contacts", () => {
