@@ -99,6 +99,7 @@ test("whom a deletion would hold is foretold; a key that lacks something, or is 
 
     db.$client.exec("UPDATE payment_accounts SET encrypted_key = 'AAAA'");
     await page.getByRole("link", { name: "Settings" }).click();
+    await page.getByRole("link", { name: "Payments" }).click();
     await expect(page.getByText("The stored key cannot be opened any more")).toBeVisible();
     await expectAccessible(page);
     db.$client.close();

@@ -39,6 +39,7 @@ test("connect Stripe, sync, delete with refund; one that will not cancel is unde
 
     await signIn(page, server, site);
     await page.getByRole("link", { name: "Settings" }).click();
+    await page.getByRole("link", { name: "Payments" }).click();
     await page.getByLabel("Secret key").fill("not a key");
     await page.getByRole("button", { name: "Connect Stripe" }).click();
     await expect(page.getByText("Type a secret or restricted key of Stripe")).toBeVisible();

@@ -18,6 +18,7 @@ const soon = () => Math.floor(Date.now() / 1000) + 1;
 
 async function sync(page: Page, db: Database, count: number): Promise<void> {
   await page.getByRole("link", { name: "Settings" }).click();
+  await page.getByRole("link", { name: "Payments" }).click();
   await page.getByRole("button", { name: "Sync from Stripe" }).click();
   const completed = db.$client
     .prepare("SELECT count(*) FROM stripe_syncs WHERE status = 'completed'")
