@@ -9,7 +9,7 @@ interface ChoiceListProps<Value extends string | number> {
 export function ChoiceList<Value extends string | number>(props: ChoiceListProps<Value>) {
   const { label, choices, chosen, onChosen } = props;
   return (
-    <fieldset className="max-h-40 min-w-48 flex-1 overflow-y-auto rounded-lg border border-border-strong px-2 py-1">
+    <fieldset className="max-h-46 min-w-48 flex-1 overflow-y-auto rounded-lg border border-border-strong px-2 py-1">
       <legend className="sr-only">{label}</legend>
       {choices.map(({ value, name }) => (
         <label key={value} className="flex min-h-7 cursor-pointer items-center gap-2 text-sm">

@@ -32,7 +32,7 @@ export function SegmentActions({ saved, active, onSaved }: SegmentActionsProps) 
   if (isOf(state, own)) return <SegmentMenu segment={own} saved={saved} />;
   return (
     <div className="flex shrink-0 items-center gap-1 text-sm">
-      <span className="hidden text-ink-soft xl:inline">
+      <span className="hidden max-w-64 truncate text-ink-soft xl:inline" title={own.name}>
         {segmentLabels.changedFrom} <bdi className="font-medium text-ink">{own.name}</bdi>
       </span>
       <SaveChanges segment={own} />
@@ -75,8 +75,8 @@ function SegmentMenu({ segment, saved, isChanged = false }: SegmentMenuProps) {
   const at = saved.findIndex(({ id }) => id === segment.id);
   const [before, beyond] = [saved[at - 1], saved[at + 2]];
   async function discardIt() {
-    if (!(await discard(segment))) return;
-    choose({ ...segment, id: null, filter: { everyone: true } });
+    const leave = () => void choose({ ...segment, id: null, filter: { everyone: true } });
+    if (!(await discard(segment, leave))) return;
     // The menu and its segment are gone by now, so the focus moves to the first segment.
     document.querySelector<HTMLElement>('nav[aria-label="Segments"] button')?.focus();
   }
@@ -95,11 +95,7 @@ function SegmentMenu({ segment, saved, isChanged = false }: SegmentMenuProps) {
           </Button>
         </MenuTrigger>
         <MenuContent>
-          {isChanged && (
-            <MenuItem onSelect={() => choose(segment)}>
-              {`${segmentLabels.reset} to “${segment.name}”`}
-            </MenuItem>
-          )}
+          {isChanged && <MenuItem onSelect={() => choose(segment)}>{segmentLabels.resetAll}</MenuItem>}
           <MenuItem onSelect={() => setRenaming(true)}>{segmentLabels.rename}</MenuItem>
           <MenuItem disabled={!before} onSelect={() => before && move(segment, before.id)}>
             {segmentLabels.earlier}

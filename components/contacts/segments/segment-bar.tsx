@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import { scrollIntoRow } from "@/components/ui/scroll-into-row";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { SegmentView } from "@/lib/segments/segment-view";
 import { segmentsQuery } from "../contact-queries";
@@ -30,6 +31,12 @@ export function SegmentBar() {
     setAwaited(false);
     navRef.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
   }, [isAwaited, isThere]);
+  // The chosen segment stays in sight when what stands beside the bar takes its room.
+  const isChanged = active !== undefined && !isOf(state, active);
+  const place = `${active?.id ?? active?.name} ${segments.length} ${isChanged}`;
+  useEffect(() => {
+    if (place) scrollIntoRow(navRef.current?.querySelector<HTMLElement>('[aria-pressed="true"]') ?? null);
+  }, [place]);
   const saved = segments.filter(isSaved);
   const dropOn = (target: SegmentView) => (id: number) => {
     const segment = saved.find((one) => one.id === id);

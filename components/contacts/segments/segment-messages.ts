@@ -49,6 +49,7 @@ export const segmentLabels = {
   saveNew: "Save as new",
   saveChanges: "Save changes",
   reset: "Reset",
+  resetAll: "Reset to the saved rules",
   changedFrom: "Changed from",
   rename: "Rename",
   earlier: "Move earlier",

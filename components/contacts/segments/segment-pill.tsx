@@ -1,4 +1,3 @@
-import { scrollIntoRow } from "@/components/ui/scroll-into-row";
 import { useFormats } from "@/components/ui/use-formats";
 import type { SegmentView } from "@/lib/segments/segment-view";
 import { knownCountOf } from "@/lib/values/count-words";
@@ -22,7 +21,6 @@ export function SegmentPill({ segment, isHere, onChoose, onDropped }: SegmentPil
   return (
     <button
       type="button"
-      ref={isHere ? scrollIntoRow : undefined}
       aria-pressed={isHere}
       title={count === null ? segmentMessages.countUnknown : name}
       className="inline-flex min-h-9 max-w-56 shrink-0 cursor-pointer items-center gap-2 rounded-full border border-transparent px-3 text-sm text-ink-soft hover:bg-muted hover:text-ink aria-pressed:bg-muted aria-pressed:font-medium aria-pressed:text-ink forced-colors:aria-pressed:border-[Highlight]"

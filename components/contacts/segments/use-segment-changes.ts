@@ -35,7 +35,9 @@ export function useSegmentChanges() {
       if (!result.ok) toast.error(segmentRefusal(result));
     },
     onError: () => toast.error(segmentMessages.unanswered),
-    onSettled: () => client.invalidateQueries({ queryKey: segmentsQuery.queryKey }),
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: segmentsQuery.queryKey });
+    },
   });
   /** Runs an action; tells whether it was done. */
   async function done(action: () => Promise<Answer>): Promise<boolean> {
@@ -61,11 +63,15 @@ export function useSegmentChanges() {
     return done(() => moveSegmentAction({ segmentId: segment.id, before }));
   }
 
-  async function discard({ id, name }: Saved): Promise<boolean> {
+  /** Discards a segment, and leaves its list before it is gone. */
+  async function discard({ id, name }: Saved, leave: () => void): Promise<boolean> {
     let gone: Restorable | undefined;
     const isGone = await done(async () => {
       const result = await discardSegmentAction({ segmentId: id });
-      if (result.ok) gone = result.segment;
+      if (result.ok) {
+        gone = result.segment;
+        leave();
+      }
       return result;
     });
     if (!isGone) return false;
