@@ -6,6 +6,8 @@ import { showToasts } from "@/components/toasts/toast";
 import type { BulkActionView } from "@/lib/bulk-actions/bulk-action-view";
 import { seenBulkActions } from "./follow-bulk-action";
 import { notifyOfBulkActions } from "./notify-of-bulk-actions";
+// It loads before a window is stood in for.
+import "./toast-outcome";
 
 let lastId = 0;
 
@@ -48,7 +50,7 @@ beforeEach(() => {
   });
 });
 
-test("tells what came of a job that this window saw running, once", () => {
+test("tells what came of a job that this window saw running, once", async () => {
   const client = new QueryClient();
   const job = newJob("running");
   const before = told();
@@ -57,15 +59,15 @@ test("tells what came of a job that this window saw running, once", () => {
   notifyOfBulkActions(client, [job], [completed(job)]);
   notifyOfBulkActions(client, [job], [completed(job)]);
   notifyOfBulkActions(client, [completed(job)], [completed(job)]);
-  expect(told()).toEqual([...before, ...toastsOf(job)]);
+  await expect.poll(told).toEqual([...before, ...toastsOf(job)]);
 });
 
-test("tells of one that was running only in what came with the page, and of none that it never saw", () => {
+test("tells of one that was running only in what came with the page, and of none that it never saw", async () => {
   const client = new QueryClient();
   const [seen, unseen] = [newJob("running"), newJob("completed")];
   const before = told();
   notifyOfBulkActions(client, [seen], [completed(seen), unseen]);
-  expect(told()).toEqual([...before, ...toastsOf(seen)]);
+  await expect.poll(told).toEqual([...before, ...toastsOf(seen)]);
 });
 
 test("is silent when a dialog has told it", () => {

@@ -2,7 +2,6 @@ import type { QueryClient } from "@tanstack/react-query";
 import { queryKeys } from "@/components/data/query-keys";
 import type { BulkActionView } from "@/lib/bulk-actions/bulk-action-view";
 import { seenBulkActions } from "./follow-bulk-action";
-import { toastOutcome } from "./toast-outcome";
 
 const { currentlySeen, sawRunning, dismissOutcomes } = seenBulkActions;
 
@@ -27,7 +26,8 @@ export function notifyOfBulkActions(
   }
   for (const job of ended.filter(({ id }) => isToBeTold(id))) {
     dismissOutcomes([job.id]);
-    toastOutcome(client, job);
+    // Most pages tell no outcome, so the words for one are loaded with the first.
+    void import("./toast-outcome").then(({ toastOutcome }) => toastOutcome(client, job));
   }
 }
 

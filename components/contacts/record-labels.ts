@@ -1,4 +1,4 @@
-import type { ContactField, ContactProfile } from "@/lib/contacts/profile/contact-profile";
+import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import type { ContactRecords } from "@/lib/contacts/records/contact-records";
 import type { RecordKind } from "@/lib/contacts/records/record-kinds";
 import type { Formats } from "@/lib/values/formats";
@@ -38,19 +38,4 @@ export function moneyLabel(format: Formats, sums: { currency: string; amount: nu
     .filter(({ amount }) => amount !== 0)
     .map(({ amount, currency }) => format.money(amount, currency))
     .join(" + ");
-}
-
-/** Returns the value of a custom field as the viewer writes such values. */
-export function fieldValueLabel(format: Formats, type: ContactField["type"], value: string): string {
-  switch (type) {
-    case "text":
-    case "choice":
-      return value;
-    case "number":
-      return format.count(Number(value));
-    case "date":
-      return format.day(value);
-    case "boolean":
-      return value === "true" ? "Yes" : "No";
-  }
 }

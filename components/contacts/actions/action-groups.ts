@@ -3,6 +3,8 @@ import type { OfferedKind } from "@/components/bulk-actions/actions/bulk-action-
 /** Names an item of More Actions; Delete stands apart. */
 export type MenuAction = "send" | "merge" | OfferedKind;
 
+export type Action = "delete" | MenuAction;
+
 interface ActionGroup {
   label: string;
   actions: readonly MenuAction[];

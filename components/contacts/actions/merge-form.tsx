@@ -15,7 +15,7 @@ import { mergeContactsAction } from "@/lib/contacts/actions";
 import { mergedStatus } from "@/lib/contacts/change/merged-status";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import { contactQuery } from "../contact-queries";
-import { fieldValueLabel } from "../record-labels";
+import { fieldValueLabel } from "../field-value-label";
 import { StatusBadge } from "../status-badge";
 
 interface MergeFormProps {

@@ -35,3 +35,13 @@ export const sourceLabels: Record<NonNullable<ContactRow["source"]>, string> = {
   manual: "By hand",
   api: "API",
 };
+
+/** Says how a subscription is doing. */
+export const subscriptionLabels: Record<NonNullable<ContactRow["subscription"]>["status"], string> = {
+  active: "Active",
+  trialing: "On trial",
+  past_due: "Past due",
+  unpaid: "Unpaid",
+  paused: "Paused",
+  canceled: "Canceled",
+};

@@ -1,12 +1,11 @@
 import { Badge } from "@/components/ui/badge";
 import { useFormats } from "@/components/ui/use-formats";
 import { priceLabel } from "@/lib/billing/price-labels";
-import { subscriptionNames } from "@/lib/contacts/filter/filter-labels";
 import { type ExtraColumn, fieldOf } from "@/lib/contacts/list/list-columns";
 import type { ContactRow } from "@/lib/contacts/list/list-contacts";
 import type { Formats } from "@/lib/values/formats";
-import { fieldValueLabel } from "../record-labels";
-import { type NamedField, sourceLabels } from "./column-labels";
+import { fieldValueLabel } from "../field-value-label";
+import { type NamedField, sourceLabels, subscriptionLabels } from "./column-labels";
 
 interface ExtraCellProps {
   id: ExtraColumn;
@@ -31,7 +30,7 @@ export function ExtraCell({ id, label, contact, type }: ExtraCellProps) {
       {state && state !== "active" && (
         <span className="shrink-0">
           <Badge tone={state === "canceled" || state === "paused" ? "neutral" : "warning"}>
-            {capitalised(subscriptionNames[state])}
+            {subscriptionLabels[state]}
           </Badge>
         </span>
       )}
@@ -63,8 +62,4 @@ export function extraText(
       return value === undefined ? "" : fieldValueLabel(format, type ?? "text", value);
     }
   }
-}
-
-function capitalised(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

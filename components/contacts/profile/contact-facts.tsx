@@ -3,7 +3,8 @@ import { Card } from "@/components/ui/card";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
-import { fieldValueLabel, sourceLabels } from "../record-labels";
+import { fieldValueLabel } from "../field-value-label";
+import { sourceLabels } from "../record-labels";
 import { TagChips } from "./tags/tag-chips";
 
 /** Shows what is known of a contact. Tags are changed here, everything else by Edit. */
