@@ -99,7 +99,7 @@ test("what many are selected for is counted by the worker: it says how far, ends
     await expect(sending.getByRole("list", { name: "Who will not get it" })).toHaveText(
       "1,000 will not: unsubscribed",
     );
-    await expect(sending.getByRole("button", { name: "Send to 2,000 contacts" })).toBeEnabled();
+    await expect(sending.getByRole("button", { name: "Save to outbox" })).toBeEnabled();
     expect(storedIn(db, "preparations")).toBe(0);
     db.$client.close();
   } finally {

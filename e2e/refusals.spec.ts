@@ -20,7 +20,10 @@ test("without a session every route answers 401, and pages lead to the sign-in",
     "audit-log",
     "bulk-actions",
     "bulk-actions/1/plan",
+    "broadcasts",
+    "broadcasts/1",
     "broadcasts/1/draft",
+    "broadcasts/1/preview",
     "segments",
     `contacts/${id}/records?list=notes`,
     `contacts/${id}/copy`,
@@ -55,7 +58,7 @@ test("another site's contact is not found, by page, by route and in a deletion",
   db,
 }) => {
   const { id } = createContact(db, { siteId: createSite(db).id });
-  for (const path of [`contacts/${id}`, "contacts/0", "contacts/1e3", "deletions/999999"]) {
+  for (const path of [`contacts/${id}`, "contacts/0", "contacts/1e3", "deletions/999999", "broadcasts/1"]) {
     const response = await page.request.get(`${server.url}/api/${path}`);
     expect([path, response.status(), await response.json()]).toEqual([
       path,
