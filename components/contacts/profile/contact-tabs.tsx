@@ -91,7 +91,7 @@ export function ContactTabs({ contact }: { contact: ContactProfile }) {
             key={name}
             value={name}
             {...withoutRing}
-            className="min-h-11 -outline-offset-2 data-by-pointer:outline-none border-b-2 border-transparent text-sm sm:px-3 text-ink-soft hover:text-ink data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink"
+            className="min-h-11 -outline-offset-2 data-by-pointer:outline-none border-b-2 forced-colors:data-[state=inactive]:border-b-0 border-transparent text-sm sm:px-3 text-ink-soft hover:text-ink data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink"
           >
             {tabNames[name]}
           </Tabs.Trigger>
