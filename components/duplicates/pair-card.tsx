@@ -21,23 +21,23 @@ export function PairCard({ pair, onMerge, onDismiss }: PairCardProps) {
   const both = `${one.email} and ${other.email}`;
   return (
     <li data-pair={pair.id} className="rounded-xl border border-border bg-surface p-4 sm:p-5">
-      <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+      <p className="mb-3">
         <Badge>{reasonLabels[pair.reason]}</Badge>
-        <div className="flex flex-wrap gap-2">
-          <Button variant="ghost" aria-label={`Not the same person: ${both}`} onClick={onDismiss}>
-            Not the same person
-          </Button>
-          <Button
-            aria-label={`Compare and merge ${both}`}
-            onClick={({ currentTarget }) => onMerge(currentTarget)}
-          >
-            Compare and merge
-          </Button>
-        </div>
-      </div>
+      </p>
       <div className="grid gap-4 sm:grid-cols-2">
         <Side side={one} />
         <Side side={other} />
+      </div>
+      <div className="mt-4 flex flex-wrap gap-2">
+        <Button
+          aria-label={`Compare and merge ${both}`}
+          onClick={({ currentTarget }) => onMerge(currentTarget)}
+        >
+          Compare and merge
+        </Button>
+        <Button variant="ghost" aria-label={`Not the same person: ${both}`} onClick={onDismiss}>
+          Not the same person
+        </Button>
       </div>
     </li>
   );
