@@ -63,6 +63,9 @@ test("delete 5,000 selected across pages with three excluded, by keyboard alone"
   const dialog = page.getByRole("alertdialog", { name: "Delete 5,000 contacts permanently?" });
   await expect(dialog).toBeVisible();
   await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
+  await expect(dialog.getByRole("textbox")).toBeVisible();
+  await page.keyboard.press("Shift+Tab");
+  await expect(dialog.getByRole("radio", { name: "No refund" })).toBeFocused();
   await page.keyboard.press("Shift+Tab");
   await expect(dialog.getByRole("textbox")).toBeFocused();
   await page.keyboard.type("delete 5,000 contacts");
