@@ -39,7 +39,7 @@ export function ImportOutcome({ detail }: { detail: ImportDetail }) {
               key={words}
               className={classNames("col-span-2 grid grid-cols-subgrid", isMuted && "text-ink-soft")}
             >
-              <strong className="font-semibold tabular-nums">{format.count(count)}</strong>
+              <strong className="font-semibold tabular-nums">{format.count(count)}</strong>{" "}
               <span>{words}</span>
             </li>
           ))}
@@ -76,7 +76,7 @@ export function ImportOutcome({ detail }: { detail: ImportDetail }) {
           >
             {partialLines.map(({ count, words }) => (
               <li key={words} className="col-span-2 grid grid-cols-subgrid">
-                <strong className="font-semibold tabular-nums">{format.count(count)}</strong>
+                <strong className="font-semibold tabular-nums">{format.count(count)}</strong>{" "}
                 <span>{words}</span>
               </li>
             ))}
