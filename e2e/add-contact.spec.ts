@@ -23,7 +23,9 @@ test("someone who is a contact already is shown in place, with what was typed, a
   await dialog.getByRole("link", { name: "Open contact" }).click();
   await expect(page).toHaveURL(`${server.url}/contacts/${ada.id}`);
   await expect(page.getByRole("heading", { level: 1, name: "Ada Quill" })).toBeVisible();
-  expect(db.$client.prepare("SELECT name FROM contacts").pluck().all()).toEqual(["Ada Quill"]);
+  expect(db.$client.prepare("SELECT name FROM contacts WHERE site_id = ?").pluck().all(site.id)).toEqual([
+    "Ada Quill",
+  ]);
 });
 
 test("someone who was deleted comes back with nothing, and it is said before, after and on their page", async ({

@@ -136,7 +136,7 @@ test("the first tick moves nothing: where the second row was, the second row is"
   await box(4).uncheck();
   await expect(all).toHaveCount(0);
   await page.getByRole("button", { name: "Tag the selected contacts" }).click();
-  await expect(page.getByRole("dialog", { name: "Add tags" })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "Add tag" })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("button", { name: "Tag the selected contacts" })).toBeFocused();
   await page.getByRole("button", { name: "Clear selection" }).click();

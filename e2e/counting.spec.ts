@@ -10,14 +10,18 @@ async function cutShort(page: Page, path: RegExp, change: (answer: Answer) => An
   let isReleased = false;
   await page.route(path, async (route) => {
     const url = new URL(route.request().url());
-    if (url.searchParams.get("next") === null) {
+    const { next: asked = null, ...body } = route.request().postDataJSON() ?? {};
+    if ((asked ?? url.searchParams.get("next")) === null) {
       const response = await route.fetch();
       await route.fulfill({ response, json: { ...change(await response.json()), next: "more" } });
       return;
     }
     await expect.poll(() => isReleased).toBe(true);
     url.searchParams.delete("next");
-    await route.fulfill({ response: await route.fetch({ url: url.href }) });
+    const isPost = route.request().method() === "POST";
+    await route.fulfill({
+      response: await route.fetch({ url: url.href, ...(isPost && { postData: body }) }),
+    });
   });
   return () => {
     isReleased = true;

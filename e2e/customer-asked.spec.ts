@@ -20,7 +20,7 @@ test("a customer asked me to delete them: find, see the money, delete, hand over
     siteId: site.id,
     catalogue,
     name: "Ada Quill",
-    email: "ada@quill.example",
+    email: "asked@quill.example",
   });
   await page.goto(server.url);
   const steps = countSteps();

@@ -25,7 +25,7 @@ test("a list from upload to revert", async ({ owner: page, server, db, site }) =
   await file("empty.csv", Buffer.alloc(0));
   await expect(page.getByRole("alert").first()).toContainText("The file is empty");
   await file("list.xlsx", Buffer.from("504b0304140006000800000021", "hex"));
-  await expect(page.getByRole("alert").first()).toContainText("This is no CSV");
+  await expect(page.getByRole("alert").first()).toContainText("This is not a CSV");
   expect(fs.readdirSync(`${server.dataDir}/imports`)).toEqual([]);
 
   await file("ines@atelier.example.csv", Buffer.from(list, "latin1"));
@@ -34,7 +34,7 @@ test("a list from upload to revert", async ({ owner: page, server, db, site }) =
   await expect(page.getByRole("combobox", { name: "Email is" })).toHaveValue("email");
   await page.getByRole("combobox", { name: "Email is" }).selectOption("ignore");
   await page.getByRole("button", { name: "Check the list" }).click();
-  await expect(page.getByRole("alert").first()).toContainText("which column holds the emails");
+  await expect(page.getByRole("alert").first()).toContainText("Choose the column with the emails");
   await page.getByRole("combobox", { name: "Email is" }).selectOption("email");
   await page.getByRole("combobox", { name: "Nom is" }).selectOption("name");
   await page.getByRole("combobox", { name: "Ville is" }).selectOption("field:Ville");
@@ -159,7 +159,7 @@ test("a list is read as its owner says, and the check says what it does to conse
   await page.getByRole("radio", { name: /^They already agreed/ }).check();
   await page.getByRole("radio", { name: /^Fill in what is blank/ }).check();
   await page.getByRole("button", { name: "Check the list" }).click();
-  await expect(page.getByRole("alert").first()).toContainText("Say how Birthday writes its dates");
+  await expect(page.getByRole("alert").first()).toContainText("How does Birthday write dates?");
   await page.getByRole("combobox", { name: "Dates in Birthday" }).selectOption("day_first");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Check the list" }).click();

@@ -50,7 +50,7 @@ test("whom a deletion would hold is foretold; a key that lacks something, or is 
 
     const unconnected = await openDialog(page, "Select ada@press.example");
     await expect(unconnected).toContainText(
-      "1 subscription is at Stripe, which is not connected: this contact will be held.",
+      "1 subscription is at Stripe, which is not connected. This contact will be held, not deleted.",
     );
     await expect(unconnected).not.toContainText("Stops");
     await expect(
@@ -74,7 +74,7 @@ test("whom a deletion would hold is foretold; a key that lacks something, or is 
     await expect(page.getByText("Connected to Test studio with the key")).toBeVisible();
     await expect(page.getByText("May cancel subscriptions")).toBeVisible();
     await page.getByRole("button", { name: "Test the key again" }).click();
-    await expect(page.getByText("The key was tried.")).toBeVisible();
+    await expect(page.getByText("The key was tested.")).toBeVisible();
 
     const other = stripe.addAccount({ id: "acct_2", mode: "live", name: "Other studio" });
     await page.getByLabel("Secret key").fill(other);

@@ -28,6 +28,7 @@ test("numbers and days as the viewer has them, in the list, in rules and in what
 
   await page.getByRole("button", { name: "Filter", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Filter contacts" });
+  await dialog.getByRole("button", { name: "Add a rule" }).click();
   await dialog.getByRole("combobox", { name: "Rule 1: about" }).selectOption("added");
   await dialog.getByRole("combobox", { name: "Rule 1: how" }).selectOption("after");
   await dialog.getByLabel("Rule 1: day").fill("2026-01-31");

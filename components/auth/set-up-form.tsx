@@ -39,7 +39,7 @@ export function SetUpForm() {
       />
       <Field label="Email" type="email" autoComplete="username" {...field("email")} />
       <PasswordField autoComplete="new-password" hint="At least 10 characters." {...field("password")} />
-      <Button type="submit" variant="primary" className="w-full" aria-disabled={isPending}>
+      <Button type="submit" variant="primary" className="w-full" isBusy={isPending}>
         {isPending ? "Creating your site…" : "Create the site"}
       </Button>
     </form>

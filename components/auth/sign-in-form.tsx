@@ -35,7 +35,7 @@ export function SignInForm({ to }: { to: string }) {
         onChange={(event) => setPassword(event.target.value)}
         error={isPending ? undefined : state?.error}
       />
-      <Button type="submit" variant="primary" className="w-full" aria-disabled={isPending}>
+      <Button type="submit" variant="primary" className="w-full" isBusy={isPending}>
         {isPending ? "Signing in…" : "Sign in"}
       </Button>
     </form>

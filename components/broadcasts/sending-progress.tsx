@@ -36,7 +36,7 @@ export function SendingProgress({ broadcast }: { broadcast: BroadcastView }) {
           text={text}
         />
         <span className="text-sm text-ink-soft tabular-nums">{text}</span>
-        <Button aria-disabled={stop.isPending} onClick={() => !stop.isPending && stop.mutate()}>
+        <Button isBusy={stop.isPending} onClick={() => !stop.isPending && stop.mutate()}>
           Stop sending
         </Button>
       </div>

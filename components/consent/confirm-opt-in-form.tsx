@@ -38,7 +38,7 @@ export function ConfirmOptInForm({ token, wording, isOwners, standing }: Confirm
       {now === "unconfirmed" && (
         <form action={submit}>
           <input type="hidden" name="token" value={token} />
-          <SiteButton type="submit" aria-disabled={isPending}>
+          <SiteButton type="submit" isBusy={isPending}>
             {wording}
           </SiteButton>
         </form>

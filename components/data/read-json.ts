@@ -1,3 +1,4 @@
+import { CancelledError } from "@tanstack/react-query";
 import { tellSessionOver } from "./session-over";
 
 /** Is thrown for an answer that is none, with its HTTP status. */
@@ -25,15 +26,9 @@ async function answerOf<Body>(path: string, request: RequestInit): Promise<Body>
   const response = await fetch(path, request);
   if (response.status === 401) {
     tellSessionOver();
-    await ended(request.signal);
+    // Whoever reads keeps what it has; whoever waits for the reading goes on.
+    throw new CancelledError({ revert: true });
   }
   if (!response.ok) throw new AnswerError(path, response.status);
   return response.json();
-}
-
-/** Never settles but when the reading is given up, so that the page keeps what it shows and what was typed into it. */
-function ended(signal: AbortSignal | null | undefined): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });
 }

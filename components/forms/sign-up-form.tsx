@@ -57,7 +57,7 @@ export function SignUpForm({ slug, siteName }: { slug: string; siteName: string 
           This form is closed.
         </p>
       )}
-      <SiteButton type="submit" aria-disabled={isPending} className="wrap-anywhere">
+      <SiteButton type="submit" isBusy={isPending} className="wrap-anywhere">
         Yes, send me email from {siteName}
       </SiteButton>
       <p className="text-sm text-ink-soft">

@@ -8,15 +8,16 @@ import { problemOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
+import { fileNameHeader } from "@/lib/imports/file/file-name-header";
 import { type ImportRefusal, importRefusalMessage } from "@/lib/imports/refusal-messages";
 
 type Answer = { ok: true; importId: number } | ({ ok: false } & ImportRefusal);
 
 async function upload({ body, name }: { body: Blob; name: string }): Promise<Answer> {
-  const response = await fetch(`/api/imports?name=${encodeURIComponent(name)}`, {
+  const response = await fetch("/api/imports", {
     method: "POST",
     body,
-    headers: { "content-type": "text/csv" },
+    headers: { "content-type": "text/csv", [fileNameHeader]: encodeURIComponent(name) },
   });
   return response.json();
 }

@@ -79,11 +79,11 @@ export function MailServerForm({ sending }: { sending: SendingView }) {
       />
       {canSave && (
         <div className="flex flex-wrap gap-3">
-          <Button type="submit" variant="primary" aria-disabled={set.isPending}>
+          <Button type="submit" variant="primary" isBusy={set.isPending}>
             Save
           </Button>
           {server && !isServerOfEnvironment && (
-            <Button aria-disabled={set.isPending} onClick={() => !set.isPending && set.mutate({ url: null })}>
+            <Button isBusy={set.isPending} onClick={() => !set.isPending && set.mutate({ url: null })}>
               Remove mail server
             </Button>
           )}

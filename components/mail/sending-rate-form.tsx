@@ -58,7 +58,7 @@ export function SendingRateForm({ sending }: { sending: SendingView }) {
             </li>
           ))}
       </ul>
-      <Button type="submit" aria-disabled={set.isPending}>
+      <Button type="submit" isBusy={set.isPending}>
         Save the rate
       </Button>
     </form>

@@ -63,7 +63,7 @@ function SendTestMail({ sending }: { sending: SendingView }) {
         onChange={(event) => setTo(event.target.value)}
         {...(problem && { error: problem })}
       />
-      <Button type="submit" aria-disabled={send.isPending}>
+      <Button type="submit" isBusy={send.isPending}>
         {send.isPending ? "Sending…" : "Send a test mail"}
       </Button>
       <div role="status" className="empty:hidden">

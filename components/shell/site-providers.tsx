@@ -1,6 +1,12 @@
 "use client";
 
-import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import {
+  CancelledError,
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  QueryClientProvider,
+} from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useEffect, useState } from "react";
 import { SessionEnd } from "@/components/auth/session-end";
@@ -9,7 +15,9 @@ import { Toasts } from "@/components/toasts/toasts";
 
 const newClient = () =>
   new QueryClient({
-    defaultOptions: { queries: { staleTime: 5000, retry: 1 } },
+    defaultOptions: {
+      queries: { staleTime: 5000, retry: (count, error) => count < 1 && !(error instanceof CancelledError) },
+    },
     mutationCache: new MutationCache({ onSuccess: tellIfSignedOut }),
     // A dialog reads some of what it shows by an action.
     queryCache: new QueryCache({ onSuccess: tellIfSignedOut }),

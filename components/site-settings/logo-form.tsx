@@ -62,7 +62,7 @@ export function LogoForm({ logoUrl }: { logoUrl: string | null }) {
         </p>
       </div>
       {logoUrl && (
-        <Button aria-disabled={remove.isPending} onClick={() => !remove.isPending && remove.mutate()}>
+        <Button isBusy={remove.isPending} onClick={() => !remove.isPending && remove.mutate()}>
           Remove logo
         </Button>
       )}

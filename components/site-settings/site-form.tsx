@@ -85,7 +85,7 @@ export function SiteForm({ typed, onTyped, timeZones }: SiteFormProps) {
           {problem}
         </p>
       )}
-      <Button type="submit" variant="primary" aria-disabled={save.isPending}>
+      <Button type="submit" variant="primary" isBusy={save.isPending}>
         {save.isPending ? "Saving…" : "Save changes"}
       </Button>
     </form>

@@ -5,19 +5,22 @@ const base = [
   "inline-flex cursor-pointer items-center justify-center gap-2 rounded-lg border py-1.5",
   "text-sm font-medium no-underline transition-colors motion-reduce:transition-none",
   // An action that is not possible now loses its colour, and its words stay readable.
-  "aria-disabled:cursor-not-allowed aria-disabled:border-border aria-disabled:bg-muted aria-disabled:text-ink-soft",
+  "aria-disabled:cursor-not-allowed aria-disabled:text-ink-soft awake:disabled:cursor-not-allowed awake:disabled:text-ink-soft",
   // While it waits for its answer, the button shows a ring that turns.
   "aria-busy:relative aria-busy:before:absolute aria-busy:before:left-1 aria-busy:before:size-2.5 aria-busy:before:animate-spin aria-busy:before:rounded-full aria-busy:before:border-2 aria-busy:before:border-current aria-busy:before:border-r-transparent aria-busy:before:content-['']",
-  "awake:disabled:cursor-not-allowed awake:disabled:border-border awake:disabled:bg-muted awake:disabled:text-ink-soft",
 ].join(" ");
 
+const filledWhenOff =
+  "aria-disabled:border-border aria-disabled:bg-muted awake:disabled:border-border awake:disabled:bg-muted";
+const bareWhenOff = "aria-disabled:opacity-60 awake:disabled:opacity-60";
+
 const variants = {
-  primary: "border-transparent bg-accent text-on-accent hover:bg-accent-strong",
-  secondary: "border-border-strong bg-surface text-ink hover:bg-muted",
-  ghost: "border-transparent bg-transparent text-ink hover:bg-muted",
-  quiet: "border-transparent bg-transparent text-ink-soft hover:bg-muted",
-  link: "border-transparent bg-transparent text-accent hover:bg-muted",
-  danger: "border-transparent bg-danger-fill text-on-danger hover:bg-danger-fill-strong",
+  primary: `border-transparent bg-accent text-on-accent hover:bg-accent-strong ${filledWhenOff}`,
+  secondary: `border-border-strong bg-surface text-ink hover:bg-muted ${filledWhenOff}`,
+  ghost: `border-transparent bg-transparent text-ink hover:bg-muted ${bareWhenOff}`,
+  quiet: `border-transparent bg-transparent text-ink-soft hover:bg-muted ${bareWhenOff}`,
+  link: `border-transparent bg-transparent text-accent hover:bg-muted ${bareWhenOff}`,
+  danger: `border-transparent bg-danger-fill text-on-danger hover:bg-danger-fill-strong ${filledWhenOff}`,
 };
 
 const sizes = {

@@ -8,9 +8,14 @@ import { cookieOf } from "./person";
 
 /** Uploads a list to the server as the owner and returns the id of its import. */
 export async function uploadList(bench: Bench, batches: Iterable<string>): Promise<number> {
-  const response = await fetch(`${bench.server.url}/api/imports?name=bench.csv`, {
+  const response = await fetch(`${bench.server.url}/api/imports`, {
     method: "POST",
-    headers: { cookie: await cookieOf(bench), origin: bench.server.url, "content-type": "text/csv" },
+    headers: {
+      cookie: await cookieOf(bench),
+      origin: bench.server.url,
+      "content-type": "text/csv",
+      "x-file-name": "bench.csv",
+    },
     body: new Blob([...batches]),
   });
   const received = (await response.json()) as { importId: number };

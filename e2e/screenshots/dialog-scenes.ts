@@ -5,7 +5,7 @@ const bulkDialogs = [
   ["Cancel subscription", "cancel-subscription"],
   ["Export CSV", "export"],
   ["Hide", "hide"],
-  ["Unsubscribe", "unsubscribe"],
+  ["Unsubscribe from marketing", "unsubscribe"],
   ["Grant offer", "grant-offer"],
   ["Merge two contacts", "merge"],
   ["Send email", "send-email"],
@@ -34,6 +34,14 @@ export const dialogScenes: Scene[] = [
   ),
   { name: "filter", show: (stage) => openByButton(stage, "Filter") },
   { name: "add-contact", show: (stage) => openByButton(stage, "Add contact") },
+  {
+    name: "columns",
+    show: async ({ page, open }) => {
+      await open("/contacts");
+      await page.getByRole("button", { name: /^Columns/ }).click();
+      await page.getByRole("dialog").getByRole("heading").first().waitFor();
+    },
+  },
   {
     name: "go-to",
     show: async ({ page, open }) => {

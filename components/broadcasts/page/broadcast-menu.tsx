@@ -106,7 +106,7 @@ function DeleteDraft({ id, open, onOpenChange }: DeleteDraftProps) {
         </AlertDialog.Cancel>
         <Button
           variant="danger"
-          aria-disabled={remove.isPending}
+          isBusy={remove.isPending}
           onClick={() => !remove.isPending && remove.mutate()}
         >
           Delete draft

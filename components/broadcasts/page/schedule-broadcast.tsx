@@ -82,7 +82,7 @@ function ScheduleForm({ broadcast, onDone }: { broadcast: BroadcastDetails; onDo
         <DialogClose asChild>
           <Button>Cancel</Button>
         </DialogClose>
-        <Button type="submit" variant="primary" aria-disabled={set.isPending}>
+        <Button type="submit" variant="primary" isBusy={set.isPending}>
           {scheduledAt === null ? "Schedule" : "Change time"}
         </Button>
       </div>

@@ -39,10 +39,7 @@ export function ScheduledBroadcast({ broadcast }: { broadcast: BroadcastDetails 
       actions={
         <>
           <SendTest id={id} />
-          <Button
-            aria-disabled={unschedule.isPending}
-            onClick={() => !unschedule.isPending && unschedule.mutate()}
-          >
+          <Button isBusy={unschedule.isPending} onClick={() => !unschedule.isPending && unschedule.mutate()}>
             Unschedule and edit
           </Button>
           <ScheduleBroadcast broadcast={broadcast} label="Change time" />

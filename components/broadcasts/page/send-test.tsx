@@ -26,7 +26,7 @@ export function SendTest({ id, onBefore }: { id: number; onBefore?(): Promise<bo
     },
   });
   return (
-    <Button aria-disabled={send.isPending} onClick={() => !send.isPending && send.mutate()}>
+    <Button isBusy={send.isPending} onClick={() => !send.isPending && send.mutate()}>
       {send.isPending ? "Sending test…" : "Send test"}
     </Button>
   );

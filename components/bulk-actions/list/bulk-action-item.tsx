@@ -106,7 +106,7 @@ function UndoButton({ jobId }: { jobId: number }) {
     <>
       <Button
         aria-label={`Undo bulk action ${jobId}`}
-        aria-disabled={undo.isPending}
+        isBusy={undo.isPending}
         onClick={({ currentTarget }) => {
           // The button unmounts, so the focus moves to the change that it was about.
           const change = currentTarget.closest("li");

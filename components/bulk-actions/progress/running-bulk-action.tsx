@@ -52,7 +52,7 @@ export function RunningBulkAction({ job }: { job: BulkActionView }) {
             size="small"
             className="px-3"
             aria-label={`Stop: ${doing}`}
-            aria-disabled={stop.isPending}
+            isBusy={stop.isPending}
             onClick={() => !stop.isPending && stop.mutate()}
           >
             Stop

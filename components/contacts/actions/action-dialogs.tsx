@@ -4,8 +4,6 @@ import { useState } from "react";
 import { SendEmailDialog } from "@/components/broadcasts/dialog/send-email-dialog";
 import type { OfferedKind } from "@/components/bulk-actions/actions/bulk-action-kinds";
 import { BulkActionDialog } from "@/components/bulk-actions/dialog/bulk-action-dialog";
-import { DeleteContactsDialog } from "@/components/deletion/dialog/delete-contacts-dialog";
-import { ReturnFocusContext } from "@/components/ui/dialog-shell";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import type { Action } from "./action-groups";
 import { MergeDialog } from "./merge-dialog";
@@ -16,28 +14,20 @@ interface ActionDialogsProps {
   selection: ContactSelection;
   open: Action | undefined;
   onOpen(action: Action | undefined): void;
-  returnFocus(): HTMLElement | null;
-  /** Is called when the selected contacts are being deleted, or were merged. */
+  /** Is called when the selected contacts were merged. */
   onLeave(): void;
   onHidden: (() => void) | undefined;
 }
 
-/** Holds the dialogs of all actions. One that was closed keeps what was typed into it. */
-export function ActionDialogs({
-  selection,
-  open,
-  onOpen,
-  returnFocus,
-  onLeave,
-  onHidden,
-}: ActionDialogsProps) {
+/** Holds the dialogs of all actions but Delete. One that was closed keeps what was typed into it. */
+export function ActionDialogs({ selection, open, onOpen, onLeave, onHidden }: ActionDialogsProps) {
   const [lastKind, setLastKind] = useState<OfferedKind>("add_tag");
   const kind = open && isBulk(open) ? open : lastKind;
   if (kind !== lastKind) setLastKind(kind);
   const pair = pairOf(selection);
   const toggle = (action: Action) => (isOpen: boolean) => onOpen(isOpen ? action : undefined);
   return (
-    <ReturnFocusContext value={returnFocus}>
+    <>
       <SendEmailDialog open={open === "send"} onOpenChange={toggle("send")} selection={selection} />
       <BulkActionDialog
         kind={kind}
@@ -55,13 +45,7 @@ export function ActionDialogs({
           onMerged={onLeave}
         />
       )}
-      <DeleteContactsDialog
-        open={open === "delete"}
-        onOpenChange={toggle("delete")}
-        selection={selection}
-        onConfirmed={onLeave}
-      />
-    </ReturnFocusContext>
+    </>
   );
 }
 

@@ -111,7 +111,7 @@ export function MergeForm({ ids, onMerged }: MergeFormProps) {
         <Radix.Close asChild>
           <Button>Cancel</Button>
         </Radix.Close>
-        <Button type="submit" variant="primary" aria-disabled={merge.isPending}>
+        <Button type="submit" variant="primary" isBusy={merge.isPending}>
           Merge into one
         </Button>
       </div>

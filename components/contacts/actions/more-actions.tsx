@@ -2,9 +2,14 @@
 
 import { ChevronDown, Download, Ellipsis, Mail, Tag } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import {
+  DeleteContactsDialog,
+  preloadDeleteDialog,
+} from "@/components/deletion/dialog/delete-contacts-dialog";
 import { useKey } from "@/components/keyboard/use-key";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
+import { ReturnFocusContext } from "@/components/ui/dialog-shell";
 import { lazyPart, type WaitingProps } from "@/components/ui/lazy-part";
 import { LoadProblem } from "@/components/ui/load-problem";
 import { Menu, MenuContent, MenuTrigger } from "@/components/ui/menu";
@@ -40,6 +45,7 @@ const buttons = [
 function comeNear(): void {
   Items.preload();
   Dialogs.preload();
+  preloadDeleteDialog();
 }
 
 /** Lists what can be done with the selected contacts. Delete stands alone at the end. */
@@ -56,10 +62,12 @@ export function MoreActions({
   // The selection is frozen when an action is chosen, so the count in its dialog does not follow the list behind it.
   const [chosen, setChosen] = useState<ContactSelection>();
   const [open, setOpen] = useState<Action>();
+  const [hasOther, setHasOther] = useState(false);
 
   function choose(action: Action, from: Element | null = buttonRef.current) {
     returnFocusRef.current = from as HTMLElement | null;
     setChosen(selection);
+    if (action !== "delete") setHasOther(true);
     setOpen(action);
   }
 
@@ -69,6 +77,9 @@ export function MoreActions({
     if (isAnySelected && !contact) comeNear();
   }, [isAnySelected, contact]);
   useKey("#", () => selection && choose("delete", document.activeElement));
+
+  const returnFocus = () =>
+    returnFocusRef.current?.isConnected ? returnFocusRef.current : buttonRef.current;
 
   /** Returns the focus to the button, because the place it came from may be gone. */
   function leave() {
@@ -93,7 +104,8 @@ export function MoreActions({
             <span className="max-xl:hidden">{label}</span>
           </Button>
         ))}
-      <Menu>
+      {/* With a selection the menu stands elsewhere: it is another one, so that nothing moves there. */}
+      <Menu key={hasButtons && isAnySelected ? "of the selected" : "of nobody"}>
         <MenuTrigger>
           <Button
             ref={buttonRef}
@@ -115,14 +127,18 @@ export function MoreActions({
         </MenuContent>
       </Menu>
       {chosen && (
-        <Dialogs
-          selection={chosen}
-          open={open}
-          onOpen={setOpen}
-          returnFocus={() => returnFocusRef.current}
-          onLeave={leave}
-          onHidden={onHidden}
-        />
+        <ReturnFocusContext value={returnFocus}>
+          {/* The frame of this dialog comes with the page, so that it opens at once on a slow line. */}
+          <DeleteContactsDialog
+            open={open === "delete"}
+            onOpenChange={(isOpen) => setOpen(isOpen ? "delete" : undefined)}
+            selection={chosen}
+            onConfirmed={leave}
+          />
+          {hasOther && (
+            <Dialogs selection={chosen} open={open} onOpen={setOpen} onLeave={leave} onHidden={onHidden} />
+          )}
+        </ReturnFocusContext>
       )}
     </>
   );

@@ -12,6 +12,7 @@ import { useUnsaved } from "@/components/ui/unsaved";
 import { useFormats } from "@/components/ui/use-formats";
 import { refusalMessages } from "@/lib/auth/refusal-messages";
 import { addContactAction, findEmailStandingAction } from "@/lib/consent/actions";
+import type { EmailStanding } from "@/lib/consent/find-email-standing";
 import { addedMessage } from "./add-contact-messages";
 import { EmailStandingNotice } from "./email-standing-notice";
 
@@ -23,8 +24,15 @@ export function AddContactForm({ onAdded }: { onAdded(): void }) {
   const format = useFormats();
   const client = useQueryClient();
   const router = useRouter();
-  const look = useMutation({ mutationFn: (email: string) => findEmailStandingAction({ email }) });
-  const standing = look.variables === typed.email && look.data?.ok ? look.data.standing : undefined;
+  // The standing stays until a newer one is there, so that nothing flickers under a press.
+  const [found, setFound] = useState<{ email: string; standing: EmailStanding }>();
+  const look = useMutation({
+    mutationFn: (email: string) => findEmailStandingAction({ email }),
+    onSuccess: (result, email) => {
+      if (result.ok) setFound({ email, standing: result.standing });
+    },
+  });
+  const standing = found?.email === typed.email ? found.standing : undefined;
   const add = useMutation({
     mutationFn: () => addContactAction(typed),
     onSuccess: (result) => {
@@ -85,7 +93,7 @@ export function AddContactForm({ onAdded }: { onAdded(): void }) {
         <DialogClose asChild>
           <Button>Cancel</Button>
         </DialogClose>
-        <Button type="submit" variant="primary" aria-disabled={add.isPending}>
+        <Button type="submit" variant="primary" isBusy={add.isPending}>
           Add
         </Button>
       </div>

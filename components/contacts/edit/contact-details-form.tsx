@@ -136,7 +136,7 @@ export function ContactDetailsForm({ contact, onSaved, children }: ContactDetail
         )}
       <div className="flex justify-end gap-3">
         {children}
-        <Button ref={saveRef} type="submit" variant="primary" aria-disabled={change.isPending}>
+        <Button ref={saveRef} type="submit" variant="primary" isBusy={change.isPending}>
           Save
         </Button>
       </div>

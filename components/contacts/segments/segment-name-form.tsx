@@ -38,7 +38,7 @@ export function SegmentNameForm(props: SegmentNameFormProps) {
         <DialogClose asChild>
           <Button>Cancel</Button>
         </DialogClose>
-        <Button type="submit" variant="primary" aria-disabled={isPending}>
+        <Button type="submit" variant="primary" isBusy={isPending}>
           {button}
         </Button>
       </div>

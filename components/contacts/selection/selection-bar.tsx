@@ -50,12 +50,13 @@ export function SelectionBar({ rowIds, count, isAny, selection, onSelection }: S
     <div
       ref={measureBar}
       className={classNames(
-        "flex items-center gap-2",
+        // Without a box of its own while nothing is selected, it does not count as moving when it appears.
+        !isAny && "contents",
         isAny &&
-          "bg-accent-soft max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-30 max-lg:flex-wrap max-lg:border-t max-lg:border-border-strong max-lg:px-4 max-lg:py-2 lg:min-w-0 lg:flex-1 lg:rounded-lg lg:pl-4 lg:outline lg:-outline-offset-1 lg:outline-border",
+          "flex items-center gap-2 bg-accent-soft max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-30 max-lg:flex-wrap max-lg:border-t max-lg:border-border-strong max-lg:px-4 max-lg:py-2 lg:min-w-0 lg:flex-1 lg:rounded-lg lg:pl-4 lg:outline lg:-outline-offset-1 lg:outline-border",
       )}
     >
-      <div className={classNames("flex min-w-0 items-center gap-1", isAny && "flex-1 max-sm:basis-full")}>
+      <div className={isAny ? "flex min-w-0 flex-1 items-center gap-1 max-sm:basis-full" : "contents"}>
         <p aria-live="polite" className="min-w-0 truncate text-sm font-medium tabular-nums">
           {isAny &&
             selectedLabel(format, countSelected(selection, count), isByHand ? selectedHere : undefined)}

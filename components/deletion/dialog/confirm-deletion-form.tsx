@@ -123,8 +123,8 @@ export function ConfirmDeletionForm(props: ConfirmDeletionFormProps) {
               type="submit"
               variant="danger"
               className="forced-colors:aria-disabled:border-dashed"
-              aria-disabled={!isReady || confirm.isPending}
-              aria-busy={confirm.isPending}
+              aria-disabled={!isReady}
+              isBusy={confirm.isPending}
               aria-describedby={problemId}
             >
               Permanently Delete

@@ -10,7 +10,7 @@ import { ageMessage } from "./counting/counting-messages";
 import { CountingLine, CountingProgress } from "./counting/counting-progress";
 import { DeletionWarning } from "./deletion-warning";
 import { DialogHead } from "./dialog-head";
-import { DialogHeadlines } from "./dialog-headlines";
+import { DialogHeadlines, NoWayBack } from "./dialog-headlines";
 import { previewProblem } from "./dialog-problem";
 import { useShownManifest } from "./people/use-shown-manifest";
 import { selectionWithout, useTakenOut } from "./people/use-taken-out";
@@ -67,7 +67,10 @@ export function DeletionDialogBody({ selection, selectedCount, onConfirmed }: De
               counting={shown.isRecounting && <CountingLine progress={progress} count={count} />}
             />
           ) : (
-            <CountingLine progress={progress} count={count} />
+            <>
+              <CountingLine progress={progress} count={count} />
+              <NoWayBack />
+            </>
           )}
         </DialogHead>
       }

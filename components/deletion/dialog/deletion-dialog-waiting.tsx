@@ -21,6 +21,7 @@ export function DeletionDialogWaiting({
         <p className="text-ink-soft">
           {retry ? "Nothing has been deleted." : countingMessage(format, undefined, selectedCount)}
         </p>
+        {!retry && <p className="text-ink-soft">This can't be undone. There is no copy and no way back.</p>}
       </DialogHead>
       <div className="min-h-0 flex-1 overflow-hidden px-4 py-4 sm:px-6">
         {retry ? <LoadProblem retry={retry} /> : <CountingSkeleton />}

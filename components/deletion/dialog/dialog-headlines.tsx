@@ -46,9 +46,14 @@ export function DialogHeadlines({ plan, countedAt, counting }: DialogHeadlinesPr
           <strong className="font-semibold text-danger">{wholeSite}</strong>
         </Headline>
       )}
-      {counting || <p className="text-ink-soft">This can't be undone. There is no copy and no way back.</p>}
+      {counting || <NoWayBack />}
     </>
   );
+}
+
+/** Says that it is for good, also while it is counted, so that nothing moves when the count is there. */
+export function NoWayBack() {
+  return <p className="text-ink-soft">This can't be undone. There is no copy and no way back.</p>;
 }
 
 function Headline({ icon: Icon, children }: { icon: LucideIcon; children: ReactNode }) {

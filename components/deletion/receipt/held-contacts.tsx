@@ -134,7 +134,7 @@ function RetryHeldContacts({ jobId }: { jobId: number }) {
   return (
     <Button
       variant="primary"
-      aria-disabled={retry.isPending}
+      isBusy={retry.isPending}
       aria-busy={retry.isPending}
       onClick={() => {
         if (!retry.isPending) retry.mutate();

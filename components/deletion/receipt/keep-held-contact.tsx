@@ -55,7 +55,7 @@ export function KeepHeldContact({ jobId, contactId, email }: KeepHeldContactProp
         </DialogClose>
         <Button
           variant="primary"
-          aria-disabled={keep.isPending}
+          isBusy={keep.isPending}
           onClick={() => {
             if (!keep.isPending) keep.mutate();
           }}

@@ -22,7 +22,7 @@ export function ReadWholeFiles({ deletion }: { deletion: DeletionDetail }) {
   return (
     <div className="print:hidden">
       <Button
-        aria-disabled={isPending}
+        isBusy={isPending}
         onClick={() => {
           if (!isPending) ask.mutate();
         }}

@@ -77,7 +77,7 @@ function AskRecheckAgain({ recheckId }: { recheckId: number }) {
   return (
     <Button
       aria-label={`Stop it now, alarm ${recheckId}`}
-      aria-disabled={ask.isPending}
+      isBusy={ask.isPending}
       aria-busy={ask.isPending}
       onClick={() => {
         if (!ask.isPending) ask.mutate();

@@ -61,7 +61,7 @@ export function StoppedItMyself({
           <DialogClose asChild>
             <Button>Cancel</Button>
           </DialogClose>
-          <Button type="submit" variant="danger" aria-disabled={isPending}>
+          <Button type="submit" variant="danger" isBusy={isPending}>
             {confirm}
           </Button>
         </div>

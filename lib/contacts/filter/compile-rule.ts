@@ -77,7 +77,7 @@ function compileRule(rule: FilterRule, now: number): SQL {
     case "progress":
       return compileProgress(rule);
     case "revenue": {
-      const net = sql`coalesce((SELECT sum(CASE paid.status WHEN 'paid' THEN paid.amount ELSE 0 END) FROM payments AS paid
+      const net = sql`coalesce((SELECT sum(iif(paid.status = 'paid', paid.amount - paid.refunded_amount, 0)) FROM payments AS paid
         WHERE paid.contact_id = ${id} AND paid.currency = ${rule.currency}), 0)`;
       return rule.is === "at_least" ? sql`${net} >= ${rule.amount}` : sql`${net} <= ${rule.amount}`;
     }

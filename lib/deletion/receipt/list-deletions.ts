@@ -45,6 +45,12 @@ export function listStoppedPrices(db: Database, jobIds: number[]): Map<number, R
 export const isConfirmedOf = (access: SiteAccess) =>
   and(eq(deletionJobs.siteId, access.siteId), notInArray(deletionJobs.status, ["measuring", "previewed"]));
 
+/** Tells whether the site has a confirmed deletion with this id. */
+export function hasDeletion(access: SiteAccess, db: Database, id: number): boolean {
+  const isIt = and(eq(deletionJobs.id, id), isConfirmedOf(access));
+  return db.select({ id: deletionJobs.id }).from(deletionJobs).where(isIt).get() !== undefined;
+}
+
 export const viewColumns = {
   id: deletionJobs.id,
   status: deletionJobs.status,

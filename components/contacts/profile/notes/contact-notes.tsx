@@ -109,7 +109,7 @@ export function ContactNotes({ contact, total }: { contact: ContactProfile; tota
                     size="small"
                     disabled={isBeingErased}
                     aria-label={`Delete note: ${beginningOf(body)}`}
-                    aria-disabled={remove.isPending}
+                    isBusy={remove.isPending}
                     onClick={() => !remove.isPending && deleteNote(noteId, body)}
                   >
                     Delete note
