@@ -43,11 +43,11 @@ test("a list from upload to revert", async ({ owner: page, server, db, site }) =
   const rows = page.getByRole("list", { name: "Rows by what becomes of them" });
   await expect(rows).toContainText("1 new contact will be added");
   await expect(rows).toContainText("1 contact will be updated");
-  await expect(rows).toContainText("1 row with an email that stood above already");
-  await expect(page.getByText("Row 4: the email is not one")).toBeVisible();
+  await expect(rows).toContainText("1 row repeats an email from above");
+  await expect(page.getByText("Row 4: not a valid email address")).toBeVisible();
   await expectAccessible(page);
   expect(await contentOf(page, page.getByRole("link", { name: "Download all of them as CSV" }))).toBe(
-    '\ufeffRow,Problem\n4,"not a valid email address"\n5,"the same email as row 2: combined, and an opt-out in either counts"\n',
+    '\ufeffRow,Problem\n4,not a valid email address\n5,"the same email as row 2: combined, and an opt-out in either counts"\n',
   );
 
   await startImport(page);

@@ -93,14 +93,14 @@ test("whom a deletion would hold is foretold; a key that lacks something, or is 
 
     const elsewhere = await openDialog(page, "Select all on this page");
     await expect(elsewhere).toContainText(
-      "2 subscriptions are in another Stripe account than the connected one: all 2 contacts will be held.",
+      "2 subscriptions are in another Stripe account than the connected one. All 2 contacts will be held, not deleted.",
     );
     await elsewhere.getByRole("button", { name: "Cancel" }).click();
 
     db.$client.exec("UPDATE payment_accounts SET encrypted_key = 'AAAA'");
     await page.getByRole("link", { name: "Settings" }).click();
     await page.getByRole("link", { name: "Payments" }).click();
-    await expect(page.getByText("The stored key cannot be opened any more")).toBeVisible();
+    await expect(page.getByText("The stored key can't be opened any more")).toBeVisible();
     await expectAccessible(page);
     db.$client.close();
   } finally {

@@ -26,7 +26,7 @@ async function answerOf<Body>(path: string, request: RequestInit): Promise<Body>
   const response = await fetch(path, request);
   if (response.status === 401) {
     tellSessionOver();
-    // Whoever reads keeps what it has; whoever waits for the reading goes on.
+    // The query keeps the data it has, and code that waits for the reading goes on.
     throw new CancelledError({ revert: true });
   }
   if (!response.ok) throw new AnswerError(path, response.status);
