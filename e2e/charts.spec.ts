@@ -81,19 +81,15 @@ test("the numbers follow a deletion, here and under Deletions", async ({ page })
   expect(await wrong.json()).toMatchObject({ field: "days", expected: "30, 90 or 365" });
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`on a phone nothing is wider than the page and axe finds nothing, ${colorScheme}`, async ({
-    page,
-  }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.setViewportSize({ width: 390, height: 844 });
-    await page.getByText("12 months", { exact: true }).click();
-    await expect(page.getByRole("img", { name: "Revenue by week" })).toBeVisible();
-    await page.getByRole("img", { name: "Change in contacts by week" }).focus();
-    await page.keyboard.press("ArrowRight");
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-    await expectAccessible(page);
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await expectAccessible(page);
-  });
-}
+test("on a phone nothing is wider than the page and axe finds nothing, in the dark", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByText("12 months", { exact: true }).click();
+  await expect(page.getByRole("img", { name: "Revenue by week" })).toBeVisible();
+  await page.getByRole("img", { name: "Change in contacts by week" }).focus();
+  await page.keyboard.press("ArrowRight");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expectAccessible(page);
+});
