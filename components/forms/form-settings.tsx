@@ -33,7 +33,7 @@ export function FormSettings({ forms, appUrl }: { forms: FormView[]; appUrl: str
   const field = refused?.refusal === "invalid_input" ? refused.field : "slug";
   const problem = problemOf(create, messageOf);
   return (
-    <div className="max-w-2xl space-y-5">
+    <div className="space-y-5">
       {forms.map((form) => (
         <Card key={form.id} title={form.name}>
           <p className="text-sm">

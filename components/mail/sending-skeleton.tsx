@@ -3,7 +3,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 /** Holds the place of the settings while they are read. */
 export function SendingSkeleton() {
   return (
-    <div className="max-w-2xl space-y-5">
+    <div className="space-y-5">
       <p className="sr-only">Reading the settings…</p>
       <Skeleton shape="h-80 rounded-xl" />
       <Skeleton shape="h-44 rounded-xl" />

@@ -3,7 +3,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 /** Holds the place of a page of cards while it is read. */
 export function PageSkeleton() {
   return (
-    <div role="status" className="max-w-2xl">
+    <div role="status">
       <span className="sr-only">Loading…</span>
       <Skeleton className="mt-1 w-48" shape="h-8 rounded-lg" />
       <Skeleton className="mt-3 mb-7 w-72 max-w-full" />

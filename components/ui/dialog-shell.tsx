@@ -13,7 +13,7 @@ const layouts = {
   card: "top-1/2 max-h-[calc(100dvh-2rem)] -translate-y-1/2 overflow-y-auto p-6",
   /** The children scroll by themselves, between a head and a foot that stay; its height never changes. */
   column:
-    "top-1/2 flex h-[min(36rem,calc(100dvh-2rem))] -translate-y-1/2 flex-col overflow-hidden text-ink tiny:overflow-y-auto",
+    "top-1/2 flex h-[min(40rem,calc(100dvh-2rem))] -translate-y-1/2 flex-col overflow-hidden text-ink tiny:overflow-y-auto",
   tall: "top-1/2 flex h-[min(46rem,calc(100dvh-2rem))] -translate-y-1/2 flex-col overflow-hidden text-ink max-sm:h-[calc(100dvh-2rem)] tiny:overflow-y-auto",
   palette: "top-[12vh] overflow-hidden",
 };

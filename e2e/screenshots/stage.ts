@@ -95,10 +95,21 @@ async function findWrong(page: Page, mode: Mode): Promise<string[]> {
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
+  const primary = await countPrimary(page);
   return [
+    ...(primary > 1 ? [`${primary} primary buttons at once`] : []),
     ...found.map(({ id, nodes }) => `${id} ${nodes.map((node) => node.slice(0, 160)).join(" ")}`),
     ...(overflow > 0 ? [`scrolls sideways by ${overflow} px`] : []),
   ];
+}
+
+/** Counts the primary buttons of the page, or of the dialog over it. */
+function countPrimary(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const dialog = document.querySelector('[role="dialog"], [role="alertdialog"]');
+    const buttons = (dialog ?? document.querySelector("main"))?.querySelectorAll(":is(a, button).bg-accent");
+    return [...(buttons ?? [])].filter((button) => button.checkVisibility()).length;
+  });
 }
 
 export function makeFolder(folder: string): string {

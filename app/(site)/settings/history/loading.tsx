@@ -5,7 +5,7 @@ export default function HistoryLoading() {
   return (
     <>
       <PageHeader title="History" description="Who did what, when, and to how many." />
-      <div className="max-w-4xl">
+      <div>
         <EntriesSkeleton count={8} />
       </div>
     </>

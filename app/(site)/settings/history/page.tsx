@@ -26,7 +26,7 @@ export default async function HistoryPage() {
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <PageHeader title="History" description="Who did what, when, and to how many." />
-      <div className="max-w-4xl space-y-10">
+      <div className="space-y-10">
         <HistorySection
           title="Bulk actions of the last day"
           description="Changes to selected contacts. They stay here for a day, and most can be undone until then."
