@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { KeepTheme } from "@/components/ui/keep-theme";
 import { themeScript } from "@/components/ui/theme-script";
 import "./globals.css";
 
@@ -24,6 +25,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       <body>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: The script is our own, and holds nothing typed. */}
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+        <KeepTheme />
         {children}
       </body>
     </html>

@@ -285,7 +285,7 @@ test("whoever leaves with one press gets nothing more, and scanners that open th
     await expect(reader.getByRole("heading", { name: "You are unsubscribed" })).toBeVisible();
     expect(statusOfReader()).toBe("unsubscribed");
     await reader.goto(`${server.url}/unsubscribe/nobodys`);
-    await expect(reader.getByRole("heading", { name: "You get no email from here" })).toBeVisible();
+    await expect(reader.getByRole("heading", { name: "You're not on this list" })).toBeVisible();
 
     await page.goto(`${server.url}/contacts`);
     await page.getByRole("checkbox", { name: "Select all on this page" }).check();

@@ -31,7 +31,7 @@ export function ApiKeySettings({ keys, appUrl }: { keys: ApiKeyView[]; appUrl: s
   const made = create.data?.ok ? create.data.key : undefined;
   const problem = problemOf(create, messageOf);
   return (
-    <div className="space-y-5">
+    <div className="space-y-5 [&_form]:max-w-xl">
       {made && (
         <Card title="Your new key">
           <p className="mb-2 text-sm">Copy it now. It is stored as a hash and can't be shown again.</p>

@@ -13,7 +13,7 @@ export function PaymentSettings() {
   if (!data) return <p>{isError ? "The settings could not be read. Reload the page." : "Reading…"}</p>;
   const { account, sync, whyNotConnected, ...rest } = data;
   return (
-    <div className="space-y-5">
+    <div className="space-y-5 [&_form]:max-w-xl">
       <Card title="Stripe">
         {account ? (
           <ConnectedAccount account={account} {...rest} />

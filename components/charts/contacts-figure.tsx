@@ -27,7 +27,7 @@ export function ContactsFigure({ growth, className }: ContactsFigureProps) {
       details={
         <>
           {movesMessage(format, growth)} in {period}
-          {first && <div>{fromToMessage(format, growth, first)}</div>}
+          {first && growth.total > 0 && <div>{fromToMessage(format, growth, first)}</div>}
         </>
       }
       className={className}

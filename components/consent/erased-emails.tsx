@@ -31,7 +31,7 @@ export function ErasedEmails({ counts }: { counts: ErasedIdentityCounts }) {
   const answer = ask.data?.ok ? ask.data.standing : undefined;
   const problem = problemOf(ask, messageOf);
   return (
-    <div className="space-y-5">
+    <div className="space-y-5 [&_form]:max-w-xl">
       <Card title="Was this address erased?">
         <form
           noValidate

@@ -53,7 +53,7 @@ export function FieldSettings({ mayChange }: { mayChange: boolean }) {
   const problem = problemOf(order, fieldProblem);
   return (
     <>
-      <PageHeader title="Fields" description="What you keep about each contact beside name, email and tags.">
+      <PageHeader title="Fields" description="What you keep about each contact besides name, email and tags.">
         {mayChange && (
           <Button variant="primary" onClick={({ currentTarget }) => begin({ do: "create" }, currentTarget)}>
             <Plus aria-hidden="true" className="size-4" />

@@ -6,7 +6,7 @@ const euros = { currency: "EUR", monthly: 2_362_50, subscriptionCount: 164, star
 const dollars = { currency: "USD", monthly: 1_139_00, subscriptionCount: 80, started: 0, ended: 0 };
 
 test.each([
-  [[], null, "It is here once someone subscribes to an offer."],
+  [[], null, "Shown once someone subscribes to an offer."],
   [[], "more", "Adding up…"],
   [[{ ...euros, started: 0 }], null, "164 subscriptions. No change in 30 days."],
   [

@@ -52,7 +52,7 @@ export function shareMessage(format: Formats, subscribed: number, total: number)
 /** Says what recurring revenue did within 30 days, and what comes in other currencies. */
 export function recurringMessage(format: Formats, { sums, next }: RecurringRevenue): string {
   const [main, ...others] = sums;
-  if (!main) return next === null ? "It is here once someone subscribes to an offer." : "Adding up…";
+  if (!main) return next === null ? "Shown once someone subscribes to an offer." : "Adding up…";
   const { currency, started, ended } = main;
   const subscriptions = sums.reduce((sum, { subscriptionCount }) => sum + subscriptionCount, 0);
   const more = others.map(({ monthly, currency: other }) => format.money(monthly, other)).join(" and ");

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { PeriodChoice } from "@/components/charts/period-choice";
+import { useGrowth } from "@/components/charts/use-growth";
 import { buttonStyles } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { AttentionList } from "./attention-list";
@@ -16,7 +17,10 @@ import { SetUpChecklist } from "./set-up-checklist";
 /** Shows how the site stands: what needs attention, its numbers, what happened, and what is left to set up. */
 export function DashboardPage() {
   const { data } = useQuery(dashboardQuery);
+  // On a new site the set-up is what there is to do; later the numbers are.
+  const isFresh = useGrowth()?.total === 0;
   if (!data) return null;
+  const setUp = data.setUp && <SetUpChecklist steps={data.setUp} sampleContactId={data.sampleContactId} />;
   return (
     <>
       <PageHeader title="Dashboard">
@@ -27,10 +31,11 @@ export function DashboardPage() {
       </PageHeader>
       <div className="space-y-5">
         <AttentionList />
+        {isFresh && setUp}
         <KeyNumbers />
         <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <div className="space-y-5">
-            {data.setUp && <SetUpChecklist steps={data.setUp} sampleContactId={data.sampleContactId} />}
+            {!isFresh && setUp}
             <RecentActivity activity={data.activity} />
           </div>
           <div className="space-y-5">

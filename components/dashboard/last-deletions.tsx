@@ -6,6 +6,7 @@ import { deletionsQuery } from "@/components/deletion/deletion-queries";
 import { DeletionStatusBadge } from "@/components/deletion/deletion-status-badge";
 import { Card } from "@/components/ui/card";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { Skeleton } from "@/components/ui/skeleton";
 import { useFormats } from "@/components/ui/use-formats";
 import { deletedOfMessage } from "./dashboard-messages";
 
@@ -14,12 +15,15 @@ const mostListed = 4;
 /** Lists the newest deletions, each leading to its receipt. */
 export function LastDeletions() {
   const format = useFormats();
-  const deletions = (useQuery(deletionsQuery).data?.deletions ?? []).slice(0, mostListed);
+  const { data } = useQuery(deletionsQuery);
+  const deletions = (data?.deletions ?? []).slice(0, mostListed);
   return (
     <Card title="Last deletions">
-      {deletions.length === 0 ? (
+      {!data ? (
+        <Skeleton className="w-2/3" />
+      ) : deletions.length === 0 ? (
         <p className="text-sm text-ink-soft">
-          Nobody was deleted yet. Each deletion leaves a receipt here that shows what is gone.
+          Nobody has been deleted yet. Each deletion leaves a receipt here that shows what is gone.
         </p>
       ) : (
         <>

@@ -87,7 +87,7 @@ export function DuplicateBrowser() {
         )}
         {first && <SearchState {...first} onChanged={() => refetch()} />}
         {first && pairs.length === 0 && !isLooking && (
-          <EmptyState title={first.search ? "No duplicates found" : "Nobody has looked yet"}>
+          <EmptyState title={first.search ? "No duplicates found" : "No search yet"}>
             {first.search
               ? "It is looked again after every import, and whenever you ask."
               : "Farewell compares names, emails and phone numbers, and shows you each pair before anything is merged."}

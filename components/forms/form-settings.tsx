@@ -7,6 +7,7 @@ import { problemOf, refusalOf } from "@/components/data/action-problem";
 import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { CopyButton } from "@/components/ui/copy-button";
 import { Field } from "@/components/ui/field";
 import { useFormats } from "@/components/ui/use-formats";
 import { refusalMessages } from "@/lib/auth/refusal-messages";
@@ -33,7 +34,7 @@ export function FormSettings({ forms, appUrl }: { forms: FormView[]; appUrl: str
   const field = refused?.refusal === "invalid_input" ? refused.field : "slug";
   const problem = problemOf(create, messageOf);
   return (
-    <div className="space-y-5">
+    <div className="space-y-5 [&_form]:max-w-xl">
       {forms.map((form) => (
         <Card key={form.id} title={form.name}>
           <p className="text-sm">
@@ -44,9 +45,12 @@ export function FormSettings({ forms, appUrl }: { forms: FormView[]; appUrl: str
             </span>{" "}
             · {format.count(form.submissionCount)} submissions
           </p>
-          <p className="mt-3 text-sm text-ink-soft">Embed it on another page:</p>
+          <div className="mt-3 flex flex-wrap items-center justify-between gap-2">
+            <p className="text-sm text-ink-soft">Embed it on another page:</p>
+            <CopyButton text={embedCode(appUrl, form)} label="Copy the code" />
+          </div>
           <pre className="mt-1 overflow-x-auto rounded-lg bg-muted p-3 text-sm whitespace-pre-wrap wrap-anywhere">
-            {`<iframe src="${appUrl}/forms/${form.slug}" title="${form.name.replaceAll('"', "&quot;")}" width="100%" height="480" style="border:0"></iframe>`}
+            {embedCode(appUrl, form)}
           </pre>
         </Card>
       ))}
@@ -88,3 +92,9 @@ const messageOf = refusalMessages<Refused>({
   slug_taken: () => "Another form uses this link. Choose a different one.",
   not_allowed: () => "You may not create forms on this site.",
 });
+
+/** Returns the HTML that shows a form on another page. */
+function embedCode(appUrl: string, { slug, name }: Pick<FormView, "slug" | "name">): string {
+  const title = name.replaceAll('"', "&quot;");
+  return `<iframe src="${appUrl}/forms/${slug}" title="${title}" width="100%" height="480" style="border:0"></iframe>`;
+}

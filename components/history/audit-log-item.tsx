@@ -32,7 +32,7 @@ export function AuditLogItem({ entry, ref }: AuditLogItemProps) {
       </div>
       <p className="flex flex-wrap gap-x-4 text-sm text-ink-soft">
         <span className="wrap-anywhere sm:w-40">{who}</span>
-        <span className="tabular-nums sm:w-44 sm:text-right">
+        <span className="tabular-nums sm:w-52 sm:text-right">
           <Time isExact at={createdAt} />
         </span>
       </p>

@@ -192,7 +192,11 @@ export function outcomeLines(
             ["contact will be updated", "contacts will be updated"],
           ),
           line(counts.unchanged, ["contact already the same", "contacts already the same"]),
-          line(counts.subscribed, same("subscribed on your word"), same("will be subscribed on your word")),
+          line(
+            counts.subscribed,
+            same("subscribed because you confirmed consent"),
+            same("will be subscribed because you confirmed consent"),
+          ),
           line(
             counts.asked,
             hasMailServer ? same("asked to confirm by email") : requestsNoted,

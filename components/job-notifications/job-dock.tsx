@@ -13,7 +13,7 @@ export function JobDock({ children }: { children: ReactNode }) {
   return (
     <div
       ref={measureDock}
-      className="pointer-events-none fixed inset-x-3 bottom-[calc(var(--selection-bar-height,0px)+0.75rem)] z-30 sm:left-auto sm:w-104 lg:right-6 lg:bottom-6 print:hidden"
+      className="pointer-events-none fixed inset-x-3 bottom-[calc(var(--selection-bar-height,0px)+0.75rem)] z-15 sm:left-auto sm:w-104 lg:right-6 lg:bottom-6 print:hidden"
     >
       {children}
     </div>

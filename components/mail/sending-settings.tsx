@@ -22,7 +22,7 @@ export function SendingSettings() {
   if (!data && isError) return <p role="alert">The settings could not be read. Reload the page.</p>;
   if (!data) return <SendingSkeleton />;
   return (
-    <div className="space-y-5">
+    <div className="space-y-5 [&_form]:max-w-xl">
       {!data.hasServer && (
         <NoMailServer isHere>
           Requests to confirm wait in the outbox until then. Broadcasts are kept as drafts.

@@ -21,7 +21,7 @@ export function SiteHeader({ site, account }: SiteHeaderProps) {
           href="/"
           prefetch={false}
           title={site.name}
-          className="flex min-h-14 min-w-0 flex-1 items-center gap-2.5 font-semibold lg:max-w-52 lg:flex-none xl:max-w-72"
+          className="flex min-h-14 min-w-0 flex-1 items-center gap-2.5 font-semibold lg:max-w-64 lg:flex-none xl:max-w-72"
         >
           {site.logoUrl ? (
             <SiteLogo url={site.logoUrl} className="size-7 rounded-md" />

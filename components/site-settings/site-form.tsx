@@ -56,7 +56,7 @@ export function SiteForm({ typed, onTyped, timeZones }: SiteFormProps) {
       />
       <TextArea
         label="Postal address"
-        hint="Stands at the foot of every broadcast. In many countries the law asks for one."
+        hint="Shown at the bottom of every broadcast. In many countries the law asks for one."
         rows={3}
         autoComplete="off"
         value={typed.postalAddress}

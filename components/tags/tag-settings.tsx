@@ -40,7 +40,7 @@ export function TagSettings({ mayChange }: { mayChange: boolean }) {
   );
   return (
     <>
-      <PageHeader title="Tags" description="Words of your own to group contacts by.">
+      <PageHeader title="Tags" description="Group contacts your way.">
         {mayChange && (
           <Button variant="primary" onClick={({ currentTarget }) => begin({ do: "create" }, currentTarget)}>
             <Plus aria-hidden="true" className="size-4" />

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 
 const tones = {
-  neutral: "bg-muted text-ink-soft",
-  accent: "bg-accent-soft text-accent",
+  neutral: "bg-muted text-ink-soft forced-colors:border-dotted",
+  accent: "bg-accent-soft text-accent forced-colors:rounded-sm",
   success: "bg-success-soft text-success",
   // Without colours a warning and a danger differ by their border.
   warning: "bg-warning-soft text-warning forced-colors:border-dashed",

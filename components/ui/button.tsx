@@ -15,12 +15,12 @@ const filledWhenOff =
 const bareWhenOff = "aria-disabled:opacity-60 awake:disabled:opacity-60";
 
 const variants = {
-  primary: `border-transparent bg-accent text-on-accent hover:bg-accent-strong ${filledWhenOff}`,
+  primary: `border-transparent bg-accent text-on-accent hover:bg-accent-strong forced-colors:border-2 ${filledWhenOff}`,
   secondary: `border-border-strong bg-surface text-ink hover:bg-muted ${filledWhenOff}`,
   ghost: `border-transparent bg-transparent text-ink hover:bg-muted ${bareWhenOff}`,
   quiet: `border-transparent bg-transparent text-ink-soft hover:bg-muted ${bareWhenOff}`,
   link: `border-transparent bg-transparent text-accent hover:bg-muted ${bareWhenOff}`,
-  danger: `border-transparent bg-danger-fill text-on-danger hover:bg-danger-fill-strong ${filledWhenOff}`,
+  danger: `border-transparent bg-danger-fill text-on-danger hover:bg-danger-fill-strong forced-colors:border-4 ${filledWhenOff}`,
 };
 
 const sizes = {

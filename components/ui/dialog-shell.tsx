@@ -10,10 +10,10 @@ export const ReturnFocusContext = createContext<() => HTMLElement | null>(() => 
 const widths = { md: "max-w-md", lg: "max-w-lg", xl: "max-w-xl", "2xl": "max-w-2xl", "4xl": "max-w-4xl" };
 
 const layouts = {
-  card: "top-1/2 max-h-[calc(100dvh-2rem)] -translate-y-1/2 overflow-y-auto p-6",
+  card: "top-1/2 max-h-[calc(100dvh-2rem)] -translate-y-1/2 scroll-hint overflow-y-auto p-6",
   /** The children scroll by themselves, between a head and a foot that stay; its height never changes. */
   column:
-    "top-1/2 flex h-[min(40rem,calc(100dvh-2rem))] -translate-y-1/2 flex-col overflow-hidden text-ink tiny:overflow-y-auto",
+    "top-1/2 flex h-[min(40rem,calc(100dvh-2rem))] max-sm:h-[calc(100dvh-2rem)] -translate-y-1/2 flex-col overflow-hidden text-ink tiny:overflow-y-auto",
   tall: "top-1/2 flex h-[min(46rem,calc(100dvh-2rem))] -translate-y-1/2 flex-col overflow-hidden text-ink max-sm:h-[calc(100dvh-2rem)] tiny:overflow-y-auto",
   palette: "top-[12vh] overflow-hidden",
 };

@@ -29,7 +29,7 @@ export function Notice({ tone, title, action, className, children }: NoticeProps
       className={classNames("flex flex-wrap items-start gap-3 rounded-xl border px-4 py-3", frame, className)}
     >
       <Icon aria-hidden="true" className={classNames("mt-0.5 size-5 shrink-0", icon)} />
-      <div className="min-w-0 flex-1 basis-60 text-sm">
+      <div className="min-w-0 flex-1 basis-48 text-sm">
         <p className="font-medium">{title}</p>
         {children && <div className="mt-1 text-ink-soft">{children}</div>}
       </div>

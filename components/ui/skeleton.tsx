@@ -14,7 +14,11 @@ export function Skeleton({ className, shape = "h-4 rounded" }: SkeletonProps) {
   return (
     <span
       aria-hidden="true"
-      className={classNames("block animate-pulse bg-muted motion-reduce:animate-none", shape, className)}
+      className={classNames(
+        "block animate-pulse bg-muted forced-colors:border motion-reduce:animate-none",
+        shape,
+        className,
+      )}
     />
   );
 }

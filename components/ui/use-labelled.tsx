@@ -16,7 +16,7 @@ export function useLabelled({ label, hint, error }: Labelled) {
     "aria-invalid": error ? (true as const) : undefined,
   };
   const frame = (control: ReactNode) => (
-    <div className="max-w-xl space-y-1.5">
+    <div className="space-y-1.5">
       <label htmlFor={id} className="block text-sm font-medium">
         {label}
       </label>

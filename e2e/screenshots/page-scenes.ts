@@ -3,7 +3,7 @@ import type { Scene, Stage } from "./stage";
 const settingsPages = [
   ...["site", "payments", "sending", "outbox", "forms", "tags", "fields", "erased", "api-keys", "history"],
 ];
-const contactTabs = ["overview", "payments", "products", "email", "forms", "notes", "privacy"];
+const contactTabs = ["overview", "purchases", "products", "email", "forms", "notes", "privacy"];
 
 const exampleList = `Email Address,First Name,Last Name,Marketing Status,Tags,Town
 ines.moreau@atelier.example,Inès,Moreau,subscribed,"fair, paper",Lyon

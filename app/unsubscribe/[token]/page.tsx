@@ -25,9 +25,9 @@ export default async function UnsubscribePage({ params }: UnsubscribeProps) {
   const found = find(token);
   if (!found) {
     return (
-      <PlainPage title="You get no email from here">
+      <PlainPage title="You're not on this list">
         <p role="status" className="text-ink-soft">
-          This link belongs to nobody any more, and nothing is sent to you. You can close this page.
+          This link no longer works, and nothing is sent to you. You can close this page.
         </p>
       </PlainPage>
     );

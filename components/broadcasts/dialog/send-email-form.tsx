@@ -137,7 +137,7 @@ export function SendEmailForm({ selection, written, onWritten, onDone }: SendEma
           {problem}
         </p>
       )}
-      <div className="flex flex-wrap justify-end gap-3">
+      <div className="sticky -bottom-6 -mx-6 -mb-6 border-t border-border bg-surface px-6 py-4 flex flex-wrap justify-end gap-3">
         <Radix.Close asChild>
           <Button>Cancel</Button>
         </Radix.Close>

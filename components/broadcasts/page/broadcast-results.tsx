@@ -91,7 +91,7 @@ function Results({ broadcast }: { broadcast: BroadcastDetails }) {
   const format = useFormats();
   const { sentCount, bouncedCount, failedCount, unsubscribedCount, skippedCount, waitingCount } = broadcast;
   const numbers = [
-    ["Sent", sentCount, "taken by the mail server"],
+    ["Sent", sentCount, "accepted by the mail server"],
     ["Unsubscribed", unsubscribedCount, "by this letter"],
     ["Bounced", bouncedCount, "no such mailbox"],
     ["Failed", Math.max(0, failedCount - bouncedCount), "for another reason"],

@@ -107,7 +107,7 @@ export function MergeForm({ ids, onMerged }: MergeFormProps) {
           {problem}
         </p>
       )}
-      <div className="mt-6 flex justify-end gap-3">
+      <div className="sticky -bottom-6 -mx-6 -mb-6 border-t border-border bg-surface px-6 py-4 mt-6 flex justify-end gap-3">
         <Radix.Close asChild>
           <Button>Cancel</Button>
         </Radix.Close>

@@ -117,7 +117,7 @@ export function ColumnsForm({ look, isRoomy, onDone }: ColumnsFormProps) {
         />
         Comfortable rows
       </label>
-      <div className="flex flex-wrap items-center justify-end gap-3">
+      <div className="sticky -bottom-6 -mx-6 -mb-6 border-t border-border bg-surface px-6 py-4 flex flex-wrap items-center justify-end gap-3">
         <Button
           variant="ghost"
           className="mr-auto"

@@ -100,7 +100,7 @@ function NobodyAtAll() {
   const { data } = useQuery(deletionsQuery);
   const last = data?.deletions.find(({ deletedCount }) => deletedCount > 0);
   const importLink = (
-    <Link href="/imports" className={buttonStyles({ variant: last ? "secondary" : "primary" })}>
+    <Link href="/imports" className={buttonStyles()}>
       {emptyLabels.import}
     </Link>
   );

@@ -11,7 +11,7 @@ export function KeyNumbers({ contact }: { contact: ContactProfile }) {
   const { paid, monthly, lastActivityAt } = contact;
   const counted = (kind: "purchases" | "email_deliveries") => format.count(totalOf(contact, kind) ?? 0);
   return (
-    <dl className="grid grid-cols-2 gap-x-4 gap-y-4 border-t border-border px-5 py-4 sm:grid-cols-3 sm:px-6 lg:grid-cols-5">
+    <dl className="grid grid-cols-2 gap-x-4 gap-y-4 border-t border-border px-5 py-4 sm:grid-cols-3 sm:px-6 md:grid-cols-5">
       <KeyNumber name="Paid after refunds" className="col-span-2 sm:col-span-1">
         {moneyLabel(format, paid) || "Nothing yet"}
       </KeyNumber>

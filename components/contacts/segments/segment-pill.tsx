@@ -23,7 +23,7 @@ export function SegmentPill({ segment, isHere, onChoose, onDropped }: SegmentPil
       type="button"
       aria-pressed={isHere}
       title={count === null ? segmentMessages.countUnknown : name}
-      className="inline-flex min-h-9 max-w-56 shrink-0 cursor-pointer items-center gap-2 rounded-full border border-transparent px-3 text-sm text-ink-soft hover:bg-muted hover:text-ink aria-pressed:bg-muted aria-pressed:font-medium aria-pressed:text-ink forced-colors:aria-pressed:border-[Highlight]"
+      className="inline-flex min-h-9 max-w-56 shrink-0 cursor-pointer items-center gap-2 rounded-full border border-transparent px-3 text-sm text-ink-soft hover:bg-muted hover:text-ink aria-pressed:bg-muted aria-pressed:font-medium aria-pressed:text-ink forced-colors:aria-pressed:border-2 forced-colors:aria-pressed:border-[Highlight] forced-colors:not-aria-pressed:border-dashed"
       onClick={onChoose}
       draggable={onDropped !== undefined}
       onDragStart={(event) => event.dataTransfer.setData(dragged, String(id))}

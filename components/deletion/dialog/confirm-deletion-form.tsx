@@ -112,7 +112,7 @@ export function ConfirmDeletionForm(props: ConfirmDeletionFormProps) {
           <RefundChoice unused={billing.unused} value={refundsUnused} onChange={setRefundsUnused} />
         )}
         <DialogProblem id={problemId} problem={problem} onOffer={takeOffer} />
-        <div className="flex justify-end gap-3 max-sm:*:grow">
+        <div className="flex justify-end gap-2 max-sm:*:grow max-sm:*:px-3 sm:gap-3">
           <AlertDialog.Cancel ref={cancelRef} asChild>
             <Button variant="secondary" aria-disabled={confirm.isPending} {...firstFocus}>
               Cancel
@@ -122,7 +122,6 @@ export function ConfirmDeletionForm(props: ConfirmDeletionFormProps) {
             <Button
               type="submit"
               variant="danger"
-              className="forced-colors:aria-disabled:border-dashed"
               aria-disabled={!isReady}
               isBusy={confirm.isPending}
               aria-describedby={problemId}

@@ -10,7 +10,7 @@ export function DialogHead({ title, children }: { title: string; children: React
         <TriangleAlert aria-hidden="true" className="size-5" />
       </span>
       <div className="min-w-0 flex-1">
-        <AlertDialog.Title dir="auto" className="line-clamp-2 text-lg font-semibold break-words">
+        <AlertDialog.Title dir="auto" className="line-clamp-3 text-lg font-semibold break-words">
           <TriangleAlert aria-hidden="true" className="mr-2 mb-1 inline size-5 text-danger sm:hidden" />
           {title}
         </AlertDialog.Title>

@@ -6,14 +6,14 @@ import type { ReactNode } from "react";
  */
 export function DialogScroll({ head, children }: { head: ReactNode; children: ReactNode }) {
   return (
-    <div className="flex min-h-0 flex-1 flex-col short:block short:overflow-y-auto">
+    <div className="flex min-h-0 flex-1 flex-col overflow-y-auto short:block">
       {head}
       {/* The section scrolls on small screens, so the keyboard must be able to reach it. */}
       <section
         aria-label="Warning"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls.
         tabIndex={0}
-        className="scroll-hint min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 py-4 -outline-offset-4 sm:px-6 short:overflow-visible"
+        className="scroll-hint min-h-28 flex-1 overflow-y-auto overscroll-contain px-4 py-4 -outline-offset-4 sm:px-6 short:overflow-visible"
       >
         {children}
       </section>

@@ -99,10 +99,10 @@ export function DeletionBrowser() {
           )
         ) : (
           <>
-            <div className="hidden md:block">
+            <div className="hidden lg:block">
               <DeletionTable deletions={shown} />
             </div>
-            <div className="md:hidden">
+            <div className="lg:hidden">
               <DeletionCards deletions={shown} />
             </div>
           </>

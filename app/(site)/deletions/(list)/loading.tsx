@@ -4,7 +4,10 @@ import { Skeleton } from "@/components/ui/skeleton";
 export default function DeletionsLoading() {
   return (
     <>
-      <PageHeader title="Deletions" description="A certificate of each. None names the people deleted." />
+      <PageHeader
+        title="Deletions"
+        description="A certificate for every deletion, without the names of the people deleted."
+      />
       <p className="sr-only">Reading the deletions…</p>
       <Skeleton shape="h-7 rounded" className="mb-6" />
       <div className="divide-y divide-border rounded-xl border border-border bg-surface">

@@ -23,7 +23,10 @@ export default async function DeletionsPage() {
   client.setQueryData(queryKeys.growth(30), getGrowth(access, database(), 30, Date.now()));
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <PageHeader title="Deletions" description="A certificate of each. None names the people deleted.">
+      <PageHeader
+        title="Deletions"
+        description="A certificate for every deletion, without the names of the people deleted."
+      >
         {first.deletions.length > 0 && (
           <a href="/api/deletions/export" download className={buttonStyles()}>
             <Download aria-hidden="true" className="size-4" />

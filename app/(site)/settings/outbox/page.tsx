@@ -18,7 +18,7 @@ export default async function OutboxPage() {
     <>
       <PageHeader
         title="Outbox"
-        description="What is sent to contacts, newest first. Letters to one person are kept for thirty days."
+        description="What is sent to contacts, newest first. Emails to one person are kept for thirty days."
       />
       {!leaves && <NoMailServer>What would be sent can be read here.</NoMailServer>}
       <OutboxList mails={mails} hasMailServer={leaves} />
