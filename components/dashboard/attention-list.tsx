@@ -5,7 +5,7 @@ import Link from "next/link";
 import { deletionsQuery } from "@/components/deletion/deletion-queries";
 import { Notice } from "@/components/ui/notice";
 import { useFormats } from "@/components/ui/use-formats";
-import { alarmMessage, failedMessage, heldMessage } from "./dashboard-messages";
+import { alarmMessage, dashboardLabels, failedMessage, heldMessage } from "./dashboard-messages";
 
 /** Says what waits for the owner, each with the page where it is settled. */
 export function AttentionList() {
@@ -19,14 +19,14 @@ export function AttentionList() {
   const only = held.length === 1 ? held[0] : undefined;
   if (heldCount + alarmCount + failed.length === 0) return null;
   return (
-    <section aria-label="Needs attention" className="space-y-3">
+    <section aria-label={dashboardLabels.attention} className="space-y-3">
       {heldCount > 0 && (
         <Notice
           tone="warning"
           title={heldMessage(format, heldCount)}
           action={
             <Link href={only ? `/deletions/${only.id}` : "/deletions"} prefetch={false}>
-              Resolve
+              {dashboardLabels.resolve}
             </Link>
           }
         />
@@ -37,7 +37,7 @@ export function AttentionList() {
           title={alarmMessage(format, alarmCount)}
           action={
             <Link href="/deletions" prefetch={false}>
-              See which
+              {dashboardLabels.seeWhich}
             </Link>
           }
         />
@@ -49,7 +49,7 @@ export function AttentionList() {
           title={failedMessage(id)}
           action={
             <Link href={`/deletions/${id}`} prefetch={false}>
-              See why
+              {dashboardLabels.seeWhy}
             </Link>
           }
         />

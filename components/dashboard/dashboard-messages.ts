@@ -4,6 +4,49 @@ import type { RecurringRevenue } from "@/lib/growth/growth-view";
 import { contactsOf, countOf } from "@/lib/values/count-words";
 import type { Formats } from "@/lib/values/formats";
 
+/** Holds what stands on the dashboard whatever the site has. */
+export const dashboardLabels = {
+  title: "Dashboard",
+  openContacts: "Open Contacts",
+  attention: "Needs attention",
+  resolve: "Resolve",
+  seeWhich: "See which",
+  seeWhy: "See why",
+  keyNumbers: "Key numbers",
+  subscribers: "Subscribers",
+  seeSubscribers: "See subscribers",
+  recurring: "Recurring revenue a month",
+  revenue: "Revenue",
+  noneYet: "None yet",
+  underWay: "Under way",
+  lastDeletions: "Last deletions",
+  allDeletions: "All deletions",
+  activity: "Recent activity",
+  setUp: "Set up your site",
+  setUpProgress: "Set-up",
+  hideSetUp: "Hide this list",
+  openSample: "Open the sample contact",
+} as const;
+
+/** Says of each part of the dashboard that there is nothing in it yet, and what would be. */
+export const emptyMessages = {
+  revenue: "Payments for your offers add up here.",
+  underWay: "Nothing is running right now.",
+  lastDeletions: "Nobody has been deleted yet. Each deletion leaves a receipt here that shows what is gone.",
+  activity:
+    "Nothing has happened yet. Import your contacts, add one by hand, or let visitors sign up with a form.",
+} as const;
+
+/** Says how many steps of the set-up are done. */
+export function setUpMessage(done: number, all: number): string {
+  return `${done} of ${all} done`;
+}
+
+/** Says how far a deletion under way is. */
+export function deletingMessage(format: Formats, settled: number, all: number): string {
+  return `Deleting contacts: ${format.count(settled)} of ${format.count(all)}`;
+}
+
 /** Says what each step of the set-up is for, and where it is taken; null where a button takes it here. */
 export const setUpMessages: Record<
   SetUpStep,

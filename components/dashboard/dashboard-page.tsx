@@ -7,6 +7,7 @@ import { useGrowth } from "@/components/charts/use-growth";
 import { buttonStyles } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { AttentionList } from "./attention-list";
+import { dashboardLabels } from "./dashboard-messages";
 import { dashboardQuery } from "./dashboard-queries";
 import { JobList } from "./job-list";
 import { KeyNumbers } from "./key-numbers";
@@ -23,10 +24,10 @@ export function DashboardPage() {
   const setUp = data.setUp && <SetUpChecklist steps={data.setUp} sampleContactId={data.sampleContactId} />;
   return (
     <>
-      <PageHeader title="Dashboard">
+      <PageHeader title={dashboardLabels.title}>
         <PeriodChoice />
         <Link href="/contacts" prefetch={false} className={buttonStyles({ variant: "primary" })}>
-          Open Contacts
+          {dashboardLabels.openContacts}
         </Link>
       </PageHeader>
       <div className="space-y-5">

@@ -9,7 +9,7 @@ import { isActive, settledOf } from "@/components/deletion/deletion-standing";
 import { Card } from "@/components/ui/card";
 import { useFormats } from "@/components/ui/use-formats";
 import type { RunningWork } from "@/lib/dashboard/dashboard-view";
-import { runningMessage } from "./dashboard-messages";
+import { dashboardLabels, deletingMessage, emptyMessages, runningMessage } from "./dashboard-messages";
 
 const pages: Record<RunningWork["kind"], string> = { import: "/imports", broadcast: "/broadcasts" };
 
@@ -22,7 +22,7 @@ export function JobList({ running }: { running: RunningWork[] }) {
     ...deletions.filter(isActive).map((one) => ({
       key: `deletion ${one.id}`,
       href: `/deletions/${one.id}`,
-      message: `Deleting contacts: ${format.count(settledOf(one))} of ${format.count(one.contactCount)}`,
+      message: deletingMessage(format, settledOf(one), one.contactCount),
     })),
     ...bulkActions
       .filter(({ status }) => status === "running")
@@ -38,9 +38,9 @@ export function JobList({ running }: { running: RunningWork[] }) {
     })),
   ];
   return (
-    <Card title="Under way">
+    <Card title={dashboardLabels.underWay}>
       {jobs.length === 0 ? (
-        <p className="text-sm text-ink-soft">Nothing is running right now.</p>
+        <p className="text-sm text-ink-soft">{emptyMessages.underWay}</p>
       ) : (
         <ul className="divide-y divide-border text-sm">
           {jobs.map(({ key, href, message }) => (

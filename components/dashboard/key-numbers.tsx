@@ -9,7 +9,7 @@ import { useGrowth } from "@/components/charts/use-growth";
 import { contactCountQuery } from "@/components/contacts/contact-queries";
 import { useFormats } from "@/components/ui/use-formats";
 import { knownCountOf } from "@/lib/values/count-words";
-import { recurringMessage, shareMessage } from "./dashboard-messages";
+import { dashboardLabels, emptyMessages, recurringMessage, shareMessage } from "./dashboard-messages";
 import { recurringRevenueQuery } from "./dashboard-queries";
 
 /** Shows how many contacts and subscribers there are, and what comes in. */
@@ -21,27 +21,30 @@ export function KeyNumbers() {
   const main = recurring?.sums[0];
   if (!growth) return null;
   return (
-    <section aria-label="Key numbers" className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-4">
+    <section
+      aria-label={dashboardLabels.keyNumbers}
+      className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-4"
+    >
       <ContactsFigure growth={growth} />
-      <KeyNumber label="Subscribers" value={subscribers && knownCountOf(format, subscribers)}>
+      <KeyNumber label={dashboardLabels.subscribers} value={subscribers && knownCountOf(format, subscribers)}>
         {subscribers && shareMessage(format, subscribers.total, growth.total)}
         <Link
           href="/contacts?status=subscribed"
           prefetch={false}
           className="mt-auto block pt-2 text-sm text-accent underline underline-offset-4"
         >
-          See subscribers
+          {dashboardLabels.seeSubscribers}
         </Link>
       </KeyNumber>
       <KeyNumber
-        label="Recurring revenue a month"
-        value={recurring && (main ? format.money(main.monthly, main.currency) : "None yet")}
+        label={dashboardLabels.recurring}
+        value={recurring && (main ? format.money(main.monthly, main.currency) : dashboardLabels.noneYet)}
       >
         {recurring && recurringMessage(format, recurring)}
       </KeyNumber>
       {growth.currency === null ? (
-        <KeyNumber label="Revenue" value="None yet">
-          Payments for your offers add up here.
+        <KeyNumber label={dashboardLabels.revenue} value={dashboardLabels.noneYet}>
+          {emptyMessages.revenue}
         </KeyNumber>
       ) : (
         <RevenueFigure growth={growth} currency={growth.currency} />

@@ -8,7 +8,7 @@ import { Card } from "@/components/ui/card";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useFormats } from "@/components/ui/use-formats";
-import { deletedOfMessage } from "./dashboard-messages";
+import { dashboardLabels, deletedOfMessage, emptyMessages } from "./dashboard-messages";
 
 const mostListed = 4;
 
@@ -18,13 +18,11 @@ export function LastDeletions() {
   const { data } = useQuery(deletionsQuery);
   const deletions = (data?.deletions ?? []).slice(0, mostListed);
   return (
-    <Card title="Last deletions">
+    <Card title={dashboardLabels.lastDeletions}>
       {!data ? (
         <Skeleton className="w-2/3" />
       ) : deletions.length === 0 ? (
-        <p className="text-sm text-ink-soft">
-          Nobody has been deleted yet. Each deletion leaves a receipt here that shows what is gone.
-        </p>
+        <p className="text-sm text-ink-soft">{emptyMessages.lastDeletions}</p>
       ) : (
         <>
           <ul className="divide-y divide-border text-sm">
@@ -46,7 +44,7 @@ export function LastDeletions() {
           </ul>
           <p className="mt-3 text-sm">
             <Link href="/deletions" prefetch={false}>
-              All deletions
+              {dashboardLabels.allDeletions}
             </Link>
           </p>
         </>

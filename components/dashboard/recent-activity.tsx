@@ -7,17 +7,15 @@ import { Initials } from "@/components/ui/initials";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useFormats } from "@/components/ui/use-formats";
 import type { LatestActivity } from "@/lib/dashboard/dashboard-view";
+import { dashboardLabels, emptyMessages } from "./dashboard-messages";
 
 /** Lists what contacts did last, one line for each of those who were active last. */
 export function RecentActivity({ activity }: { activity: LatestActivity[] }) {
   const format = useFormats();
   return (
-    <Card title="Recent activity">
+    <Card title={dashboardLabels.activity}>
       {activity.length === 0 ? (
-        <p className="text-sm text-ink-soft">
-          Nothing has happened yet. Import your contacts, add one by hand, or let visitors sign up with a
-          form.
-        </p>
+        <p className="text-sm text-ink-soft">{emptyMessages.activity}</p>
       ) : (
         <ul className="divide-y divide-border text-sm">
           {activity.map(({ contactId, name, email, entry }) => (

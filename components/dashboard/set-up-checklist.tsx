@@ -12,7 +12,7 @@ import { storedPreference } from "@/components/ui/stored-preference";
 import { refusalMessages } from "@/lib/auth/refusal-messages";
 import { addSampleContactAction } from "@/lib/dashboard/actions";
 import { type SetUpStep, setUpSteps } from "@/lib/dashboard/dashboard-view";
-import { setUpMessages } from "./dashboard-messages";
+import { dashboardLabels, setUpMessage, setUpMessages } from "./dashboard-messages";
 
 const { useStored, store } = storedPreference("farewell-set-up");
 
@@ -28,20 +28,18 @@ export function SetUpChecklist({ steps, sampleContactId }: SetUpChecklistProps) 
   if (done === setUpSteps.length || isHidden) return null;
   const next = setUpSteps.find((step) => !steps[step]);
   return (
-    <Card title="Set up your site">
+    <Card title={dashboardLabels.setUp}>
       <div className="-mt-2 mb-2 flex flex-wrap items-center gap-x-4 gap-y-1">
-        <p className="text-sm text-ink-soft">
-          {done} of {setUpSteps.length} done
-        </p>
+        <p className="text-sm text-ink-soft">{setUpMessage(done, setUpSteps.length)}</p>
         <ProgressBar
-          label="Set-up"
+          label={dashboardLabels.setUpProgress}
           value={done}
           max={setUpSteps.length}
-          text={`${done} of ${setUpSteps.length} steps done`}
+          text={setUpMessage(done, setUpSteps.length)}
           className="w-40"
         />
         <Button variant="quiet" size="small" className="ml-auto" onClick={() => store("hidden")}>
-          Hide this list
+          {dashboardLabels.hideSetUp}
         </Button>
       </div>
       <ul className="divide-y divide-border">
@@ -108,7 +106,7 @@ function SampleContactButton({ label, sampleContactId }: { label: string; sample
         </p>
       )}
       <Button isBusy={add.isPending} onClick={() => !add.isPending && add.mutate()}>
-        {sampleContactId === null ? label : "Open the sample contact"}
+        {sampleContactId === null ? label : dashboardLabels.openSample}
       </Button>
     </>
   );
