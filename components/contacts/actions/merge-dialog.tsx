@@ -22,8 +22,8 @@ export function MergeDialog({ open, onOpenChange, ids, onMerged }: MergeDialogPr
   return (
     <DialogShell open={open} onOpenChange={onOpenChange} width="2xl" title="Merge two contacts" isDescribed>
       <Radix.Description className="mt-2 mb-5 text-sm text-ink-soft">
-        Everything of both belongs to the one that stays. The email of the other goes, and its consent with
-        it; but that someone unsubscribed or complained stays true. This cannot be undone.
+        The contact you keep gets everything from both. The other email and its consent are removed, but an
+        unsubscribe or complaint on either still counts. This can't be undone.
       </Radix.Description>
       <Form
         ids={ids}

@@ -70,7 +70,7 @@ export function MergeForm({ ids, onMerged }: MergeFormProps) {
         ))}
       </div>
       <Choice
-        legend="Email, consent and what follows from it"
+        legend="Email and consent to keep"
         name="keep"
         both={both}
         chosen={keepId}

@@ -18,7 +18,9 @@ export default async function FormsPage() {
         description="Let visitors sign up. Each confirms by email before any marketing email."
       />
       {!hasMailServer(database(), access.siteId) && (
-        <NoMailServer>Whoever signs up cannot be asked to confirm until then.</NoMailServer>
+        <NoMailServer>
+          People who sign up can't be asked to confirm until a mail server is set up.
+        </NoMailServer>
       )}
       <FormSettings forms={listForms(access, database())} appUrl={appUrl()} />
     </>
