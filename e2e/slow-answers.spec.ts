@@ -44,6 +44,8 @@ for (const [path, controlsOf] of Object.entries(controls)) {
       await page.goto(server.url + path);
       const control = controlsOf(page)[what] as Locator;
       await expect(control).toBeEnabled();
+      // A link works before React does, and then the browser itself goes there.
+      await page.waitForFunction(() => document.documentElement.dataset.awake !== undefined);
       const letGo = await holdAnswers(page);
       const expectChange = await watchForChange(page);
       await control.click();

@@ -104,8 +104,6 @@ export const dialogScenes: Scene[] = [
     show: async (stage) => {
       await openReceipt(stage);
       await stage.page.emulateMedia({ media: "print" });
-      await stage.page.screenshot();
-      await stage.page.emulateMedia({ media: "screen" });
     },
   },
   {

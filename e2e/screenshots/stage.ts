@@ -75,6 +75,7 @@ export async function takeScenes(
       try {
         await show(stage);
         await page.screenshot({ path: path.join(folder, `${file}.png`) });
+        await page.emulateMedia({ media: "screen" });
         wrong.push(...(await findWrong(page, mode)).map((what) => `${file}: ${what}`));
       } catch (error) {
         const reason =

@@ -16,7 +16,7 @@ import { recheckBilling } from "./recheck/recheck-billing";
 import { readUpToNow } from "./stripe/read/read-up-to-now";
 
 const hour = 3_600_000;
-const worlds = 80;
+const worlds = 50;
 const emails = ["ada@quill.example", "ben@quill.example", "cy@quill.example"] as const;
 /** Returns the new email of a person who gives up this one in `handOver`; somebody else then takes the old one. */
 const movedFrom = (email: string) => `moved.${email}`;

@@ -209,6 +209,6 @@ test("no sequence of imports, deletions, unsubscribes and doors subscribes anyon
         db.$client.close();
       },
     ),
-    { numRuns: 300, examples: [[putBackThenClaimed], [askedLeftPressed], [olderLinkPressed]] },
+    { numRuns: 150, examples: [[putBackThenClaimed], [askedLeftPressed], [olderLinkPressed]] },
   );
 }, 120_000);

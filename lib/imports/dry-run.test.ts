@@ -159,7 +159,7 @@ test("every number of the dry run is what the import then does", async () => {
         });
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 }, 120_000);
 

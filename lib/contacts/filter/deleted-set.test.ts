@@ -63,7 +63,7 @@ test("exactly who is listed is counted, previewed, exported, acted on, and in th
         if (kept.length < before.length) effective += 1;
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
   expect(effective).toBeGreaterThan(10);
 });
