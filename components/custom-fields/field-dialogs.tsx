@@ -6,9 +6,10 @@ import { problemOf } from "@/components/data/action-problem";
 import { queryKeys } from "@/components/data/query-keys";
 import { readJson } from "@/components/data/read-json";
 import { ChangeDialog } from "@/components/definition-changes/change-dialog";
+import { NameField } from "@/components/definition-changes/name-field";
 import { SegmentsReached } from "@/components/definition-changes/segments-reached";
+import { unansweredChange, useDefinitionChange } from "@/components/definition-changes/use-definition-change";
 import { toast } from "@/components/toasts/toast";
-import { Field } from "@/components/ui/field";
 import { useFormats } from "@/components/ui/use-formats";
 import {
   changeFieldTypeAction,
@@ -20,29 +21,23 @@ import type { FieldView } from "@/lib/custom-fields/field-view";
 import { fieldTypeLabels } from "./field-labels";
 import { fieldProblem, misfitMessage, valuesMessage } from "./field-messages";
 import { optionsOf, TypeChoice } from "./type-choice";
-import { useFieldsChanged } from "./use-fields-changed";
+import { useReadFieldsAnew } from "./use-read-fields-anew";
 
 interface DialogProps {
   onClose(): void;
 }
-
-const unanswered = "The server did not answer. Look at the list before you try again.";
 
 /** Makes a custom field. */
 export function NewFieldDialog({ onClose }: DialogProps) {
   const [name, setName] = useState("");
   const [type, setType] = useState<FieldView["type"]>("text");
   const [lines, setLines] = useState("");
-  const changed = useFieldsChanged();
-  const create = useMutation({
-    mutationFn: () =>
-      createFieldAction({ name, type, ...(type === "choice" && { options: optionsOf(lines) }) }),
-    onSuccess: async (result) => {
-      if (!result.ok) return;
-      toast.success(`“${name.trim()}” is ready to use.`);
-      onClose();
-      await changed();
-    },
+  const readAnew = useReadFieldsAnew();
+  const create = useDefinitionChange({
+    act: () => createFieldAction({ name, type, ...(type === "choice" && { options: optionsOf(lines) }) }),
+    told: () => `“${name.trim()}” is ready to use.`,
+    onClose,
+    readAnew,
   });
   return (
     <ChangeDialog
@@ -50,17 +45,11 @@ export function NewFieldDialog({ onClose }: DialogProps) {
       description="It appears on every contact, in filters, in imports and in exports."
       action="Create field"
       isBlocked={create.isPending || name.trim() === ""}
-      problem={problemOf(create, fieldProblem, unanswered)}
+      problem={problemOf(create, fieldProblem, unansweredChange)}
       onDo={() => create.mutate()}
       onClose={onClose}
     >
-      <Field
-        label="Name"
-        value={name}
-        maxLength={100}
-        autoComplete="off"
-        onChange={({ target }) => setName(target.value)}
-      />
+      <NameField name={name} onName={setName} />
       <TypeChoice type={type} onType={setType} optionLines={lines} onOptionLines={setLines} />
     </ChangeDialog>
   );
@@ -68,15 +57,12 @@ export function NewFieldDialog({ onClose }: DialogProps) {
 
 export function RenameFieldDialog({ field, onClose }: DialogProps & { field: FieldView }) {
   const [name, setName] = useState(field.name);
-  const changed = useFieldsChanged();
-  const rename = useMutation({
-    mutationFn: () => renameFieldAction({ fieldId: field.id, name }),
-    onSuccess: async (result) => {
-      if (!result.ok) return;
-      toast.success(`Renamed to “${name.trim()}”.`);
-      onClose();
-      await changed();
-    },
+  const readAnew = useReadFieldsAnew();
+  const rename = useDefinitionChange({
+    act: () => renameFieldAction({ fieldId: field.id, name }),
+    told: () => `Renamed to “${name.trim()}”.`,
+    onClose,
+    readAnew,
   });
   return (
     <ChangeDialog
@@ -84,17 +70,11 @@ export function RenameFieldDialog({ field, onClose }: DialogProps & { field: Fie
       description="Values, filters and segments stay as they are."
       action="Rename"
       isBlocked={rename.isPending || name.trim() === ""}
-      problem={problemOf(rename, fieldProblem, unanswered)}
+      problem={problemOf(rename, fieldProblem, unansweredChange)}
       onDo={() => rename.mutate()}
       onClose={onClose}
     >
-      <Field
-        label="Name"
-        value={name}
-        maxLength={100}
-        autoComplete="off"
-        onChange={({ target }) => setName(target.value)}
-      />
+      <NameField name={name} onName={setName} />
     </ChangeDialog>
   );
 }
@@ -111,7 +91,7 @@ export function ChangeTypeDialog({ field, onClose }: DialogProps & { field: Fiel
     enabled: type === "choice" && field.type !== "choice",
   });
   const lines = typedLines ?? suggested.data?.options.join("\n") ?? "";
-  const changed = useFieldsChanged();
+  const readAnew = useReadFieldsAnew();
   const change = useMutation({
     mutationFn: () =>
       changeFieldTypeAction({
@@ -126,7 +106,7 @@ export function ChangeTypeDialog({ field, onClose }: DialogProps & { field: Fiel
       if (status === "completed")
         toast.success(`“${field.name}” is of the type ${fieldTypeLabels[type]} now.`);
       onClose();
-      await changed();
+      await readAnew();
     },
   });
   const misfits = change.data?.ok ? change.data.change.misfitCount : 0;
@@ -137,7 +117,7 @@ export function ChangeTypeDialog({ field, onClose }: DialogProps & { field: Fiel
       action="Change type"
       isBlocked={change.isPending || type === field.type}
       problem={
-        problemOf(change, fieldProblem, unanswered) ??
+        problemOf(change, fieldProblem, unansweredChange) ??
         (misfits > 0 ? misfitMessage(format, misfits, fieldTypeLabels[type]) : undefined)
       }
       onDo={() => change.mutate()}
@@ -158,15 +138,12 @@ export function ChangeTypeDialog({ field, onClose }: DialogProps & { field: Fiel
 
 export function DeleteFieldDialog({ field, onClose }: DialogProps & { field: FieldView }) {
   const format = useFormats();
-  const changed = useFieldsChanged();
-  const remove = useMutation({
-    mutationFn: () => deleteFieldAction({ fieldId: field.id }),
-    onSuccess: async (result) => {
-      if (!result.ok) return;
-      if (result.change.status === "completed") toast.success(`“${field.name}” is deleted.`);
-      onClose();
-      await changed();
-    },
+  const readAnew = useReadFieldsAnew();
+  const remove = useDefinitionChange({
+    act: () => deleteFieldAction({ fieldId: field.id }),
+    told: ({ change }) => (change.status === "completed" ? `“${field.name}” is deleted.` : undefined),
+    onClose,
+    readAnew,
   });
   return (
     <ChangeDialog
@@ -175,7 +152,7 @@ export function DeleteFieldDialog({ field, onClose }: DialogProps & { field: Fie
       action="Delete field"
       isDestructive
       isBlocked={remove.isPending}
-      problem={problemOf(remove, fieldProblem, unanswered)}
+      problem={problemOf(remove, fieldProblem, unansweredChange)}
       onDo={() => remove.mutate()}
       onClose={onClose}
     >

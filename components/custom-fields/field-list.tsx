@@ -1,10 +1,10 @@
 "use client";
 
-import { ArrowDown, ArrowUp, Ellipsis, List, Pencil, Shapes, Trash2 } from "lucide-react";
-import { useRef } from "react";
+import { ArrowDown, ArrowUp, List, Shapes } from "lucide-react";
+import { DefinitionMenu } from "@/components/definition-changes/definition-menu";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { Menu, MenuContent, MenuEnd, MenuItem, MenuTrigger } from "@/components/ui/menu";
+import { MenuItem } from "@/components/ui/menu";
 import { useFormats } from "@/components/ui/use-formats";
 import type { FieldView } from "@/lib/custom-fields/field-view";
 import { fieldTypeLabels } from "./field-labels";
@@ -44,9 +44,7 @@ interface FieldRowProps extends Omit<FieldListProps, "fields"> {
 
 function FieldRow({ field, isFirst, isLast, mayChange, onDo, onMove }: FieldRowProps) {
   const format = useFormats();
-  const buttonRef = useRef<HTMLButtonElement>(null);
   const { name, type, options } = field;
-  const choose = (what: FieldDo) => () => onDo(what, field, buttonRef.current);
   return (
     <li className="flex items-center gap-2 border-b border-border py-2 pr-2 pl-4 last:border-0">
       <div className="min-w-0 flex-1 text-sm">
@@ -79,35 +77,22 @@ function FieldRow({ field, isFirst, isLast, mayChange, onDo, onMove }: FieldRowP
           >
             <ArrowDown aria-hidden="true" className="size-4" />
           </Button>
-          <Menu>
-            <MenuTrigger>
-              <Button ref={buttonRef} variant="ghost" size="icon" aria-label={`Actions for ${name}`}>
-                <Ellipsis aria-hidden="true" className="size-4" />
-              </Button>
-            </MenuTrigger>
-            <MenuContent>
-              <MenuItem onSelect={choose("rename")}>
-                <Pencil aria-hidden="true" className="size-4" />
-                Rename
-              </MenuItem>
-              {type === "choice" && (
-                <MenuItem onSelect={choose("options")}>
-                  <List aria-hidden="true" className="size-4" />
-                  Edit options
+          <DefinitionMenu<FieldDo> name={name} onDo={(what, from) => onDo(what, field, from)}>
+            {(choose) => (
+              <>
+                {type === "choice" && (
+                  <MenuItem onSelect={choose("options")}>
+                    <List aria-hidden="true" className="size-4" />
+                    Edit options
+                  </MenuItem>
+                )}
+                <MenuItem onSelect={choose("type")}>
+                  <Shapes aria-hidden="true" className="size-4" />
+                  Change type
                 </MenuItem>
-              )}
-              <MenuItem onSelect={choose("type")}>
-                <Shapes aria-hidden="true" className="size-4" />
-                Change type
-              </MenuItem>
-              <MenuEnd>
-                <MenuItem isDestructive onSelect={choose("delete")}>
-                  <Trash2 aria-hidden="true" className="size-4" />
-                  Delete
-                </MenuItem>
-              </MenuEnd>
-            </MenuContent>
-          </Menu>
+              </>
+            )}
+          </DefinitionMenu>
         </div>
       )}
     </li>

@@ -19,7 +19,7 @@ import { type FieldDo, FieldList } from "./field-list";
 import { fieldProblem } from "./field-messages";
 import { fieldsQuery } from "./field-queries";
 import { OptionsDialog } from "./options-dialog";
-import { useFieldsChanged } from "./use-fields-changed";
+import { useReadFieldsAnew } from "./use-read-fields-anew";
 
 type Open = { do: "create" } | { do: FieldDo; field: FieldView };
 
@@ -29,7 +29,7 @@ export function FieldSettings({ mayChange }: { mayChange: boolean }) {
   const { data, isError, refetch } = useQuery(fieldsQuery);
   const [open, setOpen] = useState<Open>();
   const cameFrom = useRef<HTMLElement>(null);
-  const changed = useFieldsChanged();
+  const changed = useReadFieldsAnew();
   const order = useMutation({
     mutationFn: (fields: FieldView[]) => orderFieldsAction({ fieldIds: fields.map(({ id }) => id) }),
     onMutate: async (fields) => {

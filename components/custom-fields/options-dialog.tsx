@@ -1,12 +1,11 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { ArrowDown, ArrowUp, Plus, X } from "lucide-react";
 import { useId, useState } from "react";
 import { problemOf } from "@/components/data/action-problem";
 import { ChangeDialog } from "@/components/definition-changes/change-dialog";
 import { SegmentsReached } from "@/components/definition-changes/segments-reached";
-import { toast } from "@/components/toasts/toast";
+import { unansweredChange, useDefinitionChange } from "@/components/definition-changes/use-definition-change";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
@@ -15,7 +14,7 @@ import { changeOptionsAction } from "@/lib/custom-fields/actions";
 import type { FieldView } from "@/lib/custom-fields/field-view";
 import { contactsOf } from "@/lib/values/count-words";
 import { fieldProblem } from "./field-messages";
-import { useFieldsChanged } from "./use-fields-changed";
+import { useReadFieldsAnew } from "./use-read-fields-anew";
 
 interface Row {
   key: string;
@@ -29,9 +28,9 @@ export function OptionsDialog({ field, onClose }: { field: FieldView; onClose():
     field.options.map(({ name }) => ({ key: name, was: name, name })),
   );
   const [removed, setRemoved] = useState<{ name: string; to: string }[]>([]);
-  const changed = useFieldsChanged();
-  const save = useMutation({
-    mutationFn: () =>
+  const readAnew = useReadFieldsAnew();
+  const save = useDefinitionChange({
+    act: () =>
       changeOptionsAction({
         fieldId: field.id,
         options: rows.map(({ was, name }) => ({ was, name: name.trim() })),
@@ -40,12 +39,9 @@ export function OptionsDialog({ field, onClose }: { field: FieldView; onClose():
           to: rows.find(({ key }) => key === to)?.name.trim() ?? null,
         })),
       }),
-    onSuccess: async (result) => {
-      if (!result.ok) return;
-      toast.success("The options are saved.");
-      onClose();
-      await changed();
-    },
+    told: () => "The options are saved.",
+    onClose,
+    readAnew,
   });
   const move = (at: number, by: -1 | 1) =>
     setRows((now) => {
@@ -65,11 +61,7 @@ export function OptionsDialog({ field, onClose }: { field: FieldView; onClose():
       description="A renamed option is renamed on every contact who has it, and in segments."
       action="Save options"
       isBlocked={save.isPending || isIncomplete}
-      problem={problemOf(
-        save,
-        fieldProblem,
-        "The server did not answer. Look at the list before you try again.",
-      )}
+      problem={problemOf(save, fieldProblem, unansweredChange)}
       onDo={() => save.mutate()}
       onClose={onClose}
     >

@@ -1,13 +1,17 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { problemOf } from "@/components/data/action-problem";
 import { queryKeys } from "@/components/data/query-keys";
 import { ChangeDialog } from "@/components/definition-changes/change-dialog";
+import { NameField } from "@/components/definition-changes/name-field";
 import { SegmentsReached } from "@/components/definition-changes/segments-reached";
-import { toast } from "@/components/toasts/toast";
-import { Field } from "@/components/ui/field";
+import {
+  unansweredChange,
+  useDefinitionChange,
+  useReadAnew,
+} from "@/components/definition-changes/use-definition-change";
 import { Select } from "@/components/ui/select";
 import { useFormats } from "@/components/ui/use-formats";
 import { createTagAction, deleteTagAction, mergeTagsAction, renameTagAction } from "@/lib/tags/actions";
@@ -20,31 +24,17 @@ interface DialogProps {
   onClose(): void;
 }
 
-/** Reads everything anew that shows tags. */
-function useTagsChanged() {
-  const client = useQueryClient();
-  return async () => {
-    await Promise.all(
-      [queryKeys.tags, queryKeys.contacts, queryKeys.contactPages].map((queryKey) =>
-        client.invalidateQueries({ queryKey }),
-      ),
-    );
-  };
-}
+const shownIn = [queryKeys.tags, queryKeys.contacts, queryKeys.contactPages];
 
 /** Makes a tag, or renames one. */
 export function NameTagDialog({ tag, onClose }: DialogProps & { tag?: TagView }) {
   const [name, setName] = useState(tag?.name ?? "");
-  const changed = useTagsChanged();
-  const save = useMutation({
-    mutationFn: async () =>
-      tag ? await renameTagAction({ tagId: tag.id, name }) : await createTagAction({ name }),
-    onSuccess: async (result) => {
-      if (!result.ok) return;
-      toast.success(tag ? `Renamed to “${name.trim()}”.` : `“${name.trim()}” is ready to use.`);
-      onClose();
-      await changed();
-    },
+  const readAnew = useReadAnew(shownIn);
+  const save = useDefinitionChange({
+    act: async () => (tag ? await renameTagAction({ tagId: tag.id, name }) : await createTagAction({ name })),
+    told: () => (tag ? `Renamed to “${name.trim()}”.` : `“${name.trim()}” is ready to use.`),
+    onClose,
+    readAnew,
   });
   const problem = problemOf(save, tagProblem, "The server did not answer. Try again.");
   return (
@@ -60,14 +50,7 @@ export function NameTagDialog({ tag, onClose }: DialogProps & { tag?: TagView })
       onDo={() => save.mutate()}
       onClose={onClose}
     >
-      <Field
-        label="Name"
-        value={name}
-        maxLength={100}
-        autoComplete="off"
-        onChange={({ target }) => setName(target.value)}
-        {...(problem && { error: problem })}
-      />
+      <NameField name={name} onName={setName} error={problem} />
     </ChangeDialog>
   );
 }
@@ -84,17 +67,15 @@ export function MergeTagDialog({ tag, others, onClose }: MergeTagDialogProps) {
   const [intoId, setIntoId] = useState<number>();
   const into = others.find((other) => other.id === intoId);
   const plan = useQuery({ ...tagPlanQuery(tag.id, intoId), enabled: intoId !== undefined });
-  const changed = useTagsChanged();
-  const merge = useMutation({
-    mutationFn: (chosen: number) => mergeTagsAction({ tagId: tag.id, intoId: chosen }),
-    onSuccess: async (result) => {
-      if (!result.ok) return;
-      const { status, changedCount } = result.change;
-      if (status === "completed")
-        toast.success(`Merged. ${contactsOf(format, changedCount)} moved to “${into?.name}”.`);
-      onClose();
-      await changed();
-    },
+  const readAnew = useReadAnew(shownIn);
+  const merge = useDefinitionChange({
+    act: (chosen: number) => mergeTagsAction({ tagId: tag.id, intoId: chosen }),
+    told: ({ change: { status, changedCount } }) =>
+      status === "completed"
+        ? `Merged. ${contactsOf(format, changedCount)} moved to “${into?.name}”.`
+        : undefined,
+    onClose,
+    readAnew,
   });
   return (
     <ChangeDialog
@@ -102,11 +83,7 @@ export function MergeTagDialog({ tag, others, onClose }: MergeTagDialogProps) {
       description="Its contacts get the other tag, then this one is gone. Lists and forms that still use the old name add the other tag. This can’t be undone."
       action={into ? `Merge into “${into.name}”` : "Merge"}
       isBlocked={merge.isPending || intoId === undefined || plan.data === undefined}
-      problem={problemOf(
-        merge,
-        tagProblem,
-        "The server did not answer. Look at the list before you try again.",
-      )}
+      problem={problemOf(merge, tagProblem, unansweredChange)}
       onDo={() => intoId !== undefined && merge.mutate(intoId)}
       onClose={onClose}
     >
@@ -147,15 +124,12 @@ export function MergeTagDialog({ tag, others, onClose }: MergeTagDialogProps) {
 export function DeleteTagDialog({ tag, onClose }: DialogProps & { tag: TagView }) {
   const format = useFormats();
   const plan = useQuery(tagPlanQuery(tag.id, undefined));
-  const changed = useTagsChanged();
-  const remove = useMutation({
-    mutationFn: () => deleteTagAction({ tagId: tag.id }),
-    onSuccess: async (result) => {
-      if (!result.ok) return;
-      if (result.change.status === "completed") toast.success(`“${tag.name}” is deleted.`);
-      onClose();
-      await changed();
-    },
+  const readAnew = useReadAnew(shownIn);
+  const remove = useDefinitionChange({
+    act: () => deleteTagAction({ tagId: tag.id }),
+    told: ({ change }) => (change.status === "completed" ? `“${tag.name}” is deleted.` : undefined),
+    onClose,
+    readAnew,
   });
   return (
     <ChangeDialog
@@ -164,11 +138,7 @@ export function DeleteTagDialog({ tag, onClose }: DialogProps & { tag: TagView }
       action="Delete tag"
       isDestructive
       isBlocked={remove.isPending || plan.data === undefined}
-      problem={problemOf(
-        remove,
-        tagProblem,
-        "The server did not answer. Look at the list before you try again.",
-      )}
+      problem={problemOf(remove, tagProblem, unansweredChange)}
       onDo={() => remove.mutate()}
       onClose={onClose}
     >

@@ -1,10 +1,9 @@
 "use client";
 
-import { Ellipsis, Merge, Pencil, Trash2 } from "lucide-react";
+import { Merge } from "lucide-react";
 import Link from "next/link";
-import { useRef } from "react";
-import { Button } from "@/components/ui/button";
-import { Menu, MenuContent, MenuEnd, MenuItem, MenuTrigger } from "@/components/ui/menu";
+import { DefinitionMenu } from "@/components/definition-changes/definition-menu";
+import { MenuItem } from "@/components/ui/menu";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "@/components/ui/table";
 import { useFormats } from "@/components/ui/use-formats";
 import { filterQuery } from "@/lib/contacts/list/contact-list-url";
@@ -48,10 +47,8 @@ export function TagList({ tags, ...props }: TagListProps) {
 
 function TagRow({ tag, mayChange, canMerge, onDo }: Omit<TagListProps, "tags"> & { tag: TagView }) {
   const format = useFormats();
-  const buttonRef = useRef<HTMLButtonElement>(null);
   const { id, name, formerNames, count, isExact } = tag;
   const rules = [{ field: "tag" as const, is: "any_of" as const, ids: [id] }];
-  const choose = (what: TagDo) => () => onDo(what, tag, buttonRef.current);
   return (
     <TableRow className="border-b border-border last:border-0">
       <TableCell className="px-4 py-2">
@@ -71,29 +68,14 @@ function TagRow({ tag, mayChange, canMerge, onDo }: Omit<TagListProps, "tags"> &
       </TableCell>
       {mayChange && (
         <TableCell className="px-2 py-1 text-right">
-          <Menu>
-            <MenuTrigger>
-              <Button ref={buttonRef} variant="ghost" size="icon" aria-label={`Actions for ${name}`}>
-                <Ellipsis aria-hidden="true" className="size-4" />
-              </Button>
-            </MenuTrigger>
-            <MenuContent>
-              <MenuItem onSelect={choose("rename")}>
-                <Pencil aria-hidden="true" className="size-4" />
-                Rename
-              </MenuItem>
+          <DefinitionMenu<TagDo> name={name} onDo={(what, from) => onDo(what, tag, from)}>
+            {(choose) => (
               <MenuItem disabled={!canMerge} onSelect={choose("merge")}>
                 <Merge aria-hidden="true" className="size-4" />
                 Merge into another
               </MenuItem>
-              <MenuEnd>
-                <MenuItem isDestructive onSelect={choose("delete")}>
-                  <Trash2 aria-hidden="true" className="size-4" />
-                  Delete
-                </MenuItem>
-              </MenuEnd>
-            </MenuContent>
-          </Menu>
+            )}
+          </DefinitionMenu>
         </TableCell>
       )}
     </TableRow>
