@@ -6,6 +6,7 @@ import type { SiteAccess } from "@/lib/auth/site-access";
 import { monthlyAmountOf } from "@/lib/billing/price-labels";
 import type { CountBudget } from "@/lib/contacts/list/count-contacts";
 import { yieldEachSlice } from "@/lib/jobs/time-slice";
+import { cursorText, readCursorText } from "@/lib/values/cursor-text";
 import type { RecurringRevenue, RecurringSum } from "./growth-view";
 
 const dayMs = 86_400_000;
@@ -54,7 +55,7 @@ export async function sumRecurringRevenue(
     budget.size.took(performance.now() - startedAt);
     if (last === undefined) return { ok: true, sums: largestFirst(cursor.sums), next: null };
     cursor = { ...cursor, after: last };
-    if (budget.isSpent()) return { ok: true, sums: largestFirst(cursor.sums), next: writeCursor(cursor) };
+    if (budget.isSpent()) return { ok: true, sums: largestFirst(cursor.sums), next: cursorText(cursor) };
   }
 }
 
@@ -116,16 +117,7 @@ function largestFirst(sums: Cursor["sums"]): RecurringSum[] {
     .sort((a, b) => b.subscriptionCount - a.subscriptionCount || a.currency.localeCompare(b.currency));
 }
 
-function writeCursor(cursor: Cursor): string {
-  return Buffer.from(JSON.stringify(cursor)).toString("base64url");
-}
-
 function readCursor(text: string, siteId: number): Cursor | undefined {
-  try {
-    const cursor = recurringCursor.safeParse(JSON.parse(Buffer.from(text, "base64url").toString())).data;
-    return cursor?.siteId === siteId ? cursor : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+  const cursor = recurringCursor.safeParse(readCursorText(text)).data;
+  return cursor?.siteId === siteId ? cursor : undefined;
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import type { ContactFilter } from "@/lib/contacts/filter/contact-filter";
+import { cursorText, readCursorText } from "@/lib/values/cursor-text";
 import { filterQuery } from "./contact-list-url";
 
 const lifeMs = 60 * 60_000;
@@ -29,7 +30,7 @@ export function writeCursor(
   filters: readonly ContactFilter[],
   cursor: Omit<CountCursor, "of">,
 ): string {
-  return Buffer.from(JSON.stringify({ of: subjectOf(access, filters), ...cursor })).toString("base64url");
+  return cursorText({ of: subjectOf(access, filters), ...cursor });
 }
 
 /** Reads the cursor of a count of these filters; without a text, none. Refuses that of another count or site. */
@@ -40,7 +41,7 @@ export function parseCursor(
   now: number,
 ): { ok: true; value: CountCursor | undefined } | WrongCursor {
   if (text === null) return { ok: true, value: undefined };
-  const cursor = countCursor.safeParse(jsonOf(text)).data;
+  const cursor = countCursor.safeParse(readCursorText(text)).data;
   const isOfThese =
     cursor !== undefined &&
     cursor.of === subjectOf(access, filters) &&
@@ -59,13 +60,4 @@ export function parseCursor(
 function subjectOf({ siteId }: SiteAccess, filters: readonly ContactFilter[]): string {
   const asked = JSON.stringify([siteId, ...filters.map(filterQuery)]);
   return createHash("sha256").update(asked).digest("base64url").slice(0, 22);
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(text, "base64url").toString());
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

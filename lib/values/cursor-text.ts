@@ -1,0 +1,14 @@
+/** Writes what a cursor holds as text for a url. It is no secret, and whoever reads it checks it. */
+export function cursorText(held: object): string {
+  return Buffer.from(JSON.stringify(held)).toString("base64url");
+}
+
+/** Returns what the text of a cursor holds, unchecked; undefined when it is no such text. */
+export function readCursorText(text: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(text, "base64url").toString());
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
