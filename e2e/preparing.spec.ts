@@ -103,6 +103,7 @@ test("what many are selected for is counted by the worker: it says how far, ends
     expect(storedIn(db, "preparations")).toBe(0);
     db.$client.close();
   } finally {
+    await page.goto("about:blank");
     await server.dispose();
   }
 });

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { createContact } from "@/db/factories/create-contact";
+import { holdAnswers } from "./fixtures/held-answers";
 import { expect, expectAccessible, test } from "./fixtures/test";
 
 const code = "**/_next/static/chunks/*.js";
@@ -11,19 +12,6 @@ async function askToDelete(page: Page) {
   await page.keyboard.press("#");
 }
 
-/** Holds back code that is asked for from now on, until the function that it returns is called. */
-async function holdBack(page: Page): Promise<() => void> {
-  let letGo: () => void = () => undefined;
-  const isLetGo = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route(code, async (route) => {
-    await isLetGo;
-    await route.continue();
-  });
-  return letGo;
-}
-
 test.beforeEach(async ({ owner: page, db, site }) => {
   createContact(db, { siteId: site.id, email: "slow@quill.example", name: "Slow Person" });
   await page.reload();
@@ -33,14 +21,14 @@ test.beforeEach(async ({ owner: page, db, site }) => {
 test("the delete dialog opens before its code is there, with the focus on Cancel throughout", async ({
   owner: page,
 }) => {
-  const letGo = await holdBack(page);
+  const letGo = await holdAnswers(page, code);
   await askToDelete(page);
   const dialog = page.getByRole("alertdialog", { name: "Delete 1 contact permanently?" });
   const cancel = dialog.getByRole("button", { name: "Cancel" });
   await expect(dialog).toContainText("Counting what belongs to 1 contact");
   await expect(cancel).toBeFocused();
   await expectAccessible(page);
-  letGo();
+  await letGo();
   await expect(page.getByRole("button", { name: "Permanently Delete" })).toBeVisible();
   await expect(page.getByRole("alertdialog").getByRole("button", { name: "Cancel" })).toBeFocused();
 });
@@ -66,12 +54,12 @@ test("a dialog whose code cannot be loaded says so, and loads it again when aske
 });
 
 test("what is typed into the palette before its code is there is not lost", async ({ owner: page }) => {
-  const letGo = await holdBack(page);
+  const letGo = await holdAnswers(page, code);
   await page.keyboard.press("ControlOrMeta+k");
   const palette = page.getByRole("dialog", { name: "Search or jump to" });
   await expect(palette.getByRole("textbox", { name: "Search or jump to" })).toBeFocused();
   await page.keyboard.type("slow@");
-  letGo();
+  await letGo();
   await expect(palette.getByRole("option", { name: /Slow Person/ })).toBeVisible();
   await expect(palette.getByRole("combobox")).toBeFocused();
   await page.keyboard.type("quill");
