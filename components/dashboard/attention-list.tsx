@@ -12,7 +12,7 @@ export function AttentionList() {
   const format = useFormats();
   const { data } = useQuery(deletionsQuery);
   const deletions = data?.deletions ?? [];
-  const held = deletions.filter(({ needsAttentionCount }) => needsAttentionCount > 0);
+  const held = data?.held ?? [];
   const heldCount = held.reduce((sum, { needsAttentionCount }) => sum + needsAttentionCount, 0);
   const alarmCount = data?.alarms.length ?? 0;
   const failed = deletions.filter(({ status }) => status === "failed");

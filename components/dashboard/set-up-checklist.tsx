@@ -26,7 +26,6 @@ export function SetUpChecklist({ steps, sampleContactId }: SetUpChecklistProps) 
   const isHidden = useStored() === "hidden";
   const done = setUpSteps.filter((step) => steps[step]).length;
   if (done === setUpSteps.length || isHidden) return null;
-  const next = setUpSteps.find((step) => !steps[step]);
   return (
     <Card title={dashboardLabels.setUp}>
       <div className="-mt-2 mb-2 flex flex-wrap items-center gap-x-4 gap-y-1">
@@ -44,13 +43,7 @@ export function SetUpChecklist({ steps, sampleContactId }: SetUpChecklistProps) 
       </div>
       <ul className="divide-y divide-border">
         {setUpSteps.map((step) => (
-          <SetUpItem
-            key={step}
-            step={step}
-            isDone={steps[step]}
-            isNext={step === next}
-            sampleContactId={sampleContactId}
-          />
+          <SetUpItem key={step} step={step} isDone={steps[step]} sampleContactId={sampleContactId} />
         ))}
       </ul>
     </Card>
@@ -60,7 +53,6 @@ export function SetUpChecklist({ steps, sampleContactId }: SetUpChecklistProps) 
 interface SetUpItemProps {
   step: SetUpStep;
   isDone: boolean;
-  isNext: boolean;
   sampleContactId: number | null;
 }
 
