@@ -1,9 +1,9 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { FailedJob } from "@/components/jobs/failed-job";
+import { BackLink } from "@/components/ui/back-link";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -31,15 +31,7 @@ export function ImportPage({ id }: { id: number }) {
   const isOpen = data.status === "uploaded" || data.status === "checked";
   return (
     <>
-      <p className="mb-3 text-sm">
-        <Link
-          href="/imports"
-          className="inline-flex min-h-6 items-center gap-1.5 text-ink-soft hover:text-ink"
-        >
-          <ArrowLeft aria-hidden="true" className="size-4" />
-          All imports
-        </Link>
-      </p>
+      <BackLink href="/imports">All imports</BackLink>
       <PageHeader
         title={data.fileName}
         description={

@@ -6,7 +6,7 @@ import { useFormats } from "@/components/ui/use-formats";
 import { titleOf } from "../deletion-messages";
 import { countingMessage } from "./counting/counting-messages";
 import { CountingSkeleton } from "./counting/counting-skeleton";
-import { DialogHead } from "./dialog-head";
+import { DialogHead, NoWayBack } from "./dialog-head";
 import { DialogFoot } from "./dialog-layout";
 
 /** Looks like the dialog while it counts, before its code is there. */
@@ -21,7 +21,7 @@ export function DeletionDialogWaiting({
         <p className="text-ink-soft">
           {retry ? "Nothing has been deleted." : countingMessage(format, undefined, selectedCount)}
         </p>
-        {!retry && <p className="text-ink-soft">This can't be undone. There is no copy and no way back.</p>}
+        {!retry && <NoWayBack />}
       </DialogHead>
       <div className="min-h-0 flex-1 overflow-hidden px-4 py-4 sm:px-6">
         {retry ? <LoadProblem retry={retry} /> : <CountingSkeleton />}

@@ -21,3 +21,8 @@ export function DialogHead({ title, children }: { title: string; children: React
     </div>
   );
 }
+
+/** Says that it is for good, also while it is counted, so that nothing moves when the count is there. */
+export function NoWayBack() {
+  return <p className="text-ink-soft">This can't be undone. There is no copy and no way back.</p>;
+}

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useFormats } from "@/components/ui/use-formats";
 import type { DeletionPlan } from "@/lib/deletion/manifest/deletion-plan";
 import { billingMessage, heldMessage, heldWayOut, readingMessage } from "./billing-messages";
+import { NoWayBack } from "./dialog-head";
 import { wholeSiteMessage } from "./warning-messages";
 
 interface DialogHeadlinesProps {
@@ -49,11 +50,6 @@ export function DialogHeadlines({ plan, countedAt, counting }: DialogHeadlinesPr
       {counting || <NoWayBack />}
     </>
   );
-}
-
-/** Says that it is for good, also while it is counted, so that nothing moves when the count is there. */
-export function NoWayBack() {
-  return <p className="text-ink-soft">This can't be undone. There is no copy and no way back.</p>;
 }
 
 function Headline({ icon: Icon, children }: { icon: LucideIcon; children: ReactNode }) {
