@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { DeletionsFigure } from "@/components/charts/deletions-figure";
+import { alarmMessages } from "@/components/deletion/receipt/alarm-messages";
 import { RecheckAlarms } from "@/components/deletion/receipt/recheck-alarms";
 import { buttonStyles } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -38,7 +39,7 @@ export function DeletionList() {
   }
   return (
     <div className="space-y-6">
-      <RecheckAlarms linksReceipts title="Still billed after a deletion" alarms={alarms} />
+      <RecheckAlarms linksReceipts title={alarmMessages.ofAll} alarms={alarms} />
       <HeldDeletions deletions={held} />
       <DeletionsFigure />
       <DeletionBrowser />

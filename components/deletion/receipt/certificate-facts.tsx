@@ -2,33 +2,32 @@ import type { ReactNode } from "react";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
 import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
-import type { Formats } from "@/lib/values/formats";
 import { durationOf } from "../receipt-messages";
-
-function changedLabel(format: Formats, { changedCount, boughtCount }: DeletionView): string {
-  const changed = format.count(changedCount);
-  return boughtCount > 0 ? `${changed}, of whom ${format.count(boughtCount)} bought something` : changed;
-}
+import { changedLabel, factLabels } from "./certificate-labels";
 
 /** Shows who, when, why, and each count of the outcome that is not zero. */
 export function CertificateFacts({ deletion }: { deletion: DeletionView }) {
   const format = useFormats();
   const counts: [string, number, ReactNode?][] = [
-    ["Already gone", deletion.alreadyGoneCount],
-    ["Held, not deleted", deletion.needsAttentionCount],
-    ["Kept", deletion.keptCount],
-    ["Changed since the dialog opened", deletion.changedCount, changedLabel(format, deletion)],
+    [factLabels.gone, deletion.alreadyGoneCount],
+    [factLabels.held, deletion.needsAttentionCount],
+    [factLabels.kept, deletion.keptCount],
+    [factLabels.changed, deletion.changedCount, changedLabel(format, deletion)],
   ];
   const facts: [string, ReactNode][] = [
-    ["Confirmed by", deletion.confirmedBy],
-    ["Confirmed", <Time isExact key="confirmed" at={deletion.confirmedAt} />],
+    [factLabels.confirmedBy, deletion.confirmedBy],
+    [factLabels.confirmed, <Time isExact key="confirmed" at={deletion.confirmedAt} />],
     [
-      "Finished",
-      deletion.finishedAt === null ? "Not yet" : <Time isExact key="finished" at={deletion.finishedAt} />,
+      factLabels.finished,
+      deletion.finishedAt === null ? (
+        factLabels.notYet
+      ) : (
+        <Time isExact key="finished" at={deletion.finishedAt} />
+      ),
     ],
-    ["Took", durationOf(deletion) || "Not yet known"],
-    ["Selected", format.count(deletion.contactCount)],
-    ["Deleted", format.count(deletion.deletedCount)],
+    [factLabels.took, durationOf(deletion) || factLabels.notKnown],
+    [factLabels.selected, format.count(deletion.contactCount)],
+    [factLabels.deleted, format.count(deletion.deletedCount)],
     ...counts
       .filter(([, count]) => count > 0)
       .map(([name, count, label]): [string, ReactNode] => [name, label ?? format.count(count)]),
@@ -37,7 +36,7 @@ export function CertificateFacts({ deletion }: { deletion: DeletionView }) {
     <dl className="grid gap-x-10 border-t border-border text-sm sm:grid-cols-2 print:grid-cols-2">
       {deletion.why && (
         <div className="border-b border-border py-2.5 sm:col-span-2 print:col-span-2 print:py-1.5">
-          <dt className="text-ink-soft">Why</dt>
+          <dt className="text-ink-soft">{factLabels.why}</dt>
           <dd className="font-medium wrap-anywhere">{deletion.why}</dd>
         </div>
       )}

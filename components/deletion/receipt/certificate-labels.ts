@@ -1,5 +1,41 @@
 import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
+import type { Formats } from "@/lib/values/formats";
 import { isActive } from "../deletion-standing";
+
+/** Holds the headings of the certificate and the buttons of its page. */
+export const certificateLabels = {
+  all: "All deletions",
+  print: "Print",
+  savePdf: "Or save it as a PDF",
+  deleted: "What was deleted",
+  billing: "Billing",
+  searched: "Where it was searched",
+  stays: "What stays, and why",
+  check: "How to check it",
+  digest: "SHA-256 of the list",
+  place: "Place and date",
+  signature: "Signature",
+  contacts: "contacts",
+  readFiles: "Read the whole files now",
+  readingFiles: "Reading the files…",
+} as const;
+
+/** Names the facts of a deletion, and what stands for those that are not known yet. */
+export const factLabels = {
+  why: "Why",
+  confirmedBy: "Confirmed by",
+  confirmed: "Confirmed",
+  finished: "Finished",
+  notYet: "Not yet",
+  took: "Took",
+  notKnown: "Not yet known",
+  selected: "Selected",
+  deleted: "Deleted",
+  gone: "Already gone",
+  held: "Held, not deleted",
+  kept: "Kept",
+  changed: "Changed since the dialog opened",
+} as const;
 
 /** Names the document: it certifies what was deleted, or only records that nobody was. */
 export function kindOfDocument(deletion: DeletionView): string {
@@ -10,4 +46,23 @@ export function kindOfDocument(deletion: DeletionView): string {
 /** Returns the receipt's number, never grouped: it is a name, not an amount. */
 export function numberLabel({ id }: Pick<DeletionView, "id">): string {
   return `No. ${id}`;
+}
+
+/** Returns how many had changed since the dialog counted them, and how many of those bought something. */
+export function changedLabel(
+  format: Formats,
+  { changedCount, boughtCount }: Pick<DeletionView, "changedCount" | "boughtCount">,
+): string {
+  const changed = format.count(changedCount);
+  return boughtCount > 0 ? `${changed}, of whom ${format.count(boughtCount)} bought something` : changed;
+}
+
+/** Adds to a count of deleted records how many were counted before. */
+export function ofCountedLabel(format: Formats, planned: number): string {
+  return `of ${format.count(planned)} counted`;
+}
+
+/** Names someone or something that still mentions the deleted, by its number alone. */
+export function mentionLabel(id: number, isContact: boolean): string {
+  return isContact ? `contact ${id}` : `number ${id}`;
 }

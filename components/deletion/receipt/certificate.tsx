@@ -5,10 +5,11 @@ import type { DeletionDetail } from "@/lib/deletion/receipt/deletion-view";
 import type { Letterhead } from "@/lib/deletion/receipt/get-letterhead";
 import { isActive } from "../deletion-standing";
 import { OutcomeIcon } from "../outcome-icon";
-import { outcomeMessage, outcomeTitle, reachedMessage, toneOf } from "../outcome-messages";
-import { billingOutcome, readingOutcome } from "./billing-outcome";
+import { outcomeMessage, outcomeTitle, toneOf } from "../outcome-messages";
+import { billingOutcome, readingOutcome } from "./billing-outcome-messages";
 import { CertificateFacts } from "./certificate-facts";
-import { kindOfDocument, numberLabel } from "./certificate-labels";
+import { certificateLabels, kindOfDocument, numberLabel } from "./certificate-labels";
+import { underWayMessage } from "./certificate-messages";
 import { DeletedRecords } from "./deleted-records";
 import { DiskCheckNote } from "./disk-check-note";
 import { HowToCheck } from "./how-to-check";
@@ -55,10 +56,10 @@ export function Certificate({ deletion, letterhead, url }: CertificateProps) {
       <Outcome deletion={deletion} />
       <div className="mt-6 space-y-8 print:mt-4 print:space-y-5">
         <CertificateFacts deletion={deletion} />
-        <CertificateSection title="What was deleted">
+        <CertificateSection title={certificateLabels.deleted}>
           <DeletedRecords deletion={deletion} />
         </CertificateSection>
-        <CertificateSection title="Billing">
+        <CertificateSection title={certificateLabels.billing}>
           <ul className="space-y-1">
             {[...billingOutcome(format, deletion), readingOutcome(format, deletion)]
               .filter(Boolean)
@@ -67,13 +68,13 @@ export function Certificate({ deletion, letterhead, url }: CertificateProps) {
               ))}
           </ul>
         </CertificateSection>
-        <CertificateSection title="Where it was searched">
+        <CertificateSection title={certificateLabels.searched}>
           <DiskCheckNote deletion={deletion} />
         </CertificateSection>
-        <CertificateSection title="What stays, and why">
+        <CertificateSection title={certificateLabels.stays}>
           <WhatStays mentions={deletion.plan.mentions} />
         </CertificateSection>
-        <CertificateSection title="How to check it">
+        <CertificateSection title={certificateLabels.check}>
           <HowToCheck deletion={deletion} url={url} />
         </CertificateSection>
       </div>
@@ -100,7 +101,7 @@ function Outcome({ deletion }: { deletion: DeletionDetail }) {
       )}
     >
       {isActive(deletion) ? (
-        `Under way: ${reachedMessage(format, deletion)} contacts are dealt with.`
+        underWayMessage(format, deletion)
       ) : (
         <>
           <OutcomeIcon deletion={deletion} />

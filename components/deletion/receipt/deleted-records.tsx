@@ -3,12 +3,14 @@ import { recordKinds } from "@/lib/contacts/records/record-kinds";
 import type { DeletionDetail } from "@/lib/deletion/receipt/deletion-view";
 import { isActive } from "../deletion-standing";
 import { compareRecords } from "../record-groups";
+import { certificateLabels, ofCountedLabel } from "./certificate-labels";
+import { certificateMessages } from "./certificate-messages";
 
 /** Counts what was really deleted, and says what was counted before only where that was another number. */
 export function DeletedRecords({ deletion }: { deletion: DeletionDetail }) {
   const format = useFormats();
   const rows = [
-    { name: "contacts", planned: deletion.plan.contactCount, deleted: deletion.deletedCount },
+    { name: certificateLabels.contacts, planned: deletion.plan.contactCount, deleted: deletion.deletedCount },
     ...compareRecords(deletion.plan.records, deletion.deletedRecords).map(({ kind, ...counts }) => ({
       name: recordKinds[kind].other,
       ...counts,
@@ -18,7 +20,7 @@ export function DeletedRecords({ deletion }: { deletion: DeletionDetail }) {
   return (
     <>
       <dl
-        aria-label="What was deleted"
+        aria-label={certificateLabels.deleted}
         className="grid gap-x-10 border-t border-border sm:grid-cols-2 print:grid-cols-2"
       >
         {rows.map(({ name, planned, deleted }) => (
@@ -27,15 +29,13 @@ export function DeletedRecords({ deletion }: { deletion: DeletionDetail }) {
             <dd className="text-right tabular-nums">
               <span className="font-medium">{format.count(deleted)}</span>
               {planned !== deleted && (
-                <span className="text-ink-soft"> of {format.count(planned)} counted</span>
+                <span className="text-ink-soft"> {ofCountedLabel(format, planned)}</span>
               )}
             </dd>
           </div>
         ))}
       </dl>
-      {isSame && !isActive(deletion) && (
-        <p className="mt-2 text-ink-soft">Exactly what was counted before the deletion was confirmed.</p>
-      )}
+      {isSame && !isActive(deletion) && <p className="mt-2 text-ink-soft">{certificateMessages.asCounted}</p>}
     </>
   );
 }

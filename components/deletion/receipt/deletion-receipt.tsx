@@ -13,7 +13,10 @@ import { deletionQuery, followDeletion } from "../deletion-queries";
 import { isActive, isWell } from "../deletion-standing";
 import { DeletionStatusBadge } from "../deletion-status-badge";
 import { dismissOutcomes } from "../seen-deletions";
+import { alarmMessages } from "./alarm-messages";
 import { Certificate } from "./certificate";
+import { certificateLabels } from "./certificate-labels";
+import { certificateMessages } from "./certificate-messages";
 import { HeldContacts } from "./held-contacts";
 import { RecheckAlarms } from "./recheck-alarms";
 
@@ -36,21 +39,21 @@ export function DeletionReceipt({ id, letterhead, url }: DeletionReceiptProps) {
   if (!deletion) return null;
   return (
     <div className="mx-auto max-w-3xl print:max-w-none">
-      <BackLink href="/deletions">All deletions</BackLink>
+      <BackLink href="/deletions">{certificateLabels.all}</BackLink>
       <div className="mb-4 flex flex-wrap items-center justify-between gap-3 print:hidden">
         <DeletionStatusBadge deletion={deletion} />
         <Button
           variant={isWell(deletion) ? "primary" : "secondary"}
-          title="Or save it as a PDF"
+          title={certificateLabels.savePdf}
           onClick={() => window.print()}
         >
           <Printer aria-hidden="true" className="size-4" />
-          Print
+          {certificateLabels.print}
         </Button>
       </div>
       <div className="mb-6 space-y-4 empty:hidden print:hidden">
         {deletion.status === "failed" && (
-          <Notice tone="danger" title="This deletion failed and was set aside.">
+          <Notice tone="danger" title={certificateMessages.setAside}>
             <FailedJob
               table="deletion_jobs"
               jobId={id}
@@ -58,11 +61,11 @@ export function DeletionReceipt({ id, letterhead, url }: DeletionReceiptProps) {
               discard={() => stopDeletionAction({ jobId: id })}
               onChanged={() => followDeletion(client, id)}
             >
-              Deleted contacts stay deleted. Discarding keeps whoever is not reached yet.
+              {certificateMessages.discard}
             </FailedJob>
           </Notice>
         )}
-        <RecheckAlarms title="Still billed after the deletion" alarms={deletion.alarms} />
+        <RecheckAlarms title={alarmMessages.ofOne} alarms={deletion.alarms} />
         <HeldContacts deletion={deletion} />
       </div>
       <Certificate deletion={deletion} letterhead={letterhead} url={url} />

@@ -1,3 +1,4 @@
+import { Filled } from "@/components/ui/filled";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
 import type { DeletionDetail } from "@/lib/deletion/receipt/deletion-view";
@@ -9,6 +10,7 @@ import {
   waitingMessage,
   wholeCheckMessage,
 } from "../receipt-messages";
+import { certificateMessages } from "./certificate-messages";
 import { ReadWholeFiles } from "./read-whole-files";
 
 /** Says what a search of the files found, and what it cannot see. */
@@ -30,13 +32,13 @@ export function DiskCheckNote({ deletion }: { deletion: DeletionDetail }) {
       <ReadWholeFiles deletion={deletion} />
       {diskCheck && (
         <p className="text-sm text-ink-soft">
-          Searched <Time isExact at={diskCheck.checkedAt} />.
+          <Filled
+            message={certificateMessages.searchedAt}
+            with={{ at: <Time isExact at={diskCheck.checkedAt} /> }}
+          />
         </p>
       )}
-      <p className="text-sm text-ink-soft">
-        Backups, disk snapshots and the spare blocks of an SSD can’t be searched from here. They let go of old
-        data in their own time.
-      </p>
+      <p className="text-sm text-ink-soft">{certificateMessages.notSearched}</p>
     </div>
   );
 }

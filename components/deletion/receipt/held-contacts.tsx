@@ -10,10 +10,10 @@ import { useFormats } from "@/components/ui/use-formats";
 import { markBillingStoppedAction, retryHeldContactsAction } from "@/lib/deletion/actions";
 import type { DeletionDetail } from "@/lib/deletion/receipt/deletion-view";
 import { deletionRefusalMessage } from "@/lib/deletion/refusal-messages";
-import { contactsOf } from "@/lib/values/count-words";
 import { followDeletion, refreshDeletions } from "../deletion-queries";
 import { isActive } from "../deletion-standing";
 import { heldMessage } from "../outcome-messages";
+import { firstShownMessage, heldLabels, heldMessages, retriedMessage } from "./held-messages";
 import { KeepHeldContact } from "./keep-held-contact";
 import { StoppedItMyself } from "./stopped-it-myself";
 
@@ -34,23 +34,22 @@ export function HeldContacts({ deletion }: { deletion: DeletionDetail }) {
         <div className="min-w-0 flex-1 basis-72">
           <h2 id="needs-attention" className="flex items-center gap-2 font-semibold">
             <TriangleAlert aria-hidden="true" className="size-4 shrink-0 text-warning" />
-            Needs attention
+            {heldLabels.attention}
           </h2>
           <p className="mt-1 text-sm">
-            {heldMessage(format, deletion)} Held contacts keep everything and get no email. Solve what is said
-            below, then retry.
+            {heldMessage(format, deletion)} {heldMessages.held}
           </p>
         </div>
         {!isActive(deletion) && <RetryHeldContacts jobId={deletion.id} />}
       </div>
-      <table aria-label="Needs attention" className="mt-3 w-full text-left text-sm">
+      <table aria-label={heldLabels.attention} className="mt-3 w-full text-left text-sm">
         <thead className="text-ink-soft">
           <tr className="border-b border-border">
             <th scope="col" className="py-2 pr-4 font-medium">
-              Contact
+              {heldLabels.contact}
             </th>
             <th scope="col" className="py-2 font-medium">
-              Why, and what you can do
+              {heldLabels.why}
             </th>
           </tr>
         </thead>
@@ -68,7 +67,7 @@ export function HeldContacts({ deletion }: { deletion: DeletionDetail }) {
                 <div className="mt-1 flex flex-wrap items-center gap-x-4">
                   {providerUrl && (
                     <a href={providerUrl} target="_blank" rel="noreferrer">
-                      Open in Stripe
+                      {heldLabels.openStripe}
                     </a>
                   )}
                   {!isActive(deletion) && (
@@ -83,7 +82,7 @@ export function HeldContacts({ deletion }: { deletion: DeletionDetail }) {
       </table>
       {needsAttentionCount > held.length && (
         <p className="mt-3 text-sm text-ink-soft">
-          The first {format.count(held.length)} of {format.count(needsAttentionCount)} are shown.
+          {firstShownMessage(format, held.length, needsAttentionCount)}
         </p>
       )}
     </section>
@@ -106,10 +105,10 @@ function MarkBillingStopped({ jobId, contactId, email }: VouchForBillingProps) {
   return (
     <StoppedItMyself
       of={email}
-      description="The contact is then deleted for good, on your word. Stripe is asked once more in a few days, and you are told if anything still bills."
-      confirm="Delete on my word"
+      description={heldMessages.vouch}
+      confirm={heldLabels.vouch}
       isPending={vouch.isPending}
-      problem={problemOf(vouch, deletionRefusalMessage, "The server did not answer. Nothing was changed.")}
+      problem={problemOf(vouch, deletionRefusalMessage, heldMessages.unchanged)}
       onReason={async (reason) => (await vouch.mutateAsync(reason)).ok}
     />
   );
@@ -123,13 +122,13 @@ function RetryHeldContacts({ jobId }: { jobId: number }) {
     mutationFn: () => retryHeldContactsAction({ jobId }),
     onSuccess: (result) => {
       if (result.ok) {
-        toast.success(`Trying again for ${contactsOf(format, result.retriedCount)}.`);
+        toast.success(retriedMessage(format, result.retriedCount));
         return followDeletion(client, jobId);
       }
       toast.error(deletionRefusalMessage(result));
       return refreshDeletions(client);
     },
-    onError: () => toast.error("The server did not answer. Try again in a moment."),
+    onError: () => toast.error(heldMessages.unanswered),
   });
   return (
     <Button
@@ -140,7 +139,7 @@ function RetryHeldContacts({ jobId }: { jobId: number }) {
         if (!retry.isPending) retry.mutate();
       }}
     >
-      Retry
+      {heldLabels.retry}
     </Button>
   );
 }

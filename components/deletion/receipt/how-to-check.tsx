@@ -1,25 +1,29 @@
+import { Filled } from "@/components/ui/filled";
 import type { DeletionDetail } from "@/lib/deletion/receipt/deletion-view";
-import { numberLabel } from "./certificate-labels";
+import { certificateLabels, numberLabel } from "./certificate-labels";
+import { certificateMessages } from "./certificate-messages";
 
 /** Says how the certificate can be compared with what the site has stored, and leaves room to sign a printed one. */
 export function HowToCheck({ deletion, url }: { deletion: DeletionDetail; url: string }) {
   return (
     <div className="space-y-3">
+      <p>{certificateMessages.fixedList}</p>
       <p>
-        The list of contacts was fixed before the deletion was confirmed, and only that list was deleted. Its
-        SHA-256 covers each contact’s number and what was counted of theirs. It changes if any of them does.
-      </p>
-      <p>
-        <span className="block text-ink-soft">SHA-256 of the list</span>
+        <span className="block text-ink-soft">{certificateLabels.digest}</span>
         <code className="font-mono wrap-anywhere">{deletion.digest}</code>
       </p>
       <p>
-        Compare it with {numberLabel(deletion)} at <span className="font-medium wrap-anywhere">{url}</span>.
-        The certificate carries no electronic signature.
+        <Filled
+          message={certificateMessages.compare}
+          with={{
+            number: numberLabel(deletion),
+            url: <span className="font-medium wrap-anywhere">{url}</span>,
+          }}
+        />
       </p>
       <div aria-hidden="true" className="hidden gap-10 pt-12 print:grid print:grid-cols-2">
-        <p className="border-t border-ink pt-1 text-xs">Place and date</p>
-        <p className="border-t border-ink pt-1 text-xs">Signature</p>
+        <p className="border-t border-ink pt-1 text-xs">{certificateLabels.place}</p>
+        <p className="border-t border-ink pt-1 text-xs">{certificateLabels.signature}</p>
       </div>
     </div>
   );

@@ -10,6 +10,7 @@ import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { keepHeldContactAction } from "@/lib/deletion/actions";
 import { deletionRefusalMessage } from "@/lib/deletion/refusal-messages";
 import { refreshDeletions } from "../deletion-queries";
+import { heldLabels, heldMessages, keepLabel } from "./held-messages";
 
 interface KeepHeldContactProps {
   jobId: number;
@@ -26,21 +27,21 @@ export function KeepHeldContact({ jobId, contactId, email }: KeepHeldContactProp
     onSuccess: async (result) => {
       if (!result.ok) return;
       setOpen(false);
-      toast.success("Kept. They are an ordinary contact again.");
+      toast.success(heldMessages.kept);
       await client.invalidateQueries({ queryKey: queryKeys.contacts });
       return refreshDeletions(client);
     },
   });
-  const problem = problemOf(keep, deletionRefusalMessage, "The server did not answer. Nothing was changed.");
+  const problem = problemOf(keep, deletionRefusalMessage, heldMessages.unchanged);
   return (
     <Dialog
       open={isOpen}
       onOpenChange={setOpen}
-      title="Keep this contact?"
-      description="They stay in Contacts with everything of theirs. Subscriptions that were already cancelled stay cancelled. The others go on and are charged."
+      title={heldMessages.keep}
+      description={heldMessages.whatKeeps}
       trigger={
-        <Button variant="link" className="-mx-4" aria-label={`Keep this contact, ${email}`}>
-          Keep this contact
+        <Button variant="link" className="-mx-4" aria-label={keepLabel(email)}>
+          {heldLabels.keep}
         </Button>
       }
     >
@@ -51,7 +52,7 @@ export function KeepHeldContact({ jobId, contactId, email }: KeepHeldContactProp
       )}
       <div className="flex justify-end gap-3">
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{heldLabels.cancel}</Button>
         </DialogClose>
         <Button
           variant="primary"
@@ -60,7 +61,7 @@ export function KeepHeldContact({ jobId, contactId, email }: KeepHeldContactProp
             if (!keep.isPending) keep.mutate();
           }}
         >
-          Keep this contact
+          {heldLabels.keep}
         </Button>
       </div>
     </Dialog>

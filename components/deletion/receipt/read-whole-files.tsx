@@ -7,6 +7,8 @@ import { askWholeReadingAction } from "@/lib/deletion/actions";
 import type { DeletionDetail } from "@/lib/deletion/receipt/deletion-view";
 import { deletionRefusalMessage } from "@/lib/deletion/refusal-messages";
 import { refreshDeletions } from "../deletion-queries";
+import { certificateLabels } from "./certificate-labels";
+import { certificateMessages } from "./certificate-messages";
 
 /** Lets an owner have the files read as a whole now; shows nothing where that was done or says nothing. */
 export function ReadWholeFiles({ deletion }: { deletion: DeletionDetail }) {
@@ -18,7 +20,7 @@ export function ReadWholeFiles({ deletion }: { deletion: DeletionDetail }) {
   const { diskCheck, isWholeReadingAsked } = deletion;
   if (diskCheck?.scope !== "written" || diskCheck.whole) return null;
   const isPending = isWholeReadingAsked || ask.isPending;
-  const problem = problemOf(ask, deletionRefusalMessage, "The server did not answer. Nothing is read yet.");
+  const problem = problemOf(ask, deletionRefusalMessage, certificateMessages.unread);
   return (
     <div className="print:hidden">
       <Button
@@ -27,7 +29,7 @@ export function ReadWholeFiles({ deletion }: { deletion: DeletionDetail }) {
           if (!isPending) ask.mutate();
         }}
       >
-        {isPending ? "Reading the files…" : "Read the whole files now"}
+        {isPending ? certificateLabels.readingFiles : certificateLabels.readFiles}
       </Button>
       {problem && (
         <p role="alert" className="mt-2 text-sm text-danger">

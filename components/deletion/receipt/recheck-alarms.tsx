@@ -6,11 +6,13 @@ import Link from "next/link";
 import { problemOf } from "@/components/data/action-problem";
 import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
+import { Filled } from "@/components/ui/filled";
 import { Time } from "@/components/ui/time";
 import { askRecheckAgainAction, settleRecheckAction } from "@/lib/billing/actions";
 import { paymentRefusalMessage } from "@/lib/billing/refusal-messages";
 import type { RecheckAlarm } from "@/lib/deletion/receipt/deletion-view";
 import { refreshDeletions } from "../deletion-queries";
+import { alarmLabel, alarmLabels, alarmMessages, stopAlarmLabel } from "./alarm-messages";
 import { StoppedItMyself } from "./stopped-it-myself";
 
 interface RecheckAlarmsProps {
@@ -32,17 +34,14 @@ export function RecheckAlarms({ alarms, title, linksReceipts = false }: RecheckA
         <TriangleAlert aria-hidden="true" className="size-4 shrink-0 text-warning" />
         {title}
       </h2>
-      <p className="mt-1 text-sm">
-        These people are deleted here, but something at Stripe can still charge them. Farewell keeps trying to
-        stop it; you can also stop it at Stripe.
-      </p>
+      <p className="mt-1 text-sm">{alarmMessages.still}</p>
       <ul className="mt-3 divide-y divide-border text-sm">
         {alarms.map(({ id, jobId, reason, providerUrl, erasedAt }) => (
           <li key={id} className="py-3 last:pb-0">
             <p>
               {reason}{" "}
               <span className="text-ink-soft">
-                Deleted <Time isExact at={erasedAt} />.
+                <Filled message={alarmMessages.deletedAt} with={{ at: <Time isExact at={erasedAt} /> }} />
               </span>
             </p>
             <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1">
@@ -50,10 +49,12 @@ export function RecheckAlarms({ alarms, title, linksReceipts = false }: RecheckA
               <SettleRecheck recheckId={id} />
               {providerUrl && (
                 <a href={providerUrl} target="_blank" rel="noreferrer">
-                  Open in Stripe
+                  {alarmLabels.openStripe}
                 </a>
               )}
-              {linksReceipts && jobId !== null && <Link href={`/deletions/${jobId}`}>See the receipt</Link>}
+              {linksReceipts && jobId !== null && (
+                <Link href={`/deletions/${jobId}`}>{alarmLabels.receipt}</Link>
+              )}
             </div>
           </li>
         ))}
@@ -68,22 +69,22 @@ function AskRecheckAgain({ recheckId }: { recheckId: number }) {
   const ask = useMutation({
     mutationFn: () => askRecheckAgainAction({ recheckId }),
     onSuccess: (result) => {
-      if (result.ok) toast.success("Asking Stripe to stop it. It leaves this list once it has.");
+      if (result.ok) toast.success(alarmMessages.stopping);
       else toast.error(paymentRefusalMessage(result));
       return refreshDeletions(client);
     },
-    onError: () => toast.error("The server did not answer. Try again in a moment."),
+    onError: () => toast.error(alarmMessages.unanswered),
   });
   return (
     <Button
-      aria-label={`Stop it now, alarm ${recheckId}`}
+      aria-label={stopAlarmLabel(recheckId)}
       isBusy={ask.isPending}
       aria-busy={ask.isPending}
       onClick={() => {
         if (!ask.isPending) ask.mutate();
       }}
     >
-      Stop it now
+      {alarmLabels.stop}
     </Button>
   );
 }
@@ -97,11 +98,11 @@ function SettleRecheck({ recheckId }: { recheckId: number }) {
   });
   return (
     <StoppedItMyself
-      of={`alarm ${recheckId}`}
-      description="This is then settled on your word. Stripe is not asked about it again, and its link to Stripe is forgotten here."
-      confirm="Settle on my word"
+      of={alarmLabel(recheckId)}
+      description={alarmMessages.settle}
+      confirm={alarmLabels.settle}
       isPending={settle.isPending}
-      problem={problemOf(settle, paymentRefusalMessage, "The server did not answer. Nothing was changed.")}
+      problem={problemOf(settle, paymentRefusalMessage, alarmMessages.unchanged)}
       onReason={async (reason) => (await settle.mutateAsync(reason)).ok}
     />
   );

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { vouchLabel, vouchLabels, vouchMessages } from "./vouch-messages";
 
 interface StoppedItMyselfProps {
   /** Names whose billing it is, which tells one such button from the next. */
@@ -34,11 +35,11 @@ export function StoppedItMyself({
     <Dialog
       open={isOpen}
       onOpenChange={setOpen}
-      title="Did you stop the billing yourself?"
+      title={vouchMessages.title}
       description={description}
       trigger={
-        <Button variant="link" className="-mx-4" aria-label={`I stopped it myself, ${of}`}>
-          I stopped it myself
+        <Button variant="link" className="-mx-4" aria-label={vouchLabel(of)}>
+          {vouchLabels.open}
         </Button>
       }
     >
@@ -51,15 +52,15 @@ export function StoppedItMyself({
         }}
       >
         <Field
-          label="How was it stopped?"
-          hint="Kept in the history of this site. Don’t name the contact."
+          label={vouchLabels.how}
+          hint={vouchMessages.hint}
           error={problem}
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
         <div className="flex justify-end gap-3">
           <DialogClose asChild>
-            <Button>Cancel</Button>
+            <Button>{vouchLabels.cancel}</Button>
           </DialogClose>
           <Button type="submit" variant="danger" isBusy={isPending}>
             {confirm}

@@ -3,6 +3,8 @@ import { useFormats } from "@/components/ui/use-formats";
 import type { MentionCount, MentionPlace } from "@/lib/deletion/mentions/mention";
 import { mentionUrl } from "@/lib/deletion/mentions/mention-url";
 import { mentionedIn, mentionsLeft } from "../mention-messages";
+import { mentionLabel } from "./certificate-labels";
+import { staysMessages } from "./certificate-messages";
 
 const ofOthers: MentionPlace[] = ["note", "comment", "post", "field_value"];
 
@@ -12,14 +14,9 @@ export function WhatStays({ mentions }: { mentions: MentionCount[] | undefined }
   return (
     <>
       <ul className="list-disc space-y-1.5 pl-5">
-        <li>
-          Totals without people: revenue a day and the results of each broadcast, so that they stay true.
-        </li>
-        <li>
-          A keyed digest of each email, from which the email cannot be read. It recognises someone who comes
-          back, so that they get no marketing email before they confirm.
-        </li>
-        <li>This certificate: who confirmed the deletion, when, why, and the counts.</li>
+        <li>{staysMessages.totals}</li>
+        <li>{staysMessages.digests}</li>
+        <li>{staysMessages.certificate}</li>
       </ul>
       <p className="mt-3">{mentionsLeft(format, mentions)}</p>
       {mentions && mentions.length > 0 && (
@@ -29,7 +26,7 @@ export function WhatStays({ mentions }: { mentions: MentionCount[] | undefined }
               {mentionedIn(format, { where, count })}:{" "}
               {ids.map((id) => (
                 <Link key={id} href={mentionUrl(where, id)} className="mr-2 underline">
-                  {ofOthers.includes(where) ? `contact ${id}` : `number ${id}`}
+                  {mentionLabel(id, ofOthers.includes(where))}
                 </Link>
               ))}
             </li>

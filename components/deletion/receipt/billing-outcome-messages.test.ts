@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { neutralFormats } from "@/lib/values/formats";
-import { billingOutcome, readingOutcome } from "./billing-outcome";
+import { billingOutcome, readingOutcome } from "./billing-outcome-messages";
 
 const none = {
   stoppedSubscriptionCount: 0,
