@@ -1,0 +1,74 @@
+import fs from "node:fs";
+import { expect, test } from "vitest";
+import { isTest, listSources } from "@/testing/steps/sources";
+import { findInlineWords } from "@/testing/steps/words";
+
+/** Lists the rooms whose words are still to move into typed records. It only ever gets shorter. */
+const stillInline = [
+  "app/",
+  "components/api-keys/",
+  "components/auth/",
+  "components/billing/",
+  "components/broadcasts/",
+  "components/bulk-actions/",
+  "components/charts/",
+  "components/consent/",
+  "components/contacts/",
+  "components/custom-fields/",
+  "components/dashboard/",
+  "components/definition-changes/",
+  "components/deletion/",
+  "components/duplicates/",
+  "components/forms/",
+  "components/history/",
+  "components/imports/",
+  "components/jobs/",
+  "components/keyboard/",
+  "components/mail/",
+  "components/shell/",
+  "components/site-settings/",
+  "components/tags/",
+  "components/ui/",
+];
+
+const components = listSources().filter(
+  (file) => /^(?:app|components)\/.*\.tsx$/.test(file) && !isTest(file),
+);
+
+const inline = components.flatMap((file) =>
+  findInlineWords(fs.readFileSync(file, "utf8")).map(({ line, text }) => `${file}:${line} ${text}`),
+);
+
+test("the words on screen stand in typed records", () => {
+  expect(components.length).toBeGreaterThan(300);
+  expect(inline.filter((words) => !stillInline.some((room) => words.startsWith(room)))).toEqual([]);
+});
+
+test("no room stands on the list without need", () => {
+  expect(stillInline.filter((room) => !inline.some((words) => words.startsWith(room)))).toEqual([]);
+});
+
+function textsIn(source: string): string[] {
+  return findInlineWords(source).map(({ text }) => text);
+}
+
+test("the rule finds words wherever a component may show them", () => {
+  expect(textsIn("<p>Nothing was <b>sent</b></p>")).toEqual(["Nothing was", "sent"]);
+  expect(textsIn('<a aria-label="close" title={isOpen ? "open" : label} />')).toEqual(["close", "open"]);
+  expect(textsIn(`<p>{isDone && \`\${count} of \${total}\`}</p>`)).toEqual(["of"]);
+  expect(textsIn('<Choice legend="Email to keep" />')).toEqual(["Email to keep"]);
+  expect(textsIn('toast.success("Saved.");')).toEqual(["Saved."]);
+  expect(textsIn(`const label = \`\${count} waiting\`;`)).toEqual(["waiting"]);
+  expect(textsIn('const text = isLate && "not sent yet";')).toEqual(["not sent yet"]);
+  expect(textsIn('<p>{countOf(format, 2, "tag", "tags")}</p>')).toEqual(["tag", "tags"]);
+});
+
+test("the rule leaves alone what nobody reads", () => {
+  expect(textsIn('import { a } from "./Some file"; type Kind = "One kind" | "Another";')).toEqual([]);
+  expect(textsIn('<p className="flex grow">{labels.title} · {event.key === "Enter" && icon}</p>')).toEqual(
+    [],
+  );
+  expect(textsIn('const look = "flex flex-wrap items-center gap-2";')).toEqual([]);
+  expect(textsIn('switch (key) { case "Home": throw new Error("The list has no start"); }')).toEqual([]);
+  expect(textsIn('<b variant="primary" size={size === "small" ? "small" : "big"}>Farewell</b>')).toEqual([]);
+});
