@@ -11,7 +11,7 @@ const steadyMs = 60_000;
 /** Is the exit code of a process that cannot start; starting it again would not help. */
 const refusedCode = 2;
 
-export const web = ["node_modules/next/dist/bin/next", "start"];
+export const web = ["bin/web.mjs"];
 export const worker = ["dist/worker.mjs"];
 
 /**
@@ -75,11 +75,7 @@ export async function serve({ environment = {}, processes = { web, worker }, whe
     for (const child of children.values()) child.kill("SIGKILL");
   });
   await new Promise((resolve) => startWorker(firstPauseMs, resolve));
-  const server = start(
-    "web",
-    [...processes.web, "-p", String(port)],
-    ["ignore", whenReady ? "ignore" : "inherit", "inherit", "ipc"],
-  );
+  const server = start("web", processes.web, ["ignore", whenReady ? "ignore" : "inherit", "inherit", "ipc"]);
   server.on("exit", (code, signal) => void end(signal ? 1 : (code ?? 1)));
   if (!whenReady) return;
   const address = `http://localhost:${port}`;

@@ -9,6 +9,7 @@ const buildStamp = ".next/.farewell-build";
 const buildInputs = [
   "app",
   "bin/bundle.mjs",
+  "bin/compress.mjs",
   "components",
   "db",
   "lib",
@@ -67,14 +68,16 @@ export async function buildIfNeeded() {
   return code;
 }
 
-/** Builds the app that answers people, and the worker. */
+/** Builds the app that answers people, with its files compressed, and the worker. */
 export async function buildAll() {
   // It must not be the owner's database that the build opens.
   const DATA_DIR = fs.mkdtempSync(path.join(os.tmpdir(), "farewell-build-"));
   const code = await run(bin("next"), ["build"], { NEXT_TELEMETRY_DISABLED: "1", DATA_DIR });
   fs.rmSync(DATA_DIR, { recursive: true, force: true });
-  if (code === 0) await (await import("./bundle.mjs")).bundle();
-  return code;
+  if (code !== 0) return code;
+  await (await import("./bundle.mjs")).bundle();
+  await (await import("./compress.mjs")).compress();
+  return 0;
 }
 
 export async function mustBuild() {

@@ -1,4 +1,10 @@
-import { type Browser, type BrowserContextOptions, chromium, type Request } from "@playwright/test";
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+  type Request,
+} from "@playwright/test";
 import { findChromium } from "@/bin/chromium.mjs";
 import { signIn } from "../fixtures/test";
 import type { Bench } from "./data";
@@ -47,14 +53,27 @@ async function weigh(
 ): Promise<PageWeight> {
   const context = await browser.newContext(visitor);
   const page = await context.newPage();
-  const scripts: Request[] = [];
-  page.on("requestfinished", (request) => {
-    if (new URL(request.url()).pathname.endsWith(".js")) scripts.push(request);
-  });
-  await page.goto(`${server.url}${path}`, { waitUntil: "networkidle" });
-  await page.waitForTimeout(settleMs);
-  const sizes = await Promise.all(scripts.map((script) => script.sizes()));
+  const weight = await weighPage(page, server.url, path, () => page.waitForTimeout(settleMs));
   await context.close();
+  return weight;
+}
+
+/** Weighs the JavaScript that one page loads in a browser that has seen none of it, until it is quiet. */
+export async function weighPage(
+  page: Page,
+  origin: string,
+  path: string,
+  settle?: () => Promise<void>,
+): Promise<PageWeight> {
+  const scripts: Request[] = [];
+  const note = (request: Request) => {
+    if (new URL(request.url()).pathname.endsWith(".js")) scripts.push(request);
+  };
+  page.on("requestfinished", note);
+  await page.goto(`${origin}${path}`, { waitUntil: "networkidle" });
+  await settle?.();
+  page.off("requestfinished", note);
+  const sizes = await Promise.all(scripts.map((script) => script.sizes()));
   const scriptBytes = sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0);
   return { path, fileCount: sizes.length, scriptBytes };
 }
