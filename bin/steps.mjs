@@ -3,6 +3,10 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+// A command may be started anywhere, and works on the installation that it belongs to.
+process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
 const installStamp = "node_modules/.farewell-install";
 const buildStamp = ".next/.farewell-build";

@@ -4,11 +4,12 @@ import SqliteClient from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { foldForSearch } from "./fold-for-search";
+import { installationFolder } from "./installation";
 import * as schema from "./schema";
 
 export type Database = BetterSQLite3Database<typeof schema> & { $client: SqliteClient.Database };
 
-const migrationsFolder = path.join(process.cwd(), "db", "migrations");
+const migrationsFolder = path.join(installationFolder, "db", "migrations");
 
 /** Bounds how long a statement waits for another process's transaction; a lease lasts longer. */
 export const busyTimeoutMs = 2000;

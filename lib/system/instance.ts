@@ -1,12 +1,14 @@
 import { createHmac, randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
+import { installationFolder } from "@/db/installation";
 import { type Database, openDatabase } from "@/db/open-database";
 import { env } from "./env";
 import { processSingleton } from "./process-singleton";
 
+/** Returns the path of `DATA_DIR`. A relative one is in the installation's folder, whatever the working directory. */
 export function dataDirectory(): string {
-  return path.resolve(env().DATA_DIR);
+  return path.resolve(installationFolder, env().DATA_DIR);
 }
 
 export function databaseFile(): string {
