@@ -1,39 +1,42 @@
 import { type RecordCount, type RecordKind, recordKinds } from "@/lib/contacts/records/record-kinds";
+import { recordGroupLabels } from "./record-group-labels";
 
-const groupNames = ["Purchases", "Learning", "Email and forms", "Community", "About them"] as const;
-type GroupName = (typeof groupNames)[number];
+type Group = keyof typeof recordGroupLabels;
 
-const groupOf: Record<RecordKind, GroupName> = {
-  purchases: "Purchases",
-  subscriptions: "Purchases",
-  payments: "Purchases",
-  invoices: "Purchases",
-  billing_customers: "Purchases",
-  lesson_progress: "Learning",
-  assessment_answers: "Learning",
-  certificates: "Learning",
-  form_submissions: "Email and forms",
-  sequence_enrollments: "Email and forms",
-  email_deliveries: "Email and forms",
-  email_events: "Email and forms",
-  opt_in_requests: "Email and forms",
-  outgoing_mail: "Email and forms",
-  consent_events: "Email and forms",
-  community_posts: "Community",
-  community_comments: "Community",
-  former_emails: "About them",
-  contact_tags: "About them",
-  contact_field_values: "About them",
-  notes: "About them",
-  activities: "About them",
-  import_rows: "About them",
-  duplicate_members: "About them",
+const groupOf: Record<RecordKind, Group> = {
+  purchases: "purchases",
+  subscriptions: "purchases",
+  payments: "purchases",
+  invoices: "purchases",
+  billing_customers: "purchases",
+  lesson_progress: "learning",
+  assessment_answers: "learning",
+  certificates: "learning",
+  form_submissions: "email",
+  sequence_enrollments: "email",
+  email_deliveries: "email",
+  email_events: "email",
+  opt_in_requests: "email",
+  outgoing_mail: "email",
+  consent_events: "email",
+  community_posts: "community",
+  community_comments: "community",
+  former_emails: "about",
+  contact_tags: "about",
+  contact_field_values: "about",
+  notes: "about",
+  activities: "about",
+  import_rows: "about",
+  duplicate_members: "about",
 };
 
 /** Groups the records by subject, so that a long list stays easy to read. Omits subjects without records. */
-export function inGroups(records: RecordCount[]): { name: GroupName; records: RecordCount[] }[] {
-  return groupNames
-    .map((name) => ({ name, records: records.filter(({ kind }) => groupOf[kind] === name) }))
+export function inGroups(records: RecordCount[]): { name: string; records: RecordCount[] }[] {
+  return (Object.keys(recordGroupLabels) as Group[])
+    .map((group) => ({
+      name: recordGroupLabels[group],
+      records: records.filter(({ kind }) => groupOf[kind] === group),
+    }))
     .filter((group) => group.records.length > 0);
 }
 

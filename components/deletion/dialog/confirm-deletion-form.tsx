@@ -6,9 +6,11 @@ import { Button } from "@/components/ui/button";
 import { firstFocus } from "@/components/ui/lazy-part";
 import type { DeletionManifest } from "@/lib/deletion/manifest/deletion-plan";
 import { isConfirmed } from "@/lib/deletion/manifest/typed-phrase";
+import { confirmLabels, confirmMessages, mismatchMessage } from "./confirm-messages";
 import { DeleteCustomersChoice } from "./delete-customers-choice";
-import { DialogFoot, DialogScroll } from "./dialog-layout";
 import { confirmProblem, type DeletionProblem, DialogProblem } from "./dialog-problem";
+import { DialogFoot, DialogScroll } from "./frame/dialog-layout";
+import { frameMessages } from "./frame/frame-messages";
 import { PhraseField, PhraseFieldWaiting } from "./phrase-field";
 import { RefundChoice } from "./refund-choice";
 import { useConfirmDeletion } from "./use-confirm-deletion";
@@ -77,7 +79,7 @@ export function ConfirmDeletionForm(props: ConfirmDeletionFormProps) {
         {shownManifest && !previewProblem && (
           <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
             <a href={`/api/deletions/${shownManifest.jobId}/export`} download>
-              Download a copy first
+              {confirmLabels.copy}
             </a>
             <WhyField
               boxRef={whyRef}
@@ -115,7 +117,7 @@ export function ConfirmDeletionForm(props: ConfirmDeletionFormProps) {
         <div className="flex justify-end gap-2 max-sm:*:grow max-sm:*:px-3 sm:gap-3">
           <AlertDialog.Cancel ref={cancelRef} asChild>
             <Button variant="secondary" aria-disabled={confirm.isPending} {...firstFocus}>
-              Cancel
+              {frameMessages.cancel}
             </Button>
           </AlertDialog.Cancel>
           {!previewProblem && (
@@ -126,7 +128,7 @@ export function ConfirmDeletionForm(props: ConfirmDeletionFormProps) {
               isBusy={confirm.isPending}
               aria-describedby={problemId}
             >
-              Permanently Delete
+              {confirmLabels.delete}
             </Button>
           )}
         </div>
@@ -136,7 +138,5 @@ export function ConfirmDeletionForm(props: ConfirmDeletionFormProps) {
 }
 
 function whyTooEarly(manifest: DeletionManifest | undefined): string {
-  return manifest
-    ? `Type ${manifest.phrase} first; what you typed does not match yet.`
-    : "Still counting. What goes is shown here before it can be deleted.";
+  return manifest ? mismatchMessage(manifest.phrase) : confirmMessages.counting;
 }

@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { useFormats } from "@/components/ui/use-formats";
-import { countOf } from "@/lib/values/count-words";
+import { confirmMessages, deleteCustomersLabel } from "./confirm-messages";
 
 interface DeleteCustomersChoiceProps {
   customerCount: number;
@@ -22,14 +22,10 @@ export function DeleteCustomersChoice({ customerCount, value, onChange }: Delete
           aria-describedby={noteId}
           onChange={({ target }) => onChange(target.checked)}
         />
-        <span>
-          {customerCount === 1
-            ? "Also delete the customer at Stripe"
-            : `Also delete the ${countOf(format, customerCount, "customer", "customers")} at Stripe`}
-        </span>
+        <span>{deleteCustomersLabel(format, customerCount)}</span>
       </label>
       <p id={noteId} className="pl-6 text-xs text-ink-soft">
-        Otherwise name, address and card stay there. Payments and invoices always do.
+        {confirmMessages.customersStay}
       </p>
     </div>
   );

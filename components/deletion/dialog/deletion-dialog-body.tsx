@@ -9,9 +9,10 @@ import { ConfirmDeletionForm } from "./confirm-deletion-form";
 import { ageMessage } from "./counting/counting-messages";
 import { CountingLine, CountingProgress } from "./counting/counting-progress";
 import { DeletionWarning } from "./deletion-warning";
-import { DialogHead, NoWayBack } from "./dialog-head";
 import { DialogHeadlines } from "./dialog-headlines";
 import { previewProblem } from "./dialog-problem";
+import { DialogHead, NoWayBack } from "./frame/dialog-head";
+import { frameMessages } from "./frame/frame-messages";
 import { useShownManifest } from "./people/use-shown-manifest";
 import { selectionWithout, useTakenOut } from "./people/use-taken-out";
 import { discardPreviews, useDeletionPreview } from "./use-deletion-preview";
@@ -59,7 +60,7 @@ export function DeletionDialogBody({ selection, selectedCount, onConfirmed }: De
       head={
         <DialogHead title={titleOf(format, count, manifest?.onlyContact ?? null)}>
           {problem ? (
-            <p>Nothing has been deleted.</p>
+            <p>{frameMessages.none}</p>
           ) : shown ? (
             <DialogHeadlines
               plan={shown.manifest.plan}

@@ -6,8 +6,9 @@ import { useFormats } from "@/components/ui/use-formats";
 import { titleOf } from "../deletion-messages";
 import { countingMessage } from "./counting/counting-messages";
 import { CountingSkeleton } from "./counting/counting-skeleton";
-import { DialogHead, NoWayBack } from "./dialog-head";
-import { DialogFoot } from "./dialog-layout";
+import { DialogHead, NoWayBack } from "./frame/dialog-head";
+import { DialogFoot } from "./frame/dialog-layout";
+import { frameMessages } from "./frame/frame-messages";
 
 /** Looks like the dialog while it counts, before its code is there. */
 export function DeletionDialogWaiting({
@@ -19,7 +20,7 @@ export function DeletionDialogWaiting({
     <>
       <DialogHead title={titleOf(format, selectedCount, null)}>
         <p className="text-ink-soft">
-          {retry ? "Nothing has been deleted." : countingMessage(format, undefined, selectedCount)}
+          {retry ? frameMessages.none : countingMessage(format, undefined, selectedCount)}
         </p>
         {!retry && <NoWayBack />}
       </DialogHead>
@@ -29,7 +30,7 @@ export function DeletionDialogWaiting({
       <DialogFoot>
         <div className="flex justify-end">
           <AlertDialog.Cancel asChild>
-            <Button variant="secondary">Cancel</Button>
+            <Button variant="secondary">{frameMessages.cancel}</Button>
           </AlertDialog.Cancel>
         </div>
       </DialogFoot>

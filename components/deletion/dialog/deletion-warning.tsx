@@ -6,11 +6,12 @@ import type { MentionsAt } from "@/lib/deletion/mentions/mention";
 import { mentionUrl } from "@/lib/deletion/mentions/mention-url";
 import { mentionedElsewhere, mentionedIn } from "../mention-messages";
 import { allAmountsLabels } from "./billing-messages";
+import { moreLabel } from "./people/people-messages";
 import type { ShownManifest } from "./people/use-shown-manifest";
 import type { TakenOut } from "./people/use-taken-out";
 import { WhoGoes } from "./people/who-goes";
 import { RecordList } from "./record-list";
-import { whatGoesLabel } from "./warning-messages";
+import { nothingElseMessage, warningLabels, warningMessages, whatGoesLabel } from "./warning-messages";
 
 interface DeletionWarningProps {
   shown: ShownManifest;
@@ -29,14 +30,14 @@ export function DeletionWarning({ shown, takenOut, age }: DeletionWarningProps) 
       <WhoGoes shown={shown} takenOut={takenOut} />
       <div className="divide-y divide-border rounded-lg border border-border">
         {plan.records.length === 0 ? (
-          <p className="px-4 py-2.5">Nothing else belongs to {plan.contactCount === 1 ? "it" : "them"}.</p>
+          <p className="px-4 py-2.5">{nothingElseMessage(plan.contactCount)}</p>
         ) : (
           <Fold summary={whatGoesLabel(format, plan.records)}>
             <RecordList records={plan.records} />
           </Fold>
         )}
         {amounts.length > 0 && (
-          <Fold summary="Every currency">
+          <Fold summary={warningLabels.currencies}>
             <ul>
               {amounts.map((label) => (
                 <li key={label}>{label}</li>
@@ -50,11 +51,11 @@ export function DeletionWarning({ shown, takenOut, age }: DeletionWarningProps) 
       <ul className="space-y-2 text-ink-soft">
         <li className="flex gap-3">
           <MailX aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
-          If they come back, they start from nothing and get no marketing email until they confirm.
+          {warningMessages.comeback}
         </li>
         <li className="flex gap-3">
           <Sigma aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
-          Site totals such as revenue stay. They name nobody.
+          {warningMessages.totals}
         </li>
       </ul>
     </div>
@@ -79,16 +80,11 @@ function Fold({ summary, children }: { summary: string; children: ReactNode }) {
 /** Shows where else the contacts to delete are named, before the owner confirms: the deletion leaves those texts. */
 function MentionedElsewhere({ mentions }: { mentions: MentionsAt[] | null }) {
   const format = useFormats();
-  if (!mentions)
-    return (
-      <p className="px-4 py-2.5 text-ink-soft">
-        Mentions of them elsewhere, such as in notes, stay. Delete ten or fewer at once to see where.
-      </p>
-    );
+  if (!mentions) return <p className="px-4 py-2.5 text-ink-soft">{warningMessages.mentions}</p>;
   if (mentions.length === 0) return null;
   return (
     <Fold summary={mentionedElsewhere(format, mentions)}>
-      <p className="text-ink-soft">These belong to others or to the site, and stay as they are.</p>
+      <p className="text-ink-soft">{warningMessages.ofOthers}</p>
       {mentions.map(({ where, count, first }) => (
         <section key={where} className="mt-2">
           <p className="text-ink-soft">{mentionedIn(format, { where, count })}</p>
@@ -100,11 +96,11 @@ function MentionedElsewhere({ mentions }: { mentions: MentionsAt[] | null }) {
                   target="_blank"
                   className="break-words underline"
                 >
-                  {label || "Without a name"}
+                  {label || warningLabels.unnamed}
                 </Link>
               </li>
             ))}
-            {count > first.length && <li>and {format.count(count - first.length)} more</li>}
+            {count > first.length && <li>{moreLabel(format, count - first.length)}</li>}
           </ul>
         </section>
       ))}

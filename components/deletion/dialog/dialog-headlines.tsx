@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { useFormats } from "@/components/ui/use-formats";
 import type { DeletionPlan } from "@/lib/deletion/manifest/deletion-plan";
 import { billingMessage, heldMessage, heldWayOut, readingMessage } from "./billing-messages";
-import { NoWayBack } from "./dialog-head";
+import { NoWayBack } from "./frame/dialog-head";
 import { wholeSiteMessage } from "./warning-messages";
 
 interface DialogHeadlinesProps {
@@ -38,7 +38,7 @@ export function DialogHeadlines({ plan, countedAt, counting }: DialogHeadlinesPr
         <Headline icon={TriangleAlert}>
           {reading}{" "}
           {plan.billing.reading.kind === "unavailable" && !held && (
-            <Link href="/settings/payments">See the connection</Link>
+            <Link href="/settings/payments">{heldWayOut.unavailable}</Link>
           )}
         </Headline>
       )}

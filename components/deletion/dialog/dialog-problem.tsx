@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import { deletionRefusalMessage } from "@/lib/deletion/refusal-messages";
+import { confirmLabels, confirmMessages } from "./confirm-messages";
 import type { useConfirmDeletion } from "./use-confirm-deletion";
 import type { useDeletionPreview } from "./use-deletion-preview";
 
@@ -17,7 +18,7 @@ export function previewProblem(
   { result, isError }: Pick<ReturnType<typeof useDeletionPreview>, "result" | "isError">,
   selection: ContactSelection,
 ): DeletionProblem | undefined {
-  if (isError) return { message: "We lost the connection. Nothing was deleted.", offer: "count_again" };
+  if (isError) return { message: confirmMessages.notCounted, offer: "count_again" };
   if (!result || result.ok) return undefined;
   const message = deletionRefusalMessage(result);
   if (result.refusal === "not_signed_in") return { message, offer: "sign_in" };
@@ -34,7 +35,7 @@ export function confirmProblem({
 }: Pick<ReturnType<typeof useConfirmDeletion>, "data" | "isError">): DeletionProblem | undefined {
   if (isError)
     return {
-      message: "We lost the connection. Check Deletions before trying again.",
+      message: confirmMessages.notConfirmed,
       offer: "see_deletions",
     };
   if (!data || data.ok) return undefined;
@@ -90,24 +91,24 @@ function WayOut({
   if (offer === "sign_in")
     return (
       <Link href="/sign-in" target="_blank" className="text-sm text-accent underline">
-        Sign in
+        {confirmLabels.signIn}
       </Link>
     );
   return (
     <Button variant="secondary" onClick={() => onOffer(offer)}>
-      {offer === "count_again" ? "Count again" : "Continue without them"}
+      {offer === "count_again" ? confirmLabels.countAgain : confirmLabels.withoutThem}
     </Button>
   );
 }
 
 /** Makes the page a link where a message names it. */
 function SeeDeletions({ message }: { message: string }) {
-  const [before, after = ""] = message.split("Deletions");
+  const [before, after = ""] = message.split(confirmLabels.deletions);
   return (
     <>
       {before}
       <Link href="/deletions" target="_blank" className="text-accent underline">
-        Deletions
+        {confirmLabels.deletions}
       </Link>
       {after}
     </>

@@ -1,6 +1,8 @@
 import { useId } from "react";
+import { Filled } from "@/components/ui/filled";
 import { Input } from "@/components/ui/input";
 import { Skeleton } from "@/components/ui/skeleton";
+import { confirmMessages } from "./confirm-messages";
 
 interface PhraseFieldProps {
   phrase: string;
@@ -16,7 +18,10 @@ export function PhraseField({ phrase, value, onChange, isInvalid, describedBy }:
   return (
     <div>
       <label htmlFor={id} className="block text-sm">
-        Type <strong className="font-mono font-semibold break-words">{phrase}</strong> to confirm
+        <Filled
+          message={confirmMessages.type}
+          with={{ phrase: <strong className="font-mono font-semibold break-words">{phrase}</strong> }}
+        />
       </label>
       <Input
         id={id}

@@ -1,6 +1,7 @@
 import { useFormats } from "@/components/ui/use-formats";
 import type { BillingPlan } from "@/lib/deletion/manifest/deletion-plan";
 import { shortAmountsLabel } from "./billing-messages";
+import { confirmLabels, refundLabel } from "./confirm-messages";
 
 interface RefundChoiceProps {
   unused: BillingPlan["unused"];
@@ -11,16 +12,15 @@ interface RefundChoiceProps {
 /** Asks whether unused paid time is paid back. */
 export function RefundChoice({ unused, value, onChange }: RefundChoiceProps) {
   const format = useFormats();
-  const question = "Refund unused time?";
   const choices = [
-    { isRefund: false, label: "No refund" },
-    { isRefund: true, label: `Refund ${shortAmountsLabel(format, unused)}` },
+    { isRefund: false, label: confirmLabels.noRefund },
+    { isRefund: true, label: refundLabel(shortAmountsLabel(format, unused)) },
   ];
   return (
     <fieldset className="flex flex-wrap items-center gap-x-4 gap-y-1.5 text-sm">
-      <legend className="sr-only">{question}</legend>
+      <legend className="sr-only">{confirmLabels.refund}</legend>
       <span aria-hidden="true" className="font-medium">
-        {question}
+        {confirmLabels.refund}
       </span>
       <div className="flex flex-wrap gap-2">
         {choices.map(({ isRefund, label }) => (

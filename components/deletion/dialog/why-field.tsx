@@ -3,6 +3,7 @@ import { type RefObject, useId } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { longestWhy } from "@/lib/deletion/manifest/deletion-plan";
+import { confirmLabels, confirmMessages } from "./confirm-messages";
 
 interface WhyFieldProps {
   boxRef: RefObject<HTMLInputElement | null>;
@@ -20,13 +21,13 @@ export function WhyField({ boxRef, value, onChange, isInvalid, describedBy }: Wh
     return (
       <Button variant="link" size="small" onClick={() => onChange("")}>
         <MessageSquarePlus aria-hidden="true" className="size-4" />
-        Say why
+        {confirmLabels.sayWhy}
       </Button>
     );
   return (
     <div className="w-full">
       <label htmlFor={id} className="block text-sm font-medium">
-        Why <span className="font-normal text-ink-soft">(optional)</span>
+        {confirmLabels.why} <span className="font-normal text-ink-soft">{confirmLabels.optional}</span>
       </label>
       <Input
         id={id}
@@ -35,14 +36,14 @@ export function WhyField({ boxRef, value, onChange, isInvalid, describedBy }: Wh
         value={value}
         onChange={({ target }) => onChange(target.value)}
         maxLength={longestWhy}
-        placeholder="Ticket 4711"
+        placeholder={confirmLabels.whyExample}
         aria-invalid={isInvalid}
         aria-describedby={`${id}-hint ${describedBy}`}
         autoComplete="off"
         className="mt-1.5"
       />
       <p id={`${id}-hint`} className="mt-1 text-xs text-ink-soft">
-        Don't write names here; this line stays after they are gone.
+        {confirmMessages.why}
       </p>
     </div>
   );

@@ -12,7 +12,7 @@ import { paceOf } from "../deletion-pace";
 import { isWell, settledOf } from "../deletion-standing";
 import { OutcomeIcon } from "../outcome-icon";
 import { outcomeParts, reachedMessage } from "../outcome-messages";
-import { paceMessage } from "../progress-messages";
+import { deletionLabel, paceMessage, progressLabels, progressMessages } from "./progress-messages";
 import { StopDeletion } from "./stop-deletion";
 
 /** Shows one running deletion: how far it is, how fast it goes, and a way to stop it. */
@@ -21,16 +21,16 @@ export function RunningDeletion({ deletion }: { deletion: DeletionView }) {
   const reached = reachedMessage(format, deletion);
   return (
     <section
-      aria-label={`Deletion ${deletion.id}`}
+      aria-label={deletionLabel(deletion)}
       className={classNames(dockCardStyles, "border-border-strong")}
     >
       <div className="flex items-baseline justify-between gap-4 text-sm">
-        <h2 className="font-semibold">Deleting contacts</h2>
+        <h2 className="font-semibold">{progressLabels.deleting}</h2>
         <span className="tabular-nums">{reached}</span>
       </div>
       <ProgressBar
         className="mt-2.5"
-        label="Deleting contacts"
+        label={progressLabels.deleting}
         value={settledOf(deletion)}
         max={deletion.contactCount}
         text={withTimeLeft(format, reached, paceOf(deletion)?.leftMs ?? null)}
@@ -38,7 +38,7 @@ export function RunningDeletion({ deletion }: { deletion: DeletionView }) {
       <p className="mt-2 min-h-5 text-sm text-ink-soft tabular-nums">{paceMessage(format, deletion)}</p>
       {deletion.pauseReason && (
         <p className="mt-1 text-sm font-medium text-warning">
-          {deletion.pauseReason} Nobody is deleted while they may be billed. It tries again by itself.
+          {deletion.pauseReason} {progressMessages.paused}
         </p>
       )}
       <StopDeletion deletion={deletion} />
@@ -83,12 +83,14 @@ export function OutcomeActions({ deletions, onDismiss }: OutcomeActionsProps) {
   return (
     <div className="mt-2 flex flex-wrap items-center justify-between gap-x-4 pl-6.5 text-sm">
       {others.length > 0 ? (
-        <Link href="/deletions">See the receipts</Link>
+        <Link href="/deletions">{progressLabels.receipts}</Link>
       ) : (
-        <Link href={`/deletions/${only.id}`}>{isWell(only) ? "See the receipt" : "See why"}</Link>
+        <Link href={`/deletions/${only.id}`}>
+          {isWell(only) ? progressLabels.receipt : progressLabels.why}
+        </Link>
       )}
       <Button variant="quiet" size="small" onClick={onDismiss}>
-        Dismiss
+        {progressLabels.dismiss}
       </Button>
     </div>
   );

@@ -8,6 +8,7 @@ import { stopDeletionAction } from "@/lib/deletion/actions";
 import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
 import { deletionRefusalMessage } from "@/lib/deletion/refusal-messages";
 import { refreshDeletions } from "../deletion-queries";
+import { progressLabels, progressMessages } from "./progress-messages";
 
 /** Stops a running deletion, and says beforehand what that can still save. */
 export function StopDeletion({ deletion }: { deletion: DeletionView }) {
@@ -31,20 +32,14 @@ export function StopDeletion({ deletion }: { deletion: DeletionView }) {
             if (!isStopping) stop.mutate();
           }}
         >
-          {isStopping ? "Stopping…" : "Stop"}
+          {isStopping ? progressLabels.stopping : progressLabels.stop}
         </Button>
         <p id={noteId} className="min-w-0 flex-1 text-xs text-ink-soft">
-          {isStopping
-            ? "Deleted contacts stay deleted. The rest is kept."
-            : "Keeps whoever is not reached yet. Deleted contacts stay deleted."}
+          {isStopping ? progressMessages.stopping : progressMessages.stop}
         </p>
       </div>
       <p role="alert" className="mt-2 text-sm font-medium text-danger empty:hidden">
-        {problemOf(
-          stop,
-          deletionRefusalMessage,
-          "The server did not answer. The deletion may still be running.",
-        )}
+        {problemOf(stop, deletionRefusalMessage, progressMessages.notStopped)}
       </p>
     </>
   );

@@ -5,7 +5,14 @@ import { Initials } from "@/components/ui/initials";
 import { useFormats } from "@/components/ui/use-formats";
 import { priceLabel } from "@/lib/billing/price-labels";
 import type { ManifestContact } from "@/lib/deletion/manifest/deletion-plan";
-import { moreLabel, takenOutLabel, takenOutMessage } from "./people-messages";
+import {
+  moreLabel,
+  peopleLabels,
+  peopleMessages,
+  takenOutLabel,
+  takenOutMessage,
+  takeOutLabel,
+} from "./people-messages";
 import { usePeople } from "./use-people";
 import type { ShownManifest } from "./use-shown-manifest";
 import type { TakenOut } from "./use-taken-out";
@@ -33,9 +40,9 @@ export function WhoGoes({ shown, takenOut }: { shown: ShownManifest; takenOut: T
   }
 
   return (
-    <section aria-label="Who goes">
-      <h3 className="font-semibold">Who goes</h3>
-      <ul aria-label="Contacts to delete" className="mt-1 divide-y divide-border">
+    <section aria-label={peopleLabels.who}>
+      <h3 className="font-semibold">{peopleLabels.who}</h3>
+      <ul aria-label={peopleLabels.list} className="mt-1 divide-y divide-border">
         {contacts.map((contact) => (
           <li key={contact.id} className="flex min-h-12 items-center gap-3 py-1">
             <Initials name={contact.name} email={contact.email} />
@@ -44,12 +51,12 @@ export function WhoGoes({ shown, takenOut }: { shown: ShownManifest; takenOut: T
               <Button
                 variant="ghost"
                 size="small"
-                aria-label={`Take out ${contact.email}`}
+                aria-label={takeOutLabel(contact.email)}
                 aria-disabled={!canTakeOut}
                 onClick={(event) => takeOut(contact, event)}
               >
                 <UserMinus aria-hidden="true" className="size-4" />
-                <span className="max-sm:hidden">Take out</span>
+                <span className="max-sm:hidden">{peopleLabels.takeOut}</span>
               </Button>
             )}
           </li>
@@ -71,7 +78,7 @@ export function WhoGoes({ shown, takenOut }: { shown: ShownManifest; takenOut: T
           people.isExpanded && (
             <Button variant="link" size="small" onClick={people.showFewer}>
               <ChevronUp aria-hidden="true" className="size-4" />
-              Show fewer
+              {peopleLabels.fewer}
             </Button>
           )
         )}
@@ -79,14 +86,14 @@ export function WhoGoes({ shown, takenOut }: { shown: ShownManifest; takenOut: T
           <p className="text-ink-soft">
             {takenOutLabel(format, takenOut.contacts.length)}{" "}
             <Button variant="link" size="small" onClick={putBack}>
-              Put back
+              {peopleLabels.putBack}
             </Button>
           </p>
         )}
       </div>
       {people.hasFailed && (
         <p role="alert" className="text-danger">
-          The names could not be read. Try again.
+          {peopleMessages.unread}
         </p>
       )}
       <p role="status" className="sr-only">

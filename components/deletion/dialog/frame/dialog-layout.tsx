@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { frameMessages } from "./frame-messages";
 
 /**
  * Shows the head, and under it what may be long and scrolls. On a window as low as beside a keyboard on the screen
@@ -10,7 +11,7 @@ export function DialogScroll({ head, children }: { head: ReactNode; children: Re
       {head}
       {/* The section scrolls on small screens, so the keyboard must be able to reach it. */}
       <section
-        aria-label="Warning"
+        aria-label={frameMessages.warning}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls.
         tabIndex={0}
         className="scroll-hint min-h-28 flex-1 overflow-y-auto overscroll-contain px-4 py-4 -outline-offset-4 sm:px-6 short:overflow-visible"

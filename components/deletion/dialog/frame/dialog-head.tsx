@@ -1,6 +1,7 @@
 import { TriangleAlert } from "lucide-react";
 import { AlertDialog } from "radix-ui";
 import type { ReactNode } from "react";
+import { frameMessages } from "./frame-messages";
 
 /** Shows the title of a deletion, and under it what decides whether it is right; this never scrolls away. */
 export function DialogHead({ title, children }: { title: string; children: ReactNode }) {
@@ -24,5 +25,5 @@ export function DialogHead({ title, children }: { title: string; children: React
 
 /** Says that it is for good, also while it is counted, so that nothing moves when the count is there. */
 export function NoWayBack() {
-  return <p className="text-ink-soft">This can't be undone. There is no copy and no way back.</p>;
+  return <p className="text-ink-soft">{frameMessages.final}</p>;
 }

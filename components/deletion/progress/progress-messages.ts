@@ -1,13 +1,37 @@
 import { leftLabel } from "@/components/jobs/time-left";
 import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
 import type { Formats } from "@/lib/values/formats";
-import { paceOf } from "./deletion-pace";
-import { settledOf } from "./deletion-standing";
+import { paceOf } from "../deletion-pace";
+import { settledOf } from "../deletion-standing";
+
+/** Names a deletion in the dock, and what can be done there. */
+export const progressLabels = {
+  deleting: "Deleting contacts",
+  receipts: "See the receipts",
+  receipt: "See the receipt",
+  why: "See why",
+  dismiss: "Dismiss",
+  stop: "Stop",
+  stopping: "Stopping…",
+} as const;
+
+/** Says what a pause is for, and what stopping keeps. */
+export const progressMessages = {
+  paused: "Nobody is deleted while they may be billed. It tries again by itself.",
+  stop: "Keeps whoever is not reached yet. Deleted contacts stay deleted.",
+  stopping: "Deleted contacts stay deleted. The rest is kept.",
+  notStopped: "The server did not answer. The deletion may still be running.",
+} as const;
+
+/** Names one deletion of several that run. */
+export function deletionLabel({ id }: Pick<DeletionView, "id">): string {
+  return `Deletion ${id}`;
+}
 
 /** Says what a running deletion does, or how fast it goes and how long that still takes. */
 export function paceMessage(format: Formats, deletion: DeletionView): string {
   if (deletion.status === "queued") return "Waiting for its turn…";
-  if (deletion.status === "stopping") return "Stopping…";
+  if (deletion.status === "stopping") return progressLabels.stopping;
   if (settledOf(deletion) >= deletion.contactCount)
     return "Clearing the search index and searching the files…";
   if (deletion.pausedUntil !== null) return "Waiting for the payment provider…";

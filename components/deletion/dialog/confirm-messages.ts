@@ -1,0 +1,44 @@
+import { countOf } from "@/lib/values/count-words";
+import type { Formats } from "@/lib/values/formats";
+
+/** Names what stands at the foot of the dialog. */
+export const confirmLabels = {
+  copy: "Download a copy first",
+  delete: "Permanently Delete",
+  sayWhy: "Say why",
+  why: "Why",
+  optional: "(optional)",
+  whyExample: "Ticket 4711",
+  refund: "Refund unused time?",
+  noRefund: "No refund",
+  signIn: "Sign in",
+  countAgain: "Count again",
+  withoutThem: "Continue without them",
+  deletions: "Deletions",
+} as const;
+
+/** Says what confirming takes, and why it did not work; an element stands where braces are. */
+export const confirmMessages = {
+  type: "Type {phrase} to confirm",
+  counting: "Still counting. What goes is shown here before it can be deleted.",
+  why: "Don't write names here; this line stays after they are gone.",
+  customersStay: "Otherwise name, address and card stay there. Payments and invoices always do.",
+  notCounted: "We lost the connection. Nothing was deleted.",
+  notConfirmed: "We lost the connection. Check Deletions before trying again.",
+} as const;
+
+/** Says that what was typed does not confirm yet. */
+export function mismatchMessage(phrase: string): string {
+  return `Type ${phrase} first; what you typed does not match yet.`;
+}
+
+/** Offers to pay unused time back. */
+export function refundLabel(amounts: string): string {
+  return `Refund ${amounts}`;
+}
+
+/** Offers to delete the customers at Stripe as well. */
+export function deleteCustomersLabel(format: Formats, count: number): string {
+  const what = count === 1 ? "customer" : countOf(format, count, "customer", "customers");
+  return `Also delete the ${what} at Stripe`;
+}
