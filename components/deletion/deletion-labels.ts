@@ -1,4 +1,5 @@
 import type { DeletionState } from "@/lib/deletion/receipt/deletion-states";
+import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
 import type { Standing } from "./deletion-standing";
 
 export const standingLabels: Record<Standing, string> = {
@@ -18,3 +19,8 @@ export const stateLabels: Record<DeletionState, string> = {
   stopped: "Stopped",
   failed: "Failed",
 };
+
+/** Returns the receipt's number, never grouped: it is a name, not an amount. */
+export function numberLabel({ id }: Pick<DeletionView, "id">): string {
+  return `No. ${id}`;
+}

@@ -15,6 +15,7 @@ import { deletionsQuery } from "../deletion-queries";
 import { deletionPageQuery } from "./deletion-page-query";
 import { DeletionCards } from "./deletion-row-cards";
 import { DeletionTable } from "./deletion-table";
+import { listLabels, listMessages } from "./list-messages";
 import { useSettled } from "./use-settled";
 
 /** Lists the deletions, newest first, to search by number or why and to narrow to a state. */
@@ -32,7 +33,7 @@ export function DeletionBrowser() {
   const begun = isNarrowed || !data ? [] : newest.filter(({ id }) => id > (found[0]?.id ?? 0));
   const shown = [...begun, ...found.map((view) => live.get(view.id) ?? view)];
   return (
-    <section aria-label="All deletions" className="overflow-clip rounded-xl border border-border bg-surface">
+    <section aria-label={listLabels.all} className="overflow-clip rounded-xl border border-border bg-surface">
       <search className="flex flex-wrap items-center gap-3 border-b border-border p-3">
         <span className="relative min-w-0 flex-1 basis-56 sm:max-w-sm">
           <Search
@@ -41,8 +42,8 @@ export function DeletionBrowser() {
           />
           <Input
             type="search"
-            aria-label="Search deletions"
-            placeholder="Number or why"
+            aria-label={listLabels.search}
+            placeholder={listLabels.searchExample}
             hasIcon
             maxLength={200}
             disabled={!isHydrated}
@@ -51,14 +52,14 @@ export function DeletionBrowser() {
           />
         </span>
         <Select
-          aria-label="State"
+          aria-label={listLabels.state}
           disabled={!isHydrated}
           value={state ?? ""}
           onChange={(event) =>
             setState(deletionStates.find((choice) => choice === event.target.value) ?? null)
           }
         >
-          <option value="">Any state</option>
+          <option value="">{listLabels.anyState}</option>
           {deletionStates.map((choice) => (
             <option key={choice} value={choice}>
               {stateLabels[choice]}
@@ -68,7 +69,7 @@ export function DeletionBrowser() {
       </search>
       {isError && (
         <p role="alert" className="p-4 text-sm font-medium text-danger">
-          The server did not answer. Try again in a moment.
+          {listMessages.unanswered}
         </p>
       )}
       <div
@@ -80,7 +81,7 @@ export function DeletionBrowser() {
           isNarrowed && (
             <div className="p-4">
               <EmptyState
-                title="No deletion found"
+                title={listMessages.notFound}
                 action={
                   <Button
                     onClick={() => {
@@ -88,12 +89,11 @@ export function DeletionBrowser() {
                       setState(null);
                     }}
                   >
-                    Show all deletions
+                    {listLabels.showAll}
                   </Button>
                 }
               >
-                You can search by number, such as 12, or by what was written as the reason, such as a ticket.
-                The names of the people deleted are kept nowhere.
+                {listMessages.whatFinds}
               </EmptyState>
             </div>
           )
@@ -111,7 +111,7 @@ export function DeletionBrowser() {
       {hasNextPage && (
         <div className="border-t border-border p-3">
           <Button aria-disabled={isFetchingNextPage} onClick={() => !isFetchingNextPage && fetchNextPage()}>
-            Older deletions
+            {listLabels.older}
           </Button>
         </div>
       )}

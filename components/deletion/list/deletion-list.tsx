@@ -10,6 +10,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { deletionsQuery } from "../deletion-queries";
 import { DeletionBrowser } from "./deletion-browser";
 import { HeldDeletions } from "./held-deletions";
+import { listLabels, listMessages } from "./list-messages";
 
 /** Shows what needs attention, when how many were deleted, and every deletion. */
 export function DeletionList() {
@@ -17,23 +18,21 @@ export function DeletionList() {
   if (!data)
     return isError ? (
       <p role="alert" className="text-sm font-medium text-danger">
-        The deletions could not be read. Reload the page.
+        {listMessages.unread}
       </p>
     ) : null;
   const { deletions, held, alarms } = data;
   if (deletions.length === 0 && alarms.length === 0) {
     return (
       <EmptyState
-        title="Nothing has been deleted yet"
+        title={listMessages.empty}
         action={
           <Link href="/contacts" className={buttonStyles({ variant: "primary" })}>
-            Go to Contacts
+            {listLabels.contacts}
           </Link>
         }
       >
-        Select people under Contacts, open More Actions and choose Delete. Each deletion leaves a certificate
-        here that you can print: how many, when, who confirmed it and what was checked afterwards. It names
-        none of the people deleted.
+        {listMessages.whatComes}
       </EmptyState>
     );
   }

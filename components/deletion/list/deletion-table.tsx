@@ -2,24 +2,26 @@ import Link from "next/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useFormats } from "@/components/ui/use-formats";
 import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
+import { numberLabel } from "../deletion-labels";
 import { DeletionStatusBadge } from "../deletion-status-badge";
 import { howManyLabel, stoppedLabel } from "../outcome-messages";
+import { listLabels } from "./list-messages";
 
 const headings = [
-  ["Number", "w-24 pl-4"],
-  ["When", "w-32"],
-  ["Confirmed by", "w-40"],
-  ["Deleted", "w-36 text-right"],
-  ["Payments stopped", "w-44 pl-6"],
-  ["Why", ""],
-  ["Status", "w-40"],
+  [listLabels.number, "w-24 pl-4"],
+  [listLabels.when, "w-32"],
+  [listLabels.by, "w-40"],
+  [listLabels.deleted, "w-36 text-right"],
+  [listLabels.stopped, "w-44 pl-6"],
+  [listLabels.why, ""],
+  [listLabels.status, "w-40"],
 ] as const;
 
 /** Shows the deletions on wide screens. Narrow ones show `DeletionCards`. */
 export function DeletionTable({ deletions }: { deletions: DeletionView[] }) {
   const format = useFormats();
   return (
-    <table aria-label="Deletions" className="w-full table-fixed text-left text-sm">
+    <table aria-label={listLabels.deletions} className="w-full table-fixed text-left text-sm">
       <thead className="text-ink-soft">
         <tr className="border-b border-border">
           {headings.map(([heading, look]) => (
@@ -41,7 +43,8 @@ export function DeletionTable({ deletions }: { deletions: DeletionView[] }) {
                   prefetch={false}
                   className="text-accent underline underline-offset-4 after:absolute after:inset-0"
                 >
-                  <span className="sr-only">Deletion </span>No. {deletion.id}
+                  <span className="sr-only">{listLabels.deletion} </span>
+                  {numberLabel(deletion)}
                 </Link>
               </th>
               <td className="py-3 pr-4">
@@ -72,7 +75,7 @@ function None() {
   return (
     <span className="text-ink-soft">
       <span aria-hidden="true">–</span>
-      <span className="sr-only">None</span>
+      <span className="sr-only">{listLabels.none}</span>
     </span>
   );
 }

@@ -3,7 +3,9 @@ import Link from "next/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useFormats } from "@/components/ui/use-formats";
 import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
-import { contactsOf } from "@/lib/values/count-words";
+import { numberLabel } from "../deletion-labels";
+import { heldMessage } from "../outcome-messages";
+import { listLabels } from "./list-messages";
 
 /** Lists deletions that hold someone whose billing is not provably stopped. */
 export function HeldDeletions({ deletions }: { deletions: DeletionView[] }) {
@@ -16,19 +18,24 @@ export function HeldDeletions({ deletions }: { deletions: DeletionView[] }) {
     >
       <h2 id="needs-attention" className="flex items-center gap-2 font-semibold">
         <TriangleAlert aria-hidden="true" className="size-4 shrink-0 text-warning" />
-        Needs attention
+        {listLabels.attention}
       </h2>
       <ul className="mt-2 divide-y divide-warning/20 text-sm">
-        {deletions.map(({ id, needsAttentionCount, confirmedAt }) => (
-          <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-2">
+        {deletions.map((deletion) => (
+          <li key={deletion.id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-2">
             <span>
-              Not deleted: {contactsOf(format, needsAttentionCount)} may still be billed.{" "}
+              {heldMessage(format, deletion)}{" "}
               <span className="text-ink-soft">
-                No. {id}, <RelativeTime at={confirmedAt} />
+                {numberLabel(deletion)}, <RelativeTime at={deletion.confirmedAt} />
               </span>
             </span>
-            <Link href={`/deletions/${id}`} prefetch={false} className="font-medium text-accent underline">
-              Resolve<span className="sr-only"> No. {id}</span>
+            <Link
+              href={`/deletions/${deletion.id}`}
+              prefetch={false}
+              className="font-medium text-accent underline"
+            >
+              {listLabels.resolve}
+              <span className="sr-only"> {numberLabel(deletion)}</span>
             </Link>
           </li>
         ))}

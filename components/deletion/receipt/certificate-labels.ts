@@ -43,11 +43,6 @@ export function kindOfDocument(deletion: DeletionView): string {
   return deletion.deletedCount > 0 ? "Certificate of deletion" : "Record of a deletion";
 }
 
-/** Returns the receipt's number, never grouped: it is a name, not an amount. */
-export function numberLabel({ id }: Pick<DeletionView, "id">): string {
-  return `No. ${id}`;
-}
-
 /** Returns how many had changed since the dialog counted them, and how many of those bought something. */
 export function changedLabel(
   format: Formats,

@@ -1,6 +1,7 @@
 import { Filled } from "@/components/ui/filled";
 import type { DeletionDetail } from "@/lib/deletion/receipt/deletion-view";
-import { certificateLabels, numberLabel } from "./certificate-labels";
+import { numberLabel } from "../deletion-labels";
+import { certificateLabels } from "./certificate-labels";
 import { certificateMessages } from "./certificate-messages";
 
 /** Says how the certificate can be compared with what the site has stored, and leaves room to sign a printed one. */
