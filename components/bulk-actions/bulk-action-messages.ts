@@ -1,7 +1,29 @@
-import type { BulkActionView } from "@/lib/bulk-actions/bulk-action-view";
+import type { BulkActionFailure, BulkActionView } from "@/lib/bulk-actions/bulk-action-view";
 import { contactsOf } from "@/lib/values/count-words";
 import type { Formats } from "@/lib/values/formats";
 import { bulkActionLabels } from "./actions/bulk-action-kinds";
+
+/** Names what can be done about an outcome, and someone in it who is gone. */
+export const outcomeLabels = {
+  undo: "Undo",
+  sending: "Set up sending",
+  history: "See why under History",
+  gone: "Someone who is gone by now",
+} as const;
+
+/** Says why no subscription was cancelled for a contact, after a colon. */
+export const failureMessages: Record<BulkActionFailure, string> = {
+  refused: "the payment provider refused; look there",
+  unreachable: "the payment provider did not answer; whether it is cancelled is not known",
+  unconnected: "no payment account is connected for it",
+  unknown: "the payment account that is connected does not know it; connect the one it belongs to",
+};
+
+/** Says that nothing is known of what was asked for, and where to ask again. */
+export const lostMessages = {
+  again: "We lost the connection. Try again.",
+  history: "We lost the connection. Try again under History.",
+} as const;
 
 type Counted = Pick<BulkActionView, "contactCount" | "changedCount" | "unchangedCount" | "failedCount">;
 
@@ -56,4 +78,9 @@ export function outcomeMessages(format: Formats, job: BulkActionView, hasMailSer
 /** Says for how many contacts no subscription was cancelled, because nothing else can fail. Empty when none failed. */
 export function failedMessage(format: Formats, { failedCount }: Counted): string {
   return failedCount === 0 ? "" : `Not cancelled for ${contactsOf(format, failedCount)}`;
+}
+
+/** Counts the contacts that a list of failures leaves out. */
+export function moreFailuresMessage(format: Formats, count: number): string {
+  return `and ${format.count(count)} more.`;
 }

@@ -1,4 +1,5 @@
 import { type BulkActionRefusal, bulkActionRefusalMessage } from "@/lib/bulk-actions/refusal-messages";
+import { lostMessages } from "./bulk-action-messages";
 
 interface JobProblemProps {
   hasNoAnswer: boolean;
@@ -11,7 +12,7 @@ interface JobProblemProps {
 /** Says why something about a job was not done; nothing when it was. */
 export function BulkActionProblem({ hasNoAnswer, refused, otherwise }: JobProblemProps) {
   const problem = hasNoAnswer
-    ? "We lost the connection. Try again."
+    ? lostMessages.again
     : refused && !refused.ok
       ? bulkActionRefusalMessage(refused)
       : otherwise;

@@ -6,7 +6,13 @@ import { toast } from "@/components/toasts/toast";
 import { viewerFormats } from "@/components/ui/use-formats";
 import type { BulkActionView } from "@/lib/bulk-actions/bulk-action-view";
 import type { Formats } from "@/lib/values/formats";
-import { failedMessage, needsMailServer, outcomeMessages } from "./bulk-action-messages";
+import {
+  failedMessage,
+  lostMessages,
+  needsMailServer,
+  outcomeLabels,
+  outcomeMessages,
+} from "./bulk-action-messages";
 import { toastOf, undoBulkAction } from "./undo-bulk-action";
 
 /** Leaves enough time to read the toast and reach its button by keyboard. The undo stays available under History. */
@@ -31,16 +37,16 @@ function tell(client: QueryClient, job: BulkActionView, hasMailServer: boolean):
     duration: toldForMs,
     closeButton: true,
     description: descriptionOf(format, job, hasMailServer),
-    ...(job.canUndo && { action: { label: "Undo", onClick: () => undo(client, job.id) } }),
+    ...(job.canUndo && { action: { label: outcomeLabels.undo, onClick: () => undo(client, job.id) } }),
   });
 }
 
 function descriptionOf(format: Formats, job: BulkActionView, hasMailServer: boolean): ReactNode {
-  if (!hasMailServer) return <Link href="/settings/sending">Set up sending</Link>;
+  if (!hasMailServer) return <Link href="/settings/sending">{outcomeLabels.sending}</Link>;
   return (
     job.failedCount > 0 && (
       <>
-        {failedMessage(format, job)}. <Link href="/settings/history">See why under History</Link>
+        {failedMessage(format, job)}. <Link href="/settings/history">{outcomeLabels.history}</Link>
       </>
     )
   );
@@ -49,6 +55,6 @@ function descriptionOf(format: Formats, job: BulkActionView, hasMailServer: bool
 function undo(client: QueryClient, jobId: number): void {
   undoBulkAction(client, jobId).then(
     (problem) => problem && toast.error(problem),
-    () => toast.error("We lost the connection. Try again under History."),
+    () => toast.error(lostMessages.history),
   );
 }

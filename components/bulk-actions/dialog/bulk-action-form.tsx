@@ -19,6 +19,7 @@ import type { BulkActionSubject } from "../actions/bulk-action-labels";
 import { BulkActionProblem } from "../bulk-action-problem";
 import { followBulkAction } from "../follow-bulk-action";
 import { planMessage } from "../plan-messages";
+import { dialogLabels, dialogMessages } from "./dialog-messages";
 import { saveExport } from "./save-export";
 import { SubjectChoice } from "./subject-choice";
 import { discardPlans, useBulkActionPlan } from "./use-bulk-action-plan";
@@ -80,11 +81,11 @@ export function BulkActionForm({ kind, selection, onStarted }: BulkActionFormPro
       }}
     >
       {kind === "request_opt_in" && (
-        <MailServerCheck className="mb-0">The requests wait until then.</MailServerCheck>
+        <MailServerCheck className="mb-0">{dialogMessages.requestsWait}</MailServerCheck>
       )}
       <SubjectChoice subject={labels.subject} options={options} chosen={chosen} onChosen={choose} />
       <p role="status" className="min-h-5 text-sm text-ink-soft">
-        {plan ? planMessage(format, labels, plan) : action && !hasFailed ? "Counting…" : ""}
+        {plan ? planMessage(format, labels, plan) : action && !hasFailed ? dialogMessages.counting : ""}
       </p>
       {progress && <PreparationBar progress={progress} />}
       {isForGood && plan && plan.plannedCount > 0 && (
@@ -95,7 +96,7 @@ export function BulkActionForm({ kind, selection, onStarted }: BulkActionFormPro
             checked={isUnderstood}
             onChange={({ target }) => setUnderstood(target.checked)}
           />
-          I understand that this cannot be undone
+          {dialogMessages.understood}
         </label>
       )}
       <BulkActionProblem
@@ -104,7 +105,7 @@ export function BulkActionForm({ kind, selection, onStarted }: BulkActionFormPro
       />
       <div className="flex flex-wrap justify-end gap-3">
         <Radix.Close asChild>
-          <Button>{labels.dismiss ?? "Cancel"}</Button>
+          <Button>{labels.dismiss ?? dialogLabels.cancel}</Button>
         </Radix.Close>
         <Button type="submit" variant={isForGood ? "danger" : "primary"} aria-disabled={!canStart}>
           {plan && plan.plannedCount > 0 && labels.startCounted

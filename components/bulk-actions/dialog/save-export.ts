@@ -1,4 +1,5 @@
 import { bulkActionRefusalMessage } from "@/lib/bulk-actions/refusal-messages";
+import { dialogLabels, dialogMessages } from "./dialog-messages";
 
 const frameName = "answer-of-the-export";
 
@@ -26,7 +27,7 @@ function answerFrame(): HTMLIFrameElement {
   if (known) return known;
   const frame = document.createElement("iframe");
   frame.name = frameName;
-  frame.title = "Export";
+  frame.title = dialogLabels.export;
   frame.hidden = true;
   document.body.append(frame);
   return frame;
@@ -37,6 +38,6 @@ function messageOf(answer: string): string {
   try {
     return bulkActionRefusalMessage(JSON.parse(answer));
   } catch {
-    return "Something went wrong on the way. Nothing was exported. Try again.";
+    return dialogMessages.notExported;
   }
 }

@@ -5,6 +5,7 @@ import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { FilterOptions } from "@/lib/contacts/filter/filter-labels";
 import type { BulkActionSubject } from "../actions/bulk-action-labels";
+import { dialogLabels } from "./dialog-messages";
 import { TagCombobox } from "./tag-combobox";
 
 interface SubjectChoiceProps {
@@ -38,7 +39,7 @@ export function SubjectChoice({ subject, options, chosen, onChosen }: SubjectCho
         onChange={({ target }) => onChosen(target.value)}
       >
         <option value="" disabled>
-          Choose…
+          {dialogLabels.choose}
         </option>
         {choices.map(({ id: choiceId, name }) => (
           <option key={choiceId} value={choiceId}>

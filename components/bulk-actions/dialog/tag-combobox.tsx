@@ -3,6 +3,7 @@
 import { useId, useRef, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Input } from "@/components/ui/input";
+import { dialogLabels, dialogMessages, newTagMessage } from "./dialog-messages";
 
 const pauseMs = 350;
 const mostShown = 50;
@@ -48,7 +49,7 @@ export function TagCombobox({ names, onChosen }: TagComboboxProps) {
   return (
     <div className="space-y-1.5">
       <label htmlFor={id} className="block text-sm font-medium">
-        Tag
+        {dialogLabels.tag}
       </label>
       <Input
         id={id}
@@ -82,7 +83,7 @@ export function TagCombobox({ names, onChosen }: TagComboboxProps) {
       <div
         id={`${id}-list`}
         role="listbox"
-        aria-label="Tags of this site"
+        aria-label={dialogLabels.tags}
         hidden={!isListed}
         className="scroll-hint max-h-44 overflow-y-auto rounded-lg border border-border p-1"
       >
@@ -107,7 +108,7 @@ export function TagCombobox({ names, onChosen }: TagComboboxProps) {
           ))}
       </div>
       <p id={`${id}-hint`} className="min-h-5 text-sm text-ink-soft">
-        {isNew ? `“${typed.trim()}” is new. It is made when you add it.` : "Type a tag or pick one."}
+        {isNew ? newTagMessage(typed.trim()) : dialogMessages.typeTag}
       </p>
     </div>
   );

@@ -4,15 +4,25 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { FailedJob } from "@/components/jobs/failed-job";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { Filled } from "@/components/ui/filled";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
 import { stopBulkActionAction } from "@/lib/bulk-actions/actions";
 import type { BulkActionView } from "@/lib/bulk-actions/bulk-action-view";
 import { BulkActionFailures } from "../bulk-action-failures";
-import { doingMessage, outcomeMessages, progressOf, settledOf } from "../bulk-action-messages";
+import { doingMessage, lostMessages, outcomeMessages, progressOf, settledOf } from "../bulk-action-messages";
 import { bulkActionsQuery } from "../bulk-action-queries";
 import { undoBulkAction } from "../undo-bulk-action";
+import {
+  actionInSentence,
+  actionLabel,
+  listLabels,
+  listMessages,
+  progressLabel,
+  standingLabels,
+  undoLabel,
+} from "./list-messages";
 
 interface BulkActionItemProps {
   job: BulkActionView;
@@ -39,24 +49,30 @@ export function BulkActionItem({ job, undone, undo }: BulkActionItemProps) {
           {isRunning ? doingMessage(format, job) : outcomeMessages(format, job)}
         </p>
         <p className="text-ink-soft wrap-anywhere">
-          <Badge tone={standing.tone}>{standing.label}</Badge> Bulk action {job.id} · {job.createdBy} ·{" "}
+          <Badge tone={standing.tone}>{standing.label}</Badge> {actionLabel(job.id)} · {job.createdBy} ·{" "}
           <Time isExact at={job.finishedAt ?? job.createdAt} />
         </p>
         {undone && (
           <p>
-            It undoes <a href={`#${anchorOf(undone)}`}>bulk action {undone.id}</a>.
+            <Filled message={listMessages.undoes} with={{ action: <LinkTo job={undone} /> }} />
           </p>
         )}
         {undo && (
           <p>
-            {undo.status === "running" ? `Being undone, ${progressOf(format, undo)}, by ` : "Undone by "}
-            <a href={`#${anchorOf(undo)}`}>bulk action {undo.id}</a>.
+            {undo.status === "running" ? (
+              <Filled
+                message={listMessages.beingUndone}
+                with={{ progress: progressOf(format, undo), action: <LinkTo job={undo} /> }}
+              />
+            ) : (
+              <Filled message={listMessages.undoneBy} with={{ action: <LinkTo job={undo} /> }} />
+            )}
           </p>
         )}
         {isRunning && (
           <ProgressBar
             className="mt-2 max-w-md"
-            label={`Progress of bulk action ${job.id}`}
+            label={progressLabel(job.id)}
             value={settledOf(job)}
             max={job.contactCount}
             text={progressOf(format, job)}
@@ -70,7 +86,7 @@ export function BulkActionItem({ job, undone, undo }: BulkActionItemProps) {
             discard={() => stopBulkActionAction({ jobId: job.id })}
             onChanged={() => client.invalidateQueries({ queryKey: bulkActionsQuery.queryKey })}
           >
-            What it changed stays changed.
+            {listMessages.discard}
           </FailedJob>
         )}
         {job.failedCount > 0 && !isRunning && (
@@ -84,28 +100,38 @@ export function BulkActionItem({ job, undone, undo }: BulkActionItemProps) {
   );
 }
 
+function LinkTo({ job }: { job: BulkActionView }) {
+  return <a href={`#${anchorOf(job)}`}>{actionInSentence(job.id)}</a>;
+}
+
 const anchorOf = ({ id }: BulkActionView) => `bulk-action-${id}`;
 
 function standingOf(
   { status, failedCount }: BulkActionView,
   undo: BulkActionView | undefined,
 ): { label: string; tone: BadgeTone } {
-  if (status === "failed") return { label: "Failed", tone: "danger" };
-  if (status === "running") return { label: "Running", tone: "accent" };
-  if (undo) return { label: undo.status === "completed" ? "Undone" : "Partly undone", tone: "neutral" };
-  if (status === "stopped") return { label: "Stopped", tone: "warning" };
-  return failedCount > 0 ? { label: "Partly done", tone: "warning" } : { label: "Done", tone: "success" };
+  if (status === "failed") return { label: standingLabels.failed, tone: "danger" };
+  if (status === "running") return { label: standingLabels.running, tone: "accent" };
+  if (undo)
+    return {
+      label: undo.status === "completed" ? standingLabels.undone : standingLabels.partlyUndone,
+      tone: "neutral",
+    };
+  if (status === "stopped") return { label: standingLabels.stopped, tone: "warning" };
+  return failedCount > 0
+    ? { label: standingLabels.partlyDone, tone: "warning" }
+    : { label: standingLabels.done, tone: "success" };
 }
 
 /** Undoes what a job did. The undoing shows its progress as any other job. */
 function UndoButton({ jobId }: { jobId: number }) {
   const client = useQueryClient();
   const undo = useMutation({ mutationFn: () => undoBulkAction(client, jobId) });
-  const problem = undo.isError ? "We lost the connection. Try again." : undo.data;
+  const problem = undo.isError ? lostMessages.again : undo.data;
   return (
     <>
       <Button
-        aria-label={`Undo bulk action ${jobId}`}
+        aria-label={undoLabel(jobId)}
         isBusy={undo.isPending}
         onClick={({ currentTarget }) => {
           // The button unmounts, so the focus moves to the change that it was about.
@@ -113,7 +139,7 @@ function UndoButton({ jobId }: { jobId: number }) {
           if (!undo.isPending) undo.mutate(undefined, { onSuccess: () => change?.focus() });
         }}
       >
-        Undo
+        {listLabels.undo}
       </Button>
       {problem && (
         <p role="alert" className="text-sm text-danger">

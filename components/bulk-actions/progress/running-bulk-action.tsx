@@ -13,6 +13,7 @@ import type { BulkActionView } from "@/lib/bulk-actions/bulk-action-view";
 import { bulkActionRefusalMessage } from "@/lib/bulk-actions/refusal-messages";
 import { doingMessage, progressMessage, settledOf } from "../bulk-action-messages";
 import { refreshBulkActions } from "../follow-bulk-action";
+import { progressLabels, progressMessages, runningLabel, stopLabel } from "./progress-messages";
 
 /** Shows one running job: what it does, its progress, and a way to stop it. */
 export function RunningBulkAction({ job }: { job: BulkActionView }) {
@@ -34,7 +35,7 @@ export function RunningBulkAction({ job }: { job: BulkActionView }) {
     <section
       ref={cardRef}
       tabIndex={-1}
-      aria-label={`Bulk action ${job.id}`}
+      aria-label={runningLabel(job.id)}
       className={classNames(dockCardStyles, "border-border-strong")}
     >
       <h2 className="text-sm font-semibold wrap-anywhere">{doing}</h2>
@@ -51,16 +52,16 @@ export function RunningBulkAction({ job }: { job: BulkActionView }) {
           <Button
             size="small"
             className="px-3"
-            aria-label={`Stop: ${doing}`}
+            aria-label={stopLabel(doing)}
             isBusy={stop.isPending}
             onClick={() => !stop.isPending && stop.mutate()}
           >
-            Stop
+            {progressLabels.stop}
           </Button>
         )}
       </div>
       <p role="alert" className="mt-2 text-sm font-medium text-danger empty:hidden">
-        {problemOf(stop, bulkActionRefusalMessage, "The server did not answer. It may still be running.")}
+        {problemOf(stop, bulkActionRefusalMessage, progressMessages.notStopped)}
       </p>
     </section>
   );

@@ -17,6 +17,7 @@ interface WhyFieldProps {
 /** Takes one line that says why, which stays on the receipt. It is asked for only when wanted. */
 export function WhyField({ boxRef, value, onChange, isInvalid, describedBy }: WhyFieldProps) {
   const id = useId();
+  const hintId = `${id}-hint`;
   if (value === undefined)
     return (
       <Button variant="link" size="small" onClick={() => onChange("")}>
@@ -38,11 +39,11 @@ export function WhyField({ boxRef, value, onChange, isInvalid, describedBy }: Wh
         maxLength={longestWhy}
         placeholder={confirmLabels.whyExample}
         aria-invalid={isInvalid}
-        aria-describedby={`${id}-hint ${describedBy}`}
+        aria-describedby={`${hintId} ${describedBy}`}
         autoComplete="off"
         className="mt-1.5"
       />
-      <p id={`${id}-hint`} className="mt-1 text-xs text-ink-soft">
+      <p id={hintId} className="mt-1 text-xs text-ink-soft">
         {confirmMessages.why}
       </p>
     </div>

@@ -35,7 +35,7 @@ export function WhoGoes({ shown, takenOut }: { shown: ShownManifest; takenOut: T
 
   // The button goes with what it does, so the focus moves to the first contact.
   function putBack({ currentTarget }: MouseEvent<HTMLElement>) {
-    currentTarget.closest("section")?.querySelector<HTMLElement>("li button")?.focus();
+    currentTarget.closest("section")?.querySelector<HTMLElement>("li > button")?.focus();
     takenOut.clear();
   }
 
