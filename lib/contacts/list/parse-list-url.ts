@@ -35,12 +35,6 @@ export function checkPage(given: unknown): Parsed<ContactPage> {
   return parse(contactPage, given);
 }
 
-/** Returns the body of a request, an object whose parts are still to be checked; an empty one for anything else. */
-export async function bodyOf(request: Request): Promise<Record<string, unknown>> {
-  const body = parsedJson(await request.text());
-  return typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};
-}
-
 export function parsePage(parameters: URLSearchParams): Parsed<ContactPage> {
   const given = [...parameters].filter(([name]) => pageParameters.includes(name));
   return parse(contactPage, Object.fromEntries(given.map(([name, value]) => [name, typed(name, value)])));

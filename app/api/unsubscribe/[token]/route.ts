@@ -17,7 +17,10 @@ export async function POST(
     const source = isFromPage ? "page" : "one click";
     const isKnown = await inWriteTurn(database(), () => unsubscribe(database(), token, source, Date.now()));
     if (isFromPage)
-      return new Response(null, { status: 303, headers: { location: `/unsubscribe/${token}` } });
+      return new Response(null, {
+        status: 303,
+        headers: { location: `/unsubscribe/${encodeURIComponent(token)}` },
+      });
     return new Response(isKnown ? "Unsubscribed.\n" : "Nothing is sent to you.\n");
   } catch (error) {
     return new Response(`Something went wrong. Reference: ${logUnexpected(error)}\n`, { status: 500 });

@@ -1,20 +1,21 @@
 import { findApiAccess } from "@/lib/api-keys/api-keys";
 import { receiveContact, receivedContact } from "@/lib/api-keys/receive-contact";
 import { invalidInput } from "@/lib/auth/site-action";
+import { readJsonBody, refuseTooLarge } from "@/lib/doors/read-body";
 import { database } from "@/lib/system/instance";
 import { logUnexpected } from "@/lib/system/log";
 import { inWriteTurn } from "@/lib/system/write-turns";
 
-const largestBody = 10_000;
+const mostBytes = 10_000;
 
 /** Adds a contact: `{ email, name?, asksForMarketing? }` under `Authorization: Bearer fw_…`. */
 export async function POST(request: Request): Promise<Response> {
   try {
     const access = findApiAccess(database(), request.headers.get("authorization"), Date.now());
     if (!access) return Response.json({ ok: false, refusal: "not_signed_in" }, { status: 401 });
-    const text = await request.text();
-    if (text.length > largestBody) return refuse("body", "at most 10 KB", 413);
-    const parsed = receivedContact.safeParse(parse(text));
+    const body = await readJsonBody(request, mostBytes);
+    if (!body.ok) return refuseTooLarge(body);
+    const parsed = receivedContact.safeParse(body.value);
     if (!parsed.success) return Response.json(invalidInput(parsed.error), { status: 400 });
     const admission = await inWriteTurn(database(), () =>
       receiveContact(database(), access.siteId, parsed.data, Date.now()),
@@ -22,17 +23,5 @@ export async function POST(request: Request): Promise<Response> {
     return Response.json(admission, { status: admission.ok ? (admission.isNew ? 201 : 200) : 409 });
   } catch (error) {
     return Response.json({ refusal: "unexpected", reference: logUnexpected(error) }, { status: 500 });
-  }
-}
-
-function refuse(field: string, expected: string, status: number): Response {
-  return Response.json({ ok: false, refusal: "invalid_input", field, expected }, { status });
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -1,21 +1,27 @@
 import { BillingProblem, ProviderUnreachable } from "@/lib/billing/provider/billing-provider";
-import { findSignedEvent } from "@/lib/billing/stripe/account/find-signed-event";
+import { findSignedEvent, listSigningSecrets } from "@/lib/billing/stripe/account/find-signed-event";
 import { findStripeApi } from "@/lib/billing/stripe/account/stripe-account";
 import { receiveEvent } from "@/lib/billing/stripe/read/receive-event";
+import { readBody, refuseTooLarge } from "@/lib/doors/read-body";
 import { database } from "@/lib/system/instance";
 import { logUnexpected } from "@/lib/system/log";
 import { inWriteTurn } from "@/lib/system/write-turns";
 
-const largestBody = 1_000_000;
+const mostBytes = 1_000_000;
 
-/** Receives Stripe's webhooks. There is no session: the signature says who sent it and for which site. */
+/**
+ * Receives Stripe's webhooks. There is no session: the signature says who sent it and for which site, so nothing is
+ * read of what has none or where no secret is known.
+ */
 export async function POST(request: Request): Promise<Response> {
   try {
-    if (Number(request.headers.get("content-length") ?? 0) > largestBody)
-      return Response.json({ refusal: "too_large", expected: "at most 1 MB" }, { status: 413 });
-    const body = await request.text();
-    const signed = await findSignedEvent(database(), body, request.headers.get("stripe-signature") ?? "");
-    if (!signed) return Response.json({ refusal: "bad_signature" }, { status: 400 });
+    const signature = request.headers.get("stripe-signature");
+    const secrets = listSigningSecrets(database());
+    if (signature === null || secrets.length === 0) return refuseSignature();
+    const body = await readBody(request, mostBytes);
+    if (!body.ok) return refuseTooLarge(body);
+    const signed = await findSignedEvent(secrets, body.text, signature);
+    if (!signed) return refuseSignature();
     const api = findStripeApi(database(), signed.siteId);
     if (!api) return Response.json({ refusal: "not_connected" }, { status: 409 });
     const outcome = await inWriteTurn(database(), () =>
@@ -28,4 +34,8 @@ export async function POST(request: Request): Promise<Response> {
       return Response.json({ refusal: "stripe_unavailable" }, { status: 503 });
     return Response.json({ refusal: "unexpected", reference: logUnexpected(error) }, { status: 500 });
   }
+}
+
+function refuseSignature(): Response {
+  return Response.json({ refusal: "bad_signature" }, { status: 400 });
 }

@@ -40,11 +40,11 @@ async function startedWith(settings: Record<string, string>) {
   for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
   vi.resetModules();
   const { findStripe } = await import("./stripe-account");
-  const { findSignedEvent } = await import("./find-signed-event");
+  const { findSignedEvent, listSigningSecrets } = await import("./find-signed-event");
   const siteOf = async (secret: string) => {
     const payload = JSON.stringify({ id: "evt_1", object: "event" });
     const header = Stripe.webhooks.generateTestHeaderString({ payload, secret });
-    return (await findSignedEvent(db, payload, header))?.siteId;
+    return (await findSignedEvent(listSigningSecrets(db), payload, header))?.siteId;
   };
   return { stateOf: (siteId: number) => findStripe(db, siteId).state, siteOf };
 }

@@ -5,16 +5,21 @@ import { tryDecryptSetting } from "@/lib/system/encrypt-setting";
 import { env } from "@/lib/system/env";
 import { findEnvironmentSite } from "./environment-site";
 
+interface SigningSecret {
+  siteId: number;
+  secret: string;
+}
+
 /**
  * Returns a webhook's event and the site whose secret signed it. Returns undefined when no secret did, or when the
  * signature is older than Stripe's tolerance of five minutes.
  */
 export async function findSignedEvent(
-  db: Database,
+  secrets: SigningSecret[],
   body: string,
   signature: string,
 ): Promise<{ event: Stripe.Event; siteId: number } | undefined> {
-  for (const { siteId, secret } of listSecrets(db)) {
+  for (const { siteId, secret } of secrets) {
     try {
       const event = await Stripe.webhooks.constructEventAsync(body, signature, secret);
       return { event, siteId };
@@ -26,7 +31,7 @@ export async function findSignedEvent(
 }
 
 /** Lists the secrets of connected accounts that can be decrypted, and the environment's own for the site it serves. */
-function listSecrets(db: Database): { siteId: number; secret: string }[] {
+export function listSigningSecrets(db: Database): SigningSecret[] {
   const secrets = db
     .select({ siteId: paymentAccounts.siteId, sealed: paymentAccounts.encryptedWebhookSecret })
     .from(paymentAccounts)

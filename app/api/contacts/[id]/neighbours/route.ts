@@ -1,16 +1,18 @@
 import { found, parseId, siteRoute } from "@/lib/auth/site-route";
 import { findNeighbours } from "@/lib/contacts/list/list-contacts";
-import { bodyOf, checkFilter, checkPage } from "@/lib/contacts/list/parse-list-url";
+import { checkFilter, checkPage } from "@/lib/contacts/list/parse-list-url";
+import { readAsked, refuseTooLarge } from "@/lib/doors/read-body";
 import { database } from "@/lib/system/instance";
 
 /** Finds the contacts before and after one in a list. The filter comes in the body, because it may name a person. */
 export const POST = siteRoute<{ id: string }>(
   { permission: "contacts.read", isReading: true },
   async (access, request, { id }) => {
-    const body = await bodyOf(request);
-    const filter = checkFilter(access, database(), body.filter);
+    const read = await readAsked(request);
+    if (!read.ok) return refuseTooLarge(read);
+    const filter = checkFilter(access, database(), read.asked.filter);
     if (!filter.ok) return Response.json(filter, { status: 400 });
-    const page = checkPage(body.page);
+    const page = checkPage(read.asked.page);
     if (!page.ok) return Response.json(page, { status: 400 });
     return found(await findNeighbours(access, database(), filter.value, page.value, parseId(id), Date.now()));
   },

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { readBody, readJsonBody, refuseTooLarge } from "./read-body";
+
+const chunk = new Uint8Array(1000).fill(97);
+
+/** Returns a request with a body of so many chunks, of which it counts those that are taken. */
+function requestOf(chunkCount: number, headers: Record<string, string> = {}) {
+  const taken = { count: 0 };
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull: (controller) => {
+        taken.count += 1;
+        controller.enqueue(chunk);
+        if (taken.count === chunkCount) controller.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  const request = new Request("http://own.example", {
+    method: "POST",
+    body,
+    headers,
+    duplex: "half",
+  } as RequestInit);
+  return { request, taken };
+}
+
+test("a body up to the limit is read whole", async () => {
+  const { request } = requestOf(5);
+  expect(await readBody(request, 5000)).toEqual({ ok: true, text: "a".repeat(5000) });
+  expect(await readBody(new Request("http://own.example"), 1)).toEqual({ ok: true, text: "" });
+});
+
+test("of a body without an end no more is taken than shows that it is too large", async () => {
+  const { request, taken } = requestOf(400_000);
+  expect(await readBody(request, 5000)).toEqual({ ok: false, refusal: "too_large", mostBytes: 5000 });
+  expect(taken.count).toBe(6);
+});
+
+test("of a body that says it is too large nothing is taken", async () => {
+  const { request, taken } = requestOf(400_000, { "content-length": "400000000" });
+  expect(await readBody(request, 5000)).toMatchObject({ refusal: "too_large" });
+  expect(taken.count).toBe(0);
+});
+
+test("a character that two pieces share is read as one, and text that is no JSON as nothing", async () => {
+  const [first, second] = [new Uint8Array([34, 0xc3]), new Uint8Array([0xa9, 34])];
+  const body = new ReadableStream({
+    start: (controller) => {
+      for (const piece of [first, second]) controller.enqueue(piece);
+      controller.close();
+    },
+  });
+  const request = new Request("http://own.example", { method: "POST", body, duplex: "half" } as RequestInit);
+  expect(await readJsonBody(request)).toEqual({ ok: true, value: "é" });
+  const broken = new Request("http://own.example", { method: "POST", body: "{" });
+  expect(await readJsonBody(broken)).toEqual({ ok: true, value: undefined });
+});
+
+test("the refusal ends the connection", () => {
+  const refusal = refuseTooLarge({ ok: false, refusal: "too_large", mostBytes: 10 });
+  expect([refusal.status, refusal.headers.get("connection")]).toEqual([413, "close"]);
+});
