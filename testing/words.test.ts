@@ -10,7 +10,6 @@ const stillInline = [
   "components/auth/",
   "components/billing/",
   "components/broadcasts/",
-  "components/charts/",
   "components/consent/",
   "components/contacts/",
   "components/custom-fields/",
@@ -26,7 +25,6 @@ const stillInline = [
   "components/shell/",
   "components/site-settings/",
   "components/tags/",
-  "components/ui/",
 ];
 
 const components = listSources().filter(

@@ -7,6 +7,7 @@ import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { useFormats } from "@/components/ui/use-formats";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import type { GrowthBucket } from "@/lib/growth/growth-view";
+import { chartLabels } from "./chart-labels";
 
 interface ChartColumn {
   heading: string;
@@ -48,7 +49,7 @@ export function ChartTable({ title, buttonLabel, description, buckets, columns }
       }
     >
       <DialogClose asChild>
-        <Button variant="ghost" size="icon" aria-label="Close" className="absolute top-4 right-4">
+        <Button variant="ghost" size="icon" aria-label={chartLabels.close} className="absolute top-4 right-4">
           <X aria-hidden="true" className="size-5" />
         </Button>
       </DialogClose>
@@ -56,7 +57,7 @@ export function ChartTable({ title, buttonLabel, description, buckets, columns }
         <thead className="text-ink-soft">
           <tr className="border-b border-border">
             <th scope="col" className="py-2 pr-4 font-medium">
-              {isWeekly ? "Week from" : "Day"}
+              {isWeekly ? chartLabels.week : chartLabels.day}
             </th>
             {columns.map(({ heading }) => (
               <th key={heading} scope="col" className="py-2 pl-4 text-right font-medium">

@@ -49,7 +49,9 @@ test("other currencies are named one by one", () => {
     { currency: "JPY", revenue: 5000 },
     { currency: "USD", revenue: 1250 },
   ];
-  expect(otherRevenueMessage(neutralFormats, growth({ otherRevenue }))).toBe("¥5,000 and $12.50");
+  expect(otherRevenueMessage(neutralFormats, growth({ otherRevenue }))).toBe(
+    "plus ¥5,000 and $12.50 in other currencies",
+  );
 });
 
 test("a bucket is a day or from one to another", () => {

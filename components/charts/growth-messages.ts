@@ -23,8 +23,19 @@ export function changeMessage(
   return `${percent > 0 ? "Up" : "Down"} ${format.count(Math.abs(percent))}% on ${before}`;
 }
 
-export function otherRevenueMessage(format: Formats, { otherRevenue }: SiteGrowth): string {
-  return otherRevenue.map(({ revenue, currency }) => format.money(revenue, currency)).join(" and ");
+/** Says what came in other currencies; undefined when nothing did. */
+export function otherRevenueMessage(format: Formats, { otherRevenue }: SiteGrowth): string | undefined {
+  const others = otherRevenue.map(({ revenue, currency }) => format.money(revenue, currency));
+  return others.length > 0 ? `plus ${others.join(" and ")} in other currencies` : undefined;
+}
+
+/** Sums the revenue of the period up in a sentence. */
+export function revenueMessage(format: Formats, growth: SiteGrowth, currency: string): string {
+  return `${format.money(growth.revenue, currency)} ${inPeriodLabel(growth)}, after refunds. ${changeMessage(format, growth)}.`;
+}
+
+export function inPeriodLabel({ period }: Pick<SiteGrowth, "period">): string {
+  return `in ${periodNames[period]}`;
 }
 
 /** Says how the number of contacts moved within the period. */
@@ -38,6 +49,39 @@ export function movesMessage(
     deleted > 0 && `${format.count(deleted)} deleted`,
   ];
   return parts.filter(Boolean).join(", ");
+}
+
+/** Says how the number of contacts moved, and within which period. */
+export function movesInPeriodMessage(format: Formats, growth: SiteGrowth): string {
+  return `${movesMessage(format, growth)} ${inPeriodLabel(growth)}`;
+}
+
+/** Sums up in a sentence how many contacts there are, and how that changed. */
+export function contactsNowMessage(format: Formats, growth: SiteGrowth): string {
+  return `${format.count(growth.total)} now; ${movesInPeriodMessage(format, growth)}.`;
+}
+
+/** Lists what happened to the number of contacts in one bar. */
+export function barLabels(format: Formats, { total, added, deleted }: GrowthBucket): string[] {
+  return [
+    `${format.count(total)} in all`,
+    ...(added > 0 ? [`+${format.count(added)} added`] : []),
+    ...(deleted > 0 ? [`${format.count(deleted)} deleted`] : []),
+  ];
+}
+
+export function deletedLabel(count: string): string {
+  return `${count} deleted`;
+}
+
+/** Says how many were deleted within the period. */
+export function deletedInPeriodLabel(growth: Pick<SiteGrowth, "period">): string {
+  return `deleted ${inPeriodLabel(growth)}`;
+}
+
+/** Sums the deletions of the period up in a sentence. */
+export function deletionsMessage(format: Formats, growth: SiteGrowth): string {
+  return `${format.count(growth.deleted)} ${inPeriodLabel(growth)}.`;
 }
 
 /** Says from which number of contacts to which the period went. */

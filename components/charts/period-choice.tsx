@@ -3,6 +3,7 @@
 import { classNames } from "@/components/ui/class-names";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { periods } from "@/lib/growth/growth-view";
+import { chartLabels } from "./chart-labels";
 import { setChartPreferences, useChartPreferences } from "./chart-preferences";
 import { periodNames } from "./growth-messages";
 
@@ -12,7 +13,7 @@ export function PeriodChoice({ className }: { className?: string }) {
   const look = useChartPreferences();
   return (
     <fieldset disabled={!isHydrated} className={classNames("flex gap-1 text-sm", className)}>
-      <legend className="sr-only">Period of the charts</legend>
+      <legend className="sr-only">{chartLabels.period}</legend>
       {periods.map((period) => (
         <label
           key={period}

@@ -4,8 +4,9 @@ import { useFormats } from "@/components/ui/use-formats";
 import type { GrowthBucket, SiteGrowth } from "@/lib/growth/growth-view";
 import { Bars } from "./bars";
 import { ChartFigure } from "./chart-figure";
+import { revenueChartLabels as labels } from "./chart-labels";
 import { ChartTable } from "./chart-table";
-import { changeMessage, chartMessage, otherRevenueMessage, periodNames } from "./growth-messages";
+import { changeMessage, chartMessage, otherRevenueMessage, revenueMessage } from "./growth-messages";
 
 interface RevenueFigureProps {
   growth: SiteGrowth;
@@ -14,34 +15,32 @@ interface RevenueFigureProps {
 
 export function RevenueFigure({ growth, currency }: RevenueFigureProps) {
   const format = useFormats();
-  const name = "Revenue over time";
   const money = ({ revenue }: GrowthBucket) => format.money(revenue, currency);
   const others = otherRevenueMessage(format, growth);
-  const period = periodNames[growth.period];
   return (
     <ChartFigure
       isStacked
-      name={name}
-      label="Revenue"
+      name={labels.name}
+      label={labels.revenue}
       value={format.money(growth.revenue, currency)}
       details={
         <>
           {changeMessage(format, growth)}
-          {others && <div>plus {others} in other currencies</div>}
+          {others && <div>{others}</div>}
         </>
       }
       table={
         <ChartTable
-          title={name}
-          buttonLabel="Revenue as a table"
-          description={`${format.money(growth.revenue, currency)} in ${period}, after refunds. ${changeMessage(format, growth)}.`}
+          title={labels.name}
+          buttonLabel={labels.table}
+          description={revenueMessage(format, growth, currency)}
           buckets={growth.buckets}
-          columns={[{ heading: "Revenue", of: money }]}
+          columns={[{ heading: labels.revenue, of: money }]}
         />
       }
     >
       <Bars
-        label={chartMessage("Revenue", growth)}
+        label={chartMessage(labels.revenue, growth)}
         buckets={growth.buckets}
         measure="revenue"
         linesOf={(bucket) => [money(bucket)]}

@@ -3,6 +3,7 @@
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
 import { Button } from "./button";
+import { copyLabels } from "./copy-labels";
 
 interface CopyButtonProps {
   text: string;
@@ -28,7 +29,7 @@ export function CopyButton({ text, label, isIcon = false }: CopyButtonProps) {
     >
       <Icon aria-hidden="true" className="size-4" />
       <span aria-live="polite" className={isIcon ? "sr-only" : undefined}>
-        {isCopied ? "Copied" : label}
+        {isCopied ? copyLabels.copied : label}
       </span>
     </Button>
   );

@@ -2,6 +2,7 @@ import { Button } from "./button";
 import { DialogClose } from "./dialog";
 import type { WaitingProps } from "./lazy-part";
 import { LoadProblem } from "./load-problem";
+import { loadingMessages } from "./loading-messages";
 import { Skeleton } from "./skeleton";
 
 /** Holds the place of a form in a dialog while its code loads. */
@@ -12,14 +13,14 @@ export function DialogWaiting({ retry }: WaitingProps) {
         <LoadProblem retry={retry} />
       ) : (
         <div className="space-y-5">
-          <p className="sr-only">Loading…</p>
+          <p className="sr-only">{loadingMessages.loading}</p>
           <Skeleton shape="h-10 rounded-lg" />
           <Skeleton shape="h-10 rounded-lg" />
         </div>
       )}
       <div className="flex justify-end">
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{loadingMessages.cancel}</Button>
         </DialogClose>
       </div>
     </div>

@@ -11,6 +11,7 @@ import {
 } from "react";
 import { Button } from "./button";
 import { DialogShell, ReturnFocusContext } from "./dialog-shell";
+import { unsavedMessages } from "./unsaved-messages";
 
 const UnsavedContext = createContext<RefObject<boolean> | null>(null);
 
@@ -75,15 +76,15 @@ function DiscardQuestion({ onKeep, onDiscard }: DiscardQuestionProps) {
         onOpenChange={(isOpen) => !isOpen && onKeep()}
         isAlert
         width="md"
-        title="Discard changes?"
+        title={unsavedMessages.title}
       >
-        <p className="mt-2 text-sm text-ink-soft">What you typed has not been saved.</p>
+        <p className="mt-2 text-sm text-ink-soft">{unsavedMessages.sentence}</p>
         <div className="mt-6 flex flex-wrap justify-end gap-3">
           <Button autoFocus onClick={onKeep}>
-            Keep editing
+            {unsavedMessages.keep}
           </Button>
           <Button variant="danger" onClick={onDiscard}>
-            Discard
+            {unsavedMessages.discard}
           </Button>
         </div>
       </DialogShell>

@@ -1,9 +1,9 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
+import { agoLabel } from "@/components/ui/ago-label";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { agoLabel } from "@/components/ui/relative-time";
 import { useFormats } from "@/components/ui/use-formats";
 import { useNow } from "@/components/ui/use-now";
 import { broadcastQuery } from "../broadcast-queries";

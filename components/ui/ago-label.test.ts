@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { agoLabel } from "./ago-label";
 import { initialsOf } from "./initials";
-import { agoLabel } from "./relative-time";
 
 const now = Date.UTC(2026, 10, 27, 12);
 const ago = (ms: number) => agoLabel(now - ms, now, () => "a day");

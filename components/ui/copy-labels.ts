@@ -1,0 +1,1 @@
+export const copyLabels = { copied: "Copied" } as const;
