@@ -12,9 +12,7 @@ const stillInline = [
   "components/broadcasts/",
   "components/consent/",
   "components/contacts/",
-  "components/custom-fields/",
   "components/dashboard/",
-  "components/definition-changes/",
   "components/duplicates/",
   "components/forms/",
   "components/history/",
@@ -24,7 +22,6 @@ const stillInline = [
   "components/mail/",
   "components/shell/",
   "components/site-settings/",
-  "components/tags/",
 ];
 
 const components = listSources().filter(

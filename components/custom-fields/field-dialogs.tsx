@@ -6,9 +6,10 @@ import { problemOf } from "@/components/data/action-problem";
 import { queryKeys } from "@/components/data/query-keys";
 import { readJson } from "@/components/data/read-json";
 import { ChangeDialog } from "@/components/definition-changes/change-dialog";
+import { definitionMessages, unansweredChange } from "@/components/definition-changes/change-messages";
 import { NameField } from "@/components/definition-changes/name-field";
 import { SegmentsReached } from "@/components/definition-changes/segments-reached";
-import { unansweredChange, useDefinitionChange } from "@/components/definition-changes/use-definition-change";
+import { useDefinitionChange } from "@/components/definition-changes/use-definition-change";
 import { toast } from "@/components/toasts/toast";
 import { useFormats } from "@/components/ui/use-formats";
 import {
@@ -18,8 +19,15 @@ import {
   renameFieldAction,
 } from "@/lib/custom-fields/actions";
 import type { FieldView } from "@/lib/custom-fields/field-view";
-import { fieldTypeLabels } from "./field-labels";
-import { fieldProblem, misfitMessage, valuesMessage } from "./field-messages";
+import { changeTypeTitle, fieldLabels, fieldTypeLabels } from "./field-labels";
+import {
+  changedTypeMessage,
+  changeTypeMessage,
+  fieldMessages,
+  fieldProblem,
+  misfitMessage,
+  valuesMessage,
+} from "./field-messages";
 import { optionsOf, TypeChoice } from "./type-choice";
 import { useReadFieldsAnew } from "./use-read-fields-anew";
 
@@ -35,15 +43,15 @@ export function NewFieldDialog({ onClose }: DialogProps) {
   const readAnew = useReadFieldsAnew();
   const create = useDefinitionChange({
     act: () => createFieldAction({ name, type, ...(type === "choice" && { options: optionsOf(lines) }) }),
-    told: () => `“${name.trim()}” is ready to use.`,
+    told: () => definitionMessages.ready(name.trim()),
     onClose,
     readAnew,
   });
   return (
     <ChangeDialog
-      title="New field"
-      description="It appears on every contact, in filters, in imports and in exports."
-      action="Create field"
+      title={fieldLabels.create}
+      description={fieldMessages.create}
+      action={fieldLabels.createField}
       isBlocked={create.isPending || name.trim() === ""}
       problem={problemOf(create, fieldProblem, unansweredChange)}
       onDo={() => create.mutate()}
@@ -60,15 +68,15 @@ export function RenameFieldDialog({ field, onClose }: DialogProps & { field: Fie
   const readAnew = useReadFieldsAnew();
   const rename = useDefinitionChange({
     act: () => renameFieldAction({ fieldId: field.id, name }),
-    told: () => `Renamed to “${name.trim()}”.`,
+    told: () => definitionMessages.renamed(name.trim()),
     onClose,
     readAnew,
   });
   return (
     <ChangeDialog
-      title="Rename field"
-      description="Values, filters and segments stay as they are."
-      action="Rename"
+      title={fieldLabels.renameTitle}
+      description={fieldMessages.rename}
+      action={fieldLabels.rename}
       isBlocked={rename.isPending || name.trim() === ""}
       problem={problemOf(rename, fieldProblem, unansweredChange)}
       onDo={() => rename.mutate()}
@@ -103,8 +111,7 @@ export function ChangeTypeDialog({ field, onClose }: DialogProps & { field: Fiel
       if (!result.ok) return;
       const { status, misfitCount } = result.change;
       if (status === "completed" && misfitCount > 0) return;
-      if (status === "completed")
-        toast.success(`“${field.name}” is of the type ${fieldTypeLabels[type]} now.`);
+      if (status === "completed") toast.success(changedTypeMessage(field.name, fieldTypeLabels[type]));
       onClose();
       await readAnew();
     },
@@ -112,9 +119,9 @@ export function ChangeTypeDialog({ field, onClose }: DialogProps & { field: Fiel
   const misfits = change.data?.ok ? change.data.change.misfitCount : 0;
   return (
     <ChangeDialog
-      title={`Change the type of “${field.name}”`}
-      description={`${valuesMessage(format, field)} The type changes only if every value fits the new one.`}
-      action="Change type"
+      title={changeTypeTitle(field.name)}
+      description={changeTypeMessage(format, field)}
+      action={fieldLabels.changeType}
       isBlocked={change.isPending || type === field.type}
       problem={
         problemOf(change, fieldProblem, unansweredChange) ??
@@ -126,10 +133,7 @@ export function ChangeTypeDialog({ field, onClose }: DialogProps & { field: Fiel
       <TypeChoice type={type} onType={setType} optionLines={lines} onOptionLines={setLines} />
       {type !== field.type && field.segments.length > 0 && (
         <div className="text-sm text-ink-soft">
-          <SegmentsReached
-            segments={field.segments}
-            follow="asks for this field: look at its rules afterwards. Until then it may select nobody, never more."
-          />
+          <SegmentsReached segments={field.segments} follow={fieldMessages.segmentsAsk} />
         </div>
       )}
     </ChangeDialog>
@@ -141,15 +145,16 @@ export function DeleteFieldDialog({ field, onClose }: DialogProps & { field: Fie
   const readAnew = useReadFieldsAnew();
   const remove = useDefinitionChange({
     act: () => deleteFieldAction({ fieldId: field.id }),
-    told: ({ change }) => (change.status === "completed" ? `“${field.name}” is deleted.` : undefined),
+    told: ({ change }) =>
+      change.status === "completed" ? definitionMessages.deleted(field.name) : undefined,
     onClose,
     readAnew,
   });
   return (
     <ChangeDialog
-      title={`Delete “${field.name}”?`}
-      description="Deletes the field and every value in it, not the people. This can’t be undone."
-      action="Delete field"
+      title={definitionMessages.deleteTitle(field.name)}
+      description={fieldMessages.delete}
+      action={fieldLabels.delete}
       isDestructive
       isBlocked={remove.isPending}
       problem={problemOf(remove, fieldProblem, unansweredChange)}

@@ -17,3 +17,27 @@ export const fieldTypeHints: Record<FieldView["type"], string> = {
 };
 
 export const fieldTypes = Object.keys(fieldTypeLabels) as FieldView["type"][];
+
+/** Holds what the page of custom fields and its dialogs are called. */
+export const fieldLabels = {
+  title: "Fields",
+  create: "New field",
+  createField: "Create field",
+  renameTitle: "Rename field",
+  rename: "Rename",
+  type: "Type",
+  changeType: "Change type",
+  options: "Options",
+  editOptions: "Edit options",
+  delete: "Delete field",
+} as const;
+
+export function changeTypeTitle(name: string): string {
+  return `Change the type of “${name}”`;
+}
+
+/** Names the buttons that move a field or an option. */
+export const moveLabels = {
+  up: (what: string) => `Move ${what} up`,
+  down: (what: string) => `Move ${what} down`,
+} as const;

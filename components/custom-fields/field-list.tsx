@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { MenuItem } from "@/components/ui/menu";
 import { useFormats } from "@/components/ui/use-formats";
 import type { FieldView } from "@/lib/custom-fields/field-view";
-import { fieldTypeLabels } from "./field-labels";
+import { fieldLabels, fieldTypeLabels, moveLabels } from "./field-labels";
 import { valuesMessage } from "./field-messages";
 
 export type FieldDo = "rename" | "options" | "type" | "delete";
@@ -62,7 +62,7 @@ function FieldRow({ field, isFirst, isLast, mayChange, onDo, onMove }: FieldRowP
           <Button
             variant="ghost"
             size="icon"
-            aria-label={`Move ${name} up`}
+            aria-label={moveLabels.up(name)}
             aria-disabled={isFirst}
             onClick={() => !isFirst && onMove(field, -1)}
           >
@@ -71,7 +71,7 @@ function FieldRow({ field, isFirst, isLast, mayChange, onDo, onMove }: FieldRowP
           <Button
             variant="ghost"
             size="icon"
-            aria-label={`Move ${name} down`}
+            aria-label={moveLabels.down(name)}
             aria-disabled={isLast}
             onClick={() => !isLast && onMove(field, 1)}
           >
@@ -83,12 +83,12 @@ function FieldRow({ field, isFirst, isLast, mayChange, onDo, onMove }: FieldRowP
                 {type === "choice" && (
                   <MenuItem onSelect={choose("options")}>
                     <List aria-hidden="true" className="size-4" />
-                    Edit options
+                    {fieldLabels.editOptions}
                   </MenuItem>
                 )}
                 <MenuItem onSelect={choose("type")}>
                   <Shapes aria-hidden="true" className="size-4" />
-                  Change type
+                  {fieldLabels.changeType}
                 </MenuItem>
               </>
             )}

@@ -32,6 +32,31 @@ export const fieldProblem = refusalMessages<Exclude<Answers, { ok: true }>>({
   not_allowed: () => "Only an owner of this site can change fields.",
 });
 
+/** Holds what is said of custom fields whatever they are. */
+export const fieldMessages = {
+  description: "What you keep about each contact besides name, email and tags.",
+  reading: "Reading the fields…",
+  none: "No fields yet",
+  whatFor:
+    "A field keeps one fact about each contact, such as a birthday or a shirt size. Imports create text fields for columns of their own; here you give them a type.",
+  create: "It appears on every contact, in filters, in imports and in exports.",
+  rename: "Values, filters and segments stay as they are.",
+  options: "One a line, in the order in which they are offered.",
+  segmentsAsk:
+    "asks for this field: look at its rules afterwards. Until then it may select nobody, never more.",
+  delete: "Deletes the field and every value in it, not the people. This can’t be undone.",
+} as const;
+
+/** Says what a field holds, and when its type may change. */
+export function changeTypeMessage(format: Formats, field: { count: number; isExact: boolean }): string {
+  return `${valuesMessage(format, field)} The type changes only if every value fits the new one.`;
+}
+
+/** Says that the type of a field was changed. */
+export function changedTypeMessage(name: string, type: string): string {
+  return `“${name}” is of the type ${type} now.`;
+}
+
 /** Says that a type was not changed, because some values do not fit it. */
 export function misfitMessage(format: Formats, misfitCount: number, type: string): string {
   return `${countOf(format, misfitCount, "value does", "values do")} not fit the type ${type}, so nothing was changed.`;

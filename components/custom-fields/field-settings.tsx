@@ -15,8 +15,9 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { orderFieldsAction } from "@/lib/custom-fields/actions";
 import type { CountedFields, FieldView } from "@/lib/custom-fields/field-view";
 import { ChangeTypeDialog, DeleteFieldDialog, NewFieldDialog, RenameFieldDialog } from "./field-dialogs";
+import { fieldLabels } from "./field-labels";
 import { type FieldDo, FieldList } from "./field-list";
-import { fieldProblem } from "./field-messages";
+import { fieldMessages, fieldProblem } from "./field-messages";
 import { fieldsQuery } from "./field-queries";
 import { OptionsDialog } from "./options-dialog";
 import { useReadFieldsAnew } from "./use-read-fields-anew";
@@ -53,11 +54,11 @@ export function FieldSettings({ mayChange }: { mayChange: boolean }) {
   const problem = problemOf(order, fieldProblem);
   return (
     <>
-      <PageHeader title="Fields" description="What you keep about each contact besides name, email and tags.">
+      <PageHeader title={fieldLabels.title} description={fieldMessages.description}>
         {mayChange && (
           <Button variant="primary" onClick={({ currentTarget }) => begin({ do: "create" }, currentTarget)}>
             <Plus aria-hidden="true" className="size-4" />
-            New field
+            {fieldLabels.create}
           </Button>
         )}
       </PageHeader>
@@ -74,17 +75,14 @@ export function FieldSettings({ mayChange }: { mayChange: boolean }) {
         {isError && !data && <LoadProblem retry={() => void refetch()} />}
         {!data && !isError && (
           <div className="space-y-3" role="status">
-            <span className="sr-only">Reading the fields…</span>
+            <span className="sr-only">{fieldMessages.reading}</span>
             {["one", "two", "three"].map((row) => (
               <Skeleton key={row} shape="h-14 rounded-lg" />
             ))}
           </div>
         )}
         {data && fields.length === 0 && (
-          <EmptyState title="No fields yet">
-            A field keeps one fact about each contact, such as a birthday or a shirt size. Imports create text
-            fields for columns of their own; here you give them a type.
-          </EmptyState>
+          <EmptyState title={fieldMessages.none}>{fieldMessages.whatFor}</EmptyState>
         )}
         {fields.length > 0 && (
           <FieldList

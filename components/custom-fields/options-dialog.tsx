@@ -4,16 +4,18 @@ import { ArrowDown, ArrowUp, Plus, X } from "lucide-react";
 import { useId, useState } from "react";
 import { problemOf } from "@/components/data/action-problem";
 import { ChangeDialog } from "@/components/definition-changes/change-dialog";
+import { unansweredChange } from "@/components/definition-changes/change-messages";
 import { SegmentsReached } from "@/components/definition-changes/segments-reached";
-import { unansweredChange, useDefinitionChange } from "@/components/definition-changes/use-definition-change";
+import { useDefinitionChange } from "@/components/definition-changes/use-definition-change";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { useFormats } from "@/components/ui/use-formats";
 import { changeOptionsAction } from "@/lib/custom-fields/actions";
 import type { FieldView } from "@/lib/custom-fields/field-view";
-import { contactsOf } from "@/lib/values/count-words";
+import { moveLabels } from "./field-labels";
 import { fieldProblem } from "./field-messages";
+import { insteadLabel, optionLabels, optionMessages } from "./option-messages";
 import { useReadFieldsAnew } from "./use-read-fields-anew";
 
 interface Row {
@@ -39,7 +41,7 @@ export function OptionsDialog({ field, onClose }: { field: FieldView; onClose():
           to: rows.find(({ key }) => key === to)?.name.trim() ?? null,
         })),
       }),
-    told: () => "The options are saved.",
+    told: () => optionMessages.saved,
     onClose,
     readAnew,
   });
@@ -57,9 +59,9 @@ export function OptionsDialog({ field, onClose }: { field: FieldView; onClose():
   const isIncomplete = rows.length === 0 || rows.some(({ name }) => name.trim() === "");
   return (
     <ChangeDialog
-      title={`Options of “${field.name}”`}
-      description="A renamed option is renamed on every contact who has it, and in segments."
-      action="Save options"
+      title={optionLabels.title(field.name)}
+      description={optionMessages.description}
+      action={optionMessages.save}
       isBlocked={save.isPending || isIncomplete}
       problem={problemOf(save, fieldProblem, unansweredChange)}
       onDo={() => save.mutate()}
@@ -69,7 +71,7 @@ export function OptionsDialog({ field, onClose }: { field: FieldView; onClose():
         {rows.map((row, at) => (
           <li key={row.key} className="flex items-center gap-1">
             <Input
-              aria-label={`Option ${at + 1}`}
+              aria-label={optionLabels.option(at + 1)}
               maxLength={100}
               autoComplete="off"
               value={row.name}
@@ -82,7 +84,7 @@ export function OptionsDialog({ field, onClose }: { field: FieldView; onClose():
             <Button
               variant="ghost"
               size="icon"
-              aria-label={`Move option ${at + 1} up`}
+              aria-label={moveLabels.up(optionLabels.place(at + 1))}
               aria-disabled={at === 0}
               onClick={() => at > 0 && move(at, -1)}
             >
@@ -91,7 +93,7 @@ export function OptionsDialog({ field, onClose }: { field: FieldView; onClose():
             <Button
               variant="ghost"
               size="icon"
-              aria-label={`Move option ${at + 1} down`}
+              aria-label={moveLabels.down(optionLabels.place(at + 1))}
               aria-disabled={at === rows.length - 1}
               onClick={() => at < rows.length - 1 && move(at, 1)}
             >
@@ -100,7 +102,7 @@ export function OptionsDialog({ field, onClose }: { field: FieldView; onClose():
             <Button
               variant="ghost"
               size="icon"
-              aria-label={`Remove option ${at + 1}`}
+              aria-label={optionLabels.remove(at + 1)}
               onClick={() => remove(row)}
             >
               <X aria-hidden="true" className="size-4" />
@@ -111,11 +113,11 @@ export function OptionsDialog({ field, onClose }: { field: FieldView; onClose():
       <Button
         size="small"
         onClick={() =>
-          setRows((now) => [...now, { key: `new ${now.length} ${Date.now()}`, was: null, name: "" }])
+          setRows((now) => [...now, { key: `new-${now.length}-${Date.now()}`, was: null, name: "" }])
         }
       >
         <Plus aria-hidden="true" className="size-4" />
-        Add option
+        {optionMessages.add}
       </Button>
       {removed.map(({ name, to }) => (
         <Removed
@@ -149,17 +151,14 @@ function Removed({ field, name, to, rows, onTo }: RemovedProps) {
   const count = option?.count ?? 0;
   return (
     <fieldset className="space-y-2 rounded-lg border border-border p-3 text-sm">
-      <legend className="px-1 font-medium wrap-anywhere">“{name}” is removed</legend>
+      <legend className="px-1 font-medium wrap-anywhere">{optionLabels.removed(name)}</legend>
       {count === 0 && field.isExact ? (
-        <p>No contact has it.</p>
+        <p>{optionMessages.nobody}</p>
       ) : (
         <div className="flex flex-wrap items-center gap-2">
-          <label htmlFor={id}>
-            {field.isExact ? "" : "At least "}
-            {contactsOf(format, count)} with it {count === 1 ? "gets" : "get"}
-          </label>
+          <label htmlFor={id}>{insteadLabel(format, { count, isExact: field.isExact })}</label>
           <Select id={id} value={to} onChange={({ target }) => onTo(target.value)}>
-            <option value="">no value</option>
+            <option value="">{optionMessages.noValue}</option>
             {rows
               .filter((row) => row.name.trim() !== "")
               .map((row) => (
@@ -173,7 +172,7 @@ function Removed({ field, name, to, rows, onTo }: RemovedProps) {
       <div className="text-ink-soft">
         <SegmentsReached
           segments={option?.segments ?? []}
-          {...(to !== "" && { follow: "follows to the other option." })}
+          {...(to !== "" && { follow: optionMessages.follow })}
         />
       </div>
     </fieldset>

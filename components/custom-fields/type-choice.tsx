@@ -3,7 +3,8 @@ import { classNames } from "@/components/ui/class-names";
 import { filledStyles, inputStyles } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { FieldView } from "@/lib/custom-fields/field-view";
-import { fieldTypeHints, fieldTypeLabels, fieldTypes } from "./field-labels";
+import { fieldLabels, fieldTypeHints, fieldTypeLabels, fieldTypes } from "./field-labels";
+import { fieldMessages } from "./field-messages";
 
 interface TypeChoiceProps {
   type: FieldView["type"];
@@ -20,7 +21,7 @@ export function TypeChoice({ type, onType, optionLines, onOptionLines }: TypeCho
     <>
       <div className="space-y-1.5">
         <label htmlFor={`${id}-type`} className="block text-sm font-medium">
-          Type
+          {fieldLabels.type}
         </label>
         <Select
           id={`${id}-type`}
@@ -41,7 +42,7 @@ export function TypeChoice({ type, onType, optionLines, onOptionLines }: TypeCho
       {type === "choice" && (
         <div className="space-y-1.5">
           <label htmlFor={`${id}-options`} className="block text-sm font-medium">
-            Options
+            {fieldLabels.options}
           </label>
           <textarea
             id={`${id}-options`}
@@ -52,7 +53,7 @@ export function TypeChoice({ type, onType, optionLines, onOptionLines }: TypeCho
             onChange={({ target }) => onOptionLines(target.value)}
           />
           <p id={`${id}-lines`} className="text-sm text-ink-soft">
-            One a line, in the order in which they are offered.
+            {fieldMessages.options}
           </p>
         </div>
       )}

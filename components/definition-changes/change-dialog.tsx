@@ -4,6 +4,7 @@ import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { DialogShell } from "@/components/ui/dialog-shell";
+import { changeLabels } from "./change-labels";
 
 interface ChangeDialogProps {
   title: string;
@@ -51,7 +52,7 @@ export function ChangeDialog(props: ChangeDialogProps) {
         )}
         <div className="flex flex-wrap justify-end gap-3">
           <Radix.Close asChild>
-            <Button>Cancel</Button>
+            <Button>{changeLabels.cancel}</Button>
           </Radix.Close>
           <Button type="submit" variant={isDestructive ? "danger" : "primary"} aria-disabled={isBlocked}>
             {action}

@@ -2,6 +2,7 @@ import { Ellipsis, Pencil, Trash2 } from "lucide-react";
 import { type ReactNode, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuContent, MenuEnd, MenuItem, MenuTrigger } from "@/components/ui/menu";
+import { actionsLabel, changeLabels } from "./change-labels";
 
 interface DefinitionMenuProps<Do extends string> {
   /** Is the name of the tag or field. */
@@ -19,20 +20,20 @@ export function DefinitionMenu<Do extends string>({ name, onDo, children }: Defi
   return (
     <Menu>
       <MenuTrigger>
-        <Button ref={buttonRef} variant="ghost" size="icon" aria-label={`Actions for ${name}`}>
+        <Button ref={buttonRef} variant="ghost" size="icon" aria-label={actionsLabel(name)}>
           <Ellipsis aria-hidden="true" className="size-4" />
         </Button>
       </MenuTrigger>
       <MenuContent>
         <MenuItem onSelect={choose("rename")}>
           <Pencil aria-hidden="true" className="size-4" />
-          Rename
+          {changeLabels.rename}
         </MenuItem>
         {children(choose)}
         <MenuEnd>
           <MenuItem isDestructive onSelect={choose("delete")}>
             <Trash2 aria-hidden="true" className="size-4" />
-            Delete
+            {changeLabels.delete}
           </MenuItem>
         </MenuEnd>
       </MenuContent>

@@ -1,4 +1,5 @@
 import { Field } from "@/components/ui/field";
+import { changeLabels } from "./change-labels";
 
 interface NameFieldProps {
   name: string;
@@ -10,7 +11,7 @@ interface NameFieldProps {
 export function NameField({ name, onName, error }: NameFieldProps) {
   return (
     <Field
-      label="Name"
+      label={changeLabels.name}
       value={name}
       maxLength={100}
       autoComplete="off"

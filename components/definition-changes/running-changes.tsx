@@ -5,15 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { useFormats } from "@/components/ui/use-formats";
 import { discardChangeAction } from "@/lib/definition-changes/actions";
 import type { DefinitionChangeView } from "@/lib/definition-changes/change-view";
-import { contactsOf } from "@/lib/values/count-words";
-
-const titles: Record<DefinitionChangeView["change"]["kind"], string> = {
-  merge_tags: "Merging a tag into another",
-  delete_tag: "Deleting a tag",
-  replace_option: "Replacing an option",
-  change_type: "Changing the type of a field",
-  delete_field: "Deleting a field",
-};
+import { changeTitle, changingMessage, failedChangeMessage } from "./change-messages";
 
 interface RunningChangesProps {
   changes: readonly DefinitionChangeView[];
@@ -25,9 +17,11 @@ export function RunningChanges({ changes, onChanged }: RunningChangesProps) {
   const format = useFormats();
   return (
     <div className="space-y-3 empty:hidden" role="status">
-      {changes.map(({ id, change, status, changedCount, failure }) =>
-        status === "failed" ? (
-          <Notice key={id} tone="warning" title={`${titles[change.kind]} failed`}>
+      {changes.map((change) => {
+        const { id, status, changedCount, failure } = change;
+        const title = changeTitle(change);
+        return status === "failed" ? (
+          <Notice key={id} tone="warning" title={title}>
             <FailedJob
               table="definition_changes"
               jobId={id}
@@ -35,15 +29,15 @@ export function RunningChanges({ changes, onChanged }: RunningChangesProps) {
               discard={() => discardChangeAction({ changeId: id })}
               onChanged={onChanged}
             >
-              What is done already stays.
+              {failedChangeMessage}
             </FailedJob>
           </Notice>
         ) : (
-          <Notice key={id} tone="info" title={`${titles[change.kind]}…`}>
-            {contactsOf(format, changedCount)} done. You can leave this page; it goes on.
+          <Notice key={id} tone="info" title={title}>
+            {changingMessage(format, changedCount)}
           </Notice>
-        ),
-      )}
+        );
+      })}
     </div>
   );
 }

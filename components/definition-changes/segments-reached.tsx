@@ -1,4 +1,5 @@
 import type { NamedSegment } from "@/lib/definition-changes/kinds/segment-rules";
+import { segmentsMessages } from "./change-messages";
 
 interface SegmentsReachedProps {
   segments: readonly NamedSegment[];
@@ -14,13 +15,12 @@ export function SegmentsReached({ segments, follow }: SegmentsReachedProps) {
     <>
       {going.length > 0 && (
         <p>
-          <Names segments={going} /> {follow ?? "uses it among others and goes on without it."}
+          <Names segments={going} /> {follow ?? segmentsMessages.going}
         </p>
       )}
       {stopping.length > 0 && (
         <p>
-          <Names segments={stopping} /> needs it and selects nobody until you change its rules. It never grows
-          to include everyone.
+          <Names segments={stopping} /> {segmentsMessages.stopping}
         </p>
       )}
     </>
@@ -30,7 +30,7 @@ export function SegmentsReached({ segments, follow }: SegmentsReachedProps) {
 function Names({ segments }: { segments: readonly NamedSegment[] }) {
   return (
     <>
-      {segments.length === 1 ? "The segment " : "Each of the segments "}
+      {segments.length === 1 ? segmentsMessages.one : segmentsMessages.several}{" "}
       {segments.map(({ id, name }, at) => (
         <span key={id}>
           {at > 0 && ", "}

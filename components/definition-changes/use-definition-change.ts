@@ -1,9 +1,6 @@
 import { type QueryKey, useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "@/components/toasts/toast";
 
-/** Says what an owner can do when no answer came to a change of a tag or a field. */
-export const unansweredChange = "The server did not answer. Look at the list before you try again.";
-
 interface DefinitionChange<Result, Input> {
   act(input: Input): Promise<Result>;
   /** Returns what to say of a change that was made; undefined says nothing, as of one that a job carries on. */

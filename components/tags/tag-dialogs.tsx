@@ -5,19 +5,23 @@ import { useId, useState } from "react";
 import { problemOf } from "@/components/data/action-problem";
 import { queryKeys } from "@/components/data/query-keys";
 import { ChangeDialog } from "@/components/definition-changes/change-dialog";
+import { definitionMessages, unansweredChange } from "@/components/definition-changes/change-messages";
 import { NameField } from "@/components/definition-changes/name-field";
 import { SegmentsReached } from "@/components/definition-changes/segments-reached";
-import {
-  unansweredChange,
-  useDefinitionChange,
-  useReadAnew,
-} from "@/components/definition-changes/use-definition-change";
+import { useDefinitionChange, useReadAnew } from "@/components/definition-changes/use-definition-change";
 import { Select } from "@/components/ui/select";
 import { useFormats } from "@/components/ui/use-formats";
 import { createTagAction, deleteTagAction, mergeTagsAction, renameTagAction } from "@/lib/tags/actions";
 import type { TagView } from "@/lib/tags/tag-view";
-import { contactsOf } from "@/lib/values/count-words";
-import { deleteMessage, mergeMessage, tagProblem } from "./tag-messages";
+import { tagLabels, tagNameLabels } from "./tag-labels";
+import {
+  deleteMessage,
+  mergedMessage,
+  mergeMessage,
+  segmentsFollowMessage,
+  tagMessages,
+  tagProblem,
+} from "./tag-messages";
 import { tagPlanQuery } from "./tag-queries";
 
 interface DialogProps {
@@ -32,20 +36,16 @@ export function NameTagDialog({ tag, onClose }: DialogProps & { tag?: TagView })
   const readAnew = useReadAnew(shownIn);
   const save = useDefinitionChange({
     act: async () => (tag ? await renameTagAction({ tagId: tag.id, name }) : await createTagAction({ name })),
-    told: () => (tag ? `Renamed to “${name.trim()}”.` : `“${name.trim()}” is ready to use.`),
+    told: () => (tag ? definitionMessages.renamed(name.trim()) : definitionMessages.ready(name.trim())),
     onClose,
     readAnew,
   });
-  const problem = problemOf(save, tagProblem, "The server did not answer. Try again.");
+  const problem = problemOf(save, tagProblem, tagMessages.unanswered);
   return (
     <ChangeDialog
-      title={tag ? "Rename tag" : "New tag"}
-      description={
-        tag
-          ? "Every contact and segment with this tag shows the new name."
-          : "You can add it to contacts from their page, from the list, or with an import."
-      }
-      action={tag ? "Rename" : "Create tag"}
+      title={tag ? tagLabels.renameTitle : tagLabels.create}
+      description={tag ? tagMessages.rename : tagMessages.create}
+      action={tag ? tagLabels.rename : tagLabels.createTag}
       isBlocked={save.isPending || name.trim() === ""}
       onDo={() => save.mutate()}
       onClose={onClose}
@@ -71,17 +71,15 @@ export function MergeTagDialog({ tag, others, onClose }: MergeTagDialogProps) {
   const merge = useDefinitionChange({
     act: (chosen: number) => mergeTagsAction({ tagId: tag.id, intoId: chosen }),
     told: ({ change: { status, changedCount } }) =>
-      status === "completed"
-        ? `Merged. ${contactsOf(format, changedCount)} moved to “${into?.name}”.`
-        : undefined,
+      status === "completed" ? mergedMessage(format, changedCount, into?.name ?? "") : undefined,
     onClose,
     readAnew,
   });
   return (
     <ChangeDialog
-      title={`Merge “${tag.name}”`}
-      description="Its contacts get the other tag, then this one is gone. Lists and forms that still use the old name add the other tag. This can’t be undone."
-      action={into ? `Merge into “${into.name}”` : "Merge"}
+      title={tagNameLabels.mergeTitle(tag.name)}
+      description={tagMessages.merge}
+      action={into ? tagNameLabels.mergeInto(into.name) : tagLabels.merge}
       isBlocked={merge.isPending || intoId === undefined || plan.data === undefined}
       problem={problemOf(merge, tagProblem, unansweredChange)}
       onDo={() => intoId !== undefined && merge.mutate(intoId)}
@@ -89,14 +87,14 @@ export function MergeTagDialog({ tag, others, onClose }: MergeTagDialogProps) {
     >
       <div className="space-y-1.5">
         <label htmlFor={id} className="block text-sm font-medium">
-          Merge into
+          {tagLabels.mergeInto}
         </label>
         <Select
           id={id}
           value={intoId ?? ""}
           onChange={({ target }) => setIntoId(target.value === "" ? undefined : Number(target.value))}
         >
-          <option value="">Choose a tag</option>
+          <option value="">{tagLabels.chooseTag}</option>
           {others.map((other) => (
             <option key={other.id} value={other.id}>
               {other.name}
@@ -105,14 +103,11 @@ export function MergeTagDialog({ tag, others, onClose }: MergeTagDialogProps) {
         </Select>
       </div>
       <div role="status" className="min-h-16 space-y-2 text-sm text-ink-soft">
-        {intoId !== undefined && !plan.data && <p>Counting…</p>}
+        {intoId !== undefined && !plan.data && <p>{tagMessages.counting}</p>}
         {plan.data && (
           <>
-            <p>
-              {plan.data.next !== null && "At least "}
-              {mergeMessage(format, plan.data)}
-            </p>
-            <SegmentsReached segments={plan.data.segments} follow={`follows to “${into?.name}”.`} />
+            <p>{mergeMessage(format, plan.data)}</p>
+            <SegmentsReached segments={plan.data.segments} follow={segmentsFollowMessage(into?.name ?? "")} />
           </>
         )}
       </div>
@@ -127,15 +122,15 @@ export function DeleteTagDialog({ tag, onClose }: DialogProps & { tag: TagView }
   const readAnew = useReadAnew(shownIn);
   const remove = useDefinitionChange({
     act: () => deleteTagAction({ tagId: tag.id }),
-    told: ({ change }) => (change.status === "completed" ? `“${tag.name}” is deleted.` : undefined),
+    told: ({ change }) => (change.status === "completed" ? definitionMessages.deleted(tag.name) : undefined),
     onClose,
     readAnew,
   });
   return (
     <ChangeDialog
-      title={`Delete “${tag.name}”?`}
-      description="Deletes the tag, not the people. This can’t be undone."
-      action="Delete tag"
+      title={definitionMessages.deleteTitle(tag.name)}
+      description={tagMessages.delete}
+      action={tagLabels.delete}
       isDestructive
       isBlocked={remove.isPending || plan.data === undefined}
       problem={problemOf(remove, tagProblem, unansweredChange)}
@@ -143,13 +138,10 @@ export function DeleteTagDialog({ tag, onClose }: DialogProps & { tag: TagView }
       onClose={onClose}
     >
       <div role="status" className="min-h-10 space-y-2 text-sm text-ink-soft">
-        {!plan.data && <p>Counting…</p>}
+        {!plan.data && <p>{tagMessages.counting}</p>}
         {plan.data && (
           <>
-            <p>
-              {plan.data.next !== null && "At least: "}
-              {deleteMessage(format, plan.data.having)}
-            </p>
+            <p>{deleteMessage(format, plan.data)}</p>
             <SegmentsReached segments={plan.data.segments} />
           </>
         )}

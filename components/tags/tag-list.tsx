@@ -9,6 +9,7 @@ import { useFormats } from "@/components/ui/use-formats";
 import { filterQuery } from "@/lib/contacts/list/contact-list-url";
 import type { TagView } from "@/lib/tags/tag-view";
 import { knownCountOf } from "@/lib/values/count-words";
+import { tagLabels, tagNameLabels } from "./tag-labels";
 import type { TagDo } from "./tag-settings";
 
 interface TagListProps {
@@ -26,11 +27,13 @@ export function TagList({ tags, ...props }: TagListProps) {
       <Table className="w-full table-fixed text-sm">
         <TableHead>
           <TableRow className="border-b border-border text-left text-ink-soft">
-            <TableHeading className="px-4 py-2.5 font-medium">Name</TableHeading>
-            <TableHeading className="w-28 px-4 py-2.5 text-right font-medium">Contacts</TableHeading>
+            <TableHeading className="px-4 py-2.5 font-medium">{tagLabels.name}</TableHeading>
+            <TableHeading className="w-28 px-4 py-2.5 text-right font-medium">
+              {tagLabels.contacts}
+            </TableHeading>
             {props.mayChange && (
               <TableHeading className="w-16 px-2 py-2.5">
-                <span className="sr-only">Actions</span>
+                <span className="sr-only">{tagLabels.actions}</span>
               </TableHeading>
             )}
           </TableRow>
@@ -47,23 +50,24 @@ export function TagList({ tags, ...props }: TagListProps) {
 
 function TagRow({ tag, mayChange, canMerge, onDo }: Omit<TagListProps, "tags"> & { tag: TagView }) {
   const format = useFormats();
-  const { id, name, formerNames, count, isExact } = tag;
+  const { id, name, formerNames } = tag;
+  const count = knownCountOf(format, { total: tag.count, isExact: tag.isExact });
   const rules = [{ field: "tag" as const, is: "any_of" as const, ids: [id] }];
   return (
     <TableRow className="border-b border-border last:border-0">
       <TableCell className="px-4 py-2">
         <span className="font-medium wrap-anywhere">{name}</span>
         {formerNames.length > 0 && (
-          <span className="block text-xs text-ink-soft wrap-anywhere">Also {formerNames.join(", ")}</span>
+          <span className="block text-xs text-ink-soft wrap-anywhere">{tagNameLabels.also(formerNames)}</span>
         )}
       </TableCell>
       <TableCell className="px-4 py-2 text-right tabular-nums">
         <Link
           prefetch={false}
           href={`/contacts?${filterQuery({ where: { match: "all", rules } })}`}
-          aria-label={`Contacts with ${name}: ${knownCountOf(format, { total: count, isExact })}`}
+          aria-label={tagNameLabels.contactsWith(name, count)}
         >
-          {knownCountOf(format, { total: count, isExact })}
+          {count}
         </Link>
       </TableCell>
       {mayChange && (
@@ -72,7 +76,7 @@ function TagRow({ tag, mayChange, canMerge, onDo }: Omit<TagListProps, "tags"> &
             {(choose) => (
               <MenuItem disabled={!canMerge} onSelect={choose("merge")}>
                 <Merge aria-hidden="true" className="size-4" />
-                Merge into another
+                {tagLabels.mergeIntoAnother}
               </MenuItem>
             )}
           </DefinitionMenu>

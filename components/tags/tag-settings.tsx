@@ -15,7 +15,9 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { TagView } from "@/lib/tags/tag-view";
 import { tagKey } from "@/lib/values/tag-key";
 import { DeleteTagDialog, MergeTagDialog, NameTagDialog } from "./tag-dialogs";
+import { tagLabels } from "./tag-labels";
 import { TagList } from "./tag-list";
+import { foundMessage, tagMessages } from "./tag-messages";
 import { tagsQuery } from "./tag-queries";
 
 export type TagDo = "rename" | "merge" | "delete";
@@ -40,11 +42,11 @@ export function TagSettings({ mayChange }: { mayChange: boolean }) {
   );
   return (
     <>
-      <PageHeader title="Tags" description="Group contacts your way.">
+      <PageHeader title={tagLabels.title} description={tagMessages.description}>
         {mayChange && (
           <Button variant="primary" onClick={({ currentTarget }) => begin({ do: "create" }, currentTarget)}>
             <Plus aria-hidden="true" className="size-4" />
-            New tag
+            {tagLabels.create}
           </Button>
         )}
       </PageHeader>
@@ -62,8 +64,8 @@ export function TagSettings({ mayChange }: { mayChange: boolean }) {
             <Input
               type="search"
               hasIcon
-              aria-label="Search tags"
-              placeholder="Search tags"
+              aria-label={tagLabels.search}
+              placeholder={tagLabels.search}
               value={search}
               onChange={({ target }) => setSearch(target.value)}
             />
@@ -71,19 +73,14 @@ export function TagSettings({ mayChange }: { mayChange: boolean }) {
         )}
         {isError && !data && <LoadProblem retry={() => void refetch()} />}
         {!data && !isError && <Waiting />}
-        {data && all.length === 0 && (
-          <EmptyState title="No tags yet">
-            A tag marks contacts that belong together, such as everyone you met at a fair. Create one here, or
-            add it to contacts from the list or with an import.
-          </EmptyState>
-        )}
+        {data && all.length === 0 && <EmptyState title={tagMessages.none}>{tagMessages.whatFor}</EmptyState>}
         {all.length > 0 && (
           <p role="status" className="sr-only">
-            {found.length} of {all.length} tags
+            {foundMessage(found.length, all.length)}
           </p>
         )}
         {all.length > 0 && found.length === 0 && (
-          <p className="py-8 text-center text-ink-soft">No tag is called that.</p>
+          <p className="py-8 text-center text-ink-soft">{tagMessages.notFound}</p>
         )}
         {found.length > 0 && (
           <TagList
@@ -113,7 +110,7 @@ export function TagSettings({ mayChange }: { mayChange: boolean }) {
 function Waiting() {
   return (
     <div className="space-y-3" role="status">
-      <span className="sr-only">Reading the tags…</span>
+      <span className="sr-only">{tagMessages.reading}</span>
       {["one", "two", "three", "four"].map((row) => (
         <Skeleton key={row} shape="h-12 rounded-lg" />
       ))}
