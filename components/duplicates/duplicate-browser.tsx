@@ -14,6 +14,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { decidePairAction, searchDuplicatesAction } from "@/lib/duplicates/actions";
 import type { DuplicatePair } from "@/lib/duplicates/duplicate-view";
+import { duplicateLabels } from "./duplicate-labels";
+import { duplicateMessages } from "./duplicate-messages";
 import { duplicatesQuery } from "./duplicate-queries";
 import { PairCard } from "./pair-card";
 import { SearchState } from "./search-state";
@@ -33,21 +35,24 @@ export function DuplicateBrowser() {
     mutationFn: () => searchDuplicatesAction({}),
     onSuccess: (result) => {
       if (result.ok) void refetch();
-      else toast.error("You may not look for duplicates on this site.");
+      else toast.error(duplicateMessages.mayNotLook);
     },
-    onError: () => toast.error("The server did not answer. Try again."),
+    onError: () => toast.error(duplicateMessages.unanswered),
   });
   const decide = useMutation({
     mutationFn: (decision: { pairId: number; isDismissed: boolean }) => decidePairAction(decision),
     onSuccess: (result, { pairId, isDismissed }) => {
-      if (!result.ok) return toast.error("That did not work. Load the page again.");
+      if (!result.ok) return toast.error(duplicateMessages.refused);
       if (isDismissed)
-        toast.success("They won’t be shown again.", {
-          action: { label: "Undo", onClick: () => decide.mutate({ pairId, isDismissed: false }) },
+        toast.success(duplicateMessages.dismissed, {
+          action: {
+            label: duplicateLabels.undo,
+            onClick: () => decide.mutate({ pairId, isDismissed: false }),
+          },
         });
       void refetch();
     },
-    onError: () => toast.error("The server did not answer. Try again."),
+    onError: () => toast.error(duplicateMessages.unanswered),
   });
   /** Moves the focus to the next pair, because the one that was decided goes. */
   function moveOn(pairId: number) {
@@ -59,18 +64,19 @@ export function DuplicateBrowser() {
     place?.focus();
   }
   const isLooking = first?.search?.status === "searching";
+  const empty = first?.search ? duplicateMessages.none : duplicateMessages.notLooked;
   return (
     <>
-      <BackLink href="/contacts">All contacts</BackLink>
+      <BackLink href="/contacts">{duplicateLabels.back}</BackLink>
       <div ref={headingRef} tabIndex={-1} className="outline-none">
-        <PageHeader title="Duplicates" description="Contacts that may be one person.">
+        <PageHeader title={duplicateLabels.title} description={duplicateMessages.description}>
           {first && (
             <Button
               variant="primary"
               aria-disabled={look.isPending || isLooking}
               onClick={() => !look.isPending && !isLooking && look.mutate()}
             >
-              {first.search ? "Look again" : "Look for duplicates"}
+              {first.search ? duplicateLabels.again : duplicateLabels.look}
             </Button>
           )}
         </PageHeader>
@@ -79,7 +85,7 @@ export function DuplicateBrowser() {
         {isError && !data && <LoadProblem retry={() => void refetch()} />}
         {!data && !isError && (
           <div className="space-y-3" role="status">
-            <span className="sr-only">Reading the duplicates…</span>
+            <span className="sr-only">{duplicateMessages.reading}</span>
             {["one", "two", "three"].map((row) => (
               <Skeleton key={row} shape="h-40 rounded-xl" />
             ))}
@@ -87,14 +93,10 @@ export function DuplicateBrowser() {
         )}
         {first && <SearchState {...first} onChanged={() => refetch()} />}
         {first && pairs.length === 0 && !isLooking && (
-          <EmptyState title={first.search ? "No duplicates found" : "No search yet"}>
-            {first.search
-              ? "It is looked again after every import, and whenever you ask."
-              : "Farewell compares names, emails and phone numbers, and shows you each pair before anything is merged."}
-          </EmptyState>
+          <EmptyState title={empty.title}>{empty.sentence}</EmptyState>
         )}
         {pairs.length > 0 && (
-          <ul ref={listRef} className="space-y-4" aria-label="Possible duplicates">
+          <ul ref={listRef} className="space-y-4" aria-label={duplicateLabels.list}>
             {pairs.map((pair) => (
               <PairCard
                 key={pair.id}
@@ -117,7 +119,7 @@ export function DuplicateBrowser() {
             aria-disabled={isFetchingNextPage}
             onClick={() => !isFetchingNextPage && void fetchNextPage()}
           >
-            Show more
+            {duplicateLabels.more}
           </Button>
         )}
       </div>

@@ -7,7 +7,8 @@ import { Button } from "@/components/ui/button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useFormats } from "@/components/ui/use-formats";
 import type { DuplicatePair, DuplicateSide } from "@/lib/duplicates/duplicate-view";
-import { holdingMessage, reasonLabels } from "./duplicate-messages";
+import { duplicateLabels, pairLabel, reasonLabels } from "./duplicate-labels";
+import { holdingMessage } from "./duplicate-messages";
 
 interface PairCardProps {
   pair: DuplicatePair;
@@ -18,7 +19,7 @@ interface PairCardProps {
 /** Shows two contacts side by side that may be one person, with what to do about it. */
 export function PairCard({ pair, onMerge, onDismiss }: PairCardProps) {
   const [one, other] = pair.contacts;
-  const both = `${one.email} and ${other.email}`;
+  const both = pairLabel(pair.contacts);
   return (
     <li data-pair={pair.id} className="rounded-xl border border-border bg-surface p-4 sm:p-5">
       <p className="mb-3">
@@ -30,13 +31,13 @@ export function PairCard({ pair, onMerge, onDismiss }: PairCardProps) {
       </div>
       <div className="mt-4 flex flex-wrap gap-2">
         <Button
-          aria-label={`Compare and merge ${both}`}
+          aria-label={`${duplicateLabels.merge} ${both}`}
           onClick={({ currentTarget }) => onMerge(currentTarget)}
         >
-          Compare and merge
+          {duplicateLabels.merge}
         </Button>
-        <Button variant="ghost" aria-label={`Not the same person: ${both}`} onClick={onDismiss}>
-          Not the same person
+        <Button variant="ghost" aria-label={`${duplicateLabels.dismiss}: ${both}`} onClick={onDismiss}>
+          {duplicateLabels.dismiss}
         </Button>
       </div>
     </li>
@@ -53,11 +54,12 @@ function Side({ side }: { side: DuplicateSide }) {
           {name || email}
         </Link>
       </p>
-      <p className="text-ink-soft wrap-anywhere">{name ? email : "No name"}</p>
+      <p className="text-ink-soft wrap-anywhere">{name ? email : duplicateLabels.noName}</p>
       <StatusBadge status={marketingStatus} />
       <p className="text-ink-soft">{holdingMessage(format, side)}</p>
       <p className="text-ink-soft">
-        Added <RelativeTime at={createdAt} />, last seen <RelativeTime at={lastActivityAt} />
+        {duplicateLabels.added} <RelativeTime at={createdAt} />
+        {duplicateLabels.lastSeen} <RelativeTime at={lastActivityAt} />
       </p>
     </div>
   );

@@ -8,8 +8,8 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { useFormats } from "@/components/ui/use-formats";
 import { searchDuplicatesAction } from "@/lib/duplicates/actions";
 import type { DuplicateList } from "@/lib/duplicates/duplicate-view";
-import { countOf } from "@/lib/values/count-words";
-
+import { duplicateLabels } from "./duplicate-labels";
+import { duplicateMessages, openPairsMessage } from "./duplicate-messages";
 /** Says how the latest search stands: how far it is, or when it ended and what it found. */
 export function SearchState({ search, openCount, onChanged }: DuplicateList & { onChanged(): unknown }) {
   const format = useFormats();
@@ -17,7 +17,7 @@ export function SearchState({ search, openCount, onChanged }: DuplicateList & { 
   if (!search) return null;
   if (search.status === "failed")
     return (
-      <Notice tone="warning" title="The search failed">
+      <Notice tone="warning" title={duplicateMessages.failed}>
         <FailedJob
           table="duplicate_searches"
           jobId={search.id}
@@ -25,7 +25,7 @@ export function SearchState({ search, openCount, onChanged }: DuplicateList & { 
           discard={() => again.mutateAsync()}
           onChanged={onChanged}
         >
-          Starts the search from the beginning.
+          {duplicateMessages.startsAnew}
         </FailedJob>
       </Notice>
     );
@@ -33,15 +33,15 @@ export function SearchState({ search, openCount, onChanged }: DuplicateList & { 
     const percent = `${Math.floor(search.progress * 100)}%`;
     return (
       <div className="space-y-2 text-sm" role="status">
-        <p className="text-ink-soft">Looking for duplicates… You can leave this page; it goes on.</p>
-        <ProgressBar label="Looking for duplicates" value={search.progress} max={1} text={percent} />
+        <p className="text-ink-soft">{duplicateMessages.looking}</p>
+        <ProgressBar label={duplicateLabels.looking} value={search.progress} max={1} text={percent} />
       </div>
     );
   }
   return (
     <p className="text-sm text-ink-soft" role="status">
-      {openCount > 0 && `${countOf(format, openCount, "possible duplicate", "possible duplicates")}. `}
-      Last looked {search.finishedAt !== null && <RelativeTime at={search.finishedAt} />}.
+      {openCount > 0 && `${openPairsMessage(format, openCount)} `}
+      {duplicateLabels.lastLooked} {search.finishedAt !== null && <RelativeTime at={search.finishedAt} />}.
     </p>
   );
 }

@@ -10,9 +10,10 @@ import { Card } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Field } from "@/components/ui/field";
 import { useFormats } from "@/components/ui/use-formats";
-import { refusalMessages } from "@/lib/auth/refusal-messages";
 import { createFormAction } from "@/lib/forms/actions";
 import type { FormView } from "@/lib/forms/site-forms";
+import { formLabels } from "./form-labels";
+import { formMessages, formProblem, submissionsMessage } from "./form-messages";
 
 /** Lists the sign-up forms of the site, shows how to embed them, and makes a new one. */
 export function FormSettings({ forms, appUrl }: { forms: FormView[]; appUrl: string }) {
@@ -26,13 +27,13 @@ export function FormSettings({ forms, appUrl }: { forms: FormView[]; appUrl: str
       if (!result.ok) return;
       setName("");
       setSlug("");
-      toast.success("The form is open.");
+      toast.success(formMessages.created);
       router.refresh();
     },
   });
   const refused = refusalOf(create);
   const field = refused?.refusal === "invalid_input" ? refused.field : "slug";
-  const problem = problemOf(create, messageOf);
+  const problem = problemOf(create, formProblem);
   return (
     <div className="space-y-5 [&_form]:max-w-xl">
       {forms.map((form) => (
@@ -43,18 +44,18 @@ export function FormSettings({ forms, appUrl }: { forms: FormView[]; appUrl: str
                 {appUrl}/forms/{form.slug}
               </a>
             </span>{" "}
-            · {format.count(form.submissionCount)} submissions
+            · {submissionsMessage(format, form.submissionCount)}
           </p>
           <div className="mt-3 flex flex-wrap items-center justify-between gap-2">
-            <p className="text-sm text-ink-soft">Embed it on another page:</p>
-            <CopyButton text={embedCode(appUrl, form)} label="Copy the code" />
+            <p className="text-sm text-ink-soft">{formLabels.embed}</p>
+            <CopyButton text={embedCode(appUrl, form)} label={formLabels.copy} />
           </div>
           <pre className="mt-1 overflow-x-auto rounded-lg bg-muted p-3 text-sm whitespace-pre-wrap wrap-anywhere">
             {embedCode(appUrl, form)}
           </pre>
         </Card>
       ))}
-      <Card title="New form">
+      <Card title={formLabels.create}>
         <form
           noValidate
           className="space-y-5"
@@ -64,34 +65,27 @@ export function FormSettings({ forms, appUrl }: { forms: FormView[]; appUrl: str
           }}
         >
           <Field
-            label="Name"
-            hint="Shown above the form."
+            label={formLabels.name}
+            hint={formMessages.name}
             value={name}
             onChange={(event) => setName(event.target.value)}
             {...(problem && field === "name" && { error: problem })}
           />
           <Field
-            label="URL"
-            hint="The end of the form's link, such as summer-letter."
+            label={formLabels.url}
+            hint={formMessages.url}
             value={slug}
             onChange={(event) => setSlug(event.target.value)}
             {...(problem && field !== "name" && { error: problem })}
           />
           <Button type="submit" variant="primary" isBusy={create.isPending}>
-            Create the form
+            {formLabels.createForm}
           </Button>
         </form>
       </Card>
     </div>
   );
 }
-
-type Refused = Exclude<Awaited<ReturnType<typeof createFormAction>>, { ok: true }>;
-
-const messageOf = refusalMessages<Refused>({
-  slug_taken: () => "Another form uses this link. Choose a different one.",
-  not_allowed: () => "You may not create forms on this site.",
-});
 
 /** Returns the HTML that shows a form on another page. */
 function embedCode(appUrl: string, { slug, name }: Pick<FormView, "slug" | "name">): string {

@@ -10,8 +10,8 @@ import { useFocusReturn } from "@/components/ui/use-focus-return";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { Kbd } from "./kbd";
 import { hearPalette } from "./open-palette";
+import { paletteLabels, paletteName } from "./palette-labels";
 import { PlacesWaiting } from "./places-waiting";
-import { paletteName } from "./search-box";
 
 const Places = lazyPart(() => import("./place-list").then(({ PlaceList }) => PlaceList), PlacesWaiting);
 
@@ -42,7 +42,7 @@ export function CommandPalette() {
         trigger={
           <Button
             aria-label={paletteName}
-            title="Search or jump to (Ctrl K)"
+            title={paletteLabels.tip}
             disabled={!isHydrated}
             className="size-10 whitespace-nowrap text-ink-soft xl:w-64 xl:justify-start xl:px-3"
             size="bare"

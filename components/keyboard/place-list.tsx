@@ -3,26 +3,9 @@ import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
 import { useDeferredValue, useState } from "react";
 import { foundQuery } from "@/components/contacts/contact-queries";
-import { paletteName, searchBox } from "./search-box";
-
-const pages = [
-  ["Dashboard", "/"],
-  ["Contacts", "/contacts"],
-  ["Duplicates", "/contacts/duplicates"],
-  ["Import contacts", "/imports"],
-  ["Broadcasts", "/broadcasts"],
-  ["Deletions", "/deletions"],
-  ["Site", "/settings/site"],
-  ["Payments", "/settings/payments"],
-  ["Sending", "/settings/sending"],
-  ["Outbox", "/settings/outbox"],
-  ["Forms", "/settings/forms"],
-  ["Tags", "/settings/tags"],
-  ["Fields", "/settings/fields"],
-  ["Erased emails", "/settings/erased"],
-  ["API keys", "/settings/api-keys"],
-  ["History", "/settings/history"],
-] as const;
+import { paletteName } from "./palette-labels";
+import { placeLabels, placeListLabels } from "./place-labels";
+import { searchBox } from "./search-box";
 
 const mostContacts = 8;
 const mostActive = { sort: "activity", direction: "desc", size: 25 } as const;
@@ -45,10 +28,12 @@ export function PlaceList({ typed, onTyped, onDone }: PlaceListProps) {
     onDone();
     router.push(href);
   };
-  const matching = pages.filter(([name]) => name.toLowerCase().includes(search.toLowerCase()));
+  const matching = Object.entries(placeLabels).filter(([, name]) =>
+    name.toLowerCase().includes(search.toLowerCase()),
+  );
   const contacts = search.length > 1 ? (found.data?.rows ?? []).slice(0, mostContacts) : [];
   // The marked place may be gone from the answer; then Enter goes to the first one.
-  const places = [...matching.map(([, href]) => href), ...contacts.map(({ id }) => contactPath(id))];
+  const places = [...matching.map(([href]) => href), ...contacts.map(({ id }) => contactPath(id))];
   const [marked, setMarked] = useState("");
   return (
     <Command
@@ -58,8 +43,8 @@ export function PlaceList({ typed, onTyped, onDone }: PlaceListProps) {
       onValueChange={setMarked}
     >
       <Command.Input autoFocus value={typed} onValueChange={onTyped} {...searchBox} />
-      <Command.List label="Places" className="max-h-[50vh] overflow-y-auto p-2">
-        {matching.map(([name, href]) => (
+      <Command.List label={placeListLabels.list} className="max-h-[50vh] overflow-y-auto p-2">
+        {matching.map(([href, name]) => (
           <Command.Item key={href} value={href} onSelect={() => go(href)} className={itemStyles}>
             {name}
           </Command.Item>
@@ -77,7 +62,7 @@ export function PlaceList({ typed, onTyped, onDone }: PlaceListProps) {
         ))}
         {matching.length + contacts.length === 0 && (
           <Command.Empty className="px-3 py-6 text-center text-sm text-ink-soft">
-            {found.isFetching ? "Searching…" : "Nothing is called that."}
+            {found.isFetching ? placeListLabels.searching : placeListLabels.nothing}
           </Command.Empty>
         )}
       </Command.List>

@@ -1,6 +1,7 @@
 import type { WaitingProps } from "@/components/ui/lazy-part";
 import { LoadProblem } from "@/components/ui/load-problem";
-import { paletteName, searchBox } from "./search-box";
+import { paletteLabels, paletteName } from "./palette-labels";
+import { searchBox } from "./search-box";
 
 interface PlacesWaitingProps extends WaitingProps {
   typed: string;
@@ -18,7 +19,11 @@ export function PlacesWaiting({ typed, onTyped, retry }: PlacesWaitingProps) {
         {...searchBox}
       />
       <div className="p-5">
-        {retry ? <LoadProblem retry={retry} /> : <p className="text-sm text-ink-soft">Loading…</p>}
+        {retry ? (
+          <LoadProblem retry={retry} />
+        ) : (
+          <p className="text-sm text-ink-soft">{paletteLabels.loading}</p>
+        )}
       </div>
     </>
   );

@@ -5,6 +5,7 @@ import { DialogShell, ReturnFocusContext } from "@/components/ui/dialog-shell";
 import { DialogWaiting } from "@/components/ui/dialog-waiting";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { useFocusReturn } from "@/components/ui/use-focus-return";
+import { helpLabels } from "./help-labels";
 import { useKey } from "./use-key";
 
 const Shortcuts = lazyPart(
@@ -32,7 +33,7 @@ export function ShortcutHelp({ open, onOpenChange, button }: ShortcutHelpProps) 
         open={open}
         onOpenChange={onOpenChange}
         width="md"
-        title="Keyboard shortcuts"
+        title={helpLabels.title}
         titleClass="mb-4 text-lg font-semibold"
       >
         <Shortcuts />

@@ -4,17 +4,7 @@ import { Button } from "@/components/ui/button";
 import { DialogClose } from "@/components/ui/dialog";
 import { Kbd } from "./kbd";
 import { setKeysOn, useAreKeysOn } from "./key-preferences";
-
-const shortcuts = [
-  ["/", "Search contacts; Enter goes to the results"],
-  ["j, k", "Next contact, previous contact, in the list and on a contact’s page"],
-  ["x", "Select the contact"],
-  ["e", "Open the contact"],
-  ["#", "Delete the selected contacts: opens the warning"],
-  ["Esc", "Clear the selection"],
-  ["Ctrl K", "Search, or jump to a page or a contact"],
-  ["?", "This help"],
-] as const;
+import { shortcutHelpLabels, shortcutLabels } from "./shortcut-labels";
 
 /** Lists what single keys do, and turns them off. */
 export function ShortcutList() {
@@ -22,7 +12,7 @@ export function ShortcutList() {
   return (
     <>
       <dl className="space-y-2 text-sm">
-        {shortcuts.map(([keys, words]) => (
+        {shortcutLabels.map(([keys, words]) => (
           <div key={keys} className="grid grid-cols-[5rem_1fr] gap-3">
             <dt>
               <Kbd>{keys}</Kbd>
@@ -38,11 +28,11 @@ export function ShortcutList() {
           checked={areOn}
           onChange={({ target }) => setKeysOn(target.checked)}
         />
-        Single-key shortcuts
+        {shortcutHelpLabels.areOn}
       </label>
       <div className="mt-5 flex justify-end">
         <DialogClose asChild>
-          <Button>Close</Button>
+          <Button>{shortcutHelpLabels.close}</Button>
         </DialogClose>
       </div>
     </>

@@ -1,0 +1,1 @@
+export const helpLabels = { title: "Keyboard shortcuts" } as const;
