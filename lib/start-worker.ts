@@ -1,6 +1,7 @@
 import os from "node:os";
 import { requireEnvironmentSite } from "./billing/stripe/account/environment-site";
 import { mendEmails } from "./contacts/change/mend-emails";
+import { requireSecret } from "./secret/require-secret";
 import { env } from "./system/env";
 import { database } from "./system/instance";
 import { lockInstance } from "./system/instance-lock";
@@ -14,6 +15,7 @@ mustStart(() => {
   env();
   lockInstance();
   const db = database();
+  requireSecret(db, Date.now());
   requireEnvironmentSite(db, env());
   mendEmails(db, Date.now());
 });

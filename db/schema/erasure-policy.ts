@@ -56,6 +56,7 @@ export const erasurePolicy: Record<string, Policy> = {
 
   sites: retain(noPerson, all(noPerson, "id name created_at time_zone postal_address color")),
   site_logos: retain(noPerson, { ...all(noPerson, "site_id type bytes"), set_at: when }),
+  instance: retain(noPerson, all(noPerson, "id created_at secret_check")),
   heartbeats: retain(noPerson, { process: noPerson, beat_at: when }),
   upgrade_steps: retain(noPerson, { ...all(noPerson, "name last_id"), done_at: when }),
   row_ids: retain(noPerson, all(counts, "id last_id")),
@@ -137,6 +138,7 @@ export const erasurePolicy: Record<string, Policy> = {
     ownerOnly,
     all(ownerOnly, "id site_id name key_hash hint created_by created_at last_used_at"),
   ),
+  digest_keys: retain(noPerson, all(noPerson, "purpose encrypted_key created_at")),
   identity_keys: retain(noPerson, all(noPerson, "id encrypted_key created_at")),
   contacts_daily: retain("keeps true how many came and went", {
     ...all(own, "site_id day"),

@@ -13,6 +13,7 @@ export * from "./duplicates";
 export * from "./forms";
 export * from "./heartbeats";
 export * from "./imports";
+export * from "./instance";
 export * from "./job-failures";
 export * from "./learning";
 export * from "./mail";

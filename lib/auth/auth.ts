@@ -2,8 +2,9 @@ import { betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { nextCookies } from "better-auth/next-js";
 import * as schema from "@/db/schema";
+import { derivedKey } from "@/lib/system/app-secret";
 import { env } from "@/lib/system/env";
-import { database, derivedKey } from "@/lib/system/instance";
+import { database } from "@/lib/system/instance";
 
 export const sessionSeconds = 7 * 86_400;
 /** Is the age from which a session is prolonged when it is used. */

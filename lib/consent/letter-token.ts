@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { derivedKey } from "@/lib/system/instance";
+import { derivedKey } from "@/lib/system/app-secret";
 
 const seedBytes = 16;
 const ownersPrefix = "owner-";

@@ -1,22 +1,22 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
-import { derivedKey } from "./instance";
+import { derivedKey } from "./app-secret";
 
 const algorithm = "aes-256-gcm";
 const ivBytes = 12;
 const tagBytes = 16;
 
 /** Encrypts a setting that must not be readable from the database alone: AES-256-GCM under the instance's key. */
-export function encryptSetting(text: string): string {
+export function encryptSetting(text: string, key = derivedKey("sealed-settings")): string {
   const iv = randomBytes(ivBytes);
-  const cipher = createCipheriv(algorithm, derivedKey("sealed-settings"), iv);
+  const cipher = createCipheriv(algorithm, key, iv);
   const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
   return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString("base64");
 }
 
 /** Decrypts a setting. Throws when the text was not encrypted with this instance's key or was changed since. */
-export function decryptSetting(sealed: string): string {
+export function decryptSetting(sealed: string, key = derivedKey("sealed-settings")): string {
   const bytes = Buffer.from(sealed, "base64");
-  const decipher = createDecipheriv(algorithm, derivedKey("sealed-settings"), bytes.subarray(0, ivBytes));
+  const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, ivBytes));
   decipher.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
   return Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()]).toString(
     "utf8",
@@ -24,9 +24,9 @@ export function decryptSetting(sealed: string): string {
 }
 
 /** Decrypts a setting, and returns undefined when `decryptSetting` would throw. */
-export function tryDecryptSetting(sealed: string): string | undefined {
+export function tryDecryptSetting(sealed: string, key?: Buffer): string | undefined {
   try {
-    return decryptSetting(sealed);
+    return decryptSetting(sealed, key);
   } catch {
     return undefined;
   }

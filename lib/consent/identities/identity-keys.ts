@@ -4,8 +4,8 @@ import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
+import { derivedKey } from "@/lib/system/app-secret";
 import { decryptSetting, encryptSetting } from "@/lib/system/encrypt-setting";
-import { derivedKey } from "@/lib/system/instance";
 import { processSingleton } from "@/lib/system/process-singleton";
 import { normaliseEmail, unmendedEmail } from "@/lib/values/email";
 

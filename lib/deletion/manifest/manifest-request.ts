@@ -12,7 +12,7 @@ import {
 } from "@/lib/contacts/selection/freeze-selection";
 import type { SelectionRefusal } from "@/lib/contacts/selection/refuse-selection";
 import { decryptSelection } from "@/lib/contacts/selection/stored-selection";
-import { derivedKey } from "@/lib/system/instance";
+import { derivedKey } from "@/lib/system/app-secret";
 import { type BillingSums, noBilling } from "./billing-sum";
 
 export type PreviewRefusal =

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { derivedKey } from "@/lib/system/instance";
+import { derivedKey } from "@/lib/system/app-secret";
 
 const digestBytes = 16;
 
