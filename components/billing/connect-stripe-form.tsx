@@ -9,6 +9,7 @@ import { Field } from "@/components/ui/field";
 import { connectStripeAction } from "@/lib/billing/actions";
 import { accountLabel, paymentRefusalMessage } from "@/lib/billing/refusal-messages";
 import type { NamedAccount } from "@/lib/billing/stripe/account/connect-stripe";
+import { acceptOtherMessage, accountLabels, accountMessages, nowConnectedMessage } from "./account-messages";
 import { paymentsQuery } from "./payments-query";
 
 export function ConnectStripeForm({ isConnected }: { isConnected: boolean }) {
@@ -23,7 +24,7 @@ export function ConnectStripeForm({ isConnected }: { isConnected: boolean }) {
       setSecretKey("");
       setWebhookSecret("");
       setAcceptsOtherAccount(false);
-      toast.success(`Connected to ${result.accountName}.`);
+      toast.success(nowConnectedMessage(result.accountName));
       return client.invalidateQueries({ queryKey: paymentsQuery.queryKey });
     },
   });
@@ -40,10 +41,10 @@ export function ConnectStripeForm({ isConnected }: { isConnected: boolean }) {
       }}
     >
       <Field
-        label="Secret key"
+        label={accountLabels.key}
         type="password"
         autoComplete="off"
-        hint="Kept encrypted, and never shown again."
+        hint={accountMessages.keyHint}
         value={secretKey}
         onChange={(event) => {
           setSecretKey(event.target.value);
@@ -52,10 +53,10 @@ export function ConnectStripeForm({ isConnected }: { isConnected: boolean }) {
         {...(problem && !isAboutWebhook && { error: problem })}
       />
       <Field
-        label="Webhook signing secret"
+        label={accountLabels.webhookSecret}
         type="password"
         autoComplete="off"
-        hint="From a Stripe endpoint that points to /api/webhooks/stripe on this site. Optional."
+        hint={accountMessages.webhookHint}
         value={webhookSecret}
         onChange={(event) => setWebhookSecret(event.target.value)}
         {...(problem && isAboutWebhook && { error: problem })}
@@ -68,7 +69,7 @@ export function ConnectStripeForm({ isConnected }: { isConnected: boolean }) {
         />
       )}
       <Button type="submit" variant="primary" isBusy={connect.isPending}>
-        {isConnected ? "Replace the key" : "Connect Stripe"}
+        {isConnected ? accountLabels.replace : accountLabels.connect}
       </Button>
     </form>
   );
@@ -90,10 +91,7 @@ function AcceptOtherAccount({ known, value, onChange }: AcceptOtherAccountProps)
         checked={value}
         onChange={({ target }) => onChange(target.checked)}
       />
-      <span>
-        Connect this key all the same. Whoever of those contacts I delete is held until a key of{" "}
-        {accountLabel(known)} answers again, or until I say that I stopped their billing myself.
-      </span>
+      <span>{acceptOtherMessage(accountLabel(known))}</span>
     </label>
   );
 }

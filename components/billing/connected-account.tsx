@@ -1,10 +1,11 @@
 import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
+import { Filled } from "@/components/ui/filled";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
 import { type PaymentsView, partsOfAccount } from "@/lib/billing/stripe/account/payments-view";
-import { contactsOf, countOf } from "@/lib/values/count-words";
+import { accountLabels, accountMessages, connectedMessage, otherAccountMessage } from "./account-messages";
 
 type ConnectedAccountProps = { account: NonNullable<PaymentsView["account"]> } & Pick<
   PaymentsView,
@@ -23,46 +24,43 @@ export function ConnectedAccount({
   return (
     <div className="mb-5 space-y-3 text-sm">
       <p>
-        Connected{name && " to "}
-        {name && <strong>{name}</strong>} with the key <code>{keyHint}</code>
-        {connectedAt !== null && (
-          <>
-            {" "}
-            since <Time at={connectedAt} />
-          </>
-        )}
-        .
-        {!hasWebhookSecret &&
-          " Without a signing secret, changes at Stripe are read once a day, before each deletion and when you sync."}
+        <Filled
+          message={connectedMessage(account)}
+          with={{
+            name: <strong>{name}</strong>,
+            key: <code>{keyHint}</code>,
+            at: connectedAt !== null && <Time at={connectedAt} />,
+          }}
+        />
+        {!hasWebhookSecret && ` ${accountMessages.noWebhook}`}
       </p>
       {isSetByEnvironment && (
         <p>
-          The key comes from this server's <code>STRIPE_SECRET_KEY</code>. A key given here is used instead.
+          <Filled message={accountMessages.fromServer} with={{ variable: <code>STRIPE_SECRET_KEY</code> }} />
         </p>
       )}
-      {!isReadable && (
-        <Warning>
-          The stored key can't be opened any more: this server's secret has changed. Connect Stripe again;
-          until then, contacts who may be billed are held instead of deleted.
-        </Warning>
-      )}
+      {!isReadable && <Warning>{accountMessages.locked}</Warning>}
       <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5">
-        <dt className="text-ink-soft">Account</dt>
+        <dt className="text-ink-soft">{accountLabels.account}</dt>
         <dd className="min-w-0 break-all">
           {parts ? (
             <span className="inline-flex flex-wrap items-center gap-2">
               <code>{parts.id}</code>
               <Badge tone={parts.mode === "live" ? "accent" : "warning"}>
-                {parts.mode === "live" ? "Live" : "Test"}
+                {parts.mode === "live" ? accountLabels.live : accountLabels.test}
               </Badge>
             </span>
           ) : (
-            "Not known yet: test the key"
+            accountLabels.notKnown
           )}
         </dd>
-        <dt className="text-ink-soft">Read</dt>
+        <dt className="text-ink-soft">{accountLabels.read}</dt>
         <dd>
-          {readUntil === null ? "Not finished yet" : <>Everything up to {<Time isExact at={readUntil} />}</>}
+          {readUntil === null ? (
+            accountLabels.notFinished
+          ) : (
+            <Filled message={accountMessages.readUntil} with={{ at: <Time isExact at={readUntil} /> }} />
+          )}
         </dd>
       </dl>
       <OtherAccountWarning {...otherAccount} />
@@ -70,20 +68,10 @@ export function ConnectedAccount({
   );
 }
 
-function OtherAccountWarning({ contactCount, subscriptionCount }: PaymentsView["otherAccount"]) {
+function OtherAccountWarning(other: PaymentsView["otherAccount"]) {
   const format = useFormats();
-  if (contactCount === 0) return null;
-  const has = contactCount === 1 ? "has" : "have";
-  const what =
-    subscriptionCount === 0
-      ? `${contactCount === 1 ? "is a customer" : "are customers"} of another Stripe account`
-      : `${has} ${countOf(format, subscriptionCount, "subscription", "subscriptions")} in another Stripe account`;
-  return (
-    <Warning>
-      {contactsOf(format, contactCount)} {what}, which this key cannot stop. Whoever of them you delete is
-      held until a key of that account is connected, or until you say that you stopped it yourself.
-    </Warning>
-  );
+  if (other.contactCount === 0) return null;
+  return <Warning>{otherAccountMessage(format, other)}</Warning>;
 }
 
 function Warning({ children }: { children: ReactNode }) {

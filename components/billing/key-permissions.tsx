@@ -7,13 +7,9 @@ import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
 import { tryKeyAgainAction } from "@/lib/billing/actions";
 import { paymentRefusalMessage } from "@/lib/billing/refusal-messages";
-import {
-  isOptional,
-  type KeyPermission,
-  keyPermissions,
-  missingPermissions,
-} from "@/lib/billing/stripe/account/key-permissions";
+import { isOptional, type KeyPermission } from "@/lib/billing/stripe/account/key-permissions";
 import { paymentsQuery } from "./payments-query";
+import { keyMessage, permissionLabels, permissionMessage, permissionMessages } from "./permission-messages";
 
 /** Shows which calls of a deletion the key may make, and a button that tries it again. */
 export function KeyPermissions({ permissions }: { permissions: KeyPermission[] | null }) {
@@ -21,16 +17,16 @@ export function KeyPermissions({ permissions }: { permissions: KeyPermission[] |
   const again = useMutation({
     mutationFn: () => tryKeyAgainAction({}),
     onSuccess: (result) => {
-      if (result.ok) toast.success("The key was tested.");
+      if (result.ok) toast.success(permissionMessages.tested);
       return client.invalidateQueries({ queryKey: paymentsQuery.queryKey });
     },
   });
   const problem = problemOf(again, paymentRefusalMessage);
   return (
     <div className="space-y-4 text-sm">
-      <p className="text-ink-soft">{introOf(permissions)}</p>
+      <p className="text-ink-soft">{keyMessage(permissions)}</p>
       {permissions && (
-        <ul aria-label="What the key may do" className="grid gap-x-6 gap-y-2 sm:grid-cols-2">
+        <ul aria-label={permissionLabels.title} className="grid gap-x-6 gap-y-2 sm:grid-cols-2">
           {permissions.map((permission) => (
             <PermissionLine key={permission.name} {...permission} />
           ))}
@@ -42,27 +38,20 @@ export function KeyPermissions({ permissions }: { permissions: KeyPermission[] |
         </p>
       )}
       <Button isBusy={again.isPending} onClick={() => !again.isPending && again.mutate()}>
-        {again.isPending ? "Trying…" : "Test the key again"}
+        {again.isPending ? permissionLabels.testing : permissionLabels.test}
       </Button>
     </div>
   );
 }
 
-function introOf(permissions: KeyPermission[] | null): string {
-  if (!permissions) return "The key was not tested yet.";
-  return missingPermissions(permissions).length === 0
-    ? "The key can do everything a deletion needs. It was tested with calls that change nothing."
-    : "The key can't do everything a deletion needs, so contacts who are billed are held instead of deleted. Change it in Stripe, then test it again.";
-}
-
-function PermissionLine({ name, isAllowed }: KeyPermission) {
-  const { act, level, resource } = keyPermissions[name];
+function PermissionLine(permission: KeyPermission) {
+  const { name, isAllowed } = permission;
   const mark = "mt-0.5 size-4 shrink-0";
   if (isAllowed)
     return (
       <li className="flex gap-2">
         <Check aria-hidden="true" className={`${mark} text-success`} />
-        <span>May {act}</span>
+        <span>{permissionMessage(permission)}</span>
       </li>
     );
   return (
@@ -72,10 +61,7 @@ function PermissionLine({ name, isAllowed }: KeyPermission) {
       ) : (
         <X aria-hidden="true" className={`${mark} text-danger`} />
       )}
-      <span>
-        May not {act}
-        {isOptional(name) && ", needed only when you ask for it"}: {level} for {resource}
-      </span>
+      <span>{permissionMessage(permission)}</span>
     </li>
   );
 }

@@ -2,36 +2,38 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Card } from "@/components/ui/card";
+import { accountLabels, accountMessages } from "./account-messages";
 import { ConnectStripeForm } from "./connect-stripe-form";
 import { ConnectedAccount } from "./connected-account";
 import { KeyPermissions } from "./key-permissions";
 import { paymentsQuery } from "./payments-query";
+import { permissionLabels } from "./permission-messages";
 import { StripeSync } from "./stripe-sync";
+import { syncLabels } from "./sync-messages";
 
 export function PaymentSettings() {
   const { data, isError } = useQuery(paymentsQuery);
-  if (!data) return <p>{isError ? "The settings could not be read. Reload the page." : "Reading…"}</p>;
+  if (!data) return <p>{isError ? accountMessages.unread : accountMessages.reading}</p>;
   const { account, sync, whyNotConnected, ...rest } = data;
   return (
     <div className="space-y-5 [&_form]:max-w-xl">
-      <Card title="Stripe">
+      <Card title={accountLabels.stripe}>
         {account ? (
           <ConnectedAccount account={account} {...rest} />
         ) : (
           <p className="mb-5 text-sm text-ink-soft">
             {whyNotConnected && `${whyNotConnected} `}
-            Not connected. Contacts with a subscription at Stripe are held instead of deleted, because it
-            can't be stopped from here.
+            {accountMessages.notConnected}
           </p>
         )}
         <ConnectStripeForm isConnected={account !== null && account.connectedAt !== null} />
       </Card>
       {account?.isReadable && (
         <>
-          <Card title="What the key may do">
+          <Card title={permissionLabels.title}>
             <KeyPermissions permissions={account.permissions} />
           </Card>
-          <Card title="Sync from Stripe">
+          <Card title={syncLabels.sync}>
             <StripeSync sync={sync} />
           </Card>
         </>

@@ -3,12 +3,14 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { problemOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
+import { Filled } from "@/components/ui/filled";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
 import { startSyncAction } from "@/lib/billing/actions";
 import { paymentRefusalMessage } from "@/lib/billing/refusal-messages";
 import type { PaymentsView } from "@/lib/billing/stripe/account/payments-view";
 import { isSyncing, paymentsQuery } from "./payments-query";
+import { syncedLabel, syncFailedMessage, syncLabels, syncMessages } from "./sync-messages";
 
 /** Reads the whole account at Stripe into the contacts, and shows how far it is. */
 export function StripeSync({ sync }: { sync: PaymentsView["sync"] }) {
@@ -21,9 +23,7 @@ export function StripeSync({ sync }: { sync: PaymentsView["sync"] }) {
   const isBusy = start.isPending || isSyncing(sync);
   return (
     <div className="space-y-4 text-sm">
-      <p className="text-ink-soft">
-        Brings in customers, subscriptions, invoices and payments. People you deleted are not brought back.
-      </p>
+      <p className="text-ink-soft">{syncMessages.whatComes}</p>
       <p aria-live="polite">{sync && <SyncState sync={sync} />}</p>
       {problem && (
         <p role="alert" className="text-danger">
@@ -31,7 +31,7 @@ export function StripeSync({ sync }: { sync: PaymentsView["sync"] }) {
         </p>
       )}
       <Button aria-disabled={isBusy} onClick={() => !isBusy && start.mutate()}>
-        {isBusy ? "Syncing…" : "Sync from Stripe"}
+        {isBusy ? syncLabels.syncing : syncLabels.sync}
       </Button>
     </div>
   );
@@ -39,21 +39,10 @@ export function StripeSync({ sync }: { sync: PaymentsView["sync"] }) {
 
 function SyncState({ sync }: { sync: NonNullable<PaymentsView["sync"]> }) {
   const format = useFormats();
-  const payments = sync.paymentCount > 0 ? `, ${format.count(sync.paymentCount)} other payments` : "";
-  const counts = `${format.count(sync.customerCount)} customers, ${format.count(sync.subscriptionCount)} subscriptions, ${format.count(sync.invoiceCount)} invoices${payments} read`;
-  const erased =
-    sync.erasedCount > 0 ? `; ${format.count(sync.erasedCount)} of people deleted here left out` : "";
-  if (sync.status === "failed") return `The last sync failed. ${sync.problem ?? ""}`;
+  if (sync.status === "failed") return syncFailedMessage(sync);
+  const read = syncedLabel(format, sync);
+  if (sync.finishedAt === null) return <Filled message={syncMessages.reading} with={{ read }} />;
   return (
-    <>
-      {counts}
-      {erased}
-      {sync.finishedAt !== null && (
-        <>
-          , <Time isExact at={sync.finishedAt} />
-        </>
-      )}
-      .
-    </>
+    <Filled message={syncMessages.finished} with={{ read, at: <Time isExact at={sync.finishedAt} /> }} />
   );
 }

@@ -8,13 +8,20 @@ import { problemOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
+import { Filled } from "@/components/ui/filled";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
-import { refusalMessages } from "@/lib/auth/refusal-messages";
 import { findEmailStandingAction, forgetEmailAction, rotateIdentityKeyAction } from "@/lib/consent/actions";
 import type { EmailStanding } from "@/lib/consent/find-email-standing";
 import type { ErasedIdentityCounts } from "@/lib/consent/identities/count-erased-identities";
 import { marketingStatusNames } from "@/lib/consent/status/marketing-status";
+import {
+  erasedLabels,
+  erasedMessages,
+  erasedRefusal,
+  erasureReasons,
+  rememberedMessage,
+} from "./erased-messages";
 
 /** Tells what the site remembers of someone erased, for an email that is typed: it holds no emails itself. */
 export function ErasedEmails({ counts }: { counts: ErasedIdentityCounts }) {
@@ -29,10 +36,10 @@ export function ErasedEmails({ counts }: { counts: ErasedIdentityCounts }) {
     },
   });
   const answer = ask.data?.ok ? ask.data.standing : undefined;
-  const problem = problemOf(ask, messageOf);
+  const problem = problemOf(ask, erasedRefusal);
   return (
     <div className="space-y-5 [&_form]:max-w-xl">
-      <Card title="Was this address erased?">
+      <Card title={erasedLabels.title}>
         <form
           noValidate
           className="space-y-5"
@@ -42,7 +49,7 @@ export function ErasedEmails({ counts }: { counts: ErasedIdentityCounts }) {
           }}
         >
           <Field
-            label="Email"
+            label={erasedLabels.email}
             type="email"
             autoComplete="off"
             value={email}
@@ -54,7 +61,7 @@ export function ErasedEmails({ counts }: { counts: ErasedIdentityCounts }) {
             {...(problem && { error: problem })}
           />
           <Button type="submit" variant="primary" isBusy={ask.isPending}>
-            Look it up
+            {erasedLabels.lookUp}
           </Button>
         </form>
         <div role="status" className="mt-4 text-sm">
@@ -63,22 +70,21 @@ export function ErasedEmails({ counts }: { counts: ErasedIdentityCounts }) {
         {answer && !answer.erased && !answer.contact && (
           <div className="mt-3 text-sm">
             <Button isBusy={forget.isPending} onClick={() => !forget.isPending && forget.mutate()}>
-              Block before it ever arrives
+              {erasedLabels.block}
             </Button>
-            <p className="mt-2 text-ink-soft">
-              If it ever arrives by an import, a form or a purchase, it gets no marketing email until it
-              confirms.
-            </p>
+            <p className="mt-2 text-ink-soft">{erasedMessages.block}</p>
             <p role="alert" className="mt-2 text-danger empty:hidden">
-              {problemOf(forget, messageOf)}
+              {problemOf(forget, erasedRefusal)}
             </p>
           </div>
         )}
       </Card>
-      <Card title="Opt-outs from another tool">
+      <Card title={erasedLabels.optOuts}>
         <p className="text-sm">
-          <Link href="/imports">Import the list</Link> and say it is a list of people who opted out. Nobody on
-          it is added; their emails are kept here as digests.
+          <Filled
+            message={erasedMessages.optOuts}
+            with={{ link: <Link href="/imports">{erasedLabels.importList}</Link> }}
+          />
         </p>
       </Card>
       <KeyCard counts={counts} />
@@ -86,36 +92,44 @@ export function ErasedEmails({ counts }: { counts: ErasedIdentityCounts }) {
   );
 }
 
-const reasons = {
-  deleted: "deleted from this site",
-  forgotten: "forgotten in advance",
-  opted_out: "on another tool's list of opt-outs",
-} as const;
-
 function Standing({ standing: { erased, contact } }: { standing: EmailStanding }) {
   return (
     <>
       {erased ? (
         <p>
-          <strong className="font-semibold">Yes</strong>: {reasons[erased.reason]},{" "}
-          <Time isExact at={erased.erasedAt} />.
+          <Filled
+            message={erasedMessages.erased}
+            with={{
+              yes: <strong className="font-semibold">{erasedLabels.yes}</strong>,
+              reason: erasureReasons[erased.reason],
+              at: <Time isExact at={erased.erasedAt} />,
+            }}
+          />
         </p>
       ) : (
         <p>
-          <strong className="font-semibold">No</strong>, this email was never erased here.
+          <Filled
+            message={erasedMessages.neverErased}
+            with={{ no: <strong className="font-semibold">{erasedLabels.no}</strong> }}
+          />
         </p>
       )}
       {contact && (
         <p>
-          It is <Link href={`/contacts/${contact.id}`}>a contact</Link> now:{" "}
-          {marketingStatusNames[contact.status].toLowerCase()}.
+          <Filled
+            message={erasedMessages.isContact}
+            with={{
+              contact: <Link href={`/contacts/${contact.id}`}>{erasedLabels.contact}</Link>,
+              status: marketingStatusNames[contact.status].toLowerCase(),
+            }}
+          />
         </p>
       )}
     </>
   );
 }
 
-function KeyCard({ counts: { total, underOlderKeys } }: { counts: ErasedIdentityCounts }) {
+function KeyCard({ counts }: { counts: ErasedIdentityCounts }) {
   const format = useFormats();
   const router = useRouter();
   const rotate = useMutation({
@@ -123,33 +137,16 @@ function KeyCard({ counts: { total, underOlderKeys } }: { counts: ErasedIdentity
     onSuccess: () => router.refresh(),
   });
   return (
-    <Card title="Digests and their key">
-      <p className="text-sm">
-        {format.count(total)} {total === 1 ? "email is" : "emails are"} remembered
-        {underOlderKeys > 0 && `, ${format.count(underOlderKeys)} of them under an older key`}.
-      </p>
-      <p className="mt-2 mb-4 text-sm text-ink-soft">
-        New digests use the new key. Old ones still work, and each is renewed when its address is next seen:
-        without the address nobody can, which is the point of a digest.
-      </p>
+    <Card title={erasedLabels.digests}>
+      <p className="text-sm">{rememberedMessage(format, counts)}</p>
+      <p className="mt-2 mb-4 text-sm text-ink-soft">{erasedMessages.digests}</p>
       <Button isBusy={rotate.isPending} onClick={() => !rotate.isPending && rotate.mutate()}>
-        Change the key
+        {erasedLabels.changeKey}
       </Button>
       <p role="status" className="mt-3 text-sm">
-        {rotate.data?.ok && "The new key is in use."}
-        {problemOf(rotate, messageOf)}
+        {rotate.data?.ok && erasedMessages.keyChanged}
+        {problemOf(rotate, erasedRefusal)}
       </p>
     </Card>
   );
 }
-
-type Refused = Extract<
-  Awaited<
-    ReturnType<typeof findEmailStandingAction | typeof forgetEmailAction | typeof rotateIdentityKeyAction>
-  >,
-  { ok: false }
->;
-const messageOf = refusalMessages<Refused>({
-  is_a_contact: () => "This email belongs to a contact. Delete the contact instead.",
-  not_allowed: () => "Only an owner of this site may do this.",
-});

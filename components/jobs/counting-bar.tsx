@@ -1,4 +1,5 @@
 import { ProgressBar } from "@/components/ui/progress-bar";
+import { jobLabels } from "./job-messages";
 
 interface CountingBarProps {
   value: number;
@@ -11,7 +12,7 @@ interface CountingBarProps {
 export function CountingBar({ value, max, text }: CountingBarProps) {
   return (
     <div>
-      <ProgressBar label="Counting contacts" value={value} max={max} text={text} />
+      <ProgressBar label={jobLabels.counting} value={value} max={max} text={text} />
       <p className="mt-2 text-sm text-ink-soft tabular-nums">{text}</p>
     </div>
   );

@@ -3,11 +3,13 @@
 import { useMutation } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { Filled } from "@/components/ui/filled";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
 import { retryJobAction } from "@/lib/jobs/actions";
 import type { JobFailure } from "@/lib/jobs/job-failure";
 import type { LeasedTable } from "@/lib/jobs/lease";
+import { failedJobMessages, jobLabels, timesLabel } from "./job-messages";
 
 interface FailedJobProps {
   table: LeasedTable;
@@ -33,27 +35,30 @@ export function FailedJob({ table, jobId, failure, discard, onChanged, children 
     <div className="mt-3 space-y-3 text-sm">
       <p>
         {failure ? (
-          <>
-            It failed {format.count(failure.count)} {failure.count === 1 ? "time" : "times in the same way"},
-            the last time <Time at={failure.failedAt} />, and was set aside so that others go on. Reference:{" "}
-            <code className="font-mono wrap-anywhere">{failure.reference}</code>
-          </>
+          <Filled
+            message={failedJobMessages.failed}
+            with={{
+              times: timesLabel(format, failure.count),
+              at: <Time at={failure.failedAt} />,
+              reference: <code className="font-mono wrap-anywhere">{failure.reference}</code>,
+            }}
+          />
         ) : (
-          "It failed and was set aside so that others go on."
+          failedJobMessages.failedBefore
         )}
       </p>
       <div className="flex flex-wrap items-center gap-3">
         <Button aria-disabled={isBusy} onClick={() => !isBusy && retry.mutate()}>
-          Try again
+          {jobLabels.again}
         </Button>
         <Button aria-disabled={isBusy} onClick={() => !isBusy && end.mutate()}>
-          Discard
+          {jobLabels.discard}
         </Button>
         <span className="text-ink-soft">{children}</span>
       </div>
       {isRefused && (
         <p role="alert" className="text-danger">
-          That did not work. Load the page again and look whether it still stands here.
+          {failedJobMessages.refused}
         </p>
       )}
     </div>

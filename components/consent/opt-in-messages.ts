@@ -1,0 +1,16 @@
+import type { OptInRefusal } from "@/lib/consent/confirm-opt-in";
+
+/** Is how an opt-in stands for the person who opened its link. */
+export type OptInStanding = "unconfirmed" | "confirmed" | OptInRefusal["refusal"];
+
+export const optInMessages: Record<OptInStanding, string> = {
+  unconfirmed: "Press the button to get email. If you do nothing, you get none.",
+  confirmed: "Confirmed. You can close this page.",
+  expired: "It was good for a week. Sign up again to get a new one.",
+  signed_in:
+    "You are signed in to the site here, and only the person themselves can confirm. Open the link in a private window.",
+  not_found: "There is nothing left to confirm, and nothing is sent to you. You can close this page.",
+};
+
+/** Says what is recorded when an owner confirms by a link out of the outbox. */
+export const ownersOptInMessage = "Recorded as “confirmed by the owner, no mail server”.";
