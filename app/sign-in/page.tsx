@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/auth/sign-in-form";
+import { signInLabels } from "@/components/auth/sign-in-labels";
 import { AuthPage } from "@/components/shell/auth-page";
 import { findSiteAccess } from "@/lib/auth/find-site-access";
 import { hasOwner } from "@/lib/auth/has-owner";
 import { returnPathOf } from "@/lib/auth/return-path";
 import { database } from "@/lib/system/instance";
 
-export const metadata: Metadata = { title: "Sign in" };
+export const metadata: Metadata = { title: signInLabels.title };
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<{ to?: unknown }> }) {
   const { to } = await searchParams;
@@ -15,7 +16,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   if (!hasOwner(database())) redirect("/setup");
   if (await findSiteAccess()) redirect(path);
   return (
-    <AuthPage title="Sign in">
+    <AuthPage title={signInLabels.title}>
       <SignInForm to={path} />
     </AuthPage>
   );

@@ -2,6 +2,7 @@
 
 import { type ComponentProps, useId, useState } from "react";
 import { Input } from "@/components/ui/input";
+import { passwordLabels } from "./password-labels";
 
 interface PasswordFieldProps extends Omit<ComponentProps<"input">, "id" | "type"> {
   /** Says what a password needs, until there is an error to say in the same line. */
@@ -16,7 +17,7 @@ export function PasswordField({ hint, error, ...props }: PasswordFieldProps) {
   return (
     <div className="space-y-1.5">
       <label htmlFor={id} className="block text-sm font-medium">
-        Password
+        {passwordLabels.name}
       </label>
       <div className="relative">
         <Input
@@ -35,8 +36,8 @@ export function PasswordField({ hint, error, ...props }: PasswordFieldProps) {
           onClick={() => setShown(!isShown)}
           className="absolute inset-y-1 right-1 cursor-pointer rounded-md px-3 text-sm font-medium text-ink-soft hover:bg-muted hover:text-ink"
         >
-          {isShown ? "Hide" : "Show"}
-          <span className="sr-only"> password</span>
+          {isShown ? passwordLabels.hide : passwordLabels.show}
+          <span className="sr-only"> {passwordLabels.ofButton}</span>
         </button>
       </div>
       <p

@@ -6,6 +6,7 @@ import { Field } from "@/components/ui/field";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { setUpAction } from "@/lib/auth/actions";
 import { PasswordField } from "./password-field";
+import { setUpHints, setUpLabels } from "./set-up-messages";
 
 const nothingTyped = { name: "", siteName: "", email: "", password: "" };
 
@@ -30,17 +31,17 @@ export function SetUpForm() {
           readOnly
         />
       )}
-      <Field label="Your name" autoComplete="name" {...field("name")} />
+      <Field label={setUpLabels.name} autoComplete="name" {...field("name")} />
       <Field
-        label="Name of your site"
-        hint="Your contacts see it in emails and on forms."
+        label={setUpLabels.siteName}
+        hint={setUpHints.siteName}
         autoComplete="organization"
         {...field("siteName")}
       />
-      <Field label="Email" type="email" autoComplete="username" {...field("email")} />
-      <PasswordField autoComplete="new-password" hint="At least 10 characters." {...field("password")} />
+      <Field label={setUpLabels.email} type="email" autoComplete="username" {...field("email")} />
+      <PasswordField autoComplete="new-password" hint={setUpHints.password} {...field("password")} />
       <Button type="submit" variant="primary" className="w-full" isBusy={isPending}>
-        {isPending ? "Creating your site…" : "Create the site"}
+        {isPending ? setUpLabels.submitting : setUpLabels.submit}
       </Button>
     </form>
   );

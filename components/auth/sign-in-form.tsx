@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { signInAction } from "@/lib/auth/actions";
 import { PasswordField } from "./password-field";
+import { signInLabels } from "./sign-in-labels";
 
 /** Signs in, and leads to the page of the site that was asked for. */
 export function SignInForm({ to }: { to: string }) {
@@ -21,7 +22,7 @@ export function SignInForm({ to }: { to: string }) {
     <form action={submit} className="space-y-4" noValidate>
       <input type="hidden" name="to" value={to} />
       <Field
-        label="Email"
+        label={signInLabels.email}
         name="email"
         type="email"
         autoComplete="username"
@@ -36,7 +37,7 @@ export function SignInForm({ to }: { to: string }) {
         error={isPending ? undefined : state?.error}
       />
       <Button type="submit" variant="primary" className="w-full" isBusy={isPending}>
-        {isPending ? "Signing in…" : "Sign in"}
+        {isPending ? signInLabels.submitting : signInLabels.submit}
       </Button>
     </form>
   );

@@ -1,7 +1,9 @@
 "use client";
 
 import { type ComponentType, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from "react";
+import { LoadProblem } from "./load-problem";
 import { loadedOnce } from "./loaded-once";
+import { loadingLabel } from "./loading-label";
 
 export interface WaitingProps {
   /** Loads again what could not be loaded; undefined while it loads. */
@@ -36,6 +38,13 @@ export function lazyPart<Props extends object>(
     preload: code.load,
     whenNear: { onPointerEnter: code.load, onFocus: code.load },
   });
+}
+
+/** Returns what holds the place of a lazy part in plain words. `className` gives it the size of the part. */
+export function partWaiting(className: string) {
+  return ({ retry }: WaitingProps) => (
+    <div className={className}>{retry ? <LoadProblem retry={retry} /> : loadingLabel}</div>
+  );
 }
 
 /** Marks what gets the focus in a part that arrives late; otherwise its first control does. */

@@ -1,0 +1,6 @@
+export const signInLabels = {
+  title: "Sign in",
+  email: "Email",
+  submit: "Sign in",
+  submitting: "Signing in…",
+} as const;

@@ -1,0 +1,2 @@
+/** Stands where something is still on its way. */
+export const loadingLabel = "Loading…";
