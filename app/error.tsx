@@ -1,5 +1,6 @@
 "use client";
 
+import { errorMessage, errorMessages } from "@/components/shell/error-messages";
 import { PlainPage } from "@/components/shell/plain-page";
 import { Button } from "@/components/ui/button";
 
@@ -11,13 +12,10 @@ export default function ErrorPage({
   reset: () => void;
 }) {
   return (
-    <PlainPage title="This page could not be shown">
-      <p className="mb-6 text-ink-soft">
-        Nothing was changed. Try again in a moment.
-        {error.digest && ` Reference: ${error.digest}`}
-      </p>
+    <PlainPage title={errorMessages.title}>
+      <p className="mb-6 text-ink-soft">{errorMessage(error.digest)}</p>
       <Button variant="primary" onClick={reset}>
-        Try again
+        {errorMessages.retry}
       </Button>
     </PlainPage>
   );

@@ -1,12 +1,13 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { productLabels } from "@/components/shell/product-labels";
 import { KeepTheme } from "@/components/ui/keep-theme";
 import { themeScript } from "@/components/ui/theme-script";
 import "./globals.css";
 
 export const metadata: Metadata = {
-  title: { default: "Farewell", template: "%s · Farewell" },
-  description: "Contacts, and how to delete them properly.",
+  title: { default: productLabels.name, template: productLabels.titleTemplate },
+  description: productLabels.description,
   robots: { index: false, follow: false },
   manifest: "/manifest.webmanifest",
 };

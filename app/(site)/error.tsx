@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { errorMessages, siteErrorMessage } from "@/components/shell/error-messages";
 import { Button, buttonStyles } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 
@@ -14,21 +15,13 @@ export default function SiteErrorPage({
 }) {
   return (
     <>
-      <PageHeader
-        title="This page could not be shown"
-        description={
-          <>
-            Nothing was changed. Try again in a moment
-            {error.digest && <>; if it keeps failing, the server’s log has it under {error.digest}</>}.
-          </>
-        }
-      />
+      <PageHeader title={errorMessages.title} description={siteErrorMessage(error.digest)} />
       <div className="flex flex-wrap gap-3">
         <Button variant="primary" onClick={reset}>
-          Try again
+          {errorMessages.retry}
         </Button>
         <Link href="/contacts" prefetch={false} className={buttonStyles()}>
-          Go to Contacts
+          {errorMessages.toContacts}
         </Link>
       </div>
     </>

@@ -5,6 +5,7 @@ import { ContactSelectionProvider } from "@/components/contacts/selection/contac
 import { queryKeys } from "@/components/data/query-keys";
 import { DeletionProgress } from "@/components/deletion/progress/deletion-progress";
 import { JobDock } from "@/components/job-notifications/job-dock";
+import { frameLabels } from "@/components/shell/frame-labels";
 import { NavigationProgress } from "@/components/shell/navigation-progress";
 import { SiteHeader } from "@/components/shell/site-header";
 import { SiteProviders } from "@/components/shell/site-providers";
@@ -29,7 +30,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
         href="#main"
         className="sr-only rounded-lg bg-accent px-4 py-2 text-on-accent focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50"
       >
-        Skip to content
+        {frameLabels.skip}
       </a>
       <SiteHeader site={getSiteLook(database(), access.siteId)} account={getAccount(access, database())} />
       <ContactSelectionProvider>
@@ -40,10 +41,10 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
         </div>
         <HydrationBoundary state={dehydrate(client)}>
           <JobDock>
-            <aside aria-label="Deletions under way">
+            <aside aria-label={frameLabels.deletions}>
               <DeletionProgress />
             </aside>
-            <aside aria-label="Bulk actions under way">
+            <aside aria-label={frameLabels.bulkActions}>
               <BulkActionProgress />
             </aside>
           </JobDock>

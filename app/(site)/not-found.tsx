@@ -1,15 +1,20 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import {
+  deletedLatelyMessage,
+  notFoundLabels,
+  notFoundMessages,
+} from "@/components/shell/not-found-messages";
+import { pageMessages } from "@/components/shell/page-messages";
 import { SearchButton } from "@/components/shell/search-button";
 import { buttonStyles } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { getGrowth } from "@/lib/growth/get-growth";
 import { database } from "@/lib/system/instance";
-import { contactsOf } from "@/lib/values/count-words";
 import { neutralFormats } from "@/lib/values/formats";
 
-export const metadata: Metadata = { title: "Not found" };
+export const metadata: Metadata = { title: notFoundLabels.pageTitle };
 
 const days = 30;
 
@@ -20,17 +25,16 @@ export default async function NotFound() {
   return (
     <>
       <PageHeader
-        title="There is no page here"
+        title={notFoundMessages.title}
         description={
           <>
-            It was deleted, or the link is not complete.
+            {notFoundMessages.member}
             {deleted > 0 && (
               <>
                 {" "}
-                In the last {days} days {contactsOf(neutralFormats, deleted)} {deleted === 1 ? "was" : "were"}{" "}
-                deleted: see{" "}
+                {deletedLatelyMessage(neutralFormats, deleted, days)}{" "}
                 <Link href="/deletions" prefetch={false} className="text-accent underline">
-                  Deletions
+                  {pageMessages.deletions.title}
                 </Link>
                 .
               </>
@@ -40,7 +44,7 @@ export default async function NotFound() {
       />
       <div className="flex flex-wrap gap-3">
         <Link href="/contacts" prefetch={false} className={buttonStyles({ variant: "primary" })}>
-          Go to Contacts
+          {notFoundLabels.goToContacts}
         </Link>
         <SearchButton />
       </div>

@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import type { Metadata } from "next";
 import { DashboardPage } from "@/components/dashboard/dashboard-page";
 import { queryKeys } from "@/components/data/query-keys";
+import { pageMessages } from "@/components/shell/page-messages";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { filterQuery } from "@/lib/contacts/list/contact-list-url";
 import { budgetOf, countContacts, pageBudgetMs } from "@/lib/contacts/list/count-contacts";
@@ -10,7 +11,7 @@ import { getGrowth } from "@/lib/growth/get-growth";
 import { sumRecurringRevenue } from "@/lib/growth/recurring-revenue";
 import { database } from "@/lib/system/instance";
 
-export const metadata: Metadata = { title: "Dashboard" };
+export const metadata: Metadata = { title: pageMessages.dashboard.title };
 
 export default async function Dashboard() {
   const access = await requireSiteAccess();

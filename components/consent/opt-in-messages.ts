@@ -14,3 +14,16 @@ export const optInMessages: Record<OptInStanding, string> = {
 
 /** Says what is recorded when an owner confirms by a link out of the outbox. */
 export const ownersOptInMessage = "Recorded as “confirmed by the owner, no mail server”.";
+
+/** Names the page in the window's title, by its site where there is one. */
+export function confirmWindowTitle(siteName: string | undefined): string {
+  return siteName === undefined ? "Confirm" : `Confirm · ${siteName}`;
+}
+
+/** Says whose email is about to be confirmed, or why it cannot be. */
+export function confirmTitle(found: { ok: true; siteName: string } | OptInRefusal): string {
+  if (found.ok) return `Email from ${found.siteName}`;
+  return found.refusal === "signed_in"
+    ? "Open this link in a private window"
+    : "This link doesn’t work any more";
+}

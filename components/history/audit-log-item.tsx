@@ -4,11 +4,9 @@ import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
 import type { AuditLogEntry } from "@/lib/history/list-audit-log";
 import { auditMessage } from "./audit-labels";
+import { placeLabels, whichPlaceLabel } from "./history-messages";
 
-const places = {
-  deletion: { path: "/deletions", label: "See the receipt", name: "deletion" },
-  import: { path: "/imports", label: "See the import", name: "import" },
-} as const;
+const places = { deletion: "/deletions", import: "/imports" } as const;
 
 interface AuditLogItemProps {
   entry: AuditLogEntry;
@@ -41,15 +39,12 @@ export function AuditLogItem({ entry, ref }: AuditLogItemProps) {
 }
 
 function PlaceLink({ kind, id }: NonNullable<AuditLogEntry["leadsTo"]>) {
-  const { path, label, name } = places[kind];
+  const { see, name } = placeLabels[kind];
   return (
     <p className="mt-1">
-      <Link href={`${path}/${id}`}>
-        {label}
-        <span className="sr-only">
-          {" "}
-          of {name} {id}
-        </span>
+      <Link href={`${places[kind]}/${id}`}>
+        {see}
+        <span className="sr-only"> {whichPlaceLabel(name, id)}</span>
       </Link>
     </p>
   );

@@ -9,6 +9,7 @@ import { queryKeys } from "../data/query-keys";
 import { readJson } from "../data/read-json";
 import { AuditLogItem } from "./audit-log-item";
 import { EntriesSkeleton } from "./entries-skeleton";
+import { auditLogLabels, auditLogMessages } from "./history-messages";
 
 /** Lists everything that was done on the site, newest first, one more page at each press. */
 export function AuditLog() {
@@ -17,18 +18,13 @@ export function AuditLog() {
   const { data, isError, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(auditLogQuery);
   const problem = isError && (
     <p role="alert" className="text-sm font-medium text-danger">
-      The server did not answer. Try again in a moment.
+      {auditLogMessages.unanswered}
     </p>
   );
   if (!data) return problem || <EntriesSkeleton count={8} />;
   const entries = data.pages.flatMap((page) => page.entries);
   if (entries.length === 0)
-    return (
-      <EmptyState title="Nothing has happened yet">
-        Every deletion, import, export, broadcast and change leaves a line here: who, when and how many. It
-        never names a contact.
-      </EmptyState>
-    );
+    return <EmptyState title={auditLogMessages.emptyTitle}>{auditLogMessages.empty}</EmptyState>;
 
   function focusFirstOlder(element: HTMLElement | null, index: number) {
     if (!element || lastRead.current === undefined) return;
@@ -39,7 +35,10 @@ export function AuditLog() {
 
   return (
     <div className="space-y-4">
-      <ol aria-label="Entries" className="divide-y divide-border rounded-xl border border-border bg-surface">
+      <ol
+        aria-label={auditLogLabels.entries}
+        className="divide-y divide-border rounded-xl border border-border bg-surface"
+      >
         {entries.map((entry, index) => (
           <AuditLogItem key={entry.id} ref={(element) => focusFirstOlder(element, index)} entry={entry} />
         ))}
@@ -55,7 +54,7 @@ export function AuditLog() {
             void fetchNextPage();
           }}
         >
-          Older entries
+          {auditLogLabels.older}
         </Button>
       )}
     </div>

@@ -2,12 +2,13 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { buttonStyles } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { noMailServerMessages, setUpSendingLabel } from "./no-mail-server-messages";
 
 /** Links to the settings by which mail leaves the site. */
 export function SetUpSending() {
   return (
     <Link href="/settings/sending" prefetch={false} className={buttonStyles({ size: "small" })}>
-      Set up sending
+      {setUpSendingLabel}
     </Link>
   );
 }
@@ -26,10 +27,10 @@ export function NoMailServer({ isHere = false, className = "mb-6", children }: N
     <Notice
       className={className}
       tone="warning"
-      title={`Not sent: no mail server.${isHere ? " Add one below." : ""}`}
+      title={isHere ? noMailServerMessages.titleHere : noMailServerMessages.title}
       action={!isHere && <SetUpSending />}
     >
-      {children ?? "Nothing leaves this site until one is set."}
+      {children ?? noMailServerMessages.site}
     </Notice>
   );
 }

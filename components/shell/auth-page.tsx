@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { productLabels } from "./product-labels";
 import { ProductMark } from "./product-mark";
 
 interface AuthPageProps {
@@ -13,7 +14,7 @@ export function AuthPage({ title, description, children }: AuthPageProps) {
     <main className="mx-auto flex min-h-dvh max-w-md flex-col px-4 pt-[max(2rem,14dvh)] pb-12">
       <p className="mb-6 flex items-center justify-center gap-2.5 text-lg font-semibold">
         <ProductMark className="size-8" />
-        Farewell
+        {productLabels.name}
       </p>
       <div className="rounded-xl border border-border bg-surface p-6 sm:p-8">
         <h1 className="text-2xl font-semibold tracking-tight text-balance">{title}</h1>

@@ -1,35 +1,37 @@
 import { Fragment } from "react";
+import { frameLabels, settingsGroupLabels } from "./frame-labels";
 import { NavLink } from "./nav-link";
+import { pageMessages } from "./page-messages";
 
 const groups = [
   {
-    label: "General",
+    label: settingsGroupLabels.general,
     links: [
-      ["/settings/site", "Site"],
-      ["/settings/payments", "Payments"],
+      ["/settings/site", pageMessages.site.title],
+      ["/settings/payments", pageMessages.payments.title],
     ],
   },
   {
-    label: "Email",
+    label: settingsGroupLabels.email,
     links: [
-      ["/settings/sending", "Sending"],
-      ["/settings/outbox", "Outbox"],
-      ["/settings/forms", "Forms"],
+      ["/settings/sending", pageMessages.sending.title],
+      ["/settings/outbox", pageMessages.outbox.title],
+      ["/settings/forms", pageMessages.forms.title],
     ],
   },
   {
-    label: "Contacts",
+    label: settingsGroupLabels.contacts,
     links: [
-      ["/settings/tags", "Tags"],
-      ["/settings/fields", "Fields"],
-      ["/settings/erased", "Erased emails"],
+      ["/settings/tags", pageMessages.tags.title],
+      ["/settings/fields", pageMessages.fields.title],
+      ["/settings/erased", pageMessages.erased.title],
     ],
   },
   {
-    label: "Access",
+    label: settingsGroupLabels.access,
     links: [
-      ["/settings/api-keys", "API keys"],
-      ["/settings/history", "History"],
+      ["/settings/api-keys", pageMessages.apiKeys.title],
+      ["/settings/history", pageMessages.history.title],
     ],
   },
 ] as const;
@@ -38,7 +40,7 @@ const groups = [
 export function SettingsNav() {
   return (
     <nav
-      aria-label="Settings"
+      aria-label={frameLabels.settings}
       className="scroll-hint-x -mx-4 flex overflow-x-auto px-1 [--hint:var(--canvas)] sm:-mx-6 sm:px-3 lg:sticky lg:top-6 lg:mx-0 lg:flex-col lg:gap-0.5 lg:px-0"
     >
       {groups.map(({ label, links }) => (

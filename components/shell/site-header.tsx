@@ -2,8 +2,10 @@ import Link from "next/link";
 import { CommandPalette } from "@/components/keyboard/command-palette";
 import type { Account } from "@/lib/auth/get-account";
 import type { SiteLook } from "@/lib/sites/site-look";
-import { AccountMenu } from "./account-menu";
+import { AccountMenu } from "./account/account-menu";
+import { frameLabels } from "./frame-labels";
 import { NavLink } from "./nav-link";
+import { pageMessages } from "./page-messages";
 import { ProductMark } from "./product-mark";
 import { SiteLogo } from "./site-logo";
 
@@ -31,15 +33,15 @@ export function SiteHeader({ site, account }: SiteHeaderProps) {
           <span className="truncate">{site.name}</span>
         </Link>
         <nav
-          aria-label="Main"
+          aria-label={frameLabels.main}
           className="scroll-hint-x order-last -mx-4 flex w-[calc(100%+2rem)] overflow-x-auto px-1 sm:-mx-6 sm:w-[calc(100%+3rem)] sm:px-3 lg:order-none lg:mx-0 lg:min-h-14 lg:w-auto lg:min-w-0 lg:items-center lg:px-0"
         >
-          <NavLink href="/">Dashboard</NavLink>
-          <NavLink href="/contacts">Contacts</NavLink>
-          <NavLink href="/imports">Imports</NavLink>
-          <NavLink href="/broadcasts">Broadcasts</NavLink>
-          <NavLink href="/deletions">Deletions</NavLink>
-          <NavLink href="/settings">Settings</NavLink>
+          <NavLink href="/">{pageMessages.dashboard.title}</NavLink>
+          <NavLink href="/contacts">{pageMessages.contacts.title}</NavLink>
+          <NavLink href="/imports">{frameLabels.imports}</NavLink>
+          <NavLink href="/broadcasts">{pageMessages.broadcasts.title}</NavLink>
+          <NavLink href="/deletions">{pageMessages.deletions.title}</NavLink>
+          <NavLink href="/settings">{frameLabels.settings}</NavLink>
         </nav>
         <div className="ml-auto flex shrink-0 items-center gap-2">
           <CommandPalette />

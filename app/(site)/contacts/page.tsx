@@ -7,6 +7,7 @@ import { ContactsBrowser } from "@/components/contacts/list/contacts-browser";
 import { KnownList } from "@/components/contacts/list/known-list";
 import { SameEmailList } from "@/components/contacts/profile/same-email";
 import { queryKeys } from "@/components/data/query-keys";
+import { pageMessages } from "@/components/shell/page-messages";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { listSameEmails } from "@/lib/contacts/change/list-same-emails";
@@ -30,7 +31,7 @@ import { askedFilter } from "@/lib/segments/asked-filter";
 import { nameSegments } from "@/lib/segments/list-segments";
 import { database } from "@/lib/system/instance";
 
-export const metadata: Metadata = { title: "Contacts" };
+export const metadata: Metadata = { title: pageMessages.contacts.title };
 
 type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 

@@ -3,13 +3,14 @@ import type { Metadata } from "next";
 import { queryKeys } from "@/components/data/query-keys";
 import { ImportList } from "@/components/imports/import-list";
 import { UploadList } from "@/components/imports/upload-list";
+import { pageMessages } from "@/components/shell/page-messages";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { may } from "@/lib/auth/permissions";
 import { listImports } from "@/lib/imports/find-import";
 import { database } from "@/lib/system/instance";
 
-export const metadata: Metadata = { title: "Import contacts" };
+export const metadata: Metadata = { title: pageMessages.imports.title };
 
 export default async function ImportsPage() {
   const access = await requireSiteAccess();
@@ -17,10 +18,7 @@ export default async function ImportsPage() {
   client.setQueryData(queryKeys.imports, { imports: listImports(access, database()) });
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <PageHeader
-        title="Import contacts"
-        description="Importing never brings back deleted data, and never subscribes anyone without consent."
-      />
+      <PageHeader {...pageMessages.imports} />
       {may(access, "imports.run") && <UploadList />}
       <ImportList />
     </HydrationBoundary>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { connection } from "next/server";
 import { ConfirmOptInForm } from "@/components/consent/confirm-opt-in-form";
+import { confirmTitle, confirmWindowTitle } from "@/components/consent/opt-in-messages";
 import { PlainPage } from "@/components/shell/plain-page";
 import { SitePage } from "@/components/shell/site-page";
 import { confirmationWording, findOptIn, findSiteOfOptIn } from "@/lib/consent/confirm-opt-in";
@@ -20,7 +21,7 @@ function findLook(token: string) {
 
 export async function generateMetadata({ params }: ConfirmProps): Promise<Metadata> {
   const look = findLook((await params).token);
-  const absolute = look ? `Confirm · ${look.name}` : "Confirm";
+  const absolute = confirmWindowTitle(look?.name);
   return { title: { absolute }, description: null, manifest: null, referrer: "no-referrer" };
 }
 
@@ -36,7 +37,7 @@ export default async function ConfirmPage({ params }: ConfirmProps) {
       standing={found.ok ? (found.isConfirmed ? "confirmed" : "unconfirmed") : found.refusal}
     />
   );
-  const title = titleOf(found);
+  const title = confirmTitle(found);
   const look = findLook(token);
   if (!look) return <PlainPage title={title}>{form}</PlainPage>;
   return (
@@ -44,11 +45,4 @@ export default async function ConfirmPage({ params }: ConfirmProps) {
       {form}
     </SitePage>
   );
-}
-
-function titleOf(found: ReturnType<typeof findOptIn>): string {
-  if (found.ok) return `Email from ${found.siteName}`;
-  return found.refusal === "signed_in"
-    ? "Open this link in a private window"
-    : "This link doesn’t work any more";
 }

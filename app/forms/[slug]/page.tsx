@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { SignUpForm } from "@/components/forms/sign-up-form";
+import { notFoundLabels } from "@/components/shell/not-found-messages";
 import { SitePage } from "@/components/shell/site-page";
 import { findForm } from "@/lib/forms/submit-form";
 import { getSiteLook } from "@/lib/sites/site-look";
@@ -13,7 +14,7 @@ interface FormProps {
 
 export async function generateMetadata({ params }: FormProps): Promise<Metadata> {
   const form = findForm(database(), (await params).slug);
-  if (!form) return { title: { absolute: "Not found" } };
+  if (!form) return { title: { absolute: notFoundLabels.pageTitle } };
   return { title: { absolute: `${form.name} · ${form.siteName}` }, description: null, manifest: null };
 }
 

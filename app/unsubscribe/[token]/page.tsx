@@ -1,5 +1,12 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import {
+  unknownLinkMessages,
+  unsubscribeLabel,
+  unsubscribeMessage,
+  unsubscribeTitle,
+  unsubscribeWindowTitle,
+} from "@/components/consent/unsubscribe-messages";
 import { PlainPage } from "@/components/shell/plain-page";
 import { SiteButton } from "@/components/shell/site-button";
 import { SitePage } from "@/components/shell/site-page";
@@ -15,7 +22,7 @@ const find = cache((token: string) => findUnsubscribe(database(), token));
 
 export async function generateMetadata({ params }: UnsubscribeProps): Promise<Metadata> {
   const found = find((await params).token);
-  const absolute = found ? `Unsubscribe · ${found.siteName}` : "Unsubscribe";
+  const absolute = unsubscribeWindowTitle(found?.siteName);
   return { title: { absolute }, description: null, manifest: null, referrer: "no-referrer" };
 }
 
@@ -25,27 +32,22 @@ export default async function UnsubscribePage({ params }: UnsubscribeProps) {
   const found = find(token);
   if (!found) {
     return (
-      <PlainPage title="You're not on this list">
+      <PlainPage title={unknownLinkMessages.title}>
         <p role="status" className="text-ink-soft">
-          This link no longer works, and nothing is sent to you. You can close this page.
+          {unknownLinkMessages.text}
         </p>
       </PlainPage>
     );
   }
   const { siteId, siteName, isOut } = found;
   return (
-    <SitePage
-      look={getSiteLook(database(), siteId)}
-      title={isOut ? "You are unsubscribed" : `Unsubscribe from ${siteName}?`}
-    >
+    <SitePage look={getSiteLook(database(), siteId)} title={unsubscribeTitle(siteName, isOut)}>
       <p role="status" className="text-ink-soft wrap-anywhere">
-        {isOut
-          ? `${siteName} won’t send you marketing email any more. You can close this page.`
-          : `You won’t get marketing email from ${siteName} any more.`}
+        {unsubscribeMessage(siteName, isOut)}
       </p>
       {!isOut && (
         <form method="post" action={`/api/unsubscribe/${token}?page`} className="mt-6">
-          <SiteButton type="submit">Unsubscribe</SiteButton>
+          <SiteButton type="submit">{unsubscribeLabel}</SiteButton>
         </form>
       )}
     </SitePage>

@@ -1,5 +1,6 @@
 /** Names the list of deletions, what narrows it, and its columns. */
 export const listLabels = {
+  reading: "Reading the deletions…",
   all: "All deletions",
   deletions: "Deletions",
   search: "Search deletions",
@@ -8,6 +9,7 @@ export const listLabels = {
   anyState: "Any state",
   showAll: "Show all deletions",
   older: "Older deletions",
+  exportCsv: "Export CSV",
   contacts: "Go to Contacts",
   attention: "Needs attention",
   resolve: "Resolve",

@@ -4,6 +4,7 @@ import { isActive } from "../deletion-standing";
 
 /** Holds the headings of the certificate and the buttons of its page. */
 export const certificateLabels = {
+  reading: "Reading the certificate…",
   all: "All deletions",
   print: "Print",
   savePdf: "Or save it as a PDF",
@@ -60,4 +61,9 @@ export function ofCountedLabel(format: Formats, planned: number): string {
 /** Names someone or something that still mentions the deleted, by its number alone. */
 export function mentionLabel(id: number, isContact: boolean): string {
   return isContact ? `contact ${id}` : `number ${id}`;
+}
+
+/** Names the page of a deletion, in the title of the window. */
+export function deletionTitle(deletionId: number): string {
+  return `Deletion No. ${deletionId}`;
 }

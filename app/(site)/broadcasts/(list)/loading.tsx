@@ -1,10 +1,11 @@
 import { BroadcastRowsSkeleton } from "@/components/broadcasts/list/broadcast-rows-skeleton";
+import { pageMessages } from "@/components/shell/page-messages";
 import { PageHeader } from "@/components/ui/page-header";
 
 export default function Loading() {
   return (
     <>
-      <PageHeader title="Broadcasts" description="Email to many at once. Only subscribed contacts get it." />
+      <PageHeader {...pageMessages.broadcasts} />
       <BroadcastRowsSkeleton />
     </>
   );

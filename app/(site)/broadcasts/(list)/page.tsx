@@ -4,13 +4,14 @@ import { BroadcastList } from "@/components/broadcasts/list/broadcast-list";
 import { NewBroadcast } from "@/components/broadcasts/new-broadcast";
 import { queryKeys } from "@/components/data/query-keys";
 import { NoMailServer } from "@/components/mail/no-mail-server";
+import { pageMessages } from "@/components/shell/page-messages";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { listBroadcasts } from "@/lib/broadcasts/list-broadcasts";
 import { getSending } from "@/lib/mail/sending/get-sending";
 import { database } from "@/lib/system/instance";
 
-export const metadata: Metadata = { title: "Broadcasts" };
+export const metadata: Metadata = { title: pageMessages.broadcasts.title };
 
 export default async function BroadcastsPage() {
   const access = await requireSiteAccess();
@@ -20,7 +21,7 @@ export default async function BroadcastsPage() {
   client.setQueryData(queryKeys.broadcastList, { broadcasts: listBroadcasts(access, database()) });
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <PageHeader title="Broadcasts" description="Email to many at once. Only subscribed contacts get it.">
+      <PageHeader {...pageMessages.broadcasts}>
         <NewBroadcast />
       </PageHeader>
       {!sending.hasServer && <NoMailServer />}

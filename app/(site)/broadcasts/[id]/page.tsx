@@ -3,13 +3,14 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { BroadcastPage } from "@/components/broadcasts/page/broadcast-page";
 import { queryKeys } from "@/components/data/query-keys";
+import { pageMessages } from "@/components/shell/page-messages";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { parseId } from "@/lib/auth/site-route";
 import { findBroadcast } from "@/lib/broadcasts/list-broadcasts";
 import { getSending } from "@/lib/mail/sending/get-sending";
 import { database } from "@/lib/system/instance";
 
-export const metadata: Metadata = { title: "Broadcast" };
+export const metadata: Metadata = { title: pageMessages.broadcast.title };
 
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   const access = await requireSiteAccess();

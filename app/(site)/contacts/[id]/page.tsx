@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ContactPage } from "@/components/contacts/profile/contact-page";
 import { queryKeys } from "@/components/data/query-keys";
+import { pageMessages } from "@/components/shell/page-messages";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { parseId } from "@/lib/auth/site-route";
 import { findContactProfile } from "@/lib/contacts/profile/find-contact-profile";
@@ -10,7 +11,7 @@ import { recordLists } from "@/lib/contacts/records/contact-records";
 import { listContactRecords } from "@/lib/contacts/records/list-contact-records";
 import { database } from "@/lib/system/instance";
 
-export const metadata: Metadata = { title: "Contact" };
+export const metadata: Metadata = { title: pageMessages.contact.title };
 
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   const access = await requireSiteAccess();

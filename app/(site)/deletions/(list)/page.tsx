@@ -4,6 +4,8 @@ import type { Metadata } from "next";
 import { queryKeys } from "@/components/data/query-keys";
 import { DeletionList } from "@/components/deletion/list/deletion-list";
 import { everyDeletion } from "@/components/deletion/list/deletion-page-query";
+import { listLabels } from "@/components/deletion/list/list-messages";
+import { pageMessages } from "@/components/shell/page-messages";
 import { buttonStyles } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
@@ -12,7 +14,7 @@ import { findDeletionPage } from "@/lib/deletion/receipt/find-deletion-page";
 import { getGrowth } from "@/lib/growth/get-growth";
 import { database } from "@/lib/system/instance";
 
-export const metadata: Metadata = { title: "Deletions" };
+export const metadata: Metadata = { title: pageMessages.deletions.title };
 
 export default async function DeletionsPage() {
   const access = await requireSiteAccess();
@@ -23,14 +25,11 @@ export default async function DeletionsPage() {
   client.setQueryData(queryKeys.growth(30), getGrowth(access, database(), 30, Date.now()));
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <PageHeader
-        title="Deletions"
-        description="A certificate for every deletion, without the names of the people deleted."
-      >
+      <PageHeader {...pageMessages.deletions}>
         {first.deletions.length > 0 && (
           <a href="/api/deletions/export" download className={buttonStyles()}>
             <Download aria-hidden="true" className="size-4" />
-            Export CSV
+            {listLabels.exportCsv}
           </a>
         )}
       </PageHeader>

@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { queryKeys } from "@/components/data/query-keys";
+import { deletionTitle } from "@/components/deletion/receipt/certificate-labels";
 import { DeletionReceipt } from "@/components/deletion/receipt/deletion-receipt";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { parseId } from "@/lib/auth/site-route";
@@ -14,7 +15,7 @@ interface DeletionPageProps {
 }
 
 export async function generateMetadata({ params }: DeletionPageProps): Promise<Metadata> {
-  return { title: `Deletion No. ${parseId((await params).id)}` };
+  return { title: deletionTitle(parseId((await params).id)) };
 }
 
 export default async function DeletionPage({ params }: DeletionPageProps) {

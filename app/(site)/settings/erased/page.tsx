@@ -1,20 +1,18 @@
 import type { Metadata } from "next";
 import { ErasedEmails } from "@/components/consent/erased-emails";
+import { pageMessages } from "@/components/shell/page-messages";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { countErasedIdentities } from "@/lib/consent/identities/count-erased-identities";
 import { database } from "@/lib/system/instance";
 
-export const metadata: Metadata = { title: "Erased emails" };
+export const metadata: Metadata = { title: pageMessages.erased.title };
 
 export default async function ErasedPage() {
   const access = await requireSiteAccess();
   return (
     <>
-      <PageHeader
-        title="Erased emails"
-        description="Kept as digests that name nobody, so that no import or form ever mails them without consent."
-      />
+      <PageHeader {...pageMessages.erased} />
       <ErasedEmails counts={countErasedIdentities(access, database())} />
     </>
   );

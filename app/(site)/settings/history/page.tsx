@@ -3,7 +3,9 @@ import type { Metadata } from "next";
 import { BulkActionList } from "@/components/bulk-actions/list/bulk-action-list";
 import { queryKeys } from "@/components/data/query-keys";
 import { AuditLog } from "@/components/history/audit-log";
+import { historySections } from "@/components/history/history-messages";
 import { HistorySection } from "@/components/history/history-section";
+import { pageMessages } from "@/components/shell/page-messages";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { may } from "@/lib/auth/permissions";
@@ -11,7 +13,7 @@ import { listBulkActions } from "@/lib/bulk-actions/find-bulk-actions";
 import { listAuditLog } from "@/lib/history/list-audit-log";
 import { database } from "@/lib/system/instance";
 
-export const metadata: Metadata = { title: "History" };
+export const metadata: Metadata = { title: pageMessages.history.title };
 
 /** Shows the bulk actions of the day to whoever may change contacts, to undo them; the audit log is for owners. */
 export default async function HistoryPage() {
@@ -25,19 +27,13 @@ export default async function HistoryPage() {
   }
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <PageHeader title="History" description="Who did what, when, and to how many." />
+      <PageHeader {...pageMessages.history} />
       <div className="space-y-10">
-        <HistorySection
-          title="Bulk actions of the last day"
-          description="Changes to selected contacts. They stay here for a day, and most can be undone until then."
-        >
+        <HistorySection {...historySections.bulkActions}>
           <BulkActionList />
         </HistorySection>
         {mayReadLog && (
-          <HistorySection
-            title="Everything that was done on this site"
-            description="Kept for good. It says who did what and to how many, and names none of your contacts."
-          >
+          <HistorySection {...historySections.auditLog}>
             <AuditLog />
           </HistorySection>
         )}

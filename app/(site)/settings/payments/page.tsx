@@ -2,12 +2,13 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import type { Metadata } from "next";
 import { PaymentSettings } from "@/components/billing/payment-settings";
 import { queryKeys } from "@/components/data/query-keys";
+import { pageMessages } from "@/components/shell/page-messages";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { findPaymentsView } from "@/lib/billing/stripe/account/find-payments-view";
 import { database } from "@/lib/system/instance";
 
-export const metadata: Metadata = { title: "Payments" };
+export const metadata: Metadata = { title: pageMessages.payments.title };
 
 export default async function PaymentsPage() {
   const access = await requireSiteAccess();
@@ -15,10 +16,7 @@ export default async function PaymentsPage() {
   client.setQueryData(queryKeys.payments, findPaymentsView(access, database()));
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <PageHeader
-        title="Payments"
-        description="Connect Stripe, so that deleting someone also stops their subscriptions."
-      />
+      <PageHeader {...pageMessages.payments} />
       <PaymentSettings />
     </HydrationBoundary>
   );

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { pageMessages } from "@/components/shell/page-messages";
 import { SiteSettingsPage } from "@/components/site-settings/site-settings-page";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
@@ -8,16 +9,13 @@ import { getSiteLook } from "@/lib/sites/site-look";
 import { database } from "@/lib/system/instance";
 import { listTimeZones } from "@/lib/values/time-zones";
 
-export const metadata: Metadata = { title: "Site" };
+export const metadata: Metadata = { title: pageMessages.site.title };
 
 export default async function SitePage() {
   const access = await requireSiteAccess();
   return (
     <>
-      <PageHeader
-        title="Site"
-        description="What your contacts see on forms, on the pages for confirming and unsubscribing, and in email."
-      />
+      <PageHeader {...pageMessages.site} />
       <SiteSettingsPage
         settings={getSiteSettings(access, database())}
         logoUrl={getSiteLook(database(), access.siteId).logoUrl}

@@ -1,3 +1,4 @@
+import { oneClickMessages, oneClickProblem } from "@/components/consent/unsubscribe-messages";
 import { unsubscribe } from "@/lib/consent/unsubscribe";
 import { database } from "@/lib/system/instance";
 import { logUnexpected } from "@/lib/system/log";
@@ -21,8 +22,8 @@ export async function POST(
         status: 303,
         headers: { location: `/unsubscribe/${encodeURIComponent(token)}` },
       });
-    return new Response(isKnown ? "Unsubscribed.\n" : "Nothing is sent to you.\n");
+    return new Response(`${isKnown ? oneClickMessages.done : oneClickMessages.unknown}\n`);
   } catch (error) {
-    return new Response(`Something went wrong. Reference: ${logUnexpected(error)}\n`, { status: 500 });
+    return new Response(`${oneClickProblem(logUnexpected(error))}\n`, { status: 500 });
   }
 }

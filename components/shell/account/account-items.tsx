@@ -5,10 +5,8 @@ import { startTransition } from "react";
 import { MenuChoice, MenuChoices, MenuGroup, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { chooseTheme, useChosenTheme } from "@/components/ui/theme";
 import { signOutAction } from "@/lib/auth/actions";
-import type { Role } from "@/lib/auth/site-access";
+import { accountItemsLabels, roleLabel } from "./account-items-labels";
 import type { AccountMenuProps } from "./account-menu";
-
-const roleLabels: Record<Role, string> = { owner: "Owner", assistant: "Assistant" };
 
 /** Is what the account menu holds once it is open. */
 export function AccountItems({ account, siteName, onHelp }: AccountMenuProps & { onHelp(): void }) {
@@ -18,26 +16,24 @@ export function AccountItems({ account, siteName, onHelp }: AccountMenuProps & {
       <div className="px-3 py-2 text-sm">
         <p className="font-medium wrap-anywhere">{account.name}</p>
         <p className="text-ink-soft wrap-anywhere">{account.email}</p>
-        <p className="mt-1 text-xs text-ink-soft wrap-anywhere">
-          {roleLabels[account.role]} of {siteName}
-        </p>
+        <p className="mt-1 text-xs text-ink-soft wrap-anywhere">{roleLabel(account.role, siteName)}</p>
       </div>
       <MenuSeparator />
-      <MenuGroup label="Appearance">
+      <MenuGroup label={accountItemsLabels.appearance}>
         <MenuChoices value={theme} onValueChange={chooseTheme}>
-          <MenuChoice value="light">Light</MenuChoice>
-          <MenuChoice value="dark">Dark</MenuChoice>
-          <MenuChoice value="system">System</MenuChoice>
+          <MenuChoice value="light">{accountItemsLabels.light}</MenuChoice>
+          <MenuChoice value="dark">{accountItemsLabels.dark}</MenuChoice>
+          <MenuChoice value="system">{accountItemsLabels.system}</MenuChoice>
         </MenuChoices>
       </MenuGroup>
       <MenuSeparator />
       <MenuItem onSelect={onHelp}>
         <Keyboard aria-hidden="true" className="size-4" />
-        Keyboard shortcuts
+        {accountItemsLabels.shortcuts}
       </MenuItem>
       <MenuItem onSelect={() => startTransition(signOutAction)}>
         <LogOut aria-hidden="true" className="size-4" />
-        Sign out
+        {accountItemsLabels.signOut}
       </MenuItem>
     </>
   );

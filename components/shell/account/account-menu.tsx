@@ -4,18 +4,21 @@ import { useRef, useState } from "react";
 import { ShortcutHelp } from "@/components/keyboard/shortcut-help";
 import { Button } from "@/components/ui/button";
 import { Initials } from "@/components/ui/initials";
-import { lazyPart, type WaitingProps } from "@/components/ui/lazy-part";
-import { LoadProblem } from "@/components/ui/load-problem";
+import { lazyPart, partWaiting } from "@/components/ui/lazy-part";
 import { Menu, MenuContent, MenuTrigger } from "@/components/ui/menu";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import type { Account } from "@/lib/auth/get-account";
+import { accountLabels } from "./account-labels";
 
 export interface AccountMenuProps {
   account: Account;
   siteName: string;
 }
 
-const Items = lazyPart(() => import("./account-items").then(({ AccountItems }) => AccountItems), Waiting);
+const Items = lazyPart(
+  () => import("./account-items").then(({ AccountItems }) => AccountItems),
+  partWaiting("min-h-72 p-3 text-sm text-ink-soft"),
+);
 
 /** Says who is signed in, and holds what is theirs: how this browser shows the product, help, the way out. */
 export function AccountMenu({ account, siteName }: AccountMenuProps) {
@@ -30,7 +33,7 @@ export function AccountMenu({ account, siteName }: AccountMenuProps) {
             ref={buttonRef}
             variant="ghost"
             size="icon"
-            aria-label="Account"
+            aria-label={accountLabels.menu}
             title={account.name}
             disabled={!isHydrated}
             {...Items.whenNear}
@@ -44,13 +47,5 @@ export function AccountMenu({ account, siteName }: AccountMenuProps) {
       </Menu>
       <ShortcutHelp open={isHelpOpen} onOpenChange={setHelpOpen} button={buttonRef} />
     </>
-  );
-}
-
-function Waiting({ retry }: WaitingProps) {
-  return (
-    <div className="min-h-72 p-3 text-sm text-ink-soft">
-      {retry ? <LoadProblem retry={retry} /> : "Loading…"}
-    </div>
   );
 }
