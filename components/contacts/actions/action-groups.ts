@@ -1,4 +1,5 @@
 import type { OfferedKind } from "@/components/bulk-actions/actions/bulk-action-kinds";
+import { groupLabels } from "./menu-labels";
 
 /** Names an item of More Actions; Delete stands apart. */
 export type MenuAction = "send" | "merge" | OfferedKind;
@@ -13,14 +14,14 @@ interface ActionGroup {
 /** Groups the items of More Actions, in the two columns in which a wide screen shows them. */
 export const actionColumns: readonly (readonly [ActionGroup, ActionGroup])[] = [
   [
-    { label: "Email", actions: ["send", "request_opt_in", "unsubscribe", "leave_sequence"] },
-    { label: "Visibility", actions: ["hide", "unhide"] },
+    { label: groupLabels.email, actions: ["send", "request_opt_in", "unsubscribe", "leave_sequence"] },
+    { label: groupLabels.visibility, actions: ["hide", "unhide"] },
   ],
   [
     {
-      label: "Tags and offers",
+      label: groupLabels.tagsAndOffers,
       actions: ["add_tag", "remove_tag", "grant_offer", "revoke_offer", "cancel_subscription"],
     },
-    { label: "Data", actions: ["export", "merge"] },
+    { label: groupLabels.data, actions: ["export", "merge"] },
   ],
 ];

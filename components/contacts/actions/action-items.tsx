@@ -10,6 +10,7 @@ import { MenuEnd, MenuGroup, MenuItem } from "@/components/ui/menu";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import { filterOptionsQuery } from "../contact-queries";
 import { type Action, actionColumns, type MenuAction } from "./action-groups";
+import { menuLabels } from "./menu-labels";
 import { pairOf } from "./pair-of";
 import { preloadDialogs } from "./preload-dialogs";
 
@@ -31,7 +32,7 @@ export function ActionItems({ selection, contact, onChoose }: ActionItemsProps) 
   const pointless = contact && (contact.isHidden ? "hide" : "unhide");
   return (
     <>
-      {!selection && <p className="px-3 py-2 text-sm text-ink-soft">Select contacts first.</p>}
+      {!selection && <p className="px-3 py-2 text-sm text-ink-soft">{menuLabels.nobody}</p>}
       <div className="sm:grid sm:grid-cols-2 sm:gap-x-2">
         {actionColumns.map((groups, column) => (
           <div key={groups[0].label}>
@@ -50,11 +51,11 @@ export function ActionItems({ selection, contact, onChoose }: ActionItemsProps) 
               </MenuGroup>
             ))}
             {column === 0 && !contact && (
-              <MenuGroup label="Everyone">
+              <MenuGroup label={menuLabels.everyone}>
                 <MenuItem asChild>
                   <Link href="/contacts/duplicates" prefetch={false}>
                     <Users aria-hidden="true" className="size-4" />
-                    Find duplicates
+                    {menuLabels.duplicates}
                   </Link>
                 </MenuItem>
               </MenuGroup>
@@ -65,7 +66,7 @@ export function ActionItems({ selection, contact, onChoose }: ActionItemsProps) 
       <MenuEnd>
         <MenuItem isDestructive disabled={!selection} onSelect={() => onChoose("delete")}>
           <Trash2 aria-hidden="true" className="size-4" />
-          Delete
+          {menuLabels.delete}
         </MenuItem>
       </MenuEnd>
     </>
@@ -93,7 +94,7 @@ function ActionItem({ action, isPossible, onChoose }: ActionItemProps) {
 }
 
 function labelOf(action: MenuAction) {
-  if (action === "send") return { title: "Send email", icon: Mail };
-  if (action === "merge") return { title: "Merge two contacts", icon: Merge };
+  if (action === "send") return { title: menuLabels.send, icon: Mail };
+  if (action === "merge") return { title: menuLabels.merge, icon: Merge };
   return offeredBulkActions[action];
 }

@@ -4,6 +4,7 @@ import { Dialog as Radix } from "radix-ui";
 import { DialogShell } from "@/components/ui/dialog-shell";
 import { DialogWaiting } from "@/components/ui/dialog-waiting";
 import { lazyPart } from "@/components/ui/lazy-part";
+import { mergeDialogMessages } from "./merge-dialog-messages";
 
 const Form = lazyPart(() => import("./merge-form").then(({ MergeForm }) => MergeForm), DialogWaiting);
 
@@ -20,10 +21,15 @@ interface MergeDialogProps {
 /** Shows two contacts side by side, to merge them into one. */
 export function MergeDialog({ open, onOpenChange, ids, onMerged }: MergeDialogProps) {
   return (
-    <DialogShell open={open} onOpenChange={onOpenChange} width="2xl" title="Merge two contacts" isDescribed>
+    <DialogShell
+      open={open}
+      onOpenChange={onOpenChange}
+      width="2xl"
+      title={mergeDialogMessages.title}
+      isDescribed
+    >
       <Radix.Description className="mt-2 mb-5 text-sm text-ink-soft">
-        The contact you keep gets everything from both. The other email and its consent are removed, but an
-        unsubscribe or complaint on either still counts. This can't be undone.
+        {mergeDialogMessages.description}
       </Radix.Description>
       <Form
         ids={ids}

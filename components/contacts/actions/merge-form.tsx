@@ -9,14 +9,13 @@ import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
-import { refusalMessages } from "@/lib/auth/refusal-messages";
-import { marketingStatusNames } from "@/lib/consent/status/marketing-status";
 import { mergeContactsAction } from "@/lib/contacts/actions";
 import { mergedStatus } from "@/lib/contacts/change/merged-status";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import { contactQuery } from "../contact-queries";
 import { fieldValueLabel } from "../field-value-label";
 import { StatusBadge } from "../status-badge";
+import { mergeLabels, mergeMessages, mergeProblem, recordsLabel, statusMessage } from "./merge-messages";
 
 interface MergeFormProps {
   ids: readonly [number, number];
@@ -44,16 +43,16 @@ export function MergeForm({ ids, onMerged }: MergeFormProps) {
       }),
     onSuccess: async (result) => {
       if (!result.ok) return;
-      toast.success("The two are one contact now.");
+      toast.success(mergeMessages.merged);
       // The dialog closes first, because it would read the contact that no longer exists once more.
       onMerged();
       await client.invalidateQueries({ queryKey: queryKeys.contacts });
       await client.invalidateQueries({ queryKey: contactQuery(keepId).queryKey });
     },
   });
-  const problem = problemOf(merge, messageOf, "The server did not answer. Nothing was changed.");
-  if (first.isError || second.isError) return <p>One of the two is no longer there.</p>;
-  if (!first.data || !second.data) return <p>Reading the two…</p>;
+  const problem = problemOf(merge, mergeProblem, mergeMessages.unanswered);
+  if (first.isError || second.isError) return <p>{mergeMessages.gone}</p>;
+  if (!first.data || !second.data) return <p>{mergeMessages.reading}</p>;
   const both = [first.data, second.data];
   const [keep, drop] = keepId === ids[0] ? [first.data, second.data] : [second.data, first.data];
   const status = mergedStatus(keep.marketingStatus, drop.marketingStatus);
@@ -70,7 +69,7 @@ export function MergeForm({ ids, onMerged }: MergeFormProps) {
         ))}
       </div>
       <Choice
-        legend="Email and consent to keep"
+        legend={mergeLabels.identity}
         name="keep"
         both={both}
         chosen={keepId}
@@ -78,12 +77,11 @@ export function MergeForm({ ids, onMerged }: MergeFormProps) {
         show={({ email }) => email}
       />
       <p role="status" className="mt-2 text-sm text-ink-soft">
-        Marketing status from then on: {marketingStatusNames[status]}
-        {status === keep.marketingStatus ? "" : `, as ${drop.email} is`}.
+        {statusMessage(status, { keep, drop })}
       </p>
       {haveTwoNames(first.data, second.data) && (
         <Choice
-          legend="Name"
+          legend={mergeLabels.name}
           name="name"
           both={both}
           chosen={nameId}
@@ -109,10 +107,10 @@ export function MergeForm({ ids, onMerged }: MergeFormProps) {
       )}
       <div className="sticky -bottom-6 -mx-6 -mb-6 border-t border-border bg-surface px-6 py-4 mt-6 flex justify-end gap-3">
         <Radix.Close asChild>
-          <Button>Cancel</Button>
+          <Button>{mergeLabels.cancel}</Button>
         </Radix.Close>
         <Button type="submit" variant="primary" isBusy={merge.isPending}>
-          Merge into one
+          {mergeLabels.merge}
         </Button>
       </div>
     </form>
@@ -141,11 +139,11 @@ function Side({ contact }: { contact: ContactProfile }) {
   const total = records.reduce((sum, { count }) => sum + count, 0);
   return (
     <section aria-label={email} className="rounded-lg border border-border p-4 text-sm">
-      <p className="font-medium wrap-anywhere">{name || "no name"}</p>
+      <p className="font-medium wrap-anywhere">{name || mergeLabels.noName}</p>
       <p className="mb-2 text-ink-soft wrap-anywhere">{email}</p>
       <StatusBadge status={marketingStatus} />
       <p className="mt-2 text-ink-soft">
-        Added <Time at={createdAt} />, {format.count(total)} {total === 1 ? "record" : "records"}
+        {mergeLabels.added} <Time at={createdAt} />, {recordsLabel(format, total)}
       </p>
     </section>
   );
@@ -179,14 +177,3 @@ function Choice({ legend, name, both, chosen, onChosen, show }: ChoiceProps) {
     </fieldset>
   );
 }
-
-type Refused = Exclude<Awaited<ReturnType<typeof mergeContactsAction>>, { ok: true }>;
-
-const messageOf = refusalMessages<Refused>({
-  not_found: () => "One of the two is no longer there. Nothing was changed.",
-  same_contact: () => "One of the two is no longer there. Nothing was changed.",
-  being_erased: () => "One of the two is being deleted. Nothing was changed.",
-  in_deletion: ({ deletionId }) =>
-    `One of the two is to be deleted by deletion ${deletionId}. Stop that deletion, or keep the contact there, first. Nothing was changed.`,
-  not_allowed: () => "Only an owner of this site may merge contacts.",
-});

@@ -16,6 +16,7 @@ import { Menu, MenuContent, MenuTrigger } from "@/components/ui/menu";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import type { Action } from "./action-groups";
+import { moreActionsLabels, withSelectedLabel } from "./more-actions-labels";
 
 const Items = lazyPart(() => import("./action-items").then(({ ActionItems }) => ActionItems), ItemsWaiting);
 const Dialogs = lazyPart(
@@ -37,9 +38,9 @@ interface MoreActionsProps {
 }
 
 const buttons = [
-  { action: "send", label: "Email", icon: Mail },
-  { action: "add_tag", label: "Tag", icon: Tag },
-  { action: "export", label: "Export", icon: Download },
+  { action: "send", label: moreActionsLabels.send, icon: Mail },
+  { action: "add_tag", label: moreActionsLabels.add_tag, icon: Tag },
+  { action: "export", label: moreActionsLabels.export, icon: Download },
 ] as const;
 
 function comeNear(): void {
@@ -95,7 +96,7 @@ export function MoreActions({
           <Button
             key={action}
             variant="ghost"
-            aria-label={`${label} the selected contacts`}
+            aria-label={withSelectedLabel(label)}
             title={label}
             className="max-xl:px-3"
             onClick={(event) => choose(action, event.currentTarget)}
@@ -115,7 +116,9 @@ export function MoreActions({
             onFocus={comeNear}
           >
             {hasButtons && !selection && <Ellipsis aria-hidden="true" className="size-4 sm:hidden" />}
-            <span className={classNames(hasButtons && !selection && "max-sm:sr-only")}>More Actions</span>
+            <span className={classNames(hasButtons && !selection && "max-sm:sr-only")}>
+              {moreActionsLabels.more}
+            </span>
             <ChevronDown
               aria-hidden="true"
               className={classNames("size-4", hasButtons && !selection && "max-sm:hidden")}
@@ -147,7 +150,7 @@ export function MoreActions({
 function ItemsWaiting({ retry }: WaitingProps) {
   return (
     <div className="min-h-72 p-3 text-sm text-ink-soft sm:w-lg">
-      {retry ? <LoadProblem retry={retry} /> : "Loading…"}
+      {retry ? <LoadProblem retry={retry} /> : moreActionsLabels.loading}
     </div>
   );
 }

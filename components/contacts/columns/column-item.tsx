@@ -3,6 +3,7 @@ import type { DragEvent } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { useFormats } from "@/components/ui/use-formats";
 import { leastWidth, mostWidth } from "@/lib/contacts/list/list-columns";
+import { itemLabels, itemTips, pixelsLabel } from "./columns-form-labels";
 
 interface ColumnItemProps {
   label: string;
@@ -41,9 +42,9 @@ export function ColumnItem({ label, width, isFixed, isDragged, ...column }: Colu
       </span>
       <input
         type="range"
-        aria-label={`Width of ${label}`}
-        aria-valuetext={`${format.count(width)} pixels`}
-        title="Width"
+        aria-label={itemLabels.width(label)}
+        aria-valuetext={pixelsLabel(format, width)}
+        title={itemTips.width}
         min={leastWidth}
         max={mostWidth}
         step={4}
@@ -52,22 +53,28 @@ export function ColumnItem({ label, width, isFixed, isDragged, ...column }: Colu
         onChange={(event) => column.onWidth(Number(event.target.value))}
       />
       <ItemButton
-        label={`Move ${label} left`}
-        title="Move left"
+        label={itemLabels.left(label)}
+        title={itemTips.left}
         icon={ArrowLeft}
         isHidden={isFixed}
         isDisabled={!column.canMoveLeft}
         onClick={() => column.onMove(-1)}
       />
       <ItemButton
-        label={`Move ${label} right`}
-        title="Move right"
+        label={itemLabels.right(label)}
+        title={itemTips.right}
         icon={ArrowRight}
         isHidden={isFixed}
         isDisabled={!column.canMoveRight}
         onClick={() => column.onMove(1)}
       />
-      <ItemButton label={`Hide ${label}`} title="Hide" icon={X} isHidden={isFixed} onClick={column.onHide} />
+      <ItemButton
+        label={itemLabels.hide(label)}
+        title={itemTips.hide}
+        icon={X}
+        isHidden={isFixed}
+        onClick={column.onHide}
+      />
     </li>
   );
 }

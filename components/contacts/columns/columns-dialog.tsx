@@ -7,6 +7,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { DialogWaiting } from "@/components/ui/dialog-waiting";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
+import { columnsMessages, ofSegmentMessage } from "./columns-messages";
 import type { ListColumns } from "./use-list-columns";
 
 const Form = lazyPart(() => import("./columns-form").then(({ ColumnsForm }) => ColumnsForm), DialogWaiting);
@@ -24,18 +25,14 @@ export function ColumnsDialog({ look, isRoomy }: ColumnsDialogProps) {
     <Dialog
       open={isOpen}
       onOpenChange={setOpen}
-      title="Columns"
-      description={
-        look.segment
-          ? `Everyone on this site sees “${look.segment.name}” with these columns.`
-          : "This browser keeps them for your lists. A saved segment can have its own."
-      }
+      title={columnsMessages.title}
+      description={look.segment ? ofSegmentMessage(look.segment.name) : columnsMessages.ofBrowser}
       trigger={
         <Button
           variant="ghost"
           size="icon"
-          aria-label="Columns"
-          title="Columns"
+          aria-label={columnsMessages.title}
+          title={columnsMessages.title}
           disabled={!isHydrated}
           {...Form.whenNear}
         >

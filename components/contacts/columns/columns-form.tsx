@@ -16,6 +16,7 @@ import {
 import { filterOptionsQuery } from "../contact-queries";
 import { ColumnItem } from "./column-item";
 import { columnLabel } from "./column-labels";
+import { formLabels } from "./columns-form-labels";
 import { keepRoomy } from "./list-preferences";
 import type { ListColumns } from "./use-list-columns";
 
@@ -66,7 +67,7 @@ export function ColumnsForm({ look, isRoomy, onDone }: ColumnsFormProps) {
         onDone();
       }}
     >
-      <ol aria-label="Shown" className="divide-y divide-border rounded-lg border border-border">
+      <ol aria-label={formLabels.shown} className="divide-y divide-border rounded-lg border border-border">
         {shown.map(({ id, width }, at) => (
           <ColumnItem
             key={id}
@@ -89,7 +90,7 @@ export function ColumnsForm({ look, isRoomy, onDone }: ColumnsFormProps) {
       </ol>
       {others.length > 0 && (
         <fieldset>
-          <legend className="mb-1 text-sm font-medium">Not shown</legend>
+          <legend className="mb-1 text-sm font-medium">{formLabels.notShown}</legend>
           <div className="grid gap-x-4 sm:grid-cols-2">
             {others.map((id) => (
               <label key={id} className="flex min-h-9 cursor-pointer items-center gap-3 text-sm">
@@ -115,7 +116,7 @@ export function ColumnsForm({ look, isRoomy, onDone }: ColumnsFormProps) {
           checked={isNowRoomy}
           onChange={(event) => setRoomy(event.target.checked)}
         />
-        Comfortable rows
+        {formLabels.roomy}
       </label>
       <div className="sticky -bottom-6 -mx-6 -mb-6 border-t border-border bg-surface px-6 py-4 flex flex-wrap items-center justify-end gap-3">
         <Button
@@ -126,13 +127,13 @@ export function ColumnsForm({ look, isRoomy, onDone }: ColumnsFormProps) {
             setRoomy(false);
           }}
         >
-          Reset
+          {formLabels.reset}
         </Button>
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{formLabels.cancel}</Button>
         </DialogClose>
         <Button type="submit" variant="primary">
-          {look.segment ? "Save for everyone" : "Save"}
+          {look.segment ? formLabels.saveForEveryone : formLabels.save}
         </Button>
       </div>
     </form>

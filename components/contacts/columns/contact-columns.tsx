@@ -9,6 +9,7 @@ import type { ContactRow } from "@/lib/contacts/list/list-contacts";
 import type { ContactSort } from "@/lib/contacts/list/list-paging";
 import { StatusBadge } from "../status-badge";
 import { TagList } from "../tag-list";
+import { cellLabels } from "./cell-labels";
 import { columnLabel, type NamedField } from "./column-labels";
 import { ExtraCell } from "./extra-cell";
 
@@ -44,14 +45,14 @@ const shown: Partial<Record<ColumnId, Shown>> = {
     cell: ({ marketingStatus, isBeingErased, isHidden }) => (
       <span className="flex items-center gap-1.5 whitespace-nowrap">
         {isBeingErased ? (
-          <Badge tone="danger">Being deleted</Badge>
+          <Badge tone="danger">{cellLabels.beingDeleted}</Badge>
         ) : (
           <StatusBadge status={marketingStatus} />
         )}
         {isHidden && (
-          <span title="Hidden">
+          <span title={cellLabels.hidden}>
             <EyeOff aria-hidden="true" className="size-4 text-ink-soft" />
-            <span className="sr-only">Hidden</span>
+            <span className="sr-only">{cellLabels.hidden}</span>
           </span>
         )}
       </span>
@@ -59,7 +60,7 @@ const shown: Partial<Record<ColumnId, Shown>> = {
   },
   customer: {
     className: "col-start-3 row-start-3 justify-self-end max-md:empty:hidden",
-    cell: ({ isCustomer }) => isCustomer && <Badge tone="accent">Customer</Badge>,
+    cell: ({ isCustomer }) => isCustomer && <Badge tone="accent">{cellLabels.customer}</Badge>,
   },
   tags: {
     className: "col-start-2 row-start-3 max-md:empty:hidden",
@@ -109,7 +110,7 @@ function ContactName({ contact: { id, name, email } }: { contact: ContactRow }) 
     >
       <Initials name={name} email={email} />
       <bdi className="min-w-0 truncate">
-        {name || <span className="font-normal text-ink-soft italic">No name</span>}
+        {name || <span className="font-normal text-ink-soft italic">{cellLabels.noName}</span>}
       </bdi>
     </Link>
   );

@@ -5,6 +5,7 @@ import { type ExtraColumn, fieldOf } from "@/lib/contacts/list/list-columns";
 import type { ContactRow } from "@/lib/contacts/list/list-contacts";
 import type { Formats } from "@/lib/values/formats";
 import { fieldValueLabel } from "../field-value-label";
+import { moreLabel } from "./cell-labels";
 import { type NamedField, sourceLabels, subscriptionLabels } from "./column-labels";
 
 interface ExtraCellProps {
@@ -48,11 +49,10 @@ export function extraText(
   switch (id) {
     case "revenue":
       return revenue.map(({ amount, currency }) => format.money(amount, currency)).join(" + ");
-    case "subscription": {
-      if (!subscription) return "";
-      const more = subscription.count > 1 ? ` and ${format.count(subscription.count - 1)} more` : "";
-      return `${priceLabel(format, subscription)}${more}`;
-    }
+    case "subscription":
+      return subscription
+        ? `${priceLabel(format, subscription)}${moreLabel(format, subscription.count)}`
+        : "";
     case "offers":
       return offers.join(", ");
     case "source":

@@ -2,13 +2,13 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { toast } from "@/components/toasts/toast";
-import { refusalMessages } from "@/lib/auth/refusal-messages";
 import { extrasOf, fieldOf, firstColumns, type ListColumn } from "@/lib/contacts/list/list-columns";
 import { setSegmentColumnsAction } from "@/lib/segments/actions";
 import type { CountedSegments } from "@/lib/segments/segment-view";
 import { filterOptionsQuery, segmentsQuery } from "../contact-queries";
 import { useContactListState } from "../use-contact-list-state";
 import type { NamedField } from "./column-labels";
+import { columnsMessages, columnsProblem } from "./columns-messages";
 import { keepColumns, type ListPreferences } from "./list-preferences";
 
 export interface ListColumns {
@@ -47,9 +47,9 @@ export function useListColumns(own: ListPreferences["columns"]): ListColumns {
           },
       ),
     onSuccess: (result) => {
-      if (!result.ok) toast.error(messageOf(result));
+      if (!result.ok) toast.error(columnsProblem(result));
     },
-    onError: () => toast.error("The columns could not be saved. Check your connection and try again."),
+    onError: () => toast.error(columnsMessages.notSaved),
     onSettled: () => client.invalidateQueries({ queryKey: segmentsQuery.queryKey }),
   });
   return {
@@ -63,11 +63,3 @@ export function useListColumns(own: ListPreferences["columns"]): ListColumns {
     },
   };
 }
-
-type Refused = Exclude<Awaited<ReturnType<typeof setSegmentColumnsAction>>, { ok: true }>;
-
-const messageOf = refusalMessages<Refused>({
-  not_found: () => "This segment is gone. Reload the page.",
-  unknown_field: () => "One of these fields is gone. Reload the page and choose again.",
-  not_allowed: () => "Only people who may save segments can set their columns.",
-});

@@ -9,6 +9,7 @@ import { DialogWaiting } from "@/components/ui/dialog-waiting";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { filterOptionsQuery } from "../contact-queries";
+import { filterLabels } from "./filter-labels";
 
 const Form = lazyPart(() => import("./filter-form").then(({ FilterForm }) => FilterForm), DialogWaiting);
 
@@ -29,19 +30,15 @@ export function FilterDialog() {
       isWide
       open={isOpen}
       onOpenChange={setOpen}
-      title="Filter contacts"
+      title={filterLabels.title}
       trigger={
         <Button id={filterButtonId} disabled={!isHydrated} onPointerEnter={comeNear} onFocus={comeNear}>
           <ListFilter aria-hidden="true" className="size-4" />
-          Filter
+          {filterLabels.filter}
         </Button>
       }
     >
-      {options ? (
-        <Form options={options} onDone={() => setOpen(false)} />
-      ) : (
-        <p>Reading what can be filtered by…</p>
-      )}
+      {options ? <Form options={options} onDone={() => setOpen(false)} /> : <p>{filterLabels.reading}</p>}
     </Dialog>
   );
 }

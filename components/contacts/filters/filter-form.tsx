@@ -5,14 +5,11 @@ import { DialogClose } from "@/components/ui/dialog";
 import { useFormats } from "@/components/ui/use-formats";
 import type { FilterOptions } from "@/lib/contacts/filter/filter-labels";
 import { filterGroup } from "@/lib/contacts/filter/filter-rule";
-import type { ContactCount } from "@/lib/contacts/list/contact-count";
 import { filterOf } from "@/lib/contacts/list/contact-list-url";
-import { countOf } from "@/lib/values/count-words";
-import type { Formats } from "@/lib/values/formats";
 import { contactCountQuery } from "../contact-queries";
 import { firstPage, useContactListState } from "../use-contact-list-state";
 import { conditionsOfDraft, draftOf, incompletePlaces } from "./draft-filter";
-import { formMessages } from "./filter-messages";
+import { formLabels, formMessages, matchingMessage } from "./filter-form-messages";
 import { GroupEditor } from "./group-editor";
 import { ImportRow, SearchRow } from "./outer-rows";
 
@@ -66,23 +63,16 @@ export function FilterForm({ options, onDone }: { options: FilterOptions; onDone
               : count.isError
                 ? formMessages.notCounted
                 : count.data && !count.isPlaceholderData
-                  ? matchingText(format, count.data)
+                  ? matchingMessage(format, count.data)
                   : formMessages.counting}
         </p>
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{formLabels.cancel}</Button>
         </DialogClose>
         <Button type="submit" variant="primary" aria-disabled={!parsed.success}>
-          Show contacts
+          {formLabels.show}
         </Button>
       </div>
     </form>
   );
-}
-
-function matchingText(format: Formats, { total, isExact }: ContactCount): string {
-  if (isExact) return `${countOf(format, total, "contact matches", "contacts match")}.`;
-  return total > 0
-    ? `At least ${countOf(format, total, "contact matches", "contacts match")}; still counting…`
-    : formMessages.counting;
 }

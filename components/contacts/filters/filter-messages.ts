@@ -27,7 +27,9 @@ function ruleMessage(part: string): string {
   return name ? `Its rule about “${name}” names something that was deleted.` : "Part of it isn’t understood.";
 }
 
-export const listMessages = {
+/** Says why a link lists nobody, and what can be done. */
+export const linkMessages = {
+  title: "Contacts",
   showEveryone: "Show all contacts",
   typedElsewhere: "What was typed isn’t in this link",
   whyTypedElsewhere:
@@ -35,16 +37,4 @@ export const listMessages = {
   showRest: "Show without it",
   segmentGone: "This segment was deleted",
   whySegmentGone: "Its contacts are still here.",
-} as const;
-
-/** Says how the filter under construction stands. */
-export const formMessages = {
-  incomplete: (places: readonly string[]) =>
-    places.length === 1
-      ? `Rule ${places[0]} isn’t complete yet.`
-      : `Rules ${places.join(", ")} aren’t complete yet.`,
-  noRules: "No rules yet. Add one to narrow the list.",
-  tooMany: "There are too many rules.",
-  notCounted: "We couldn’t count them. You can still show them.",
-  counting: "Counting…",
 } as const;

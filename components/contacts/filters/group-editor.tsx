@@ -3,8 +3,9 @@ import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import type { FilterOptions } from "@/lib/contacts/filter/filter-labels";
 import { type DraftGroup, type DraftRule, newRule } from "./draft-rule";
-import { formMessages } from "./filter-messages";
+import { formMessages } from "./filter-form-messages";
 import { RuleEditor } from "./rule-editor";
+import { addRuleLabel, groupLabels, howManyLabel, placeLabel } from "./rule-labels";
 
 interface GroupEditorProps {
   group: DraftGroup;
@@ -23,32 +24,33 @@ export function GroupEditor({ group, options, onGroup, prefix = "" }: GroupEdito
     });
   const add = (rule: DraftGroup["rules"][number]) => onGroup({ ...group, rules: [...group.rules, rule] });
   const isInner = prefix !== "";
+  const place = isInner ? prefix.slice(0, -1) : undefined;
   return (
     <div className="space-y-2">
       <p className={group.rules.length > 1 ? "flex flex-wrap items-center gap-2 text-sm" : "hidden"}>
-        Contacts who meet
+        {groupLabels.whoMeet}
         <Select
-          aria-label={isInner ? `Group ${prefix.replace(/\.$/, "")}: how many rules` : "How many rules"}
+          aria-label={howManyLabel(place)}
           value={group.match}
           onChange={({ target }) => onGroup({ ...group, match: target.value === "any" ? "any" : "all" })}
         >
-          <option value="all">all</option>
-          <option value="any">any</option>
+          <option value="all">{groupLabels.all}</option>
+          <option value="any">{groupLabels.any}</option>
         </Select>
-        of these rules
+        {groupLabels.ofRules}
       </p>
       {!isInner && group.rules.length === 0 && (
         <p className="text-sm text-ink-soft">{formMessages.noRules}</p>
       )}
       {group.rules.map((rule, index) => {
-        const place = `${prefix}${index + 1}`;
+        const itsPlace = `${prefix}${index + 1}`;
         return "match" in rule ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: a rule under construction is its place.
           <div key={index} className="rounded-lg border border-border bg-muted/40 p-3">
             <GroupEditor
               group={rule as DraftGroup}
               options={options}
-              prefix={`${place}.`}
+              prefix={`${itsPlace}.`}
               onGroup={(next) => change(index, next.rules.length > 0 ? (next as typeof rule) : undefined)}
             />
           </div>
@@ -56,7 +58,7 @@ export function GroupEditor({ group, options, onGroup, prefix = "" }: GroupEdito
           <RuleEditor
             // biome-ignore lint/suspicious/noArrayIndexKey: a rule under construction is its place.
             key={index}
-            label={`Rule ${place}`}
+            label={placeLabel(itsPlace)}
             rule={rule}
             options={options}
             onRule={(next: DraftRule) => change(index, next)}
@@ -67,7 +69,7 @@ export function GroupEditor({ group, options, onGroup, prefix = "" }: GroupEdito
       <div className="flex flex-wrap gap-2">
         <Button variant="ghost" onClick={() => add(newRule)}>
           <Plus aria-hidden="true" className="size-4" />
-          {isInner ? `Add a rule to group ${prefix.slice(0, -1)}` : "Add a rule"}
+          {addRuleLabel(place)}
         </Button>
         {!isInner && (
           <Button
@@ -80,7 +82,7 @@ export function GroupEditor({ group, options, onGroup, prefix = "" }: GroupEdito
             }
           >
             <Plus aria-hidden="true" className="size-4" />
-            Add a group
+            {groupLabels.addGroup}
           </Button>
         )}
       </div>

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import type { FilterOptions } from "@/lib/contacts/filter/filter-labels";
+import { formLabels, importLabel } from "./filter-form-messages";
 
 const frame = "flex flex-wrap items-center gap-2 rounded-lg border border-border p-2 text-sm";
 
@@ -14,12 +15,12 @@ interface SearchRowProps {
 /** Edits the search, which holds beside all rules. */
 export function SearchRow({ value, onValue }: SearchRowProps) {
   return (
-    <OuterRow words="Name or email contains" remove="Clear the search" onRemove={() => onValue("")}>
+    <OuterRow words={formLabels.searchHolds} remove={formLabels.clearSearch} onRemove={() => onValue("")}>
       <Input
         type="search"
         maxLength={200}
         measure="w-60"
-        aria-label="Search"
+        aria-label={formLabels.search}
         value={value}
         onChange={({ target }) => onValue(target.value)}
       />
@@ -35,9 +36,9 @@ interface ImportRowProps {
 
 /** Shows the import whose new contacts alone are listed. */
 export function ImportRow({ id, options, onRemove }: ImportRowProps) {
-  const name = options.import.find((one) => one.id === id)?.name ?? `import ${id}`;
+  const name = options.import.find((one) => one.id === id)?.name ?? importLabel(id);
   return (
-    <OuterRow words="Created by" remove="Remove the import" onRemove={onRemove}>
+    <OuterRow words={formLabels.createdBy} remove={formLabels.removeImport} onRemove={onRemove}>
       <span className="min-w-0 truncate font-medium">{name}</span>
     </OuterRow>
   );

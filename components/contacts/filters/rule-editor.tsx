@@ -23,6 +23,7 @@ import {
   withCustomOperator,
   withDateOperator,
 } from "./draft-rule";
+import { dateLabels, hiddenLabels, partLabels, removeLabel, ruleLabels } from "./rule-labels";
 import {
   CustomValue,
   namesOf,
@@ -45,11 +46,11 @@ export function RuleEditor({ label, rule, options, onRule, onRemove }: RuleEdito
   return (
     <div className="flex flex-wrap items-start gap-2 rounded-lg border border-border p-2">
       <Select
-        aria-label={`${label}: about`}
+        aria-label={partLabels.about(label)}
         value={rule.field}
         onChange={({ target }) => onRule(blankRule(target.value as FilterField, options))}
       >
-        {rule.field === "" && <option value="">Choose what it is about</option>}
+        {rule.field === "" && <option value="">{ruleLabels.choose}</option>}
         {fields.map((field) => (
           <option key={field} value={field}>
             {fieldNames[field]}
@@ -61,7 +62,7 @@ export function RuleEditor({ label, rule, options, onRule, onRemove }: RuleEdito
         variant="ghost"
         size="icon"
         className="ml-auto"
-        aria-label={`Remove ${label.toLowerCase()}`}
+        aria-label={removeLabel(label)}
         onClick={onRemove}
       >
         <X aria-hidden="true" className="size-4" />
@@ -90,7 +91,7 @@ function RuleValue(props: RuleValueProps) {
       return (
         <Operator
           {...props}
-          words={{ yes: "is yes", no: "is no", either: "yes or no" }}
+          words={hiddenLabels}
           choices={["yes", "no", "either"]}
           onIs={(is) => onRule({ ...rule, is })}
         />
@@ -139,7 +140,7 @@ function RuleValue(props: RuleValueProps) {
         <>
           <Operator
             {...props}
-            words={dateLabel}
+            words={dateLabels}
             choices={["within_days", "over_days", "before", "after"]}
             onIs={(is) => onRule(withDateOperator(rule, is, format.timeZone))}
           />
@@ -149,17 +150,17 @@ function RuleValue(props: RuleValueProps) {
                 type="number"
                 min={1}
                 measure="w-24"
-                aria-label={`${label}: days`}
+                aria-label={partLabels.days(label)}
                 value={String(rule.days ?? "")}
                 onChange={({ target }) => onRule({ ...rule, days: target.valueAsNumber })}
               />
-              days
+              {ruleLabels.days}
             </span>
           ) : (
             <Input
               type="date"
               measure="w-40"
-              aria-label={`${label}: day`}
+              aria-label={partLabels.day(label)}
               value={String(rule.day ?? "")}
               onChange={({ target }) => onRule({ ...rule, day: target.value })}
             />
@@ -180,14 +181,14 @@ function RuleValue(props: RuleValueProps) {
             type="number"
             step={1 / minorUnits}
             measure="w-28"
-            aria-label={`${label}: amount`}
+            aria-label={partLabels.amount(label)}
             value={Number.isFinite(rule.amount) ? String(Number(rule.amount) / minorUnits) : ""}
             onChange={({ target }) =>
               onRule({ ...rule, amount: Math.round(target.valueAsNumber * minorUnits) })
             }
           />
           <Select
-            aria-label={`${label}: currency`}
+            aria-label={partLabels.currency(label)}
             value={String(rule.currency)}
             onChange={({ target }) => onRule(withCurrency(rule, target.value))}
           >
@@ -212,10 +213,3 @@ function RuleValue(props: RuleValueProps) {
       return <SetValue {...props} choices={namesOf(options[rule.field])} name="ids" />;
   }
 }
-
-const dateLabel = {
-  within_days: "in the last",
-  over_days: "more than … ago",
-  before: "before",
-  after: "after",
-} as const;

@@ -9,6 +9,7 @@ import {
   withCustomOperator,
   withProgressOperator,
 } from "./draft-rule";
+import { partLabels, progressLabels, ruleLabels } from "./rule-labels";
 
 /** Holds what every part of a rule under construction gets. */
 export interface RuleValueProps {
@@ -18,14 +19,6 @@ export interface RuleValueProps {
   options: FilterOptions;
   onRule(rule: DraftRule): void;
 }
-
-const progressLabels = {
-  started: "started",
-  not_started: "not started",
-  completed: "completed",
-  not_completed: "not completed",
-  at_least: "at least",
-} as const;
 
 export function namesOf(named: { id: number; name: string }[]) {
   return named.map(({ id, name }) => ({ value: id, name }));
@@ -39,7 +32,7 @@ interface OperatorProps extends RuleValueProps {
 
 export function Operator({ label, rule, words, choices, onIs }: OperatorProps) {
   return (
-    <Select aria-label={`${label}: how`} value={rule.is} onChange={({ target }) => onIs(target.value)}>
+    <Select aria-label={partLabels.how(label)} value={rule.is} onChange={({ target }) => onIs(target.value)}>
       {choices.map((choice) => (
         <option key={choice} value={choice}>
           {words[choice]}
@@ -66,7 +59,7 @@ export function SetValue({ words = setLabels, choices, name, ...props }: SetValu
         onIs={(is) => onRule({ ...rule, is })}
       />
       <ChoiceList
-        label={`${label}: which`}
+        label={partLabels.which(label)}
         choices={choices}
         chosen={(rule[name] as (string | number)[] | undefined) ?? []}
         onChosen={(chosen) => onRule({ ...rule, [name]: chosen })}
@@ -103,7 +96,7 @@ export function ProgressValue(props: RuleValueProps) {
   return (
     <>
       <NamedSelect
-        label={`${label}: product`}
+        label={partLabels.product(label)}
         named={options.product}
         chosen={rule.product}
         onChosen={(product) => onRule({ ...rule, product })}
@@ -121,11 +114,11 @@ export function ProgressValue(props: RuleValueProps) {
             min={1}
             max={100}
             measure="w-20"
-            aria-label={`${label}: percent`}
+            aria-label={partLabels.percent(label)}
             value={String(rule.percent)}
             onChange={({ target }) => onRule({ ...rule, percent: target.valueAsNumber })}
           />
-          % completed
+          {ruleLabels.percentCompleted}
         </span>
       )}
     </>
@@ -139,7 +132,7 @@ export function CustomValue(props: RuleValueProps) {
   return (
     <>
       <NamedSelect
-        label={`${label}: field`}
+        label={partLabels.field(label)}
         named={options.custom}
         chosen={rule.custom}
         onChosen={(custom) => onRule(withCustomField(custom, options))}
@@ -152,7 +145,7 @@ export function CustomValue(props: RuleValueProps) {
       />
       {"values" in rule && (
         <ChoiceList
-          label={`${label}: which`}
+          label={partLabels.which(label)}
           choices={(field?.options ?? []).map((option) => ({ value: option, name: option }))}
           chosen={(rule.values as string[] | undefined) ?? []}
           onChosen={(chosen) => onRule({ ...rule, values: chosen })}
@@ -169,7 +162,7 @@ export function Value({ label, rule, onRule, type }: RuleValueProps & { type: "t
       type={type}
       maxLength={200}
       measure="w-44"
-      aria-label={`${label}: value`}
+      aria-label={partLabels.value(label)}
       value={String(rule.value ?? "")}
       onChange={({ target }) => onRule({ ...rule, value: target.value })}
     />

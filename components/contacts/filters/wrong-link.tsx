@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { listMessages, wrongLinkMessage } from "./filter-messages";
+import { linkMessages, wrongLinkMessage } from "./filter-messages";
 
 /**
  * Says which part of a link is not understood. Ignoring that part would show, and select, more contacts than were
@@ -14,14 +14,14 @@ export function WrongLink({ field }: { field: string }) {
 
 /** Says that the segment of a link is gone. */
 export function SegmentGone() {
-  return <NothingToList title={listMessages.segmentGone}>{listMessages.whySegmentGone}</NothingToList>;
+  return <NothingToList title={linkMessages.segmentGone}>{linkMessages.whySegmentGone}</NothingToList>;
 }
 
 function NothingToList({ title, children }: { title: string; children: string }) {
   return (
     <>
-      <PageHeader title="Contacts" />
-      <EmptyState title={title} action={<Link href="/contacts">{listMessages.showEveryone}</Link>}>
+      <PageHeader title={linkMessages.title} />
+      <EmptyState title={title} action={<Link href="/contacts">{linkMessages.showEveryone}</Link>}>
         {children}
       </EmptyState>
     </>

@@ -12,6 +12,7 @@ import { useContactListState } from "../use-contact-list-state";
 import { ContactRowsSkeleton } from "./contact-rows-skeleton";
 import { ContactSortSelect } from "./contact-sort-select";
 import { ContactTable } from "./contact-table";
+import { listMessages } from "./list-messages";
 import { NoContacts } from "./no-contacts";
 
 interface ContactListProps {
@@ -29,10 +30,10 @@ export function ContactList({ list, ...shown }: ContactListProps) {
   if (list.isError && !list.data)
     return (
       <EmptyState
-        title="The contacts could not be read"
-        action={<Button onClick={() => list.refetch()}>Try again</Button>}
+        title={listMessages.failed}
+        action={<Button onClick={() => list.refetch()}>{listMessages.again}</Button>}
       >
-        Nothing was changed. The server did not answer as it should.
+        {listMessages.whyFailed}
       </EmptyState>
     );
   const isEmpty = list.data?.rows.length === 0;

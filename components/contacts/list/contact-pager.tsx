@@ -7,7 +7,7 @@ import type { ContactList } from "@/lib/contacts/list/list-contacts";
 import { pageSizes } from "@/lib/contacts/list/list-paging";
 import { firstPage, useContactListState } from "../use-contact-list-state";
 import { lastPage, placeOf, rememberPlace } from "./page-places";
-import { rangeLabel } from "./pager-labels";
+import { pagerLabels, rangeLabel } from "./pager-labels";
 
 interface ContactPagerProps {
   list: ContactList;
@@ -38,10 +38,10 @@ export function ContactPager({ list: { rows, after, before }, count }: ContactPa
   const isFirst = before === null;
   const isLast = after === null;
   return (
-    <nav aria-label="Pages" className="mt-4 flex flex-wrap items-center justify-between gap-3">
+    <nav aria-label={pagerLabels.pages} className="mt-4 flex flex-wrap items-center justify-between gap-3">
       <span className="flex items-center gap-2 text-sm text-ink-soft">
         <Select
-          aria-label="Contacts per page"
+          aria-label={pagerLabels.size}
           value={state.size}
           onChange={(event) =>
             setState({
@@ -56,7 +56,7 @@ export function ContactPager({ list: { rows, after, before }, count }: ContactPa
             </option>
           ))}
         </Select>
-        per page
+        {pagerLabels.perPage}
       </span>
       <span className="flex flex-wrap items-center gap-2">
         <span className="mr-2 text-sm text-ink-soft tabular-nums">
@@ -64,8 +64,8 @@ export function ContactPager({ list: { rows, after, before }, count }: ContactPa
         </span>
         <Button
           size="icon"
-          aria-label="First page"
-          title="First page"
+          aria-label={pagerLabels.first}
+          title={pagerLabels.first}
           aria-disabled={isFirst}
           onClick={() => go(!isFirst && firstPage)}
         >
@@ -77,20 +77,20 @@ export function ContactPager({ list: { rows, after, before }, count }: ContactPa
           onClick={() => go(!isFirst && { after: null, before }, start && Math.max(1, start - state.size))}
         >
           <ChevronLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />
-          <span className="max-sm:sr-only">Previous</span>
+          <span className="max-sm:sr-only">{pagerLabels.previous}</span>
         </Button>
         <Button
           className="max-sm:px-3"
           aria-disabled={isLast}
           onClick={() => go(!isLast && { after, before: null }, start && start + rows.length)}
         >
-          <span className="max-sm:sr-only">Next</span>
+          <span className="max-sm:sr-only">{pagerLabels.next}</span>
           <ChevronRight aria-hidden="true" className="size-4 rtl:-scale-x-100" />
         </Button>
         <Button
           size="icon"
-          aria-label="Last page"
-          title="Last page"
+          aria-label={pagerLabels.last}
+          title={pagerLabels.last}
           aria-disabled={isLast}
           onClick={() => go(!isLast && lastPage)}
         >

@@ -8,6 +8,7 @@ import { Select } from "@/components/ui/select";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { marketingStatusChoices, marketingStatusNames } from "@/lib/consent/status/marketing-status";
 import { firstPage, useContactListState } from "../use-contact-list-state";
+import { fromImportLabel, listLabels } from "./list-labels";
 
 /** Searches as you type, and filters by marketing status. */
 export function ContactSearch({ onGoToFound }: { onGoToFound(): void }) {
@@ -22,8 +23,8 @@ export function ContactSearch({ onGoToFound }: { onGoToFound(): void }) {
         />
         <Input
           type="search"
-          aria-label="Search contacts"
-          placeholder="Name or email"
+          aria-label={listLabels.search}
+          placeholder={listLabels.searchHint}
           hasIcon
           maxLength={200}
           disabled={!isHydrated}
@@ -46,7 +47,7 @@ export function ContactSearch({ onGoToFound }: { onGoToFound(): void }) {
       {/* The select hides on a phone, because the segments and the rules offer the same in less room. */}
       <span className={status === null ? "max-sm:hidden" : undefined}>
         <Select
-          aria-label="Marketing status"
+          aria-label={listLabels.status}
           disabled={!isHydrated}
           value={status ?? ""}
           onChange={(event) =>
@@ -56,7 +57,7 @@ export function ContactSearch({ onGoToFound }: { onGoToFound(): void }) {
             })
           }
         >
-          <option value="">Any status</option>
+          <option value="">{listLabels.anyStatus}</option>
           {marketingStatusChoices.map((choice) => (
             <option key={choice} value={choice}>
               {marketingStatusNames[choice]}
@@ -66,9 +67,9 @@ export function ContactSearch({ onGoToFound }: { onGoToFound(): void }) {
       </span>
       {importId !== null && (
         <Button variant="ghost" onClick={() => setState({ import: null, ...firstPage })}>
-          From import {importId}
+          {fromImportLabel(importId)}
           <X aria-hidden="true" className="size-4" />
-          <span className="sr-only">: show contacts from anywhere</span>
+          <span className="sr-only">{listLabels.anywhere}</span>
         </Button>
       )}
     </search>

@@ -1,7 +1,7 @@
 import { Select } from "@/components/ui/select";
-import type { ContactSort } from "@/lib/contacts/list/list-paging";
 import { sortableColumns } from "../columns/contact-columns";
 import { firstPage, useContactListState } from "../use-contact-list-state";
+import { listLabels, sortLabel } from "./list-labels";
 
 const directions = ["asc", "desc"] as const;
 const choices = sortableColumns.flatMap(({ sort, label }) =>
@@ -13,7 +13,7 @@ export function ContactSortSelect() {
   const [{ sort, direction }, setState] = useContactListState();
   return (
     <Select
-      aria-label="Sort by"
+      aria-label={listLabels.sortBy}
       isPlain
       className="text-ellipsis"
       value={`${sort} ${direction}`}
@@ -29,11 +29,4 @@ export function ContactSortSelect() {
       ))}
     </Select>
   );
-}
-
-function sortLabel(sort: ContactSort, label: string, direction: (typeof directions)[number]): string {
-  const isUp = direction === "asc";
-  if (sort === "added") return isUp ? "Oldest first" : "Newest first";
-  if (sort === "activity") return isUp ? "Longest inactive" : "Latest activity";
-  return `${label} ${isUp ? "A to Z" : "Z to A"}`;
 }

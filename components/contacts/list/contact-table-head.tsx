@@ -11,6 +11,7 @@ import type { ContactColumn } from "../columns/contact-columns";
 import { firstPage, useContactListState } from "../use-contact-list-state";
 import { ColumnEdge } from "./column-edge";
 import { stickyStyles } from "./contact-table-row";
+import { listLabels } from "./list-labels";
 
 interface ContactTableHeadProps {
   columns: readonly ContactColumn[];
@@ -53,14 +54,14 @@ export function ContactTableHead({
           <span className="flex items-center">
             <Checkbox
               id={boxId}
-              label="Select all on this page"
+              label={listLabels.selectPage}
               disabled={!isHydrated}
               checked={rowCount > 0 && selectedCount === rowCount}
               isMixed={selectedCount > 0 && selectedCount < rowCount}
               onChange={(event) => onSelectAll(event.target.checked)}
             />
             <label htmlFor={boxId} className="cursor-pointer py-2 pl-2 md:hidden">
-              Select all on this page
+              {listLabels.selectPage}
             </label>
           </span>
         </TableHeading>

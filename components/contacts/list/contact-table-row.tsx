@@ -5,6 +5,7 @@ import { TableCell, TableRow } from "@/components/ui/table";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import type { ContactRow } from "@/lib/contacts/list/list-contacts";
 import type { ContactColumn } from "../columns/contact-columns";
+import { selectLabel } from "./list-labels";
 
 interface ContactTableRowProps {
   contact: ContactRow;
@@ -43,7 +44,7 @@ export function ContactTableRow({ contact, columns, isSelected, isRoomy, onSelec
         data-own-click
       >
         <Checkbox
-          label={`Select ${contact.email}`}
+          label={selectLabel(contact.email)}
           disabled={!isHydrated}
           checked={isSelected}
           onChange={(event) =>

@@ -17,6 +17,7 @@ import type { ListColumns } from "../columns/use-list-columns";
 import { useContactListState } from "../use-contact-list-state";
 import { ContactTableHead } from "./contact-table-head";
 import { ContactTableRow } from "./contact-table-row";
+import { listLabels } from "./list-labels";
 
 interface ContactTableProps {
   rows: ContactRow[];
@@ -70,7 +71,7 @@ export function ContactTable({ rows, isStale, look, isRoomy, selection, ...props
       )}
     >
       <Table
-        aria-label="Contacts"
+        aria-label={listLabels.contacts}
         aria-busy={isStale}
         style={{ "--table-width": `${wide}px` } as CSSProperties}
         className="w-full text-left text-sm max-md:block md:min-w-(--table-width) md:table-fixed"

@@ -3,6 +3,7 @@ import { useFormats } from "@/components/ui/use-formats";
 import type { ContactCount } from "@/lib/contacts/list/contact-count";
 import { knownContactsOf, knownCountOf } from "@/lib/values/count-words";
 import { firstPage, useContactListState } from "../use-contact-list-state";
+import { foundMessage, hiddenMessage, listMessages } from "./list-messages";
 
 interface ContactTotalProps {
   /** Is undefined until this filter's own count arrives. */
@@ -15,13 +16,13 @@ interface ContactTotalProps {
 export function ContactTotal({ count, isFiltered, isCounting }: ContactTotalProps) {
   const format = useFormats();
   if (!count || (!count.isExact && count.total + count.hidden === 0))
-    return isFiltered ? "Searching…" : "Counting…";
+    return isFiltered ? listMessages.searching : listMessages.counting;
   const counted = knownContactsOf(format, count);
   return (
     <>
-      {isFiltered ? `${counted} found` : counted}
+      {isFiltered ? foundMessage(counted) : counted}
       {count.hidden > 0 && <HiddenOnes count={count} />}
-      {!count.isExact && isCounting && " · still counting…"}
+      {!count.isExact && isCounting && listMessages.stillCounting}
     </>
   );
 }
@@ -30,7 +31,7 @@ function HiddenOnes({ count: { hidden, isExact } }: { count: ContactCount }) {
   const format = useFormats();
   const [{ where }, setState] = useContactListState();
   const theirRules = hiddenOnlyFilter(where);
-  const words = `${knownCountOf(format, { total: hidden, isExact })} hidden`;
+  const words = hiddenMessage(knownCountOf(format, { total: hidden, isExact }));
   return (
     <>
       {" · "}

@@ -21,6 +21,7 @@ import { ContactList } from "./contact-list";
 import { ContactPager } from "./contact-pager";
 import { ContactTotal } from "./contact-total";
 import { ContactsToolbar } from "./contacts-toolbar";
+import { listLabels } from "./list-labels";
 import { useContactKeys, useFocusOnFound } from "./use-contact-keys";
 
 /** Shows the Contacts tab: search, selection, and actions on the selected contacts. */
@@ -43,7 +44,7 @@ export function ContactsBrowser({ sent }: { sent: SentPreferences }) {
   return (
     <>
       <PageHeader
-        title="Contacts"
+        title={listLabels.contacts}
         description={
           <ContactTotal
             count={count.isPlaceholderData ? undefined : count.data}
@@ -53,7 +54,7 @@ export function ContactsBrowser({ sent }: { sent: SentPreferences }) {
         }
       >
         <Link href="/imports" prefetch={false} className={buttonStyles()}>
-          Import
+          {listLabels.import}
         </Link>
         <AddContact />
       </PageHeader>

@@ -9,7 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { filterOf } from "@/lib/contacts/list/contact-list-url";
 import { contactCountQuery, segmentsQuery } from "../contact-queries";
-import { listMessages } from "../filters/filter-messages";
+import { linkMessages } from "../filters/filter-messages";
 import { SegmentGone, WrongLink } from "../filters/wrong-link";
 import { firstPage, useContactListState } from "../use-contact-list-state";
 import { ContactRowsSkeleton } from "./contact-rows-skeleton";
@@ -32,7 +32,7 @@ export function KnownList({ children }: { children: ReactNode }) {
   if (!isHydrated || (isSegmentUnknown && segments.isFetching))
     return (
       <>
-        <PageHeader title="Contacts" />
+        <PageHeader title={linkMessages.title} />
         <ContactRowsSkeleton />
       </>
     );
@@ -40,16 +40,16 @@ export function KnownList({ children }: { children: ReactNode }) {
   const hasRest = !("everyone" in filterOf(state));
   return (
     <>
-      <PageHeader title="Contacts" />
+      <PageHeader title={linkMessages.title} />
       <EmptyState
-        title={listMessages.typedElsewhere}
+        title={linkMessages.typedElsewhere}
         action={
           <Button onClick={() => setState({ search: null, ...firstPage })}>
-            {hasRest ? listMessages.showRest : listMessages.showEveryone}
+            {hasRest ? linkMessages.showRest : linkMessages.showEveryone}
           </Button>
         }
       >
-        {listMessages.whyTypedElsewhere}
+        {linkMessages.whyTypedElsewhere}
       </EmptyState>
     </>
   );

@@ -1,3 +1,6 @@
+import { countOf } from "@/lib/values/count-words";
+import type { Formats } from "@/lib/values/formats";
+
 /** Says why a list is empty, and what that means. */
 export const emptyMessages = {
   page_is_gone: {
@@ -42,3 +45,7 @@ export const emptyLabels = {
   import: "Import contacts",
   receipt: "Open the receipt",
 } as const;
+
+export function showHiddenLabel(format: Formats, count: number): string {
+  return `Show ${countOf(format, count, "hidden contact", "hidden contacts")}`;
+}

@@ -9,9 +9,8 @@ import { deletionsQuery } from "@/components/deletion/deletion-queries";
 import { Button, buttonStyles } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { useFormats } from "@/components/ui/use-formats";
-import { countOf } from "@/lib/values/count-words";
 import { firstPage, useContactListState } from "../use-contact-list-state";
-import { emptyLabels, emptyMessages } from "./no-contacts-messages";
+import { emptyLabels, emptyMessages, showHiddenLabel } from "./no-contacts-messages";
 
 interface NoContactsProps {
   total: number;
@@ -82,7 +81,7 @@ function ShowHidden({ count }: { count: number }) {
   if (!theirRules) return null;
   return (
     <Button variant="ghost" onClick={() => setState({ where: theirRules, ...firstPage })}>
-      {`Show ${countOf(format, count, "hidden contact", "hidden contacts")}`}
+      {showHiddenLabel(format, count)}
     </Button>
   );
 }

@@ -19,3 +19,14 @@ export function rangeLabel(format: Formats, { start, rowCount, count }: Range): 
   if (!count || count.total < end) return shown;
   return `${shown} of ${count.isExact ? "" : "at least "}${format.count(count.total)}`;
 }
+
+/** Holds what stands on the pager. */
+export const pagerLabels = {
+  pages: "Pages",
+  size: "Contacts per page",
+  perPage: "per page",
+  first: "First page",
+  previous: "Previous",
+  next: "Next",
+  last: "Last page",
+} as const;

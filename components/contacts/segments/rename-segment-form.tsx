@@ -4,6 +4,7 @@ import { problemOf } from "@/components/data/action-problem";
 import { toast } from "@/components/toasts/toast";
 import { renameSegmentAction } from "@/lib/segments/actions";
 import { segmentsQuery } from "../contact-queries";
+import { segmentFormLabels, segmentFormMessages } from "./segment-form-messages";
 import { segmentMessages, segmentRefusal } from "./segment-messages";
 import { SegmentNameForm } from "./segment-name-form";
 
@@ -21,7 +22,7 @@ export function RenameSegmentForm({ segment, onDone }: RenameSegmentFormProps) {
     onSuccess: async (result) => {
       if (!result.ok) return;
       await client.invalidateQueries({ queryKey: segmentsQuery.queryKey });
-      toast.success(segmentMessages.renamed(name.trim()));
+      toast.success(segmentFormMessages.renamed(name.trim()));
       onDone();
     },
   });
@@ -29,7 +30,7 @@ export function RenameSegmentForm({ segment, onDone }: RenameSegmentFormProps) {
     <SegmentNameForm
       name={name}
       onName={setName}
-      button="Rename"
+      button={segmentFormLabels.rename}
       isPending={rename.isPending}
       problem={problemOf(rename, segmentRefusal, segmentMessages.unanswered)}
       onSubmit={() => (name.trim() === segment.name ? onDone() : rename.mutate())}

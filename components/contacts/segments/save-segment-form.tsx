@@ -8,6 +8,7 @@ import { saveSegmentAction } from "@/lib/segments/actions";
 import { filterNamesPerson, withoutPeople } from "@/lib/segments/filter-names-person";
 import { segmentsQuery } from "../contact-queries";
 import { useContactListState } from "../use-contact-list-state";
+import { segmentFormLabels, segmentFormMessages } from "./segment-form-messages";
 import { segmentMessages, segmentRefusal } from "./segment-messages";
 import { SegmentNameForm } from "./segment-name-form";
 import { useKnownSegments } from "./use-segment-changes";
@@ -29,7 +30,7 @@ export function SaveSegmentForm({ filter, name, onName, onSaved }: SaveSegmentFo
     mutationFn: (saved: ContactFilter) => saveSegmentAction({ name, filter: saved }),
     onSuccess: async (result, saved) => {
       if (!result.ok) return;
-      toast.success(segmentMessages.saved(name.trim()));
+      toast.success(segmentFormMessages.saved(name.trim()));
       const segment = { id: result.segmentId, name: name.trim(), filter: saved, columns: null };
       const known = { ...segment, count: 0, isExact: false };
       know((all) => [...all, known]);
@@ -41,10 +42,10 @@ export function SaveSegmentForm({ filter, name, onName, onSaved }: SaveSegmentFo
   if (!savable)
     return (
       <div className="space-y-5">
-        <p className="text-sm">{segmentMessages.nothingToSave}</p>
+        <p className="text-sm">{segmentFormMessages.nothingToSave}</p>
         <div className="flex justify-end">
           <DialogClose asChild>
-            <Button>Close</Button>
+            <Button>{segmentFormLabels.close}</Button>
           </DialogClose>
         </div>
       </div>
@@ -53,12 +54,12 @@ export function SaveSegmentForm({ filter, name, onName, onSaved }: SaveSegmentFo
     <SegmentNameForm
       name={name}
       onName={onName}
-      button="Save"
+      button={segmentFormLabels.save}
       isPending={save.isPending}
       problem={problemOf(save, segmentRefusal, segmentMessages.unanswered)}
       onSubmit={() => save.mutate(savable)}
     >
-      {filterNamesPerson(filter) && <p className="text-sm text-ink-soft">{segmentMessages.leftOut}</p>}
+      {filterNamesPerson(filter) && <p className="text-sm text-ink-soft">{segmentFormMessages.leftOut}</p>}
     </SegmentNameForm>
   );
 }

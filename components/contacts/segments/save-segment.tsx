@@ -6,6 +6,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { DialogWaiting } from "@/components/ui/dialog-waiting";
 import { lazyPart } from "@/components/ui/lazy-part";
 import type { ContactFilter } from "@/lib/contacts/filter/contact-filter";
+import { segmentLabels } from "./segment-messages";
 
 const Form = lazyPart(
   () => import("./save-segment-form").then(({ SaveSegmentForm }) => SaveSegmentForm),
@@ -31,7 +32,7 @@ export function SaveSegment({ label, filter, onSaved }: SaveSegmentProps) {
     <Dialog
       open={isOpen}
       onOpenChange={setOpen}
-      title="Save as a segment"
+      title={segmentLabels.saveTitle}
       trigger={
         <Button variant="link" size="small" className="shrink-0" {...Form.whenNear}>
           {label}

@@ -78,7 +78,7 @@ function SegmentMenu({ segment, saved, isChanged = false }: SegmentMenuProps) {
     const leave = () => void choose({ ...segment, id: null, filter: { everyone: true } });
     if (!(await discard(segment, leave))) return;
     // The menu and its segment are gone by now, so the focus moves to the first segment.
-    document.querySelector<HTMLElement>('nav[aria-label="Segments"] button')?.focus();
+    document.querySelector<HTMLElement>(`nav[aria-label="${segmentLabels.segments}"] button`)?.focus();
   }
   return (
     <>

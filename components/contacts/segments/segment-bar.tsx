@@ -9,6 +9,7 @@ import { segmentsQuery } from "../contact-queries";
 import { isOf } from "../list-conditions";
 import { useContactListState } from "../use-contact-list-state";
 import { SegmentActions } from "./segment-actions";
+import { segmentLabels, segmentMessages } from "./segment-messages";
 import { SegmentPill } from "./segment-pill";
 import { useSegmentChanges } from "./use-segment-changes";
 
@@ -46,7 +47,7 @@ export function SegmentBar() {
     <div className="flex h-10 items-center gap-2">
       <nav
         ref={navRef}
-        aria-label="Segments"
+        aria-label={segmentLabels.segments}
         className="relative -mx-1 flex min-w-0 gap-1 overflow-x-auto px-1 py-0.5"
       >
         {!data && <SegmentsSkeleton />}
@@ -72,7 +73,7 @@ function isSaved(segment: SegmentView): segment is SegmentView & { id: number } 
 function SegmentsSkeleton() {
   return (
     <>
-      <span className="sr-only">Counting the segments…</span>
+      <span className="sr-only">{segmentMessages.counting}</span>
       {["w-16", "w-24", "w-28", "w-32", "w-36", "w-36", "w-32"].map((width, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a fixed drawing.
         <Skeleton key={at} shape="h-9 rounded-full" className={`shrink-0 ${width}`} />

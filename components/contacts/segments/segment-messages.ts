@@ -29,31 +29,31 @@ export const segmentRefusal = refusalMessages<Refused>({
   not_allowed: () => "Your role can’t change segments on this site.",
 });
 
+/** Holds what the bar of segments says; what their forms say loads with those. */
 export const segmentMessages = {
   unanswered: "The server did not answer. Check your connection and try again.",
-  saved: (name: string) => `“${name}” saved. People who match later join it.`,
   changed: (name: string) => `“${name}” changed.`,
-  renamed: (name: string) => `Renamed to “${name}”.`,
   deleted: (name: string) => `Segment “${name}” deleted. Its contacts stay.`,
   restored: (name: string) => `“${name}” is back.`,
   countUnknown: "It names something that was deleted. Choose it to see what.",
+  counting: "Counting the segments…",
   stillCounting: "At least this many; still counting.",
-  leftOut:
-    "The search and rules that name one person are left out: a segment stays when its people are deleted.",
-  nothingToSave:
-    "A segment stays when its people are deleted, so it can’t look for one of them by name or email. Add a rule that fits many, such as a tag or a status.",
 } as const;
 
 export const segmentLabels = {
+  segments: "Segments",
   save: "Save as segment",
+  saveTitle: "Save as a segment",
   saveNew: "Save as new",
   saveChanges: "Save changes",
   reset: "Reset",
   resetAll: "Reset to the saved rules",
   changedFrom: "Changed from",
   rename: "Rename",
+  renameTitle: "Rename segment",
   earlier: "Move earlier",
   later: "Move later",
   delete: "Delete segment",
+  undo: "Undo",
   optionsOf: (name: string) => `Options of ${name}`,
 } as const;

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { segmentFormLabels } from "./segment-form-messages";
 
 interface SegmentNameFormProps {
   name: string;
@@ -28,7 +29,7 @@ export function SegmentNameForm(props: SegmentNameFormProps) {
     >
       {children}
       <Field
-        label="Name of the segment"
+        label={segmentFormLabels.name}
         maxLength={60}
         value={name}
         onChange={(event) => onName(event.target.value)}
@@ -36,7 +37,7 @@ export function SegmentNameForm(props: SegmentNameFormProps) {
       />
       <div className="flex justify-end gap-3">
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{segmentFormLabels.cancel}</Button>
         </DialogClose>
         <Button type="submit" variant="primary" isBusy={isPending}>
           {button}

@@ -9,7 +9,7 @@ import {
 } from "@/lib/segments/actions";
 import type { CountedSegments, SegmentView } from "@/lib/segments/segment-view";
 import { segmentsQuery } from "../contact-queries";
-import { segmentMessages, segmentRefusal } from "./segment-messages";
+import { segmentLabels, segmentMessages, segmentRefusal } from "./segment-messages";
 
 type Saved = SegmentView & { id: number };
 type Restorable = Parameters<typeof restoreSegmentAction>[0];
@@ -76,7 +76,7 @@ export function useSegmentChanges() {
     });
     if (!isGone) return false;
     know((all) => all.filter((one) => one.id !== id));
-    const undo = { label: "Undo", onClick: () => gone && restore(gone) };
+    const undo = { label: segmentLabels.undo, onClick: () => gone && restore(gone) };
     toast.success(segmentMessages.deleted(name), gone && { action: undo });
     return true;
   }

@@ -9,7 +9,6 @@ import { heightVariable } from "@/components/ui/height-variable";
 import { useFormats } from "@/components/ui/use-formats";
 import type { ContactCount } from "@/lib/contacts/list/contact-count";
 import { filterOf } from "@/lib/contacts/list/contact-list-url";
-import { knownCountOf } from "@/lib/values/count-words";
 import { useContactListState } from "../use-contact-list-state";
 import {
   countSelected,
@@ -19,7 +18,7 @@ import {
   selectAllMatching,
   selectionOf,
 } from "./list-selection";
-import { selectedLabel } from "./selection-labels";
+import { selectAllLabel, selectedLabel, selectionLabels } from "./selection-labels";
 
 const measureBar = heightVariable("--selection-bar-height");
 
@@ -63,9 +62,15 @@ export function SelectionBar({ rowIds, count, isAny, selection, onSelection }: S
         </p>
         {isAny && (
           <>
-            <Button ref={clearRef} variant="link" size="small" aria-label="Clear selection" onClick={clear}>
+            <Button
+              ref={clearRef}
+              variant="link"
+              size="small"
+              aria-label={selectionLabels.clearSelection}
+              onClick={clear}
+            >
               <X aria-hidden="true" className="size-4" />
-              <span className="max-xl:hidden">Clear</span>
+              <span className="max-xl:hidden">{selectionLabels.clear}</span>
             </Button>
             {count && isPageSelected && !isWhole && (
               <Button
@@ -77,7 +82,7 @@ export function SelectionBar({ rowIds, count, isAny, selection, onSelection }: S
                   clearRef.current?.focus();
                 }}
               >
-                Select all {count.total > 0 && `${knownCountOf(format, count)} `}contacts
+                {selectAllLabel(format, count)}
               </Button>
             )}
           </>

@@ -1,0 +1,32 @@
+import type { Formats } from "@/lib/values/formats";
+
+/** Holds what stands in the form of the columns, which loads when its dialog opens. */
+export const formLabels = {
+  shown: "Shown",
+  notShown: "Not shown",
+  roomy: "Comfortable rows",
+  reset: "Reset",
+  cancel: "Cancel",
+  save: "Save",
+  saveForEveryone: "Save for everyone",
+} as const;
+
+/** Holds the tips of what can be done with a column. */
+export const itemTips = {
+  width: "Width",
+  left: "Move left",
+  right: "Move right",
+  hide: "Hide",
+} as const;
+
+/** Names what can be done with a column for assistive technology. */
+export const itemLabels = {
+  width: (column: string) => `Width of ${column}`,
+  left: (column: string) => `Move ${column} left`,
+  right: (column: string) => `Move ${column} right`,
+  hide: (column: string) => `Hide ${column}`,
+} as const;
+
+export function pixelsLabel(format: Formats, width: number): string {
+  return `${format.count(width)} pixels`;
+}
