@@ -3,12 +3,14 @@ import { findChromium } from "./bin/chromium.mjs";
 
 const reportFile = process.env.PLAYWRIGHT_JSON_OUTPUT_NAME;
 
-export default defineConfig({
+const longStory = "**/stripe-outages.spec.ts";
+
+export default defineConfig<object, { isSoak: boolean }>({
   testDir: "./e2e",
   // The longest story mostly waits for Stripe, so it begins first and runs beside the others.
   projects: [
-    { name: "long", testMatch: "**/stripe-thousand.spec.ts", workers: 1 },
-    { name: "stories", testMatch: "**/*.spec.ts", testIgnore: "**/stripe-thousand.spec.ts", workers: 2 },
+    { name: "long", testMatch: longStory, workers: 1 },
+    { name: "stories", testMatch: "**/*.spec.ts", testIgnore: longStory, workers: 2 },
   ],
   fullyParallel: true,
   workers: 3,
@@ -18,6 +20,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   reporter: reportFile ? [["list"], ["json", { outputFile: reportFile }]] : [["list"]],
   use: {
+    isSoak: process.env.FAREWELL_SOAK === "1",
     viewport: { width: 1440, height: 900 },
     contextOptions: { reducedMotion: "reduce" },
     // A trace costs a fifth of the processor. Use `--trace on` to record one for a failed test.
