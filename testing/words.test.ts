@@ -7,7 +7,6 @@ import { findInlineWords } from "@/testing/steps/words";
 const stillInline = [
   "components/api-keys/",
   "components/broadcasts/",
-  "components/contacts/",
   "components/dashboard/",
   "components/imports/",
   "components/mail/",

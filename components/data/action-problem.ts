@@ -1,3 +1,5 @@
+import { unansweredMessage } from "./action-messages";
+
 /** Is a mutation that calls a server action. */
 interface CalledAction<Result> {
   isError: boolean;
@@ -18,7 +20,7 @@ export function refusalOf<Result extends { ok: boolean }>({
 export function problemOf<Result extends { ok: boolean }>(
   called: CalledAction<Result>,
   messageOf: (refusal: Extract<Result, { ok: false }>) => string,
-  unanswered = "The server did not answer.",
+  unanswered = unansweredMessage,
 ): string | undefined {
   if (called.isError) return unanswered;
   const refused = refusalOf(called);

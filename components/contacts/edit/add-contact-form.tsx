@@ -10,10 +10,9 @@ import { DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { useUnsaved } from "@/components/ui/unsaved";
 import { useFormats } from "@/components/ui/use-formats";
-import { refusalMessages } from "@/lib/auth/refusal-messages";
 import { addContactAction, findEmailStandingAction } from "@/lib/consent/actions";
 import type { EmailStanding } from "@/lib/consent/find-email-standing";
-import { addedMessage } from "./add-contact-messages";
+import { addedMessage, addFormLabels, addFormMessages, addProblem } from "./add-contact-messages";
 import { EmailStandingNotice } from "./email-standing-notice";
 
 const nothingTyped = { email: "", name: "", asksForMarketing: false };
@@ -41,7 +40,7 @@ export function AddContactForm({ onAdded }: { onAdded(): void }) {
       // The dialog stays open and shows who is a contact already.
       if (!result.isNew) return look.mutate(typed.email);
       onAdded();
-      const open = { label: "Open", onClick: () => router.push(`/contacts/${result.contactId}`) };
+      const open = { label: addFormLabels.open, onClick: () => router.push(`/contacts/${result.contactId}`) };
       toast.success(addedMessage(format, result.erased), { action: open });
     },
   });
@@ -53,7 +52,7 @@ export function AddContactForm({ onAdded }: { onAdded(): void }) {
   useUnsaved(hasTyped && !standing?.contact);
   const refused = refusalOf(add);
   const isAbout = (field: string) => refused?.refusal === "invalid_input" && refused.field === field;
-  const problem = problemOf(add, messageOf, "The server did not answer. Nothing was added.");
+  const problem = problemOf(add, addProblem, addFormMessages.unanswered);
   return (
     <form
       noValidate
@@ -64,7 +63,7 @@ export function AddContactForm({ onAdded }: { onAdded(): void }) {
       }}
     >
       <Field
-        label="Email"
+        label={addFormLabels.email}
         type="email"
         value={typed.email}
         onChange={(event) => setTyped({ ...typed, email: event.target.value })}
@@ -74,7 +73,7 @@ export function AddContactForm({ onAdded }: { onAdded(): void }) {
       />
       <EmailStandingNotice email={typed.email.trim()} standing={standing} />
       <Field
-        label="Name"
+        label={addFormLabels.name}
         value={typed.name}
         onChange={(event) => setTyped({ ...typed, name: event.target.value })}
         {...(problem && isAbout("name") && { error: problem })}
@@ -86,25 +85,17 @@ export function AddContactForm({ onAdded }: { onAdded(): void }) {
           checked={typed.asksForMarketing}
           onChange={(event) => setTyped({ ...typed, asksForMarketing: event.target.checked })}
         />
-        They want marketing email. They are asked to confirm it first.
+        {addFormMessages.asksForMarketing}
       </label>
-      {typed.asksForMarketing && <MailServerCheck>The request to confirm waits until then.</MailServerCheck>}
+      {typed.asksForMarketing && <MailServerCheck>{addFormMessages.waits}</MailServerCheck>}
       <div className="flex justify-end gap-3">
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{addFormLabels.cancel}</Button>
         </DialogClose>
         <Button type="submit" variant="primary" isBusy={add.isPending}>
-          Add
+          {addFormLabels.add}
         </Button>
       </div>
     </form>
   );
 }
-
-type Refused = Exclude<Awaited<ReturnType<typeof addContactAction>>, { ok: true }>;
-
-const messageOf = refusalMessages<Refused>({
-  being_erased: () => "This contact is being deleted. Add them again when that has ended.",
-  not_signed_in: () => "You are signed out. Sign in again; nothing was added.",
-  not_allowed: () => "You may not add contacts to this site.",
-});

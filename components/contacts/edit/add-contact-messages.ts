@@ -1,4 +1,7 @@
+import { refusalMessages } from "@/lib/auth/refusal-messages";
+import type { addContactAction } from "@/lib/consent/actions";
 import type { ErasedIdentity } from "@/lib/consent/identities/erased-identities";
+import { type MarketingStatus, marketingStatusNames } from "@/lib/consent/status/marketing-status";
 import type { Formats } from "@/lib/values/formats";
 
 type Remembered = Record<ErasedIdentity["reason"], (day: string) => string>;
@@ -28,3 +31,34 @@ export function addedMessage(format: Pick<Formats, "date">, erased: ErasedIdenti
   const nothingBack = erased.reason === "deleted" ? " Nothing from before came back." : "";
   return `Contact added. ${erasedTitle(format, erased)}${nothingBack}`;
 }
+
+/** Holds what stands in the form that adds a contact. */
+export const addFormLabels = {
+  email: "Email",
+  name: "Name",
+  cancel: "Cancel",
+  add: "Add",
+  open: "Open",
+  openContact: "Open contact",
+} as const;
+
+export const addFormMessages = {
+  asksForMarketing: "They want marketing email. They are asked to confirm it first.",
+  waits: "The request to confirm waits until then.",
+  unanswered: "The server did not answer. Nothing was added.",
+} as const;
+
+/** Says who has the email that is being typed. */
+export const knownMessages = {
+  title: (email: string) => `${email} is already a contact.`,
+  standing: (status: MarketingStatus) =>
+    `Marketing status: ${marketingStatusNames[status].toLowerCase()}. Open them to change their name.`,
+} as const;
+
+type Refused = Exclude<Awaited<ReturnType<typeof addContactAction>>, { ok: true }>;
+
+export const addProblem = refusalMessages<Refused>({
+  being_erased: () => "This contact is being deleted. Add them again when that has ended.",
+  not_signed_in: () => "You are signed out. Sign in again; nothing was added.",
+  not_allowed: () => "You may not add contacts to this site.",
+});

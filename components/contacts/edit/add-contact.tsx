@@ -6,6 +6,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { DialogWaiting } from "@/components/ui/dialog-waiting";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
+import { addContactLabels } from "./add-contact-labels";
 
 const Form = lazyPart(
   () => import("./add-contact-form").then(({ AddContactForm }) => AddContactForm),
@@ -20,10 +21,10 @@ export function AddContact() {
     <Dialog
       open={isOpen}
       onOpenChange={setOpen}
-      title="Add a contact"
+      title={addContactLabels.title}
       trigger={
         <Button variant="primary" disabled={!isHydrated} {...Form.whenNear}>
-          Add contact
+          {addContactLabels.button}
         </Button>
       }
     >

@@ -9,12 +9,12 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { useUnsaved } from "@/components/ui/unsaved";
 import { useFormats } from "@/components/ui/use-formats";
-import { refusalMessages } from "@/lib/auth/refusal-messages";
 import { changeContactAction } from "@/lib/contacts/actions";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import type { Formats } from "@/lib/values/formats";
 import { contactQuery } from "../contact-queries";
 import { EditConflict } from "./edit-conflict";
+import { editLabels, editMessages, editProblem } from "./edit-messages";
 import { FieldValue } from "./field-value";
 import { rebase, type TypedContact, typedOf } from "./rebase-edit";
 
@@ -73,11 +73,11 @@ export function ContactDetailsForm({ contact, onSaved, children }: ContactDetail
       await client.invalidateQueries({ queryKey: queryKeys.contacts });
       if (!result.ok) return;
       onSaved();
-      toast.success("Saved.");
+      toast.success(editMessages.saved);
     },
   });
   const refused = refusalOf(change);
-  const problem = problemOf(change, messageOf, "The server did not answer. Nothing was changed.");
+  const problem = problemOf(change, editProblem, editMessages.unanswered);
   const place = refused && placeOf(refused);
   const errorAt = (here: string) => (problem && place === here ? { error: problem } : {});
 
@@ -103,17 +103,17 @@ export function ContactDetailsForm({ contact, onSaved, children }: ContactDetail
       }}
     >
       <Field
-        label="Name"
+        label={editLabels.name}
         value={typed.name}
         onChange={(event) => setTyped({ ...typed, name: event.target.value })}
         {...errorAt("name")}
       />
       <Field
-        label="Email"
+        label={editLabels.email}
         type="email"
         value={typed.email}
         onChange={(event) => setTyped({ ...typed, email: event.target.value })}
-        {...(asksAgain && { hint: "A new email has to confirm before it gets marketing email." })}
+        {...(asksAgain && { hint: editMessages.confirmsAgain })}
         {...errorAt("email")}
       />
       {had.fields.map((field) => (
@@ -122,7 +122,7 @@ export function ContactDetailsForm({ contact, onSaved, children }: ContactDetail
           field={field}
           value={typed.values[field.id] ?? shownValue(format, field)}
           onValue={(value) => setTyped({ ...typed, values: { ...typed.values, [field.id]: value } })}
-          {...errorAt(`field ${field.name}`)}
+          {...errorAt(`field-${field.name}`)}
         />
       ))}
       {refused?.refusal === "changed_meanwhile" && conflicts.length > 0 && (
@@ -137,7 +137,7 @@ export function ContactDetailsForm({ contact, onSaved, children }: ContactDetail
       <div className="flex justify-end gap-3">
         {children}
         <Button ref={saveRef} type="submit" variant="primary" isBusy={change.isPending}>
-          Save
+          {editLabels.save}
         </Button>
       </div>
     </form>
@@ -154,21 +154,10 @@ type Refused = Exclude<Awaited<ReturnType<typeof changeContactAction>>, { ok: tr
 /** Returns the field of the form that a refusal is about. */
 function placeOf(refused: Refused): string {
   if (refused.refusal === "wrong_field" && refused.field === "email") return "email";
-  if (refused.refusal === "wrong_field") return `field ${refused.field}`;
+  if (refused.refusal === "wrong_field") return `field-${refused.field}`;
   if (refused.refusal === "email_taken" || refused.refusal === "in_deletion") return "email";
   if (refused.refusal === "changed_meanwhile") return "conflict";
   if (refused.refusal !== "invalid_input") return "form";
   const [place = "form"] = refused.field.split(".");
   return ["name", "email"].includes(place) ? place : "form";
 }
-
-const messageOf = refusalMessages<Refused>({
-  wrong_field: ({ expected }) => `Type ${expected}.`,
-  email_taken: () => "Another contact has this email.",
-  changed_meanwhile: () => "Someone changed this contact meanwhile. Nothing was saved yet; save again.",
-  being_erased: () => "This contact is being deleted.",
-  in_deletion: ({ deletionId }) =>
-    `This contact is to be deleted by deletion ${deletionId}, so their email stays as it is. Stop that deletion, or keep the contact there, first.`,
-  not_found: () => "This contact is no longer here.",
-  not_allowed: () => "You may not edit contacts of this site.",
-});

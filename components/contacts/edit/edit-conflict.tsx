@@ -1,4 +1,5 @@
 import { Button } from "@/components/ui/button";
+import { editLabels, editMessages } from "./edit-messages";
 import type { Conflict } from "./rebase-edit";
 
 interface EditConflictProps {
@@ -14,9 +15,7 @@ interface EditConflictProps {
 export function EditConflict({ conflicts, onKeepMine, onTakeTheirs }: EditConflictProps) {
   return (
     <div role="alert" className="space-y-3 rounded-lg bg-warning-soft p-4 text-sm">
-      <p className="font-medium text-warning">
-        Someone changed this contact meanwhile. Nothing was saved yet.
-      </p>
+      <p className="font-medium text-warning">{editMessages.conflict}</p>
       <ul className="list-disc pl-5">
         {conflicts.map((conflict) => (
           <li key={conflict} className="wrap-anywhere">
@@ -25,8 +24,8 @@ export function EditConflict({ conflicts, onKeepMine, onTakeTheirs }: EditConfli
         ))}
       </ul>
       <div className="flex flex-wrap gap-3">
-        <Button onClick={onKeepMine}>Keep mine</Button>
-        <Button onClick={onTakeTheirs}>Take theirs</Button>
+        <Button onClick={onKeepMine}>{editLabels.keepMine}</Button>
+        <Button onClick={onTakeTheirs}>{editLabels.takeTheirs}</Button>
       </div>
     </div>
   );

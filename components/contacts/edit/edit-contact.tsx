@@ -6,6 +6,7 @@ import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import { ContactDetailsForm } from "./contact-details-form";
+import { editLabels, editMessages } from "./edit-messages";
 
 /** Opens what is known of a contact for editing, anywhere on their page. */
 export function EditContact({ contact }: { contact: ContactProfile }) {
@@ -15,16 +16,16 @@ export function EditContact({ contact }: { contact: ContactProfile }) {
     <Dialog
       open={isOpen}
       onOpenChange={setOpen}
-      title="Edit contact"
+      title={editLabels.title}
       trigger={
         <Button variant="primary" disabled={!isHydrated || contact.isBeingErased} title={whyNot(contact)}>
-          Edit
+          {editLabels.edit}
         </Button>
       }
     >
       <ContactDetailsForm contact={contact} onSaved={() => setOpen(false)}>
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{editLabels.cancel}</Button>
         </DialogClose>
       </ContactDetailsForm>
     </Dialog>
@@ -32,5 +33,5 @@ export function EditContact({ contact }: { contact: ContactProfile }) {
 }
 
 function whyNot({ isBeingErased }: ContactProfile): string | undefined {
-  return isBeingErased ? "This contact is being deleted and cannot be edited." : undefined;
+  return isBeingErased ? editMessages.cannot : undefined;
 }

@@ -3,8 +3,7 @@ import { buttonStyles } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useFormats } from "@/components/ui/use-formats";
 import type { EmailStanding } from "@/lib/consent/find-email-standing";
-import { marketingStatusNames } from "@/lib/consent/status/marketing-status";
-import { erasedText, erasedTitle } from "./add-contact-messages";
+import { addFormLabels, erasedText, erasedTitle, knownMessages } from "./add-contact-messages";
 
 interface EmailStandingNoticeProps {
   email: string;
@@ -22,15 +21,14 @@ function Standing({ email, standing: { contact, erased } }: { email: string; sta
     return (
       <Notice
         tone="info"
-        title={<span className="wrap-anywhere">{email} is already a contact.</span>}
+        title={<span className="wrap-anywhere">{knownMessages.title(email)}</span>}
         action={
           <Link href={`/contacts/${contact.id}`} prefetch={false} className={buttonStyles({ size: "small" })}>
-            Open contact
+            {addFormLabels.openContact}
           </Link>
         }
       >
-        Marketing status: {marketingStatusNames[contact.status].toLowerCase()}. Open them to change their
-        name.
+        {knownMessages.standing(contact.status)}
       </Notice>
     );
   if (!erased) return null;

@@ -2,6 +2,7 @@ import { useId } from "react";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { ContactField } from "@/lib/contacts/profile/contact-profile";
+import { editLabels } from "./edit-messages";
 
 interface FieldValueProps {
   field: ContactField;
@@ -31,8 +32,8 @@ export function FieldValue({ field, value, onValue, error }: FieldValueProps) {
 function choicesOf({ type, options }: ContactField, value: string): [string, string][] | undefined {
   if (type === "boolean")
     return [
-      ["true", "Yes"],
-      ["false", "No"],
+      ["true", editLabels.yes],
+      ["false", editLabels.no],
     ];
   if (type !== "choice") return undefined;
   const listed = options ?? [];
@@ -62,7 +63,7 @@ function Choice({ name, choices, value, onValue, error }: ChoiceProps) {
         aria-invalid={error ? true : undefined}
         onChange={({ target }) => onValue(target.value)}
       >
-        <option value="">Not set</option>
+        <option value="">{editLabels.notSet}</option>
         {choices.map(([stored, words]) => (
           <option key={stored} value={stored}>
             {words}

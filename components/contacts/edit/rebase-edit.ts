@@ -1,4 +1,5 @@
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
+import { conflictMessages } from "./edit-messages";
 
 /** Holds the form of a contact: custom fields by id where they were touched. */
 export interface TypedContact {
@@ -37,14 +38,14 @@ export function rebase(
   };
   const [base, theirs] = [typedOf(had), typedOf(now)];
   const next: TypedContact = {
-    name: settle(typed.name, base.name, theirs.name, `The name is now “${now.name}”.`),
-    email: settle(typed.email, base.email, theirs.email, `The email is now ${now.email}.`),
+    name: settle(typed.name, base.name, theirs.name, conflictMessages.name(now.name)),
+    email: settle(typed.email, base.email, theirs.email, conflictMessages.email(now.email)),
     values: {},
   };
   for (const { id, name, value } of now.fields) {
     const mine = typed.values[id];
     if (mine === undefined) continue;
-    const words = `${name} is now ${value === null ? "empty" : `“${value}”`}.`;
+    const words = conflictMessages.field(name, value);
     const settled = settle(mine, storedValueOf(had, id), value ?? "", words);
     if (settled !== (value ?? "")) next.values[id] = settled;
   }

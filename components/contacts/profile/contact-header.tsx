@@ -8,6 +8,7 @@ import { EditContact } from "../edit/edit-contact";
 import { useLastListUrl, withoutTyped } from "../last-list-url";
 import { StatusBadge } from "../status-badge";
 import { KeyNumbers } from "./key-numbers";
+import { profileLabels } from "./profile-labels";
 
 /** Shows who a contact is, what they are worth, and what can be done with them. */
 export function ContactHeader({ contact }: { contact: ContactProfile }) {
@@ -26,18 +27,18 @@ export function ContactHeader({ contact }: { contact: ContactProfile }) {
             </h1>
             <div className="mt-0.5 flex flex-wrap items-center gap-x-2 text-ink-soft">
               {name && <span className="min-w-0 wrap-anywhere">{email}</span>}
-              <CopyButton text={email} label="Copy email" isIcon />
+              <CopyButton text={email} label={profileLabels.copyEmail} isIcon />
             </div>
             <p className="mt-2 flex flex-wrap items-center gap-2">
               <StatusBadge status={marketingStatus} />
-              {isCustomer && <Badge tone="accent">Customer</Badge>}
-              {cameBack?.reason === "deleted" && <Badge>Came back</Badge>}
-              {isHidden && <Badge>Hidden</Badge>}
+              {isCustomer && <Badge tone="accent">{profileLabels.customer}</Badge>}
+              {cameBack?.reason === "deleted" && <Badge>{profileLabels.cameBack}</Badge>}
+              {isHidden && <Badge>{profileLabels.hidden}</Badge>}
               {isBeingErased &&
                 (deletion?.state === "held" ? (
-                  <Badge tone="warning">Held</Badge>
+                  <Badge tone="warning">{profileLabels.held}</Badge>
                 ) : (
-                  <Badge tone="danger">Being deleted</Badge>
+                  <Badge tone="danger">{profileLabels.beingDeleted}</Badge>
                 ))}
             </p>
           </div>

@@ -1,21 +1,13 @@
 import { Card } from "@/components/ui/card";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
-import type { Milestone } from "@/lib/contacts/profile/find-lifecycle";
 import { sourceLabels } from "../record-labels";
-
-const stepNames: Record<Milestone["step"], string> = {
-  added: "Added",
-  subscribed: "Subscribed",
-  bought: "First purchase",
-  left: "Left marketing email",
-  active: "Last activity",
-};
+import { lifecycleTitle, milestoneLabels } from "./profile-labels";
 
 /** Shows the steps of a contact, from being added to what they did last. */
 export function ContactLifecycle({ contact: { lifecycle, source } }: { contact: ContactProfile }) {
   return (
-    <Card title="Lifecycle">
+    <Card title={lifecycleTitle}>
       <ol className="border-l border-border text-sm">
         {lifecycle.map(({ step, subject, at }) => (
           <li key={step} className="relative pb-4 pl-5 last:pb-0">
@@ -24,7 +16,7 @@ export function ContactLifecycle({ contact: { lifecycle, source } }: { contact: 
               className="absolute top-1.5 -left-1.25 size-2.5 rounded-full border-2 border-accent bg-surface"
             />
             <span className="flex flex-wrap justify-between gap-x-3">
-              <span className="font-medium">{stepNames[step]}</span>
+              <span className="font-medium">{milestoneLabels[step]}</span>
               <span className="text-ink-soft">
                 <RelativeTime at={at} />
               </span>

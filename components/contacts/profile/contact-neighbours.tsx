@@ -10,6 +10,7 @@ import { useKey } from "@/components/keyboard/use-key";
 import { Button, buttonStyles } from "@/components/ui/button";
 import { neighboursQuery } from "../contact-queries";
 import { useLastList } from "../use-last-list";
+import { neighbourLabels } from "./profile-labels";
 
 /** Shows the ways to the contacts before and after this one, in the order of the list that one came from. */
 export function ContactNeighbours({ contactId }: { contactId: number }) {
@@ -28,15 +29,21 @@ export function ContactNeighbours({ contactId }: { contactId: number }) {
   useKey("j", () => nextRef.current?.click());
   useKey("k", () => previousRef.current?.click());
   return (
-    <nav aria-label="Beside this contact" className="mb-2 flex gap-1 print:hidden">
+    <nav aria-label={neighbourLabels.ways} className="mb-2 flex gap-1 print:hidden">
       <Neighbour
         ref={previousRef}
         url={urlOf(data?.previous)}
-        label="Previous contact"
+        label={neighbourLabels.previous}
         shortcut="k"
         Icon={ChevronUp}
       />
-      <Neighbour ref={nextRef} url={urlOf(data?.next)} label="Next contact" shortcut="j" Icon={ChevronDown} />
+      <Neighbour
+        ref={nextRef}
+        url={urlOf(data?.next)}
+        label={neighbourLabels.next}
+        shortcut="j"
+        Icon={ChevronDown}
+      />
     </nav>
   );
 }
@@ -54,7 +61,7 @@ function Neighbour({ ref, url, label, shortcut, Icon }: NeighbourProps) {
   const icon = <Icon aria-hidden="true" className="size-5" />;
   if (url === undefined)
     return (
-      <Button size="icon" variant="quiet" aria-label={label} aria-disabled title="The list ends here.">
+      <Button size="icon" variant="quiet" aria-label={label} aria-disabled title={neighbourLabels.end}>
         {icon}
       </Button>
     );

@@ -3,7 +3,7 @@ import { buttonStyles } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useFormats } from "@/components/ui/use-formats";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
-import { cameBackMessages, deletionMessages } from "./notice-messages";
+import { beingDeletedMessages, cameBackMessages, deletionMessages, hiddenMessages } from "./notice-messages";
 
 /** Says what an owner must know before anything else: a deletion under way or held, a comeback, hiding. */
 export function ContactNotices({ contact }: { contact: ContactProfile }) {
@@ -14,9 +14,8 @@ export function ContactNotices({ contact }: { contact: ContactProfile }) {
       <DeletionNotice contact={contact} />
       <CameBackNotice contact={contact} />
       {isHidden && (
-        <Notice tone="info" title="Hidden">
-          They keep everything but are left out of lists, counts, emails and deletions. Choose Unhide in More
-          Actions to bring them back.
+        <Notice tone="info" title={hiddenMessages.title}>
+          {hiddenMessages.text}
         </Notice>
       )}
     </div>
@@ -27,8 +26,8 @@ function DeletionNotice({ contact: { deletion, isBeingErased } }: { contact: Con
   const format = useFormats();
   if (!deletion)
     return isBeingErased ? (
-      <Notice tone="info" title="Being deleted">
-        They get no email any more, and nothing about them can be changed.
+      <Notice tone="info" title={beingDeletedMessages.title}>
+        {beingDeletedMessages.text}
       </Notice>
     ) : null;
   const { title, text, link } = deletionMessages(format, deletion, isBeingErased);

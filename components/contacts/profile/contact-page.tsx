@@ -12,6 +12,7 @@ import { ContactNeighbours } from "./contact-neighbours";
 import { ContactNotices } from "./contact-notices";
 import { ContactSkeleton } from "./contact-skeleton";
 import { ContactTabs } from "./contact-tabs";
+import { profileLabels, profileMessages } from "./profile-labels";
 
 /** Shows who a contact is, and everything that belongs to them. */
 export function ContactPage({ id }: { id: number }) {
@@ -20,14 +21,14 @@ export function ContactPage({ id }: { id: number }) {
   if (isError) {
     return (
       <EmptyState
-        title="This contact is no longer here"
+        title={profileMessages.gone}
         action={
           <Link href={listUrl} className={buttonStyles()}>
-            Go to Contacts
+            {profileLabels.contacts}
           </Link>
         }
       >
-        It was deleted meanwhile, or the server did not answer.
+        {profileMessages.whyGone}
       </EmptyState>
     );
   }
@@ -35,7 +36,7 @@ export function ContactPage({ id }: { id: number }) {
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-x-4">
-        <BackLink href={listUrl}>{listUrl === "/contacts" ? "All contacts" : "Back to the list"}</BackLink>
+        <BackLink href={listUrl}>{listUrl === "/contacts" ? profileLabels.all : profileLabels.list}</BackLink>
         <ContactNeighbours contactId={id} />
       </div>
       <ContactNotices contact={contact} />

@@ -2,22 +2,28 @@ import { Card } from "@/components/ui/card";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { Time } from "@/components/ui/time";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
+import { nothingMessages, productLabels, tabLabels } from "./tab-messages";
 
 /** Shows how far a contact is in each product they began, lesson by lesson. */
 export function ContactProducts({ contact }: { contact: ContactProfile }) {
   if (contact.products.length === 0) {
     return (
-      <Card title="Products">
-        <p className="text-sm text-ink-soft">They have not started a lesson yet.</p>
+      <Card title={tabLabels.products}>
+        <p className="text-sm text-ink-soft">{nothingMessages.products}</p>
       </Card>
     );
   }
   return contact.products.map(({ id, name, lessonCount, completedCount, lessons }) => {
-    const progress = `${completedCount} of ${lessonCount} lessons`;
+    const progress = productLabels.lessons(completedCount, lessonCount);
     return (
       <Card key={id} title={name}>
-        <p className="mb-1 text-sm text-ink-soft">{progress} completed</p>
-        <ProgressBar label={`Progress in ${name}`} value={completedCount} max={lessonCount} text={progress} />
+        <p className="mb-1 text-sm text-ink-soft">{productLabels.lessonsCompleted(progress)}</p>
+        <ProgressBar
+          label={productLabels.progressIn(name)}
+          value={completedCount}
+          max={lessonCount}
+          text={progress}
+        />
         <ol className="mt-3 divide-y divide-border text-sm">
           {lessons.map((lesson) => (
             <li
@@ -42,9 +48,10 @@ function LessonState({ percent, completedAt }: Lesson) {
   if (completedAt !== null) {
     return (
       <>
-        Completed · <Time at={completedAt} />
+        {" "}
+        {productLabels.completed} · <Time at={completedAt} />
       </>
     );
   }
-  return percent === null ? "Not started" : `${percent}%`;
+  return percent === null ? productLabels.notStarted : `${percent}%`;
 }

@@ -1,10 +1,11 @@
 import { Skeleton } from "@/components/ui/skeleton";
+import { profileMessages } from "./profile-labels";
 
 /** Holds the place of a contact's page while it is read. */
 export function ContactSkeleton() {
   return (
     <div role="status">
-      <p className="sr-only">Loading the contact…</p>
+      <p className="sr-only">{profileMessages.loading}</p>
       <Skeleton className="mt-2 mb-4 w-28" />
       <div className="rounded-xl border border-border bg-surface p-5 sm:p-6">
         <div className="flex items-center gap-4">

@@ -15,28 +15,36 @@ import { ContactProducts } from "./contact-products";
 import { DeleteContact } from "./delete-contact";
 import { ContactNotes } from "./notes/contact-notes";
 import { ContactPayments } from "./payments/contact-payments";
+import {
+  nothingMessages,
+  questionLabels,
+  sequenceLabels,
+  sequencesTitle,
+  tabLabels,
+  tabsLabel,
+} from "./tab-messages";
 
-const tabs = ["overview", "purchases", "products", "email", "forms", "notes", "privacy"] as const;
+type Tab = keyof typeof tabLabels;
+
+const tabs = [
+  "overview",
+  "purchases",
+  "products",
+  "email",
+  "forms",
+  "notes",
+  "privacy",
+] as const satisfies readonly Tab[];
 /** Lists the tabs that people type in. Typed text stays while another tab is shown. */
-const typedIn: readonly (typeof tabs)[number][] = ["notes"];
+const typedIn: readonly Tab[] = ["notes"];
 const tabParser = parseAsStringLiteral(tabs).withDefault("overview");
-
-const tabNames: Record<(typeof tabs)[number], string> = {
-  overview: "Overview",
-  purchases: "Payments",
-  products: "Products",
-  email: "Email",
-  forms: "Forms",
-  notes: "Notes",
-  privacy: "Privacy",
-};
 
 /** Shows what belongs to a contact, a tab for each side of it. The tab is in the URL, so a link shows the same. */
 export function ContactTabs({ contact }: { contact: ContactProfile }) {
   const [tab, setTab] = useQueryState("tab", tabParser);
   const [opened, setOpened] = useState([tab]);
   if (!opened.includes(tab)) setOpened([...opened, tab]);
-  const panels: Record<(typeof tabs)[number], ReactNode> = {
+  const panels: Record<Tab, ReactNode> = {
     overview: <ContactOverview contact={contact} />,
     purchases: <ContactPayments contact={contact} />,
     products: <ContactProducts contact={contact} />,
@@ -44,11 +52,11 @@ export function ContactTabs({ contact }: { contact: ContactProfile }) {
       <>
         <ContactSequences contact={contact} />
         <RecordCard
-          title="Email"
+          title={tabLabels.email}
           contactId={contact.id}
           list="emails"
           total={totalOf(contact, "email_deliveries")}
-          empty="No email was sent to them yet."
+          empty={nothingMessages.email}
         >
           {(email) => (
             <>
@@ -63,11 +71,11 @@ export function ContactTabs({ contact }: { contact: ContactProfile }) {
     ),
     forms: (
       <RecordCard
-        title="Forms"
+        title={tabLabels.forms}
         contactId={contact.id}
         list="submissions"
         total={totalOf(contact, "form_submissions")}
-        empty="They have not sent a form yet."
+        empty={nothingMessages.forms}
       >
         {(submission) => <SubmissionRow {...submission} />}
       </RecordCard>
@@ -81,9 +89,9 @@ export function ContactTabs({ contact }: { contact: ContactProfile }) {
     ),
   };
   return (
-    <Tabs.Root value={tab} onValueChange={(next) => setTab(next as typeof tab)}>
+    <Tabs.Root value={tab} onValueChange={(next) => setTab(next as Tab)}>
       <Tabs.List
-        aria-label="About this contact"
+        aria-label={tabsLabel}
         className="mb-5 grid grid-cols-4 border-b border-border sm:flex sm:gap-1"
       >
         {tabs.map((name) => (
@@ -93,7 +101,7 @@ export function ContactTabs({ contact }: { contact: ContactProfile }) {
             {...withoutRing}
             className="min-h-11 -outline-offset-2 data-by-pointer:outline-none border-b-2 forced-colors:data-[state=inactive]:border-b-0 border-transparent text-sm sm:px-3 text-ink-soft hover:text-ink data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink"
           >
-            {tabNames[name]}
+            {tabLabels[name]}
           </Tabs.Trigger>
         ))}
       </Tabs.List>
@@ -127,25 +135,19 @@ function forgetPointer({ currentTarget }: { currentTarget: HTMLElement }): void 
   delete currentTarget.dataset.byPointer;
 }
 
-const statusWords: Record<ContactProfile["sequences"][number]["status"], string> = {
-  active: "Active, started",
-  completed: "Completed, started",
-  left: "Left, started",
-};
-
 /** Lists the email sequences that the contact is in, went through or left. */
 function ContactSequences({ contact: { sequences } }: { contact: ContactProfile }) {
   return (
-    <Card title="Sequences">
+    <Card title={sequencesTitle}>
       {sequences.length === 0 ? (
-        <p className="text-sm text-ink-soft">They are not in a sequence.</p>
+        <p className="text-sm text-ink-soft">{nothingMessages.sequences}</p>
       ) : (
         <ul className="-my-2 divide-y divide-border text-sm">
           {sequences.map(({ id, name, status, createdAt }) => (
             <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5 py-2">
               <span className="min-w-0 wrap-anywhere">{name}</span>
               <span className="text-ink-soft tabular-nums">
-                {statusWords[status]} <Time at={createdAt} />
+                {sequenceLabels[status]} <Time at={createdAt} />
               </span>
             </li>
           ))}
@@ -154,8 +156,6 @@ function ContactSequences({ contact: { sequences } }: { contact: ContactProfile 
     </Card>
   );
 }
-
-const questionLabels: Record<string, string> = { name: "Name", email: "Email", message: "Message" };
 
 /** Shows a form that was sent in, and what was written in it. */
 function SubmissionRow({ form, answers, createdAt }: ContactRecords["submissions"]) {

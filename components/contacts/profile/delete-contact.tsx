@@ -12,7 +12,7 @@ import { useFormats } from "@/components/ui/use-formats";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import { useLastListUrl, withoutTyped } from "../last-list-url";
-import { deleteMessages } from "./delete-messages";
+import { deleteLabels, deleteMessages } from "./delete-messages";
 
 /** Says what deleting this contact takes away and stops, and opens the warning that deletes them. */
 export function DeleteContact({ contact }: { contact: ContactProfile }) {
@@ -24,7 +24,7 @@ export function DeleteContact({ contact }: { contact: ContactProfile }) {
   const { id, isBeingErased, deletion } = contact;
   const isUnderWay = isBeingErased || deletion !== null;
   return (
-    <Card title="Delete this contact">
+    <Card title={deleteLabels.title}>
       <ul className="list-disc space-y-1 pl-5 text-sm text-ink-soft">
         {deleteMessages(format, contact).map((message) => (
           <li key={message}>{message}</li>
@@ -33,12 +33,12 @@ export function DeleteContact({ contact }: { contact: ContactProfile }) {
       <Button
         className="mt-4 enabled:border-danger enabled:text-danger"
         disabled={!isHydrated || isUnderWay}
-        title={isUnderWay ? "A deletion has them already." : undefined}
+        title={isUnderWay ? deleteLabels.underWay : undefined}
         onPointerEnter={preloadDeleteDialog}
         onFocus={preloadDeleteDialog}
         onClick={() => setOpen(true)}
       >
-        Delete this contact…
+        {deleteLabels.button}
       </Button>
       <DeleteContactsDialog
         open={isOpen}

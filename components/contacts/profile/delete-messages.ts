@@ -3,6 +3,13 @@ import { countOf } from "@/lib/values/count-words";
 import type { Formats } from "@/lib/values/formats";
 import { moneyLabel } from "../record-labels";
 
+/** Holds what stands around the button that deletes a contact. */
+export const deleteLabels = {
+  title: "Delete this contact",
+  underWay: "A deletion has them already.",
+  button: "Delete this contact…",
+} as const;
+
 type Known = Pick<ContactProfile, "records" | "formerEmails" | "liveSubscriptionCount" | "monthly">;
 
 /** Says what is known of deleting a contact: what goes, what stops billing first, and what is remembered. */

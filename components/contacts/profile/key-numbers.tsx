@@ -4,6 +4,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { useFormats } from "@/components/ui/use-formats";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import { moneyLabel, totalOf } from "../record-labels";
+import { keyNumberLabels } from "./profile-labels";
 
 /** Shows the numbers by which an owner knows a contact. The lists of the tabs add up to them. */
 export function KeyNumbers({ contact }: { contact: ContactProfile }) {
@@ -12,13 +13,15 @@ export function KeyNumbers({ contact }: { contact: ContactProfile }) {
   const counted = (kind: "purchases" | "email_deliveries") => format.count(totalOf(contact, kind) ?? 0);
   return (
     <dl className="grid grid-cols-2 gap-x-4 gap-y-4 border-t border-border px-5 py-4 sm:grid-cols-3 sm:px-6 md:grid-cols-5">
-      <KeyNumber name="Paid after refunds" className="col-span-2 sm:col-span-1">
-        {moneyLabel(format, paid) || "Nothing yet"}
+      <KeyNumber name={keyNumberLabels.paid} className="col-span-2 sm:col-span-1">
+        {moneyLabel(format, paid) || keyNumberLabels.nothing}
       </KeyNumber>
-      <KeyNumber name="Monthly revenue">{moneyLabel(format, monthly) || "None"}</KeyNumber>
-      <KeyNumber name="Purchases">{counted("purchases")}</KeyNumber>
-      <KeyNumber name="Emails sent">{counted("email_deliveries")}</KeyNumber>
-      <KeyNumber name="Last seen">
+      <KeyNumber name={keyNumberLabels.monthly}>
+        {moneyLabel(format, monthly) || keyNumberLabels.none}
+      </KeyNumber>
+      <KeyNumber name={keyNumberLabels.purchases}>{counted("purchases")}</KeyNumber>
+      <KeyNumber name={keyNumberLabels.emails}>{counted("email_deliveries")}</KeyNumber>
+      <KeyNumber name={keyNumberLabels.lastSeen}>
         <RelativeTime at={lastActivityAt} />
       </KeyNumber>
     </dl>

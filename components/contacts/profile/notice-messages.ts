@@ -48,7 +48,7 @@ export function deletionMessages(
   if (isBeingErased)
     return {
       title: `Being deleted by the deletion of ${day}`,
-      text: "They get no email any more, and nothing about them can be changed.",
+      text: beingDeletedMessages.text,
       link: "See how far it is",
     };
   return {
@@ -62,3 +62,14 @@ function asSentence(reason: string): string {
   if (reason === "") return "";
   return /[.!?]$/.test(reason) ? reason : `${reason}.`;
 }
+
+export const hiddenMessages = {
+  title: "Hidden",
+  text: "They keep everything but are left out of lists, counts, emails and deletions. Choose Unhide in More Actions to bring them back.",
+} as const;
+
+/** Says that a contact is being deleted, where the deletion is not known. */
+export const beingDeletedMessages = {
+  title: "Being deleted",
+  text: "They get no email any more, and nothing about them can be changed.",
+} as const;

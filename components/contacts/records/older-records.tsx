@@ -1,5 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { useFormats } from "@/components/ui/use-formats";
+import { newestMessage, recordMessages } from "./record-messages";
 import type { useRecords } from "./use-records";
 
 interface OlderRecordsProps {
@@ -18,16 +19,16 @@ export function OlderRecords({ records, title, total }: OlderRecordsProps) {
   const shown = records.rows?.length ?? 0;
   return (
     <>
-      {records.isError && <p className="mt-3 text-sm text-danger">The server did not answer. Try again.</p>}
+      {records.isError && <p className="mt-3 text-sm text-danger">{recordMessages.unanswered}</p>}
       {records.hasOlder && (
         <p className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-soft">
-          {total !== undefined && `The newest ${format.count(shown)} of ${format.count(total)}.`}
+          {total !== undefined && newestMessage(format, shown, total)}
           <Button
-            aria-label={`Show older: ${title}`}
+            aria-label={`${recordMessages.older}: ${title}`}
             aria-disabled={records.isReadingOlder}
             onClick={() => !records.isReadingOlder && records.showOlder()}
           >
-            {records.isReadingOlder ? "Reading…" : "Show older"}
+            {records.isReadingOlder ? recordMessages.reading : recordMessages.older}
           </Button>
         </p>
       )}

@@ -5,6 +5,7 @@ import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ContactRecords, RecordListName } from "@/lib/contacts/records/contact-records";
 import { OlderRecords } from "./older-records";
+import { recordMessages } from "./record-messages";
 import { useRecords } from "./use-records";
 
 interface RecordListProps<Name extends RecordListName> {
@@ -32,8 +33,7 @@ export function RecordRows<Name extends RecordListName>(props: RecordListProps<N
   const { contactId, list, title, total, empty, children } = props;
   const records = useRecords(contactId, list);
   const { rows, isError, focusFirstOlder } = records;
-  if (!rows)
-    return isError ? <p className="text-sm">This list could not be read. Reload the page.</p> : <Skeleton />;
+  if (!rows) return isError ? <p className="text-sm">{recordMessages.unread}</p> : <Skeleton />;
   if (rows.length === 0) return <p className="text-sm text-ink-soft">{empty}</p>;
   return (
     <>

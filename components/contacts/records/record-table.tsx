@@ -7,6 +7,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "@/components/ui/table";
 import type { ContactRecords, RecordListName } from "@/lib/contacts/records/contact-records";
 import { OlderRecords } from "./older-records";
+import { recordMessages } from "./record-messages";
 import { useRecords } from "./use-records";
 
 export interface RecordColumn<Row> {
@@ -34,8 +35,7 @@ export function RecordTable<Name extends RecordListName>(props: RecordTableProps
   const { contactId, list, title, total, empty } = props;
   const records = useRecords(contactId, list);
   const { rows, isError, focusFirstOlder } = records;
-  if (!rows)
-    return isError ? <p className="text-sm">This list could not be read. Reload the page.</p> : <Skeleton />;
+  if (!rows) return isError ? <p className="text-sm">{recordMessages.unread}</p> : <Skeleton />;
   if (rows.length === 0) return <p className="text-sm text-ink-soft">{empty}</p>;
   const columns = props.columns.filter(({ isIn }) => !isIn || rows.some(isIn));
   return (
@@ -95,10 +95,10 @@ export function ProviderLink({ url, what }: { url: string | null; what: string }
       href={url}
       target="_blank"
       rel="noreferrer"
-      aria-label={`Open in Stripe: ${what}`}
+      aria-label={`${recordMessages.openInStripe}: ${what}`}
       className="inline-flex min-h-6 items-center gap-1 whitespace-nowrap text-accent underline-offset-4 hover:underline"
     >
-      Open in Stripe
+      {recordMessages.openInStripe}
       <ExternalLink aria-hidden="true" className="size-3.5" />
     </a>
   );

@@ -11,6 +11,7 @@ import { addNoteAction, changeNoteAction, deleteNoteAction } from "@/lib/contact
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import { draftOf, keepDraft } from "./note-drafts";
 import { NoteForm } from "./note-form";
+import { noteLabels, noteMessages } from "./note-messages";
 import { useNoteChange } from "./use-note-change";
 
 /** Shows what the owner wrote about a contact, the newest on top, to add to, change and delete. */
@@ -36,11 +37,14 @@ export function ContactNotes({ contact, total }: { contact: ContactProfile; tota
 
   function deleteNote(noteId: number, body: string) {
     const act = () => deleteNoteAction({ contactId, noteId });
-    const undo = { label: "Undo", onClick: () => add.mutate(() => addNoteAction({ contactId, body })) };
+    const undo = {
+      label: noteLabels.undo,
+      onClick: () => add.mutate(() => addNoteAction({ contactId, body })),
+    };
     remove.mutate(act, {
       onSuccess: ({ ok }) => {
         if (!ok) return;
-        toast.success("Note deleted.", { action: undo });
+        toast.success(noteMessages.deleted, { action: undo });
         newNoteRef.current?.focus();
       },
     });
@@ -53,14 +57,14 @@ export function ContactNotes({ contact, total }: { contact: ContactProfile; tota
   };
 
   return (
-    <Card title="Notes">
+    <Card title={noteLabels.title}>
       {isBeingErased ? (
-        <p className="mb-5 text-sm text-ink-soft">This contact is being deleted, so no note can be added.</p>
+        <p className="mb-5 text-sm text-ink-soft">{noteMessages.cannotAdd}</p>
       ) : (
         <div className="mb-6 max-w-3xl">
           <NoteForm
-            label="New note"
-            button="Add note"
+            label={noteLabels.new}
+            button={noteLabels.add}
             body={draftOf(contactId)}
             onTyped={(body) => keepDraft(contactId, body)}
             textRef={newNoteRef}
@@ -73,15 +77,15 @@ export function ContactNotes({ contact, total }: { contact: ContactProfile; tota
         <RecordRows
           contactId={contactId}
           list="notes"
-          title="Notes"
+          title={noteLabels.title}
           total={total}
-          empty="No notes yet. Only your team sees them, and they go when the contact goes."
+          empty={noteMessages.none}
         >
           {({ id: noteId, body, createdAt }) =>
             editing === noteId ? (
               <NoteForm
-                label="Change the note"
-                button="Save note"
+                label={noteLabels.change}
+                button={noteLabels.save}
                 body={body}
                 onBody={changeNote(noteId)}
                 onCancel={() => leave(() => endEditing(noteId))}
@@ -99,20 +103,20 @@ export function ContactNotes({ contact, total }: { contact: ContactProfile; tota
                     variant="quiet"
                     size="small"
                     disabled={isBeingErased}
-                    aria-label={`Edit note: ${beginningOf(body)}`}
+                    aria-label={`${noteLabels.edit}: ${beginningOf(body)}`}
                     onClick={() => leave(() => setEditing(noteId))}
                   >
-                    Edit note
+                    {noteLabels.edit}
                   </Button>
                   <Button
                     variant="quiet"
                     size="small"
                     disabled={isBeingErased}
-                    aria-label={`Delete note: ${beginningOf(body)}`}
+                    aria-label={`${noteLabels.delete}: ${beginningOf(body)}`}
                     isBusy={remove.isPending}
                     onClick={() => !remove.isPending && deleteNote(noteId, body)}
                   >
-                    Delete note
+                    {noteLabels.delete}
                   </Button>
                 </p>
               </div>

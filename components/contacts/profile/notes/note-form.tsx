@@ -3,6 +3,7 @@
 import { type RefObject, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useUnsaved } from "@/components/ui/unsaved";
+import { noteLabels, noteMessages } from "./note-messages";
 
 interface NoteFormProps {
   label: string;
@@ -74,13 +75,13 @@ export function NoteForm({ label, button, body, onBody, onCancel, ...props }: No
         <Button
           type="submit"
           aria-disabled={cannotSave}
-          title={typed.trim() === "" ? "Write something first." : undefined}
+          title={typed.trim() === "" ? noteMessages.blank : undefined}
         >
           {button}
         </Button>
         {onCancel && (
           <Button variant="ghost" onClick={onCancel}>
-            Cancel
+            {noteLabels.cancel}
           </Button>
         )}
       </div>

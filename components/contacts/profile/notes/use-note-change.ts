@@ -1,14 +1,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "@/components/toasts/toast";
-import { refusalMessages } from "@/lib/auth/refusal-messages";
 import type { addNoteAction } from "@/lib/contacts/actions";
 import { contactQuery } from "../../contact-queries";
+import { noteMessages, noteProblem } from "./note-messages";
 
 type NoteAnswer = Awaited<ReturnType<typeof addNoteAction>>;
-
-const messageOf = refusalMessages<Exclude<NoteAnswer, { ok: true }>>({
-  not_found: () => "The note could not be saved: the contact or the note is no longer here.",
-});
 
 /** Adds, changes or deletes a note of a contact, and reads the contact again. */
 export function useNoteChange(contactId: number) {
@@ -16,9 +12,9 @@ export function useNoteChange(contactId: number) {
   return useMutation({
     mutationFn: (act: () => Promise<NoteAnswer>) => act(),
     onSuccess: (result) => {
-      if (!result.ok) toast.error(messageOf(result));
+      if (!result.ok) toast.error(noteProblem(result));
       return client.invalidateQueries({ queryKey: contactQuery(contactId).queryKey });
     },
-    onError: () => toast.error("The server did not answer. The note was not saved."),
+    onError: () => toast.error(noteMessages.unanswered),
   });
 }

@@ -13,6 +13,14 @@ import {
   purchaseStatus,
   refundedOf,
 } from "./payment-labels";
+import {
+  invoicesLabels,
+  paymentsLabels,
+  providerLabels,
+  purchasesLabels,
+  refundedLabel,
+  sumMessage,
+} from "./payment-messages";
 
 /** Shows what a contact pays for, what they paid, and what they have of it. */
 export function ContactPayments({ contact }: { contact: ContactProfile }) {
@@ -35,28 +43,32 @@ function Payments({ contact }: { contact: ContactProfile }) {
   const format = useFormats();
   const sum = moneyLabel(format, contact.paid);
   return (
-    <Card title="Payments">
-      {sum && <p className="-mt-2 mb-4 text-sm text-ink-soft">They come to {sum} after refunds.</p>}
+    <Card title={paymentsLabels.title}>
+      {sum && <p className="-mt-2 mb-4 text-sm text-ink-soft">{sumMessage(sum)}</p>}
       <RecordTable
         contactId={contact.id}
         list="payments"
-        title="Payments"
+        title={paymentsLabels.title}
         total={totalOf(contact, "payments")}
-        empty="They have paid nothing yet."
+        empty={paymentsLabels.none}
         columns={[
-          { label: "For", phone: "col-start-1 row-start-1", cell: ({ offer }) => <bdi>{offer}</bdi> },
           {
-            label: "Date",
+            label: paymentsLabels.for,
+            phone: "col-start-1 row-start-1",
+            cell: ({ offer }) => <bdi>{offer}</bdi>,
+          },
+          {
+            label: paymentsLabels.date,
             phone: "col-start-1 row-start-2 text-ink-soft",
             cell: ({ createdAt }) => <Time at={createdAt} />,
           },
           {
-            label: "Status",
+            label: paymentsLabels.status,
             phone: "col-start-2 row-start-2 justify-self-end",
             cell: (payment) => <StatusOf status={paymentStatus(payment)} />,
           },
           {
-            label: "Amount",
+            label: paymentsLabels.amount,
             phone: "col-start-2 row-start-1",
             isNumber: true,
             cell: (payment) => {
@@ -66,7 +78,7 @@ function Payments({ contact }: { contact: ContactProfile }) {
                   {format.money(payment.amount, payment.currency)}
                   {refunded > 0 && (
                     <span className="block text-xs text-ink-soft">
-                      {format.money(refunded, payment.currency)} refunded
+                      {refundedLabel(format.money(refunded, payment.currency))}
                     </span>
                   )}
                 </>
@@ -74,15 +86,12 @@ function Payments({ contact }: { contact: ContactProfile }) {
             },
           },
           {
-            label: "Details",
+            label: paymentsLabels.details,
             isIn: isAtProvider,
             phone: "col-span-2 row-start-3",
             isNumber: true,
             cell: ({ providerUrl, offer, createdAt }) => (
-              <ProviderLink
-                url={providerUrl}
-                what={`the payment of ${format.date(createdAt)} for ${offer}`}
-              />
+              <ProviderLink url={providerUrl} what={providerLabels.payment(format.date(createdAt), offer)} />
             ),
           },
         ]}
@@ -95,31 +104,35 @@ function Payments({ contact }: { contact: ContactProfile }) {
 function Purchases({ contact }: { contact: ContactProfile }) {
   const format = useFormats();
   return (
-    <Card title="Purchases">
+    <Card title={purchasesLabels.title}>
       <RecordTable
         contactId={contact.id}
         list="purchases"
-        title="Purchases"
+        title={purchasesLabels.title}
         total={totalOf(contact, "purchases")}
-        empty="They have bought nothing, and nothing was granted to them."
+        empty={purchasesLabels.none}
         columns={[
-          { label: "Offer", phone: "col-start-1 row-start-1", cell: ({ offer }) => <bdi>{offer}</bdi> },
           {
-            label: "Date",
+            label: purchasesLabels.offer,
+            phone: "col-start-1 row-start-1",
+            cell: ({ offer }) => <bdi>{offer}</bdi>,
+          },
+          {
+            label: purchasesLabels.date,
             phone: "col-start-1 row-start-2 text-ink-soft",
             cell: ({ createdAt }) => <Time at={createdAt} />,
           },
           {
-            label: "Access",
+            label: purchasesLabels.access,
             phone: "col-start-2 row-start-2 justify-self-end",
             cell: (purchase) => <StatusOf status={purchaseStatus(purchase)} />,
           },
           {
-            label: "Price",
+            label: purchasesLabels.price,
             phone: "col-start-2 row-start-1",
             isNumber: true,
             cell: ({ kind, amount, currency }) =>
-              kind === "granted" ? "Free" : format.money(amount, currency),
+              kind === "granted" ? purchasesLabels.free : format.money(amount, currency),
           },
         ]}
       />
@@ -130,38 +143,40 @@ function Purchases({ contact }: { contact: ContactProfile }) {
 function Invoices({ contact }: { contact: ContactProfile }) {
   const format = useFormats();
   return (
-    <Card title="Invoices">
+    <Card title={invoicesLabels.title}>
       <RecordTable
         contactId={contact.id}
         list="invoices"
-        title="Invoices"
+        title={invoicesLabels.title}
         total={totalOf(contact, "invoices")}
-        empty="They have no invoice."
+        empty={invoicesLabels.none}
         columns={[
           {
-            label: "Date",
+            label: invoicesLabels.date,
             phone: "col-start-1 row-start-1",
             cell: ({ createdAt }) => <Time at={createdAt} />,
           },
           {
-            label: "Status",
+            label: invoicesLabels.status,
             phone: "col-start-1 row-start-2",
             cell: ({ status }) => <StatusOf status={invoiceStatusLabels[status]} />,
           },
           {
-            label: "Still due",
+            label: invoicesLabels.due,
             phone: "col-start-2 row-start-1",
             isNumber: true,
             cell: ({ status, amount, currency }) =>
-              status === "open" || status === "draft" ? format.money(amount, currency) : "Nothing",
+              status === "open" || status === "draft"
+                ? format.money(amount, currency)
+                : invoicesLabels.nothingDue,
           },
           {
-            label: "Details",
+            label: invoicesLabels.details,
             isIn: isAtProvider,
             phone: "col-start-2 row-start-2",
             isNumber: true,
             cell: ({ providerUrl, createdAt }) => (
-              <ProviderLink url={providerUrl} what={`the invoice of ${format.date(createdAt)}`} />
+              <ProviderLink url={providerUrl} what={providerLabels.invoice(format.date(createdAt))} />
             ),
           },
         ]}

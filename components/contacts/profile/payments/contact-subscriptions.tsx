@@ -14,27 +14,32 @@ import { priceLabel } from "@/lib/billing/price-labels";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import { chargeLabel, totalOf } from "../../record-labels";
 import { subscriptionStatuses } from "./payment-labels";
+import { cancelLabel, providerLabels, subscriptionsLabels } from "./payment-messages";
 
 /** Lists what a contact subscribes to, how often it charges and when next, and cancels what can still charge. */
 export function ContactSubscriptions({ contact }: { contact: ContactProfile }) {
   const format = useFormats();
   return (
-    <Card title="Subscriptions">
+    <Card title={subscriptionsLabels.title}>
       <RecordTable
         contactId={contact.id}
         list="subscriptions"
-        title="Subscriptions"
+        title={subscriptionsLabels.title}
         total={totalOf(contact, "subscriptions")}
-        empty="They have no subscription."
+        empty={subscriptionsLabels.none}
         columns={[
-          { label: "Offer", phone: "col-start-1 row-start-1", cell: ({ offer }) => <bdi>{offer}</bdi> },
           {
-            label: "Price",
+            label: subscriptionsLabels.offer,
+            phone: "col-start-1 row-start-1",
+            cell: ({ offer }) => <bdi>{offer}</bdi>,
+          },
+          {
+            label: subscriptionsLabels.price,
             phone: "col-start-1 row-start-2 text-ink-soft",
             cell: (subscription) => priceLabel(format, subscription),
           },
           {
-            label: "Status",
+            label: subscriptionsLabels.status,
             phone: "col-start-2 row-start-1 justify-self-end",
             cell: ({ status }) => {
               const { tone = "neutral", label = status } = subscriptionStatuses[status] ?? {};
@@ -42,17 +47,17 @@ export function ContactSubscriptions({ contact }: { contact: ContactProfile }) {
             },
           },
           {
-            label: "Next charge",
+            label: subscriptionsLabels.nextCharge,
             phone: "col-start-2 row-start-2 max-sm:text-right",
             cell: (subscription) => chargeLabel(format, subscription),
           },
           {
-            label: "Details",
+            label: subscriptionsLabels.details,
             isIn: isAtProvider,
             phone: "col-span-2 row-start-3",
             isNumber: true,
             cell: ({ providerUrl, offer }) => (
-              <ProviderLink url={providerUrl} what={`the subscription to ${offer}`} />
+              <ProviderLink url={providerUrl} what={providerLabels.subscription(offer)} />
             ),
           },
         ]}
@@ -71,12 +76,12 @@ function CancelSubscriptions({ contact }: { contact: ContactProfile }) {
     <div className="mt-4">
       <Button
         disabled={isBeingErased}
-        title={isBeingErased ? "The deletion cancels it." : undefined}
+        title={isBeingErased ? subscriptionsLabels.cancelledAnyway : undefined}
         onPointerEnter={preloadBulkActionDialog}
         onFocus={preloadBulkActionDialog}
         onClick={() => setOpen(true)}
       >
-        {count === 1 ? "Cancel the subscription" : `Cancel all ${format.count(count)} subscriptions`}
+        {cancelLabel(format, count)}
       </Button>
       <BulkActionDialog
         kind="cancel_subscription"

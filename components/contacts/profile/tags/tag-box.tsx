@@ -6,6 +6,7 @@ import { classNames } from "@/components/ui/class-names";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { filterOptionsQuery } from "../../contact-queries";
 import { suggestTags } from "./suggest-tags";
+import { tagChangeLabels } from "./tag-change-messages";
 
 interface TagBoxProps {
   ref: Ref<HTMLInputElement>;
@@ -54,14 +55,14 @@ export function TagBox({ ref, taken, onTag }: TagBoxProps) {
       <input
         ref={ref}
         role="combobox"
-        aria-label="Add a tag"
+        aria-label={tagChangeLabels.add}
         aria-expanded={suggested.length > 0}
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
         aria-activedescendant={suggested[marked] === undefined ? undefined : `${id}-${marked}`}
         autoComplete="off"
         maxLength={100}
-        placeholder="Add a tag"
+        placeholder={tagChangeLabels.add}
         disabled={!isHydrated}
         value={typed}
         onFocus={() => setOpen(true)}
@@ -78,7 +79,7 @@ export function TagBox({ ref, taken, onTag }: TagBoxProps) {
         id={`${id}-list`}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a list of options has no element of its own.
         role="listbox"
-        aria-label="Tags of the site"
+        aria-label={tagChangeLabels.ofSite}
         hidden={suggested.length === 0}
         className="absolute inset-x-0 top-full z-20 mt-1 max-h-72 min-w-44 overflow-y-auto rounded-lg border border-border bg-surface p-1 shadow-lg"
       >

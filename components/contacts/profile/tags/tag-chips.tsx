@@ -7,6 +7,7 @@ import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
 import { TagList } from "../../tag-list";
 import { TagBox } from "./tag-box";
+import { removeTagLabel, tagChangeLabels, tagChangeMessages } from "./tag-change-messages";
 import { useChangeTags } from "./use-change-tags";
 
 /** Shows the tags of a contact, to add to and take away in place. */
@@ -17,18 +18,21 @@ export function TagChips({ contact }: { contact: ContactProfile }) {
   const [said, setSaid] = useState("");
   const add = useChangeTags(id);
   const remove = useChangeTags(id);
-  if (isBeingErased) return tags.length > 0 ? <TagList tags={tags} /> : "None";
+  if (isBeingErased) return tags.length > 0 ? <TagList tags={tags} /> : tagChangeLabels.none;
 
   function addTag(tag: string) {
-    add.mutate({ do: "add", tag }, { onSuccess: (result) => result.ok && setSaid(`Tag ${tag} added.`) });
+    add.mutate(
+      { do: "add", tag },
+      { onSuccess: (result) => result.ok && setSaid(tagChangeMessages.added(tag)) },
+    );
   }
 
   function removeTag(tag: string) {
-    const undo = { label: "Undo", onClick: () => addTag(tag) };
+    const undo = { label: tagChangeLabels.undo, onClick: () => addTag(tag) };
     boxRef.current?.focus();
     remove.mutate(
       { do: "remove", tag },
-      { onSuccess: (result) => result.ok && toast.success(`Tag “${tag}” removed.`, { action: undo }) },
+      { onSuccess: (result) => result.ok && toast.success(tagChangeMessages.removed(tag), { action: undo }) },
     );
   }
 
@@ -39,7 +43,7 @@ export function TagChips({ contact }: { contact: ContactProfile }) {
   return (
     <div className="flex flex-wrap items-center gap-1.5">
       {shown.length > 0 && (
-        <ul aria-label="Tags" className="contents">
+        <ul aria-label={tagChangeLabels.tags} className="contents">
           {shown.map((tag) => (
             <li
               key={tag}
@@ -50,7 +54,7 @@ export function TagChips({ contact }: { contact: ContactProfile }) {
               </bdi>
               <button
                 type="button"
-                aria-label={`Remove tag ${tag}`}
+                aria-label={removeTagLabel(tag)}
                 disabled={!isHydrated}
                 onClick={() => removeTag(tag)}
                 className="grid size-6 shrink-0 cursor-pointer place-items-center rounded-full text-ink-soft hover:text-ink disabled:cursor-default"

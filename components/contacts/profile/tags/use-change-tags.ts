@@ -1,16 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { queryKeys } from "@/components/data/query-keys";
 import { toast } from "@/components/toasts/toast";
-import { refusalMessages } from "@/lib/auth/refusal-messages";
 import { tagContactAction, untagContactAction } from "@/lib/contacts/actions";
 import { contactQuery } from "../../contact-queries";
-
-type Refused = Exclude<Awaited<ReturnType<typeof tagContactAction>>, { ok: true }>;
-
-const messageOf = refusalMessages<Refused>({
-  not_found: () => "This contact is no longer here.",
-  being_erased: () => "This contact is being deleted and cannot be changed.",
-});
+import { tagChangeMessages, tagChangeProblem } from "./tag-change-messages";
 
 interface TagChange {
   do: "add" | "remove";
@@ -24,10 +17,10 @@ export function useChangeTags(contactId: number) {
     mutationFn: ({ do: what, tag }: TagChange) =>
       what === "add" ? tagContactAction({ contactId, tag }) : untagContactAction({ contactId, tag }),
     onSuccess: async (result) => {
-      if (!result.ok) toast.error(messageOf(result));
+      if (!result.ok) toast.error(tagChangeProblem(result));
       await client.invalidateQueries({ queryKey: contactQuery(contactId).queryKey });
       void client.invalidateQueries({ queryKey: queryKeys.contacts });
     },
-    onError: () => toast.error("The server did not answer. The tags stay as they were."),
+    onError: () => toast.error(tagChangeMessages.unanswered),
   });
 }

@@ -11,7 +11,7 @@ import type { ContactRecords } from "@/lib/contacts/records/contact-records";
 import type { TimelineTopic } from "@/lib/contacts/records/timeline-topics";
 import { daysOf } from "./days-of";
 import { TimelineIcon } from "./timeline-icon";
-import { nothingAbout, timelineMessage } from "./timeline-messages";
+import { nothingAbout, timelineLabels, timelineMessage, unreadMessage } from "./timeline-messages";
 import { TopicChoice } from "./topic-choice";
 
 /** Shows everything that happened to a contact by day, newest first, or what is about one topic. */
@@ -19,14 +19,14 @@ export function ContactTimeline({ contactId }: { contactId: number }) {
   const [about, setAbout] = useState<TimelineTopic>();
   const records = useRecords(contactId, "timeline", about);
   return (
-    <Card title="Activity">
+    <Card title={timelineLabels.title}>
       <TopicChoice about={about} onAbout={setAbout} />
       <div
         aria-busy={records.isStale}
         className={classNames("mt-5 min-h-40", records.isStale && "opacity-60 transition-opacity delay-150")}
       >
         <TimelineDays records={records} about={about} />
-        <OlderRecords records={records} title="Activity" />
+        <OlderRecords records={records} title={timelineLabels.title} />
       </div>
     </Card>
   );
@@ -40,11 +40,7 @@ interface TimelineDaysProps {
 function TimelineDays({ records: { rows, isError, isStale, focusFirstOlder }, about }: TimelineDaysProps) {
   const format = useFormats();
   if (!rows)
-    return isError ? (
-      <p className="text-sm">What happened could not be read. Reload the page.</p>
-    ) : (
-      <Skeleton shape="h-40 rounded-lg" />
-    );
+    return isError ? <p className="text-sm">{unreadMessage}</p> : <Skeleton shape="h-40 rounded-lg" />;
   if (rows.length === 0 && !isStale)
     return <p className="text-sm text-ink-soft">{nothingAbout[about ?? "all"]}</p>;
   return daysOf(format, rows, Date.now()).map(({ day, events }) => (

@@ -1,4 +1,5 @@
 import type { Formats } from "@/lib/values/formats";
+import { timelineLabels } from "./timeline-messages";
 
 const dayMs = 86_400_000;
 
@@ -21,6 +22,6 @@ export function daysOf<Event extends { createdAt: number }>(
 function dayName(format: Pick<Formats, "date" | "isViewers">, at: number, now: number): string {
   const day = format.date(at);
   if (!format.isViewers) return day;
-  if (day === format.date(now)) return "Today";
-  return day === format.date(now - dayMs) ? "Yesterday" : day;
+  if (day === format.date(now)) return timelineLabels.today;
+  return day === format.date(now - dayMs) ? timelineLabels.yesterday : day;
 }

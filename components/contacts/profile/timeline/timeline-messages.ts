@@ -12,6 +12,17 @@ export const topicNames: Record<TimelineTopic, string> = {
   other: "Other",
 };
 
+/** Holds what stands around the timeline. */
+export const timelineLabels = {
+  title: "Activity",
+  topics: "Show activity about",
+  all: "All",
+  today: "Today",
+  yesterday: "Yesterday",
+} as const;
+
+export const unreadMessage = "What happened could not be read. Reload the page.";
+
 /** Says that nothing of a topic has happened. */
 export const nothingAbout: Record<TimelineTopic | "all", string> = {
   all: "Nothing has happened yet. Purchases, lessons, emails and forms show up here.",

@@ -1,6 +1,6 @@
 import { classNames } from "@/components/ui/class-names";
 import { type TimelineTopic, timelineTopics } from "@/lib/contacts/records/timeline-topics";
-import { topicNames } from "./timeline-messages";
+import { timelineLabels, topicNames } from "./timeline-messages";
 
 interface TopicChoiceProps {
   /** Is undefined while everything is shown. */
@@ -12,7 +12,7 @@ interface TopicChoiceProps {
 export function TopicChoice({ about, onAbout }: TopicChoiceProps) {
   return (
     <fieldset className="-mx-1 flex flex-wrap gap-1">
-      <legend className="sr-only">Show activity about</legend>
+      <legend className="sr-only">{timelineLabels.topics}</legend>
       {[undefined, ...timelineTopics].map((topic) => (
         <button
           key={topic ?? "all"}
@@ -27,7 +27,7 @@ export function TopicChoice({ about, onAbout }: TopicChoiceProps) {
               : "border-transparent forced-colors:border-dashed",
           )}
         >
-          {topic ? topicNames[topic] : "All"}
+          {topic ? topicNames[topic] : timelineLabels.all}
         </button>
       ))}
     </fieldset>
