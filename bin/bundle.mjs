@@ -3,12 +3,12 @@ import { build } from "esbuild";
 export const workerFile = "dist/worker.mjs";
 
 /**
- * Bundles the worker to plain JavaScript, so that running it needs no development dependency. What is compiled, or
- * starts a thread of its own, stays outside.
+ * Bundles the worker, and what stands in front of Next, to plain JavaScript, so that running it needs no development
+ * dependency. What is compiled, or starts a thread of its own, stays outside.
  */
 export async function bundle() {
   await build({
-    entryPoints: { worker: "lib/start-worker.ts" },
+    entryPoints: { worker: "lib/start-worker.ts", doors: "lib/doors/open-doors.ts" },
     outdir: "dist",
     outExtension: { ".js": ".mjs" },
     bundle: true,

@@ -22,7 +22,8 @@ export async function serve({ environment = {}, processes = { web, worker }, whe
   const port = Number(process.env.PORT || 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65535)
     giveUp("PORT must be a port number from 1 to 65535.");
-  if (!(await isFree(port))) giveUp(`Port ${port} is taken. Choose another: PORT=3001 npm run …`);
+  const host = process.env.HOST || undefined;
+  if (!(await isFree(port, host))) giveUp(`Port ${port} is taken. Choose another: PORT=3001 npm run …`);
   const env = {
     ...process.env,
     NODE_ENV: "production",
@@ -78,7 +79,7 @@ export async function serve({ environment = {}, processes = { web, worker }, whe
   const server = start("web", processes.web, ["ignore", whenReady ? "ignore" : "inherit", "inherit", "ipc"]);
   server.on("exit", (code, signal) => void end(signal ? 1 : (code ?? 1)));
   if (!whenReady) return;
-  const address = `http://localhost:${port}`;
+  const address = `http://${nameOf(host)}:${port}`;
   while (!(await isReady(address))) await new Promise((resolve) => setTimeout(resolve, 100));
   whenReady(address);
 }
@@ -91,10 +92,16 @@ async function isReady(address) {
   }
 }
 
-function isFree(port) {
+/** Tells whether nobody listens there. A host that this machine does not have is left to the server to refuse. */
+function isFree(port, host) {
   return new Promise((resolve) => {
     const probe = net.createServer();
-    probe.once("error", () => resolve(false));
-    probe.listen(port, () => probe.close(() => resolve(true)));
+    probe.once("error", ({ code }) => resolve(code !== "EADDRINUSE" && code !== "EACCES"));
+    probe.listen(port, host, () => probe.close(() => resolve(true)));
   });
+}
+
+function nameOf(host) {
+  if (!host || host === "0.0.0.0" || host === "::") return "localhost";
+  return net.isIPv6(host) ? `[${host}]` : host;
 }

@@ -3,6 +3,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import next from "next";
 import sirv from "sirv";
+import { openDoors } from "../dist/doors.mjs";
 import { compressedIn, longestKeptSeconds } from "./compress.mjs";
 
 /**
@@ -13,6 +14,7 @@ const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
 const port = Number(process.env.PORT);
 const hostname = process.env.HOST || undefined;
 
+const admit = openDoors();
 const app = next({ dev: false, dir: root, port, hostname });
 await app.prepare();
 const answer = app.getRequestHandler();
@@ -25,21 +27,31 @@ const sendFile = sirv(path.join(root, compressedIn), {
 
 const staticPath = "/_next/static/";
 const server = http.createServer((request, response) => {
+  if (!admit(request, response)) return;
   const url = request.url ?? "/";
   const isReading = request.method === "GET" || request.method === "HEAD";
-  if (!isReading || !url.startsWith(staticPath)) return void answer(request, response);
+  if (!isReading || !url.startsWith(staticPath)) return answerOrEnd(request, response);
   request.url = `/${url.slice(staticPath.length)}`;
   response.setHeader("X-Content-Type-Options", "nosniff");
   sendFile(request, response, () => {
     request.url = url;
-    void answer(request, response);
+    answerOrEnd(request, response);
   });
 });
 server.listen(port, hostname);
 server.on("error", (error) => {
-  console.error(`The server cannot listen at port ${port} (${error.code}).`);
+  const where = hostname ? `port ${port} of HOST ${hostname}` : `port ${port}`;
+  process.stderr.write(`The server cannot listen at ${where} (${error.code}).\n`);
   process.exit(1);
 });
+
+/** Ends a connection whose answer failed, as when the sender was turned away in the middle. */
+function answerOrEnd(request, response) {
+  answer(request, response).catch((error) => {
+    console.error(error);
+    response.destroy();
+  });
+}
 
 let isEnding = false;
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void end());

@@ -1,10 +1,19 @@
+import { isIP } from "node:net";
 import { z } from "zod";
+import { trustedProxies } from "./trusted-proxies";
 
 const port = z.coerce.number().int().min(1).max(65535);
 const httpUrl = z.url({ protocol: /^https?$/ });
 
+const hostName = /^[a-z0-9]([a-z0-9.-]{0,250}[a-z0-9])?$/i;
+
 const environment = z.object({
   PORT: port.default(3000),
+  /** Is what web listens on; every interface when it is left out. */
+  HOST: z
+    .string()
+    .refine((host) => isIP(host) > 0 || hostName.test(host))
+    .optional(),
   DATA_DIR: z.string().min(1).default("./data"),
   APP_URL: httpUrl.optional(),
   APP_SECRET: z.string().min(32).optional(),
@@ -14,11 +23,17 @@ const environment = z.object({
   STRIPE_WEBHOOK_SECRET: z.string().startsWith("whsec_").optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().includes("@").optional(),
+  /** Says whose `X-Forwarded-…` headers are believed. */
+  TRUST_PROXY: z
+    .string()
+    .refine((setting) => trustedProxies(setting) !== undefined)
+    .default("off"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
 const expectations: Record<keyof z.infer<typeof environment>, string> = {
   PORT: "a port number from 1 to 65535",
+  HOST: "an IP address or a name of this machine",
   DATA_DIR: "the path of a folder",
   APP_URL: "an address that begins with http:// or https://",
   APP_SECRET: "at least 32 characters",
@@ -28,6 +43,7 @@ const expectations: Record<keyof z.infer<typeof environment>, string> = {
   STRIPE_WEBHOOK_SECRET: "a signing secret (whsec_…)",
   SMTP_URL: "an address that begins with smtp:// or smtps://",
   MAIL_FROM: "an email address, with or without a name",
+  TRUST_PROXY: "off, a number of proxies from 0 to 10, or networks such as 10.0.0.0/8 or loopback",
   LOG_LEVEL: "debug, info, warn, error or silent",
 };
 

@@ -14,12 +14,17 @@ export function log(): Logger {
 }
 
 /**
- * Logs an unexpected error and returns a reference to it. Logs only code positions from the stack, because the
- * message may hold personal data.
+ * Logs an unexpected error and returns a reference to it, the one that Next shows where it gave one. Logs only code
+ * positions from the stack, because the message may hold personal data.
  */
-export function logUnexpected(error: unknown): string {
-  const reference = randomUUID();
+export function logUnexpected(error: unknown, to: Logger = log()): string {
+  const reference = digestOf(error) ?? randomUUID();
   const stack = error instanceof Error ? error.stack?.split("\n    at ").slice(1, 8) : undefined;
-  log().error({ reference, name: error instanceof Error ? error.name : typeof error, stack }, "unexpected");
+  to.error({ reference, name: error instanceof Error ? error.name : typeof error, stack }, "unexpected");
   return reference;
+}
+
+function digestOf(error: unknown): string | undefined {
+  const digest = error instanceof Error && "digest" in error ? error.digest : undefined;
+  return typeof digest === "string" && /^\d+$/.test(digest) ? digest : undefined;
 }

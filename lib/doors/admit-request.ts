@@ -1,0 +1,97 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { TLSSocket } from "node:tls";
+import proxyAddr from "@fastify/proxy-addr";
+import type { IsTrusted } from "@/lib/system/trusted-proxies";
+import { schemeHeader, senderHeader } from "./sender";
+
+/** Bounds every body but that of an upload. Next's own limit for actions is the same. */
+export const mostBodyBytes = 4 * 1024 * 1024;
+/** Takes lists of a gigabyte, which it counts on their way to the disk. */
+const uploadPath = "/api/imports";
+const oneYearSeconds = 31_536_000;
+
+interface Surroundings {
+  isTrusted: IsTrusted;
+  /** Is the public url of this instance, where one is set. */
+  appUrl: string | undefined;
+}
+
+/**
+ * Stands before everything else that answers a request: says in headers of its own who sent it, bounds its body and
+ * refuses what cannot be understood. Returns false when it has answered.
+ */
+export function admitRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { isTrusted, appUrl }: Surroundings,
+): boolean {
+  const isSecure = isOverTls(request, isTrusted) || isUnder(appUrl, request);
+  request.headers[senderHeader] = proxyAddr(request, isTrusted);
+  request.headers[schemeHeader] = isSecure ? "https" : "http";
+  if (isSecure) response.setHeader("Strict-Transport-Security", `max-age=${oneYearSeconds}`);
+  if (!isUnderstood(request)) return refuse(response, 400, "bad_request");
+  blameSenderOfAction(request, response);
+  return request.url?.split("?")[0] === uploadPath || boundBody(request, response);
+}
+
+function isOverTls(request: IncomingMessage, isTrusted: IsTrusted): boolean {
+  if ((request.socket as Partial<TLSSocket>).encrypted) return true;
+  const [said] = String(request.headers["x-forwarded-proto"] ?? "").split(",");
+  return said?.trim() === "https" && isTrusted(request.socket.remoteAddress ?? "", 0);
+}
+
+/** Tells whether the owner says that people reach the host of this request over TLS. */
+function isUnder(appUrl: string | undefined, { headers }: IncomingMessage): boolean {
+  if (appUrl === undefined) return false;
+  const { protocol, host } = new URL(appUrl);
+  return protocol === "https:" && headers.host === host;
+}
+
+/** Tells whether path and origin can be read. Next answers those that cannot with 500, and writes them to the log. */
+function isUnderstood({ url = "/", headers: { origin } }: IncomingMessage): boolean {
+  try {
+    if (decodeURIComponent(url.split("?")[0] ?? "").includes("\0")) return false;
+  } catch {
+    return false;
+  }
+  return origin === undefined || origin === "null" || URL.canParse(origin);
+}
+
+/**
+ * Answers 400 where Next would say that it failed, because it could not read what was sent to an action. Actions
+ * answer their own faults as a value, so the fault is the sender's.
+ */
+function blameSenderOfAction({ method, headers }: IncomingMessage, response: ServerResponse): void {
+  const isAction =
+    headers["next-action"] !== undefined || headers["content-type"]?.startsWith("multipart/form-data");
+  if (method !== "POST" || !isAction) return;
+  const writeHead = response.writeHead.bind(response) as (...given: unknown[]) => ServerResponse;
+  response.writeHead = (status: number, ...rest: unknown[]) =>
+    writeHead(status === 500 ? 400 : status, ...rest);
+}
+
+/** Counts the body as it arrives. At the first byte over the limit it answers 413 and takes nothing more. */
+function boundBody(request: IncomingMessage, response: ServerResponse): boolean {
+  if (Number(request.headers["content-length"]) > mostBodyBytes) return refuse(response, 413, "too_large");
+  let byteCount = 0;
+  const push = request.push.bind(request);
+  request.push = (chunk: Buffer | null, encoding?: BufferEncoding) => {
+    byteCount += chunk?.length ?? 0;
+    if (byteCount <= mostBodyBytes) return push(chunk, encoding);
+    if (byteCount - (chunk?.length ?? 0) <= mostBodyBytes) turnAway(request, response);
+    return false;
+  };
+  return true;
+}
+
+function turnAway(request: IncomingMessage, response: ServerResponse): void {
+  response.once("close", () => request.destroy());
+  if (response.headersSent) response.destroy();
+  else refuse(response, 413, "too_large");
+}
+
+function refuse(response: ServerResponse, status: number, refusal: string): false {
+  response.writeHead(status, { "Content-Type": "application/json", Connection: "close" });
+  response.end(JSON.stringify({ ok: false, refusal }));
+  return false;
+}

@@ -1,0 +1,16 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { env } from "@/lib/system/env";
+import { quietConsole } from "@/lib/system/quiet-console";
+import { trustedProxies } from "@/lib/system/trusted-proxies";
+import { admitRequest } from "./admit-request";
+
+/**
+ * Prepares the process that answers people, and returns what it asks of every request before anything else: whether
+ * to let it in.
+ */
+export function openDoors(): (request: IncomingMessage, response: ServerResponse) => boolean {
+  const { TRUST_PROXY, APP_URL: appUrl } = env();
+  const isTrusted = trustedProxies(TRUST_PROXY) ?? (() => false);
+  quietConsole(console);
+  return (request, response) => admitRequest(request, response, { isTrusted, appUrl });
+}
