@@ -2,10 +2,10 @@
 
 import { headers } from "next/headers";
 import { siteAction } from "@/lib/auth/site-action";
+import { mayKnock } from "@/lib/doors/may-knock";
 import { hasMailServer } from "@/lib/mail/sending/find-mail-server";
 import { database } from "@/lib/system/instance";
 import { logUnexpected } from "@/lib/system/log";
-import { mayPost } from "@/lib/system/rate-limit";
 import { inWriteTurn } from "@/lib/system/write-turns";
 import type { FormAnswer } from "./form-answer";
 import { createForm, newForm } from "./site-forms";
@@ -26,7 +26,7 @@ export async function submitFormAction(_previous: FormAnswer, data: FormData): P
     // People do not see this box, so only a program fills it in, and the program learns nothing.
     const thanks = { kind: "thanks" as const, leaves: hasMailServer(database(), form.siteId) };
     if (data.get("website")) return thanks;
-    if (!(await mayPost(`form ${form.id}`, await headers()))) return { kind: "too_many", ...typed };
+    if (!(await mayKnock("form", await headers(), form.id))) return { kind: "too_many", ...typed };
     const answers = formAnswers.safeParse(typed);
     if (!answers.success) {
       const [issue] = answers.error.issues;

@@ -1,6 +1,7 @@
 import { findApiAccess } from "@/lib/api-keys/api-keys";
 import { receiveContact, receivedContact } from "@/lib/api-keys/receive-contact";
 import { invalidInput } from "@/lib/auth/site-action";
+import { mayKnock } from "@/lib/doors/may-knock";
 import { readJsonBody, refuseTooLarge } from "@/lib/doors/read-body";
 import { database } from "@/lib/system/instance";
 import { logUnexpected } from "@/lib/system/log";
@@ -12,7 +13,7 @@ const mostBytes = 10_000;
 export async function POST(request: Request): Promise<Response> {
   try {
     const access = findApiAccess(database(), request.headers.get("authorization"), Date.now());
-    if (!access) return Response.json({ ok: false, refusal: "not_signed_in" }, { status: 401 });
+    if (!access) return refuseKey(request);
     const body = await readJsonBody(request, mostBytes);
     if (!body.ok) return refuseTooLarge(body);
     const parsed = receivedContact.safeParse(body.value);
@@ -24,4 +25,10 @@ export async function POST(request: Request): Promise<Response> {
   } catch (error) {
     return Response.json({ refusal: "unexpected", reference: logUnexpected(error) }, { status: 500 });
   }
+}
+
+async function refuseKey({ headers }: Request): Promise<Response> {
+  return (await mayKnock("unknown_api_key", headers))
+    ? Response.json({ ok: false, refusal: "not_signed_in" }, { status: 401 })
+    : Response.json({ ok: false, refusal: "too_many" }, { status: 429, headers: { "retry-after": "60" } });
 }

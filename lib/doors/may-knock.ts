@@ -1,0 +1,45 @@
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { processSingleton } from "@/lib/system/process-singleton";
+import { senderKeyOf } from "./sender-key";
+
+interface Limit {
+  /** Bounds what one sender may do in a minute. */
+  sender: number;
+  /** Bounds what all may do in a minute, where each time makes work for others, such as a letter. */
+  all?: number;
+}
+
+/** Lists the public doors, at which nobody has a session. */
+const limits = {
+  confirm: { sender: 30 },
+  form: { sender: 10, all: 120 },
+  unknown_api_key: { sender: 30 },
+} as const satisfies Record<string, Limit>;
+
+const windowSeconds = 60;
+
+/**
+ * Tells whether a sender may come to a public door once more. `which` parts doors of one kind, such as the forms of a
+ * site. It counts in memory, so nothing is stored of who came.
+ */
+export async function mayKnock(door: keyof typeof limits, headers: Headers, which = 0): Promise<boolean> {
+  const limit: Limit = limits[door];
+  const name = `${door} ${which}`;
+  if (!(await isWithin(`sender ${limit.sender}`, limit.sender, `${name} ${senderKeyOf(headers)}`)))
+    return false;
+  return limit.all === undefined || isWithin(`all ${limit.all}`, limit.all, name);
+}
+
+async function isWithin(limiter: string, points: number, key: string): Promise<boolean> {
+  const counter = processSingleton(
+    `knocks of ${limiter}`,
+    () => new RateLimiterMemory({ points, duration: windowSeconds }),
+  );
+  try {
+    await counter.consume(key);
+    return true;
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) return false;
+    throw refused;
+  }
+}
