@@ -6,9 +6,9 @@ import { classNames } from "@/components/ui/class-names";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { BroadcastView } from "@/lib/broadcasts/broadcast-view";
 import { previewQuery } from "./broadcast-queries";
+import { frameLabels, lookLabels, previewLabels, previewMessages } from "./preview-messages";
 
-const looks = { wide: "Computer", narrow: "Phone", text: "Plain text" } as const;
-type Look = keyof typeof looks;
+type Look = keyof typeof lookLabels;
 
 const widths: Record<Exclude<Look, "text">, string> = { wide: "w-[600px]", narrow: "w-[320px]" };
 
@@ -17,12 +17,12 @@ export function LetterPreview({ broadcast }: { broadcast: Pick<BroadcastView, "i
   const [look, setLook] = useState<Look>("wide");
   const { data, isError } = useQuery(previewQuery(broadcast));
   return (
-    <section aria-label="Preview" className="space-y-3">
+    <section aria-label={previewLabels.title} className="space-y-3">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h2 className="text-base font-semibold">Preview</h2>
+        <h2 className="text-base font-semibold">{previewLabels.title}</h2>
         <fieldset className="flex rounded-lg border border-border-strong bg-surface p-0.5">
-          <legend className="sr-only">Show it</legend>
-          {Object.entries(looks).map(([name, label]) => (
+          <legend className="sr-only">{previewLabels.look}</legend>
+          {Object.entries(lookLabels).map(([name, label]) => (
             <label
               key={name}
               className="cursor-pointer rounded-md px-3 py-1 text-sm text-ink-soft has-checked:bg-muted has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent forced-colors:has-checked:underline"
@@ -42,12 +42,12 @@ export function LetterPreview({ broadcast }: { broadcast: Pick<BroadcastView, "i
       <div className="flex min-h-96 justify-center overflow-hidden rounded-xl border border-border bg-muted">
         {isError && (
           <p role="alert" className="p-6 text-sm">
-            The preview could not be read. It comes back with the next change.
+            {previewMessages.unread}
           </p>
         )}
         {!data && !isError && (
           <div className="w-full space-y-4 bg-surface p-8">
-            <p className="sr-only">Reading the preview…</p>
+            <p className="sr-only">{previewMessages.reading}</p>
             <Skeleton className="w-24" />
             <Skeleton className="w-full" />
             <Skeleton className="w-2/3" />
@@ -61,7 +61,7 @@ export function LetterPreview({ broadcast }: { broadcast: Pick<BroadcastView, "i
         {data && look !== "text" && (
           // Nothing in the frame runs, and it loads nothing.
           <iframe
-            title={`The email on a ${looks[look].toLowerCase()}`}
+            title={frameLabels[look]}
             sandbox=""
             srcDoc={data.html}
             className={classNames("h-[36rem] max-w-full bg-white", widths[look])}

@@ -10,6 +10,7 @@ import { stopBroadcastAction } from "@/lib/broadcasts/actions";
 import type { BroadcastView } from "@/lib/broadcasts/broadcast-view";
 import { broadcastRefusalMessage } from "@/lib/broadcasts/refusal-messages";
 import { doneOf } from "./broadcast-labels";
+import { progressLabels, progressMessage, progressMessages, sendingLabel } from "./progress-messages";
 
 /** Shows how far a broadcast is that is being sent, and stops it. */
 export function SendingProgress({ broadcast }: { broadcast: BroadcastView }) {
@@ -22,26 +23,24 @@ export function SendingProgress({ broadcast }: { broadcast: BroadcastView }) {
   });
   const done = doneOf(broadcast);
   const isStarting = status === "starting";
-  const text = isStarting
-    ? "Finding who gets it…"
-    : `${format.count(done)} of ${format.count(done + waitingCount)}`;
+  const text = isStarting ? progressMessages.starting : progressMessage(format, done, done + waitingCount);
   return (
     <div className="relative mt-3 space-y-2">
       <div className="flex items-center gap-4">
         <ProgressBar
           className="flex-1"
-          label={`Sending ${subject}`}
+          label={sendingLabel(subject)}
           value={isStarting ? 0 : done}
           max={done + waitingCount}
           text={text}
         />
         <span className="text-sm text-ink-soft tabular-nums">{text}</span>
         <Button isBusy={stop.isPending} onClick={() => !stop.isPending && stop.mutate()}>
-          Stop sending
+          {progressLabels.stop}
         </Button>
       </div>
       <p role="alert" className="text-sm text-danger empty:hidden">
-        {problemOf(stop, broadcastRefusalMessage, "We lost the connection. It may still be sending.")}
+        {problemOf(stop, broadcastRefusalMessage, progressMessages.unanswered)}
       </p>
     </div>
   );

@@ -7,6 +7,7 @@ import { DialogShell } from "@/components/ui/dialog-shell";
 import { DialogWaiting } from "@/components/ui/dialog-waiting";
 import { lazyPart } from "@/components/ui/lazy-part";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
+import { begunLabels, begunMessage, sendEmailTitle } from "./begun-messages";
 import { discardPrepared } from "./use-prepared-broadcast";
 import { nothingWritten } from "./written-email";
 
@@ -37,7 +38,7 @@ export function SendEmailDialog({ open, onOpenChange, selection }: SendEmailDial
     onOpenChange(next);
   }
   return (
-    <DialogShell open={open} onOpenChange={change} width="xl" title="Send email">
+    <DialogShell open={open} onOpenChange={change} width="xl" title={sendEmailTitle}>
       {isForOthers ? (
         <BegunForOthers
           subject={written.subject}
@@ -72,13 +73,11 @@ interface BegunForOthersProps {
 function BegunForOthers({ subject, onUse, onDiscard }: BegunForOthersProps) {
   return (
     <div className="mt-4 space-y-5">
-      <p className="text-sm wrap-anywhere">
-        You began {subject ? `“${subject}”` : "a message"} for other contacts. Is it for these as well?
-      </p>
+      <p className="text-sm wrap-anywhere">{begunMessage(subject)}</p>
       <div className="flex flex-wrap justify-end gap-3">
-        <Button onClick={onDiscard}>Write a new one</Button>
+        <Button onClick={onDiscard}>{begunLabels.anew}</Button>
         <Button variant="primary" onClick={onUse}>
-          Go on with it
+          {begunLabels.goOn}
         </Button>
       </div>
     </div>

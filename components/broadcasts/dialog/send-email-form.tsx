@@ -8,6 +8,7 @@ import { problemOf, refusalOf } from "@/components/data/action-problem";
 import { queryKeys } from "@/components/data/query-keys";
 import { PreparationBar } from "@/components/jobs/preparation-bar";
 import { MailServerCheck } from "@/components/mail/mail-server-check";
+import { setUpSendingLabel } from "@/components/mail/no-mail-server-messages";
 import { sendingQuery } from "@/components/mail/sending-query";
 import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
@@ -20,9 +21,9 @@ import { keepAsDraftAction } from "@/lib/broadcasts/drafts/actions";
 import { draftRefusalMessage } from "@/lib/broadcasts/drafts/refusal-messages";
 import { broadcastRefusalMessage } from "@/lib/broadcasts/refusal-messages";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
-import { sendingTimeMs } from "@/lib/mail/sending/sending-view";
-import { contactsOf } from "@/lib/values/count-words";
-import { durationLabel } from "@/lib/values/duration-label";
+import { paceMessage, sendToLabel } from "../broadcast-messages";
+import { bodyHint, letterLabels } from "../letter-labels";
+import { formLabels, formMessages, sentMessage, willGetMessage, withoutMessage } from "./form-messages";
 import { usePreparedBroadcast } from "./use-prepared-broadcast";
 import type { WrittenEmail } from "./written-email";
 
@@ -50,9 +51,9 @@ export function SendEmailForm({ selection, written, onWritten, onDone }: SendEma
     onSuccess: (result) => {
       if (!result.ok) return;
       onDone();
-      const who = contactsOf(format, result.audience.willGetCount);
-      if (isWithoutServer) toast.warning(`Not sent to ${who}: no mail server.`, { action: setUp(router) });
-      else toast.success(`Sending to ${who}.`, { action: seeIt(router, result.broadcastId) });
+      const message = sentMessage(format, result.audience.willGetCount, !isWithoutServer);
+      if (isWithoutServer) toast.warning(message, { action: setUp(router) });
+      else toast.success(message, { action: seeIt(router, result.broadcastId) });
     },
   });
   const keep = useMutation({
@@ -61,7 +62,7 @@ export function SendEmailForm({ selection, written, onWritten, onDone }: SendEma
       if (!result.ok) return;
       onDone();
       void client.invalidateQueries({ queryKey: queryKeys.broadcasts });
-      toast.success("Saved as a draft under Broadcasts.", { action: seeIt(router, result.broadcastId) });
+      toast.success(formMessages.kept, { action: seeIt(router, result.broadcastId) });
     },
   });
   const isBusy = send.isPending || keep.isPending;
@@ -69,8 +70,8 @@ export function SendEmailForm({ selection, written, onWritten, onDone }: SendEma
   const refused = refusalOf(send);
   const failed = isError || send.isError;
   const problem = failed
-    ? "We lost the connection. Look under Broadcasts before you try again."
-    : problemOf(keep, draftRefusalMessage, "We lost the connection. Nothing was saved.") ||
+    ? formMessages.sendingUnanswered
+    : problemOf(keep, draftRefusalMessage, formMessages.keepingUnanswered) ||
       (unprepared && broadcastRefusalMessage(unprepared)) ||
       (refused && broadcastRefusalMessage(refused));
   const audience =
@@ -85,24 +86,20 @@ export function SendEmailForm({ selection, written, onWritten, onDone }: SendEma
       }}
     >
       <div aria-live="polite">
-        <MailServerCheck className="mb-4">
-          Save it as a draft and send it once one is set. In the outbox it can be read, and goes to nobody,
-          also later.
-        </MailServerCheck>
+        <MailServerCheck className="mb-4">{formMessages.noServer}</MailServerCheck>
         {audience ? (
           <>
             <AudienceLines audience={audience} />
             {draft && sending?.hasServer && (
               <p className="mt-1.5 text-sm text-ink-soft">
-                At {format.count(sending.mailsPerSecond)} a second this takes{" "}
-                {durationLabel(format, sendingTimeMs(audience.willGetCount, sending.mailsPerSecond))}.
+                {paceMessage(format, sending, audience.willGetCount)}
               </p>
             )}
           </>
         ) : (
           !problem && (
             <>
-              <p className="sr-only">Counting who will get it…</p>
+              <p className="sr-only">{formMessages.counting}</p>
               {!progress && <Skeleton className="w-64" />}
             </>
           )
@@ -110,14 +107,14 @@ export function SendEmailForm({ selection, written, onWritten, onDone }: SendEma
       </div>
       {progress && <PreparationBar progress={progress} />}
       <Field
-        label="Subject"
+        label={letterLabels.subject}
         maxLength={200}
         value={written.subject}
         onChange={(event) => onWritten({ ...written, subject: event.target.value })}
       />
       <div className="space-y-1.5">
         <label htmlFor={bodyId} className="block text-sm font-medium">
-          Message
+          {letterLabels.body}
         </label>
         <textarea
           id={bodyId}
@@ -129,7 +126,7 @@ export function SendEmailForm({ selection, written, onWritten, onDone }: SendEma
           className="w-full rounded-lg border border-border-strong bg-surface p-3 text-base sm:text-sm"
         />
         <p id={`${bodyId}-hint`} className="text-sm text-ink-soft">
-          Plain text. Empty lines make paragraphs; URLs become links. A link to unsubscribe is added.
+          {bodyHint}
         </p>
       </div>
       {problem && (
@@ -139,14 +136,14 @@ export function SendEmailForm({ selection, written, onWritten, onDone }: SendEma
       )}
       <div className="sticky -bottom-6 -mx-6 -mb-6 border-t border-border bg-surface px-6 py-4 flex flex-wrap justify-end gap-3">
         <Radix.Close asChild>
-          <Button>Cancel</Button>
+          <Button>{formLabels.cancel}</Button>
         </Radix.Close>
         <Button
           variant={isWithoutServer ? "primary" : "secondary"}
           aria-disabled={!draft || isBusy}
           onClick={() => draft && !isBusy && keep.mutate(draft.broadcastId)}
         >
-          Save as draft
+          {formLabels.keep}
         </Button>
         <Button
           type="submit"
@@ -154,10 +151,10 @@ export function SendEmailForm({ selection, written, onWritten, onDone }: SendEma
           aria-disabled={!draft || isBusy}
         >
           {isWithoutServer
-            ? "Save to outbox"
+            ? formLabels.toOutbox
             : draft
-              ? `Send to ${contactsOf(format, draft.audience.willGetCount)}`
-              : "Send"}
+              ? sendToLabel(format, draft.audience.willGetCount)
+              : formLabels.send}
         </Button>
       </div>
     </form>
@@ -167,22 +164,13 @@ export function SendEmailForm({ selection, written, onWritten, onDone }: SendEma
 type Router = ReturnType<typeof useRouter>;
 
 const seeIt = (router: Router, id: number) => ({
-  label: "See it",
+  label: formLabels.see,
   onClick: () => router.push(`/broadcasts/${id}`),
 });
 const setUp = (router: Router) => ({
-  label: "Set up sending",
+  label: setUpSendingLabel,
   onClick: () => router.push("/settings/sending"),
 });
-
-const reasons: Record<BroadcastAudience["without"][number]["reason"], string> = {
-  unsubscribed: "unsubscribed",
-  never_subscribed: "never subscribed",
-  pending: "have not confirmed yet",
-  bounced: "bounced: their email does not take mail",
-  complained: "complained about mail before",
-  being_erased: "are being deleted",
-};
 
 /** Says how many of the selected will get it, and how many will not and why. */
 function AudienceLines({ audience }: { audience: BroadcastAudience }) {
@@ -191,17 +179,13 @@ function AudienceLines({ audience }: { audience: BroadcastAudience }) {
   return (
     <div className="rounded-lg bg-muted px-4 py-3 text-sm">
       <p>
-        <strong className="font-semibold">
-          {format.count(willGetCount)} of {format.count(selectedCount)} will get it.
-        </strong>{" "}
-        {willGetCount === selectedCount && "All of them are subscribed."}
+        <strong className="font-semibold">{willGetMessage(format, audience)}</strong>{" "}
+        {willGetCount === selectedCount && formMessages.allSubscribed}
       </p>
       {without.length > 0 && (
-        <ul aria-label="Who will not get it" className="mt-1.5 space-y-0.5 text-ink-soft">
-          {without.map(({ reason, count }) => (
-            <li key={reason}>
-              {format.count(count)} will not: {reasons[reason]}
-            </li>
+        <ul aria-label={formLabels.without} className="mt-1.5 space-y-0.5 text-ink-soft">
+          {without.map((some) => (
+            <li key={some.reason}>{withoutMessage(format, some)}</li>
           ))}
         </ul>
       )}

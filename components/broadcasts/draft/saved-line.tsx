@@ -3,21 +3,24 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { agoLabel } from "@/components/ui/ago-label";
 import { Button } from "@/components/ui/button";
+import { Filled } from "@/components/ui/filled";
 import { Notice } from "@/components/ui/notice";
 import { useFormats } from "@/components/ui/use-formats";
 import { useNow } from "@/components/ui/use-now";
 import { broadcastQuery } from "../broadcast-queries";
 import type { DraftSaver, SaverState } from "./draft-saver";
+import { refusedLabels, refusedMessages, savedAgoMessage, savedMessages } from "./saved-messages";
 
 /** Says whether the draft is saved, and when it was. */
 export function SavedLine({ state }: { state: SaverState }) {
   const format = useFormats();
   const now = useNow(15_000);
-  if (state.standing === "lost") return <>Not saved: no connection. Trying again…</>;
-  if (state.standing === "refused") return <>Not saved</>;
-  if (state.standing !== "saved") return <>Saving…</>;
+  if (state.standing === "lost") return savedMessages.lost;
+  if (state.standing === "refused") return savedMessages.refused;
+  if (state.standing !== "saved") return savedMessages.saving;
   // The clock moves in steps, and the last save may be newer than its step.
-  return <>Saved {now === 0 ? "" : agoLabel(state.updatedAt, Math.max(now, state.updatedAt), format.date)}</>;
+  if (now === 0) return savedMessages.saved;
+  return savedAgoMessage(agoLabel(state.updatedAt, Math.max(now, state.updatedAt), format.date));
 }
 
 interface RefusedSaveProps {
@@ -35,18 +38,23 @@ export function RefusedSave({ broadcastId, saver, state }: RefusedSaveProps) {
       <Notice
         className="mb-6"
         tone="warning"
-        title="You are signed out, so this is not saved."
+        title={refusedMessages.signedOutTitle}
         action={
           <Button onClick={() => saver.rebase({ ...state.text, updatedAt: state.updatedAt }, "mine")}>
-            Save again
+            {refusedLabels.again}
           </Button>
         }
       >
-        Sign in again in{" "}
-        <a href="/sign-in" target="_blank" rel="noreferrer">
-          another tab
-        </a>
-        , then save here. What you wrote stays on this page.
+        <Filled
+          message={refusedMessages.signedOut}
+          with={{
+            link: (
+              <a href="/sign-in" target="_blank" rel="noreferrer">
+                {refusedLabels.link}
+              </a>
+            ),
+          }}
+        />
       </Notice>
     );
   const goOn = async (keep: "theirs" | "mine") => {
@@ -58,15 +66,15 @@ export function RefusedSave({ broadcastId, saver, state }: RefusedSaveProps) {
     <Notice
       className="mb-6"
       tone="warning"
-      title="This draft was changed in another window, so this version is not saved."
+      title={refusedMessages.changedTitle}
       action={
         <>
-          <Button onClick={() => void goOn("mine")}>Keep this version</Button>
-          <Button onClick={() => void goOn("theirs")}>Load the other</Button>
+          <Button onClick={() => void goOn("mine")}>{refusedLabels.mine}</Button>
+          <Button onClick={() => void goOn("theirs")}>{refusedLabels.theirs}</Button>
         </>
       }
     >
-      Nothing is lost yet: choose which of the two goes on.
+      {refusedMessages.changed}
     </Notice>
   );
 }

@@ -9,6 +9,7 @@ import type { BroadcastTarget } from "@/lib/broadcasts/broadcast-target";
 import type { BroadcastDetails } from "@/lib/broadcasts/broadcast-view";
 import { audienceLabel, targetLabels } from "../broadcast-labels";
 import { TargetCount } from "./target-count";
+import { selectedLabel, targetChoiceLabels } from "./target-messages";
 
 interface TargetChoiceProps {
   draft: BroadcastDetails;
@@ -30,15 +31,15 @@ export function TargetChoice({ draft, target, onTarget }: TargetChoiceProps) {
   if (target?.kind === "selected")
     return (
       <div className="space-y-1.5 text-sm">
-        <p className="font-medium">To</p>
-        <p>{audienceLabel(format, { ...draft, target })} under Contacts</p>
+        <p className="font-medium">{targetChoiceLabels.to}</p>
+        <p>{selectedLabel(audienceLabel(format, { ...draft, target }))}</p>
         <TargetCount draft={draft} target={target} />
       </div>
     );
   return (
     <div className="space-y-1.5">
       <label htmlFor={id} className="block text-sm font-medium">
-        To
+        {targetChoiceLabels.to}
       </label>
       <Select
         id={id}
@@ -48,12 +49,12 @@ export function TargetChoice({ draft, target, onTarget }: TargetChoiceProps) {
         onChange={({ target: { value } }) => onTarget(targetOfKey(value))}
       >
         <option value="" disabled>
-          Choose who gets it
+          {targetChoiceLabels.choose}
         </option>
         <option value="subscribed">{targetLabels.subscribed}</option>
         <option value="customers">{targetLabels.customers}</option>
         {segments.length > 0 && (
-          <optgroup label="Segments">
+          <optgroup label={targetChoiceLabels.segments}>
             {segments.map((segment) => (
               <option key={segment.id} value={String(segment.id)}>
                 {segment.name}

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { sendingQuery } from "@/components/mail/sending-query";
 import { Badge } from "@/components/ui/badge";
+import { Filled } from "@/components/ui/filled";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
@@ -11,10 +12,11 @@ import { useNow } from "@/components/ui/use-now";
 import type { BroadcastView } from "@/lib/broadcasts/broadcast-view";
 import { sendingTimeMs } from "@/lib/mail/sending/sending-view";
 import { durationLabel } from "@/lib/values/duration-label";
-import type { Formats } from "@/lib/values/formats";
 import { audienceLabel, standingOf } from "../broadcast-labels";
 import { isUnderWay } from "../broadcast-queries";
+import { letterLabels } from "../letter-labels";
 import { SendingProgress } from "../sending-progress";
+import { listLabels, outcomeLabels, toGoLabel } from "./list-messages";
 
 /** Shows one broadcast; a click anywhere on its row opens it. */
 export function BroadcastItem({ broadcast }: { broadcast: BroadcastView }) {
@@ -26,8 +28,8 @@ export function BroadcastItem({ broadcast }: { broadcast: BroadcastView }) {
   const isUnsent = status === "draft" || status === "scheduled";
   const facts = [
     audienceLabel(format, broadcast),
-    ...(isUnsent ? [] : outcomesOf(format, broadcast)),
-    toGo && `${durationLabel(format, sendingTimeMs(waitingCount, sending.mailsPerSecond))} to go`,
+    ...(isUnsent ? [] : outcomeLabels(format, broadcast)),
+    toGo && toGoLabel(durationLabel(format, sendingTimeMs(waitingCount, sending.mailsPerSecond))),
   ].filter(Boolean);
   return (
     <li className="relative p-4 first:rounded-t-xl last:rounded-b-xl hover:bg-muted/60">
@@ -37,7 +39,7 @@ export function BroadcastItem({ broadcast }: { broadcast: BroadcastView }) {
           prefetch={false}
           className="min-w-0 font-medium wrap-anywhere text-ink after:absolute after:inset-0 hover:underline"
         >
-          {subject || "Untitled"}
+          {subject || letterLabels.untitled}
         </Link>
         <Badge tone={standing.tone}>{standing.label}</Badge>
       </div>
@@ -52,24 +54,6 @@ export function BroadcastItem({ broadcast }: { broadcast: BroadcastView }) {
 function When({ broadcast: { status, scheduledAt, sentAt, updatedAt } }: { broadcast: BroadcastView }) {
   if (status === "scheduled" && scheduledAt !== null) return <Time isExact at={scheduledAt} />;
   if (status === "draft" && updatedAt !== null)
-    return (
-      <>
-        Edited <RelativeTime at={updatedAt} />
-      </>
-    );
-  return sentAt === null ? "Not sent" : <RelativeTime at={sentAt} />;
-}
-
-/** Counts what came of it, each only where there is some. */
-function outcomesOf(format: Formats, broadcast: BroadcastView): (string | false)[] {
-  const { sentCount, unsentCount, skippedCount, failedCount, waitingCount, audience } = broadcast;
-  const of =
-    audience && audience.willGetCount !== sentCount ? ` of ${format.count(audience.willGetCount)}` : "";
-  return [
-    (sentCount > 0 || unsentCount === 0) && `${format.count(sentCount)}${of} sent`,
-    unsentCount > 0 && `${format.count(unsentCount)} not sent: no mail server`,
-    failedCount > 0 && `${format.count(failedCount)} not delivered`,
-    skippedCount > 0 && `${format.count(skippedCount)} skipped`,
-    waitingCount > 0 && `${format.count(waitingCount)} waiting`,
-  ];
+    return <Filled message={listLabels.edited} with={{ ago: <RelativeTime at={updatedAt} /> }} />;
+  return sentAt === null ? listLabels.notSent : <RelativeTime at={sentAt} />;
 }

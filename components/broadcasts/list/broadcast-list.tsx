@@ -6,27 +6,27 @@ import { broadcastsQuery } from "../broadcast-queries";
 import { NewBroadcast } from "../new-broadcast";
 import { BroadcastItem } from "./broadcast-item";
 import { BroadcastRowsSkeleton } from "./broadcast-rows-skeleton";
+import { latestMessage, listLabels, listMessages } from "./list-messages";
 
 const mostListed = 50;
 
 /** Lists drafts, what is scheduled and what was sent, newest first. */
 export function BroadcastList() {
   const { data, isError } = useQuery(broadcastsQuery);
-  if (!data && isError) return <p role="alert">The broadcasts could not be read. Reload the page.</p>;
+  if (!data && isError) return <p role="alert">{listMessages.unread}</p>;
   if (!data) return <BroadcastRowsSkeleton />;
   const { broadcasts } = data;
   if (broadcasts.length === 0) {
     return (
-      <EmptyState title="No broadcasts yet" action={<NewBroadcast variant="secondary" />}>
-        A broadcast is one email to many: everyone subscribed, a segment, or contacts you select. Write it,
-        send yourself a test, then send it or schedule it. Only subscribed contacts get it.
+      <EmptyState title={listMessages.emptyTitle} action={<NewBroadcast variant="secondary" />}>
+        {listMessages.empty}
       </EmptyState>
     );
   }
   return (
     <>
       <ul
-        aria-label="Broadcasts"
+        aria-label={listLabels.broadcasts}
         className="divide-y divide-border rounded-xl border border-border bg-surface"
       >
         {broadcasts.map((broadcast) => (
@@ -34,7 +34,7 @@ export function BroadcastList() {
         ))}
       </ul>
       {broadcasts.length >= mostListed && (
-        <p className="mt-3 text-sm text-ink-soft">These are the latest {mostListed}.</p>
+        <p className="mt-3 text-sm text-ink-soft">{latestMessage(mostListed)}</p>
       )}
     </>
   );

@@ -8,6 +8,7 @@ import { useNow } from "@/components/ui/use-now";
 import type { BroadcastDetails } from "@/lib/broadcasts/broadcast-view";
 import { standingOf } from "../broadcast-labels";
 import { LetterPreview } from "../letter-preview";
+import { frameLabels } from "./frame-messages";
 
 interface BroadcastFrameProps {
   broadcast: BroadcastDetails;
@@ -33,9 +34,9 @@ export function BroadcastFrame({
   const subject = props.subject ?? broadcast.subject;
   return (
     <>
-      <BackLink href="/broadcasts">All broadcasts</BackLink>
+      <BackLink href="/broadcasts">{frameLabels.all}</BackLink>
       <PageHeader
-        title={subject || "Untitled broadcast"}
+        title={subject || frameLabels.untitled}
         description={
           <span className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm">
             <Badge tone={standing.tone}>{standing.label}</Badge>

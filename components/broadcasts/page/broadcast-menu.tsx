@@ -14,8 +14,8 @@ import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/menu";
 import type { BroadcastDetails } from "@/lib/broadcasts/broadcast-view";
 import { deleteDraftAction, duplicateBroadcastAction } from "@/lib/broadcasts/drafts/actions";
 import { draftRefusalMessage } from "@/lib/broadcasts/drafts/refusal-messages";
-
-const unanswered = "We lost the connection. Try again.";
+import { unansweredMessage } from "../broadcast-messages";
+import { menuLabels, menuMessages } from "./menu-messages";
 
 interface BroadcastMenuProps {
   broadcast: BroadcastDetails;
@@ -31,12 +31,12 @@ export function BroadcastMenu({ broadcast: { id, status }, onBefore }: Broadcast
       await onBefore?.();
       return duplicateBroadcastAction({ broadcastId: id });
     },
-    onError: () => toast.error(unanswered),
+    onError: () => toast.error(unansweredMessage),
     onSuccess: (made) => {
       if (!made.ok) return toast.error(problemOf({ isError: false, data: made }, draftRefusalMessage));
       void client.invalidateQueries({ queryKey: queryKeys.broadcastList });
       router.push(`/broadcasts/${made.broadcastId}`);
-      return toast.success("Duplicated. This is the copy.");
+      return toast.success(menuMessages.duplicated);
     },
   });
   const [isDeleting, setDeleting] = useState(false);
@@ -44,19 +44,19 @@ export function BroadcastMenu({ broadcast: { id, status }, onBefore }: Broadcast
     <>
       <Menu>
         <MenuTrigger>
-          <Button size="icon" aria-label="More for this broadcast">
+          <Button size="icon" aria-label={menuLabels.open}>
             <Ellipsis aria-hidden="true" className="size-4" />
           </Button>
         </MenuTrigger>
         <MenuContent>
           <MenuItem onSelect={() => duplicate.mutate()}>
             <Copy aria-hidden="true" className="size-4" />
-            Duplicate
+            {menuLabels.duplicate}
           </MenuItem>
           {status === "draft" && (
             <MenuItem isDestructive onSelect={() => setDeleting(true)}>
               <Trash2 aria-hidden="true" className="size-4" />
-              Delete draft
+              {menuLabels.delete}
             </MenuItem>
           )}
         </MenuContent>
@@ -82,7 +82,7 @@ function DeleteDraft({ id, open, onOpenChange }: DeleteDraftProps) {
       if (!gone.ok) return;
       void client.invalidateQueries({ queryKey: queryKeys.broadcastList });
       router.push("/broadcasts");
-      toast.success("Draft deleted.");
+      toast.success(menuMessages.deleted);
     },
   });
   return (
@@ -92,24 +92,24 @@ function DeleteDraft({ id, open, onOpenChange }: DeleteDraftProps) {
       isAlert
       isDescribed
       width="md"
-      title="Delete this draft?"
+      title={menuMessages.deleteTitle}
     >
       <AlertDialog.Description className="mt-2 text-sm text-ink-soft">
-        Its text is gone for good. Nobody was sent anything.
+        {menuMessages.delete}
       </AlertDialog.Description>
       <p role="alert" className="mt-3 text-sm text-danger empty:hidden">
-        {problemOf(remove, draftRefusalMessage, unanswered)}
+        {problemOf(remove, draftRefusalMessage, unansweredMessage)}
       </p>
       <div className="mt-5 flex flex-wrap justify-end gap-3">
         <AlertDialog.Cancel asChild>
-          <Button>Keep draft</Button>
+          <Button>{menuLabels.keep}</Button>
         </AlertDialog.Cancel>
         <Button
           variant="danger"
           isBusy={remove.isPending}
           onClick={() => !remove.isPending && remove.mutate()}
         >
-          Delete draft
+          {menuLabels.delete}
         </Button>
       </div>
     </DialogShell>

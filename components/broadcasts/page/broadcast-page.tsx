@@ -5,12 +5,13 @@ import { broadcastQuery } from "../broadcast-queries";
 import { BroadcastResults } from "./broadcast-results";
 import { BroadcastSkeleton } from "./broadcast-skeleton";
 import { DraftEditor } from "./draft-editor";
+import { frameMessages } from "./frame-messages";
 import { ScheduledBroadcast } from "./scheduled-broadcast";
 
 /** Shows one broadcast as far as it is: written, waiting for its time, or sent. */
 export function BroadcastPage({ id }: { id: number }) {
   const { data: broadcast, isError } = useQuery(broadcastQuery(id));
-  if (!broadcast && isError) return <p role="alert">This broadcast could not be read. Reload the page.</p>;
+  if (!broadcast && isError) return <p role="alert">{frameMessages.unread}</p>;
   if (!broadcast) return <BroadcastSkeleton />;
   if (broadcast.status === "draft") return <DraftEditor key={id} draft={broadcast} />;
   if (broadcast.status === "scheduled") return <ScheduledBroadcast broadcast={broadcast} />;

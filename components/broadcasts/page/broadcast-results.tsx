@@ -9,13 +9,22 @@ import { Notice } from "@/components/ui/notice";
 import { useFormats } from "@/components/ui/use-formats";
 import { stopBroadcastAction } from "@/lib/broadcasts/actions";
 import type { BroadcastDetails } from "@/lib/broadcasts/broadcast-view";
-import { durationLabel } from "@/lib/values/duration-label";
-import { audienceLabel, skipLabels } from "../broadcast-labels";
+import { audienceLabel } from "../broadcast-labels";
 import { isUnderWay } from "../broadcast-queries";
 import { SendingProgress } from "../sending-progress";
 import { timeInZone, useZoneFormats } from "../use-zone-formats";
 import { BroadcastFrame } from "./broadcast-frame";
 import { BroadcastMenu } from "./broadcast-menu";
+import {
+  lateMessage,
+  lateTitle,
+  numberLabels,
+  resultsLabels,
+  resultsMessages,
+  skippedMessage,
+  subscribedMessage,
+  unsentTitle,
+} from "./results-messages";
 
 const lateMs = 300_000;
 
@@ -37,18 +46,18 @@ export function BroadcastResults({ broadcast }: { broadcast: BroadcastDetails })
       notice={
         <>
           {late > lateMs && scheduledAt !== null && (
-            <Notice className="mb-6" tone="info" title={`It started ${durationLabel(format, late)} late.`}>
-              It was due {inZone.dateTime(scheduledAt)}, when Farewell was off or had no mail server.
+            <Notice className="mb-6" tone="info" title={lateTitle(format, late)}>
+              {lateMessage(inZone.dateTime(scheduledAt))}
             </Notice>
           )}
           {unsentCount > 0 && (
             <Notice
               className="mb-6"
               tone="warning"
-              title={`Not sent to ${format.count(unsentCount)}: no mail server.`}
+              title={unsentTitle(format, unsentCount)}
               action={<SetUpSending />}
             >
-              Their letters will not go out later either. Duplicate this broadcast to send it again.
+              {resultsMessages.unsent}
             </Notice>
           )}
         </>
@@ -64,20 +73,20 @@ export function BroadcastResults({ broadcast }: { broadcast: BroadcastDetails })
             discard={() => stopBroadcastAction({ broadcastId: id })}
             onChanged={refresh}
           >
-            Discarding it keeps what was sent; nobody else gets it.
+            {resultsMessages.discard}
           </FailedJob>
         )}
         {broadcast.hasFailedToStart && (
           <Notice
             tone="danger"
-            title="It could not be started: who gets it could not be found out."
+            title={resultsMessages.notStartedTitle}
             action={
               <Button onClick={() => void stopBroadcastAction({ broadcastId: id }).then(refresh)}>
-                Stop it
+                {resultsLabels.stop}
               </Button>
             }
           >
-            Nobody was sent anything. Stop it, then duplicate it to try again.
+            {resultsMessages.notStarted}
           </Notice>
         )}
         <Results broadcast={broadcast} />
@@ -91,20 +100,20 @@ function Results({ broadcast }: { broadcast: BroadcastDetails }) {
   const format = useFormats();
   const { sentCount, bouncedCount, failedCount, unsubscribedCount, skippedCount, waitingCount } = broadcast;
   const numbers = [
-    ["Sent", sentCount, "accepted by the mail server"],
-    ["Unsubscribed", unsubscribedCount, "by this letter"],
-    ["Bounced", bouncedCount, "no such mailbox"],
-    ["Failed", Math.max(0, failedCount - bouncedCount), "for another reason"],
-    ["Skipped", skippedCount, "not subscribed any more"],
-    ...(waitingCount > 0 ? [["Waiting", waitingCount, "still to leave"] as const] : []),
-  ] as const;
+    { ...numberLabels.sent, count: sentCount },
+    { ...numberLabels.unsubscribed, count: unsubscribedCount },
+    { ...numberLabels.bounced, count: bouncedCount },
+    { ...numberLabels.failed, count: Math.max(0, failedCount - bouncedCount) },
+    { ...numberLabels.skipped, count: skippedCount },
+    ...(waitingCount > 0 ? [{ ...numberLabels.waiting, count: waitingCount }] : []),
+  ];
   return (
-    <section aria-label="Results">
-      <h2 className="mb-3 text-base font-semibold">Results</h2>
+    <section aria-label={resultsLabels.results}>
+      <h2 className="mb-3 text-base font-semibold">{resultsLabels.results}</h2>
       <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-xl border border-border bg-border sm:grid-cols-3">
-        {numbers.map(([label, count, meaning]) => (
-          <div key={label} className="bg-surface p-4">
-            <dt className="text-sm text-ink-soft">{label}</dt>
+        {numbers.map(({ name, count, meaning }) => (
+          <div key={name} className="bg-surface p-4">
+            <dt className="text-sm text-ink-soft">{name}</dt>
             <dd>
               <span className="text-2xl font-semibold tabular-nums">{format.count(count)}</span>
               <span className="block text-xs text-ink-soft">{meaning}</span>
@@ -114,17 +123,13 @@ function Results({ broadcast }: { broadcast: BroadcastDetails }) {
         {numbers.length % 2 === 1 && <div aria-hidden="true" className="bg-surface" />}
       </dl>
       {broadcast.skipped.length > 0 && (
-        <ul aria-label="Why some were skipped" className="mt-3 space-y-0.5 text-sm text-ink-soft">
-          {broadcast.skipped.map(({ reason, count }) => (
-            <li key={reason}>
-              {format.count(count)} {skipLabels[reason]}
-            </li>
+        <ul aria-label={resultsLabels.skipped} className="mt-3 space-y-0.5 text-sm text-ink-soft">
+          {broadcast.skipped.map((some) => (
+            <li key={some.reason}>{skippedMessage(format, some)}</li>
           ))}
         </ul>
       )}
-      <p className="mt-3 text-sm text-ink-soft">
-        Opens and clicks are not counted: your letters carry no tracking.
-      </p>
+      <p className="mt-3 text-sm text-ink-soft">{resultsMessages.noTracking}</p>
     </section>
   );
 }
@@ -135,15 +140,10 @@ function Audience({ broadcast }: { broadcast: BroadcastDetails }) {
   const label = audienceLabel(format, broadcast);
   if (label === "") return null;
   return (
-    <section aria-label="Who it was for" className="text-sm">
-      <h2 className="mb-2 text-base font-semibold">Who it was for</h2>
+    <section aria-label={resultsLabels.audience} className="text-sm">
+      <h2 className="mb-2 text-base font-semibold">{resultsLabels.audience}</h2>
       <p>{label}</p>
-      {audience && (
-        <p className="mt-1 text-ink-soft">
-          {format.count(audience.willGetCount)} of {format.count(audience.selectedCount)} were subscribed when
-          it started.
-        </p>
-      )}
+      {audience && <p className="mt-1 text-ink-soft">{subscribedMessage(format, audience)}</p>}
     </section>
   );
 }

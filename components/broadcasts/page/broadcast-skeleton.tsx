@@ -1,10 +1,11 @@
 import { Skeleton } from "@/components/ui/skeleton";
+import { frameMessages } from "./frame-messages";
 
 /** Holds the place of a broadcast while it is read. */
 export function BroadcastSkeleton() {
   return (
     <div className="space-y-6">
-      <p className="sr-only">Reading the broadcast…</p>
+      <p className="sr-only">{frameMessages.reading}</p>
       <Skeleton className="w-32" />
       <Skeleton shape="h-9 rounded-lg" className="w-80 max-w-full" />
       <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,38rem)]">

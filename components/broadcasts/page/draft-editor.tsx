@@ -4,22 +4,19 @@ import { useId } from "react";
 import { MailServerCheck } from "@/components/mail/mail-server-check";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
-import type { BroadcastDetails, StartProblem } from "@/lib/broadcasts/broadcast-view";
+import type { BroadcastDetails } from "@/lib/broadcasts/broadcast-view";
+import { draftMessages, startProblemMessages } from "../draft/draft-messages";
 import { RefusedSave, SavedLine } from "../draft/saved-line";
 import { TargetChoice } from "../draft/target-choice";
 import { useDraftSaver } from "../draft/use-draft-saver";
+import { bodyHint, letterLabels } from "../letter-labels";
 import { BroadcastFrame } from "./broadcast-frame";
 import { BroadcastMenu } from "./broadcast-menu";
 import { ScheduleBroadcast } from "./schedule-broadcast";
+import { scheduleLabels } from "./schedule-messages";
 import { SendBroadcast } from "./send-broadcast-dialog";
+import { sendLabels } from "./send-messages";
 import { SendTest } from "./send-test";
-
-const problems: Record<StartProblem, string> = {
-  nobody_subscribed: "Nobody it was for is subscribed, so nobody got it. Choose who gets it.",
-  segment_gone: "Its segment is gone, or asks for something the site no longer has. Choose who gets it.",
-  target_missing: "Nobody was chosen to get it. Choose who gets it.",
-  unexpected: "Something went wrong on our side when its time came. Send it or schedule it again.",
-};
 
 /** Writes a draft beside the letter it makes. Every change is saved by itself. */
 export function DraftEditor({ draft }: { draft: BroadcastDetails }) {
@@ -40,8 +37,8 @@ export function DraftEditor({ draft }: { draft: BroadcastDetails }) {
       actions={
         <>
           <SendTest id={draft.id} onBefore={onBefore} />
-          <ScheduleBroadcast broadcast={now} label="Schedule" onBefore={onBefore} />
-          <SendBroadcast broadcast={now} label="Send" onBefore={onBefore} />
+          <ScheduleBroadcast broadcast={now} label={scheduleLabels.schedule} onBefore={onBefore} />
+          <SendBroadcast broadcast={now} label={sendLabels.send} onBefore={onBefore} />
           <BroadcastMenu broadcast={draft} onBefore={onBefore} />
         </>
       }
@@ -49,18 +46,18 @@ export function DraftEditor({ draft }: { draft: BroadcastDetails }) {
         <>
           <RefusedSave broadcastId={draft.id} saver={saver} state={state} />
           {draft.problem && (
-            <Notice className="mb-6" tone="warning" title="It was due, and was not sent.">
-              {problems[draft.problem]}
+            <Notice className="mb-6" tone="warning" title={draftMessages.notSent}>
+              {startProblemMessages[draft.problem]}
             </Notice>
           )}
-          <MailServerCheck>You can write, save and preview meanwhile.</MailServerCheck>
+          <MailServerCheck>{draftMessages.noServer}</MailServerCheck>
         </>
       }
     >
       <div className="space-y-5">
         <TargetChoice draft={draft} target={target} onTarget={(next) => saver.change({ target: next })} />
         <Field
-          label="Subject"
+          label={letterLabels.subject}
           maxLength={200}
           autoComplete="off"
           value={subject}
@@ -69,7 +66,7 @@ export function DraftEditor({ draft }: { draft: BroadcastDetails }) {
         />
         <div className="space-y-1.5">
           <label htmlFor={bodyId} className="block text-sm font-medium">
-            Message
+            {letterLabels.body}
           </label>
           <textarea
             id={bodyId}
@@ -82,7 +79,7 @@ export function DraftEditor({ draft }: { draft: BroadcastDetails }) {
             className="field-sizing-content max-h-[70vh] min-h-72 w-full rounded-lg border border-border-strong bg-surface p-3 text-base sm:text-sm"
           />
           <p id={`${bodyId}-hint`} className="text-sm text-ink-soft">
-            Plain text. Empty lines make paragraphs, and URLs become links. A link to unsubscribe is added.
+            {bodyHint}
           </p>
         </div>
       </div>

@@ -9,10 +9,13 @@ import { Button } from "@/components/ui/button";
 import { DialogClose } from "@/components/ui/dialog";
 import { DialogShell } from "@/components/ui/dialog-shell";
 import { Field } from "@/components/ui/field";
+import { Filled } from "@/components/ui/filled";
 import { useFormats } from "@/components/ui/use-formats";
 import type { BroadcastDetails } from "@/lib/broadcasts/broadcast-view";
 import { scheduleBroadcastAction } from "@/lib/broadcasts/drafts/actions";
 import { draftRefusalMessage } from "@/lib/broadcasts/drafts/refusal-messages";
+import { unansweredMessage } from "../broadcast-messages";
+import { scheduleLabels, scheduleMessages } from "./schedule-messages";
 
 interface ScheduleBroadcastProps {
   broadcast: BroadcastDetails;
@@ -29,7 +32,7 @@ export function ScheduleBroadcast({ broadcast, label, onBefore }: ScheduleBroadc
   return (
     <>
       <Button onClick={() => void open()}>{label}</Button>
-      <DialogShell open={isOpen} onOpenChange={setOpen} width="lg" title="Schedule broadcast">
+      <DialogShell open={isOpen} onOpenChange={setOpen} width="lg" title={scheduleLabels.title}>
         <ScheduleForm broadcast={broadcast} onDone={() => setOpen(false)} />
       </DialogShell>
     </>
@@ -51,7 +54,8 @@ function ScheduleForm({ broadcast, onDone }: { broadcast: BroadcastDetails; onDo
       onDone();
     },
   });
-  const problem = problemOf(set, draftRefusalMessage, "We lost the connection. Try again.");
+  const zone = <strong className="font-medium text-ink">{timeZone}</strong>;
+  const problem = problemOf(set, draftRefusalMessage, unansweredMessage);
   return (
     <form
       noValidate
@@ -63,27 +67,42 @@ function ScheduleForm({ broadcast, onDone }: { broadcast: BroadcastDetails; onDo
     >
       <div className="flex flex-wrap gap-4">
         <div className="flex-1 basis-40">
-          <Field label="Day" type="date" value={day} onChange={({ target }) => setDay(target.value)} />
+          <Field
+            label={scheduleLabels.day}
+            type="date"
+            value={day}
+            onChange={({ target }) => setDay(target.value)}
+          />
         </div>
         <div className="flex-1 basis-32">
-          <Field label="Time" type="time" value={time} onChange={({ target }) => setTime(target.value)} />
+          <Field
+            label={scheduleLabels.time}
+            type="time"
+            value={time}
+            onChange={({ target }) => setTime(target.value)}
+          />
         </div>
       </div>
       <p className="text-sm text-ink-soft">
-        By the clocks of your site: <strong className="font-medium text-ink">{timeZone}</strong>
-        {format.isViewers && format.timeZone !== timeZone && ` (yours show ${format.timeZone})`}. Who gets it
-        is decided then.
+        {format.isViewers && format.timeZone !== timeZone ? (
+          <Filled
+            message={scheduleMessages.otherClocks}
+            with={{ timeZone: zone, viewers: format.timeZone }}
+          />
+        ) : (
+          <Filled message={scheduleMessages.clocks} with={{ timeZone: zone }} />
+        )}
       </p>
-      <MailServerCheck>It starts once one is set, up to a day late.</MailServerCheck>
+      <MailServerCheck>{scheduleMessages.noServer}</MailServerCheck>
       <p role="alert" className="text-sm text-danger empty:hidden">
         {problem}
       </p>
       <div className="flex flex-wrap justify-end gap-3">
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{scheduleLabels.cancel}</Button>
         </DialogClose>
         <Button type="submit" variant="primary" isBusy={set.isPending}>
-          {scheduledAt === null ? "Schedule" : "Change time"}
+          {scheduledAt === null ? scheduleLabels.schedule : scheduleLabels.changeTime}
         </Button>
       </div>
     </form>

@@ -11,12 +11,16 @@ import { type BroadcastDetails, isMissed } from "@/lib/broadcasts/broadcast-view
 import { unscheduleBroadcastAction } from "@/lib/broadcasts/drafts/actions";
 import { draftRefusalMessage } from "@/lib/broadcasts/drafts/refusal-messages";
 import { audienceLabel } from "../broadcast-labels";
+import { unansweredMessage } from "../broadcast-messages";
 import { TargetCount } from "../draft/target-count";
+import { targetChoiceLabels } from "../draft/target-messages";
 import { timeInZone, useZoneFormats } from "../use-zone-formats";
 import { BroadcastFrame } from "./broadcast-frame";
 import { BroadcastMenu } from "./broadcast-menu";
 import { ScheduleBroadcast } from "./schedule-broadcast";
+import { missedTitle, scheduleLabels, scheduleMessages } from "./schedule-messages";
 import { SendBroadcast } from "./send-broadcast-dialog";
+import { sendLabels } from "./send-messages";
 import { SendTest } from "./send-test";
 
 /** Shows a broadcast that waits for its time, or whose time passed while it could not be sent. */
@@ -40,36 +44,35 @@ export function ScheduledBroadcast({ broadcast }: { broadcast: BroadcastDetails 
         <>
           <SendTest id={id} />
           <Button isBusy={unschedule.isPending} onClick={() => !unschedule.isPending && unschedule.mutate()}>
-            Unschedule and edit
+            {scheduleLabels.unschedule}
           </Button>
-          <ScheduleBroadcast broadcast={broadcast} label="Change time" />
-          <SendBroadcast broadcast={broadcast} label="Send now" isPrimary={isOver} />
+          <ScheduleBroadcast broadcast={broadcast} label={scheduleLabels.changeTime} />
+          <SendBroadcast broadcast={broadcast} label={sendLabels.sendNow} isPrimary={isOver} />
           <BroadcastMenu broadcast={broadcast} />
         </>
       }
       notice={
         <>
           <p role="alert" className="mb-4 text-sm text-danger empty:hidden">
-            {problemOf(unschedule, draftRefusalMessage, "We lost the connection. Try again.")}
+            {problemOf(unschedule, draftRefusalMessage, unansweredMessage)}
           </p>
           {isOver && (
-            <Notice className="mb-6" tone="warning" title={`Not sent: it was due ${at}.`}>
-              Farewell was off, or had no mail server, for more than a day, and a letter that late may be
-              wrong by now. Send it now, choose another time, or edit it first.
+            <Notice className="mb-6" tone="warning" title={missedTitle(at)}>
+              {scheduleMessages.missed}
             </Notice>
           )}
-          {isDue && <Notice className="mb-6" tone="info" title="It is due, and starts as soon as it can." />}
-          <MailServerCheck>It starts once one is set, up to a day late.</MailServerCheck>
+          {isDue && <Notice className="mb-6" tone="info" title={scheduleMessages.due} />}
+          <MailServerCheck>{scheduleMessages.noServer}</MailServerCheck>
         </>
       }
     >
       <dl className="space-y-4 rounded-xl border border-border bg-surface p-5 text-sm">
         <div>
-          <dt className="text-ink-soft">Goes out</dt>
+          <dt className="text-ink-soft">{scheduleLabels.goesOut}</dt>
           <dd className="mt-0.5 text-base font-medium">{at}</dd>
         </div>
         <div>
-          <dt className="text-ink-soft">To</dt>
+          <dt className="text-ink-soft">{targetChoiceLabels.to}</dt>
           <dd className="mt-0.5">
             {audienceLabel(inZone, broadcast)}
             <TargetCount draft={broadcast} target={target} />

@@ -13,11 +13,11 @@ import { useFormats } from "@/components/ui/use-formats";
 import type { BroadcastDetails } from "@/lib/broadcasts/broadcast-view";
 import { startBroadcastAction } from "@/lib/broadcasts/drafts/actions";
 import { draftRefusalMessage } from "@/lib/broadcasts/drafts/refusal-messages";
-import { sendingTimeMs } from "@/lib/mail/sending/sending-view";
-import { contactsOf } from "@/lib/values/count-words";
-import { durationLabel } from "@/lib/values/duration-label";
 import { audienceLabel } from "../broadcast-labels";
+import { paceMessage, sendToLabel } from "../broadcast-messages";
 import { useTargetCount } from "../draft/use-target-count";
+import { letterLabels } from "../letter-labels";
+import { sendLabels, sendMessages, sendTitle, toMessage } from "./send-messages";
 
 interface SendBroadcastProps {
   broadcast: BroadcastDetails;
@@ -44,7 +44,7 @@ export function SendBroadcast({ broadcast, label, isPrimary = true, onBefore }: 
         isAlert
         isDescribed
         width="lg"
-        title={`Send “${broadcast.subject || "Untitled"}” now?`}
+        title={sendTitle(broadcast.subject || letterLabels.untitled)}
         titleClass="text-lg font-semibold wrap-anywhere"
       >
         <SendNow broadcast={broadcast} onDone={() => setOpen(false)} />
@@ -67,33 +67,21 @@ function SendNow({ broadcast, onDone }: { broadcast: BroadcastDetails; onDone():
     },
   });
   const canSend = sending?.hasServer === true && count?.total !== 0 && !send.isPending;
-  const label = count?.isExact ? `Send to ${contactsOf(format, count.total)}` : "Send now";
+  const label = count?.isExact ? sendToLabel(format, count.total) : sendLabels.sendNow;
   return (
     <div className="mt-2 space-y-4">
       <AlertDialog.Description className="text-sm text-ink-soft">
-        To: {audienceLabel(format, broadcast)}.{" "}
-        {count?.total === 0
-          ? "Nobody of them is subscribed, so nobody would get it."
-          : "Only those who are subscribed at this moment get it. You can stop it on the way, but emails that have left cannot be called back."}
-        {sending?.hasServer && count && count.total > 0 && (
-          <>
-            {" "}
-            At {format.count(sending.mailsPerSecond)} a second it takes{" "}
-            {durationLabel(format, sendingTimeMs(count.total, sending.mailsPerSecond))}.
-          </>
-        )}
+        {toMessage(audienceLabel(format, broadcast))}{" "}
+        {count?.total === 0 ? sendMessages.nobody : sendMessages.whoGets}
+        {sending?.hasServer && count && count.total > 0 && <> {paceMessage(format, sending, count.total)}</>}
       </AlertDialog.Description>
-      <MailServerCheck>Your draft is kept until then.</MailServerCheck>
+      <MailServerCheck>{sendMessages.noServer}</MailServerCheck>
       <p role="alert" className="text-sm text-danger empty:hidden">
-        {problemOf(
-          send,
-          draftRefusalMessage,
-          "We lost the connection. Reload the page before you try again.",
-        )}
+        {problemOf(send, draftRefusalMessage, sendMessages.unanswered)}
       </p>
       <div className="flex flex-wrap justify-end gap-3">
         <AlertDialog.Cancel asChild>
-          <Button>Not yet</Button>
+          <Button>{sendLabels.notYet}</Button>
         </AlertDialog.Cancel>
         <Button variant="primary" aria-disabled={!canSend} onClick={() => canSend && send.mutate()}>
           {label}

@@ -6,6 +6,7 @@ import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
 import { sendTestLetterAction } from "@/lib/broadcasts/drafts/actions";
 import { draftRefusalMessage } from "@/lib/broadcasts/drafts/refusal-messages";
+import { testLabels, testSentMessage, testUnansweredMessage } from "./send-test-messages";
 
 const toldForMs = 10_000;
 
@@ -16,18 +17,17 @@ export function SendTest({ id, onBefore }: { id: number; onBefore?(): Promise<bo
       if (onBefore && !(await onBefore())) return undefined;
       return sendTestLetterAction({ broadcastId: id });
     },
-    onError: () => toast.error("We lost the connection. Look into your mailbox before you try again."),
+    onError: () => toast.error(testUnansweredMessage),
     onSuccess: (result) => {
       if (!result) return;
       const refused = refusalOf({ isError: false, data: result });
       if (refused) toast.warning(draftRefusalMessage(refused), { duration: toldForMs });
-      else if (result.ok)
-        toast.success(`Test sent to ${result.to}. Look in your spam folder too.`, { duration: toldForMs });
+      else if (result.ok) toast.success(testSentMessage(result.to), { duration: toldForMs });
     },
   });
   return (
     <Button isBusy={send.isPending} onClick={() => !send.isPending && send.mutate()}>
-      {send.isPending ? "Sending test…" : "Send test"}
+      {send.isPending ? testLabels.sending : testLabels.send}
     </Button>
   );
 }

@@ -1,0 +1,1 @@
+export const newBroadcastLabels = { make: "New broadcast", opening: "Opening…" } as const;
