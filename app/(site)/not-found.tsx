@@ -1,13 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import {
-  deletedLatelyMessage,
-  notFoundLabels,
-  notFoundMessages,
-} from "@/components/shell/not-found-messages";
+import { contactsWereLabel, notFoundLabels, notFoundMessages } from "@/components/shell/not-found-messages";
 import { pageMessages } from "@/components/shell/page-messages";
 import { SearchButton } from "@/components/shell/search-button";
 import { buttonStyles } from "@/components/ui/button";
+import { Filled } from "@/components/ui/filled";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { getGrowth } from "@/lib/growth/get-growth";
@@ -32,11 +29,18 @@ export default async function NotFound() {
             {deleted > 0 && (
               <>
                 {" "}
-                {deletedLatelyMessage(neutralFormats, deleted, days)}{" "}
-                <Link href="/deletions" prefetch={false} className="text-accent underline">
-                  {pageMessages.deletions.title}
-                </Link>
-                .
+                <Filled
+                  message={notFoundMessages.deletedLately}
+                  with={{
+                    days,
+                    contacts: contactsWereLabel(neutralFormats, deleted),
+                    deletions: (
+                      <Link href="/deletions" prefetch={false} className="text-accent underline">
+                        {pageMessages.deletions.title}
+                      </Link>
+                    ),
+                  }}
+                />
               </>
             )}
           </>

@@ -1,4 +1,4 @@
-import { contactsOf } from "@/lib/values/count-words";
+import { countOf } from "@/lib/values/count-words";
 import type { Formats } from "@/lib/values/formats";
 
 export const notFoundLabels = {
@@ -11,10 +11,11 @@ export const notFoundMessages = {
   title: "There is no page here",
   visitor: "Check the link, or ask whoever gave it to you for a new one.",
   member: "It was deleted, or the link is not complete.",
+  /** Says how many were deleted lately. A link to the deletions stands in the last braces. */
+  deletedLately: "In the last {days} days {contacts} deleted: see {deletions}.",
 } as const;
 
-/** Says how many were deleted lately. The name of the page that lists deletions follows. */
-export function deletedLatelyMessage(format: Formats, deleted: number, days: number): string {
-  const were = deleted === 1 ? "was" : "were";
-  return `In the last ${days} days ${contactsOf(format, deleted)} ${were} deleted: see`;
+/** Says how many were: "3 contacts were". */
+export function contactsWereLabel(format: Formats, count: number): string {
+  return countOf(format, count, "contact was", "contacts were");
 }

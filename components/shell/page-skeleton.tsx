@@ -1,11 +1,11 @@
-import { loadingLabel } from "@/components/ui/loading-label";
+import { loadingMessages } from "@/components/ui/loading-messages";
 import { Skeleton } from "@/components/ui/skeleton";
 
 /** Holds the place of a page of cards while it is read. */
 export function PageSkeleton() {
   return (
     <div role="status">
-      <span className="sr-only">{loadingLabel}</span>
+      <span className="sr-only">{loadingMessages.loading}</span>
       <Skeleton className="mt-1 w-48" shape="h-8 rounded-lg" />
       <Skeleton className="mt-3 mb-7 w-72 max-w-full" />
       <div className="space-y-5">

@@ -3,7 +3,7 @@
 import { type ComponentType, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from "react";
 import { LoadProblem } from "./load-problem";
 import { loadedOnce } from "./loaded-once";
-import { loadingLabel } from "./loading-label";
+import { loadingMessages } from "./loading-messages";
 
 export interface WaitingProps {
   /** Loads again what could not be loaded; undefined while it loads. */
@@ -43,7 +43,7 @@ export function lazyPart<Props extends object>(
 /** Returns what holds the place of a lazy part in plain words. `className` gives it the size of the part. */
 export function partWaiting(className: string) {
   return ({ retry }: WaitingProps) => (
-    <div className={className}>{retry ? <LoadProblem retry={retry} /> : loadingLabel}</div>
+    <div className={className}>{retry ? <LoadProblem retry={retry} /> : loadingMessages.loading}</div>
   );
 }
 

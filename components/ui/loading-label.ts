@@ -1,2 +1,0 @@
-/** Stands where something is still on its way. */
-export const loadingLabel = "Loading…";
