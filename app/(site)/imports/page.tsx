@@ -1,8 +1,8 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { queryKeys } from "@/components/data/query-keys";
-import { ImportList } from "@/components/imports/import-list";
-import { UploadList } from "@/components/imports/upload-list";
+import { ImportList } from "@/components/imports/list/import-list";
+import { UploadList } from "@/components/imports/list/upload-list";
 import { pageMessages } from "@/components/shell/page-messages";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";

@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { queryKeys } from "@/components/data/query-keys";
-import { ImportPage } from "@/components/imports/import-page";
+import { ImportPage } from "@/components/imports/page/import-page";
 import { pageMessages } from "@/components/shell/page-messages";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { parseId } from "@/lib/auth/site-route";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ImportCounts } from "@/lib/imports/plan/import-view";
-import { outcomeLines } from "./import-messages";
+import { outcomeLines } from "./line-messages";
 
 const counts: ImportCounts = {
   ...{ created: 3, updated: 0, unchanged: 0, duplicate: 0, invalid: 0 },

@@ -10,6 +10,7 @@ import { classNames } from "@/components/ui/class-names";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { fileNameHeader } from "@/lib/imports/file/file-name-header";
 import { type ImportRefusal, importRefusalMessage } from "@/lib/imports/refusal-messages";
+import { uploadLabels, uploadMessages } from "./upload-messages";
 
 type Answer = { ok: true; importId: number } | ({ ok: false } & ImportRefusal);
 
@@ -36,14 +37,17 @@ export function UploadList() {
     },
   });
   const isBusy = send.isPending || send.data?.ok;
-  const problem = problemOf(send, importRefusalMessage, "The server did not answer. Nothing was imported.");
+  const problem = problemOf(send, importRefusalMessage, uploadMessages.unanswered);
 
   function take(file: File | undefined) {
     if (file && !isBusy) send.mutate({ body: file, name: file.name });
   }
 
   return (
-    <section aria-label="Import a list" className="rounded-xl border border-border bg-surface p-5 sm:p-6">
+    <section
+      aria-label={uploadLabels.upload}
+      className="rounded-xl border border-border bg-surface p-5 sm:p-6"
+    >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra for the mouse; the file box is the way for everyone. */}
       <div
         className={classNames(
@@ -62,14 +66,10 @@ export function UploadList() {
         }}
       >
         <Upload aria-hidden="true" className="mx-auto mb-3 size-6 text-ink-soft" />
-        <p className="font-medium">Drop a CSV file here</p>
-        <p className="mt-1 mb-4 text-sm text-ink-soft">
-          Straight from Kajabi, Mailchimp, Kit, ActiveCampaign, HubSpot, Brevo, Ghost, Substack, listmonk,
-          Stripe, Outlook or Google Contacts, in any language, up to a million rows. You see what would happen
-          before anything does.
-        </p>
+        <p className="font-medium">{uploadLabels.drop}</p>
+        <p className="mt-1 mb-4 text-sm text-ink-soft">{uploadMessages.from}</p>
         <label className="relative inline-flex min-h-10 cursor-pointer items-center rounded-lg border border-border-strong bg-surface px-4 text-sm font-medium hover:bg-muted has-focus-visible:outline-2 has-focus-visible:outline-focus">
-          Choose a file
+          {uploadLabels.choose}
           <input
             type="file"
             accept=".csv,.tsv,.txt,text/csv,text/plain"
@@ -83,7 +83,7 @@ export function UploadList() {
         </label>
       </div>
       <div aria-live="polite">
-        {isBusy && <p className="mt-3 text-sm text-ink-soft">Reading the list…</p>}
+        {isBusy && <p className="mt-3 text-sm text-ink-soft">{uploadMessages.reading}</p>}
         {problem && (
           <p role="alert" className="mt-3 text-sm text-danger">
             {problem}
@@ -92,7 +92,7 @@ export function UploadList() {
       </div>
       <details className="mt-4 text-sm">
         <summary className="inline-flex min-h-6 cursor-pointer items-center text-accent">
-          Or paste rows from a spreadsheet
+          {uploadLabels.paste}
         </summary>
         <form
           className="mt-3 space-y-3"
@@ -102,17 +102,17 @@ export function UploadList() {
           }}
         >
           <label htmlFor={pasteId} className="block font-medium">
-            Pasted rows
+            {uploadLabels.pasted}
           </label>
           <textarea
             id={pasteId}
             rows={6}
             value={pasted}
             onChange={(event) => setPasted(event.target.value)}
-            placeholder={"Email,Name\nada@example.com,Ada Quill"}
+            placeholder={uploadMessages.example}
             className="w-full rounded-lg border border-border-strong bg-surface p-3 font-mono text-sm placeholder:text-ink-soft"
           />
-          <Button type="submit">Use these rows</Button>
+          <Button type="submit">{uploadLabels.use}</Button>
         </form>
       </details>
     </section>

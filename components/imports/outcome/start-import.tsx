@@ -8,7 +8,8 @@ import { useFormats } from "@/components/ui/use-formats";
 import { discardImportAction, startImportAction } from "@/lib/imports/actions";
 import type { ImportDetail } from "@/lib/imports/plan/import-view";
 import { importRefusalMessage } from "@/lib/imports/refusal-messages";
-import { importsQuery } from "./import-queries";
+import { importsQuery } from "../import-queries";
+import { startLabel, startLabels, startMessages } from "./start-messages";
 
 /** Starts the import that the owner has just reviewed, or discards the list. */
 export function StartImport({ detail }: { detail: ImportDetail }) {
@@ -30,10 +31,9 @@ export function StartImport({ detail }: { detail: ImportDetail }) {
       await client.invalidateQueries({ queryKey: importsQuery.queryKey, exact: true });
     },
   });
-  const unanswered = "The server did not answer. Try again.";
+  const { unanswered } = startMessages;
   const problem = discard.isError ? unanswered : problemOf(start, importRefusalMessage, unanswered);
   const isBusy = start.isPending || discard.isPending;
-  const [one, other] = detail.consent === "opted_out" ? ["email", "emails"] : ["contact", "contacts"];
   return (
     <div className="mt-5">
       <div className="flex flex-wrap items-center gap-3">
@@ -42,12 +42,12 @@ export function StartImport({ detail }: { detail: ImportDetail }) {
           aria-disabled={isBusy || !isWorthIt}
           onClick={() => !isBusy && isWorthIt && start.mutate()}
         >
-          {isWorthIt ? `Import ${format.count(count)} ${count === 1 ? one : other}` : "Nothing to import"}
+          {isWorthIt ? startLabel(format, count, detail.consent) : startLabels.nothing}
         </Button>
         <Button aria-disabled={isBusy} onClick={() => !isBusy && discard.mutate()}>
-          Discard the list
+          {startLabels.discard}
         </Button>
-        <p className="text-sm text-ink-soft">Nothing has been changed yet.</p>
+        <p className="text-sm text-ink-soft">{startMessages.unchanged}</p>
       </div>
       {problem && (
         <p role="alert" className="mt-3 text-sm text-danger">

@@ -6,14 +6,15 @@ import { FailedJob } from "@/components/jobs/failed-job";
 import { BackLink } from "@/components/ui/back-link";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Filled } from "@/components/ui/filled";
 import { PageHeader } from "@/components/ui/page-header";
 import { Time } from "@/components/ui/time";
 import { discardImportAction } from "@/lib/imports/actions";
-import { importStatusNames } from "./import-messages";
-import { ImportOutcome } from "./import-outcome";
+import { importLabels, importMessages, importStatusNames } from "../import-messages";
+import { importQuery, importsQuery, isActiveImport } from "../import-queries";
+import { ImportOutcome } from "../outcome/import-outcome";
+import { ImportSettingsForm } from "../settings/import-settings-form";
 import { ImportProgress } from "./import-progress";
-import { importQuery, importsQuery, isActiveImport } from "./import-queries";
-import { ImportSettingsForm } from "./import-settings-form";
 
 /** Shows one list on its way in: how it is read, what would happen, what happened. */
 export function ImportPage({ id }: { id: number }) {
@@ -21,23 +22,24 @@ export function ImportPage({ id }: { id: number }) {
   const { data, isError } = useQuery(importQuery(id));
   if (!data) {
     return isError ? (
-      <EmptyState title="This import is no longer there" action={<Link href="/imports">All imports</Link>}>
-        It was discarded, or the server did not answer.
+      <EmptyState title={importMessages.goneTitle} action={<Link href="/imports">{importLabels.all}</Link>}>
+        {importMessages.gone}
       </EmptyState>
     ) : (
-      <p>Reading the import…</p>
+      <p>{importMessages.reading}</p>
     );
   }
   const isOpen = data.status === "uploaded" || data.status === "checked";
   return (
     <>
-      <BackLink href="/imports">All imports</BackLink>
+      <BackLink href="/imports">{importLabels.all}</BackLink>
       <PageHeader
         title={data.fileName}
         description={
-          <>
-            Import {data.id} by {data.createdBy}, <Time isExact at={data.createdAt} />
-          </>
+          <Filled
+            message={importMessages.opened}
+            with={{ id: data.id, who: data.createdBy, at: <Time isExact at={data.createdAt} /> }}
+          />
         }
       >
         <Badge tone={importStatusNames[data.status].tone}>{importStatusNames[data.status].label}</Badge>
@@ -52,7 +54,7 @@ export function ImportPage({ id }: { id: number }) {
             discard={() => discardImportAction({ importId: id })}
             onChanged={() => client.invalidateQueries({ queryKey: importsQuery.queryKey })}
           >
-            What is imported stays, and can be reverted.
+            {importMessages.discard}
           </FailedJob>
         )}
         {data.problem && (

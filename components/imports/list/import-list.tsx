@@ -3,10 +3,11 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
+import { Filled } from "@/components/ui/filled";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
-import { importStatusNames, summaryOf } from "./import-messages";
-import { importsQuery } from "./import-queries";
+import { importLabel, importLabels, importMessages, importStatusNames, summaryOf } from "../import-messages";
+import { importsQuery } from "../import-queries";
 
 /** Lists the imports that ran or are about to run, newest first. */
 export function ImportList() {
@@ -16,7 +17,7 @@ export function ImportList() {
   return (
     <section aria-labelledby="past-imports" className="mt-8">
       <h2 id="past-imports" className="mb-3 text-base font-semibold">
-        Imports
+        {importLabels.imports}
       </h2>
       <ul className="divide-y divide-border rounded-xl border border-border bg-surface">
         {data.imports.map(({ id, fileName, status, createdAt, createdBy, counts, consent }) => (
@@ -24,11 +25,14 @@ export function ImportList() {
             <span className="min-w-0">
               <span className="font-medium wrap-anywhere">
                 <Link href={`/imports/${id}`} prefetch={false}>
-                  {fileName} (import {id})
+                  {importLabel(fileName, id)}
                 </Link>
               </span>
               <span className="block text-sm text-ink-soft">
-                <Time at={createdAt} /> by {createdBy}
+                <Filled
+                  message={importMessages.listed}
+                  with={{ at: <Time at={createdAt} />, who: createdBy }}
+                />
                 {summaryOf(format, counts, consent) && ` · ${summaryOf(format, counts, consent)}`}
               </span>
             </span>

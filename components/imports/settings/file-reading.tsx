@@ -9,7 +9,8 @@ import { rereadImportAction } from "@/lib/imports/actions";
 import { type CsvEncoding, csvEncodings, encodingNames } from "@/lib/imports/csv/encoding-names";
 import type { ImportDetail } from "@/lib/imports/plan/import-view";
 import { importRefusalMessage } from "@/lib/imports/refusal-messages";
-import { importQuery } from "./import-queries";
+import { importQuery } from "../import-queries";
+import { settingsLabels, settingsMessages } from "./settings-messages";
 
 /** Shows in which encoding the file is read, and what its first row is. A change reads the sample again. */
 export function FileReading({ detail }: { detail: ImportDetail }) {
@@ -22,13 +23,13 @@ export function FileReading({ detail }: { detail: ImportDetail }) {
       rereadImportAction({ importId, ...reading }),
     onSuccess: () => client.invalidateQueries({ queryKey: importQuery(importId).queryKey }),
   });
-  const problem = problemOf(reread, importRefusalMessage, "The server did not answer. Nothing was changed.");
+  const problem = problemOf(reread, importRefusalMessage, settingsMessages.unanswered);
   const isBusy = reread.isPending || !isHydrated;
   return (
     <div className="mb-4 space-y-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
         <label htmlFor={encodingId} className="font-medium">
-          Encoding
+          {settingsLabels.encoding}
         </label>
         <Select
           id={encodingId}
@@ -45,7 +46,7 @@ export function FileReading({ detail }: { detail: ImportDetail }) {
             </option>
           ))}
         </Select>
-        <span className="text-ink-soft">Change it if letters below look wrong.</span>
+        <span className="text-ink-soft">{settingsMessages.encodingHint}</span>
       </div>
       <label className="flex min-h-6 items-center gap-3 text-sm">
         <input
@@ -55,7 +56,7 @@ export function FileReading({ detail }: { detail: ImportDetail }) {
           disabled={isBusy}
           onChange={({ target }) => reread.mutate({ encoding, hasHeader: target.checked })}
         />
-        The first row has the column names
+        {settingsLabels.hasHeader}
       </label>
       {problem && (
         <p role="alert" className="text-sm text-danger">

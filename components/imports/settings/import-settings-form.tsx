@@ -17,11 +17,17 @@ import {
   importConsents,
 } from "@/lib/imports/plan/import-view";
 import { importRefusalMessage } from "@/lib/imports/refusal-messages";
+import { importQuery } from "../import-queries";
 import { findUnsaidForm } from "./column-forms";
 import { ColumnMapper } from "./column-mapper";
 import { FileReading } from "./file-reading";
-import { consentNames, existingNames } from "./import-messages";
-import { importQuery } from "./import-queries";
+import {
+  consentNames,
+  existingNames,
+  leftOutMessage,
+  settingsLabels,
+  settingsMessages,
+} from "./settings-messages";
 
 /** Asks how to read the list and what it says about marketing email. Leads to the dry run. */
 export function ImportSettingsForm({ detail }: { detail: ImportDetail }) {
@@ -42,7 +48,7 @@ export function ImportSettingsForm({ detail }: { detail: ImportDetail }) {
   const problem =
     isAsked && unsaid && !check.isError
       ? unsaid
-      : problemOf(check, importRefusalMessage, "The server did not answer. Nothing was changed.");
+      : problemOf(check, importRefusalMessage, settingsMessages.unanswered);
   return (
     <form
       noValidate
@@ -52,26 +58,25 @@ export function ImportSettingsForm({ detail }: { detail: ImportDetail }) {
         if (!check.isPending && !unsaid) check.mutate();
       }}
     >
-      <Card title={detail.status === "checked" ? "Read it differently" : "How to read the list"}>
+      <Card title={detail.status === "checked" ? settingsMessages.titleAgain : settingsMessages.title}>
         <FileReading detail={detail} />
         <ColumnMapper detail={detail} columns={columns} onColumns={setColumns} />
         {leftOut.length > 0 && (
           <p role="note" className="mt-3 text-sm">
-            <strong>Left out, though it may be about marketing email:</strong> {leftOut.join(", ")}. Set it to
-            “Marketing status” if it says who has unsubscribed; left out, it keeps nobody out.
+            <strong>{settingsMessages.leftOutTitle}</strong> {leftOutMessage(leftOut)}
           </p>
         )}
         <div className="mt-6 max-w-lg">
           <Field
-            label="Tags for everyone on the list"
-            hint="Separated by commas. May be left empty."
+            label={settingsLabels.tags}
+            hint={settingsMessages.tagsHint}
             value={tags}
             onChange={(event) => setTags(event.target.value)}
           />
         </div>
         <ExistingChoice existing={existing} onExisting={setExisting} />
         <fieldset className="mt-6">
-          <legend className="mb-2 text-sm font-medium">What does this list say about marketing email?</legend>
+          <legend className="mb-2 text-sm font-medium">{settingsMessages.consent}</legend>
           <div className="space-y-1">
             {importConsents.map((choice) => (
               <label key={choice} className="flex cursor-pointer gap-3 rounded-lg px-3 py-2 hover:bg-muted">
@@ -102,9 +107,9 @@ export function ImportSettingsForm({ detail }: { detail: ImportDetail }) {
             disabled={!isHydrated}
             isBusy={check.isPending}
           >
-            {detail.status === "checked" ? "Check again" : "Check the list"}
+            {detail.status === "checked" ? settingsLabels.checkAgain : settingsLabels.check}
           </Button>
-          <p className="text-sm text-ink-soft">Shows what would happen. Changes nothing.</p>
+          <p className="text-sm text-ink-soft">{settingsMessages.checkHint}</p>
         </div>
       </Card>
     </form>
@@ -120,7 +125,7 @@ interface ExistingChoiceProps {
 function ExistingChoice({ existing, onExisting }: ExistingChoiceProps) {
   return (
     <fieldset className="mt-6">
-      <legend className="mb-2 text-sm font-medium">What about people who are already contacts?</legend>
+      <legend className="mb-2 text-sm font-medium">{settingsMessages.existing}</legend>
       <div className="space-y-1">
         {existingRules.map((rule) => (
           <label key={rule} className="flex cursor-pointer gap-3 rounded-lg px-3 py-2 hover:bg-muted">

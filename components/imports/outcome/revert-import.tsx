@@ -15,7 +15,8 @@ import type { ContactFilter } from "@/lib/contacts/filter/contact-filter";
 import { revertImportAction } from "@/lib/imports/actions";
 import type { ImportDetail } from "@/lib/imports/plan/import-view";
 import { importRefusalMessage } from "@/lib/imports/refusal-messages";
-import { importsQuery } from "./import-queries";
+import { importsQuery } from "../import-queries";
+import { deleteAddedLabel, putBackLabel, revertedMessage, revertMessages } from "./revert-messages";
 
 /** Selects everyone whom the import added, including those hidden since. */
 function addedBy(id: number): ContactFilter {
@@ -36,26 +37,18 @@ export function RevertImport({ detail }: { detail: ImportDetail }) {
     mutationFn: () => revertImportAction({ importId: id }),
     onSuccess: () => client.invalidateQueries({ queryKey: importsQuery.queryKey }),
   });
-  const problem = problemOf(revert, importRefusalMessage, "The server did not answer. Try again.");
+  const problem = problemOf(revert, importRefusalMessage, revertMessages.unanswered);
   const canRevert = status !== "reverted" && changedLeft > 0;
   return (
-    <Card title="Revert this import">
+    <Card title={revertMessages.title}>
       <div className="space-y-3 text-sm">
-        {status === "reverted" && (
-          <p role="status">
-            {revertedCount === 1
-              ? "1 contact is as it was before."
-              : `${format.count(revertedCount)} contacts are as they were before.`}
-            {keptCount > 0 &&
-              ` ${format.count(keptCount)} changed since, and ${keptCount === 1 ? "stays" : "stay"} as they are.`}
-          </p>
-        )}
+        {status === "reverted" && <p role="status">{revertedMessage(format, revertedCount, keptCount)}</p>}
         {canRevert && (
           <p className="flex flex-wrap items-center gap-3">
             <Button isBusy={revert.isPending} onClick={() => !revert.isPending && revert.mutate()}>
-              Put back {format.count(changedLeft)} changed {changedLeft === 1 ? "contact" : "contacts"}
+              {putBackLabel(format, changedLeft)}
             </Button>
-            <span className="text-ink-soft">Contacts changed since then stay as they are.</span>
+            <span className="text-ink-soft">{revertMessages.changedSince}</span>
           </p>
         )}
         {createdLeft > 0 && (
@@ -66,15 +59,13 @@ export function RevertImport({ detail }: { detail: ImportDetail }) {
               onFocus={preloadDeleteDialog}
               onClick={() => setDeleting(true)}
             >
-              Delete {format.count(createdLeft)} added {createdLeft === 1 ? "contact" : "contacts"}…
+              {deleteAddedLabel(format, createdLeft)}
             </Button>
-            <span className="text-ink-soft">
-              With everything they have by now. You confirm before anything happens.
-            </span>
+            <span className="text-ink-soft">{revertMessages.delete}</span>
           </p>
         )}
         {!canRevert && createdLeft === 0 && status !== "reverted" && (
-          <p className="text-ink-soft">Nothing from this import is left to revert.</p>
+          <p className="text-ink-soft">{revertMessages.nothing}</p>
         )}
         {problem && (
           <p role="alert" className="text-danger">

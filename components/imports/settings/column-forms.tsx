@@ -5,15 +5,17 @@ import type { ColumnMeaning } from "@/lib/imports/cells/column-meaning";
 import { dateForms } from "@/lib/imports/cells/date-forms";
 import { numberForms } from "@/lib/imports/cells/number-forms";
 import type { ImportDetail } from "@/lib/imports/plan/import-view";
+import {
+  dateFormLabels,
+  datesLabel,
+  formQuestions,
+  numberFormLabels,
+  numbersLabel,
+  unsaidFormMessages,
+} from "./column-messages";
 
 type FieldColumn = Extract<ColumnMeaning, { kind: "field" }>;
 type Detail = Pick<ImportDetail, "headers" | "forms" | "fieldTypes">;
-
-const numberNames = {
-  point: "1,234.5 (point)",
-  comma: "1.234,5 (comma)",
-};
-const dateNames = { day_first: "31/01/2026 (day first)", month_first: "01/31/2026 (month first)" };
 
 interface ColumnFormChoiceProps {
   detail: Detail;
@@ -30,17 +32,17 @@ export function ColumnFormChoice({ detail, index, column, onColumn }: ColumnForm
   if (type === "number" && forms?.numbers)
     return (
       <Select
-        aria-label={`Numbers in ${header}`}
+        aria-label={numbersLabel(header)}
         value={column.numbers ?? ""}
         onChange={({ target }) => {
           const numbers = numberForms.find((form) => form === target.value);
           onColumn({ kind: "field", name: column.name, ...(numbers && { numbers }) });
         }}
       >
-        <option value="">How are numbers written?</option>
+        <option value="">{formQuestions.numbers}</option>
         {numberForms.map((form) => (
           <option key={form} value={form}>
-            {numberNames[form]}
+            {numberFormLabels[form]}
           </option>
         ))}
       </Select>
@@ -48,17 +50,17 @@ export function ColumnFormChoice({ detail, index, column, onColumn }: ColumnForm
   if (type === "date" && forms?.dates)
     return (
       <Select
-        aria-label={`Dates in ${header}`}
+        aria-label={datesLabel(header)}
         value={column.dates ?? ""}
         onChange={({ target }) => {
           const dates = dateForms.find((form) => form === target.value);
           onColumn({ kind: "field", name: column.name, ...(dates && { dates }) });
         }}
       >
-        <option value="">How are dates written?</option>
+        <option value="">{formQuestions.dates}</option>
         {dateForms.map((form) => (
           <option key={form} value={form}>
-            {dateNames[form]}
+            {dateFormLabels[form]}
           </option>
         ))}
       </Select>
@@ -72,11 +74,11 @@ export function findUnsaidForm(detail: Detail, columns: ColumnMeaning[]): string
     if (column.kind !== "field") continue;
     const forms = detail.forms[index];
     const type = detail.fieldTypes[column.name];
-    const header = detail.headers[index];
+    const header = detail.headers[index] ?? "";
     if (type === "number" && forms?.numbers === "ambiguous" && !column.numbers)
-      return `How does ${header} write numbers? 1.234 could mean two things.`;
+      return unsaidFormMessages.numbers(header);
     if (type === "date" && forms?.dates === "ambiguous" && !column.dates)
-      return `How does ${header} write dates? Day and month could be either way round.`;
+      return unsaidFormMessages.dates(header);
   }
   return undefined;
 }

@@ -8,9 +8,8 @@ import { useFormats } from "@/components/ui/use-formats";
 import { stopImportAction } from "@/lib/imports/actions";
 import type { ImportDetail } from "@/lib/imports/plan/import-view";
 import { importRefusalMessage } from "@/lib/imports/refusal-messages";
-import { importQuery } from "./import-queries";
-
-const labels = { checking: "Checking the list", importing: "Importing contacts", reverting: "Reverting" };
+import { importQuery } from "../import-queries";
+import { progressLabels, progressMessages, rowsDoneMessage } from "./progress-messages";
 
 /** Shows how far it has come. It goes on without this page, and after a restart. */
 export function ImportProgress({ detail }: { detail: ImportDetail }) {
@@ -22,12 +21,11 @@ export function ImportProgress({ detail }: { detail: ImportDetail }) {
   });
   const { status, counts, revertedCount, keptCount } = detail;
   if (status !== "checking" && status !== "importing" && status !== "reverting") return null;
-  const label = labels[status];
+  const label = progressLabels[status];
   const rows = counts.created + counts.updated + counts.unchanged + counts.duplicate + counts.invalid;
   const done = status === "reverting" ? revertedCount + keptCount : rows;
   const total = status === "reverting" ? counts.updated : (detail.rowCount ?? 0);
-  const text =
-    total > 0 ? `${format.count(done)} of ${format.count(total)}` : `${format.count(done)} rows so far`;
+  const text = rowsDoneMessage(format, done, total);
   return (
     <section aria-label={label} className="rounded-xl border border-border bg-surface p-5">
       <div className="mb-2 flex items-baseline justify-between gap-4 text-sm">
@@ -36,15 +34,15 @@ export function ImportProgress({ detail }: { detail: ImportDetail }) {
       </div>
       <ProgressBar label={label} value={done} max={Math.max(total, done + 1)} text={text} />
       <div className="mt-3 flex flex-wrap items-center justify-between gap-3 text-sm text-ink-soft">
-        <p>You can leave this page. It goes on by itself, even after a restart.</p>
+        <p>{progressMessages.goesOn}</p>
         {status === "importing" && (
           <Button isBusy={stop.isPending} onClick={() => !stop.isPending && stop.mutate()}>
-            Stop the import
+            {progressLabels.stop}
           </Button>
         )}
       </div>
       <p role="alert" className="mt-3 text-sm text-danger empty:hidden">
-        {problemOf(stop, importRefusalMessage, "The server did not answer. The import may still be running.")}
+        {problemOf(stop, importRefusalMessage, progressMessages.unanswered)}
       </p>
     </section>
   );

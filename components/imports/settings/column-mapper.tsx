@@ -4,16 +4,7 @@ import { Select } from "@/components/ui/select";
 import type { ColumnMeaning } from "@/lib/imports/cells/column-meaning";
 import type { ColumnForms, ImportDetail } from "@/lib/imports/plan/import-view";
 import { ColumnFormChoice } from "./column-forms";
-
-const meanings = {
-  ignore: "Leave out",
-  email: "Email",
-  name: "Full name",
-  first_name: "First name",
-  last_name: "Last name",
-  status: "Marketing status",
-  tags: "Tags",
-} as const;
+import { columnLabels, meaningLabel, meaningLabels, newFieldLabel } from "./column-messages";
 
 interface ColumnMapperProps {
   detail: Pick<ImportDetail, "headers" | "sample" | "fieldNames" | "fieldTypes" | "forms">;
@@ -25,7 +16,7 @@ interface ColumnMapperProps {
 export function ColumnMapper({ detail, columns, onColumns }: ColumnMapperProps) {
   const { headers, sample, fieldNames } = detail;
   return (
-    <ul aria-label="Columns" className="divide-y divide-border">
+    <ul aria-label={columnLabels.columns} className="divide-y divide-border">
       {headers.map((header, index) => {
         const meaning = columns[index] ?? { kind: "ignore" };
         const fields = new Set([...fieldNames, header]);
@@ -39,11 +30,11 @@ export function ColumnMapper({ detail, columns, onColumns }: ColumnMapperProps) 
                 .map((row) => row[index] ?? "")
                 .filter((cell) => cell !== "")
                 .slice(0, 3)
-                .join(" · ") || "empty in the first rows"}
+                .join(" · ") || columnLabels.empty}
             </span>
             <span className="grid gap-1.5">
               <Select
-                aria-label={`${header} is`}
+                aria-label={meaningLabel(header)}
                 value={meaning.kind === "field" ? `field:${meaning.name}` : meaning.kind}
                 onChange={({ target }) =>
                   onColumns(
@@ -53,15 +44,15 @@ export function ColumnMapper({ detail, columns, onColumns }: ColumnMapperProps) 
                   )
                 }
               >
-                {Object.entries(meanings).map(([kind, label]) => (
+                {Object.entries(meaningLabels).map(([kind, label]) => (
                   <option key={kind} value={kind}>
                     {label}
                   </option>
                 ))}
-                <optgroup label="Custom field">
+                <optgroup label={columnLabels.customField}>
                   {[...fields].map((name) => (
                     <option key={name} value={`field:${name}`}>
-                      {fieldNames.includes(name) ? name : `New field “${name}”`}
+                      {fieldNames.includes(name) ? name : newFieldLabel(name)}
                     </option>
                   ))}
                 </optgroup>
@@ -92,5 +83,5 @@ function meaningOf(value: string, forms: ColumnForms | undefined): ColumnMeaning
     const name = value.slice("field:".length);
     return { kind: "field", name, ...(numbers && { numbers }), ...(dates && { dates }) };
   }
-  return { kind: value in meanings ? (value as keyof typeof meanings) : "ignore" };
+  return { kind: value in meaningLabels ? (value as keyof typeof meaningLabels) : "ignore" };
 }

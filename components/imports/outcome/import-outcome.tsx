@@ -6,17 +6,21 @@ import { MailServerCheck } from "@/components/mail/mail-server-check";
 import { sendingQuery } from "@/components/mail/sending-query";
 import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
+import { Filled } from "@/components/ui/filled";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
-import type { ImportDetail, ImportStatus } from "@/lib/imports/plan/import-view";
-import { consentNoteLines, outcomeLines, rowNoteLines } from "./import-messages";
+import type { ImportDetail } from "@/lib/imports/plan/import-view";
+import { consentNoteLines, outcomeLines, rowNoteLines } from "./line-messages";
+import {
+  addedLabel,
+  moreRowsMessage,
+  outcomeLabels,
+  outcomeMessages,
+  outcomeTitle,
+  rowMessage,
+} from "./outcome-messages";
 import { RevertImport } from "./revert-import";
 import { StartImport } from "./start-import";
-
-function outcomeTitle(status: ImportStatus): string {
-  if (status === "checked") return "What would happen";
-  return status === "importing" ? "What has happened so far" : "What happened";
-}
 
 /** Shows what would happen to each row, or what happened, with the rows left out and why. */
 export function ImportOutcome({ detail }: { detail: ImportDetail }) {
@@ -32,8 +36,8 @@ export function ImportOutcome({ detail }: { detail: ImportDetail }) {
   return (
     <>
       <Card title={outcomeTitle(status)}>
-        {lines.length === 0 && <p className="text-sm text-ink-soft">This list has no rows.</p>}
-        <ul aria-label="Rows by what becomes of them" className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1.5">
+        {lines.length === 0 && <p className="text-sm text-ink-soft">{outcomeMessages.noRows}</p>}
+        <ul aria-label={outcomeLabels.rows} className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1.5">
           {lines.map(({ count, words, isMuted }) => (
             <li
               key={words}
@@ -46,32 +50,30 @@ export function ImportOutcome({ detail }: { detail: ImportDetail }) {
         </ul>
         {counts.asked > 0 && (
           <div className="mt-4">
-            <MailServerCheck>Requests to confirm wait until then.</MailServerCheck>
+            <MailServerCheck>{outcomeMessages.noServer}</MailServerCheck>
           </div>
         )}
         {claimedBy && claimedAt && (
           <p className="mt-4 text-sm text-ink-soft">
-            {claimedBy} stated on <Time isExact at={claimedAt} /> that these people agreed to marketing email
-            elsewhere.
+            <Filled
+              message={outcomeMessages.claimed}
+              with={{ who: claimedBy, at: <Time isExact at={claimedAt} /> }}
+            />
           </p>
         )}
         {status === "checked" && <StartImport detail={detail} />}
         {isDone && detail.createdLeft > 0 && (
           <p className="mt-4 text-sm">
-            <Link href={`/contacts?import=${id}`}>
-              {detail.createdLeft === 1
-                ? "See the contact it added"
-                : `See the ${format.count(detail.createdLeft)} contacts it added`}
-            </Link>
+            <Link href={`/contacts?import=${id}`}>{addedLabel(format, detail.createdLeft)}</Link>
             {" · "}
-            <Link href="/contacts/duplicates">See possible duplicates</Link>
+            <Link href="/contacts/duplicates">{outcomeLabels.duplicates}</Link>
           </p>
         )}
       </Card>
       {partialLines.length > 0 && (
-        <Card title="Left out of imported rows">
+        <Card title={outcomeLabels.partial}>
           <ul
-            aria-label="Left out of imported rows, by reason"
+            aria-label={outcomeLabels.partialByReason}
             className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1.5"
           >
             {partialLines.map(({ count, words }) => (
@@ -81,13 +83,11 @@ export function ImportOutcome({ detail }: { detail: ImportDetail }) {
               </li>
             ))}
           </ul>
-          <p className="mt-3 text-sm text-ink-soft">
-            The people are imported, and what the list says about their marketing email counts.
-          </p>
+          <p className="mt-3 text-sm text-ink-soft">{outcomeMessages.partial}</p>
           <ul className="mt-3 space-y-1 text-sm">
             {partial.map(({ rowNumber, message }) => (
               <li key={rowNumber} className="wrap-anywhere">
-                Row {format.count(rowNumber)}: {message}
+                {rowMessage(format, rowNumber, message)}
               </li>
             ))}
           </ul>
@@ -95,16 +95,16 @@ export function ImportOutcome({ detail }: { detail: ImportDetail }) {
         </Card>
       )}
       {leftOut > 0 && (
-        <Card title="Rows left out or combined">
+        <Card title={outcomeLabels.leftOut}>
           <ul className="space-y-1 text-sm">
             {problems.map(({ rowNumber, message }) => (
               <li key={rowNumber} className="wrap-anywhere">
-                Row {format.count(rowNumber)}: {message}
+                {rowMessage(format, rowNumber, message)}
               </li>
             ))}
           </ul>
           {leftOut > problems.length && (
-            <p className="mt-2 text-sm text-ink-soft">and {format.count(leftOut - problems.length)} more.</p>
+            <p className="mt-2 text-sm text-ink-soft">{moreRowsMessage(format, leftOut - problems.length)}</p>
           )}
           <ProblemsDownload importId={id} />
         </Card>
@@ -120,7 +120,7 @@ function ProblemsDownload({ importId }: { importId: number }) {
   return (
     <p className="mt-4 text-sm">
       <a href={`/api/imports/${importId}/problems`} download>
-        Download all of them as CSV
+        {outcomeLabels.download}
       </a>
     </p>
   );
