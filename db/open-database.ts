@@ -9,7 +9,7 @@ import * as schema from "./schema";
 
 export type Database = BetterSQLite3Database<typeof schema> & { $client: SqliteClient.Database };
 
-const migrationsFolder = path.join(installationFolder, "db", "migrations");
+export const migrationsFolder = path.join(installationFolder, "db", "migrations");
 
 /** Bounds how long a statement waits for another process's transaction; a lease lasts longer. */
 export const busyTimeoutMs = 2000;
@@ -26,6 +26,19 @@ export function openDatabase(file: string): Database {
   const db = connect(new SqliteClient(file));
   migrate(db, { migrationsFolder });
   return db;
+}
+
+/**
+ * Opens the SQLite file for reading alone, as its schema is. Such a connection never copies the log into the file, not
+ * even when it is the last one that closes. Throws when there is no file.
+ */
+export function openForReading(file: string): Database {
+  const client = new SqliteClient(file, { readonly: true, fileMustExist: true });
+  client.pragma("temp_store = MEMORY");
+  client.pragma(`busy_timeout = ${busyTimeoutMs}`);
+  client.pragma("cache_size = -65536");
+  defineFunctions(client);
+  return drizzle(client, { schema });
 }
 
 let migrated: Buffer | undefined;
@@ -57,8 +70,12 @@ function connect(client: SqliteClient.Database): Database {
     if (actual !== expected)
       throw new Error(`SQLite pragma ${pragma} is ${String(actual)}, expected ${expected}`);
   }
+  defineFunctions(client);
+  return drizzle(client, { schema });
+}
+
+function defineFunctions(client: SqliteClient.Database): void {
   client.function("fold_for_search", { deterministic: true }, (text) =>
     text === null ? null : foldForSearch(String(text)),
   );
-  return drizzle(client, { schema });
 }
