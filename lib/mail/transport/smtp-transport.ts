@@ -35,12 +35,7 @@ export function smtpTransport(
     maxConnections,
     // One requeue covers a kept connection that the server closed meanwhile. The outbox decides about further tries.
     maxRequeues: 1,
-    connectionTimeout: timeoutMs,
-    greetingTimeout: timeoutMs,
-    socketTimeout: timeoutMs,
-    dnsTimeout: timeoutMs,
-    disableFileAccess: true,
-    disableUrlAccess: true,
+    ...connectionOptions(timeoutMs),
   });
   let isClosed = false;
 
@@ -63,7 +58,7 @@ export function smtpTransport(
         return { ok: true };
       } catch (error) {
         if (!isSmtpError(error) && !isClosed) throw error;
-        return failure(error as SmtpError, message.to);
+        return failureOf(error as SmtpError, message.to);
       }
     },
     close() {
@@ -73,7 +68,20 @@ export function smtpTransport(
   };
 }
 
-function failure(error: SmtpError, recipient: string): MailFailure {
+/** Bounds each wait for a mail server, and keeps nodemailer from reading files and URLs. */
+export function connectionOptions(timeoutMs: number) {
+  return {
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
+    dnsTimeout: timeoutMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}
+
+/** Returns what an error of nodemailer means for the owner, without the recipient's email. */
+export function failureOf(error: SmtpError, recipient: string): MailFailure {
   const detail = scrubEmails(error.message, recipient);
   const code = error.responseCode;
   // nodemailer checks the server's size limit before it sends anything, so there is no reply code.
@@ -112,6 +120,6 @@ function refused(isPermanent: boolean, detail: string): Omit<MailFailure, "isMai
   return { ok: false, reason: "refused", isPermanent, detail };
 }
 
-function isSmtpError(error: unknown): error is SmtpError {
+export function isSmtpError(error: unknown): error is SmtpError {
   return error instanceof Error && "code" in error;
 }
