@@ -1,15 +1,19 @@
 import { build } from "esbuild";
 
-export const workerFile = "dist/worker.mjs";
+const entries = {
+  worker: "lib/start-worker.ts",
+  doors: "lib/doors/open-doors.ts",
+  farewell: "lib/farewell.ts",
+};
 
 /**
- * Bundles the worker, and what stands in front of Next, to plain JavaScript, so that running it needs no development
- * dependency. What is compiled, or starts a thread of its own, stays outside.
+ * Bundles the worker, what stands in front of Next, and the command line, or some of them, to plain JavaScript: running
+ * it needs no development dependency. What is compiled, or starts a thread of its own, stays outside.
  */
-export async function bundle() {
+export async function bundle(names = Object.keys(entries), outdir = "dist") {
   await build({
-    entryPoints: { worker: "lib/start-worker.ts", doors: "lib/doors/open-doors.ts" },
-    outdir: "dist",
+    entryPoints: Object.fromEntries(names.map((name) => [name, entries[name]])),
+    outdir,
     outExtension: { ".js": ".mjs" },
     bundle: true,
     platform: "node",

@@ -10,6 +10,7 @@ process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
 const installStamp = "node_modules/.farewell-install";
 const buildStamp = ".next/.farewell-build";
+const commandLineStamp = "dist/.farewell-command-line";
 const buildInputs = [
   "app",
   "bin/bundle.mjs",
@@ -51,7 +52,7 @@ export async function installIfNeeded() {
   requireNode();
   const wanted = hashOf(["package-lock.json"], process.versions.modules);
   if (readIfThere(installStamp) === wanted) return;
-  console.log("Installing packages. The first time, SQLite is compiled: allow two or three minutes.");
+  console.error("Installing packages. The first time, SQLite is compiled: allow two or three minutes.");
   // `npm ci` refuses a lock file made with a registry that had no builds for some other platforms.
   const installed = quietly("npm", ["install", "--no-save", "--no-fund", "--no-audit"]);
   if (installed.status !== 0) giveUp(`npm install failed:\n${installed.output}`);
@@ -64,9 +65,13 @@ export async function installIfNeeded() {
 /** Builds app and worker, unless the present build comes from exactly these sources. */
 export async function buildIfNeeded() {
   const wanted = hashOf([...buildInputs, ...buildFiles], process.versions.node);
-  if (readIfThere(buildStamp) === wanted && fs.existsSync(".next/BUILD_ID") && fs.existsSync("dist"))
+  if (
+    readIfThere(buildStamp) === wanted &&
+    fs.existsSync(".next/BUILD_ID") &&
+    fs.existsSync("dist/worker.mjs")
+  )
     return 0;
-  console.log("Building.");
+  console.error("Building.");
   const code = await buildAll();
   if (code === 0) fs.writeFileSync(buildStamp, wanted);
   return code;
@@ -82,6 +87,14 @@ export async function buildAll() {
   await (await import("./bundle.mjs")).bundle();
   await (await import("./compress.mjs")).compress();
   return 0;
+}
+
+/** Bundles the command line alone, which takes a second, unless the present bundle comes from exactly these sources. */
+export async function bundleCommandLineIfNeeded() {
+  const wanted = hashOf(["bin/bundle.mjs", "db", "lib", "package-lock.json"], process.versions.node);
+  if (readIfThere(commandLineStamp) === wanted && fs.existsSync("dist/farewell.mjs")) return;
+  await (await import("./bundle.mjs")).bundle(["farewell"]);
+  fs.writeFileSync(commandLineStamp, wanted);
 }
 
 export async function mustBuild() {

@@ -107,6 +107,7 @@ const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | fal
   import_started_with_claim: (say) =>
     `Began to import ${say.counted("rows", "row", "rows")}, and claimed that they agreed to marketing email`,
   import_stopped: (say) => `Stopped an import after ${say.counted("rows", "row", "rows")}`,
+  password_reset: () => "Set a new password for someone who was locked out, on the server",
   payments_connected: (say) => [
     "Connected a payment account",
     say.of("ofOtherAccount") > 0 && `knowing that another one bills ${say.contacts("ofOtherAccount")}`,
@@ -119,6 +120,7 @@ const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | fal
   segment_saved: () => "Saved a segment",
   sending_set: () => "Changed how mail is sent",
   site_changed: () => "Changed the site’s name, address, time zone or colour",
+  site_created: () => "Created the site, on the server",
   site_logo_removed: () => "Removed the site’s logo",
   site_logo_set: () => "Set the site’s logo",
   tag_created: () => "Created a tag",

@@ -1,11 +1,10 @@
-import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Database } from "@/db/open-database";
-import { accounts, memberships, sites, users } from "@/db/schema";
 import { write } from "@/db/write";
 import { typedEmail } from "@/lib/values/email";
 import { neutralTimeZone, timeZoneOf } from "@/lib/values/time-zones";
 import { hasOwner } from "./has-owner";
+import { insertSite, insertUser } from "./insert-owner";
 
 export const setUpInput = z.object({
   name: z.string().trim().min(1).max(200),
@@ -34,27 +33,8 @@ export function setUp(
 ): { ok: true } | SetUpRefusal {
   return write(db, (tx): { ok: true } | SetUpRefusal => {
     if (hasOwner(tx)) return { ok: false, refusal: "already_set_up" };
-    const userId = randomUUID();
-    const at = { createdAt: new Date(now), updatedAt: new Date(now) };
-    tx.insert(users)
-      .values({ id: userId, name, email, ...at })
-      .run();
-    tx.insert(accounts)
-      .values({
-        id: randomUUID(),
-        userId,
-        accountId: userId,
-        providerId: "credential",
-        password: passwordHash,
-        ...at,
-      })
-      .run();
-    const site = tx
-      .insert(sites)
-      .values({ name: siteName, createdAt: now, timeZone })
-      .returning({ id: sites.id })
-      .get();
-    tx.insert(memberships).values({ userId, siteId: site.id, role: "owner", createdAt: now }).run();
+    const userId = insertUser(tx, { name, email, passwordHash }, now);
+    insertSite(tx, { siteName, timeZone, userId }, now);
     return { ok: true };
   });
 }

@@ -1,0 +1,36 @@
+import type { Database } from "@/db/open-database";
+import { prepared, preparedValue } from "@/db/prepared";
+import { write } from "@/db/write";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { findUserId } from "./create-site";
+
+type ResetPassword = { ok: true; endedSessions: number } | { ok: false; refusal: "not_found" };
+
+/**
+ * Sets the password of someone who signs in with this email, on the server's command line. Ends all their sessions, and
+ * History of each of their sites says that it was done, not for whom.
+ */
+export function resetPassword(
+  db: Database,
+  { email, passwordHash }: { email: string; passwordHash: string },
+  now: number,
+): ResetPassword {
+  return write(db, (tx): ResetPassword => {
+    const userId = findUserId(tx, email);
+    if (userId === undefined) return { ok: false, refusal: "not_found" };
+    const { changes } = prepared(
+      tx,
+      `UPDATE accounts SET password = @passwordHash, updated_at = @now
+       WHERE user_id = @userId AND provider_id = 'credential'`,
+    ).run({ passwordHash, now, userId });
+    if (changes === 0) return { ok: false, refusal: "not_found" };
+    const ended = prepared(tx, "DELETE FROM sessions WHERE user_id = ?").run(userId).changes;
+    const sites = preparedValue<number>(
+      tx,
+      "SELECT site_id FROM memberships WHERE user_id = ? ORDER BY site_id",
+    ).all(userId);
+    for (const siteId of sites)
+      recordAudit(tx, { siteId, actorId: null, action: "password_reset", counts: { sessions: ended }, now });
+    return { ok: true, endedSessions: ended };
+  });
+}

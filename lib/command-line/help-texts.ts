@@ -1,0 +1,54 @@
+import type { CommandName, commands } from "./commands";
+
+interface HelpText<Options> {
+  /** Is what the list of all commands says. */
+  summary: string;
+  /** Says what the command does, refuses and leaves alone. */
+  details: readonly string[];
+  options: { [Name in keyof Options]: string };
+}
+
+/** Says what each command and each of its options is for. One without words does not compile. */
+export const helpTexts: { [Name in CommandName]: HelpText<(typeof commands)[Name]["options"]> } = {
+  "verify-files": {
+    summary: "Read the whole database file for bytes that should be gone",
+    details: [
+      "Reads every page of the database file for bytes outside its records, and every record for the email of someone who was deleted. Changes nothing, and may run while Farewell does.",
+    ],
+    options: {},
+  },
+  "reset-password": {
+    summary: "Set a new password for someone who is locked out",
+    details: [
+      "Asks for the new password twice. All sessions of the person end, and History of each of their sites says so.",
+    ],
+    options: { generate: "Make a password and print it once, instead of asking for one" },
+  },
+  "site list": { summary: "List the sites of this instance", details: [], options: {} },
+  "site create": {
+    summary: "Create a site",
+    details: [
+      "Someone who signs in already becomes the owner of one more site. Anyone else gets a sign-in, and their password is asked for twice.",
+    ],
+    options: {
+      owner: "Is the email with which the owner signs in",
+      "owner-name": "Is the name of an owner who is new here",
+      "time-zone": "Is the zone in which the site counts its days, such as Europe/Vienna (UTC)",
+      generate: "Make a password for an owner who is new and print it once, instead of asking for one",
+    },
+  },
+  doctor: {
+    summary: "Check the installation, and say what to do about what is wrong",
+    details: [
+      "Checks the secret, the files, the database, the disk, mail, Stripe, the clock, the worker, the ledger and the last backup. Changes nothing, sends nothing and names nobody.",
+    ],
+    options: {},
+  },
+};
+
+/** Says where every command stands. */
+export const generalHelp = {
+  use: "farewell COMMAND [arguments]",
+  more: "farewell COMMAND --help says more about one.",
+  exitCodes: "Exit codes: 0 done, 1 failed, 2 refused or wrong use, 3 partly done.",
+};

@@ -1,0 +1,123 @@
+import { verifyPassword } from "better-auth/crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createContact } from "@/db/factories/create-contact";
+import type { Database } from "@/db/open-database";
+import { database } from "@/lib/system/instance";
+import { runTyped } from "@/testing/command-line/run-typed";
+
+let db: Database;
+
+beforeAll(() => {
+  db = database();
+});
+afterAll(() => db.$client.close());
+
+const sql = <Row>(text: string, ...values: unknown[]) => db.$client.prepare(text).all(...values) as Row[];
+const passwordOf = (email: string) =>
+  db.$client
+    .prepare("SELECT password FROM accounts JOIN users ON users.id = user_id WHERE email = ?")
+    .pluck()
+    .get(email) as string;
+
+test("a site is created with an owner who is new, and the list shows it", async () => {
+  expect((await runTyped(["site", "list"])).said).toEqual(["There is no site yet."]);
+  const created = await runTyped([
+    "site",
+    "create",
+    "Quill & Sons",
+    "--owner",
+    "Ada@Quill.example",
+    "--owner-name",
+    "Ada",
+    "--generate",
+  ]);
+  expect(created).toMatchObject({ code: 0, complained: [] });
+  const password = /shown only now: (\S+)$/.exec(created.all)?.[1] ?? "";
+  expect(await verifyPassword({ hash: passwordOf("ada@quill.example"), password })).toBe(true);
+  createContact(db, { siteId: 1 });
+  expect((await runTyped(["site", "list"])).said).toEqual([
+    "ID  NAME          CONTACTS  OWNERS",
+    "1   Quill & Sons  1         1",
+  ]);
+  expect(sql("SELECT action, actor_id, counts FROM audit_log")).toEqual([
+    { action: "site_created", actor_id: null, counts: "{}" },
+  ]);
+});
+
+test("someone who signs in already gets one more site, and keeps their password", async () => {
+  const before = passwordOf("ada@quill.example");
+  const created = await runTyped([
+    "site",
+    "create",
+    "Press",
+    "--owner",
+    "ada@quill.example",
+    "--time-zone",
+    "Asia/Tokyo",
+  ]);
+  expect(created).toMatchObject({ code: 0, said: ["Created site 2.", "The owner signs in as before."] });
+  expect(passwordOf("ada@quill.example")).toBe(before);
+  expect(sql("SELECT time_zone FROM sites WHERE id = 2")).toEqual([{ time_zone: "Asia/Tokyo" }]);
+});
+
+test.each([
+  [["site", "create", " ", "--owner", "a@b.example"], "NAME must have 1 to 200 characters."],
+  [["site", "create", "X", "--owner", "nobody"], "--owner must be an email such as name@example.com."],
+  [
+    ["site", "create", "X", "--owner", "new@b.example"],
+    "The owner is new here, so --owner-name NAME is needed.",
+  ],
+  [
+    ["site", "create", "X", "--owner", "a@b.example", "--time-zone", "Mars"],
+    "--time-zone must be the name of a time zone, such as Europe/Vienna.",
+  ],
+  [["reset-password", "nobody@quill.example"], "Nobody here signs in with this email."],
+  [["reset-password", "not an email"], "Nobody here signs in with this email."],
+])("%j is refused: %s", async (words, message) => {
+  expect(await runTyped(words)).toEqual({ code: 2, said: [], complained: [message], all: message });
+});
+
+function beginSession(): void {
+  const at = Date.now();
+  db.$client
+    .prepare(
+      `INSERT INTO sessions (id, user_id, token, expires_at, created_at, updated_at)
+       SELECT hex(randomblob(8)), id, hex(randomblob(8)), ${at + 1e6}, ${at}, ${at} FROM users`,
+    )
+    .run();
+}
+
+test("a new password is asked for twice, ends all sessions, and History says so without a name", async () => {
+  beginSession();
+  const differs = await runTyped(["reset-password", "ada@quill.example"], {
+    secrets: ["a new long password", "another long password"],
+  });
+  expect(differs).toMatchObject({ code: 2, complained: ["The two are not the same."] });
+  const short = await runTyped(["reset-password", "ada@quill.example"], { secrets: ["short"] });
+  expect(short).toMatchObject({ code: 2 });
+  expect(sql("SELECT 1 FROM sessions")).toHaveLength(1);
+  const reset = await runTyped(["reset-password", " ADA@quill.example "], {
+    secrets: ["a new long password", "a new long password"],
+  });
+  expect(reset).toEqual(
+    expect.objectContaining({ code: 0, said: ["The new password is set. All sessions were ended."] }),
+  );
+  const hash = passwordOf("ada@quill.example");
+  expect(await verifyPassword({ hash, password: "a new long password" })).toBe(true);
+  expect(sql("SELECT 1 FROM sessions")).toEqual([]);
+  expect(sql("SELECT site_id, counts FROM audit_log WHERE action = 'password_reset'")).toEqual([
+    { site_id: 1, counts: '{"sessions":1}' },
+    { site_id: 2, counts: '{"sessions":1}' },
+  ]);
+});
+
+test("a password may be piped in, and without a terminal nobody is asked", async () => {
+  const piped = await runTyped(["reset-password", "ada@quill.example"], { piped: "piped in long enough" });
+  expect(piped.code).toBe(0);
+  const hash = passwordOf("ada@quill.example");
+  expect(await verifyPassword({ hash, password: "piped in long enough" })).toBe(true);
+  expect(await runTyped(["reset-password", "ada@quill.example"])).toMatchObject({
+    code: 2,
+    complained: ["There is no terminal to ask on. Use --generate, or pipe the new password in."],
+  });
+});

@@ -1,0 +1,43 @@
+import { hashPassword } from "better-auth/crypto";
+import { findUserId } from "@/lib/auth/create-site";
+import { resetPassword as resetStoredPassword } from "@/lib/auth/reset-password";
+import { parseEmail } from "@/lib/values/email";
+import { askNewPassword } from "./ask-new-password";
+import { command, type Outcome } from "./command";
+import type { Terminal } from "./terminal";
+import { withReading, withWriting } from "./with-instance";
+
+const messages = {
+  unknown: "Nobody here signs in with this email.",
+  done: "The new password is set. All sessions were ended.",
+  made: (password: string) => `The new password, shown only now: ${password}`,
+};
+
+export const resetPassword = command({
+  takes: ["EMAIL"],
+  options: { generate: "switch" },
+  async run({ args: [typed = ""], options: { generate }, terminal }) {
+    const parsed = parseEmail(typed, { from: "list" });
+    if (!parsed.ok) return refuse(terminal, messages.unknown);
+    const { email } = parsed;
+    const known = await withReading(terminal, (db) =>
+      findUserId(db, email) === undefined ? refuse(terminal, messages.unknown) : "done",
+    );
+    if (known !== "done") return known;
+    const chosen = await askNewPassword(terminal, { generate });
+    if (!chosen.ok) return refuse(terminal, chosen.message);
+    const passwordHash = await hashPassword(chosen.password);
+    return withWriting(terminal, (db) => {
+      if (!resetStoredPassword(db, { email, passwordHash }, Date.now()).ok)
+        return refuse(terminal, messages.unknown);
+      terminal.say(messages.done);
+      if (chosen.isMade) terminal.say(messages.made(chosen.password));
+      return "done";
+    });
+  },
+});
+
+function refuse(terminal: Terminal, message: string): Outcome {
+  terminal.complain(message);
+  return "refused";
+}
