@@ -46,7 +46,7 @@ function wrongWith(text: string): string[] {
   ].filter((wrong) => wrong !== false);
 }
 
-test("comments are sentences of at most three lines", () => {
+test("comments are sentences of at most three lines", { timeout: 120_000 }, () => {
   const comments = listSources().flatMap((file) => readComments(file).comments);
   expect(comments.length).toBeGreaterThan(1000);
   const wrong = comments.flatMap(({ file, line, text }) =>
