@@ -98,6 +98,31 @@ test("later checks of before are asked about what was made before their erasure"
   db.$client.close();
 });
 
+test("deletions of before are numbered by site in the order of confirming, and manifests are not", () => {
+  const file = path.join(folder, "farewell.db");
+  const old = makeDatabaseOf("0023_instance", file);
+  old.exec("DELETE FROM deletion_jobs; INSERT INTO sites (id, name, created_at) VALUES (2, 'Other', 0)");
+  const add = old.prepare(
+    "INSERT INTO deletion_jobs (id, site_id, status, confirmed_at, created_by, created_at) VALUES (?, ?, ?, ?, 'owner', 0)",
+  );
+  add.run(11, 1, "completed", 200);
+  add.run(12, 1, "previewed", null);
+  add.run(13, 2, "failed", 50);
+  add.run(14, 1, "running", 100);
+  add.run(15, 1, "stopped", 200);
+  old.close();
+  const db = openDatabase(file);
+  const numbered = db.$client.prepare("SELECT id, number FROM deletion_jobs ORDER BY id").raw().all();
+  expect(numbered).toEqual([
+    [11, 2],
+    [12, null],
+    [13, 1],
+    [14, 1],
+    [15, 3],
+  ]);
+  db.$client.close();
+});
+
 test("a failed bulk action, and a list being reverted, are known by today's words", () => {
   const file = path.join(folder, "farewell.db");
   const old = makeDatabaseOf("0013_first_erased_at", file);

@@ -67,12 +67,14 @@ test("deletions are found by number, why and state, page by page, and nothing ty
     contactCount: 3,
     deletedCount: 3,
   } as const;
-  const add = (values: Partial<typeof deletionJobs.$inferInsert>) =>
-    db
-      .insert(deletionJobs)
-      .values({ ...job, ...values })
-      .returning()
-      .get().id;
+  let number = 0;
+  const add = (values: Partial<typeof deletionJobs.$inferInsert>) => {
+    number += 1;
+    db.insert(deletionJobs)
+      .values({ ...job, number, ...values })
+      .run();
+    return number;
+  };
   const ticket = add({ why: "Ticket 4711" });
   const held = add({ needsAttentionCount: 1, deletedCount: 2 });
   for (let n = 0; n < 50; n += 1) add({});

@@ -42,9 +42,9 @@ test("a held contact says which deletion holds them and why, and cannot be edite
   const { id } = createContact(db, { siteId: site.id, name: "Ada" });
   const jobId = db.$client
     .prepare(
-      `INSERT INTO deletion_jobs (site_id, status, created_by, created_at, contact_count, plan, digest, confirmed_by,
+      `INSERT INTO deletion_jobs (site_id, number, status, created_by, created_at, contact_count, plan, digest, confirmed_by,
          confirmed_at, finished_at, needs_attention_count)
-       VALUES (?, 'completed', 'owner', 1, 1, '{}', 'x', 'owner', 1777852800000, 1777852800000, 1)`,
+       VALUES (?, 1, 'completed', 'owner', 1, 1, '{}', 'x', 'owner', 1777852800000, 1777852800000, 1)`,
     )
     .run(site.id).lastInsertRowid;
   db.$client

@@ -46,8 +46,8 @@ test("says what needs attention, what contacts did last, and leads to them", asy
     .run(id, Date.now());
   db.$client
     .prepare(
-      `INSERT INTO deletion_jobs (site_id, status, created_by, created_at, contact_count, needs_attention_count,
-         confirmed_at, finished_at, plan) VALUES (?, 'completed', 'owner', 1, 2, 2, 1, 1, '{}')`,
+      `INSERT INTO deletion_jobs (site_id, number, status, created_by, created_at, contact_count, needs_attention_count,
+         confirmed_at, finished_at, plan) VALUES (?, 1, 'completed', 'owner', 1, 2, 2, 1, 1, '{}')`,
     )
     .run(site.id);
   await page.goto(server.url);

@@ -42,11 +42,11 @@ export function AttentionList() {
           }
         />
       )}
-      {failed.map(({ id }) => (
+      {failed.map(({ id, number }) => (
         <Notice
           key={id}
           tone="danger"
-          title={failedMessage(id)}
+          title={failedMessage(number)}
           action={
             <Link href={`/deletions/${id}`} prefetch={false}>
               {dashboardLabels.seeWhy}

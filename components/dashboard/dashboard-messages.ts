@@ -143,6 +143,6 @@ export function deletedOfMessage(
 }
 
 /** Says that a deletion was set aside. */
-export function failedMessage(deletionId: number): string {
-  return `Deletion No. ${deletionId} failed and was set aside. Nobody is half deleted.`;
+export function failedMessage(number: number): string {
+  return `Deletion No. ${number} failed and was set aside. Nobody is half deleted.`;
 }

@@ -21,6 +21,6 @@ export const stateLabels: Record<DeletionState, string> = {
 };
 
 /** Returns the receipt's number, never grouped: it is a name, not an amount. */
-export function numberLabel({ id }: Pick<DeletionView, "id">): string {
-  return `No. ${id}`;
+export function numberLabel({ number }: Pick<DeletionView, "number">): string {
+  return `No. ${number}`;
 }

@@ -14,6 +14,7 @@ import {
 const yearly = { amount: 15_000, currency: "EUR", interval: "year", intervalCount: 1 } as const;
 const ended: DeletionView = {
   id: 12,
+  number: 3,
   status: "completed",
   contactCount: 1,
   deletedCount: 1,

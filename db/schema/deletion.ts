@@ -24,6 +24,8 @@ export const deletionJobs = sqliteTable(
   {
     id: integer("id").primaryKey({ autoIncrement: true }),
     siteId: siteId(),
+    /** Counts the deletions of the site in the order of confirming; null for a manifest. It is never given twice. */
+    number: integer("number"),
     status: text("status", { enum: deletionStatuses }).notNull(),
     createdBy: text("created_by").notNull(),
     createdAt: integer("created_at").notNull(),
@@ -66,8 +68,8 @@ export const deletionJobs = sqliteTable(
     leaseExpiresAt: integer("lease_expires_at"),
   },
   (table) => [
-    index("deletion_jobs_site").on(table.siteId, table.id),
-    index("deletion_jobs_status").on(table.siteId, table.status, table.id),
+    uniqueIndex("deletion_jobs_number").on(table.siteId, table.number),
+    index("deletion_jobs_status").on(table.siteId, table.status, table.number),
     index("deletion_jobs_held").on(table.siteId, table.id).where(sql`needs_attention_count > 0`),
     index("deletion_jobs_why").on(table.siteId, table.id, table.why).where(sql`why IS NOT NULL`),
     index("deletion_jobs_open").on(table.id).where(sql`status IN ('queued', 'running', 'stopping')`),

@@ -194,7 +194,7 @@ export const erasurePolicy: Record<string, Policy> = {
     key_id: own,
   }),
   deletion_jobs: retain("the owner's receipt of what was done", {
-    ...all(own, "id site_id status lease_owner lease_expires_at refunds_unused deletes_customers"),
+    ...all(own, "id site_id number status lease_owner lease_expires_at refunds_unused deletes_customers"),
     ...all(ownerOnly, "created_by confirmed_by"),
     ...all(
       when,

@@ -39,8 +39,8 @@ export const deletionRefusalMessage = refusalMessages<DeletionRefusal>({
     "Why: take the name out. This line stays after they are gone. Nothing was deleted.",
   not_running: () => "This deletion has already ended.",
   not_held: () => "This contact does not need attention any more.",
-  in_deletion: ({ deletionId }) =>
-    `Deletion ${deletionId} is still to delete this contact. Stop that deletion first. Nothing was changed.`,
+  in_deletion: ({ deletionNumber }) =>
+    `Deletion No. ${deletionNumber} is still to delete this contact. Stop that deletion first. Nothing was changed.`,
   names_the_contact: () =>
     "The reason outlives the contact, so it may not name them. Say it without a name or an email.",
   nothing_held: () => "No contact of this deletion needs attention now.",

@@ -42,7 +42,7 @@ export const mergeProblem = refusalMessages<Refused>({
   not_found: () => "One of the two is no longer there. Nothing was changed.",
   same_contact: () => "One of the two is no longer there. Nothing was changed.",
   being_erased: () => "One of the two is being deleted. Nothing was changed.",
-  in_deletion: ({ deletionId }) =>
-    `One of the two is to be deleted by deletion ${deletionId}. Stop that deletion, or keep the contact there, first. Nothing was changed.`,
+  in_deletion: ({ deletionNumber }) =>
+    `One of the two is to be deleted by deletion No. ${deletionNumber}. Stop that deletion, or keep the contact there, first. Nothing was changed.`,
   not_allowed: () => "Only an owner of this site may merge contacts.",
 });

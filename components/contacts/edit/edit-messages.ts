@@ -38,8 +38,8 @@ export const editProblem = refusalMessages<Refused>({
   email_taken: () => "Another contact has this email.",
   changed_meanwhile: () => "Someone changed this contact meanwhile. Nothing was saved yet; save again.",
   being_erased: () => "This contact is being deleted.",
-  in_deletion: ({ deletionId }) =>
-    `This contact is to be deleted by deletion ${deletionId}, so their email stays as it is. Stop that deletion, or keep the contact there, first.`,
+  in_deletion: ({ deletionNumber }) =>
+    `This contact is to be deleted by deletion No. ${deletionNumber}, so their email stays as it is. Stop that deletion, or keep the contact there, first.`,
   not_found: () => "This contact is no longer here.",
   not_allowed: () => "You may not edit contacts of this site.",
 });

@@ -30,7 +30,7 @@ export function DeletionBrowser() {
   const newest = useQuery(deletionsQuery).data?.deletions ?? [];
   const live = new Map(newest.map((view) => [view.id, view]));
   const found = data?.pages.flatMap((page) => page.deletions) ?? [];
-  const begun = isNarrowed || !data ? [] : newest.filter(({ id }) => id > (found[0]?.id ?? 0));
+  const begun = isNarrowed || !data ? [] : newest.filter(({ number }) => number > (found[0]?.number ?? 0));
   const shown = [...begun, ...found.map((view) => live.get(view.id) ?? view)];
   return (
     <section aria-label={listLabels.all} className="overflow-clip rounded-xl border border-border bg-surface">

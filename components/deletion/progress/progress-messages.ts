@@ -24,8 +24,8 @@ export const progressMessages = {
 } as const;
 
 /** Names one deletion of several that run. */
-export function deletionLabel({ id }: Pick<DeletionView, "id">): string {
-  return `Deletion ${id}`;
+export function deletionLabel({ number }: Pick<DeletionView, "number">): string {
+  return `Deletion ${number}`;
 }
 
 /** Says what a running deletion does, or how fast it goes and how long that still takes. */

@@ -1,5 +1,6 @@
 import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
 import type { Formats } from "@/lib/values/formats";
+import { numberLabel } from "../deletion-labels";
 import { isActive } from "../deletion-standing";
 
 /** Holds the headings of the certificate and the buttons of its page. */
@@ -63,7 +64,7 @@ export function mentionLabel(id: number, isContact: boolean): string {
   return isContact ? `contact ${id}` : `number ${id}`;
 }
 
-/** Names the page of a deletion, in the title of the window. */
-export function deletionTitle(deletionId: number): string {
-  return `Deletion No. ${deletionId}`;
+/** Names the page of a deletion, in the title of the window; undefined is one that the site does not have. */
+export function deletionTitle(number: number | undefined): string {
+  return number === undefined ? "Deletion" : `Deletion ${numberLabel({ number })}`;
 }

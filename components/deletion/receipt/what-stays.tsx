@@ -21,12 +21,12 @@ export function WhatStays({ mentions }: { mentions: MentionCount[] | undefined }
       <p className="mt-3">{mentionsLeft(format, mentions)}</p>
       {mentions && mentions.length > 0 && (
         <ul className="mt-1.5 list-disc pl-5">
-          {mentions.map(({ where, count, ids }) => (
+          {mentions.map(({ where, count, ids, numbers }) => (
             <li key={where}>
               {mentionedIn(format, { where, count })}:{" "}
-              {ids.map((id) => (
+              {ids.map((id, at) => (
                 <Link key={id} href={mentionUrl(where, id)} className="mr-2 underline">
-                  {mentionLabel(id, ofOthers.includes(where))}
+                  {mentionLabel(numbers?.[at] ?? id, ofOthers.includes(where))}
                 </Link>
               ))}
             </li>

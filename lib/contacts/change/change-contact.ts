@@ -13,6 +13,7 @@ import type { MarketingStatus } from "@/lib/consent/status/marketing-status";
 import { optOutRank } from "@/lib/consent/status/next-marketing-status";
 import type { ContactField } from "@/lib/contacts/profile/contact-profile";
 import { findOpenDeletion } from "@/lib/deletion/run/find-open-deletion";
+import { getDeletionNumber } from "@/lib/deletion/run/get-deletion-number";
 import { canonicalNumber } from "@/lib/values/canonical-number";
 import { expectedEmail, knownEmail, normaliseEmail, parseEmail } from "@/lib/values/email";
 
@@ -39,7 +40,7 @@ type ChangeRefusal =
       ok: false;
       refusal: "not_found" | "being_erased" | "changed_meanwhile" | "email_taken";
     }
-  | { ok: false; refusal: "in_deletion"; deletionId: number }
+  | { ok: false; refusal: "in_deletion"; deletionNumber: number }
   | { ok: false; refusal: "wrong_field"; field: string; expected: string };
 
 interface Known {
@@ -70,7 +71,7 @@ export function changeContact(
     const isMoved = email !== normaliseEmail(known.email);
     const deletionId = findOpenDeletion(tx, contactId);
     if (deletionId !== undefined && (isMoved || known.beingErasedAt !== null))
-      return { ok: false, refusal: "in_deletion", deletionId };
+      return { ok: false, refusal: "in_deletion", deletionNumber: getDeletionNumber(tx, deletionId) };
     if (known.beingErasedAt !== null) return { ok: false, refusal: "being_erased" };
     if (known.updatedAt !== seenAt) return { ok: false, refusal: "changed_meanwhile" };
     const typed = parseEmail(email, { from: "typed" });

@@ -13,6 +13,7 @@ import { recordConsentEvent } from "@/lib/consent/record-consent-event";
 import type { MarketingStatus } from "@/lib/consent/status/marketing-status";
 import { hasLeft } from "@/lib/consent/status/next-marketing-status";
 import { findOpenDeletion, outdateManifestsOf } from "@/lib/deletion/run/find-open-deletion";
+import { getDeletionNumber } from "@/lib/deletion/run/get-deletion-number";
 import { uncountAddedContact } from "@/lib/growth/contacts-daily";
 import { normaliseEmail } from "@/lib/values/email";
 import { mergeLetters } from "./merge-letters";
@@ -32,7 +33,7 @@ export const contactMerge = z.strictObject({
 
 type MergeRefusal =
   | { ok: false; refusal: "not_found" | "same_contact" | "being_erased" }
-  | { ok: false; refusal: "in_deletion"; deletionId: number };
+  | { ok: false; refusal: "in_deletion"; deletionNumber: number };
 
 interface Known {
   id: number;
@@ -71,7 +72,8 @@ export function mergeContacts(
     const [keep, drop] = [find(tx, access, keepId), find(tx, access, dropId)];
     if (!keep || !drop) return { ok: false, refusal: "not_found" };
     const deletionId = findOpenDeletion(tx, keepId) ?? findOpenDeletion(tx, dropId);
-    if (deletionId !== undefined) return { ok: false, refusal: "in_deletion", deletionId };
+    if (deletionId !== undefined)
+      return { ok: false, refusal: "in_deletion", deletionNumber: getDeletionNumber(tx, deletionId) };
     if (keep.beingErasedAt !== null || drop.beingErasedAt !== null)
       return { ok: false, refusal: "being_erased" };
     for (const id of [keepId, dropId]) outdateManifestsOf(tx, id);

@@ -82,7 +82,7 @@ test("refused: another site, not held, twice, or while another deletion is still
   expect(keep(ownerOf(siteId), contactId + 1)).toEqual({ ok: false, refusal: "not_found" });
   const manifest = await mustPreview(ownerOf(siteId), db, { kind: "ids", ids: [contactId] });
   mustConfirm(ownerOf(siteId), db, manifest);
-  expect(keep()).toEqual({ ok: false, refusal: "in_deletion", deletionId: manifest.jobId });
+  expect(keep()).toEqual({ ok: false, refusal: "in_deletion", deletionNumber: 2 });
   expect(value("SELECT being_erased_at FROM contacts")).toBe(testNow);
   await runOpenDeletion(testWorld(db));
   expect(keep()).toEqual({ ok: true });

@@ -5,6 +5,7 @@ import { type Transaction, write } from "@/db/write";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { findPendingDeletion } from "@/lib/deletion/run/find-open-deletion";
+import { getDeletionNumber } from "@/lib/deletion/run/get-deletion-number";
 
 export const heldContact = z.strictObject({
   jobId: z.number().int().positive(),
@@ -13,7 +14,7 @@ export const heldContact = z.strictObject({
 
 export type KeepRefusal =
   | { ok: false; refusal: "not_found" | "not_held" }
-  | { ok: false; refusal: "in_deletion"; deletionId: number };
+  | { ok: false; refusal: "in_deletion"; deletionNumber: number };
 
 /**
  * Keeps a held contact after all, in every deletion that holds it. Cancelled subscriptions stay cancelled; open
@@ -37,7 +38,8 @@ export function keepHeldContact(
     if (state === undefined) return { ok: false, refusal: "not_found" };
     if (state !== "needs_attention") return { ok: false, refusal: "not_held" };
     const deletionId = findPendingDeletion(tx, contactId);
-    if (deletionId !== undefined) return { ok: false, refusal: "in_deletion", deletionId };
+    if (deletionId !== undefined)
+      return { ok: false, refusal: "in_deletion", deletionNumber: getDeletionNumber(tx, deletionId) };
     for (const heldBy of release(tx, contactId)) dropOpenBilling(tx, heldBy, contactId);
     prepared(tx, "UPDATE contacts SET being_erased_at = NULL WHERE id = ?").run(contactId);
     const entry = { siteId: access.siteId, actorId: access.userId, action: "contact_kept" as const };

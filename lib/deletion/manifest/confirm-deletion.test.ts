@@ -4,6 +4,7 @@ import { createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { tableNames } from "@/db/reachable-tables";
 import { contactSelection } from "@/lib/contacts/selection/contact-selection";
+import { findDeletionNumber } from "@/lib/deletion/receipt/list-deletions";
 import { stopDeletion } from "@/lib/deletion/run/stop-deletion";
 import {
   mustConfirm,
@@ -16,6 +17,7 @@ import {
 } from "@/testing/steps/deletion";
 import { confirmDeletion } from "./confirm-deletion";
 import type { DeletionManifest } from "./deletion-plan";
+import { discardManifest } from "./discard-manifests";
 import { manifestLifetimeMs } from "./find-manifest";
 
 let db: Database;
@@ -77,6 +79,29 @@ test("a confirmation replayed, before or after the run, is refused and runs noth
   before = content();
   expect(confirm({})).toEqual({ ok: false, refusal: "already_confirmed" });
   expect(content()).toBe(before);
+});
+
+test("a site's deletions are numbered as they are confirmed, whatever was discarded or confirmed elsewhere", async () => {
+  const other = createSite(db).id;
+  const previewOf = async (site: number) =>
+    mustPreview(ownerOf(site), db, { kind: "ids", ids: [createContact(db, { siteId: site }).id] });
+  const numberOf = (site: number, { jobId }: DeletionManifest) =>
+    findDeletionNumber(ownerOf(site), db, jobId);
+  const [first, discarded, last, foreign] = [
+    await previewOf(siteId),
+    await previewOf(siteId),
+    await previewOf(siteId),
+    await previewOf(other),
+  ];
+  discardManifest(ownerOf(siteId), db, { jobId: discarded.jobId });
+  mustConfirm(ownerOf(other), db, foreign);
+  expect(numberOf(siteId, last)).toBeUndefined();
+  mustConfirm(ownerOf(siteId), db, last);
+  await runOpenDeletion(testWorld(db));
+  mustConfirm(ownerOf(siteId), db, first);
+  expect([last, first].map((one) => numberOf(siteId, one))).toEqual([1, 2]);
+  expect(numberOf(other, foreign)).toBe(1);
+  expect(numberOf(other, last)).toBeUndefined();
 });
 
 test("an id of another site cannot be selected, and nothing is left behind", async () => {

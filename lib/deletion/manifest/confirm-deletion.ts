@@ -1,8 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/open-database";
+import { preparedValue } from "@/db/prepared";
 import { deletionJobs } from "@/db/schema";
-import { write } from "@/db/write";
+import { type Transaction, write } from "@/db/write";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { dropRequest } from "./discard-manifests";
@@ -65,6 +66,7 @@ export function confirmDeletion(
     tx.update(deletionJobs)
       .set({
         status: "queued",
+        number: nextNumber(tx, access.siteId),
         confirmedBy: access.userId,
         confirmedAt: now,
         refundsUnused: confirmation.refundsUnused ?? false,
@@ -84,4 +86,10 @@ export function confirmDeletion(
     });
     return { ok: true, jobId: job.id };
   });
+}
+
+/** Follows the last number of the site. No deletion that was confirmed is ever removed, so none is given twice. */
+function nextNumber(tx: Transaction, siteId: number): number {
+  const last = preparedValue<number | null>(tx, "SELECT max(number) FROM deletion_jobs WHERE site_id = ?");
+  return (last.get(siteId) ?? 0) + 1;
 }

@@ -47,7 +47,7 @@ function addSegment(name: string, filter: unknown = {}): void {
 function addDeletion(why: string | null): void {
   const made = { createdBy: "owner", createdAt: 0, contactCount: 1 };
   db.insert(deletionJobs)
-    .values({ siteId, status: "completed", ...made, why })
+    .values({ siteId, number: why === null ? null : 41, status: "completed", ...made, why })
     .run();
 }
 
@@ -171,6 +171,7 @@ test("the receipt says what was left and where, and its plan holds nothing of th
   const left = findDeletion(ownerOf(siteId), db, jobId)?.plan.mentions;
   expect(left).toContainEqual({ where: "note", count: 1, ids: [other] });
   expect(left).toContainEqual({ where: "tag", count: 1, ids: [1] });
+  expect(left).toContainEqual({ where: "deletion", count: 1, ids: [1], numbers: [41] });
 });
 
 test("of a few each is looked for, and what belongs to one of them is not elsewhere", async () => {

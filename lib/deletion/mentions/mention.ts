@@ -33,6 +33,8 @@ export interface MentionCount {
   count: number;
   /** Lists the contacts of the first mentions, or the ids of rows that belong to the site. */
   ids: number[];
+  /** Lists what people know those of `ids` by, where that is another number; it is read with the receipt. */
+  numbers?: (number | undefined)[];
 }
 
 /** Holds what is stored of `MentionsAt` while its dialog is open: where it is, never what it is called. */

@@ -8,6 +8,8 @@ import type { JobFailure } from "@/lib/jobs/job-failure";
 /** Is a confirmed deletion as it stands. Its counts come from what was done, never from what was selected. */
 export interface DeletionView {
   id: number;
+  /** Counts the deletions of the site in the order of confirming; it is what people know a deletion by. */
+  number: number;
   status: Exclude<DeletionStatus, "measuring" | "previewed">;
   contactCount: number;
   deletedCount: number;

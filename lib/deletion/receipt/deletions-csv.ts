@@ -9,7 +9,7 @@ import type { DeletionView } from "./deletion-view";
 import { findDeletionPage } from "./find-deletion-page";
 
 const columns: Record<string, (view: DeletionView) => string | number> = {
-  Number: ({ id }) => id,
+  Number: ({ number }) => number,
   Status: ({ status, needsAttentionCount, alarmCount, finishedAt }) =>
     finishedAt !== null && needsAttentionCount + alarmCount > 0 ? "needs attention" : status,
   Confirmed: ({ confirmedAt }) => isoOf(confirmedAt),

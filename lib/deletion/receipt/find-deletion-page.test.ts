@@ -5,10 +5,13 @@ import { billingRechecks, deletionJobs } from "@/db/schema";
 import { ownerOf, testNow } from "@/testing/steps/deletion";
 import { plansOfPages } from "@/testing/steps/plans";
 import { deletionStates } from "./deletion-states";
+import { findDeletion } from "./find-deletion";
 import { deletionSearch, findDeletionPage } from "./find-deletion-page";
 
 let db: Database;
 let siteId: number;
+/** Is the same for all sites, so that no number is also an id. */
+let nextNumber = 1001;
 
 beforeEach(() => {
   db = openMemoryDatabase();
@@ -19,13 +22,22 @@ function addJob(values: Partial<typeof deletionJobs.$inferInsert> = {}): number 
   const job = { siteId, status: "completed", createdBy: "owner", createdAt: testNow } as const;
   return db
     .insert(deletionJobs)
-    .values({ ...job, plan: "{}", digest: "d", confirmedBy: "owner", confirmedAt: testNow, ...values })
+    .values({
+      ...job,
+      number: nextNumber++,
+      plan: "{}",
+      digest: "d",
+      confirmedBy: "owner",
+      confirmedAt: testNow,
+      ...values,
+    })
     .returning()
     .get().id;
 }
 
 const find = (search: Partial<ReturnType<typeof deletionSearch.parse>> = {}) =>
   findDeletionPage(ownerOf(siteId), db, deletionSearch.parse(search));
+const numberOf = (id: number) => findDeletion(ownerOf(siteId), db, id)?.number ?? 0;
 const idsOf = (search: Parameters<typeof find>[0]) => find(search).deletions.map(({ id }) => id);
 
 test("a deletion is found by a part of why, whatever its case, and by its number", () => {
@@ -36,16 +48,17 @@ test("a deletion is found by a part of why, whatever its case, and by its number
   expect(idsOf({ search: " ticket 4711 " })).toEqual([ticket]);
   expect(idsOf({ search: "kündigung" })).toEqual([ticket]);
   expect(idsOf({ search: "%" })).toEqual([ticket]);
-  for (const number of [`${other}`, `No. ${other}`, `#${other}`])
-    expect(idsOf({ search: number })).toContain(other);
+  const number = numberOf(other);
+  for (const search of [`${number}`, `No. ${number}`, `#${number}`])
+    expect(idsOf({ search })).toEqual([other]);
+  expect(idsOf({ search: String(other) })).toEqual([]);
   expect(idsOf({ search: "nothing like it" })).toEqual([]);
 });
 
 test("the number of another site's deletion finds nothing, nor does one that was never confirmed", () => {
-  const elsewhere = addJob({ siteId: createSite(db).id });
-  const manifest = addJob({ status: "previewed" });
-  expect(idsOf({ search: String(elsewhere) })).toEqual([]);
-  expect(idsOf({ search: String(manifest) })).toEqual([]);
+  addJob({ siteId: createSite(db).id, number: 7001 });
+  addJob({ status: "previewed", number: 7002 });
+  for (const search of ["7001", "7002"]) expect(idsOf({ search })).toEqual([]);
 });
 
 test("each deletion is in exactly one state, and one that holds someone or has an alarm needs attention", () => {
@@ -74,6 +87,11 @@ test("each deletion is in exactly one state, and one that holds someone or has a
     stopped: [stopped],
     failed: [failed],
   });
+});
+
+test("the newest is the one confirmed last, not the one whose dialog was opened last", () => {
+  const [late, early] = [addJob({ number: 2 }), addJob({ number: 1 })];
+  expect(idsOf({})).toEqual([late, early]);
 });
 
 test("pages go back to the first deletion, each of them once", () => {

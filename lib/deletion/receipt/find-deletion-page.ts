@@ -12,7 +12,7 @@ export const deletionSearch = z.strictObject({
   /** Is part of the line about why, or the number of a deletion. */
   search: z.string().max(200).default(""),
   state: z.enum(deletionStates).nullable().default(null),
-  /** Limits the page to deletions older than this one. */
+  /** Limits the page to deletions with a smaller number, which were confirmed before. */
   before: z.number().int().positive().nullable().default(null),
 });
 
@@ -25,13 +25,13 @@ export function findDeletionPage(
   { search, state, before }: DeletionSearch,
 ): DeletionPage {
   const which = and(
-    before === null ? undefined : lt(deletionJobs.id, before),
+    before === null ? undefined : lt(deletionJobs.number, before),
     state === null ? undefined : isIn(access, state),
     search.trim() === "" ? undefined : matches(access, search),
   );
   const found = listDeletions(access, db, which, deletionPageSize + 1);
   const deletions = found.slice(0, deletionPageSize);
-  return { deletions, before: found.length > deletionPageSize ? (deletions.at(-1)?.id ?? null) : null };
+  return { deletions, before: found.length > deletionPageSize ? (deletions.at(-1)?.number ?? null) : null };
 }
 
 /** Finds by an index of the lines alone, which is small where few deletions have one. */
@@ -40,7 +40,7 @@ function matches({ siteId }: SiteAccess, search: string): SQL {
   return sql`${deletionJobs.id} IN (
     SELECT id FROM deletion_jobs INDEXED BY deletion_jobs_why WHERE site_id = ${siteId} AND why IS NOT NULL
       AND instr(fold_for_search(why), ${foldForSearch(search.trim())}) > 0
-    UNION ALL SELECT ${Number(number ?? 0)})`;
+    UNION ALL SELECT id FROM deletion_jobs WHERE site_id = ${siteId} AND number = ${Number(number ?? 0)})`;
 }
 
 const hasAlarm = sql`EXISTS (SELECT 1 FROM billing_rechecks WHERE job_id = ${deletionJobs.id} AND state = 'needs_attention')`;

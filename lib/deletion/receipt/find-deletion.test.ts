@@ -14,6 +14,8 @@ import { findDeletionList } from "./find-deletion-list";
 
 let db: Database;
 let siteId: number;
+/** Is the same for all sites, so that no number is also an id. */
+let nextNumber = 1001;
 let jobId: number;
 
 beforeEach(() => {
@@ -26,7 +28,15 @@ function addJob(values: Partial<typeof deletionJobs.$inferInsert> = {}): number 
   const job = { siteId, status: "completed", createdBy: "owner", createdAt: testNow } as const;
   return db
     .insert(deletionJobs)
-    .values({ ...job, plan: "{}", digest: "d", confirmedBy: "owner", confirmedAt: testNow, ...values })
+    .values({
+      ...job,
+      number: nextNumber++,
+      plan: "{}",
+      digest: "d",
+      confirmedBy: "owner",
+      confirmedAt: testNow,
+      ...values,
+    })
     .returning()
     .get().id;
 }

@@ -13,10 +13,11 @@ import type { SiteAccess } from "@/lib/auth/site-access";
 import { dashboardUrl } from "@/lib/billing/stripe/account/dashboard-url";
 import { findConnectedAccount } from "@/lib/billing/stripe/account/find-connected-account";
 import { type RecordCount, recordKindNames } from "@/lib/contacts/records/record-kinds";
+import type { DeletionPlan } from "@/lib/deletion/manifest/deletion-plan";
 import { findJobFailure } from "@/lib/jobs/retry-budget";
 import type { DeletionDetail, DeletionView, HeldContact, ImpossibleRefund } from "./deletion-view";
 import { listAlarmsOf } from "./list-alarms";
-import { isConfirmedOf, listStoppedPrices, viewColumns } from "./list-deletions";
+import { findDeletionNumber, isConfirmedOf, listStoppedPrices, viewColumns } from "./list-deletions";
 
 const heldShown = 100;
 
@@ -42,7 +43,7 @@ export function findDeletion(access: SiteAccess, db: Database, id: number): Dele
   return {
     ...(view as Omit<DeletionView, "stopped">),
     stopped: listStoppedPrices(db, [id]).get(id) ?? [],
-    plan: JSON.parse(plan),
+    plan: withNumbers(access, db, JSON.parse(plan)),
     digest,
     deletedRecords: listDeletedRecords(db, id),
     stoppedSubscriptionCount: stopped.readBack,
@@ -58,6 +59,17 @@ export function findDeletion(access: SiteAccess, db: Database, id: number): Dele
     isWholeReadingAsked: wholeReadingAskedAt !== null,
     failure: view.status === "failed" ? (findJobFailure(db, "deletion_jobs", id) ?? null) : null,
   };
+}
+
+/** Adds the numbers of the deletions in whose reason someone is named: a plan holds their ids. */
+function withNumbers(access: SiteAccess, db: Database, plan: DeletionPlan): DeletionPlan {
+  if (!plan.mentions) return plan;
+  const mentions = plan.mentions.map((mention) =>
+    mention.where === "deletion"
+      ? { ...mention, numbers: mention.ids.map((id) => findDeletionNumber(access, db, id)) }
+      : mention,
+  );
+  return { ...plan, mentions };
 }
 
 function listDeletedRecords(db: Database, jobId: number): RecordCount[] {

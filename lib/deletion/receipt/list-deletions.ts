@@ -19,7 +19,7 @@ export function listDeletions(
     .from(deletionJobs)
     .leftJoin(users, eq(users.id, deletionJobs.confirmedBy))
     .where(and(isConfirmedOf(access), which))
-    .orderBy(desc(deletionJobs.id))
+    .orderBy(desc(deletionJobs.number))
     .limit(limit)
     .all();
   const stopped = listStoppedPrices(
@@ -45,14 +45,16 @@ export function listStoppedPrices(db: Database, jobIds: number[]): Map<number, R
 export const isConfirmedOf = (access: SiteAccess) =>
   and(eq(deletionJobs.siteId, access.siteId), notInArray(deletionJobs.status, ["measuring", "previewed"]));
 
-/** Tells whether the site has a confirmed deletion with this id. */
-export function hasDeletion(access: SiteAccess, db: Database, id: number): boolean {
+/** Returns the number of the site's confirmed deletion with this id; undefined where the site has none. */
+export function findDeletionNumber(access: SiteAccess, db: Database, id: number): number | undefined {
   const isIt = and(eq(deletionJobs.id, id), isConfirmedOf(access));
-  return db.select({ id: deletionJobs.id }).from(deletionJobs).where(isIt).get() !== undefined;
+  const found = db.select({ number: deletionJobs.number }).from(deletionJobs).where(isIt).get();
+  return found?.number ?? undefined;
 }
 
 export const viewColumns = {
   id: deletionJobs.id,
+  number: deletionJobs.number,
   status: deletionJobs.status,
   contactCount: deletionJobs.contactCount,
   deletedCount: deletionJobs.deletedCount,

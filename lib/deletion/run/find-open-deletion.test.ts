@@ -23,6 +23,7 @@ import {
 } from "@/testing/steps/deletion";
 import { importList } from "@/testing/steps/import";
 import { findOpenDeletion } from "./find-open-deletion";
+import { getDeletionNumber } from "./get-deletion-number";
 import { stopDeletion } from "./stop-deletion";
 
 let db: Database;
@@ -89,7 +90,7 @@ describe.each([
 ])("between confirming and erasing: %s", (_, begin) => {
   test("nobody is merged or given another address, and the refusal names the deletion", async () => {
     const jobId = await begin();
-    const refused = { ok: false, refusal: "in_deletion", deletionId: jobId };
+    const refused = { ok: false, refusal: "in_deletion", deletionNumber: getDeletionNumber(db, jobId) };
     expect(findOpenDeletion(db, ada.id)).toBe(jobId);
     expect(findOpenDeletion(db, bob.id)).toBeUndefined();
     expect(merge(bob.id, ada.id)).toEqual(refused);
@@ -139,7 +140,7 @@ test.each([
 
 test("a deletion that was set aside is in nobody's way once it is discarded", async () => {
   const jobId = await setAside();
-  expect(merge(bob.id, ada.id)).toMatchObject({ ok: false, deletionId: jobId });
+  expect(merge(bob.id, ada.id)).toMatchObject({ ok: false, deletionNumber: getDeletionNumber(db, jobId) });
   stopDeletion(ownerOf(siteId), db, { jobId }, testNow + 3_600_000);
   await runOpenDeletion({ ...testWorld(db), now: () => testNow + 3_600_000 });
   expect(merge(bob.id, ada.id)).toMatchObject({ ok: true });

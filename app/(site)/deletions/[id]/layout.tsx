@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { parseId } from "@/lib/auth/site-route";
-import { hasDeletion } from "@/lib/deletion/receipt/list-deletions";
+import { findDeletionNumber } from "@/lib/deletion/receipt/list-deletions";
 import { database } from "@/lib/system/instance";
 
 interface DeletionLayoutProps {
@@ -13,6 +13,6 @@ interface DeletionLayoutProps {
 /** Answers 404 for what the site does not have, which a page that has begun to stream cannot do any more. */
 export default async function DeletionLayout({ params, children }: DeletionLayoutProps) {
   const access = await requireSiteAccess();
-  if (!hasDeletion(access, database(), parseId((await params).id))) notFound();
+  if (findDeletionNumber(access, database(), parseId((await params).id)) === undefined) notFound();
   return children;
 }

@@ -8,6 +8,7 @@ import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { parseId } from "@/lib/auth/site-route";
 import { findDeletion } from "@/lib/deletion/receipt/find-deletion";
 import { getLetterhead } from "@/lib/deletion/receipt/get-letterhead";
+import { findDeletionNumber } from "@/lib/deletion/receipt/list-deletions";
 import { appUrl, database } from "@/lib/system/instance";
 
 interface DeletionPageProps {
@@ -15,7 +16,8 @@ interface DeletionPageProps {
 }
 
 export async function generateMetadata({ params }: DeletionPageProps): Promise<Metadata> {
-  return { title: deletionTitle(parseId((await params).id)) };
+  const access = await requireSiteAccess();
+  return { title: deletionTitle(findDeletionNumber(access, database(), parseId((await params).id))) };
 }
 
 export default async function DeletionPage({ params }: DeletionPageProps) {
