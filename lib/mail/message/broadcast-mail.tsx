@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from "react";
 import type { LetterSite } from "@/lib/sites/site-look";
 import { type BodyPart, bodyParagraphs } from "./body-paragraphs";
+import { stopMessage, unsubscribeLabel, whyMessage } from "./broadcast-foot-messages";
 import { letterColoursOf } from "./mail-colours";
 import { MailLayout } from "./mail-layout";
 import type { MailContent } from "./mail-message";
@@ -28,11 +29,11 @@ export function broadcastMail(broadcast: {
       preview={previewOf(paragraphs)}
       footer={
         <>
-          <MailSmallPrint>You get this email because you subscribed to {site.name}.</MailSmallPrint>
+          <MailSmallPrint>{whyMessage(site.name)}</MailSmallPrint>
           <MailSmallPrint>
-            You can stop at any time:{" "}
+            {stopMessage}{" "}
             <MailLink href={unsubscribeUrl} color={link}>
-              Unsubscribe
+              {unsubscribeLabel}
             </MailLink>
           </MailSmallPrint>
         </>

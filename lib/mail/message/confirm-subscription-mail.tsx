@@ -1,5 +1,13 @@
 import { Button, Heading } from "@react-email/components";
 import type { LetterSite } from "@/lib/sites/site-look";
+import {
+  confirmMessage,
+  confirmMessages,
+  confirmQuestion,
+  confirmTitle,
+  untilMessage,
+  whyMessage,
+} from "./confirm-subscription-messages";
 import { colours, letterColoursOf } from "./mail-colours";
 import { MailLayout } from "./mail-layout";
 import type { MailContent } from "./mail-message";
@@ -25,45 +33,34 @@ export function confirmSubscriptionMail(request: {
   const { site, confirmUrl } = request;
   const siteName = site.name;
   const { link, fill, onFill } = letterColoursOf(site.color);
-  const title = `Confirm your subscription to ${siteName}`;
+  const title = confirmTitle(siteName);
   return renderMail(
     title,
     <MailLayout
       site={site}
       title={title}
-      preview="Press the button on the page to confirm. If you do nothing, you get no email."
-      footer={
-        <MailSmallPrint>
-          You get this message because this email was given to {siteName}. It contains no tracking: nobody
-          learns whether you opened it.
-        </MailSmallPrint>
-      }
+      preview={confirmMessages.preview}
+      footer={<MailSmallPrint>{whyMessage(siteName)}</MailSmallPrint>}
     >
       <Heading
         as="h1"
         className="text"
         style={{ color: colours.text, fontSize: 24, lineHeight: "32px", margin: 0 }}
       >
-        Do you want email from {siteName}?
+        {confirmQuestion(siteName)}
       </Heading>
-      <MailParagraph>
-        Your email was given to {siteName} to receive its email. To say yes, open the page below and press the
-        button there. Opening the page alone confirms nothing.
-      </MailParagraph>
+      <MailParagraph>{confirmMessage(siteName)}</MailParagraph>
       <Button
         className="button"
         href={confirmUrl}
         style={{ ...buttonStyle, backgroundColor: fill, border: `1px solid ${link}`, color: onFill }}
       >
-        Open the confirmation page
+        {confirmMessages.button}
       </Button>
-      <MailParagraph>
-        If you do not want this, do nothing: you will get no email. The page works until{" "}
-        {untilOf(request.expiresAt, site.timeZone)}.
-      </MailParagraph>
+      <MailParagraph>{untilMessage(request.expiresAt, site.timeZone)}</MailParagraph>
       <div data-skip-in-text="true">
         <MailSmallPrint>
-          If the button does not work, open this link:{" "}
+          {confirmMessages.link}{" "}
           <MailLink href={confirmUrl} color={link}>
             {confirmUrl}
           </MailLink>
@@ -71,16 +68,4 @@ export function confirmSubscriptionMail(request: {
       </div>
     </MailLayout>,
   );
-}
-
-/** Says the minute in the site's own time zone, and names the zone. */
-function untilOf(expiresAt: number, timeZone: string): string {
-  const date = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone });
-  const time = new Intl.DateTimeFormat("en-GB", {
-    hour: "2-digit",
-    minute: "2-digit",
-    timeZoneName: "short",
-    timeZone,
-  });
-  return `${date.format(expiresAt)} at ${time.format(expiresAt)}`;
 }
