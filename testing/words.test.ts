@@ -3,14 +3,6 @@ import { expect, test } from "vitest";
 import { isTest, listSources } from "@/testing/steps/sources";
 import { findInlineWords } from "@/testing/steps/words";
 
-/** Lists the rooms whose words are still to move into typed records. It only ever gets shorter. */
-const stillInline = [
-  "components/api-keys/",
-  "components/dashboard/",
-  "components/mail/",
-  "components/site-settings/",
-];
-
 const components = listSources().filter(
   (file) => /^(?:app|components)\/.*\.tsx$/.test(file) && !isTest(file),
 );
@@ -21,11 +13,7 @@ const inline = components.flatMap((file) =>
 
 test("the words on screen stand in typed records", () => {
   expect(components.length).toBeGreaterThan(300);
-  expect(inline.filter((words) => !stillInline.some((room) => words.startsWith(room)))).toEqual([]);
-});
-
-test("no room stands on the list without need", () => {
-  expect(stillInline.filter((room) => !inline.some((words) => words.startsWith(room)))).toEqual([]);
+  expect(inline).toEqual([]);
 });
 
 function textsIn(source: string): string[] {

@@ -25,6 +25,7 @@ export const dashboardLabels = {
   setUp: "Set up your site",
   setUpProgress: "Set-up",
   hideSetUp: "Hide this list",
+  isDone: "(done)",
   openSample: "Open the sample contact",
 } as const;
 

@@ -20,19 +20,19 @@ export function JobList({ running }: { running: RunningWork[] }) {
   const bulkActions = useQuery(bulkActionsQuery).data?.jobs ?? [];
   const jobs = [
     ...deletions.filter(isActive).map((one) => ({
-      key: `deletion ${one.id}`,
+      key: `deletion:${one.id}`,
       href: `/deletions/${one.id}`,
       message: deletingMessage(format, settledOf(one), one.contactCount),
     })),
     ...bulkActions
       .filter(({ status }) => status === "running")
       .map((one) => ({
-        key: `bulk action ${one.id}`,
+        key: `bulk-action:${one.id}`,
         href: "/settings/history",
         message: doingMessage(format, one),
       })),
     ...running.map((one) => ({
-      key: `${one.kind} ${one.id}`,
+      key: `${one.kind}:${one.id}`,
       href: `${pages[one.kind]}/${one.id}`,
       message: runningMessage(format, one),
     })),

@@ -9,10 +9,10 @@ import { Button, buttonStyles } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { storedPreference } from "@/components/ui/stored-preference";
-import { refusalMessages } from "@/lib/auth/refusal-messages";
 import { addSampleContactAction } from "@/lib/dashboard/actions";
 import { type SetUpStep, setUpSteps } from "@/lib/dashboard/dashboard-view";
 import { dashboardLabels, setUpMessage, setUpMessages } from "./dashboard-messages";
+import { sampleRefusalMessage } from "./sample-messages";
 
 const { useStored, store } = storedPreference("farewell-set-up");
 
@@ -65,7 +65,7 @@ function SetUpItem({ step, isDone, sampleContactId }: SetUpItemProps) {
       <div className="min-w-0 flex-1 basis-60 text-sm">
         <p className={isDone ? "text-ink-soft line-through" : "font-medium"}>
           {title}
-          {isDone && <span className="sr-only"> (done)</span>}
+          {isDone && <span className="sr-only"> {dashboardLabels.isDone}</span>}
         </p>
         {!isDone && <p className="text-ink-soft">{why}</p>}
       </div>
@@ -89,7 +89,7 @@ function SampleContactButton({ label, sampleContactId }: { label: string; sample
       if (result.ok) router.push(`/contacts/${result.contactId}`);
     },
   });
-  const problem = problemOf(add, messageOf);
+  const problem = problemOf(add, sampleRefusalMessage);
   return (
     <>
       {problem && (
@@ -103,9 +103,3 @@ function SampleContactButton({ label, sampleContactId }: { label: string; sample
     </>
   );
 }
-
-const messageOf = refusalMessages<Extract<Awaited<ReturnType<typeof addSampleContactAction>>, { ok: false }>>(
-  {
-    being_erased: () => "The sample contact is being deleted right now. Try again in a moment.",
-  },
-);

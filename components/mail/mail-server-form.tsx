@@ -6,9 +6,11 @@ import { problemOf, refusalOf } from "@/components/data/action-problem";
 import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { Filled } from "@/components/ui/filled";
 import { setSendingAction } from "@/lib/mail/sending/actions";
 import { sendingRefusalMessage } from "@/lib/mail/sending/refusal-messages";
 import type { SendingView } from "@/lib/mail/sending/sending-view";
+import { mailServerHints, mailServerLabels, mailServerMessages } from "./mail-server-messages";
 import { sendingQuery } from "./sending-query";
 import { noServerTyped, smtpUrlOf, type TypedServer } from "./smtp-url";
 
@@ -23,7 +25,7 @@ export function MailServerForm({ sending }: { sending: SendingView }) {
     onSuccess: (result) => {
       if (!result.ok) return;
       setTyped(noServerTyped);
-      toast.success("Saved. Send a test mail to see that it works.");
+      toast.success(mailServerMessages.saved);
       return client.invalidateQueries({ queryKey: sendingQuery.queryKey });
     },
   });
@@ -48,12 +50,15 @@ export function MailServerForm({ sending }: { sending: SendingView }) {
     >
       {server && (
         <p className="text-sm wrap-anywhere">
-          Email leaves through <code>{server}</code>.
+          <Filled message={mailServerMessages.leaves} with={{ server: <code>{server}</code> }} />
         </p>
       )}
       {isServerOfEnvironment ? (
         <p className="text-sm text-ink-soft">
-          Set by <code>SMTP_URL</code> of this server, and changed there only.
+          <Filled
+            message={mailServerMessages.serverOfEnvironment}
+            with={{ variable: <code>SMTP_URL</code> }}
+          />
         </p>
       ) : (
         <ServerFields
@@ -64,15 +69,11 @@ export function MailServerForm({ sending }: { sending: SendingView }) {
         />
       )}
       <Field
-        label="Send from"
+        label={mailServerLabels.from}
         autoComplete="off"
-        placeholder="Studio <letters@studio.example>"
+        placeholder={mailServerHints.fromExample}
         readOnly={isFromOfEnvironment}
-        hint={
-          isFromOfEnvironment
-            ? "Set by MAIL_FROM of this server, and changed there only."
-            : "A name and an email that your mail server lets you send as."
-        }
+        hint={isFromOfEnvironment ? mailServerMessages.fromOfEnvironment : mailServerHints.from}
         value={from}
         onChange={(event) => setFrom(event.target.value)}
         {...(problem && (isAboutFrom || isServerOfEnvironment) && { error: problem })}
@@ -80,11 +81,11 @@ export function MailServerForm({ sending }: { sending: SendingView }) {
       {canSave && (
         <div className="flex flex-wrap gap-3">
           <Button type="submit" variant="primary" isBusy={set.isPending}>
-            Save
+            {mailServerLabels.save}
           </Button>
           {server && !isServerOfEnvironment && (
             <Button isBusy={set.isPending} onClick={() => !set.isPending && set.mutate({ url: null })}>
-              Remove mail server
+              {mailServerLabels.remove}
             </Button>
           )}
         </div>
@@ -111,34 +112,35 @@ function ServerFields({ typed, onTyped, isChange, error }: ServerFieldsProps) {
     <div className="space-y-5">
       <div className="grid gap-x-4 gap-y-5 sm:grid-cols-[minmax(0,1fr)_7rem]">
         <Field
-          label="Server"
+          label={mailServerLabels.server}
           autoComplete="off"
-          placeholder="smtp.example.com"
-          hint={
-            isChange
-              ? "Leave it empty to keep the one that is set."
-              : "Your email provider calls it the SMTP server."
-          }
+          placeholder={mailServerHints.serverExample}
+          hint={isChange ? mailServerHints.serverChange : mailServerHints.server}
           value={typed.host}
           onChange={change("host")}
           {...(error && { error })}
         />
         <Field
-          label="Port"
+          label={mailServerLabels.port}
           inputMode="numeric"
           autoComplete="off"
-          hint="465 or 587"
+          hint={mailServerHints.port}
           value={typed.port}
           onChange={change("port")}
         />
       </div>
       <div className="grid gap-x-4 gap-y-5 sm:grid-cols-2">
-        <Field label="Username" autoComplete="off" value={typed.user} onChange={change("user")} />
         <Field
-          label="Password"
+          label={mailServerLabels.username}
+          autoComplete="off"
+          value={typed.user}
+          onChange={change("user")}
+        />
+        <Field
+          label={mailServerLabels.password}
           type="password"
           autoComplete="new-password"
-          hint="Kept encrypted and never shown again."
+          hint={mailServerHints.password}
           value={typed.password}
           onChange={change("password")}
         />

@@ -9,9 +9,9 @@ import { Field } from "@/components/ui/field";
 import { useFormats } from "@/components/ui/use-formats";
 import { setSendingAction } from "@/lib/mail/sending/actions";
 import { sendingRefusalMessage } from "@/lib/mail/sending/refusal-messages";
-import { mostMailsPerSecond, type SendingView, sendingTimeMs } from "@/lib/mail/sending/sending-view";
-import { durationLabel } from "@/lib/values/duration-label";
+import { mostMailsPerSecond, type SendingView } from "@/lib/mail/sending/sending-view";
 import { sendingQuery } from "./sending-query";
+import { rateLabels, rateMessage, rateMessages } from "./sending-rate-messages";
 
 const examples = [10_000, 1_000_000];
 
@@ -25,7 +25,7 @@ export function SendingRateForm({ sending }: { sending: SendingView }) {
     mutationFn: () => setSendingAction({ mailsPerSecond }),
     onSuccess: (result) => {
       if (!result.ok) return;
-      toast.success("Saved.");
+      toast.success(rateMessages.saved);
       return client.invalidateQueries({ queryKey: sendingQuery.queryKey });
     },
   });
@@ -42,24 +42,19 @@ export function SendingRateForm({ sending }: { sending: SendingView }) {
       }}
     >
       <Field
-        label="Emails a second"
+        label={rateLabels.rate}
         inputMode="numeric"
         autoComplete="off"
-        hint={`From 1 to ${mostMailsPerSecond}. Ask your mail provider how many it bears.`}
+        hint={rateMessages.hint}
         value={typed}
         onChange={(event) => setTyped(event.target.value.trim())}
         {...(problem && { error: problem })}
       />
-      <ul aria-label="How long a broadcast takes" className="space-y-0.5 text-sm text-ink-soft">
-        {isRate &&
-          examples.map((count) => (
-            <li key={count}>
-              {format.count(count)} emails take {durationLabel(format, sendingTimeMs(count, mailsPerSecond))}.
-            </li>
-          ))}
+      <ul aria-label={rateLabels.examples} className="space-y-0.5 text-sm text-ink-soft">
+        {isRate && examples.map((count) => <li key={count}>{rateMessage(format, count, mailsPerSecond)}</li>)}
       </ul>
       <Button type="submit" isBusy={set.isPending}>
-        Save the rate
+        {rateLabels.save}
       </Button>
     </form>
   );

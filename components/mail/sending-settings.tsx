@@ -12,6 +12,8 @@ import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { MailServerForm } from "./mail-server-form";
 import { NoMailServer } from "./no-mail-server";
+import { noMailServerMessages } from "./no-mail-server-messages";
+import { sendingLabels, sendingMessages, testMailLabels, testMailMessages } from "./sending-messages";
 import { sendingQuery } from "./sending-query";
 import { SendingRateForm } from "./sending-rate-form";
 import { SendingSkeleton } from "./sending-skeleton";
@@ -19,22 +21,18 @@ import { SendingSkeleton } from "./sending-skeleton";
 /** Shows how mail leaves the site. What the server's environment sets cannot be changed here. */
 export function SendingSettings() {
   const { data, isError } = useQuery(sendingQuery);
-  if (!data && isError) return <p role="alert">The settings could not be read. Reload the page.</p>;
+  if (!data && isError) return <p role="alert">{sendingMessages.unread}</p>;
   if (!data) return <SendingSkeleton />;
   return (
     <div className="space-y-5 [&_form]:max-w-xl">
-      {!data.hasServer && (
-        <NoMailServer isHere>
-          Requests to confirm wait in the outbox until then. Broadcasts are kept as drafts.
-        </NoMailServer>
-      )}
-      <Card title="Mail server">
+      {!data.hasServer && <NoMailServer isHere>{noMailServerMessages.sending}</NoMailServer>}
+      <Card title={sendingLabels.server}>
         <MailServerForm sending={data} />
       </Card>
-      <Card title="Test">
+      <Card title={sendingLabels.test}>
         <SendTestMail sending={data} />
       </Card>
-      <Card title="How fast">
+      <Card title={sendingLabels.rate}>
         <SendingRateForm sending={data} />
       </Card>
     </div>
@@ -56,7 +54,7 @@ function SendTestMail({ sending }: { sending: SendingView }) {
       }}
     >
       <Field
-        label="Send it to"
+        label={testMailLabels.to}
         type="email"
         autoComplete="off"
         value={to}
@@ -64,12 +62,12 @@ function SendTestMail({ sending }: { sending: SendingView }) {
         {...(problem && { error: problem })}
       />
       <Button type="submit" isBusy={send.isPending}>
-        {send.isPending ? "Sending…" : "Send a test mail"}
+        {send.isPending ? testMailLabels.sending : testMailLabels.send}
       </Button>
       <div role="status" className="empty:hidden">
         {send.data?.ok && (
-          <Notice tone="success" title="The mail server took it.">
-            Look in that mailbox, and in its spam folder too.
+          <Notice tone="success" title={testMailMessages.takenTitle}>
+            {testMailMessages.taken}
           </Notice>
         )}
       </div>

@@ -3,6 +3,7 @@
 import { useId } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
+import { siteFormLabels, siteFormMessages } from "./site-form-messages";
 
 const ownColour = "#0d5f5b";
 
@@ -19,12 +20,12 @@ export function ColourField({ color, onColor, error }: ColourFieldProps) {
   return (
     <div className="space-y-1.5">
       <label htmlFor={id} className="block text-sm font-medium">
-        Colour
+        {siteFormLabels.colour}
       </label>
       <div className="flex flex-wrap items-center gap-3">
         <input
           type="color"
-          aria-label="Pick a colour"
+          aria-label={siteFormLabels.pickColour}
           className="size-10 cursor-pointer rounded-lg border border-border-strong bg-surface p-1"
           value={isWhole && color ? color : ownColour}
           onChange={({ target }) => onColor(target.value)}
@@ -41,7 +42,7 @@ export function ColourField({ color, onColor, error }: ColourFieldProps) {
           aria-describedby={`${id}-note`}
         />
         <Button variant="quiet" aria-disabled={color === null} onClick={() => onColor(null)}>
-          Reset colour
+          {siteFormLabels.resetColour}
         </Button>
       </div>
       <p
@@ -49,7 +50,7 @@ export function ColourField({ color, onColor, error }: ColourFieldProps) {
         role={error ? "alert" : undefined}
         className={error ? "text-sm text-danger" : "text-sm text-ink-soft"}
       >
-        {error ?? "Used for buttons and links. Text in it is darkened or lightened until it is easy to read."}
+        {error ?? siteFormMessages.colourHint}
       </p>
     </div>
   );

@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { removeSiteLogoAction, setSiteLogoAction } from "@/lib/sites/actions";
 import { logoTypes, mostLogoBytes } from "@/lib/sites/logo-limits";
 import { siteRefusalMessage } from "@/lib/sites/refusal-messages";
+import { logoLabels, logoMessages } from "./logo-messages";
 
 /** Takes a picture as the site's logo, and removes it. A big one is refused before it is sent. */
 export function LogoForm({ logoUrl }: { logoUrl: string | null }) {
@@ -25,21 +26,21 @@ export function LogoForm({ logoUrl }: { logoUrl: string | null }) {
       file.size > mostLogoBytes
         ? { ok: false as const, refusal: "logo_too_big" as const }
         : setSiteLogoAction({ bytes: new Uint8Array(await file.arrayBuffer()) }),
-    onSuccess: tell("Logo saved."),
+    onSuccess: tell(logoMessages.saved),
   });
   const remove = useMutation({
     mutationFn: () => removeSiteLogoAction({}),
-    onSuccess: tell("Logo removed."),
+    onSuccess: tell(logoMessages.removed),
   });
   const problem = problemOf(set, siteRefusalMessage) ?? problemOf(remove, siteRefusalMessage);
   return (
     <div className="flex flex-wrap items-center gap-4">
       <span className="grid size-16 shrink-0 place-items-center rounded-xl border border-border bg-muted text-xs text-ink-soft">
-        {logoUrl ? <SiteLogo url={logoUrl} className="size-12" /> : "No logo"}
+        {logoUrl ? <SiteLogo url={logoUrl} className="size-12" /> : logoLabels.none}
       </span>
       <div className="min-w-0 flex-1 basis-60 space-y-1.5">
         <label htmlFor={id} className="block text-sm font-medium">
-          {logoUrl ? "Choose another logo" : "Choose a logo"}
+          {logoUrl ? logoLabels.chooseAnother : logoLabels.choose}
         </label>
         <input
           id={id}
@@ -58,12 +59,12 @@ export function LogoForm({ logoUrl }: { logoUrl: string | null }) {
           role={problem ? "alert" : undefined}
           className={problem ? "text-sm text-danger" : "text-sm text-ink-soft"}
         >
-          {problem ?? "PNG, JPEG or WebP, at most 256 kB. Saved as soon as you choose it."}
+          {problem ?? logoMessages.hint}
         </p>
       </div>
       {logoUrl && (
         <Button isBusy={remove.isPending} onClick={() => !remove.isPending && remove.mutate()}>
-          Remove logo
+          {logoLabels.remove}
         </Button>
       )}
     </div>

@@ -13,6 +13,7 @@ import { setSiteAction } from "@/lib/sites/actions";
 import { siteRefusalMessage } from "@/lib/sites/refusal-messages";
 import type { SiteSettings } from "@/lib/sites/set-site";
 import { ColourField } from "./colour-field";
+import { siteFormLabels, siteFormMessages } from "./site-form-messages";
 
 interface SiteFormProps {
   typed: SiteSettings;
@@ -27,7 +28,7 @@ export function SiteForm({ typed, onTyped, timeZones }: SiteFormProps) {
     mutationFn: () => setSiteAction(typed),
     onSuccess: (result) => {
       if (!result.ok) return;
-      toast.success("Saved.");
+      toast.success(siteFormMessages.saved);
       router.refresh();
     },
   });
@@ -49,14 +50,14 @@ export function SiteForm({ typed, onTyped, timeZones }: SiteFormProps) {
       }}
     >
       <Field
-        label="Name"
+        label={siteFormLabels.name}
         value={typed.name}
         onChange={({ target }) => change({ name: target.value })}
         error={errorOf("name")}
       />
       <TextArea
-        label="Postal address"
-        hint="Shown at the bottom of every broadcast. In many countries the law asks for one."
+        label={siteFormLabels.postalAddress}
+        hint={siteFormMessages.postalAddressHint}
         rows={3}
         autoComplete="off"
         value={typed.postalAddress}
@@ -65,7 +66,7 @@ export function SiteForm({ typed, onTyped, timeZones }: SiteFormProps) {
       />
       <div className="space-y-1.5">
         <label htmlFor={zoneId} className="block text-sm font-medium">
-          Time zone
+          {siteFormLabels.timeZone}
         </label>
         <Select
           id={zoneId}
@@ -86,7 +87,7 @@ export function SiteForm({ typed, onTyped, timeZones }: SiteFormProps) {
         </p>
       )}
       <Button type="submit" variant="primary" isBusy={save.isPending}>
-        {save.isPending ? "Saving…" : "Save changes"}
+        {save.isPending ? siteFormLabels.saving : siteFormLabels.save}
       </Button>
     </form>
   );

@@ -7,6 +7,7 @@ import type { SiteSettings } from "@/lib/sites/set-site";
 import { LogoForm } from "./logo-form";
 import { SiteForm } from "./site-form";
 import { SitePreview } from "./site-preview";
+import { readOnlyMessage, siteSettingsLabels } from "./site-settings-messages";
 
 interface SiteSettingsPageProps {
   settings: SiteSettings;
@@ -20,14 +21,14 @@ export function SiteSettingsPage({ settings, logoUrl, timeZones, mayChange }: Si
   const [typed, setTyped] = useState(settings);
   return (
     <>
-      {!mayChange && <Notice tone="info" title="Only an owner can change these settings." className="mb-5" />}
+      {!mayChange && <Notice tone="info" title={readOnlyMessage} className="mb-5" />}
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <fieldset disabled={!mayChange} className="min-w-0 space-y-5">
-          <legend className="sr-only">Site</legend>
-          <Card title="Name and look">
+          <legend className="sr-only">{siteSettingsLabels.site}</legend>
+          <Card title={siteSettingsLabels.look}>
             <SiteForm typed={typed} onTyped={setTyped} timeZones={timeZones} />
           </Card>
-          <Card title="Logo">
+          <Card title={siteSettingsLabels.logo}>
             <LogoForm logoUrl={logoUrl} />
           </Card>
         </fieldset>
