@@ -1,26 +1,35 @@
 import os from "node:os";
 import { requireEnvironmentSite } from "./billing/stripe/account/environment-site";
 import { mendEmails } from "./contacts/change/mend-emails";
+import { isSigningKeyNew } from "./deletion/signing/known-keys";
 import { requireSecret } from "./secret/require-secret";
 import { env } from "./system/env";
 import { database } from "./system/instance";
 import { lockInstance } from "./system/instance-lock";
+import { log } from "./system/log";
 import { mustStart } from "./system/must-start";
+import { signingKeyFile, takeSigningKey } from "./system/signing-key";
 import { Worker } from "./worker";
 
 /** Is lower than that of the process that answers people. */
 const priority = 5;
 
-mustStart(() => {
+const signingKey = mustStart(() => {
   env();
   lockInstance();
   const db = database();
   requireSecret(db, Date.now());
   requireEnvironmentSite(db, env());
   mendEmails(db, Date.now());
+  return takeSigningKey();
 });
+if (isSigningKeyNew(database(), signingKey))
+  log().warn(
+    { file: signingKeyFile() },
+    "The key that signed earlier receipts is not in the data folder, so a new one signs from now on. Earlier receipts keep the key that signed them. Put the file back from a backup to go on with it.",
+  );
 os.setPriority(priority);
-const worker = new Worker(database(), () => Date.now());
+const worker = new Worker(database(), () => Date.now(), signingKey);
 for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => void worker.end());
 // The process that started this one is gone, so nobody would end it or start it again.
 process.on("disconnect", () => void worker.end());

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { type KeyObject, randomUUID } from "node:crypto";
 import type { Database } from "@/db/open-database";
 import { write } from "@/db/write";
 import { billingProviders } from "./billing/billing-providers";
@@ -19,6 +19,7 @@ import { settleFiles } from "./deletion/disk/settle-files";
 import { discardExpiredManifests } from "./deletion/manifest/discard-manifests";
 import { measureManifest } from "./deletion/manifest/measure-manifest";
 import { runDeletion } from "./deletion/run/run-deletion";
+import { type Signing, signDueReceipts } from "./deletion/signing/sign-due-receipts";
 import { searchDuplicates } from "./duplicates/search-duplicates";
 import { discardLeftFiles, discardUnusedImports } from "./imports/change-import";
 import { runImport } from "./imports/run/run-import";
@@ -61,6 +62,7 @@ export class Worker {
   constructor(
     private readonly db: Database,
     private readonly now: () => number,
+    private readonly signingKey: KeyObject,
   ) {
     write(db, (tx) => beat(tx, "worker", now()));
     this.wake = new Wake(db);
@@ -68,13 +70,14 @@ export class Worker {
 
   /** Starts the lanes, and returns at once. */
   start(): void {
-    const { db, now, owner } = this;
+    const { db, now, owner, signingKey } = this;
     const context: JobContext = {
       db,
       now,
       providersOf: (siteId) => billingProviders(db, siteId, now),
       readBilling: (siteId) => readBilling(db, siteId, now),
     };
+    const signing: Signing = { db, now, privateKey: signingKey, failed: new Set() };
     const rounds: Round[] = [
       () => deleteOnce(context, owner),
       ...measuringOwners(owner).map((own) => () => measureOnce(context, own)),
@@ -87,6 +90,7 @@ export class Worker {
       () => syncOnce(db, owner, now),
       () => recheckOnce(context),
       () => tidyFilesOnce(db, now),
+      () => signOnce(signing),
     ];
     this.lanes = Promise.all(rounds.map((round) => this.keepDoing(round)));
     pageRoundsOf(db)
@@ -247,6 +251,11 @@ async function tidyFilesOnce(db: Database, now: () => number): Promise<"idle"> {
   if (isNight) readWholeAt = now();
   if (isNight || isWholeReadingAsked(db)) await readWholeFiles(db, now);
   return "idle";
+}
+
+/** Signs the receipts of deletions that ended, or that have changed since. */
+async function signOnce(signing: Signing): Promise<number | "idle"> {
+  return (await signDueReceipts(signing)) ? 0 : "idle";
 }
 
 const measuredAtOnce = 3;

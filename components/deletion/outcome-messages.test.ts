@@ -21,6 +21,7 @@ const ended: DeletionView = {
   alreadyGoneCount: 0,
   needsAttentionCount: 0,
   keptCount: 0,
+  keptAfterAllCount: 0,
   changedCount: 0,
   boughtCount: 0,
   confirmedBy: "Ada",
@@ -90,7 +91,10 @@ test("what was kept and what had changed is said only when there is any", () => 
     "9 contacts deleted. 1,234 kept because you stopped it. " +
       "4 had changed since the dialog opened, 1 of them bought something. Nothing needs attention.",
   );
-  expect(keptMessage(neutralFormats, { keptCount: 1, status: "completed" })).toBe("1 kept after all.");
+  const kept = (keptCount: number, keptAfterAllCount: number) =>
+    keptMessage(neutralFormats, { keptCount, keptAfterAllCount });
+  expect(kept(1, 1)).toBe("1 kept after all.");
+  expect(kept(5, 2)).toBe("3 kept because you stopped it. 2 kept after all.");
   expect(driftMessage(neutralFormats, { changedCount: 1, boughtCount: 0 })).toBe(
     "1 had changed since the dialog opened.",
   );

@@ -1,5 +1,6 @@
 import { intervalLabel, type RecurringPrice } from "@/lib/billing/price-labels";
 import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
+import { endedTitle } from "@/lib/deletion/receipt/ended-messages";
 import { contactsOf, countOf } from "@/lib/values/count-words";
 import type { Formats } from "@/lib/values/formats";
 import { amountsLabel, inWords } from "./deletion-messages";
@@ -50,15 +51,8 @@ export function outcomeMessage(format: Formats, deletion: DeletionView): string 
 
 /** Says what was done in a few words, as a title: "320 of 1,438 contacts deleted". */
 export function outcomeTitle(format: Formats, deletion: DeletionView): string {
-  const { contactCount, deletedCount, alreadyGoneCount } = deletion;
-  if (isActive(deletion)) return `Deleting ${contactsOf(format, contactCount)}`;
-  if (deletedCount === contactCount) return `${contactsOf(format, deletedCount)} deleted`;
-  if (deletedCount > 0) return `${format.count(deletedCount)} of ${contactsOf(format, contactCount)} deleted`;
-  if (alreadyGoneCount === contactCount)
-    return `${countOf(format, contactCount, "contact was", "contacts were")} already gone`;
-  return contactCount === 1
-    ? "The contact was not deleted"
-    : `None of ${contactsOf(format, contactCount)} deleted`;
+  if (isActive(deletion)) return `Deleting ${contactsOf(format, deletion.contactCount)}`;
+  return endedTitle(format, deletion);
 }
 
 /** Says how many of how many were deleted, and one number where that was all of them. */
@@ -108,13 +102,17 @@ function goneMessage(format: Formats, { alreadyGoneCount, deletedCount }: Deleti
     : `${countOf(format, alreadyGoneCount, "was", "were")} already gone.`;
 }
 
-type Kept = Pick<DeletionView, "keptCount"> & Partial<Pick<DeletionView, "status">>;
+type Kept = Pick<DeletionView, "keptCount" | "keptAfterAllCount">;
 
 /** Says how many contacts were kept and why: the deletion was stopped before its end, or held contacts were kept. */
-export function keptMessage(format: Formats, { keptCount, status }: Kept): string {
-  if (keptCount === 0) return "";
-  const why = status === "completed" ? "after all" : "because you stopped it";
-  return `${format.count(keptCount)} kept ${why}.`;
+export function keptMessage(format: Formats, { keptCount, keptAfterAllCount }: Kept): string {
+  const stoppedCount = keptCount - keptAfterAllCount;
+  return [
+    stoppedCount > 0 && `${format.count(stoppedCount)} kept because you stopped it.`,
+    keptAfterAllCount > 0 && `${format.count(keptAfterAllCount)} kept after all.`,
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
 /** Says how many of the deleted had changed since the dialog counted them; empty when none had. */

@@ -112,6 +112,7 @@ const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | fal
     "Connected a payment account",
     say.of("ofOtherAccount") > 0 && `knowing that another one bills ${say.contacts("ofOtherAccount")}`,
   ],
+  receipt_asked: (say) => `Asked whether ${say.counted("emails", "email", "emails")} was in a receipt`,
   segment_changed: () => "Changed the rules of a segment",
   segment_discarded: () => "Deleted a segment, not its contacts",
   segment_moved: () => "Moved a segment",

@@ -42,6 +42,8 @@ export const deletionJobs = sqliteTable(
     alreadyGoneCount: integer("already_gone_count").notNull().default(0),
     needsAttentionCount: integer("needs_attention_count").notNull().default(0),
     keptCount: integer("kept_count").notNull().default(0),
+    /** Counts those of `keptCount` who were held, and whom an owner kept after all. */
+    keptAfterAllCount: integer("kept_after_all_count").notNull().default(0),
     changedCount: integer("changed_count").notNull().default(0),
     boughtCount: integer("bought_count").notNull().default(0),
     /** Holds what the search of the files found afterwards; JSON, see `DiskCheck`. */
@@ -64,6 +66,10 @@ export const deletionJobs = sqliteTable(
     /** Is set while a payment provider does not answer: the job waits, and says so. */
     pausedUntil: integer("paused_until"),
     pauseReason: text("pause_reason"),
+    /** Is the encrypted key of the salts of its leaves; null for a deletion that has none, as those from before. */
+    encryptedLeafKey: text("encrypted_leaf_key"),
+    /** Is true while its newest receipt may say something else than is so; triggers of the migration set it. */
+    isReceiptDue: integer("is_receipt_due", { mode: "boolean" }).notNull().default(false),
     leaseOwner: text("lease_owner"),
     leaseExpiresAt: integer("lease_expires_at"),
   },
@@ -74,6 +80,7 @@ export const deletionJobs = sqliteTable(
     index("deletion_jobs_why").on(table.siteId, table.id, table.why).where(sql`why IS NOT NULL`),
     index("deletion_jobs_open").on(table.id).where(sql`status IN ('queued', 'running', 'stopping')`),
     index("deletion_jobs_waiting_files").on(table.id).where(sql`files_waiting_since IS NOT NULL`),
+    index("deletion_jobs_due_receipts").on(table.id).where(sql`is_receipt_due = 1`),
     index("deletion_jobs_asked_readings").on(table.id).where(sql`whole_reading_asked_at IS NOT NULL`),
     index("deletion_jobs_manifests").on(table.createdAt).where(sql`status IN ('measuring', 'previewed')`),
   ],

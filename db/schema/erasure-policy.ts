@@ -194,7 +194,10 @@ export const erasurePolicy: Record<string, Policy> = {
     key_id: own,
   }),
   deletion_jobs: retain("the owner's receipt of what was done", {
-    ...all(own, "id site_id number status lease_owner lease_expires_at refunds_unused deletes_customers"),
+    ...all(
+      own,
+      "id site_id number status lease_owner lease_expires_at refunds_unused deletes_customers is_receipt_due",
+    ),
     ...all(ownerOnly, "created_by confirmed_by"),
     ...all(
       when,
@@ -203,11 +206,23 @@ export const erasurePolicy: Record<string, Policy> = {
     ...all("one message about the payment provider", "pause_reason billing_read_problem"),
     ...all(
       counts,
-      "contact_count deleted_count already_gone_count needs_attention_count kept_count changed_count bought_count plan disk_check",
+      "contact_count deleted_count already_gone_count needs_attention_count kept_count kept_after_all_count changed_count bought_count plan disk_check",
     ),
     why: "a line of the owner's own, who is asked to name nobody; one with an address in it is refused",
     digest: "a hash over ids and counts",
+    encrypted_leaf_key: "a random key, encrypted; without it nobody can tell whose leaf is whose",
   }),
+  deletion_leaves: retain("so that an owner can prove that an email was in a deletion", {
+    ...all(own, "job_id position"),
+    leaf: "a hash with a secret salt: tells nothing without the key of the job and the email itself",
+  }),
+  deletion_receipts: retain("the owner's receipt as it was signed", {
+    ...all(own, "job_id revision"),
+    document: "counts, times and the owner who confirmed it; nobody who was deleted",
+    subtrees: "hashes over leaves",
+    signed_at: when,
+  }),
+  signing_keys: retain(noPerson, { public_key: noPerson, first_used_at: when }),
   manifest_requests: retain("what a manifest is made from, until it is confirmed or discarded", {
     ...all(own, "id site_id status step lease_owner lease_expires_at"),
     selection: "encrypted, because a search may name a person; emptied as soon as counting has ended",

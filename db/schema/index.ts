@@ -20,6 +20,7 @@ export * from "./mail";
 export * from "./outgoing-mail";
 export * from "./preparations";
 export * from "./products";
+export * from "./receipts";
 export * from "./segments";
 export * from "./sending-settings";
 export * from "./sites";

@@ -44,6 +44,7 @@ export const auditActions = {
   manifest_copied: "deletion",
   password_reset: null,
   payments_connected: null,
+  receipt_asked: "deletion",
   segment_changed: "segment",
   segment_discarded: "segment",
   segment_moved: "segment",

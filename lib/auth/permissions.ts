@@ -12,6 +12,7 @@ export const permissions = {
   "contacts.delete": owners,
   "deletions.resolve": owners,
   "deletions.vouch": owners,
+  "deletions.prove": owners,
   "bulk_actions.run": everyone,
   "broadcasts.send": everyone,
   "imports.run": owners,

@@ -12,6 +12,7 @@ interface EncryptedColumn {
  * `selection` for what was selected.
  */
 export const encryptedColumns: readonly EncryptedColumn[] = [
+  { table: "deletion_jobs", column: "encrypted_leaf_key" },
   { table: "digest_keys", column: "encrypted_key" },
   { table: "identity_keys", column: "encrypted_key" },
   { table: "manifest_requests", column: "selection" },

@@ -58,8 +58,8 @@ function release(tx: Transaction, contactId: number): number[] {
   for (const jobId of jobIds)
     prepared(
       tx,
-      `UPDATE deletion_jobs SET needs_attention_count = needs_attention_count - 1, kept_count = kept_count + 1
-       WHERE id = ?`,
+      `UPDATE deletion_jobs SET needs_attention_count = needs_attention_count - 1, kept_count = kept_count + 1,
+         kept_after_all_count = kept_after_all_count + 1 WHERE id = ?`,
     ).run(jobId);
   return jobIds;
 }

@@ -15,8 +15,9 @@ export interface DeletionView {
   deletedCount: number;
   alreadyGoneCount: number;
   needsAttentionCount: number;
-  /** Counts the contacts that stayed because the deletion was stopped. */
+  /** Counts the contacts that stayed because the deletion was stopped, or that were held and kept after all. */
   keptCount: number;
+  keptAfterAllCount: number;
   /**
    * Counts the deleted contacts that had changed since the dialog was opened; `boughtCount` counts those that had
    * bought something.
@@ -72,7 +73,25 @@ export interface ImpossibleRefund {
   reason: string;
 }
 
+/** Is the newest signed receipt of a deletion, as its certificate shows it. */
+export interface SignedSummary {
+  revision: number;
+  /** Is when it was signed; it says what was so then. */
+  signedAt: number;
+  signature: string;
+  /** Is what people compare of the key that signed it. */
+  fingerprint: string;
+  /** Is the SHA-256 of the receipt, which names it. */
+  sha256: string;
+  /** Counts the emails whose presence can be proven; null for a deletion from before there were proofs. */
+  emailCount: number | null;
+}
+
 export interface DeletionDetail extends DeletionView {
+  /** Is null until the deletion has ended and a moment later its receipt is signed. */
+  signed: SignedSummary | null;
+  /** Tells whether something has changed since, so that another revision is about to be signed. */
+  isReceiptDue: boolean;
   plan: DeletionPlan;
   digest: string;
   deletedRecords: RecordCount[];

@@ -16,6 +16,7 @@ import { type RecordCount, recordKindNames } from "@/lib/contacts/records/record
 import type { DeletionPlan } from "@/lib/deletion/manifest/deletion-plan";
 import { findJobFailure } from "@/lib/jobs/retry-budget";
 import type { DeletionDetail, DeletionView, HeldContact, ImpossibleRefund } from "./deletion-view";
+import { findSignedSummary } from "./find-signed-receipt";
 import { listAlarmsOf } from "./list-alarms";
 import { findDeletionNumber, isConfirmedOf, listStoppedPrices, viewColumns } from "./list-deletions";
 
@@ -32,19 +33,23 @@ export function findDeletion(access: SiteAccess, db: Database, id: number): Dele
       wholeReadingAskedAt: deletionJobs.wholeReadingAskedAt,
       billingReadUntil: deletionJobs.billingReadUntil,
       billingReadProblem: deletionJobs.billingReadProblem,
+      isReceiptDue: deletionJobs.isReceiptDue,
     })
     .from(deletionJobs)
     .leftJoin(users, eq(users.id, deletionJobs.confirmedBy))
     .where(and(isConfirmedOf(access), eq(deletionJobs.id, id)))
     .get();
   if (!job || job.plan === null || job.digest === null) return undefined;
-  const { plan, digest, diskCheck, wholeReadingAskedAt, billingReadUntil, billingReadProblem, ...view } = job;
+  const { plan, digest, diskCheck, wholeReadingAskedAt, billingReadUntil, billingReadProblem, ...rest } = job;
+  const { isReceiptDue, ...view } = rest;
   const stopped = countStoppedSubscriptions(db, id);
   return {
     ...(view as Omit<DeletionView, "stopped">),
     stopped: listStoppedPrices(db, [id]).get(id) ?? [],
     plan: withNumbers(access, db, JSON.parse(plan)),
     digest,
+    isReceiptDue,
+    signed: findSignedSummary(db, id) ?? null,
     deletedRecords: listDeletedRecords(db, id),
     stoppedSubscriptionCount: stopped.readBack,
     vouchedSubscriptionCount: stopped.vouched,

@@ -61,6 +61,7 @@ export const viewColumns = {
   alreadyGoneCount: deletionJobs.alreadyGoneCount,
   needsAttentionCount: deletionJobs.needsAttentionCount,
   keptCount: deletionJobs.keptCount,
+  keptAfterAllCount: deletionJobs.keptAfterAllCount,
   changedCount: deletionJobs.changedCount,
   boughtCount: deletionJobs.boughtCount,
   confirmedBy: sql<string>`coalesce(${users.name}, 'someone who has left')`,

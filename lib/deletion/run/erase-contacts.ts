@@ -6,6 +6,7 @@ import { rememberCountedPayments } from "@/lib/billing/stripe/mirror/counted-pay
 import { rememberErasedCustomers } from "@/lib/billing/stripe/mirror/erased-customers";
 import { rememberErasedIdentity } from "@/lib/consent/identities/erased-identities";
 import { purchasesAt, totalOf } from "@/lib/contacts/records/count-records";
+import { addLeaves } from "@/lib/deletion/leaves/add-leaves";
 import { countDeletedContacts } from "@/lib/growth/contacts-daily";
 import { addDeletedRecords, countOutcome, type RunningJob } from "./count-outcome";
 import { deleteRecords } from "./delete-records";
@@ -36,9 +37,9 @@ interface ErasedItem extends Item {
 }
 
 /**
- * Erases contacts of a running job with everything that belongs to them, in one transaction with their erased
- * identities, the count of the day and the job's own counts. Works by set, a statement a table. Returns an outcome for
- * each id. Throws when the job's lease was lost or the database refuses a row, and then nothing has happened.
+ * Erases contacts of a running job with all that belongs to them, in one transaction with their erased identities,
+ * leaves and counts. Works by set, a statement a table. Returns an outcome for each id. Throws when the job's lease
+ * was lost or the database refuses a row, and then nothing has happened.
  */
 export function eraseContacts(
   tx: Transaction,
@@ -58,8 +59,9 @@ export function eraseContacts(
     if (billed.has(contactId)) outcomes.set(contactId, { kind: "still_billed" });
 
   const ids = JSON.stringify(erased.map(({ contactId }) => contactId));
-  for (const [contactId, emails] of rememberIdentities(tx, job, erased, ids, now))
-    outcomes.set(contactId, { kind: "deleted", emails });
+  const emailsOf = rememberIdentities(tx, job, erased, ids, now);
+  for (const [contactId, emails] of emailsOf) outcomes.set(contactId, { kind: "deleted", emails });
+  addLeaves(tx, job.id, [...emailsOf.values()].flat());
   const readUntil = job.billingReadUntil ?? null;
   if (readUntil !== null) rememberCountedPayments(tx, ids, job.siteId, readUntil, now);
   rememberErasedCustomers(tx, job, ids, now);
