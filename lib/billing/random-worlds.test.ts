@@ -5,6 +5,7 @@ import { changeContact } from "@/lib/contacts/change/change-contact";
 import { BillingWorld } from "@/testing/steps/billing-world";
 import { runOpenDeletion } from "@/testing/steps/deletion";
 import { Killed, killable } from "@/testing/steps/killable-provider";
+import { runsOf } from "@/testing/steps/runs";
 import type { AccountMode } from "@/testing/stripe-server/base/accounts";
 import { seeded } from "@/testing/stripe-server/base/faults";
 import { changeCustomer } from "@/testing/stripe-server/changes/change-customer";
@@ -16,7 +17,7 @@ import { recheckBilling } from "./recheck/recheck-billing";
 import { readUpToNow } from "./stripe/read/read-up-to-now";
 
 const hour = 3_600_000;
-const worlds = 50;
+const worlds = runsOf(90);
 const emails = ["ada@quill.example", "ben@quill.example", "cy@quill.example"] as const;
 /** Returns the new email of a person who gives up this one in `handOver`; somebody else then takes the old one. */
 const movedFrom = (email: string) => `moved.${email}`;

@@ -8,6 +8,7 @@ import { contactTables } from "@/db/reachable-tables";
 import { claimJob } from "@/lib/jobs/lease";
 import { mustPreview, ownerOf, testNow, testWorld } from "@/testing/steps/deletion";
 import { prepareBulkAction } from "@/testing/steps/prepare";
+import { runsOf } from "@/testing/steps/runs";
 import type { BulkAction } from "./actions/bulk-action";
 import { discardOldBulkActions } from "./discard-old-bulk-actions";
 import { listBulkActions } from "./find-bulk-actions";
@@ -136,7 +137,7 @@ test("any actions in any order, undone from the last to the first, leave nothing
       expect(standing(stage.db)).toEqual(before);
       stage.db.$client.close();
     }),
-    { numRuns: 25 },
+    { numRuns: runsOf(25) },
   );
 });
 

@@ -8,6 +8,7 @@ import { submitForm } from "@/lib/forms/submit-form";
 import { revertImport } from "@/lib/imports/change-import";
 import { ownerOf, runWholeDeletion, testNow } from "@/testing/steps/deletion";
 import { importList, runOpenImport } from "@/testing/steps/import";
+import { runsOf } from "@/testing/steps/runs";
 import { addContact } from "./add-contact";
 import { confirmOptIn } from "./confirm-opt-in";
 import { forgetEmail } from "./forget-email";
@@ -209,6 +210,6 @@ test("no sequence of imports, deletions, unsubscribes and doors subscribes anyon
         db.$client.close();
       },
     ),
-    { numRuns: 150, examples: [[putBackThenClaimed], [askedLeftPressed], [olderLinkPressed]] },
+    { numRuns: runsOf(150), examples: [[putBackThenClaimed], [askedLeftPressed], [olderLinkPressed]] },
   );
 }, 120_000);

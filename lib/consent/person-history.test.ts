@@ -19,6 +19,7 @@ import {
   testWorld,
 } from "@/testing/steps/deletion";
 import { importList, runOpenImport } from "@/testing/steps/import";
+import { runsOf } from "@/testing/steps/runs";
 import { addContact } from "./add-contact";
 import { admitContact } from "./admit-contact";
 import { confirmOptIn } from "./confirm-opt-in";
@@ -321,7 +322,7 @@ const told: Step[][] = [
 
 test("nobody is subscribed without a confirmation or a first consent, and no address of someone deleted by a claim", async () => {
   await fc.assert(fc.asyncProperty(steps, live), {
-    numRuns: 60,
+    numRuns: runsOf(60),
     examples: told.map((one) => [one]),
   });
 });

@@ -13,6 +13,7 @@ import { readStatus } from "@/lib/imports/cells/read-status";
 import { tagKey } from "@/lib/values/tag-key";
 import { ownerOf, testNow } from "@/testing/steps/deletion";
 import { importList } from "@/testing/steps/import";
+import { runsOf } from "@/testing/steps/runs";
 import { contactsCsv } from "./contacts-csv";
 
 interface Person {
@@ -177,7 +178,7 @@ test("an export is read back with every value as it was", async () => {
       expect(again.imported.counts).toMatchObject({ unchanged: people.length, created: 0, updated: 0 });
       expect(peopleOf(here)).toEqual(before);
     }),
-    { numRuns: 80 },
+    { numRuns: runsOf(80) },
   );
 }, 120_000);
 

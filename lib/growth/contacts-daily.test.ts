@@ -9,6 +9,7 @@ import { addContact } from "@/lib/consent/add-contact";
 import { mergeContacts } from "@/lib/contacts/change/merge-contacts";
 import { ownerOf, runWholeDeletion, testNow } from "@/testing/steps/deletion";
 import { importList } from "@/testing/steps/import";
+import { runsOf } from "@/testing/steps/runs";
 
 const dayMs = 86_400_000;
 
@@ -129,6 +130,6 @@ test("whatever is added, merged and deleted, in whatever order, the days add up"
       }
       expectTrue(db);
     }),
-    { numRuns: 40 },
+    { numRuns: runsOf(40) },
   );
 });

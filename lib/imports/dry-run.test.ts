@@ -9,6 +9,7 @@ import { findErasedIdentity, rememberErasedIdentity } from "@/lib/consent/identi
 import { leaveEmail } from "@/lib/consent/identities/leave-email";
 import { ownerOf, testNow } from "@/testing/steps/deletion";
 import { importList } from "@/testing/steps/import";
+import { runsOf } from "@/testing/steps/runs";
 import { existingRules, importConsents } from "./plan/import-view";
 
 const names = ["ada", "ben", "cy", "dee", "eve", "fay", "gil"] as const;
@@ -159,7 +160,7 @@ test("every number of the dry run is what the import then does", async () => {
         });
       },
     ),
-    { numRuns: 150 },
+    { numRuns: runsOf(150) },
   );
 }, 120_000);
 

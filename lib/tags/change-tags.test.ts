@@ -16,6 +16,7 @@ import { saveSegment } from "@/lib/segments/save-segment";
 import { runChanges } from "@/testing/steps/definition-changes";
 import { ownerOf, testNow, testWorld } from "@/testing/steps/deletion";
 import { prepareBulkAction } from "@/testing/steps/prepare";
+import { runsOf } from "@/testing/steps/runs";
 import { createTag, renameTag, requestTagDeletion, requestTagMerge } from "./change-tags";
 import { listTags, planTagChange } from "./list-tags";
 
@@ -206,7 +207,7 @@ test("property: whoever had either has the one that is left, whatever stopped th
       await runChanges(db);
       expect([havers(a), havers(b), havers(c)]).toEqual([[], had(0, 1), had(2)]);
     }),
-    { numRuns: 40 },
+    { numRuns: runsOf(40) },
   );
 });
 

@@ -15,6 +15,7 @@ import { mustPreview, ownerOf, testNow } from "@/testing/steps/deletion";
 import { exportedIds } from "@/testing/steps/export";
 import { expectIndexed, plansOfPages } from "@/testing/steps/plans";
 import { prepareBroadcast, prepareBulkAction } from "@/testing/steps/prepare";
+import { runsOf } from "@/testing/steps/runs";
 import { type ContactFilter, contactFilter, matchesFilter, matchesHidden } from "./contact-filter";
 import type { FilterOptions } from "./filter-labels";
 import { listFilterOptions } from "./filter-options";
@@ -93,7 +94,7 @@ test("list, count, export, mailing and deletion mean the same people, for each r
         expect(await addressed(who, filter)).toBe(ids.length);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: runsOf(60) },
   );
 });
 
@@ -146,7 +147,7 @@ test("a rule and its opposite share everyone out between them", async () => {
       const shared = [...(await idsOf(rule)), ...(await idsOf({ ...rule, is: opposite } as FilterRule))];
       expect(shared.sort((a, b) => a - b)).toEqual(everyone);
     }),
-    { numRuns: 75 },
+    { numRuns: runsOf(75) },
   );
 });
 
@@ -160,7 +161,7 @@ test("all is what every rule has in common, any what at least one has", async ()
       expect(await listed(access, { where: amongAll({ match: "all", rules }) })).toEqual(all);
       expect(await listed(access, { where: amongAll({ match: "any", rules }) })).toEqual(any);
     }),
-    { numRuns: 30 },
+    { numRuns: runsOf(30) },
   );
 });
 
@@ -179,7 +180,7 @@ test("no first page scans the rows of a child table, whatever is asked", async (
       fc.asyncProperty(arbitraryGroup(options), async (where) => {
         await listContacts(access, db, { where }, { sort: "added", direction: "desc", size: 50 }, testNow);
       }),
-      { numRuns: 100 },
+      { numRuns: runsOf(100) },
     ),
   );
   expect(planned.filter((detail) => /^(SCAN|SEARCH)/.test(detail)).length).toBeGreaterThan(200);

@@ -9,6 +9,7 @@ import { countAll } from "@/testing/steps/count";
 import { mustPreview, ownerOf, runWholeDeletion, testNow } from "@/testing/steps/deletion";
 import { exportedIds } from "@/testing/steps/export";
 import { prepareBulkAction } from "@/testing/steps/prepare";
+import { runsOf } from "@/testing/steps/runs";
 import { contactFilter } from "./contact-filter";
 import { listFilterOptions } from "./filter-options";
 
@@ -63,7 +64,7 @@ test("exactly who is listed is counted, previewed, exported, acted on, and in th
         if (kept.length < before.length) effective += 1;
       },
     ),
-    { numRuns: 30 },
+    { numRuns: runsOf(60) },
   );
-  expect(effective).toBeGreaterThan(10);
+  expect(effective).toBeGreaterThan(2);
 });

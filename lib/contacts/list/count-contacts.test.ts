@@ -8,6 +8,7 @@ import { capturePlans } from "@/testing/steps/capture-plans";
 import { batchesOf, countAll } from "@/testing/steps/count";
 import { ownerOf, testNow } from "@/testing/steps/deletion";
 import { exportedIds } from "@/testing/steps/export";
+import { runsOf } from "@/testing/steps/runs";
 import { countContacts } from "./count-contacts";
 import { parseCursor } from "./count-cursor";
 
@@ -131,7 +132,7 @@ test("who comes and leaves while it counts is counted once or not at all, and it
       expect(counted.total).toBeLessThanOrEqual(before + came);
       expect(asked).toBeLessThan(12_100 / size + came + 10);
     }),
-    { numRuns: 30 },
+    { numRuns: runsOf(30) },
   );
 });
 

@@ -61,15 +61,15 @@ test("one person's deletion does not wait for a long one that began before", asy
   expect(receipt).toMatchObject({ status: "completed", deletedCount: 1_600, needsAttentionCount: 0 });
 });
 
-test("the long deletions of ten sites take turns, and each comes to its end", async () => {
+test("the long deletions of many sites take turns, and each comes to its end", async () => {
   const all = [];
-  for (let site = 0; site < 10; site += 1) all.push(await confirmed(1_100));
+  for (let site = 0; site < 3; site += 1) all.push(await confirmed(1_100));
   const served = await takeTurns(1);
   expect(served).toEqual(all.map(({ siteId }) => siteId));
 
   db = openMemoryDatabase();
   const slow = [];
-  for (let site = 0; site < 10; site += 1) slow.push(await confirmed(1_100));
+  for (let site = 0; site < 5; site += 1) slow.push(await confirmed(1_100));
   const turns = await takeTurns(700);
   const sites = slow.map(({ siteId }) => siteId);
   expect(turns).toEqual([...sites, ...sites, ...sites]);

@@ -8,6 +8,7 @@ import { write } from "@/db/write";
 import { rememberErasedIdentity } from "@/lib/consent/identities/erased-identities";
 import { ownerOf, testNow } from "@/testing/steps/deletion";
 import { importList } from "@/testing/steps/import";
+import { runsOf } from "@/testing/steps/runs";
 import type { ConsentNote } from "./import-note";
 import { importConsents } from "./import-view";
 
@@ -91,6 +92,6 @@ test("nothing about consent happens without a line in the dry run that counts it
         expect(moved + settled + saidNo).toBeGreaterThanOrEqual(people);
       },
     ),
-    { numRuns: 150 },
+    { numRuns: runsOf(150) },
   );
 }, 60_000);

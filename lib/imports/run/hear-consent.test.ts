@@ -20,6 +20,7 @@ import {
   runOpenImport,
   startList,
 } from "@/testing/steps/import";
+import { runsOf } from "@/testing/steps/runs";
 
 const [ada, ben, cy, dee] = ["ada@quill.example", "ben@ink.example", "cy@nib.example", "dee@blot.example"];
 
@@ -41,7 +42,9 @@ function world() {
 }
 
 const inAnyOrder = <Row>(rows: Row[], check: (rows: Row[]) => Promise<void>) =>
-  fc.assert(fc.asyncProperty(fc.shuffledSubarray(rows, { minLength: rows.length }), check), { numRuns: 24 });
+  fc.assert(fc.asyncProperty(fc.shuffledSubarray(rows, { minLength: rows.length }), check), {
+    numRuns: runsOf(24),
+  });
 
 describe("a no counts for every address of a person, in any order of rows", () => {
   test.each([

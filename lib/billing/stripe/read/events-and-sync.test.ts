@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { StripeApi } from "@/lib/billing/stripe/api/stripe-api";
 import { AnswerHolder } from "@/testing/steps/hold-answers";
+import { runsOf } from "@/testing/steps/runs";
 import { MirrorWorld } from "@/testing/steps/stripe-mirror";
 import { syncWhole } from "@/testing/steps/stripe-world";
 import type { StripeObject } from "@/testing/stripe-server/base/store";
@@ -107,6 +108,6 @@ test("events in any order, late, twice and at once leave what a whole sync reads
         await world.stop();
       }
     }),
-    { numRuns: 8 },
+    { numRuns: runsOf(8) },
   );
 }, 120_000);
