@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import { expect, test } from "vitest";
-import { isTest, listSources, rootOf } from "@/testing/steps/sources";
+import { isTest, listSources, rootOf } from "@/testing/sources/list-sources";
 
 /** Maps what may touch the body of a request to how it bounds it. */
 const readers: Record<string, string> = {

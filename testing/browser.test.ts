@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import { expect, test } from "vitest";
-import { fileOf, listSources, rootOf } from "@/testing/steps/sources";
+import { fileOf, listSources, rootOf } from "@/testing/sources/list-sources";
 
 /** Nothing of these may reach the browser: they hold the database, keys and other servers. */
 const serverOnly =

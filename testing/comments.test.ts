@@ -1,7 +1,7 @@
 import nlp from "compromise";
 import { expect, test } from "vitest";
-import { readComments } from "@/testing/steps/comments";
-import { listSources } from "@/testing/steps/sources";
+import { listSources } from "@/testing/sources/list-sources";
+import { readComments } from "@/testing/sources/read-comments";
 
 const mostLines = 3;
 

@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import { expect, test } from "vitest";
-import { isTest, listSources, pathOf, rootOf, specifiersOf } from "@/testing/steps/sources";
+import { isTest, listSources, pathOf, rootOf, specifiersOf } from "@/testing/sources/list-sources";
 
 const productFolders = ["app", "components", "db", "lib"];
 

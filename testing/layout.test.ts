@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { fileOf, isTest, listSources, rootOf, specifiersOf } from "@/testing/steps/sources";
+import { fileOf, isTest, listSources, rootOf, specifiersOf } from "@/testing/sources/list-sources";
 
 /** Orders the layers: each imports only from those before it. Only tests may import `testing`. */
 const floors = ["db", "lib", "components", "app"];

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import { expect, test } from "vitest";
-import { isTest, listSources } from "@/testing/steps/sources";
-import { findInlineWords } from "@/testing/steps/words";
+import { findInlineWords } from "@/testing/sources/find-words";
+import { isTest, listSources } from "@/testing/sources/list-sources";
 
 const components = listSources().filter(
   (file) => /^(?:app|components)\/.*\.tsx$/.test(file) && !isTest(file),
