@@ -47,7 +47,7 @@ export function findInlineWords(source: string): InlineWords[] {
       return;
     }
     const text = textOf(node);
-    if (text !== undefined && !names.test(text.trim()) && readsAsEnglish(node, text, isShown))
+    if (text !== undefined && !names.test(text.trim()) && readsAsEnglish(text, isShown))
       found.push({ line: node.loc?.start.line ?? 0, text: text.replace(/\s+/g, " ").trim() });
     for (const [key, child] of Object.entries(node))
       for (const part of [child].flat()) if (isNode(part)) visitPart(node, key, part, isShown);
@@ -64,11 +64,11 @@ function textOf(node: Node): string | undefined {
   return node.type === "StringLiteral" || node.type === "JSXText" ? String(node.value) : undefined;
 }
 
-function readsAsEnglish({ type }: Node, text: string, isShown: boolean): boolean {
+function readsAsEnglish(text: string, isShown: boolean): boolean {
   if (isShown) return anyWord.test(text);
   if (capitalWord.test(text)) return true;
   if (styling.test(text)) return false;
-  return wordsInARow.test(text) || (type === "TemplateElement" && wordBesideValue.test(text));
+  return wordsInARow.test(text) || wordBesideValue.test(text);
 }
 
 /** Tells whether a string is only compared, such as the name of a key that was pressed. */
