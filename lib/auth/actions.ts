@@ -1,16 +1,21 @@
 "use server";
 
-import { APIError } from "better-auth/api";
 import { hashPassword } from "better-auth/crypto";
-import { headers } from "next/headers";
-import { redirect } from "next/navigation";
+import { cookies, headers } from "next/headers";
+import { redirect, unstable_rethrow } from "next/navigation";
+import { after } from "next/server";
+import { isHttps } from "@/lib/doors/sender";
 import { database } from "@/lib/system/instance";
+import { logUnexpected } from "@/lib/system/log";
 import { inWriteTurn } from "@/lib/system/write-turns";
 import { normaliseEmail } from "@/lib/values/email";
+import { auditSignIn } from "./audit-sign-in";
 import { auth } from "./auth";
 import { setUpMessages, signInMessages } from "./form-messages";
+import { browserCookie, browserCookieSeconds, newBrowserCookie } from "./known-browser";
 import { homePath, returnPathOf } from "./return-path";
 import { type SetUpField, setUp, setUpInput } from "./set-up";
+import { type SignInOutcome, signIn } from "./sign-in";
 
 type SignInState = { error: string } | null;
 type SetUpState = { error: string; field: SetUpField } | null;
@@ -20,16 +25,24 @@ export async function signInAction(_previous: SignInState, form: FormData): Prom
   const password = String(form.get("password") ?? "");
   if (!email || !password) return { error: signInMessages.incomplete };
   try {
-    await signIn(email, password);
+    const outcome = await signInHere(email, password);
+    if (!outcome.ok)
+      return {
+        error:
+          outcome.refusal === "wrong_password"
+            ? signInMessages.wrong
+            : signInMessages.tooMany(outcome.waitMs),
+      };
   } catch (error) {
-    if (error instanceof APIError) return { error: signInMessages.wrong };
-    throw error;
+    unstable_rethrow(error);
+    return { error: signInMessages.unexpected(logUnexpected(error)) };
   }
   redirect(returnPathOf(String(form.get("to") ?? "")));
 }
 
 export async function signOutAction(): Promise<void> {
-  await auth().api.signOut({ headers: await headers() });
+  const sent = await headers();
+  await auth(sent).api.signOut({ headers: sent });
   redirect("/sign-in");
 }
 
@@ -44,11 +57,22 @@ export async function setUpAction(_previous: SetUpState, form: FormData): Promis
   const passwordHash = await hashPassword(password);
   const made = await inWriteTurn(database(), () => setUp(database(), { ...owner, passwordHash }, Date.now()));
   if (!made.ok) redirect("/sign-in");
-  await signIn(owner.email, password);
+  await signInHere(owner.email, password);
   redirect(homePath);
 }
 
-async function signIn(email: string, password: string): Promise<void> {
-  const given = { body: { email, password }, headers: await headers() };
-  await inWriteTurn(database(), () => auth().api.signInEmail(given));
+/** Signs this browser in and remembers it. What came of it is written down after the answer, whose time tells nothing. */
+async function signInHere(email: string, password: string): Promise<SignInOutcome> {
+  const [sent, jar] = [await headers(), await cookies()];
+  const outcome = await signIn({ email, password, sent, browser: jar.get(browserCookie)?.value });
+  if (outcome.ok)
+    jar.set(browserCookie, newBrowserCookie(email), {
+      maxAge: browserCookieSeconds,
+      httpOnly: true,
+      sameSite: "lax",
+      secure: isHttps(sent),
+      path: "/sign-in",
+    });
+  after(() => auditSignIn(database(), email, outcome, Date.now()));
+  return outcome;
 }

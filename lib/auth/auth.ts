@@ -3,6 +3,7 @@ import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { nextCookies } from "better-auth/next-js";
 import type { Database } from "@/db/open-database";
 import * as schema from "@/db/schema";
+import { isHttps, senderHeader } from "@/lib/doors/sender";
 import { derivedKey } from "@/lib/system/app-secret";
 import { appUrl, database } from "@/lib/system/instance";
 
@@ -21,15 +22,26 @@ export function createAuth(db: Database, key: Buffer, baseURL: string) {
     database: drizzleAdapter(db, { provider: "sqlite", usePlural: true, schema }),
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10 },
     session: { expiresIn: sessionSeconds, updateAge: prolongAfterSeconds },
+    // Its cookies are `Secure` where the url begins with https.
+    advanced: { ipAddress: { ipAddressHeaders: [senderHeader] } },
+    // It warns of every wrong password, which History tells.
+    logger: { level: "error" },
     telemetry: { enabled: false },
     plugins: [nextCookies()],
   });
 }
 
-let created: ReturnType<typeof createAuth> | undefined;
+const created = new Map<string, ReturnType<typeof createAuth>>();
 
-/** Returns better-auth on our own database. Only server code calls it: none of its HTTP routes are mounted. */
-export function auth() {
-  created ??= createAuth(database(), derivedKey("sessions"), appUrl());
-  return created;
+/**
+ * Returns better-auth on our own database, for a request with these headers: what is sent over TLS gets cookies that
+ * never leave it. Only server code calls it: none of its HTTP routes are mounted.
+ */
+export function auth(sent: Headers) {
+  const scheme = isHttps(sent) ? "https" : "http";
+  const known =
+    created.get(scheme) ??
+    createAuth(database(), derivedKey("sessions"), appUrl().replace(/^https?/, scheme));
+  created.set(scheme, known);
+  return known;
 }

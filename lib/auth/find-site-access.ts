@@ -18,11 +18,11 @@ export const findSiteAccess = cache(async (): Promise<SiteAccess | undefined> =>
 
 /** Reads the session, and prolongs it in a write turn when that is due: readings of pages never wait for a job. */
 async function findSession(sent: Headers) {
-  const session = await auth().api.getSession({ headers: sent, query: { disableRefresh: true } });
+  const session = await auth(sent).api.getSession({ headers: sent, query: { disableRefresh: true } });
   if (!session) return null;
   const isDue =
     session.session.expiresAt.getTime() - sessionSeconds * 1000 + prolongAfterSeconds * 1000 <= Date.now();
-  return isDue ? inWriteTurn(database(), () => auth().api.getSession({ headers: sent })) : session;
+  return isDue ? inWriteTurn(database(), () => auth(sent).api.getSession({ headers: sent })) : session;
 }
 
 /** Returns the access for a page. Redirects to the sign-in page, which leads back, when nobody is signed in. */

@@ -1,3 +1,5 @@
+import { countOf } from "@/lib/values/count-words";
+import { neutralFormats } from "@/lib/values/formats";
 import type { SetUpField } from "./set-up";
 
 /** Says what each box of the set-up needs, when it was left empty or does not fit. */
@@ -11,4 +13,15 @@ export const setUpMessages: Record<SetUpField, string> = {
 export const signInMessages = {
   incomplete: "Type your email and your password.",
   wrong: "Email or password is wrong.",
+  tooMany: (waitMs: number) => `Too many wrong passwords. Try again in ${waitLabel(waitMs)}.`,
+  unexpected: (reference: string) => `Something went wrong on our side. Reference: ${reference}`,
 };
+
+const minuteMs = 60_000;
+
+/** Returns how long to wait, never less than it is. */
+function waitLabel(waitMs: number): string {
+  return waitMs > minuteMs
+    ? countOf(neutralFormats, Math.ceil(waitMs / minuteMs), "minute", "minutes")
+    : countOf(neutralFormats, Math.max(1, Math.ceil(waitMs / 1000)), "second", "seconds");
+}

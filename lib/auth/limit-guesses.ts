@@ -30,7 +30,8 @@ const pauses = () =>
 
 /**
  * Counts a try to sign in before its password is looked at, so that many at once are as many as one after another.
- * Returns how many were wrong before it, or how long the guesser has to wait. A try that has to wait is not counted.
+ * Returns how many before it were wrong, of the account or the browser, or how long the guesser has to wait. A try that
+ * has to wait is not counted.
  */
 export async function beginGuess(
   guesser: Guesser,
@@ -45,7 +46,7 @@ export async function beginGuess(
       for (const earlier of counted) await counts().reward(earlier);
       return { ok: false, waitMs };
     }
-    wrongBefore = Math.max(wrongBefore, consumedPoints - 1);
+    wrongBefore = consumedPoints - 1;
   }
   return { ok: true, wrongBefore };
 }

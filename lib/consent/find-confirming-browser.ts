@@ -10,7 +10,8 @@ export async function findConfirmingBrowser(token: string): Promise<ConfirmingBr
   const db = database();
   const siteId = findSiteOfOptIn(db, token);
   if (siteId === undefined) return { signedInAs: undefined, hasMailServer: false };
-  const session = await auth().api.getSession({ headers: await headers() });
+  const sent = await headers();
+  const session = await auth(sent).api.getSession({ headers: sent });
   const signedInAs = session ? findRole(db, session.user.id, siteId) : undefined;
   return { signedInAs, hasMailServer: hasMailServer(db, siteId) };
 }

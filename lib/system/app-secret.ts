@@ -13,6 +13,7 @@ export type KeyPurpose =
   | "counted-payments"
   | "erased-customers"
   | "erased-identities"
+  | "known-browsers"
   | "letter-tokens"
   | "manifest-requests"
   | "sealed-settings"

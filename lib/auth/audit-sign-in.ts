@@ -1,0 +1,66 @@
+import { eq } from "drizzle-orm";
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import type { Database } from "@/db/open-database";
+import { memberships, users } from "@/db/schema";
+import { write } from "@/db/write";
+import type { PlainAuditAction } from "@/lib/audit/audit-action";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { counterKeyOf } from "@/lib/doors/sender-key";
+import { processSingleton } from "@/lib/system/process-singleton";
+import { inWriteTurn } from "@/lib/system/write-turns";
+import type { SignInOutcome } from "./sign-in";
+
+/** Tells every wrong password up to this one, and then one in ten. */
+const allToldUpTo = 5;
+const oneHourSeconds = 3600;
+
+/**
+ * Records in the history of each site of an account what came of a try to sign in to it: every right password, wrong
+ * ones as far as they tell something new, and once an hour that tries are refused. Nothing for an unknown email.
+ */
+export async function auditSignIn(
+  db: Database,
+  email: string,
+  outcome: SignInOutcome,
+  now: number,
+): Promise<void> {
+  if (!(await isTold(email, outcome))) return;
+  const { action, counts } = entryOf(outcome);
+  await inWriteTurn(db, () =>
+    write(db, (tx) => {
+      const sites = tx
+        .select({ siteId: memberships.siteId, actorId: memberships.userId })
+        .from(memberships)
+        .innerJoin(users, eq(users.id, memberships.userId))
+        .where(eq(users.email, email))
+        .all();
+      for (const site of sites) recordAudit(tx, { ...site, action, counts, now });
+    }),
+  );
+}
+
+function entryOf(outcome: SignInOutcome): { action: PlainAuditAction; counts: Record<string, number> } {
+  if (!outcome.ok && outcome.refusal === "too_many_guesses") return { action: "sign_in_refused", counts: {} };
+  const counts: Record<string, number> = outcome.wrong > 0 ? { wrong: outcome.wrong } : {};
+  return { action: outcome.ok ? "signed_in" : "sign_in_failed", counts };
+}
+
+async function isTold(email: string, outcome: SignInOutcome): Promise<boolean> {
+  if (outcome.ok) return true;
+  if (outcome.refusal === "too_many_guesses") return isFirstOfHour(email);
+  return outcome.wrong <= allToldUpTo || outcome.wrong % 10 === 0;
+}
+
+async function isFirstOfHour(email: string): Promise<boolean> {
+  const told = processSingleton(
+    "refused sign-ins that were told",
+    () => new RateLimiterMemory({ points: 1, duration: oneHourSeconds }),
+  );
+  try {
+    await told.consume(counterKeyOf(email));
+    return true;
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) return false;
+    throw refused;
+  }
+}

@@ -1,0 +1,43 @@
+import { APIError } from "better-auth/api";
+import { counterKeyOf, senderKeyOf } from "@/lib/doors/sender-key";
+import { database } from "@/lib/system/instance";
+import { inWriteTurn } from "@/lib/system/write-turns";
+import { auth } from "./auth";
+import { knownBrowserOf } from "./known-browser";
+import { beginGuess, forgiveGuesses, type Guesser } from "./limit-guesses";
+
+/** Is what came of a try to sign in. `wrong` counts the wrong passwords of the last hour, this one included. */
+export type SignInOutcome =
+  | { ok: true; wrong: number }
+  | { ok: false; refusal: "wrong_password"; wrong: number }
+  | { ok: false; refusal: "too_many_guesses"; waitMs: number };
+
+interface Try {
+  email: string;
+  password: string;
+  sent: Headers;
+  /** Is the cookie by which the browser may be known. */
+  browser: string | undefined;
+}
+
+/**
+ * Begins a session for the right password. An unknown email and a wrong password are answered alike, after the same
+ * work; after too many of either the password is not looked at for a while.
+ */
+export async function signIn({ email, password, sent, browser }: Try): Promise<SignInOutcome> {
+  const known = knownBrowserOf(browser, email);
+  const guesser: Guesser = known
+    ? { browser: known }
+    : { sender: senderKeyOf(sent), account: counterKeyOf(email) };
+  const begun = await beginGuess(guesser);
+  if (!begun.ok) return { ok: false, refusal: "too_many_guesses", waitMs: begun.waitMs };
+  try {
+    const given = { body: { email, password }, headers: sent };
+    await inWriteTurn(database(), () => auth(sent).api.signInEmail(given));
+  } catch (error) {
+    if (!(error instanceof APIError)) throw error;
+    return { ok: false, refusal: "wrong_password", wrong: begun.wrongBefore + 1 };
+  }
+  await forgiveGuesses(guesser);
+  return { ok: true, wrong: begun.wrongBefore };
+}
