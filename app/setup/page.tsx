@@ -4,7 +4,7 @@ import { connection } from "next/server";
 import { SetUpForm } from "@/components/auth/set-up-form";
 import { setUpHints, setUpLabels } from "@/components/auth/set-up-messages";
 import { AuthPage } from "@/components/shell/auth-page";
-import { hasOwner } from "@/lib/auth/has-owner";
+import { hasOwner } from "@/lib/auth/accounts/has-owner";
 import { database } from "@/lib/system/instance";
 
 export const metadata: Metadata = { title: setUpLabels.pageTitle };

@@ -3,8 +3,8 @@ import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { signInLabels } from "@/components/auth/sign-in-labels";
 import { AuthPage } from "@/components/shell/auth-page";
+import { hasOwner } from "@/lib/auth/accounts/has-owner";
 import { findSiteAccess } from "@/lib/auth/find-site-access";
-import { hasOwner } from "@/lib/auth/has-owner";
 import { returnPathOf } from "@/lib/auth/return-path";
 import { database } from "@/lib/system/instance";
 

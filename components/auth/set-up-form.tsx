@@ -4,7 +4,7 @@ import { useActionState, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
-import { setUpAction } from "@/lib/auth/actions";
+import { setUpAction } from "@/lib/auth/sign-in/actions";
 import { PasswordField } from "./password-field";
 import { setUpHints, setUpLabels } from "./set-up-messages";
 

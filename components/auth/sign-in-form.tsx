@@ -5,7 +5,7 @@ import { forgetListUrl } from "@/components/contacts/last-list-url";
 import { forgetDrafts } from "@/components/contacts/profile/notes/note-drafts";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { signInAction } from "@/lib/auth/actions";
+import { signInAction } from "@/lib/auth/sign-in/actions";
 import { PasswordField } from "./password-field";
 import { signInLabels } from "./sign-in-labels";
 

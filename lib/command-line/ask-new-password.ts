@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { setUpMessages } from "@/lib/auth/form-messages";
-import { setUpInput } from "@/lib/auth/set-up";
+import { setUpInput } from "@/lib/auth/accounts/set-up";
+import { setUpMessages } from "@/lib/auth/sign-in/form-messages";
 import type { Terminal } from "./terminal";
 
 type NewPassword = { ok: true; password: string; isMade: boolean } | { ok: false; message: string };

@@ -1,6 +1,6 @@
 import { hashPassword } from "better-auth/crypto";
-import { findUserId } from "@/lib/auth/create-site";
-import { resetPassword as resetStoredPassword } from "@/lib/auth/reset-password";
+import { findUserId } from "@/lib/auth/accounts/create-site";
+import { resetPassword as resetStoredPassword } from "@/lib/auth/accounts/reset-password";
 import { parseEmail } from "@/lib/values/email";
 import { askNewPassword } from "./ask-new-password";
 import { command, type Outcome } from "./command";

@@ -1,6 +1,6 @@
 import { hashPassword } from "better-auth/crypto";
 import type { Database } from "@/db/open-database";
-import { createSite, findUserId, type NewSiteField, newSiteInput } from "@/lib/auth/create-site";
+import { createSite, findUserId, type NewSiteField, newSiteInput } from "@/lib/auth/accounts/create-site";
 import { listSites } from "@/lib/sites/list-sites";
 import { env } from "@/lib/system/env";
 import { askNewPassword } from "./ask-new-password";

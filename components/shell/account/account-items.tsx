@@ -4,7 +4,7 @@ import { Keyboard, LogOut } from "lucide-react";
 import { startTransition } from "react";
 import { MenuChoice, MenuChoices, MenuGroup, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { chooseTheme, useChosenTheme } from "@/components/ui/theme";
-import { signOutAction } from "@/lib/auth/actions";
+import { signOutAction } from "@/lib/auth/sign-in/actions";
 import { accountItemsLabels, roleLabel } from "./account-items-labels";
 import type { AccountMenuProps } from "./account-menu";
 

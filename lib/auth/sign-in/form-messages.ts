@@ -1,6 +1,6 @@
+import type { SetUpField } from "@/lib/auth/accounts/set-up";
 import { countOf } from "@/lib/values/count-words";
 import { neutralFormats } from "@/lib/values/formats";
-import type { SetUpField } from "./set-up";
 
 /** Says what each box of the set-up needs, when it was left empty or does not fit. */
 export const setUpMessages: Record<SetUpField, string> = {

@@ -1,8 +1,8 @@
 import { APIError } from "better-auth/api";
+import { auth } from "@/lib/auth/auth";
 import { counterKeyOf, senderKeyOf } from "@/lib/doors/sender-key";
 import { database } from "@/lib/system/instance";
 import { inWriteTurn } from "@/lib/system/write-turns";
-import { auth } from "./auth";
 import { knownBrowserOf } from "./known-browser";
 import { beginGuess, forgiveGuesses, type Guesser } from "./limit-guesses";
 

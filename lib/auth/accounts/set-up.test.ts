@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { openMemoryDatabase } from "@/db/open-database";
-import { setUpMessages } from "./form-messages";
+import { setUpMessages } from "@/lib/auth/sign-in/form-messages";
 import { setUp, setUpInput } from "./set-up";
 
 const typed = {
