@@ -57,6 +57,7 @@ export const erasurePolicy: Record<string, Policy> = {
   sites: retain(noPerson, all(noPerson, "id name created_at time_zone postal_address color")),
   site_logos: retain(noPerson, { ...all(noPerson, "site_id type bytes"), set_at: when }),
   instance: retain(noPerson, all(noPerson, "id created_at secret_check")),
+  last_backups: retain(noPerson, { ...all(noPerson, "kind bytes keep_days"), made_at: when }),
   heartbeats: retain(noPerson, { process: noPerson, beat_at: when }),
   upgrade_steps: retain(noPerson, { ...all(noPerson, "name last_id"), done_at: when }),
   row_ids: retain(noPerson, all(counts, "id last_id")),

@@ -1,6 +1,7 @@
 export * from "./api-keys";
 export * from "./audit-log";
 export * from "./auth";
+export * from "./backups";
 export * from "./billing";
 export * from "./bulk-actions";
 export * from "./commerce";

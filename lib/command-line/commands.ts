@@ -1,3 +1,4 @@
+import { backup } from "./backup";
 import { doctor } from "./doctor";
 import { resetPassword } from "./reset-password";
 import { siteCreate } from "./site-create";
@@ -6,6 +7,7 @@ import { verifyFiles } from "./verify-files";
 
 /** Maps the name under which each command is typed to it, in the order in which help lists them. */
 export const commands = {
+  backup,
   "verify-files": verifyFiles,
   "reset-password": resetPassword,
   "site list": siteList,

@@ -10,6 +10,17 @@ interface HelpText<Options> {
 
 /** Says what each command and each of its options is for. One without words does not compile. */
 export const helpTexts: { [Name in CommandName]: HelpText<(typeof commands)[Name]["options"]> } = {
+  backup: {
+    summary: "Back up the instance into a new folder in DIR, while it runs",
+    details: [
+      "Copies the database as it is at one moment, the ledger of erasures, the keys and the secret, and checks the copy. Backups of this instance in DIR that are older than BACKUP_KEEP_DAYS are removed, so that copies forget as well; nothing else in DIR is touched.",
+      "Lists that wait to be imported are left out, and so is a secret that comes from APP_SECRET.",
+    ],
+    options: {
+      ledger:
+        "Back up the ledger alone: small enough for every hour, and enough for a restore to know whom to erase again",
+    },
+  },
   "verify-files": {
     summary: "Read the whole database file for bytes that should be gone",
     details: [

@@ -7,6 +7,8 @@ import { createOwner, createSite } from "@/db/factories/create-site";
 import { type Database, openDatabase } from "@/db/open-database";
 import { paymentAccounts, sendingSettings } from "@/db/schema";
 import { write } from "@/db/write";
+import { recordBackup } from "@/lib/backups/last-backups";
+import { requireSecret } from "@/lib/secret/require-secret";
 import { encryptSetting } from "@/lib/system/encrypt-setting";
 import { beat } from "@/lib/system/heartbeats";
 import { tryLockInstance } from "@/lib/system/instance-lock";
@@ -24,7 +26,9 @@ beforeAll(async () => {
   stripe = await StripeServer.start();
   vi.stubEnv("STRIPE_API_BASE", stripe.url);
   template = fs.mkdtempSync(path.join(os.tmpdir(), "farewell-doctor-"));
-  openDatabase(path.join(template, "farewell.db")).$client.close();
+  const made = openDatabase(path.join(template, "farewell.db"));
+  requireSecret(made, Date.now());
+  made.$client.close();
 });
 afterAll(async () => {
   await stripe.stop();
@@ -53,9 +57,11 @@ async function lines(subject = "", now = Date.now): Promise<string[]> {
     .map((finding) => `${finding.state} ${finding.subject}: ${finding.says}`);
 }
 
+const noBackup = "warning backup: No backup was ever made.";
 const resting = [
   "warning worker: Farewell does not run on this DATA_DIR.",
   "warning mail of site 1: No mail server is set, so no letter leaves.",
+  noBackup,
 ];
 
 test("an installation that rests is well but for what was never set", async () => {
@@ -178,5 +184,24 @@ test("without another clock, files from the future show that it was set back", a
   expect(await lines("clock")).toContainEqual(expect.stringMatching(/^ok clock: No file is from the future/));
   expect(await lines("clock", () => Date.now() - 7_200_000)).toContain(
     "wrong clock: Files in DATA_DIR are from the future, so it was set back.",
+  );
+});
+
+test("the secret has to be that of the database", async () => {
+  expect(await lines("secret")).toContain("ok secret: The one from APP_SECRET is that of the database.");
+  db.$client.exec("UPDATE instance SET secret_check = zeroblob(32)");
+  expect(await lines()).toContain("wrong secret: It is not that of the database.");
+  db.$client.exec("DELETE FROM instance");
+  expect(await lines()).toContain("warning secret: The database does not know its secret yet.");
+});
+
+test("a backup has to be of today or yesterday", async () => {
+  const madeAt = Date.UTC(2026, 0, 15);
+  recordBackup(db, { kind: "whole", madeAt, bytes: 1_500_000, keepDays: 14 });
+  expect(await lines("backup", () => madeAt + 1)).toContain(
+    "ok backup: The last one was made at 2026-01-15T00:00:00.000Z, 1.5 MB.",
+  );
+  expect(await lines("backup", () => madeAt + 3 * 86_400_000)).toContain(
+    "warning backup: The last one was made at 2026-01-15T00:00:00.000Z.",
   );
 });

@@ -6,11 +6,13 @@ import { findStripeKey } from "@/lib/billing/stripe/account/stripe-account";
 import { listSites } from "@/lib/sites/list-sites";
 import { env } from "@/lib/system/env";
 import { isInstanceLocked } from "@/lib/system/instance-lock";
+import { checkBackups } from "./check-backups";
 import { checkClock } from "./check-clock";
 import { checkDatabase } from "./check-database";
 import { checkDisk } from "./check-disk";
 import { checkFolder } from "./check-folder";
 import { checkMail } from "./check-mail";
+import { checkSecretOf } from "./check-secret";
 import { checkStripe } from "./check-stripe";
 import { checkWorker } from "./check-worker";
 import { type Finding, warning, wrong } from "./finding";
@@ -45,8 +47,10 @@ export async function examine(folder: string, now: () => number): Promise<Findin
       checkStripe(db, siteIds),
       checkClock(folder, askedUrl, now),
     ]);
+    const secret = checkSecretOf(db, now());
     const worker = checkWorker(db, isInstanceLocked(folder), now());
-    return [...ofFolder, ...ofDatabase, worker, ...mail, ...stripe, clock];
+    const backups = checkBackups(db, now());
+    return [...ofFolder, secret, ...ofDatabase, worker, ...mail, ...stripe, clock, backups];
   } finally {
     db.$client.close();
   }

@@ -28,6 +28,7 @@ const environment = z.object({
     .string()
     .refine((setting) => trustedProxies(setting) !== undefined)
     .default("off"),
+  BACKUP_KEEP_DAYS: z.coerce.number().int().min(1).max(3650).default(14),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
@@ -44,6 +45,7 @@ const expectations: Record<keyof z.infer<typeof environment>, string> = {
   SMTP_URL: "an address that begins with smtp:// or smtps://",
   MAIL_FROM: "an email address, with or without a name",
   TRUST_PROXY: "off, a number of proxies from 0 to 10, or networks such as 10.0.0.0/8 or loopback",
+  BACKUP_KEEP_DAYS: "a whole number of days from 1 to 3650",
   LOG_LEVEL: "debug, info, warn, error or silent",
 };
 
