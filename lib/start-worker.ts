@@ -2,6 +2,7 @@ import os from "node:os";
 import { requireEnvironmentSite } from "./billing/stripe/account/environment-site";
 import { mendEmails } from "./contacts/change/mend-emails";
 import { isSigningKeyNew } from "./deletion/signing/known-keys";
+import { openLedger } from "./ledger/replay/open-ledger";
 import { requireSecret } from "./secret/require-secret";
 import { env } from "./system/env";
 import { database } from "./system/instance";
@@ -19,6 +20,7 @@ const signingKey = mustStart(() => {
   lockInstance();
   const db = database();
   requireSecret(db, Date.now());
+  tellOpening(openLedger(db, Date.now()));
   requireEnvironmentSite(db, env());
   mendEmails(db, Date.now());
   return takeSigningKey();
@@ -35,3 +37,9 @@ for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal
 process.on("disconnect", () => void worker.end());
 worker.start();
 process.send?.("ready");
+
+/** Tells by number which lines of the ledger cannot be read. */
+function tellOpening(opened: ReturnType<typeof openLedger>): void {
+  const damagedLines = opened?.damagedLines ?? [];
+  if (damagedLines.length > 0) log().error({ damagedLines }, "lines of erasures.log cannot be read");
+}

@@ -27,6 +27,7 @@ import type { JobContext } from "./jobs/job-context";
 import { type LeasedJob, LeaseLost, releaseLeases } from "./jobs/lease";
 import { runNext } from "./jobs/run-next";
 import { Wake } from "./jobs/wake";
+import { flushLedger } from "./ledger/flush-ledger";
 import { pruneLetters } from "./mail/outgoing/prune-letters";
 import { mailContext, sendMailBatch } from "./mail/send-mail-batch";
 import { hasMailServer } from "./mail/sending/find-mail-server";
@@ -91,6 +92,7 @@ export class Worker {
       () => recheckOnce(context),
       () => tidyFilesOnce(db, now),
       () => signOnce(signing),
+      () => ledgerOnce(db, now),
     ];
     this.lanes = Promise.all(rounds.map((round) => this.keepDoing(round)));
     pageRoundsOf(db)
@@ -214,6 +216,13 @@ async function syncOnce(db: Database, owner: string, now: () => number): Promise
   if (!sync) return "idle";
   await syncPage(db, findStripeApi(db, sync.siteId), sync, now);
   return 0;
+}
+
+const ledgerEveryMs = 1000;
+
+/** Writes to the ledger what requests noted for it, soon after they did and once a second while many do. */
+async function ledgerOnce(db: Database, now: () => number): Promise<number | "idle"> {
+  return flushLedger(db, now()) > 0 ? ledgerEveryMs : "idle";
 }
 
 let readCurrentAt = 0;

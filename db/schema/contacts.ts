@@ -32,12 +32,23 @@ export const contacts = sqliteTable(
     beingErasedAt: integer("being_erased_at"),
     /** Is set while the owner hides this contact: filters leave it out unless they ask for it. */
     hiddenAt: integer("hidden_at"),
+    /**
+     * Is when they were erased before, for someone whom a restored copy brought back: nobody sees them, and a job
+     * erases them again.
+     */
+    erasedBeforeAt: integer("erased_before_at"),
   },
   (table) => [
     uniqueIndex("contacts_site_email").on(table.siteId, table.email),
     index("contacts_site_name").on(table.siteId, table.searchText),
     // The index holds what a count of everyone asks for, so that it reads no contact.
-    index("contacts_site_status").on(table.siteId, table.marketingStatus, table.id, table.hiddenAt),
+    index("contacts_site_status").on(
+      table.siteId,
+      table.marketingStatus,
+      table.id,
+      table.hiddenAt,
+      table.erasedBeforeAt,
+    ),
     index("contacts_site_created").on(table.siteId, table.createdAt),
     index("contacts_site_last_activity").on(table.siteId, table.lastActivityAt),
     // Few emails are beyond ASCII; among them are those that were stored before they were mended.

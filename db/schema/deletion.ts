@@ -70,6 +70,8 @@ export const deletionJobs = sqliteTable(
     encryptedLeafKey: text("encrypted_leaf_key"),
     /** Is true while its newest receipt may say something else than is so; triggers of the migration set it. */
     isReceiptDue: integer("is_receipt_due", { mode: "boolean" }).notNull().default(false),
+    /** Names the replay of the ledger that found these contacts in a restored copy; null for what an owner confirmed. */
+    replayId: integer("replay_id"),
     leaseOwner: text("lease_owner"),
     leaseExpiresAt: integer("lease_expires_at"),
   },

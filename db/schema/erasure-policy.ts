@@ -19,7 +19,7 @@ const erase = (names: string): Policy => ({ erase: names.split(" ") });
 
 export const erasurePolicy: Record<string, Policy> = {
   contacts: erase(
-    "id site_id email name search_text marketing_status is_customer source created_at updated_at last_activity_at being_erased_at hidden_at",
+    "id site_id email name search_text marketing_status is_customer source created_at updated_at last_activity_at being_erased_at hidden_at erased_before_at",
   ),
   contact_tags: erase("contact_id tag_id created_at"),
   contact_field_values: erase("contact_id field_id value"),
@@ -56,8 +56,11 @@ export const erasurePolicy: Record<string, Policy> = {
 
   sites: retain(noPerson, all(noPerson, "id name created_at time_zone postal_address color")),
   site_logos: retain(noPerson, { ...all(noPerson, "site_id type bytes"), set_at: when }),
-  instance: retain(noPerson, all(noPerson, "id created_at secret_check")),
   last_backups: retain(noPerson, { ...all(noPerson, "kind bytes keep_days"), made_at: when }),
+  instance: retain(
+    noPerson,
+    all(noPerson, "id created_at secret_check ledger_line ledger_sum ledger_bytes ledger_lacks_all"),
+  ),
   heartbeats: retain(noPerson, { process: noPerson, beat_at: when }),
   upgrade_steps: retain(noPerson, { ...all(noPerson, "name last_id"), done_at: when }),
   row_ids: retain(noPerson, all(counts, "id last_id")),
@@ -140,6 +143,24 @@ export const erasurePolicy: Record<string, Policy> = {
     all(ownerOnly, "id site_id name key_hash hint created_by created_at last_used_at"),
   ),
   digest_keys: retain(noPerson, all(noPerson, "purpose encrypted_key created_at")),
+  ledger_outbox: retain("what the ledger is still to be told; gone as soon as it is", {
+    ...all(own, "id kind site_id"),
+    subject: "a keyed digest or bare numbers",
+  }),
+  ledger_replays: retain("what was done after a restore", {
+    ...all(own, "id since_entry is_on_chain phase position damaged_lines"),
+    ...all(counts, "erased_again_count lowered_count remembered_count stopped_count"),
+    ...all(when, "copied_at started_at finished_at"),
+  }),
+  ledger_replay_digests: retain("what the ledger knows, while a restored copy is compared with it", {
+    ...all(own, "kind site_id rank"),
+    digest: "a keyed digest: tells nothing without the instance's key and the address itself",
+    entry: "the same digest, fixed words and times",
+  }),
+  ledger_replay_contacts: retain("who was erased, while a restored copy is compared with the ledger", {
+    contact_id: bareNumber,
+    erased_at: when,
+  }),
   identity_keys: retain(noPerson, all(noPerson, "id encrypted_key created_at")),
   contacts_daily: retain("keeps true how many came and went", {
     ...all(own, "site_id day"),
@@ -197,7 +218,7 @@ export const erasurePolicy: Record<string, Policy> = {
   deletion_jobs: retain("the owner's receipt of what was done", {
     ...all(
       own,
-      "id site_id number status lease_owner lease_expires_at refunds_unused deletes_customers is_receipt_due",
+      "id site_id number status lease_owner lease_expires_at refunds_unused deletes_customers is_receipt_due replay_id",
     ),
     ...all(ownerOnly, "created_by confirmed_by"),
     ...all(

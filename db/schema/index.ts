@@ -17,6 +17,7 @@ export * from "./imports";
 export * from "./instance";
 export * from "./job-failures";
 export * from "./learning";
+export * from "./ledger";
 export * from "./mail";
 export * from "./outgoing-mail";
 export * from "./preparations";

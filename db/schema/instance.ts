@@ -6,6 +6,12 @@ export const instance = sqliteTable("instance", {
   createdAt: integer("created_at").notNull(),
   /** Is a keyed digest of the id, by which another secret than the instance's is recognised. */
   secretCheck: blob("secret_check", { mode: "buffer" }).notNull(),
+  /** Is the last line of the ledger that this database knows, with its checksum and where it ends; 0 before any. */
+  ledgerLine: integer("ledger_line").notNull().default(0),
+  ledgerSum: text("ledger_sum").notNull().default(""),
+  ledgerBytes: integer("ledger_bytes").notNull().default(0),
+  /** Tells whether all that the database remembers is yet to be written to the ledger, not only what is new. */
+  ledgerLacksAll: integer("ledger_lacks_all", { mode: "boolean" }).notNull().default(true),
 });
 
 /**

@@ -1,8 +1,8 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { Database } from "@/db/open-database";
-import { type Instance, isSecretOf } from "@/lib/secret/require-secret";
 import { readSecret } from "@/lib/system/app-secret";
+import { type Instance, isSecretOf } from "@/lib/system/secret-check";
 import { farewellVersion } from "@/lib/system/version";
 import { renameWhole, writeWhole } from "@/lib/system/write-whole";
 import { newBackupPath, partialEnd } from "./backup-folders";

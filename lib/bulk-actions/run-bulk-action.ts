@@ -4,6 +4,7 @@ import { inTurns } from "@/lib/jobs/in-turns";
 import type { JobContext } from "@/lib/jobs/job-context";
 import type { LeasedJob } from "@/lib/jobs/lease";
 import { inSlices } from "@/lib/jobs/time-slice";
+import { flushLedger } from "@/lib/ledger/flush-ledger";
 import type { LocalAction } from "./actions/action-kinds";
 import { applyBulkAction, undoOnContact } from "./apply-bulk-action";
 import { endBulkAction } from "./audit-bulk-action";
@@ -84,6 +85,7 @@ async function change(
     unchanged = 0;
   };
   if (!(await inTurns(context, job, step, note))) return;
+  flushLedger(db, now());
   write(db, (tx) => {
     note(tx);
     dropNewTag(tx, job.id, action);

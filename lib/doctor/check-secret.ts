@@ -1,7 +1,8 @@
 import type { Database } from "@/db/open-database";
-import { checkSecret, findInstance } from "@/lib/secret/require-secret";
+import { checkSecret } from "@/lib/secret/require-secret";
 import { secretMessages } from "@/lib/secret/secret-messages";
 import { findSecrets } from "@/lib/system/app-secret";
+import { findInstance } from "@/lib/system/secret-check";
 import { type Finding, ok, warning, wrong } from "./finding";
 
 const subject = "secret";

@@ -1,16 +1,12 @@
-import { createHmac, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { type Reader, write } from "@/db/write";
 import { type FoundSecrets, findSecrets, keyOf, makeSecretFile } from "@/lib/system/app-secret";
 import { tryDecryptSetting } from "@/lib/system/encrypt-setting";
+import { findInstance, type Instance, isSecretOf, secretCheckOf } from "@/lib/system/secret-check";
 import { encryptedColumns, holdsSecrets, iterateEncrypted } from "./encrypted-columns";
 import { type SecretRefusal, secretMessages } from "./secret-messages";
-
-export interface Instance {
-  id: string;
-  secretCheck: Buffer;
-}
 
 /**
  * Makes sure that the secret of this process is the one that the database was made with. The first start notes which
@@ -45,20 +41,6 @@ export function checkSecret(
     );
     return { ok: true };
   });
-}
-
-/** Returns who this instance is; undefined for a database that was never started by this version. */
-export function findInstance(db: Reader): Instance | undefined {
-  return prepared<Instance>(db, "SELECT id, secret_check AS secretCheck FROM instance").get();
-}
-
-/** Returns the keyed digest of an instance's id by which its secret is recognised, also outside of its database. */
-export function secretCheckOf(secret: string, instanceId: string): Buffer {
-  return createHmac("sha256", keyOf(secret, "secret-check")).update(instanceId).digest();
-}
-
-export function isSecretOf({ id, secretCheck }: Instance, secret: string): boolean {
-  return secretCheckOf(secret, id).equals(secretCheck);
 }
 
 function compare(

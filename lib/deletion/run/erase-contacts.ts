@@ -8,6 +8,7 @@ import { rememberErasedIdentity } from "@/lib/consent/identities/erased-identiti
 import { purchasesAt, totalOf } from "@/lib/contacts/records/count-records";
 import { addLeaves } from "@/lib/deletion/leaves/add-leaves";
 import { countDeletedContacts } from "@/lib/growth/contacts-daily";
+import { noteGone } from "@/lib/ledger/note-gone";
 import { addDeletedRecords, countOutcome, type RunningJob } from "./count-outcome";
 import { deleteRecords } from "./delete-records";
 
@@ -70,6 +71,7 @@ export function eraseContacts(
   const { perContact, sums } = deleteRecords(tx, ids);
   prepared(tx, "DELETE FROM contacts WHERE id IN (SELECT value FROM json_each(?))").run(ids);
   countDeletedContacts(tx, job.siteId, erased.length, now);
+  noteGone(tx, job.siteId, { contactIds: erased.map(({ contactId }) => contactId), erasedAt: now });
 
   settle(tx, job.id, ids, "deleted");
   settle(tx, job.id, JSON.stringify(gone), "already_gone");

@@ -7,6 +7,7 @@ import type { DiskCheck, WaitingPart } from "@/lib/deletion/disk/disk-check";
 import { mergeSearchIndex } from "@/lib/deletion/disk/merge-search-index";
 import type { JobContext } from "@/lib/jobs/job-context";
 import { yieldBetweenWrites } from "@/lib/jobs/time-slice";
+import { flushLedger } from "@/lib/ledger/flush-ledger";
 import { pageRoundsOf } from "@/lib/system/pages/page-rounds";
 import type { RunningJob } from "./count-outcome";
 import type { DeletionRun } from "./deletion-run";
@@ -16,7 +17,7 @@ const itemsPerTransaction = 2000;
 
 /**
  * Ends a deletion: empties the search index of the erased, copies and cleans the log, searches the pages that were
- * written and closes the job. Returns false, with the job open, when an owner gave it another contact meanwhile. It
+ * written, writes the ledger and closes the job. Returns false, with the job open, when an owner gave it another contact meanwhile. It
  * can be repeated from the start.
  */
 export async function finishDeletion({ context, job, traces, keepLease }: DeletionRun): Promise<boolean> {
@@ -28,6 +29,7 @@ export async function finishDeletion({ context, job, traces, keepLease }: Deleti
   const isSealed = await pageRoundsOf(db)?.seal(now, keepLease);
   if (isSealed === false) waiting.push("write-ahead log");
   const found = await checkWrittenPages(context, job.siteId, traces, keepLease);
+  flushLedger(db, now());
   return close(context, job, found && { ...found, waiting });
 }
 

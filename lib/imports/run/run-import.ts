@@ -27,6 +27,7 @@ import {
   leaveTurn,
 } from "@/lib/jobs/lease";
 import { inSlices } from "@/lib/jobs/time-slice";
+import { flushLedger } from "@/lib/ledger/flush-ledger";
 import { applyRow, noteRowProblem } from "./apply-row";
 import { hearConsent } from "./hear-consent";
 import { revertContacts } from "./revert-contacts";
@@ -120,6 +121,7 @@ export async function runImport(db: Database, leased: LeasedJob, now: () => numb
         return write(db, (tx) => leaveTurn(tx, leased, now()));
     }
     await workOff();
+    flushLedger(db, now());
     finish(db, job, now());
   } finally {
     stopKeeping();

@@ -1,0 +1,45 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { type Transaction, write } from "@/db/write";
+import { appendEntries } from "./append-entries";
+import { entryOfRow, type OutboxRow } from "./entry-of-row";
+import { joinErased } from "./join-erased";
+import { ledgerFileOf } from "./ledger-file";
+import { findPosition } from "./ledger-position";
+
+/** Limits how long the write lock is held for one batch. */
+const rowsAtOnce = 2_000;
+
+/**
+ * Writes everything that waits for the ledger, in batches, and returns how many entries that were. It is on the disk
+ * when this returns, so a job calls it before it says that it is done. Does nothing for a database in memory, nor
+ * before the start has compared the ledger with the database.
+ */
+export function flushLedger(db: Database, now: number): number {
+  const file = ledgerFileOf(db);
+  if (file === undefined || findPosition(db)?.lacksAll !== 0) return 0;
+  for (let written = 0; ; ) {
+    if (!isWaiting(db)) return written;
+    written += write(db, (tx) => flushBatch(tx, file, now));
+  }
+}
+
+function isWaiting(db: Database): boolean {
+  return prepared(db, "SELECT 1 FROM ledger_outbox LIMIT 1").get() !== undefined;
+}
+
+function flushBatch(tx: Transaction, file: string, now: number): number {
+  const rows = prepared<OutboxRow>(
+    tx,
+    "SELECT id, kind, site_id AS siteId, subject FROM ledger_outbox ORDER BY id LIMIT ?",
+  ).all(rowsAtOnce);
+  const entries = rows.flatMap((row) => {
+    const what = entryOfRow(tx, row);
+    return what ? [{ entry: row.id, what }] : [];
+  });
+  appendEntries(tx, file, joinErased(entries), now);
+  // Without a condition SQLite empties the table at once.
+  if (rows.length < rowsAtOnce) prepared(tx, "DELETE FROM ledger_outbox").run();
+  else prepared(tx, "DELETE FROM ledger_outbox WHERE id <= ?").run(rows.at(-1)?.id ?? 0);
+  return entries.length;
+}
