@@ -1,10 +1,5 @@
 import type { NextConfig } from "next";
 
-const securityHeaders = [
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "Referrer-Policy", value: "same-origin" },
-];
-
 const config: NextConfig = {
   serverExternalPackages: ["better-sqlite3", "pino"],
   poweredByHeader: false,
@@ -12,15 +7,6 @@ const config: NextConfig = {
   // `npm test` checks all types, so a demo build does not need to wait for that.
   typescript: { ignoreBuildErrors: true },
   experimental: { serverActions: { bodySizeLimit: "4mb" } },
-  headers: async () => [
-    { source: "/:path*", headers: securityHeaders },
-    // Sign-up forms are meant for display inside other pages. The export response loads in a frame of our own.
-    {
-      source: "/((?!forms/|api/bulk-actions/\\d+/file).*)",
-      headers: [{ key: "X-Frame-Options", value: "DENY" }],
-    },
-    { source: "/api/bulk-actions/:id/file", headers: [{ key: "X-Frame-Options", value: "SAMEORIGIN" }] },
-  ],
   // A mail program's one-click POST goes to the url in the message (RFC 8058). That url is a page, so it is rewritten
   // to the API route.
   rewrites: async () => ({

@@ -2,7 +2,9 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { productLabels } from "@/components/shell/product-labels";
 import { KeepTheme } from "@/components/ui/keep-theme";
+import { styleNonceScript } from "@/components/ui/style-nonce";
 import { themeScript } from "@/components/ui/theme-script";
+import { pageNonce } from "@/lib/doors/page-nonce";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -20,12 +22,17 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = await pageNonce();
   return (
     <html lang="en" suppressHydrationWarning>
       <body>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: The script is our own, and holds nothing typed. */}
-        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+        <script
+          nonce={nonce}
+          suppressHydrationWarning
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: The scripts are our own, and hold nothing typed.
+          dangerouslySetInnerHTML={{ __html: styleNonceScript + themeScript }}
+        />
         <KeepTheme />
         {children}
       </body>

@@ -32,7 +32,6 @@ const server = http.createServer((request, response) => {
   const isReading = request.method === "GET" || request.method === "HEAD";
   if (!isReading || !url.startsWith(staticPath)) return answerOrEnd(request, response);
   request.url = `/${url.slice(staticPath.length)}`;
-  response.setHeader("X-Content-Type-Options", "nosniff");
   sendFile(request, response, () => {
     request.url = url;
     answerOrEnd(request, response);

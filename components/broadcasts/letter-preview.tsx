@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Skeleton } from "@/components/ui/skeleton";
+import { withStyleNonce } from "@/components/ui/style-nonce";
 import type { BroadcastView } from "@/lib/broadcasts/broadcast-view";
 import { previewQuery } from "./broadcast-queries";
 import { frameLabels, lookLabels, previewLabels, previewMessages } from "./preview-messages";
@@ -63,7 +64,7 @@ export function LetterPreview({ broadcast }: { broadcast: Pick<BroadcastView, "i
           <iframe
             title={frameLabels[look]}
             sandbox=""
-            srcDoc={data.html}
+            srcDoc={withStyleNonce(data.html)}
             className={classNames("h-[36rem] max-w-full bg-white", widths[look])}
           />
         )}

@@ -7,14 +7,20 @@ const leastEdgeContrast = 3;
 
 type Scheme = keyof typeof backgrounds;
 
+interface SitePageColoursProps {
+  color: string | null;
+  /** Is that of the page, without which its policy does not let the style in. */
+  nonce: string | undefined;
+}
+
 /** Gives a public page the site's colour, for links and for `SiteButton`, in both schemes. */
-export function SitePageColours({ color }: { color: string | null }) {
+export function SitePageColours({ color, nonce }: SitePageColoursProps) {
   const css = (["light", "dark"] as const).map((scheme) => {
     const variables = { ...siteButtonColours(color, scheme), ...textColours(color, scheme) };
     const rules = Object.entries(variables).map(([name, value]) => `${name}:${value}`);
     return `${scheme === "light" ? ":root" : ".dark"}{${rules.join(";")}}`;
   });
-  return <style>{css.join("")}</style>;
+  return <style nonce={nonce}>{css.join("")}</style>;
 }
 
 /** Returns the variables that `SiteButton` reads. A colour that is not whole, as while it is typed, is none. */

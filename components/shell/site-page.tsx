@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { pageNonce } from "@/lib/doors/page-nonce";
 import type { SiteLook } from "@/lib/sites/site-look";
 import { SiteBrand } from "./site-brand";
 import { SitePageColours } from "./site-colours";
@@ -10,10 +11,11 @@ interface SitePageProps {
 }
 
 /** Shows a page to visitors of a site. It wears the site's name, logo and colour, and nothing else. */
-export function SitePage({ look, title, children }: SitePageProps) {
+export async function SitePage({ look, title, children }: SitePageProps) {
+  const nonce = await pageNonce();
   return (
     <>
-      <SitePageColours color={look.color} />
+      <SitePageColours color={look.color} nonce={nonce} />
       <main className="mx-auto flex min-h-dvh max-w-lg flex-col px-4 pt-[max(1.5rem,10dvh)] pb-12">
         <div className="rounded-xl border border-border bg-surface p-6 sm:p-8">
           <SiteBrand look={look} />

@@ -19,7 +19,7 @@ interface RouteRule {
 
 /**
  * Wraps every route handler of a site: 401 without a session, 403 without the permission or from another site's
- * page, 500 with a reference. Every refusal is `{ ok: false, refusal }`.
+ * page, 500 with a reference. Every refusal is `{ ok: false, refusal }`. Nothing it answers is cached.
  */
 export function siteRoute<Params = Record<string, never>>(
   rule: Permission | RouteRule,
@@ -36,8 +36,8 @@ export function siteRoute<Params = Record<string, never>>(
       if (ownPages === "links" && isFromElsewhere(request)) return refuse("not_allowed", 403);
       const params = await context.params;
       if (isReading || (request.method === "GET" && ownPages === undefined))
-        return await handle(access, request, params);
-      return await inWriteTurn(database(), () => handle(access, request, params));
+        return unstored(await handle(access, request, params));
+      return unstored(await inWriteTurn(database(), () => handle(access, request, params)));
     } catch (error) {
       const reference = logUnexpected(error);
       return Response.json({ ok: false, refusal: "unexpected", reference }, { status: 500 });
@@ -53,6 +53,12 @@ export function parseId(segment: string): number {
 /** Returns the record, or "not found" both for a missing record and for a record of another site. */
 export function found(record: object | undefined): Response {
   return record ? Response.json(record) : refuse("not_found", 404);
+}
+
+/** Keeps an answer, which may tell of people, out of every cache. */
+function unstored(response: Response): Response {
+  response.headers.set("cache-control", "no-store");
+  return response;
 }
 
 function refuse(refusal: "not_signed_in" | "not_allowed" | "not_found", status: number): Response {

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { TLSSocket } from "node:tls";
 import proxyAddr from "@fastify/proxy-addr";
 import type { IsTrusted } from "@/lib/system/trusted-proxies";
+import { headersOf } from "./response-headers";
 import { schemeHeader, senderHeader } from "./sender";
 
 /** Bounds every body but that of an upload. Next's own limit for actions is the same. */
@@ -17,21 +18,23 @@ interface Surroundings {
 }
 
 /**
- * Stands before everything else that answers a request: says in headers of its own who sent it, bounds its body and
- * refuses what cannot be understood. Returns false when it has answered.
+ * Stands before everything else that answers a request: says in headers of its own who sent it, sets those that every
+ * answer has, bounds the body and refuses what cannot be understood. Returns false when it has answered.
  */
 export function admitRequest(
   request: IncomingMessage,
   response: ServerResponse,
   { isTrusted, appUrl }: Surroundings,
 ): boolean {
+  const path = request.url?.split("?")[0] ?? "/";
+  for (const [name, value] of Object.entries(headersOf(path))) response.setHeader(name, value);
   const isSecure = isOverTls(request, isTrusted) || isUnder(appUrl, request);
   request.headers[senderHeader] = proxyAddr(request, isTrusted);
   request.headers[schemeHeader] = isSecure ? "https" : "http";
   if (isSecure) response.setHeader("Strict-Transport-Security", `max-age=${oneYearSeconds}`);
-  if (!isUnderstood(request)) return refuse(response, 400, "bad_request");
+  if (!isUnderstood(path, request.headers.origin)) return refuse(response, 400, "bad_request");
   blameSenderOfAction(request, response);
-  return request.url?.split("?")[0] === uploadPath || boundBody(request, response);
+  return path === uploadPath || boundBody(request, response);
 }
 
 function isOverTls(request: IncomingMessage, isTrusted: IsTrusted): boolean {
@@ -48,9 +51,9 @@ function isUnder(appUrl: string | undefined, { headers }: IncomingMessage): bool
 }
 
 /** Tells whether path and origin can be read. Next answers those that cannot with 500, and writes them to the log. */
-function isUnderstood({ url = "/", headers: { origin } }: IncomingMessage): boolean {
+function isUnderstood(path: string, origin: string | undefined): boolean {
   try {
-    if (decodeURIComponent(url.split("?")[0] ?? "").includes("\0")) return false;
+    if (decodeURIComponent(path).includes("\0")) return false;
   } catch {
     return false;
   }

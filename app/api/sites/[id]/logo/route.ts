@@ -14,9 +14,7 @@ export async function GET(
     headers: {
       "Content-Type": logo.type,
       "Cache-Control": isOfUrl ? "public, max-age=31536000, immutable" : "no-store",
-      "Content-Security-Policy": "default-src 'none'; sandbox",
       "Content-Disposition": "inline",
-      "X-Content-Type-Options": "nosniff",
     },
   });
 }
