@@ -4,10 +4,12 @@ import { resetPassword } from "./reset-password";
 import { siteCreate } from "./site-create";
 import { siteList } from "./site-list";
 import { verifyFiles } from "./verify-files";
+import { verifyReceipt } from "./verify-receipt";
 
 /** Maps the name under which each command is typed to it, in the order in which help lists them. */
 export const commands = {
   backup,
+  "verify-receipt": verifyReceipt,
   "verify-files": verifyFiles,
   "reset-password": resetPassword,
   "site list": siteList,

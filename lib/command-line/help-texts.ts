@@ -21,6 +21,16 @@ export const helpTexts: { [Name in CommandName]: HelpText<(typeof commands)[Name
         "Back up the ledger alone: small enough for every hour, and enough for a restore to know whom to erase again",
     },
   },
+  "verify-receipt": {
+    summary: "Check that a receipt is as it was signed",
+    details: [
+      "Needs nothing but the file: no database, no network and no settings. Without --key it says whose key signed it, which you compare with the one that its owner publishes.",
+    ],
+    options: {
+      key: "Is the public key that has to have signed it, or a file that holds it",
+      proof: "Is a proof that one email was in the receipt; it is checked as well",
+    },
+  },
   "verify-files": {
     summary: "Read the whole database file for bytes that should be gone",
     details: [

@@ -23,8 +23,8 @@ const interrupted = 130;
 
 /** Is the terminal or the pipes of this process. */
 export const processTerminal: Terminal = {
-  say: (line) => void process.stdout.write(`${line}\n`),
-  complain: (line) => void process.stderr.write(`${line}\n`),
+  say: (line) => void process.stdout.write(`${plain(line)}\n`),
+  complain: (line) => void process.stderr.write(`${plain(line)}\n`),
   async askSecret(question) {
     if (!process.stdin.isTTY) return undefined;
     process.stderr.write(question);
@@ -42,6 +42,11 @@ export const processTerminal: Terminal = {
     return text === "" ? undefined : text;
   },
 };
+
+/** Takes out control characters: a name in a receipt must not steer the terminal of whoever checks it. */
+export function plain(line: string): string {
+  return line.replace(/[^\P{Cc}\n]/gu, " ");
+}
 
 function readUnseen(input: ReadStream): Promise<string> {
   input.setRawMode(true).setEncoding("utf8").resume();
