@@ -1,11 +1,13 @@
 import os from "node:os";
+import { settleRestore } from "./backups/restore/settle-restore";
+import { tellRestore } from "./backups/restore/tell-restore";
 import { requireEnvironmentSite } from "./billing/stripe/account/environment-site";
 import { mendEmails } from "./contacts/change/mend-emails";
 import { isSigningKeyNew } from "./deletion/signing/known-keys";
 import { openLedger } from "./ledger/replay/open-ledger";
 import { requireSecret } from "./secret/require-secret";
 import { env } from "./system/env";
-import { database } from "./system/instance";
+import { database, dataDirectory } from "./system/instance";
 import { lockInstance } from "./system/instance-lock";
 import { log } from "./system/log";
 import { mustStart } from "./system/must-start";
@@ -18,6 +20,7 @@ const priority = 5;
 const signingKey = mustStart(() => {
   env();
   lockInstance();
+  tellRestore(settleRestore(dataDirectory()));
   const db = database();
   requireSecret(db, Date.now());
   tellOpening(openLedger(db, Date.now()));

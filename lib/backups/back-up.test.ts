@@ -146,21 +146,34 @@ test("two in one second have names of their own, and two at once do not happen",
 
 const steps: BackupStep[] = ["begun", "database", "ledger", "keys", "manifest", "renamed"];
 
-test.each(steps)("killed after %s, there is the old state or the new one, and the next tidies up", (at) => {
+test("killed after any step, there is the old state or the new one, and the next tidies up", () => {
   const before = mustBackUp({ at: noon - dayMs });
-  expect(() =>
-    mustBackUp({
-      onStep(step) {
-        if (step === at) throw new Error("killed");
-      },
-    }),
-  ).toThrow("killed");
-  const finished = names().filter((name) => !name.endsWith(".partial"));
-  expect(finished).toHaveLength(at === "renamed" ? 2 : 1);
-  for (const name of finished) expect(verifyBackup(path.join(directory, name)).ok).toBe(true);
-  const after = mustBackUp({ at: noon + dayMs });
-  expect(names().filter((name) => name.endsWith(".partial"))).toEqual([]);
-  expect(names()).toEqual(expect.arrayContaining([before, after].map((made) => path.basename(made.path))));
+  const killed: [BackupStep, string][] = [];
+  // A copy of the folder is what a kill at that moment leaves.
+  const onStep = (step: BackupStep) => {
+    const copy = path.join(instance.folder, `killed after ${step}`);
+    fs.cpSync(directory, copy, { recursive: true });
+    killed.push([step, copy]);
+  };
+  mustBackUp({ onStep });
+  expect(killed.map(([step]) => step)).toEqual(steps);
+  for (const [step, left] of killed) {
+    const finished = names(left).filter((name) => !name.endsWith(".partial"));
+    expect(finished).toHaveLength(step === "renamed" ? 2 : 1);
+    for (const name of finished) expect(verifyBackup(path.join(left, name)).ok).toBe(true);
+    directory = left;
+    const after = mustBackUp({ at: noon + dayMs });
+    expect(names().filter((name) => name.endsWith(".partial"))).toEqual([]);
+    expect(names()).toEqual(expect.arrayContaining([before, after].map((made) => path.basename(made.path))));
+  }
+});
+
+test("a failure in the middle leaves nothing behind", () => {
+  const onStep = (step: BackupStep) => {
+    if (step === "keys") throw new Error("no space left");
+  };
+  expect(() => mustBackUp({ onStep })).toThrow("no space left");
+  expect(names()).toEqual([]);
 });
 
 describe("pruning", () => {

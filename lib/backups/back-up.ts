@@ -1,10 +1,9 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { Database } from "@/db/open-database";
-import { tableNames } from "@/db/reachable-tables";
 import { tryLock } from "@/lib/system/instance-lock";
-import { findInstance, type Instance } from "@/lib/system/secret-check";
 import type { BackupKind, BackupManifest } from "./backup-manifest";
+import { findInstanceOfAnyAge } from "./find-instance";
 import { type BackupOrder, makeBackup } from "./make-backup";
 import { pruneBackups, removePartialBackups } from "./prune-backups";
 
@@ -43,7 +42,7 @@ export function backUp(
     const needed = bytesNeeded(folder, db, kind);
     const free = freeBytes(directory);
     if (free < needed) return { ok: false, refusal: "no_room", needed, free };
-    const made = makeBackup({ ...order, instance });
+    const made = makeOrTidy({ ...order, instance });
     const newest = { path: made.path, kind, instanceId: made.manifest.instanceId };
     const prunedCount = pruneBackups(directory, newest, { keepDays, now: now() });
     const bytes = made.manifest.files.reduce((sum, file) => sum + file.bytes, 0);
@@ -53,9 +52,14 @@ export function backUp(
   }
 }
 
-/** Returns who the instance is; undefined for a database from before instances had names. */
-function findInstanceOfAnyAge(db: Database): Instance | undefined {
-  return tableNames(db).includes("instance") ? findInstance(db) : undefined;
+/** Makes a backup, and leaves nothing of one that fails: it may be the disk that is full. */
+function makeOrTidy(order: BackupOrder): ReturnType<typeof makeBackup> {
+  try {
+    return makeBackup(order);
+  } catch (error) {
+    removePartialBackups(order.directory, order.instance?.id ?? null);
+    throw error;
+  }
 }
 
 function bytesNeeded(folder: string, db: Database, kind: BackupKind): number {

@@ -2,11 +2,11 @@ import { byteLabel } from "@/lib/values/byte-label";
 import type { BackUpRefusal } from "./back-up";
 import type { BackupRefusal } from "./verify-backup";
 
-type Messages<Refusal extends { refusal: string }> = {
+export type BackupMessages<Refusal extends { refusal: string }> = {
   [Name in Refusal["refusal"]]: (refusal: Extract<Refusal, { refusal: Name }>) => string;
 };
 
-const messages: Messages<BackUpRefusal | BackupRefusal> = {
+export const backupMessages: BackupMessages<BackUpRefusal | BackupRefusal> = {
   busy: () => "Another backup of this instance is being made. Wait for it.",
   no_ledger: () => "There is no erasures.log in DATA_DIR yet. Start Farewell once.",
   no_room: ({ needed, free }) =>
@@ -19,5 +19,5 @@ const messages: Messages<BackUpRefusal | BackupRefusal> = {
 
 /** Says why a backup was not made, or cannot be used. */
 export function backupRefusalMessage(refusal: BackUpRefusal | BackupRefusal): string {
-  return (messages[refusal.refusal] as (refusal: BackUpRefusal | BackupRefusal) => string)(refusal);
+  return (backupMessages[refusal.refusal] as (refusal: BackUpRefusal | BackupRefusal) => string)(refusal);
 }

@@ -21,6 +21,17 @@ export const helpTexts: { [Name in CommandName]: HelpText<(typeof commands)[Name
         "Back up the ledger alone: small enough for every hour, and enough for a restore to know whom to erase again",
     },
   },
+  restore: {
+    summary: "Put a backup in the place of what is in DATA_DIR, without bringing anyone back",
+    details: [
+      "Stop Farewell first. Every byte of the backup is checked before anything changes. Into an empty DATA_DIR any backup goes; where there is a database, only one of the same instance. What is replaced is backed up first, beside the backup.",
+      "Whoever was deleted since is deleted again when Farewell starts, and whoever unsubscribed stays unsubscribed: the restore follows the newest ledger of DATA_DIR, of the backup and of the backups beside it.",
+    ],
+    options: {
+      replace: "Replace a database of another instance, or one that cannot be read",
+      ledger: "Follow the ledger in this folder as well, when it is the newest",
+    },
+  },
   "verify-receipt": {
     summary: "Check that a receipt is as it was signed",
     details: [

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import { type Database, openForReading } from "@/db/open-database";
 import { type SchemaAge, schemaAgeOf } from "@/db/schema-age";
+import { isUnsettled } from "@/lib/backups/restore/settle-restore";
 import { database, databaseFile, dataDirectory } from "@/lib/system/instance";
 import { tryLockInstance } from "@/lib/system/instance-lock";
 import { pageRoundsOf } from "@/lib/system/pages/page-rounds";
@@ -59,6 +60,8 @@ export async function withWriting(
 }
 
 function findRefusal(): InstanceRefusal | undefined {
+  if (isOfOtherUser()) return "other_user";
+  if (isUnsettled(dataDirectory())) return "unsettled_restore";
   if (!fs.existsSync(databaseFile())) return "no_database";
   const db = openForReading(databaseFile());
   try {
@@ -66,6 +69,12 @@ function findRefusal(): InstanceRefusal | undefined {
   } finally {
     db.$client.close();
   }
+}
+
+/** Tells whether files that are made here would be of another user than the folder, as when root runs a command. */
+export function isOfOtherUser(): boolean {
+  const owner = fs.statSync(dataDirectory(), { throwIfNoEntry: false })?.uid;
+  return owner !== undefined && process.getuid !== undefined && owner !== process.getuid();
 }
 
 function refuse(terminal: Terminal, refusal: InstanceRefusal): Outcome {

@@ -65,6 +65,11 @@ function appSecret(): string {
   });
 }
 
+/** Makes this process use a secret that is not yet where it will be. Throws when it has used another one already. */
+export function setSecret(secret: string): void {
+  if (processSingleton("secret", () => secret) !== secret) throw new Error("another secret is in use");
+}
+
 /** Returns the key of this instance for one purpose. */
 export function derivedKey(purpose: KeyPurpose): Buffer {
   return processSingleton(`key for ${purpose}`, () => keyOf(appSecret(), purpose));

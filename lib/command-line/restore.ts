@@ -1,0 +1,61 @@
+import fs from "node:fs";
+import path from "node:path";
+import { listBackupFolders } from "@/lib/backups/backup-folders";
+import { manifestName } from "@/lib/backups/backup-manifest";
+import { type Restored, restoreBackup } from "@/lib/backups/restore/restore-backup";
+import { restoreRefusalMessage } from "@/lib/backups/restore/restore-messages";
+import { env } from "@/lib/system/env";
+import { dataDirectory } from "@/lib/system/instance";
+import { command } from "./command";
+import { instanceRefusalMessage } from "./instance-refusals";
+import { isOfOtherUser } from "./with-instance";
+
+const messages = {
+  saved: (at: string) => `What was in DATA_DIR is backed up: ${at}.`,
+  restored: ({ manifest: { madeAt } }: Restored) => `Restored the backup of ${madeAt}.`,
+  secretWritten: "Its secret is in the file app-secret in DATA_DIR.",
+  start: "Start Farewell.",
+  question: "APP_SECRET of this backup: ",
+  choose: (name: string) => `This folder holds several backups. Name one; the newest is ${name}.`,
+};
+
+export const restore = command({
+  takes: ["DIR"],
+  options: { replace: "switch", ledger: { value: "DIR" } },
+  async run({ args: [typed = ""], options: { replace, ledger }, terminal }) {
+    if (isOfOtherUser()) {
+      terminal.complain(instanceRefusalMessage("other_user"));
+      return "refused";
+    }
+    const from = path.resolve(typed);
+    const newest = findNewestIn(from);
+    if (newest !== undefined) {
+      terminal.complain(messages.choose(newest));
+      return "refused";
+    }
+    const restored = await restoreBackup({
+      from,
+      folder: dataDirectory(),
+      ledgerFrom: ledger === undefined ? undefined : path.resolve(ledger),
+      isReplacing: replace ?? false,
+      variable: env().APP_SECRET,
+      askSecret: () => terminal.askSecret(messages.question),
+      now: Date.now,
+    });
+    if (!restored.ok) {
+      terminal.complain(restoreRefusalMessage(restored));
+      return "refused";
+    }
+    if (restored.savedAt !== undefined) terminal.say(messages.saved(restored.savedAt));
+    terminal.say(messages.restored(restored));
+    if (restored.isSecretWritten) terminal.say(messages.secretWritten);
+    terminal.say(messages.start);
+    return "done";
+  },
+});
+
+/** Returns the newest backup of a folder that holds backups and is none itself. */
+function findNewestIn(folder: string): string | undefined {
+  if (!fs.existsSync(folder) || fs.existsSync(path.join(folder, manifestName))) return undefined;
+  return listBackupFolders(folder).find(({ kind, isPartial }) => kind === "whole" && !isPartial)?.path;
+}
