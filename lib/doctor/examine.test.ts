@@ -8,6 +8,7 @@ import { type Database, openDatabase } from "@/db/open-database";
 import { paymentAccounts, sendingSettings } from "@/db/schema";
 import { write } from "@/db/write";
 import { recordBackup } from "@/lib/backups/last-backups";
+import { openLedger } from "@/lib/ledger/replay/open-ledger";
 import { requireSecret } from "@/lib/secret/require-secret";
 import { encryptSetting } from "@/lib/system/encrypt-setting";
 import { beat } from "@/lib/system/heartbeats";
@@ -28,6 +29,7 @@ beforeAll(async () => {
   template = fs.mkdtempSync(path.join(os.tmpdir(), "farewell-doctor-"));
   const made = openDatabase(path.join(template, "farewell.db"));
   requireSecret(made, Date.now());
+  openLedger(made, Date.now());
   made.$client.close();
 });
 afterAll(async () => {
@@ -36,7 +38,8 @@ afterAll(async () => {
 });
 beforeEach(() => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), "farewell-doctor-"));
-  fs.copyFileSync(path.join(template, "farewell.db"), file());
+  for (const name of ["farewell.db", "erasures.log"])
+    fs.copyFileSync(path.join(template, name), path.join(folder, name));
   db = openDatabase(file());
   siteId = createSite(db, { name: "Quill studio" }).id;
   fs.chmodSync(folder, 0o700);
@@ -204,4 +207,13 @@ test("a backup has to be of today or yesterday", async () => {
   expect(await lines("backup", () => madeAt + 3 * 86_400_000)).toContain(
     "warning backup: The last one was made at 2026-01-15T00:00:00.000Z.",
   );
+});
+
+test("the ledger has to be whole, and that of the database", async () => {
+  const ledger = path.join(folder, "erasures.log");
+  expect(await lines("ledger")).toContainEqual(expect.stringMatching(/^ok ledger: It is whole/));
+  db.$client.exec("UPDATE instance SET id = 'another'");
+  expect(await lines()).toContain("wrong ledger: It cannot be used beside this database.");
+  fs.rmSync(ledger);
+  expect(await lines()).toContain("warning ledger: There is no erasures.log yet.");
 });

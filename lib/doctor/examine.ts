@@ -11,6 +11,7 @@ import { checkClock } from "./check-clock";
 import { checkDatabase } from "./check-database";
 import { checkDisk } from "./check-disk";
 import { checkFolder } from "./check-folder";
+import { checkLedger } from "./check-ledger";
 import { checkMail } from "./check-mail";
 import { checkSecretOf } from "./check-secret";
 import { checkStripe } from "./check-stripe";
@@ -49,8 +50,8 @@ export async function examine(folder: string, now: () => number): Promise<Findin
     ]);
     const secret = checkSecretOf(db, now());
     const worker = checkWorker(db, isInstanceLocked(folder), now());
-    const backups = checkBackups(db, now());
-    return [...ofFolder, secret, ...ofDatabase, worker, ...mail, ...stripe, clock, backups];
+    const [ledger, backups] = [checkLedger(db), checkBackups(db, now())];
+    return [...ofFolder, secret, ...ofDatabase, ledger, worker, ...mail, ...stripe, clock, backups];
   } finally {
     db.$client.close();
   }

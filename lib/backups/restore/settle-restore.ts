@@ -47,7 +47,7 @@ export function settleRestore(folder: string, onStep: (step: SettleStep) => void
 function putInPlace(folder: string, ready: string, onStep: (step: SettleStep) => void): void {
   for (const name of [...ofDatabase, ...listAbsent(ready)])
     fs.rmSync(path.join(folder, name), { force: true });
-  // The numbers of the imports to which these lists belong are not those of the restored database.
+  // These lists go, because the restored database gives the numbers of their imports to others.
   fs.rmSync(path.join(folder, "imports"), { recursive: true, force: true });
   syncFolder(folder);
   onStep("cleared");
