@@ -92,9 +92,7 @@ export const dialogScenes: Scene[] = [
     name: "deleted",
     show: async (stage) => {
       await openDeleteDialog(stage, "", 2);
-      const dialog = stage.page.getByRole("alertdialog");
-      await dialog.getByRole("textbox", { name: /^Type/ }).fill("delete 2 contacts");
-      await dialog.getByRole("button", { name: "Permanently Delete" }).click();
+      await confirmDeletion(stage, "delete 2 contacts");
       await stage.page.getByRole("status").filter({ hasText: "2 contacts deleted" }).first().waitFor();
     },
   },
@@ -163,7 +161,13 @@ async function openDeleteDialog(stage: Stage, table: "" | "subscriptions", count
   await page.getByRole("alertdialog").getByRole("textbox", { name: /^Type/ }).waitFor();
 }
 
-async function askToDelete(stage: Stage): Promise<void> {
+export async function confirmDeletion({ page }: Stage, phrase: string): Promise<void> {
+  const dialog = page.getByRole("alertdialog");
+  await dialog.getByRole("textbox", { name: /^Type/ }).fill(phrase);
+  await dialog.getByRole("button", { name: "Permanently Delete" }).click();
+}
+
+export async function askToDelete(stage: Stage): Promise<void> {
   await openMoreActions(stage);
   await stage.page.getByRole("menuitem", { name: "Delete", exact: true }).click();
   await stage.page.getByRole("alertdialog").getByRole("textbox", { name: /^Type/ }).waitFor();

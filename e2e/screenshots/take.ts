@@ -6,6 +6,7 @@ import { AppServer } from "../fixtures/server";
 import { createTestSite } from "../fixtures/test";
 import { dialogScenes } from "./dialog-scenes";
 import { freshScenes, setUpScenes } from "./fresh-scenes";
+import { heldScenes } from "./held-scenes";
 import { pageScenes } from "./page-scenes";
 import { heights, type Mode, makeFolder, modes, type Scene, takeScenes } from "./stage";
 
@@ -36,7 +37,7 @@ for (const mode of wanted) {
   for (const width of widths) {
     const shot = { folder, width, mode };
     const parts = [
-      [demo, [...pageScenes, ...dialogScenes]],
+      [demo, [...pageScenes, ...dialogScenes, ...heldScenes]],
       [fresh, freshScenes],
       [nobody, setUpScenes],
     ] as const;
