@@ -87,7 +87,7 @@ function AcceptOtherAccount({ known, value, onChange }: AcceptOtherAccountProps)
     <label className="flex cursor-pointer items-start gap-3 text-sm">
       <input
         type="checkbox"
-        className="mt-0.5 size-4 shrink-0 accent-accent"
+        className="mt-0.5 size-4 shrink-0"
         checked={value}
         onChange={({ target }) => onChange(target.checked)}
       />

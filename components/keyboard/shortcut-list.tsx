@@ -24,7 +24,7 @@ export function ShortcutList() {
       <label className="mt-5 flex min-h-8 cursor-pointer items-center gap-3 text-sm">
         <input
           type="checkbox"
-          className="size-4 shrink-0 accent-accent"
+          className="size-4 shrink-0"
           checked={areOn}
           onChange={({ target }) => setKeysOn(target.checked)}
         />

@@ -11,7 +11,7 @@ interface SelectProps extends ComponentProps<"select"> {
 /** Renders the browser's own select with the product's styles. The caller provides the label. */
 export function Select({ className, isPlain = false, ...props }: SelectProps) {
   return (
-    <span className="relative inline-flex">
+    <span className="relative flex">
       <select
         className={classNames(
           inputStyles,

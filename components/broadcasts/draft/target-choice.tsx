@@ -43,7 +43,6 @@ export function TargetChoice({ draft, target, onTarget }: TargetChoiceProps) {
       </label>
       <Select
         id={id}
-        className="w-full"
         aria-describedby={`${id}-count`}
         value={isKnown ? keyOf(target) : ""}
         onChange={({ target: { value } }) => onTarget(targetOfKey(value))}

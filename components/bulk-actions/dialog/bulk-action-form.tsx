@@ -92,7 +92,7 @@ export function BulkActionForm({ kind, selection, onStarted }: BulkActionFormPro
         <label className="flex min-h-8 cursor-pointer items-center gap-3 text-sm">
           <input
             type="checkbox"
-            className="size-4 shrink-0 accent-accent"
+            className="size-4 shrink-0"
             checked={isUnderstood}
             onChange={({ target }) => setUnderstood(target.checked)}
           />

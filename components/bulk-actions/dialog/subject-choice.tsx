@@ -32,12 +32,7 @@ export function SubjectChoice({ subject, options, chosen, onChosen }: SubjectCho
       <label htmlFor={id} className="block text-sm font-medium">
         {subject.label}
       </label>
-      <Select
-        id={id}
-        className="w-full"
-        value={chosen ?? ""}
-        onChange={({ target }) => onChosen(target.value)}
-      >
+      <Select id={id} value={chosen ?? ""} onChange={({ target }) => onChosen(target.value)}>
         <option value="" disabled>
           {dialogLabels.choose}
         </option>

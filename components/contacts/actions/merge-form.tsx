@@ -167,7 +167,7 @@ function Choice({ legend, name, both, chosen, onChosen, show }: ChoiceProps) {
           <input
             type="radio"
             name={name}
-            className="size-4 shrink-0 accent-accent"
+            className="size-4 shrink-0"
             checked={chosen === contact.id}
             onChange={() => onChosen(contact.id)}
           />

@@ -81,7 +81,7 @@ export function AddContactForm({ onAdded }: { onAdded(): void }) {
       <label className="flex min-h-8 cursor-pointer items-center gap-3 text-sm">
         <input
           type="checkbox"
-          className="size-4 shrink-0 accent-accent"
+          className="size-4 shrink-0"
           checked={typed.asksForMarketing}
           onChange={(event) => setTyped({ ...typed, asksForMarketing: event.target.checked })}
         />

@@ -15,7 +15,7 @@ export function ChoiceList<Value extends string | number>(props: ChoiceListProps
         <label key={value} className="flex min-h-7 cursor-pointer items-center gap-2 text-sm">
           <input
             type="checkbox"
-            className="size-4 shrink-0 accent-accent"
+            className="size-4 shrink-0"
             checked={chosen.includes(value)}
             onChange={({ target }) =>
               onChosen(target.checked ? [...chosen, value] : chosen.filter((one) => one !== value))

@@ -17,7 +17,7 @@ export function DeleteCustomersChoice({ customerCount, value, onChange }: Delete
       <label className="flex min-h-6 cursor-pointer items-center gap-2">
         <input
           type="checkbox"
-          className="size-4 shrink-0 accent-accent"
+          className="size-4 shrink-0"
           checked={value}
           aria-describedby={noteId}
           onChange={({ target }) => onChange(target.checked)}

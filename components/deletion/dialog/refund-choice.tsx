@@ -31,7 +31,7 @@ export function RefundChoice({ unused, value, onChange }: RefundChoiceProps) {
             <input
               type="radio"
               name="refund"
-              className="size-4 shrink-0 accent-accent"
+              className="size-4 shrink-0"
               checked={value === isRefund}
               onChange={() => onChange(isRefund)}
             />

@@ -51,7 +51,7 @@ export function FileReading({ detail }: { detail: ImportDetail }) {
       <label className="flex min-h-6 items-center gap-3 text-sm">
         <input
           type="checkbox"
-          className="size-4 shrink-0 accent-accent"
+          className="size-4 shrink-0"
           checked={hasHeader}
           disabled={isBusy}
           onChange={({ target }) => reread.mutate({ encoding, hasHeader: target.checked })}

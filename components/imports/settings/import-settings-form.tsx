@@ -83,7 +83,7 @@ export function ImportSettingsForm({ detail }: { detail: ImportDetail }) {
                 <input
                   type="radio"
                   name="consent"
-                  className="mt-1 size-4 shrink-0 accent-accent"
+                  className="mt-1 size-4 shrink-0"
                   checked={consent === choice}
                   onChange={() => setConsent(choice)}
                 />
@@ -132,7 +132,7 @@ function ExistingChoice({ existing, onExisting }: ExistingChoiceProps) {
             <input
               type="radio"
               name="existing"
-              className="mt-1 size-4 shrink-0 accent-accent"
+              className="mt-1 size-4 shrink-0"
               checked={existing === rule}
               onChange={() => onExisting(rule)}
             />
