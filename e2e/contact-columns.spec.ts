@@ -46,8 +46,8 @@ test("columns and the room of rows are this browser's to choose, and are there a
     await dialog.getByRole("button", { name: `Hide ${name}` }).click();
   for (const name of ["Net revenue", "Subscription", "Source"])
     await dialog.getByRole("checkbox", { name }).click();
-  await dialog.getByRole("button", { name: "Move Net revenue left" }).click();
-  await dialog.getByRole("button", { name: "Move Net revenue left" }).press("Enter");
+  await dialog.getByRole("button", { name: "Move Net revenue up" }).click();
+  await dialog.getByRole("button", { name: "Move Net revenue up" }).press("Enter");
   await dialog.getByRole("slider", { name: "Width of Email" }).fill("300");
   await dialog.getByRole("checkbox", { name: "Comfortable rows" }).check();
   await dialog.getByRole("button", { name: "Save" }).click();

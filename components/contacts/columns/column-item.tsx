@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, GripVertical, type LucideIcon, X } from "lucide-react";
+import { ArrowDown, ArrowUp, GripVertical, type LucideIcon, X } from "lucide-react";
 import type { DragEvent } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { useFormats } from "@/components/ui/use-formats";
@@ -8,8 +8,8 @@ import { itemLabels, itemTips, pixelsLabel } from "./columns-form-labels";
 interface ColumnItemProps {
   label: string;
   width: number;
-  canMoveLeft: boolean;
-  canMoveRight: boolean;
+  canMoveUp: boolean;
+  canMoveDown: boolean;
   /** Is true for the column that is always there, and first. */
   isFixed: boolean;
   isDragged: boolean;
@@ -53,19 +53,19 @@ export function ColumnItem({ label, width, isFixed, isDragged, ...column }: Colu
         onChange={(event) => column.onWidth(Number(event.target.value))}
       />
       <ItemButton
-        label={itemLabels.left(label)}
-        title={itemTips.left}
-        icon={ArrowLeft}
+        label={itemLabels.up(label)}
+        title={itemTips.up}
+        icon={ArrowUp}
         isHidden={isFixed}
-        isDisabled={!column.canMoveLeft}
+        isDisabled={!column.canMoveUp}
         onClick={() => column.onMove(-1)}
       />
       <ItemButton
-        label={itemLabels.right(label)}
-        title={itemTips.right}
-        icon={ArrowRight}
+        label={itemLabels.down(label)}
+        title={itemTips.down}
+        icon={ArrowDown}
         isHidden={isFixed}
-        isDisabled={!column.canMoveRight}
+        isDisabled={!column.canMoveDown}
         onClick={() => column.onMove(1)}
       />
       <ItemButton
@@ -102,7 +102,7 @@ function ItemButton({ label, title, icon: Icon, isHidden, isDisabled = false, on
       )}
       onClick={() => !isDisabled && onClick()}
     >
-      <Icon aria-hidden="true" className="size-4 rtl:-scale-x-100" />
+      <Icon aria-hidden="true" className="size-4" />
     </button>
   );
 }

@@ -14,16 +14,16 @@ export const formLabels = {
 /** Holds the tips of what can be done with a column. */
 export const itemTips = {
   width: "Width",
-  left: "Move left",
-  right: "Move right",
+  up: "Move up",
+  down: "Move down",
   hide: "Hide",
 } as const;
 
 /** Names what can be done with a column for assistive technology. */
 export const itemLabels = {
   width: (column: string) => `Width of ${column}`,
-  left: (column: string) => `Move ${column} left`,
-  right: (column: string) => `Move ${column} right`,
+  up: (column: string) => `Move ${column} up`,
+  down: (column: string) => `Move ${column} down`,
   hide: (column: string) => `Hide ${column}`,
 } as const;
 

@@ -73,8 +73,8 @@ export function ColumnsForm({ look, isRoomy, onDone }: ColumnsFormProps) {
             key={id}
             label={labelOf(id) ?? id}
             width={width}
-            canMoveLeft={at > 1}
-            canMoveRight={at > 0 && at < shown.length - 1}
+            canMoveUp={at > 1}
+            canMoveDown={at > 0 && at < shown.length - 1}
             isFixed={id === "name"}
             isDragged={dragged === id}
             onHide={() => toggle(id)}
@@ -96,7 +96,7 @@ export function ColumnsForm({ look, isRoomy, onDone }: ColumnsFormProps) {
               <label key={id} className="flex min-h-9 cursor-pointer items-center gap-3 text-sm">
                 <input
                   type="checkbox"
-                  className="size-4 shrink-0 accent-accent"
+                  className="size-4 shrink-0"
                   checked={false}
                   disabled={shown.length >= mostColumns}
                   onChange={() => toggle(id)}
@@ -112,7 +112,7 @@ export function ColumnsForm({ look, isRoomy, onDone }: ColumnsFormProps) {
       <label className="flex min-h-9 cursor-pointer items-center gap-3 text-sm">
         <input
           type="checkbox"
-          className="size-4 shrink-0 accent-accent"
+          className="size-4 shrink-0"
           checked={isNowRoomy}
           onChange={(event) => setRoomy(event.target.checked)}
         />
