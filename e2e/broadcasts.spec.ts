@@ -131,12 +131,12 @@ test("without a mail server a broadcast is written and kept, and nothing says th
   createContact(db, { siteId: site.id, email: "ada@quill.example", marketingStatus: "subscribed" });
   await page.goto(`${server.url}/broadcasts`);
   await expect(page.getByText("No broadcasts yet")).toBeVisible();
-  await expect(page.getByText("Not sent: no mail server.")).toBeVisible();
+  await expect(page.getByText("No mail server: new email is not sent.")).toBeVisible();
   await expectAccessible(page);
   await write(page, server.url, "Letter", "Hello.");
   await page.getByRole("button", { name: "Send", exact: true }).click();
   const sending = page.getByRole("alertdialog");
-  await expect(sending.getByText("Not sent: no mail server.")).toBeVisible();
+  await expect(sending.getByText("No mail server: new email is not sent.")).toBeVisible();
   await expect(sending.getByRole("button", { name: /^Send/ })).toBeDisabled();
   await expectAccessible(page);
   await sending.getByRole("button", { name: "Not yet" }).click();

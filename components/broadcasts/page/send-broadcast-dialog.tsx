@@ -27,15 +27,20 @@ interface SendBroadcastProps {
   onBefore?(): Promise<boolean>;
 }
 
-/** Asks once more before a broadcast goes out: what, to how many, and for how long. */
+/**
+ * Asks once more before a broadcast goes out: what, to how many, and for how long. Without a mail server it is not
+ * what one would do first.
+ */
 export function SendBroadcast({ broadcast, label, isPrimary = true, onBefore }: SendBroadcastProps) {
   const [isOpen, setOpen] = useState(false);
+  const { data: sending } = useQuery(sendingQuery);
+  const canGoOut = sending?.hasServer !== false;
   async function open() {
     if (!onBefore || (await onBefore())) setOpen(true);
   }
   return (
     <>
-      <Button variant={isPrimary ? "primary" : "secondary"} onClick={() => void open()}>
+      <Button variant={isPrimary && canGoOut ? "primary" : "secondary"} onClick={() => void open()}>
         {label}
       </Button>
       <DialogShell
