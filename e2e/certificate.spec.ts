@@ -2,12 +2,15 @@ import { createCatalogue } from "@/db/factories/create-catalogue";
 import { createContact } from "@/db/factories/create-contact";
 import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
 import { deletionJobs } from "@/db/schema";
+import { checkReceipt } from "@/lib/receipts/check-receipt";
 import { deleteContact } from "./fixtures/contact-steps";
-import { contentOf } from "./fixtures/download";
+import { contentOf, savedBy } from "./fixtures/download";
 import { expect, expectAccessible, test } from "./fixtures/test";
 
-test("a deletion leaves a certificate with money, which prints with its letterhead", async ({
+test("a deletion leaves a certificate with money, which prints with its letterhead, and which anyone can check", async ({
   owner: page,
+  browser,
+  server,
   db,
   site,
 }) => {
@@ -48,6 +51,63 @@ test("a deletion leaves a certificate with money, which prints with its letterhe
   await expect(page.getByRole("button", { name: "Print" })).toBeHidden();
   await page.emulateMedia({ media: "screen" });
   expect(await (await page.request.get(page.url())).text()).not.toMatch(/ada@quill|Ada Quill/);
+  const certificateUrl = page.url();
+
+  const check = certificate.getByRole("region", { name: "How to check it" });
+  const link = check.getByRole("link", { name: "Download the receipt" });
+  const receipt = await contentOf(page, link);
+  expect(receipt).not.toMatch(/ada@quill|Ada Quill/);
+  await expect(check).toContainText(JSON.parse(receipt).signature);
+  const question = page.getByRole("region", { name: "Was someone in it?" });
+  await question.getByRole("textbox", { name: "Email" }).fill("someone@quill.example");
+  await question.getByRole("button", { name: "Look it up" }).click();
+  await expect(question.getByRole("status")).toContainText("Not in this receipt.");
+  await question.getByRole("textbox", { name: "Email" }).fill("Ada@Quill.example");
+  await question.getByRole("button", { name: "Look it up" }).click();
+  const proof = await savedBy(page, () =>
+    question.getByRole("button", { name: "Download the proof" }).click(),
+  );
+  expect(proof.name).toBe("proof-1-1.json");
+  expect(page.url()).toBe(certificateUrl);
+  await expectAccessible(page);
+
+  // A stranger checks it: without a session, and without a script.
+  const stranger = await browser.newContext({ javaScriptEnabled: false });
+  const verify = await stranger.newPage();
+  await verify.goto(`${server.url}/verify`);
+  const checked = async (given: { receipt: string; proof?: string }) => {
+    await verify.getByRole("textbox", { name: "Receipt" }).fill(given.receipt);
+    const hasProof = verify.getByText("I have a proof as well");
+    if (given.proof && !(await verify.getByLabel("File of the proof").isVisible())) await hasProof.click();
+    if (given.proof)
+      await verify.getByLabel("File of the proof").setInputFiles({
+        name: proof.name,
+        mimeType: "application/json",
+        buffer: Buffer.from(given.proof),
+      });
+    await verify.getByRole("button", { name: "Check" }).click();
+    return verify.getByRole("status");
+  };
+  const found = await checked({ receipt, proof: proof.text });
+  await expect(found).toContainText("Valid: the receipt is as it was signed.");
+  await expect(found).toContainText("It is signed with the key that is used here.");
+  await expect(found).toContainText("Proven: ada@quill.example was among the emails");
+  await expect(found).toContainText("Quill & Sons");
+  expect(verify.url()).toBe(`${server.url}/verify`);
+  await expect(await checked({ receipt: receipt.replace('"deleted":1', '"deleted":2') })).toContainText(
+    "Not valid: the signature does not fit.",
+  );
+  await expect(await checked({ receipt, proof: proof.text.replace("ada@quill", "eda@quill") })).toContainText(
+    "Not proven",
+  );
+  const key = await verify.request.get(`${server.url}/api/verify/key`);
+  const pem = await key.text();
+  expect(checkReceipt({ receipt, proof: proof.text, key: pem })).toMatchObject({
+    ok: true,
+    isKeyGiven: true,
+    provenEmail: "ada@quill.example",
+  });
+  await stranger.close();
 });
 
 test("deletions are found by number, why and state, page by page, and nothing typed is in the address bar", async ({

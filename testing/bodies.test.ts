@@ -6,6 +6,7 @@ import { isTest, listSources, rootOf } from "@/testing/sources/list-sources";
 const readers: Record<string, string> = {
   "lib/doors/read-body.ts": "counts each byte",
   "app/api/imports/route.ts": "streams to the disk, counted by receive-import",
+  "lib/deletion/signing/actions.ts": "reads of a file in a form, which Next counts, as much as a receipt has",
   "lib/imports/file/receive-import.ts": "counts each byte on its way to the disk",
 };
 const readings =

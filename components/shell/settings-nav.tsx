@@ -1,4 +1,5 @@
 import { Fragment } from "react";
+import { keyLabels } from "@/components/receipts/key-messages";
 import { frameLabels, settingsGroupLabels } from "./frame-labels";
 import { NavLink } from "./nav-link";
 import { pageMessages } from "./page-messages";
@@ -25,6 +26,7 @@ const groups = [
       ["/settings/tags", pageMessages.tags.title],
       ["/settings/fields", pageMessages.fields.title],
       ["/settings/erased", pageMessages.erased.title],
+      ["/settings/receipts", keyLabels.title],
     ],
   },
   {

@@ -1,7 +1,19 @@
 import type { Scene, Stage } from "./stage";
 
 const settingsPages = [
-  ...["site", "payments", "sending", "outbox", "forms", "tags", "fields", "erased", "api-keys", "history"],
+  ...[
+    "site",
+    "payments",
+    "sending",
+    "outbox",
+    "forms",
+    "tags",
+    "fields",
+    "erased",
+    "receipts",
+    "api-keys",
+    "history",
+  ],
 ];
 const contactTabs = ["overview", "purchases", "products", "email", "forms", "notes", "privacy"];
 
@@ -35,6 +47,7 @@ export const pageScenes: Scene[] = [
   at("form", "/forms/letters-from-the-studio", true),
   at("confirm-too-late", "/confirm/not-a-token", true),
   at("unsubscribe-unknown", "/unsubscribe/not-a-token", true),
+  at("verify", "/verify", true),
   at("dashboard", "/"),
   {
     name: "contacts",

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { siteAction, siteActionThatWaits } from "@/lib/auth/site-action";
 import { contactSelection } from "@/lib/contacts/selection/contact-selection";
+import { mayAskReceipts } from "@/lib/doors/may-knock";
 import { database } from "@/lib/system/instance";
 import { askWholeReading } from "./disk/ask-whole-reading";
 import { heldContact, keepHeldContact } from "./held/keep-held-contact";
@@ -13,6 +14,7 @@ import { confirmDeletion, deletionConfirmation } from "./manifest/confirm-deleti
 import { discardManifest, manifestToDiscard } from "./manifest/discard-manifests";
 import { requestManifest } from "./manifest/request-manifest";
 import { stopDeletion } from "./run/stop-deletion";
+import { askReceipt, noteQuestion, receiptQuestion } from "./signing/ask-receipt";
 
 const ofJob = z.strictObject({ jobId: z.number().int().positive() });
 
@@ -64,4 +66,16 @@ export const keepHeldContactAction = siteAction({
   permission: "deletions.resolve",
   input: heldContact,
   run: (access, held) => keepHeldContact(access, database(), held, Date.now()),
+});
+
+/** Answers after the turn to write, because the more emails a deletion erased, the longer the look for one takes. */
+export const askReceiptAction = siteActionThatWaits({
+  permission: "deletions.prove",
+  input: receiptQuestion,
+  run: async (access, question) => {
+    if (!(await mayAskReceipts(access.userId))) return { ok: false as const, refusal: "too_many" as const };
+    const noted = noteQuestion(access, database(), question, Date.now());
+    return noted.ok ? { ok: true as const, question } : noted;
+  },
+  answer: async (access, noted) => (noted.ok ? askReceipt(access, database(), noted.question) : noted),
 });

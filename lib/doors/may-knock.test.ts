@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mayKnock } from "./may-knock";
+import { mayAskReceipts, mayKnock } from "./may-knock";
 import { senderHeader } from "./sender";
 import { senderKeyOf } from "./sender-key";
 
@@ -29,4 +29,11 @@ test("addresses of one IPv6 network, and an IPv4 address written as IPv6, are on
   expect(senderKeyOf(from("2001:db8:1:2::1"))).not.toBe(senderKeyOf(from("2001:db8:1:3::1")));
   expect(senderKeyOf(from("::ffff:192.0.2.1"))).toBe(senderKeyOf(from("192.0.2.1")));
   expect(senderKeyOf(from("192.0.2.1"))).not.toContain("192");
+});
+
+test("a person asks about receipts twenty times a minute, from wherever they do", async () => {
+  let answered = 0;
+  for (let at = 0; at < 50; at += 1) if (await mayAskReceipts("ada")) answered += 1;
+  expect(answered).toBe(20);
+  expect(await mayAskReceipts("grace")).toBe(true);
 });

@@ -14,6 +14,7 @@ const limits = {
   confirm: { sender: 30 },
   form: { sender: 10, all: 120 },
   unknown_api_key: { sender: 30 },
+  verify: { sender: 30 },
 } as const satisfies Record<string, Limit>;
 
 const windowSeconds = 60;
@@ -28,6 +29,14 @@ export async function mayKnock(door: keyof typeof limits, headers: Headers, whic
   if (!(await isWithin(`sender ${limit.sender}`, limit.sender, `${name} ${senderKeyOf(headers)}`)))
     return false;
   return limit.all === undefined || isWithin(`all ${limit.all}`, limit.all, name);
+}
+
+/** Bounds what one person who is signed in may ask in a minute, where a program could ask about everyone it knows of. */
+const questionsPerMinute = 20;
+
+/** Tells whether a person may ask once more whether someone was in a receipt, from wherever they ask. */
+export function mayAskReceipts(userId: string): Promise<boolean> {
+  return isWithin("questions about receipts", questionsPerMinute, userId);
 }
 
 async function isWithin(limiter: string, points: number, key: string): Promise<boolean> {

@@ -15,6 +15,10 @@ export const certificateLabels = {
   stays: "What stays, and why",
   check: "How to check it",
   digest: "SHA-256 of the list",
+  key: "Fingerprint of the key",
+  signed: "Signature (Ed25519)",
+  receiptDigest: "SHA-256 of the receipt",
+  download: "Download the receipt",
   place: "Place and date",
   signature: "Signature",
   contacts: "contacts",
@@ -67,4 +71,9 @@ export function mentionLabel(id: number, isContact: boolean): string {
 /** Names the page of a deletion, in the title of the window; undefined is one that the site does not have. */
 export function deletionTitle(number: number | undefined): string {
   return number === undefined ? "Deletion" : `Deletion ${numberLabel({ number })}`;
+}
+
+/** Names an earlier revision of a receipt, which can still be downloaded. */
+export function revisionLabel(revision: number): string {
+  return `Revision ${revision}`;
 }

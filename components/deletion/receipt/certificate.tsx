@@ -13,17 +13,17 @@ import { certificateLabels, kindOfDocument } from "./certificate-labels";
 import { underWayMessage } from "./certificate-messages";
 import { DeletedRecords } from "./deleted-records";
 import { DiskCheckNote } from "./disk-check-note";
-import { HowToCheck } from "./how-to-check";
+import { type CertificatePlaces, HowToCheck } from "./how-to-check";
 import { WhatStays } from "./what-stays";
 
 interface CertificateProps {
   deletion: DeletionDetail;
   letterhead: Letterhead;
-  url: string;
+  places: CertificatePlaces;
 }
 
 /** Is the document that people keep of a deletion. It names whose site it was on, and nobody who was deleted. */
-export function Certificate({ deletion, letterhead, url }: CertificateProps) {
+export function Certificate({ deletion, letterhead, places }: CertificateProps) {
   const format = useFormats();
   const titleId = useId();
   return (
@@ -73,10 +73,10 @@ export function Certificate({ deletion, letterhead, url }: CertificateProps) {
           <DiskCheckNote deletion={deletion} />
         </CertificateSection>
         <CertificateSection title={certificateLabels.stays}>
-          <WhatStays mentions={deletion.plan.mentions} />
+          <WhatStays deletion={deletion} />
         </CertificateSection>
         <CertificateSection title={certificateLabels.check}>
-          <HowToCheck deletion={deletion} url={url} />
+          <HowToCheck deletion={deletion} places={places} />
         </CertificateSection>
       </div>
     </article>

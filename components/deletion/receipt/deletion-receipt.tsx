@@ -12,25 +12,35 @@ import type { Letterhead } from "@/lib/deletion/receipt/get-letterhead";
 import { deletionQuery, followDeletion } from "../deletion-queries";
 import { isActive, isWell } from "../deletion-standing";
 import { DeletionStatusBadge } from "../deletion-status-badge";
+import { AskReceipt } from "../proof/ask-receipt";
 import { dismissOutcomes } from "../seen-deletions";
 import { alarmMessages } from "./alarm-messages";
 import { Certificate } from "./certificate";
 import { certificateLabels } from "./certificate-labels";
 import { certificateMessages } from "./certificate-messages";
 import { HeldContacts } from "./held-contacts";
+import type { CertificatePlaces } from "./how-to-check";
 import { RecheckAlarms } from "./recheck-alarms";
 
 interface DeletionReceiptProps {
   id: number;
   letterhead: Letterhead;
-  /** Is where this page is found, which the print says. */
-  url: string;
+  places: CertificatePlaces;
+  /** Tells whether the viewer may ask who was in it. */
+  mayProve: boolean;
 }
 
+const whileChangingMs = 500;
+const otherwiseMs = 5000;
+
 /** Shows a deletion's certificate, live while it runs, with what is still to be done about it above. */
-export function DeletionReceipt({ id, letterhead, url }: DeletionReceiptProps) {
+export function DeletionReceipt({ id, letterhead, places, mayProve }: DeletionReceiptProps) {
   const client = useQueryClient();
-  const { data: deletion } = useQuery(deletionQuery(id));
+  const { data: deletion } = useQuery({
+    ...deletionQuery(id),
+    refetchInterval: ({ state: { data } }) =>
+      data && (isActive(data) || data.isReceiptDue) ? whileChangingMs : otherwiseMs,
+  });
   // The page itself tells the outcome, so the dock need not.
   const [hadEnded] = useState(deletion !== undefined && !isActive(deletion));
   useEffect(() => {
@@ -68,7 +78,8 @@ export function DeletionReceipt({ id, letterhead, url }: DeletionReceiptProps) {
         <RecheckAlarms title={alarmMessages.ofOne} alarms={deletion.alarms} />
         <HeldContacts deletion={deletion} />
       </div>
-      <Certificate deletion={deletion} letterhead={letterhead} url={url} />
+      <Certificate deletion={deletion} letterhead={letterhead} places={places} />
+      {mayProve && deletion.signed && <AskReceipt jobId={id} signed={deletion.signed} />}
     </div>
   );
 }

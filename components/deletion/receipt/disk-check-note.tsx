@@ -2,6 +2,7 @@ import { Filled } from "@/components/ui/filled";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
 import type { DeletionDetail } from "@/lib/deletion/receipt/deletion-view";
+import { notSearchedMessage } from "@/lib/deletion/receipt/ended-messages";
 import {
   diskCheckMessage,
   listCheckMessage,
@@ -38,7 +39,7 @@ export function DiskCheckNote({ deletion }: { deletion: DeletionDetail }) {
           />
         </p>
       )}
-      <p className="text-sm text-ink-soft">{certificateMessages.notSearched}</p>
+      <p className="text-sm text-ink-soft">{notSearchedMessage}</p>
     </div>
   );
 }

@@ -76,7 +76,7 @@ test("proofs hold in a tree of several subtrees, and say nothing of what went af
     const asked = { jobId, email: emails[at] ?? "" };
     const answer = await askReceipt(ownerOf(siteId), db, asked);
     if (!answer.ok || !answer.isIn) throw new Error(`${asked.email} is not found`);
-    expect(answer.fileName).toBe("proof-1.json");
+    expect(answer.fileName).toBe("proof-1-1.json");
     expect(checkReceipt({ receipt, proof: answer.proof })).toMatchObject({ provenEmail: asked.email });
   }
   const later = { jobId, email: "later@quill.example" };

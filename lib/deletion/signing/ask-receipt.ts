@@ -68,7 +68,7 @@ export async function askReceipt(
   const path = pathInTree({ leaves, subtrees: readSubtrees(db, jobId, revision) }, index);
   const receipt = { number, revision, sha256: hashOfReceipt(signed.text) };
   const proof = makeProof({ email, salt, index, path, receipt });
-  return { ok: true, isIn: true, proof, fileName: `proof-${number}.json` };
+  return { ok: true, isIn: true, proof, fileName: `proof-${number}-${revision}.json` };
 }
 
 const hashBytes = 32;

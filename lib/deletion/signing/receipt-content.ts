@@ -57,7 +57,7 @@ export function receiptContentOf(
     stays: [
       staysMessages.totals,
       staysMessages.digests,
-      ...(emails === null ? [] : [staysMessages.leaves]),
+      ...(emails && emails.count > 0 ? [staysMessages.leaves] : []),
       staysMessages.certificate,
     ],
     mentions: plan.mentions?.map(({ where, count }) => ({ where, count })) ?? null,

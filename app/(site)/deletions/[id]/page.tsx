@@ -5,6 +5,7 @@ import { queryKeys } from "@/components/data/query-keys";
 import { deletionTitle } from "@/components/deletion/receipt/certificate-labels";
 import { DeletionReceipt } from "@/components/deletion/receipt/deletion-receipt";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
+import { may } from "@/lib/auth/permissions";
 import { parseId } from "@/lib/auth/site-route";
 import { findDeletion } from "@/lib/deletion/receipt/find-deletion";
 import { getLetterhead } from "@/lib/deletion/receipt/get-letterhead";
@@ -32,7 +33,8 @@ export default async function DeletionPage({ params }: DeletionPageProps) {
       <DeletionReceipt
         id={id}
         letterhead={getLetterhead(access, database())}
-        url={`${appUrl()}/deletions/${id}`}
+        places={{ certificate: `${appUrl()}/deletions/${id}`, verify: `${appUrl()}/verify` }}
+        mayProve={may(access, "deletions.prove")}
       />
     </HydrationBoundary>
   );
