@@ -13,6 +13,8 @@ import { isOfOtherUser } from "./with-instance";
 const messages = {
   saved: (at: string) => `What was in DATA_DIR is backed up: ${at}.`,
   restored: ({ manifest: { madeAt } }: Restored) => `Restored the backup of ${madeAt}.`,
+  passedOver:
+    "The erasures.log that was in DATA_DIR cannot be read from its first line on, so it was not followed. It is kept in that backup.",
   secretWritten: "Its secret is in the file app-secret in DATA_DIR.",
   start: "Start Farewell.",
   question: "APP_SECRET of this backup: ",
@@ -47,10 +49,11 @@ export const restore = command({
       return "refused";
     }
     if (restored.savedAt !== undefined) terminal.say(messages.saved(restored.savedAt));
+    if (restored.isLedgerPassedOver) terminal.complain(messages.passedOver);
     terminal.say(messages.restored(restored));
     if (restored.isSecretWritten) terminal.say(messages.secretWritten);
     terminal.say(messages.start);
-    return "done";
+    return restored.isLedgerPassedOver ? "partly" : "done";
   },
 });
 

@@ -6,9 +6,9 @@ import { type BackupFileName, type BackupManifest, backupFileNames } from "@/lib
 import { type BackupRefusal, verifyBackup } from "@/lib/backups/verify-backup";
 import { tryLockInstance } from "@/lib/system/instance-lock";
 import { type BroughtUp, bringUp } from "./bring-up";
-import { chooseLedgers } from "./choose-ledgers";
+import { chooseLedgers, isLedgerOf } from "./choose-ledgers";
 import { chooseSecret, type SecretRefusal } from "./choose-secret";
-import { findLedgers } from "./find-ledgers";
+import { findLedgers, type LedgerRefusal } from "./find-ledgers";
 import { inspectTarget, type RestoreTarget } from "./inspect-target";
 import { type SettleStep, settleRestore } from "./settle-restore";
 import { type StageStep, stageRestore } from "./stage-restore";
@@ -21,6 +21,7 @@ export type RestoreStep = "verified" | "backed up" | StageStep | SettleStep;
 export type RestoreRefusal =
   | BackupRefusal
   | { ok: false; refusal: "ledger_alone" | "running" | "other_instance" | "unreadable_database" }
+  | LedgerRefusal
   | BackUpRefusal
   | { ok: false; refusal: SecretRefusal };
 
@@ -30,6 +31,8 @@ export interface Restored {
   /** Is where the database that was replaced is backed up; undefined where there was none, or a damaged one. */
   savedAt: string | undefined;
   isSecretWritten: boolean;
+  /** Is true when the ledger of the data folder cannot be read from its beginning on, so that it was not followed. */
+  isLedgerPassedOver: boolean;
   brought: BroughtUp;
 }
 
@@ -71,7 +74,8 @@ export async function restoreBackup(order: RestoreOrder): Promise<Restored | Res
       ...{ from, folder, variable: order.variable, ask: order.askSecret },
     });
     if (!secret.ok) return secret;
-    const found = findLedgers(folder, from, ledgerFrom);
+    const { instanceId } = verified.manifest;
+    const found = findLedgers({ folder, from, named: ledgerFrom }, instanceId);
     if (!found.ok) return found;
     return replace({ ...order, onStep }, verified.manifest, { target, secret, ledgers: found.files });
   } catch (error) {
@@ -111,6 +115,11 @@ function replace(
   const needed = manifest.files.reduce((sum, { bytes }) => sum + bytes, spareBytes);
   const { bavail, bsize } = fs.statfsSync(folder);
   if (bavail * bsize < needed) return { ok: false, refusal: "no_room", needed, free: bavail * bsize };
+  const ledger = path.join(folder, "erasures.log");
+  const isLedgerPassedOver =
+    isSameInstance(target, manifest.instanceId) &&
+    fs.existsSync(ledger) &&
+    !isLedgerOf(ledger, manifest.instanceId);
   const saved = target.database === "whole" ? save(folder, path.dirname(from), now) : undefined;
   if (saved?.ok === false) return saved;
   onStep("backed up");
@@ -127,6 +136,7 @@ function replace(
     manifest,
     savedAt: saved?.path,
     isSecretWritten: secret.isToBeWritten,
+    isLedgerPassedOver,
     brought,
   };
 }

@@ -3,7 +3,7 @@ import type { RestoreRefusal } from "./restore-backup";
 
 const messages: BackupMessages<RestoreRefusal> = {
   ...backupMessages,
-  no_ledger: () => "There is no ledger in the folder that --ledger names.",
+  ledger_of_another: () => "The ledger that --ledger names is of another instance than the backup.",
   ledger_alone: () =>
     "This backup holds the ledger alone. Name a whole one, and give this one with --ledger.",
   running: () => "Farewell runs on this DATA_DIR. Stop it first.",
