@@ -1,11 +1,10 @@
-import type { OptInRefusal } from "@/lib/consent/confirm-opt-in";
+import type { OptInAnswer, OptInRefusal } from "@/lib/consent/confirm-opt-in";
 
-/** Is how an opt-in stands for the person who opened its link. */
-export type OptInStanding = "unconfirmed" | "confirmed" | OptInRefusal["refusal"];
-
-export const optInMessages: Record<OptInStanding, string> = {
+export const optInMessages: Record<OptInAnswer, string> = {
   unconfirmed: "Press the button to get email. If you do nothing, you get none.",
   confirmed: "Confirmed. You can close this page.",
+  too_many: "That was too often. Try again in a minute.",
+  unexpected: "That didn’t work. Try again in a minute.",
   expired: "It was good for a week. Sign up again to get a new one.",
   signed_in:
     "You are signed in to the site here, and only the person themselves can confirm. Open the link in a private window.",

@@ -1,11 +1,14 @@
 "use server";
 
+import { headers } from "next/headers";
 import { z } from "zod";
 import { siteAction } from "@/lib/auth/site-action";
+import { mayKnock } from "@/lib/doors/may-knock";
 import { database } from "@/lib/system/instance";
+import { logUnexpected } from "@/lib/system/log";
 import { inWriteTurn } from "@/lib/system/write-turns";
 import { addContact, newContact } from "./add-contact";
-import { confirmOptIn, type OptInRefusal } from "./confirm-opt-in";
+import { confirmOptIn, type OptInAnswer } from "./confirm-opt-in";
 import { findConfirmingBrowser } from "./find-confirming-browser";
 import { findEmailStanding, oneEmail } from "./find-email-standing";
 import { forgetEmail } from "./forget-email";
@@ -36,12 +39,17 @@ export const rotateIdentityKeyAction = siteAction({
 });
 
 /** Confirms an opt-in. It needs no session, because the token is the proof; a session of the site blocks it. */
-export async function confirmOptInAction(
-  _previous: "unconfirmed" | "confirmed" | OptInRefusal["refusal"],
-  form: FormData,
-): Promise<"confirmed" | OptInRefusal["refusal"]> {
+export async function confirmOptInAction(_previous: OptInAnswer, form: FormData): Promise<OptInAnswer> {
   const token = String(form.get("token") ?? "");
-  const browser = await findConfirmingBrowser(token);
-  const confirmed = await inWriteTurn(database(), () => confirmOptIn(database(), token, Date.now(), browser));
-  return confirmed.ok ? "confirmed" : confirmed.refusal;
+  try {
+    if (!(await mayKnock("confirm", await headers()))) return "too_many";
+    const browser = await findConfirmingBrowser(token);
+    const confirmed = await inWriteTurn(database(), () =>
+      confirmOptIn(database(), token, Date.now(), browser),
+    );
+    return confirmed.ok ? "confirmed" : confirmed.refusal;
+  } catch (error) {
+    logUnexpected(error);
+    return "unexpected";
+  }
 }

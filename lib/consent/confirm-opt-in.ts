@@ -14,6 +14,9 @@ export const confirmedBy = { person: "double opt-in", owner: "the owner, no mail
 
 export type OptInRefusal = { ok: false; refusal: "not_found" | "expired" | "signed_in" };
 
+/** Is how an opt-in stands for the person who opened its link, or pressed its button. */
+export type OptInAnswer = "unconfirmed" | "confirmed" | "too_many" | "unexpected" | OptInRefusal["refusal"];
+
 /** Says where the link was opened. Someone who runs the site must not press the button for a person. */
 export interface ConfirmingBrowser {
   signedInAs: "owner" | "assistant" | undefined;
