@@ -18,7 +18,7 @@ test("I moved here from another tool on a Sunday afternoon: set up, import, a fi
   try {
     await server.start();
     const steps = countSteps();
-    await page.goto(server.url);
+    await page.goto(server.setUpLink);
     await steps.type(page.getByRole("textbox", { name: "Your name" }), "Ines Ferreira");
     await steps.type(page.getByRole("textbox", { name: "Name of your site" }), "Paper & Thread");
     await steps.type(page.getByRole("textbox", { name: "Email" }), "ines@paper.example");

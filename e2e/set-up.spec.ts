@@ -1,19 +1,35 @@
+import type { Page } from "@playwright/test";
 import { AppServer } from "./fixtures/server";
 import { expect, expectAccessible, fillSignIn, test } from "./fixtures/test";
 
 const owner = { email: "ines@paper.example", password: "long enough now" };
 
-test("the first visitor creates the owner and the site, once, and is signed in", async ({ page }) => {
+async function fillSetUp(page: Page, password: string): Promise<void> {
+  await page.getByRole("textbox", { name: "Your name" }).fill("Ines Ferreira");
+  await page.getByRole("textbox", { name: "Name of your site" }).fill("Paper & Thread");
+  await page.getByRole("textbox", { name: "Email" }).fill(owner.email);
+  await page.getByLabel("Password").fill(password);
+}
+
+test("whoever has the printed link creates the owner and the site, once, and is signed in", async ({
+  page,
+  browser,
+}) => {
   const server = await AppServer.create();
   try {
     await server.start();
     await page.goto(server.url);
     await expect(page.getByRole("heading", { name: "Create your site" })).toBeVisible();
+    await expect(page.getByText("open the link that Farewell printed when it started")).toBeVisible();
+    await expect(page.getByRole("textbox")).toHaveCount(0);
     await expectAccessible(page);
-    await page.getByRole("textbox", { name: "Your name" }).fill("Ines Ferreira");
-    await page.getByRole("textbox", { name: "Name of your site" }).fill("Paper & Thread");
-    await page.getByRole("textbox", { name: "Email" }).fill(owner.email);
-    await page.getByLabel("Password").fill("short");
+    const late = await (await browser.newContext()).newPage();
+    await late.goto(server.setUpLink);
+    await fillSetUp(late, "as good as the other");
+
+    await page.goto(server.setUpLink);
+    await expectAccessible(page);
+    await fillSetUp(page, "short");
     await page.getByRole("button", { name: "Create the site" }).click();
     await expect(page.getByRole("alert").filter({ hasText: "10 characters" })).toHaveText(
       "Choose a password of at least 10 characters.",
@@ -26,6 +42,14 @@ test("the first visitor creates the owner and the site, once, and is signed in",
     await page.getByRole("button", { name: "Create the site" }).click();
     await expect(page).toHaveURL(`${server.url}/`);
     await expect(page.getByRole("link", { name: "Paper & Thread" })).toBeVisible();
+
+    await late.getByRole("button", { name: "Create the site" }).click();
+    await expect(late.getByText("This site has an owner now.")).toBeVisible();
+    await expectAccessible(late);
+    await late.goto(server.setUpLink);
+    await expect(late.getByText("This site has an owner now.")).toBeVisible();
+    await late.context().close();
+
     await page.goto(`${server.url}/setup`);
     await expect(page).toHaveURL(`${server.url}/`);
     await page.getByRole("button", { name: "Account" }).click();

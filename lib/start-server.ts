@@ -1,12 +1,19 @@
+import { renewSetUpLink } from "./auth/accounts/set-up-link";
+import { setUpLinkMessage } from "./auth/sign-in/form-messages";
 import { requireSecret } from "./secret/require-secret";
 import { env } from "./system/env";
 import { database } from "./system/instance";
 import { mustStart } from "./system/must-start";
 
-/** Makes sure that the process which answers people can: its settings, its database and the secret of that. */
+/**
+ * Makes sure that the process which answers people can: its settings, its database and the secret of that. Prints the
+ * link to set up an instance that nobody owns.
+ */
 export function startServer(): void {
   mustStart(() => {
     env();
     requireSecret(database(), Date.now());
   });
+  const link = renewSetUpLink(database());
+  if (link !== undefined) process.stdout.write(setUpLinkMessage(link));
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/auth/sign-in-form";
-import { signInLabels } from "@/components/auth/sign-in-labels";
+import { signInLabels, takenMessage } from "@/components/auth/sign-in-labels";
 import { AuthPage } from "@/components/shell/auth-page";
 import { hasOwner } from "@/lib/auth/accounts/has-owner";
 import { findSiteAccess } from "@/lib/auth/find-site-access";
@@ -10,13 +10,22 @@ import { database } from "@/lib/system/instance";
 
 export const metadata: Metadata = { title: signInLabels.title };
 
-export default async function SignInPage({ searchParams }: { searchParams: Promise<{ to?: unknown }> }) {
-  const { to } = await searchParams;
+interface SignInProps {
+  searchParams: Promise<{ to?: unknown; taken?: unknown }>;
+}
+
+export default async function SignInPage({ searchParams }: SignInProps) {
+  const { to, taken } = await searchParams;
   const path = returnPathOf(typeof to === "string" ? to : null);
   if (!hasOwner(database())) redirect("/setup");
   if (await findSiteAccess()) redirect(path);
   return (
     <AuthPage title={signInLabels.title}>
+      {taken !== undefined && (
+        <p role="status" className="mb-4 text-ink-soft">
+          {takenMessage}
+        </p>
+      )}
       <SignInForm to={path} />
     </AuthPage>
   );

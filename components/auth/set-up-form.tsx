@@ -10,8 +10,13 @@ import { setUpHints, setUpLabels } from "./set-up-messages";
 
 const nothingTyped = { name: "", siteName: "", email: "", password: "" };
 
+interface SetUpFormProps {
+  /** Proves that this is who started the instance. */
+  link: { name: string; token: string };
+}
+
 /** Creates the owner and the site. Whatever is wrong, what was typed stays. */
-export function SetUpForm() {
+export function SetUpForm({ link }: SetUpFormProps) {
   const [state, submit, isPending] = useActionState(setUpAction, null);
   const [typed, setTyped] = useState(nothingTyped);
   const isHydrated = useIsHydrated();
@@ -23,6 +28,7 @@ export function SetUpForm() {
   });
   return (
     <form action={submit} className="space-y-4" noValidate>
+      <input type="hidden" name={link.name} value={link.token} />
       {isHydrated && (
         <input
           type="hidden"
@@ -40,6 +46,11 @@ export function SetUpForm() {
       />
       <Field label={setUpLabels.email} type="email" autoComplete="username" {...field("email")} />
       <PasswordField autoComplete="new-password" hint={setUpHints.password} {...field("password")} />
+      {!isPending && state?.field === null && (
+        <p role="alert" className="text-sm text-danger">
+          {state.error}
+        </p>
+      )}
       <Button type="submit" variant="primary" className="w-full" isBusy={isPending}>
         {isPending ? setUpLabels.submitting : setUpLabels.submit}
       </Button>

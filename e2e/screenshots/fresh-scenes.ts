@@ -1,3 +1,4 @@
+import type { AppServer } from "../fixtures/server";
 import type { Scene } from "./stage";
 
 const emptyPlaces = [
@@ -20,14 +21,19 @@ export const freshScenes: Scene[] = emptyPlaces.map((place) => ({
   show: ({ open }) => open(`/${place}`),
 }));
 
-/** Shows what the first visitor of a new instance sees. */
+function setUpPathOf({ setUpLink, url }: AppServer): string {
+  return setUpLink.slice(url.length);
+}
+
+/** Shows what visitors of a new instance see, without the link that it printed and with it. */
 export const setUpScenes: Scene[] = [
-  { name: "set-up", isPublic: true, show: ({ open }) => open("/setup") },
+  { name: "set-up-without-link", isPublic: true, show: ({ open }) => open("/setup") },
+  { name: "set-up", isPublic: true, show: ({ open, server }) => open(setUpPathOf(server)) },
   {
     name: "set-up-refused",
     isPublic: true,
-    show: async ({ page, open }) => {
-      await open("/setup");
+    show: async ({ page, open, server }) => {
+      await open(setUpPathOf(server));
       await page.getByRole("textbox", { name: "Your name" }).fill("Ines Ferreira");
       await page.getByRole("textbox", { name: "Name of your site" }).fill("Paper & Thread");
       await page.getByRole("textbox", { name: "Email" }).fill("ines@paper.example");

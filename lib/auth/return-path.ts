@@ -1,6 +1,9 @@
 /** Is where someone lands who asked for no page of the site. */
 export const homePath = "/";
 
+/** Is where someone lands who would set up an instance that somebody else owns by now. */
+export const takenPath = "/sign-in?taken";
+
 /** Names the request header in which `proxy.ts` says which page was asked for. */
 export const askedPathHeader = "x-farewell-asked-path";
 

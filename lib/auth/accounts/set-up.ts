@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Database } from "@/db/open-database";
 import { write } from "@/db/write";
+import { recordAudit } from "@/lib/audit/record-audit";
 import { typedEmail } from "@/lib/values/email";
 import { neutralTimeZone, timeZoneOf } from "@/lib/values/time-zones";
 import { hasOwner } from "./has-owner";
@@ -34,7 +35,8 @@ export function setUp(
   return write(db, (tx): { ok: true } | SetUpRefusal => {
     if (hasOwner(tx)) return { ok: false, refusal: "already_set_up" };
     const userId = insertUser(tx, { name, email, passwordHash }, now);
-    insertSite(tx, { siteName, timeZone, userId }, now);
+    const siteId = insertSite(tx, { siteName, timeZone, userId }, now);
+    recordAudit(tx, { siteId, actorId: userId, action: "site_set_up", counts: {}, now });
     return { ok: true };
   });
 }

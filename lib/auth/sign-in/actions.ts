@@ -4,21 +4,24 @@ import { hashPassword } from "better-auth/crypto";
 import { cookies, headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
 import { after } from "next/server";
+import { hasOwner } from "@/lib/auth/accounts/has-owner";
 import { type SetUpField, setUp, setUpInput } from "@/lib/auth/accounts/set-up";
+import { endSetUpLink, isSetUpToken, setUpParameter } from "@/lib/auth/accounts/set-up-link";
 import { auth } from "@/lib/auth/auth";
-import { homePath, returnPathOf } from "@/lib/auth/return-path";
+import { homePath, returnPathOf, takenPath } from "@/lib/auth/return-path";
 import { isHttps } from "@/lib/doors/sender";
 import { database } from "@/lib/system/instance";
 import { logUnexpected } from "@/lib/system/log";
 import { inWriteTurn } from "@/lib/system/write-turns";
 import { normaliseEmail } from "@/lib/values/email";
 import { auditSignIn } from "./audit-sign-in";
-import { setUpMessages, signInMessages } from "./form-messages";
+import { setUpLinkProblem, setUpMessages, signInMessages } from "./form-messages";
 import { browserCookie, browserCookieSeconds, newBrowserCookie } from "./known-browser";
 import { type SignInOutcome, signIn } from "./sign-in";
 
 type SignInState = { error: string } | null;
-type SetUpState = { error: string; field: SetUpField } | null;
+/** Names the box that is wrong; null when it is the link. */
+type SetUpState = { error: string; field: SetUpField | null } | null;
 
 export async function signInAction(_previous: SignInState, form: FormData): Promise<SignInState> {
   const email = normaliseEmail(String(form.get("email") ?? ""));
@@ -46,17 +49,23 @@ export async function signOutAction(): Promise<void> {
   redirect("/sign-in");
 }
 
-/** Creates the owner and the site, and signs the owner in. */
+/**
+ * Creates the owner and the site for whoever has the link of the last start, and signs them in. Whoever comes second
+ * is told so where one signs in. The password is hashed when nothing else is left to refuse.
+ */
 export async function setUpAction(_previous: SetUpState, form: FormData): Promise<SetUpState> {
   const parsed = setUpInput.safeParse(Object.fromEntries(form));
   if (!parsed.success) {
     const field = parsed.error.issues[0]?.path[0] as SetUpField;
     return { field, error: setUpMessages[field] };
   }
+  if (hasOwner(database())) redirect(takenPath);
+  if (!isSetUpToken(form.get(setUpParameter))) return { field: null, error: setUpLinkProblem };
   const { password, ...owner } = parsed.data;
   const passwordHash = await hashPassword(password);
   const made = await inWriteTurn(database(), () => setUp(database(), { ...owner, passwordHash }, Date.now()));
-  if (!made.ok) redirect("/sign-in");
+  if (!made.ok) redirect(takenPath);
+  endSetUpLink();
   await signInHere(owner.email, password);
   redirect(homePath);
 }

@@ -10,6 +10,22 @@ export const setUpMessages: Record<SetUpField, string> = {
   password: "Choose a password of at least 10 characters.",
 };
 
+/** Says why the set-up was refused, whatever was typed. */
+export const setUpLinkProblem =
+  "This link no longer works. Open the one that Farewell printed when it started last.";
+
+/** Is printed at each start of an instance that nobody owns. */
+export function setUpLinkMessage(link: string): string {
+  return `
+  Nobody owns this instance yet. To create the site and become its owner, open:
+
+    ${link}
+
+  The link works until somebody has used it, or until the next start, which prints another.
+
+`;
+}
+
 export const signInMessages = {
   incomplete: "Type your email and your password.",
   wrong: "Email or password is wrong.",
