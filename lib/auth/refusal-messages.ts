@@ -8,6 +8,7 @@ const baseMessages: RefusalMessages<ActionRefusal> = {
   not_signed_in: () => "You are signed out. Sign in again; nothing was changed.",
   not_allowed: () => "You may not do this on this site. Nothing was changed.",
   invalid_input: ({ expected }) => typeMessage(expected),
+  storage_fault: ({ says }) => says,
   unexpected: ({ reference }) => `Something went wrong on our side. Reference: ${reference}`,
 };
 

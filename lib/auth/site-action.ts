@@ -1,5 +1,6 @@
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
+import { type StorageRefusal, storageRefusalOf } from "@/lib/system/faults/storage-refusal";
 import { database } from "@/lib/system/instance";
 import { logUnexpected } from "@/lib/system/log";
 import { inWriteTurn } from "@/lib/system/write-turns";
@@ -12,11 +13,14 @@ export type ActionRefusal =
   | { ok: false; refusal: "not_signed_in" }
   | { ok: false; refusal: "not_allowed" }
   | { ok: false; refusal: "invalid_input"; field: string; expected: string }
-  | { ok: false; refusal: "unexpected"; reference: string };
+  | { ok: false; refusal: "unexpected"; reference: string }
+  | StorageRefusal;
 
 interface SiteAction<Input, Result> {
   permission: Permission;
   input: z.ZodType<Input>;
+  /** Is true for an action that writes nothing: nobody who writes can hold it up. */
+  isReading?: true;
   run: (access: SiteAccess, input: Input) => Result | Promise<Result>;
 }
 
@@ -26,7 +30,7 @@ interface WaitingAction<Input, Stored, Result> extends SiteAction<Input, Stored>
 
 /**
  * Wraps every server action: session, site, permission, parsed input, verb. Returns the verb's result unchanged.
- * Logs an unexpected error under a reference and returns that reference.
+ * Logs an unexpected error under a reference and returns that reference, or what is wrong with the machine.
  */
 export function siteAction<Input, Result>(action: SiteAction<Input, Result>) {
   return siteActionThatWaits({ ...action, answer: async (_access, result: Result) => result });
@@ -44,11 +48,13 @@ export function siteActionThatWaits<Input, Stored, Result>(action: WaitingAction
       if (!may(access, action.permission)) return { ok: false, refusal: "not_allowed" };
       const parsed = action.input.safeParse(raw);
       if (!parsed.success) return invalidInput(parsed.error);
-      const stored = await inWriteTurn(database(), () => action.run(access, parsed.data));
+      const run = () => action.run(access, parsed.data);
+      const stored = await (action.isReading ? run() : inWriteTurn(database(), run));
       return await action.answer(access, stored);
     } catch (error) {
       unstable_rethrow(error);
-      return { ok: false, refusal: "unexpected", reference: logUnexpected(error) };
+      const reference = logUnexpected(error);
+      return storageRefusalOf(error) ?? { ok: false, refusal: "unexpected", reference };
     }
   };
 }

@@ -1,3 +1,4 @@
+import { refuseForNow, storageRefusalOf } from "@/lib/system/faults/storage-refusal";
 import { database } from "@/lib/system/instance";
 import { logUnexpected } from "@/lib/system/log";
 import { inWriteTurn } from "@/lib/system/write-turns";
@@ -19,7 +20,8 @@ interface RouteRule {
 
 /**
  * Wraps every route handler of a site: 401 without a session, 403 without the permission or from another site's
- * page, 500 with a reference. Every refusal is `{ ok: false, refusal }`. Nothing it answers is cached.
+ * page, 503 when the machine is at fault, 500 with a reference. Every refusal is `{ ok: false, refusal }`. Nothing it
+ * answers is cached.
  */
 export function siteRoute<Params = Record<string, never>>(
   rule: Permission | RouteRule,
@@ -40,6 +42,8 @@ export function siteRoute<Params = Record<string, never>>(
       return unstored(await inWriteTurn(database(), () => handle(access, request, params)));
     } catch (error) {
       const reference = logUnexpected(error);
+      const atFault = storageRefusalOf(error);
+      if (atFault) return refuseForNow(atFault);
       return Response.json({ ok: false, refusal: "unexpected", reference }, { status: 500 });
     }
   };

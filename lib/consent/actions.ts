@@ -22,6 +22,7 @@ export const addContactAction = siteAction({
 
 export const findEmailStandingAction = siteAction({
   permission: "contacts.read",
+  isReading: true,
   input: oneEmail,
   run: (access, email) => findEmailStanding(access, database(), email),
 });

@@ -121,3 +121,26 @@ test("failing in another way, or long ago, begins the budget anew; a lost lease 
   );
   await expect(lost).rejects.toThrow(LeaseLost);
 });
+
+test.each(["SQLITE_FULL", "SQLITE_BUSY", "ENOSPC"])(
+  "%s is no failure of the job: it goes on once it can",
+  async (code) => {
+    const { db, claim, statusOf } = world("bulk_actions");
+    const before = statusOf(1);
+    const job = claim(testNow);
+    if (!job) throw new Error("there is no job");
+    const fault = Object.assign(new Error("no room"), { code });
+    const run = () =>
+      withinRetryBudget(
+        db,
+        job,
+        () => testNow,
+        () => {
+          throw fault;
+        },
+      );
+    for (let at = 0; at < 2 * retryBudget; at += 1) await expect(run()).rejects.toBe(fault);
+    expect(statusOf(1)).toBe(before);
+    expect(findJobFailure(db, "bulk_actions", 1)).toBeUndefined();
+  },
+);

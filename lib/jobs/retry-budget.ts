@@ -1,6 +1,7 @@
 import type { Database } from "@/db/open-database";
 import { prepared, preparedValue } from "@/db/prepared";
 import { type Transaction, write } from "@/db/write";
+import { storageFaultOf } from "@/lib/system/faults/storage-fault";
 import { logUnexpected } from "@/lib/system/log";
 import { growingPause } from "./growing-pause";
 import type { JobFailure } from "./job-failure";
@@ -10,14 +11,14 @@ import { type LeasedJob, type LeasedTable, LeaseLost } from "./lease";
 export const retryBudget = 5;
 const mostFailures = 20;
 const firstWaitMs = 2000;
-const longestWaitMs = 60_000;
+export const longestWaitMs = 60_000;
 /** Forgets failures of this age, because a job that ran this long since made progress. */
 const forgottenAfterMs = 600_000;
 
 /**
  * Runs a claimed job so that its failure never stops its lane: it waits a while, and others go on. After
  * `retryBudget` equal failures it ends `failed`, with a reference to the log, until an owner retries or discards it.
- * Throws only LeaseLost: the job is another's.
+ * Throws LeaseLost, because the job is another's, and faults of the machine, which are not the job's.
  */
 export async function withinRetryBudget(
   db: Database,
@@ -54,10 +55,16 @@ interface Failed {
   failedAt: number;
 }
 
-/** Records an error as `withinRetryBudget` does, for jobs that never wait. Passes LeaseLost on. */
+/** Counts a fault of the machine against no job. A damaged page is one job's bad luck: others may go on. */
+function isNotOfJob(error: unknown): boolean {
+  const fault = storageFaultOf(error);
+  return error instanceof LeaseLost || (fault !== undefined && fault !== "damaged");
+}
+
+/** Records an error as `withinRetryBudget` does, for jobs that never wait. Passes on what is not the job's. */
 export function recordJobFailure(db: Database, job: LeasedJob, error: unknown, now: number): void {
   const { table } = job;
-  if (error instanceof LeaseLost) throw error;
+  if (isNotOfJob(error)) throw error;
   const reference = logUnexpected(error);
   const signature = signatureOf(error);
   write(db, (tx) => {

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import pino, { type Logger } from "pino";
 import { env } from "./env";
+import { faultCodeOf, storageFaultOf } from "./faults/storage-fault";
+import { noteFault } from "./recent-fault";
 
 let logger: Logger | undefined;
 
@@ -14,13 +16,16 @@ export function log(): Logger {
 }
 
 /**
- * Logs an unexpected error and returns a reference to it, the one that Next shows where it gave one. Logs only code
- * positions from the stack, because the message may hold personal data.
+ * Logs an unexpected error and returns a reference to it, the one that Next shows where it gave one. Logs only its code
+ * and places of the stack, because the message may hold personal data. Notes a fault of the machine.
  */
 export function logUnexpected(error: unknown, to: Logger = log()): string {
   const reference = digestOf(error) ?? randomUUID();
   const stack = error instanceof Error ? error.stack?.split("\n    at ").slice(1, 8) : undefined;
-  to.error({ reference, name: error instanceof Error ? error.name : typeof error, stack }, "unexpected");
+  const fault = storageFaultOf(error);
+  if (fault) noteFault(fault);
+  const name = error instanceof Error ? error.name : typeof error;
+  to.error({ reference, name, code: faultCodeOf(error), stack }, "unexpected");
   return reference;
 }
 

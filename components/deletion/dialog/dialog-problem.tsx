@@ -24,7 +24,9 @@ export function previewProblem(
   if (result.refusal === "not_signed_in") return { message, offer: "sign_in" };
   if (result.refusal === "contacts_not_found")
     return selection.kind === "ids" ? { message, offer: "continue_without_missing" } : { message };
-  const canCountAgain = ["unexpected", "manifest_changed", "not_found"].includes(result.refusal);
+  const canCountAgain = ["unexpected", "storage_fault", "manifest_changed", "not_found"].includes(
+    result.refusal,
+  );
   return canCountAgain ? { message, offer: "count_again" } : { message };
 }
 

@@ -10,6 +10,7 @@ import { endSetUpLink, isSetUpToken, setUpParameter } from "@/lib/auth/accounts/
 import { auth } from "@/lib/auth/auth";
 import { homePath, returnPathOf, takenPath } from "@/lib/auth/return-path";
 import { isHttps } from "@/lib/doors/sender";
+import { storageRefusalOf } from "@/lib/system/faults/storage-refusal";
 import { database } from "@/lib/system/instance";
 import { logUnexpected } from "@/lib/system/log";
 import { inWriteTurn } from "@/lib/system/write-turns";
@@ -38,14 +39,15 @@ export async function signInAction(_previous: SignInState, form: FormData): Prom
       };
   } catch (error) {
     unstable_rethrow(error);
-    return { error: signInMessages.unexpected(logUnexpected(error)) };
+    const reference = logUnexpected(error);
+    return { error: storageRefusalOf(error)?.says ?? signInMessages.unexpected(reference) };
   }
   redirect(returnPathOf(String(form.get("to") ?? "")));
 }
 
 export async function signOutAction(): Promise<void> {
   const sent = await headers();
-  await auth(sent).api.signOut({ headers: sent });
+  await inWriteTurn(database(), () => auth(sent).api.signOut({ headers: sent }));
   redirect("/sign-in");
 }
 

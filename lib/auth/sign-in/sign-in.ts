@@ -1,6 +1,7 @@
 import { APIError } from "better-auth/api";
 import { auth } from "@/lib/auth/auth";
 import { counterKeyOf, senderKeyOf } from "@/lib/doors/sender-key";
+import { storageFaultOf } from "@/lib/system/faults/storage-fault";
 import { database } from "@/lib/system/instance";
 import { inWriteTurn } from "@/lib/system/write-turns";
 import { knownBrowserOf } from "./known-browser";
@@ -35,7 +36,7 @@ export async function signIn({ email, password, sent, browser }: Try): Promise<S
     const given = { body: { email, password }, headers: sent };
     await inWriteTurn(database(), () => auth(sent).api.signInEmail(given));
   } catch (error) {
-    if (!(error instanceof APIError)) throw error;
+    if (!(error instanceof APIError) || storageFaultOf(error)) throw error;
     return { ok: false, refusal: "wrong_password", wrong: begun.wrongBefore + 1 };
   }
   await forgiveGuesses(guesser);

@@ -3,6 +3,7 @@ import type { Database } from "@/db/open-database";
 import { broadcasts } from "@/db/schema";
 import { write } from "@/db/write";
 import { jobAccess } from "@/lib/auth/job-access";
+import { storageFaultOf } from "@/lib/system/faults/storage-fault";
 import { logUnexpected } from "@/lib/system/log";
 import { mostLateMs, type StartProblem } from "../broadcast-view";
 import { begin } from "./start-broadcast";
@@ -40,6 +41,7 @@ function startOne(db: Database, id: number, now: number): void {
       if (!begun.ok) giveBack(tx, id, begun.refusal === "segment_gone" ? "segment_gone" : "target_missing");
     });
   } catch (error) {
+    if (storageFaultOf(error)) throw error;
     logUnexpected(error);
     write(db, (tx) => giveBack(tx, id, "unexpected"));
   }

@@ -1,5 +1,6 @@
 import { oneClickMessages, oneClickProblem } from "@/components/consent/unsubscribe-messages";
 import { unsubscribe } from "@/lib/consent/unsubscribe";
+import { storageRefusalOf } from "@/lib/system/faults/storage-refusal";
 import { database } from "@/lib/system/instance";
 import { logUnexpected } from "@/lib/system/log";
 import { inWriteTurn } from "@/lib/system/write-turns";
@@ -24,6 +25,8 @@ export async function POST(
       });
     return new Response(`${isKnown ? oneClickMessages.done : oneClickMessages.unknown}\n`);
   } catch (error) {
-    return new Response(`${oneClickProblem(logUnexpected(error))}\n`, { status: 500 });
+    const reference = logUnexpected(error);
+    const status = storageRefusalOf(error) ? 503 : 500;
+    return new Response(`${oneClickProblem(reference)}\n`, { status });
   }
 }
