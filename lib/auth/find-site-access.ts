@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Database } from "@/db/open-database";
 import { memberships } from "@/db/schema";
+import { storageFaultOf } from "@/lib/system/faults/storage-fault";
 import { database } from "@/lib/system/instance";
 import { inWriteTurn } from "@/lib/system/write-turns";
 import { auth, prolongAfterSeconds, sessionSeconds } from "./auth";
@@ -16,13 +17,22 @@ export const findSiteAccess = cache(async (): Promise<SiteAccess | undefined> =>
   return session ? findMembership(database(), session.user.id) : undefined;
 });
 
-/** Reads the session, and prolongs it in a write turn when that is due: readings of pages never wait for a job. */
+/**
+ * Reads the session, and prolongs it in a write turn when that is due: readings of pages never wait for a job. Where
+ * nothing can be written it stays as it is, so that people can still read.
+ */
 async function findSession(sent: Headers) {
   const session = await auth(sent).api.getSession({ headers: sent, query: { disableRefresh: true } });
   if (!session) return null;
   const isDue =
     session.session.expiresAt.getTime() - sessionSeconds * 1000 + prolongAfterSeconds * 1000 <= Date.now();
-  return isDue ? inWriteTurn(database(), () => auth(sent).api.getSession({ headers: sent })) : session;
+  if (!isDue) return session;
+  try {
+    return await inWriteTurn(database(), () => auth(sent).api.getSession({ headers: sent }));
+  } catch (error) {
+    if (storageFaultOf(error)) return session;
+    throw error;
+  }
 }
 
 /** Returns the access for a page. Redirects to the sign-in page, which leads back, when nobody is signed in. */

@@ -1,6 +1,8 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { type Transaction, write } from "@/db/write";
+import { storageFaultOf } from "@/lib/system/faults/storage-fault";
+import { logUnexpected } from "@/lib/system/log";
 
 /** Limits how long a process may stay silent before another takes over its job. */
 export const leaseMs = 3000;
@@ -139,10 +141,21 @@ export function keepLeaseAlive(
   onBeat?: (isOurs: boolean) => void,
 ): () => void {
   const timer = setInterval(() => {
-    const isOurs = write(db, (tx) => isRenewed(tx, job, now()));
-    onBeat?.(isOurs);
+    const isOurs = tryRenew(db, job, now());
+    if (isOurs !== undefined) onBeat?.(isOurs);
   }, leaseMs / 3);
   return () => clearInterval(timer);
+}
+
+/** Returns undefined when the machine lets nothing be written now: the next beat may be in time, and the job goes on. */
+function tryRenew(db: Database, job: LeasedJob, now: number): boolean | undefined {
+  try {
+    return write(db, (tx) => isRenewed(tx, job, now));
+  } catch (error) {
+    logUnexpected(error);
+    if (storageFaultOf(error)) return undefined;
+    throw error;
+  }
 }
 
 /** Runs `work` and keeps the job's lease alive, because waiting for a provider can take longer than a lease lasts. */

@@ -2,25 +2,33 @@ import fs from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { SqliteError } from "better-sqlite3";
-import { busyTimeoutMs, type Database } from "@/db/open-database";
+import type { Database } from "@/db/open-database";
+import { StorageBusy } from "./faults/storage-fault";
 
-/** Bounds how long a job waits for a person's write, and how long a request waits before it writes anyway. */
+/** Bounds how long a job waits for a person's write, and how long that waits until it can begin. */
 const mostGivenMs = 100;
-const mostAwaitedMs = 1000;
+const mostAwaitedMs = 3000;
 
 /**
  * Runs `work` of a request when no job is in the middle of a transaction, and asks jobs to wait meanwhile. A write that
- * met a job's transaction would stand still with the whole event loop, and everybody's request with it.
+ * met a job's transaction would stand still with the whole event loop, and everybody's request with it. Throws
+ * StorageBusy, with nothing done, when the turn does not come within `mostMs`.
  */
 export async function inWriteTurn<Result>(
   db: Database,
   work: () => Result | Promise<Result>,
+  mostMs = mostAwaitedMs,
 ): Promise<Result> {
   if (db.$client.memory) return work();
   const turns = turnsOf(db);
   turns.begin();
   try {
-    for (const until = Date.now() + mostAwaitedMs; !isFree(db) && Date.now() < until; ) await sleep(1);
+    const until = performance.now() + mostMs;
+    while (!isFree(db)) {
+      if (performance.now() >= until) throw new StorageBusy();
+      await sleep(1);
+      turns.insist();
+    }
     return await work();
   } finally {
     turns.end();
@@ -34,11 +42,12 @@ export function isWriteTurnWanted(db: Database): boolean {
 
 /** Lets a request of the other process write, when one waits. A job calls it between its transactions. */
 export async function giveWriteTurn(db: Database): Promise<void> {
-  const until = Date.now() + mostGivenMs;
-  while (isWriteTurnWanted(db) && Date.now() < until) await sleep(1);
+  const until = performance.now() + mostGivenMs;
+  while (isWriteTurnWanted(db) && performance.now() < until) await sleep(1);
 }
 
 function isFree({ $client }: Database): boolean {
+  const usualMs = $client.pragma("busy_timeout", { simple: true });
   $client.pragma("busy_timeout = 0");
   try {
     $client.exec("BEGIN IMMEDIATE");
@@ -48,7 +57,7 @@ function isFree({ $client }: Database): boolean {
     if (error instanceof SqliteError && error.code.startsWith("SQLITE_BUSY")) return false;
     throw error;
   } finally {
-    $client.pragma(`busy_timeout = ${busyTimeoutMs}`);
+    $client.pragma(`busy_timeout = ${usualMs}`);
   }
 }
 
@@ -65,6 +74,7 @@ class WriteTurns {
   private readonly descriptor: number;
   private readonly bytes = Buffer.alloc(8);
   private waitingCount = 0;
+  private insistedAt = 0;
   private lookedAt = 0;
   private wasWanted = false;
 
@@ -81,6 +91,14 @@ class WriteTurns {
     this.say(Date.now() + mostGivenMs);
   }
 
+  /** Goes on asking jobs to wait, for a request that could not begin yet. */
+  insist(): void {
+    const now = performance.now();
+    if (now - this.insistedAt < mostGivenMs / 2) return;
+    this.insistedAt = now;
+    this.say(Date.now() + mostGivenMs);
+  }
+
   end(): void {
     this.waitingCount -= 1;
     if (this.waitingCount === 0) this.say(0);
@@ -92,7 +110,9 @@ class WriteTurns {
     if (now - this.lookedAt < 1) return this.wasWanted;
     this.lookedAt = now;
     const length = fs.readSync(this.descriptor, this.bytes, 0, 8, 0);
-    this.wasWanted = length === 8 && this.bytes.readDoubleLE() > Date.now();
+    const leftMs = length === 8 ? this.bytes.readDoubleLE() - Date.now() : 0;
+    // One who died, or a clock that was set back, must not leave a wish that lasts.
+    this.wasWanted = leftMs > 0 && leftMs <= mostGivenMs;
     return this.wasWanted;
   }
 
