@@ -1,10 +1,11 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { type Transaction, write } from "@/db/write";
+import { storageFaultOf } from "@/lib/system/faults/storage-fault";
 import { appendEntries } from "./append-entries";
 import { entryOfRow, type OutboxRow } from "./entry-of-row";
 import { joinErased } from "./join-erased";
-import { ledgerFileOf } from "./ledger-file";
+import { cutAfter, ledgerFileOf, sizeOf } from "./ledger-file";
 import { findPosition } from "./ledger-position";
 
 /** Limits how long the write lock is held for one batch. */
@@ -20,8 +21,24 @@ export function flushLedger(db: Database, now: number): number {
   if (file === undefined || findPosition(db)?.lacksAll !== 0) return 0;
   for (let written = 0; ; ) {
     if (!isWaiting(db)) return written;
-    written += write(db, (tx) => flushBatch(tx, file, now));
+    written += flushOrTakeBack(db, file, now);
   }
+}
+
+/** Takes lines back of which the database could not note that they were written, as on a full disk: they come again. */
+function flushOrTakeBack(db: Database, file: string, now: number): number {
+  try {
+    return write(db, (tx) => flushBatch(tx, file, now));
+  } catch (error) {
+    if (storageFaultOf(error)) write(db, (tx) => cutUnnoted(tx, file));
+    throw error;
+  }
+}
+
+/** Does it while nobody else can write, so that what another process wrote meanwhile is noted. */
+function cutUnnoted(tx: Transaction, file: string): void {
+  const bytes = findPosition(tx)?.bytes;
+  if (bytes !== undefined && sizeOf(file) > bytes) cutAfter(file, bytes);
 }
 
 function isWaiting(db: Database): boolean {

@@ -242,3 +242,25 @@ describe("a ledger that is lost or damaged", () => {
     expect(text()).toBe(theirs);
   });
 });
+
+test("a full disk leaves no line that the database knows nothing of, and everything is written once there is room", () => {
+  world.db.$client.exec("CREATE TABLE room (filler BLOB)");
+  flush();
+  remember("ada@quill.example");
+  const before = text();
+  const { $client } = world.db;
+  // The line is appended, and only then the database finds no room for what it notes.
+  $client.exec(
+    "CREATE TEMP TRIGGER filling AFTER DELETE ON ledger_outbox BEGIN INSERT INTO room VALUES (zeroblob(1000000)); END",
+  );
+  $client.pragma(`max_page_count = ${$client.pragma("page_count", { simple: true })}`);
+  expect(flush).toThrow("full");
+  expect(text()).toBe(before);
+  expect(waiting()).toBe(1);
+  $client.exec("DROP TRIGGER filling");
+  $client.pragma("max_page_count = 1000000");
+  expect(flush()).toBe(1);
+  expect(linesAbout("ada@quill.example")).toHaveLength(1);
+  restart();
+  expect(linesAbout("ada@quill.example")).toHaveLength(1);
+});
