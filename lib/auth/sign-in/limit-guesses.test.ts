@@ -73,3 +73,13 @@ test("the right password forgives the wrong ones", async () => {
   await forgiveGuesses(guesser);
   expect(await beginGuess(guesser)).toEqual({ ok: true, wrongBefore: 0 });
 });
+
+test.each([-5, 5])("a clock that is set by %d hours makes nobody wait longer than a pause", async (hours) => {
+  const guesser = { browser: fresh("browser") };
+  for (let at = 0; at < 6; at += 1) await beginGuess(guesser);
+  vi.setSystemTime(Date.now() + hours * hourMs);
+  const begun = await beginGuess(guesser);
+  expect(begun.ok ? 0 : begun.waitMs).toBeLessThanOrEqual(10_000);
+  vi.advanceTimersByTime(5_000);
+  expect(await beginGuess(guesser)).toMatchObject({ ok: true });
+});

@@ -66,7 +66,8 @@ async function pauseOf(key: string, seconds: number): Promise<number> {
     await pauses().consume(key, 1, { customDuration: seconds });
     return 0;
   } catch (refused) {
-    if (refused instanceof RateLimiterRes) return refused.msBeforeNext;
+    // The limiter says more than the pause when the clock was set back.
+    if (refused instanceof RateLimiterRes) return Math.min(refused.msBeforeNext, seconds * 1000);
     throw refused;
   }
 }

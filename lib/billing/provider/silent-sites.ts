@@ -2,7 +2,7 @@ import type { Database } from "@/db/open-database";
 
 /** Lists how long a site rests after its first silence, its second in a row, and so on. The last value repeats. */
 const restsMs = [5_000, 15_000, 60_000, 180_000];
-const longestRestMs = 180_000;
+export const longestRestMs = 180_000;
 
 /**
  * Counts the silences in a row of each site's provider. Kept in memory, so a new process asks every provider again.

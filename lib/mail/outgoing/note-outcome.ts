@@ -8,7 +8,7 @@ import type { DueMail } from "./due-mail";
 import { endMail } from "./end-mail";
 
 const firstPauseMs = 60_000;
-const longestPauseMs = 3_600_000;
+export const longestPauseMs = 3_600_000;
 /** Limits how long a letter is tried, long enough for a mail server that is away over a weekend. */
 const givenUpAfterMs = 3 * 86_400_000;
 
