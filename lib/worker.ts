@@ -13,6 +13,7 @@ import { freezeRecipients } from "./broadcasts/freeze-recipients";
 import { discardOldBulkActions } from "./bulk-actions/discard-old-bulk-actions";
 import { freezeBulkAction } from "./bulk-actions/freeze-bulk-action";
 import { runBulkAction } from "./bulk-actions/run-bulk-action";
+import { mendTimes } from "./clock/mend-times";
 import { discardOldChanges, runChange } from "./definition-changes/run-change";
 import { isWholeReadingAsked, readWholeFiles } from "./deletion/disk/read-whole-files";
 import { settleFiles } from "./deletion/disk/settle-files";
@@ -32,11 +33,12 @@ import { pruneLetters } from "./mail/outgoing/prune-letters";
 import { mailContext, sendMailBatch } from "./mail/send-mail-batch";
 import { hasMailServer } from "./mail/sending/find-mail-server";
 import { prepareNext } from "./preparations/run-preparation";
-import { beatEveryMs } from "./system/check-health";
+import { beatEveryMs } from "./system/health/check-health";
 import { beat } from "./system/heartbeats";
 import { appUrl } from "./system/instance";
 import { log, logUnexpected } from "./system/log";
 import { pageRoundsOf } from "./system/pages/page-rounds";
+import { hasPassed } from "./values/has-passed";
 
 /** Bounds how long a lane waits when nothing wakes it: some work is due at a time. */
 const idleMs = 1000;
@@ -100,6 +102,8 @@ export class Worker {
       .catch(logUnexpected);
     setInterval(() => this.attempt(() => write(db, (tx) => beat(tx, "worker", now()))), beatEveryMs);
     setInterval(() => this.attempt(() => pageRoundsOf(db)?.roundIfDue()), roundEveryMs);
+    this.attempt(() => mendTimes(db, now()));
+    setInterval(() => this.attempt(() => mendTimes(db, now())), tidyEveryMs);
   }
 
   /**
@@ -187,7 +191,7 @@ let tidiedAt = 0;
 
 /** Discards unused imports and leftover files at most once a minute, which is enough for files that wait a day. */
 function tidyImports(db: Database, now: number): void {
-  if (now - tidiedAt < tidyEveryMs) return;
+  if (!hasPassed(tidyEveryMs, tidiedAt, now)) return;
   tidiedAt = now;
   discardUnusedImports(db, now);
   discardLeftFiles(db, now);
@@ -207,7 +211,7 @@ let prunedAt = 0;
 
 /** Prunes old letters once a minute, or again at once while more than one batch is left. */
 function tidyLetters(db: Database, now: number): void {
-  if (now - prunedAt < tidyEveryMs) return;
+  if (!hasPassed(tidyEveryMs, prunedAt, now)) return;
   if (!pruneLetters(db, now)) prunedAt = now;
 }
 
@@ -230,7 +234,7 @@ let readCurrentAt = 0;
 /** Rechecks erased customers, and has every payment account read once a day. */
 async function recheckOnce({ db, now, providersOf }: JobContext): Promise<number | "idle"> {
   if (await recheckBilling(db, providersOf, now)) return 0;
-  if (now() - readCurrentAt >= tidyEveryMs) {
+  if (hasPassed(tidyEveryMs, readCurrentAt, now())) {
     readCurrentAt = now();
     await keepReadCurrent(db, now);
   }
@@ -255,8 +259,8 @@ let readWholeAt = 0;
 
 /** Cleans what deletions left to be cleaned, and reads the files as a whole at night or when an owner asks. */
 async function tidyFilesOnce(db: Database, now: () => number): Promise<"idle"> {
-  if (now() - settledAt >= settleEveryMs && (await settleFiles(db, now))) settledAt = now();
-  const isNight = new Date(now()).getHours() === readHour && now() - readWholeAt >= readEveryMs;
+  if (hasPassed(settleEveryMs, settledAt, now()) && (await settleFiles(db, now))) settledAt = now();
+  const isNight = new Date(now()).getHours() === readHour && hasPassed(readEveryMs, readWholeAt, now());
   if (isNight) readWholeAt = now();
   if (isNight || isWholeReadingAsked(db)) await readWholeFiles(db, now);
   return "idle";

@@ -4,6 +4,7 @@ import { BulkActionProgress } from "@/components/bulk-actions/progress/bulk-acti
 import { ContactSelectionProvider } from "@/components/contacts/selection/contact-selection-provider";
 import { queryKeys } from "@/components/data/query-keys";
 import { DeletionProgress } from "@/components/deletion/progress/deletion-progress";
+import { StorageNotice } from "@/components/faults/storage-notice";
 import { JobDock } from "@/components/job-notifications/job-dock";
 import { frameLabels } from "@/components/shell/frame-labels";
 import { NavigationProgress } from "@/components/shell/navigation-progress";
@@ -14,10 +15,12 @@ import { getAccount } from "@/lib/auth/get-account";
 import { listBulkActions } from "@/lib/bulk-actions/find-bulk-actions";
 import { findDeletionList } from "@/lib/deletion/receipt/find-deletion-list";
 import { getSiteLook } from "@/lib/sites/site-look";
+import { findKnownFault } from "@/lib/system/health/find-known-fault";
 import { database } from "@/lib/system/instance";
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
   const access = await requireSiteAccess();
+  const fault = findKnownFault(database());
   const client = new QueryClient();
   client.setQueryData(queryKeys.deletions, findDeletionList(access, database()));
   client.setQueryData(queryKeys.bulkActions, { jobs: listBulkActions(access, database()) });
@@ -36,6 +39,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
       <ContactSelectionProvider>
         <div className="mx-auto max-w-7xl px-4 pt-6 pb-[calc(4rem+var(--dock-height,0px))] sm:px-6 print:max-w-none print:p-0">
           <main id="main" tabIndex={-1} className="outline-none">
+            {fault && <StorageNotice fault={fault} />}
             {children}
           </main>
         </div>
