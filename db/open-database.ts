@@ -22,7 +22,7 @@ const requiredPragmas = { journal_mode: "wal", foreign_keys: 1, secure_delete: 1
  * brings the schema up to date. Throws when a pragma does not hold.
  */
 export function openDatabase(file: string): Database {
-  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   const db = connect(new SqliteClient(file));
   migrate(db, { migrationsFolder });
   return db;

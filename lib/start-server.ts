@@ -3,6 +3,7 @@ import { setUpLinkMessage } from "./auth/sign-in/form-messages";
 import { requireSecret } from "./secret/require-secret";
 import { env } from "./system/env";
 import { database } from "./system/instance";
+import { keepFolderPrivate } from "./system/keep-folder-private";
 import { mustStart } from "./system/must-start";
 
 /**
@@ -12,6 +13,7 @@ import { mustStart } from "./system/must-start";
 export function startServer(): void {
   mustStart(() => {
     env();
+    keepFolderPrivate();
     requireSecret(database(), Date.now());
   });
   const link = renewSetUpLink(database());

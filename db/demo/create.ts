@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { hashPassword } from "better-auth/crypto";
 import { openDatabase } from "../open-database";
+import { keepPrivate } from "../private-folder";
 import { createDemoData } from "./create-demo-data";
 import { listUnfinished, unfinishedName } from "./unfinished-files";
 
@@ -16,7 +17,7 @@ if (!(contactCount <= mostContacts)) {
 
 const directory = process.env.DATA_DIR || "./data/demo";
 const file = path.join(directory, "farewell.db");
-fs.mkdirSync(directory, { recursive: true, mode: 0o700 });
+keepPrivate(directory);
 for (const left of listUnfinished(directory)) fs.rmSync(left, { force: true });
 
 if (fs.existsSync(file)) {

@@ -4,6 +4,7 @@ import { type SchemaAge, schemaAgeOf } from "@/db/schema-age";
 import { isUnsettled } from "@/lib/backups/restore/settle-restore";
 import { database, databaseFile, dataDirectory } from "@/lib/system/instance";
 import { tryLockInstance } from "@/lib/system/instance-lock";
+import { keepFolderPrivate } from "@/lib/system/keep-folder-private";
 import { pageRoundsOf } from "@/lib/system/pages/page-rounds";
 import { inWriteTurn } from "@/lib/system/write-turns";
 import type { Outcome } from "./command";
@@ -47,6 +48,7 @@ export async function withWriting(
 ): Promise<Outcome> {
   const refusal = findRefusal();
   if (refusal) return refuse(terminal, refusal);
+  keepFolderPrivate();
   const lock = tryLockInstance(dataDirectory());
   try {
     const db = database();
