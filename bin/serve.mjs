@@ -8,7 +8,7 @@ const firstPauseMs = 250;
 const longestPauseMs = 30_000;
 /** Counts a worker that ran this long as well: its next restart is immediate again. */
 const steadyMs = 60_000;
-/** Is the exit code of a process that cannot start; starting it again would not help. */
+/** Is the exit code of a process that cannot start. Starting it again would not help, before it ever ran. */
 const refusedCode = 2;
 
 export const web = ["bin/web.mjs"];
@@ -33,6 +33,7 @@ export async function serve({ environment = {}, processes = { web, worker }, whe
   };
   const children = new Map();
   let isEnding = false;
+  let hasStarted = false;
 
   function start(name, args, stdio) {
     const child = spawn(process.execPath, args, { stdio, env });
@@ -59,10 +60,13 @@ export async function serve({ environment = {}, processes = { web, worker }, whe
   function startWorker(pauseMs, whenStarted) {
     const startedAt = Date.now();
     const child = start("worker", processes.worker, ["ignore", "inherit", "inherit", "ipc"]);
-    child.once("message", () => whenStarted?.());
+    child.once("message", () => {
+      hasStarted = true;
+      whenStarted?.();
+    });
     child.on("exit", (code, signal) => {
       if (isEnding) return;
-      if (code === refusedCode && whenStarted) return void end(1);
+      if (code === refusedCode && !hasStarted) return void end(1);
       const pause = Date.now() - startedAt > steadyMs ? firstPauseMs : pauseMs;
       console.error(
         `The worker ended (${signal ?? `code ${code}`}). Starting it again in ${pause / 1000} s.`,

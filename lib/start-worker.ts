@@ -7,8 +7,10 @@ import { isSigningKeyNew } from "./deletion/signing/known-keys";
 import { openLedger } from "./ledger/replay/open-ledger";
 import { requireSecret } from "./secret/require-secret";
 import { env } from "./system/env";
-import { database, dataDirectory } from "./system/instance";
+import { checkIfCalledTo, checkLargeFile, requireWholeFile } from "./system/health/require-whole-file";
+import { database, databaseFile, dataDirectory } from "./system/instance";
 import { lockInstance } from "./system/instance-lock";
+import { keepFolderPrivate } from "./system/keep-folder-private";
 import { log } from "./system/log";
 import { mustStart } from "./system/must-start";
 import { signingKeyFile, takeSigningKey } from "./system/signing-key";
@@ -17,16 +19,21 @@ import { Worker } from "./worker";
 /** Is lower than that of the process that answers people. */
 const priority = 5;
 
-const signingKey = mustStart(() => {
+checkIfCalledTo(databaseFile);
+
+const { signingKey, worker } = mustStart(() => {
   env();
+  keepFolderPrivate();
   lockInstance();
   tellRestore(settleRestore(dataDirectory()));
+  requireWholeFile(databaseFile());
   const db = database();
   requireSecret(db, Date.now());
   tellOpening(openLedger(db, Date.now()));
   requireEnvironmentSite(db, env());
   mendEmails(db, Date.now());
-  return takeSigningKey();
+  const signingKey = takeSigningKey();
+  return { signingKey, worker: new Worker(db, () => Date.now(), signingKey) };
 });
 if (isSigningKeyNew(database(), signingKey))
   log().warn(
@@ -34,11 +41,11 @@ if (isSigningKeyNew(database(), signingKey))
     "The key that signed earlier receipts is not in the data folder, so a new one signs from now on. Earlier receipts keep the key that signed them. Put the file back from a backup to go on with it.",
   );
 os.setPriority(priority);
-const worker = new Worker(database(), () => Date.now(), signingKey);
 for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => void worker.end());
 // The process that started this one is gone, so nobody would end it or start it again.
 process.on("disconnect", () => void worker.end());
 worker.start();
+checkLargeFile(databaseFile(), () => Date.now());
 process.send?.("ready");
 
 /** Tells by number which lines of the ledger cannot be read. */

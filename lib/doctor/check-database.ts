@@ -1,7 +1,7 @@
-import { SqliteError } from "better-sqlite3";
 import type { Database } from "@/db/open-database";
 import { preparedValue } from "@/db/prepared";
 import { type SchemaAge, schemaAgeOf } from "@/db/schema-age";
+import { countProblems } from "@/lib/system/health/count-problems";
 import { type Finding, ok, warning, wrong } from "./finding";
 
 const subject = "database";
@@ -40,14 +40,4 @@ export function checkDatabase(db: Database): Finding[] {
     ...(mode === "wal" ? [] : [wrong(subject, messages.noLog(String(mode)), messages.startAgain)]),
     ...(age === "current" ? [] : [ofAge[age]]),
   ];
-}
-
-function countProblems({ $client }: Database): number {
-  try {
-    const found = $client.pragma("quick_check") as { quick_check: string }[];
-    return found[0]?.quick_check === "ok" ? 0 : found.length;
-  } catch (error) {
-    if (error instanceof SqliteError && error.code.startsWith("SQLITE_CORRUPT")) return 1;
-    throw error;
-  }
 }
