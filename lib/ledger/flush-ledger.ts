@@ -27,10 +27,11 @@ export function flushLedger(db: Database, now: number): number {
 
 /** Takes lines back of which the database could not note that they were written, as on a full disk: they come again. */
 function flushOrTakeBack(db: Database, file: string, now: number): number {
+  const wasWhole = sizeOf(file) === findPosition(db)?.bytes;
   try {
     return write(db, (tx) => flushBatch(tx, file, now));
   } catch (error) {
-    if (storageFaultOf(error)) write(db, (tx) => cutUnnoted(tx, file));
+    if (wasWhole && storageFaultOf(error)) write(db, (tx) => cutUnnoted(tx, file));
     throw error;
   }
 }
