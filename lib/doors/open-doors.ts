@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { timeRequest } from "@/lib/metrics/request-times";
 import { env } from "@/lib/system/env";
 import { quietConsole } from "@/lib/system/quiet-console";
 import { trustedProxies } from "@/lib/system/trusted-proxies";
@@ -12,5 +13,8 @@ export function openDoors(): (request: IncomingMessage, response: ServerResponse
   const { TRUST_PROXY, APP_URL: appUrl } = env();
   const isTrusted = trustedProxies(TRUST_PROXY) ?? (() => false);
   quietConsole(console);
-  return (request, response) => admitRequest(request, response, { isTrusted, appUrl });
+  return (request, response) => {
+    timeRequest(request, response);
+    return admitRequest(request, response, { isTrusted, appUrl });
+  };
 }

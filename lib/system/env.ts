@@ -29,6 +29,8 @@ const environment = z.object({
     .refine((setting) => trustedProxies(setting) !== undefined)
     .default("off"),
   BACKUP_KEEP_DAYS: z.coerce.number().int().min(1).max(3650).default(14),
+  /** Opens `/metrics`; without it there is no such page. */
+  METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
@@ -46,6 +48,7 @@ const expectations: Record<keyof z.infer<typeof environment>, string> = {
   MAIL_FROM: "an email address, with or without a name",
   TRUST_PROXY: "off, a number of proxies from 0 to 10, or networks such as 10.0.0.0/8 or loopback",
   BACKUP_KEEP_DAYS: "a whole number of days from 1 to 3650",
+  METRICS_TOKEN: "at least 16 characters",
   LOG_LEVEL: "debug, info, warn, error or silent",
 };
 
