@@ -2,6 +2,12 @@ import type { NextConfig } from "next";
 
 const config: NextConfig = {
   serverExternalPackages: ["better-sqlite3", "pino"],
+  // Lists what of the packages is needed to run, so that `bin/pack.mjs` copies that and nothing else.
+  output: "standalone",
+  outputFileTracingExcludes: { "/*": ["node_modules/{@img,sharp}/**"] },
+  outputFileTracingIncludes: {
+    "/*": ["node_modules/{sirv,totalist,mrmime,@polka/url}/**", "node_modules/next/dist/server/next.js"],
+  },
   poweredByHeader: false,
   devIndicators: false,
   // `npm test` checks all types, so a demo build does not need to wait for that.

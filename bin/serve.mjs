@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import net from "node:net";
+import { fileURLToPath } from "node:url";
 import { giveUp } from "./steps.mjs";
 
 /** Ends as if killed what does not end by itself. */
@@ -11,8 +12,9 @@ const steadyMs = 60_000;
 /** Is the exit code of a process that cannot start. Starting it again would not help, before it ever ran. */
 const refusedCode = 2;
 
-export const web = ["bin/web.mjs"];
-export const worker = ["dist/worker.mjs"];
+const inInstallation = (file) => fileURLToPath(new URL(`../${file}`, import.meta.url));
+export const web = [inInstallation("bin/web.mjs")];
+export const worker = [inInstallation("dist/worker.mjs")];
 
 /**
  * Starts the worker and then web, and starts a worker that died again. This process lives and ends with web. Calls

@@ -21,6 +21,7 @@ const buildInputs = [
   "public",
   "instrumentation.ts",
   "next.config.ts",
+  "proxy.ts",
 ];
 const buildFiles = ["package-lock.json", "postcss.config.mjs", "tsconfig.json"];
 
@@ -64,7 +65,7 @@ export async function installIfNeeded() {
 
 /** Builds app and worker, unless the present build comes from exactly these sources. */
 export async function buildIfNeeded() {
-  const wanted = hashOf([...buildInputs, ...buildFiles], process.versions.node);
+  const wanted = hashOfSources();
   if (
     readIfThere(buildStamp) === wanted &&
     fs.existsSync(".next/BUILD_ID") &&
@@ -72,13 +73,12 @@ export async function buildIfNeeded() {
   )
     return 0;
   console.error("Building.");
-  const code = await buildAll();
-  if (code === 0) fs.writeFileSync(buildStamp, wanted);
-  return code;
+  return buildAll();
 }
 
 /** Builds the app that answers people, with its files compressed, and the worker. */
 export async function buildAll() {
+  const made = hashOfSources();
   // It must not be the owner's database that the build opens.
   const DATA_DIR = fs.mkdtempSync(path.join(os.tmpdir(), "farewell-build-"));
   const code = await run(bin("next"), ["build"], { NEXT_TELEMETRY_DISABLED: "1", DATA_DIR });
@@ -86,6 +86,7 @@ export async function buildAll() {
   if (code !== 0) return code;
   await (await import("./bundle.mjs")).bundle();
   await (await import("./compress.mjs")).compress();
+  fs.writeFileSync(buildStamp, made);
   return 0;
 }
 
@@ -112,6 +113,10 @@ function quietly(command, args) {
     maxBuffer: 64 * 1024 * 1024,
   });
   return { status, output: `${stdout ?? ""}${stderr ?? ""}` };
+}
+
+function hashOfSources() {
+  return hashOf([...buildInputs, ...buildFiles], process.versions.node);
 }
 
 function readIfThere(file) {

@@ -1,7 +1,7 @@
+import fs from "node:fs";
 import http from "node:http";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import next from "next";
 import sirv from "sirv";
 import { openDoors } from "../dist/doors.mjs";
 import { compressedIn, longestKeptSeconds } from "./compress.mjs";
@@ -15,6 +15,11 @@ const port = Number(process.env.PORT);
 const hostname = process.env.HOST || undefined;
 
 const admit = openDoors();
+// Next reads the settings that the build kept, as its own standalone server does: running needs neither next.config.ts
+// nor a compiler for it.
+const build = JSON.parse(fs.readFileSync(path.join(root, ".next/required-server-files.json"), "utf8"));
+process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(build.config);
+const { default: next } = await import("next");
 const app = next({ dev: false, dir: root, port, hostname });
 await app.prepare();
 const answer = app.getRequestHandler();
