@@ -1,8 +1,9 @@
+import fs from "node:fs";
 import { verifyPassword } from "better-auth/crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createContact } from "@/db/factories/create-contact";
 import type { Database } from "@/db/open-database";
-import { database } from "@/lib/system/instance";
+import { database, dataDirectory } from "@/lib/system/instance";
 import { runTyped } from "@/testing/command-line/run-typed";
 
 let db: Database;
@@ -121,3 +122,22 @@ test("a password may be piped in, and without a terminal nobody is asked", async
     complained: ["There is no terminal to ask on. Use --generate, or pipe the new password in."],
   });
 });
+
+// Only root can give a folder to someone else.
+test.skipIf(process.getuid?.() !== 0)(
+  "in a folder of another user nothing is opened, and so nothing is left there",
+  async () => {
+    const folder = dataDirectory();
+    fs.chownSync(folder, 12_345, 12_345);
+    for (const words of [
+      ["site", "list"],
+      ["backup", folder],
+      ["restore", folder],
+    ])
+      expect(await runTyped(words)).toMatchObject({
+        code: 2,
+        complained: [expect.stringMatching(/belongs to another user/)],
+      });
+    fs.chownSync(folder, 0, 0);
+  },
+);
