@@ -36,14 +36,15 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
         {frameLabels.skip}
       </a>
       <SiteHeader site={getSiteLook(database(), access.siteId)} account={getAccount(access, database())} />
-      <ContactSelectionProvider>
-        <div className="mx-auto max-w-7xl px-4 pt-6 pb-[calc(4rem+var(--dock-height,0px))] sm:px-6 print:max-w-none print:p-0">
-          <main id="main" tabIndex={-1} className="outline-none">
-            {fault && <StorageNotice fault={fault} />}
-            {children}
-          </main>
-        </div>
-        <HydrationBoundary state={dehydrate(client)}>
+      {/* The page reads these too, so they are there before it on the server and in the browser alike. */}
+      <HydrationBoundary state={dehydrate(client)}>
+        <ContactSelectionProvider>
+          <div className="mx-auto max-w-7xl px-4 pt-6 pb-[calc(4rem+var(--dock-height,0px))] sm:px-6 print:max-w-none print:p-0">
+            <main id="main" tabIndex={-1} className="outline-none">
+              {fault && <StorageNotice fault={fault} />}
+              {children}
+            </main>
+          </div>
           <JobDock>
             <aside aria-label={frameLabels.deletions}>
               <DeletionProgress />
@@ -52,8 +53,8 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
               <BulkActionProgress />
             </aside>
           </JobDock>
-        </HydrationBoundary>
-      </ContactSelectionProvider>
+        </ContactSelectionProvider>
+      </HydrationBoundary>
     </SiteProviders>
   );
 }
