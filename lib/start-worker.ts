@@ -1,6 +1,7 @@
 import os from "node:os";
 import { settleRestore } from "./backups/restore/settle-restore";
 import { tellRestore } from "./backups/restore/tell-restore";
+import { backUpBeforeUpgrade } from "./backups/upgrade/back-up-before-upgrade";
 import { requireEnvironmentSite } from "./billing/stripe/account/environment-site";
 import { mendEmails } from "./contacts/change/mend-emails";
 import { isSigningKeyNew } from "./deletion/signing/known-keys";
@@ -27,6 +28,14 @@ const { signingKey, worker } = mustStart(() => {
   lockInstance();
   tellRestore(settleRestore(dataDirectory()));
   requireWholeFile(databaseFile());
+  tellUpgrade(
+    backUpBeforeUpgrade({
+      folder: dataDirectory(),
+      file: databaseFile(),
+      keepDays: env().BACKUP_KEEP_DAYS,
+      now: () => Date.now(),
+    }),
+  );
   const db = database();
   requireSecret(db, Date.now());
   tellOpening(openLedger(db, Date.now()));
@@ -47,6 +56,11 @@ process.on("disconnect", () => void worker.end());
 worker.start();
 checkLargeFile(databaseFile(), () => Date.now());
 process.send?.("ready");
+
+function tellUpgrade(made: ReturnType<typeof backUpBeforeUpgrade>): void {
+  if (made)
+    log().info({ copy: made.path, bytes: made.bytes }, "copied the database before bringing it up to date");
+}
 
 /** Tells by number which lines of the ledger cannot be read. */
 function tellOpening(opened: ReturnType<typeof openLedger>): void {

@@ -1,6 +1,7 @@
 import { type KeyObject, randomUUID } from "node:crypto";
 import type { Database } from "@/db/open-database";
 import { write } from "@/db/write";
+import { forgetUpgradeCopies } from "./backups/upgrade/forget-upgrade-copies";
 import { billingProviders } from "./billing/billing-providers";
 import { recheckBilling } from "./billing/recheck/recheck-billing";
 import { findStripeApi } from "./billing/stripe/account/stripe-account";
@@ -33,9 +34,10 @@ import { pruneLetters } from "./mail/outgoing/prune-letters";
 import { mailContext, sendMailBatch } from "./mail/send-mail-batch";
 import { hasMailServer } from "./mail/sending/find-mail-server";
 import { prepareNext } from "./preparations/run-preparation";
+import { env } from "./system/env";
 import { beatEveryMs } from "./system/health/check-health";
 import { beat } from "./system/heartbeats";
-import { appUrl } from "./system/instance";
+import { appUrl, dataDirectory } from "./system/instance";
 import { log, logUnexpected } from "./system/log";
 import { pageRoundsOf } from "./system/pages/page-rounds";
 import { hasPassed } from "./values/has-passed";
@@ -183,18 +185,19 @@ async function importOnce({ db, now }: JobContext, owner: string): Promise<numbe
     return runImport(db, job, now);
   };
   if (await runNext({ db, now }, "imports", owner, run)) return 0;
-  tidyImports(db, now());
+  tidyFolders(db, now());
   return "idle";
 }
 
 let tidiedAt = 0;
 
-/** Discards unused imports and leftover files at most once a minute, which is enough for files that wait a day. */
-function tidyImports(db: Database, now: number): void {
+/** Removes files that have waited long enough: of imports, and copies of before upgrades. Looks once a minute. */
+function tidyFolders(db: Database, now: number): void {
   if (!hasPassed(tidyEveryMs, tidiedAt, now)) return;
   tidiedAt = now;
   discardUnusedImports(db, now);
   discardLeftFiles(db, now);
+  forgetUpgradeCopies(dataDirectory(), env().BACKUP_KEEP_DAYS, now);
 }
 
 /**

@@ -31,12 +31,12 @@ export function pruneBackups(
       path.basename(folder) !== path.basename(newest.path) &&
       (newest.kind === "whole" || kind === "ledger"),
   );
-  for (const { path: folder } of old) remove(folder);
+  for (const { path: folder } of old) removeBackup(folder);
   return old.length;
 }
 
-/** Takes the name first, so that a backup that is half removed is not taken for one. */
-function remove(folder: string): void {
+/** Removes one backup. It loses its name first, so that one that is half removed is not taken for one. */
+export function removeBackup(folder: string): void {
   const partial = `${folder}${partialEnd}`;
   fs.renameSync(folder, partial);
   fs.rmSync(path.join(partial, manifestName), { force: true });
