@@ -43,7 +43,7 @@ export function ContactList({ list, ...shown }: ContactListProps) {
     <div className="relative rounded-xl border border-border bg-surface">
       {list.data && !isEmpty ? (
         <>
-          <div className="absolute top-1 right-1 max-w-[calc(100%-13rem)] md:hidden">
+          <div className="absolute top-1 right-1 max-w-[calc(100%-13rem)] max-[30rem]:max-w-[calc(100%-9rem)] max-[22rem]:max-w-[calc(100%-3rem)] md:hidden">
             <ContactSortSelect />
           </div>
           <ContactTable rows={list.data.rows} isStale={list.isPlaceholderData} {...shown} />
