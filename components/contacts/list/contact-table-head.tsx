@@ -48,7 +48,7 @@ export function ContactTableHead({
         staysInSight && "xl:sticky xl:top-(--toolbar-height)",
       )}
     >
-      <TableRow className="flex h-12 items-center border-b border-border md:table-row md:border-0">
+      <TableRow className="flex h-12 items-center border-b border-border max-[22rem]:h-22 max-[22rem]:items-start max-[22rem]:pt-1 md:table-row md:border-0">
         <TableHeading
           className={classNames(
             headingStyles,
@@ -68,7 +68,7 @@ export function ContactTableHead({
             />
             <label
               htmlFor={boxId}
-              className="cursor-pointer py-2 pl-2 max-[30rem]:max-w-26 max-[30rem]:py-0 max-[22rem]:hidden md:hidden"
+              className="cursor-pointer py-2 pl-2 min-[22rem]:max-[30rem]:max-w-26 min-[22rem]:max-[30rem]:py-0 md:hidden"
             >
               {listLabels.selectPage}
             </label>
