@@ -1,6 +1,7 @@
 import { type KeyObject, randomUUID } from "node:crypto";
 import type { Database } from "@/db/open-database";
 import { write } from "@/db/write";
+import { tellOwners } from "./attention/tell-owners";
 import { forgetUpgradeCopies } from "./backups/upgrade/forget-upgrade-copies";
 import { billingProviders } from "./billing/billing-providers";
 import { recheckBilling } from "./billing/recheck/recheck-billing";
@@ -95,6 +96,7 @@ export class Worker {
       () => syncOnce(db, owner, now),
       () => recheckOnce(context),
       () => tidyFilesOnce(db, now),
+      () => tellOnce(db, now),
       () => signOnce(signing),
       () => ledgerOnce(db, now),
     ];
@@ -252,6 +254,18 @@ async function deleteOnce(context: JobContext, owner: string): Promise<number | 
   };
   if (await runNext(context, "deletion_jobs", owner, run)) return 0;
   return discardExpiredManifests(context.db, context.now()) ? 0 : "idle";
+}
+
+const tellEveryMs = 3_600_000;
+let lookedForOwnersAt = 0;
+
+/** Looks once an hour whether the owners of a site are to be told that something needs them. */
+async function tellOnce(db: Database, now: () => number): Promise<"idle"> {
+  if (now() - lookedForOwnersAt >= tellEveryMs) {
+    lookedForOwnersAt = now();
+    await tellOwners({ db, appUrl: appUrl() }, now);
+  }
+  return "idle";
 }
 
 const settleEveryMs = 900_000;

@@ -10,6 +10,8 @@ import { sendingRefusalMessage } from "@/lib/mail/sending/refusal-messages";
 import type { SendingView } from "@/lib/mail/sending/sending-view";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
+import { AttentionMailForm } from "./attention-mail-form";
+import { attentionMailMessages } from "./attention-mail-messages";
 import { MailServerForm } from "./mail-server-form";
 import { NoMailServer } from "./no-mail-server";
 import { noMailServerMessages } from "./no-mail-server-messages";
@@ -34,6 +36,9 @@ export function SendingSettings() {
       </Card>
       <Card title={sendingLabels.rate}>
         <SendingRateForm sending={data} />
+      </Card>
+      <Card title={attentionMailMessages.title}>
+        <AttentionMailForm sending={data} />
       </Card>
     </div>
   );

@@ -286,9 +286,10 @@ export const erasurePolicy: Record<string, Policy> = {
   }),
   sending_settings: retain("the site's own mail server", {
     site_id: own,
-    ...all(ownerOnly, "encrypted_url mail_from mails_per_second set_by"),
+    ...all(ownerOnly, "encrypted_url mail_from mails_per_second attention_mail set_by"),
     set_at: when,
   }),
+  attention_letters: retain("what the owners were told", { site_id: own, counts, told_at: when }),
   payment_accounts: retain("the site's own account at the provider", {
     ...all(own, "site_id provider provider_account permissions"),
     ...all(ownerOnly, "encrypted_key key_hint account_name encrypted_webhook_secret connected_by"),

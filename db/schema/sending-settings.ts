@@ -10,6 +10,18 @@ export const sendingSettings = sqliteTable("sending_settings", {
   encryptedUrl: text("encrypted_url"),
   mailFrom: text("mail_from"),
   mailsPerSecond: integer("mails_per_second").notNull(),
+  /** Is false when the owners want no letter about what needs attention. */
+  attentionMail: integer("attention_mail", { mode: "boolean" }).notNull().default(true),
   setBy: text("set_by").notNull(),
   setAt: integer("set_at").notNull(),
+});
+
+/** Holds what the owners of a site were told needs attention, and when. */
+export const attentionLetters = sqliteTable("attention_letters", {
+  siteId: integer("site_id")
+    .primaryKey()
+    .references(() => sites.id, { onDelete: "cascade" }),
+  /** Holds JSON of the counts that they know of. */
+  counts: text("counts").notNull(),
+  toldAt: integer("told_at"),
 });

@@ -1,6 +1,6 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
-import { write } from "@/db/write";
+import { type Reader, write } from "@/db/write";
 import type { BackupKind } from "./backup-manifest";
 
 export interface LastBackup {
@@ -20,7 +20,7 @@ export function isOverdue(last: LastBackup | undefined, now: number): boolean {
 }
 
 /** Returns the last backup of this kind; undefined when none was ever made. */
-export function findLastBackup(db: Database, kind: BackupKind = "whole"): LastBackup | undefined {
+export function findLastBackup(db: Reader, kind: BackupKind = "whole"): LastBackup | undefined {
   return prepared<LastBackup>(
     db,
     "SELECT kind, made_at AS madeAt, bytes, keep_days AS keepDays FROM last_backups WHERE kind = ?",

@@ -16,6 +16,7 @@ interface StoredSettings {
   encryptedUrl: string | null;
   mailFrom: string | null;
   mailsPerSecond: number;
+  attentionMail: 0 | 1;
 }
 
 type MailEnvironment = Pick<Environment, "SMTP_URL" | "MAIL_FROM">;
@@ -43,7 +44,8 @@ export function mailsPerSecondOf(db: Database, siteId: number): number {
 export function findSendingSettings(db: Database, siteId: number): StoredSettings | undefined {
   return prepared<StoredSettings>(
     db,
-    `SELECT encrypted_url AS encryptedUrl, mail_from AS mailFrom, mails_per_second AS mailsPerSecond
+    `SELECT encrypted_url AS encryptedUrl, mail_from AS mailFrom, mails_per_second AS mailsPerSecond,
+       attention_mail AS attentionMail
      FROM sending_settings WHERE site_id = ?`,
   ).get(siteId);
 }

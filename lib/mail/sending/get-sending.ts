@@ -21,6 +21,7 @@ export function getSending(
     server: server ? withoutPassword(server.url) : null,
     from: environment.MAIL_FROM ?? stored?.mailFrom ?? null,
     mailsPerSecond: stored?.mailsPerSecond ?? usualMailsPerSecond,
+    attentionMail: stored?.attentionMail !== 0,
     isServerOfEnvironment: environment.SMTP_URL !== undefined,
     isFromOfEnvironment: environment.MAIL_FROM !== undefined,
     yourEmail: typeof yourEmail === "string" ? yourEmail : "",

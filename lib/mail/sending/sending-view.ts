@@ -6,6 +6,8 @@ export interface SendingView {
   server: string | null;
   from: string | null;
   mailsPerSecond: number;
+  /** Tells whether the owners get a letter when something needs attention. */
+  attentionMail: boolean;
   isServerOfEnvironment: boolean;
   isFromOfEnvironment: boolean;
   /** Is the email of the signed-in user, to send a test mail to. */

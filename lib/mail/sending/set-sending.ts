@@ -34,6 +34,7 @@ export const sendingChange = z.strictObject({
     .min(1, "at least 1 a second")
     .max(mostMailsPerSecond, `at most ${mostMailsPerSecond} a second`)
     .optional(),
+  attentionMail: z.boolean("true or false").optional(),
 });
 
 export type SetSendingRefusal = { ok: false; refusal: "set_by_environment" | "from_missing" };
@@ -46,7 +47,7 @@ export function setSending(
   now: number,
   environment: Pick<Environment, "SMTP_URL" | "MAIL_FROM"> = env(),
 ): { ok: true } | SetSendingRefusal {
-  const { url, from, mailsPerSecond } = change;
+  const { url, from, mailsPerSecond, attentionMail } = change;
   const isOfEnvironment =
     (url !== undefined && environment.SMTP_URL !== undefined) ||
     (from !== undefined && environment.MAIL_FROM !== undefined);
@@ -59,6 +60,7 @@ export function setSending(
       ...(url !== undefined && { encryptedUrl: url === null ? null : encryptSetting(url) }),
       ...(from !== undefined && { mailFrom: from }),
       ...(mailsPerSecond !== undefined && { mailsPerSecond }),
+      ...(attentionMail !== undefined && { attentionMail }),
       setBy: userId,
       setAt: now,
     };

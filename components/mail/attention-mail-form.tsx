@@ -1,0 +1,50 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useId } from "react";
+import { problemOf } from "@/components/data/action-problem";
+import { toast } from "@/components/toasts/toast";
+import { Checkbox } from "@/components/ui/checkbox";
+import { setSendingAction } from "@/lib/mail/sending/actions";
+import { sendingRefusalMessage } from "@/lib/mail/sending/refusal-messages";
+import type { SendingView } from "@/lib/mail/sending/sending-view";
+import { attentionMailMessages } from "./attention-mail-messages";
+import { sendingQuery } from "./sending-query";
+
+/** Chooses whether the owners get an email when something needs them. It is stored at once. */
+export function AttentionMailForm({ sending }: { sending: SendingView }) {
+  const client = useQueryClient();
+  const hintId = useId();
+  const set = useMutation({
+    mutationFn: (attentionMail: boolean) => setSendingAction({ attentionMail }),
+    onSuccess: (result) => {
+      if (!result.ok) return;
+      toast.success(attentionMailMessages.saved);
+      return client.invalidateQueries({ queryKey: sendingQuery.queryKey });
+    },
+  });
+  const problem = problemOf(set, sendingRefusalMessage);
+  return (
+    <div className="space-y-1">
+      <p className="flex items-center gap-1">
+        <Checkbox
+          label={attentionMailMessages.label}
+          aria-describedby={hintId}
+          checked={set.isPending ? set.variables : sending.attentionMail}
+          onChange={(event) => {
+            if (!set.isPending) set.mutate(event.target.checked);
+          }}
+        />
+        <span aria-hidden="true">{attentionMailMessages.label}</span>
+      </p>
+      <p id={hintId} className="text-sm text-ink-soft">
+        {attentionMailMessages.hint}
+      </p>
+      {problem && (
+        <p role="alert" className="text-sm text-danger">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}
