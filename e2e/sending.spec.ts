@@ -48,6 +48,13 @@ test("without a mail server nothing is said to be sent, and one that is set send
     await page.getByRole("button", { name: "Send a test mail" }).click();
     await expect(page.getByText(/The mail server took it/)).toBeVisible();
     await mail.waitFor(({ to, subject }) => to.includes(site.email) && subject.startsWith("A test email"));
+
+    const asked = page.getByRole("checkbox", { name: "Email the owners when something needs attention." });
+    await expect(asked).toBeChecked();
+    await asked.uncheck();
+    await expect(page.getByText("Saved.").last()).toBeVisible();
+    await page.reload();
+    await expect(asked).not.toBeChecked();
     mail.refuse(site.email, 550);
     await page.getByRole("button", { name: "Send a test mail" }).click();
     await expect(page.getByText(/does not take mail for this email/)).toBeVisible();

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { timeRequest } from "@/lib/metrics/request-times";
 import { env } from "@/lib/system/env";
+import { log } from "@/lib/system/log";
 import { quietConsole } from "@/lib/system/quiet-console";
 import { trustedProxies } from "@/lib/system/trusted-proxies";
 import { admitRequest } from "./admit-request";
@@ -13,7 +14,12 @@ export function openDoors(): (request: IncomingMessage, response: ServerResponse
   const { TRUST_PROXY, APP_URL: appUrl } = env();
   const isTrusted = trustedProxies(TRUST_PROXY) ?? (() => false);
   quietConsole(console);
+  let isWarned = TRUST_PROXY !== "off";
   return (request, response) => {
+    if (!isWarned && request.headers["x-forwarded-for"] !== undefined) {
+      isWarned = true;
+      log().warn("behind a proxy all people are one sender until TRUST_PROXY says whose word counts");
+    }
     timeRequest(request, response);
     return admitRequest(request, response, { isTrusted, appUrl });
   };

@@ -51,7 +51,8 @@ function cookieOf(name: string): string | undefined {
 
 function keep(name: string, value: string | undefined): void {
   const life = value === undefined ? 0 : yearInSeconds;
+  const overTls = location.protocol === "https:" ? "; secure" : "";
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store is not in every browser.
-  document.cookie = `${name}=${value ?? ""}; path=/contacts; max-age=${life}; samesite=lax`;
+  document.cookie = `${name}=${value ?? ""}; path=/contacts; max-age=${life}; samesite=lax${overTls}`;
   for (const listener of listeners) listener();
 }
