@@ -1,5 +1,6 @@
 import { renewSetUpLink } from "./auth/accounts/set-up-link";
 import { setUpLinkMessage } from "./auth/sign-in/form-messages";
+import { requireComparedLedger } from "./ledger/replay/require-compared";
 import { requireSecret } from "./secret/require-secret";
 import { env } from "./system/env";
 import { database } from "./system/instance";
@@ -15,6 +16,7 @@ export function startServer(): void {
     env();
     keepFolderPrivate();
     requireSecret(database(), Date.now());
+    requireComparedLedger(database());
   });
   const link = renewSetUpLink(database());
   if (link !== undefined) process.stdout.write(setUpLinkMessage(link));

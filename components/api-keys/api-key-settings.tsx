@@ -6,7 +6,6 @@ import { useState } from "react";
 import { problemOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { CopyButton } from "@/components/ui/copy-button";
 import { Field } from "@/components/ui/field";
 import { Filled } from "@/components/ui/filled";
 import { Time } from "@/components/ui/time";
@@ -96,10 +95,7 @@ export function ApiKeySettings({ keys, appUrl }: { keys: ApiKeyView[]; appUrl: s
             {apiKeyLabels.create}
           </Button>
         </form>
-        <div className="mt-6 mb-2 flex flex-wrap items-center justify-between gap-2">
-          <p className="text-sm text-ink-soft">{apiKeyMessages.example}</p>
-          <CopyButton text={curlExample(appUrl)} label={apiKeyLabels.copyExample} />
-        </div>
+        <p className="mt-6 mb-1 text-sm text-ink-soft">{apiKeyMessages.example}</p>
         <pre className="overflow-x-auto rounded-lg bg-muted p-3 text-sm whitespace-pre-wrap wrap-anywhere">
           {curlExample(appUrl)}
         </pre>

@@ -76,6 +76,10 @@ const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | fal
     `Merged ${say.contacts("contacts")} into one`,
     say.of("records") > 0 && `${say.counted("records", "record", "records")} moved`,
   ],
+  copy_restored: (say) => [
+    "Put the site back from a backup",
+    say.of("contacts") > 0 && `${say.contacts("contacts")} deleted since will be deleted again`,
+  ],
   // Is said again when a deletion is taken up again, with everything it ever did.
   deletion_completed: (say) => [`Deleted ${say.contacts("deleted")} in all`, ...restOfDeletion(say)],
   deletion_confirmed: (say) => `Confirmed the deletion of ${say.contacts("contacts")}`,

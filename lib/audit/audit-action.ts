@@ -21,6 +21,7 @@ export const auditActions = {
   contact_copied: null,
   contact_kept: "deletion",
   contacts_merged: null,
+  copy_restored: "deletion",
   deletion_completed: "deletion",
   deletion_confirmed: "deletion",
   deletion_retried: "deletion",

@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
-import { billingCancellations, billingCustomers, deletionJobs, subscriptions } from "@/db/schema";
+import { billingCancellations, billingCustomers, contacts, deletionJobs, subscriptions } from "@/db/schema";
 import { write } from "@/db/write";
-import type { BillingProvider } from "./provider/billing-provider";
+import type { BillingProvider, MadeBefore } from "./provider/billing-provider";
 import { unknownCustomer, unknownSubscription } from "./provider/unknown-messages";
 
 /**
@@ -51,24 +51,38 @@ async function clearCustomer(
   account: string,
   now: () => number,
 ): Promise<string | Stopped> {
-  const { id, jobId, attemptCount } = cancellation;
+  const { id, jobId, contactId, attemptCount } = cancellation;
+  const only = findMadeBefore(db, contactId);
   const found = new Set<string>();
   const stopped = (isCustomerDeleted: boolean) => ({ subscriptions: [...found], isCustomerDeleted });
   for (let round = 1; ; round += 1) {
-    const reading = await provider.readCustomer(customer);
+    const reading = await provider.readCustomer(customer, only);
     if (reading.state === "missing") return unknownCustomer(account);
     if (reading.state === "deleted") return stopped(true);
     if (reading.charges.length === 0) break;
     if (round > clearingRounds) return `The payment provider still shows ${reading.charges.join(", ")}.`;
     for (const subscription of reading.subscriptions) found.add(subscription);
     noteFound(db, cancellation, reading.subscriptions, account, now());
-    await provider.clearCustomer(customer, `farewell-cancel-${id}-${attemptCount}-${round}`);
+    await provider.clearCustomer(customer, `farewell-cancel-${id}-${attemptCount}-${round}`, only);
   }
   if (!deletesCustomers(db, jobId) || account === "local") return stopped(false);
   await provider.deleteCustomer(customer);
   const { state } = await provider.readCustomer(customer);
   if (state === "deleted") return stopped(true);
   return "The payment provider still shows the customer, who was to be deleted there.";
+}
+
+/**
+ * Leaves alone what was made after the person was erased for the first time, when a restored copy brought them back:
+ * it belongs to whoever came back with the same customer.
+ */
+function findMadeBefore(db: Database, contactId: number): MadeBefore {
+  const contact = db
+    .select({ erasedBeforeAt: contacts.erasedBeforeAt })
+    .from(contacts)
+    .where(eq(contacts.id, contactId))
+    .get();
+  return contact?.erasedBeforeAt ? { madeBefore: contact.erasedBeforeAt } : {};
 }
 
 /** Stores subscriptions that have no row here before they are stopped, so that the receipt can count them. */

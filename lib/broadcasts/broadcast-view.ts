@@ -17,7 +17,12 @@ export interface PreparedBroadcast {
 }
 
 /** Says why a scheduled broadcast was not started and is a draft again. */
-export type StartProblem = "nobody_subscribed" | "segment_gone" | "target_missing" | "unexpected";
+export type StartProblem =
+  | "nobody_subscribed"
+  | "restored"
+  | "segment_gone"
+  | "target_missing"
+  | "unexpected";
 
 export interface BroadcastView {
   id: number;

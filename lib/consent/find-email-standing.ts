@@ -34,7 +34,7 @@ export function findContactByEmail(
 ): { id: number; status: MarketingStatus } | null {
   const found = prepared<{ id: number; status: MarketingStatus }>(
     db,
-    "SELECT id, marketing_status AS status FROM contacts WHERE site_id = ? AND email = ?",
+    "SELECT id, marketing_status AS status FROM contacts WHERE site_id = ? AND email = ? AND erased_before_at IS NULL",
   ).get(siteId, email);
   return found ?? null;
 }

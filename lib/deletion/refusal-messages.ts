@@ -38,6 +38,8 @@ export const deletionRefusalMessage = refusalMessages<DeletionRefusal>({
   why_names_contact: () =>
     "Why: take the name out. This line stays after they are gone. Nothing was deleted.",
   not_running: () => "This deletion has already ended.",
+  erased_before: () =>
+    "This contact was deleted before the restore, so it cannot be kept. Stop what bills, then try again.",
   not_held: () => "This contact does not need attention any more.",
   in_deletion: ({ deletionNumber }) =>
     `Deletion No. ${deletionNumber} is still to delete this contact. Stop that deletion first. Nothing was changed.`,

@@ -2,12 +2,15 @@ import { prepared, preparedValue } from "@/db/prepared";
 import type { Reader } from "@/db/write";
 import { identityDigests } from "@/lib/consent/identities/identity-keys";
 import type { LedgerEntry, LeftEntry, LeftStatus } from "./ledger-entry";
+import type { Gone } from "./note-gone";
 
 /** Is a row of the outbox. */
 export type OutboxRow = { id: number; siteId: number } & (
   | { kind: "erased" | "customer"; subject: Buffer }
-  | { kind: "left" | "key" | "broadcast"; subject: number }
-  /** Is JSON, see `noteGone`. */
+  /** Is `Left` as JSON. */
+  | { kind: "left"; subject: string }
+  | { kind: "key" | "broadcast"; subject: number }
+  /** Is `Gone` as JSON. */
   | { kind: "gone"; subject: string }
 );
 
@@ -22,13 +25,13 @@ export function entryOfRow(db: Reader, row: OutboxRow): LedgerEntry | undefined 
     case "customer":
       return customerEntryOf(db, row.siteId, row.subject);
     case "left":
-      return leftEntryOf(db, row.subject);
+      return leftEntryOf(db, JSON.parse(row.subject));
     case "key":
       return keyEntryOf(db, row.subject);
     case "broadcast":
       return { kind: "broadcast", siteId: row.siteId, id: row.subject };
     case "gone":
-      return { kind: "gone", siteId: row.siteId, ...JSON.parse(row.subject) };
+      return goneEntryOf(db, row.siteId, JSON.parse(row.subject));
   }
 }
 
@@ -58,18 +61,28 @@ function keyEntryOf(db: Reader, id: number): LedgerEntry | undefined {
   return found && { kind: "key", id, ...found };
 }
 
+function goneEntryOf(db: Reader, siteId: number, gone: Gone): LedgerEntry {
+  const number = preparedValue<number | null>(db, "SELECT number FROM deletion_jobs WHERE id = ?");
+  return { kind: "gone", siteId, ...gone, deletionNumber: number.get(gone.deletionId) ?? 0 };
+}
+
+/** Is what the outbox keeps of someone who left: what they said, which may have changed since. */
+export interface Left {
+  contactId: number;
+  status: LeftStatus;
+}
+
 /**
  * Returns that someone left, with the digest of every email they have and had. A bounce says nothing of the emails
- * they had before. Undefined for a contact who is not out.
+ * they had before. Undefined for a contact who is gone: their erasure or their merge says more.
  */
-export function leftEntryOf(db: Reader, contactId: number): LeftEntry | undefined {
-  const contact = prepared<{ siteId: number; email: string; status: LeftStatus }>(
+export function leftEntryOf(db: Reader, { contactId, status }: Left): LeftEntry | undefined {
+  const contact = prepared<{ siteId: number; email: string }>(
     db,
-    `SELECT site_id AS siteId, email, marketing_status AS status FROM contacts
-     WHERE id = ? AND marketing_status IN ('unsubscribed', 'bounced', 'complained')`,
+    "SELECT site_id AS siteId, email FROM contacts WHERE id = ?",
   ).get(contactId);
   if (!contact) return undefined;
-  const { siteId, email, status } = contact;
+  const { siteId, email } = contact;
   const former = preparedValue<string>(db, "SELECT email FROM former_emails WHERE contact_id = ?");
   const emails = status === "bounced" ? [email] : [email, ...former.all(contactId)];
   const digests = emails.map((one) => identityDigests(db, one)[0]);

@@ -28,16 +28,26 @@ export interface LeftEntry {
   digests: string[];
 }
 
+/** Names contacts that a deletion erased. No other contact and no other deletion ever gets one of these numbers. */
+export interface GoneEntry {
+  kind: "gone";
+  siteId: number;
+  contactIds: number[];
+  erasedAt: number;
+  deletionId: number;
+  deletionNumber: number;
+}
+
 /** Says what happened, in digests, bare numbers and fixed words. Nothing in it names a person. */
 export type LedgerEntry =
-  | { kind: "ledger"; version: number; instanceId: string }
+  /** Begins a ledger. `madeAs` tells two of one instance apart, which a copy that goes its own way begins. */
+  | { kind: "ledger"; version: number; instanceId: string; madeAs: string }
   /** Recognises the secret under which the keys that follow are encrypted. */
   | { kind: "secret"; check: string }
   | { kind: "key"; id: number; encryptedKey: string; createdAt: number }
   | ErasedEntry
   | LeftEntry
-  /** Names contacts that were erased, which no later contact is. */
-  | { kind: "gone"; siteId: number; contactIds: number[]; erasedAt: number }
+  | GoneEntry
   | { kind: "customer"; siteId: number; digest: string; erasedAt: number; billingReadUntil: number | null }
   | { kind: "broadcast"; siteId: number; id: number }
   /** Says that all which the database remembers stands above, also what the lines named here held. */

@@ -5,8 +5,8 @@ import type { Database } from "@/db/open-database";
 const fileName = "erasures.log";
 
 /** Returns the path of the ledger beside this database; undefined for a database in memory. */
-export function ledgerFileOf(db: Pick<Database, "$client">): string | undefined {
-  return db.$client.memory ? undefined : path.join(path.dirname(db.$client.name), fileName);
+export function ledgerFileOf({ $client }: Pick<Database, "$client">): string | undefined {
+  return $client.memory ? undefined : path.join(path.dirname($client.name), fileName);
 }
 
 /** Returns how long the file is; 0 where there is none. */

@@ -117,6 +117,14 @@ describe("whoever leaves, by whatever door", () => {
   });
 });
 
+test("what someone said stands in it, though they said something else before it was written", () => {
+  const { id } = createContact(world.db, { siteId, email: "ada@quill.example" });
+  const say = world.db.$client.prepare("UPDATE contacts SET marketing_status = ? WHERE id = ?");
+  for (const status of ["complained", "subscribed"]) say.run(status, id);
+  flush();
+  expect(linesAbout("ada@quill.example")).toMatchObject([{ kind: "left", status: "complained" }]);
+});
+
 test("a forgotten email and a new key stand in it, the key encrypted", () => {
   rotateIdentityKey(ownerOf(siteId), world.db, testNow);
   forgetEmail(ownerOf(siteId), world.db, { email: "ada@quill.example" }, testNow);

@@ -1,7 +1,7 @@
 import { prepared } from "@/db/prepared";
 import type { Transaction } from "@/db/write";
-import { leftEntryOf } from "./entry-of-row";
-import type { ErasedEntry, LedgerEntry } from "./ledger-entry";
+import { type Left, leftEntryOf } from "./entry-of-row";
+import type { ErasedEntry, GoneEntry, LedgerEntry } from "./ledger-entry";
 
 /** Holds the values of the two columns by which a list is ordered, where it goes on. */
 export type RememberedKey = readonly [number | Buffer, number | Buffer];
@@ -21,6 +21,7 @@ interface GoneRow {
   contactId: number;
   siteId: number;
   erasedAt: number;
+  number: number | null;
 }
 
 /** Lists everything that the database remembers and a restored copy might not, a kind each, without the keys. */
@@ -38,15 +39,15 @@ export const remembered: readonly Remembered[] = [
      FROM erased_customers WHERE (site_id, digest) > (@one, @other) ORDER BY site_id, digest LIMIT @most`,
     (_, rows) => rows.map((row) => ({ ...row, kind: "customer", digest: row.digest.toString("base64url") })),
   ),
-  list<{ contactId: number }>(
-    `SELECT id AS contactId, id AS one, 0 AS other FROM contacts
+  list<Left>(
+    `SELECT id AS contactId, marketing_status AS status, id AS one, 0 AS other FROM contacts
      WHERE id > @one AND marketing_status IN ('unsubscribed', 'bounced', 'complained') AND @other IS NOT NULL
      ORDER BY id LIMIT @most`,
-    (tx, rows) => rows.flatMap(({ contactId }) => leftEntryOf(tx, contactId) ?? []),
+    (tx, rows) => rows.flatMap((left) => leftEntryOf(tx, left) ?? []),
   ),
   list<GoneRow>(
     `SELECT job_id AS jobId, contact_id AS contactId, job.site_id AS siteId,
-       coalesce(job.finished_at, job.started_at, job.created_at) AS erasedAt, job_id AS one, contact_id AS other
+       job.number, coalesce(job.finished_at, job.started_at, job.created_at) AS erasedAt, job_id AS one, contact_id AS other
      FROM deletion_items AS item CROSS JOIN deletion_jobs AS job ON job.id = item.job_id
      WHERE (job_id, contact_id) > (@one, @other) AND item.state = 'deleted' ORDER BY job_id, contact_id LIMIT @most`,
     (_, rows) => goneOf(rows),
@@ -69,9 +70,10 @@ function list<Row>(sql: string, entriesOf: (tx: Transaction, rows: Row[]) => Led
 }
 
 function goneOf(rows: readonly GoneRow[]): LedgerEntry[] {
-  const byJob = new Map<number, Extract<LedgerEntry, { kind: "gone" }>>();
-  for (const { jobId, contactId, siteId, erasedAt } of rows) {
-    const entry = byJob.get(jobId) ?? { kind: "gone", siteId, contactIds: [], erasedAt };
+  const byJob = new Map<number, GoneEntry>();
+  for (const { jobId, contactId, siteId, erasedAt, number } of rows) {
+    const deletion = { deletionId: jobId, deletionNumber: number ?? 0 };
+    const entry = byJob.get(jobId) ?? { kind: "gone", siteId, contactIds: [], erasedAt, ...deletion };
     byJob.set(jobId, entry);
     entry.contactIds.push(contactId);
   }

@@ -13,8 +13,11 @@ export interface LedgerSurvey {
   lastEntry: number;
   /** Lists the lines that cannot be read or are missing, but for those whose content was written again since. */
   damagedLines: number[];
-  /** Tells whether the line that the database knows as the last stands in the file. */
+  /** Is when the last line was written. */
+  lastAt: number;
+  /** Tells whether the line that the database knows as the last stands in the file, and where it ends there. */
   hasKnown: boolean;
+  knownEnd: number;
 }
 
 /** Reads a whole ledger and compares it with the last line that a database knows. */
@@ -26,7 +29,9 @@ export function surveyLedger(file: string, known: LedgerPosition): LedgerSurvey 
     isTorn: false,
     lastEntry: 0,
     damagedLines: [],
+    lastAt: 0,
     hasKnown: false,
+    knownEnd: 0,
   };
   /** Counts unreadable lines since the last readable one; at the end of the file they are torn. */
   let unread = 0;
@@ -47,7 +52,9 @@ export function surveyLedger(file: string, known: LedgerPosition): LedgerSurvey 
     if (line.kind === "ledger") survey.head = line;
     if (line.kind === "secret") survey.secretCheck = line.check;
     if (line.kind === "all") mend(survey, line.damagedLines);
-    if (line.line === known.line) survey.hasKnown = sum === known.sum;
+    survey.lastAt = Math.max(survey.lastAt, line.at);
+    if (line.line === known.line && sum === known.sum)
+      Object.assign(survey, { hasKnown: true, knownEnd: end });
   }
   survey.isTorn = unread > 0;
   return survey;

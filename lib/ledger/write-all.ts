@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { type Transaction, write } from "@/db/write";
@@ -50,8 +51,12 @@ function headOf(tx: Transaction): LedgerEntry[] {
   ).all();
   const isNew = findPosition(tx)?.line === 0;
   return [
-    ...(isNew ? [{ kind: "ledger" as const, version: ledgerVersion, instanceId: instance.id }] : []),
+    ...(isNew ? [headLine(instance.id)] : []),
     { kind: "secret", check: instance.secretCheck.toString("base64url") },
     ...keys.map((key) => ({ kind: "key" as const, ...key })),
   ];
+}
+
+function headLine(instanceId: string): LedgerEntry {
+  return { kind: "ledger", version: ledgerVersion, instanceId, madeAs: randomUUID() };
 }

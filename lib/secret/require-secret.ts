@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { type Reader, write } from "@/db/write";
+import { findInstanceOfLedger } from "@/lib/ledger/find-instance-of-ledger";
 import { type FoundSecrets, findSecrets, keyOf, makeSecretFile } from "@/lib/system/app-secret";
 import { tryDecryptSetting } from "@/lib/system/encrypt-setting";
 import { findInstance, type Instance, isSecretOf, secretCheckOf } from "@/lib/system/secret-check";
@@ -33,7 +34,7 @@ export function checkSecret(
     if (given === undefined && holdsSecrets(tx)) return { ok: false, refusal: "missing" };
     const secret = given ?? make();
     if (!opens(tx, secret)) return { ok: false, refusal: "opens_nothing" };
-    const id = randomUUID();
+    const id = findInstanceOfLedger(tx, secret) ?? randomUUID();
     prepared(tx, "INSERT INTO instance (id, created_at, secret_check) VALUES (?, ?, ?)").run(
       id,
       now,

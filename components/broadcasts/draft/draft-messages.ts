@@ -3,6 +3,8 @@ import type { StartProblem } from "@/lib/broadcasts/broadcast-view";
 /** Says why a draft was not sent when its time came. */
 export const startProblemMessages: Record<StartProblem, string> = {
   nobody_subscribed: "Nobody it was for is subscribed, so nobody got it. Choose who gets it.",
+  restored:
+    "Its time had passed when this site was put back from a backup, so it may have been sent. Look before you send it.",
   segment_gone: "Its segment is gone, or asks for something the site no longer has. Choose who gets it.",
   target_missing: "Nobody was chosen to get it. Choose who gets it.",
   unexpected: "Something went wrong on our side when its time came. Send it or schedule it again.",

@@ -16,13 +16,10 @@ interface ContactTableRowProps {
 }
 
 const rowStyles =
-  "grid grid-cols-[2.5rem_minmax(0,1fr)_auto] items-center gap-x-2 gap-y-0.5 border-b border-border pr-3 last:border-b-0 md:table-row";
-/** Paints a row only where it differs, so that the shadow of a table that goes on sideways shows through the others. */
-const paintStyles =
-  "[--row:var(--surface)] hover:[--row:color-mix(in_srgb,var(--muted)_55%,var(--surface))] hover:bg-(--row) data-selected:[--row:var(--selected)] data-selected:bg-(--row)";
+  "grid grid-cols-[2.5rem_minmax(0,1fr)_auto] items-center gap-x-2 gap-y-0.5 border-b border-border bg-surface pr-3 last:border-b-0 md:table-row";
 /** A selected row is also outlined for whoever sees no colours: its cells are, because those that stick cover the row. */
 const selectedStyles =
-  "forced-colors:data-selected:*:outline-2 forced-colors:data-selected:*:-outline-offset-2 forced-colors:data-selected:*:outline-[Highlight]";
+  "data-selected:bg-selected forced-colors:data-selected:*:outline-2 forced-colors:data-selected:*:-outline-offset-2 forced-colors:data-selected:*:outline-[Highlight]";
 
 /** Keeps a cell in sight beside what scrolls. It has the colour of its row, because the row scrolls beneath. */
 export const stickyStyles = { box: "md:sticky md:left-0", name: "md:sticky md:left-12" };
@@ -33,19 +30,17 @@ export function ContactTableRow({ contact, columns, isSelected, isRoomy, onSelec
   return (
     <TableRow
       data-selected={isSelected || undefined}
-      data-customer={contact.isCustomer || undefined}
       onClick={openContact}
       onAuxClick={openContact}
       className={classNames(
         rowStyles,
         isRoomy ? "py-3 md:h-14" : "py-1.5 md:h-11",
-        "group/row cursor-pointer",
-        paintStyles,
+        "cursor-pointer hover:bg-[color-mix(in_srgb,var(--muted)_55%,var(--surface))]",
         selectedStyles,
       )}
     >
       <TableCell
-        className={classNames("row-span-2 self-start md:z-1 md:bg-(--row) md:pl-2", stickyStyles.box)}
+        className={classNames("row-span-2 self-start bg-inherit md:z-1 md:pl-2", stickyStyles.box)}
         data-own-click
       >
         <Checkbox
@@ -61,9 +56,9 @@ export function ContactTableRow({ contact, columns, isSelected, isRoomy, onSelec
         <TableCell
           key={id}
           className={classNames(
-            "min-w-0 overflow-hidden md:border-border md:px-3 md:whitespace-nowrap",
+            "min-w-0 overflow-hidden bg-inherit md:border-border md:px-3 md:whitespace-nowrap",
             id === "name" && stickyStyles.name,
-            id === "name" && "md:z-1 md:bg-(--row)",
+            id === "name" && "md:z-1",
             className,
           )}
         >

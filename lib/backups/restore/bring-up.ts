@@ -23,8 +23,8 @@ export function bringUp(
   if (beside === undefined) throw new Error("a copied database is in a file");
   for (const { file } of ledgers) {
     fs.copyFileSync(file, beside);
-    openLedger(db, now());
+    openLedger(db, now(), { isCopy: file === ledgers.at(-1)?.file });
   }
-  if (ledgers.length === 0) openLedger(db, now());
+  if (ledgers.length === 0) openLedger(db, now(), { isCopy: true });
   return { ledgers: ledgers.map(({ file }) => file) };
 }

@@ -25,14 +25,14 @@ export function listSameEmails(access: SiteAccess, db: Database): SameEmail[] {
   const unusual = prepared<Named>(
     db,
     `SELECT id, email, name FROM contacts INDEXED BY contacts_unusual_email
-     WHERE site_id = ? AND email GLOB '*[^ -~]*' ORDER BY id`,
+     WHERE site_id = ? AND email GLOB '*[^ -~]*' AND erased_before_at IS NULL ORDER BY id`,
   ).iterate(access.siteId);
   const found: SameEmail[] = [];
   const unmended = [...unusual].filter(({ email }) => normaliseEmail(email) !== email);
   for (const contact of unmended.slice(0, mostListed)) {
     const other = prepared<Named>(
       db,
-      "SELECT id, email, name FROM contacts WHERE site_id = ? AND email = ?",
+      "SELECT id, email, name FROM contacts WHERE site_id = ? AND email = ? AND erased_before_at IS NULL",
     ).get(access.siteId, normaliseEmail(contact.email));
     if (other) found.push({ contact, other });
   }

@@ -38,14 +38,14 @@ export function matchesFilter(
   reading: "by_index" | "by_id" = "by_index",
 ): SQL {
   const shown = asksForHidden(filter) ? undefined : isNull(contacts.hiddenAt);
-  const isOurs = reading === "by_id" ? isOfSite(access) : eq(contacts.siteId, access.siteId);
+  const isOurs = reading === "by_id" ? isOfSite(access) : and(eq(contacts.siteId, access.siteId), isThere);
   return and(shown, isOurs, matchesConditions(filter, now)) as SQL;
 }
 
 /** Matches contacts that a filter leaves out only because they are hidden: nobody when it speaks of it itself. */
 export function matchesHidden(access: SiteAccess, filter: ContactFilter, now: number): SQL {
   if (asksForHidden(filter)) return sql`0`;
-  const isOurs = eq(contacts.siteId, access.siteId);
+  const isOurs = and(eq(contacts.siteId, access.siteId), isThere);
   return and(isNotNull(contacts.hiddenAt), isOurs, matchesConditions(filter, now)) as SQL;
 }
 
@@ -63,9 +63,12 @@ function matchesConditions(filter: ContactFilter, now: number): SQL | undefined 
   );
 }
 
+/** Leaves out whom a restored copy brought back, until they are erased again: nobody sees them. */
+const isThere = isNull(contacts.erasedBeforeAt);
+
 /** Tests a contact that was found by its id: the plus keeps SQLite from reading an index of the whole site. */
 export function isOfSite({ siteId }: SiteAccess): SQL {
-  return sql`+${contacts.siteId} = ${siteId}`;
+  return sql`+${contacts.siteId} = ${siteId} AND ${isThere}`;
 }
 
 function isGiven<T>(value: T | undefined): value is T {

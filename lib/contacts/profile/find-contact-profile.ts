@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import {
   contactFieldValues,
@@ -26,7 +26,7 @@ export function findContactProfile(access: SiteAccess, db: Database, id: number)
   const contact = db
     .select()
     .from(contacts)
-    .where(and(eq(contacts.siteId, access.siteId), eq(contacts.id, id)))
+    .where(and(eq(contacts.siteId, access.siteId), eq(contacts.id, id), isNull(contacts.erasedBeforeAt)))
     .get();
   if (!contact) return undefined;
   return {

@@ -20,10 +20,10 @@ export interface PersonData {
  * forgotten. Names of tags, offers and the like are beside their numbers; times are ISO 8601.
  */
 export function findPersonData(access: SiteAccess, db: Database, id: number): PersonData | undefined {
-  const contact = prepared<Row>(db, "SELECT * FROM contacts WHERE id = ? AND site_id = ?").get(
-    id,
-    access.siteId,
-  );
+  const contact = prepared<Row>(
+    db,
+    "SELECT * FROM contacts WHERE id = ? AND site_id = ? AND erased_before_at IS NULL",
+  ).get(id, access.siteId);
   if (!contact) return undefined;
   const records: Record<string, Row[]> = {};
   for (const table of contactTables(db)) {

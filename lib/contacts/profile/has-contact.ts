@@ -5,6 +5,9 @@ import type { SiteAccess } from "@/lib/auth/site-access";
 /** Tells whether the site has a contact with this id. */
 export function hasContact(access: SiteAccess, db: Database, id: number): boolean {
   return (
-    prepared(db, "SELECT 1 FROM contacts WHERE id = ? AND site_id = ?").get(id, access.siteId) !== undefined
+    prepared(db, "SELECT 1 FROM contacts WHERE id = ? AND site_id = ? AND erased_before_at IS NULL").get(
+      id,
+      access.siteId,
+    ) !== undefined
   );
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { Database } from "@/db/open-database";
 import {
@@ -56,7 +56,8 @@ export function listContactRecords<Name extends RecordListName>(
   db: Database,
   { contactId, list, older, about }: Asked<Name>,
 ): RecordPage<Name> | undefined {
-  const isOurs = and(eq(contacts.siteId, access.siteId), eq(contacts.id, contactId));
+  const isThere = isNull(contacts.erasedBeforeAt);
+  const isOurs = and(eq(contacts.siteId, access.siteId), eq(contacts.id, contactId), isThere);
   if (!db.select({ id: contacts.id }).from(contacts).where(isOurs).get()) return undefined;
   const found = readers[list](db, contactId, older, pageSize + 1, about);
   const rows = found.slice(0, pageSize);

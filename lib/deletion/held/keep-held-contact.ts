@@ -13,13 +13,13 @@ export const heldContact = z.strictObject({
 });
 
 export type KeepRefusal =
-  | { ok: false; refusal: "not_found" | "not_held" }
+  | { ok: false; refusal: "not_found" | "not_held" | "erased_before" }
   | { ok: false; refusal: "in_deletion"; deletionNumber: number };
 
 /**
  * Keeps a held contact after all, in every deletion that holds it. Cancelled subscriptions stay cancelled; open
- * cancellations and refunds are dropped. Refuses while another deletion is still to delete the contact. Repeating it
- * changes nothing.
+ * cancellations and refunds are dropped. Refuses while another deletion is still to delete the contact, and someone
+ * who was deleted before and only came back with a restored copy.
  */
 export function keepHeldContact(
   access: SiteAccess,
@@ -28,15 +28,16 @@ export function keepHeldContact(
   now: number,
 ): { ok: true } | KeepRefusal {
   return write(db, (tx): { ok: true } | KeepRefusal => {
-    const state = preparedValue(
+    const found = prepared<{ state: string; erasedBeforeAt: number | null }>(
       tx,
-      `SELECT item.state FROM deletion_items AS item
+      `SELECT item.state, contacts.erased_before_at AS erasedBeforeAt FROM deletion_items AS item
        CROSS JOIN deletion_jobs AS job ON job.id = item.job_id AND job.site_id = ?
        CROSS JOIN contacts ON contacts.id = item.contact_id
        WHERE item.job_id = ? AND item.contact_id = ?`,
     ).get(access.siteId, jobId, contactId);
-    if (state === undefined) return { ok: false, refusal: "not_found" };
-    if (state !== "needs_attention") return { ok: false, refusal: "not_held" };
+    if (!found) return { ok: false, refusal: "not_found" };
+    if (found.state !== "needs_attention") return { ok: false, refusal: "not_held" };
+    if (found.erasedBeforeAt !== null) return { ok: false, refusal: "erased_before" };
     const deletionId = findPendingDeletion(tx, contactId);
     if (deletionId !== undefined)
       return { ok: false, refusal: "in_deletion", deletionNumber: getDeletionNumber(tx, deletionId) };

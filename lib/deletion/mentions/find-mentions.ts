@@ -46,7 +46,7 @@ function ofContact(table: string, id: string, text: string) {
     text: `t.${text}`,
     select: `SELECT t.${id} AS id, t.contact_id AS contactId, coalesce(nullif(c.name, ''), c.email) AS label,
       t.${text} AS text FROM ${table} t CROSS JOIN contacts c ON c.id = t.contact_id
-      WHERE t.contact_id > @after AND t.contact_id <= @until AND c.site_id = @site
+      WHERE t.contact_id > @after AND t.contact_id <= @until AND c.site_id = @site AND c.erased_before_at IS NULL
         AND t.contact_id NOT IN (SELECT value FROM json_each(@sought))`,
   };
 }

@@ -21,6 +21,6 @@ function labelOf(
   const own = siteLabels[where];
   const sql = own
     ? `SELECT ${own.label} FROM ${own.table} WHERE id = ? AND site_id = ?`
-    : "SELECT coalesce(nullif(name, ''), email) FROM contacts WHERE id = ? AND site_id = ?";
+    : "SELECT coalesce(nullif(name, ''), email) FROM contacts WHERE id = ? AND site_id = ? AND erased_before_at IS NULL";
   return preparedValue<string>(db, sql).get(own ? id : contactId, siteId) ?? "";
 }

@@ -64,7 +64,8 @@ export const viewColumns = {
   keptAfterAllCount: deletionJobs.keptAfterAllCount,
   changedCount: deletionJobs.changedCount,
   boughtCount: deletionJobs.boughtCount,
-  confirmedBy: sql<string>`coalesce(${users.name}, 'someone who has left')`,
+  confirmedBy: sql<string>`CASE WHEN ${deletionJobs.replayId} IS NOT NULL THEN 'Farewell itself'
+    ELSE coalesce(${users.name}, 'someone who has left') END`,
   why: deletionJobs.why,
   confirmedAt: deletionJobs.confirmedAt,
   startedAt: deletionJobs.startedAt,

@@ -31,6 +31,8 @@ interface Item {
   /** Is null when the contact is gone. */
   email: string | null;
   updatedAt: number;
+  /** Is when they were erased for the first time, for someone whom a restored copy brought back. */
+  erasedBeforeAt: number | null;
 }
 
 interface ErasedItem extends Item {
@@ -71,7 +73,8 @@ export function eraseContacts(
   const { perContact, sums } = deleteRecords(tx, ids);
   prepared(tx, "DELETE FROM contacts WHERE id IN (SELECT value FROM json_each(?))").run(ids);
   countDeletedContacts(tx, job.siteId, erased.length, now);
-  noteGone(tx, job.siteId, { contactIds: erased.map(({ contactId }) => contactId), erasedAt: now });
+  const erasedIds = erased.map(({ contactId }) => contactId);
+  noteGone(tx, job.siteId, { contactIds: erasedIds, erasedAt: now, deletionId: job.id });
 
   settle(tx, job.id, ids, "deleted");
   settle(tx, job.id, JSON.stringify(gone), "already_gone");
@@ -92,7 +95,8 @@ function listItems(tx: Transaction, job: RunningJob, contactIds: readonly number
   return prepared<Item>(
     tx,
     `SELECT item.contact_id AS contactId, contact_updated_at AS countedAt, record_count AS recordCount,
-       purchase_count AS purchaseCount, contacts.email, contacts.updated_at AS updatedAt
+       purchase_count AS purchaseCount, contacts.email, contacts.updated_at AS updatedAt,
+       contacts.erased_before_at AS erasedBeforeAt
      FROM json_each(@ids) CROSS JOIN deletion_items AS item
        ON item.job_id = @jobId AND item.contact_id = json_each.value AND item.state = 'pending'
      LEFT JOIN contacts ON contacts.id = item.contact_id AND contacts.site_id = @siteId`,
@@ -125,7 +129,10 @@ function rememberIdentities(
 ): Map<number, string[]> {
   const readUntil = job.billingReadUntil ?? null;
   const emails = new Map(erased.map(({ contactId, email }) => [contactId, [email]]));
-  for (const { email } of erased) rememberErasedIdentity(tx, job.siteId, email, now, "deleted", readUntil);
+  const moments = new Map(erased.map(({ contactId, erasedBeforeAt }) => [contactId, erasedBeforeAt ?? now]));
+  const momentOf = (contactId: number) => moments.get(contactId) ?? now;
+  for (const { contactId, email } of erased)
+    rememberErasedIdentity(tx, job.siteId, email, momentOf(contactId), "deleted", readUntil);
   const former = prepared<{ contactId: number; email: string; leftAt: number }>(
     tx,
     `SELECT contact_id AS contactId, email, left_at AS leftAt FROM former_emails
@@ -133,7 +140,7 @@ function rememberIdentities(
   ).all(ids);
   for (const { contactId, email, leftAt } of former) {
     // Someone else has the email by now, and what they did since was not erased.
-    const erasedAt = isOfAnother(tx, job.siteId, email) ? leftAt : now;
+    const erasedAt = isOfAnother(tx, job.siteId, email) ? leftAt : momentOf(contactId);
     rememberErasedIdentity(tx, job.siteId, email, erasedAt, "deleted", readUntil);
     emails.get(contactId)?.push(email);
   }
@@ -169,8 +176,8 @@ function scheduleRechecks(tx: Transaction, job: RunningJob, ids: string, now: nu
     `INSERT INTO billing_rechecks (site_id, job_id, provider, provider_account, provider_customer_id, erased_at, found,
        state, due_at)
      SELECT @siteId, @jobId, own.provider, coalesce(own.provider_account, done.provider_account),
-       own.provider_customer_id, @now, 'planned', 'due', @dueAt
-     FROM billing_customers AS own LEFT JOIN billing_cancellations AS done ON done.job_id = @jobId
+       own.provider_customer_id, coalesce(contacts.erased_before_at, @now), 'planned', 'due', @dueAt
+     FROM billing_customers AS own CROSS JOIN contacts ON contacts.id = own.contact_id LEFT JOIN billing_cancellations AS done ON done.job_id = @jobId
        AND done.contact_id = own.contact_id AND done.provider_customer_id = own.provider_customer_id
      WHERE own.contact_id IN (SELECT value FROM json_each(@ids)) AND own.provider <> 'local'
        AND own.deleted_at IS NULL AND done.customer_deleted_at IS NULL`,

@@ -4,9 +4,12 @@ import { write } from "@/db/write";
 import { compareLedger, type LedgerComparison, type LedgerRefusal } from "@/lib/ledger/compare-ledger";
 import { cutAfter, ledgerFileOf, sizeOf } from "@/lib/ledger/ledger-file";
 import { ledgerMessages } from "@/lib/ledger/ledger-messages";
-import { findPosition, setLacksAll, setPosition } from "@/lib/ledger/ledger-position";
+import { findPosition, type LedgerPosition, setLacksAll, setPosition } from "@/lib/ledger/ledger-position";
 import { type LedgerSurvey, surveyLedger } from "@/lib/ledger/survey-ledger";
 import { writeAll } from "@/lib/ledger/write-all";
+import { findLastReplay, type ReplayReport } from "./find-replay";
+import { replayLedger } from "./replay-ledger";
+import { findOpenReplay } from "./replay-row";
 
 /** Tells what the start found. */
 export interface LedgerOpening {
@@ -14,25 +17,30 @@ export interface LedgerOpening {
   isNew: boolean;
   /** Lists the lines that could not be read. What the database remembers was written again after them. */
   damagedLines: number[];
+  /** Tells what was done to a database that was older than its ledger; null when it was not. */
+  replay: ReplayReport | null;
 }
 
 /**
- * Brings ledger and database together before anything else happens: cuts a line that was being written when a
- * process died, fills in what the ledger lacks, and makes a new one where there is none. Throws a sentence that says
- * what to do when the ledger belongs to something else. Does nothing for a database in memory.
+ * Brings ledger and database together before anything else happens, as decision 52 says. A copy that was put back sends
+ * nothing twice even if nobody was erased since. Throws a sentence that says what to do where the two do not belong together.
  */
-export function openLedger(db: Database, now: number): LedgerOpening | undefined {
+export function openLedger(
+  db: Database,
+  now: number,
+  { isCopy = false }: { isCopy?: boolean } = {},
+): LedgerOpening | undefined {
   const file = ledgerFileOf(db);
   if (file === undefined) return undefined;
-  if (sizeOf(file) === 0) {
+  const isNew = sizeOf(file) === 0 && !findOpenReplay(db);
+  if (isNew) {
     beginAnew(db);
     writeAll(db, file, [], now);
-    return { isNew: true, damagedLines: [] };
   }
-  const { damagedLines, comparison } = settle(db, file);
-  if (damagedLines.length > 0 || comparison === "apart") write(db, (tx) => setLacksAll(tx, true));
+  const { damagedLines, hasReplayed } = bringTogether(db, file, { isCopy, now });
+  if (damagedLines.length > 0) write(db, (tx) => setLacksAll(tx, true));
   if (findPosition(db)?.lacksAll) writeAll(db, file, damagedLines, now);
-  return { isNew: false, damagedLines };
+  return { isNew, damagedLines, replay: hasReplayed ? (findLastReplay(db) ?? null) : null };
 }
 
 function beginAnew(db: Database): void {
@@ -42,19 +50,38 @@ function beginAnew(db: Database): void {
   });
 }
 
-function settle(db: Database, file: string): LedgerSurvey & { comparison: LedgerComparison } {
+function bringTogether(
+  db: Database,
+  file: string,
+  { isCopy, now }: { isCopy: boolean; now: number },
+): LedgerSurvey & { hasReplayed: boolean } {
   const known = findPosition(db);
   if (!known) throw new Error("the instance has no name yet");
   const survey = surveyLedger(file, known);
   const comparison = compareLedger(db, known, survey);
   if (isRefusal(comparison)) throw new Error(ledgerMessages[comparison]);
   if (survey.isTorn) cutAfter(file, survey.end.bytes);
+  const isOlder = comparison === "older" || comparison === "apart" || findOpenReplay(db) !== undefined;
+  const hasReplayed = isOlder || isCopy;
+  if (hasReplayed) {
+    const isOnChain = comparison !== "apart";
+    replayLedger(db, { file, isOnChain, from: isOnChain ? survey.knownEnd : 0, isCopy, ...survey }, now);
+  } else settle(db, known, comparison, survey);
+  return { ...survey, hasReplayed };
+}
+
+/** Notes the lines that stand in the ledger already. */
+function settle(
+  db: Database,
+  known: LedgerPosition & { lacksAll: 0 | 1 },
+  comparison: LedgerComparison,
+  { end, lastEntry }: LedgerSurvey,
+): void {
   write(db, (tx) => {
     if (comparison === "unfinished" && !known.lacksAll)
-      prepared(tx, "DELETE FROM ledger_outbox WHERE id <= ?").run(survey.lastEntry);
-    setPosition(tx, survey.end);
+      prepared(tx, "DELETE FROM ledger_outbox WHERE id <= ?").run(lastEntry);
+    setPosition(tx, end);
   });
-  return { ...survey, comparison };
 }
 
 function isRefusal(comparison: LedgerComparison): comparison is LedgerRefusal {

@@ -1,4 +1,4 @@
-import { desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { contacts, outgoingMail } from "@/db/schema";
 import { may } from "@/lib/auth/permissions";
@@ -50,7 +50,7 @@ export async function listOutbox(access: SiteAccess, db: Database, reading: Read
     .from(outgoingMail)
     .innerJoin(contacts, eq(contacts.id, outgoingMail.contactId))
     .leftJoin(sql`broadcasts`, sql`broadcasts.id = ${outgoingMail.broadcastId}`)
-    .where(eq(contacts.siteId, access.siteId))
+    .where(and(eq(contacts.siteId, access.siteId), isNull(contacts.erasedBeforeAt)))
     .orderBy(desc(outgoingMail.id))
     .limit(newest)
     .all();

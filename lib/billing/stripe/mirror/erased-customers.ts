@@ -25,16 +25,20 @@ export function rememberErasedCustomers(
   contactIds: string,
   now: number,
 ): void {
-  const customers = prepared<{ id: string; account: string }>(
+  const customers = prepared<{ id: string; account: string; erasedBeforeAt: number | null }>(
     tx,
-    `SELECT own.provider_customer_id AS id, coalesce(own.provider_account, done.provider_account, '${anyAccount}') AS account
-     FROM billing_customers AS own LEFT JOIN billing_cancellations AS done ON done.job_id = @jobId
+    `SELECT own.provider_customer_id AS id, coalesce(own.provider_account, done.provider_account, '${anyAccount}') AS account,
+       contacts.erased_before_at AS erasedBeforeAt
+     FROM billing_customers AS own CROSS JOIN contacts ON contacts.id = own.contact_id LEFT JOIN billing_cancellations AS done ON done.job_id = @jobId
        AND done.contact_id = own.contact_id AND done.provider_customer_id = own.provider_customer_id
      WHERE own.contact_id IN (SELECT value FROM json_each(@contactIds)) AND own.provider = 'stripe'`,
   ).all({ jobId: job.id, contactIds });
   const { siteId, billingReadUntil: readUntil } = job;
-  const erasure = { erasedAt: now, countedUntil: readUntil ?? now };
-  for (const { id, account } of customers) rememberCustomer(tx, { siteId, account }, id, erasure);
+  for (const { id, account, erasedBeforeAt } of customers)
+    rememberCustomer(tx, { siteId, account }, id, {
+      erasedAt: erasedBeforeAt ?? now,
+      countedUntil: readUntil ?? now,
+    });
 }
 
 /**
