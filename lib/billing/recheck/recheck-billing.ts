@@ -11,6 +11,7 @@ import {
 } from "@/lib/billing/provider/billing-provider";
 import { isOfAnotherAccount } from "@/lib/billing/provider/is-of-another-account";
 import { anotherAccount, unknownCustomer } from "@/lib/billing/provider/unknown-messages";
+import { storageFaultOf } from "@/lib/system/faults/storage-fault";
 import { logUnexpected } from "@/lib/system/log";
 
 const askedAtOnce = 20;
@@ -73,7 +74,10 @@ const silence: Answer = { state: "due" };
 const silentAboutOne =
   "Stripe answers, but not for this customer. Whether anything still bills is not known.";
 
-/** Catches a failure on our side and has it rechecked a day later, so that it does not block the others. */
+/**
+ * Catches a failure on our side and has it rechecked a day later, so that it does not block the others. Passes on
+ * faults of the machine, which all share.
+ */
 async function askSafely(
   db: Database,
   recheck: Recheck,
@@ -83,6 +87,7 @@ async function askSafely(
   try {
     return await ask(db, recheck, providersOf(recheck.siteId), now);
   } catch (error) {
+    if (storageFaultOf(error)) throw error;
     const reference = logUnexpected(error);
     return {
       state: "needs_attention",

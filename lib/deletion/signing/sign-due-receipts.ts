@@ -12,6 +12,7 @@ import type { BuiltTree } from "@/lib/receipts/merkle-tree";
 import { publicKeyText } from "@/lib/receipts/public-key";
 import type { SignedReceipt } from "@/lib/receipts/receipt-document";
 import { hashOfReceipt, signReceipt } from "@/lib/receipts/sign-receipt";
+import { storageFaultOf } from "@/lib/system/faults/storage-fault";
 import { logUnexpected } from "@/lib/system/log";
 import { type DeletionContent, receiptContentOf } from "./receipt-content";
 
@@ -47,6 +48,7 @@ export async function signDueReceipts(signing: Signing): Promise<boolean> {
     try {
       await signDueReceipt(signing, one);
     } catch (error) {
+      if (storageFaultOf(error)) throw error;
       signing.failed.add(one.jobId);
       logUnexpected(error);
     }

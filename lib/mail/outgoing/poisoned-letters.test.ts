@@ -56,3 +56,15 @@ test("a letter of a broadcast that throws once it has left goes to nobody twice,
     { state: "sent", count: 29 },
   ]);
 });
+
+test("a disk that cannot note it is no fault of a letter: all wait as they are, and go once it can", async () => {
+  for (let at = 0; at < 5; at++) studio.asks(`reader${at}@quill.example`);
+  const before = studio.all("SELECT * FROM outgoing_mail");
+  studio.db.$client.pragma("query_only = ON");
+  await expect(studio.send()).rejects.toMatchObject({ code: "SQLITE_READONLY" });
+  expect(studio.received()).toEqual([]);
+  expect(studio.all("SELECT * FROM outgoing_mail")).toEqual(before);
+  studio.db.$client.pragma("query_only = OFF");
+  await studio.send();
+  expect(studio.received()).toHaveLength(5);
+});

@@ -3,6 +3,7 @@ import type { Database } from "@/db/open-database";
 import { write } from "@/db/write";
 import { letterToken } from "@/lib/consent/letter-token";
 import { tokenHashOf } from "@/lib/consent/token-hash";
+import { storageFaultOf } from "@/lib/system/faults/storage-fault";
 import { logUnexpected } from "@/lib/system/log";
 import type { MailTransport } from "../transport/mail-transport";
 import { claimMail } from "./claim-mail";
@@ -53,7 +54,10 @@ export async function sendDueMail(post: Post, now: number): Promise<MailRound> {
   };
   const sendOne = async (mail: DueMail): Promise<void> => {
     if (isUnreachable) return;
-    const taken = await takeLetter(mail).catch((error) => setAside(db, mail, logUnexpected(error), now));
+    const taken = await takeLetter(mail).catch((error) => {
+      if (storageFaultOf(error)) throw error;
+      return setAside(db, mail, logUnexpected(error), now);
+    });
     if (!taken) return;
     const { email, content, headers, kept } = taken;
     const outcome = await transport.send({

@@ -5,6 +5,7 @@ import { BillingProblem, ProviderUnreachable } from "@/lib/billing/provider/bill
 import { forgetSilence, isAnySiteSilent } from "@/lib/billing/provider/silent-sites";
 import { ourFailure } from "@/lib/billing/stripe/api/our-failure";
 import type { StripeApi } from "@/lib/billing/stripe/api/stripe-api";
+import { storageFaultOf } from "@/lib/system/faults/storage-fault";
 import { logUnexpected } from "@/lib/system/log";
 import { beginPhaseAgain, beginSyncAgain } from "./begin-sync-again";
 import type { Sync } from "./claim-sync";
@@ -38,6 +39,7 @@ export async function syncPage(
     return outcome;
   } catch (error) {
     if (error instanceof BillingProblem) return fail(db, sync, error.message, now());
+    if (storageFaultOf(error)) throw error;
     if (!(error instanceof ProviderUnreachable))
       return fail(db, sync, ourFailure(logUnexpected(error)), now());
     return restSync(db, sync, now());
