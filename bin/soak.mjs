@@ -1,7 +1,10 @@
 import { bin, installIfNeeded, mustBuild, run } from "./steps.mjs";
 
-/** Are the stories that `npm test` tells at a sample's size: many customers at a failing Stripe, many kills. */
-const stories = ["stripe-outages", "kill"];
+/**
+ * Are the stories that `npm test` tells at a sample's size: many customers at a failing Stripe, many kills, every fault
+ * of the machine.
+ */
+const stories = ["e2e/stripe-outages", "e2e/kill", "e2e/faults"];
 const whole = { FAREWELL_SOAK: "1" };
 
 await installIfNeeded();
