@@ -95,6 +95,10 @@ async function dressSite(page: Page, server: AppServer): Promise<void> {
   await expect(page.getByText("Type a colour such as #0d5f5b.")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("textbox", { name: "Colour", exact: true }).fill("#B3541E");
+  await page.getByRole("link", { name: "Payments" }).click();
+  const question = page.getByRole("alertdialog", { name: "Discard changes?" });
+  await question.getByRole("button", { name: "Keep editing" }).click();
+  await expect(page.getByRole("textbox", { name: "Colour", exact: true })).toHaveValue("#B3541E");
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(page.getByRole("link", { name: "Mill & Daughters" })).toBeVisible();
 

@@ -8,6 +8,7 @@ export const apiKeyLabels = {
   add: "New key",
   name: "What it is for",
   create: "Create a key",
+  copyExample: "Copy the command",
 } as const;
 
 /** Says of keys what stands where, with elements in the braces. */

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { problemOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { CopyButton } from "@/components/ui/copy-button";
 import { Field } from "@/components/ui/field";
 import { Filled } from "@/components/ui/filled";
 import { Time } from "@/components/ui/time";
@@ -95,7 +96,10 @@ export function ApiKeySettings({ keys, appUrl }: { keys: ApiKeyView[]; appUrl: s
             {apiKeyLabels.create}
           </Button>
         </form>
-        <p className="mt-6 mb-1 text-sm text-ink-soft">{apiKeyMessages.example}</p>
+        <div className="mt-6 mb-2 flex flex-wrap items-center justify-between gap-2">
+          <p className="text-sm text-ink-soft">{apiKeyMessages.example}</p>
+          <CopyButton text={curlExample(appUrl)} label={apiKeyLabels.copyExample} />
+        </div>
         <pre className="overflow-x-auto rounded-lg bg-muted p-3 text-sm whitespace-pre-wrap wrap-anywhere">
           {curlExample(appUrl)}
         </pre>

@@ -12,12 +12,17 @@ export function TagList({ tags, most }: TagListProps) {
   const rest = tags.length - (most ?? tags.length);
   return (
     <span
-      className={classNames("flex min-w-0 items-center gap-1", most === undefined && "flex-wrap")}
+      className={classNames(
+        "flex min-w-0 items-center gap-1",
+        most === undefined ? "flex-wrap" : "max-[26rem]:flex-wrap",
+      )}
       title={tags.join(", ")}
     >
       {tags.slice(0, most).map((tag) => (
         <Badge key={tag}>
-          <span className="truncate">{tag}</span>
+          <span className={classNames("truncate", most !== undefined && "max-[26rem]:whitespace-normal")}>
+            {tag}
+          </span>
         </Badge>
       ))}
       {rest > 0 && <span className="shrink-0 text-xs text-ink-soft">+{rest}</span>}

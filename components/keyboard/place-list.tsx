@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
-import { useDeferredValue, useState } from "react";
+import { type KeyboardEvent, useDeferredValue, useState } from "react";
 import { foundQuery } from "@/components/contacts/contact-queries";
 import { paletteName } from "./palette-labels";
 import { placeLabels, placeListLabels } from "./place-labels";
@@ -35,12 +35,20 @@ export function PlaceList({ typed, onTyped, onDone }: PlaceListProps) {
   // The marked place may be gone from the answer; then Enter goes to the first one.
   const places = [...matching.map(([href]) => href), ...contacts.map(({ id }) => contactPath(id))];
   const [marked, setMarked] = useState("");
+  const chosen = places.find((place) => place === marked) ?? places[0];
+  // The library marks a place a moment after it is drawn, and takes no Enter before that.
+  const enter = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || event.nativeEvent.isComposing || chosen === undefined) return;
+    event.preventDefault();
+    go(chosen);
+  };
   return (
     <Command
       label={paletteName}
       shouldFilter={false}
-      value={places.find((place) => place === marked) ?? places[0] ?? ""}
+      value={chosen ?? ""}
       onValueChange={setMarked}
+      onKeyDown={enter}
     >
       <Command.Input autoFocus value={typed} onValueChange={onTyped} {...searchBox} />
       <Command.List label={placeListLabels.list} className="max-h-[50vh] overflow-y-auto p-2">

@@ -2,6 +2,7 @@
 
 import { usePathname, useSearchParams } from "next/navigation";
 import { useEffect, useState } from "react";
+import { pathElsewhere } from "@/components/ui/path-elsewhere";
 
 /**
  * Shows at once that a page was asked for, until its URL is there. A link to the same page, or one that a browser
@@ -16,7 +17,7 @@ export function NavigationProgress() {
 
   useEffect(() => {
     const follow = (event: MouseEvent) => {
-      if (leadsElsewhere(event)) setAsked({ from: here });
+      if (pathElsewhere(event) !== undefined) setAsked({ from: here });
     };
     document.addEventListener("click", follow, { capture: true });
     return () => document.removeEventListener("click", follow, { capture: true });
@@ -32,14 +33,4 @@ export function NavigationProgress() {
       <div className="h-full w-1/3 animate-[navigating_1s_ease-in-out_infinite] bg-accent motion-reduce:w-full motion-reduce:animate-none forced-colors:bg-[Highlight]" />
     </div>
   );
-}
-
-/** Tells whether a click leads to another page of the site, in this window. */
-function leadsElsewhere(event: MouseEvent): boolean {
-  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return false;
-  const link = event.target instanceof Element ? event.target.closest("a") : null;
-  if (!link?.href || link.target || link.hasAttribute("download")) return false;
-  const url = new URL(link.href);
-  const isOurs = url.origin === location.origin && !url.pathname.startsWith("/api/");
-  return isOurs && url.pathname + url.search !== location.pathname + location.search;
 }

@@ -43,7 +43,7 @@ export function SettingsNav() {
   return (
     <nav
       aria-label={frameLabels.settings}
-      className="scroll-hint-x -mx-4 flex overflow-x-auto px-1 [--hint:var(--canvas)] sm:-mx-6 sm:px-3 lg:sticky lg:top-6 lg:mx-0 lg:flex-col lg:gap-0.5 lg:px-0"
+      className="scroll-hint-x [scrollbar-width:none] -mx-4 flex overflow-x-auto px-1 [--hint:var(--canvas)] sm:-mx-6 sm:px-3 lg:sticky lg:top-6 lg:mx-0 lg:flex-col lg:gap-0.5 lg:px-0"
     >
       {groups.map(({ label, links }) => (
         <Fragment key={label}>

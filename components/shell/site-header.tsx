@@ -34,7 +34,7 @@ export function SiteHeader({ site, account }: SiteHeaderProps) {
         </Link>
         <nav
           aria-label={frameLabels.main}
-          className="scroll-hint-x order-last -mx-4 flex w-[calc(100%+2rem)] overflow-x-auto px-1 sm:-mx-6 sm:w-[calc(100%+3rem)] sm:px-3 lg:order-none lg:mx-0 lg:min-h-14 lg:w-auto lg:min-w-0 lg:items-center lg:px-0"
+          className="scroll-hint-x [scrollbar-width:none] order-last -mx-4 flex w-[calc(100%+2rem)] overflow-x-auto px-1 sm:-mx-6 sm:w-[calc(100%+3rem)] sm:px-3 lg:order-none lg:mx-0 lg:min-h-14 lg:w-auto lg:min-w-0 lg:items-center lg:px-0"
         >
           <NavLink href="/">{pageMessages.dashboard.title}</NavLink>
           <NavLink href="/contacts">{pageMessages.contacts.title}</NavLink>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { pageNonce } from "@/lib/doors/page-nonce";
 import type { SiteLook } from "@/lib/sites/site-look";
+import { PlainPage } from "./plain-page";
 import { SiteBrand } from "./site-brand";
 import { SitePageColours } from "./site-colours";
 
@@ -16,15 +17,9 @@ export async function SitePage({ look, title, children }: SitePageProps) {
   return (
     <>
       <SitePageColours color={look.color} nonce={nonce} />
-      <main className="mx-auto flex min-h-dvh max-w-lg flex-col px-4 pt-[max(1.5rem,10dvh)] pb-12">
-        <div className="rounded-xl border border-border bg-surface p-6 sm:p-8">
-          <SiteBrand look={look} />
-          <h1 className="mt-6 mb-4 text-2xl font-semibold tracking-tight text-balance wrap-anywhere">
-            {title}
-          </h1>
-          {children}
-        </div>
-      </main>
+      <PlainPage brand={<SiteBrand look={look} />} title={title}>
+        {children}
+      </PlainPage>
     </>
   );
 }

@@ -18,16 +18,19 @@ import { siteFormLabels, siteFormMessages } from "./site-form-messages";
 interface SiteFormProps {
   typed: SiteSettings;
   onTyped(typed: SiteSettings): void;
+  /** Is told what was saved, as it was typed. */
+  onSaved(typed: SiteSettings): void;
   timeZones: string[];
 }
 
-export function SiteForm({ typed, onTyped, timeZones }: SiteFormProps) {
+export function SiteForm({ typed, onTyped, onSaved, timeZones }: SiteFormProps) {
   const router = useRouter();
   const zoneId = useId();
   const save = useMutation({
-    mutationFn: () => setSiteAction(typed),
-    onSuccess: (result) => {
+    mutationFn: setSiteAction,
+    onSuccess: (result, sent) => {
       if (!result.ok) return;
+      onSaved(sent);
       toast.success(siteFormMessages.saved);
       router.refresh();
     },
@@ -46,7 +49,7 @@ export function SiteForm({ typed, onTyped, timeZones }: SiteFormProps) {
       className="space-y-5"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!save.isPending) save.mutate();
+        if (!save.isPending) save.mutate(typed);
       }}
     >
       <Field

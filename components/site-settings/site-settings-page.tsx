@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
+import { useLeaveQuestion } from "@/components/ui/use-leave-question";
 import type { SiteSettings } from "@/lib/sites/set-site";
 import { LogoForm } from "./logo-form";
 import { SiteForm } from "./site-form";
@@ -19,6 +20,8 @@ interface SiteSettingsPageProps {
 /** Shows what the site is called and how it looks, beside what visitors get to see of it. */
 export function SiteSettingsPage({ settings, logoUrl, timeZones, mayChange }: SiteSettingsPageProps) {
   const [typed, setTyped] = useState(settings);
+  const [saved, setSaved] = useState(settings);
+  const question = useLeaveQuestion(JSON.stringify(typed) !== JSON.stringify(saved));
   return (
     <>
       {!mayChange && <Notice tone="info" title={readOnlyMessage} className="mb-5" />}
@@ -26,7 +29,7 @@ export function SiteSettingsPage({ settings, logoUrl, timeZones, mayChange }: Si
         <fieldset disabled={!mayChange} className="min-w-0 space-y-5">
           <legend className="sr-only">{siteSettingsLabels.site}</legend>
           <Card title={siteSettingsLabels.look}>
-            <SiteForm typed={typed} onTyped={setTyped} timeZones={timeZones} />
+            <SiteForm typed={typed} onTyped={setTyped} onSaved={setSaved} timeZones={timeZones} />
           </Card>
           <Card title={siteSettingsLabels.logo}>
             <LogoForm logoUrl={logoUrl} />
@@ -34,6 +37,7 @@ export function SiteSettingsPage({ settings, logoUrl, timeZones, mayChange }: Si
         </fieldset>
         <SitePreview look={{ ...typed, logoUrl }} postalAddress={typed.postalAddress} />
       </div>
+      {question}
     </>
   );
 }

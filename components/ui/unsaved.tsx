@@ -67,7 +67,7 @@ interface DiscardQuestionProps {
 }
 
 /** Asks whether typed text may go. Escape keeps it, and the focus returns to where one was typing. */
-function DiscardQuestion({ onKeep, onDiscard }: DiscardQuestionProps) {
+export function DiscardQuestion({ onKeep, onDiscard }: DiscardQuestionProps) {
   const [typedIn] = useState(() => document.activeElement as HTMLElement | null);
   return (
     <ReturnFocusContext value={() => typedIn}>

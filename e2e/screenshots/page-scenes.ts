@@ -95,6 +95,7 @@ export const pageScenes: Scene[] = [
       await page.getByRole("list", { name: "Broadcasts" }).getByRole("link").last().click();
       await page.waitForURL(/broadcasts\/\d+/);
       await page.getByRole("heading", { level: 1 }).waitFor();
+      await page.frameLocator('iframe[title^="The email on a"]').locator("p").first().waitFor();
     },
   },
   {

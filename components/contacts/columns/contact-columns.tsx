@@ -63,7 +63,8 @@ const shown: Partial<Record<ColumnId, Shown>> = {
     cell: ({ isCustomer }) => isCustomer && <Badge tone="accent">{cellLabels.customer}</Badge>,
   },
   tags: {
-    className: "col-start-2 row-start-3 max-md:empty:hidden",
+    // Without the mark of a customer beside them, tags take the whole line.
+    className: "col-start-2 row-start-3 not-group-data-customer/row:col-end-4 max-md:empty:hidden",
     cell: ({ tags }) => tags.length > 0 && <TagList tags={tags} most={2} />,
   },
   added: {

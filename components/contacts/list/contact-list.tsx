@@ -43,7 +43,7 @@ export function ContactList({ list, ...shown }: ContactListProps) {
     <div className="relative rounded-xl border border-border bg-surface">
       {list.data && !isEmpty ? (
         <>
-          <div className="absolute top-1 right-1 max-w-[calc(100%-13rem)] md:hidden">
+          <div className="absolute top-1 right-1 max-w-[calc(100%-13rem)] max-[30rem]:max-w-[calc(100%-9rem)] max-[22rem]:top-11 max-[22rem]:right-auto max-[22rem]:left-9 max-[22rem]:max-w-none md:hidden">
             <ContactSortSelect />
           </div>
           <ContactTable rows={list.data.rows} isStale={list.isPlaceholderData} {...shown} />

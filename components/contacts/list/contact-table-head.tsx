@@ -25,8 +25,9 @@ interface ContactTableHeadProps {
 }
 
 /** Gives each heading cell its own line and background, because those of the row do not move with a sticky cell. */
-const headingStyles =
-  "md:bg-surface md:shadow-[inset_0_-1px_0_var(--border)] md:first:rounded-tl-xl md:last:rounded-tr-xl";
+const headingStyles = "md:shadow-[inset_0_-1px_0_var(--border)] md:first:rounded-tl-xl md:last:rounded-tr-xl";
+/** Hides what scrolls beneath: rows under the headings that follow the page, other headings under those that stay. */
+const coverStyles = "md:bg-surface";
 
 /** Holds the box that selects the page, and the headings, which sort. */
 export function ContactTableHead({
@@ -47,9 +48,14 @@ export function ContactTableHead({
         staysInSight && "xl:sticky xl:top-(--toolbar-height)",
       )}
     >
-      <TableRow className="flex h-12 items-center border-b border-border md:table-row md:border-0">
+      <TableRow className="flex h-12 items-center border-b border-border max-[22rem]:h-22 max-[22rem]:items-start max-[22rem]:pt-1 md:table-row md:border-0">
         <TableHeading
-          className={classNames(headingStyles, "p-0 font-normal md:z-2 md:pl-2", stickyStyles.box)}
+          className={classNames(
+            headingStyles,
+            coverStyles,
+            "p-0 font-normal md:z-2 md:pl-2",
+            stickyStyles.box,
+          )}
         >
           <span className="flex items-center">
             <Checkbox
@@ -60,7 +66,10 @@ export function ContactTableHead({
               isMixed={selectedCount > 0 && selectedCount < rowCount}
               onChange={(event) => onSelectAll(event.target.checked)}
             />
-            <label htmlFor={boxId} className="cursor-pointer py-2 pl-2 md:hidden">
+            <label
+              htmlFor={boxId}
+              className="cursor-pointer py-2 pl-2 min-[22rem]:max-[30rem]:max-w-26 min-[22rem]:max-[30rem]:py-0 md:hidden"
+            >
               {listLabels.selectPage}
             </label>
           </span>
@@ -75,7 +84,7 @@ export function ContactTableHead({
                 headingStyles,
                 "relative hidden px-3 font-medium text-ink-soft md:table-cell",
                 id === "name" && stickyStyles.name,
-                id === "name" && "md:z-2",
+                id === "name" ? `md:z-2 ${coverStyles}` : staysInSight && "xl:bg-surface",
               )}
             >
               {sort ? (

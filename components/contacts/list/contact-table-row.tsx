@@ -16,10 +16,13 @@ interface ContactTableRowProps {
 }
 
 const rowStyles =
-  "grid grid-cols-[2.5rem_minmax(0,1fr)_auto] items-center gap-x-2 gap-y-0.5 border-b border-border bg-surface pr-3 last:border-b-0 md:table-row";
+  "grid grid-cols-[2.5rem_minmax(0,1fr)_auto] items-center gap-x-2 gap-y-0.5 border-b border-border pr-3 last:border-b-0 md:table-row";
+/** Paints a row only where it differs, so that the shadow of a table that goes on sideways shows through the others. */
+const paintStyles =
+  "[--row:var(--surface)] hover:[--row:color-mix(in_srgb,var(--muted)_55%,var(--surface))] hover:bg-(--row) data-selected:[--row:var(--selected)] data-selected:bg-(--row)";
 /** A selected row is also outlined for whoever sees no colours: its cells are, because those that stick cover the row. */
 const selectedStyles =
-  "data-selected:bg-selected forced-colors:data-selected:*:outline-2 forced-colors:data-selected:*:-outline-offset-2 forced-colors:data-selected:*:outline-[Highlight]";
+  "forced-colors:data-selected:*:outline-2 forced-colors:data-selected:*:-outline-offset-2 forced-colors:data-selected:*:outline-[Highlight]";
 
 /** Keeps a cell in sight beside what scrolls. It has the colour of its row, because the row scrolls beneath. */
 export const stickyStyles = { box: "md:sticky md:left-0", name: "md:sticky md:left-12" };
@@ -30,17 +33,19 @@ export function ContactTableRow({ contact, columns, isSelected, isRoomy, onSelec
   return (
     <TableRow
       data-selected={isSelected || undefined}
+      data-customer={contact.isCustomer || undefined}
       onClick={openContact}
       onAuxClick={openContact}
       className={classNames(
         rowStyles,
         isRoomy ? "py-3 md:h-14" : "py-1.5 md:h-11",
-        "cursor-pointer hover:bg-[color-mix(in_srgb,var(--muted)_55%,var(--surface))]",
+        "group/row cursor-pointer",
+        paintStyles,
         selectedStyles,
       )}
     >
       <TableCell
-        className={classNames("row-span-2 self-start bg-inherit md:z-1 md:pl-2", stickyStyles.box)}
+        className={classNames("row-span-2 self-start md:z-1 md:bg-(--row) md:pl-2", stickyStyles.box)}
         data-own-click
       >
         <Checkbox
@@ -56,9 +61,9 @@ export function ContactTableRow({ contact, columns, isSelected, isRoomy, onSelec
         <TableCell
           key={id}
           className={classNames(
-            "min-w-0 overflow-hidden bg-inherit md:border-border md:px-3 md:whitespace-nowrap",
+            "min-w-0 overflow-hidden md:border-border md:px-3 md:whitespace-nowrap",
             id === "name" && stickyStyles.name,
-            id === "name" && "md:z-1",
+            id === "name" && "md:z-1 md:bg-(--row)",
             className,
           )}
         >

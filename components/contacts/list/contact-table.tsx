@@ -48,6 +48,7 @@ export function ContactTable({ rows, isStale, look, isRoomy, selection, ...props
   const columns = contactColumns(widths, look.fields);
   const wide = columns.reduce((sum, { width }) => sum + width, boxWidth);
   const isWide = wide > roomWidth;
+  const nameWidth = columns.find(({ id }) => id === "name")?.width ?? 0;
   const ids = rows.map(({ id }) => id);
 
   function selectOne(id: number, isNowSelected: boolean, withShift: boolean) {
@@ -65,8 +66,9 @@ export function ContactTable({ rows, isStale, look, isRoomy, selection, ...props
 
   return (
     <div
+      style={{ "--hint-start": `${boxWidth + nameWidth}px` } as CSSProperties}
       className={classNames(
-        "rounded-b-xl md:rounded-t-xl",
+        "scroll-hint-x rounded-xl",
         isWide ? "md:overflow-x-auto" : "md:max-xl:overflow-x-auto",
       )}
     >

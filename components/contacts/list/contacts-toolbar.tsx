@@ -53,7 +53,7 @@ export function ContactsToolbar({
         <div className={classNames("flex min-w-0 flex-1 items-center gap-2", isAnySelected && "lg:hidden")}>
           <FilterDialog />
           {/* The rules stand in one line that scrolls, so that a new one moves nothing. */}
-          <div className="min-w-0 flex-1 [&>ul]:m-0 [&>ul]:flex-nowrap [&>ul]:overflow-x-auto [&>ul]:py-1 [&_li]:shrink-0">
+          <div className="min-w-0 flex-1 [--hint:var(--canvas)] [&>ul]:scroll-hint-x [&>ul]:m-0 [&>ul]:flex-nowrap [&>ul]:overflow-x-auto [&>ul]:py-1 [&_li]:shrink-0">
             <FilterChips />
           </div>
           <ColumnsDialog look={look} isRoomy={isRoomy} />

@@ -48,7 +48,7 @@ export function SegmentBar() {
       <nav
         ref={navRef}
         aria-label={segmentLabels.segments}
-        className="relative -mx-1 flex min-w-0 gap-1 overflow-x-auto px-1 py-0.5"
+        className="scroll-hint-x relative -ml-1 flex min-w-0 gap-1 overflow-x-auto px-1 py-0.5 [--hint-start:0.25rem] [--hint:var(--canvas)] [scrollbar-width:none] forced-colors:border-x"
       >
         {!data && <SegmentsSkeleton />}
         {segments.map((segment) => (
