@@ -61,7 +61,7 @@ test("behind a trusted proxy cookies keep to TLS, and wrong passwords of one sen
         guesser.getByText(at < 6 ? "Email or password is wrong." : "Too many wrong passwords."),
       ).toBeVisible();
     }
-    await expect(guesser.getByText(/^Too many wrong passwords. Try again in \d seconds?.$/)).toBeVisible();
+    await expect(guesser.getByText(/^Too many wrong passwords. Wait \d seconds?.$/)).toBeVisible();
 
     const page = await asSender("203.0.113.8");
     await fillSignIn(page, site);

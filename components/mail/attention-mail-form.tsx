@@ -26,7 +26,7 @@ export function AttentionMailForm({ sending }: { sending: SendingView }) {
   const problem = problemOf(set, sendingRefusalMessage);
   return (
     <div className="space-y-1">
-      <p className="flex items-center gap-1">
+      <p className="-ml-2.5 flex items-center gap-1 text-sm">
         <Checkbox
           label={attentionMailMessages.label}
           aria-describedby={hintId}

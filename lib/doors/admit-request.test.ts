@@ -72,6 +72,21 @@ test("a proxy outside of the trusted networks is not believed", async () => {
   expect((await ask(port, forwarded)).told).toEqual({ sender: "127.0.0.1", isHttps: false });
 });
 
+test("what Next asks of its own server for a request is from whoever sent that", async () => {
+  const isTrusted = trustedProxies("1") ?? (() => false);
+  const inner = await serve({ trust: "1" });
+  const outer = http.createServer((request, response) => {
+    admitRequest(request, response, { isTrusted, appUrl: undefined });
+    const headers = request.headers as Record<string, string>;
+    void ask(inner.port, headers).then(({ told }) => response.end(JSON.stringify(told)));
+  });
+  servers.push(outer);
+  await new Promise<void>((resolve) => outer.listen(0, "127.0.0.1", resolve));
+  const { port } = outer.address() as AddressInfo;
+  const { told } = await ask(port, { ...forwarded, "x-farewell-pass": "guessed" });
+  expect(told).toEqual({ sender: "203.0.113.9", isHttps: true });
+});
+
 test("the public url says for its own host alone that people use TLS", async () => {
   const { port } = await serve({ appUrl: "https://letters.example" });
   expect((await ask(port, { host: "letters.example" })).told.isHttps).toBe(true);

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { TLSSocket } from "node:tls";
 import proxyAddr from "@fastify/proxy-addr";
@@ -10,6 +11,9 @@ export const mostBodyBytes = 4 * 1024 * 1024;
 /** Takes lists of a gigabyte, which it counts on their way to the disk. */
 const uploadPath = "/api/imports";
 const oneYearSeconds = 31_536_000;
+
+const passHeader = "x-farewell-pass";
+const pass = randomBytes(32).toString("base64url");
 
 interface Surroundings {
   isTrusted: IsTrusted;
@@ -28,13 +32,24 @@ export function admitRequest(
 ): boolean {
   const path = request.url?.split("?")[0] ?? "/";
   for (const [name, value] of Object.entries(headersOf(path))) response.setHeader(name, value);
-  const isSecure = isOverTls(request, isTrusted) || isUnder(appUrl, request);
-  request.headers[senderHeader] = proxyAddr(request, isTrusted);
-  request.headers[schemeHeader] = isSecure ? "https" : "http";
-  if (isSecure) response.setHeader("Strict-Transport-Security", `max-age=${oneYearSeconds}`);
+  if (!isOurOwn(request)) {
+    const isSecure = isOverTls(request, isTrusted) || isUnder(appUrl, request);
+    request.headers[senderHeader] = proxyAddr(request, isTrusted);
+    request.headers[schemeHeader] = isSecure ? "https" : "http";
+    request.headers[passHeader] = pass;
+    if (isSecure) response.setHeader("Strict-Transport-Security", `max-age=${oneYearSeconds}`);
+  }
   if (!isUnderstood(path, request.headers.origin)) return refuse(response, 400, "bad_request");
   blameSenderOfAction(request, response);
   return path === uploadPath || boundBody(request, response);
+}
+
+/**
+ * Tells whether Next asks this server for a part of an answer, as where an action leads. Such a request has the headers
+ * of the one that it is for, with what was said of its sender, and the pass that nobody else knows.
+ */
+export function isOurOwn({ headers }: IncomingMessage): boolean {
+  return headers[passHeader] === pass;
 }
 
 function isOverTls(request: IncomingMessage, isTrusted: IsTrusted): boolean {

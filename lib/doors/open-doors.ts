@@ -4,7 +4,7 @@ import { env } from "@/lib/system/env";
 import { log } from "@/lib/system/log";
 import { quietConsole } from "@/lib/system/quiet-console";
 import { trustedProxies } from "@/lib/system/trusted-proxies";
-import { admitRequest } from "./admit-request";
+import { admitRequest, isOurOwn } from "./admit-request";
 
 /**
  * Prepares the process that answers people, and returns what it asks of every request before anything else: whether
@@ -16,7 +16,7 @@ export function openDoors(): (request: IncomingMessage, response: ServerResponse
   quietConsole(console);
   let isWarned = TRUST_PROXY !== "off";
   return (request, response) => {
-    if (!isWarned && request.headers["x-forwarded-for"] !== undefined) {
+    if (!isWarned && request.headers["x-forwarded-for"] !== undefined && !isOurOwn(request)) {
       isWarned = true;
       log().warn("behind a proxy all people are one sender until TRUST_PROXY says whose word counts");
     }

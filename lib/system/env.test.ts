@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { parseEnvironment } from "./env";
+import { ownUrl } from "./instance";
 
 test("defaults apply when nothing is set", () => {
   expect(parseEnvironment({})).toMatchObject({ PORT: 3000, DATA_DIR: "./data" });
@@ -23,4 +24,13 @@ test("a wrong value is refused with its name and what is expected, never the val
   expect(attempt).toThrow("PORT must be a port number from 1 to 65535.");
   expect(attempt).toThrow("APP_SECRET must be at least 32 characters.");
   expect(attempt).not.toThrow(/hunter2|99999/);
+});
+
+test.each([
+  [undefined, "http://localhost:3000"],
+  ["0.0.0.0", "http://localhost:3000"],
+  ["127.0.0.1", "http://127.0.0.1:3000"],
+  ["::1", "http://[::1]:3000"],
+])("what listens at HOST %s is reached at %s", (HOST, url) => {
+  expect(ownUrl(parseEnvironment(HOST ? { HOST } : {}))).toBe(url);
 });

@@ -29,7 +29,7 @@ export function setUpLinkMessage(link: string): string {
 export const signInMessages = {
   incomplete: "Type your email and your password.",
   wrong: "Email or password is wrong.",
-  tooMany: (waitMs: number) => `Too many wrong passwords. Try again in ${waitLabel(waitMs)}.`,
+  tooMany: (waitMs: number) => `Too many wrong passwords. Wait ${waitLabel(waitMs)}.`,
   unexpected: (reference: string) => `Something went wrong on our side. Reference: ${reference}`,
 };
 

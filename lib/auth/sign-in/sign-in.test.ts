@@ -82,7 +82,7 @@ test("an unknown email is answered as a wrong password is, is counted alike, and
 });
 
 test("says how long to wait, and never too short", () => {
-  expect(signInMessages.tooMany(200)).toBe("Too many wrong passwords. Try again in 1 second.");
-  expect(signInMessages.tooMany(39_100)).toBe("Too many wrong passwords. Try again in 40 seconds.");
-  expect(signInMessages.tooMany(61_000)).toBe("Too many wrong passwords. Try again in 2 minutes.");
+  expect(signInMessages.tooMany(200)).toBe("Too many wrong passwords. Wait 1 second.");
+  expect(signInMessages.tooMany(39_100)).toBe("Too many wrong passwords. Wait 40 seconds.");
+  expect(signInMessages.tooMany(61_000)).toBe("Too many wrong passwords. Wait 2 minutes.");
 });
