@@ -19,8 +19,7 @@ export function newSeed(): Buffer {
  * Returns the token in a letter's link, the same at every attempt to send it. It is HMAC-SHA-256 of the seed under a
  * key that is not in the database, so a reader of the database can neither confirm nor unsubscribe anyone.
  */
-export function letterToken(seed: Buffer, use: TokenUse): string {
-  const key = derivedKey("letter-tokens");
+export function letterToken(seed: Buffer, use: TokenUse, key = derivedKey("letter-tokens")): string {
   const token = createHmac("sha256", key).update(`${use}:`).update(seed).digest("base64url");
   return use === "confirm as owner" ? `${ownersPrefix}${token}` : token;
 }

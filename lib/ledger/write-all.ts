@@ -41,6 +41,19 @@ export function writeAll(db: Database, file: string, damagedLines: number[], now
   });
 }
 
+/** Writes the keys of the digests to the end of the ledger again, because they are encrypted with another secret by now. */
+export function writeKeys(db: Database, file: string, now: number): void {
+  write(db, (tx) => {
+    const entry = lastEntryOf(tx);
+    appendEntries(
+      tx,
+      file,
+      headOf(tx).map((what) => ({ entry, what })),
+      now,
+    );
+  });
+}
+
 /** Returns the first line of a new ledger, and the keys of the digests. */
 function headOf(tx: Transaction): LedgerEntry[] {
   const instance = findInstance(tx);

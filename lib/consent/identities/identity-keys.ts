@@ -4,12 +4,11 @@ import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { derivedKey } from "@/lib/system/app-secret";
-import { decryptSetting, encryptSetting } from "@/lib/system/encrypt-setting";
-import { processSingleton } from "@/lib/system/process-singleton";
+import { digestKey, openKey } from "@/lib/system/digest-key";
+import { encryptSetting } from "@/lib/system/encrypt-setting";
 import { normaliseEmail, unmendedEmail } from "@/lib/values/email";
 
-/** Is the key that every instance begins with, derived from its secret. */
+/** Is the key that every instance begins with, derived from its first secret. */
 const firstKeyId = 0;
 const keyBytes = 32;
 
@@ -34,9 +33,9 @@ export function identityDigests(db: Database, email: string): [IdentityDigest, .
     id: number;
     encryptedKey: string;
   }>(db, "SELECT id, encrypted_key AS encryptedKey FROM identity_keys ORDER BY id DESC").all();
-  const keys = made.map(({ id, encryptedKey }): [number, Buffer] => [id, opened(encryptedKey)]);
+  const keys = made.map(({ id, encryptedKey }): [number, Buffer] => [id, openKey(encryptedKey)]);
   const [current, ...older] = keys.map((key) => under(normal, ...key));
-  const first: [number, Buffer] = [firstKeyId, derivedKey("erased-identities")];
+  const first: [number, Buffer] = [firstKeyId, digestKey(db, "erased-identities")];
   const all: [IdentityDigest, ...IdentityDigest[]] = current
     ? [current, ...older, under(normal, ...first)]
     : [under(normal, ...first)];
@@ -68,13 +67,4 @@ export function rotateIdentityKey(
     });
     return { ok: true as const, keyId: id };
   });
-}
-
-function opened(encryptedKey: string): Buffer {
-  const keys = processSingleton("identity keys", () => new Map<string, Buffer>());
-  const known = keys.get(encryptedKey);
-  if (known) return known;
-  const key = Buffer.from(decryptSetting(encryptedKey), "base64");
-  keys.set(encryptedKey, key);
-  return key;
 }

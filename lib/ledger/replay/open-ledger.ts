@@ -6,7 +6,8 @@ import { cutAfter, ledgerFileOf, sizeOf } from "@/lib/ledger/ledger-file";
 import { ledgerMessages } from "@/lib/ledger/ledger-messages";
 import { findPosition, type LedgerPosition, setLacksAll, setPosition } from "@/lib/ledger/ledger-position";
 import { type LedgerSurvey, surveyLedger } from "@/lib/ledger/survey-ledger";
-import { writeAll } from "@/lib/ledger/write-all";
+import { writeAll, writeKeys } from "@/lib/ledger/write-all";
+import { findInstance } from "@/lib/system/secret-check";
 import { findLastReplay, type ReplayReport } from "./find-replay";
 import { replayLedger } from "./replay-ledger";
 import { findOpenReplay } from "./replay-row";
@@ -37,9 +38,10 @@ export function openLedger(
     beginAnew(db);
     writeAll(db, file, [], now);
   }
-  const { damagedLines, hasReplayed } = bringTogether(db, file, { isCopy, now });
+  const { damagedLines, hasReplayed, secretCheck } = bringTogether(db, file, { isCopy, now });
   if (damagedLines.length > 0) write(db, (tx) => setLacksAll(tx, true));
   if (findPosition(db)?.lacksAll) writeAll(db, file, damagedLines, now);
+  else if (secretCheck !== findInstance(db)?.secretCheck.toString("base64url")) writeKeys(db, file, now);
   return { isNew, damagedLines, replay: hasReplayed ? (findLastReplay(db) ?? null) : null };
 }
 

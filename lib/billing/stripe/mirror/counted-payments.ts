@@ -4,8 +4,8 @@ import { countedPayments } from "@/db/schema";
 import type { Transaction } from "@/db/write";
 import { providerDigest } from "./provider-digest";
 
-const digestOf = (account: string, providerId: string) =>
-  providerDigest("counted-payments", account, providerId);
+const digestOf = (tx: Transaction, account: string, providerId: string) =>
+  providerDigest(tx, "counted-payments", { account, providerId });
 
 interface Counted {
   siteId: number;
@@ -22,7 +22,7 @@ export function noteCounted(tx: Transaction, { siteId, account, providerId }: Co
   const noted = prepared(
     tx,
     "INSERT INTO counted_payments (site_id, digest, counted_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-  ).run(siteId, digestOf(account, providerId), now);
+  ).run(siteId, digestOf(tx, account, providerId), now);
   return noted.changes > 0;
 }
 
@@ -33,7 +33,7 @@ export function noteCounted(tx: Transaction, { siteId, account, providerId }: Co
 export function dropCounted(tx: Transaction, { siteId, account, providerId }: Counted): boolean {
   const isIt = and(
     eq(countedPayments.siteId, siteId),
-    eq(countedPayments.digest, digestOf(account, providerId)),
+    eq(countedPayments.digest, digestOf(tx, account, providerId)),
   );
   return tx.delete(countedPayments).where(isIt).run().changes > 0;
 }

@@ -1,13 +1,13 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
-import type { Transaction } from "@/db/write";
+import type { Reader, Transaction } from "@/db/write";
 import type { Erasure } from "./find-erasure";
 import { providerDigest } from "./provider-digest";
 
 /** Stands for the account of a row that never learned its account. Such a customer matches in every account. */
 const anyAccount = "";
-const digestOf = (account: string, customerId: string) =>
-  providerDigest("erased-customers", account, customerId);
+const digestOf = (db: Reader, account: string, providerId: string) =>
+  providerDigest(db, "erased-customers", { account, providerId });
 
 interface ErasingJob {
   id: number;
@@ -56,7 +56,7 @@ export function rememberCustomer(
     `INSERT INTO erased_customers (site_id, digest, erased_at, billing_read_until) VALUES (?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET erased_at = excluded.erased_at, billing_read_until = excluded.billing_read_until
      WHERE excluded.erased_at > erased_at`,
-  ).run(siteId, digestOf(account, customerId), erasedAt, countedUntil);
+  ).run(siteId, digestOf(tx, account, customerId), erasedAt, countedUntil);
 }
 
 /** Lists the erasures of this customer's person, under this account and under an unknown account. */
@@ -70,5 +70,5 @@ export function listErasuresOfCustomer(
     `SELECT erased_at AS erasedAt, coalesce(billing_read_until, erased_at) AS countedUntil FROM erased_customers
      WHERE site_id = ? AND digest = ?`,
   );
-  return [account, anyAccount].flatMap((of) => find.all(siteId, digestOf(of, customerId)) as Erasure[]);
+  return [account, anyAccount].flatMap((of) => find.all(siteId, digestOf(db, of, customerId)) as Erasure[]);
 }
