@@ -6,6 +6,8 @@ import { type Restored, restoreBackup } from "@/lib/backups/restore/restore-back
 import { restoreRefusalMessage } from "@/lib/backups/restore/restore-messages";
 import { env } from "@/lib/system/env";
 import { dataDirectory } from "@/lib/system/instance";
+import { contactsOf, countOf } from "@/lib/values/count-words";
+import { neutralFormats } from "@/lib/values/formats";
 import { command } from "./command";
 import { instanceRefusalMessage } from "./instance-refusals";
 import { isOfOtherUser } from "./with-instance";
@@ -15,6 +17,15 @@ const messages = {
   restored: ({ manifest: { madeAt } }: Restored) => `Restored the backup of ${madeAt}.`,
   passedOver:
     "The erasures.log that was in DATA_DIR cannot be read from its first line on, so it was not followed. It is kept in that backup.",
+  nobody: "Nobody was deleted and nobody left since then.",
+  erasedAgain: (count: number) =>
+    `${contactsOf(neutralFormats, count)} deleted since then: in no list and no letter any more, and deleted again when Farewell starts. Whoever's billing is not proven stopped by then is held under Needs attention.`,
+  lowered: (count: number) =>
+    `${contactsOf(neutralFormats, count)} left since then: they get no marketing email.`,
+  remembered: (count: number) =>
+    `${countOf(neutralFormats, count, "email", "emails")} of others remembered as deleted or opted out since then.`,
+  stopped: (count: number) =>
+    `${countOf(neutralFormats, count, "job or broadcast", "jobs and broadcasts")} of then stopped, so that nothing is done twice.`,
   secretWritten: "Its secret is in the file app-secret in DATA_DIR.",
   start: "Start Farewell.",
   question: "APP_SECRET of this backup: ",
@@ -51,11 +62,22 @@ export const restore = command({
     if (restored.savedAt !== undefined) terminal.say(messages.saved(restored.savedAt));
     if (restored.isLedgerPassedOver) terminal.complain(messages.passedOver);
     terminal.say(messages.restored(restored));
+    for (const line of broughtLines(restored.brought)) terminal.say(line);
     if (restored.isSecretWritten) terminal.say(messages.secretWritten);
     terminal.say(messages.start);
     return restored.isLedgerPassedOver ? "partly" : "done";
   },
 });
+
+function broughtLines({ erasedAgain, lowered, remembered, stopped }: Restored["brought"]): string[] {
+  const lines = [
+    ...(erasedAgain > 0 ? [messages.erasedAgain(erasedAgain)] : []),
+    ...(lowered > 0 ? [messages.lowered(lowered)] : []),
+    ...(remembered > 0 ? [messages.remembered(remembered)] : []),
+    ...(stopped > 0 ? [messages.stopped(stopped)] : []),
+  ];
+  return lines.length > 0 ? lines : [messages.nobody];
+}
 
 /** Returns the newest backup of a folder that holds backups and is none itself. */
 function findNewestIn(folder: string): string | undefined {

@@ -217,3 +217,19 @@ test("the ledger has to be whole, and that of the database", async () => {
   fs.rmSync(ledger);
   expect(await lines()).toContain("warning ledger: There is no erasures.log yet.");
 });
+
+test("a restore whose deletions wait, or are held, is told until they are done", async () => {
+  db.$client.exec(
+    `INSERT INTO ledger_replays (since_entry, is_on_chain, phase, started_at, finished_at, erased_again_count, lowered_count)
+     VALUES (0, 1, 'closing', 0, 0, 3, 2);
+     INSERT INTO deletion_jobs (site_id, number, status, created_by, created_at, replay_id, deleted_count, needs_attention_count)
+     VALUES (1, 1, 'completed', '', 0, 1, 1, 1)`,
+  );
+  expect(await lines("restore")).toEqual(
+    expect.arrayContaining([
+      "ok restore: At 1970-01-01T00:00:00.000Z a copy was brought up to the ledger: 1 contact deleted again, 2 contacts left since.",
+      "warning restore: 1 contact of the last restore still to be deleted again.",
+      "warning restore: 1 contact of the last restore held: billing is not proven stopped.",
+    ]),
+  );
+});

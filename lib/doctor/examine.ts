@@ -13,6 +13,7 @@ import { checkDisk } from "./check-disk";
 import { checkFolder } from "./check-folder";
 import { checkLedger } from "./check-ledger";
 import { checkMail } from "./check-mail";
+import { checkRestore } from "./check-restore";
 import { checkSecretOf } from "./check-secret";
 import { checkStripe } from "./check-stripe";
 import { checkWorker } from "./check-worker";
@@ -51,7 +52,18 @@ export async function examine(folder: string, now: () => number): Promise<Findin
     const secret = checkSecretOf(db, now());
     const worker = checkWorker(db, isInstanceLocked(folder), now());
     const [ledger, backups] = [checkLedger(db), checkBackups(db, now())];
-    return [...ofFolder, secret, ...ofDatabase, ledger, worker, ...mail, ...stripe, clock, backups];
+    return [
+      ...ofFolder,
+      secret,
+      ...ofDatabase,
+      ledger,
+      ...checkRestore(db),
+      worker,
+      ...mail,
+      ...stripe,
+      clock,
+      backups,
+    ];
   } finally {
     db.$client.close();
   }

@@ -3,28 +3,56 @@ import type { Database } from "@/db/open-database";
 import { ledgerFileOf } from "@/lib/ledger/ledger-file";
 import { openLedger } from "@/lib/ledger/replay/open-ledger";
 import { checkSecret } from "@/lib/secret/require-secret";
+import { secretMessages } from "@/lib/secret/secret-messages";
 import { setSecret } from "@/lib/system/app-secret";
 import type { ChosenLedger } from "./choose-ledgers";
 
 /** Says what following the ledgers did to the copy. */
 export interface BroughtUp {
-  ledgers: string[];
+  /** Counts the ledgers that were followed. */
+  ledgers: number;
+  /** Counts the contacts who were deleted since, and are deleted again when the worker starts. */
+  erasedAgain: number;
+  /** Counts those who left since. */
+  lowered: number;
+  /** Counts the emails of others who are remembered as deleted or opted out. */
+  remembered: number;
+  /** Counts the jobs and broadcasts of the copy that do not go on. */
+  stopped: number;
 }
 
-/** Brings a copied database, which nobody uses yet, up to this version and to the ledgers. */
+/**
+ * Brings a copied database, which nobody uses yet, up to this version and to the ledgers. Throws a sentence where a start
+ * would refuse it.
+ */
 export function bringUp(
   db: Database,
   { secret, ledgers, now }: { secret: string; ledgers: readonly ChosenLedger[]; now: () => number },
 ): BroughtUp {
   const checked = checkSecret(db, { variable: secret, file: undefined }, now(), () => secret);
-  if (!checked.ok) throw new Error(checked.refusal);
+  if (!checked.ok) throw new Error(secretMessages[checked.refusal]);
   setSecret(secret);
   const beside = ledgerFileOf(db);
   if (beside === undefined) throw new Error("a copied database is in a file");
+  const brought: BroughtUp = {
+    ledgers: ledgers.length,
+    erasedAgain: 0,
+    lowered: 0,
+    remembered: 0,
+    stopped: 0,
+  };
+  const open = (isCopy: boolean) => {
+    const replay = openLedger(db, now(), { isCopy })?.replay;
+    brought.erasedAgain += replay?.erasedAgainCount ?? 0;
+    brought.lowered += replay?.loweredCount ?? 0;
+    brought.remembered += replay?.rememberedCount ?? 0;
+    brought.stopped += replay?.stoppedCount ?? 0;
+  };
   for (const { file } of ledgers) {
     fs.copyFileSync(file, beside);
-    openLedger(db, now(), { isCopy: file === ledgers.at(-1)?.file });
+    open(file === ledgers.at(-1)?.file);
   }
-  if (ledgers.length === 0) openLedger(db, now(), { isCopy: true });
-  return { ledgers: ledgers.map(({ file }) => file) };
+  // It makes a ledger for an instance that never had one.
+  if (ledgers.length === 0) open(true);
+  return brought;
 }

@@ -4,6 +4,8 @@ import { openForReading } from "@/db/open-database";
 import { type BackUpRefusal, backUp, type MadeBackup } from "@/lib/backups/back-up";
 import { type BackupFileName, type BackupManifest, backupFileNames } from "@/lib/backups/backup-manifest";
 import { type BackupRefusal, verifyBackup } from "@/lib/backups/verify-backup";
+import { ledgerMessages } from "@/lib/ledger/ledger-messages";
+import { secretMessages } from "@/lib/secret/secret-messages";
 import { tryLockInstance } from "@/lib/system/instance-lock";
 import { type BroughtUp, bringUp } from "./bring-up";
 import { chooseLedgers, isLedgerOf } from "./choose-ledgers";
@@ -23,7 +25,9 @@ export type RestoreRefusal =
   | { ok: false; refusal: "ledger_alone" | "running" | "other_instance" | "unreadable_database" }
   | LedgerRefusal
   | BackUpRefusal
-  | { ok: false; refusal: SecretRefusal };
+  | { ok: false; refusal: SecretRefusal }
+  /** Brings along why a start would refuse the database with this ledger or this secret. */
+  | { ok: false; refusal: "unusable"; says: string };
 
 export interface Restored {
   ok: true;
@@ -80,7 +84,9 @@ export async function restoreBackup(order: RestoreOrder): Promise<Restored | Res
     return replace({ ...order, onStep }, verified.manifest, { target, secret, ledgers: found.files });
   } catch (error) {
     settleRestore(folder);
-    throw error;
+    const says = sayingOf(error);
+    if (says === undefined) throw error;
+    return { ok: false, refusal: "unusable", says };
   } finally {
     lock.release();
   }
@@ -159,4 +165,10 @@ function othersFiles({ files }: BackupManifest, isSecretWritten: boolean): Backu
     "erasures.log",
   ];
   return backupFileNames.filter((name) => !replaced.includes(name));
+}
+
+/** Returns the sentence of an error with which a start refuses a database; undefined for any other error. */
+function sayingOf(error: unknown): string | undefined {
+  const sayings: string[] = [...Object.values(ledgerMessages), ...Object.values(secretMessages)];
+  return error instanceof Error && sayings.includes(error.message) ? error.message : undefined;
 }

@@ -3,6 +3,7 @@ import type { RestoreRefusal } from "./restore-backup";
 
 const messages: BackupMessages<RestoreRefusal> = {
   ...backupMessages,
+  unusable: ({ says }) => `Nothing was changed. ${says}`,
   ledger_of_another: () => "The ledger that --ledger names is of another instance than the backup.",
   ledger_alone: () =>
     "This backup holds the ledger alone. Name a whole one, and give this one with --ledger.",
