@@ -6,7 +6,7 @@ import { may } from "@/lib/auth/permissions";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { type ContactDetails, iterateContacts } from "@/lib/contacts/list/iterate-contacts";
 import { idBatches, idsAtOnce } from "@/lib/contacts/selection/selection-batches";
-import { keepLeaseAlive, type LeasedJob } from "@/lib/jobs/lease";
+import { keepLeaseAlive, type LeasedJob, longestLeaseMs } from "@/lib/jobs/lease";
 import { yieldToRequests } from "@/lib/jobs/time-slice";
 import { endBulkAction } from "./audit-bulk-action";
 import { type BeginRefusal, beginBulkAction } from "./begin-bulk-action";
@@ -15,7 +15,7 @@ import { noteProgress } from "./note-progress";
 /** Aborts the export when the client has read nothing for this long. */
 const stalledMs = 5 * 60_000;
 /** Is longer than for other jobs: no other process can continue an export, so an early takeover would only end it. */
-const silentMs = 60_000;
+const silentMs = longestLeaseMs;
 
 export type StartExportRefusal = BeginRefusal | { ok: false; refusal: "not_allowed" };
 

@@ -4,6 +4,7 @@ import type { Database } from "@/db/open-database";
 import { bulkActions } from "@/db/schema";
 import { write } from "@/db/write";
 import type { SiteAccess } from "@/lib/auth/site-access";
+import { longestLeaseMs } from "@/lib/jobs/lease";
 import { clearJobFailure } from "@/lib/jobs/retry-budget";
 import { auditBulkAction } from "./audit-bulk-action";
 import type { JobRefusal, ofBulkAction } from "./begin-bulk-action";
@@ -44,5 +45,6 @@ export function stopBulkAction(
 
 /** Tells whether a process works on the job. */
 function isHeld({ leaseOwner, leaseExpiresAt }: JobRow, now: number): boolean {
-  return leaseOwner !== null && (leaseExpiresAt ?? 0) > now;
+  const aheadMs = (leaseExpiresAt ?? 0) - now;
+  return leaseOwner !== null && aheadMs > 0 && aheadMs <= longestLeaseMs;
 }

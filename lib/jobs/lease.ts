@@ -6,6 +6,8 @@ import { logUnexpected } from "@/lib/system/log";
 
 /** Limits how long a process may stay silent before another takes over its job. */
 export const leaseMs = 3000;
+/** Limits how far ahead the end of any lease is. One that is further was taken before the clock was set back. */
+export const longestLeaseMs = 60_000;
 
 interface Claim {
   /** Lists the statuses that have work left. */
@@ -32,6 +34,9 @@ const lettersWaiting = `(SELECT count(*) FROM outgoing_mail AS mail
   WHERE mail.broadcast_id = broadcasts.id AND mail.state IN ('queued', 'sending'))`;
 /** Limits how many letters of a broadcast wait: while a mail server is away, the others are not written. */
 const mostLettersWaiting = 600;
+
+/** Tells whether the lease of a row is over, also after the clock was set back. */
+const isOver = `(lease_expires_at <= @now OR lease_expires_at > @now + ${longestLeaseMs})`;
 
 /** Leaves out jobs of a table that wait after a failure. */
 const isRested = (table: string) => `NOT EXISTS (SELECT 1 FROM job_failures
@@ -117,7 +122,7 @@ export function claimJob(
     db,
     `UPDATE ${table} SET lease_owner = @leaseOwner, lease_expires_at = @expiresAt ${set}
      WHERE id = (SELECT id FROM ${table} WHERE status IN (${open}) AND ${condition}
-       AND (lease_owner IS NULL OR lease_owner = @leaseOwner OR lease_expires_at <= @now)
+       AND (lease_owner IS NULL OR lease_owner = @leaseOwner OR ${isOver})
        AND ${isRested(table)}
        ORDER BY ${order} LIMIT 1)
      RETURNING id, site_id AS siteId`,
@@ -203,17 +208,17 @@ export function releaseLeases(tx: Transaction, leaseOwner: string, now: number):
 
 /**
  * Tells whether another job of the table should have its turn: a short one at once, any other when the turn of this
- * one `isOver`. Paused jobs and those that wait after a failure do not count.
+ * one `isTurnOver`. Paused jobs and those that wait after a failure do not count.
  */
-export function isOtherWaiting(db: Database, job: LeasedJob, now: number, isOver: boolean): boolean {
+export function isOtherWaiting(db: Database, job: LeasedJob, now: number, isTurnOver: boolean): boolean {
   const { table } = job;
   const { open, condition = "1", size = "0", isUrgent = "1" }: Claim = claims[table];
   const found = prepared(
     db,
     `SELECT 1 FROM ${table} WHERE status IN (${open}) AND id <> @id AND ${condition} AND ${isUrgent}
-       AND (lease_owner IS NULL OR lease_expires_at <= @now) AND (@isOver = 1 OR ${size} <= ${shortJob})
+       AND (lease_owner IS NULL OR ${isOver}) AND (@isTurnOver = 1 OR ${size} <= ${shortJob})
        AND ${isRested(table)} LIMIT 1`,
-  ).get({ id: job.id, now, isOver: isOver ? 1 : 0 });
+  ).get({ id: job.id, now, isTurnOver: isTurnOver ? 1 : 0 });
   return found !== undefined;
 }
 

@@ -275,6 +275,26 @@ test("stopped, it keeps what is done; a list imported or of another site is refu
   });
 });
 
+test.each([500, 1_000])("killed behind the last of %i rows, none is counted twice", async (count) => {
+  const rows = Array.from({ length: count }, (_, row) => `reader${row}@quill.example`);
+  const { db, access } = world();
+  const listed = await mustReceive(access, db, ["Email", ...rows].join("\n"), testNow);
+  const checked = await checkList(access, db, listed, {}, testNow);
+  await startList(access, db, checked, testNow);
+  db.$client.exec(
+    `CREATE TEMP TRIGGER back BEFORE UPDATE OF row_number ON imports WHEN new.row_number < old.row_number BEGIN
+       SELECT RAISE(ABORT, 'back'); END;
+     CREATE TEMP TRIGGER kill BEFORE UPDATE OF status ON imports WHEN new.status = 'completed' BEGIN
+       SELECT RAISE(ABORT, 'killed'); END`,
+  );
+  await expect(runOpenImport(db, testNow)).rejects.toThrow("killed");
+  db.$client.exec("DROP TRIGGER kill");
+  await runOpenImport(db, testNow + 60_000);
+  const done = await mustFind(access, db, checked.id);
+  expect(done).toMatchObject({ status: "completed", counts: checked.counts });
+  expect(done.counts.created).toBe(count);
+});
+
 test("lists nobody imports go after a day, and files that a kill left behind after an hour", async () => {
   const { db, access, query } = world();
   const importId = await mustReceive(access, db, list, testNow);

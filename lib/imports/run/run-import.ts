@@ -86,6 +86,7 @@ export async function runImport(db: Database, leased: LeasedJob, now: () => numb
       await work(rows);
     };
     const work = async (rows: CsvRow[]) => {
+      if (rows.length === 0) return;
       let at = 0;
       let tally = emptyTally();
       const step = (tx: Transaction): boolean => {
@@ -162,15 +163,15 @@ function load(db: Database, leased: LeasedJob): ImportJob {
 }
 
 /**
- * Notes how far the job has come, in the transaction that did the work. Throws LeaseLost when the job is not ours
- * any more.
+ * Notes how far the job has come, which never goes back, in the transaction that did the work. Throws LeaseLost when the
+ * job is not ours any more.
  */
 function note(tx: Transaction, job: ImportJob, rowNumber: number, tally: Tally, now: number): void {
   const { notes, ...counts } = tally;
   const stored = preparedValue<string | null>(tx, "SELECT notes FROM imports WHERE id = ?").one(job.id);
   const { changes } = prepared(
     tx,
-    `UPDATE imports SET row_number = @rowNumber, lease_expires_at = @leaseExpiresAt,
+    `UPDATE imports SET row_number = max(row_number, @rowNumber), lease_expires_at = @leaseExpiresAt,
        created_count = created_count + @created, updated_count = updated_count + @updated,
        unchanged_count = unchanged_count + @unchanged, duplicate_count = duplicate_count + @duplicate,
        invalid_count = invalid_count + @invalid, subscribed_count = subscribed_count + @subscribed,
@@ -192,11 +193,11 @@ function note(tx: Transaction, job: ImportJob, rowNumber: number, tally: Tally, 
 function finish(db: Database, job: ImportJob, now: number): void {
   const isCheck = job.status === "checking";
   write(db, (tx) => {
-    note(tx, job, isCheck ? 0 : rowNumberOf(tx, job.id), emptyTally(), now);
+    note(tx, job, 0, emptyTally(), now);
     prepared(
       tx,
       isCheck
-        ? `UPDATE imports SET status = 'checked', checked_at = ?, lease_owner = NULL, row_count = created_count +
+        ? `UPDATE imports SET status = 'checked', checked_at = ?, lease_owner = NULL, row_number = 0, row_count = created_count +
              updated_count + unchanged_count + duplicate_count + invalid_count WHERE id = ?`
         : `UPDATE imports SET status = 'completed', finished_at = ?, lease_owner = NULL, headers = NULL,
              columns = NULL WHERE id = ?`,
@@ -218,10 +219,6 @@ function finish(db: Database, job: ImportJob, now: number): void {
     if ((counts.created ?? 0) + (counts.updated ?? 0) > 0) queueSearch(tx, job.siteId, now);
   });
   if (!isCheck) deleteImportFile(job.id);
-}
-
-function rowNumberOf(db: Database, id: number): number {
-  return preparedValue<number>(db, "SELECT row_number FROM imports WHERE id = ?").one(id);
 }
 
 function fail(db: Database, job: ImportJob, problem: string, now: number): void {
