@@ -52,5 +52,6 @@ export const queryKeys = {
   sending: ["sending"],
   suggestedOptions: (fieldId: number) => ["custom-fields", fieldId, "suggested-options"],
   tags: ["tags"],
-  tagPlan: (tagId: number, intoId: number | undefined) => ["tags", tagId, "plan", intoId],
+  // Is not under the key of the tags: reading them anew would ask for the plan of a tag that has just gone.
+  tagPlan: (tagId: number, intoId: number | undefined) => ["tag plan", tagId, intoId],
 } as const;
