@@ -1,5 +1,5 @@
+import { processTerminal } from "./command-line/frame/terminal";
 import { runCommandLine } from "./command-line/run-command-line";
-import { processTerminal } from "./command-line/terminal";
 
 /** Keeps what a command makes from other users of the machine. */
 const forOthers = 0o077;

@@ -1,4 +1,4 @@
-import type { CommandName, commands } from "./commands";
+import type { CommandName, commands } from "./all-commands";
 
 interface HelpText<Options> {
   /** Is what the list of all commands says. */
@@ -48,6 +48,13 @@ export const helpTexts: { [Name in CommandName]: HelpText<(typeof commands)[Name
       "Reads every page of the database file for bytes outside its records, and every record for the email of someone who was deleted. Changes nothing, and may run while Farewell does.",
     ],
     options: {},
+  },
+  "change-secret": {
+    summary: "Replace the secret from which keys are derived",
+    details: [
+      "Stop Farewell first. The new secret is piped in or asked for twice, and never an argument, which other users of the machine could see. What is stored is encrypted anew, and whoever was deleted stays recognised. Where the secret comes from APP_SECRET, set that to the new one before the next start.",
+    ],
+    options: { generate: "Make a secret, instead of asking for one" },
   },
   "reset-password": {
     summary: "Set a new password for someone who is locked out",

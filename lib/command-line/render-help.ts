@@ -1,5 +1,5 @@
-import type { OptionShapes } from "./command";
-import { type CommandName, commands } from "./commands";
+import type { OptionShapes } from "@/lib/command-line/frame/command";
+import { type CommandName, commands } from "./all-commands";
 import { generalHelp, helpTexts } from "./help-texts";
 
 const width = 100;

@@ -1,12 +1,12 @@
+import { type Command, exitCodes, type Outcome } from "@/lib/command-line/frame/command";
+import { faultMessage } from "@/lib/command-line/frame/fault-message";
+import { parseCall, type WrongUse } from "@/lib/command-line/frame/parse-call";
+import type { Terminal } from "@/lib/command-line/frame/terminal";
+import { wrongUseMessage } from "@/lib/command-line/frame/wrong-use-messages";
 import { env } from "@/lib/system/env";
 import { farewellVersion } from "@/lib/system/version";
-import { type Command, exitCodes, type Outcome } from "./command";
-import { type CommandName, commands } from "./commands";
-import { faultMessage } from "./fault-message";
-import { parseCall, type WrongUse } from "./parse-call";
+import { type CommandName, commands } from "./all-commands";
 import { commandNames, renderCommandHelp, renderHelp } from "./render-help";
-import type { Terminal } from "./terminal";
-import { wrongUseMessage } from "./wrong-use-messages";
 
 const helpFlags = ["--help", "-h"];
 

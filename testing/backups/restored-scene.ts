@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { createContact } from "@/db/factories/create-contact";
 import { createSite } from "@/db/factories/create-site";
-import type { Database } from "@/db/open-database";
+import { type Database, openDatabase } from "@/db/open-database";
 import { write } from "@/db/write";
 import { receiveContact } from "@/lib/api-keys/receive-contact";
 import { backUp } from "@/lib/backups/back-up";
@@ -15,8 +15,12 @@ import { listContacts } from "@/lib/contacts/list/list-contacts";
 import { retryHeldContacts } from "@/lib/deletion/held/retry-held-contacts";
 import type { JobContext } from "@/lib/jobs/job-context";
 import { flushLedger } from "@/lib/ledger/flush-ledger";
+import { openLedger } from "@/lib/ledger/replay/open-ledger";
+import { changeSecret } from "@/lib/secret/change-secret";
+import { setSecret } from "@/lib/system/app-secret";
 import { env } from "@/lib/system/env";
 import { pageRoundsOf } from "@/lib/system/pages/page-rounds";
+import { findInstance, isSecretOf } from "@/lib/system/secret-check";
 import { type LedgerWorld, makeLedgerWorld, startIn } from "@/testing/databases/ledger-world";
 import {
   mustConfirm,
@@ -31,6 +35,12 @@ import { importList } from "@/testing/steps/import";
 const hour = 3_600_000;
 const emailOf = (name: string) => `${name}@quill.example`;
 
+/** Has this process use another secret, as the next process does. */
+export function goOnWith(secret: string): void {
+  (globalThis as { farewell?: Map<string, unknown> }).farewell?.clear();
+  setSecret(secret);
+}
+
 /**
  * Is an instance with people to whom something happens after it was backed up: ada is deleted, ben unsubscribes, cara
  * complains, dora was deleted before and came back before the backup, and to eve nothing happens.
@@ -42,6 +52,8 @@ export class RestoredScene {
   now = testNow;
   world: LedgerWorld = makeLedgerWorld();
   readonly siteId = createSite(this.world.db).id;
+  /** Is the secret in the data folder; undefined while it is that of the environment. */
+  private secret: string | undefined;
 
   get db(): Database {
     return this.world.db;
@@ -138,7 +150,25 @@ export class RestoredScene {
   /** Starts the instance in a folder, as the worker does. */
   start(folder = this.folder): void {
     this.end();
-    this.world = startIn(folder, this.now);
+    this.world = this.secret === undefined ? startIn(folder, this.now) : this.openWith(this.secret, folder);
+  }
+
+  /** Changes the secret, which is in the data folder from now on, and goes on as the next process does. */
+  changeSecret(from: string, to: string): void {
+    changeSecret(this.db, { from, to }, this.now);
+    fs.writeFileSync(path.join(this.folder, "app-secret"), to);
+    this.secret = to;
+    goOnWith(to);
+    this.start();
+  }
+
+  /** Opens what the environment of the tests has no secret for. */
+  private openWith(secret: string, folder: string): LedgerWorld {
+    const db = openDatabase(path.join(folder, "farewell.db"));
+    const instance = findInstance(db);
+    if (!instance || !isSecretOf(instance, secret)) throw new Error("it has another secret");
+    openLedger(db, this.now);
+    return { folder, db, ledger: path.join(folder, "erasures.log") };
   }
 
   /** Says who is in the list of contacts, before any job ran. */

@@ -1,5 +1,5 @@
+import type { Terminal } from "@/lib/command-line/frame/terminal";
 import { runCommandLine } from "@/lib/command-line/run-command-line";
-import type { Terminal } from "@/lib/command-line/terminal";
 
 interface Ran {
   code: number;

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import type { Database } from "@/db/open-database";
 import { ledgerFileOf } from "@/lib/ledger/ledger-file";
 import { openLedger } from "@/lib/ledger/replay/open-ledger";
+import { changeSecret } from "@/lib/secret/change-secret";
 import { checkSecret } from "@/lib/secret/require-secret";
 import { secretMessages } from "@/lib/secret/secret-messages";
 import { setSecret } from "@/lib/system/app-secret";
@@ -21,17 +22,25 @@ export interface BroughtUp {
   stopped: number;
 }
 
+interface Secrets {
+  /** Is the secret with which the copy was made. */
+  secret: string;
+  /** Is the one to which it was changed since; undefined where it was not. */
+  next: string | undefined;
+}
+
 /**
  * Brings a copied database, which nobody uses yet, up to this version and to the ledgers. Throws a sentence where a start
  * would refuse it.
  */
 export function bringUp(
   db: Database,
-  { secret, ledgers, now }: { secret: string; ledgers: readonly ChosenLedger[]; now: () => number },
+  { secret, next, ledgers, now }: Secrets & { ledgers: readonly ChosenLedger[]; now: () => number },
 ): BroughtUp {
   const checked = checkSecret(db, { variable: secret, file: undefined }, now(), () => secret);
   if (!checked.ok) throw new Error(secretMessages[checked.refusal]);
-  setSecret(secret);
+  if (next !== undefined) changeSecret(db, { from: secret, to: next }, now());
+  setSecret(next ?? secret);
   const beside = ledgerFileOf(db);
   if (beside === undefined) throw new Error("a copied database is in a file");
   const brought: BroughtUp = {

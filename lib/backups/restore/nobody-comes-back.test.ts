@@ -6,7 +6,8 @@ import { createCatalogue } from "@/db/factories/create-catalogue";
 import { write } from "@/db/write";
 import { rotateIdentityKey } from "@/lib/consent/identities/identity-keys";
 import { flushLedger } from "@/lib/ledger/flush-ledger";
-import { RestoredScene } from "@/testing/backups/restored-scene";
+import { env } from "@/lib/system/env";
+import { goOnWith, RestoredScene } from "@/testing/backups/restored-scene";
 import { endLedgerWorld, makeLedgerWorld } from "@/testing/databases/ledger-world";
 import { type Case, testCases } from "@/testing/steps/case-table";
 import { ownerOf, testNow, testWorld } from "@/testing/steps/deletion";
@@ -19,7 +20,10 @@ let scene: RestoredScene;
 beforeEach(() => {
   scene = new RestoredScene();
 });
-afterEach(() => scene.dispose());
+afterEach(() => {
+  scene.dispose();
+  goOnWith(env().APP_SECRET ?? "");
+});
 
 const claimed = "claimed: ada pending, ben unsubscribed, cara complained, dora subscribed, eve subscribed";
 const right = `listed: ben cara dora eve; again 1, deleted 1, held 0, lowered 2; ${claimed}`;
@@ -265,6 +269,21 @@ const cases: Case[] = [
         text.replaceAll('"kind":"gone"', '"kind":"bone"').replaceAll("deleted", "delated"),
       );
       return restored(backup);
+    },
+    right,
+  },
+  {
+    id: "W19",
+    given: "the secret was changed since, and the key of the digests after it",
+    async run() {
+      await scene.before();
+      const [old, next] = [env().APP_SECRET ?? "", "the next secret of this test, long enough"];
+      fs.writeFileSync(path.join(scene.folder, "app-secret"), old);
+      const backup = scene.backUp();
+      scene.changeSecret(old, next);
+      rotateIdentityKey(ownerOf(scene.siteId), scene.db, scene.now);
+      await scene.since();
+      return restored(backup, scene.folder, { variable: undefined });
     },
     right,
   },

@@ -8,8 +8,8 @@ import { ledgerMessages } from "@/lib/ledger/ledger-messages";
 import { secretMessages } from "@/lib/secret/secret-messages";
 import { tryLockInstance } from "@/lib/system/instance-lock";
 import { type BroughtUp, bringUp } from "./bring-up";
-import { chooseLedgers, isLedgerOf } from "./choose-ledgers";
-import { chooseSecret, type SecretRefusal } from "./choose-secret";
+import { type ChosenLedger, chooseLedgers, isLedgerOf } from "./choose-ledgers";
+import { type ChosenSecret, chooseSecret, type SecretRefusal } from "./choose-secret";
 import { findLedgers, type LedgerRefusal } from "./find-ledgers";
 import { inspectTarget, type RestoreTarget } from "./inspect-target";
 import { type SettleStep, settleRestore } from "./settle-restore";
@@ -74,14 +74,16 @@ export async function restoreBackup(order: RestoreOrder): Promise<Restored | Res
     const target = inspectTarget(folder);
     const refused = order.isReplacing ? undefined : whyNotInto(target, verified.manifest);
     if (refused) return { ok: false, refusal: refused };
-    const secret = await chooseSecret(verified.manifest, {
-      ...{ from, folder, variable: order.variable, ask: order.askSecret },
-    });
-    if (!secret.ok) return secret;
     const { instanceId } = verified.manifest;
     const found = findLedgers({ folder, from, named: ledgerFrom }, instanceId);
     if (!found.ok) return found;
-    return replace({ ...order, onStep }, verified.manifest, { target, secret, ledgers: found.files });
+    const ledgers = chooseLedgers(found.files, instanceId);
+    const secret = await chooseSecret(verified.manifest, {
+      ...{ from, folder, variable: order.variable, ask: order.askSecret },
+      ledgerCheck: ledgers.at(-1)?.survey.secretCheck,
+    });
+    if (!secret.ok) return secret;
+    return replace({ ...order, onStep }, verified.manifest, { target, secret, ledgers });
   } catch (error) {
     settleRestore(folder);
     const says = sayingOf(error);
@@ -108,8 +110,8 @@ function isSameInstance(target: RestoreTarget, instanceId: string | null): boole
 
 interface Found {
   target: RestoreTarget;
-  secret: { secret: string; isToBeWritten: boolean };
-  ledgers: string[];
+  secret: Extract<ChosenSecret, { ok: true }>;
+  ledgers: ChosenLedger[];
 }
 
 function replace(
@@ -131,10 +133,9 @@ function replace(
   onStep("backed up");
   const brought = stageRestore({
     ...{ folder, from, manifest, onStep },
-    secret: secret.isToBeWritten ? secret.secret : undefined,
+    secret: secret.isToBeWritten ? (secret.next ?? secret.secret) : undefined,
     absent: isSameInstance(target, manifest.instanceId) ? [] : othersFiles(manifest, secret.isToBeWritten),
-    bringUp: (db) =>
-      bringUp(db, { secret: secret.secret, ledgers: chooseLedgers(ledgers, manifest.instanceId), now }),
+    bringUp: (db) => bringUp(db, { ...secret, ledgers, now }),
   });
   settleRestore(folder, onStep);
   return {

@@ -17,7 +17,7 @@ const messages: BackupMessages<RestoreRefusal> = {
   secret_wrong: () =>
     "This is not the secret of the backup. Use the APP_SECRET that was set when it was made.",
   variable_beside_backup: () =>
-    "APP_SECRET is not the secret of this backup, which brings its own. Run the command without APP_SECRET, and start Farewell without it.",
+    "APP_SECRET is not the secret of this backup, or not the one in use last. Run the command without APP_SECRET, and start Farewell without it.",
 };
 
 /** Says why nothing was restored. */

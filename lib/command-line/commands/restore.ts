@@ -4,13 +4,13 @@ import { listBackupFolders } from "@/lib/backups/backup-folders";
 import { manifestName } from "@/lib/backups/backup-manifest";
 import { type Restored, restoreBackup } from "@/lib/backups/restore/restore-backup";
 import { restoreRefusalMessage } from "@/lib/backups/restore/restore-messages";
+import { command } from "@/lib/command-line/frame/command";
+import { instanceRefusalMessage } from "@/lib/command-line/instance/instance-refusals";
+import { isOfOtherUser } from "@/lib/command-line/instance/with-instance";
 import { env } from "@/lib/system/env";
 import { dataDirectory } from "@/lib/system/instance";
 import { contactsOf, countOf } from "@/lib/values/count-words";
 import { neutralFormats } from "@/lib/values/formats";
-import { command } from "./command";
-import { instanceRefusalMessage } from "./instance-refusals";
-import { isOfOtherUser } from "./with-instance";
 
 const messages = {
   saved: (at: string) => `What was in DATA_DIR is backed up: ${at}.`,

@@ -2,6 +2,7 @@ import { dataDirectory } from "@/lib/system/instance";
 
 /** Says why a command cannot work on the database of `DATA_DIR` as it is. */
 export type InstanceRefusal =
+  | "running"
   | "other_user"
   | "unsettled_restore"
   | "no_database"
@@ -10,6 +11,7 @@ export type InstanceRefusal =
   | "foreign_database";
 
 const messages: Record<InstanceRefusal, string> = {
+  running: "Farewell runs on DATA_DIR %. Stop it first.",
   other_user:
     "DATA_DIR % belongs to another user. Run the command as that user, or Farewell could not read what it writes.",
   unsettled_restore:

@@ -1,7 +1,7 @@
 import fs from "node:fs";
+import { command } from "@/lib/command-line/frame/command";
 import { checkMessages } from "@/lib/receipts/check-messages";
 import { type CheckedReceipt, checkReceipt } from "@/lib/receipts/check-receipt";
-import { command } from "./command";
 
 const messages = {
   noFile: (name: string) => `There is no file ${name}.`,

@@ -3,13 +3,13 @@ import { schemaAgeOf } from "@/db/schema-age";
 import { backUp, type MadeBackup } from "@/lib/backups/back-up";
 import { backupRefusalMessage } from "@/lib/backups/backup-messages";
 import { recordBackup } from "@/lib/backups/last-backups";
+import { command } from "@/lib/command-line/frame/command";
+import { withReading, withWriting } from "@/lib/command-line/instance/with-instance";
 import { env } from "@/lib/system/env";
 import { dataDirectory } from "@/lib/system/instance";
 import { byteLabel } from "@/lib/values/byte-label";
 import { countOf } from "@/lib/values/count-words";
 import { neutralFormats } from "@/lib/values/formats";
-import { command } from "./command";
-import { withReading, withWriting } from "./with-instance";
 
 const messages = {
   made: ({ path: made, bytes }: MadeBackup) => `Backup made: ${made}, ${byteLabel(bytes)}.`,

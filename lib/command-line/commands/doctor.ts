@@ -1,7 +1,7 @@
+import { command } from "@/lib/command-line/frame/command";
 import { examine } from "@/lib/doctor/examine";
 import type { Finding, FindingState } from "@/lib/doctor/finding";
 import { dataDirectory } from "@/lib/system/instance";
-import { command } from "./command";
 
 const labels: Record<FindingState, string> = { ok: "ok", warning: "warning", wrong: "wrong" };
 const width = Math.max(...Object.values(labels).map((label) => label.length)) + 2;

@@ -1,7 +1,7 @@
+import { command } from "@/lib/command-line/frame/command";
+import { withReading } from "@/lib/command-line/instance/with-instance";
 import { listSites, type SiteRow } from "@/lib/sites/list-sites";
 import { neutralFormats } from "@/lib/values/formats";
-import { command } from "./command";
-import { withReading } from "./with-instance";
 
 const headings: [string, (site: SiteRow) => string][] = [
   ["ID", ({ id }) => String(id)],

@@ -2,14 +2,14 @@ import fs from "node:fs";
 import { type Database, openForReading } from "@/db/open-database";
 import { type SchemaAge, schemaAgeOf } from "@/db/schema-age";
 import { isUnsettled } from "@/lib/backups/restore/settle-restore";
+import type { Outcome } from "@/lib/command-line/frame/command";
+import type { Terminal } from "@/lib/command-line/frame/terminal";
 import { database, databaseFile, dataDirectory } from "@/lib/system/instance";
 import { tryLockInstance } from "@/lib/system/instance-lock";
 import { keepFolderPrivate } from "@/lib/system/keep-folder-private";
 import { pageRoundsOf } from "@/lib/system/pages/page-rounds";
 import { inWriteTurn } from "@/lib/system/write-turns";
-import type { Outcome } from "./command";
 import { type InstanceRefusal, instanceRefusalMessage } from "./instance-refusals";
-import type { Terminal } from "./terminal";
 
 const refusals: Record<SchemaAge, InstanceRefusal | undefined> = {
   current: undefined,
@@ -39,17 +39,19 @@ export async function withReading(
 }
 
 /**
- * Runs `work` on the database beside a running Farewell, or alone. Alone it holds the lock, so that none starts
- * meanwhile, and copies the log with every gap clean as a worker does.
+ * Runs `work` on the database beside a running Farewell, or alone; with `isAlone` never beside one. Alone it holds the
+ * lock, so that none starts meanwhile, and copies the log with every gap clean as a worker does.
  */
 export async function withWriting(
   terminal: Terminal,
   work: (db: Database) => Promise<Outcome> | Outcome,
+  { isAlone = false } = {},
 ): Promise<Outcome> {
   const refusal = findRefusal();
   if (refusal) return refuse(terminal, refusal);
   keepFolderPrivate();
   const lock = tryLockInstance(dataDirectory());
+  if (!lock && isAlone) return refuse(terminal, "running");
   try {
     const db = database();
     if (!lock) return await inWriteTurn(db, () => work(db));

@@ -1,12 +1,12 @@
 import { hashPassword } from "better-auth/crypto";
 import type { Database } from "@/db/open-database";
 import { createSite, findUserId, type NewSiteField, newSiteInput } from "@/lib/auth/accounts/create-site";
+import { command, type Outcome } from "@/lib/command-line/frame/command";
+import type { Terminal } from "@/lib/command-line/frame/terminal";
+import { withReading, withWriting } from "@/lib/command-line/instance/with-instance";
 import { listSites } from "@/lib/sites/list-sites";
 import { env } from "@/lib/system/env";
 import { askNewPassword } from "./ask-new-password";
-import { command, type Outcome } from "./command";
-import type { Terminal } from "./terminal";
-import { withReading, withWriting } from "./with-instance";
 
 const expectations: Record<NewSiteField, string> = {
   siteName: "NAME must have 1 to 200 characters.",

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { setUpInput } from "@/lib/auth/accounts/set-up";
 import { setUpMessages } from "@/lib/auth/sign-in/form-messages";
-import type { Terminal } from "./terminal";
+import type { Terminal } from "@/lib/command-line/frame/terminal";
 
 type NewPassword = { ok: true; password: string; isMade: boolean } | { ok: false; message: string };
 

@@ -1,9 +1,9 @@
+import { command } from "@/lib/command-line/frame/command";
+import { withReading } from "@/lib/command-line/instance/with-instance";
 import { type ErasedEmailsFound, findErasedEmails } from "@/lib/deletion/disk/find-erased-emails";
 import { findLeftovers, type Leftovers } from "@/lib/system/pages/find-leftovers";
 import { countOf } from "@/lib/values/count-words";
 import { neutralFormats } from "@/lib/values/formats";
-import { command } from "./command";
-import { withReading } from "./with-instance";
 
 type Finding = "dirtyGaps" | "dirtyBlocks" | "dirtyTails" | "dirtyFreePages";
 

@@ -1,11 +1,11 @@
 import { hashPassword } from "better-auth/crypto";
 import { findUserId } from "@/lib/auth/accounts/create-site";
 import { resetPassword as resetStoredPassword } from "@/lib/auth/accounts/reset-password";
+import { command, type Outcome } from "@/lib/command-line/frame/command";
+import type { Terminal } from "@/lib/command-line/frame/terminal";
+import { withReading, withWriting } from "@/lib/command-line/instance/with-instance";
 import { parseEmail } from "@/lib/values/email";
 import { askNewPassword } from "./ask-new-password";
-import { command, type Outcome } from "./command";
-import type { Terminal } from "./terminal";
-import { withReading, withWriting } from "./with-instance";
 
 const messages = {
   unknown: "Nobody here signs in with this email.",
