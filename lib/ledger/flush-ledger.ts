@@ -7,20 +7,23 @@ import { entryOfRow, type OutboxRow } from "./entry-of-row";
 import { joinErased } from "./join-erased";
 import { cutAfter, ledgerFileOf, sizeOf } from "./ledger-file";
 import { findPosition } from "./ledger-position";
+import { mendEnd } from "./mend-end";
+import { beginLedger } from "./write-all";
 
 /** Limits how long the write lock is held for one batch. */
 const rowsAtOnce = 2_000;
 
 /**
  * Writes everything that waits for the ledger, in batches, and returns how many entries that were. It is on the disk
- * when this returns, so a job calls it before it says that it is done. Does nothing for a database in memory, nor
- * before the start has compared the ledger with the database.
+ * when this returns, so a job calls it before it says that it is done. Makes a ledger anew that was removed meanwhile.
+ * Does nothing for a database in memory, nor before the start has compared the two.
  */
 export function flushLedger(db: Database, now: number): number {
   const file = ledgerFileOf(db);
   if (file === undefined || findPosition(db)?.lacksAll !== 0) return 0;
   for (let written = 0; ; ) {
     if (!isWaiting(db)) return written;
+    if (sizeOf(file) === 0) beginLedger(db, file, now);
     written += flushOrTakeBack(db, file, now);
   }
 }
@@ -47,6 +50,7 @@ function isWaiting(db: Database): boolean {
 }
 
 function flushBatch(tx: Transaction, file: string, now: number): number {
+  mendEnd(tx, file);
   const rows = prepared<OutboxRow>(
     tx,
     "SELECT id, kind, site_id AS siteId, subject FROM ledger_outbox ORDER BY id LIMIT ?",

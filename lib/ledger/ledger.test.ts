@@ -167,15 +167,27 @@ describe("a process that dies", () => {
     },
   );
 
-  test("after it wrote lines and before the database noted it: none stands there twice", () => {
-    remember("ada@quill.example");
-    dieWhileFlushing();
-    expect(flush).toThrow(/Start Farewell again/);
+  test.each(["at the next start", "by another process"])(
+    "after it wrote lines and before the database noted it: none stands there twice, %s",
+    (how) => {
+      remember("ada@quill.example");
+      dieWhileFlushing();
+      if (how === "at the next start") restart();
+      else expect(flush()).toBe(0);
+      expect(waiting()).toBe(0);
+      remember("ben@quill.example");
+      expect(flush()).toBe(1);
+      expect(linesAbout("ada@quill.example")).toHaveLength(1);
+    },
+  );
+
+  test("while it writes the very first line: the ledger is begun again", () => {
+    world.db.$client.exec(
+      "UPDATE instance SET ledger_line = 0, ledger_sum = '', ledger_bytes = 0, ledger_lacks_all = 1",
+    );
+    fs.truncateSync(world.ledger, 40);
     restart();
-    expect(waiting()).toBe(0);
-    remember("ben@quill.example");
-    expect(flush()).toBe(1);
-    expect(linesAbout("ada@quill.example")).toHaveLength(1);
+    expect(kinds()).toEqual(["ledger", "secret", "all"]);
   });
 
   test("before it wrote any: they are written at the next start", () => {
@@ -238,6 +250,35 @@ describe("a ledger that is lost or damaged", () => {
     expect(openIn(world.folder)?.damagedLines).toEqual([]);
     world = startIn(world.folder);
     expectEverything();
+  });
+
+  test("is made anew when it is removed while the instance runs", () => {
+    fs.rmSync(world.ledger);
+    remember("dan@quill.example");
+    expect(flush()).toBe(0);
+    expect(waiting()).toBe(0);
+    expect(linesAbout("dan@quill.example")).toHaveLength(1);
+    expectEverything();
+  });
+
+  test("is cut where the disk was full, and goes on when it has room", () => {
+    const before = text();
+    remember("dan@quill.example");
+    fs.appendFileSync(world.ledger, '{"line":9,"after":"half a li');
+    expect(flush()).toBe(1);
+    expect(text().startsWith(before)).toBe(true);
+    expect(linesAbout("dan@quill.example")).toHaveLength(1);
+    restart();
+    expectEverything();
+  });
+
+  test("that another program changed is left alone until the next start compares it", () => {
+    remember("dan@quill.example");
+    fs.truncateSync(world.ledger, text().split("\n").slice(0, 2).join("\n").length + 30);
+    expect(flush).toThrow(/Start Farewell again/);
+    restart();
+    expectEverything();
+    expect(linesAbout("dan@quill.example").length).toBeGreaterThan(0);
   });
 
   test("of another instance is refused by name, and stays as it is", () => {

@@ -6,7 +6,7 @@ import { findInstance } from "@/lib/system/secret-check";
 import { appendEntries } from "./append-entries";
 import { joinErased } from "./join-erased";
 import { type LedgerEntry, ledgerVersion } from "./ledger-entry";
-import { findPosition, lastEntryOf, setLacksAll } from "./ledger-position";
+import { findPosition, lastEntryOf, setLacksAll, setPosition } from "./ledger-position";
 import { beforeAll, type RememberedKey, remembered } from "./remembered";
 
 const rowsAtOnce = 1_000;
@@ -39,6 +39,15 @@ export function writeAll(db: Database, file: string, damagedLines: number[], now
     prepared(tx, "DELETE FROM ledger_outbox WHERE id <= ?").run(throughEntry);
     setLacksAll(tx, false);
   });
+}
+
+/** Makes a ledger of what the database remembers, where there is none. */
+export function beginLedger(db: Database, file: string, now: number): void {
+  write(db, (tx) => {
+    setPosition(tx, { line: 0, sum: "", bytes: 0 });
+    setLacksAll(tx, true);
+  });
+  writeAll(db, file, [], now);
 }
 
 /** Writes the keys of the digests to the end of the ledger again, because they are encrypted with another secret by now. */

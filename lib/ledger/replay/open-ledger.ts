@@ -5,8 +5,9 @@ import { compareLedger, type LedgerComparison, type LedgerRefusal } from "@/lib/
 import { cutAfter, ledgerFileOf, sizeOf } from "@/lib/ledger/ledger-file";
 import { ledgerMessages } from "@/lib/ledger/ledger-messages";
 import { findPosition, type LedgerPosition, setLacksAll, setPosition } from "@/lib/ledger/ledger-position";
+import { readLedger } from "@/lib/ledger/read-ledger";
 import { type LedgerSurvey, surveyLedger } from "@/lib/ledger/survey-ledger";
-import { writeAll, writeKeys } from "@/lib/ledger/write-all";
+import { beginLedger, writeAll, writeKeys } from "@/lib/ledger/write-all";
 import { findInstance } from "@/lib/system/secret-check";
 import { findLastReplay, type ReplayReport } from "./find-replay";
 import { replayLedger } from "./replay-ledger";
@@ -33,11 +34,9 @@ export function openLedger(
 ): LedgerOpening | undefined {
   const file = ledgerFileOf(db);
   if (file === undefined) return undefined;
+  dropFirstLineIfTorn(db, file);
   const isNew = sizeOf(file) === 0 && !findOpenReplay(db);
-  if (isNew) {
-    beginAnew(db);
-    writeAll(db, file, [], now);
-  }
+  if (isNew) beginLedger(db, file, now);
   const { damagedLines, hasReplayed, secretCheck } = bringTogether(db, file, { isCopy, now });
   if (damagedLines.length > 0) write(db, (tx) => setLacksAll(tx, true));
   if (findPosition(db)?.lacksAll) writeAll(db, file, damagedLines, now);
@@ -45,11 +44,10 @@ export function openLedger(
   return { isNew, damagedLines, replay: hasReplayed ? (findLastReplay(db) ?? null) : null };
 }
 
-function beginAnew(db: Database): void {
-  write(db, (tx) => {
-    setPosition(tx, { line: 0, sum: "", bytes: 0 });
-    setLacksAll(tx, true);
-  });
+/** Empties a ledger of which the very first line was being written when the process died. */
+function dropFirstLineIfTorn(db: Database, file: string): void {
+  const [first] = sizeOf(file) > 0 && findPosition(db)?.line === 0 ? readLedger(file) : [];
+  if (first && !first.isEnded) cutAfter(file, 0);
 }
 
 function bringTogether(

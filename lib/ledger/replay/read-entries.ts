@@ -52,6 +52,8 @@ export function readEntries(db: Database, file: string, replay: Replay, now: num
 }
 
 function takeLine(tx: Transaction, replay: Replay, line: LedgerLine, now: number): void {
+  // A site that the copy does not have was made since: another one must not get its number.
+  if ("siteId" in line) neverGiveAgain(tx, "sites", line.siteId);
   const isOnChain = replay.isOnChain === 1;
   // The copy knows what it noted itself, and it may have changed its mind about it since.
   const isNews = !isOnChain || line.entry > replay.sinceEntry;
@@ -120,7 +122,11 @@ function takeCustomer(tx: Transaction, line: Extract<LedgerLine, { kind: "custom
 }
 
 /** Has a table give higher numbers than this from now on, so that none means somebody or something else. */
-function neverGiveAgain(tx: Transaction, table: "contacts" | "deletion_jobs", number: number): void {
+function neverGiveAgain(
+  tx: Transaction,
+  table: "contacts" | "deletion_jobs" | "sites",
+  number: number,
+): void {
   const { changes } = prepared(tx, "UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?").run(
     number,
     table,

@@ -188,8 +188,12 @@ test("a second restore of an older copy finds the same, and numbers are not give
   erase(ada);
   const ben = add("ben@quill.example");
   erase(ben);
+  createSite(world.db);
+  const lost = createSite(world.db).id;
+  createContact(world.db, { siteId: lost, marketingStatus: "complained" });
   restore();
   await eraseAgain();
+  expect(createSite(world.db).id).toBeGreaterThan(lost);
   const cem = createContact(world.db, { siteId, email: "cem@quill.example" }).id;
   expect(cem).toBeGreaterThan(ben);
   const numbers = world.db.$client.prepare("SELECT number FROM deletion_jobs ORDER BY id").pluck().all();
