@@ -210,6 +210,6 @@ test("no sequence of imports, deletions, unsubscribes and doors subscribes anyon
         db.$client.close();
       },
     ),
-    { numRuns: runsOf(150), examples: [[putBackThenClaimed], [askedLeftPressed], [olderLinkPressed]] },
+    { numRuns: runsOf(300), examples: [[putBackThenClaimed], [askedLeftPressed], [olderLinkPressed]] },
   );
 }, 120_000);

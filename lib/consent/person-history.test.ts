@@ -322,7 +322,7 @@ const told: Step[][] = [
 
 test("nobody is subscribed without a confirmation or a first consent, and no address of someone deleted by a claim", async () => {
   await fc.assert(fc.asyncProperty(steps, live), {
-    numRuns: runsOf(60),
+    numRuns: runsOf(100),
     examples: told.map((one) => [one]),
   });
 });

@@ -160,7 +160,7 @@ test("every number of the dry run is what the import then does", async () => {
         });
       },
     ),
-    { numRuns: runsOf(150) },
+    { numRuns: runsOf(300) },
   );
 }, 120_000);
 

@@ -94,7 +94,7 @@ test("list, count, export, mailing and deletion mean the same people, for each r
         expect(await addressed(who, filter)).toBe(ids.length);
       },
     ),
-    { numRuns: runsOf(60) },
+    { numRuns: runsOf(120) },
   );
 });
 
@@ -147,7 +147,7 @@ test("a rule and its opposite share everyone out between them", async () => {
       const shared = [...(await idsOf(rule)), ...(await idsOf({ ...rule, is: opposite } as FilterRule))];
       expect(shared.sort((a, b) => a - b)).toEqual(everyone);
     }),
-    { numRuns: runsOf(75) },
+    { numRuns: runsOf(150) },
   );
 });
 
@@ -161,7 +161,7 @@ test("all is what every rule has in common, any what at least one has", async ()
       expect(await listed(access, { where: amongAll({ match: "all", rules }) })).toEqual(all);
       expect(await listed(access, { where: amongAll({ match: "any", rules }) })).toEqual(any);
     }),
-    { numRuns: runsOf(30) },
+    { numRuns: runsOf(60) },
   );
 });
 
@@ -180,7 +180,7 @@ test("no first page scans the rows of a child table, whatever is asked", async (
       fc.asyncProperty(arbitraryGroup(options), async (where) => {
         await listContacts(access, db, { where }, { sort: "added", direction: "desc", size: 50 }, testNow);
       }),
-      { numRuns: runsOf(100) },
+      { numRuns: runsOf(200) },
     ),
   );
   expect(planned.filter((detail) => /^(SCAN|SEARCH)/.test(detail)).length).toBeGreaterThan(200);
