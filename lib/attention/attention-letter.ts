@@ -1,5 +1,6 @@
 import { prepared, preparedValue } from "@/db/prepared";
 import type { Transaction } from "@/db/write";
+import { hasPassed } from "@/lib/values/has-passed";
 import { type Attention, countAttention } from "./count-attention";
 
 const oneDayMs = 86_400_000;
@@ -32,7 +33,7 @@ export function beginLetter(tx: Transaction, siteId: number, now: number): DueLe
   const known: Partial<Attention> = told ? JSON.parse(told.counts) : {};
   const counts = countAttention(tx, siteId, now);
   const isNew = kinds.some((kind) => counts[kind] > (known[kind] ?? 0));
-  const isDue = isNew && (told?.toldAt == null || now - told.toldAt >= oneDayMs);
+  const isDue = isNew && (told?.toldAt == null || hasPassed(oneDayMs, told.toldAt, now));
   if (!isDue) {
     noteKnown(tx, siteId, known, counts);
     return undefined;

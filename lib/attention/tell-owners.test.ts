@@ -86,6 +86,14 @@ test("nothing is sent while nothing changed, and what was settled is new when it
   expect(await look(testNow + 9 * day + 2 * hour)).toEqual(both);
 });
 
+test("owners are told although the clock was set back since the last letter", async () => {
+  hold(1);
+  expect(await look(testNow)).toEqual(both);
+  hold(1);
+  backUp(testNow - 30 * hour);
+  expect(await look(testNow - 30 * hour)).toEqual(both);
+});
+
 test("a site that has been there for a week is told that there is no backup", async () => {
   expect(await look(testNow + day)).toEqual([]);
   expect(await look(testNow + 3 * day)).toEqual(both);
