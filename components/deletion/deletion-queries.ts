@@ -26,10 +26,14 @@ export function deletionQuery(id: number) {
   return queryOptions({
     queryKey: queryKeys.deletion(id),
     queryFn: ({ signal }) => readJson<DeletionDetail>(`/api/deletions/${id}`, signal),
-    refetchInterval: (query) =>
-      query.state.data && isActive(query.state.data) ? whileActiveMs : otherwiseMs,
+    refetchInterval: ({ state: { data } }) => (data && isChanging(data) ? whileActiveMs : otherwiseMs),
     refetchOnWindowFocus: true,
   });
+}
+
+/** Tells whether a deletion is under way or its receipt is about to be signed, as none is that was set aside. */
+function isChanging(deletion: DeletionDetail): boolean {
+  return isActive(deletion) || (deletion.isReceiptDue && deletion.status !== "failed");
 }
 
 /**

@@ -30,17 +30,10 @@ interface DeletionReceiptProps {
   mayProve: boolean;
 }
 
-const whileChangingMs = 500;
-const otherwiseMs = 5000;
-
 /** Shows a deletion's certificate, live while it runs, with what is still to be done about it above. */
 export function DeletionReceipt({ id, letterhead, places, mayProve }: DeletionReceiptProps) {
   const client = useQueryClient();
-  const { data: deletion } = useQuery({
-    ...deletionQuery(id),
-    refetchInterval: ({ state: { data } }) =>
-      data && (isActive(data) || data.isReceiptDue) ? whileChangingMs : otherwiseMs,
-  });
+  const { data: deletion } = useQuery(deletionQuery(id));
   // The page itself tells the outcome, so the dock need not.
   const [hadEnded] = useState(deletion !== undefined && !isActive(deletion));
   useEffect(() => {
