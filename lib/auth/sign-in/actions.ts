@@ -38,9 +38,7 @@ export async function signInAction(_previous: SignInState, form: FormData): Prom
             : signInMessages.tooMany(outcome.waitMs),
       };
   } catch (error) {
-    unstable_rethrow(error);
-    const reference = logUnexpected(error);
-    return { error: storageRefusalOf(error)?.says ?? signInMessages.unexpected(reference) };
+    return { error: problemOf(error) };
   }
   redirect(returnPathOf(String(form.get("to") ?? "")));
 }
@@ -61,15 +59,28 @@ export async function setUpAction(_previous: SetUpState, form: FormData): Promis
     const field = parsed.error.issues[0]?.path[0] as SetUpField;
     return { field, error: setUpMessages[field] };
   }
-  if (hasOwner(database())) redirect(takenPath);
-  if (!isSetUpToken(form.get(setUpParameter))) return { field: null, error: setUpLinkProblem };
-  const { password, ...owner } = parsed.data;
-  const passwordHash = await hashPassword(password);
-  const made = await inWriteTurn(database(), () => setUp(database(), { ...owner, passwordHash }, Date.now()));
-  if (!made.ok) redirect(takenPath);
-  endSetUpLink();
-  await signInHere(owner.email, password);
+  try {
+    if (hasOwner(database())) redirect(takenPath);
+    if (!isSetUpToken(form.get(setUpParameter))) return { field: null, error: setUpLinkProblem };
+    const { password, ...owner } = parsed.data;
+    const passwordHash = await hashPassword(password);
+    const made = await inWriteTurn(database(), () =>
+      setUp(database(), { ...owner, passwordHash }, Date.now()),
+    );
+    if (!made.ok) redirect(takenPath);
+    endSetUpLink();
+    await signInHere(owner.email, password);
+  } catch (error) {
+    return { field: null, error: problemOf(error) };
+  }
   redirect(homePath);
+}
+
+/** Logs an error that nobody expected, and says what to do about it. Lets a redirect pass. */
+function problemOf(error: unknown): string {
+  unstable_rethrow(error);
+  const reference = logUnexpected(error);
+  return storageRefusalOf(error)?.says ?? signInMessages.unexpected(reference);
 }
 
 /** Signs this browser in and remembers it. What came of it is written down after the answer, whose time tells nothing. */
