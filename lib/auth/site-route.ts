@@ -1,6 +1,5 @@
-import { refuseForNow, storageRefusalOf } from "@/lib/system/faults/storage-refusal";
+import { answerUnexpected } from "@/lib/doors/answer-unexpected";
 import { database } from "@/lib/system/instance";
-import { logUnexpected } from "@/lib/system/log";
 import { inWriteTurn } from "@/lib/system/write-turns";
 import { findSiteAccess } from "./find-site-access";
 import { isFromElsewhere, isSameOrigin } from "./is-same-origin";
@@ -41,10 +40,7 @@ export function siteRoute<Params = Record<string, never>>(
         return unstored(await handle(access, request, params));
       return unstored(await inWriteTurn(database(), () => handle(access, request, params)));
     } catch (error) {
-      const reference = logUnexpected(error);
-      const atFault = storageRefusalOf(error);
-      if (atFault) return refuseForNow(atFault);
-      return Response.json({ ok: false, refusal: "unexpected", reference }, { status: 500 });
+      return answerUnexpected(error);
     }
   };
 }

@@ -14,11 +14,3 @@ export function storageRefusalOf(error: unknown): StorageRefusal | undefined {
   const fault = storageFaultOf(error);
   return fault && { ok: false, refusal: "storage_fault", fault, says: faultMessages[fault] };
 }
-
-const busyForSeconds = 5;
-
-/** Answers a program that it should come again later. */
-export function refuseForNow(refusal: StorageRefusal): Response {
-  const headers = { "retry-after": String(busyForSeconds) };
-  return Response.json(refusal, { status: 503, headers });
-}

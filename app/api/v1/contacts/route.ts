@@ -1,11 +1,10 @@
 import { findApiAccess } from "@/lib/api-keys/api-keys";
 import { receiveContact, receivedContact } from "@/lib/api-keys/receive-contact";
 import { invalidInput } from "@/lib/auth/site-action";
+import { answerUnexpected } from "@/lib/doors/answer-unexpected";
 import { mayKnock } from "@/lib/doors/may-knock";
 import { readJsonBody, refuseTooLarge } from "@/lib/doors/read-body";
-import { refuseForNow, storageRefusalOf } from "@/lib/system/faults/storage-refusal";
 import { database } from "@/lib/system/instance";
-import { logUnexpected } from "@/lib/system/log";
 import { inWriteTurn } from "@/lib/system/write-turns";
 
 const mostBytes = 10_000;
@@ -24,11 +23,7 @@ export async function POST(request: Request): Promise<Response> {
     );
     return Response.json(admission, { status: admission.ok ? (admission.isNew ? 201 : 200) : 409 });
   } catch (error) {
-    const reference = logUnexpected(error);
-    const atFault = storageRefusalOf(error);
-    return atFault
-      ? refuseForNow(atFault)
-      : Response.json({ refusal: "unexpected", reference }, { status: 500 });
+    return answerUnexpected(error);
   }
 }
 

@@ -2,10 +2,9 @@ import { BillingProblem, ProviderUnreachable } from "@/lib/billing/provider/bill
 import { findSignedEvent, listSigningSecrets } from "@/lib/billing/stripe/account/find-signed-event";
 import { findStripeApi } from "@/lib/billing/stripe/account/stripe-account";
 import { receiveEvent } from "@/lib/billing/stripe/read/receive-event";
+import { answerUnexpected } from "@/lib/doors/answer-unexpected";
 import { readBody, refuseTooLarge } from "@/lib/doors/read-body";
-import { refuseForNow, storageRefusalOf } from "@/lib/system/faults/storage-refusal";
 import { database } from "@/lib/system/instance";
-import { logUnexpected } from "@/lib/system/log";
 import { inWriteTurn } from "@/lib/system/write-turns";
 
 const mostBytes = 1_000_000;
@@ -33,11 +32,7 @@ export async function POST(request: Request): Promise<Response> {
     // Answers 503, so that Stripe delivers the event again, for days.
     if (error instanceof BillingProblem || error instanceof ProviderUnreachable)
       return Response.json({ refusal: "stripe_unavailable" }, { status: 503 });
-    const reference = logUnexpected(error);
-    const atFault = storageRefusalOf(error);
-    return atFault
-      ? refuseForNow(atFault)
-      : Response.json({ refusal: "unexpected", reference }, { status: 500 });
+    return answerUnexpected(error);
   }
 }
 
