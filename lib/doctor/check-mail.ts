@@ -14,7 +14,7 @@ const messages = {
   repair: "Check SMTP_URL, or Settings → Sending.",
 };
 
-/** Connects to the mail server of each site, signs in and hangs up. Sends nothing. One server is asked once. */
+/** Connects to the mail server of each site, signs in and hangs up. Sends nothing. That of the environment is asked once. */
 export async function checkMail(db: Database, siteIds: readonly number[]): Promise<Finding[]> {
   const { SMTP_URL } = env();
   if (SMTP_URL !== undefined) return [await tryOne("mail", SMTP_URL)];
@@ -23,12 +23,17 @@ export async function checkMail(db: Database, siteIds: readonly number[]): Promi
 
 async function checkSite(db: Database, siteId: number): Promise<Finding> {
   const subject = `mail of site ${siteId}`;
+  const found = findUrl(db, siteId);
+  if (found === "unreadable") return wrong(subject, messages.unreadable, messages.again);
+  return found ? tryOne(subject, found.url) : warning(subject, messages.none, messages.add);
+}
+
+function findUrl(db: Database, siteId: number): { url: string } | "unreadable" | undefined {
   try {
-    const server = findMailServer(db, siteId);
-    return server ? await tryOne(subject, server.url) : warning(subject, messages.none, messages.add);
+    return findMailServer(db, siteId);
   } catch {
     // The setting is not decrypted by this secret, and Node's words for that help nobody.
-    return wrong(subject, messages.unreadable, messages.again);
+    return "unreadable";
   }
 }
 

@@ -121,6 +121,25 @@ test("a database of another age is said, and not read further", async () => {
   expect(await lines()).toEqual(["warning database: It is of an older version of Farewell."]);
 });
 
+test("a journal of another kind is said, and everything else is checked all the same", async () => {
+  db.$client.pragma("journal_mode = DELETE");
+  db.$client.close();
+  const found = await lines("secret");
+  expect(found).toContain(
+    "wrong database: The journal mode is delete instead of wal: another program changed it.",
+  );
+  expect(found).toContain("ok secret: The one from APP_SECRET is that of the database.");
+});
+
+test("a worker that has just been started for the first time is no fault", async () => {
+  const lock = tryLockInstance(folder);
+  try {
+    expect(await lines("worker")).toContain("warning worker: It starts.");
+  } finally {
+    lock?.release();
+  }
+});
+
 test("a worker that holds the folder has to write", async () => {
   const lock = tryLockInstance(folder);
   const now = Date.now();

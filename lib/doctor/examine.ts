@@ -8,7 +8,7 @@ import { env } from "@/lib/system/env";
 import { isInstanceLocked } from "@/lib/system/instance-lock";
 import { checkBackups } from "./check-backups";
 import { checkClock } from "./check-clock";
-import { checkDatabase } from "./check-database";
+import { checkDatabase, restoreAdvice } from "./check-database";
 import { checkDisk } from "./check-disk";
 import { checkFolder } from "./check-folder";
 import { checkLedger } from "./check-ledger";
@@ -25,7 +25,6 @@ const messages = {
   noDatabase: "There is no database yet.",
   start: "Start Farewell once, check DATA_DIR, or restore a backup.",
   unreadable: "The database file cannot be opened.",
-  restore: "Stop Farewell, keep a copy of DATA_DIR, and restore the newest backup.",
 };
 
 /** Checks everything about an installation that can be checked, and changes nothing. */
@@ -36,11 +35,11 @@ export async function examine(folder: string, now: () => number): Promise<Findin
   const ofFolder = [...checkFolder(folder), checkDisk(folder, size ?? 0)];
   if (size === undefined) return [...ofFolder, warning("database", messages.noDatabase, messages.start)];
   const db = tryOpen(file);
-  if (!db) return [...ofFolder, wrong("database", messages.unreadable, messages.restore)];
+  if (!db) return [...ofFolder, wrong("database", messages.unreadable, restoreAdvice)];
   try {
-    const ofDatabase = checkDatabase(db);
+    const { findings: ofDatabase, isReadable } = checkDatabase(db);
     // Nothing further can be read from a damaged database, or from one of another age.
-    if (ofDatabase.some(({ state }) => state !== "ok")) return [...ofFolder, ...ofDatabase];
+    if (!isReadable) return [...ofFolder, ...ofDatabase];
     const siteIds = listSites(db).map(({ id }) => id);
     const hasStripe = siteIds.some((siteId) => findStripeKey(db, siteId).state === "connected");
     const askedUrl = hasStripe ? (env().STRIPE_API_BASE ?? stripeUrl) : undefined;

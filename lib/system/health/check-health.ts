@@ -9,7 +9,7 @@ import { type Moment, silenceSince } from "./worker-silence";
 
 export const beatEveryMs = 5_000;
 /** Limits how long the worker may be silent while it is started again. */
-const mostSilentMs = 60_000;
+export const mostSilentMs = 60_000;
 const writeEveryMs = 1_000;
 
 export interface Health {
