@@ -7,7 +7,7 @@ const shared = 0o1000;
 
 /** Matches what Farewell has in its data folder. Anything else there is left alone. */
 const ourName =
-  /^(farewell\.db.*|app-secret.*|signing-key.*|erasures\.log.*|[a-z]+-lock.*|write-turn|imports|restore\..*)$/;
+  /^(farewell\.db.*|app-secret.*|signing-key.*|erasures\.log.*|[a-z]+-lock.*|write-turn|imports|before-upgrade|restore\..*)$/;
 /** Matches what else may be there without making the folder somebody else's. */
 const allowedName = /^(demo|lost\+found|\..*)$/;
 

@@ -13,6 +13,7 @@ import {
   removeInstanceFolder,
 } from "@/testing/backups/instance-folder";
 import { backUp } from "./back-up";
+import { listBackupFolders } from "./backup-folders";
 import type { BackupKind } from "./backup-manifest";
 import type { BackupStep } from "./make-backup";
 import { verifyBackup } from "./verify-backup";
@@ -250,4 +251,8 @@ test("whatever byte of whatever file is changed, the backup is refused, and name
   fs.rmSync(path.join(made, "erasures.log"));
   expect(verifyBackup(made)).toEqual({ ok: false, refusal: "missing_file", file: "erasures.log" });
   expect(verifyBackup(directory)).toEqual({ ok: false, refusal: "no_backup" });
+  // A file that was named instead of its folder is no backup, and holds none.
+  const named = path.join(made, "manifest.json");
+  expect(verifyBackup(named)).toEqual({ ok: false, refusal: "no_backup" });
+  expect(listBackupFolders(named)).toEqual([]);
 });

@@ -41,8 +41,9 @@ export function newBackupPath(
   for (let more = 2; ; more += 1) if (isFree(`${base}-${more}`)) return `${base}-${more}`;
 }
 
-/** Lists the folders with names of backups in `directory`, the newest first. */
+/** Lists the folders with names of backups in `directory`, the newest first; none where that is no folder. */
 export function listBackupFolders(directory: string): BackupFolder[] {
+  if (!fs.statSync(directory, { throwIfNoEntry: false })?.isDirectory()) return [];
   return fs
     .readdirSync(directory, { withFileTypes: true })
     .flatMap((entry) => {

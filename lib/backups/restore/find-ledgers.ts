@@ -32,7 +32,6 @@ export function findLedgers(
 }
 
 function listIntact(directory: string): string[] {
-  if (!fs.existsSync(directory)) return [];
   return listBackupFolders(directory)
     .filter((found) => !found.isPartial && verifyBackup(found.path, ledgerName).ok)
     .map((found) => path.join(found.path, ledgerName));

@@ -81,6 +81,6 @@ function broughtLines({ erasedAgain, lowered, remembered, stopped }: Restored["b
 
 /** Returns the newest backup of a folder that holds backups and is none itself. */
 function findNewestIn(folder: string): string | undefined {
-  if (!fs.existsSync(folder) || fs.existsSync(path.join(folder, manifestName))) return undefined;
+  if (fs.existsSync(path.join(folder, manifestName))) return undefined;
   return listBackupFolders(folder).find(({ kind, isPartial }) => kind === "whole" && !isPartial)?.path;
 }
