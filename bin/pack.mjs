@@ -13,7 +13,7 @@ const parts = [
   { from: "public" },
   { from: "dist" },
   { from: "db/migrations" },
-  ...["run", "serve", "web", "steps", "compress", "healthcheck", "farewell"].map((name) => ({
+  ...["run", "address", "serve", "web", "steps", "compress", "healthcheck", "farewell"].map((name) => ({
     from: `bin/${name}.mjs`,
   })),
   { from: "package.json" },

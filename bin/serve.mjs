@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import net from "node:net";
 import { fileURLToPath } from "node:url";
+import { nameOf } from "./address.mjs";
 import { giveUp } from "./steps.mjs";
 
 /** Ends as if killed what does not end by itself. */
@@ -9,7 +10,7 @@ const firstPauseMs = 250;
 const longestPauseMs = 30_000;
 /** Counts a worker that ran this long as well: its next restart is immediate again. */
 const steadyMs = 60_000;
-/** Is the exit code of a process that cannot start. Starting it again would not help, before it ever ran. */
+/** Is the exit code of a process that cannot start, and of this one then: starting it again would not help. */
 const refusedCode = 2;
 
 const inInstallation = (file) => fileURLToPath(new URL(`../${file}`, import.meta.url));
@@ -23,7 +24,7 @@ export const worker = [inInstallation("dist/worker.mjs")];
 export async function serve({ environment = {}, processes = { web, worker }, whenReady } = {}) {
   const port = Number(process.env.PORT || 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65535)
-    giveUp("PORT must be a port number from 1 to 65535.");
+    giveUp("PORT must be a port number from 1 to 65535.", refusedCode);
   const host = process.env.HOST || undefined;
   if (!(await isFree(port, host))) giveUp(`Port ${port} is taken. Choose another: PORT=3001 npm run …`);
   const env = {
@@ -31,6 +32,8 @@ export async function serve({ environment = {}, processes = { web, worker }, whe
     NODE_ENV: "production",
     NEXT_TELEMETRY_DISABLED: "1",
     PORT: String(port),
+    // Next alone would read a file .env, and web would have other settings than the worker.
+    __NEXT_PROCESSED_ENV: "true",
     ...environment,
   };
   const children = new Map();
@@ -68,7 +71,7 @@ export async function serve({ environment = {}, processes = { web, worker }, whe
     });
     child.on("exit", (code, signal) => {
       if (isEnding) return;
-      if (code === refusedCode && !hasStarted) return void end(1);
+      if (code === refusedCode && !hasStarted) return void end(refusedCode);
       const pause = Date.now() - startedAt > steadyMs ? firstPauseMs : pauseMs;
       console.error(
         `The worker ended (${signal ?? `code ${code}`}). Starting it again in ${pause / 1000} s.`,
@@ -105,9 +108,4 @@ function isFree(port, host) {
     probe.once("error", ({ code }) => resolve(code !== "EADDRINUSE" && code !== "EACCES"));
     probe.listen(port, host, () => probe.close(() => resolve(true)));
   });
-}
-
-function nameOf(host) {
-  if (!host || host === "0.0.0.0" || host === "::") return "localhost";
-  return net.isIPv6(host) ? `[${host}]` : host;
 }

@@ -28,12 +28,12 @@ const buildFiles = ["package-lock.json", "postcss.config.mjs", "tsconfig.json"];
 export const bin = (name) => path.join("node_modules", ".bin", name);
 
 /** Ends the process with a message instead of a stack. */
-export function giveUp(sentence) {
+export function giveUp(sentence, code = 1) {
   console.error(`\n${sentence}`);
-  process.exit(1);
+  process.exit(code);
 }
 
-export function requireNode() {
+function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major > 20 || (major === 20 && minor >= 9)) return;
   giveUp(`Farewell needs Node 20.9 or later; this is ${process.versions.node}.`);

@@ -51,6 +51,8 @@ test("a second start on the same folder is refused by name, and the first goes o
     await server.start();
     const second = await server.beside();
     await expect(second.start()).rejects.toThrow(`Farewell already runs on DATA_DIR ${server.dataDir}`);
+    // Says to who starts it that starting it again would not help.
+    expect(second.exitCode).toBe(2);
     await second.kill();
     expect(await healthOf(server)).toMatchObject({ code: 200, health: { status: "ready" } });
   } finally {
