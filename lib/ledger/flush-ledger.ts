@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { type Transaction, write } from "@/db/write";
@@ -12,6 +13,8 @@ import { beginLedger } from "./write-all";
 
 /** Limits how long the write lock is held for one batch. */
 const rowsAtOnce = 2_000;
+/** Holds the databases whose ledger this process began to make anew and could not finish. */
+const unfinished = new WeakSet<Database["$client"]>();
 
 /**
  * Writes everything that waits for the ledger, in batches, and returns how many entries that were. It is on the disk
@@ -20,12 +23,22 @@ const rowsAtOnce = 2_000;
  */
 export function flushLedger(db: Database, now: number): number {
   const file = ledgerFileOf(db);
-  if (file === undefined || findPosition(db)?.lacksAll !== 0) return 0;
+  if (file === undefined) return 0;
+  if (unfinished.has(db.$client)) beginAgain(db, file, now);
+  else if (findPosition(db)?.lacksAll !== 0) return 0;
   for (let written = 0; ; ) {
     if (!isWaiting(db)) return written;
-    if (sizeOf(file) === 0) beginLedger(db, file, now);
+    if (sizeOf(file) === 0) beginAgain(db, file, now);
     written += flushOrTakeBack(db, file, now);
   }
+}
+
+/** Makes the ledger anew. Where that fails, as on a full disk, the next call begins it once more. */
+function beginAgain(db: Database, file: string, now: number): void {
+  unfinished.add(db.$client);
+  fs.rmSync(file, { force: true });
+  beginLedger(db, file, now);
+  unfinished.delete(db.$client);
 }
 
 /** Takes lines back of which the database could not note that they were written, as on a full disk: they come again. */

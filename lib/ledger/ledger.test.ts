@@ -313,3 +313,22 @@ test("a full disk leaves no line that the database knows nothing of, and everyth
   restart();
   expect(linesAbout("ada@quill.example")).toHaveLength(1);
 });
+
+test("a ledger that was removed and could not be made anew is made anew at the next call", () => {
+  remember("ada@quill.example");
+  flush();
+  fs.rmSync(world.ledger);
+  remember("dan@quill.example");
+  const { $client } = world.db;
+  // The first lines are written, and then the database finds no room for what it notes, nor for anything else.
+  const trigger = "CREATE TEMP TRIGGER filling BEFORE UPDATE OF ledger_lacks_all ON instance";
+  $client.exec(`${trigger} WHEN new.ledger_lacks_all = 0 BEGIN SELECT raise(ABORT, 'full'); END`);
+  expect(flush).toThrow("full");
+  expect(flush).toThrow("full");
+  $client.exec("DROP TRIGGER filling");
+  flush();
+  expect(waiting()).toBe(0);
+  for (const email of ["ada@quill.example", "dan@quill.example"]) expect(linesAbout(email)).toHaveLength(1);
+  restart();
+  for (const email of ["ada@quill.example", "dan@quill.example"]) expect(linesAbout(email)).toHaveLength(1);
+});
