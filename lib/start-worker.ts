@@ -7,6 +7,8 @@ import { mendEmails } from "./contacts/change/mend-emails";
 import { isSigningKeyNew } from "./deletion/signing/known-keys";
 import { openLedger } from "./ledger/replay/open-ledger";
 import { requireSecret } from "./secret/require-secret";
+import { settleSecretChange } from "./secret/settle-secret-change";
+import { secretFile } from "./system/app-secret";
 import { env } from "./system/env";
 import { checkIfCalledTo, checkLargeFile, requireWholeFile } from "./system/health/require-whole-file";
 import { database, databaseFile, dataDirectory } from "./system/instance";
@@ -37,6 +39,7 @@ const { signingKey, worker } = mustStart(() => {
     }),
   );
   const db = database();
+  settleSecretChange(db, secretFile());
   requireSecret(db, Date.now());
   tellOpening(openLedger(db, Date.now()));
   requireEnvironmentSite(db, env());

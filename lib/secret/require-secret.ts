@@ -3,19 +3,17 @@ import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { type Reader, write } from "@/db/write";
 import { findInstanceOfLedger } from "@/lib/ledger/find-instance-of-ledger";
-import { type FoundSecrets, findSecrets, keyOf, makeSecretFile, secretFile } from "@/lib/system/app-secret";
+import { type FoundSecrets, findSecrets, keyOf, makeSecretFile } from "@/lib/system/app-secret";
 import { tryDecryptSetting } from "@/lib/system/encrypt-setting";
 import { findInstance, type Instance, isSecretOf, secretCheckOf } from "@/lib/system/secret-check";
 import { encryptedColumns, holdsSecrets, iterateEncrypted } from "./encrypted-columns";
 import { type SecretRefusal, secretMessages } from "./secret-messages";
-import { settleSecretChange } from "./settle-secret-change";
 
 /**
  * Makes sure that the secret of this process is the one that the database was made with. The first start notes which
  * one that is, and makes one for a database that holds nothing made with any. Throws a sentence that says what to do.
  */
 export function requireSecret(db: Database, now: number): void {
-  settleSecretChange(db, secretFile());
   const checked = checkSecret(db, findSecrets(), now, makeSecretFile);
   if (!checked.ok) throw new Error(secretMessages[checked.refusal]);
 }

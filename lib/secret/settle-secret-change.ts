@@ -11,7 +11,8 @@ export function nextSecretFile(file: string): string {
 
 /**
  * Finishes a change of the secret that was interrupted: the next secret takes the place of the file when the database is
- * encrypted with it, and goes when it is not.
+ * encrypted with it, and goes when it is not. Belongs to whoever holds the lock of the instance: beside a change under
+ * way it would take the secret from it.
  */
 export function settleSecretChange(db: Database, file: string): void {
   const next = readSecret(nextSecretFile(file));
