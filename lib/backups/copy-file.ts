@@ -21,7 +21,7 @@ export function sumOfFile(file: string): FileSum {
 export function copyFileDurably(from: string, to: string, mostBytes = Number.POSITIVE_INFINITY): FileSum {
   const target = fs.openSync(to, "wx", 0o600);
   try {
-    const sum = readThrough(from, mostBytes, (bytes) => fs.writeSync(target, bytes));
+    const sum = readThrough(from, mostBytes, (bytes) => fs.writeFileSync(target, bytes));
     fs.fsyncSync(target);
     return sum;
   } finally {
