@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
@@ -246,6 +247,15 @@ test("whatever byte of whatever file is changed, the backup is refused, and name
     { numRuns: 40 },
   );
   expect(verifyBackup(made).ok).toBe(true);
+  // A later version may say more, and its backup is not damaged for that.
+  const file = path.join(made, "manifest.json");
+  const text = fs.readFileSync(file, "utf8");
+  const { sha256: _, ...said } = JSON.parse(text);
+  const later = { ...said, version: said.version + 1, more: "than this version knows" };
+  const sha256 = createHash("sha256").update(JSON.stringify(later)).digest("hex");
+  fs.writeFileSync(file, `${JSON.stringify({ ...later, sha256 }, null, 2)}\n`);
+  expect(verifyBackup(made)).toEqual({ ok: false, refusal: "newer_backup" });
+  fs.writeFileSync(file, text);
   fs.appendFileSync(path.join(made, "erasures.log"), "x");
   expect(verifyBackup(made)).toMatchObject({ file: "erasures.log" });
   fs.rmSync(path.join(made, "erasures.log"));

@@ -18,7 +18,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 const backupManifest = z.strictObject({
   format: z.literal("farewell-backup"),
-  version: z.int().positive(),
+  version: z.literal(manifestVersion),
   kind: z.enum(["whole", "ledger"]),
   /** Is the version of Farewell that made it. */
   madeBy: z.string(),
@@ -40,18 +40,25 @@ export type BackupManifest = z.infer<typeof backupManifest>;
 
 /** Returns the text of a manifest, whose last member is the SHA-256 of all before it. */
 export function writeManifest(manifest: BackupManifest): string {
+  return withSum(manifest);
+}
+
+/**
+ * Reads a manifest; undefined when a byte of it is not as it was written, and "newer" when a later version wrote it,
+ * which may say more or say it otherwise.
+ */
+export function readManifest(text: string): BackupManifest | "newer" | undefined {
+  const { sha256: _, ...said } = z.looseObject({}).catch({}).parse(parseJson(text));
+  if (withSum(said) !== text) return undefined;
+  if (typeof said.version === "number" && said.version > manifestVersion) return "newer";
+  return backupManifest.safeParse(said).data;
+}
+
+function withSum(manifest: object): string {
   return `${JSON.stringify({ ...manifest, sha256: sumOf(manifest) }, null, 2)}\n`;
 }
 
-/** Reads a manifest; undefined when a byte of it is not as it was written. */
-export function readManifest(text: string): BackupManifest | undefined {
-  const parsed = backupManifest.extend({ sha256 }).safeParse(parseJson(text));
-  if (!parsed.success) return undefined;
-  const { sha256: sum, ...manifest } = parsed.data;
-  return sum === sumOf(manifest) && writeManifest(manifest) === text ? manifest : undefined;
-}
-
-function sumOf(manifest: BackupManifest): string {
+function sumOf(manifest: object): string {
   return createHash("sha256").update(JSON.stringify(manifest)).digest("hex");
 }
 

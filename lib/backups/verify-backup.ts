@@ -1,12 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import {
-  type BackupFileName,
-  type BackupManifest,
-  manifestName,
-  manifestVersion,
-  readManifest,
-} from "./backup-manifest";
+import { type BackupFileName, type BackupManifest, manifestName, readManifest } from "./backup-manifest";
 import { sumOfFile } from "./copy-file";
 
 export type BackupRefusal =
@@ -26,7 +20,7 @@ export function verifyBackup(
   if (!fs.existsSync(manifestFile)) return { ok: false, refusal: "no_backup" };
   const manifest = readManifest(fs.readFileSync(manifestFile, "utf8"));
   if (!manifest) return { ok: false, refusal: "damaged_file", file: manifestName };
-  if (manifest.version > manifestVersion) return { ok: false, refusal: "newer_backup" };
+  if (manifest === "newer") return { ok: false, refusal: "newer_backup" };
   for (const { name, bytes, sha256 } of manifest.files) {
     if (only !== undefined && name !== only) continue;
     const file = path.join(folder, name);
