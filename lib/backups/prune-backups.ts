@@ -25,20 +25,25 @@ export function pruneBackups(
   { keepDays, now }: { keepDays: number; now: number },
 ): number {
   const old = listOwn(directory, newest.instanceId).filter(
-    ({ path: folder, kind, at, isPartial }) =>
-      !isPartial &&
-      at < now - keepDays * dayMs &&
-      path.basename(folder) !== path.basename(newest.path) &&
-      (newest.kind === "whole" || kind === "ledger"),
+    (backup) =>
+      !backup.isPartial &&
+      isTooOld(backup, keepDays, now) &&
+      path.basename(backup.path) !== path.basename(newest.path) &&
+      (newest.kind === "whole" || backup.kind === "ledger"),
   );
-  for (const { path: folder } of old) removeBackup(folder);
+  for (const backup of old) removeBackup(backup);
   return old.length;
 }
 
+/** Tells whether a backup is older than backups are kept. */
+export function isTooOld({ at }: BackupFolder, keepDays: number, now: number): boolean {
+  return at < now - keepDays * dayMs;
+}
+
 /** Removes one backup. It loses its name first, so that one that is half removed is not taken for one. */
-export function removeBackup(folder: string): void {
-  const partial = `${folder}${partialEnd}`;
-  fs.renameSync(folder, partial);
+export function removeBackup({ path: folder, isPartial }: BackupFolder): void {
+  const partial = isPartial ? folder : `${folder}${partialEnd}`;
+  if (!isPartial) fs.renameSync(folder, partial);
   fs.rmSync(path.join(partial, manifestName), { force: true });
   fs.rmSync(partial, { recursive: true });
 }

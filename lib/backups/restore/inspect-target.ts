@@ -1,8 +1,11 @@
 import fs from "node:fs";
 import path from "node:path";
 import { type Database, openForReading } from "@/db/open-database";
+import { tableNames } from "@/db/reachable-tables";
 import { schemaAgeOf } from "@/db/schema-age";
 import { findInstanceOfAnyAge } from "@/lib/backups/find-instance";
+import { storageFaultOf } from "@/lib/system/faults/storage-fault";
+import { countProblems } from "@/lib/system/health/count-problems";
 import type { Instance } from "@/lib/system/secret-check";
 
 /** Says what a restore finds in the data folder. */
@@ -18,11 +21,15 @@ export function inspectTarget(folder: string): RestoreTarget {
   let db: Database | undefined;
   try {
     db = openForReading(file);
+    // A first start that was killed, or found no room, leaves a file without a table of ours.
+    if (tableNames(db).length === 0) return { database: "none" };
     if (schemaAgeOf(db.$client) === "foreign") return { database: "unreadable" };
-    if (db.$client.pragma("quick_check", { simple: true }) !== "ok") return { database: "unreadable" };
+    if (countProblems(db, 1) > 0) return { database: "unreadable" };
     return { database: "whole", instance: findInstanceOfAnyAge(db) };
-  } catch {
-    // SQLite has many codes for a damaged file, and the answer to each is the same.
+  } catch (error) {
+    // A database that somebody holds, or that is another user's, may be whole.
+    const fault = storageFaultOf(error);
+    if (fault !== undefined && fault !== "damaged") throw error;
     return { database: "unreadable" };
   } finally {
     db?.$client.close();

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import SqliteClient from "better-sqlite3";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createContact } from "@/db/factories/create-contact";
 import { createSite } from "@/db/factories/create-site";
@@ -204,4 +205,21 @@ test("a failure in the middle leaves nothing behind", async () => {
   };
   await expect(restoreInto(world.folder, { onStep })).rejects.toThrow("no space left");
   expect(stateOf(world.folder)).toEqual(before);
+});
+
+test("a database that somebody holds is not taken for an unreadable one, even with --replace", async () => {
+  world.db.$client.close();
+  const holder = new SqliteClient(path.join(world.folder, "farewell.db"));
+  try {
+    holder.pragma("locking_mode = EXCLUSIVE");
+    holder.exec("BEGIN EXCLUSIVE");
+    await expect(restoreInto(world.folder, { isReplacing: true })).rejects.toMatchObject({
+      code: "SQLITE_BUSY",
+    });
+  } finally {
+    holder.exec("ROLLBACK");
+    holder.close();
+  }
+  const restored = await restoreInto(world.folder, { isReplacing: true });
+  expect(restored).toMatchObject({ ok: true, savedAt: expect.any(String) });
 });

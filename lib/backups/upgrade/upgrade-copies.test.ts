@@ -1,9 +1,11 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import SqliteClient from "better-sqlite3";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openDatabase } from "@/db/open-database";
 import { makeDatabaseOf } from "@/testing/databases/make-database-of";
+import { inspectTarget } from "../restore/inspect-target";
 import { verifyBackup } from "../verify-backup";
 import { backUpBeforeUpgrade, upgradeCopiesIn } from "./back-up-before-upgrade";
 import { forgetUpgradeCopies } from "./forget-upgrade-copies";
@@ -40,6 +42,32 @@ test("where nothing is to be brought up to date, nothing is copied", () => {
   openDatabase(file()).$client.close();
   expect(prepare()).toBeUndefined();
   expect(fs.existsSync(upgradeCopiesIn(folder))).toBe(false);
+});
+
+test.each([
+  ["the file alone", "PRAGMA journal_mode = WAL"],
+  [
+    "the list of migrations",
+    "CREATE TABLE __drizzle_migrations (id INTEGER PRIMARY KEY, hash TEXT, created_at NUMERIC)",
+  ],
+])("a first start that was killed after it made %s can be begun again", (_, made) => {
+  const client = new SqliteClient(file());
+  client.exec(made);
+  client.close();
+  expect(fs.statSync(file()).size).toBeGreaterThan(0);
+  expect(prepare()).toBeUndefined();
+  expect(inspectTarget(folder)).toEqual({ database: "none" });
+  openDatabase(file()).$client.close();
+  expect(inspectTarget(folder)).toMatchObject({ database: "whole" });
+});
+
+test("what is left of a copy whose removal was killed goes as well", () => {
+  makeDatabaseOf("0018_preparations", file()).close();
+  const made = prepare();
+  if (!made) throw new Error("no copy was made");
+  fs.renameSync(made.path, `${made.path}.partial`);
+  expect(forgetUpgradeCopies(folder, 14, noon + 15 * dayMs)).toBe(1);
+  expect(fs.readdirSync(upgradeCopiesIn(folder))).toEqual([]);
 });
 
 test("a database of a newer version, or of another program, is left as it is", () => {
