@@ -21,6 +21,12 @@ export function schemaAgeOf(client: SqliteClient.Database): SchemaAge {
   return last < ours ? "older" : "newer";
 }
 
+/** Tells whether a database is empty: a first start that was killed, or found no room, leaves one without our tables. */
+export function isOfKilledStart(client: SqliteClient.Database): boolean {
+  const ours = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '\\_\\_%' ESCAPE '\\'";
+  return client.prepare(ours).get() === undefined;
+}
+
 function lastMigrationAt(): number {
   const journal = fs.readFileSync(path.join(migrationsFolder, "meta", "_journal.json"), "utf8");
   const { entries } = JSON.parse(journal) as { entries: { when: number }[] };

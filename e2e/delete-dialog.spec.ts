@@ -5,6 +5,7 @@ import { createContact } from "@/db/factories/create-contact";
 import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
 import type { Database } from "@/db/open-database";
 import { write } from "@/db/write";
+import { heldLease, releaseHeldLeases, renewHeldLeases } from "./fixtures/held-leases";
 import { expect, expectAccessible, type TestSite, test, violationsOn } from "./fixtures/test";
 
 const dayMs = 86_400_000;
@@ -69,12 +70,14 @@ async function openDialog(page: Page): Promise<Locator> {
 /** Has each count stop where another process would be at it, with a third of the contacts counted. */
 function holdCounts(db: Database): void {
   db.$client.exec(`CREATE TRIGGER held_back AFTER INSERT ON manifest_requests BEGIN
-      UPDATE manifest_requests SET lease_owner = 'held', lease_expires_at = 9e15, step = 'counting',
+      UPDATE manifest_requests SET ${heldLease}, step = 'counting',
         total = 6, counted = 2, counting_since = unixepoch() * 1000 - 20000 WHERE id = NEW.id; END`);
+  renewHeldLeases(db, "manifest_requests");
 }
 
 function releaseCounts(db: Database): void {
-  db.$client.exec("DROP TRIGGER held_back; UPDATE manifest_requests SET lease_expires_at = 0");
+  db.$client.exec("DROP TRIGGER held_back");
+  releaseHeldLeases(db, "manifest_requests");
 }
 
 /** Fails when one of these is cut off or lies outside the window. */

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { createDemoServer, type DemoServer, disposeDemoServer } from "./fixtures/demo-server";
+import { heldLease, releaseHeldLeases, renewHeldLeases } from "./fixtures/held-leases";
 import { expectGone, type Person, peopleOf, rowsOf } from "./fixtures/proof";
 import { expect, expectAccessible, signIn, test } from "./fixtures/test";
 
@@ -115,12 +116,14 @@ test("counting says how far it is, goes on without its tab, and ends with Cancel
 /** Has each count stop where another process would be at it, with a third of the contacts counted. */
 function holdCounts(): void {
   demo.db.$client.exec(`CREATE TRIGGER held AFTER INSERT ON manifest_requests BEGIN
-    UPDATE manifest_requests SET lease_owner = 'held', lease_expires_at = 9e15, step = 'counting',
+    UPDATE manifest_requests SET ${heldLease}, step = 'counting',
       total = ${total}, counted = 1700, counting_since = unixepoch() * 1000 - 20000 WHERE id = NEW.id; END`);
+  renewHeldLeases(demo.db, "manifest_requests");
 }
 
 function releaseCounts(): void {
-  demo.db.$client.exec("DROP TRIGGER held; UPDATE manifest_requests SET lease_expires_at = 0");
+  demo.db.$client.exec("DROP TRIGGER held");
+  releaseHeldLeases(demo.db, "manifest_requests");
 }
 
 function storedOf(table: string): number {

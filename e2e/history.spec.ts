@@ -2,6 +2,7 @@ import { createCatalogue } from "@/db/factories/create-catalogue";
 import { createContact } from "@/db/factories/create-contact";
 import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
 import type { Database } from "@/db/open-database";
+import { heldLease, releaseHeldLeases, renewHeldLeases } from "./fixtures/held-leases";
 import { expect, expectAccessible, test } from "./fixtures/test";
 
 const contactCount = 3000;
@@ -24,15 +25,13 @@ function addContacts(db: Database, siteId: number): void {
  * `stopKeeping`.
  */
 function hold(db: Database, siteId: number): { stopKeeping(): void } {
-  const set = (owner: string | null, expiresAt: number | null) =>
-    db.$client
-      .prepare(
-        `UPDATE bulk_actions SET lease_owner = ?, lease_expires_at = ?
-         WHERE id = (SELECT max(id) FROM bulk_actions WHERE site_id = ?)`,
-      )
-      .run(owner, expiresAt, siteId);
-  set("another process", Date.now() + 3_600_000);
-  return { stopKeeping: () => set(null, null) };
+  db.$client
+    .prepare(
+      `UPDATE bulk_actions SET ${heldLease} WHERE id = (SELECT max(id) FROM bulk_actions WHERE site_id = ?)`,
+    )
+    .run(siteId);
+  renewHeldLeases(db, "bulk_actions");
+  return { stopKeeping: () => releaseHeldLeases(db, "bulk_actions") };
 }
 
 test("a bulk action goes on after its dialog and a reload, tells its outcome, is undone, and is in the history", async ({

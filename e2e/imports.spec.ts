@@ -2,9 +2,11 @@ import fs from "node:fs";
 import type { Route } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { createContact } from "@/db/factories/create-contact";
+import type { Database } from "@/db/open-database";
 import { imports, jobFailures } from "@/db/schema";
 import { checkList, claim, startImport } from "./fixtures/contact-steps";
 import { contentOf } from "./fixtures/download";
+import { heldLeaseNow, renewHeldLeases } from "./fixtures/held-leases";
 import { AppServer } from "./fixtures/server";
 import { createTestSite, expect, expectAccessible, signIn, test } from "./fixtures/test";
 
@@ -96,6 +98,24 @@ test("pasted rows, on a phone", async ({ owner: page, server }) => {
   await expect(page.getByText("mei@quill.example")).toBeVisible();
 });
 
+/** Starts an import that another process runs, and returns its id. */
+function startElsewhere(db: Database, siteId: number): number {
+  const { id } = db
+    .insert(imports)
+    .values({
+      siteId,
+      createdBy: "1",
+      status: "importing",
+      createdAt: Date.now(),
+      rowCount: 1,
+      ...heldLeaseNow(),
+    })
+    .returning({ id: imports.id })
+    .get();
+  renewHeldLeases(db, "imports");
+  return id;
+}
+
 test("an import that ends just after the contacts were read has them read again", async ({
   owner: page,
   server,
@@ -106,19 +126,7 @@ test("an import that ends just after the contacts were read has them read again"
   await page.goto(`${server.url}/imports`);
   await expect(page.getByLabel("Choose a file")).toBeEnabled();
   await page.clock.fastForward(10_000);
-  const createdAt = Date.now();
-  const importId = db
-    .insert(imports)
-    .values({
-      siteId: site.id,
-      createdBy: "1",
-      status: "importing",
-      createdAt,
-      leaseOwner: "this test",
-      leaseExpiresAt: createdAt + 3_600_000,
-    })
-    .returning({ id: imports.id })
-    .get().id;
+  const importId = startElsewhere(db, site.id);
 
   const held: Route[] = [];
   const hold = (route: Route) => void held.push(route);
@@ -267,13 +275,7 @@ test("whoever opens the contacts while an import is under way sees its people wh
   db,
   site,
 }) => {
-  const under = { siteId: site.id, createdBy: "another process", createdAt: Date.now() };
-  const lease = { leaseOwner: "another process", leaseExpiresAt: Date.now() + 600_000 };
-  const { id } = db
-    .insert(imports)
-    .values({ ...under, ...lease, status: "importing", rowCount: 1 })
-    .returning({ id: imports.id })
-    .get();
+  const id = startElsewhere(db, site.id);
   await page.goto(`${server.url}/contacts`);
   await expect(page.getByText("No contacts yet")).toBeVisible();
   createContact(db, { siteId: site.id, email: "late@quill.example" });

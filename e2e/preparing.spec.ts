@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import type { Database } from "@/db/open-database";
+import { heldLease, releaseHeldLeases, renewHeldLeases } from "./fixtures/held-leases";
 import { AppServer } from "./fixtures/server";
 import { createTestSite, expect, expectAccessible, signIn, test } from "./fixtures/test";
 
@@ -26,13 +27,14 @@ function holdPreparations(db: Database): { release(): void } {
     ...{ startedAt: Date.now() - 10_000, batchCount: 3, tally: {} },
   };
   db.$client.exec(`CREATE TRIGGER held AFTER INSERT ON preparations BEGIN
-    UPDATE preparations SET lease_owner = 'held', lease_expires_at = 9e15, counted = 1000,
+    UPDATE preparations SET ${heldLease}, counted = 1000,
       state = '${JSON.stringify(state)}' WHERE id = NEW.id; END`);
+  renewHeldLeases(db, "preparations");
   return {
-    release: () =>
-      db.$client.exec(
-        "DROP TRIGGER held; UPDATE preparations SET lease_expires_at = 0, counted = 0, state = NULL",
-      ),
+    release: () => {
+      db.$client.exec("DROP TRIGGER held");
+      releaseHeldLeases(db, "preparations", ", counted = 0, state = NULL");
+    },
   };
 }
 

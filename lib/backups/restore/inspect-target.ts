@@ -1,8 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { type Database, openForReading } from "@/db/open-database";
-import { tableNames } from "@/db/reachable-tables";
-import { schemaAgeOf } from "@/db/schema-age";
+import { isOfKilledStart, schemaAgeOf } from "@/db/schema-age";
 import { findInstanceOfAnyAge } from "@/lib/backups/find-instance";
 import { storageFaultOf } from "@/lib/system/faults/storage-fault";
 import { countProblems } from "@/lib/system/health/count-problems";
@@ -21,8 +20,7 @@ export function inspectTarget(folder: string): RestoreTarget {
   let db: Database | undefined;
   try {
     db = openForReading(file);
-    // A first start that was killed, or found no room, leaves a file without a table of ours.
-    if (tableNames(db).length === 0) return { database: "none" };
+    if (isOfKilledStart(db.$client)) return { database: "none" };
     if (schemaAgeOf(db.$client) === "foreign") return { database: "unreadable" };
     if (countProblems(db, 1) > 0) return { database: "unreadable" };
     return { database: "whole", instance: findInstanceOfAnyAge(db) };

@@ -1,8 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { openForReading } from "@/db/open-database";
-import { tableNames } from "@/db/reachable-tables";
-import { type SchemaAge, schemaAgeOf } from "@/db/schema-age";
+import { isOfKilledStart, type SchemaAge, schemaAgeOf } from "@/db/schema-age";
 import { backUp, type MadeBackup } from "../back-up";
 import { backupRefusalMessage } from "../backup-messages";
 
@@ -34,8 +33,7 @@ export function backUpBeforeUpgrade({ folder, file, keepDays, now }: Upgrade): M
   if (!fs.existsSync(file)) return undefined;
   const db = openForReading(file);
   try {
-    // A first start that was killed, or found no room, leaves a file without a table of ours.
-    if (tableNames(db).length === 0) return undefined;
+    if (isOfKilledStart(db.$client)) return undefined;
     const age = schemaAgeOf(db.$client);
     const refusal = refusals[age];
     if (refusal) throw new Error(refusal);
