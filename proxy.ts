@@ -26,5 +26,5 @@ export function proxy(request: NextRequest): NextResponse {
 
 export const config = {
   /** Leaves out what is no page. */
-  matcher: "/((?!api/|_next/|icons/|favicon.ico$|icon.svg$|manifest.webmanifest$|robots.txt$).*)",
+  matcher: "/((?!api/|metrics$|_next/|icons/|favicon.ico$|icon.svg$|manifest.webmanifest$|robots.txt$).*)",
 };

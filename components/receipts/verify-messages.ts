@@ -1,5 +1,6 @@
 import type { SignerKind, VerifyAnswer } from "@/lib/deletion/signing/verify-answer";
 import { receiptRefusalMessages, validMessage } from "@/lib/receipts/check-messages";
+import { unexpectedMessage } from "@/lib/values/unexpected-message";
 
 /** Names what stands on the public page where receipts are checked. */
 export const verifyLabels = {
@@ -48,7 +49,7 @@ const verifyRefusals: Record<Refusal, string> = {
 export function verdictMessage(answer: Exclude<VerifyAnswer, { kind: "blank" }>): string {
   if (answer.kind === "valid") return validMessage;
   if (answer.kind === "refused") return verifyRefusals[answer.refusal];
-  return `Something went wrong on our side. Reference: ${answer.reference}`;
+  return unexpectedMessage(answer.reference);
 }
 
 /** Names a receipt by its number, never grouped: it is a name, not an amount. */

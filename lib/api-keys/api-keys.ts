@@ -6,7 +6,7 @@ import { apiKeys } from "@/db/schema";
 import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { tokenHashOf } from "@/lib/consent/token-hash";
+import { tokenHashOf } from "@/lib/values/token-hash";
 
 export const newApiKey = z.strictObject({
   name: z.string().trim().min(1, "a name").max(100, "at most 100 characters"),

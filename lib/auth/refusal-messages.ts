@@ -1,3 +1,4 @@
+import { unexpectedMessage } from "@/lib/values/unexpected-message";
 import type { ActionRefusal } from "./site-action";
 
 type RefusalMessages<Refusal extends { refusal: string }> = {
@@ -9,7 +10,7 @@ const baseMessages: RefusalMessages<ActionRefusal> = {
   not_allowed: () => "You may not do this on this site. Nothing was changed.",
   invalid_input: ({ expected }) => typeMessage(expected),
   storage_fault: ({ says }) => says,
-  unexpected: ({ reference }) => `Something went wrong on our side. Reference: ${reference}`,
+  unexpected: ({ reference }) => unexpectedMessage(reference),
 };
 
 /** Asks for what is expected, unless only the schema library has words for it. */

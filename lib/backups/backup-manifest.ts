@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { parseJson } from "@/lib/values/parse-json";
 
 export const manifestName = "manifest.json";
 export const manifestVersion = 1;
@@ -60,13 +61,4 @@ function withSum(manifest: object): string {
 
 function sumOf(manifest: object): string {
   return createHash("sha256").update(JSON.stringify(manifest)).digest("hex");
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // It throws for what is no JSON, and that is no manifest either.
-    return undefined;
-  }
 }

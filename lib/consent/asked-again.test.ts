@@ -6,12 +6,12 @@ import { write } from "@/db/write";
 import { receiveContact } from "@/lib/api-keys/receive-contact";
 import { applyBulkAction } from "@/lib/bulk-actions/apply-bulk-action";
 import { submitForm } from "@/lib/forms/submit-form";
+import { tokenHashOf } from "@/lib/values/token-hash";
 import { ownerOf, testNow } from "@/testing/steps/deletion";
 import { importList } from "@/testing/steps/import";
 import { addContact } from "./add-contact";
 import { confirmOptIn } from "./confirm-opt-in";
 import { rememberErasedIdentity } from "./identities/erased-identities";
-import { tokenHashOf } from "./token-hash";
 
 let db: Database;
 let siteId: number;

@@ -3,9 +3,9 @@ import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { contacts, optInRequests, sites } from "@/db/schema";
 import { type Reader, type Transaction, write } from "@/db/write";
+import { tokenHashOf } from "@/lib/values/token-hash";
 import { isOwnersToken } from "./letter-token";
 import { recordConsentEvent } from "./record-consent-event";
-import { tokenHashOf } from "./token-hash";
 
 export const confirmationWording = "Yes, send me email";
 

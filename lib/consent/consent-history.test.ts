@@ -6,13 +6,13 @@ import { receiveContact } from "@/lib/api-keys/receive-contact";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { submitForm } from "@/lib/forms/submit-form";
 import { revertImport } from "@/lib/imports/change-import";
+import { tokenHashOf } from "@/lib/values/token-hash";
 import { ownerOf, runWholeDeletion, testNow } from "@/testing/steps/deletion";
 import { importList, runOpenImport } from "@/testing/steps/import";
 import { runsOf } from "@/testing/steps/runs";
 import { addContact } from "./add-contact";
 import { confirmOptIn } from "./confirm-opt-in";
 import { forgetEmail } from "./forget-email";
-import { tokenHashOf } from "./token-hash";
 import { unsubscribe } from "./unsubscribe";
 
 const emails = ["ada@quill.example", "ben@quill.example"] as const;

@@ -5,6 +5,7 @@ import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { write } from "@/db/write";
 import { changeContact } from "@/lib/contacts/change/change-contact";
 import { mergeContacts } from "@/lib/contacts/change/merge-contacts";
+import { tokenHashOf } from "@/lib/values/token-hash";
 import { ownerOf, testNow } from "@/testing/steps/deletion";
 import { importList } from "@/testing/steps/import";
 import { admitContact } from "./admit-contact";
@@ -12,7 +13,6 @@ import { confirmOptIn, findOptIn } from "./confirm-opt-in";
 import { endOptInRequests } from "./end-opt-in-requests";
 import { requestOptIn } from "./request-opt-in";
 import type { MarketingStatus } from "./status/marketing-status";
-import { tokenHashOf } from "./token-hash";
 import { unsubscribe } from "./unsubscribe";
 
 let db: Database;

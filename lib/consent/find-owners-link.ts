@@ -1,7 +1,7 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
+import { tokenHashOf } from "@/lib/values/token-hash";
 import { letterToken } from "./letter-token";
-import { tokenHashOf } from "./token-hash";
 
 interface WaitingRequest {
   contactId: number;

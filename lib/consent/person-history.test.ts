@@ -10,6 +10,7 @@ import { changeContact } from "@/lib/contacts/change/change-contact";
 import { mergeContacts } from "@/lib/contacts/change/merge-contacts";
 import { submitForm } from "@/lib/forms/submit-form";
 import { revertImport } from "@/lib/imports/change-import";
+import { tokenHashOf } from "@/lib/values/token-hash";
 import {
   mustConfirm,
   mustPreview,
@@ -26,7 +27,6 @@ import { confirmOptIn } from "./confirm-opt-in";
 import { forgetEmail } from "./forget-email";
 import type { MarketingStatus } from "./status/marketing-status";
 import { hasLeft } from "./status/next-marketing-status";
-import { tokenHashOf } from "./token-hash";
 
 const emails = ["ada@quill.example", "ben@quill.example", "cleo@quill.example"] as const;
 type Email = (typeof emails)[number];

@@ -2,8 +2,8 @@ import { prepared, preparedValue } from "@/db/prepared";
 import { takeRowId } from "@/db/row-ids";
 import type { Transaction } from "@/db/write";
 import { queueMail } from "@/lib/outbox/queue-mail";
+import { tokenHashOf } from "@/lib/values/token-hash";
 import { letterToken, newSeed } from "./letter-token";
-import { tokenHashOf } from "./token-hash";
 
 const lifetimeMs = 7 * 86_400_000;
 const limitWindowMs = 86_400_000;

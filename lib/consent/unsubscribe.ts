@@ -1,11 +1,11 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
+import { tokenHashOf } from "@/lib/values/token-hash";
 import { endOptInRequests } from "./end-opt-in-requests";
 import { recordConsentEvent } from "./record-consent-event";
 import type { MarketingStatus } from "./status/marketing-status";
 import { nextMarketingStatus } from "./status/next-marketing-status";
-import { tokenHashOf } from "./token-hash";
 
 /** Says how someone left: on the page, or with one press in their mail program (RFC 8058). */
 type UnsubscribeWay = "page" | "one click";

@@ -10,16 +10,18 @@ export const libraryStyles = {
   sonner: "sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY=",
 } as const;
 
-/** Is the policy of everything that is no page: data and files run nothing, and no other page frames them. */
-export const dataPolicy = policyOf({
+const nothing = {
   "default-src": "'none'",
   "base-uri": "'none'",
   "form-action": "'none'",
   "frame-ancestors": "'none'",
-});
+};
+
+/** Is the policy of everything that is no page: data and files run nothing, and no other page frames them. */
+export const dataPolicy = policyOf(nothing);
 
 /** Is the policy of the file of an export, which loads in a frame of our own. */
-export const framedDataPolicy = dataPolicy.replace("frame-ancestors 'none'", "frame-ancestors 'self'");
+export const framedDataPolicy = policyOf({ ...nothing, "frame-ancestors": "'self'" });
 
 interface Page {
   nonce: string;

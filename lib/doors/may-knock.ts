@@ -1,5 +1,4 @@
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
-import { processSingleton } from "@/lib/system/process-singleton";
+import { isWithin } from "./is-within";
 import { senderKeyOf } from "./sender-key";
 
 interface Limit {
@@ -17,7 +16,7 @@ const limits = {
   verify: { sender: 30 },
 } as const satisfies Record<string, Limit>;
 
-const windowSeconds = 60;
+const seconds = 60;
 
 /**
  * Tells whether a sender may come to a public door once more. `which` parts doors of one kind, such as the forms of a
@@ -26,9 +25,9 @@ const windowSeconds = 60;
 export async function mayKnock(door: keyof typeof limits, headers: Headers, which = 0): Promise<boolean> {
   const limit: Limit = limits[door];
   const name = `${door} ${which}`;
-  if (!(await isWithin(`sender ${limit.sender}`, limit.sender, `${name} ${senderKeyOf(headers)}`)))
-    return false;
-  return limit.all === undefined || isWithin(`all ${limit.all}`, limit.all, name);
+  const ofSender = { name: `sender ${limit.sender}`, points: limit.sender, seconds };
+  if (!(await isWithin(ofSender, `${name} ${senderKeyOf(headers)}`))) return false;
+  return limit.all === undefined || isWithin({ name: `all ${limit.all}`, points: limit.all, seconds }, name);
 }
 
 /** Bounds what one person who is signed in may ask in a minute, where a program could ask about everyone it knows of. */
@@ -36,19 +35,5 @@ const questionsPerMinute = 20;
 
 /** Tells whether a person may ask once more whether someone was in a receipt, from wherever they ask. */
 export function mayAskReceipts(userId: string): Promise<boolean> {
-  return isWithin("questions about receipts", questionsPerMinute, userId);
-}
-
-async function isWithin(limiter: string, points: number, key: string): Promise<boolean> {
-  const counter = processSingleton(
-    `knocks of ${limiter}`,
-    () => new RateLimiterMemory({ points, duration: windowSeconds }),
-  );
-  try {
-    await counter.consume(key);
-    return true;
-  } catch (refused) {
-    if (refused instanceof RateLimiterRes) return false;
-    throw refused;
-  }
+  return isWithin({ name: "questions about receipts", points: questionsPerMinute, seconds }, userId);
 }

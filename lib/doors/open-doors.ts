@@ -20,7 +20,7 @@ export function openDoors(): (request: IncomingMessage, response: ServerResponse
       isWarned = true;
       log().warn("behind a proxy all people are one sender until TRUST_PROXY says whose word counts");
     }
-    timeRequest(request, response);
+    if (!isOurOwn(request)) timeRequest(request, response);
     return admitRequest(request, response, { isTrusted, appUrl });
   };
 }

@@ -1,3 +1,5 @@
+import { parseJson } from "@/lib/values/parse-json";
+
 /** Bounds the body of what our own pages ask. */
 export const mostAskedBytes = 500_000;
 
@@ -30,7 +32,7 @@ export async function readJsonBody(
   mostBytes = mostAskedBytes,
 ): Promise<{ ok: true; value: unknown } | TooLarge> {
   const body = await readBody(request, mostBytes);
-  return body.ok ? { ok: true, value: parsed(body.text) } : body;
+  return body.ok ? { ok: true, value: parseJson(body.text) } : body;
 }
 
 /** Reads what a page of our own asks: an object whose parts are still to be checked, empty for anything else. */
@@ -47,12 +49,4 @@ export async function readAsked(
 export function refuseTooLarge({ refusal, mostBytes }: TooLarge): Response {
   const expected = `at most ${mostBytes} bytes`;
   return Response.json({ ok: false, refusal, expected }, { status: 413, headers: { connection: "close" } });
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -19,7 +19,7 @@ export function headersOf(path: string): Record<string, string> {
   return {
     ...always,
     ...framing(path),
-    ...(path.startsWith("/api/") && { "Content-Security-Policy": policyOf(path) }),
+    ...((path.startsWith("/api/") || path === "/metrics") && { "Content-Security-Policy": policyOf(path) }),
   };
 }
 

@@ -1,6 +1,6 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import { Registry } from "prom-client";
 import type { Database } from "@/db/open-database";
+import { isSameToken } from "@/lib/values/token-hash";
 import { addDatabaseMetrics } from "./database-metrics";
 import { processRegistry } from "./request-times";
 
@@ -17,15 +17,9 @@ export async function readMetrics(
   file: string,
 ): Promise<{ ok: true; text: string; contentType: string } | MetricsRefusal> {
   if (token === undefined) return { ok: false, refusal: "not_found" };
-  if (!isSame(authorization ?? "", `Bearer ${token}`)) return { ok: false, refusal: "not_signed_in" };
+  if (!isSameToken(authorization ?? "", `Bearer ${token}`)) return { ok: false, refusal: "not_signed_in" };
   const read = new Registry();
   addDatabaseMetrics(read, db(), file);
   const all = Registry.merge([read, processRegistry()]);
   return { ok: true, text: await all.metrics(), contentType: all.contentType };
-}
-
-/** Compares in a time that tells nothing about where the two differ. */
-function isSame(one: string, other: string): boolean {
-  const digest = (text: string) => createHash("sha256").update(text).digest();
-  return timingSafeEqual(digest(one), digest(other));
 }

@@ -1,5 +1,6 @@
 import { type KeyObject, verify } from "node:crypto";
 import type { z } from "zod";
+import { parseJson } from "@/lib/values/parse-json";
 import { canonicalJson } from "./canonical-json";
 import { leafOf, rootAlong } from "./merkle-tree";
 import { type ProofDocument, proofDocument, proofVersion } from "./proof-document";
@@ -105,15 +106,6 @@ function readDocument<Document>(
   if ("version" in value && typeof value.version === "number" && value.version > newest) return "newer";
   const read = schema.safeParse(value);
   return read.success ? read.data : "other";
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // The caller refuses whatever is no object.
-    return undefined;
-  }
 }
 
 function checkProof(

@@ -3,10 +3,10 @@ import { prepared } from "@/db/prepared";
 import { digestKeys } from "@/db/schema";
 import { type Transaction, write } from "@/db/write";
 import { letterToken } from "@/lib/consent/letter-token";
-import { tokenHashOf } from "@/lib/consent/token-hash";
 import { keyOf } from "@/lib/system/app-secret";
 import { encryptSetting, tryDecryptSetting } from "@/lib/system/encrypt-setting";
 import { findInstance, isSecretOf, secretCheckOf } from "@/lib/system/secret-check";
+import { tokenHashOf } from "@/lib/values/token-hash";
 import { encryptedColumns } from "./encrypted-columns";
 
 export interface SecretChange {

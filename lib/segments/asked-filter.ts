@@ -8,6 +8,7 @@ import { findWrongRule } from "@/lib/contacts/filter/filter-options";
 import { joinTyped } from "@/lib/contacts/filter/typed-text";
 import { withListDefaults } from "@/lib/contacts/list/contact-list-url";
 import { parseFilter } from "@/lib/contacts/list/parse-list-url";
+import { parseJson } from "@/lib/values/parse-json";
 
 type Asked =
   | { ok: true; value: ContactFilter | undefined }
@@ -29,7 +30,7 @@ export function askedFilter(access: SiteAccess, db: Database, parameters: URLSea
 }
 
 function lacksText(where: string | null): boolean {
-  const outline = where === null ? null : asFilterGroup(jsonOf(where));
+  const outline = where === null ? null : asFilterGroup(parseJson(where));
   return outline !== null && joinTyped(outline, undefined) === undefined;
 }
 
@@ -47,14 +48,5 @@ function filterOfSegment(access: SiteAccess, db: Database, id: number): Asked {
 
 /** Reads the filter of a segment as it is stored; undefined when it is damaged. */
 export function storedFilter(stored: string): ContactFilter | undefined {
-  return contactFilter.safeParse(jsonOf(stored)).data;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+  return contactFilter.safeParse(parseJson(stored)).data;
 }

@@ -1,3 +1,5 @@
+import { parseJson } from "./parse-json";
+
 /** Writes what a cursor holds as text for a url. It is no secret, and whoever reads it checks it. */
 export function cursorText(held: object): string {
   return Buffer.from(JSON.stringify(held)).toString("base64url");
@@ -5,10 +7,5 @@ export function cursorText(held: object): string {
 
 /** Returns what the text of a cursor holds, unchecked; undefined when it is no such text. */
 export function readCursorText(text: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(text, "base64url").toString());
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+  return parseJson(Buffer.from(text, "base64url").toString());
 }

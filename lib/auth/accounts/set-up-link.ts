@@ -1,9 +1,10 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import type { Database } from "@/db/open-database";
 import { appUrl, dataDirectory } from "@/lib/system/instance";
 import { writeWhole } from "@/lib/system/write-whole";
+import { isSameToken, tokenHashOf } from "@/lib/values/token-hash";
 import { hasOwner } from "./has-owner";
 
 /** Names the parameter of the set-up page that holds the token of the link. */
@@ -28,8 +29,7 @@ export function renewSetUpLink(db: Database): string | undefined {
 /** Tells whether a token is that of the link which was printed at the last start. */
 export function isSetUpToken(token: unknown): token is string {
   if (typeof token !== "string" || !fs.existsSync(digestFile())) return false;
-  const [given, right] = [Buffer.from(digestOf(token)), fs.readFileSync(digestFile())];
-  return given.length === right.length && timingSafeEqual(given, right);
+  return isSameToken(digestOf(token), fs.readFileSync(digestFile(), "utf8"));
 }
 
 export function endSetUpLink(): void {
@@ -41,5 +41,5 @@ function digestFile(): string {
 }
 
 function digestOf(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
+  return tokenHashOf(token).toString("hex");
 }

@@ -1,18 +1,16 @@
 import { eq } from "drizzle-orm";
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import type { Database } from "@/db/open-database";
 import { memberships, users } from "@/db/schema";
 import { write } from "@/db/write";
 import type { PlainAuditAction } from "@/lib/audit/audit-action";
 import { recordAudit } from "@/lib/audit/record-audit";
+import { isWithin } from "@/lib/doors/is-within";
 import { counterKeyOf } from "@/lib/doors/sender-key";
-import { processSingleton } from "@/lib/system/process-singleton";
 import { inWriteTurn } from "@/lib/system/write-turns";
 import type { SignInOutcome } from "./sign-in";
 
 /** Tells every wrong password up to this one, and then one in ten. */
 const allToldUpTo = 5;
-const oneHourSeconds = 3600;
 
 /**
  * Records in the history of each site of an account what came of a try to sign in to it: every right password, wrong
@@ -51,16 +49,7 @@ async function isTold(email: string, outcome: SignInOutcome): Promise<boolean> {
   return outcome.wrong <= allToldUpTo || outcome.wrong % 10 === 0;
 }
 
-async function isFirstOfHour(email: string): Promise<boolean> {
-  const told = processSingleton(
-    "refused sign-ins that were told",
-    () => new RateLimiterMemory({ points: 1, duration: oneHourSeconds }),
-  );
-  try {
-    await told.consume(counterKeyOf(email));
-    return true;
-  } catch (refused) {
-    if (refused instanceof RateLimiterRes) return false;
-    throw refused;
-  }
+function isFirstOfHour(email: string): Promise<boolean> {
+  const oncePerHour = { name: "refused sign-ins that were told", points: 1, seconds: 3600 };
+  return isWithin(oncePerHour, counterKeyOf(email));
 }

@@ -1,6 +1,7 @@
 import type { SetUpField } from "@/lib/auth/accounts/set-up";
 import { countOf } from "@/lib/values/count-words";
 import { neutralFormats } from "@/lib/values/formats";
+import { unexpectedMessage } from "@/lib/values/unexpected-message";
 
 /** Says what each box of the set-up needs, when it was left empty or does not fit. */
 export const setUpMessages: Record<SetUpField, string> = {
@@ -30,7 +31,7 @@ export const signInMessages = {
   incomplete: "Type your email and your password.",
   wrong: "Email or password is wrong.",
   tooMany: (waitMs: number) => `Too many wrong passwords. Wait ${waitLabel(waitMs)}.`,
-  unexpected: (reference: string) => `Something went wrong on our side. Reference: ${reference}`,
+  unexpected: unexpectedMessage,
 };
 
 const minuteMs = 60_000;

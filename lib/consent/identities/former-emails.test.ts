@@ -21,9 +21,9 @@ import {
   testWorld,
 } from "@/testing/steps/deletion";
 import { importList } from "@/testing/steps/import";
+import { tokenHashOf } from "../../values/token-hash";
 import { isErasedSince } from "../admit-contact";
 import { confirmOptIn } from "../confirm-opt-in";
-import { tokenHashOf } from "../token-hash";
 import { findErasedIdentity, rememberErasedIdentity } from "./erased-identities";
 import { identityDigests } from "./identity-keys";
 

@@ -6,11 +6,11 @@ import type { BillingReading } from "@/lib/billing/provider/billing-reading";
 import { findReadUntil, wasAnyRead } from "@/lib/billing/stripe/account/find-reads";
 import { findStripe, whyNoStripe } from "@/lib/billing/stripe/account/stripe-account";
 import { answeredAt } from "@/lib/billing/stripe/api/answered-at";
-import { ourFailure } from "@/lib/billing/stripe/api/our-failure";
 import type { StripeApi } from "@/lib/billing/stripe/api/stripe-api";
 import type { Subject } from "@/lib/billing/stripe/mirror/reading";
 import { forEachAtOnce } from "@/lib/jobs/for-each-at-once";
 import { logUnexpected } from "@/lib/system/log";
+import { unexpectedMessage } from "@/lib/values/unexpected-message";
 import { dropOldEvents, isEventKnown, noteEvents } from "./known-events";
 import { subjectOfEvent } from "./subject-of-event";
 import { takeInSubject } from "./take-in-subject";
@@ -81,7 +81,7 @@ export async function readBriefly(
   });
   const reading = read().catch((error: unknown): BillingReading => {
     if (error instanceof ProviderUnreachable) return { ...late, reason: error.message };
-    return { ...late, reason: ourFailure(logUnexpected(error)) };
+    return { ...late, reason: unexpectedMessage(logUnexpected(error)) };
   });
   try {
     return await Promise.race([reading, timeout]);

@@ -3,7 +3,7 @@ import { prepared, preparedValue } from "@/db/prepared";
 import { BillingProblem } from "@/lib/billing/provider/billing-provider";
 import type { BillingReading } from "@/lib/billing/provider/billing-reading";
 import { queueSync } from "@/lib/billing/stripe/account/queue-sync";
-import { isOurFailure } from "@/lib/billing/stripe/api/our-failure";
+import { isOurFailure } from "@/lib/billing/stripe/api/is-our-failure";
 import type { ReadAccount } from "@/lib/billing/stripe/mirror/reading";
 import { growingPause } from "@/lib/jobs/growing-pause";
 

@@ -3,10 +3,10 @@ import type { Database } from "@/db/open-database";
 import { write } from "@/db/write";
 import { BillingProblem, ProviderUnreachable } from "@/lib/billing/provider/billing-provider";
 import { forgetSilence, isAnySiteSilent } from "@/lib/billing/provider/silent-sites";
-import { ourFailure } from "@/lib/billing/stripe/api/our-failure";
 import type { StripeApi } from "@/lib/billing/stripe/api/stripe-api";
 import { storageFaultOf } from "@/lib/system/faults/storage-fault";
 import { logUnexpected } from "@/lib/system/log";
+import { unexpectedMessage } from "@/lib/values/unexpected-message";
 import { beginPhaseAgain, beginSyncAgain } from "./begin-sync-again";
 import type { Sync } from "./claim-sync";
 import { endSync } from "./end-sync";
@@ -41,7 +41,7 @@ export async function syncPage(
     if (error instanceof BillingProblem) return fail(db, sync, error.message, now());
     if (storageFaultOf(error)) throw error;
     if (!(error instanceof ProviderUnreachable))
-      return fail(db, sync, ourFailure(logUnexpected(error)), now());
+      return fail(db, sync, unexpectedMessage(logUnexpected(error)), now());
     return restSync(db, sync, now());
   }
 }
