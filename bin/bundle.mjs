@@ -17,7 +17,7 @@ export async function bundle(names = Object.keys(entries), outdir = "dist") {
     outExtension: { ".js": ".mjs" },
     bundle: true,
     platform: "node",
-    target: "node20.9",
+    target: "node20.19",
     format: "esm",
     jsx: "automatic",
     external: ["better-sqlite3", "pino"],

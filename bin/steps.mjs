@@ -34,9 +34,9 @@ export function giveUp(sentence, code = 1) {
 }
 
 function requireNode() {
-  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-  if (major > 20 || (major === 20 && minor >= 9)) return;
-  giveUp(`Farewell needs Node 20.9 or later; this is ${process.versions.node}.`);
+  const lowest = JSON.parse(fs.readFileSync("package.json", "utf8")).engines.node.replace(">=", "");
+  if (lowest.localeCompare(process.versions.node, "en", { numeric: true }) <= 0) return;
+  giveUp(`Farewell needs Node ${lowest} or later; this is ${process.versions.node}.`);
 }
 
 /** Runs a command to its end with its output shown; resolves with the exit code. */

@@ -11,6 +11,8 @@ export const mostBodyBytes = 4 * 1024 * 1024;
 /** Takes lists of a gigabyte, which it counts on their way to the disk. */
 const uploadPath = "/api/imports";
 const oneYearSeconds = 31_536_000;
+/** Is for how long what still comes of a refused body is read and dropped, so that the sender gets to the answer. */
+const lingerMs = 1000;
 
 const passHeader = "x-farewell-pass";
 const pass = randomBytes(32).toString("base64url");
@@ -88,7 +90,7 @@ function blameSenderOfAction({ method, headers }: IncomingMessage, response: Ser
     writeHead(status === 500 ? 400 : status, ...rest);
 }
 
-/** Counts the body as it arrives. At the first byte over the limit it answers 413 and takes nothing more. */
+/** Counts the body as it arrives. At the first byte over the limit it answers 413, and drops what else comes. */
 function boundBody(request: IncomingMessage, response: ServerResponse): boolean {
   if (Number(request.headers["content-length"]) > mostBodyBytes) return refuse(response, 413, "too_large");
   let byteCount = 0;
@@ -97,19 +99,38 @@ function boundBody(request: IncomingMessage, response: ServerResponse): boolean 
     byteCount += chunk?.length ?? 0;
     if (byteCount <= mostBodyBytes) return push(chunk, encoding);
     if (byteCount - (chunk?.length ?? 0) <= mostBodyBytes) turnAway(request, response);
-    return false;
+    return true;
   };
   return true;
 }
 
+/**
+ * Answers while the body still comes. A connection that is closed with bytes unread is reset, and the sender's system
+ * then drops the answer unread, so the answer is ended a moment later.
+ */
 function turnAway(request: IncomingMessage, response: ServerResponse): void {
-  response.once("close", () => request.destroy());
-  if (response.headersSent) response.destroy();
-  else refuse(response, 413, "too_large");
+  if (response.headersSent) return void response.destroy();
+  response.write(writeRefusal(response, 413, "too_large"));
+  const end = setTimeout(() => request.destroy(), lingerMs);
+  response.once("close", () => {
+    clearTimeout(end);
+    request.destroy();
+  });
 }
 
 function refuse(response: ServerResponse, status: number, refusal: string): false {
-  response.writeHead(status, { "Content-Type": "application/json", Connection: "close" });
-  response.end(JSON.stringify({ ok: false, refusal }));
+  response.end(writeRefusal(response, status, refusal));
   return false;
+}
+
+/** Writes the head of a refusal, and returns its body. */
+function writeRefusal(response: ServerResponse, status: number, refusal: string): string {
+  const body = JSON.stringify({ ok: false, refusal });
+  const length = Buffer.byteLength(body);
+  response.writeHead(status, {
+    "Content-Type": "application/json",
+    "Content-Length": length,
+    Connection: "close",
+  });
+  return body;
 }

@@ -74,6 +74,11 @@ export const neutralFormats: Formats = {
 
 const withoutMinorUnit = "BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF".split(" ");
 const inThousandths = "BHD JOD KWD OMR TND".split(" ");
+/**
+ * Lists the currencies that are written without their decimals, as Unicode CLDR 48 has them. It is a list of our own,
+ * because the data of server and browser differ.
+ */
+const writtenWhole = "AFN ALL COP HUF IDR IQD IRR ISK KPW LAK LBP MMK PKR SLL SOS SYP UGX YER".split(" ");
 
 /**
  * Returns the number of decimal digits in a currency's smallest unit as Stripe counts it
@@ -91,11 +96,9 @@ export function minorDigitsOf(currency: string): 0 | 2 | 3 {
  * 900.00".
  */
 function inMoney(locale: string, amountMinor: number, currency: string): string {
-  const amount = amountMinor / 10 ** minorDigitsOf(currency);
-  const asWritten = new Intl.NumberFormat(locale, { style: "currency", currency });
-  const written = Math.min(asWritten.resolvedOptions().maximumFractionDigits ?? 2, minorDigitsOf(currency));
-  const isExact = amountMinor % 10 ** (minorDigitsOf(currency) - written) === 0;
-  const digits = isExact ? written : minorDigitsOf(currency);
+  const minorDigits = minorDigitsOf(currency);
+  const amount = amountMinor / 10 ** minorDigits;
+  const digits = writtenWhole.includes(currency.toUpperCase()) && Number.isInteger(amount) ? 0 : minorDigits;
   return new Intl.NumberFormat(locale, {
     style: "currency",
     currency,
