@@ -10,6 +10,11 @@ export interface LogPlace {
   frame: number;
 }
 
+/** Returns where in the file a place of the log ends, in bytes. */
+export function endOf(place: LogPlace, pageSize: number): number {
+  return headerBytes + place.frame * (frameHeaderBytes + pageSize);
+}
+
 /**
  * Reads the frames of the write-ahead log from `place` on, each with the page that it writes, and returns where it
  * ended. Begins at the first frame when the log was begun anew since. Frames of a transaction that was rolled back may

@@ -3,7 +3,7 @@ import SqliteClient from "better-sqlite3";
 import type { Database } from "@/db/open-database";
 import { beat } from "@/lib/system/heartbeats";
 import { type DatabaseFile, openDatabaseFiles } from "./database-files";
-import { type LogPlace, readFrames } from "./log-frames";
+import { endOf, type LogPlace, readFrames } from "./log-frames";
 import { cleanPage, findDirtyGap } from "./page-gaps";
 import { PageSet } from "./page-set";
 
@@ -164,13 +164,15 @@ export class PageRounds {
 
   /**
    * Writes a row: the first commit after a whole copy begins the log anew and cuts its file off. Returns false when
-   * someone else wrote or read meanwhile, because the old frames then stay in the file.
+   * someone else read meanwhile, or wrote first and did not cut, because the old frames then stay in the file.
    */
   private restartLog(now: number): boolean {
     const before = this.place?.salts;
     beat(this.db, "worker", now);
+    const size = this.files.log.size();
     this.readLog();
-    return this.place?.salts !== before;
+    const { place } = this;
+    return place !== undefined && place.salts !== before && size <= endOf(place, this.pageSize);
   }
 
   /** Reads what is new in the log; returns how many frames it has. */
