@@ -14,6 +14,8 @@ export interface BroughtUp {
   ledgers: number;
   /** Counts the contacts who were deleted since, and are deleted again when the worker starts. */
   erasedAgain: number;
+  /** Counts their customers at Stripe: each is held until it is proven that nothing charges them. */
+  customers: number;
   /** Counts those who left since. */
   lowered: number;
   /** Counts the emails of others who are remembered as deleted or opted out. */
@@ -46,6 +48,7 @@ export function bringUp(
   const brought: BroughtUp = {
     ledgers: ledgers.length,
     erasedAgain: 0,
+    customers: 0,
     lowered: 0,
     remembered: 0,
     stopped: 0,
@@ -53,6 +56,7 @@ export function bringUp(
   const open = (isCopy: boolean) => {
     const replay = openLedger(db, now(), { isCopy })?.replay;
     brought.erasedAgain += replay?.erasedAgainCount ?? 0;
+    brought.customers += replay?.customerCount ?? 0;
     brought.lowered += replay?.loweredCount ?? 0;
     brought.remembered += replay?.rememberedCount ?? 0;
     brought.stopped += replay?.stoppedCount ?? 0;

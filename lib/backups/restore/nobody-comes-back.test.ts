@@ -6,6 +6,7 @@ import { createCatalogue } from "@/db/factories/create-catalogue";
 import { write } from "@/db/write";
 import { rotateIdentityKey } from "@/lib/consent/identities/identity-keys";
 import { flushLedger } from "@/lib/ledger/flush-ledger";
+import { findLastReplay } from "@/lib/ledger/replay/find-replay";
 import { env } from "@/lib/system/env";
 import { goOnWith, RestoredScene } from "@/testing/backups/restored-scene";
 import { endLedgerWorld, makeLedgerWorld } from "@/testing/databases/ledger-world";
@@ -219,9 +220,10 @@ const cases: Case[] = [
         stripe.faults.add({ path: /./, fault: { kind: "status", status: 503, afterWork: false } });
         const away = await scene.eraseAgain(stripeWorld(scene.db, testStripeApi(stripe)));
         stripe.faults.clear();
-        return `${await scene.listed()}; ${away}`;
+        const customers = findLastReplay(scene.db)?.customerCount;
+        return `${await scene.listed()}; ${away}, customers ${customers}`;
       }),
-    right: `ben cara dora eve; again 1, deleted 0, held 0, lowered 2; later: ${right}`,
+    right: `ben cara dora eve; again 1, deleted 0, held 0, lowered 2, customers 1; later: ${right}`,
   },
   {
     id: "W16",

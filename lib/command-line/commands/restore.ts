@@ -19,7 +19,9 @@ const messages = {
     "The erasures.log that was in DATA_DIR cannot be read from its first line on, so it was not followed. It is kept in that backup.",
   nobody: "Nobody was deleted and nobody left since then.",
   erasedAgain: (count: number) =>
-    `${contactsOf(neutralFormats, count)} deleted since then: in no list and no letter any more, and deleted again when Farewell starts. Whoever's billing is not proven stopped by then is held under Needs attention.`,
+    `${contactsOf(neutralFormats, count)} deleted since then: in no list and no letter any more, and deleted again when Farewell starts.`,
+  customers: (count: number) =>
+    `${countOf(neutralFormats, count, "customer", "customers")} at Stripe among them: whoever's billing is not proven stopped by then is held under Needs attention.`,
   lowered: (count: number) =>
     `${contactsOf(neutralFormats, count)} left since then: they get no marketing email.`,
   remembered: (count: number) =>
@@ -69,9 +71,16 @@ export const restore = command({
   },
 });
 
-function broughtLines({ erasedAgain, lowered, remembered, stopped }: Restored["brought"]): string[] {
+function broughtLines({
+  erasedAgain,
+  customers,
+  lowered,
+  remembered,
+  stopped,
+}: Restored["brought"]): string[] {
   const lines = [
     ...(erasedAgain > 0 ? [messages.erasedAgain(erasedAgain)] : []),
+    ...(customers > 0 ? [messages.customers(customers)] : []),
     ...(lowered > 0 ? [messages.lowered(lowered)] : []),
     ...(remembered > 0 ? [messages.remembered(remembered)] : []),
     ...(stopped > 0 ? [messages.stopped(stopped)] : []),

@@ -11,6 +11,8 @@ export interface ReplayReport {
   /** Counts those of them who are deleted by now, and those who are held because their billing is not proven stopped. */
   deletedCount: number;
   heldCount: number;
+  /** Counts their customers at Stripe: each is held until it is proven that nothing charges them. */
+  customerCount: number;
   loweredCount: number;
   rememberedCount: number;
   stoppedCount: number;
@@ -23,9 +25,11 @@ export function findLastReplay(db: Reader): ReplayReport | undefined {
     db,
     `SELECT id, copied_at AS copiedAt, finished_at AS finishedAt, erased_again_count AS erasedAgainCount,
        lowered_count AS loweredCount, remembered_count AS rememberedCount, stopped_count AS stoppedCount,
-       damaged_lines AS damagedLines, coalesce(sum.deleted, 0) AS deletedCount, coalesce(sum.held, 0) AS heldCount
+       damaged_lines AS damagedLines, coalesce(sum.deleted, 0) AS deletedCount, coalesce(sum.held, 0) AS heldCount,
+       coalesce(sum.customers, 0) AS customerCount
      FROM ledger_replays LEFT JOIN (
-       SELECT replay_id, sum(deleted_count + already_gone_count) AS deleted, sum(needs_attention_count) AS held
+       SELECT replay_id, sum(deleted_count + already_gone_count) AS deleted, sum(needs_attention_count) AS held,
+         sum(json_extract(plan, '$.billing.customerCount')) AS customers
        FROM deletion_jobs WHERE replay_id IS NOT NULL GROUP BY replay_id) AS sum ON sum.replay_id = id
      WHERE finished_at IS NOT NULL ORDER BY id DESC LIMIT 1`,
   ).get();
