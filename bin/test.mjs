@@ -6,6 +6,8 @@ import { bin, buildIfNeeded, installIfNeeded, run } from "./steps.mjs";
 
 const reports = fs.mkdtempSync(path.join(os.tmpdir(), "farewell-reports-"));
 const sum = { passed: 0, failed: 0, skipped: 0 };
+/** Holds the name of each test that failed, because a log that is cut keeps its end. */
+const failures = [];
 
 await installIfNeeded();
 if (!fs.existsSync("next-env.d.ts")) await run(bin("next"), ["typegen"]);
@@ -17,6 +19,7 @@ const isBuilt = await check("Build", buildIfNeeded);
 if (isBuilt) await endToEnd();
 
 fs.rmSync(reports, { recursive: true, force: true });
+if (failures.length > 0) console.log(`\nFailed:\n${failures.map((name) => `  ${name}`).join("\n")}`);
 const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : "";
 console.log(`\n${sum.passed} passed, ${sum.failed} failed${skipped}`);
 process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;
@@ -25,6 +28,7 @@ async function check(name, step) {
   console.log(`\n${name}`);
   const isFine = (await step()) === 0;
   count(isFine ? { passed: 1 } : { failed: 1 });
+  if (!isFine) failures.push(name);
   return isFine;
 }
 
@@ -39,6 +43,9 @@ async function unit() {
   ]);
   const report = read(file);
   const failed = report?.numFailedTests ?? 0;
+  for (const { name, assertionResults } of report?.testResults ?? [])
+    for (const { status, fullName } of assertionResults)
+      if (status === "failed") failures.push(`${path.relative(".", name)}: ${fullName}`);
   count({ passed: report?.numPassedTests ?? 0, failed, skipped: report?.numPendingTests ?? 0 });
   if (code !== 0 && failed === 0) count({ failed: 1 });
 }
@@ -51,10 +58,16 @@ async function endToEnd() {
   }
   const file = path.join(reports, "e2e.json");
   const code = await run(bin("playwright"), ["test"], { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
-  const stats = read(file)?.stats;
+  const report = read(file);
+  const stats = report?.stats;
+  for (const { file: story, title, ok } of specsOf(report)) if (!ok) failures.push(`e2e/${story}: ${title}`);
   const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0);
   count({ passed: stats?.expected ?? 0, failed, skipped: stats?.skipped ?? 0 });
   if (code !== 0 && failed === 0) count({ failed: 1 });
+}
+
+function specsOf({ suites = [], specs = [] } = {}) {
+  return [...specs, ...suites.flatMap(specsOf)];
 }
 
 function count({ passed = 0, failed = 0, skipped = 0 }) {

@@ -8,6 +8,7 @@ import { openDatabase } from "./open-database";
 
 /** Names the last migration of each version in use, and the tables and columns that an upgrade rightly changes. */
 const versions: Record<string, { gone: Record<string, string>; changed: Record<string, string> }> = {
+  "0029_whole_ledger": { gone: {}, changed: {} },
   "0022_definitions_and_duplicates": { gone: {}, changed: {} },
   "0018_preparations": { gone: {}, changed: {} },
   "0014_plain_words": { gone: {}, changed: {} },
