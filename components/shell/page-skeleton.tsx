@@ -5,7 +5,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 export function PageSkeleton() {
   return (
     <div role="status">
-      <span className="sr-only">{loadingMessages.loading}</span>
+      <h1 className="sr-only">{loadingMessages.loading}</h1>
       <Skeleton className="mt-1 w-48" shape="h-8 rounded-lg" />
       <Skeleton className="mt-3 mb-7 w-72 max-w-full" />
       <div className="space-y-5">

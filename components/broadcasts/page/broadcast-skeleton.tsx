@@ -5,7 +5,7 @@ import { frameMessages } from "./frame-messages";
 export function BroadcastSkeleton() {
   return (
     <div className="space-y-6">
-      <p className="sr-only">{frameMessages.reading}</p>
+      <h1 className="sr-only">{frameMessages.reading}</h1>
       <Skeleton className="w-32" />
       <Skeleton shape="h-9 rounded-lg" className="w-80 max-w-full" />
       <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,38rem)]">

@@ -5,7 +5,7 @@ import { profileMessages } from "./profile-labels";
 export function ContactSkeleton() {
   return (
     <div role="status">
-      <p className="sr-only">{profileMessages.loading}</p>
+      <h1 className="sr-only">{profileMessages.loading}</h1>
       <Skeleton className="mt-2 mb-4 w-28" />
       <div className="rounded-xl border border-border bg-surface p-5 sm:p-6">
         <div className="flex items-center gap-4">

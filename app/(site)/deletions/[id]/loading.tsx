@@ -6,7 +6,7 @@ export default function DeletionLoading() {
   return (
     <div className="mx-auto max-w-3xl">
       <BackLink href="/deletions">{certificateLabels.all}</BackLink>
-      <p className="sr-only">{certificateLabels.reading}</p>
+      <h1 className="sr-only">{certificateLabels.reading}</h1>
       <Skeleton shape="h-10 rounded" className="mb-4" />
       <div className="space-y-6 rounded-xl border border-border bg-surface px-5 py-6 sm:px-12 sm:py-10">
         <Skeleton shape="h-12 rounded" className="max-w-72" />
