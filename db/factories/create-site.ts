@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "../open-database";
-import { accounts, memberships, sites, users } from "../schema";
+import { accounts, memberships, type roles, sites, users } from "../schema";
 import { write } from "../write";
 
 /** Is the moment at which factories make things, unless told another. */
@@ -15,7 +15,7 @@ export function createSite(db: Database, { name = "Test site" }: { name?: string
 /** Creates someone who signs in with email and password and owns the site. */
 export function createOwner(
   db: Database,
-  owner: { siteId: number; email: string; name: string; passwordHash: string; role?: "owner" | "assistant" },
+  owner: { siteId: number; email: string; name: string; passwordHash: string; role?: (typeof roles)[number] },
 ): { id: string } {
   const id = randomUUID();
   const at = { createdAt: new Date(factoryNow), updatedAt: new Date(factoryNow) };

@@ -13,6 +13,9 @@ export const apiKeys = sqliteTable(
     createdBy: text("created_by").notNull(),
     createdAt: integer("created_at").notNull(),
     lastUsedAt: integer("last_used_at"),
+    /** Lists what the key is for, as JSON. Keys of before scopes were for adding contacts. */
+    scopes: text("scopes").notNull().default('["contacts.write"]'),
+    expiresAt: integer("expires_at"),
   },
   (table) => [index("api_keys_site").on(table.siteId), uniqueIndex("api_keys_hash").on(table.keyHash)],
 );

@@ -1,13 +1,17 @@
-import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { siteId } from "./sites";
 
-/** `users`, `sessions`, `accounts` and `verifications` have the shape better-auth asks for. */
+/** Lists what a person may be on a site, from who may do everything to who may only look. */
+export const roles = ["owner", "admin", "assistant", "support", "read_only"] as const;
+
+/** `users`, `sessions`, `accounts`, `verifications`, `twoFactors` and `passkeys` have the shape better-auth asks for. */
 export const users = sqliteTable("users", {
   id: text("id").primaryKey(),
   name: text("name").notNull(),
   email: text("email").notNull().unique(),
   emailVerified: integer("email_verified", { mode: "boolean" }).notNull().default(false),
   image: text("image"),
+  twoFactorEnabled: integer("two_factor_enabled", { mode: "boolean" }).notNull().default(false),
   createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
   updatedAt: integer("updated_at", { mode: "timestamp_ms" }).notNull(),
 });
@@ -26,6 +30,8 @@ export const sessions = sqliteTable(
     expiresAt: integer("expires_at", { mode: "timestamp_ms" }).notNull(),
     ipAddress: text("ip_address"),
     userAgent: text("user_agent"),
+    /** Is the site that was chosen in this session, which may be gone; null for the one that was joined first. */
+    siteId: integer("site_id"),
     createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
     updatedAt: integer("updated_at", { mode: "timestamp_ms" }).notNull(),
   },
@@ -65,12 +71,68 @@ export const verifications = sqliteTable(
   (table) => [index("verifications_identifier").on(table.identifier)],
 );
 
+/** Holds the second factor of a person: what an authenticator app counts with, and the recovery codes. */
+export const twoFactors = sqliteTable(
+  "two_factors",
+  {
+    id: text("id").primaryKey(),
+    userId: userId(),
+    secret: text("secret").notNull(),
+    backupCodes: text("backup_codes").notNull(),
+    verified: integer("verified", { mode: "boolean" }).notNull().default(true),
+    failedVerificationCount: integer("failed_verification_count").notNull().default(0),
+    lockedUntil: integer("locked_until", { mode: "timestamp_ms" }),
+  },
+  (table) => [index("two_factors_user").on(table.userId)],
+);
+
+/** Holds the public key of each passkey. */
+export const passkeys = sqliteTable(
+  "passkeys",
+  {
+    id: text("id").primaryKey(),
+    userId: userId(),
+    name: text("name"),
+    publicKey: text("public_key").notNull(),
+    credentialID: text("credential_id").notNull(),
+    counter: integer("counter").notNull(),
+    deviceType: text("device_type").notNull(),
+    backedUp: integer("backed_up", { mode: "boolean" }).notNull(),
+    transports: text("transports"),
+    aaguid: text("aaguid"),
+    createdAt: integer("created_at", { mode: "timestamp_ms" }),
+  },
+  (table) => [
+    index("passkeys_user").on(table.userId),
+    uniqueIndex("passkeys_credential").on(table.credentialID),
+  ],
+);
+
+/** Holds who was asked to join a site, until they do or the time is over. Stores only SHA-256 of the link's token. */
+export const invitations = sqliteTable(
+  "invitations",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    siteId: siteId(),
+    email: text("email").notNull(),
+    role: text("role", { enum: roles }).notNull(),
+    tokenHash: blob("token_hash", { mode: "buffer" }).notNull(),
+    invitedBy: text("invited_by").notNull(),
+    createdAt: integer("created_at").notNull(),
+    expiresAt: integer("expires_at").notNull(),
+  },
+  (table) => [
+    uniqueIndex("invitations_token").on(table.tokenHash),
+    uniqueIndex("invitations_email").on(table.siteId, table.email),
+  ],
+);
+
 export const memberships = sqliteTable(
   "memberships",
   {
     userId: userId(),
     siteId: siteId(),
-    role: text("role", { enum: ["owner", "assistant"] }).notNull(),
+    role: text("role", { enum: roles }).notNull(),
     createdAt: integer("created_at").notNull(),
   },
   (table) => [

@@ -54,7 +54,10 @@ export const erasurePolicy: Record<string, Policy> = {
   import_rows: erase("contact_id import_id row_number outcome created_at before contact_updated_at"),
   duplicate_members: erase("contact_id pair_id"),
 
-  sites: retain(noPerson, all(noPerson, "id name created_at time_zone postal_address color")),
+  sites: retain(
+    noPerson,
+    all(noPerson, "id name created_at time_zone postal_address color fresh_over approve_over ending_at"),
+  ),
   site_logos: retain(noPerson, { ...all(noPerson, "site_id type bytes"), set_at: when }),
   last_backups: retain(noPerson, { ...all(noPerson, "kind bytes keep_days"), made_at: when }),
   instance: retain(
@@ -140,7 +143,7 @@ export const erasurePolicy: Record<string, Policy> = {
   }),
   api_keys: retain(
     ownerOnly,
-    all(ownerOnly, "id site_id name key_hash hint created_by created_at last_used_at"),
+    all(ownerOnly, "id site_id name key_hash hint created_by created_at last_used_at scopes expires_at"),
   ),
   digest_keys: retain(noPerson, all(noPerson, "purpose encrypted_key created_at")),
   ledger_outbox: retain("what the ledger is still to be told; gone as soon as it is", {
@@ -170,10 +173,13 @@ export const erasurePolicy: Record<string, Policy> = {
     ...all(own, "site_id day currency"),
     ...all(counts, "gross refunded payment_count"),
   }),
-  users: retain(ownerOnly, all(ownerOnly, "id name email email_verified image created_at updated_at")),
+  users: retain(
+    ownerOnly,
+    all(ownerOnly, "id name email email_verified image two_factor_enabled created_at updated_at"),
+  ),
   sessions: retain(
     ownerOnly,
-    all(ownerOnly, "id user_id token expires_at ip_address user_agent created_at updated_at"),
+    all(ownerOnly, "id user_id token expires_at ip_address user_agent created_at updated_at site_id"),
   ),
   accounts: retain(
     ownerOnly,
@@ -183,6 +189,21 @@ export const erasurePolicy: Record<string, Policy> = {
     ),
   ),
   verifications: retain(ownerOnly, all(ownerOnly, "id identifier value expires_at created_at updated_at")),
+  two_factors: retain(
+    ownerOnly,
+    all(ownerOnly, "id user_id secret backup_codes verified failed_verification_count locked_until"),
+  ),
+  passkeys: retain(
+    ownerOnly,
+    all(
+      ownerOnly,
+      "id user_id name public_key credential_id counter device_type backed_up transports aaguid created_at",
+    ),
+  ),
+  invitations: retain(
+    ownerOnly,
+    all(ownerOnly, "id site_id email role token_hash invited_by created_at expires_at"),
+  ),
   memberships: retain(ownerOnly, all(ownerOnly, "user_id site_id role created_at")),
   imports: retain("an import is the site's; what it did to a contact goes with the contact", {
     ...all(own, "id site_id status row_number lease_owner lease_expires_at"),

@@ -10,6 +10,12 @@ export const sites = sqliteTable("sites", {
   postalAddress: text("postal_address").notNull().default(""),
   /** Is the site's colour as `#rrggbb`; null for the product's own. */
   color: text("color"),
+  /** Is from how many contacts on a deletion asks for a fresh password or passkey; null when none does. */
+  freshOver: integer("fresh_over"),
+  /** Is from how many contacts on a second person has to agree to a deletion; null when none has to. */
+  approveOver: integer("approve_over"),
+  /** Is when an owner had the site deleted; its contacts go first. */
+  endingAt: integer("ending_at"),
 });
 
 /** Holds the picture that public pages show beside the site's name. */

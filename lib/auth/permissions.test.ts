@@ -9,13 +9,34 @@ test("an owner may do everything", () => {
   expect(all.filter((permission) => !may(accessOf("owner"), permission))).toEqual([]);
 });
 
-test("an assistant neither deletes nor exports, nor changes what the site is", () => {
-  expect(all.filter((permission) => may(accessOf("assistant"), permission))).toEqual([
-    "contacts.read",
-    "contacts.write",
-    "bulk_actions.run",
-    "broadcasts.send",
-    "segments.write",
-    "forms.write",
+const roleOf: [Role, Permission[]][] = [
+  ["read_only", ["contacts.read"]],
+  ["support", ["contacts.read", "contacts.write"]],
+  [
+    "assistant",
+    [
+      "contacts.read",
+      "contacts.write",
+      "bulk_actions.run",
+      "broadcasts.send",
+      "imports.run",
+      "segments.write",
+      "forms.write",
+    ],
+  ],
+];
+test.each(roleOf)("%s may do this and nothing else", (role, expected) => {
+  expect(all.filter((permission) => may(accessOf(role), permission))).toEqual(expected);
+});
+
+test("an admin does all but vouch, let in, and change what the site is", () => {
+  expect(all.filter((permission) => !may(accessOf("admin"), permission))).toEqual([
+    "deletions.vouch",
+    "emails.forget",
+    "opt_ins.confirm",
+    "audit_log.read",
+    "settings.write",
+    "people.manage",
+    "site.delete",
   ]);
 });

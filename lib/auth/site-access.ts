@@ -1,6 +1,8 @@
+import type { roles } from "@/db/schema";
+
 declare const granted: unique symbol;
 
-export type Role = "owner" | "assistant";
+export type Role = (typeof roles)[number];
 
 /**
  * Proves that a signed-in user may work on a site, and in which role. Every verb takes one; only `grantSiteAccess`

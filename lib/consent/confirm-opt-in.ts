@@ -3,6 +3,7 @@ import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { contacts, optInRequests, sites } from "@/db/schema";
 import { type Reader, type Transaction, write } from "@/db/write";
+import type { Role } from "@/lib/auth/site-access";
 import { tokenHashOf } from "@/lib/values/token-hash";
 import { isOwnersToken } from "./letter-token";
 import { recordConsentEvent } from "./record-consent-event";
@@ -19,7 +20,7 @@ export type OptInAnswer = "unconfirmed" | "confirmed" | "too_many" | "unexpected
 
 /** Says where the link was opened. Someone who runs the site must not press the button for a person. */
 export interface ConfirmingBrowser {
-  signedInAs: "owner" | "assistant" | undefined;
+  signedInAs: Role | undefined;
   /** Tells whether mail leaves the site, so that the person can have a link of their own. */
   hasMailServer: boolean;
 }

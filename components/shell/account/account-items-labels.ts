@@ -1,3 +1,4 @@
+import { roleNames } from "@/lib/auth/role-names";
 import type { Role } from "@/lib/auth/site-access";
 
 export const accountItemsLabels = {
@@ -9,9 +10,7 @@ export const accountItemsLabels = {
   signOut: "Sign out",
 } as const;
 
-const roleLabels: Record<Role, string> = { owner: "Owner", assistant: "Assistant" };
-
 /** Says what someone may do where: "Owner of Ink and Paper". */
 export function roleLabel(role: Role, siteName: string): string {
-  return `${roleLabels[role]} of ${siteName}`;
+  return `${roleNames[role]} of ${siteName}`;
 }
