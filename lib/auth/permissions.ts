@@ -34,7 +34,7 @@ export const permissions = {
 export type Permission = keyof typeof permissions;
 
 /** Tells whether this access includes the permission on its site. */
-export function may(access: SiteAccess, permission: Permission): boolean {
+export function may(access: Pick<SiteAccess, "role">, permission: Permission): boolean {
   const roles: readonly Role[] = permissions[permission];
   return roles.includes(access.role);
 }

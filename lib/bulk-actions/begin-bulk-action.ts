@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { bulkActions } from "@/db/schema";
 import type { Transaction } from "@/db/write";
+import { type NotAllowed, refuseKind } from "@/lib/auth/bulk-action-permissions";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { auditBulkAction } from "./audit-bulk-action";
 import { actionOf, findJobRow, isOld } from "./find-bulk-actions";
@@ -9,7 +10,7 @@ import { actionOf, findJobRow, isOld } from "./find-bulk-actions";
 /** Names the bulk action that a request is about. */
 export const ofBulkAction = z.strictObject({ jobId: z.number().int().positive() });
 
-export type BeginRefusal = { ok: false; refusal: "not_found" | "already_started" };
+export type BeginRefusal = NotAllowed | { ok: false; refusal: "not_found" | "already_started" };
 export type JobRefusal = BeginRefusal | { ok: false; refusal: "not_running" | "cannot_undo" };
 
 interface Beginning {
@@ -33,6 +34,8 @@ export function beginBulkAction(
   const job = findJobRow(tx, access, jobId);
   const isThisDoor = job && (actionOf(job).do === "export") === isExport;
   if (!isThisDoor || job.status === "counting" || isOld(job, now)) return { ok: false, refusal: "not_found" };
+  const notAllowed = refuseKind(access, actionOf(job).do);
+  if (notAllowed) return notAllowed;
   if (job.status !== "prepared") return { ok: false, refusal: "already_started" };
   tx.update(bulkActions)
     .set({ status: "running", startedBy: access.userId, ...lease })

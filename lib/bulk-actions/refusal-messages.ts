@@ -3,9 +3,8 @@ import type { ActionRefusal } from "@/lib/auth/site-action";
 import { unknownInFilter } from "@/lib/contacts/filter/unknown-in-filter";
 import type { JobRefusal } from "./begin-bulk-action";
 import type { PrepareJobRefusal } from "./request-bulk-action";
-import type { StartExportRefusal } from "./start-export";
 
-export type BulkActionRefusal = ActionRefusal | PrepareJobRefusal | JobRefusal | StartExportRefusal;
+export type BulkActionRefusal = ActionRefusal | PrepareJobRefusal | JobRefusal;
 
 /** Says why something was refused. */
 export const bulkActionRefusalMessage = refusalMessages<BulkActionRefusal>({

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Database } from "@/db/open-database";
 import { preparedValue } from "@/db/prepared";
 import { type Transaction, write } from "@/db/write";
-import { may } from "@/lib/auth/permissions";
+import { type NotAllowed, refuseKind } from "@/lib/auth/bulk-action-permissions";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { takeTag } from "@/lib/contacts/change/site-tags";
 import { contactSelection } from "@/lib/contacts/selection/contact-selection";
@@ -14,13 +14,12 @@ import { insertBulkAction } from "./insert-bulk-action";
 
 export const jobPlan = z.strictObject({ selection: contactSelection, action: bulkAction });
 
-export type PrepareJobRefusal =
-  | SelectionRefusal
-  | { ok: false; refusal: "subject_not_found" | "not_allowed" };
+export type PrepareJobRefusal = SelectionRefusal | { ok: false; refusal: "subject_not_found" } | NotAllowed;
 
 /**
  * Stores that the contacts of an action are to be frozen, and those that it would change counted. Returns the id of
- * the job at once; the worker does the rest. Changes nobody. Only owners may export.
+ * the job at once; the worker does the rest. Changes nobody. Refuses a kind that
+ * the role may not run.
  */
 export async function requestBulkAction(
   access: SiteAccess,
@@ -28,8 +27,7 @@ export async function requestBulkAction(
   { selection, action }: z.infer<typeof jobPlan>,
   now: number,
 ): Promise<{ ok: true; jobId: number } | PrepareJobRefusal> {
-  if (action.do === "export" && !may(access, "contacts.export")) return { ok: false, refusal: "not_allowed" };
-  const refused = await refuseSelection(access, db, selection);
+  const refused = refuseKind(access, action.do) ?? (await refuseSelection(access, db, selection));
   if (refused) return refused;
   return write(db, (tx): { ok: true; jobId: number } | PrepareJobRefusal => {
     const stored = storedAction(access, tx, action);

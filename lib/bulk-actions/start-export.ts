@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import type { Database } from "@/db/open-database";
 import { preparedValue } from "@/db/prepared";
 import { write } from "@/db/write";
-import { may } from "@/lib/auth/permissions";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { type ContactDetails, iterateContacts } from "@/lib/contacts/list/iterate-contacts";
 import { idBatches, idsAtOnce } from "@/lib/contacts/selection/selection-batches";
@@ -17,8 +16,6 @@ const stalledMs = 5 * 60_000;
 /** Is longer than for other jobs: no other process can continue an export, so an early takeover would only end it. */
 const silentMs = longestLeaseMs;
 
-export type StartExportRefusal = BeginRefusal | { ok: false; refusal: "not_allowed" };
-
 /**
  * Starts a prepared export, once, for the client that is about to read it: nothing is kept on the server, and the
  * job stops when the reading does. `ended` is aborted when it was stopped or stands still. The audit entry is
@@ -29,8 +26,7 @@ export function startExport(
   db: Database,
   jobId: number,
   now: () => number,
-): { ok: true; contacts: AsyncGenerator<ContactDetails>; ended: AbortSignal } | StartExportRefusal {
-  if (!may(access, "contacts.export")) return { ok: false, refusal: "not_allowed" };
+): { ok: true; contacts: AsyncGenerator<ContactDetails>; ended: AbortSignal } | BeginRefusal {
   const leaseOwner = randomUUID();
   const lease = { leaseOwner, leaseExpiresAt: now() + silentMs };
   const refused = write(db, (tx) =>

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { Database } from "@/db/open-database";
 import { bulkActions } from "@/db/schema";
 import { write } from "@/db/write";
+import { refuseKind } from "@/lib/auth/bulk-action-permissions";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { longestLeaseMs } from "@/lib/jobs/lease";
 import { clearJobFailure } from "@/lib/jobs/retry-budget";
@@ -24,6 +25,8 @@ export function stopBulkAction(
   const stopped = write(db, (tx): { ok: true } | JobRefusal => {
     const job = findJobRow(tx, access, jobId);
     if (!job) return { ok: false, refusal: "not_found" };
+    const notAllowed = refuseKind(access, actionOf(job).do);
+    if (notAllowed) return notAllowed;
     if (job.status === "stopped" || job.status === "completed") return { ok: true };
     if (job.status !== "running" && job.status !== "failed") return { ok: false, refusal: "not_running" };
     clearJobFailure(tx, "bulk_actions", jobId);

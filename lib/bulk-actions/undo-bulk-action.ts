@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { Database } from "@/db/open-database";
 import { bulkActions } from "@/db/schema";
 import { write } from "@/db/write";
+import { refuseKind } from "@/lib/auth/bulk-action-permissions";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { undoOf } from "./actions/action-kinds";
 import type { StoredAction } from "./actions/bulk-action";
@@ -23,6 +24,8 @@ export function undoBulkAction(
     const job = findJobRow(tx, access, jobId);
     if (!job) return { ok: false, refusal: "not_found" };
     const done = actionOf(job);
+    const notAllowed = refuseKind(access, done.do);
+    if (notAllowed) return notAllowed;
     const opposite = undoOf(done.do);
     if (!opposite || isOld(job, now) || !canUndo(job, findUndoOf(tx, job)))
       return { ok: false, refusal: "cannot_undo" };
