@@ -40,11 +40,11 @@ export const addNoteAction = siteAction({
 export const changeNoteAction = siteAction({
   permission: "contacts.write",
   input: noteChange,
-  run: (access, note) => changeNote(access, database(), note),
+  run: (access, note) => changeNote(access, database(), note, Date.now()),
 });
 
 export const deleteNoteAction = siteAction({
   permission: "contacts.write",
   input: ofNote,
-  run: (access, note) => deleteNote(access, database(), note),
+  run: (access, note) => deleteNote(access, database(), note, Date.now()),
 });

@@ -177,16 +177,18 @@ export function discardImport(
     if (!beforeStart.includes(found.status) && found.status !== "failed")
       return { ok: false, refusal: "not_running" };
     clearJobFailure(tx, "imports", importId);
+    const entry = { siteId: access.siteId, actorId: access.userId };
     if (found.startedAt === null) {
       tx.delete(imports).where(eq(imports.id, importId)).run();
+      recordAudit(tx, { ...entry, action: "import_discarded", counts: {}, now });
       return { ok: true };
     }
     tx.update(imports)
       .set({ ...nothingOfTheFile, status: "stopped", problem: null, finishedAt: now })
       .where(eq(imports.id, importId))
       .run();
-    const entry = { siteId: access.siteId, actorId: access.userId, action: "import_stopped" as const };
-    recordAudit(tx, { ...entry, jobId: importId, counts: { rows: found.rowNumber }, now });
+    const counts = { rows: found.rowNumber };
+    recordAudit(tx, { ...entry, action: "import_stopped", jobId: importId, counts, now });
     return { ok: true };
   });
   if (discarded.ok) deleteImportFile(importId);
@@ -203,20 +205,28 @@ const withFile: ImportStatus[] = ["uploaded", "checking", "checked", "importing"
  */
 export function discardUnusedImports(db: Database, now: number): void {
   const stale = db
-    .select({ id: imports.id, createdAt: imports.createdAt, startedAt: imports.startedAt })
+    .select({
+      ...{ id: imports.id, siteId: imports.siteId, rowNumber: imports.rowNumber },
+      ...{ createdAt: imports.createdAt, startedAt: imports.startedAt },
+    })
     .from(imports)
     .where(inArray(imports.status, ["uploaded", "checked", "failed"]))
     .all()
     .filter(({ createdAt, startedAt }) => (startedAt ?? createdAt) <= now - keptUnusedMs);
-  for (const { id, startedAt } of stale) {
+  for (const { id, siteId, startedAt, rowNumber } of stale) {
     write(db, (tx) => {
       clearJobFailure(tx, "imports", id);
-      if (startedAt === null) tx.delete(imports).where(eq(imports.id, id)).run();
-      else
-        tx.update(imports)
-          .set({ ...nothingOfTheFile, status: "stopped", finishedAt: now })
-          .where(eq(imports.id, id))
-          .run();
+      const entry = { siteId, actorId: null, now };
+      if (startedAt === null) {
+        tx.delete(imports).where(eq(imports.id, id)).run();
+        recordAudit(tx, { ...entry, action: "import_expired", counts: {} });
+        return;
+      }
+      tx.update(imports)
+        .set({ ...nothingOfTheFile, status: "stopped", finishedAt: now })
+        .where(eq(imports.id, id))
+        .run();
+      recordAudit(tx, { ...entry, action: "import_stopped", jobId: id, counts: { rows: rowNumber } });
     });
     deleteImportFile(id);
   }

@@ -96,6 +96,10 @@ test("every encrypted value opens with the new secret alone, and what was closed
   const valuesOf = ({ table, column }: (typeof encryptedColumns)[number]) =>
     $client.prepare(`SELECT ${column} FROM ${table} WHERE ${column} IS NOT NULL`).pluck().all() as string[];
   expect(change()).toEqual({ closedCount: 1 });
+  const told = $client
+    .prepare("SELECT action, actor_id, counts FROM audit_log WHERE site_id = ?")
+    .all(siteId);
+  expect(told).toContainEqual({ action: "secret_changed", actor_id: null, counts: '{"closed":1}' });
   goOnWith(to);
   for (const encrypted of encryptedColumns) {
     const values = valuesOf(encrypted);

@@ -1,7 +1,8 @@
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { prepared, preparedValue } from "@/db/prepared";
 import { digestKeys } from "@/db/schema";
 import { type Transaction, write } from "@/db/write";
+import { recordAudit } from "@/lib/audit/record-audit";
 import { letterToken } from "@/lib/consent/letter-token";
 import { keyOf } from "@/lib/system/app-secret";
 import { encryptSetting, tryDecryptSetting } from "@/lib/system/encrypt-setting";
@@ -32,6 +33,10 @@ export function changeSecret(db: Database, change: SecretChange, now: number): {
   try {
     write(db, (tx) => {
       changeAll(tx, change, now);
+      const sites = preparedValue<number>(tx, "SELECT id FROM sites ORDER BY id").all();
+      const counts: Record<string, number> = closedCount > 0 ? { closed: closedCount } : {};
+      for (const siteId of sites)
+        recordAudit(tx, { siteId, actorId: null, action: "secret_changed", counts, now });
     });
   } finally {
     db.$client.pragma("synchronous = NORMAL");

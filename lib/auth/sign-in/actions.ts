@@ -7,7 +7,6 @@ import { after } from "next/server";
 import { hasOwner } from "@/lib/auth/accounts/has-owner";
 import { type SetUpField, setUp, setUpInput } from "@/lib/auth/accounts/set-up";
 import { endSetUpLink, isSetUpToken, setUpParameter } from "@/lib/auth/accounts/set-up-link";
-import { auth } from "@/lib/auth/auth";
 import { homePath, returnPathOf, takenPath } from "@/lib/auth/return-path";
 import { isHttps } from "@/lib/doors/sender";
 import { storageRefusalOf } from "@/lib/system/faults/storage-refusal";
@@ -19,6 +18,7 @@ import { auditSignIn } from "./audit-sign-in";
 import { setUpLinkProblem, setUpMessages, signInMessages } from "./form-messages";
 import { browserCookie, browserCookieSeconds, newBrowserCookie } from "./known-browser";
 import { type SignInOutcome, signIn } from "./sign-in";
+import { signOut } from "./sign-out";
 
 type SignInState = { error: string } | null;
 /** Names the box that is wrong; null when it is the link. */
@@ -44,8 +44,7 @@ export async function signInAction(_previous: SignInState, form: FormData): Prom
 }
 
 export async function signOutAction(): Promise<void> {
-  const sent = await headers();
-  await inWriteTurn(database(), () => auth(sent).api.signOut({ headers: sent }));
+  await signOut(await headers(), Date.now());
   redirect("/sign-in");
 }
 

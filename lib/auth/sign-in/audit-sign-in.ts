@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { memberships, users } from "@/db/schema";
-import { write } from "@/db/write";
+import { type Transaction, write } from "@/db/write";
 import type { PlainAuditAction } from "@/lib/audit/audit-action";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { isWithin } from "@/lib/doors/is-within";
@@ -26,15 +26,27 @@ export async function auditSignIn(
   const { action, counts } = entryOf(outcome);
   await inWriteTurn(db, () =>
     write(db, (tx) => {
-      const sites = tx
-        .select({ siteId: memberships.siteId, actorId: memberships.userId })
-        .from(memberships)
-        .innerJoin(users, eq(users.id, memberships.userId))
-        .where(eq(users.email, email))
-        .all();
-      for (const site of sites) recordAudit(tx, { ...site, action, counts, now });
+      const user = tx.select({ id: users.id }).from(users).where(eq(users.email, email)).get();
+      if (user) auditOnEachSite(tx, { userId: user.id, action, counts, now });
     }),
   );
+}
+
+interface OfPerson {
+  userId: string;
+  action: PlainAuditAction;
+  counts: Record<string, number>;
+  now: number;
+}
+
+/** Records in the history of each site that this person belongs to what they did as a person. */
+export function auditOnEachSite(tx: Transaction, { userId, ...entry }: OfPerson): void {
+  const sites = tx
+    .select({ siteId: memberships.siteId })
+    .from(memberships)
+    .where(eq(memberships.userId, userId))
+    .all();
+  for (const { siteId } of sites) recordAudit(tx, { siteId, actorId: userId, ...entry });
 }
 
 function entryOf(outcome: SignInOutcome): { action: PlainAuditAction; counts: Record<string, number> } {

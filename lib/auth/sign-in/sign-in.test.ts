@@ -1,12 +1,14 @@
 import { hashPassword } from "better-auth/crypto";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createOwner, createSite } from "@/db/factories/create-site";
+import { auth } from "@/lib/auth/auth";
 import { senderHeader } from "@/lib/doors/sender";
 import { database } from "@/lib/system/instance";
 import { auditSignIn } from "./audit-sign-in";
 import { signInMessages } from "./form-messages";
 import { newBrowserCookie } from "./known-browser";
 import { signIn } from "./sign-in";
+import { signOut } from "./sign-out";
 
 const password = "correct horse battery";
 const db = database();
@@ -78,6 +80,20 @@ test("an unknown email is answered as a wrong password is, is counted alike, and
   takeHistory();
   const outcome = await tryToSignIn("nobody@studio.example", password, "203.0.113.4");
   expect(outcome).toEqual({ ok: false, refusal: "wrong_password", wrong: 1 });
+  expect(takeHistory()).toEqual([]);
+});
+
+test("who signs out is told in History once, and nobody where no session was", async () => {
+  const email = await createAccount();
+  const { api } = auth(new Headers());
+  const signedIn = await api.signInEmail({ body: { email, password }, asResponse: true });
+  const cookie = signedIn.headers.get("set-cookie")?.split(";")[0] ?? "";
+  takeHistory();
+  await signOut(new Headers({ cookie }), 1);
+  expect(takeHistory()).toEqual(["signed_out {}"]);
+  expect(await api.getSession({ headers: new Headers({ cookie }) })).toBeNull();
+  await signOut(new Headers({ cookie }), 1);
+  await signOut(new Headers(), 1);
   expect(takeHistory()).toEqual([]);
 });
 

@@ -31,6 +31,14 @@ export function askRecheckAgain(
     const found = findAlarm(tx, access, input.recheckId);
     if (!found.ok) return found;
     tx.update(billingRechecks).set({ dueAt: now }).where(eq(billingRechecks.id, input.recheckId)).run();
+    recordAudit(tx, {
+      siteId: access.siteId,
+      actorId: access.userId,
+      action: "billing_recheck_asked",
+      ...(found.jobId !== null && { jobId: found.jobId }),
+      counts: { customers: 1 },
+      now,
+    });
     return { ok: true };
   });
 }

@@ -68,12 +68,16 @@ test("notes are added, changed and deleted, by their own site only", () => {
   expect(addNote(stranger, db, { contactId, body: "x" }, testNow)).toEqual(notFound);
   expect(addNote(access, db, { contactId, body: "Called." }, testNow)).toEqual({ ok: true });
   const noteId = db.$client.prepare("SELECT id FROM notes").pluck().get() as number;
-  expect(changeNote(stranger, db, { contactId, noteId, body: "y" })).toEqual(notFound);
-  expect(deleteNote(stranger, db, { contactId, noteId })).toEqual(notFound);
-  expect(changeNote(access, db, { contactId, noteId, body: "Called twice." })).toEqual({ ok: true });
+  expect(changeNote(stranger, db, { contactId, noteId, body: "y" }, testNow)).toEqual(notFound);
+  expect(deleteNote(stranger, db, { contactId, noteId }, testNow)).toEqual(notFound);
+  expect(changeNote(access, db, { contactId, noteId, body: "Called twice." }, testNow)).toEqual({ ok: true });
   expect(bodies()).toEqual(["Called twice."]);
-  expect(deleteNote(access, db, { contactId, noteId })).toEqual({ ok: true });
-  expect(deleteNote(access, db, { contactId, noteId })).toEqual(notFound);
+  expect(deleteNote(access, db, { contactId, noteId }, testNow)).toEqual({ ok: true });
+  expect(deleteNote(access, db, { contactId, noteId }, testNow)).toEqual(notFound);
+  const told = db.$client.prepare("SELECT action, counts, note FROM audit_log ORDER BY id").all();
+  expect(told).toEqual(
+    ["note_added", "note_changed", "note_deleted"].map((action) => ({ action, counts: "{}", note: null })),
+  );
   expect(bodies()).toEqual([]);
 });
 

@@ -4,6 +4,8 @@ import type { Database } from "@/db/open-database";
 import { takeRowIds } from "@/db/row-ids";
 import { contacts, notes } from "@/db/schema";
 import { type Transaction, write } from "@/db/write";
+import type { PlainAuditAction } from "@/lib/audit/audit-action";
+import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
 
 const contactId = z.number().int().positive();
@@ -24,7 +26,7 @@ export function addNote(access: SiteAccess, db: Database, note: z.infer<typeof n
     tx.insert(notes)
       .values({ ...note, id: takeRowIds(tx), writtenBy: access.userId, createdAt: now })
       .run();
-    return { ok: true };
+    return noted(tx, access, "note_added", now);
   });
 }
 
@@ -32,11 +34,13 @@ export function changeNote(
   access: SiteAccess,
   db: Database,
   { contactId, noteId, body }: z.infer<typeof noteChange>,
+  now: number,
 ): Noted {
   return write(db, (tx): Noted => {
     if (!isOfSite(tx, access, contactId)) return { ok: false, refusal: "not_found" };
     const { changes } = tx.update(notes).set({ body }).where(isNote(contactId, noteId)).run();
-    return changes === 1 ? { ok: true } : { ok: false, refusal: "not_found" };
+    if (changes === 0) return { ok: false, refusal: "not_found" };
+    return noted(tx, access, "note_changed", now);
   });
 }
 
@@ -44,12 +48,19 @@ export function deleteNote(
   access: SiteAccess,
   db: Database,
   { contactId, noteId }: z.infer<typeof ofNote>,
+  now: number,
 ): Noted {
   return write(db, (tx): Noted => {
     if (!isOfSite(tx, access, contactId)) return { ok: false, refusal: "not_found" };
     const { changes } = tx.delete(notes).where(isNote(contactId, noteId)).run();
-    return changes === 1 ? { ok: true } : { ok: false, refusal: "not_found" };
+    if (changes === 0) return { ok: false, refusal: "not_found" };
+    return noted(tx, access, "note_deleted", now);
   });
+}
+
+function noted(tx: Transaction, access: SiteAccess, action: PlainAuditAction, now: number): { ok: true } {
+  recordAudit(tx, { siteId: access.siteId, actorId: access.userId, action, counts: {}, now });
+  return { ok: true };
 }
 
 function isNote(contactId: number, noteId: number) {

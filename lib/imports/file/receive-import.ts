@@ -7,6 +7,7 @@ import type { ReadableStream } from "node:stream/web";
 import type { Database } from "@/db/open-database";
 import { imports } from "@/db/schema";
 import { write } from "@/db/write";
+import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { type CsvRefusal, openCsv } from "@/lib/imports/csv/open-csv";
 import { importFile, importFolder } from "./import-file";
@@ -36,8 +37,8 @@ export async function receiveImport(
     );
     const opened = await openCsv(incoming);
     if (!opened.ok) return opened;
-    const { id } = write(db, (tx) =>
-      tx
+    const id = write(db, (tx) => {
+      const made = tx
         .insert(imports)
         .values({
           siteId: access.siteId,
@@ -50,8 +51,11 @@ export async function receiveImport(
           hasHeader: opened.csv.hasHeader,
         })
         .returning({ id: imports.id })
-        .get(),
-    );
+        .get();
+      const entry = { siteId: access.siteId, actorId: access.userId, action: "import_uploaded" as const };
+      recordAudit(tx, { ...entry, jobId: made.id, counts: {}, now });
+      return made.id;
+    });
     fs.renameSync(incoming, importFile(id));
     return { ok: true, importId: id };
   } catch (error) {

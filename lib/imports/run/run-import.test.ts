@@ -310,6 +310,13 @@ test("lists nobody imports go after a day, and files that a kill left behind aft
   discardUnusedImports(db, testNow + 86_400_000);
   expect(query("SELECT id FROM imports")).toEqual([]);
   expect(fs.existsSync(importFile(importId))).toBe(false);
+  discardImport(access, db, { importId: await mustReceive(access, db, list, testNow) }, testNow);
+  expect(query("SELECT action, actor_id FROM audit_log ORDER BY id")).toEqual([
+    { action: "import_uploaded", actor_id: "owner" },
+    { action: "import_expired", actor_id: null },
+    { action: "import_uploaded", actor_id: "owner" },
+    { action: "import_discarded", actor_id: "owner" },
+  ]);
 });
 
 test("who loses the lease writes nothing any more", async () => {
