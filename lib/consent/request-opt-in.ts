@@ -1,9 +1,10 @@
-import { prepared, preparedValue } from "@/db/prepared";
+import { prepared } from "@/db/prepared";
 import { takeRowId } from "@/db/row-ids";
 import type { Transaction } from "@/db/write";
 import { queueMail } from "@/lib/outbox/queue-mail";
 import { tokenHashOf } from "@/lib/values/token-hash";
 import { letterToken, newSeed } from "./letter-token";
+import { countAsked } from "./mailbox";
 
 const lifetimeMs = 7 * 86_400_000;
 const limitWindowMs = 86_400_000;
@@ -12,14 +13,10 @@ const mostInWindow = 3;
 /**
  * Queues the opt-in request, the one mail that someone may get who has not consented. It lasts a week. Stores a hash
  * of its token: until the letter leaves, of the owner's link for a site without a mail server. Returns false after
- * three requests in a day, whoever asks.
+ * three requests to one mailbox in a day, whoever asks.
  */
 export function requestOptIn(tx: Transaction, contactId: number, now: number): boolean {
-  const recent = preparedValue<number>(
-    tx,
-    "SELECT count(*) FROM opt_in_requests WHERE contact_id = ? AND created_at > ?",
-  ).one(contactId, now - limitWindowMs);
-  if (recent >= mostInWindow) return false;
+  if (countAsked(tx, contactId, now - limitWindowMs, mostInWindow) >= mostInWindow) return false;
   const requestId = takeRowId(tx);
   const seed = newSeed();
   const expiresAt = now + lifetimeMs;
