@@ -158,6 +158,7 @@ test("back by another program", async ({ page, browser }) => {
     const { server } = stage;
     await page.goto(`${server.url}/settings/api-keys`);
     await page.getByRole("textbox", { name: "What it is for" }).fill("Shop");
+    await page.getByRole("combobox", { name: "What it may do" }).selectOption("ask");
     await page.getByRole("button", { name: "Create a key" }).click();
     const key = await page.getByRole("status").filter({ hasText: "fw_" }).textContent();
     await expectAccessible(page);

@@ -18,7 +18,7 @@ export default async function Dashboard() {
   const db = database();
   const now = Date.now();
   const client = new QueryClient();
-  client.setQueryData(queryKeys.dashboard, findDashboard(access, db));
+  client.setQueryData(queryKeys.dashboard, findDashboard(access, db, now));
   client.setQueryData(queryKeys.growth(30), getGrowth(access, db, 30, now));
   const subscribed = { status: "subscribed" } as const;
   client.setQueryData(

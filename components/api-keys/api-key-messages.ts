@@ -1,4 +1,6 @@
 import type { createApiKeyAction, revokeApiKeyAction } from "@/lib/api-keys/actions";
+import type { KeyStanding } from "@/lib/api-keys/key-expiry";
+import type { KeyScope } from "@/lib/api-keys/key-scopes";
 import { refusalMessages } from "@/lib/auth/refusal-messages";
 
 export const apiKeyLabels = {
@@ -7,6 +9,8 @@ export const apiKeyLabels = {
   revoke: "Revoke",
   add: "New key",
   name: "What it is for",
+  scopes: "What it may do",
+  expiry: "How long it works",
   create: "Create a key",
   copyExample: "Copy the command",
 } as const;
@@ -19,6 +23,35 @@ export const apiKeyMessages = {
   example: "To add a contact with it:",
   revokingUnanswered: "The server did not answer. The key may still work.",
 } as const;
+
+/** Names what a key may do, by its scopes. */
+export function scopesLabel(scopes: readonly KeyScope[]): string {
+  if (!scopes.includes("contacts.add")) return "Nothing";
+  return scopes.includes("marketing.ask") ? scopeChoices.ask : scopeChoices.add;
+}
+
+/** Names what a new key can be for. */
+export const scopeChoices = {
+  add: "Add contacts",
+  ask: "Add contacts and ask them to confirm marketing email",
+} as const;
+
+/** Names how long a new key can work, by days. */
+export const expiryChoices = [
+  { days: 30, label: "30 days" },
+  { days: 90, label: "90 days" },
+  { days: 365, label: "A year" },
+  { days: null, label: "Until it is revoked" },
+] as const;
+
+/** Says until when a key works, with the day in the braces. */
+export const expiryMessages = {
+  lasting: "Works until {day}",
+  ending: "Expires on {day}. Make a new key, and revoke this one when nothing uses it any more.",
+  expired: "Expired on {day}. Programs that still use it are refused.",
+} as const satisfies Record<KeyStanding, string>;
+
+export const neverExpiresMessage = "Works until it is revoked";
 
 /** Tells the buttons of two keys apart. */
 export function revokeLabel(keyName: string): string {

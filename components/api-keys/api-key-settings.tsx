@@ -7,23 +7,22 @@ import { problemOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
-import { Field } from "@/components/ui/field";
-import { Filled } from "@/components/ui/filled";
-import { Time } from "@/components/ui/time";
 import { createApiKeyAction, revokeApiKeyAction } from "@/lib/api-keys/actions";
 import type { ApiKeyView } from "@/lib/api-keys/api-keys";
 import { apiKeyLabels, apiKeyMessages, apiKeyRefusalMessage, revokeLabel } from "./api-key-messages";
+import { ApiKeyRow } from "./api-key-row";
 import { curlExample } from "./curl-example";
+import { NewApiKey } from "./new-api-key";
 
 /** Lists the API keys of the site. A new key is shown once. */
 export function ApiKeySettings({ keys, appUrl }: { keys: ApiKeyView[]; appUrl: string }) {
   const router = useRouter();
-  const [name, setName] = useState("");
+  const [madeCount, setMadeCount] = useState(0);
   const create = useMutation({
-    mutationFn: () => createApiKeyAction({ name }),
+    mutationFn: createApiKeyAction,
     onSuccess: (result) => {
       if (!result.ok) return;
-      setName("");
+      setMadeCount((count) => count + 1);
       router.refresh();
     },
   });
@@ -46,22 +45,7 @@ export function ApiKeySettings({ keys, appUrl }: { keys: ApiKeyView[]; appUrl: s
           <ul className="divide-y divide-border text-sm">
             {keys.map((key) => (
               <li key={key.id} className="flex flex-wrap items-center justify-between gap-3 py-2">
-                <span>
-                  <span className="font-medium">{key.name}</span> <code>…{key.hint}</code>
-                  <span className="block text-ink-soft">
-                    {key.lastUsedAt ? (
-                      <Filled
-                        message={apiKeyMessages.used}
-                        with={{
-                          made: <Time at={key.createdAt} />,
-                          used: <Time isExact at={key.lastUsedAt} />,
-                        }}
-                      />
-                    ) : (
-                      <Filled message={apiKeyMessages.unused} with={{ made: <Time at={key.createdAt} /> }} />
-                    )}
-                  </span>
-                </span>
+                <ApiKeyRow apiKey={key} />
                 <Button
                   aria-label={revokeLabel(key.name)}
                   isBusy={revoke.isPending}
@@ -78,24 +62,12 @@ export function ApiKeySettings({ keys, appUrl }: { keys: ApiKeyView[]; appUrl: s
         </Card>
       )}
       <Card title={apiKeyLabels.add}>
-        <form
-          noValidate
-          className="space-y-5"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (!create.isPending) create.mutate();
-          }}
-        >
-          <Field
-            label={apiKeyLabels.name}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-            {...(problem && { error: problem })}
-          />
-          <Button type="submit" variant="primary" isBusy={create.isPending}>
-            {apiKeyLabels.create}
-          </Button>
-        </form>
+        <NewApiKey
+          key={madeCount}
+          problem={problem}
+          isBusy={create.isPending}
+          onCreate={(key) => create.mutate(key)}
+        />
         <div className="mt-6 mb-2 flex flex-wrap items-center justify-between gap-2">
           <p className="text-sm text-ink-soft">{apiKeyMessages.example}</p>
           <CopyButton text={curlExample(appUrl)} label={apiKeyLabels.copyExample} />

@@ -5,10 +5,11 @@ import Link from "next/link";
 import { deletionsQuery } from "@/components/deletion/deletion-queries";
 import { Notice } from "@/components/ui/notice";
 import { useFormats } from "@/components/ui/use-formats";
+import { endingKeysMessage } from "@/lib/api-keys/key-messages";
 import { alarmMessage, dashboardLabels, failedMessage, heldMessage } from "./dashboard-messages";
 
 /** Says what waits for the owner, each with the page where it is settled. */
-export function AttentionList() {
+export function AttentionList({ endingKeys }: { endingKeys: number }) {
   const format = useFormats();
   const { data } = useQuery(deletionsQuery);
   const deletions = data?.deletions ?? [];
@@ -17,7 +18,7 @@ export function AttentionList() {
   const alarmCount = data?.alarms.length ?? 0;
   const failed = deletions.filter(({ status }) => status === "failed");
   const only = held.length === 1 ? held[0] : undefined;
-  if (heldCount + alarmCount + failed.length === 0) return null;
+  if (heldCount + alarmCount + failed.length + endingKeys === 0) return null;
   return (
     <section aria-label={dashboardLabels.attention} className="space-y-3">
       {heldCount > 0 && (
@@ -54,6 +55,17 @@ export function AttentionList() {
           }
         />
       ))}
+      {endingKeys > 0 && (
+        <Notice
+          tone="warning"
+          title={endingKeysMessage(format, endingKeys)}
+          action={
+            <Link href="/settings/api-keys" prefetch={false}>
+              {dashboardLabels.seeWhich}
+            </Link>
+          }
+        />
+      )}
     </section>
   );
 }

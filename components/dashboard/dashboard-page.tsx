@@ -31,7 +31,7 @@ export function DashboardPage() {
         </Link>
       </PageHeader>
       <div className="space-y-5">
-        <AttentionList />
+        <AttentionList endingKeys={data.endingKeys} />
         {isFresh && setUp}
         <KeyNumbers />
         <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">

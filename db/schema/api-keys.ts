@@ -13,7 +13,7 @@ export const apiKeys = sqliteTable(
     createdBy: text("created_by").notNull(),
     createdAt: integer("created_at").notNull(),
     lastUsedAt: integer("last_used_at"),
-    /** Lists what the key is for, as JSON. Keys of before scopes were for adding contacts. */
+    /** Lists what the key is for, as JSON. Keys of before scopes hold `contacts.write`, which stands for all of them. */
     scopes: text("scopes").notNull().default('["contacts.write"]'),
     expiresAt: integer("expires_at"),
   },

@@ -7,9 +7,18 @@ import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { tokenHashOf } from "@/lib/values/token-hash";
+import { type KeyStanding, standingOf } from "./key-expiry";
+import { type KeyScope, keyScopes, scopesOf } from "./key-scopes";
+
+const dayMs = 86_400_000;
 
 export const newApiKey = z.strictObject({
   name: z.string().trim().min(1, "a name").max(100, "at most 100 characters"),
+  scopes: z
+    .array(z.enum(keyScopes, "a known scope"))
+    .refine((scopes) => scopes.includes("contacts.add"), "at least the scope contacts.add"),
+  /** Is after how many days it expires; null for never. */
+  days: z.number().int().min(1).max(3660).nullable(),
 });
 export const ofApiKey = z.strictObject({ keyId: z.number().int().positive() });
 
@@ -19,11 +28,13 @@ export interface ApiKeyView {
   hint: string;
   createdAt: number;
   lastUsedAt: number | null;
+  scopes: KeyScope[];
+  expiresAt: number | null;
+  standing: KeyStanding;
 }
 
-const usedNoteMs = 60_000;
-
-export function listApiKeys(access: SiteAccess, db: Database): ApiKeyView[] {
+/** Lists the keys of the site, newest first, with those that have expired. */
+export function listApiKeys(access: SiteAccess, db: Database, now: number): ApiKeyView[] {
   return db
     .select({
       id: apiKeys.id,
@@ -31,18 +42,21 @@ export function listApiKeys(access: SiteAccess, db: Database): ApiKeyView[] {
       hint: apiKeys.hint,
       createdAt: apiKeys.createdAt,
       lastUsedAt: apiKeys.lastUsedAt,
+      scopes: apiKeys.scopes,
+      expiresAt: apiKeys.expiresAt,
     })
     .from(apiKeys)
     .where(eq(apiKeys.siteId, access.siteId))
     .orderBy(desc(apiKeys.id))
-    .all();
+    .all()
+    .map((key) => ({ ...key, scopes: scopesOf(key.scopes), standing: standingOf(key.expiresAt, now) }));
 }
 
 /** Creates a key for another program. The key is returned once and stored as a hash. */
 export function createApiKey(
   access: SiteAccess,
   db: Database,
-  { name }: z.infer<typeof newApiKey>,
+  { name, scopes, days }: z.infer<typeof newApiKey>,
   now: number,
 ): { ok: true; key: string } {
   const key = `fw_${randomBytes(32).toString("base64url")}`;
@@ -55,6 +69,8 @@ export function createApiKey(
         hint: key.slice(-4),
         createdBy: access.userId,
         createdAt: now,
+        scopes: JSON.stringify(scopes),
+        expiresAt: days === null ? null : now + days * dayMs,
       })
       .run();
     const entry = { siteId: access.siteId, actorId: access.userId, action: "api_key_created" as const };
@@ -80,28 +96,4 @@ export function revokeApiKey(
     recordAudit(tx, { ...entry, counts: {}, now });
     return { ok: true };
   });
-}
-
-/**
- * Returns the site and the id of the key in a request's `Authorization: Bearer` header; undefined for an unknown
- * key.
- */
-export function findApiAccess(
-  db: Database,
-  authorization: string | null,
-  now: number,
-): { siteId: number; keyId: number } | undefined {
-  const key = /^Bearer (fw_[\w-]{20,100})$/.exec(authorization ?? "")?.[1];
-  if (key === undefined) return undefined;
-  const found = db
-    .select()
-    .from(apiKeys)
-    .where(eq(apiKeys.keyHash, tokenHashOf(key)))
-    .get();
-  if (!found) return undefined;
-  if ((found.lastUsedAt ?? 0) < now - usedNoteMs)
-    write(db, (tx) => {
-      tx.update(apiKeys).set({ lastUsedAt: now }).where(eq(apiKeys.id, found.id)).run();
-    });
-  return { siteId: found.siteId, keyId: found.id };
 }

@@ -1,5 +1,6 @@
 import { prepared } from "@/db/prepared";
 import type { Reader } from "@/db/write";
+import { countEndingKeys } from "@/lib/api-keys/key-expiry";
 import { findLastBackup, isOverdue } from "@/lib/backups/last-backups";
 
 /** Counts what waits for the owners of a site. It names nobody. */
@@ -12,6 +13,8 @@ export interface Attention {
   failed: number;
   /** Is 1 when the last backup is too long ago. */
   noBackup: number;
+  /** Counts API keys that expire within a week. */
+  endingKeys: number;
 }
 
 /** Lists the tables of jobs that stay as they failed until an owner does something about them. */
@@ -35,7 +38,7 @@ export function countAttention(db: Reader, siteId: number, now: number): Attenti
     ) => `(SELECT count(*) FROM job_failures AS failure CROSS JOIN ${table} AS job ON job.id = failure.job_id
        WHERE failure.job_table = '${table}' AND job.site_id = @siteId AND job.status = 'failed')`,
   );
-  const counted = prepared<Omit<Attention, "noBackup"> & { createdAt: number }>(
+  const counted = prepared<Omit<Attention, "noBackup" | "endingKeys"> & { createdAt: number }>(
     db,
     `SELECT created_at AS createdAt, ${failed.join(" + ")} AS failed,
        (SELECT coalesce(sum(needs_attention_count), 0) FROM deletion_jobs INDEXED BY deletion_jobs_held
@@ -46,5 +49,5 @@ export function countAttention(db: Reader, siteId: number, now: number): Attenti
   ).one({ siteId });
   const { createdAt, ...jobs } = counted;
   const isBackupDue = now - createdAt > newSiteMs && isOverdue(findLastBackup(db), now);
-  return { ...jobs, noBackup: isBackupDue ? 1 : 0 };
+  return { ...jobs, noBackup: isBackupDue ? 1 : 0, endingKeys: countEndingKeys(db, siteId, now) };
 }

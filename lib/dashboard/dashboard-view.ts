@@ -27,6 +27,8 @@ export interface DashboardView {
   setUp: Record<SetUpStep, boolean> | null;
   /** Names the contact that was made to try a deletion on; null when there is none. */
   sampleContactId: number | null;
+  /** Counts API keys that expire within a week; 0 for those who may not make others. */
+  endingKeys: number;
   running: RunningWork[];
   /** Lists one entry for each of the contacts who were active last, newest first. */
   activity: LatestActivity[];

@@ -18,14 +18,15 @@ beforeEach(() => {
 });
 
 test("a fresh site has everything to set up and nothing else; an assistant is not asked to", () => {
-  expect(findDashboard(ownerOf(siteId), db)).toEqual({
+  expect(findDashboard(ownerOf(siteId), db, testNow)).toEqual({
     setUp: nothing,
     sampleContactId: null,
+    endingKeys: 0,
     running: [],
     activity: [],
   });
   const assistant = grantSiteAccess({ userId: "someone", siteId, role: "assistant" });
-  expect(findDashboard(assistant, db).setUp).toBeNull();
+  expect(findDashboard(assistant, db, testNow).setUp).toBeNull();
 });
 
 test("steps tick themselves from what is there, and not from another site", async () => {
@@ -35,8 +36,8 @@ test("steps tick themselves from what is there, and not from another site", asyn
   const sample = addSampleContact(access, db, testNow);
   if (!sample.ok) throw new Error(sample.refusal);
   await runWholeDeletion(access, db, { kind: "ids", ids: [sample.contactId] });
-  expect(findDashboard(access, db).setUp).toEqual({ ...nothing, form: true, deletion: true });
-  expect(findDashboard(other, db).setUp).toEqual(nothing);
+  expect(findDashboard(access, db, testNow).setUp).toEqual({ ...nothing, form: true, deletion: true });
+  expect(findDashboard(other, db, testNow).setUp).toEqual(nothing);
 });
 
 test("the sample contact is made once, is found again, and has something to delete", () => {
@@ -46,8 +47,8 @@ test("the sample contact is made once, is found again, and has something to dele
   const [contact] = db.$client.prepare("SELECT email FROM contacts").all();
   expect(contact).toEqual({ email: sampleEmail });
   expect(db.$client.prepare("SELECT count(*) FROM notes").pluck().get()).toBe(1);
-  expect(findDashboard(access, db).sampleContactId).toBe(first.ok && first.contactId);
-  expect(findDashboard(ownerOf(createSite(db).id), db).sampleContactId).toBeNull();
+  expect(findDashboard(access, db, testNow).sampleContactId).toBe(first.ok && first.contactId);
+  expect(findDashboard(ownerOf(createSite(db).id), db, testNow).sampleContactId).toBeNull();
 });
 
 test("lists the newest event of each who was active last, without the hidden and the being deleted", async () => {

@@ -1,6 +1,7 @@
 import { desc, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { contacts } from "@/db/schema";
+import { countEndingKeys } from "@/lib/api-keys/key-expiry";
 import { may } from "@/lib/auth/permissions";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { listTimeline } from "@/lib/contacts/records/list-timeline";
@@ -14,10 +15,12 @@ const mostActivity = 8;
 const mostLookedAt = 60;
 
 /** Returns the dashboard of the site. Its cost does not grow with the number of contacts. */
-export function findDashboard(access: SiteAccess, db: Database): DashboardView {
+export function findDashboard(access: SiteAccess, db: Database, now: number): DashboardView {
+  const maySetUp = may(access, "settings.write");
   return {
-    setUp: may(access, "settings.write") ? findSetUp(access, db) : null,
+    setUp: maySetUp ? findSetUp(access, db) : null,
     sampleContactId: findSampleContact(access, db) ?? null,
+    endingKeys: maySetUp ? countEndingKeys(db, access.siteId, now) : 0,
     running: listRunningWork(access, db),
     activity: listLatestActivity(access, db),
   };

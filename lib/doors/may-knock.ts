@@ -1,4 +1,4 @@
-import { isWithin } from "./is-within";
+import { isWithin, waitOf } from "./is-within";
 import { senderKeyOf } from "./sender-key";
 
 interface Limit {
@@ -23,11 +23,26 @@ const seconds = 60;
  * site. It counts in memory, so nothing is stored of who came.
  */
 export async function mayKnock(door: keyof typeof limits, headers: Headers, which = 0): Promise<boolean> {
+  return (await waitToKnock(door, headers, which)) === 0;
+}
+
+/** Counts as `mayKnock` does. Returns 0 when the sender may come, else in how many seconds to come again. */
+export async function waitToKnock(door: keyof typeof limits, headers: Headers, which = 0): Promise<number> {
   const limit: Limit = limits[door];
   const name = `${door} ${which}`;
   const ofSender = { name: `sender ${limit.sender}`, points: limit.sender, seconds };
-  if (!(await isWithin(ofSender, `${name} ${senderKeyOf(headers)}`))) return false;
-  return limit.all === undefined || isWithin({ name: `all ${limit.all}`, points: limit.all, seconds }, name);
+  const wait = await waitOf(ofSender, `${name} ${senderKeyOf(headers)}`);
+  if (wait > 0 || limit.all === undefined) return wait;
+  return waitOf({ name: `all ${limit.all}`, points: limit.all, seconds }, name);
+}
+
+/** Bounds what may be done in a minute under one API key: at all, and that makes a letter leave. */
+const usesOfKey = { ask: 300, ask_to_confirm: 60 } as const;
+export type KeyUse = keyof typeof usesOfKey;
+
+/** Counts one more use of a key. Returns 0 when it may be, else in how many seconds to come again. */
+export function waitOfKey(use: KeyUse, keyId: number): Promise<number> {
+  return waitOf({ name: `key ${use}`, points: usesOfKey[use], seconds }, String(keyId));
 }
 
 /** Bounds what one person who is signed in may ask in a minute, where a program could ask about everyone it knows of. */

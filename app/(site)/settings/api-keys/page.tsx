@@ -13,7 +13,7 @@ export default async function ApiKeysPage() {
   return (
     <>
       <PageHeader {...pageMessages.apiKeys} />
-      <ApiKeySettings keys={listApiKeys(access, database())} appUrl={appUrl()} />
+      <ApiKeySettings keys={listApiKeys(access, database(), Date.now())} appUrl={appUrl()} />
     </>
   );
 }
