@@ -31,8 +31,8 @@ test("whoever has the printed link creates the owner and the site, once, and is 
     await expectAccessible(page);
     await fillSetUp(page, "short");
     await page.getByRole("button", { name: "Create the site" }).click();
-    await expect(page.getByRole("alert").filter({ hasText: "10 characters" })).toHaveText(
-      "Choose a password of at least 10 characters.",
+    await expect(page.getByRole("alert").filter({ hasText: "12 characters" })).toHaveText(
+      "Choose a password of at least 12 characters.",
     );
     await expect(page.getByRole("textbox", { name: "Your name" })).toHaveValue("Ines Ferreira");
     await expect(page.getByLabel("Password")).toHaveValue("short");

@@ -1,3 +1,5 @@
+import { newPasswordHint } from "@/lib/auth/passwords/password-messages";
+
 export const setUpLabels = {
   pageTitle: "Set up",
   title: "Create your site",
@@ -17,5 +19,5 @@ export const setUpLinkMessages = [
 export const setUpHints = {
   role: "You will be its owner.",
   siteName: "Your contacts see it in emails and on forms.",
-  password: "At least 10 characters.",
+  password: newPasswordHint,
 } as const;

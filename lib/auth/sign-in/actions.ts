@@ -7,6 +7,8 @@ import { after } from "next/server";
 import { hasOwner } from "@/lib/auth/accounts/has-owner";
 import { type SetUpField, setUp, setUpInput } from "@/lib/auth/accounts/set-up";
 import { endSetUpLink, isSetUpToken, setUpParameter } from "@/lib/auth/accounts/set-up-link";
+import { weaknessMessages } from "@/lib/auth/passwords/password-messages";
+import { weaknessOf } from "@/lib/auth/passwords/weakness-of";
 import { homePath, returnPathOf, takenPath } from "@/lib/auth/return-path";
 import { isHttps } from "@/lib/doors/sender";
 import { storageRefusalOf } from "@/lib/system/faults/storage-refusal";
@@ -62,6 +64,8 @@ export async function setUpAction(_previous: SetUpState, form: FormData): Promis
     if (hasOwner(database())) redirect(takenPath);
     if (!isSetUpToken(form.get(setUpParameter))) return { field: null, error: setUpLinkProblem };
     const { password, ...owner } = parsed.data;
+    const weakness = weaknessOf(password, [owner.email, owner.name, owner.siteName]);
+    if (weakness) return { field: "password", error: weaknessMessages[weakness] };
     const passwordHash = await hashPassword(password);
     const made = await inWriteTurn(database(), () =>
       setUp(database(), { ...owner, passwordHash }, Date.now()),

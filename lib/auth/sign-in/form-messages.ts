@@ -1,4 +1,5 @@
 import type { SetUpField } from "@/lib/auth/accounts/set-up";
+import { weaknessMessages } from "@/lib/auth/passwords/password-messages";
 import { countOf } from "@/lib/values/count-words";
 import { neutralFormats } from "@/lib/values/formats";
 import { unexpectedMessage } from "@/lib/values/unexpected-message";
@@ -8,7 +9,7 @@ export const setUpMessages: Record<SetUpField, string> = {
   name: "Type your name, in at most 200 characters.",
   siteName: "Type the name of your site, in at most 200 characters.",
   email: "Type an email address, such as name@example.com.",
-  password: "Choose a password of at least 10 characters.",
+  password: weaknessMessages.too_short,
 };
 
 /** Says why the set-up was refused, whatever was typed. */

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { setUpInput } from "@/lib/auth/accounts/set-up";
-import { setUpMessages } from "@/lib/auth/sign-in/form-messages";
+import { weaknessMessages } from "@/lib/auth/passwords/password-messages";
+import { weaknessOf } from "@/lib/auth/passwords/weakness-of";
 import type { Terminal } from "@/lib/command-line/frame/terminal";
 
 type NewPassword = { ok: true; password: string; isMade: boolean } | { ok: false; message: string };
@@ -10,16 +10,19 @@ const messages = {
   differs: "The two are not the same.",
 };
 
-/** Makes a password, takes the one that is piped in, or asks for one twice without showing it. */
+/**
+ * Makes a password, takes the one that is piped in, or asks for one twice without showing it. `about` holds what anybody
+ * knows of the person.
+ */
 export async function askNewPassword(
   terminal: Terminal,
-  { generate }: { generate: boolean | undefined },
+  { generate, about }: { generate: boolean | undefined; about: string[] },
 ): Promise<NewPassword> {
   if (generate) return { ok: true, password: randomBytes(15).toString("base64url"), isMade: true };
   const password = (await terminal.readPiped()) ?? (await terminal.askSecret("New password: "));
   if (password === undefined) return { ok: false, message: messages.nobodyToAsk };
-  if (!setUpInput.shape.password.safeParse(password).success)
-    return { ok: false, message: setUpMessages.password };
+  const weakness = weaknessOf(password, about);
+  if (weakness) return { ok: false, message: weaknessMessages[weakness] };
   const again = await terminal.askSecret("Once more: ");
   if (again !== undefined && again !== password) return { ok: false, message: messages.differs };
   return { ok: true, password, isMade: false };

@@ -3,6 +3,7 @@ import { verifyPassword } from "better-auth/crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createContact } from "@/db/factories/create-contact";
 import type { Database } from "@/db/open-database";
+import { weaknessMessages } from "@/lib/auth/passwords/password-messages";
 import { database, dataDirectory } from "@/lib/system/instance";
 import { runTyped } from "@/testing/command-line/run-typed";
 
@@ -95,7 +96,9 @@ test("a new password is asked for twice, ends all sessions, and History says so 
   });
   expect(differs).toMatchObject({ code: 2, complained: ["The two are not the same."] });
   const short = await runTyped(["reset-password", "ada@quill.example"], { secrets: ["short"] });
-  expect(short).toMatchObject({ code: 2 });
+  expect(short).toMatchObject({ code: 2, complained: [weaknessMessages.too_short] });
+  const common = await runTyped(["reset-password", "ada@quill.example"], { secrets: ["quillquillquill"] });
+  expect(common).toMatchObject({ code: 2, complained: [weaknessMessages.too_common] });
   expect(sql("SELECT 1 FROM sessions")).toHaveLength(1);
   const reset = await runTyped(["reset-password", " ADA@quill.example "], {
     secrets: ["a new long password", "a new long password"],

@@ -24,7 +24,7 @@ export const resetPassword = command({
       findUserId(db, email) === undefined ? refuse(terminal, messages.unknown) : "done",
     );
     if (known !== "done") return known;
-    const chosen = await askNewPassword(terminal, { generate });
+    const chosen = await askNewPassword(terminal, { generate, about: [email] });
     if (!chosen.ok) return refuse(terminal, chosen.message);
     const passwordHash = await hashPassword(chosen.password);
     return withWriting(terminal, (db) => {

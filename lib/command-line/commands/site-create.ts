@@ -49,7 +49,12 @@ export const siteCreate = command({
     });
     if (readable !== "done") return readable;
     if (!isKnown && ownerName === undefined) return refuse(terminal, messages.nameMissing);
-    const chosen = isKnown ? undefined : await askNewPassword(terminal, { generate: options.generate });
+    const chosen = isKnown
+      ? undefined
+      : await askNewPassword(terminal, {
+          generate: options.generate,
+          about: [site.email, site.siteName, ownerName ?? ""],
+        });
     if (chosen?.ok === false) return refuse(terminal, chosen.message);
     const newOwner =
       chosen && ownerName !== undefined
