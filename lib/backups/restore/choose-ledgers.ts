@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import type { LedgerPosition } from "@/lib/ledger/ledger-position";
 import { type LedgerSurvey, surveyLedger } from "@/lib/ledger/survey-ledger";
+import { dropBeginnings } from "./drop-beginnings";
 
 const nowhere: LedgerPosition = { line: 0, sum: "", bytes: 0 };
 
@@ -16,7 +17,7 @@ export interface ChosenLedger {
  * when a line of the longest cannot be read.
  */
 export function chooseLedgers(files: readonly string[], instanceId: string | null): ChosenLedger[] {
-  const own = files
+  const own = dropBeginnings(files)
     .flatMap((file) => findOwn(file, instanceId) ?? [])
     .sort((one, other) => one.survey.end.line - other.survey.end.line);
   return own.filter(({ survey: { end } }, at) => {
