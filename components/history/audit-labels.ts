@@ -83,6 +83,10 @@ const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | fal
   ],
   // Is said again when a deletion is taken up again, with everything it ever did.
   deletion_completed: (say) => [`Deleted ${say.contacts("deleted")} in all`, ...restOfDeletion(say)],
+  deletion_bounds_set: (say) =>
+    say.of("fresh") > 0
+      ? `Had the password asked for before ${say.contacts("fresh")} or more are deleted`
+      : "Had no password asked for before contacts are deleted",
   deletion_confirmed: (say) => `Confirmed the deletion of ${say.contacts("contacts")}`,
   deletion_retried: (say) => `Tried again to delete ${say.contacts("contacts")}`,
   deletion_stop_requested: () => "Asked to stop a deletion",
@@ -123,6 +127,11 @@ const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | fal
     "Connected a payment account",
     say.of("ofOtherAccount") > 0 && `knowing that another one bills ${say.contacts("ofOtherAccount")}`,
   ],
+  proof_failed: (say) => [
+    "Wrong password where it was asked for once more",
+    say.of("wrong") > 1 && `${say.counted("wrong", "time", "times")} in an hour`,
+  ],
+  proof_refused: () => "Password refused after repeated wrong ones",
   receipt_asked: (say) => `Asked whether ${say.counted("emails", "email", "emails")} was in a receipt`,
   secret_changed: (say) => [
     "Changed the secret of the instance, on the server",

@@ -32,6 +32,8 @@ export const sessions = sqliteTable(
     userAgent: text("user_agent"),
     /** Is the site that was chosen in this session, which may be gone; null for the one that was joined first. */
     siteId: integer("site_id"),
+    /** Is when the person last proved in this session that it is them, apart from signing in; null for never. */
+    freshAt: integer("fresh_at", { mode: "timestamp_ms" }),
     createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
     updatedAt: integer("updated_at", { mode: "timestamp_ms" }).notNull(),
   },

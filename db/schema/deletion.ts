@@ -36,6 +36,9 @@ export const deletionJobs = sqliteTable(
     /** Says why, in a line of the owner's own such as the number of a ticket; they are asked to name nobody. */
     why: text("why"),
     confirmedAt: integer("confirmed_at"),
+    /** Names the second person who agreed, where the site asked for one. */
+    approvedBy: text("approved_by"),
+    approvedAt: integer("approved_at"),
     startedAt: integer("started_at"),
     finishedAt: integer("finished_at"),
     deletedCount: integer("deleted_count").notNull().default(0),
@@ -81,6 +84,7 @@ export const deletionJobs = sqliteTable(
     index("deletion_jobs_held").on(table.siteId, table.id).where(sql`needs_attention_count > 0`),
     index("deletion_jobs_why").on(table.siteId, table.id, table.why).where(sql`why IS NOT NULL`),
     index("deletion_jobs_open").on(table.id).where(sql`status IN ('queued', 'running', 'stopping')`),
+    index("deletion_jobs_approvals").on(table.confirmedAt).where(sql`status = 'awaiting_approval'`),
     index("deletion_jobs_waiting_files").on(table.id).where(sql`files_waiting_since IS NOT NULL`),
     index("deletion_jobs_due_receipts").on(table.id).where(sql`is_receipt_due = 1`),
     index("deletion_jobs_asked_readings").on(table.id).where(sql`whole_reading_asked_at IS NOT NULL`),

@@ -179,7 +179,10 @@ export const erasurePolicy: Record<string, Policy> = {
   ),
   sessions: retain(
     ownerOnly,
-    all(ownerOnly, "id user_id token expires_at ip_address user_agent created_at updated_at site_id"),
+    all(
+      ownerOnly,
+      "id user_id token expires_at ip_address user_agent created_at updated_at site_id fresh_at",
+    ),
   ),
   accounts: retain(
     ownerOnly,
@@ -241,10 +244,10 @@ export const erasurePolicy: Record<string, Policy> = {
       own,
       "id site_id number status lease_owner lease_expires_at refunds_unused deletes_customers is_receipt_due replay_id",
     ),
-    ...all(ownerOnly, "created_by confirmed_by"),
+    ...all(ownerOnly, "created_by confirmed_by approved_by"),
     ...all(
       when,
-      "created_at confirmed_at started_at finished_at paused_until billing_read_until files_waiting_since whole_reading_asked_at",
+      "created_at confirmed_at approved_at started_at finished_at paused_until billing_read_until files_waiting_since whole_reading_asked_at",
     ),
     ...all("one message about the payment provider", "pause_reason billing_read_problem"),
     ...all(

@@ -1,8 +1,7 @@
 import type { SetUpField } from "@/lib/auth/accounts/set-up";
 import { weaknessMessages } from "@/lib/auth/passwords/password-messages";
-import { countOf } from "@/lib/values/count-words";
-import { neutralFormats } from "@/lib/values/formats";
 import { unexpectedMessage } from "@/lib/values/unexpected-message";
+import { waitLabel } from "./wait-label";
 
 /** Says what each box of the set-up needs, when it was left empty or does not fit. */
 export const setUpMessages: Record<SetUpField, string> = {
@@ -34,12 +33,3 @@ export const signInMessages = {
   tooMany: (waitMs: number) => `Too many wrong passwords. Wait ${waitLabel(waitMs)}.`,
   unexpected: unexpectedMessage,
 };
-
-const minuteMs = 60_000;
-
-/** Returns how long to wait, never less than it is. */
-function waitLabel(waitMs: number): string {
-  return waitMs > minuteMs
-    ? countOf(neutralFormats, Math.ceil(waitMs / minuteMs), "minute", "minutes")
-    : countOf(neutralFormats, Math.max(1, Math.ceil(waitMs / 1000)), "second", "seconds");
-}
