@@ -4,7 +4,10 @@ import { useState } from "react";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { useLeaveQuestion } from "@/components/ui/use-leave-question";
+import type { DeletionBounds } from "@/lib/sites/deletion-bounds";
 import type { SiteSettings } from "@/lib/sites/set-site";
+import { BoundsForm } from "./bounds-form";
+import { boundsLabels } from "./bounds-messages";
 import { LogoForm } from "./logo-form";
 import { SiteForm } from "./site-form";
 import { SitePreview } from "./site-preview";
@@ -12,13 +15,14 @@ import { readOnlyMessage, siteSettingsLabels } from "./site-settings-messages";
 
 interface SiteSettingsPageProps {
   settings: SiteSettings;
+  bounds: DeletionBounds;
   logoUrl: string | null;
   timeZones: string[];
   mayChange: boolean;
 }
 
 /** Shows what the site is called and how it looks, beside what visitors get to see of it. */
-export function SiteSettingsPage({ settings, logoUrl, timeZones, mayChange }: SiteSettingsPageProps) {
+export function SiteSettingsPage({ settings, bounds, logoUrl, timeZones, mayChange }: SiteSettingsPageProps) {
   const [typed, setTyped] = useState(settings);
   const [saved, setSaved] = useState(settings);
   const question = useLeaveQuestion(JSON.stringify(typed) !== JSON.stringify(saved));
@@ -33,6 +37,9 @@ export function SiteSettingsPage({ settings, logoUrl, timeZones, mayChange }: Si
           </Card>
           <Card title={siteSettingsLabels.logo}>
             <LogoForm logoUrl={logoUrl} />
+          </Card>
+          <Card title={boundsLabels.title}>
+            <BoundsForm bounds={bounds} />
           </Card>
         </fieldset>
         <SitePreview look={{ ...typed, logoUrl }} postalAddress={typed.postalAddress} />

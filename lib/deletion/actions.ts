@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import { currentFreshAt } from "@/lib/auth/fresh/current-session";
 import { siteAction, siteActionThatWaits } from "@/lib/auth/site-action";
 import { contactSelection } from "@/lib/contacts/selection/contact-selection";
 import { mayAskReceipts } from "@/lib/doors/may-knock";
@@ -23,7 +24,9 @@ export const previewDeletionAction = siteActionThatWaits({
   input: contactSelection,
   run: (access, selection) => requestManifest(access, database(), selection, Date.now()),
   answer: async (access, requested) =>
-    requested.ok ? awaitManifest(access, database(), requested.jobId, Date.now) : requested,
+    requested.ok
+      ? awaitManifest(access, database(), requested.jobId, Date.now, await currentFreshAt())
+      : requested,
 });
 
 export const discardManifestAction = siteAction({
@@ -35,7 +38,8 @@ export const discardManifestAction = siteAction({
 export const confirmDeletionAction = siteAction({
   permission: "contacts.delete",
   input: deletionConfirmation,
-  run: (access, confirmation) => confirmDeletion(access, database(), confirmation, Date.now()),
+  run: async (access, confirmation) =>
+    confirmDeletion(access, database(), confirmation, Date.now(), await currentFreshAt()),
 });
 
 export const stopDeletionAction = siteAction({

@@ -1,3 +1,5 @@
+import { proofMessages } from "@/lib/auth/fresh/proof-messages";
+import type { ProofRefusal } from "@/lib/auth/fresh/prove-fresh";
 import { refusalMessages } from "@/lib/auth/refusal-messages";
 import type { ActionRefusal } from "@/lib/auth/site-action";
 import { unknownInFilter } from "@/lib/contacts/filter/unknown-in-filter";
@@ -15,7 +17,8 @@ type DeletionRefusal =
   | StopRefusal
   | RetryRefusal
   | MarkBillingStoppedRefusal
-  | KeepRefusal;
+  | KeepRefusal
+  | ProofRefusal;
 
 /** Says why something was refused. */
 export const deletionRefusalMessage = refusalMessages<DeletionRefusal>({
@@ -45,5 +48,6 @@ export const deletionRefusalMessage = refusalMessages<DeletionRefusal>({
     `Deletion No. ${deletionNumber} is still to delete this contact. Stop that deletion first. Nothing was changed.`,
   names_the_contact: () =>
     "The reason outlives the contact, so it may not name them. Say it without a name or an email.",
+  ...proofMessages,
   nothing_held: () => "No contact of this deletion needs attention now.",
 });

@@ -1,8 +1,10 @@
 "use server";
 
 import { z } from "zod";
+import { currentFreshAt } from "@/lib/auth/fresh/current-session";
 import { siteAction } from "@/lib/auth/site-action";
 import { database } from "@/lib/system/instance";
+import { deletionBounds, setDeletionBounds } from "./deletion-bounds";
 import { setSite, siteSettings } from "./set-site";
 import { newLogo, removeSiteLogo, setSiteLogo } from "./site-logo";
 
@@ -22,4 +24,11 @@ export const removeSiteLogoAction = siteAction({
   permission: "settings.write",
   input: z.strictObject({}),
   run: (access) => removeSiteLogo(access, database(), Date.now()),
+});
+
+export const setDeletionBoundsAction = siteAction({
+  permission: "settings.write",
+  input: deletionBounds,
+  run: async (access, bounds) =>
+    setDeletionBounds(access, database(), bounds, Date.now(), await currentFreshAt()),
 });

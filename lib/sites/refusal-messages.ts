@@ -1,5 +1,8 @@
+import { proofMessages } from "@/lib/auth/fresh/proof-messages";
+import type { ProofRefusal } from "@/lib/auth/fresh/prove-fresh";
 import { refusalMessages } from "@/lib/auth/refusal-messages";
 import type { ActionRefusal } from "@/lib/auth/site-action";
+import type { BoundsRefusal } from "./deletion-bounds";
 import type { SiteSettings } from "./set-site";
 import type { LogoRefusal } from "./site-logo";
 
@@ -14,10 +17,13 @@ export const siteSettingMessages: Record<keyof SiteSettings, string> = {
 const isSetting = (field: string): field is keyof SiteSettings => Object.hasOwn(siteSettingMessages, field);
 
 /** Says why the site was not changed. */
-export const siteRefusalMessage = refusalMessages<ActionRefusal | LogoRefusal>({
-  not_allowed: () => "Only an owner of this site can change this.",
-  invalid_input: ({ field }) =>
-    isSetting(field) ? siteSettingMessages[field] : "Check what you typed, and try again.",
-  logo_too_big: () => "Choose a picture of at most 256 kB.",
-  not_a_picture: () => "Choose a PNG, JPEG or WebP picture.",
-});
+export const siteRefusalMessage = refusalMessages<ActionRefusal | LogoRefusal | BoundsRefusal | ProofRefusal>(
+  {
+    ...proofMessages,
+    not_allowed: () => "Only an owner of this site can change this.",
+    invalid_input: ({ field }) =>
+      isSetting(field) ? siteSettingMessages[field] : "Check what you typed, and try again.",
+    logo_too_big: () => "Choose a picture of at most 256 kB.",
+    not_a_picture: () => "Choose a PNG, JPEG or WebP picture.",
+  },
+);

@@ -2,6 +2,9 @@
 
 import { AlertDialog } from "radix-ui";
 import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
+import { ProofField } from "@/components/auth/proof-field";
+import { proofFieldMessages } from "@/components/auth/proof-field-messages";
+import { isAboutProof } from "@/components/auth/prove-first";
 import { Button } from "@/components/ui/button";
 import { firstFocus } from "@/components/ui/lazy-part";
 import type { DeletionManifest } from "@/lib/deletion/manifest/deletion-plan";
@@ -40,14 +43,18 @@ export function ConfirmDeletionForm(props: ConfirmDeletionFormProps) {
   const [refundsUnused, setRefundsUnused] = useState(false);
   const [deletesCustomers, setDeletesCustomers] = useState(false);
   const [isTooEarly, setTooEarly] = useState(false);
-  const confirm = useConfirmDeletion(
-    on.onConfirmed,
-    (refusal) => refusal.startsWith("why_") && whyRef.current?.focus(),
-  );
+  const [password, setPassword] = useState("");
+  const [isProofRefused, setProofRefused] = useState(false);
+  const confirm = useConfirmDeletion(on.onConfirmed, (refusal) => {
+    if (isAboutProof(refusal)) setProofRefused(true);
+    if (refusal.startsWith("why_")) whyRef.current?.focus();
+  });
   // Typed text belongs to its phrase: after a recount it is typed anew.
   const text = typed.phrase === manifest?.phrase ? typed.text : "";
-  const isReady = manifest !== undefined && isConfirmed(manifest.phrase, text);
-  const early = isTooEarly && !isReady ? { message: whyTooEarly(manifest) } : undefined;
+  const isTyped = manifest !== undefined && isConfirmed(manifest.phrase, text);
+  const asksProof = isProofRefused || manifest?.needsProof === true;
+  const isReady = isTyped && (!asksProof || password !== "");
+  const early = isTooEarly && !isReady ? { message: whyTooEarly(manifest, isTyped) } : undefined;
   const problem: DeletionProblem | undefined = previewProblem ?? early ?? confirmProblem(confirm);
   const billing = previewProblem ? undefined : shownManifest?.plan.billing;
 
@@ -56,7 +63,7 @@ export function ConfirmDeletionForm(props: ConfirmDeletionFormProps) {
     if (confirm.isPending) return;
     setTooEarly(!isReady);
     if (!manifest || !isReady) return;
-    confirm.mutate({ manifest, typed: text, refundsUnused, deletesCustomers, why: why ?? "" });
+    confirm.mutate({ manifest, typed: text, refundsUnused, deletesCustomers, why: why ?? "", password });
   }
 
   function type(next: string) {
@@ -104,11 +111,20 @@ export function ConfirmDeletionForm(props: ConfirmDeletionFormProps) {
             phrase={manifest.phrase}
             value={text}
             onChange={type}
-            isInvalid={early !== undefined}
+            isInvalid={early !== undefined && !isTyped}
             describedBy={problemId}
           />
         ) : (
           !previewProblem && <PhraseFieldWaiting />
+        )}
+        {manifest && asksProof && (
+          <ProofField
+            value={password}
+            onChange={(next) => {
+              setPassword(next);
+              setTooEarly(false);
+            }}
+          />
         )}
         {billing && billing.unused.length > 0 && (
           <RefundChoice unused={billing.unused} value={refundsUnused} onChange={setRefundsUnused} />
@@ -137,6 +153,7 @@ export function ConfirmDeletionForm(props: ConfirmDeletionFormProps) {
   );
 }
 
-function whyTooEarly(manifest: DeletionManifest | undefined): string {
+function whyTooEarly(manifest: DeletionManifest | undefined, isTyped: boolean): string {
+  if (isTyped) return proofFieldMessages.first;
   return manifest ? mismatchMessage(manifest.phrase) : confirmMessages.counting;
 }

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { proveFirst } from "@/components/auth/prove-first";
 import { confirmDeletionAction } from "@/lib/deletion/actions";
 import type { DeletionManifest } from "@/lib/deletion/manifest/deletion-plan";
 import type { DeletionList } from "@/lib/deletion/receipt/deletion-view";
@@ -13,6 +14,8 @@ interface Confirmation {
   refundsUnused: boolean;
   deletesCustomers: boolean;
   why: string;
+  /** Is empty unless it was asked for. */
+  password: string;
 }
 
 /** Confirms a manifest, or says why not. Nothing shows as deleted before the server says so. */
@@ -23,15 +26,17 @@ export function useConfirmDeletion(
   const client = useQueryClient();
   return useMutation({
     mutationKey: confirmDeletionKey,
-    mutationFn: ({ manifest, typed, refundsUnused, deletesCustomers, why }: Confirmation) =>
-      confirmDeletionAction({
-        jobId: manifest.jobId,
-        digest: manifest.digest,
-        phrase: typed,
-        refundsUnused,
-        deletesCustomers,
-        why,
-      }),
+    mutationFn: ({ manifest, typed, refundsUnused, deletesCustomers, why, password }: Confirmation) =>
+      proveFirst(password, () =>
+        confirmDeletionAction({
+          jobId: manifest.jobId,
+          digest: manifest.digest,
+          phrase: typed,
+          refundsUnused,
+          deletesCustomers,
+          why,
+        }),
+      ),
     onSuccess: (result) => {
       if (!result.ok) return onRefused(result.refusal);
       const list = client.getQueryData<DeletionList>(deletionsQuery.queryKey);

@@ -9,7 +9,8 @@ export function awaitManifest(
   db: Database,
   jobId: number,
   now: () => number,
+  freshAt: number | null = null,
 ): Promise<ManifestReading> {
-  const look = () => findManifest(access, db, jobId, now());
+  const look = () => findManifest(access, db, jobId, now(), freshAt);
   return awaitBriefly(look, (found) => found.ok && found.state === "measuring", now);
 }

@@ -8,6 +8,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { dropRequest } from "./discard-manifests";
 import { findOnlyContact, manifestLifetimeMs } from "./find-manifest";
+import { needsProof } from "./needs-proof";
 import { confirmationPhrase, isConfirmed } from "./typed-phrase";
 import { refuseWhy, type WhyRefusal, whyLine } from "./why-line";
 
@@ -32,18 +33,21 @@ export type ConfirmRefusal =
         | "already_confirmed"
         | "manifest_expired"
         | "manifest_changed"
-        | "confirmation_mismatch";
+        | "confirmation_mismatch"
+        | "proof_needed";
     };
 
 /**
  * Queues the deletion of exactly what a manifest holds and returns at once. Checks the manifest's digest and the
- * typed phrase again. A manifest can be confirmed once. Refuses a line of why that names whom it deletes.
+ * typed phrase again. A manifest can be confirmed once. Refuses a line of why that names whom it deletes, and a session
+ * whose last proof, at `freshAt`, is too old for so many contacts.
  */
 export function confirmDeletion(
   access: SiteAccess,
   db: Database,
   confirmation: z.infer<typeof deletionConfirmation>,
   now: number,
+  freshAt: number | null = null,
 ): { ok: true; jobId: number } | ConfirmRefusal {
   return write(db, (tx): { ok: true; jobId: number } | ConfirmRefusal => {
     const job = tx
@@ -60,6 +64,7 @@ export function confirmDeletion(
     if (!isConfirmed(confirmationPhrase(job.contactCount, onlyEmail), confirmation.phrase)) {
       return { ok: false, refusal: "confirmation_mismatch" };
     }
+    if (needsProof(access, tx, job.contactCount, freshAt, now)) return { ok: false, refusal: "proof_needed" };
     const why = confirmation.why ?? "";
     const refused = refuseWhy(tx, job.id, job.contactCount, why);
     if (refused) return refused;

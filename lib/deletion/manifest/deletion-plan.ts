@@ -84,6 +84,8 @@ export interface DeletionManifest {
   mentions: MentionsAt[] | null;
   /** Is what has to be typed. */
   phrase: string;
+  /** Tells whether a password has to be typed as well, because the last proof in this session is too old. */
+  needsProof: boolean;
   expiresAt: number;
 }
 

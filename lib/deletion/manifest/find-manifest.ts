@@ -16,6 +16,7 @@ import type {
 } from "./deletion-plan";
 import { firstShown, listManifestContacts } from "./list-manifest-contacts";
 import type { PreviewRefusal } from "./manifest-request";
+import { needsProof } from "./needs-proof";
 import { confirmationPhrase } from "./typed-phrase";
 
 export const manifestLifetimeMs = 60 * 60 * 1000;
@@ -40,9 +41,15 @@ interface Row
 
 /**
  * Finds a manifest of this site that is being counted or waits for its confirmation. One that was discarded or
- * confirmed is not found.
+ * confirmed is not found. `freshAt` is when the person last proved in this session that it is them.
  */
-export function findManifest(access: SiteAccess, db: Database, jobId: number, now: number): ManifestReading {
+export function findManifest(
+  access: SiteAccess,
+  db: Database,
+  jobId: number,
+  now: number,
+  freshAt: number | null = null,
+): ManifestReading {
   const row = prepared<Row>(
     db,
     `SELECT request.status, step, total, counted, counting_since AS countingSince, measured_at AS measuredAt,
@@ -59,7 +66,8 @@ export function findManifest(access: SiteAccess, db: Database, jobId: number, no
   }
   if (row.refusal !== null) return JSON.parse(row.refusal);
   if (plan === null || digest === null) return { ok: false, refusal: "manifest_changed" };
-  const manifest = readManifest(access, db, { jobId, digest, plan: JSON.parse(plan) }, row);
+  const read = readManifest(access, db, { jobId, digest, plan: JSON.parse(plan) }, row);
+  const manifest = { ...read, needsProof: needsProof(access, db, read.plan.contactCount, freshAt, now) };
   return { ok: true, state: "measured", jobId, manifest, ageMs: now - (row.measuredAt ?? now) };
 }
 
@@ -78,7 +86,7 @@ function readManifest(
   db: Database,
   counted: { jobId: number; digest: string; plan: DeletionPlan },
   { mentions, createdAt }: Row,
-): DeletionManifest {
+): Omit<DeletionManifest, "needsProof"> {
   const { contactCount } = counted.plan;
   const onlyContact = contactCount === 1 ? findOnlyContact(db, counted.jobId) : null;
   const places: MentionPlaces[] | null = mentions === null ? null : JSON.parse(mentions);

@@ -4,6 +4,7 @@ import { SiteSettingsPage } from "@/components/site-settings/site-settings-page"
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { may } from "@/lib/auth/permissions";
+import { getDeletionBounds } from "@/lib/sites/deletion-bounds";
 import { getSiteSettings } from "@/lib/sites/set-site";
 import { getSiteLook } from "@/lib/sites/site-look";
 import { database } from "@/lib/system/instance";
@@ -18,6 +19,7 @@ export default async function SitePage() {
       <PageHeader {...pageMessages.site} />
       <SiteSettingsPage
         settings={getSiteSettings(access, database())}
+        bounds={getDeletionBounds(access, database())}
         logoUrl={getSiteLook(database(), access.siteId).logoUrl}
         timeZones={listTimeZones()}
         mayChange={may(access, "settings.write")}

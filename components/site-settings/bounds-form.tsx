@@ -1,0 +1,78 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { ProofField } from "@/components/auth/proof-field";
+import { isAboutProof, proveFirst } from "@/components/auth/prove-first";
+import { problemOf, refusalOf } from "@/components/data/action-problem";
+import { toast } from "@/components/toasts/toast";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { setDeletionBoundsAction } from "@/lib/sites/actions";
+import type { DeletionBounds } from "@/lib/sites/deletion-bounds";
+import { siteRefusalMessage } from "@/lib/sites/refusal-messages";
+import { boundsLabels, boundsMessages } from "./bounds-messages";
+
+/** Sets from how many contacts on a deletion asks for more than a phrase. */
+export function BoundsForm({ bounds }: { bounds: DeletionBounds }) {
+  const [fresh, setFresh] = useState(textOf(bounds.freshOver));
+  const [password, setPassword] = useState("");
+  const [asksProof, setAsksProof] = useState(false);
+  const [isRefused, setRefused] = useState(false);
+  const freshOver = numberOf(fresh);
+  const save = useMutation({
+    mutationFn: (wanted: DeletionBounds) => proveFirst(password, () => setDeletionBoundsAction(wanted)),
+    onSuccess: (result) => {
+      if (!result.ok) return setAsksProof(asksProof || isAboutProof(result.refusal));
+      setAsksProof(false);
+      setPassword("");
+      toast.success(boundsMessages.saved);
+    },
+  });
+  const refusal = refusalOf(save)?.refusal ?? "";
+  const problem = problemOf(save, siteRefusalMessage);
+  const isOfProof = asksProof && isAboutProof(refusal) && refusal !== "proof_needed";
+  return (
+    <form
+      noValidate
+      className="space-y-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setRefused(freshOver === undefined);
+        if (freshOver !== undefined && !save.isPending) save.mutate({ freshOver });
+      }}
+    >
+      <Field
+        label={boundsLabels.fresh}
+        hint={boundsMessages.freshHint}
+        error={isRefused && freshOver === undefined ? boundsMessages.number : undefined}
+        inputMode="numeric"
+        autoComplete="off"
+        value={fresh}
+        onChange={({ target }) => setFresh(target.value)}
+      />
+      {asksProof && (
+        <ProofField value={password} onChange={setPassword} error={isOfProof ? problem : undefined} />
+      )}
+      {problem && !asksProof && (
+        <p role="alert" className="text-sm text-danger">
+          {problem}
+        </p>
+      )}
+      <Button type="submit" variant="primary" isBusy={save.isPending}>
+        {save.isPending ? boundsLabels.saving : boundsLabels.save}
+      </Button>
+    </form>
+  );
+}
+
+function textOf(bound: number | null): string {
+  return bound === null ? "" : String(bound);
+}
+
+/** Reads a number of contacts; null for nothing, undefined for anything else. */
+function numberOf(typed: string): number | null | undefined {
+  const plain = typed.replace(/[\s,.'’]/g, "");
+  if (plain === "") return null;
+  return /^[1-9]\d{0,8}$/.test(plain) ? Number(plain) : undefined;
+}
