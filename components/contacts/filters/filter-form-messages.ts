@@ -10,6 +10,7 @@ export const formMessages = {
       : `Rules ${places.join(", ")} aren’t complete yet.`,
   noRules: "No rules yet. Add one to narrow the list.",
   tooMany: "There are too many rules.",
+  tooMuch: "This asks for too much at once. Choose fewer rules, or fewer choices in each.",
   notCounted: "We couldn’t count them. You can still show them.",
   counting: "Counting…",
 } as const;

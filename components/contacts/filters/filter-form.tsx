@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { DialogClose } from "@/components/ui/dialog";
 import { useFormats } from "@/components/ui/use-formats";
+import { isTooCostly } from "@/lib/contacts/filter/filter-cost";
 import type { FilterOptions } from "@/lib/contacts/filter/filter-labels";
 import { filterGroup } from "@/lib/contacts/filter/filter-rule";
 import { filterOf } from "@/lib/contacts/list/contact-list-url";
@@ -26,13 +27,15 @@ export function FilterForm({ options, onDone }: { options: FilterOptions; onDone
     (rule) => filterGroup.safeParse({ match: "all", rules: [rule] }).success,
   );
   const filter = filterOf({ ...drafted, where: parsed.data ?? null });
-  const count = useQuery({ ...contactCountQuery(filter), enabled: parsed.success });
+  const isTooMuch = parsed.success && isTooCostly(parsed.data ?? undefined);
+  const isReady = parsed.success && !isTooMuch;
+  const count = useQuery({ ...contactCountQuery(filter), enabled: isReady });
   return (
     <form
       noValidate
       onSubmit={async (event) => {
         event.preventDefault();
-        if (!parsed.success) return;
+        if (!isReady) return;
         if (draft !== opened) await setState({ ...drafted, where: parsed.data, ...firstPage });
         onDone();
       }}
@@ -60,16 +63,18 @@ export function FilterForm({ options, onDone }: { options: FilterOptions; onDone
             ? formMessages.incomplete(incomplete)
             : !parsed.success
               ? formMessages.tooMany
-              : count.isError
-                ? formMessages.notCounted
-                : count.data && !count.isPlaceholderData
-                  ? matchingMessage(format, count.data)
-                  : formMessages.counting}
+              : isTooMuch
+                ? formMessages.tooMuch
+                : count.isError
+                  ? formMessages.notCounted
+                  : count.data && !count.isPlaceholderData
+                    ? matchingMessage(format, count.data)
+                    : formMessages.counting}
         </p>
         <DialogClose asChild>
           <Button>{formLabels.cancel}</Button>
         </DialogClose>
-        <Button type="submit" variant="primary" aria-disabled={!parsed.success}>
+        <Button type="submit" variant="primary" aria-disabled={!isReady}>
           {formLabels.show}
         </Button>
       </div>

@@ -12,6 +12,7 @@ const partMessages: Record<string, [title: string, sentence: string]> = {
   status: [filterGone, "There is no such marketing status."],
   import: [filterGone, "There is no such import."],
   search: [filterGone, "The search in it is empty or too long."],
+  cost: ["This filter asks for too much at once", "Choose fewer rules, or fewer choices in each."],
   where: [filterGone, "One of its rules can’t be read."],
 };
 

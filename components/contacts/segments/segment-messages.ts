@@ -35,7 +35,7 @@ export const segmentMessages = {
   changed: (name: string) => `“${name}” changed.`,
   deleted: (name: string) => `Segment “${name}” deleted. Its contacts stay.`,
   restored: (name: string) => `“${name}” is back.`,
-  countUnknown: "It names something that was deleted. Choose it to see what.",
+  countUnknown: "It can’t be counted as it is. Choose it to see why.",
   counting: "Counting the segments…",
   stillCounting: "At least this many; still counting.",
 } as const;

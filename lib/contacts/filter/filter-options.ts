@@ -15,6 +15,7 @@ import type { SiteAccess } from "@/lib/auth/site-access";
 import { canonicalNumber } from "@/lib/values/canonical-number";
 import { parseOptions } from "@/lib/values/choice-options";
 import type { ContactFilter } from "./contact-filter";
+import { costField, isTooCostly, smallerFilter } from "./filter-cost";
 import { rulesOf } from "./filter-group";
 import type { FilterOptions } from "./filter-labels";
 import type { FilterRule } from "./filter-rule";
@@ -88,6 +89,7 @@ export function findWrongRule(
   filter: ContactFilter,
 ): { field: string; expected: string } | undefined {
   if (!filter.where) return undefined;
+  if (isTooCostly(filter.where)) return { field: costField, expected: smallerFilter };
   const options = listFilterOptions(access, db);
   for (const rule of rulesOf(filter.where)) {
     const wrong = wrongOf(access, db, rule, options);
