@@ -39,6 +39,8 @@ const retried: [LeasedTable, string][] = [
  * only when they have something to count.
  */
 const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | false)[]> = {
+  account_email_changed: () => "Changed the email they sign in with",
+  account_renamed: () => "Changed their name",
   address_forgotten: (say) =>
     say.of("addresses") === 0 ? "Forgot an email that was erased already" : "Forgot an email in advance",
   addresses_mended: (say) => [
@@ -122,6 +124,14 @@ const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | fal
   note_added: () => "Wrote a note about a contact",
   note_changed: () => "Changed a note about a contact",
   note_deleted: () => "Deleted a note about a contact",
+  password_changed: (say) => [
+    "Changed their password",
+    say.of("sessions") > 0 && `${say.counted("sessions", "other session", "other sessions")} ended`,
+  ],
+  password_check_failed: (say) => [
+    "Wrong password from someone who is signed in",
+    say.of("wrong") > 1 && `${say.counted("wrong", "time", "times")} in an hour`,
+  ],
   password_reset: () => "Set a new password for someone who was locked out, on the server",
   payments_connected: (say) => [
     "Connected a payment account",
@@ -145,6 +155,7 @@ const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | fal
   segment_restored: () => "Brought a segment back",
   segment_saved: () => "Saved a segment",
   sending_set: () => "Changed how mail is sent",
+  session_ended: (say) => `Signed out elsewhere: ${say.counted("sessions", "session", "sessions")} ended`,
   sign_in_failed: (say) => [
     "Wrong password at sign-in",
     say.of("wrong") > 1 && `${say.counted("wrong", "time", "times")} in an hour`,

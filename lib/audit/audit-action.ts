@@ -3,6 +3,8 @@
  * `jobId` numbers, if any.
  */
 export const auditActions = {
+  account_email_changed: null,
+  account_renamed: null,
   address_forgotten: null,
   addresses_mended: null,
   api_key_created: null,
@@ -51,6 +53,8 @@ export const auditActions = {
   note_added: null,
   note_changed: null,
   note_deleted: null,
+  password_changed: null,
+  password_check_failed: null,
   password_reset: null,
   payments_connected: null,
   proof_failed: null,
@@ -64,6 +68,7 @@ export const auditActions = {
   segment_restored: "segment",
   segment_saved: "segment",
   sending_set: null,
+  session_ended: null,
   sign_in_failed: null,
   sign_in_refused: null,
   signed_in: null,

@@ -3,6 +3,7 @@ import type { Role } from "./site-access";
 
 /** Says what each permission allows, as the end of a sentence that begins with who may. */
 export const permissionLabels: Record<Permission, string> = {
+  "account.own": "change how they sign in themselves",
   "contacts.read": "see contacts, deletions, imports and broadcasts",
   "contacts.write": "add and change contacts, their tags and notes",
   "contacts.merge": "find duplicates and merge contacts",

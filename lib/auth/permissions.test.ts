@@ -10,11 +10,12 @@ test("an owner may do everything", () => {
 });
 
 const roleOf: [Role, Permission[]][] = [
-  ["read_only", ["contacts.read"]],
-  ["support", ["contacts.read", "contacts.write"]],
+  ["read_only", ["account.own", "contacts.read"]],
+  ["support", ["account.own", "contacts.read", "contacts.write"]],
   [
     "assistant",
     [
+      "account.own",
       "contacts.read",
       "contacts.write",
       "bulk_actions.run",

@@ -8,6 +8,7 @@ const owners = ["owner"] as const;
 
 /** Maps each permission to the roles that have it. Actions, routes and pages all read this one table. */
 export const permissions = {
+  "account.own": everyone,
   "contacts.read": everyone,
   "contacts.write": writers,
   "contacts.merge": managers,

@@ -25,7 +25,7 @@ const keptParameters = [
 const mostCharacters = 2000;
 const ownOrigin = "http://own.invalid";
 /** These paths are no pages that someone signs in for. */
-const elsewhere = /^\/(?:sign-in|setup|api|_next|forms|confirm|unsubscribe)(?:\/|$)/;
+const elsewhere = /^\/(?:sign-in|setup|api|_next|forms|confirm|email|unsubscribe)(?:\/|$)/;
 
 /**
  * Returns the path that leads to a page of our own after signing in, without what was typed into its URL. Anything

@@ -10,6 +10,7 @@ interface Limit {
 
 /** Lists the public doors, at which nobody has a session. */
 const limits = {
+  account_link: { sender: 30 },
   confirm: { sender: 30 },
   form: { sender: 10, all: 120 },
   unknown_api_key: { sender: 30 },

@@ -2,6 +2,7 @@ import { roleNames } from "@/lib/auth/role-names";
 import type { Role } from "@/lib/auth/site-access";
 
 export const accountItemsLabels = {
+  account: "Your account",
   appearance: "Appearance",
   light: "Light",
   dark: "Dark",

@@ -1,6 +1,7 @@
 "use client";
 
-import { Keyboard, LogOut } from "lucide-react";
+import { Keyboard, LogOut, UserRound } from "lucide-react";
+import Link from "next/link";
 import { startTransition } from "react";
 import { MenuChoice, MenuChoices, MenuGroup, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { chooseTheme, useChosenTheme } from "@/components/ui/theme";
@@ -27,6 +28,12 @@ export function AccountItems({ account, siteName, onHelp }: AccountMenuProps & {
         </MenuChoices>
       </MenuGroup>
       <MenuSeparator />
+      <MenuItem asChild>
+        <Link href="/account">
+          <UserRound aria-hidden="true" className="size-4" />
+          {accountItemsLabels.account}
+        </Link>
+      </MenuItem>
       <MenuItem onSelect={onHelp}>
         <Keyboard aria-hidden="true" className="size-4" />
         {accountItemsLabels.shortcuts}

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { accountPageLabels } from "@/components/account/account-labels";
+import { accountPageMessages } from "@/components/account/account-messages";
+import { EmailCard } from "@/components/account/email-card";
+import { NameCard } from "@/components/account/name-card";
+import { PasswordCard } from "@/components/account/password-card";
+import { SessionCard } from "@/components/account/session-card";
+import { PageHeader } from "@/components/ui/page-header";
+import { findOwnSessionId } from "@/lib/auth/account/find-own-session";
+import { listSessions } from "@/lib/auth/account/list-sessions";
+import { requireSiteAccess } from "@/lib/auth/find-site-access";
+import { getAccount } from "@/lib/auth/get-account";
+import { database } from "@/lib/system/instance";
+
+export const metadata: Metadata = { title: accountPageLabels.title };
+
+/** Is for everyone who is signed in, whatever their role: it shows and changes nobody but them. */
+export default async function AccountPage() {
+  const access = await requireSiteAccess();
+  const { name, email } = getAccount(access, database());
+  const ownSessionId = await findOwnSessionId(await headers());
+  return (
+    <div className="max-w-3xl">
+      <PageHeader title={accountPageLabels.title} description={accountPageMessages.description} />
+      <div className="space-y-5">
+        <NameCard name={name} />
+        <EmailCard email={email} />
+        <PasswordCard email={email} />
+        <SessionCard sessions={listSessions(access, database(), { ownSessionId, now: Date.now() })} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { problemOf, refusalOf } from "@/components/data/action-problem";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { changeEmailAction } from "@/lib/auth/account/actions";
+import { accountRefusalMessage } from "@/lib/auth/account/refusal-messages";
+import { accountPageLabels } from "./account-labels";
+import { accountPageMessages } from "./account-messages";
+import { ActionForm } from "./action-form";
+
+const nothingTyped = { email: "", password: "" };
+
+/** Changes the email with which one signs in. */
+export function EmailCard({ email }: { email: string }) {
+  const router = useRouter();
+  const [isOpen, setOpen] = useState(false);
+  const [typed, setTyped] = useState(nothingTyped);
+  const change = useMutation({
+    mutationFn: changeEmailAction,
+    onSuccess: (result) => {
+      if (!result.ok) return;
+      setTyped(nothingTyped);
+      setOpen(false);
+      router.refresh();
+    },
+  });
+  const refused = refusalOf(change);
+  const problem = problemOf(change, accountRefusalMessage);
+  const isOfEmail =
+    refused?.refusal === "same_email" ||
+    refused?.refusal === "email_taken" ||
+    (refused?.refusal === "invalid_input" && refused.field === "email");
+  const done = change.data?.ok ? change.data : undefined;
+  return (
+    <Card title={accountPageLabels.email}>
+      <p className="mb-4 wrap-anywhere">{email}</p>
+      <p role="status" className="mb-4 text-sm text-ink-soft empty:hidden">
+        {done && (done.isChanged ? accountPageMessages.emailChanged : accountPageMessages.emailAsked)}
+      </p>
+      {isOpen ? (
+        <ActionForm
+          submit={accountPageLabels.changeEmail}
+          isBusy={change.isPending}
+          problem={undefined}
+          onSubmit={() => change.mutate(typed)}
+          onCancel={() => setOpen(false)}
+        >
+          <Field
+            label={accountPageLabels.newEmail}
+            type="email"
+            autoComplete="email"
+            value={typed.email}
+            onChange={({ target }) => setTyped({ ...typed, email: target.value })}
+            error={isOfEmail ? problem : undefined}
+          />
+          <Field
+            label={accountPageLabels.yourPassword}
+            type="password"
+            autoComplete="current-password"
+            value={typed.password}
+            onChange={({ target }) => setTyped({ ...typed, password: target.value })}
+            error={isOfEmail ? undefined : problem}
+          />
+        </ActionForm>
+      ) : (
+        <Button
+          onClick={() => {
+            change.reset();
+            setOpen(true);
+          }}
+        >
+          {accountPageLabels.changeEmail}
+        </Button>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,67 @@
+"use server";
+
+import { headers } from "next/headers";
+import { z } from "zod";
+import { sendLinkLater, sendNoticeLater } from "@/lib/auth/letters/send-later";
+import { siteAction } from "@/lib/auth/site-action";
+import { database } from "@/lib/system/instance";
+import { askEmailChange, emailChange } from "./ask-email-change";
+import { changePassword, passwordChange } from "./change-password";
+import { endOtherSessions, endSession, ofSession } from "./end-sessions";
+import { findOwnSessionId } from "./find-own-session";
+import { accountName, renameAccount } from "./rename-account";
+
+export const renameAccountAction = siteAction({
+  permission: "account.own",
+  input: accountName,
+  run: (access, name) => renameAccount(access, database(), name, Date.now()),
+});
+
+export const changePasswordAction = siteAction({
+  permission: "account.own",
+  input: passwordChange,
+  run: async (access, change) => {
+    const changed = await changePassword(access, database(), change, await here());
+    if (changed.ok) sendNoticeLater(access.userId, "password_changed");
+    return changed;
+  },
+});
+
+/** Answers whether a letter has to be read first, never the token in it. */
+export const changeEmailAction = siteAction({
+  permission: "account.own",
+  input: emailChange,
+  run: async (access, change) => {
+    const asked = await askEmailChange(access, database(), change, Date.now());
+    if (!asked.ok) return asked;
+    const { token } = asked;
+    if (token !== undefined)
+      sendLinkLater({ userId: access.userId, kind: "emailChange", token, to: change.email });
+    return { ok: true as const, isChanged: token === undefined };
+  },
+});
+
+export const endSessionAction = siteAction({
+  permission: "account.own",
+  input: ofSession,
+  run: (access, session) => {
+    const ended = endSession(access, database(), session, Date.now());
+    if (ended.ok) sendNoticeLater(access.userId, "sessions_ended");
+    return ended;
+  },
+});
+
+export const endOtherSessionsAction = siteAction({
+  permission: "account.own",
+  input: z.strictObject({}),
+  run: async (access) => {
+    const ended = endOtherSessions(access, database(), await here());
+    if (ended.endedSessions > 0) sendNoticeLater(access.userId, "sessions_ended");
+    return ended;
+  },
+});
+
+/** Returns the session that asks, and the time. */
+async function here(): Promise<{ ownSessionId: string; now: number }> {
+  return { ownSessionId: (await findOwnSessionId(await headers())) ?? "", now: Date.now() };
+}
