@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import { createCatalogue } from "@/db/factories/create-catalogue";
 import { createContact } from "@/db/factories/create-contact";
 import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
@@ -179,6 +180,18 @@ test("what was not cancelled is told plainly, listed with its reasons, and the r
   await expect(entries.getByRole("listitem")).toHaveCount(44);
   await expect(page.getByRole("button", { name: "Older entries" })).toHaveCount(0);
   await expect(entries.getByRole("listitem").first()).toContainText("Site renamed");
+
+  await page.getByRole("combobox", { name: "What" }).selectOption({ label: "Payments" });
+  await expect(entries.getByRole("listitem")).toHaveText([/^Cancelled/, /^Began cancelling/]);
+  await page.getByRole("combobox", { name: "Who" }).selectOption({ label: "Farewell itself" });
+  await expect(page.getByText("Nothing like this happened")).toBeVisible();
+  expect(new URL(page.url()).searchParams.toString()).toBe("kind=billing&who=farewell");
+  await page.getByRole("button", { name: "Show all" }).click();
+  const saving = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Save as CSV" }).click();
+  const saved = fs.readFileSync(await (await saving).path(), "utf8");
+  expect(saved.split("\n")).toHaveLength(44 + 2);
+  expect(saved).not.toContain("@");
 
   const wrong = await page.request.get(`${server.url}/api/audit-log?before=yesterday`);
   expect(wrong.status()).toBe(400);

@@ -5,7 +5,9 @@ import type { Period } from "@/lib/growth/growth-view";
  * invalidate them: a key covers all keys that begin with it.
  */
 export const queryKeys = {
+  /** Covers what every search of History found. */
   auditLog: ["audit-log"],
+  auditLogOf: (search: object) => ["audit-log", search],
   /** Covers the list of broadcasts and every broadcast with its preview. */
   broadcasts: ["broadcasts"],
   broadcastList: ["broadcasts", "list"],

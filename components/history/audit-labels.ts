@@ -105,6 +105,7 @@ const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | fal
   field_type_changed: (say) =>
     `Changed the type of a custom field${say.of("values") > 0 ? `; ${say.counted("values", "value was", "values were")} rewritten` : ""}`,
   form_created: () => "Created a form",
+  history_copied: () => "Took a copy of the history",
   identity_key_rotated: () => "Put a new key to use for erased emails",
   import_completed: (say) => [
     `Imported a list: ${say.contacts("created")} added`,

@@ -1,21 +1,23 @@
 "use client";
 
-import { infiniteQueryOptions, useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { AuditLogPage } from "@/lib/history/list-audit-log";
-import { queryKeys } from "../data/query-keys";
-import { readJson } from "../data/read-json";
 import { AuditLogItem } from "./audit-log-item";
+import { auditLogQuery } from "./audit-log-query";
 import { EntriesSkeleton } from "./entries-skeleton";
 import { auditLogLabels, auditLogMessages } from "./history-messages";
+import { useAuditSearch } from "./use-audit-search";
 
-/** Lists everything that was done on the site, newest first, one more page at each press. */
+/** Lists what was done on the site and is looked for, newest first, one more page at each press. */
 export function AuditLog() {
   // The "Older entries" button may disappear, so focus moves to the first entry after this one.
   const lastRead = useRef<number>(undefined);
-  const { data, isError, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(auditLogQuery);
+  const [search] = useAuditSearch();
+  const { data, isError, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
+    auditLogQuery(search),
+  );
   const problem = isError && (
     <p role="alert" className="text-sm font-medium text-danger">
       {auditLogMessages.unanswered}
@@ -23,6 +25,8 @@ export function AuditLog() {
   );
   if (!data) return problem || <EntriesSkeleton count={8} />;
   const entries = data.pages.flatMap((page) => page.entries);
+  if (entries.length === 0 && Object.keys(search).length > 0)
+    return <EmptyState title={auditLogMessages.noneTitle}>{auditLogMessages.none}</EmptyState>;
   if (entries.length === 0)
     return <EmptyState title={auditLogMessages.emptyTitle}>{auditLogMessages.empty}</EmptyState>;
 
@@ -60,12 +64,3 @@ export function AuditLog() {
     </div>
   );
 }
-
-/** Reads what was done on the site, newest first, as far back as was asked for. */
-const auditLogQuery = infiniteQueryOptions({
-  queryKey: queryKeys.auditLog,
-  queryFn: ({ pageParam, signal }) =>
-    readJson<AuditLogPage>(`/api/audit-log${pageParam === null ? "" : `?before=${pageParam}`}`, signal),
-  initialPageParam: null as number | null,
-  getNextPageParam: ({ before }) => before,
-});

@@ -1,3 +1,5 @@
+import type { AuditKind } from "@/lib/audit/audit-kinds";
+
 /** Says what each part of the page lists, and for how long. */
 export const historySections = {
   bulkActions: {
@@ -13,15 +15,42 @@ export const historySections = {
 export const auditLogMessages = {
   reading: "Reading the history…",
   unanswered: "The server did not answer. Try again in a moment.",
+  noneTitle: "Nothing like this happened",
+  none: "No entry is of this kind, by this person, on this day. Choose fewer of them.",
   emptyTitle: "Nothing has happened yet",
   empty:
-    "Every deletion, import, export, broadcast and change leaves a line here: who, when and how many. It never names a contact.",
+    "Every sign-in, deletion, import, export, broadcast and change leaves a line here: who, when and how many. It never names a contact.",
 } as const;
 
 export const auditLogLabels = {
   entries: "Entries",
   older: "Older entries",
 } as const;
+
+export const auditSearchLabels = {
+  legend: "Which entries",
+  kind: "What",
+  anyKind: "Everything",
+  who: "Who",
+  anyone: "Anyone",
+  farewellItself: "Farewell itself",
+  day: "Day",
+  showAll: "Show all",
+  save: "Save as CSV",
+} as const;
+
+export const auditKindNames: Record<AuditKind, string> = {
+  sign_in: "Signing in",
+  deletion: "Deletions",
+  export: "Copies and exports",
+  billing: "Payments",
+  bulk_action: "Bulk actions",
+  import: "Imports",
+  broadcast: "Broadcasts",
+  contact: "Single contacts",
+  settings: "Settings",
+  instance: "On the server",
+};
 
 /** Names what an entry leads to. */
 export const placeLabels = {

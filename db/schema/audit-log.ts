@@ -15,5 +15,11 @@ export const auditLog = sqliteTable(
     note: text("note"),
     createdAt: integer("created_at").notNull(),
   },
-  (table) => [index("audit_log_site").on(table.siteId, table.id)],
+  (table) => [
+    index("audit_log_site").on(table.siteId, table.id),
+    index("audit_log_action").on(table.siteId, table.action, table.id),
+    index("audit_log_actor").on(table.siteId, table.actorId, table.id),
+    index("audit_log_actor_action").on(table.siteId, table.actorId, table.action, table.id),
+    index("audit_log_day").on(table.siteId, table.createdAt),
+  ],
 );

@@ -39,6 +39,7 @@ export const auditActions = {
   field_option_replaced: null,
   field_type_changed: null,
   form_created: null,
+  history_copied: null,
   identity_key_rotated: null,
   import_completed: "import",
   import_discarded: null,

@@ -1,21 +1,13 @@
-import { and, desc, eq, inArray, lt } from "drizzle-orm";
-import { z } from "zod";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { auditLog, deletionJobs, imports, users } from "@/db/schema";
 import { auditActions } from "@/lib/audit/audit-action";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { isConfirmedOf } from "@/lib/deletion/receipt/list-deletions";
+import type { AuditSearch } from "./audit-search";
+import { findEntries } from "./find-entries";
 
 export const auditPageSize = 30;
-
-export const auditPage = z.strictObject({
-  /** Limits the page to entries older than this one. */
-  before: z
-    .string()
-    .regex(/^[1-9]\d{0,14}$/, "the number of an entry")
-    .transform(Number)
-    .optional(),
-});
 
 export interface AuditLogEntry {
   id: number;
@@ -35,23 +27,21 @@ export interface AuditLogPage {
   before: number | null;
 }
 
-/** Returns a page of what was done on the site, newest first. */
+/** Returns a page of what a search finds of what was done on the site, newest first; of everything without one. */
 export function listAuditLog(
   access: SiteAccess,
   db: Database,
-  { before }: z.infer<typeof auditPage>,
+  { before, ...search }: AuditSearch & { before?: number | undefined },
+  size = auditPageSize,
 ): AuditLogPage {
-  const found = db
+  const ids = findEntries(access, db, search, { before, most: size + 1 });
+  const page = db
     .select({ entry: auditLog, name: users.name })
     .from(auditLog)
     .leftJoin(users, eq(users.id, auditLog.actorId))
-    .where(
-      and(eq(auditLog.siteId, access.siteId), before === undefined ? undefined : lt(auditLog.id, before)),
-    )
+    .where(inArray(auditLog.id, ids.slice(0, size)))
     .orderBy(desc(auditLog.id))
-    .limit(auditPageSize + 1)
     .all();
-  const page = found.slice(0, auditPageSize);
   const isThere = findPlaces(access, db, page);
   return {
     entries: page.map(({ entry, name }) => ({
@@ -63,7 +53,7 @@ export function listAuditLog(
       leadsTo: isThere(entry),
       createdAt: entry.createdAt,
     })),
-    before: found.length > auditPageSize ? (page.at(-1)?.entry.id ?? null) : null,
+    before: ids.length > size ? (page.at(-1)?.entry.id ?? null) : null,
   };
 }
 

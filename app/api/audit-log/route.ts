@@ -1,6 +1,7 @@
 import { invalidInput } from "@/lib/auth/site-action";
 import { siteRoute } from "@/lib/auth/site-route";
-import { auditPage, listAuditLog } from "@/lib/history/list-audit-log";
+import { auditPage } from "@/lib/history/audit-search";
+import { listAuditLog } from "@/lib/history/list-audit-log";
 import { database } from "@/lib/system/instance";
 
 export const GET = siteRoute("audit_log.read", (access, request) => {

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { BulkActionList } from "@/components/bulk-actions/list/bulk-action-list";
 import { queryKeys } from "@/components/data/query-keys";
 import { AuditLog } from "@/components/history/audit-log";
+import { AuditSearchForm } from "@/components/history/audit-search-form";
 import { historySections } from "@/components/history/history-messages";
 import { HistorySection } from "@/components/history/history-section";
 import { pageMessages } from "@/components/shell/page-messages";
@@ -10,6 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { may } from "@/lib/auth/permissions";
 import { listBulkActions } from "@/lib/bulk-actions/find-bulk-actions";
+import { listActors } from "@/lib/history/list-actors";
 import { listAuditLog } from "@/lib/history/list-audit-log";
 import { database } from "@/lib/system/instance";
 
@@ -23,7 +25,7 @@ export default async function HistoryPage() {
   client.setQueryData(queryKeys.bulkActions, { jobs: listBulkActions(access, database()) });
   if (mayReadLog) {
     const pages = [listAuditLog(access, database(), {})];
-    client.setQueryData(queryKeys.auditLog, { pages, pageParams: [null] });
+    client.setQueryData(queryKeys.auditLogOf({}), { pages, pageParams: [null] });
   }
   return (
     <HydrationBoundary state={dehydrate(client)}>
@@ -34,6 +36,7 @@ export default async function HistoryPage() {
         </HistorySection>
         {mayReadLog && (
           <HistorySection {...historySections.auditLog}>
+            <AuditSearchForm actors={listActors(access, database())} />
             <AuditLog />
           </HistorySection>
         )}
