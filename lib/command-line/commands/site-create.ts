@@ -1,11 +1,15 @@
 import { hashPassword } from "better-auth/crypto";
-import type { Database } from "@/db/open-database";
-import { createSite, findUserId, type NewSiteField, newSiteInput } from "@/lib/auth/accounts/create-site";
+import {
+  type CreateSiteRefusal,
+  createSite,
+  findUserId,
+  isStripeSiteUnset,
+  type NewSiteField,
+  newSiteInput,
+} from "@/lib/auth/accounts/create-site";
 import { command, type Outcome } from "@/lib/command-line/frame/command";
 import type { Terminal } from "@/lib/command-line/frame/terminal";
 import { withReading, withWriting } from "@/lib/command-line/instance/with-instance";
-import { listSites } from "@/lib/sites/list-sites";
-import { env } from "@/lib/system/env";
 import { askNewPassword } from "./ask-new-password";
 
 const expectations: Record<NewSiteField, string> = {
@@ -22,6 +26,11 @@ const messages = {
   nameMissing: "The owner is new here, so --owner-name NAME is needed.",
   ownerKnown: "The owner signs in as before.",
   made: (password: string) => `The owner's password, shown only now: ${password}`,
+};
+
+const refusals: Record<CreateSiteRefusal["refusal"], string> = {
+  owner_unknown: messages.nameMissing,
+  stripe_site_unset: messages.stripeSite,
 };
 
 export const siteCreate = command({
@@ -41,11 +50,11 @@ export const siteCreate = command({
     });
     if (!parsed.success)
       return refuse(terminal, expectations[parsed.error.issues[0]?.path[0] as NewSiteField]);
-    const { ownerName, ...site } = parsed.data;
+    const { ownerName, email, ...site } = parsed.data;
     let isKnown = false;
     const readable = await withReading(terminal, (db) => {
-      isKnown = findUserId(db, site.email) !== undefined;
-      return isStripeUnclear(db) ? refuse(terminal, messages.stripeSite) : "done";
+      isKnown = findUserId(db, email) !== undefined;
+      return isStripeSiteUnset(db) ? refuse(terminal, messages.stripeSite) : "done";
     });
     if (readable !== "done") return readable;
     if (!isKnown && ownerName === undefined) return refuse(terminal, messages.nameMissing);
@@ -53,7 +62,7 @@ export const siteCreate = command({
       ? undefined
       : await askNewPassword(terminal, {
           generate: options.generate,
-          about: [site.email, site.siteName, ownerName ?? ""],
+          about: [email, site.siteName, ownerName ?? ""],
         });
     if (chosen?.ok === false) return refuse(terminal, chosen.message);
     const newOwner =
@@ -61,8 +70,8 @@ export const siteCreate = command({
         ? { name: ownerName, passwordHash: await hashPassword(chosen.password) }
         : undefined;
     return withWriting(terminal, (db) => {
-      const created = createSite(db, site, newOwner, Date.now());
-      if (!created.ok) return refuse(terminal, messages.nameMissing);
+      const created = createSite(db, site, { email, create: newOwner }, Date.now());
+      if (!created.ok) return refuse(terminal, refusals[created.refusal]);
       terminal.say(messages.created(created.siteId));
       if (isKnown) terminal.say(messages.ownerKnown);
       if (chosen?.isMade) terminal.say(messages.made(chosen.password));
@@ -70,13 +79,6 @@ export const siteCreate = command({
     });
   },
 });
-
-/** Tells whether the Stripe of the environment serves the only site because there is no other. */
-function isStripeUnclear(db: Database): boolean {
-  const { STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET, STRIPE_SITE } = env();
-  const isSet = STRIPE_SECRET_KEY !== undefined || STRIPE_WEBHOOK_SECRET !== undefined;
-  return isSet && STRIPE_SITE === undefined && listSites(db).length > 0;
-}
 
 function refuse(terminal: Terminal, message: string): Outcome {
   terminal.complain(message);
