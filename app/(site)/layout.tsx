@@ -35,7 +35,11 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
       >
         {frameLabels.skip}
       </a>
-      <SiteHeader site={getSiteLook(database(), access.siteId)} account={getAccount(access, database())} />
+      <SiteHeader
+        siteId={access.siteId}
+        site={getSiteLook(database(), access.siteId)}
+        account={getAccount(access, database())}
+      />
       {/* The page reads these too, so they are there before it on the server and in the browser alike. */}
       <HydrationBoundary state={dehydrate(client)}>
         <ContactSelectionProvider>

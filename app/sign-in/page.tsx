@@ -4,8 +4,8 @@ import { SignInForm } from "@/components/auth/sign-in-form";
 import { signInLabels, takenMessage } from "@/components/auth/sign-in-labels";
 import { AuthPage } from "@/components/shell/auth-page";
 import { hasOwner } from "@/lib/auth/accounts/has-owner";
-import { findSiteAccess } from "@/lib/auth/find-site-access";
-import { returnPathOf } from "@/lib/auth/return-path";
+import { findSender, findSiteAccess } from "@/lib/auth/find-site-access";
+import { noSitePath, returnPathOf } from "@/lib/auth/return-path";
 import { database } from "@/lib/system/instance";
 
 export const metadata: Metadata = { title: signInLabels.title };
@@ -19,6 +19,7 @@ export default async function SignInPage({ searchParams }: SignInProps) {
   const path = returnPathOf(typeof to === "string" ? to : null);
   if (!hasOwner(database())) redirect("/setup");
   if (await findSiteAccess()) redirect(path);
+  if (await findSender()) redirect(noSitePath);
   return (
     <AuthPage title={signInLabels.title}>
       {taken !== undefined && (

@@ -1,23 +1,33 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { hearSessionOver } from "@/components/data/session-over";
+import { hearPageEnd, type PageEnd } from "@/components/data/page-end";
 import { DialogShell } from "@/components/ui/dialog-shell";
 import { lazyPart, partWaiting } from "@/components/ui/lazy-part";
-import { sessionEndLabels } from "./session-end-labels";
+import { pageEndLabels } from "./session-end-labels";
 
-const SignedOut = lazyPart(
-  () => import("./signed-out").then((part) => part.SignedOut),
-  partWaiting("mt-2 min-h-24 text-sm"),
-);
+const waiting = partWaiting("mt-2 min-h-24 text-sm");
+const parts = {
+  signed_out: lazyPart(() => import("./signed-out").then((part) => part.SignedOut), waiting),
+  other_site: lazyPart(() => import("./other-site").then((part) => part.OtherSite), waiting),
+};
 
-/** Says over whatever is open that the session is over, with a way back. It can be closed, to copy what was typed. */
+/** Says over whatever is open that the page is over, with a way on. It can be closed, to copy what was typed. */
 export function SessionEnd() {
+  const [end, setEnd] = useState<PageEnd>("signed_out");
   const [isOpen, setOpen] = useState(false);
-  useEffect(() => hearSessionOver(() => setOpen(true)), []);
+  useEffect(
+    () =>
+      hearPageEnd((heard) => {
+        setEnd(heard);
+        setOpen(true);
+      }),
+    [],
+  );
+  const Part = parts[end];
   return (
-    <DialogShell open={isOpen} onOpenChange={setOpen} width="md" title={sessionEndLabels.title}>
-      <SignedOut />
+    <DialogShell open={isOpen} onOpenChange={setOpen} width="md" title={pageEndLabels[end]}>
+      <Part />
     </DialogShell>
   );
 }

@@ -1,5 +1,5 @@
 import { CancelledError } from "@tanstack/react-query";
-import { tellSessionOver } from "./session-over";
+import { pageEndOf, tellPageEnd } from "./page-end";
 
 /** Is thrown for an answer that is none, with its HTTP status. */
 export class AnswerError extends Error {
@@ -11,7 +11,7 @@ export class AnswerError extends Error {
   }
 }
 
-/** Reads one of our own GET routes. Throws when it refuses; a session that has ended is said on the page. */
+/** Reads one of our own GET routes. Throws when it refuses; that the session has ended, or works with another site, is said on the page. */
 export function readJson<Body>(path: string, signal: AbortSignal): Promise<Body> {
   return answerOf(path, { signal });
 }
@@ -24,11 +24,21 @@ export function askJson<Body>(path: string, asked: object, signal: AbortSignal):
 
 async function answerOf<Body>(path: string, request: RequestInit): Promise<Body> {
   const response = await fetch(path, request);
-  if (response.status === 401) {
-    tellSessionOver();
+  const end = response.ok ? undefined : pageEndOf(await refusalIn(response));
+  if (end) {
+    tellPageEnd(end);
     // The query keeps the data it has, and code that waits for the reading goes on.
     throw new CancelledError({ revert: true });
   }
   if (!response.ok) throw new AnswerError(path, response.status);
   return response.json();
+}
+
+/** Reads a refusal. What stands between may answer with a page of its own, which is none. */
+async function refusalIn(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    return undefined;
+  }
 }

@@ -10,14 +10,16 @@ import { ProductMark } from "./product-mark";
 import { SiteLogo } from "./site-logo";
 
 interface SiteHeaderProps {
+  siteId: number;
   site: SiteLook;
   account: Account;
 }
 
 /** Frames every page of a site: whose it is, its parts, the search, and who is signed in. */
-export function SiteHeader({ site, account }: SiteHeaderProps) {
+export function SiteHeader({ siteId, site, account }: SiteHeaderProps) {
   return (
-    <header className="border-b border-border bg-surface print:hidden">
+    // Every request of the page names the site that stands here.
+    <header data-site={siteId} className="border-b border-border bg-surface print:hidden">
       <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-4 px-4 sm:px-6 lg:flex-nowrap lg:gap-x-6">
         <Link
           href="/"

@@ -10,7 +10,8 @@ import {
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useEffect, useState } from "react";
 import { SessionEnd } from "@/components/auth/session-end";
-import { isSignedOut, tellSessionOver } from "@/components/data/session-over";
+import { pageEndOf, tellPageEnd } from "@/components/data/page-end";
+import { nameShownSite } from "@/components/sites/name-shown-site";
 import { Toasts } from "@/components/toasts/toasts";
 
 const newClient = () =>
@@ -18,14 +19,18 @@ const newClient = () =>
     defaultOptions: {
       queries: { staleTime: 5000, retry: (count, error) => count < 1 && !(error instanceof CancelledError) },
     },
-    mutationCache: new MutationCache({ onSuccess: tellIfSignedOut }),
+    mutationCache: new MutationCache({ onSuccess: tellIfOver }),
     // A dialog reads some of what it shows by an action.
-    queryCache: new QueryCache({ onSuccess: tellIfSignedOut }),
+    queryCache: new QueryCache({ onSuccess: tellIfOver }),
   });
 
-function tellIfSignedOut(answer: unknown): void {
-  if (isSignedOut(answer)) tellSessionOver();
+function tellIfOver(answer: unknown): void {
+  const end = pageEndOf(answer);
+  if (end) tellPageEnd(end);
 }
+
+// The code of every page of a site is here before anything on it asks the server.
+if (typeof window !== "undefined") nameShownSite();
 
 /** Holds what the pages of a site share. It ends with them, so that signing out forgets what was read. */
 export function SiteProviders({ children }: { children: ReactNode }) {

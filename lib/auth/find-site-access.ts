@@ -1,20 +1,31 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
 import { memberships } from "@/db/schema";
 import { storageFaultOf } from "@/lib/system/faults/storage-fault";
 import { database } from "@/lib/system/instance";
 import { inWriteTurn } from "@/lib/system/write-turns";
 import { auth, prolongAfterSeconds, sessionSeconds } from "./auth";
-import { askedPathHeader, signInPathFor } from "./return-path";
+import { askedPathHeader, noSitePath, otherSitePath, signInPathFor } from "./return-path";
+import { isOfOtherSite } from "./shown-site";
 import { grantSiteAccess, type Role, type SiteAccess } from "./site-access";
 
-/** Returns the sender's access to the site they joined first; undefined when they are not signed in. */
-export const findSiteAccess = cache(async (): Promise<SiteAccess | undefined> => {
+/** Returns who is signed in and in which session; undefined when nobody is. */
+export const findSender = cache(async (): Promise<{ userId: string; sessionId: string } | undefined> => {
   const session = await findSession(await headers());
-  return session ? findMembership(database(), session.user.id) : undefined;
+  return session ? { userId: session.user.id, sessionId: session.session.id } : undefined;
+});
+
+/**
+ * Returns the sender's access to the site that they chose in this session, or to the one that they joined first.
+ * Undefined when they are not signed in, or belong to no site.
+ */
+export const findSiteAccess = cache(async (): Promise<SiteAccess | undefined> => {
+  const sender = await findSender();
+  return sender && findMembership(database(), sender);
 });
 
 /**
@@ -35,21 +46,29 @@ async function findSession(sent: Headers) {
   }
 }
 
-/** Returns the access for a page. Redirects to the sign-in page, which leads back, when nobody is signed in. */
+/**
+ * Returns the access for a page. Redirects to the sign-in page, which leads back, when nobody is signed in; to a page
+ * that says so for someone who belongs to no site; and out of a frame that shows another site.
+ */
 export async function requireSiteAccess(): Promise<SiteAccess> {
-  const access = await findSiteAccess();
-  if (!access) redirect(signInPathFor((await headers()).get(askedPathHeader)));
+  const [access, sent] = [await findSiteAccess(), await headers()];
+  if (!access) redirect((await findSender()) ? noSitePath : signInPathFor(sent.get(askedPathHeader)));
+  if (isOfOtherSite(database(), access, sent, true)) redirect(otherSitePath);
   return access;
 }
 
-function findMembership(db: Database, userId: string): SiteAccess | undefined {
-  const membership = db
-    .select({ userId: memberships.userId, siteId: memberships.siteId, role: memberships.role })
-    .from(memberships)
-    .where(eq(memberships.userId, userId))
-    .orderBy(asc(memberships.createdAt), asc(memberships.siteId))
-    .limit(1)
-    .get();
+/** Returns the membership that a session works with: of the chosen site while there is one, else the first. */
+export function findMembership(
+  db: Database,
+  sender: { userId: string; sessionId: string },
+): SiteAccess | undefined {
+  const membership = prepared<{ userId: string; siteId: number; role: Role }>(
+    db,
+    `SELECT user_id AS userId, site_id AS siteId, role FROM memberships WHERE user_id = @userId
+     ORDER BY site_id IS (SELECT site_id FROM sessions WHERE id = @sessionId AND user_id = @userId) DESC,
+       created_at, site_id
+     LIMIT 1`,
+  ).get(sender);
   return membership && grantSiteAccess(membership);
 }
 

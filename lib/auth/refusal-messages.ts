@@ -7,6 +7,7 @@ type RefusalMessages<Refusal extends { refusal: string }> = {
 
 const baseMessages: RefusalMessages<ActionRefusal> = {
   not_signed_in: () => "You are signed out. Sign in again; nothing was changed.",
+  other_site: () => "You changed to another site in the meantime. Reload this page; nothing was changed.",
   not_allowed: () => "You may not do this on this site. Nothing was changed.",
   invalid_input: ({ expected }) => typeMessage(expected),
   storage_fault: ({ says }) => says,

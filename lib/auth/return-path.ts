@@ -4,6 +4,12 @@ export const homePath = "/";
 /** Is where someone lands who would set up an instance that somebody else owns by now. */
 export const takenPath = "/sign-in?taken";
 
+/** Is where someone lands who belongs to no site. */
+export const noSitePath = "/no-site";
+
+/** Is where someone lands whose page shows another site than the one they chose elsewhere. */
+export const otherSitePath = "/other-site";
+
 /** Names the request header in which `proxy.ts` says which page was asked for. */
 export const askedPathHeader = "x-farewell-asked-path";
 
@@ -25,7 +31,7 @@ const keptParameters = [
 const mostCharacters = 2000;
 const ownOrigin = "http://own.invalid";
 /** These paths are no pages that someone signs in for. */
-const elsewhere = /^\/(?:sign-in|setup|api|_next|forms|confirm|email|unsubscribe)(?:\/|$)/;
+const elsewhere = /^\/(?:sign-in|setup|api|_next|forms|confirm|email|unsubscribe|no-site|other-site)(?:\/|$)/;
 
 /**
  * Returns the path that leads to a page of our own after signing in, without what was typed into its URL. Anything

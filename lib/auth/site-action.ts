@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { type StorageRefusal, storageRefusalOf } from "@/lib/system/faults/storage-refusal";
@@ -6,11 +7,13 @@ import { logUnexpected } from "@/lib/system/log";
 import { inWriteTurn } from "@/lib/system/write-turns";
 import { findSiteAccess } from "./find-site-access";
 import { may, type Permission } from "./permissions";
+import { isOfOtherSite } from "./shown-site";
 import type { SiteAccess } from "./site-access";
 
 /** Lists the refusals that any action can return before its verb is reached. */
 export type ActionRefusal =
   | { ok: false; refusal: "not_signed_in" }
+  | { ok: false; refusal: "other_site" }
   | { ok: false; refusal: "not_allowed" }
   | { ok: false; refusal: "invalid_input"; field: string; expected: string }
   | { ok: false; refusal: "unexpected"; reference: string }
@@ -21,6 +24,8 @@ interface SiteAction<Input, Result> {
   input: z.ZodType<Input>;
   /** Is true for an action that writes nothing: nobody who writes can hold it up. */
   isReading?: true;
+  /** Is true for an action that is about no site, such as choosing one: it works from a page that shows any. */
+  isOfAnySite?: true;
   run: (access: SiteAccess, input: Input) => Result | Promise<Result>;
 }
 
@@ -29,7 +34,7 @@ interface WaitingAction<Input, Stored, Result> extends SiteAction<Input, Stored>
 }
 
 /**
- * Wraps every server action: session, site, permission, parsed input, verb. Returns the verb's result unchanged.
+ * Wraps every server action: session, site, the site that the page shows, permission, parsed input, verb. Returns the verb's result unchanged.
  * Logs an unexpected error under a reference and returns that reference, or what is wrong with the machine.
  */
 export function siteAction<Input, Result>(action: SiteAction<Input, Result>) {
@@ -45,6 +50,9 @@ export function siteActionThatWaits<Input, Stored, Result>(action: WaitingAction
     try {
       const access = await findSiteAccess();
       if (!access) return { ok: false, refusal: "not_signed_in" };
+      const isElsewhere =
+        !action.isOfAnySite && isOfOtherSite(database(), access, await headers(), action.isReading === true);
+      if (isElsewhere) return { ok: false, refusal: "other_site" };
       if (!may(access, action.permission)) return { ok: false, refusal: "not_allowed" };
       const parsed = action.input.safeParse(raw);
       if (!parsed.success) return invalidInput(parsed.error);

@@ -4,6 +4,7 @@ import { inWriteTurn } from "@/lib/system/write-turns";
 import { findSiteAccess } from "./find-site-access";
 import { isFromElsewhere, isSameOrigin } from "./is-same-origin";
 import { may, type Permission } from "./permissions";
+import { isOfOtherSite } from "./shown-site";
 import type { SiteAccess } from "./site-access";
 
 interface RouteRule {
@@ -15,23 +16,27 @@ interface RouteRule {
   ownPages?: "posts" | "links";
   /** Is true for a POST that writes nothing: its body holds what must not stand in a URL. */
   isReading?: boolean;
+  /** Is true where a form of a page posts, which cannot say what site that shows: a record of another is not found. */
+  isForm?: boolean;
 }
 
 /**
- * Wraps every route handler of a site: 401 without a session, 403 without the permission or from another site's
- * page, 503 when the machine is at fault, 500 with a reference. Every refusal is `{ ok: false, refusal }`. Nothing it
- * answers is cached.
+ * Wraps every route handler of a site: 401 without a session, 409 from a page that shows another of the sender's
+ * sites, 403 without the permission or from a page elsewhere, 503 when the machine is at fault, 500 with a reference.
+ * Every refusal is `{ ok: false, refusal }`. Nothing it answers is cached.
  */
 export function siteRoute<Params = Record<string, never>>(
   rule: Permission | RouteRule,
   handle: (access: SiteAccess, request: Request, params: Params) => Response | Promise<Response>,
 ) {
-  const { permission, ownPages, isReading }: RouteRule =
+  const { permission, ownPages, isReading, isForm }: RouteRule =
     typeof rule === "string" ? { permission: rule } : rule;
   return async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
     try {
       const access = await findSiteAccess();
       if (!access) return refuse("not_signed_in", 401);
+      const mayBeSilent = request.method === "GET" || isReading === true || isForm === true;
+      if (isOfOtherSite(database(), access, request.headers, mayBeSilent)) return refuse("other_site", 409);
       if (!may(access, permission)) return refuse("not_allowed", 403);
       if (ownPages === "posts" && !isSameOrigin(request)) return refuse("not_allowed", 403);
       if (ownPages === "links" && isFromElsewhere(request)) return refuse("not_allowed", 403);
@@ -61,6 +66,9 @@ function unstored(response: Response): Response {
   return response;
 }
 
-function refuse(refusal: "not_signed_in" | "not_allowed" | "not_found", status: number): Response {
+function refuse(
+  refusal: "not_signed_in" | "other_site" | "not_allowed" | "not_found",
+  status: number,
+): Response {
   return Response.json({ ok: false, refusal }, { status });
 }

@@ -5,7 +5,7 @@ import { database } from "@/lib/system/instance";
 
 /** Answers a form post, so that the browser saves the file as it arrives. */
 export const POST = siteRoute<{ id: string }>(
-  { permission: "contacts.export", ownPages: "posts" },
+  { permission: "contacts.export", ownPages: "posts", isForm: true },
   (access, _request, { id }) => {
     const started = startExport(access, database(), parseId(id), Date.now);
     if (started.ok) {
