@@ -17,6 +17,7 @@ const untold: Record<string, string> = {
   "app/api/v1/contacts/route.ts POST": ofContact,
   "app/api/webhooks/stripe/route.ts POST":
     "Stripe says what happened there, and Stripe keeps a history of it",
+  "lib/auth/people/actions.ts chooseSiteAction": "chooses what a session shows, and changes nothing there",
   "lib/billing/actions.ts tryKeyAgainAction": "asks Stripe whether the key that is known still works",
   "lib/broadcasts/actions.ts discardPreparedAction": ofDialog,
   "lib/broadcasts/actions.ts prepareBroadcastAction": ofDialog,

@@ -1,5 +1,7 @@
 import { bulkActionLabels } from "@/components/bulk-actions/actions/bulk-action-kinds";
 import type { JobPhase, PlainAuditAction } from "@/lib/audit/audit-action";
+import { roleNames } from "@/lib/auth/role-names";
+import type { Role } from "@/lib/auth/site-access";
 import type { AuditLogEntry } from "@/lib/history/list-audit-log";
 import type { LeasedTable } from "@/lib/jobs/lease";
 import { contactsOf, countOf } from "@/lib/values/count-words";
@@ -22,6 +24,9 @@ function sayIn(format: Formats, counts: Record<string, number>): Say {
     contacts: (name) => contactsOf(format, of(name)),
   };
 }
+
+const roles = Object.keys(roleNames) as Role[];
+const unknownRole = "a member";
 
 const retried: [LeasedTable, string][] = [
   ["imports", "an import"],
@@ -133,6 +138,7 @@ const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | fal
     "Wrong password from someone who is signed in",
     say.of("wrong") > 1 && `${say.counted("wrong", "time", "times")} in an hour`,
   ],
+  invitation_revoked: () => "Took back an invitation",
   password_reset: () => "Set a new password for someone who was locked out, on the server",
   payments_connected: (say) => [
     "Connected a payment account",
@@ -143,12 +149,17 @@ const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | fal
     say.of("wrong") > 1 && `${say.counted("wrong", "time", "times")} in an hour`,
   ],
   proof_refused: () => "Password refused after repeated wrong ones",
+  person_invited: (say) => `Invited someone as ${roleOf(say)}`,
+  person_joined: (say) => `Joined the site as ${roleOf(say)}`,
+  person_left: (say) => `Left the site, as ${roleOf(say)}`,
+  person_removed: (say) => `Removed someone from the site, who was ${roleOf(say)}`,
   receipt_asked: (say) => `Asked whether ${say.counted("emails", "email", "emails")} was in a receipt`,
   secret_changed: (say) => [
     "Changed the secret of the instance, on the server",
     say.of("closed") > 0 &&
       `${say.counted("closed", "stored setting", "stored settings")} could not be opened`,
   ],
+  role_changed: (say) => `Changed someone’s role to ${roleOf(say)}`,
   segment_changed: () => "Changed the rules of a segment",
   segment_discarded: () => "Deleted a segment, not its contacts",
   segment_moved: () => "Moved a segment",
@@ -168,7 +179,7 @@ const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | fal
   ],
   signed_out: () => "Signed out",
   site_changed: () => "Changed the site’s name, address, time zone or colour",
-  site_created: () => "Created the site, on the server",
+  site_created: () => "Created the site",
   site_logo_removed: () => "Removed the site’s logo",
   site_logo_set: () => "Set the site’s logo",
   site_set_up: () => "Set up the site",
@@ -211,6 +222,12 @@ function jobMessage(action: string, say: Say): string | undefined {
   ]
     .filter(Boolean)
     .join(", ");
+}
+
+/** Returns the name of the one role that is counted. */
+function roleOf(say: Say): string {
+  const role = roles.find((name) => say.of(name) > 0);
+  return role ? roleNames[role] : unknownRole;
 }
 
 function restOfDeletion(say: Say): (string | false)[] {

@@ -13,6 +13,7 @@ const limits = {
   account_link: { sender: 30 },
   confirm: { sender: 30 },
   form: { sender: 10, all: 120 },
+  join: { sender: 30 },
   unknown_api_key: { sender: 30 },
   verify: { sender: 30 },
 } as const satisfies Record<string, Limit>;

@@ -1,25 +1,21 @@
 "use server";
 
 import { hashPassword } from "better-auth/crypto";
-import { cookies, headers } from "next/headers";
+import { headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
-import { after } from "next/server";
 import { hasOwner } from "@/lib/auth/accounts/has-owner";
 import { type SetUpField, setUp, setUpInput } from "@/lib/auth/accounts/set-up";
 import { endSetUpLink, isSetUpToken, setUpParameter } from "@/lib/auth/accounts/set-up-link";
 import { weaknessMessages } from "@/lib/auth/passwords/password-messages";
 import { weaknessOf } from "@/lib/auth/passwords/weakness-of";
 import { homePath, returnPathOf, takenPath } from "@/lib/auth/return-path";
-import { isHttps } from "@/lib/doors/sender";
 import { storageRefusalOf } from "@/lib/system/faults/storage-refusal";
 import { database } from "@/lib/system/instance";
 import { logUnexpected } from "@/lib/system/log";
 import { inWriteTurn } from "@/lib/system/write-turns";
 import { normaliseEmail } from "@/lib/values/email";
-import { auditSignIn } from "./audit-sign-in";
 import { setUpLinkProblem, setUpMessages, signInMessages } from "./form-messages";
-import { browserCookie, browserCookieSeconds, newBrowserCookie } from "./known-browser";
-import { type SignInOutcome, signIn } from "./sign-in";
+import { signInHere } from "./sign-in-here";
 import { signOut } from "./sign-out";
 
 type SignInState = { error: string } | null;
@@ -84,20 +80,4 @@ function problemOf(error: unknown): string {
   unstable_rethrow(error);
   const reference = logUnexpected(error);
   return storageRefusalOf(error)?.says ?? signInMessages.unexpected(reference);
-}
-
-/** Signs this browser in and remembers it. What came of it is written down after the answer, whose time tells nothing. */
-async function signInHere(email: string, password: string): Promise<SignInOutcome> {
-  const [sent, jar] = [await headers(), await cookies()];
-  const outcome = await signIn({ email, password, sent, browser: jar.get(browserCookie)?.value });
-  if (outcome.ok)
-    jar.set(browserCookie, newBrowserCookie(email), {
-      maxAge: browserCookieSeconds,
-      httpOnly: true,
-      sameSite: "lax",
-      secure: isHttps(sent),
-      path: "/sign-in",
-    });
-  after(() => auditSignIn(database(), email, outcome, Date.now()));
-  return outcome;
 }
