@@ -49,6 +49,7 @@ export const auditKindNames: Record<AuditKind, string> = {
   broadcast: "Broadcasts",
   contact: "Single contacts",
   settings: "Settings",
+  people: "People",
   instance: "On the server",
 };
 

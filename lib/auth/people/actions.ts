@@ -31,7 +31,7 @@ export const removePersonAction = siteAction({
 
 /** Is for everybody who belongs to a site. */
 export const leaveSiteAction = siteAction({
-  permission: "contacts.read",
+  permission: "account.own",
   input: z.strictObject({}),
   run: (access) => leaveSite(access, database(), Date.now()),
 });
@@ -61,7 +61,7 @@ export const revokeInvitationAction = siteAction({
 
 /** Works from a page that shows any of the sender's sites: it is how they get from one to another. */
 export const chooseSiteAction = siteAction({
-  permission: "contacts.read",
+  permission: "account.own",
   isOfAnySite: true,
   input: oneSite,
   run: async (_access, { siteId }) => {
