@@ -15,6 +15,7 @@ import { discardOldBulkActions } from "./bulk-actions/discard-old-bulk-actions";
 import { freezeBulkAction } from "./bulk-actions/freeze-bulk-action";
 import { runBulkAction } from "./bulk-actions/run-bulk-action";
 import { discardOldChanges, runChange } from "./definition-changes/run-change";
+import { expireApprovals } from "./deletion/approval/expire-approvals";
 import { isWholeReadingAsked, readWholeFiles } from "./deletion/disk/read-whole-files";
 import { settleFiles } from "./deletion/disk/settle-files";
 import { discardExpiredManifests } from "./deletion/manifest/discard-manifests";
@@ -183,7 +184,8 @@ async function deleteOnce(context: JobContext, owner: string): Promise<number | 
     log().info({ deletion: job.id }, "deletion ended");
   };
   if (await runNext(context, "deletion_jobs", owner, run)) return 0;
-  return discardExpiredManifests(context.db, context.now()) ? 0 : "idle";
+  const hasTidied = [expireApprovals, discardExpiredManifests].map((tidy) => tidy(context.db, context.now()));
+  return hasTidied.includes(true) ? 0 : "idle";
 }
 
 const tellEveryMs = 3_600_000;

@@ -25,6 +25,8 @@ const ended: DeletionView = {
   changedCount: 0,
   boughtCount: 0,
   confirmedBy: "Ada",
+  approvedBy: null,
+  approvedAt: null,
   why: null,
   confirmedAt: 0,
   startedAt: 0,

@@ -90,11 +90,17 @@ const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | fal
   ],
   // Is said again when a deletion is taken up again, with everything it ever did.
   deletion_completed: (say) => [`Deleted ${say.contacts("deleted")} in all`, ...restOfDeletion(say)],
-  deletion_bounds_set: (say) =>
-    say.of("fresh") > 0
-      ? `Had the password asked for before ${say.contacts("fresh")} or more are deleted`
-      : "Had no password asked for before contacts are deleted",
+  deletion_approval_asked: (say) => `Asked a second person to agree to deleting ${say.contacts("contacts")}`,
+  deletion_approved: (say) => `Agreed to the deletion of ${say.contacts("contacts")}`,
+  deletion_bounds_set: (say) => [
+    "Set what deleting many asks for",
+    say.of("fresh") > 0 ? `the password from ${say.contacts("fresh")} on` : "no password",
+    say.of("approve") > 0 ? `a second person from ${say.contacts("approve")} on` : "no second person",
+  ],
   deletion_confirmed: (say) => `Confirmed the deletion of ${say.contacts("contacts")}`,
+  deletion_declined: () => "Declined a deletion; nobody was deleted",
+  deletion_expired: () => "A deletion found no second person in time; nobody was deleted",
+  deletion_withdrawn: () => "Withdrew a deletion; nobody was deleted",
   deletion_retried: (say) => `Tried again to delete ${say.contacts("contacts")}`,
   deletion_stop_requested: () => "Asked to stop a deletion",
   deletion_stopped: (say) => [

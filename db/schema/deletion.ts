@@ -6,6 +6,10 @@ import { siteId } from "./sites";
 export const deletionStatuses = [
   "measuring",
   "previewed",
+  "awaiting_approval",
+  "declined",
+  "withdrawn",
+  "expired",
   "queued",
   "running",
   "stopping",

@@ -3,6 +3,8 @@ import type { ProofRefusal } from "@/lib/auth/fresh/prove-fresh";
 import { refusalMessages } from "@/lib/auth/refusal-messages";
 import type { ActionRefusal } from "@/lib/auth/site-action";
 import { unknownInFilter } from "@/lib/contacts/filter/unknown-in-filter";
+import type { ApproveRefusal } from "./approval/approve-deletion";
+import type { EndApprovalRefusal } from "./approval/end-approval";
 import type { KeepRefusal } from "./held/keep-held-contact";
 import type { MarkBillingStoppedRefusal } from "./held/mark-billing-stopped";
 import type { RetryRefusal } from "./held/retry-held-contacts";
@@ -18,7 +20,9 @@ type DeletionRefusal =
   | RetryRefusal
   | MarkBillingStoppedRefusal
   | KeepRefusal
-  | ProofRefusal;
+  | ProofRefusal
+  | ApproveRefusal
+  | EndApprovalRefusal;
 
 /** Says why something was refused. */
 export const deletionRefusalMessage = refusalMessages<DeletionRefusal>({
@@ -49,5 +53,9 @@ export const deletionRefusalMessage = refusalMessages<DeletionRefusal>({
   names_the_contact: () =>
     "The reason outlives the contact, so it may not name them. Say it without a name or an email.",
   ...proofMessages,
+  not_waiting: () => "This deletion does not wait for anyone any more. Reload the page to see how it stands.",
+  own_request: () => "You asked for this deletion yourself, so somebody else has to agree to it.",
+  approval_expired: () =>
+    "Nobody agreed to this deletion within 7 days, so it has ended. Nobody was deleted.",
   nothing_held: () => "No contact of this deletion needs attention now.",
 });

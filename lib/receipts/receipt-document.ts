@@ -76,6 +76,8 @@ const receiptContent = z.strictObject({
   title: text,
   end: z.enum(["completed", "stopped"]),
   confirmedBy: text,
+  /** Says which second person agreed, and when; left out where the site did not ask for one. */
+  approved: z.strictObject({ by: text, at: time }).optional(),
   why: text.nullable(),
   confirmedAt: time,
   startedAt: time.nullable(),

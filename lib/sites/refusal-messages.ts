@@ -20,6 +20,8 @@ const isSetting = (field: string): field is keyof SiteSettings => Object.hasOwn(
 export const siteRefusalMessage = refusalMessages<ActionRefusal | LogoRefusal | BoundsRefusal | ProofRefusal>(
   {
     ...proofMessages,
+    nobody_else: () =>
+      "Nobody else on this site may delete contacts, so nobody could agree. Invite an owner or an admin first.",
     not_allowed: () => "Only an owner of this site can change this.",
     invalid_input: ({ field }) =>
       isSetting(field) ? siteSettingMessages[field] : "Check what you typed, and try again.",

@@ -21,6 +21,7 @@ export const sampleContent: Omit<ReceiptContent, "signedBy" | "emails"> = {
   title: "3 of 7 contacts deleted",
   end: "stopped",
   confirmedBy: "Test Owner",
+  approved: { by: "Second Owner", at: "2026-01-15T11:59:00.500Z" },
   why: "Ticket 4711",
   confirmedAt: "2026-01-15T11:59:00.000Z",
   startedAt: "2026-01-15T11:59:01.000Z",

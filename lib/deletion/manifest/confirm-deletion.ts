@@ -8,6 +8,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { dropRequest } from "./discard-manifests";
 import { findOnlyContact, manifestLifetimeMs } from "./find-manifest";
+import { needsApproval } from "./needs-approval";
 import { needsProof } from "./needs-proof";
 import { confirmationPhrase, isConfirmed } from "./typed-phrase";
 import { refuseWhy, type WhyRefusal, whyLine } from "./why-line";
@@ -37,10 +38,14 @@ export type ConfirmRefusal =
         | "proof_needed";
     };
 
+/** Says that a deletion is confirmed, and whether it waits until a second person agrees. */
+export type Confirmed = { ok: true; jobId: number; isWaiting?: true };
+
 /**
  * Queues the deletion of exactly what a manifest holds and returns at once. Checks the manifest's digest and the
  * typed phrase again. A manifest can be confirmed once. Refuses a line of why that names whom it deletes, and a session
- * whose last proof, at `freshAt`, is too old for so many contacts.
+ * whose last proof, at `freshAt`, is too old for so many contacts. Where the site asks for a second person, the deletion
+ * waits for them, and nothing is erased or stopped before.
  */
 export function confirmDeletion(
   access: SiteAccess,
@@ -48,8 +53,8 @@ export function confirmDeletion(
   confirmation: z.infer<typeof deletionConfirmation>,
   now: number,
   freshAt: number | null = null,
-): { ok: true; jobId: number } | ConfirmRefusal {
-  return write(db, (tx): { ok: true; jobId: number } | ConfirmRefusal => {
+): Confirmed | ConfirmRefusal {
+  return write(db, (tx): Confirmed | ConfirmRefusal => {
     const job = tx
       .select()
       .from(deletionJobs)
@@ -68,9 +73,10 @@ export function confirmDeletion(
     const why = confirmation.why ?? "";
     const refused = refuseWhy(tx, job.id, job.contactCount, why);
     if (refused) return refused;
+    const isWaiting = needsApproval(access, tx, job.contactCount);
     tx.update(deletionJobs)
       .set({
-        status: "queued",
+        status: isWaiting ? "awaiting_approval" : "queued",
         number: nextNumber(tx, access.siteId),
         confirmedBy: access.userId,
         confirmedAt: now,
@@ -84,12 +90,12 @@ export function confirmDeletion(
     recordAudit(tx, {
       siteId: access.siteId,
       actorId: access.userId,
-      action: "deletion_confirmed",
+      action: isWaiting ? "deletion_approval_asked" : "deletion_confirmed",
       jobId: job.id,
       counts: { contacts: job.contactCount },
       now,
     });
-    return { ok: true, jobId: job.id };
+    return { ok: true, jobId: job.id, ...(isWaiting && { isWaiting }) };
   });
 }
 

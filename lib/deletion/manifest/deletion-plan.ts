@@ -86,6 +86,8 @@ export interface DeletionManifest {
   phrase: string;
   /** Tells whether a password has to be typed as well, because the last proof in this session is too old. */
   needsProof: boolean;
+  /** Tells whether a second person has to agree before anything is deleted. */
+  needsApproval: boolean;
   expiresAt: number;
 }
 

@@ -16,6 +16,7 @@ import type {
 } from "./deletion-plan";
 import { firstShown, listManifestContacts } from "./list-manifest-contacts";
 import type { PreviewRefusal } from "./manifest-request";
+import { needsApproval } from "./needs-approval";
 import { needsProof } from "./needs-proof";
 import { confirmationPhrase } from "./typed-phrase";
 
@@ -67,7 +68,12 @@ export function findManifest(
   if (row.refusal !== null) return JSON.parse(row.refusal);
   if (plan === null || digest === null) return { ok: false, refusal: "manifest_changed" };
   const read = readManifest(access, db, { jobId, digest, plan: JSON.parse(plan) }, row);
-  const manifest = { ...read, needsProof: needsProof(access, db, read.plan.contactCount, freshAt, now) };
+  const { contactCount } = read.plan;
+  const manifest = {
+    ...read,
+    needsProof: needsProof(access, db, contactCount, freshAt, now),
+    needsApproval: needsApproval(access, db, contactCount),
+  };
   return { ok: true, state: "measured", jobId, manifest, ageMs: now - (row.measuredAt ?? now) };
 }
 
@@ -86,7 +92,7 @@ function readManifest(
   db: Database,
   counted: { jobId: number; digest: string; plan: DeletionPlan },
   { mentions, createdAt }: Row,
-): Omit<DeletionManifest, "needsProof"> {
+): Omit<DeletionManifest, "needsProof" | "needsApproval"> {
   const { contactCount } = counted.plan;
   const onlyContact = contactCount === 1 ? findOnlyContact(db, counted.jobId) : null;
   const places: MentionPlaces[] | null = mentions === null ? null : JSON.parse(mentions);

@@ -16,7 +16,7 @@ export const manifestContactsAsked = z.strictObject({
 
 /**
  * Returns one page of the contacts that a manifest of the site would delete, in order of id, with their names as
- * they are now. Undefined when the manifest was confirmed or discarded, or is another site's.
+ * they are now. Undefined when the manifest is carried out or was discarded, or is another site's.
  */
 export function listManifestContacts(
   access: SiteAccess,
@@ -27,7 +27,7 @@ export function listManifestContacts(
 ): ManifestContacts | undefined {
   const isOpen = preparedValue<number>(
     db,
-    "SELECT 1 FROM deletion_jobs WHERE id = ? AND site_id = ? AND status = 'previewed'",
+    "SELECT 1 FROM deletion_jobs WHERE id = ? AND site_id = ? AND status IN ('previewed', 'awaiting_approval')",
   ).get(jobId, access.siteId);
   if (!isOpen) return undefined;
   const found = prepared<Omit<ManifestContact, "recurring">>(

@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 
 const bound = (freshOver: number | null, freshAt: number | null = null) =>
-  setDeletionBounds(ownerOf(siteId), db, { freshOver }, testNow, freshAt);
+  setDeletionBounds(ownerOf(siteId), db, { freshOver, approveOver: null }, testNow, freshAt);
 const confirm = (freshAt: number | null) => {
   const { jobId, digest, phrase } = manifest;
   return confirmDeletion(ownerOf(siteId), db, { jobId, digest, phrase }, testNow, freshAt);

@@ -25,6 +25,9 @@ export interface DeletionView {
   changedCount: number;
   boughtCount: number;
   confirmedBy: string;
+  /** Names the second person who agreed, where one had to. */
+  approvedBy: string | null;
+  approvedAt: number | null;
   /** Is the owner's own line about why, such as the number of a ticket. */
   why: string | null;
   confirmedAt: number;
@@ -87,11 +90,22 @@ export interface SignedSummary {
   emailCount: number | null;
 }
 
+/** Is a deletion that waits for a second person, as who looks at it may decide. */
+export interface WaitingApproval {
+  /** Tells whether the viewer is who confirmed it, and so can only withdraw it. */
+  isOwn: boolean;
+  /** Is what has to be typed. */
+  phrase: string;
+  expiresAt: number;
+}
+
 export interface DeletionDetail extends DeletionView {
   /** Is null until the deletion has ended and a moment later its receipt is signed. */
   signed: SignedSummary | null;
   /** Tells whether something has changed since, so that another revision is about to be signed. */
   isReceiptDue: boolean;
+  /** Is set while a second person has to agree. */
+  approval: WaitingApproval | null;
   plan: DeletionPlan;
   digest: string;
   deletedRecords: RecordCount[];
@@ -126,6 +140,8 @@ export interface DeletionList {
   deletions: DeletionView[];
   /** Lists those that hold someone, however old they are. */
   held: DeletionView[];
+  /** Lists those that wait for a second person. */
+  waiting: DeletionView[];
   /** Lists the alarms of every deletion of the site, including deletions that are not known any more. */
   alarms: RecheckAlarm[];
 }

@@ -11,10 +11,13 @@ import { findDeletionPage } from "./find-deletion-page";
 const columns: Record<string, (view: DeletionView) => string | number> = {
   Number: ({ number }) => number,
   Status: ({ status, needsAttentionCount, alarmCount, finishedAt }) =>
-    finishedAt !== null && needsAttentionCount + alarmCount > 0 ? "needs attention" : status,
+    finishedAt !== null && needsAttentionCount + alarmCount > 0
+      ? "needs attention"
+      : status.replaceAll("_", " "),
   Confirmed: ({ confirmedAt }) => isoOf(confirmedAt),
   Finished: ({ finishedAt }) => isoOf(finishedAt),
   "Confirmed by": ({ confirmedBy }) => keepingMark(confirmedBy),
+  "Approved by": ({ approvedBy }) => keepingMark(approvedBy ?? ""),
   Why: ({ why }) => keepingMark(why ?? ""),
   Selected: ({ contactCount }) => contactCount,
   Deleted: ({ deletedCount }) => deletedCount,

@@ -79,6 +79,10 @@ test("each deletion is in exactly one state, and one that holds someone or has a
   const completed = addJob();
   const stopped = addJob({ status: "stopped" });
   const failed = addJob({ status: "failed" });
+  const waiting = addJob({ status: "awaiting_approval" });
+  const refused = (["declined", "withdrawn", "expired"] as const)
+    .map((status) => addJob({ status }))
+    .reverse();
   const all = deletionStates.map((state) => [state, idsOf({ state })]);
   expect(Object.fromEntries(all)).toEqual({
     under_way: [running],
@@ -86,6 +90,8 @@ test("each deletion is in exactly one state, and one that holds someone or has a
     completed: [completed],
     stopped: [stopped],
     failed: [failed],
+    awaiting_approval: [waiting],
+    not_approved: refused,
   });
 });
 

@@ -48,6 +48,7 @@ const isCalm = sql`${deletionJobs.needsAttentionCount} = 0 AND NOT ${hasAlarm}`;
 
 function isIn({ siteId }: SiteAccess, state: DeletionState): SQL | undefined {
   if (state === "under_way") return inArray(deletionJobs.status, ["queued", "running", "stopping"]);
+  if (state === "not_approved") return inArray(deletionJobs.status, ["declined", "withdrawn", "expired"]);
   if (state !== "needs_attention") return and(eq(deletionJobs.status, state), isCalm);
   return sql`${deletionJobs.status} IN ('completed', 'stopped', 'failed') AND ${deletionJobs.id} IN (
     SELECT id FROM deletion_jobs INDEXED BY deletion_jobs_held WHERE site_id = ${siteId} AND needs_attention_count > 0

@@ -13,7 +13,10 @@ import type { SiteAccess } from "@/lib/auth/site-access";
 import { dashboardUrl } from "@/lib/billing/stripe/account/dashboard-url";
 import { findConnectedAccount } from "@/lib/billing/stripe/account/find-connected-account";
 import { type RecordCount, recordKindNames } from "@/lib/contacts/records/record-kinds";
+import { approvalLifetimeMs } from "@/lib/deletion/approval/approval-time";
 import type { DeletionPlan } from "@/lib/deletion/manifest/deletion-plan";
+import { findOnlyContact } from "@/lib/deletion/manifest/find-manifest";
+import { confirmationPhrase } from "@/lib/deletion/manifest/typed-phrase";
 import { findJobFailure } from "@/lib/jobs/retry-budget";
 import type { DeletionDetail, DeletionView, HeldContact, ImpossibleRefund } from "./deletion-view";
 import { findSignedSummary } from "./find-signed-receipt";
@@ -34,6 +37,7 @@ export function findDeletion(access: SiteAccess, db: Database, id: number): Dele
       billingReadUntil: deletionJobs.billingReadUntil,
       billingReadProblem: deletionJobs.billingReadProblem,
       isReceiptDue: deletionJobs.isReceiptDue,
+      askedBy: deletionJobs.confirmedBy,
     })
     .from(deletionJobs)
     .leftJoin(users, eq(users.id, deletionJobs.confirmedBy))
@@ -41,11 +45,19 @@ export function findDeletion(access: SiteAccess, db: Database, id: number): Dele
     .get();
   if (!job || job.plan === null || job.digest === null) return undefined;
   const { plan, digest, diskCheck, wholeReadingAskedAt, billingReadUntil, billingReadProblem, ...rest } = job;
-  const { isReceiptDue, ...view } = rest;
+  const { isReceiptDue, askedBy, ...view } = rest;
   const stopped = countStoppedSubscriptions(db, id);
   return {
     ...(view as Omit<DeletionView, "stopped">),
     stopped: listStoppedPrices(db, [id]).get(id) ?? [],
+    approval:
+      view.status === "awaiting_approval"
+        ? {
+            isOwn: askedBy === access.userId,
+            phrase: confirmationPhrase(view.contactCount, findOnlyEmail(db, id, view.contactCount)),
+            expiresAt: (view.confirmedAt ?? 0) + approvalLifetimeMs,
+          }
+        : null,
     plan: withNumbers(access, db, JSON.parse(plan)),
     digest,
     isReceiptDue,
@@ -64,6 +76,11 @@ export function findDeletion(access: SiteAccess, db: Database, id: number): Dele
     isWholeReadingAsked: wholeReadingAskedAt !== null,
     failure: view.status === "failed" ? (findJobFailure(db, "deletion_jobs", id) ?? null) : null,
   };
+}
+
+/** Returns the email to type where one contact goes; empty once they are gone, and then nothing confirms. */
+function findOnlyEmail(db: Database, id: number, contactCount: number): string | null {
+  return contactCount === 1 ? (findOnlyContact(db, id)?.email ?? "") : null;
 }
 
 /** Adds the numbers of the deletions in whose reason someone is named: a plan holds their ids. */

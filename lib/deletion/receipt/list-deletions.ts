@@ -66,6 +66,9 @@ export const viewColumns = {
   boughtCount: deletionJobs.boughtCount,
   confirmedBy: sql<string>`CASE WHEN ${deletionJobs.replayId} IS NOT NULL THEN 'Farewell itself'
     ELSE coalesce(${users.name}, 'someone who has left') END`,
+  approvedBy: sql<string | null>`CASE WHEN ${deletionJobs.approvedBy} IS NOT NULL THEN coalesce(
+    (SELECT second.name FROM users AS second WHERE second.id = ${deletionJobs.approvedBy}), 'someone who has left') END`,
+  approvedAt: deletionJobs.approvedAt,
   why: deletionJobs.why,
   confirmedAt: deletionJobs.confirmedAt,
   startedAt: deletionJobs.startedAt,

@@ -15,8 +15,8 @@ export function findOpenDeletion(db: Database, contactId: number): number | unde
 }
 
 /**
- * Returns the deletion in which the contact still waits. One that was set aside can be tried again, and then
- * deletes.
+ * Returns the deletion in which the contact still waits, also for a second person. One that was set aside can be tried
+ * again, and then deletes.
  */
 export function findPendingDeletion(db: Database, contactId: number): number | undefined {
   const pending = preparedValue<number>(
@@ -32,7 +32,13 @@ export function findPendingDeletion(db: Database, contactId: number): number | u
      CROSS JOIN deletion_items AS item ON item.job_id = job.id AND item.contact_id = ?
      WHERE failure.job_table = 'deletion_jobs' AND item.state = 'pending' LIMIT 1`,
   );
-  return pending.get(contactId) ?? setAside.get(contactId);
+  const unapproved = preparedValue<number>(
+    db,
+    `SELECT job.id FROM deletion_jobs AS job INDEXED BY deletion_jobs_approvals
+     CROSS JOIN deletion_items AS item ON item.job_id = job.id AND item.contact_id = ?
+     WHERE job.status = 'awaiting_approval' AND item.state = 'pending' LIMIT 1`,
+  );
+  return pending.get(contactId) ?? setAside.get(contactId) ?? unapproved.get(contactId);
 }
 
 /** Makes open dialogs over a contact count again, because a merge changed what they would delete. */

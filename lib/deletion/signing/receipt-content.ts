@@ -38,6 +38,10 @@ export function receiptContentOf(
     title: endedTitle(format, deletion),
     end: status,
     confirmedBy: whole(deletion.confirmedBy),
+    ...(deletion.approvedBy !== null &&
+      deletion.approvedAt !== null && {
+        approved: { by: whole(deletion.approvedBy), at: timeOf(deletion.approvedAt) },
+      }),
     why: deletion.why === null ? null : whole(deletion.why),
     confirmedAt: timeOf(deletion.confirmedAt),
     startedAt: deletion.startedAt === null ? null : timeOf(deletion.startedAt),

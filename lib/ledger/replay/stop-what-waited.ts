@@ -32,6 +32,10 @@ export function stopJobs(tx: Transaction, now: number): number {
     `UPDATE deletion_jobs SET status = 'stopping', lease_owner = NULL
      WHERE status IN ('queued', 'running') AND replay_id IS NULL`,
   ).run();
+  const unapproved = prepared(
+    tx,
+    "UPDATE deletion_jobs SET status = 'expired', finished_at = ? WHERE status = 'awaiting_approval'",
+  ).run(now);
   const imports = prepared(
     tx,
     `UPDATE imports SET status = 'stopped', finished_at = ?, headers = NULL, columns = NULL, lease_owner = NULL
@@ -42,7 +46,7 @@ export function stopJobs(tx: Transaction, now: number): number {
     "UPDATE bulk_actions SET status = 'stopped', finished_at = ?, lease_owner = NULL WHERE status = 'running'",
   ).run(now);
   prepared(tx, "DELETE FROM sessions").run();
-  return deletions.changes + imports.changes + bulkActions.changes;
+  return deletions.changes + unapproved.changes + imports.changes + bulkActions.changes;
 }
 
 /** Ends the letters of broadcasts that had not left. Requests to confirm go out, because they can be repeated. */
