@@ -14,6 +14,18 @@ export function isActive({ status }: Pick<DeletionView, "status">): boolean {
   return status === "queued" || status === "running" || status === "stopping";
 }
 
+const unapproved: readonly DeletionView["status"][] = [
+  "awaiting_approval",
+  "declined",
+  "withdrawn",
+  "expired",
+];
+
+/** Tells whether a second person has to agree to a deletion, or did not: nobody was deleted by it. */
+export function isUnapproved({ status }: Pick<DeletionView, "status">): boolean {
+  return unapproved.includes(status);
+}
+
 /** Tells whether a deletion has ended with nothing left to do about it. */
 export function isWell(deletion: Ended): boolean {
   const standing = standingOf(deletion);

@@ -5,6 +5,10 @@ import { standingLabels } from "./deletion-labels";
 import { type Standing, standingOf } from "./deletion-standing";
 
 const tones: Record<Standing, BadgeTone> = {
+  awaiting_approval: "warning",
+  declined: "neutral",
+  withdrawn: "neutral",
+  expired: "neutral",
   queued: "neutral",
   running: "accent",
   stopping: "accent",

@@ -13,13 +13,22 @@ import type { DeletionBounds } from "@/lib/sites/deletion-bounds";
 import { siteRefusalMessage } from "@/lib/sites/refusal-messages";
 import { boundsLabels, boundsMessages } from "./bounds-messages";
 
+interface BoundsFormProps {
+  bounds: DeletionBounds;
+  /** Tells whether there is anyone else who could agree to a deletion. */
+  hasSecond: boolean;
+}
+
 /** Sets from how many contacts on a deletion asks for more than a phrase. */
-export function BoundsForm({ bounds }: { bounds: DeletionBounds }) {
+export function BoundsForm({ bounds, hasSecond }: BoundsFormProps) {
   const [fresh, setFresh] = useState(textOf(bounds.freshOver));
+  const [approve, setApprove] = useState(textOf(bounds.approveOver));
   const [password, setPassword] = useState("");
   const [asksProof, setAsksProof] = useState(false);
   const [isRefused, setRefused] = useState(false);
   const freshOver = numberOf(fresh);
+  const approveOver = numberOf(approve);
+  const mayAskSecond = hasSecond || approve !== "";
   const save = useMutation({
     mutationFn: (wanted: DeletionBounds) => proveFirst(password, () => setDeletionBoundsAction(wanted)),
     onSuccess: (result) => {
@@ -38,8 +47,9 @@ export function BoundsForm({ bounds }: { bounds: DeletionBounds }) {
       className="space-y-5"
       onSubmit={(event) => {
         event.preventDefault();
-        setRefused(freshOver === undefined);
-        if (freshOver !== undefined && !save.isPending) save.mutate({ freshOver });
+        setRefused(freshOver === undefined || approveOver === undefined);
+        if (freshOver === undefined || approveOver === undefined || save.isPending) return;
+        save.mutate({ freshOver, approveOver });
       }}
     >
       <Field
@@ -50,6 +60,16 @@ export function BoundsForm({ bounds }: { bounds: DeletionBounds }) {
         autoComplete="off"
         value={fresh}
         onChange={({ target }) => setFresh(target.value)}
+      />
+      <Field
+        label={boundsLabels.approve}
+        hint={mayAskSecond ? boundsMessages.approveHint : boundsMessages.nobodyElse}
+        error={isRefused && approveOver === undefined ? boundsMessages.number : undefined}
+        inputMode="numeric"
+        autoComplete="off"
+        disabled={!mayAskSecond}
+        value={approve}
+        onChange={({ target }) => setApprove(target.value)}
       />
       {asksProof && (
         <ProofField value={password} onChange={setPassword} error={isOfProof ? problem : undefined} />

@@ -16,13 +16,22 @@ import { readOnlyMessage, siteSettingsLabels } from "./site-settings-messages";
 interface SiteSettingsPageProps {
   settings: SiteSettings;
   bounds: DeletionBounds;
+  /** Tells whether there is anyone else who could agree to a deletion. */
+  hasSecond: boolean;
   logoUrl: string | null;
   timeZones: string[];
   mayChange: boolean;
 }
 
 /** Shows what the site is called and how it looks, beside what visitors get to see of it. */
-export function SiteSettingsPage({ settings, bounds, logoUrl, timeZones, mayChange }: SiteSettingsPageProps) {
+export function SiteSettingsPage({
+  settings,
+  bounds,
+  hasSecond,
+  logoUrl,
+  timeZones,
+  mayChange,
+}: SiteSettingsPageProps) {
   const [typed, setTyped] = useState(settings);
   const [saved, setSaved] = useState(settings);
   const question = useLeaveQuestion(JSON.stringify(typed) !== JSON.stringify(saved));
@@ -39,7 +48,7 @@ export function SiteSettingsPage({ settings, bounds, logoUrl, timeZones, mayChan
             <LogoForm logoUrl={logoUrl} />
           </Card>
           <Card title={boundsLabels.title}>
-            <BoundsForm bounds={bounds} />
+            <BoundsForm bounds={bounds} hasSecond={hasSecond} />
           </Card>
         </fieldset>
         <SitePreview look={{ ...typed, logoUrl }} postalAddress={typed.postalAddress} />

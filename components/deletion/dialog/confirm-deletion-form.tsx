@@ -129,6 +129,7 @@ export function ConfirmDeletionForm(props: ConfirmDeletionFormProps) {
         {billing && billing.unused.length > 0 && (
           <RefundChoice unused={billing.unused} value={refundsUnused} onChange={setRefundsUnused} />
         )}
+        {manifest?.needsApproval && <p className="text-sm">{confirmMessages.approval}</p>}
         <DialogProblem id={problemId} problem={problem} onOffer={takeOffer} />
         <div className="flex justify-end gap-2 max-sm:*:grow max-sm:*:px-3 sm:gap-3">
           <AlertDialog.Cancel ref={cancelRef} asChild>
@@ -144,7 +145,7 @@ export function ConfirmDeletionForm(props: ConfirmDeletionFormProps) {
               isBusy={confirm.isPending}
               aria-describedby={problemId}
             >
-              {confirmLabels.delete}
+              {manifest?.needsApproval ? confirmLabels.askApproval : confirmLabels.delete}
             </Button>
           )}
         </div>

@@ -5,6 +5,7 @@ import type { Formats } from "@/lib/values/formats";
 export const confirmLabels = {
   copy: "Download a copy first",
   delete: "Permanently Delete",
+  askApproval: "Ask a second person",
   sayWhy: "Say why",
   why: "Why",
   optional: "(optional)",
@@ -23,6 +24,9 @@ export const confirmMessages = {
   counting: "Still counting. What goes is shown here before it can be deleted.",
   why: "Don't write names here; this line stays after they are gone.",
   customersStay: "Otherwise name, address and card stay there. Payments and invoices always do.",
+  approval:
+    "Your site asks for a second person before this many are deleted. Nothing happens until they agree, within 7 days.",
+  waiting: "Waiting for a second person, under Deletions. Nothing was deleted yet.",
   notCounted: "We lost the connection. Nothing was deleted.",
   notConfirmed: "We lost the connection. Check Deletions before trying again.",
 } as const;

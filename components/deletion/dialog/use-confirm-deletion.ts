@@ -1,12 +1,14 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { proveFirst } from "@/components/auth/prove-first";
+import { toast } from "@/components/toasts/toast";
 import { confirmDeletionAction } from "@/lib/deletion/actions";
 import type { DeletionManifest } from "@/lib/deletion/manifest/deletion-plan";
 import type { DeletionList } from "@/lib/deletion/receipt/deletion-view";
-import { deletionsQuery, followDeletion } from "../deletion-queries";
+import { deletionsQuery, followDeletion, refreshDeletions } from "../deletion-queries";
 import { isActive } from "../deletion-standing";
 import { dismissOutcomes } from "../seen-deletions";
 import { confirmDeletionKey } from "./confirm-deletion-key";
+import { confirmMessages } from "./confirm-messages";
 
 interface Confirmation {
   manifest: DeletionManifest;
@@ -45,7 +47,10 @@ export function useConfirmDeletion(
           .filter((view) => !isActive(view) && view.needsAttentionCount === 0)
           .map(({ id }) => id),
       );
-      void followDeletion(client, result.jobId);
+      if (result.isWaiting) {
+        toast.info(confirmMessages.waiting);
+        void refreshDeletions(client);
+      } else void followDeletion(client, result.jobId);
       onConfirmed(result.jobId);
     },
   });

@@ -11,6 +11,7 @@ import { deletionsQuery } from "../deletion-queries";
 import { DeletionBrowser } from "./deletion-browser";
 import { HeldDeletions } from "./held-deletions";
 import { listLabels, listMessages } from "./list-messages";
+import { WaitingDeletions } from "./waiting-deletions";
 
 /** Shows what needs attention, when how many were deleted, and every deletion. */
 export function DeletionList() {
@@ -21,7 +22,7 @@ export function DeletionList() {
         {listMessages.unread}
       </p>
     ) : null;
-  const { deletions, held, alarms } = data;
+  const { deletions, held, waiting, alarms } = data;
   if (deletions.length === 0 && alarms.length === 0) {
     return (
       <EmptyState
@@ -39,6 +40,7 @@ export function DeletionList() {
   return (
     <div className="space-y-6">
       <RecheckAlarms linksReceipts title={alarmMessages.ofAll} alarms={alarms} />
+      <WaitingDeletions deletions={waiting} />
       <HeldDeletions deletions={held} />
       <DeletionsFigure />
       <DeletionBrowser />

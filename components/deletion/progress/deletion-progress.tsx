@@ -5,7 +5,7 @@ import { useEffect, useRef, useSyncExternalStore } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { loadedOnce } from "@/components/ui/loaded-once";
 import { deletionsQuery } from "../deletion-queries";
-import { isActive, isWell, standingOf } from "../deletion-standing";
+import { isActive, isUnapproved, isWell, standingOf } from "../deletion-standing";
 import { isRecent } from "../notify-of-deletions";
 import { dismissOutcomes, useSeenDeletions } from "../seen-deletions";
 import { useFadingOutcomes } from "./use-fading-outcomes";
@@ -24,6 +24,7 @@ export function DeletionProgress() {
   const ended = deletions.filter(
     (deletion) =>
       !isActive(deletion) &&
+      !isUnapproved(deletion) &&
       !dismissed.includes(deletion.id) &&
       (seen.includes(deletion.id) || isRecent(deletion, dataUpdatedAt)),
   );

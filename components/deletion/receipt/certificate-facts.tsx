@@ -16,6 +16,9 @@ export function CertificateFacts({ deletion }: { deletion: DeletionView }) {
   ];
   const facts: [string, ReactNode][] = [
     [factLabels.confirmedBy, deletion.confirmedBy],
+    ...(deletion.approvedBy === null
+      ? []
+      : [[factLabels.approvedBy, deletion.approvedBy] satisfies [string, ReactNode]]),
     [factLabels.confirmed, <Time isExact key="confirmed" at={deletion.confirmedAt} />],
     [
       factLabels.finished,

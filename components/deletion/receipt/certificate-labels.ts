@@ -30,6 +30,7 @@ export const certificateLabels = {
 export const factLabels = {
   why: "Why",
   confirmedBy: "Confirmed by",
+  approvedBy: "Agreed to by",
   confirmed: "Confirmed",
   finished: "Finished",
   notYet: "Not yet",

@@ -9,8 +9,9 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { stopDeletionAction } from "@/lib/deletion/actions";
 import type { Letterhead } from "@/lib/deletion/receipt/get-letterhead";
+import { UnapprovedDeletion } from "../approval/unapproved-deletion";
 import { deletionQuery, followDeletion } from "../deletion-queries";
-import { isActive, isWell } from "../deletion-standing";
+import { isActive, isUnapproved, isWell } from "../deletion-standing";
 import { DeletionStatusBadge } from "../deletion-status-badge";
 import { AskReceipt } from "../proof/ask-receipt";
 import { dismissOutcomes } from "../seen-deletions";
@@ -28,10 +29,12 @@ interface DeletionReceiptProps {
   places: CertificatePlaces;
   /** Tells whether the viewer may ask who was in it. */
   mayProve: boolean;
+  /** Tells whether the viewer may agree to a deletion, or end one that waits for that. */
+  mayDecide: boolean;
 }
 
 /** Shows a deletion's certificate, live while it runs, with what is still to be done about it above. */
-export function DeletionReceipt({ id, letterhead, places, mayProve }: DeletionReceiptProps) {
+export function DeletionReceipt({ id, letterhead, places, mayProve, mayDecide }: DeletionReceiptProps) {
   const client = useQueryClient();
   const { data: deletion } = useQuery(deletionQuery(id));
   // The page itself tells the outcome, so the dock need not.
@@ -40,6 +43,13 @@ export function DeletionReceipt({ id, letterhead, places, mayProve }: DeletionRe
     if (hadEnded) dismissOutcomes([id]);
   }, [hadEnded, id]);
   if (!deletion) return null;
+  if (isUnapproved(deletion))
+    return (
+      <div className="mx-auto max-w-3xl">
+        <BackLink href="/deletions">{certificateLabels.all}</BackLink>
+        <UnapprovedDeletion deletion={deletion} mayDecide={mayDecide} />
+      </div>
+    );
   return (
     <div className="mx-auto max-w-3xl print:max-w-none">
       <BackLink href="/deletions">{certificateLabels.all}</BackLink>

@@ -35,6 +35,7 @@ export default async function DeletionPage({ params }: DeletionPageProps) {
         letterhead={getLetterhead(access, database())}
         places={{ certificate: `${appUrl()}/deletions/${id}`, verify: `${appUrl()}/verify` }}
         mayProve={may(access, "deletions.prove")}
+        mayDecide={may(access, "contacts.delete")}
       />
     </HydrationBoundary>
   );

@@ -4,7 +4,7 @@ import { SiteSettingsPage } from "@/components/site-settings/site-settings-page"
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { may } from "@/lib/auth/permissions";
-import { getDeletionBounds } from "@/lib/sites/deletion-bounds";
+import { getDeletionBounds, hasSecondPerson } from "@/lib/sites/deletion-bounds";
 import { getSiteSettings } from "@/lib/sites/set-site";
 import { getSiteLook } from "@/lib/sites/site-look";
 import { database } from "@/lib/system/instance";
@@ -20,6 +20,7 @@ export default async function SitePage() {
       <SiteSettingsPage
         settings={getSiteSettings(access, database())}
         bounds={getDeletionBounds(access, database())}
+        hasSecond={hasSecondPerson(access, database())}
         logoUrl={getSiteLook(database(), access.siteId).logoUrl}
         timeZones={listTimeZones()}
         mayChange={may(access, "settings.write")}

@@ -1,0 +1,55 @@
+import { eq } from "drizzle-orm";
+import { createContact } from "@/db/factories/create-contact";
+import { sessions, sites } from "@/db/schema";
+import { createColleague } from "./fixtures/colleague";
+import { expect, expectAccessible, signIn, test } from "./fixtures/test";
+
+test("many are deleted only after a fresh password and with a second person", async ({
+  owner: page,
+  browser,
+  server,
+  db,
+  site,
+}) => {
+  for (let count = 0; count < 3; count += 1) createContact(db, { siteId: site.id });
+  db.update(sites).set({ freshOver: 2, approveOver: 3 }).where(eq(sites.id, site.id)).run();
+  db.update(sessions)
+    .set({ createdAt: new Date(Date.now() - 3_600_000) })
+    .run();
+  const colleague = createColleague(db, site, { name: "Second Person", role: "admin" });
+
+  await page.reload();
+  await page.getByRole("checkbox", { name: "Select all on this page" }).check();
+  await page.getByRole("button", { name: "More Actions" }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  const dialog = page.getByRole("alertdialog");
+  await dialog.getByRole("textbox", { name: "Type delete 3 contacts to confirm" }).fill("delete 3 contacts");
+  const ask = dialog.getByRole("button", { name: "Ask a second person" });
+  await expect(ask).toBeDisabled();
+  await dialog.getByLabel("Password", { exact: true }).fill("not the password");
+  await ask.click();
+  await expect(dialog.getByRole("alert")).toContainText("That is not your password");
+  await expectAccessible(page);
+  await dialog.getByLabel("Password", { exact: true }).fill(site.password);
+  await ask.click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText("3 contacts", { exact: true })).toBeVisible();
+
+  await page.goto(`${server.url}/deletions`);
+  await page.getByRole("link", { name: "Review No. 1" }).click();
+  await expect(page.getByRole("button", { name: "Withdraw" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Agree and delete" })).toHaveCount(0);
+
+  const other = await (await browser.newContext()).newPage();
+  await signIn(other, server, colleague);
+  await other.goto(`${server.url}/deletions`);
+  await other.getByRole("link", { name: "Review No. 1" }).click();
+  await expect(other.getByText("Test Owner")).toBeVisible();
+  await expectAccessible(other);
+  await other.getByRole("textbox", { name: "Type delete 3 contacts to confirm" }).fill("delete 3 contacts");
+  await other.getByRole("button", { name: "Agree and delete" }).click();
+  await expect(other.getByRole("heading", { level: 1, name: /3 contacts deleted/ })).toBeVisible();
+  await expect(other.getByText("Agreed to by")).toBeVisible();
+  await other.context().close();
+  expect(db.$client.prepare("SELECT count(*) FROM contacts WHERE site_id = ?").pluck().get(site.id)).toBe(0);
+});
