@@ -42,10 +42,8 @@ export type ConfirmRefusal =
 export type Confirmed = { ok: true; jobId: number; isWaiting?: true };
 
 /**
- * Queues the deletion of exactly what a manifest holds and returns at once. Checks the manifest's digest and the
- * typed phrase again. A manifest can be confirmed once. Refuses a line of why that names whom it deletes, and a session
- * whose last proof, at `freshAt`, is too old for so many contacts. Where the site asks for a second person, the deletion
- * waits for them, and nothing is erased or stopped before.
+ * Queues the deletion of exactly what a manifest holds, once, or has it wait for a second person where the site asks for
+ * one. Checks the digest, the phrase, that the line of why names nobody, and that the proof of `freshAt` is fresh enough.
  */
 export function confirmDeletion(
   access: SiteAccess,
