@@ -165,7 +165,15 @@ const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | fal
     say.of("closed") > 0 &&
       `${say.counted("closed", "stored setting", "stored settings")} could not be opened`,
   ],
+  recovery_code_used: () => "Used a recovery code instead of the second factor",
+  recovery_codes_made: () => "Made new recovery codes",
   role_changed: (say) => `Changed someone’s role to ${roleOf(say)}`,
+  second_factor_failed: (say) => [
+    "Wrong code at sign-in, after the right password",
+    say.of("wrong") > 1 && `${say.counted("wrong", "time", "times")} in an hour`,
+  ],
+  second_factor_off: (say) => ["Turned their second factor off", say.of("onServer") > 0 && "on the server"],
+  second_factor_on: () => "Turned a second factor on",
   segment_changed: () => "Changed the rules of a segment",
   segment_discarded: () => "Deleted a segment, not its contacts",
   segment_moved: () => "Moved a segment",

@@ -1,6 +1,7 @@
 import { betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { nextCookies } from "better-auth/next-js";
+import { twoFactor } from "better-auth/plugins/two-factor";
 import type { Database } from "@/db/open-database";
 import * as schema from "@/db/schema";
 import { isHttps, senderHeader } from "@/lib/doors/sender";
@@ -27,7 +28,7 @@ export function createAuth(db: Database, key: Buffer, baseURL: string) {
     // It warns of every wrong password, which History tells.
     logger: { level: "error" },
     telemetry: { enabled: false },
-    plugins: [nextCookies()],
+    plugins: [twoFactor(), nextCookies()],
   });
 }
 

@@ -51,6 +51,15 @@ export function returnPathOf(asked: string | null | undefined): string {
 
 /** Returns the URL of the sign-in page that leads back to the page asked for. */
 export function signInPathFor(asked: string | null | undefined): string {
+  return leadingBack("/sign-in", asked);
+}
+
+/** Returns the URL of the second step of signing in, which leads to the page asked for. */
+export function codePathFor(asked: string): string {
+  return leadingBack("/sign-in/code", asked);
+}
+
+function leadingBack(from: string, asked: string | null | undefined): string {
   const path = returnPathOf(asked);
-  return path === homePath ? "/sign-in" : `/sign-in?${new URLSearchParams({ to: path })}`;
+  return path === homePath ? from : `${from}?${new URLSearchParams({ to: path })}`;
 }

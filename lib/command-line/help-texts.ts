@@ -61,7 +61,11 @@ export const helpTexts: { [Name in CommandName]: HelpText<(typeof commands)[Name
     details: [
       "Asks for the new password twice. All sessions of the person end, and History of each of their sites says so.",
     ],
-    options: { generate: "Make a password and print it once, instead of asking for one" },
+    options: {
+      generate: "Make a password and print it once, instead of asking for one",
+      "second-factor-off":
+        "Turn the second factor off too, for someone who has lost it and the recovery codes",
+    },
   },
   "site list": { summary: "List the sites of this instance", details: [], options: {} },
   "site create": {

@@ -1,7 +1,8 @@
 import fs from "node:fs";
 import path from "node:path";
+import { symmetricDecrypt, symmetricEncrypt } from "better-auth/crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { createSite } from "@/db/factories/create-site";
+import { createOwner, createSite } from "@/db/factories/create-site";
 import { write } from "@/db/write";
 import { listErasuresOfCustomer, rememberCustomer } from "@/lib/billing/stripe/mirror/erased-customers";
 import { admitContact } from "@/lib/consent/admit-contact";
@@ -10,7 +11,7 @@ import { findOwnersLink } from "@/lib/consent/find-owners-link";
 import { findErasedIdentity, rememberErasedIdentity } from "@/lib/consent/identities/erased-identities";
 import { rotateIdentityKey } from "@/lib/consent/identities/identity-keys";
 import { openLedger } from "@/lib/ledger/replay/open-ledger";
-import { setSecret } from "@/lib/system/app-secret";
+import { keyOf, setSecret } from "@/lib/system/app-secret";
 import { decryptSetting, encryptSetting } from "@/lib/system/encrypt-setting";
 import { env } from "@/lib/system/env";
 import { endLedgerWorld, type LedgerWorld, linesOf, makeLedgerWorld } from "@/testing/databases/ledger-world";
@@ -111,6 +112,26 @@ test("every encrypted value opens with the new secret alone, and what was closed
   goOnWith(from);
   const closed = encryptedColumns.filter(({ table }) => table !== "sending_settings").flatMap(valuesOf);
   for (const value of closed) expect(() => decryptSetting(value)).toThrow();
+});
+
+test("a second factor opens with the new secret alone, as better-auth reads it", async () => {
+  const [before, after] = [from, to].map((secret) => keyOf(secret, "sessions").toString("hex"));
+  const encrypted = await symmetricEncrypt({ key: before ?? "", data: "what the app counts with" });
+  const { id } = createOwner(world.db, { siteId, email: "ines@quill.example", name: "", passwordHash: "" });
+  world.db.$client
+    .prepare(
+      "INSERT INTO two_factors (id, user_id, secret, backup_codes) VALUES ('1', ?, ?, 'closed before')",
+    )
+    .run(id, encrypted);
+  expect(change()).toEqual({ closedCount: 1 });
+  const stored = world.db.$client.prepare("SELECT secret, backup_codes AS codes FROM two_factors").get() as {
+    secret: string;
+    codes: string;
+  };
+  expect(stored.codes).toBe("closed before");
+  const open = (key = "") => symmetricDecrypt({ key, data: stored.secret });
+  expect(await open(after)).toBe("what the app counts with");
+  await expect(open(before)).rejects.toThrow();
 });
 
 test("the link that an owner found in the outbox is another, and confirms", () => {

@@ -8,6 +8,7 @@ import { keyOf } from "@/lib/system/app-secret";
 import { encryptSetting, tryDecryptSetting } from "@/lib/system/encrypt-setting";
 import { findInstance, isSecretOf, secretCheckOf } from "@/lib/system/secret-check";
 import { tokenHashOf } from "@/lib/values/token-hash";
+import { encryptSecondFactorAnew } from "./encrypt-second-factor";
 import { encryptedColumns } from "./encrypted-columns";
 
 export interface SecretChange {
@@ -27,6 +28,11 @@ export function changeSecret(db: Database, change: SecretChange, now: number): {
     const opened = tryDecryptSetting(String(value), keys.from);
     if (opened === undefined) closedCount += 1;
     return opened === undefined ? value : encryptSetting(opened, keys.to);
+  });
+  db.$client.function("encrypt_second_factor_anew", { deterministic: false }, (value) => {
+    const encrypted = encryptSecondFactorAnew(String(value), change);
+    if (encrypted === undefined) closedCount += 1;
+    return encrypted ?? value;
   });
   // A commit must not be lost after the file with the secret has changed.
   db.$client.pragma("synchronous = FULL");
@@ -49,6 +55,11 @@ function changeAll(tx: Transaction, { from, to }: SecretChange, now: number): vo
   if (!instance || !isSecretOf(instance, from)) throw new Error("this is not the secret of the database");
   for (const { table, column } of encryptedColumns)
     prepared(tx, `UPDATE ${table} SET ${column} = encrypt_anew(${column}) WHERE ${column} IS NOT NULL`).run();
+  prepared(
+    tx,
+    `UPDATE two_factors SET secret = encrypt_second_factor_anew(secret),
+       backup_codes = encrypt_second_factor_anew(backup_codes)`,
+  ).run();
   for (const purpose of digestKeys.purpose.enumValues)
     prepared(
       tx,

@@ -35,6 +35,6 @@ export function holdsSecrets(db: Database): boolean {
   const isEncrypted = encryptedColumns.map(
     ({ table, column }) => `EXISTS (SELECT 1 FROM ${table} WHERE ${column} IS NOT NULL)`,
   );
-  const isDigest = digestTables.map((table) => `EXISTS (SELECT 1 FROM ${table})`);
-  return preparedValue<number>(db, `SELECT ${[...isEncrypted, ...isDigest].join(" OR ")}`).one() === 1;
+  const isMadeWith = [...digestTables, "two_factors"].map((table) => `EXISTS (SELECT 1 FROM ${table})`);
+  return preparedValue<number>(db, `SELECT ${[...isEncrypted, ...isMadeWith].join(" OR ")}`).one() === 1;
 }

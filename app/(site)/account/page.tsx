@@ -1,16 +1,17 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { accountPageLabels } from "@/components/account/account-labels";
 import { accountPageMessages } from "@/components/account/account-messages";
 import { EmailCard } from "@/components/account/email-card";
 import { NameCard } from "@/components/account/name-card";
 import { PasswordCard } from "@/components/account/password-card";
+import { SecondFactorCard } from "@/components/account/second-factor-card";
 import { SessionCard } from "@/components/account/session-card";
 import { PageHeader } from "@/components/ui/page-header";
-import { findOwnSessionId } from "@/lib/auth/account/find-own-session";
 import { listSessions } from "@/lib/auth/account/list-sessions";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
+import { findSessionId } from "@/lib/auth/fresh/current-session";
 import { getAccount } from "@/lib/auth/get-account";
+import { hasSecondFactor } from "@/lib/auth/second-factor/get-second-factor";
 import { database } from "@/lib/system/instance";
 
 export const metadata: Metadata = { title: accountPageLabels.title };
@@ -19,7 +20,7 @@ export const metadata: Metadata = { title: accountPageLabels.title };
 export default async function AccountPage() {
   const access = await requireSiteAccess();
   const { name, email } = getAccount(access, database());
-  const ownSessionId = await findOwnSessionId(await headers());
+  const ownSessionId = await findSessionId();
   return (
     <div className="max-w-3xl">
       <PageHeader title={accountPageLabels.title} description={accountPageMessages.description} />
@@ -27,6 +28,7 @@ export default async function AccountPage() {
         <NameCard name={name} />
         <EmailCard email={email} />
         <PasswordCard email={email} />
+        <SecondFactorCard isOn={hasSecondFactor(access, database())} />
         <SessionCard sessions={listSessions(access, database(), { ownSessionId, now: Date.now() })} />
       </div>
     </div>

@@ -1,14 +1,13 @@
 "use server";
 
-import { headers } from "next/headers";
 import { z } from "zod";
+import { findSessionId } from "@/lib/auth/fresh/current-session";
 import { sendLinkLater, sendNoticeLater } from "@/lib/auth/letters/send-later";
 import { siteAction } from "@/lib/auth/site-action";
 import { database } from "@/lib/system/instance";
 import { askEmailChange, emailChange } from "./ask-email-change";
 import { changePassword, passwordChange } from "./change-password";
 import { endOtherSessions, endSession, ofSession } from "./end-sessions";
-import { findOwnSessionId } from "./find-own-session";
 import { accountName, renameAccount } from "./rename-account";
 
 export const renameAccountAction = siteAction({
@@ -63,5 +62,5 @@ export const endOtherSessionsAction = siteAction({
 
 /** Returns the session that asks, and the time. */
 async function here(): Promise<{ ownSessionId: string; now: number }> {
-  return { ownSessionId: (await findOwnSessionId(await headers())) ?? "", now: Date.now() };
+  return { ownSessionId: (await findSessionId()) ?? "", now: Date.now() };
 }

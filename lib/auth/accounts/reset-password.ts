@@ -1,8 +1,15 @@
 import type { Database } from "@/db/open-database";
 import { prepared, preparedValue } from "@/db/prepared";
-import { write } from "@/db/write";
+import { type Transaction, write } from "@/db/write";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { findUserId } from "./create-site";
+
+interface NewPassword {
+  email: string;
+  passwordHash: string;
+  /** Is true for someone who has lost their second factor and the recovery codes. */
+  isSecondFactorOff?: boolean | undefined;
+}
 
 type ResetPassword = { ok: true; endedSessions: number } | { ok: false; refusal: "not_found" };
 
@@ -12,7 +19,7 @@ type ResetPassword = { ok: true; endedSessions: number } | { ok: false; refusal:
  */
 export function resetPassword(
   db: Database,
-  { email, passwordHash }: { email: string; passwordHash: string },
+  { email, passwordHash, isSecondFactorOff = false }: NewPassword,
   now: number,
 ): ResetPassword {
   return write(db, (tx): ResetPassword => {
@@ -24,6 +31,7 @@ export function resetPassword(
        WHERE user_id = @userId AND provider_id = 'credential'`,
     ).run({ passwordHash, now, userId });
     if (changes === 0) return { ok: false, refusal: "not_found" };
+    if (isSecondFactorOff) turnOffSecondFactor(tx, userId, now);
     const ended = prepared(tx, "DELETE FROM sessions WHERE user_id = ?").run(userId).changes;
     const sites = preparedValue<number>(
       tx,
@@ -33,4 +41,13 @@ export function resetPassword(
       recordAudit(tx, { siteId, actorId: null, action: "password_reset", counts: { sessions: ended }, now });
     return { ok: true, endedSessions: ended };
   });
+}
+
+function turnOffSecondFactor(tx: Transaction, userId: string, now: number): void {
+  const { changes } = prepared(tx, "DELETE FROM two_factors WHERE user_id = ?").run(userId);
+  prepared(tx, "UPDATE users SET two_factor_enabled = 0, updated_at = ? WHERE id = ?").run(now, userId);
+  if (changes === 0) return;
+  const sites = preparedValue<number>(tx, "SELECT site_id FROM memberships WHERE user_id = ?").all(userId);
+  for (const siteId of sites)
+    recordAudit(tx, { siteId, actorId: null, action: "second_factor_off", counts: { onServer: 1 }, now });
 }

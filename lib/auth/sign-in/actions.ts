@@ -8,7 +8,7 @@ import { type SetUpField, setUp, setUpInput } from "@/lib/auth/accounts/set-up";
 import { endSetUpLink, isSetUpToken, setUpParameter } from "@/lib/auth/accounts/set-up-link";
 import { weaknessMessages } from "@/lib/auth/passwords/password-messages";
 import { weaknessOf } from "@/lib/auth/passwords/weakness-of";
-import { homePath, returnPathOf, takenPath } from "@/lib/auth/return-path";
+import { codePathFor, homePath, returnPathOf, takenPath } from "@/lib/auth/return-path";
 import { storageRefusalOf } from "@/lib/system/faults/storage-refusal";
 import { database } from "@/lib/system/instance";
 import { logUnexpected } from "@/lib/system/log";
@@ -26,8 +26,10 @@ export async function signInAction(_previous: SignInState, form: FormData): Prom
   const email = normaliseEmail(String(form.get("email") ?? ""));
   const password = String(form.get("password") ?? "");
   if (!email || !password) return { error: signInMessages.incomplete };
+  const to = returnPathOf(String(form.get("to") ?? ""));
   try {
     const outcome = await signInHere(email, password);
+    if (outcome.ok && outcome.needsCode) redirect(codePathFor(to));
     if (!outcome.ok)
       return {
         error:
@@ -38,7 +40,7 @@ export async function signInAction(_previous: SignInState, form: FormData): Prom
   } catch (error) {
     return { error: problemOf(error) };
   }
-  redirect(returnPathOf(String(form.get("to") ?? "")));
+  redirect(to);
 }
 
 export async function signOutAction(): Promise<void> {

@@ -22,7 +22,7 @@ export async function auditSignIn(
   outcome: SignInOutcome,
   now: number,
 ): Promise<void> {
-  if (!(await isToldOf(email, outcome))) return;
+  if ((outcome.ok && outcome.needsCode) || !(await isToldOf(email, outcome))) return;
   const { action, counts } = entryOf(outcome);
   await inWriteTurn(db, () =>
     write(db, (tx) => {

@@ -62,7 +62,11 @@ test("many wrong passwords at once are six looked at; then even the right one wa
   expect(takeHistory()).toEqual([]);
 
   const known = newBrowserCookie(email);
-  expect(await tryToSignIn(email, password, "203.0.113.1", known)).toEqual({ ok: true, wrong: 0 });
+  expect(await tryToSignIn(email, password, "203.0.113.1", known)).toEqual({
+    ok: true,
+    wrong: 0,
+    needsCode: false,
+  });
   expect(takeHistory()).toEqual(["signed_in {}"]);
 });
 
@@ -71,9 +75,9 @@ test("the right password says how many were wrong, and forgives them", async () 
   await tryToSignIn(email, "not the password", "203.0.113.3");
   await tryToSignIn(email, "a".repeat(100_000), "203.0.113.3");
   takeHistory();
-  expect(await tryToSignIn(email, password, "203.0.113.3")).toEqual({ ok: true, wrong: 2 });
+  expect(await tryToSignIn(email, password, "203.0.113.3")).toEqual({ ok: true, wrong: 2, needsCode: false });
   expect(takeHistory()).toEqual(['signed_in {"wrong":2}']);
-  expect(await tryToSignIn(email, password, "203.0.113.3")).toEqual({ ok: true, wrong: 0 });
+  expect(await tryToSignIn(email, password, "203.0.113.3")).toEqual({ ok: true, wrong: 0, needsCode: false });
 });
 
 test("an unknown email is answered as a wrong password is, is counted alike, and leaves nothing behind", async () => {

@@ -7,9 +7,12 @@ import { inWriteTurn } from "@/lib/system/write-turns";
 import { knownBrowserOf } from "./known-browser";
 import { beginGuess, forgiveGuesses, type Guesser } from "./limit-guesses";
 
-/** Is what came of a try to sign in. `wrong` counts the wrong passwords of the last hour, this one included. */
+/**
+ * Is what came of a try to sign in. `wrong` counts the wrong passwords of the last hour, this one included. With
+ * `needsCode` nobody is signed in before they have given a code of their second factor.
+ */
 export type SignInOutcome =
-  | { ok: true; wrong: number }
+  | { ok: true; wrong: number; needsCode: boolean }
   | { ok: false; refusal: "wrong_password"; wrong: number }
   | { ok: false; refusal: "too_many_guesses"; waitMs: number };
 
@@ -22,8 +25,8 @@ interface Try {
 }
 
 /**
- * Begins a session for the right password. An unknown email and a wrong password are answered alike, after the same
- * work; after too many of either the password is not looked at for a while.
+ * Begins a session for the right password, or the second step of one. An unknown email and a wrong password are answered
+ * alike, after the same work; after too many of either the password is not looked at for a while.
  */
 export async function signIn({ email, password, sent, browser }: Try): Promise<SignInOutcome> {
   const known = knownBrowserOf(browser, email);
@@ -32,13 +35,15 @@ export async function signIn({ email, password, sent, browser }: Try): Promise<S
     : { sender: senderKeyOf(sent), account: counterKeyOf(email) };
   const begun = await beginGuess(guesser);
   if (!begun.ok) return { ok: false, refusal: "too_many_guesses", waitMs: begun.waitMs };
+  let needsCode: boolean;
   try {
     const given = { body: { email, password }, headers: sent };
-    await inWriteTurn(database(), () => auth(sent).api.signInEmail(given));
+    const answer = await inWriteTurn(database(), () => auth(sent).api.signInEmail(given));
+    needsCode = "twoFactorRedirect" in answer;
   } catch (error) {
     if (!(error instanceof APIError) || storageFaultOf(error)) throw error;
     return { ok: false, refusal: "wrong_password", wrong: begun.wrongBefore + 1 };
   }
   await forgiveGuesses(guesser);
-  return { ok: true, wrong: begun.wrongBefore };
+  return { ok: true, wrong: begun.wrongBefore, needsCode };
 }

@@ -115,6 +115,23 @@ test("a new password is asked for twice, ends all sessions, and History says so 
   ]);
 });
 
+test("someone who has lost their second factor is let in without it, and History says so", async () => {
+  db.$client.exec(
+    `INSERT INTO two_factors (id, user_id, secret, backup_codes) SELECT '1', id, '', '' FROM users;
+     UPDATE users SET two_factor_enabled = 1`,
+  );
+  const typed = ["reset-password", "ada@quill.example", "--generate"];
+  await runTyped(typed);
+  expect(sql("SELECT 1 FROM two_factors")).toHaveLength(1);
+  const reset = await runTyped([...typed, "--second-factor-off"]);
+  expect(reset.said).toContain("Signing in asks for no code any more.");
+  expect(sql("SELECT 1 FROM two_factors")).toEqual([]);
+  expect(sql("SELECT two_factor_enabled AS isOn FROM users")).toEqual([{ isOn: 0 }]);
+  expect(sql("SELECT DISTINCT counts FROM audit_log WHERE action = 'second_factor_off'")).toEqual([
+    { counts: '{"onServer":1}' },
+  ]);
+});
+
 test("a password may be piped in, and without a terminal nobody is asked", async () => {
   const piped = await runTyped(["reset-password", "ada@quill.example"], { piped: "piped in long enough" });
   expect(piped.code).toBe(0);

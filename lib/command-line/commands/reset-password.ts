@@ -10,13 +10,14 @@ import { askNewPassword } from "./ask-new-password";
 const messages = {
   unknown: "Nobody here signs in with this email.",
   done: "The new password is set. All sessions were ended.",
+  secondFactorOff: "Signing in asks for no code any more.",
   made: (password: string) => `The new password, shown only now: ${password}`,
 };
 
 export const resetPassword = command({
   takes: ["EMAIL"],
-  options: { generate: "switch" },
-  async run({ args: [typed = ""], options: { generate }, terminal }) {
+  options: { generate: "switch", "second-factor-off": "switch" },
+  async run({ args: [typed = ""], options, terminal }) {
     const parsed = parseEmail(typed, { from: "list" });
     if (!parsed.ok) return refuse(terminal, messages.unknown);
     const { email } = parsed;
@@ -24,13 +25,15 @@ export const resetPassword = command({
       findUserId(db, email) === undefined ? refuse(terminal, messages.unknown) : "done",
     );
     if (known !== "done") return known;
-    const chosen = await askNewPassword(terminal, { generate, about: [email] });
+    const chosen = await askNewPassword(terminal, { generate: options.generate, about: [email] });
     if (!chosen.ok) return refuse(terminal, chosen.message);
+    const isSecondFactorOff = options["second-factor-off"];
     const passwordHash = await hashPassword(chosen.password);
     return withWriting(terminal, (db) => {
-      if (!resetStoredPassword(db, { email, passwordHash }, Date.now()).ok)
+      if (!resetStoredPassword(db, { email, passwordHash, isSecondFactorOff }, Date.now()).ok)
         return refuse(terminal, messages.unknown);
       terminal.say(messages.done);
+      if (isSecondFactorOff) terminal.say(messages.secondFactorOff);
       if (chosen.isMade) terminal.say(messages.made(chosen.password));
       return "done";
     });

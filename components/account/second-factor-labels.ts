@@ -1,0 +1,16 @@
+export const secondFactorLabels = {
+  title: "Second factor",
+  setUp: "Set up a second factor",
+  begin: "Continue",
+  yourPassword: "Your password, for the second factor",
+  picture: "QR code for your authenticator app",
+  secret: "Key to type",
+  code: "Code that the app shows now",
+  turnOn: "Turn it on",
+  turnOff: "Turn it off",
+  renew: "New recovery codes",
+  copy: "Copy the recovery codes",
+  print: "Print them",
+  kept: "I have kept them",
+  recoveryCodes: "Recovery codes",
+} as const;

@@ -1,0 +1,53 @@
+"use server";
+
+import { headers } from "next/headers";
+import { sendNoticeLater } from "@/lib/auth/letters/send-later";
+import { siteAction } from "@/lib/auth/site-action";
+import { database } from "@/lib/system/instance";
+import { beginSecondFactor, withPassword } from "./begin-second-factor";
+import {
+  confirmSecondFactor,
+  renewRecoveryCodes,
+  turnOffSecondFactor,
+  typedCode,
+} from "./change-second-factor";
+
+export const beginSecondFactorAction = siteAction({
+  permission: "account.own",
+  input: withPassword,
+  run: async (access, password) => beginSecondFactor(access, database(), password, await here()),
+});
+
+export const confirmSecondFactorAction = siteAction({
+  permission: "account.own",
+  input: typedCode,
+  run: async (access, code) => {
+    const confirmed = await confirmSecondFactor(access, database(), code, await here());
+    if (confirmed.ok) sendNoticeLater(access.userId, "second_factor_on");
+    return confirmed;
+  },
+});
+
+export const turnOffSecondFactorAction = siteAction({
+  permission: "account.own",
+  input: withPassword,
+  run: async (access, password) => {
+    const turned = await turnOffSecondFactor(access, database(), password, await here());
+    if (turned.ok) sendNoticeLater(access.userId, "second_factor_off");
+    return turned;
+  },
+});
+
+export const renewRecoveryCodesAction = siteAction({
+  permission: "account.own",
+  input: withPassword,
+  run: async (access, password) => {
+    const renewed = await renewRecoveryCodes(access, database(), password, await here());
+    if (renewed.ok) sendNoticeLater(access.userId, "recovery_codes_made");
+    return renewed;
+  },
+});
+
+async function here(): Promise<{ sent: Headers; now: number }> {
+  return { sent: await headers(), now: Date.now() };
+}
