@@ -1,7 +1,8 @@
 import { expect, test } from "./fixtures/test";
 
-test("a form can be shown in other pages, tells programs nothing, and takes only so many a minute", async ({
+test("a form can be shown in other pages, tells programs nothing, and asks for a puzzle when there are too many", async ({
   page,
+  browser,
   server,
   db,
   site,
@@ -43,8 +44,24 @@ test("a form can be shown in other pages, tells programs nothing, and takes only
     await expect(page.getByRole("status")).toContainText("Thank you");
   }
   const before = count();
-  await submit("one.too.many@quill.example");
-  await expect(page.getByRole("alert").first()).toContainText("Please try again in a minute");
-  await expect(page.getByRole("textbox", { name: "Email" })).toHaveValue("one.too.many@quill.example");
-  expect(count()).toBe(before);
+  await submit("one.more@quill.example");
+  await expect(page.getByRole("status")).toContainText("Thank you");
+  expect(count()).toBe(before + 1);
+
+  // A page of somebody else holds the form in a frame, where the browser has no Web Crypto either.
+  await page.goto(`data:text/html,<iframe title="Sign up" src="${server.url}/forms/${slug}"></iframe>`);
+  const framed = page.frameLocator("iframe");
+  await framed.getByRole("textbox", { name: "Email" }).fill("in.a.frame@quill.example");
+  await framed.getByRole("button", { name: /^Yes, send me email/ }).click();
+  await expect(framed.getByRole("status")).toContainText("Thank you");
+  expect(count()).toBe(before + 2);
+
+  const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await plain.goto(`${server.url}/forms/${slug}`);
+  await plain.getByRole("textbox", { name: "Email" }).fill("no.script@quill.example");
+  await plain.getByRole("button", { name: /^Yes, send me email/ }).click();
+  await expect(plain.getByRole("alert")).toContainText("Please try again in a minute");
+  await expect(plain.getByRole("textbox", { name: "Email" })).toHaveValue("no.script@quill.example");
+  await plain.context().close();
+  expect(count()).toBe(before + 2);
 });

@@ -3,6 +3,8 @@
 import { useActionState } from "react";
 import { SiteButton } from "@/components/shell/site-button";
 import { Field } from "@/components/ui/field";
+import { lazyPart } from "@/components/ui/lazy-part";
+import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { submitFormAction } from "@/lib/forms/actions";
 import type { FormAnswer } from "@/lib/forms/form-answer";
 import {
@@ -14,11 +16,17 @@ import {
   unexpectedMessage,
 } from "./sign-up-messages";
 
+const Puzzle = lazyPart(
+  () => import("./puzzle-solver").then(({ PuzzleSolver }) => PuzzleSolver),
+  ({ retry }) => (retry ? <TooMany /> : <p role="status">{signUpMessages.solving}</p>),
+);
+
 /** Is the form that visitors of the site fill in. It works without a script too. */
 export function SignUpForm({ slug, siteName }: { slug: string; siteName: string }) {
   const [answer, submit, isPending] = useActionState<FormAnswer, FormData>(submitFormAction, {
     kind: "blank",
   });
+  const isHydrated = useIsHydrated();
   if (answer.kind === "thanks") {
     return (
       <p role="status" className="text-ink-soft">
@@ -54,11 +62,8 @@ export function SignUpForm({ slug, siteName }: { slug: string; siteName: string 
           <input name="website" tabIndex={-1} autoComplete="off" />
         </label>
       </div>
-      {answer.kind === "too_many" && (
-        <p role="alert" className="text-sm text-danger">
-          {signUpMessages.tooMany}
-        </p>
-      )}
+      {answer.kind === "too_many" && <TooMany />}
+      {answer.kind === "puzzle" && (isHydrated ? <Puzzle puzzle={answer.puzzle} /> : <TooMany />)}
       {answer.kind === "unexpected" && (
         <p role="alert" className="text-sm text-danger">
           {unexpectedMessage(answer.reference)}
@@ -74,5 +79,14 @@ export function SignUpForm({ slug, siteName }: { slug: string; siteName: string 
       </SiteButton>
       <p className="text-sm text-ink-soft">{signUpMessages.whatFollows}</p>
     </form>
+  );
+}
+
+/** Asks to try again later, which is what is left without a script. */
+function TooMany() {
+  return (
+    <p role="alert" className="text-sm text-danger">
+      {signUpMessages.tooMany}
+    </p>
   );
 }

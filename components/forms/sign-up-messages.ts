@@ -8,6 +8,8 @@ export const signUpLabels = {
 /** Holds what a form tells visitors whoever they are. */
 export const signUpMessages = {
   tooMany: "Too many sign-ups at once. Please try again in a minute.",
+  solving:
+    "Many people are signing up right now. Your browser checks that you are one of them; it takes a moment.",
   closed: "This form is closed.",
   whatFollows: "We email you a link to confirm first. You can unsubscribe at any time.",
 } as const;

@@ -3,7 +3,6 @@
 import { headers } from "next/headers";
 import { z } from "zod";
 import { siteAction } from "@/lib/auth/site-action";
-import { mayKnock } from "@/lib/doors/may-knock";
 import { database } from "@/lib/system/instance";
 import { logUnexpected } from "@/lib/system/log";
 import { inWriteTurn } from "@/lib/system/write-turns";
@@ -13,6 +12,7 @@ import { findConfirmingBrowser } from "./find-confirming-browser";
 import { findEmailStanding, oneEmail } from "./find-email-standing";
 import { forgetEmail } from "./forget-email";
 import { rotateIdentityKey } from "./identities/identity-keys";
+import { mayConfirm } from "./may-confirm";
 
 export const addContactAction = siteAction({
   permission: "contacts.write",
@@ -43,7 +43,7 @@ export const rotateIdentityKeyAction = siteAction({
 export async function confirmOptInAction(_previous: OptInAnswer, form: FormData): Promise<OptInAnswer> {
   const token = String(form.get("token") ?? "");
   try {
-    if (!(await mayKnock("confirm", await headers()))) return "too_many";
+    if (!(await mayConfirm(database(), token, await headers()))) return "too_many";
     const browser = await findConfirmingBrowser(token);
     const confirmed = await inWriteTurn(database(), () =>
       confirmOptIn(database(), token, Date.now(), browser),

@@ -8,24 +8,30 @@ export interface Limit {
   seconds: number;
 }
 
-/** Counts once more under a key, in memory. Returns 0 within the limit, else in how many seconds to come again. */
-export async function waitOf({ name, points, seconds }: Limit, key: string): Promise<number> {
+/** Is what came of counting once more: how long to wait, 0 within the limit, and how many times over it that is. */
+export interface Counted {
+  waitSeconds: number;
+  pressure: number;
+}
+
+/** Counts once more under a key, in memory. */
+export async function countOnce({ name, points, seconds }: Limit, key: string): Promise<Counted> {
   const counter = processSingleton(
     `limit of ${name}`,
     () => new RateLimiterMemory({ points, duration: seconds }),
   );
   try {
     await counter.consume(key);
-    return 0;
+    return { waitSeconds: 0, pressure: 0 };
   } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused;
     // The limiter says more than the limit lasts when the clock was set back.
-    if (refused instanceof RateLimiterRes)
-      return Math.min(Math.max(1, Math.ceil(refused.msBeforeNext / 1000)), seconds);
-    throw refused;
+    const waitSeconds = Math.min(Math.max(1, Math.ceil(refused.msBeforeNext / 1000)), seconds);
+    return { waitSeconds, pressure: refused.consumedPoints / points };
   }
 }
 
 /** Counts once more under a key, in memory, and tells whether that is within the limit. */
 export async function isWithin(limit: Limit, key: string): Promise<boolean> {
-  return (await waitOf(limit, key)) === 0;
+  return (await countOnce(limit, key)).waitSeconds === 0;
 }

@@ -1,4 +1,7 @@
-import { isWithin, waitOf } from "./is-within";
+import { type Counted, countOnce, isWithin } from "./is-within";
+import type { Puzzle } from "./puzzle/derive-key";
+import { makePuzzle } from "./puzzle/make-puzzle";
+import { opens } from "./puzzle/opens";
 import { senderKeyOf } from "./sender-key";
 
 interface Limit {
@@ -15,27 +18,49 @@ const limits = {
   form: { sender: 10, all: 120 },
   join: { sender: 30 },
   unknown_api_key: { sender: 30 },
+  unsigned_webhook: { sender: 30 },
   verify: { sender: 30 },
 } as const satisfies Record<string, Limit>;
 
 const seconds = 60;
 
+type Door = keyof typeof limits;
+
 /**
  * Tells whether a sender may come to a public door once more. `which` parts doors of one kind, such as the forms of a
  * site. It counts in memory, so nothing is stored of who came.
  */
-export async function mayKnock(door: keyof typeof limits, headers: Headers, which = 0): Promise<boolean> {
+export async function mayKnock(door: Door, headers: Headers, which = 0): Promise<boolean> {
   return (await waitToKnock(door, headers, which)) === 0;
 }
 
 /** Counts as `mayKnock` does. Returns 0 when the sender may come, else in how many seconds to come again. */
-export async function waitToKnock(door: keyof typeof limits, headers: Headers, which = 0): Promise<number> {
+export async function waitToKnock(door: Door, headers: Headers, which = 0): Promise<number> {
+  return (await countKnock(door, headers, which)).waitSeconds;
+}
+
+/**
+ * Lets a sender come within the limits, and beyond them for the solution of a puzzle, so that neither many others nor
+ * one address that many share shuts anybody out. Returns the puzzle that is to be solved first.
+ */
+export async function knockOrSolve(
+  door: Door,
+  headers: Headers,
+  { which, solution, now }: { which: number; solution: string; now: number },
+): Promise<Puzzle | undefined> {
+  const { waitSeconds, pressure } = await countKnock(door, headers, which);
+  const name = `${door} ${which}`;
+  if (waitSeconds === 0 || (await opens(name, solution))) return undefined;
+  return makePuzzle(name, pressure, now);
+}
+
+async function countKnock(door: Door, headers: Headers, which: number): Promise<Counted> {
   const limit: Limit = limits[door];
   const name = `${door} ${which}`;
   const ofSender = { name: `sender ${limit.sender}`, points: limit.sender, seconds };
-  const wait = await waitOf(ofSender, `${name} ${senderKeyOf(headers)}`);
-  if (wait > 0 || limit.all === undefined) return wait;
-  return waitOf({ name: `all ${limit.all}`, points: limit.all, seconds }, name);
+  const counted = await countOnce(ofSender, `${name} ${senderKeyOf(headers)}`);
+  if (counted.waitSeconds > 0 || limit.all === undefined) return counted;
+  return countOnce({ name: `all ${limit.all}`, points: limit.all, seconds }, name);
 }
 
 /** Bounds what may be done in a minute under one API key: at all, and that makes a letter leave. */
@@ -43,8 +68,9 @@ const usesOfKey = { ask: 300, ask_to_confirm: 60 } as const;
 export type KeyUse = keyof typeof usesOfKey;
 
 /** Counts one more use of a key. Returns 0 when it may be, else in how many seconds to come again. */
-export function waitOfKey(use: KeyUse, keyId: number): Promise<number> {
-  return waitOf({ name: `key ${use}`, points: usesOfKey[use], seconds }, String(keyId));
+export async function waitOfKey(use: KeyUse, keyId: number): Promise<number> {
+  const limit = { name: `key ${use}`, points: usesOfKey[use], seconds };
+  return (await countOnce(limit, String(keyId))).waitSeconds;
 }
 
 /** Bounds what one person who is signed in may ask in a minute, where a program could ask about everyone it knows of. */

@@ -1,5 +1,5 @@
 import { oneClickMessages, oneClickProblem } from "@/components/consent/unsubscribe-messages";
-import { unsubscribe } from "@/lib/consent/unsubscribe";
+import { findUnsubscribe, unsubscribe } from "@/lib/consent/unsubscribe";
 import { storageRefusalOf } from "@/lib/system/faults/storage-refusal";
 import { database } from "@/lib/system/instance";
 import { logUnexpected } from "@/lib/system/log";
@@ -17,7 +17,10 @@ export async function POST(
   try {
     const isFromPage = new URL(request.url).searchParams.has("page");
     const source = isFromPage ? "page" : "one click";
-    const isKnown = await inWriteTurn(database(), () => unsubscribe(database(), token, source, Date.now()));
+    // Whoever has a link is never counted or asked anything; one that does not exist costs no turn to write.
+    const isKnown =
+      findUnsubscribe(database(), token) !== undefined &&
+      (await inWriteTurn(database(), () => unsubscribe(database(), token, source, Date.now())));
     if (isFromPage)
       return new Response(null, {
         status: 303,

@@ -3,6 +3,7 @@ import { findSignedEvent, listSigningSecrets } from "@/lib/billing/stripe/accoun
 import { findStripeApi } from "@/lib/billing/stripe/account/stripe-account";
 import { receiveEvent } from "@/lib/billing/stripe/read/receive-event";
 import { answerUnexpected } from "@/lib/doors/answer-unexpected";
+import { waitToKnock } from "@/lib/doors/may-knock";
 import { readBody, refuseTooLarge } from "@/lib/doors/read-body";
 import { database } from "@/lib/system/instance";
 import { inWriteTurn } from "@/lib/system/write-turns";
@@ -17,11 +18,11 @@ export async function POST(request: Request): Promise<Response> {
   try {
     const signature = request.headers.get("stripe-signature");
     const secrets = listSigningSecrets(database());
-    if (signature === null || secrets.length === 0) return refuseSignature();
+    if (signature === null || secrets.length === 0) return await refuseSignature(request);
     const body = await readBody(request, mostBytes);
     if (!body.ok) return refuseTooLarge(body);
     const signed = await findSignedEvent(secrets, body.text, signature);
-    if (!signed) return refuseSignature();
+    if (!signed) return await refuseSignature(request);
     const api = findStripeApi(database(), signed.siteId);
     if (!api) return Response.json({ refusal: "not_connected" }, { status: 409 });
     const outcome = await inWriteTurn(database(), () =>
@@ -36,6 +37,10 @@ export async function POST(request: Request): Promise<Response> {
   }
 }
 
-function refuseSignature(): Response {
+/** Counts by sender only what has no right signature: what has one is never limited. */
+async function refuseSignature({ headers }: Request): Promise<Response> {
+  const wait = await waitToKnock("unsigned_webhook", headers);
+  if (wait > 0)
+    return Response.json({ refusal: "too_many" }, { status: 429, headers: { "retry-after": String(wait) } });
   return Response.json({ refusal: "bad_signature" }, { status: 400 });
 }
