@@ -3,7 +3,7 @@ import type { Database } from "@/db/open-database";
 import { invalidInput } from "@/lib/auth/site-action";
 import { answerUnexpected } from "@/lib/doors/answer-unexpected";
 import { type KeyUse, waitOfKey, waitToKnock } from "@/lib/doors/may-knock";
-import { readJsonBody, refuseTooLarge } from "@/lib/doors/read-body";
+import { readJsonBody, refuseBody } from "@/lib/doors/read-body";
 import { inWriteTurn } from "@/lib/system/write-turns";
 import { findApiAccess } from "./find-api-access";
 import type { KeyScope } from "./key-scopes";
@@ -20,7 +20,7 @@ export async function answerContact(db: Database, request: Request, now: number)
     const wait = await waitOfKey("ask", keyId);
     if (wait > 0) return refuseTooMany(wait);
     const body = await readJsonBody(request, mostBytes);
-    if (!body.ok) return refuseTooLarge(body);
+    if (!body.ok) return refuseBody(body);
     const parsed = receivedContact.safeParse(body.value);
     if (!parsed.success) return Response.json(invalidInput(parsed.error), { status: 400 });
     for (const { scope, use } of usesOf(parsed.data)) {

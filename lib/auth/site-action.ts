@@ -5,6 +5,7 @@ import { type StorageRefusal, storageRefusalOf } from "@/lib/system/faults/stora
 import { database } from "@/lib/system/instance";
 import { logUnexpected } from "@/lib/system/log";
 import { inWriteTurn } from "@/lib/system/write-turns";
+import { expectedText, findUnreadable } from "@/lib/values/readable-text";
 import { findSiteAccess } from "./find-site-access";
 import { may, type Permission } from "./permissions";
 import { isOfOtherSite } from "./shown-site";
@@ -54,6 +55,9 @@ export function siteActionThatWaits<Input, Stored, Result>(action: WaitingAction
         !action.isOfAnySite && isOfOtherSite(database(), access, await headers(), action.isReading === true);
       if (isElsewhere) return { ok: false, refusal: "other_site" };
       if (!may(access, action.permission)) return { ok: false, refusal: "not_allowed" };
+      const unreadable = findUnreadable(raw);
+      if (unreadable !== undefined)
+        return { ok: false, refusal: "invalid_input", field: unreadable, expected: expectedText };
       const parsed = action.input.safeParse(raw);
       if (!parsed.success) return invalidInput(parsed.error);
       const run = () => action.run(access, parsed.data);

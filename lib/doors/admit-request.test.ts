@@ -96,6 +96,8 @@ test("the public url says for its own host alone that people use TLS", async () 
 test.each([
   ["/confirm/%zz", {}],
   ["/confirm/a%00b", {}],
+  ["/contacts?search=a%00b", {}],
+  ["/api/audit-log?before=%00", {}],
   ["/contacts", { origin: "someone@person.example" }],
 ])("%s with %j is answered 400", async (path, headers) => {
   const { port } = await serve({});

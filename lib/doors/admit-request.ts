@@ -41,7 +41,8 @@ export function admitRequest(
     request.headers[passHeader] = pass;
     if (isSecure) response.setHeader("Strict-Transport-Security", `max-age=${oneYearSeconds}`);
   }
-  if (!isUnderstood(path, request.headers.origin)) return refuse(response, 400, "bad_request");
+  if (!isUnderstood(path, request.url ?? "/", request.headers.origin))
+    return refuse(response, 400, "bad_request");
   blameSenderOfAction(request, response);
   return path === uploadPath || boundBody(request, response);
 }
@@ -67,10 +68,14 @@ function isUnder(appUrl: string | undefined, { headers }: IncomingMessage): bool
   return protocol === "https:" && headers.host === host;
 }
 
-/** Tells whether path and origin can be read. Next answers those that cannot with 500, and writes them to the log. */
-function isUnderstood(path: string, origin: string | undefined): boolean {
+/**
+ * Tells whether url and origin can be read, and the url has no NUL. Next answers those that cannot with 500, and writes
+ * them to the log.
+ */
+function isUnderstood(path: string, url: string, origin: string | undefined): boolean {
+  if (/%00/.test(url)) return false;
   try {
-    if (decodeURIComponent(path).includes("\0")) return false;
+    decodeURIComponent(path);
   } catch {
     return false;
   }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readBody, readJsonBody, refuseTooLarge } from "./read-body";
+import { readAsked, readBody, readJsonBody, refuseBody } from "./read-body";
 
 const chunk = new Uint8Array(1000).fill(97);
 
@@ -57,7 +57,18 @@ test("a character that two pieces share is read as one, and text that is no JSON
   expect(await readJsonBody(broken)).toEqual({ ok: true, value: undefined });
 });
 
+test("a NUL or half a character anywhere in it is refused, and nothing of it is repeated", async () => {
+  for (const text of ['{"filter":{"search":"quill\\u0000"}}', '{"filter":{"search":"quill\\ud83d"}}']) {
+    const read = await readAsked(new Request("http://own.example", { method: "POST", body: text }));
+    const answer = read.ok ? undefined : refuseBody(read);
+    expect([answer?.status, await answer?.json()]).toEqual([
+      400,
+      { ok: false, refusal: "invalid_input", field: "filter.search", expected: "readable characters only" },
+    ]);
+  }
+});
+
 test("the refusal ends the connection", () => {
-  const refusal = refuseTooLarge({ ok: false, refusal: "too_large", mostBytes: 10 });
+  const refusal = refuseBody({ ok: false, refusal: "too_large", mostBytes: 10 });
   expect([refusal.status, refusal.headers.get("connection")]).toEqual([413, "close"]);
 });

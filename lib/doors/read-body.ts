@@ -1,9 +1,11 @@
 import { parseJson } from "@/lib/values/parse-json";
+import { expectedText, findUnreadable } from "@/lib/values/readable-text";
 
 /** Bounds the body of what our own pages ask. */
 export const mostAskedBytes = 500_000;
 
 type TooLarge = { ok: false; refusal: "too_large"; mostBytes: number };
+type Unreadable = { ok: false; refusal: "invalid_input"; field: string; expected: string };
 
 /**
  * Reads the body of a request as text and counts its bytes meanwhile. Refuses one that says it is too large before
@@ -26,27 +28,39 @@ export async function readBody(
   return { ok: true, text: new TextDecoder().decode(Buffer.concat(chunks)) };
 }
 
-/** Reads the body of a request as JSON, as `readBody` does; `undefined` for a text that is none. */
+/**
+ * Reads the body of a request as JSON, as `readBody` does; `undefined` for a text that is none. Refuses a NUL and half
+ * a character anywhere in it.
+ */
 export async function readJsonBody(
   request: Request,
   mostBytes = mostAskedBytes,
-): Promise<{ ok: true; value: unknown } | TooLarge> {
+): Promise<{ ok: true; value: unknown } | TooLarge | Unreadable> {
   const body = await readBody(request, mostBytes);
-  return body.ok ? { ok: true, value: parseJson(body.text) } : body;
+  if (!body.ok) return body;
+  const value = parseJson(body.text);
+  const field = findUnreadable(value);
+  if (field !== undefined) return { ok: false, refusal: "invalid_input", field, expected: expectedText };
+  return { ok: true, value };
 }
 
 /** Reads what a page of our own asks: an object whose parts are still to be checked, empty for anything else. */
 export async function readAsked(
   request: Request,
-): Promise<{ ok: true; asked: Record<string, unknown> } | TooLarge> {
+): Promise<{ ok: true; asked: Record<string, unknown> } | TooLarge | Unreadable> {
   const body = await readJsonBody(request);
   if (!body.ok) return body;
   const isObject = typeof body.value === "object" && body.value !== null;
   return { ok: true, asked: isObject ? (body.value as Record<string, unknown>) : {} };
 }
 
-/** Answers 413, and ends the connection: otherwise the sender would go on sending what nobody reads. */
-export function refuseTooLarge({ refusal, mostBytes }: TooLarge): Response {
-  const expected = `at most ${mostBytes} bytes`;
-  return Response.json({ ok: false, refusal, expected }, { status: 413, headers: { connection: "close" } });
+/**
+ * Answers a body that was not taken: 400 for what is not readable, and 413 for too much. That ends the connection too:
+ * otherwise the sender would go on sending what nobody reads.
+ */
+export function refuseBody(refused: TooLarge | Unreadable): Response {
+  if (refused.refusal === "invalid_input") return Response.json(refused, { status: 400 });
+  const expected = `at most ${refused.mostBytes} bytes`;
+  const answer = { ok: false, refusal: refused.refusal, expected };
+  return Response.json(answer, { status: 413, headers: { connection: "close" } });
 }

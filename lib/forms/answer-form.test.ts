@@ -63,5 +63,12 @@ test("a solution is of use once, and not for another form; a wrong one is told t
 
 test("what is no email is said, and kept to be shown again", async () => {
   expect(await signUp("nobody")).toMatchObject({ kind: "invalid", field: "email", email: "nobody" });
+  expect(await signUp("ada@quill.example", { name: "a\0b" })).toMatchObject({
+    kind: "invalid",
+    field: "name",
+  });
+  for (const email of ["a\0da@quill.example", "a\ud83d@quill.example", "ada@qu\0ill.example"])
+    expect(await signUp(email)).toMatchObject({ kind: "invalid", field: "email" });
+  expect(await signUp("ada@quill.example", { form: "lett\0ers" })).toEqual({ kind: "not_found" });
   expect(await signUp("ada@quill.example", { form: "other" })).toEqual({ kind: "not_found" });
 });

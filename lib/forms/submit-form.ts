@@ -5,9 +5,10 @@ import { takeRowId } from "@/db/row-ids";
 import { write } from "@/db/write";
 import { admitContact } from "@/lib/consent/admit-contact";
 import { typedEmail } from "@/lib/values/email";
+import { expectedText, isReadable } from "@/lib/values/readable-text";
 
 export const formAnswers = z.object({
-  name: z.string().trim().max(200, "at most 200 characters"),
+  name: z.string().trim().max(200, "at most 200 characters").refine(isReadable, expectedText),
   email: typedEmail,
 });
 

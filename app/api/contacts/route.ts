@@ -2,13 +2,13 @@ import { siteRoute } from "@/lib/auth/site-route";
 import { parseExtras } from "@/lib/contacts/list/list-columns";
 import { listContacts } from "@/lib/contacts/list/list-contacts";
 import { checkFilter, checkPage } from "@/lib/contacts/list/parse-list-url";
-import { readAsked, refuseTooLarge } from "@/lib/doors/read-body";
+import { readAsked, refuseBody } from "@/lib/doors/read-body";
 import { database } from "@/lib/system/instance";
 
 /** Lists contacts. The filter comes in the body, because it may name a person and URLs are written to logs. */
 export const POST = siteRoute({ permission: "contacts.read", isReading: true }, async (access, request) => {
   const read = await readAsked(request);
-  if (!read.ok) return refuseTooLarge(read);
+  if (!read.ok) return refuseBody(read);
   const { columns, filter: given, page: asked } = read.asked;
   const extras = parseExtras(typeof columns === "string" ? columns : null);
   if (!extras)

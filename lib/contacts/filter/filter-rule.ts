@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { foldForSearch } from "@/db/fold-for-search";
 import { marketingStatusChoices } from "@/lib/consent/status/marketing-status";
+import { expectedText, isReadable } from "@/lib/values/readable-text";
 import { isTimeZone } from "./day-in-zone";
 import { mostRules } from "./filter-group";
 
@@ -16,6 +17,7 @@ export const searchedText = z
   .trim()
   .min(1, "at least one character")
   .max(200, "at most 200 characters")
+  .refine(isReadable, expectedText)
   .refine((given) => foldForSearch(given) !== "", "at least one letter, digit or sign");
 const text = searchedText;
 const day = z.iso.date("a day such as 2026-01-31");

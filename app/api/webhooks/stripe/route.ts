@@ -4,7 +4,7 @@ import { findStripeApi } from "@/lib/billing/stripe/account/stripe-account";
 import { receiveEvent } from "@/lib/billing/stripe/read/receive-event";
 import { answerUnexpected } from "@/lib/doors/answer-unexpected";
 import { waitToKnock } from "@/lib/doors/may-knock";
-import { readBody, refuseTooLarge } from "@/lib/doors/read-body";
+import { readBody, refuseBody } from "@/lib/doors/read-body";
 import { database } from "@/lib/system/instance";
 import { inWriteTurn } from "@/lib/system/write-turns";
 
@@ -20,7 +20,7 @@ export async function POST(request: Request): Promise<Response> {
     const secrets = listSigningSecrets(database());
     if (signature === null || secrets.length === 0) return await refuseSignature(request);
     const body = await readBody(request, mostBytes);
-    if (!body.ok) return refuseTooLarge(body);
+    if (!body.ok) return refuseBody(body);
     const signed = await findSignedEvent(secrets, body.text, signature);
     if (!signed) return await refuseSignature(request);
     const api = findStripeApi(database(), signed.siteId);
