@@ -1,7 +1,4 @@
 import { type Counted, countOnce, isWithin } from "./is-within";
-import type { Puzzle } from "./puzzle/derive-key";
-import { makePuzzle } from "./puzzle/make-puzzle";
-import { opens } from "./puzzle/opens";
 import { senderKeyOf } from "./sender-key";
 
 interface Limit {
@@ -24,7 +21,7 @@ const limits = {
 
 const seconds = 60;
 
-type Door = keyof typeof limits;
+export type Door = keyof typeof limits;
 
 /**
  * Tells whether a sender may come to a public door once more. `which` parts doors of one kind, such as the forms of a
@@ -39,22 +36,8 @@ export async function waitToKnock(door: Door, headers: Headers, which = 0): Prom
   return (await countKnock(door, headers, which)).waitSeconds;
 }
 
-/**
- * Lets a sender come within the limits, and beyond them for the solution of a puzzle, so that neither many others nor
- * one address that many share shuts anybody out. Returns the puzzle that is to be solved first.
- */
-export async function knockOrSolve(
-  door: Door,
-  headers: Headers,
-  { which, solution, now }: { which: number; solution: string; now: number },
-): Promise<Puzzle | undefined> {
-  const { waitSeconds, pressure } = await countKnock(door, headers, which);
-  const name = `${door} ${which}`;
-  if (waitSeconds === 0 || (await opens(name, solution))) return undefined;
-  return makePuzzle(name, pressure, now);
-}
-
-async function countKnock(door: Door, headers: Headers, which: number): Promise<Counted> {
+/** Counts as `mayKnock` does, and tells how many times over the limit that is. */
+export async function countKnock(door: Door, headers: Headers, which: number): Promise<Counted> {
   const limit: Limit = limits[door];
   const name = `${door} ${which}`;
   const ofSender = { name: `sender ${limit.sender}`, points: limit.sender, seconds };

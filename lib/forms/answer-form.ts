@@ -1,5 +1,5 @@
 import type { Database } from "@/db/open-database";
-import { knockOrSolve } from "@/lib/doors/may-knock";
+import { knockOrSolve } from "@/lib/doors/puzzle/knock-or-solve";
 import { hasMailServer } from "@/lib/mail/sending/find-mail-server";
 import { inWriteTurn } from "@/lib/system/write-turns";
 import type { FormAnswer } from "./form-answer";
