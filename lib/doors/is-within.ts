@@ -8,7 +8,7 @@ export interface Limit {
   seconds: number;
 }
 
-/** Is what came of counting once more: how long to wait, 0 within the limit, and how many times over it that is. */
+/** Tells what came of counting once more: how long to wait, 0 within the limit, and how many times over it that is. */
 export interface Counted {
   waitSeconds: number;
   pressure: number;

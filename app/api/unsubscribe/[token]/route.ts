@@ -17,7 +17,7 @@ export async function POST(
   try {
     const isFromPage = new URL(request.url).searchParams.has("page");
     const source = isFromPage ? "page" : "one click";
-    // Whoever has a link is never counted or asked anything; one that does not exist costs no turn to write.
+    // This limits nobody who has a link. A link that does not exist takes no turn to write.
     const isKnown =
       findUnsubscribe(database(), token) !== undefined &&
       (await inWriteTurn(database(), () => unsubscribe(database(), token, source, Date.now())));
