@@ -33,6 +33,8 @@ import { pruneLetters } from "./mail/outgoing/prune-letters";
 import { mailContext, sendMailBatch } from "./mail/send-mail-batch";
 import { hasMailServer } from "./mail/sending/find-mail-server";
 import { prepareNext } from "./preparations/run-preparation";
+import { advanceEndings } from "./sites/ending/advance-endings";
+import { removeRows } from "./sites/ending/remove-rows";
 import { env } from "./system/env";
 import { appUrl, dataDirectory } from "./system/instance";
 import { log, logUnexpected } from "./system/log";
@@ -75,6 +77,7 @@ export function roundsOf({ db, now, owner, signingKey }: Hands): Round[] {
     () => tidyFilesOnce(db, now),
     () => tellOnce(db, now),
     () => signOnce(signing),
+    () => endSitesOnce(db, now),
     () => ledgerOnce(db, now),
   ];
 }
@@ -226,6 +229,12 @@ async function tidyFilesOnce(db: Database, now: () => number): Promise<"idle"> {
 /** Signs the receipts of deletions that ended, or that have changed since. */
 async function signOnce(signing: Signing): Promise<number | "idle"> {
   return (await signDueReceipts(signing)) ? 0 : "idle";
+}
+
+/** Moves sites on that are to be deleted, and removes what is left of them. */
+async function endSitesOnce(db: Database, now: () => number): Promise<number | "idle"> {
+  const hasMoved = advanceEndings(db, now());
+  return removeRows(db) || hasMoved ? 0 : "idle";
 }
 
 const measuredAtOnce = 3;

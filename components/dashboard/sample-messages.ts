@@ -5,5 +5,6 @@ import type { addSampleContactAction } from "@/lib/dashboard/actions";
 export const sampleRefusalMessage = refusalMessages<
   Extract<Awaited<ReturnType<typeof addSampleContactAction>>, { ok: false }>
 >({
+  site_ending: () => "This site is being deleted, so nobody new can be added.",
   being_erased: () => "The sample contact is being deleted right now. Try again in a moment.",
 });

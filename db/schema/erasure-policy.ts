@@ -54,10 +54,17 @@ export const erasurePolicy: Record<string, Policy> = {
   import_rows: erase("contact_id import_id row_number outcome created_at before contact_updated_at"),
   duplicate_members: erase("contact_id pair_id"),
 
-  sites: retain(
-    noPerson,
-    all(noPerson, "id name created_at time_zone postal_address color fresh_over approve_over ending_at"),
-  ),
+  sites: retain(noPerson, {
+    ...all(
+      noPerson,
+      "id name created_at time_zone postal_address color fresh_over approve_over ending_at ending_job_id removing_at",
+    ),
+    ending_by: ownerOnly,
+  }),
+  ended_sites: retain("so that a restored copy brings no deleted site back", {
+    site_id: own,
+    ended_at: when,
+  }),
   site_logos: retain(noPerson, { ...all(noPerson, "site_id type bytes"), set_at: when }),
   last_backups: retain(noPerson, { ...all(noPerson, "kind bytes keep_days"), made_at: when }),
   instance: retain(

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { blob, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
-export const ledgerKinds = ["erased", "gone", "customer", "left", "key", "broadcast"] as const;
+export const ledgerKinds = ["erased", "gone", "customer", "left", "key", "broadcast", "site"] as const;
 
 /**
  * Lists what the ledger is still to be told about, in order. Triggers write it in the transaction that changes it; a row

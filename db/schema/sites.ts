@@ -16,6 +16,18 @@ export const sites = sqliteTable("sites", {
   approveOver: integer("approve_over"),
   /** Is when an owner had the site deleted; its contacts go first. */
   endingAt: integer("ending_at"),
+  /** Names the owner who asked for that; null when a ledger did, which knows that the site was deleted. */
+  endingBy: text("ending_by"),
+  /** Is the deletion that erases its contacts; null until there is one, and again when more of them came meanwhile. */
+  endingJobId: integer("ending_job_id"),
+  /** Is since when nothing keeps the site any more, and the worker removes what is left of it. */
+  removingAt: integer("removing_at"),
+});
+
+/** Remembers which sites were deleted, so that a ledger knows it and a restored copy brings none back. */
+export const endedSites = sqliteTable("ended_sites", {
+  siteId: integer("site_id").primaryKey(),
+  endedAt: integer("ended_at").notNull(),
 });
 
 /** Holds the picture that public pages show beside the site's name. */

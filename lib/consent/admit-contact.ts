@@ -35,7 +35,10 @@ interface Arrival {
 
 export type Admission =
   | { ok: true; contactId: number; isNew: boolean; status: MarketingStatus }
-  | { ok: false; refusal: "being_erased" };
+  | AdmissionRefusal;
+
+/** Refuses a contact who is being erased, and somebody new while the whole site is being deleted. */
+export type AdmissionRefusal = { ok: false; refusal: "being_erased" | "site_ending" };
 
 interface KnownContact {
   id: number;
@@ -71,11 +74,8 @@ export function admitContact(tx: Transaction, arrival: Arrival, now: number): Ad
   return { ok: true, contactId: admitAsPlanned(tx, plan, now), isNew: !plan.known, status: plan.status };
 }
 
-/** Plans an admission and changes nothing. Refuses a contact who is being erased. */
-export function planAdmission(
-  db: Database,
-  arrival: Arrival,
-): PlannedAdmission | { ok: false; refusal: "being_erased" } {
+/** Plans an admission and changes nothing. */
+export function planAdmission(db: Database, arrival: Arrival): PlannedAdmission | AdmissionRefusal {
   const { siteId, email, wish } = arrival;
   const known = prepared<KnownContact & { beingErasedAt: number | null }>(
     db,
@@ -83,6 +83,7 @@ export function planAdmission(
        being_erased_at AS beingErasedAt FROM contacts WHERE site_id = ? AND email = ?`,
   ).get(siteId, email);
   if (known && known.beingErasedAt !== null) return { ok: false, refusal: "being_erased" };
+  if (!known && isSiteEnding(db, siteId)) return { ok: false, refusal: "site_ending" };
   const isErased = isErasedSince(db, siteId, arrival.typed ?? email, known?.id);
   const standing = findStandingOf(db, siteId, email, known?.id);
   const leftAs = !known && standing && hasLeft(standing) ? standing : undefined;
@@ -96,6 +97,10 @@ export function planAdmission(
   const isOther = name !== known?.name || status !== known.marketingStatus;
   const isChange = known !== undefined && (isOther || endsRequests);
   return { ok: true, arrival, known, isErased, leftAs, name, status, endsRequests, isChange };
+}
+
+function isSiteEnding(db: Database, siteId: number): boolean {
+  return prepared(db, "SELECT 1 FROM sites WHERE id = ? AND ending_at IS NOT NULL").get(siteId) !== undefined;
 }
 
 /** Carries out a plan in the transaction that made it, and returns the contact's id. */

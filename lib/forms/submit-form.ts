@@ -19,12 +19,12 @@ interface PublicForm {
   siteName: string;
 }
 
-/** Returns what anyone may see of a form. */
+/** Returns what anyone may see of a form. A site that is being deleted has none any more. */
 export function findForm(db: Database, slug: string): PublicForm | undefined {
   return prepared<PublicForm>(
     db,
     `SELECT forms.id, forms.site_id AS siteId, forms.name, sites.name AS siteName
-     FROM forms CROSS JOIN sites ON sites.id = forms.site_id WHERE forms.slug = ?`,
+     FROM forms CROSS JOIN sites ON sites.id = forms.site_id WHERE forms.slug = ? AND ending_at IS NULL`,
   ).get(slug);
 }
 

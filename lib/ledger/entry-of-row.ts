@@ -9,7 +9,7 @@ export type OutboxRow = { id: number; siteId: number } & (
   | { kind: "erased" | "customer"; subject: Buffer }
   /** Is `Left` as JSON. */
   | { kind: "left"; subject: string }
-  | { kind: "key" | "broadcast"; subject: number }
+  | { kind: "key" | "broadcast" | "site"; subject: number }
   /** Is `Gone` as JSON. */
   | { kind: "gone"; subject: string }
 );
@@ -30,6 +30,8 @@ export function entryOfRow(db: Reader, row: OutboxRow): LedgerEntry | undefined 
       return keyEntryOf(db, row.subject);
     case "broadcast":
       return { kind: "broadcast", siteId: row.siteId, id: row.subject };
+    case "site":
+      return { kind: "site", siteId: row.siteId, endedAt: row.subject };
     case "gone":
       return goneEntryOf(db, row.siteId, JSON.parse(row.subject));
   }

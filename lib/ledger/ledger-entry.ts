@@ -50,6 +50,8 @@ export type LedgerEntry =
   | GoneEntry
   | { kind: "customer"; siteId: number; digest: string; erasedAt: number; billingReadUntil: number | null }
   | { kind: "broadcast"; siteId: number; id: number }
+  /** Says that a site was deleted with all its contacts. */
+  | { kind: "site"; siteId: number; endedAt: number }
   /** Says that all which the database remembers stands above, also what the lines named here held. */
   | { kind: "all"; damagedLines: number[] };
 

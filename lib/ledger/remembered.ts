@@ -58,6 +58,11 @@ export const remembered: readonly Remembered[] = [
      ORDER BY id LIMIT @most`,
     (_, rows) => rows.map(({ id, siteId }) => ({ kind: "broadcast", siteId, id })),
   ),
+  list<{ siteId: number; endedAt: number }>(
+    `SELECT site_id AS siteId, ended_at AS endedAt, site_id AS one, 0 AS other FROM ended_sites
+     WHERE site_id > @one AND @other IS NOT NULL ORDER BY site_id LIMIT @most`,
+    (_, rows) => rows.map((row) => ({ kind: "site", ...row })),
+  ),
 ];
 
 function list<Row>(sql: string, entriesOf: (tx: Transaction, rows: Row[]) => LedgerEntry[]): Remembered {

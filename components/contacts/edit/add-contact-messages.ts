@@ -58,6 +58,7 @@ export const knownMessages = {
 type Refused = Exclude<Awaited<ReturnType<typeof addContactAction>>, { ok: true }>;
 
 export const addProblem = refusalMessages<Refused>({
+  site_ending: () => "This site is being deleted, so nobody new can be added.",
   being_erased: () => "This contact is being deleted. Add them again when that has ended.",
   not_signed_in: () => "You are signed out. Sign in again; nothing was added.",
   not_allowed: () => "You may not add contacts to this site.",

@@ -4,6 +4,7 @@ import type { Database } from "@/db/open-database";
 import { deletionJobs } from "@/db/schema";
 import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit/record-audit";
+import { stillMay } from "@/lib/auth/people/member-role";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { findOnlyContact } from "@/lib/deletion/manifest/find-manifest";
 import { needsProof } from "@/lib/deletion/manifest/needs-proof";
@@ -19,6 +20,7 @@ export const deletionApproval = z.strictObject({
 export type ApproveRefusal = {
   ok: false;
   refusal:
+    | "not_allowed"
     | "not_found"
     | "not_waiting"
     | "own_request"
@@ -41,6 +43,7 @@ export function approveDeletion(
 ): { ok: true } | ApproveRefusal {
   return write(db, (tx): { ok: true } | ApproveRefusal => {
     const { siteId, userId } = access;
+    if (!stillMay(tx, access, "contacts.delete")) return { ok: false, refusal: "not_allowed" };
     const job = tx
       .select()
       .from(deletionJobs)

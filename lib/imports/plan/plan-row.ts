@@ -1,5 +1,5 @@
 import { prepared } from "@/db/prepared";
-import { type PlannedAdmission, planAdmission } from "@/lib/consent/admit-contact";
+import { type AdmissionRefusal, type PlannedAdmission, planAdmission } from "@/lib/consent/admit-contact";
 import type { CsvRow } from "@/lib/imports/csv/open-csv";
 import { parseOptions } from "@/lib/values/choice-options";
 import { type FieldType, fieldValue } from "./field-value";
@@ -129,7 +129,7 @@ function planContact(planner: Planner, row: ReadRow): PlannedRow {
     wish: wishOf(said, consent),
     isBesideOut: row.furtherEmails.some((email) => isOut(planner, email)),
   });
-  if (!admission.ok) return planBeingErased(planner, row, said);
+  if (!admission.ok) return planRefused(planner, row, said, admission.refusal);
   const { fields, notes } = planFields(planner, row, admission.known?.id);
   const newFields = fields.filter(
     ({ before, value }) => !isKept && (before === null || (existing === "overwrite" && before !== value)),
@@ -149,10 +149,15 @@ function planContact(planner: Planner, row: ReadRow): PlannedRow {
   };
 }
 
-function planBeingErased(planner: Planner, row: ReadRow, said: SaidConsent): PlannedRow {
+function planRefused(
+  planner: Planner,
+  row: ReadRow,
+  said: SaidConsent,
+  problem: AdmissionRefusal["refusal"],
+): PlannedRow {
   const isOut = said === "unsubscribed" || said === "complained";
   const outs = isOut ? [planOptOut(planner, row.email, said)] : [];
-  return { kind: "problem", problem: "being_erased", outs, furtherOuts: planFurtherOuts(planner, row) };
+  return { kind: "problem", problem, outs, furtherOuts: planFurtherOuts(planner, row) };
 }
 
 /** Returns the fields of a row as their types store them. A value that does not fit is left out, with a note. */

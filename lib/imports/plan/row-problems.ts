@@ -7,6 +7,7 @@ export type RowProblem =
   | "unclosed_quote"
   | "row_too_long"
   | "being_erased"
+  | "site_ending"
   | "duplicate";
 
 const messages: Record<RowProblem | RowNote, (detail: string) => string> = {
@@ -15,6 +16,7 @@ const messages: Record<RowProblem | RowNote, (detail: string) => string> = {
   unclosed_quote: () => "a quotation mark that never closes",
   row_too_long: () => "longer than a megabyte",
   being_erased: () => "this contact is being deleted",
+  site_ending: () => "this site is being deleted, so nobody new comes in",
   duplicate: (row) => `the same email as row ${row}: combined, and an opt-out in either counts`,
   further_address: () => "more than one email; the first was used",
   address_mended: () => "the email was cleaned of what was around it",

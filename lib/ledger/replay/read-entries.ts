@@ -83,6 +83,7 @@ function takeLine(tx: Transaction, replay: Replay, line: LedgerLine, now: number
     neverGiveAgain(tx, "deletion_jobs", line.deletionId);
     openNumberedJob(tx, replay, line, now);
   }
+  if (line.kind === "site") endAgain(tx, line.siteId, now);
   if (line.kind === "broadcast") noteReplay(tx, replay, replay, { stopped: stopBegun(tx, line.id) });
 }
 
@@ -132,6 +133,14 @@ function neverGiveAgain(
     table,
   );
   if (changes === 0) prepared(tx, "INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)").run(table, number);
+}
+
+/** Has a site deleted once more that only the copy still has: its contacts first, and nobody is asked. */
+function endAgain(tx: Transaction, siteId: number, now: number): void {
+  prepared(
+    tx,
+    "UPDATE sites SET ending_at = ?, ending_by = NULL, ending_job_id = NULL WHERE id = ? AND removing_at IS NULL",
+  ).run(now, siteId);
 }
 
 /** Stops a broadcast that began since, so that nobody gets it twice. Returns how many that were. */

@@ -5,6 +5,7 @@ import { receiveEvent } from "@/lib/billing/stripe/read/receive-event";
 import { answerUnexpected } from "@/lib/doors/answer-unexpected";
 import { waitToKnock } from "@/lib/doors/may-knock";
 import { readBody, refuseBody } from "@/lib/doors/read-body";
+import { isEnding } from "@/lib/sites/ending/keep-site";
 import { database } from "@/lib/system/instance";
 import { inWriteTurn } from "@/lib/system/write-turns";
 
@@ -23,6 +24,8 @@ export async function POST(request: Request): Promise<Response> {
     if (!body.ok) return refuseBody(body);
     const signed = await findSignedEvent(secrets, body.text, signature);
     if (!signed) return await refuseSignature(request);
+    if (isEnding(database(), signed.siteId))
+      return Response.json({ refusal: "site_ending" }, { status: 410 });
     const api = findStripeApi(database(), signed.siteId);
     if (!api) return Response.json({ refusal: "not_connected" }, { status: 409 });
     const outcome = await inWriteTurn(database(), () =>

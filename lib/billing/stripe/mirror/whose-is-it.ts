@@ -61,6 +61,7 @@ export function findOwner(tx: Transaction, read: ReadAccount, reading: Reading, 
   }
   // A payment is no request for marketing email.
   const admission = admitContact(tx, { siteId, email, name, source: "checkout", wish: "none" }, now);
+  if (!admission.ok && admission.refusal === "site_ending") return { is: "gone" };
   const contactId = admission.ok ? admission.contactId : findContact(tx, siteId, email);
   linkCustomer(tx, { contactId, isBeingErased: !admission.ok }, read, reading, now);
   return { is: admission.ok ? "contact" : "being_erased", contactId };
