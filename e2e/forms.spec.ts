@@ -1,3 +1,5 @@
+import http from "node:http";
+import type { AddressInfo } from "node:net";
 import { expect, test } from "./fixtures/test";
 
 test("a form can be shown in other pages, tells programs nothing, and asks for a puzzle when there are too many", async ({
@@ -48,13 +50,21 @@ test("a form can be shown in other pages, tells programs nothing, and asks for a
   await expect(page.getByRole("status")).toContainText("Thank you");
   expect(count()).toBe(before + 1);
 
-  // A page of somebody else holds the form in a frame, where the browser has no Web Crypto either.
-  await page.goto(`data:text/html,<iframe title="Sign up" src="${server.url}/forms/${slug}"></iframe>`);
+  // A page of somebody else holds the form in a frame, in a browser that keeps Web Crypto from it.
+  const elsewhere = http.createServer((_, response) => {
+    response.setHeader("content-type", "text/html");
+    response.end(`<!doctype html><iframe title="Sign up" src="${server.url}/forms/${slug}"></iframe>`);
+  });
+  await new Promise<void>((resolve) => elsewhere.listen(0, "127.0.0.1", resolve));
+  await page.addInitScript(() => Object.defineProperty(Crypto.prototype, "subtle", { value: undefined }));
+  await page.goto(`http://localhost:${(elsewhere.address() as AddressInfo).port}/`);
   const framed = page.frameLocator("iframe");
   await framed.getByRole("textbox", { name: "Email" }).fill("in.a.frame@quill.example");
   await framed.getByRole("button", { name: /^Yes, send me email/ }).click();
   await expect(framed.getByRole("status")).toContainText("Thank you");
   expect(count()).toBe(before + 2);
+
+  elsewhere.close();
 
   const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await plain.goto(`${server.url}/forms/${slug}`);

@@ -21,6 +21,7 @@ export const apiKeyMessages = {
   used: "Made {made}, last used {used}",
   unused: "Made {made}, never used",
   example: "To add a contact with it:",
+  asking: "With a key that may ask, add {example} for those who want marketing email.",
   revokingUnanswered: "The server did not answer. The key may still work.",
 } as const;
 
@@ -52,6 +53,9 @@ export const expiryMessages = {
 } as const satisfies Record<KeyStanding, string>;
 
 export const neverExpiresMessage = "Works until it is revoked";
+
+/** Is the part of what is sent that asks someone to confirm, as it is written in the command. */
+export const askingExample = '"asksForMarketing": true';
 
 /** Tells the buttons of two keys apart. */
 export function revokeLabel(keyName: string): string {

@@ -7,9 +7,16 @@ import { problemOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Filled } from "@/components/ui/filled";
 import { createApiKeyAction, revokeApiKeyAction } from "@/lib/api-keys/actions";
 import type { ApiKeyView } from "@/lib/api-keys/api-keys";
-import { apiKeyLabels, apiKeyMessages, apiKeyRefusalMessage, revokeLabel } from "./api-key-messages";
+import {
+  apiKeyLabels,
+  apiKeyMessages,
+  apiKeyRefusalMessage,
+  askingExample,
+  revokeLabel,
+} from "./api-key-messages";
 import { ApiKeyRow } from "./api-key-row";
 import { curlExample } from "./curl-example";
 import { NewApiKey } from "./new-api-key";
@@ -75,6 +82,9 @@ export function ApiKeySettings({ keys, appUrl }: { keys: ApiKeyView[]; appUrl: s
         <pre className="overflow-x-auto rounded-lg bg-muted p-3 text-sm whitespace-pre-wrap wrap-anywhere">
           {curlExample(appUrl)}
         </pre>
+        <p className="mt-2 text-sm text-ink-soft">
+          <Filled message={apiKeyMessages.asking} with={{ example: <code>{askingExample}</code> }} />
+        </p>
       </Card>
     </div>
   );

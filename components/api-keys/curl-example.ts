@@ -2,5 +2,5 @@
 export function curlExample(appUrl: string): string {
   return `curl ${appUrl}/api/v1/contacts \\
   -H "Authorization: Bearer fw_…" \\
-  -d '{"email": "ada@example.com", "name": "Ada", "asksForMarketing": true}'`;
+  -d '{"email": "ada@example.com", "name": "Ada"}'`;
 }

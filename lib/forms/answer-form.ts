@@ -5,6 +5,9 @@ import { inWriteTurn } from "@/lib/system/write-turns";
 import type { FormAnswer } from "./form-answer";
 import { findForm, formAnswers, submitForm } from "./submit-form";
 
+/** Bounds what is taken of a field, and so what is sent back: a solution is the longest. */
+const longestText = 5000;
+
 /**
  * Takes a sign-up without a session. Answers the same whether the email is known or not. When there are too many it
  * answers with a puzzle, whose solution comes with the next try.
@@ -40,5 +43,5 @@ export function typedIn(data: FormData): { name: string; email: string } {
 
 function textOf(data: FormData, name: string): string {
   const value = data.get(name);
-  return typeof value === "string" ? value : "";
+  return typeof value === "string" ? value.slice(0, longestText) : "";
 }
