@@ -14,6 +14,7 @@ export const placeLabels = {
   "/settings/tags": "Tags",
   "/settings/fields": "Fields",
   "/settings/erased": "Erased emails",
+  "/settings/people": "People",
   "/settings/api-keys": "API keys",
   "/settings/history": "History",
 } as const;

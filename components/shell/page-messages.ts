@@ -46,6 +46,7 @@ export const pageMessages = {
     description:
       "Kept as digests that name nobody, so that no import or form ever mails them without consent.",
   },
+  people: { title: "People", description: "Who belongs to this site, and what they may do." },
   apiKeys: { title: "API keys", description: "Let other apps add contacts." },
   history: { title: "History", description: "Who did what, when, and to how many." },
 } as const;

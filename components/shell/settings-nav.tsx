@@ -32,6 +32,7 @@ const groups = [
   {
     label: settingsGroupLabels.access,
     links: [
+      ["/settings/people", pageMessages.people.title],
       ["/settings/api-keys", pageMessages.apiKeys.title],
       ["/settings/history", pageMessages.history.title],
     ],

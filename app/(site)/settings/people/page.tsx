@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { LeaveSite } from "@/components/people/leave-site";
+import { PeopleSettings } from "@/components/people/people-settings";
+import { pageMessages } from "@/components/shell/page-messages";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireSiteAccess } from "@/lib/auth/find-site-access";
+import { listInvitations, listPeople } from "@/lib/auth/people/list-people";
+import { may } from "@/lib/auth/permissions";
+import { getSiteLook } from "@/lib/sites/site-look";
+import { database } from "@/lib/system/instance";
+
+export const metadata: Metadata = { title: pageMessages.people.title };
+
+/** Shows owners who belongs to the site; everybody else sees only what they are here, and how to leave. */
+export default async function PeoplePage() {
+  const access = await requireSiteAccess();
+  const { name } = getSiteLook(database(), access.siteId);
+  return (
+    <>
+      <PageHeader {...pageMessages.people} />
+      <div className="space-y-5">
+        {may(access, "people.manage") && (
+          <PeopleSettings
+            people={listPeople(access, database())}
+            invitations={listInvitations(access, database())}
+            yourId={access.userId}
+            now={Date.now()}
+          />
+        )}
+        <LeaveSite role={access.role} siteName={name} />
+      </div>
+    </>
+  );
+}
