@@ -12,6 +12,7 @@ import { SiteHeader } from "@/components/shell/site-header";
 import { SiteProviders } from "@/components/shell/site-providers";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { getAccount } from "@/lib/auth/get-account";
+import { listOwnSites } from "@/lib/auth/people/list-own-sites";
 import { listBulkActions } from "@/lib/bulk-actions/find-bulk-actions";
 import { findDeletionList } from "@/lib/deletion/receipt/find-deletion-list";
 import { getSiteLook } from "@/lib/sites/site-look";
@@ -38,6 +39,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
       <SiteHeader
         siteId={access.siteId}
         site={getSiteLook(database(), access.siteId)}
+        sites={listOwnSites(access, database())}
         account={getAccount(access, database())}
       />
       {/* The page reads these too, so they are there before it on the server and in the browser alike. */}

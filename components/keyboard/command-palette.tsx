@@ -8,6 +8,7 @@ import { DialogShell, ReturnFocusContext } from "@/components/ui/dialog-shell";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { useFocusReturn } from "@/components/ui/use-focus-return";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
+import type { OwnSite } from "@/lib/auth/people/list-own-sites";
 import { Kbd } from "./kbd";
 import { hearPalette } from "./open-palette";
 import { paletteLabels, paletteName } from "./palette-labels";
@@ -15,8 +16,8 @@ import { PlacesWaiting } from "./places-waiting";
 
 const Places = lazyPart(() => import("./place-list").then(({ PlaceList }) => PlaceList), PlacesWaiting);
 
-/** Opens any page or any contact after the user types a few letters. */
-export function CommandPalette() {
+/** Opens any page, contact or other site of theirs after the user types a few letters. */
+export function CommandPalette({ otherSites }: { otherSites: OwnSite[] }) {
   const isHydrated = useIsHydrated();
   const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState("");
@@ -58,7 +59,7 @@ export function CommandPalette() {
         title={paletteName}
         titleClass="sr-only"
       >
-        <Places typed={typed} onTyped={setTyped} onDone={() => change(false)} />
+        <Places otherSites={otherSites} typed={typed} onTyped={setTyped} onDone={() => change(false)} />
       </DialogShell>
     </ReturnFocusContext>
   );

@@ -3,24 +3,29 @@ import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useDeferredValue, useState } from "react";
 import { foundQuery } from "@/components/contacts/contact-queries";
+import { switchLabel } from "@/components/sites/site-labels";
+import { useChooseSite } from "@/components/sites/use-choose-site";
+import type { OwnSite } from "@/lib/auth/people/list-own-sites";
 import { paletteName } from "./palette-labels";
 import { placeLabels, placeListLabels } from "./place-labels";
 import { searchBox } from "./search-box";
 
 const mostContacts = 8;
 const mostActive = { sort: "activity", direction: "desc", size: 25 } as const;
+const siteKey = (id: number) => `site ${id}`;
 const contactPath = (id: number) => `/contacts/${id}`;
 const itemStyles =
   "flex min-h-10 cursor-pointer items-center gap-3 rounded-lg px-3 text-sm data-[selected=true]:bg-muted";
 
 interface PlaceListProps {
+  otherSites: OwnSite[];
   typed: string;
   onTyped(typed: string): void;
   onDone(): void;
 }
 
-/** Lists the pages and the contacts that match what is typed, and goes to the chosen one. */
-export function PlaceList({ typed, onTyped, onDone }: PlaceListProps) {
+/** Lists the pages, the other sites and the contacts that match what is typed, and goes to the chosen one. */
+export function PlaceList({ otherSites, typed, onTyped, onDone }: PlaceListProps) {
   const router = useRouter();
   const search = useDeferredValue(typed.trim());
   const found = useQuery({ ...foundQuery({ search }, mostActive), enabled: search.length > 1 });
@@ -28,19 +33,27 @@ export function PlaceList({ typed, onTyped, onDone }: PlaceListProps) {
     onDone();
     router.push(href);
   };
-  const matching = Object.entries(placeLabels).filter(([, name]) =>
-    name.toLowerCase().includes(search.toLowerCase()),
-  );
+  const choose = useChooseSite();
+  const isSought = (name: string) => name.toLowerCase().includes(search.toLowerCase());
+  const matching = Object.entries(placeLabels).filter(([, name]) => isSought(name));
+  const sites = otherSites.filter(({ name }) => isSought(switchLabel(name)));
   const contacts = search.length > 1 ? (found.data?.rows ?? []).slice(0, mostContacts) : [];
   // The marked place may be gone from the answer; then Enter goes to the first one.
-  const places = [...matching.map(([href]) => href), ...contacts.map(({ id }) => contactPath(id))];
+  const siteKeys = sites.map(({ id }) => siteKey(id));
+  const places = [
+    ...matching.map(([href]) => href),
+    ...siteKeys,
+    ...contacts.map(({ id }) => contactPath(id)),
+  ];
   const [marked, setMarked] = useState("");
   const chosen = places.find((place) => place === marked) ?? places[0];
   // The library marks a place a moment after it is drawn, and takes no Enter before that.
   const enter = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.nativeEvent.isComposing || chosen === undefined) return;
     event.preventDefault();
-    go(chosen);
+    const site = sites.find(({ id }) => siteKey(id) === chosen);
+    if (site) choose(site.id);
+    else go(chosen);
   };
   return (
     <Command
@@ -57,6 +70,11 @@ export function PlaceList({ typed, onTyped, onDone }: PlaceListProps) {
             {name}
           </Command.Item>
         ))}
+        {sites.map(({ id, name }) => (
+          <Command.Item key={id} value={siteKey(id)} onSelect={() => choose(id)} className={itemStyles}>
+            <span className="min-w-0 truncate">{switchLabel(name)}</span>
+          </Command.Item>
+        ))}
         {contacts.map(({ id, name, email }) => (
           <Command.Item
             key={id}
@@ -68,7 +86,7 @@ export function PlaceList({ typed, onTyped, onDone }: PlaceListProps) {
             {name && <span className="min-w-0 truncate text-ink-soft">{email}</span>}
           </Command.Item>
         ))}
-        {matching.length + contacts.length === 0 && (
+        {places.length === 0 && (
           <Command.Empty className="px-3 py-6 text-center text-sm text-ink-soft">
             {found.isFetching ? placeListLabels.searching : placeListLabels.nothing}
           </Command.Empty>
