@@ -12,7 +12,7 @@ import { searchBox } from "./search-box";
 
 const mostContacts = 8;
 const mostActive = { sort: "activity", direction: "desc", size: 25 } as const;
-const siteKey = (id: number) => `site ${id}`;
+const siteKey = (id: number) => `site:${id}`;
 const contactPath = (id: number) => `/contacts/${id}`;
 const itemStyles =
   "flex min-h-10 cursor-pointer items-center gap-3 rounded-lg px-3 text-sm data-[selected=true]:bg-muted";

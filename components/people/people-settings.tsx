@@ -35,7 +35,7 @@ export function PeopleSettings({ people, invitations, yourId, now }: PeopleSetti
       <Card title={peopleLabels.members}>
         <ul className="divide-y divide-border">
           {people.map((person) => (
-            // A role that was changed elsewhere is shown, not what was chosen here before.
+            // The key makes a row anew whose role was changed elsewhere, so that it shows that one.
             <PersonRow
               key={`${person.userId} ${person.role}`}
               person={person}

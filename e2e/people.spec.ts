@@ -1,0 +1,108 @@
+import { createContact } from "@/db/factories/create-contact";
+import { createTestSite, expect, expectAccessible, signIn, test } from "./fixtures/test";
+
+const password = "a quiet river under 9 bridges";
+
+test("an owner invites someone, who joins, is refused what their role may not, and is removed", async ({
+  owner: page,
+  server,
+  db,
+  site,
+  browser,
+}) => {
+  const email = `rui-${site.id}@studio.example`;
+  await page.goto(`${server.url}/settings/people`);
+  await expectAccessible(page);
+  await page.getByRole("textbox", { name: "Email" }).fill(email);
+  await page.getByRole("combobox", { name: "Role", exact: true }).selectOption("support");
+  await page.getByRole("button", { name: "Send the invitation" }).click();
+  const link = page.getByRole("region", { name: "The link of the invitation" }).getByRole("status");
+  await expect(link).toContainText("/join/");
+  const url = (await link.textContent()) ?? "";
+  await expect(page.getByRole("region", { name: "Invitations" }).getByText(email)).toBeVisible();
+  await expectAccessible(page);
+
+  const other = await (await browser.newContext()).newPage();
+  const opened = await other.goto(url);
+  expect(opened?.headers()["cache-control"]).toContain("no-store");
+  await expect(other.getByRole("heading", { name: /^Join Studio/ })).toBeVisible();
+  await expectAccessible(other);
+  await other.getByRole("textbox", { name: "Your name" }).fill("Rui");
+  await other.getByLabel("Password").fill(password);
+  await other.getByRole("button", { name: "Create your account" }).click();
+  await expect(other).toHaveURL(`${server.url}/`);
+  const again = await other.context().newPage();
+  await again.goto(url);
+  await expect(again.getByRole("heading", { name: "This link does not work" })).toBeVisible();
+
+  await other.goto(`${server.url}/settings/people`);
+  await expect(other.getByText(/^You are Support of Studio/)).toBeVisible();
+  await expect(other.getByRole("button", { name: /^Remove/ })).toHaveCount(0);
+  const denied = await other.request.get(`${server.url}/api/audit-log`);
+  expect(denied.status()).toBe(403);
+
+  await page.reload();
+  await page.getByRole("button", { name: "Remove Rui" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Remove", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Remove Rui" })).toHaveCount(0);
+  await other.goto(`${server.url}/contacts`);
+  await expect(other.getByRole("heading", { name: "You belong to no site here" })).toBeVisible();
+  await expectAccessible(other);
+  await other.context().close();
+
+  const own = page.getByRole("listitem").filter({ hasText: site.email });
+  await own.getByRole("combobox").selectOption("admin");
+  await own.getByRole("button", { name: /^Save the role/ }).click();
+  await expect(page.getByText("A site needs an owner.")).toBeVisible();
+  const told = db.$client.prepare("SELECT action FROM audit_log WHERE site_id = ? ORDER BY id").pluck();
+  expect(told.all(site.id)).toEqual(
+    expect.arrayContaining(["person_invited", "person_joined", "person_removed"]),
+  );
+  expect(server.log).not.toContain(url.split("/join/")[1] ?? "no token");
+});
+
+test("a tab that shows one site does nothing on another that was chosen elsewhere", async ({
+  browser,
+  server,
+  db,
+}) => {
+  const [one, two] = [await createTestSite(db), await createTestSite(db)];
+  const second = db.$client.prepare("SELECT name FROM sites WHERE id = ?").pluck().get(two.id) as string;
+  db.$client
+    .prepare(
+      `INSERT INTO memberships (user_id, site_id, role, created_at)
+       SELECT id, ?, 'owner', 9e12 FROM users WHERE email = ?`,
+    )
+    .run(two.id, one.email);
+  for (const { id } of [one, two]) createContact(db, { siteId: id, email: `reader@site${id}.example` });
+  const context = await browser.newContext();
+  const stale = await context.newPage();
+  await signIn(stale, server, one);
+  await expect(stale.getByText(`reader@site${one.id}.example`)).toBeVisible();
+  await stale.getByRole("checkbox", { name: "Select all on this page" }).check();
+  await stale.getByRole("button", { name: "More Actions" }).click();
+
+  const elsewhere = await context.newPage();
+  await elsewhere.goto(`${server.url}/contacts`);
+  await elsewhere.getByRole("button", { name: "Search or jump to…" }).click();
+  await elsewhere.getByRole("combobox").fill(second);
+  await elsewhere.getByRole("option", { name: `Go to site ${second}` }).click();
+  await expect(elsewhere.getByRole("link", { name: second })).toBeVisible();
+  await elsewhere.getByRole("button", { name: "Sites" }).click();
+  const chosen = elsewhere.getByRole("menuitemradio", { name: second });
+  await expect(chosen).toHaveAttribute("aria-checked", "true");
+  await expectAccessible(elsewhere);
+
+  await stale.getByRole("menuitem", { name: "Delete" }).click();
+  const refused = stale.getByRole("dialog", { name: "You changed to another site" });
+  await expect(refused).toBeVisible();
+  expect(db.$client.prepare("SELECT site_id FROM manifest_requests").pluck().all()).not.toContain(two.id);
+  await refused.getByRole("button", { name: "Not now" }).click();
+  await stale.getByRole("button", { name: "Cancel" }).click();
+  await stale.getByRole("link", { name: "Imports" }).click();
+  await expect(stale.getByRole("heading", { name: "You changed to another site" })).toBeVisible();
+  await expectAccessible(stale);
+  await stale.getByRole("link", { name: "Go to that site" }).click();
+  await expect(stale.getByRole("link", { name: second })).toBeVisible();
+  await context.close();
+});
