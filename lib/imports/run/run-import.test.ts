@@ -7,7 +7,7 @@ import { tableNames } from "@/db/reachable-tables";
 import { write } from "@/db/write";
 import { rememberErasedIdentity } from "@/lib/consent/identities/erased-identities";
 import { importFile } from "@/lib/imports/file/import-file";
-import { LeaseLost } from "@/lib/jobs/lease";
+import { claimJob, LeaseLost } from "@/lib/jobs/lease";
 import { ownerOf, testNow } from "@/testing/steps/deletion";
 import {
   checkList,
@@ -18,6 +18,7 @@ import {
   startList,
 } from "@/testing/steps/import";
 import {
+  checkImport,
   discardImport,
   discardLeftFiles,
   discardUnusedImports,
@@ -26,6 +27,7 @@ import {
   stopImport,
 } from "../change-import";
 import { eachProblem } from "../find-import";
+import { runImport } from "./run-import";
 
 function world() {
   const db = openMemoryDatabase();
@@ -319,11 +321,57 @@ test("lists nobody imports go after a day, and files that a kill left behind aft
   ]);
 });
 
+test("stopped or discarded while its file is being opened, it ends as the owner said, and is no failure", async () => {
+  const { db, access, query } = world();
+  const running = (owner: string) => runOpenImport(db, testNow, owner);
+  const checked = await checkList(access, db, await mustReceive(access, db, list, testNow), {}, testNow);
+  const importId = checked.id;
+  await startList(access, db, checked, testNow);
+  const stopped = running("worker");
+  expect(stopImport(access, db, { importId }, testNow)).toEqual({ ok: true });
+  await expect(stopped).rejects.toThrow(LeaseLost);
+  expect(query("SELECT status, problem FROM imports")).toEqual([{ status: "stopped", problem: null }]);
+
+  const other = await mustReceive(access, db, list, testNow);
+  const { columns } = await mustFind(access, db, other);
+  const settings = { importId: other, columns, tags: [] };
+  const rules = { consent: "none", existing: "fill" } as const;
+  expect(checkImport(access, db, { ...settings, ...rules }, testNow)).toEqual({ ok: true });
+  const discarded = running("worker");
+  expect(discardImport(access, db, { importId: other }, testNow)).toEqual({ ok: true });
+  await expect(discarded).rejects.toThrow(LeaseLost);
+  expect(query("SELECT id, status FROM imports")).toEqual([{ id: importId, status: "stopped" }]);
+});
+
+test("stopped or discarded between its claim and its run, it ends as the owner said", async () => {
+  const { db, access, query } = world();
+  const checked = await checkList(access, db, await mustReceive(access, db, list, testNow), {}, testNow);
+  await startList(access, db, checked, testNow);
+  const job = claimJob(db, "imports", "worker", testNow);
+  if (!job) throw new Error("no import is open");
+  stopImport(access, db, { importId: checked.id }, testNow);
+  await expect(runImport(db, job, () => testNow)).rejects.toThrow(LeaseLost);
+  expect(query("SELECT status, problem FROM imports")).toEqual([{ status: "stopped", problem: null }]);
+  db.$client.exec("DELETE FROM imports");
+  await expect(runImport(db, job, () => testNow)).rejects.toThrow(LeaseLost);
+});
+
+test("a file that is gone while an import runs is said, and not tried again", async () => {
+  const { db, access, query } = world();
+  const checked = await checkList(access, db, await mustReceive(access, db, list, testNow), {}, testNow);
+  await startList(access, db, checked, testNow);
+  const running = runOpenImport(db, testNow);
+  fs.rmSync(importFile(checked.id));
+  await running;
+  expect(query("SELECT status, problem FROM imports")).toEqual([
+    { status: "failed", problem: "The file is gone. Upload it again." },
+  ]);
+});
+
 test("who loses the lease writes nothing any more", async () => {
   const { db, access, query } = world();
   const checked = await checkList(access, db, await mustReceive(access, db, list, testNow), {}, testNow);
   await startList(access, db, checked, testNow);
-  const { runImport } = await import("./run-import");
   const job = {
     table: "imports" as const,
     id: checked.id,

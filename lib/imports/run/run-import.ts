@@ -25,6 +25,7 @@ import {
   LeaseLost,
   leaseMs,
   leaveTurn,
+  renewLease,
 } from "@/lib/jobs/lease";
 import { inSlices } from "@/lib/jobs/time-slice";
 import { flushLedger } from "@/lib/ledger/flush-ledger";
@@ -32,6 +33,7 @@ import { applyRow, noteRowProblem } from "./apply-row";
 import { hearConsent } from "./hear-consent";
 import { revertContacts } from "./revert-contacts";
 
+const fileGone = "The file is gone. Upload it again.";
 const rowsAtOnce = 500;
 /** Bounds the turn of a long list while another one waits. */
 const turnMs = 15_000;
@@ -57,7 +59,7 @@ export async function runImport(db: Database, leased: LeasedJob, now: () => numb
   const job = load(db, leased);
   if (job.status === "reverting") return revertContacts(db, leased, now);
   const file = importFile(job.id);
-  if (!fs.existsSync(file)) return fail(db, job, "The file is gone. Upload it again.", now());
+  if (!fs.existsSync(file)) return fail(db, job, fileGone, now());
   const seen = new SeenEmails();
   const stopKeeping = keepLeaseAlive(db, leased, now);
   try {
@@ -124,6 +126,10 @@ export async function runImport(db: Database, leased: LeasedJob, now: () => numb
     await workOff();
     flushLedger(db, now());
     finish(db, job, now());
+  } catch (error) {
+    // The file may be gone because somebody has stopped or discarded the import meanwhile.
+    if (error instanceof LeaseLost || fs.existsSync(file)) throw error;
+    fail(db, job, fileGone, now());
   } finally {
     stopKeeping();
     seen.close();
@@ -146,7 +152,8 @@ function load(db: Database, leased: LeasedJob): ImportJob {
     db,
     `SELECT status, created_by AS createdBy, headers, columns, tags, consent, existing,
        encoding, has_header AS hasHeader, row_number AS rowNumber FROM imports WHERE id = ?`,
-  ).one(leased.id);
+  ).get(leased.id);
+  if (!row) throw new LeaseLost(`import ${leased.id} was discarded`);
   return {
     ...leased,
     status: row.status as ImportJob["status"],
@@ -221,8 +228,10 @@ function finish(db: Database, job: ImportJob, now: number): void {
   if (!isCheck) deleteImportFile(job.id);
 }
 
+/** Sets the job aside with a reason. Throws LeaseLost when it is not ours any more, as one that was stopped. */
 function fail(db: Database, job: ImportJob, problem: string, now: number): void {
   write(db, (tx) => {
+    renewLease(tx, job, now);
     prepared(
       tx,
       "UPDATE imports SET status = 'failed', problem = ?, finished_at = ?, lease_owner = NULL WHERE id = ?",
