@@ -8,3 +8,11 @@ export function answeredAt(answer: object): number | undefined {
   const at = Date.parse(lastResponse?.headers?.date ?? "");
   return Number.isNaN(at) ? undefined : at;
 }
+
+/**
+ * Returns up to when all that Stripe made is in an answer given at `ms`. Stripe counts in seconds, and in the one under
+ * way more can be made.
+ */
+export function wholeUntil(ms: number): number {
+  return Math.floor(ms / 1000) * 1000 - 1;
+}

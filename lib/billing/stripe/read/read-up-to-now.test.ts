@@ -6,6 +6,7 @@ import { syncPage } from "@/lib/billing/stripe/sync/sync-stripe";
 import { MirrorWorld } from "@/testing/steps/stripe-mirror";
 import { noteAsRead, syncWhole, testStripeApi } from "@/testing/steps/stripe-world";
 import { disputePayment } from "@/testing/stripe-server/changes/dispute-payment";
+import { refundPayment } from "@/testing/stripe-server/changes/refund-payment";
 import { seedCustomer, seedPaymentIntent } from "@/testing/stripe-server/seed";
 import { readUpToNow } from "./read-up-to-now";
 
@@ -70,13 +71,31 @@ test.each([-20 * day, -day, -hour, 0, hour, day, 40 * day])(
       customer(email);
       const reading = await readUpToNow(world.db, world.api, world.siteId, now);
       expect(reading).toMatchObject({ kind: "read" });
-      expect(reading).toHaveProperty("until", Math.min(now(), Math.floor(world.now / 1000) * 1000));
+      const second = Math.floor(Math.min(now(), world.now) / 1000) * 1000;
+      expect(reading).toHaveProperty("until", second - 1);
     }
     expect(world.rows("SELECT email FROM contacts ORDER BY email")).toBe(
       "ada@quill.example, bob@quill.example, cleo@quill.example",
     );
   },
 );
+
+test("what is paid in the second of a deletion's reading is counted once, whether it came before or after", async () => {
+  world.now += 200;
+  const created = world.inDays(0);
+  const customer = seedCustomer(world.store, { email: "ada@quill.example" }, { created }).id;
+  const before = seedPaymentIntent(world.store, customer, 900, { created });
+  await world.receive(before);
+  expect(await read()).toMatchObject({ kind: "read" });
+  await world.erase();
+  world.now += 400;
+  const after = seedPaymentIntent(world.store, customer, 1500, { created: world.inDays(0) });
+  const [refunded, refund] = [after.id, 700];
+  await world.receive(before, after);
+  refundPayment(world.store, refunded, { amount: refund });
+  await world.receive(before, after);
+  expect(world.rows("SELECT gross, refunded, payment_count FROM revenue_daily")).toBe("2400 700 2");
+});
 
 test("a clock that was set back does not make events reach further than they do", async () => {
   const setBack = () => world.now - 10 * day;

@@ -5,7 +5,7 @@ import { BillingProblem, ProviderUnreachable } from "@/lib/billing/provider/bill
 import type { BillingReading } from "@/lib/billing/provider/billing-reading";
 import { findReadUntil, wasAnyRead } from "@/lib/billing/stripe/account/find-reads";
 import { findStripe, whyNoStripe } from "@/lib/billing/stripe/account/stripe-account";
-import { answeredAt } from "@/lib/billing/stripe/api/answered-at";
+import { answeredAt, wholeUntil } from "@/lib/billing/stripe/api/answered-at";
 import type { StripeApi } from "@/lib/billing/stripe/api/stripe-api";
 import type { Subject } from "@/lib/billing/stripe/mirror/reading";
 import { forEachAtOnce } from "@/lib/jobs/for-each-at-once";
@@ -102,7 +102,7 @@ export async function readUpToNow(
   const readUntil = findReadUntil(db, { siteId, account });
   const news = readUntil !== undefined && (await listNews(db, api, siteId, readUntil, startedAt));
   if (!news) return waitForSync(db, { siteId, account }, startedAt);
-  const until = Math.min(startedAt, news.askedAt ?? startedAt);
+  const until = wholeUntil(Math.min(startedAt, news.askedAt ?? startedAt));
   const isWhole = await takeInChanges(db, api, siteId, news.changes, now);
   if (!isWhole)
     return { kind: "waiting", account, reason: "Stripe did not answer everything. The rest is being read." };

@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { stripeReads, stripeSyncPayments, stripeSyncs } from "@/db/schema";
 import { type Transaction, write } from "@/db/write";
+import { wholeUntil } from "@/lib/billing/stripe/api/answered-at";
 import type { StripeApi } from "@/lib/billing/stripe/api/stripe-api";
 import { isOutdated } from "@/lib/billing/stripe/mirror/find-mirrored";
 import type { Reading } from "@/lib/billing/stripe/mirror/reading";
@@ -118,8 +119,9 @@ function record(
 
 /** Notes that everything before the request of the sync has been read. Uses Stripe's clock when ours is ahead. */
 function noteWholeRead(tx: Transaction, { siteId, providerAccount, createdAt }: SyncOfAccount): void {
+  const readUntil = wholeUntil(createdAt);
   tx.insert(stripeReads)
-    .values({ siteId, providerAccount, wholeReadAt: createdAt, readUntil: createdAt })
+    .values({ siteId, providerAccount, wholeReadAt: readUntil, readUntil })
     .onConflictDoUpdate({
       target: [stripeReads.siteId, stripeReads.providerAccount],
       set: {
