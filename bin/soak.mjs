@@ -1,4 +1,5 @@
-import { bin, installIfNeeded, mustBuild, run } from "./steps.mjs";
+import { parseArgs } from "node:util";
+import { bin, giveUp, installIfNeeded, mustBuild, run } from "./steps.mjs";
 
 /**
  * Are the stories that `npm test` tells at a sample's size: many customers at a failing Stripe, many kills, every fault
@@ -7,8 +8,29 @@ import { bin, installIfNeeded, mustBuild, run } from "./steps.mjs";
 const stories = ["e2e/stripe-outages", "e2e/kill", "e2e/faults"];
 const whole = { FAREWELL_SOAK: "1" };
 
+const { values } = parseArgs({
+  options: {
+    only: { type: "string" },
+    minutes: { type: "string", default: "10" },
+    seed: { type: "string" },
+  },
+});
+const ofWorld = ["--minutes", values.minutes, ...(values.seed === undefined ? [] : ["--seed", values.seed])];
+
+/** Lists the parts in their order; `--only` runs one of them. */
+const parts = {
+  properties: () => run(bin("vitest"), ["run", "--reporter=dot"], whole),
+  stories: () => run(bin("playwright"), ["test", ...stories], whole),
+  world: () => run(bin("tsx"), ["e2e/soak/run.ts", ...ofWorld]),
+};
+const chosen = values.only === undefined ? Object.keys(parts) : [values.only];
+if (!chosen.every((name) => name in parts))
+  giveUp(`--only must be one of ${Object.keys(parts).join(", ")}.`, 2);
+
 await installIfNeeded();
-const properties = await run(bin("vitest"), ["run", "--reporter=dot"], whole);
-await mustBuild();
-const told = await run(bin("playwright"), ["test", ...stories], whole);
-process.exit(properties || told);
+let code = 0;
+for (const name of chosen) {
+  if (name !== "properties") await mustBuild();
+  code = (await parts[name]()) || code;
+}
+process.exit(code);
