@@ -26,7 +26,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
   client.setQueryData(queryKeys.deletions, findDeletionList(access, database()));
   client.setQueryData(queryKeys.bulkActions, { jobs: listBulkActions(access, database()) });
   return (
-    <SiteProviders>
+    <SiteProviders role={access.role}>
       <Suspense>
         <NavigationProgress />
       </Suspense>

@@ -1,6 +1,7 @@
 import type { createApiKeyAction, revokeApiKeyAction } from "@/lib/api-keys/actions";
 import type { KeyStanding } from "@/lib/api-keys/key-expiry";
 import type { KeyScope } from "@/lib/api-keys/key-scopes";
+import { onlyMessage } from "@/lib/auth/permission-labels";
 import { refusalMessages } from "@/lib/auth/refusal-messages";
 
 export const apiKeyLabels = {
@@ -70,5 +71,5 @@ type Refused = Extract<
 /** Says why a key was not made or not revoked. */
 export const apiKeyRefusalMessage = refusalMessages<Refused>({
   not_found: () => "This key is already revoked.",
-  not_allowed: () => "Only an owner of this site may do this.",
+  not_allowed: () => onlyMessage("settings.write", "change API keys"),
 });

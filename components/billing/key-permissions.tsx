@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Check, Minus, X } from "lucide-react";
+import { IfMay } from "@/components/auth/role-provider";
 import { problemOf } from "@/components/data/action-problem";
 import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
@@ -37,9 +38,11 @@ export function KeyPermissions({ permissions }: { permissions: KeyPermission[] |
           {problem}
         </p>
       )}
-      <Button isBusy={again.isPending} onClick={() => !again.isPending && again.mutate()}>
-        {again.isPending ? permissionLabels.testing : permissionLabels.test}
-      </Button>
+      <IfMay do="settings.write">
+        <Button isBusy={again.isPending} onClick={() => !again.isPending && again.mutate()}>
+          {again.isPending ? permissionLabels.testing : permissionLabels.test}
+        </Button>
+      </IfMay>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { IfMay } from "@/components/auth/role-provider";
 import { Card } from "@/components/ui/card";
 import { accountLabels, accountMessages } from "./account-messages";
 import { ConnectStripeForm } from "./connect-stripe-form";
@@ -26,7 +27,9 @@ export function PaymentSettings() {
             {accountMessages.notConnected}
           </p>
         )}
-        <ConnectStripeForm isConnected={account !== null && account.connectedAt !== null} />
+        <IfMay do="settings.write" orSay>
+          <ConnectStripeForm isConnected={account !== null && account.connectedAt !== null} />
+        </IfMay>
       </Card>
       {account?.isReadable && (
         <>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { IfMay } from "@/components/auth/role-provider";
 import { problemOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
 import { Filled } from "@/components/ui/filled";
@@ -30,9 +31,11 @@ export function StripeSync({ sync }: { sync: PaymentsView["sync"] }) {
           {problem}
         </p>
       )}
-      <Button aria-disabled={isBusy} onClick={() => !isBusy && start.mutate()}>
-        {isBusy ? syncLabels.syncing : syncLabels.sync}
-      </Button>
+      <IfMay do="settings.write">
+        <Button aria-disabled={isBusy} onClick={() => !isBusy && start.mutate()}>
+          {isBusy ? syncLabels.syncing : syncLabels.sync}
+        </Button>
+      </IfMay>
     </div>
   );
 }

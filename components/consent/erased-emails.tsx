@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { IfMay } from "@/components/auth/role-provider";
 import { problemOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -69,10 +70,12 @@ export function ErasedEmails({ counts }: { counts: ErasedIdentityCounts }) {
         </div>
         {answer && !answer.erased && !answer.contact && (
           <div className="mt-3 text-sm">
-            <Button isBusy={forget.isPending} onClick={() => !forget.isPending && forget.mutate()}>
-              {erasedLabels.block}
-            </Button>
-            <p className="mt-2 text-ink-soft">{erasedMessages.block}</p>
+            <IfMay do="emails.forget" orSay>
+              <Button isBusy={forget.isPending} onClick={() => !forget.isPending && forget.mutate()}>
+                {erasedLabels.block}
+              </Button>
+              <p className="mt-2 text-ink-soft">{erasedMessages.block}</p>
+            </IfMay>
             <p role="alert" className="mt-2 text-danger empty:hidden">
               {problemOf(forget, erasedRefusal)}
             </p>
@@ -80,12 +83,14 @@ export function ErasedEmails({ counts }: { counts: ErasedIdentityCounts }) {
         )}
       </Card>
       <Card title={erasedLabels.optOuts}>
-        <p className="text-sm">
-          <Filled
-            message={erasedMessages.optOuts}
-            with={{ link: <Link href="/imports">{erasedLabels.importList}</Link> }}
-          />
-        </p>
+        <IfMay do="imports.run" orSay>
+          <p className="text-sm">
+            <Filled
+              message={erasedMessages.optOuts}
+              with={{ link: <Link href="/imports">{erasedLabels.importList}</Link> }}
+            />
+          </p>
+        </IfMay>
       </Card>
       <KeyCard counts={counts} />
     </div>
@@ -140,9 +145,11 @@ function KeyCard({ counts }: { counts: ErasedIdentityCounts }) {
     <Card title={erasedLabels.digests}>
       <p className="text-sm">{rememberedMessage(format, counts)}</p>
       <p className="mt-2 mb-4 text-sm text-ink-soft">{erasedMessages.digests}</p>
-      <Button isBusy={rotate.isPending} onClick={() => !rotate.isPending && rotate.mutate()}>
-        {erasedLabels.changeKey}
-      </Button>
+      <IfMay do="settings.write">
+        <Button isBusy={rotate.isPending} onClick={() => !rotate.isPending && rotate.mutate()}>
+          {erasedLabels.changeKey}
+        </Button>
+      </IfMay>
       <p role="status" className="mt-3 text-sm">
         {rotate.data?.ok && erasedMessages.keyChanged}
         {problemOf(rotate, erasedRefusal)}

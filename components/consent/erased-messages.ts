@@ -57,5 +57,4 @@ type Answers = Awaited<
 /** Says why an email was not looked up or forgotten, or the key not changed. */
 export const erasedRefusal = refusalMessages<Extract<Answers, { ok: false }>>({
   is_a_contact: () => "This email belongs to a contact. Delete the contact instead.",
-  not_allowed: () => "Only an owner of this site may do this.",
 });

@@ -1,3 +1,4 @@
+import { onlyMessage } from "@/lib/auth/permission-labels";
 import { refusalMessages } from "@/lib/auth/refusal-messages";
 import type {
   changeFieldTypeAction,
@@ -29,7 +30,7 @@ export const fieldProblem = refusalMessages<Exclude<Answers, { ok: true }>>({
   fields_differ: () => "Somebody added or deleted a field meanwhile. Look again, then move it.",
   options_differ: () => "Somebody changed the options meanwhile. Close this and look again.",
   option_taken: ({ option }) => `“${option}” is the name of another option. Choose a different one.`,
-  not_allowed: () => "Only an owner of this site can change fields.",
+  not_allowed: () => onlyMessage("settings.write", "change fields"),
 });
 
 /** Holds what is said of custom fields whatever they are. */

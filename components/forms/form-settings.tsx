@@ -3,6 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { IfMay } from "@/components/auth/role-provider";
 import { problemOf, refusalOf } from "@/components/data/action-problem";
 import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
@@ -55,34 +56,36 @@ export function FormSettings({ forms, appUrl }: { forms: FormView[]; appUrl: str
           </pre>
         </Card>
       ))}
-      <Card title={formLabels.create}>
-        <form
-          noValidate
-          className="space-y-5"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (!create.isPending) create.mutate();
-          }}
-        >
-          <Field
-            label={formLabels.name}
-            hint={formMessages.name}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-            {...(problem && field === "name" && { error: problem })}
-          />
-          <Field
-            label={formLabels.url}
-            hint={formMessages.url}
-            value={slug}
-            onChange={(event) => setSlug(event.target.value)}
-            {...(problem && field !== "name" && { error: problem })}
-          />
-          <Button type="submit" variant="primary" isBusy={create.isPending}>
-            {formLabels.createForm}
-          </Button>
-        </form>
-      </Card>
+      <IfMay do="forms.write" orSay>
+        <Card title={formLabels.create}>
+          <form
+            noValidate
+            className="space-y-5"
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (!create.isPending) create.mutate();
+            }}
+          >
+            <Field
+              label={formLabels.name}
+              hint={formMessages.name}
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+              {...(problem && field === "name" && { error: problem })}
+            />
+            <Field
+              label={formLabels.url}
+              hint={formMessages.url}
+              value={slug}
+              onChange={(event) => setSlug(event.target.value)}
+              {...(problem && field !== "name" && { error: problem })}
+            />
+            <Button type="submit" variant="primary" isBusy={create.isPending}>
+              {formLabels.createForm}
+            </Button>
+          </form>
+        </Card>
+      </IfMay>
     </div>
   );
 }

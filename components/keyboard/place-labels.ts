@@ -1,3 +1,5 @@
+import type { Permission } from "@/lib/auth/permissions";
+
 /** Names the pages to which the palette leads. */
 export const placeLabels = {
   "/": "Dashboard",
@@ -18,6 +20,12 @@ export const placeLabels = {
   "/settings/api-keys": "API keys",
   "/settings/history": "History",
 } as const;
+
+/** Holds what a place needs that not everyone may open. */
+export const placePermissions: Record<string, Permission> = {
+  "/contacts/duplicates": "contacts.merge",
+  "/settings/api-keys": "settings.write",
+};
 
 /** Holds what stands in the list of places. */
 export const placeListLabels = {

@@ -2,12 +2,13 @@ import { useQuery } from "@tanstack/react-query";
 import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useDeferredValue, useState } from "react";
+import { useMay } from "@/components/auth/role-provider";
 import { foundQuery } from "@/components/contacts/contact-queries";
 import { switchLabel } from "@/components/sites/site-labels";
 import { useChooseSite } from "@/components/sites/use-choose-site";
 import type { OwnSite } from "@/lib/auth/people/list-own-sites";
 import { paletteName } from "./palette-labels";
-import { placeLabels, placeListLabels } from "./place-labels";
+import { placeLabels, placeListLabels, placePermissions } from "./place-labels";
 import { searchBox } from "./search-box";
 
 const mostContacts = 8;
@@ -35,7 +36,10 @@ export function PlaceList({ otherSites, typed, onTyped, onDone }: PlaceListProps
   };
   const choose = useChooseSite();
   const isSought = (name: string) => name.toLowerCase().includes(search.toLowerCase());
-  const matching = Object.entries(placeLabels).filter(([, name]) => isSought(name));
+  const may = useMay();
+  const matching = Object.entries(placeLabels).filter(
+    ([href, name]) => isSought(name) && may(placePermissions[href] ?? "contacts.read"),
+  );
   const sites = otherSites.filter(({ name }) => isSought(switchLabel(name)));
   const contacts = search.length > 1 ? (found.data?.rows ?? []).slice(0, mostContacts) : [];
   // The marked place may be gone from the answer; then Enter goes to the first one.

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { IfMay } from "@/components/auth/role-provider";
 import { buttonStyles } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { noMailServerMessages, setUpSendingLabel } from "./no-mail-server-messages";
@@ -28,7 +29,13 @@ export function NoMailServer({ isHere = false, className = "mb-6", children }: N
       className={className}
       tone="warning"
       title={isHere ? noMailServerMessages.titleHere : noMailServerMessages.title}
-      action={!isHere && <SetUpSending />}
+      action={
+        !isHere && (
+          <IfMay do="settings.write">
+            <SetUpSending />
+          </IfMay>
+        )
+      }
     >
       {children ?? noMailServerMessages.site}
     </Notice>

@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { IfMay } from "@/components/auth/role-provider";
 import { problemOf } from "@/components/data/action-problem";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
@@ -28,18 +29,20 @@ export function SendingSettings() {
   return (
     <div className="space-y-5 [&_form]:max-w-xl">
       {!data.hasServer && <NoMailServer isHere>{noMailServerMessages.sending}</NoMailServer>}
-      <Card title={sendingLabels.server}>
-        <MailServerForm sending={data} />
-      </Card>
-      <Card title={sendingLabels.test}>
-        <SendTestMail sending={data} />
-      </Card>
-      <Card title={sendingLabels.rate}>
-        <SendingRateForm sending={data} />
-      </Card>
-      <Card title={attentionMailMessages.title}>
-        <AttentionMailForm sending={data} />
-      </Card>
+      <IfMay do="settings.write" orSay>
+        <Card title={sendingLabels.server}>
+          <MailServerForm sending={data} />
+        </Card>
+        <Card title={sendingLabels.test}>
+          <SendTestMail sending={data} />
+        </Card>
+        <Card title={sendingLabels.rate}>
+          <SendingRateForm sending={data} />
+        </Card>
+        <Card title={attentionMailMessages.title}>
+          <AttentionMailForm sending={data} />
+        </Card>
+      </IfMay>
     </div>
   );
 }

@@ -1,4 +1,6 @@
 import { Fragment } from "react";
+import { IfMay } from "@/components/auth/role-provider";
+import { placePermissions } from "@/components/keyboard/place-labels";
 import { keyLabels } from "@/components/receipts/key-messages";
 import { frameLabels, settingsGroupLabels } from "./frame-labels";
 import { NavLink } from "./nav-link";
@@ -52,9 +54,11 @@ export function SettingsNav() {
             {label}
           </p>
           {links.map(([href, name]) => (
-            <NavLink key={href} href={href} mark="beside">
-              {name}
-            </NavLink>
+            <IfMay key={href} do={placePermissions[href] ?? "contacts.read"}>
+              <NavLink href={href} mark="beside">
+                {name}
+              </NavLink>
+            </IfMay>
           ))}
         </Fragment>
       ))}

@@ -9,10 +9,12 @@ import {
 } from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useEffect, useState } from "react";
+import { RoleProvider } from "@/components/auth/role-provider";
 import { SessionEnd } from "@/components/auth/session-end";
 import { pageEndOf, tellPageEnd } from "@/components/data/page-end";
 import { nameShownSite } from "@/components/sites/name-shown-site";
 import { Toasts } from "@/components/toasts/toasts";
+import type { Role } from "@/lib/auth/site-access";
 
 const newClient = () =>
   new QueryClient({
@@ -33,14 +35,16 @@ function tellIfOver(answer: unknown): void {
 if (typeof window !== "undefined") nameShownSite();
 
 /** Holds what the pages of a site share. It ends with them, so that signing out forgets what was read. */
-export function SiteProviders({ children }: { children: ReactNode }) {
+export function SiteProviders({ role, children }: { role: Role; children: ReactNode }) {
   const [client] = useState(newClient);
   useEffect(() => {
     document.documentElement.dataset.awake = "";
   }, []);
   return (
     <QueryClientProvider client={client}>
-      <NuqsAdapter>{children}</NuqsAdapter>
+      <RoleProvider role={role}>
+        <NuqsAdapter>{children}</NuqsAdapter>
+      </RoleProvider>
       <SessionEnd />
       <Toasts />
     </QueryClientProvider>

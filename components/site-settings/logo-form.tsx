@@ -3,6 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useId } from "react";
+import { IfMay } from "@/components/auth/role-provider";
 import { problemOf } from "@/components/data/action-problem";
 import { SiteLogo } from "@/components/shell/site-logo";
 import { toast } from "@/components/toasts/toast";
@@ -63,9 +64,11 @@ export function LogoForm({ logoUrl }: { logoUrl: string | null }) {
         </p>
       </div>
       {logoUrl && (
-        <Button isBusy={remove.isPending} onClick={() => !remove.isPending && remove.mutate()}>
-          {logoLabels.remove}
-        </Button>
+        <IfMay do="settings.write">
+          <Button isBusy={remove.isPending} onClick={() => !remove.isPending && remove.mutate()}>
+            {logoLabels.remove}
+          </Button>
+        </IfMay>
       )}
     </div>
   );

@@ -3,6 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useId } from "react";
+import { IfMay } from "@/components/auth/role-provider";
 import { problemOf, refusalOf } from "@/components/data/action-problem";
 import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
@@ -89,9 +90,11 @@ export function SiteForm({ typed, onTyped, onSaved, timeZones }: SiteFormProps) 
           {problem}
         </p>
       )}
-      <Button type="submit" variant="primary" isBusy={save.isPending}>
-        {save.isPending ? siteFormLabels.saving : siteFormLabels.save}
-      </Button>
+      <IfMay do="settings.write">
+        <Button type="submit" variant="primary" isBusy={save.isPending}>
+          {save.isPending ? siteFormLabels.saving : siteFormLabels.save}
+        </Button>
+      </IfMay>
     </form>
   );
 }

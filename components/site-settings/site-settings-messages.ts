@@ -1,7 +1,9 @@
+import { onlyMessage } from "@/lib/auth/permission-labels";
+
 export const siteSettingsLabels = {
   site: "Site",
   look: "Name and look",
   logo: "Logo",
 } as const;
 
-export const readOnlyMessage = "Only an owner can change these settings.";
+export const readOnlyMessage = onlyMessage("settings.write", "change these settings");

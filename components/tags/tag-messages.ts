@@ -1,3 +1,4 @@
+import { onlyMessage } from "@/lib/auth/permission-labels";
 import { refusalMessages } from "@/lib/auth/refusal-messages";
 import type { createTagAction, deleteTagAction, mergeTagsAction, renameTagAction } from "@/lib/tags/actions";
 import type { TagChangePlan } from "@/lib/tags/tag-view";
@@ -16,7 +17,7 @@ export const tagProblem = refusalMessages<Exclude<Answers, { ok: true }>>({
   same_tag: () => "Choose another tag to merge into.",
   tag_is_changing: () => "This tag is being merged or deleted. Wait until that is done.",
   tag_is_in_use: () => "A bulk action with this tag is running. Wait until it is done, then try again.",
-  not_allowed: () => "Only an owner of this site can change tags.",
+  not_allowed: () => onlyMessage("settings.write", "change tags"),
 });
 
 type MergePlan = Pick<TagChangePlan, "having" | "both" | "next">;

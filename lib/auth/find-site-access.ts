@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { headers } from "next/headers";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
@@ -9,6 +9,7 @@ import { storageFaultOf } from "@/lib/system/faults/storage-fault";
 import { database } from "@/lib/system/instance";
 import { inWriteTurn } from "@/lib/system/write-turns";
 import { auth, prolongAfterSeconds, sessionSeconds } from "./auth";
+import { may, type Permission } from "./permissions";
 import { askedPathHeader, noSitePath, otherSitePath, signInPathFor } from "./return-path";
 import { isOfOtherSite } from "./shown-site";
 import { grantSiteAccess, type Role, type SiteAccess } from "./site-access";
@@ -48,12 +49,14 @@ async function findSession(sent: Headers) {
 
 /**
  * Returns the access for a page. Redirects to the sign-in page, which leads back, when nobody is signed in; to a page
- * that says so for someone who belongs to no site; and out of a frame that shows another site.
+ * that says so for someone who belongs to no site; and out of a frame that shows another site. For a role without the
+ * permission, there is no such page.
  */
-export async function requireSiteAccess(): Promise<SiteAccess> {
+export async function requireSiteAccess(permission: Permission = "contacts.read"): Promise<SiteAccess> {
   const [access, sent] = [await findSiteAccess(), await headers()];
   if (!access) redirect((await findSender()) ? noSitePath : signInPathFor(sent.get(askedPathHeader)));
   if (isOfOtherSite(database(), access, sent, true)) redirect(otherSitePath);
+  if (!may(access, permission)) notFound();
   return access;
 }
 

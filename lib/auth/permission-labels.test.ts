@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { roles } from "@/db/schema";
-import { onlyMessage, permissionTitle } from "./permission-labels";
+import { onlyMessage, onlyMessages, permissionTitle } from "./permission-labels";
 import { type Permission, permissions } from "./permissions";
 import { roleNames } from "./role-names";
 import type { Role } from "./site-access";
@@ -35,5 +35,8 @@ test("the document of roles is the table of permissions", async () => {
 test("a sentence names everyone who may", () => {
   expect(onlyMessage("contacts.export")).toBe("Only owners and admins can export contacts.");
   expect(onlyMessage("imports.run")).toBe("Only owners, admins and assistants can import contacts.");
+  expect(onlyMessages(["contacts.delete", "settings.write", "contacts.export"])).toBe(
+    "Only owners and admins can delete contacts and export contacts. Only owners can change settings, tags, fields, payments, sending and API keys.",
+  );
   expect(onlyMessage("settings.write", "change tags")).toBe("Only owners can change tags.");
 });

@@ -47,6 +47,16 @@ export function holdersOf(permission: Permission): string {
   return new Intl.ListFormat("en-GB").format(names);
 }
 
+/** Says who may do these, in one sentence for all that the same people may. */
+export function onlyMessages(lacking: readonly Permission[]): string {
+  const holders = [...new Set(lacking.map(holdersOf))];
+  const labelsOf = (who: string) =>
+    lacking.filter((one) => holdersOf(one) === who).map((one) => permissionLabels[one]);
+  return holders
+    .map((who) => `Only ${who} can ${new Intl.ListFormat("en-GB").format(labelsOf(who))}.`)
+    .join(" ");
+}
+
 /** Says who may do what somebody else asked for: "Only owners and admins can export contacts." */
 export function onlyMessage(permission: Permission, what = permissionLabels[permission]): string {
   return `Only ${holdersOf(permission)} can ${what}.`;

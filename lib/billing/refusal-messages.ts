@@ -10,7 +10,6 @@ type PaymentRefusal = ActionRefusal | ConnectRefusal | SyncRefusal | TryKeyRefus
 
 /** Says why something was refused. */
 export const paymentRefusalMessage = refusalMessages<PaymentRefusal>({
-  not_allowed: () => "Only an owner of this site may do this. Nothing was changed.",
   key_refused: ({ reason }) => `${reason} The key was not stored.`,
   lacks_permissions: ({ missing }) => `${missingPermissionsMessage(missing)} The key was not stored.`,
   other_account: ({ known, given, ...count }) =>

@@ -26,7 +26,6 @@ type DeletionRefusal =
 
 /** Says why something was refused. */
 export const deletionRefusalMessage = refusalMessages<DeletionRefusal>({
-  not_allowed: () => "Only an owner of this site may do this. Nothing was changed.",
   invalid_input: ({ field, expected }) => `${field}: expected ${expected}. Nothing was changed.`,
   unknown_in_filter: unknownInFilter,
   contacts_not_found: ({ missingCount }) =>

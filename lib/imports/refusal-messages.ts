@@ -1,3 +1,4 @@
+import { onlyMessage } from "@/lib/auth/permission-labels";
 import { refusalMessages } from "@/lib/auth/refusal-messages";
 import type { ActionRefusal } from "@/lib/auth/site-action";
 import type { CheckRefusal, EndRefusal, StartRefusal } from "./change-import";
@@ -14,7 +15,7 @@ export type ImportRefusal =
 
 /** Says why something was refused. */
 export const importRefusalMessage = refusalMessages<ImportRefusal>({
-  not_allowed: () => "Only an owner of this site may import contacts.",
+  not_allowed: () => onlyMessage("imports.run"),
   invalid_input: ({ field, expected }) => `${field}: expected ${expected}. Nothing was changed.`,
   not_found: () => "This import is gone. It may have been discarded.",
   already_started: () => "This list is already imported, or importing now.",

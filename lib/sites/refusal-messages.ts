@@ -1,5 +1,6 @@
 import { proofMessages } from "@/lib/auth/fresh/proof-messages";
 import type { ProofRefusal } from "@/lib/auth/fresh/prove-fresh";
+import { onlyMessage } from "@/lib/auth/permission-labels";
 import { refusalMessages } from "@/lib/auth/refusal-messages";
 import type { ActionRefusal } from "@/lib/auth/site-action";
 import type { BoundsRefusal } from "./deletion-bounds";
@@ -22,7 +23,7 @@ export const siteRefusalMessage = refusalMessages<ActionRefusal | LogoRefusal | 
     ...proofMessages,
     nobody_else: () =>
       "Nobody else on this site may delete contacts, so nobody could agree. Invite an owner or an admin first.",
-    not_allowed: () => "Only an owner of this site can change this.",
+    not_allowed: () => onlyMessage("settings.write", "change this"),
     invalid_input: ({ field }) =>
       isSetting(field) ? siteSettingMessages[field] : "Check what you typed, and try again.",
     logo_too_big: () => "Choose a picture of at most 256 kB.",

@@ -1,12 +1,12 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import { IfMay } from "@/components/auth/role-provider";
 import { queryKeys } from "@/components/data/query-keys";
 import { ImportList } from "@/components/imports/list/import-list";
 import { UploadList } from "@/components/imports/list/upload-list";
 import { pageMessages } from "@/components/shell/page-messages";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
-import { may } from "@/lib/auth/permissions";
 import { listImports } from "@/lib/imports/find-import";
 import { database } from "@/lib/system/instance";
 
@@ -19,7 +19,9 @@ export default async function ImportsPage() {
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <PageHeader {...pageMessages.imports} />
-      {may(access, "imports.run") && <UploadList />}
+      <IfMay do="imports.run" orSay>
+        <UploadList />
+      </IfMay>
       <ImportList />
     </HydrationBoundary>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { IfMay } from "@/components/auth/role-provider";
 import { EmptyState } from "@/components/ui/empty-state";
 import { broadcastsQuery } from "../broadcast-queries";
 import { NewBroadcast } from "../new-broadcast";
@@ -18,7 +19,14 @@ export function BroadcastList() {
   const { broadcasts } = data;
   if (broadcasts.length === 0) {
     return (
-      <EmptyState title={listMessages.emptyTitle} action={<NewBroadcast variant="secondary" />}>
+      <EmptyState
+        title={listMessages.emptyTitle}
+        action={
+          <IfMay do="broadcasts.send">
+            <NewBroadcast variant="secondary" />
+          </IfMay>
+        }
+      >
         {listMessages.empty}
       </EmptyState>
     );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
+import { IfMay } from "@/components/auth/role-provider";
 import { queryKeys } from "@/components/data/query-keys";
 import { FailedJob } from "@/components/jobs/failed-job";
 import { SetUpSending } from "@/components/mail/no-mail-server";
@@ -42,7 +43,11 @@ export function BroadcastResults({ broadcast }: { broadcast: BroadcastDetails })
       detail={
         sentAt !== null && <span className="text-ink-soft">{timeInZone(inZone, sentAt, timeZone)}</span>
       }
-      actions={<BroadcastMenu broadcast={broadcast} />}
+      actions={
+        <IfMay do="broadcasts.send" orSay>
+          <BroadcastMenu broadcast={broadcast} />
+        </IfMay>
+      }
       notice={
         <>
           {late > lateMs && scheduledAt !== null && (
@@ -68,6 +73,7 @@ export function BroadcastResults({ broadcast }: { broadcast: BroadcastDetails })
         {broadcast.status === "failed" && (
           <FailedJob
             table="broadcasts"
+            needsToDiscard="broadcasts.send"
             jobId={id}
             failure={broadcast.failure}
             discard={() => stopBroadcastAction({ broadcastId: id })}
@@ -81,15 +87,19 @@ export function BroadcastResults({ broadcast }: { broadcast: BroadcastDetails })
             tone="danger"
             title={resultsMessages.notStartedTitle}
             action={
-              <Button onClick={() => void stopBroadcastAction({ broadcastId: id }).then(refresh)}>
-                {resultsLabels.stop}
-              </Button>
+              <IfMay do="broadcasts.send">
+                <Button onClick={() => void stopBroadcastAction({ broadcastId: id }).then(refresh)}>
+                  {resultsLabels.stop}
+                </Button>
+              </IfMay>
             }
           >
             {resultsMessages.notStarted}
           </Notice>
         )}
-        <Results broadcast={broadcast} />
+        {broadcast.status !== "draft" && broadcast.status !== "scheduled" && (
+          <Results broadcast={broadcast} />
+        )}
         <Audience broadcast={broadcast} />
       </div>
     </BroadcastFrame>

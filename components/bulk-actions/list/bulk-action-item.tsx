@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMay } from "@/components/auth/role-provider";
 import { FailedJob } from "@/components/jobs/failed-job";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -8,6 +9,7 @@ import { Filled } from "@/components/ui/filled";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
+import { permissionFor } from "@/lib/auth/bulk-action-permissions";
 import { stopBulkActionAction } from "@/lib/bulk-actions/actions";
 import type { BulkActionView } from "@/lib/bulk-actions/bulk-action-view";
 import { BulkActionFailures } from "../bulk-action-failures";
@@ -36,6 +38,7 @@ interface BulkActionItemProps {
 export function BulkActionItem({ job, undone, undo }: BulkActionItemProps) {
   const format = useFormats();
   const client = useQueryClient();
+  const mayUndo = useMay()(permissionFor(job.do));
   const isRunning = job.status === "running";
   const standing = standingOf(job, undo);
   return (
@@ -80,6 +83,7 @@ export function BulkActionItem({ job, undone, undo }: BulkActionItemProps) {
         )}
         {job.status === "failed" && (
           <FailedJob
+            needs={permissionFor(job.do)}
             table="bulk_actions"
             jobId={job.id}
             failure={job.failure}
@@ -95,7 +99,7 @@ export function BulkActionItem({ job, undone, undo }: BulkActionItemProps) {
           </div>
         )}
       </div>
-      {job.canUndo && <UndoButton jobId={job.id} />}
+      {job.canUndo && mayUndo && <UndoButton jobId={job.id} />}
     </li>
   );
 }

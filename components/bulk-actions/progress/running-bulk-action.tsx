@@ -2,12 +2,14 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
+import { useMay } from "@/components/auth/role-provider";
 import { problemOf } from "@/components/data/action-problem";
 import { dockCardStyles } from "@/components/job-notifications/job-dock";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { useFormats } from "@/components/ui/use-formats";
+import { permissionFor } from "@/lib/auth/bulk-action-permissions";
 import { stopBulkActionAction } from "@/lib/bulk-actions/actions";
 import type { BulkActionView } from "@/lib/bulk-actions/bulk-action-view";
 import { bulkActionRefusalMessage } from "@/lib/bulk-actions/refusal-messages";
@@ -19,6 +21,7 @@ import { progressLabels, progressMessages, runningLabel, stopLabel } from "./pro
 export function RunningBulkAction({ job }: { job: BulkActionView }) {
   const format = useFormats();
   const client = useQueryClient();
+  const mayStop = useMay()(permissionFor(job.do));
   const cardRef = useRef<HTMLElement>(null);
   const stop = useMutation({
     mutationFn: () => stopBulkActionAction({ jobId: job.id }),
@@ -48,7 +51,7 @@ export function RunningBulkAction({ job }: { job: BulkActionView }) {
       />
       <div className="mt-2 flex min-h-8 items-center justify-between gap-4">
         <p className="text-sm text-ink-soft tabular-nums">{text}</p>
-        {!job.isStopping && (
+        {!job.isStopping && mayStop && (
           <Button
             size="small"
             className="px-3"

@@ -1,4 +1,6 @@
 import type { OfferedKind } from "@/components/bulk-actions/actions/bulk-action-kinds";
+import { permissionFor } from "@/lib/auth/bulk-action-permissions";
+import type { Permission } from "@/lib/auth/permissions";
 import { groupLabels } from "./menu-labels";
 
 /** Names an item of More Actions; Delete stands apart. */
@@ -9,6 +11,13 @@ export type Action = "delete" | MenuAction;
 interface ActionGroup {
   label: string;
   actions: readonly MenuAction[];
+}
+
+/** Returns the permission that an item needs. */
+export function permissionOf(action: Action): Permission {
+  if (action === "delete") return "contacts.delete";
+  if (action === "send") return "broadcasts.send";
+  return action === "merge" ? "contacts.merge" : permissionFor(action);
 }
 
 /** Groups the items of More Actions, in the two columns in which a wide screen shows them. */

@@ -4,12 +4,14 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Mail, Merge, Trash2, Users } from "lucide-react";
 import Link from "next/link";
 import { useEffect } from "react";
+import { useMay } from "@/components/auth/role-provider";
 import { offeredBulkActions } from "@/components/bulk-actions/actions/bulk-action-kinds";
 import { firstFocus } from "@/components/ui/lazy-part";
 import { MenuEnd, MenuGroup, MenuItem } from "@/components/ui/menu";
+import { onlyMessages } from "@/lib/auth/permission-labels";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import { filterOptionsQuery } from "../contact-queries";
-import { type Action, actionColumns, type MenuAction } from "./action-groups";
+import { type Action, actionColumns, type MenuAction, permissionOf } from "./action-groups";
 import { menuLabels } from "./menu-labels";
 import { pairOf } from "./pair-of";
 import { preloadDialogs } from "./preload-dialogs";
@@ -22,6 +24,8 @@ interface ActionItemsProps {
   onChoose(action: Action): void;
 }
 
+const lookedFor = ["contacts.delete", "contacts.merge", "contacts.export", "subscriptions.cancel"] as const;
+
 /** Lists the actions in groups. The dialogs and what they offer load while the owner reads. */
 export function ActionItems({ selection, contact, onChoose }: ActionItemsProps) {
   const client = useQueryClient();
@@ -29,6 +33,8 @@ export function ActionItems({ selection, contact, onChoose }: ActionItemsProps) 
     void client.prefetchQuery(filterOptionsQuery);
     preloadDialogs();
   }, [client]);
+  const may = useMay();
+  const lacking = lookedFor.filter((permission) => !may(permission));
   const pointless = contact && (contact.isHidden ? "hide" : "unhide");
   return (
     <>
@@ -39,7 +45,10 @@ export function ActionItems({ selection, contact, onChoose }: ActionItemsProps) 
             {groups.map(({ label, actions }) => (
               <MenuGroup key={label} label={label}>
                 {actions
-                  .filter((action) => action !== pointless && !(action === "merge" && contact))
+                  .filter(
+                    (action) =>
+                      may(permissionOf(action)) && action !== pointless && !(action === "merge" && contact),
+                  )
                   .map((action) => (
                     <ActionItem
                       key={action}
@@ -50,7 +59,7 @@ export function ActionItems({ selection, contact, onChoose }: ActionItemsProps) 
                   ))}
               </MenuGroup>
             ))}
-            {column === 0 && !contact && (
+            {column === 0 && !contact && may("contacts.merge") && (
               <MenuGroup label={menuLabels.everyone}>
                 <MenuItem asChild>
                   <Link href="/contacts/duplicates" prefetch={false}>
@@ -64,10 +73,15 @@ export function ActionItems({ selection, contact, onChoose }: ActionItemsProps) 
         ))}
       </div>
       <MenuEnd>
-        <MenuItem isDestructive disabled={!selection} onSelect={() => onChoose("delete")}>
-          <Trash2 aria-hidden="true" className="size-4" />
-          {menuLabels.delete}
-        </MenuItem>
+        {may("contacts.delete") && (
+          <MenuItem isDestructive disabled={!selection} onSelect={() => onChoose("delete")}>
+            <Trash2 aria-hidden="true" className="size-4" />
+            {menuLabels.delete}
+          </MenuItem>
+        )}
+        {lacking.length > 0 && (
+          <p className="max-w-md px-3 py-2 text-xs text-ink-soft">{onlyMessages(lacking)}</p>
+        )}
       </MenuEnd>
     </>
   );

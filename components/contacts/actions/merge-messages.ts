@@ -1,3 +1,4 @@
+import { onlyMessage } from "@/lib/auth/permission-labels";
 import { refusalMessages } from "@/lib/auth/refusal-messages";
 import { marketingStatusNames } from "@/lib/consent/status/marketing-status";
 import type { mergeContactsAction } from "@/lib/contacts/actions";
@@ -44,5 +45,5 @@ export const mergeProblem = refusalMessages<Refused>({
   being_erased: () => "One of the two is being deleted. Nothing was changed.",
   in_deletion: ({ deletionNumber }) =>
     `One of the two is to be deleted by deletion No. ${deletionNumber}. Stop that deletion, or keep the contact there, first. Nothing was changed.`,
-  not_allowed: () => "Only an owner of this site may merge contacts.",
+  not_allowed: () => onlyMessage("contacts.merge"),
 });

@@ -2,6 +2,7 @@
 
 import { ChevronDown, Download, Ellipsis, Mail, Tag } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { OnlyNote, useMay } from "@/components/auth/role-provider";
 import {
   DeleteContactsDialog,
   preloadDeleteDialog,
@@ -15,7 +16,7 @@ import { LoadProblem } from "@/components/ui/load-problem";
 import { Menu, MenuContent, MenuTrigger } from "@/components/ui/menu";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
-import type { Action } from "./action-groups";
+import { type Action, permissionOf } from "./action-groups";
 import { moreActionsLabels, withSelectedLabel } from "./more-actions-labels";
 
 const Items = lazyPart(() => import("./action-items").then(({ ActionItems }) => ActionItems), ItemsWaiting);
@@ -57,6 +58,7 @@ export function MoreActions({
   onDeletionConfirmed,
   onHidden,
 }: MoreActionsProps) {
+  const may = useMay();
   const isHydrated = useIsHydrated();
   const buttonRef = useRef<HTMLButtonElement>(null);
   const returnFocusRef = useRef<HTMLElement>(null);
@@ -64,6 +66,9 @@ export function MoreActions({
   const [chosen, setChosen] = useState<ContactSelection>();
   const [open, setOpen] = useState<Action>();
   const [hasOther, setHasOther] = useState(false);
+
+  // Who may run no bulk action may do nothing else of the menu.
+  const isForViewer = may("bulk_actions.run");
 
   function choose(action: Action, from: Element | null = buttonRef.current) {
     returnFocusRef.current = from as HTMLElement | null;
@@ -75,9 +80,9 @@ export function MoreActions({
   // The key opens the dialog without the menu.
   const isAnySelected = selection !== undefined;
   useEffect(() => {
-    if (isAnySelected && !contact) comeNear();
-  }, [isAnySelected, contact]);
-  useKey("#", () => selection && choose("delete", document.activeElement));
+    if (isAnySelected && !contact && isForViewer) comeNear();
+  }, [isAnySelected, contact, isForViewer]);
+  useKey("#", () => selection && may("contacts.delete") && choose("delete", document.activeElement));
 
   const returnFocus = () =>
     returnFocusRef.current?.isConnected ? returnFocusRef.current : buttonRef.current;
@@ -88,23 +93,26 @@ export function MoreActions({
     onDeletionConfirmed();
   }
 
+  if (!isForViewer) return isAnySelected && !contact && <OnlyNote permission="bulk_actions.run" />;
   return (
     <>
       {hasButtons &&
         selection &&
-        buttons.map(({ action, label, icon: Icon }) => (
-          <Button
-            key={action}
-            variant="ghost"
-            aria-label={withSelectedLabel(label)}
-            title={label}
-            className="max-xl:px-3"
-            onClick={(event) => choose(action, event.currentTarget)}
-          >
-            <Icon aria-hidden="true" className="size-4" />
-            <span className="max-xl:hidden">{label}</span>
-          </Button>
-        ))}
+        buttons
+          .filter(({ action }) => may(permissionOf(action)))
+          .map(({ action, label, icon: Icon }) => (
+            <Button
+              key={action}
+              variant="ghost"
+              aria-label={withSelectedLabel(label)}
+              title={label}
+              className="max-xl:px-3"
+              onClick={(event) => choose(action, event.currentTarget)}
+            >
+              <Icon aria-hidden="true" className="size-4" />
+              <span className="max-xl:hidden">{label}</span>
+            </Button>
+          ))}
       {/* With a selection the menu stands elsewhere: it is another one, so that nothing moves there. */}
       <Menu key={hasButtons && isAnySelected ? "of the selected" : "of nobody"}>
         <MenuTrigger>

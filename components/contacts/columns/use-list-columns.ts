@@ -1,7 +1,9 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMay } from "@/components/auth/role-provider";
 import { toast } from "@/components/toasts/toast";
+import { onlyMessage } from "@/lib/auth/permission-labels";
 import { extrasOf, fieldOf, firstColumns, type ListColumn } from "@/lib/contacts/list/list-columns";
 import { setSegmentColumnsAction } from "@/lib/segments/actions";
 import type { CountedSegments } from "@/lib/segments/segment-view";
@@ -25,6 +27,7 @@ export interface ListColumns {
 /** Says which columns the list has: the segment's, or else those of this browser. */
 export function useListColumns(own: ListPreferences["columns"]): ListColumns {
   const client = useQueryClient();
+  const mayArrange = useMay()("segments.write");
   const [state] = useContactListState();
   const { segment } = state;
   const segmentId = segment?.id;
@@ -58,7 +61,8 @@ export function useListColumns(own: ListPreferences["columns"]): ListColumns {
     fields: options.data?.custom ?? [],
     segment: segment && segmentId ? { id: segmentId, name: segment.name } : undefined,
     arrange(next) {
-      if (segmentId) arrange.mutate({ segmentId, columns: next ? [...next] : null });
+      if (segmentId && !mayArrange) toast.error(onlyMessage("segments.write"));
+      else if (segmentId) arrange.mutate({ segmentId, columns: next ? [...next] : null });
       else keepColumns(next);
     },
   };

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { useEffect } from "react";
+import { IfMay } from "@/components/auth/role-provider";
 import { AddContact } from "@/components/contacts/edit/add-contact";
 import { useContactSelection } from "@/components/contacts/selection/contact-selection-provider";
 import { isSelecting, nothingSelected, selectionUnder } from "@/components/contacts/selection/list-selection";
@@ -53,10 +54,14 @@ export function ContactsBrowser({ sent }: { sent: SentPreferences }) {
           />
         }
       >
-        <Link href="/imports" prefetch={false} className={buttonStyles()}>
-          {listLabels.import}
-        </Link>
-        <AddContact />
+        <IfMay do="imports.run">
+          <Link href="/imports" prefetch={false} className={buttonStyles()}>
+            {listLabels.import}
+          </Link>
+        </IfMay>
+        <IfMay do="contacts.write">
+          <AddContact />
+        </IfMay>
       </PageHeader>
       <ContactsToolbar
         rowIds={list.data?.rows.map(({ id }) => id) ?? []}

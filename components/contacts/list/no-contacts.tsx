@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { IfMay } from "@/components/auth/role-provider";
 import { hiddenOnlyFilter } from "@/components/contacts/filters/hidden-only-filter";
 import { whyNobody } from "@/components/contacts/filters/why-nobody";
 import { deletionsQuery } from "@/components/deletion/deletion-queries";
@@ -99,9 +100,11 @@ function NobodyAtAll() {
   const { data } = useQuery(deletionsQuery);
   const last = data?.deletions.find(({ deletedCount }) => deletedCount > 0);
   const importLink = (
-    <Link href="/imports" className={buttonStyles()}>
-      {emptyLabels.import}
-    </Link>
+    <IfMay do="imports.run">
+      <Link href="/imports" className={buttonStyles()}>
+        {emptyLabels.import}
+      </Link>
+    </IfMay>
   );
   if (!last) return <Told about="first_run" action={importLink} />;
   return (

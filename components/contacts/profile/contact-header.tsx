@@ -1,4 +1,5 @@
 import { useRouter } from "next/navigation";
+import { IfMay } from "@/components/auth/role-provider";
 import { Badge } from "@/components/ui/badge";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Initials } from "@/components/ui/initials";
@@ -44,7 +45,9 @@ export function ContactHeader({ contact }: { contact: ContactProfile }) {
           </div>
         </div>
         <div className="flex flex-wrap items-center gap-3">
-          <EditContact contact={contact} />
+          <IfMay do="contacts.write">
+            <EditContact contact={contact} />
+          </IfMay>
           <MoreActions
             selection={{ kind: "ids", ids: [id] }}
             contact={contact}

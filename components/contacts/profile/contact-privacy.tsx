@@ -1,3 +1,4 @@
+import { IfMay } from "@/components/auth/role-provider";
 import { RecordList } from "@/components/deletion/dialog/record-list";
 import { Card } from "@/components/ui/card";
 import { Time } from "@/components/ui/time";
@@ -31,12 +32,16 @@ export function ContactPrivacy({ contact }: { contact: ContactProfile }) {
           <p className="mt-1 text-ink-soft">{privacyMessages.formerToo}</p>
         </section>
       )}
-      <p className="mt-4 text-sm">
-        <a href={`/api/contacts/${contact.id}/copy`} download>
-          {privacyMessages.download}
-        </a>{" "}
-        <span className="text-ink-soft">{privacyMessages.whatFor}</span>
-      </p>
+      <div className="mt-4">
+        <IfMay do="contacts.export" orSay>
+          <p className="text-sm">
+            <a href={`/api/contacts/${contact.id}/copy`} download>
+              {privacyMessages.download}
+            </a>{" "}
+            <span className="text-ink-soft">{privacyMessages.whatFor}</span>
+          </p>
+        </IfMay>
+      </div>
     </Card>
   );
 }

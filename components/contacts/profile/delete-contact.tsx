@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { OnlyNote, useMay } from "@/components/auth/role-provider";
 import {
   DeleteContactsDialog,
   preloadDeleteDialog,
@@ -16,6 +17,7 @@ import { deleteLabels, deleteMessages } from "./delete-messages";
 
 /** Says what deleting this contact takes away and stops, and opens the warning that deletes them. */
 export function DeleteContact({ contact }: { contact: ContactProfile }) {
+  const may = useMay();
   const format = useFormats();
   const router = useRouter();
   const listUrl = useLastListUrl();
@@ -30,16 +32,22 @@ export function DeleteContact({ contact }: { contact: ContactProfile }) {
           <li key={message}>{message}</li>
         ))}
       </ul>
-      <Button
-        className="mt-4 enabled:border-danger enabled:text-danger"
-        disabled={!isHydrated || isUnderWay}
-        title={isUnderWay ? deleteLabels.underWay : undefined}
-        onPointerEnter={preloadDeleteDialog}
-        onFocus={preloadDeleteDialog}
-        onClick={() => setOpen(true)}
-      >
-        {deleteLabels.button}
-      </Button>
+      {may("contacts.delete") ? (
+        <Button
+          className="mt-4 enabled:border-danger enabled:text-danger"
+          disabled={!isHydrated || isUnderWay}
+          title={isUnderWay ? deleteLabels.underWay : undefined}
+          onPointerEnter={preloadDeleteDialog}
+          onFocus={preloadDeleteDialog}
+          onClick={() => setOpen(true)}
+        >
+          {deleteLabels.button}
+        </Button>
+      ) : (
+        <div className="mt-4">
+          <OnlyNote permission="contacts.delete" />
+        </div>
+      )}
       <DeleteContactsDialog
         open={isOpen}
         onOpenChange={setOpen}

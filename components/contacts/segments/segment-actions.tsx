@@ -2,6 +2,7 @@
 
 import { Ellipsis } from "lucide-react";
 import { useState } from "react";
+import { useMay } from "@/components/auth/role-provider";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import { filterOf } from "@/lib/contacts/list/contact-list-url";
@@ -25,6 +26,8 @@ interface SegmentActionsProps {
 /** Offers to save rules that are no segment yet, and what can be done with the chosen one. */
 export function SegmentActions({ saved, active, onSaved }: SegmentActionsProps) {
   const [state, , choose] = useContactListState();
+  const may = useMay();
+  if (!may("segments.write")) return null;
   const own = saved.find(({ id }) => id === active?.id);
   const filter = filterOf(state);
   if (!active) return <SaveSegment label={segmentLabels.save} filter={filter} onSaved={onSaved} />;

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import { useMay } from "@/components/auth/role-provider";
 import { scrollIntoRow } from "@/components/ui/scroll-into-row";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { SegmentView } from "@/lib/segments/segment-view";
@@ -20,6 +21,7 @@ import { useSegmentChanges } from "./use-segment-changes";
 export function SegmentBar() {
   const [state, , choose] = useContactListState();
   const { data } = useQuery(segmentsQuery);
+  const mayMove = useMay()("segments.write");
   const { move } = useSegmentChanges();
   const segments = data?.segments ?? [];
   const active = state.segment ?? segments.find((segment) => isOf(state, segment));
@@ -57,7 +59,7 @@ export function SegmentBar() {
             segment={segment}
             isHere={segment === active}
             onChoose={() => choose(segment)}
-            onDropped={segment.id === null ? undefined : dropOn(segment)}
+            onDropped={segment.id === null || !mayMove ? undefined : dropOn(segment)}
           />
         ))}
       </nav>

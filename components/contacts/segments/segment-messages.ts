@@ -1,3 +1,4 @@
+import { onlyMessage } from "@/lib/auth/permission-labels";
 import { refusalMessages } from "@/lib/auth/refusal-messages";
 import { unknownInFilter } from "@/lib/contacts/filter/unknown-in-filter";
 import type {
@@ -26,7 +27,7 @@ export const segmentRefusal = refusalMessages<Refused>({
   is_everyone: () => "A segment needs at least one rule. “All” shows everyone.",
   names_a_person: () => "A segment can’t look for one person by name or email.",
   unknown_in_filter: unknownInFilter,
-  not_allowed: () => "Your role can’t change segments on this site.",
+  not_allowed: () => onlyMessage("segments.write"),
 });
 
 /** Holds what the bar of segments says; what their forms say loads with those. */

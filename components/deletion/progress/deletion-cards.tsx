@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { IfMay } from "@/components/auth/role-provider";
 import { dockCardStyles } from "@/components/job-notifications/job-dock";
 import { withTimeLeft } from "@/components/jobs/time-left";
 import { Button } from "@/components/ui/button";
@@ -41,7 +42,9 @@ export function RunningDeletion({ deletion }: { deletion: DeletionView }) {
           {deletion.pauseReason} {progressMessages.paused}
         </p>
       )}
-      <StopDeletion deletion={deletion} />
+      <IfMay do="contacts.delete">
+        <StopDeletion deletion={deletion} />
+      </IfMay>
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { onlyMessage } from "@/lib/auth/permission-labels";
 import { refusalMessages } from "@/lib/auth/refusal-messages";
 import type { askReceiptAction } from "@/lib/deletion/actions";
 
@@ -20,7 +21,7 @@ type Answer = Awaited<ReturnType<typeof askReceiptAction>>;
 
 /** Says why a question about a receipt has no answer. */
 export const proofRefusal = refusalMessages<Extract<Answer, { ok: false }>>({
-  not_allowed: () => "Only an owner of this site may ask who was deleted.",
+  not_allowed: () => onlyMessage("deletions.prove"),
   not_found: () => "This deletion is not found.",
   not_signed: () => "This receipt is not signed yet. Try again in a moment.",
   receipt_without_emails: () =>

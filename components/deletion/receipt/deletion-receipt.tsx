@@ -69,6 +69,7 @@ export function DeletionReceipt({ id, letterhead, places, mayProve, mayDecide }:
           <Notice tone="danger" title={certificateMessages.setAside}>
             <FailedJob
               table="deletion_jobs"
+              needsToDiscard="contacts.delete"
               jobId={id}
               failure={deletion.failure}
               discard={() => stopDeletionAction({ jobId: id })}

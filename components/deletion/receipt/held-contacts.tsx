@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
+import { IfMay } from "@/components/auth/role-provider";
 import { problemOf } from "@/components/data/action-problem";
 import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
@@ -40,7 +41,11 @@ export function HeldContacts({ deletion }: { deletion: DeletionDetail }) {
             {heldMessage(format, deletion)} {heldMessages.held}
           </p>
         </div>
-        {!isActive(deletion) && <RetryHeldContacts jobId={deletion.id} />}
+        {!isActive(deletion) && (
+          <IfMay do="deletions.resolve" orSay>
+            <RetryHeldContacts jobId={deletion.id} />
+          </IfMay>
+        )}
       </div>
       <table aria-label={heldLabels.attention} className="mt-3 w-full text-left text-sm">
         <thead className="text-ink-soft">
@@ -71,9 +76,13 @@ export function HeldContacts({ deletion }: { deletion: DeletionDetail }) {
                     </a>
                   )}
                   {!isActive(deletion) && (
-                    <MarkBillingStopped jobId={deletion.id} contactId={contactId} email={email} />
+                    <IfMay do="deletions.vouch">
+                      <MarkBillingStopped jobId={deletion.id} contactId={contactId} email={email} />
+                    </IfMay>
                   )}
-                  <KeepHeldContact jobId={deletion.id} contactId={contactId} email={email} />
+                  <IfMay do="deletions.resolve">
+                    <KeepHeldContact jobId={deletion.id} contactId={contactId} email={email} />
+                  </IfMay>
                 </div>
               </td>
             </tr>

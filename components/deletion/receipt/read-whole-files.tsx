@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMay } from "@/components/auth/role-provider";
 import { problemOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
 import { askWholeReadingAction } from "@/lib/deletion/actions";
@@ -12,13 +13,14 @@ import { certificateMessages } from "./certificate-messages";
 
 /** Lets an owner have the files read as a whole now; shows nothing where that was done or says nothing. */
 export function ReadWholeFiles({ deletion }: { deletion: DeletionDetail }) {
+  const mayAsk = useMay()("deletions.resolve");
   const client = useQueryClient();
   const ask = useMutation({
     mutationFn: () => askWholeReadingAction({ jobId: deletion.id }),
     onSuccess: () => refreshDeletions(client),
   });
   const { diskCheck, isWholeReadingAsked } = deletion;
-  if (diskCheck?.scope !== "written" || diskCheck.whole) return null;
+  if (diskCheck?.scope !== "written" || diskCheck.whole || !mayAsk) return null;
   const isPending = isWholeReadingAsked || ask.isPending;
   const problem = problemOf(ask, deletionRefusalMessage, certificateMessages.unread);
   return (

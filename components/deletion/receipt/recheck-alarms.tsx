@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
+import { IfMay } from "@/components/auth/role-provider";
 import { problemOf } from "@/components/data/action-problem";
 import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
@@ -45,8 +46,12 @@ export function RecheckAlarms({ alarms, title, linksReceipts = false }: RecheckA
               </span>
             </p>
             <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1">
-              <AskRecheckAgain recheckId={id} />
-              <SettleRecheck recheckId={id} />
+              <IfMay do="deletions.resolve" orSay>
+                <AskRecheckAgain recheckId={id} />
+              </IfMay>
+              <IfMay do="deletions.vouch">
+                <SettleRecheck recheckId={id} />
+              </IfMay>
               {providerUrl && (
                 <a href={providerUrl} target="_blank" rel="noreferrer">
                   {alarmLabels.openStripe}

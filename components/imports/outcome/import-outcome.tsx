@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { IfMay } from "@/components/auth/role-provider";
 import { MailServerCheck } from "@/components/mail/mail-server-check";
 import { sendingQuery } from "@/components/mail/sending-query";
 import { Card } from "@/components/ui/card";
@@ -61,12 +62,18 @@ export function ImportOutcome({ detail }: { detail: ImportDetail }) {
             />
           </p>
         )}
-        {status === "checked" && <StartImport detail={detail} />}
+        {status === "checked" && (
+          <IfMay do="imports.run">
+            <StartImport detail={detail} />
+          </IfMay>
+        )}
         {isDone && detail.createdLeft > 0 && (
           <p className="mt-4 text-sm">
             <Link href={`/contacts?import=${id}`}>{addedLabel(format, detail.createdLeft)}</Link>
-            {" · "}
-            <Link href="/contacts/duplicates">{outcomeLabels.duplicates}</Link>
+            <IfMay do="contacts.merge">
+              {" · "}
+              <Link href="/contacts/duplicates">{outcomeLabels.duplicates}</Link>
+            </IfMay>
           </p>
         )}
       </Card>
@@ -110,7 +117,9 @@ export function ImportOutcome({ detail }: { detail: ImportDetail }) {
         </Card>
       )}
       {(status === "completed" || status === "stopped" || status === "reverted") && (
-        <RevertImport detail={detail} />
+        <IfMay do="imports.run">
+          <RevertImport detail={detail} />
+        </IfMay>
       )}
     </>
   );

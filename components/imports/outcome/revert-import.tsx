@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
+import { IfMay } from "@/components/auth/role-provider";
 import { problemOf } from "@/components/data/action-problem";
 import {
   DeleteContactsDialog,
@@ -52,17 +53,19 @@ export function RevertImport({ detail }: { detail: ImportDetail }) {
           </p>
         )}
         {createdLeft > 0 && (
-          <p className="flex flex-wrap items-center gap-3">
-            <Button
-              ref={deleteRef}
-              onPointerEnter={preloadDeleteDialog}
-              onFocus={preloadDeleteDialog}
-              onClick={() => setDeleting(true)}
-            >
-              {deleteAddedLabel(format, createdLeft)}
-            </Button>
-            <span className="text-ink-soft">{revertMessages.delete}</span>
-          </p>
+          <div className="flex flex-wrap items-center gap-3">
+            <IfMay do="contacts.delete" orSay>
+              <Button
+                ref={deleteRef}
+                onPointerEnter={preloadDeleteDialog}
+                onFocus={preloadDeleteDialog}
+                onClick={() => setDeleting(true)}
+              >
+                {deleteAddedLabel(format, createdLeft)}
+              </Button>
+              <span className="text-ink-soft">{revertMessages.delete}</span>
+            </IfMay>
+          </div>
         )}
         {!canRevert && createdLeft === 0 && status !== "reverted" && (
           <p className="text-ink-soft">{revertMessages.nothing}</p>

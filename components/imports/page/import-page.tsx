@@ -2,6 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
+import { IfMay } from "@/components/auth/role-provider";
 import { FailedJob } from "@/components/jobs/failed-job";
 import { BackLink } from "@/components/ui/back-link";
 import { Badge } from "@/components/ui/badge";
@@ -49,6 +50,7 @@ export function ImportPage({ id }: { id: number }) {
         {data.failure && (
           <FailedJob
             table="imports"
+            needsToDiscard="imports.run"
             jobId={id}
             failure={data.failure}
             discard={() => discardImportAction({ importId: id })}
@@ -64,10 +66,12 @@ export function ImportPage({ id }: { id: number }) {
         )}
         {data.status !== "uploaded" && data.status !== "checking" && <ImportOutcome detail={data} />}
         {isOpen && (
-          <ImportSettingsForm
-            key={`${data.id} ${data.checkedAt} ${data.encoding} ${data.hasHeader}`}
-            detail={data}
-          />
+          <IfMay do="imports.run" orSay>
+            <ImportSettingsForm
+              key={`${data.id} ${data.checkedAt} ${data.encoding} ${data.hasHeader}`}
+              detail={data}
+            />
+          </IfMay>
         )}
       </div>
     </>

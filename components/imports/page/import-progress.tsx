@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { IfMay } from "@/components/auth/role-provider";
 import { problemOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
 import { ProgressBar } from "@/components/ui/progress-bar";
@@ -36,9 +37,11 @@ export function ImportProgress({ detail }: { detail: ImportDetail }) {
       <div className="mt-3 flex flex-wrap items-center justify-between gap-3 text-sm text-ink-soft">
         <p>{progressMessages.goesOn}</p>
         {status === "importing" && (
-          <Button isBusy={stop.isPending} onClick={() => !stop.isPending && stop.mutate()}>
-            {progressLabels.stop}
-          </Button>
+          <IfMay do="imports.run">
+            <Button isBusy={stop.isPending} onClick={() => !stop.isPending && stop.mutate()}>
+              {progressLabels.stop}
+            </Button>
+          </IfMay>
         )}
       </div>
       <p role="alert" className="mt-3 text-sm text-danger empty:hidden">

@@ -1,3 +1,4 @@
+import { onlyMessage } from "@/lib/auth/permission-labels";
 import { refusalMessages } from "@/lib/auth/refusal-messages";
 import type { ActionRefusal } from "@/lib/auth/site-action";
 import type { MailFailure, MailTrouble } from "@/lib/mail/transport/mail-transport";
@@ -17,7 +18,7 @@ const troubles: Record<MailTrouble, string> = {
 
 /** Says why something was refused. */
 export const sendingRefusalMessage = refusalMessages<SendingRefusal>({
-  not_allowed: () => "Only an owner of this site may do this. Nothing was changed.",
+  not_allowed: () => `${onlyMessage("settings.write")} Nothing was changed.`,
   set_by_environment: () => "This is set by the server's environment, and can be changed there only.",
   from_missing: () => "Fill in “Send from”: most mail servers take nothing without it.",
   no_mail_server: () => "Not sent: no mail server. Add one first.",

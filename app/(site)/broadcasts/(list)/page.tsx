@@ -1,5 +1,6 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import { IfMay } from "@/components/auth/role-provider";
 import { BroadcastList } from "@/components/broadcasts/list/broadcast-list";
 import { NewBroadcast } from "@/components/broadcasts/new-broadcast";
 import { queryKeys } from "@/components/data/query-keys";
@@ -22,7 +23,9 @@ export default async function BroadcastsPage() {
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <PageHeader {...pageMessages.broadcasts}>
-        <NewBroadcast />
+        <IfMay do="broadcasts.send" orSay>
+          <NewBroadcast />
+        </IfMay>
       </PageHeader>
       {!sending.hasServer && <NoMailServer />}
       <BroadcastList />

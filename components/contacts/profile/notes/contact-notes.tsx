@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { useMay } from "@/components/auth/role-provider";
 import { RecordRows } from "@/components/contacts/records/record-card";
 import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
@@ -16,6 +17,7 @@ import { useNoteChange } from "./use-note-change";
 
 /** Shows what the owner wrote about a contact, the newest on top, to add to, change and delete. */
 export function ContactNotes({ contact, total }: { contact: ContactProfile; total: number }) {
+  const mayWrite = useMay()("contacts.write");
   const [editing, setEditing] = useState<number>();
   const editedLast = useRef<number>(undefined);
   const newNoteRef = useRef<HTMLTextAreaElement>(null);
@@ -58,7 +60,7 @@ export function ContactNotes({ contact, total }: { contact: ContactProfile; tota
 
   return (
     <Card title={noteLabels.title}>
-      {isBeingErased ? (
+      {!mayWrite ? null : isBeingErased ? (
         <p className="mb-5 text-sm text-ink-soft">{noteMessages.cannotAdd}</p>
       ) : (
         <div className="mb-6 max-w-3xl">
@@ -98,26 +100,30 @@ export function ContactNotes({ contact, total }: { contact: ContactProfile; tota
                 </p>
                 <p className="mt-1 flex flex-wrap items-center gap-x-2 text-ink-soft">
                   <RelativeTime at={createdAt} />
-                  <Button
-                    ref={editedLast.current === noteId ? backToEdit : undefined}
-                    variant="quiet"
-                    size="small"
-                    disabled={isBeingErased}
-                    aria-label={`${noteLabels.edit}: ${beginningOf(body)}`}
-                    onClick={() => leave(() => setEditing(noteId))}
-                  >
-                    {noteLabels.edit}
-                  </Button>
-                  <Button
-                    variant="quiet"
-                    size="small"
-                    disabled={isBeingErased}
-                    aria-label={`${noteLabels.delete}: ${beginningOf(body)}`}
-                    isBusy={remove.isPending}
-                    onClick={() => !remove.isPending && deleteNote(noteId, body)}
-                  >
-                    {noteLabels.delete}
-                  </Button>
+                  {mayWrite && (
+                    <>
+                      <Button
+                        ref={editedLast.current === noteId ? backToEdit : undefined}
+                        variant="quiet"
+                        size="small"
+                        disabled={isBeingErased}
+                        aria-label={`${noteLabels.edit}: ${beginningOf(body)}`}
+                        onClick={() => leave(() => setEditing(noteId))}
+                      >
+                        {noteLabels.edit}
+                      </Button>
+                      <Button
+                        variant="quiet"
+                        size="small"
+                        disabled={isBeingErased}
+                        aria-label={`${noteLabels.delete}: ${beginningOf(body)}`}
+                        isBusy={remove.isPending}
+                        onClick={() => !remove.isPending && deleteNote(noteId, body)}
+                      >
+                        {noteLabels.delete}
+                      </Button>
+                    </>
+                  )}
                 </p>
               </div>
             )

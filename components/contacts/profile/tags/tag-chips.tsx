@@ -2,6 +2,7 @@
 
 import { X } from "lucide-react";
 import { useRef, useState } from "react";
+import { useMay } from "@/components/auth/role-provider";
 import { toast } from "@/components/toasts/toast";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
@@ -13,12 +14,14 @@ import { useChangeTags } from "./use-change-tags";
 /** Shows the tags of a contact, to add to and take away in place. */
 export function TagChips({ contact }: { contact: ContactProfile }) {
   const { id, tags, isBeingErased } = contact;
+  const may = useMay();
   const isHydrated = useIsHydrated();
   const boxRef = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState("");
   const add = useChangeTags(id);
   const remove = useChangeTags(id);
-  if (isBeingErased) return tags.length > 0 ? <TagList tags={tags} /> : tagChangeLabels.none;
+  if (isBeingErased || !may("contacts.write"))
+    return tags.length > 0 ? <TagList tags={tags} /> : tagChangeLabels.none;
 
   function addTag(tag: string) {
     add.mutate(

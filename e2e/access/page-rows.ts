@@ -1,0 +1,53 @@
+import type { Permission } from "@/lib/auth/permissions";
+import type { AccessRow } from "./access-row";
+import type { SiteRecords } from "./site-records";
+
+type Row = AccessRow<{ path: string }>;
+
+/** Is a page about a record, which is "not found" where it is another site's. */
+function onRecord(permission: Permission, path: (of: SiteRecords) => string): Row {
+  return { permission, asked: (of) => ({ path: path(of) }), own: "200", other: "404" };
+}
+
+/** Is a page of the site. */
+function ofSite(path: string, permission: Permission = "contacts.read"): Row {
+  return { permission, asked: () => ({ path }), own: "200", other: null };
+}
+
+/** Is a page that anyone may open. */
+function open(path: string, answer = "200", toMembers = answer): Row {
+  return { permission: null, asked: () => ({ path }), answer, toMembers };
+}
+
+/** Says of every page who may open it. A new one needs a row. */
+export const pageRows: Record<string, Row> = {
+  "/": ofSite("/"),
+  "/broadcasts": ofSite("/broadcasts"),
+  "/broadcasts/[id]": onRecord("contacts.read", (of) => `/broadcasts/${of.broadcast()}`),
+  "/contacts": ofSite("/contacts"),
+  "/contacts/[id]": onRecord("contacts.read", (of) => `/contacts/${of.contact()}`),
+  "/contacts/duplicates": ofSite("/contacts/duplicates", "contacts.merge"),
+  "/deletions": ofSite("/deletions"),
+  "/deletions/[id]": onRecord("contacts.read", (of) => `/deletions/${of.deletion().jobId}`),
+  "/imports": ofSite("/imports"),
+  "/imports/[id]": onRecord("contacts.read", (of) => `/imports/${of.import()}`),
+  "/settings": ofSite("/settings"),
+  "/settings/api-keys": ofSite("/settings/api-keys", "settings.write"),
+  "/settings/erased": ofSite("/settings/erased"),
+  "/settings/fields": ofSite("/settings/fields"),
+  "/settings/forms": ofSite("/settings/forms"),
+  "/settings/history": ofSite("/settings/history"),
+  "/settings/outbox": ofSite("/settings/outbox"),
+  "/settings/payments": ofSite("/settings/payments"),
+  "/settings/receipts": ofSite("/settings/receipts"),
+  "/settings/sending": ofSite("/settings/sending"),
+  "/settings/site": ofSite("/settings/site"),
+  "/settings/tags": ofSite("/settings/tags"),
+
+  "/confirm/[token]": open("/confirm/unknown"),
+  "/forms/[slug]": open("/forms/unknown", "404"),
+  "/setup": open("/setup", "307 /sign-in"),
+  "/sign-in": open("/sign-in", "200", "307 /"),
+  "/unsubscribe/[token]": open("/unsubscribe/unknown"),
+  "/verify": open("/verify"),
+};
