@@ -2,8 +2,8 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Check, Minus, X } from "lucide-react";
-import { IfMay } from "@/components/auth/role-provider";
 import { problemOf } from "@/components/data/action-problem";
+import { IfMay } from "@/components/roles/role-provider";
 import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
 import { tryKeyAgainAction } from "@/lib/billing/actions";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { IfMay } from "@/components/auth/role-provider";
+import { IfMay } from "@/components/roles/role-provider";
 import { Card } from "@/components/ui/card";
 import { accountLabels, accountMessages } from "./account-messages";
 import { ConnectStripeForm } from "./connect-stripe-form";

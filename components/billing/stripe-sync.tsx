@@ -1,8 +1,8 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { IfMay } from "@/components/auth/role-provider";
 import { problemOf } from "@/components/data/action-problem";
+import { IfMay } from "@/components/roles/role-provider";
 import { Button } from "@/components/ui/button";
 import { Filled } from "@/components/ui/filled";
 import { Time } from "@/components/ui/time";

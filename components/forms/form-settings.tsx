@@ -3,8 +3,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { IfMay } from "@/components/auth/role-provider";
 import { problemOf, refusalOf } from "@/components/data/action-problem";
+import { IfMay } from "@/components/roles/role-provider";
 import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";

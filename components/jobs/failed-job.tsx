@@ -2,7 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { OnlyNote, useMay } from "@/components/auth/role-provider";
+import { OnlyNote, useMay } from "@/components/roles/role-provider";
 import { Button } from "@/components/ui/button";
 import { Filled } from "@/components/ui/filled";
 import { Time } from "@/components/ui/time";

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { IfMay } from "@/components/auth/role-provider";
+import { IfMay } from "@/components/roles/role-provider";
 import { buttonStyles } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { noMailServerMessages, setUpSendingLabel } from "./no-mail-server-messages";

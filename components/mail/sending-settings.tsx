@@ -2,8 +2,8 @@
 
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { IfMay } from "@/components/auth/role-provider";
 import { problemOf } from "@/components/data/action-problem";
+import { IfMay } from "@/components/roles/role-provider";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { sendTestMailAction } from "@/lib/mail/sending/actions";

@@ -1,7 +1,7 @@
 import { Fragment } from "react";
-import { IfMay } from "@/components/auth/role-provider";
 import { placePermissions } from "@/components/keyboard/place-labels";
 import { keyLabels } from "@/components/receipts/key-messages";
+import { IfMay } from "@/components/roles/role-provider";
 import { frameLabels, settingsGroupLabels } from "./frame-labels";
 import { NavLink } from "./nav-link";
 import { pageMessages } from "./page-messages";

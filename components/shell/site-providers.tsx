@@ -9,9 +9,9 @@ import {
 } from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useEffect, useState } from "react";
-import { RoleProvider } from "@/components/auth/role-provider";
 import { SessionEnd } from "@/components/auth/session-end";
 import { pageEndOf, tellPageEnd } from "@/components/data/page-end";
+import { RoleProvider } from "@/components/roles/role-provider";
 import { nameShownSite } from "@/components/sites/name-shown-site";
 import { Toasts } from "@/components/toasts/toasts";
 import type { Role } from "@/lib/auth/site-access";

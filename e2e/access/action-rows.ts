@@ -22,6 +22,11 @@ function ofSite(permission: Permission, input: () => Input = () => ({}), own = "
   return { permission, asked: input, own, other: null };
 }
 
+/** Is an action asked with an input that it does not take, which it says only to those who may ask. */
+function wrongly(permission: Permission): Row {
+  return ofSite(permission, () => ({ wrong: true }), "invalid_input");
+}
+
 /** Is an action of a public page, with the answer that everyone gets. */
 function open(form: Record<string, string>, answer: string): Row {
   return { permission: null, asked: () => form, answer };
@@ -36,7 +41,6 @@ const door = "bulk_actions.run";
 
 /** Says of every server action who may use it. A new one needs a row. */
 export const actionRows: Record<string, Row> = {
-  // Contacts
   addContactAction: ofSite("contacts.write", () => ({
     email: `${unique("new")}@people.example`,
     name: "",
@@ -62,7 +66,7 @@ export const actionRows: Record<string, Row> = {
   searchDuplicatesAction: ofSite("contacts.merge"),
   decidePairAction: onRecord("contacts.merge", (of) => ({ pairId: of.pair(), isDismissed: true })),
 
-  // Deletions
+  // These are about deletions.
   previewDeletionAction: onRecord("contacts.delete", selected, notSelected),
   discardManifestAction: onRecord("contacts.delete", (of) => ({ jobId: of.manifest() })),
   confirmDeletionAction: onRecord(
@@ -87,7 +91,14 @@ export const actionRows: Record<string, Row> = {
     other: "recheck_not_found",
   }),
 
-  // Many contacts at once
+  approveDeletionAction: onRecord(
+    "contacts.delete",
+    (of) => ({ ...deletion(of), digest: "0".repeat(64), phrase: "delete" }),
+    { own: "not_waiting" },
+  ),
+  endApprovalAction: onRecord("contacts.delete", deletion, { own: "not_waiting" }),
+
+  // These change many contacts at once.
   prepareBulkActionAction: onRecord(
     "bulk_actions.run",
     (of) => ({ selection: selected(of), action: { do: "hide" } }),
@@ -107,7 +118,7 @@ export const actionRows: Record<string, Row> = {
     { own: "not_failed" },
   ),
 
-  // The same actions with a kind that needs more
+  // These are the same actions with a kind that needs more.
   "prepareBulkActionAction (cancel)": onRecord(
     "subscriptions.cancel",
     (of) => ({ selection: selected(of), action: { do: "cancel_subscription" } }),
@@ -147,7 +158,7 @@ export const actionRows: Record<string, Row> = {
     own: "not_failed",
   }),
 
-  // Broadcasts
+  // These are about broadcasts.
   prepareBroadcastAction: onRecord("broadcasts.send", selected, notSelected),
   discardPreparedAction: onRecord("broadcasts.send", (of) => ({
     broadcastId: of.preparation("broadcasts"),
@@ -186,7 +197,7 @@ export const actionRows: Record<string, Row> = {
     own: "no_mail_server",
   }),
 
-  // Imports
+  // These are about imports.
   checkImportAction: onRecord("imports.run", (of) => ({
     importId: of.import(),
     columns: [{ kind: "email" }],
@@ -208,7 +219,7 @@ export const actionRows: Record<string, Row> = {
   revertImportAction: onRecord("imports.run", (of) => ({ importId: of.import("completed") })),
   discardImportAction: onRecord("imports.run", (of) => ({ importId: of.import() })),
 
-  // Segments and forms
+  // These are about segments and forms.
   saveSegmentAction: ofSite("segments.write", () => ({ name: unique("segment"), filter })),
   renameSegmentAction: onRecord("segments.write", (of) => ({
     segmentId: of.segment(),
@@ -227,7 +238,7 @@ export const actionRows: Record<string, Row> = {
   setSegmentColumnsAction: onRecord("segments.write", (of) => ({ segmentId: of.segment(), columns: null })),
   createFormAction: ofSite("forms.write", () => ({ name: "Letter", slug: unique("letter") })),
 
-  // Tags and fields
+  // These are about tags and fields.
   createTagAction: ofSite("settings.write", () => ({ name: unique("tag") })),
   renameTagAction: onRecord("settings.write", (of) => ({ tagId: of.tag(), name: unique("tag") })),
   mergeTagsAction: onRecord("settings.write", (of) => ({ tagId: of.tag(), intoId: of.tag() })),
@@ -250,7 +261,7 @@ export const actionRows: Record<string, Row> = {
   deleteFieldAction: onRecord("settings.write", (of) => ({ fieldId: of.field() })),
   discardChangeAction: onRecord("settings.write", (of) => ({ changeId: of.change() })),
 
-  // Settings
+  // These change settings.
   setSiteAction: ofSite("settings.write", () => ({
     name: "Studio",
     postalAddress: "",
@@ -264,16 +275,52 @@ export const actionRows: Record<string, Row> = {
   startSyncAction: ofSite("settings.write", undefined, "not_connected"),
   setSendingAction: ofSite("settings.write", () => ({ url: null })),
   sendTestMailAction: ofSite("settings.write", () => ({ to: "me@studio.example" }), "no_mail_server"),
-  createApiKeyAction: ofSite("settings.write", () => ({ name: "Shop" })),
+  createApiKeyAction: ofSite("settings.write", () => ({
+    name: "Shop",
+    scopes: ["contacts.add"],
+    days: null,
+  })),
   revokeApiKeyAction: onRecord("settings.write", (of) => ({ keyId: of.apiKey() })),
   rotateIdentityKeyAction: ofSite("settings.write"),
   forgetEmailAction: ofSite("emails.forget", () => ({ email: `${unique("gone")}@people.example` })),
 
-  // Public pages
+  setDeletionBoundsAction: ofSite("settings.write", () => ({ freshOver: null, approveOver: null })),
+
+  // These are about people.
+  changeRoleAction: onRecord("people.manage", (of) => ({ userId: of.person(), role: "support" })),
+  removePersonAction: onRecord("people.manage", (of) => ({ userId: of.person() })),
+  invitePersonAction: ofSite("people.manage", () => ({
+    email: `${unique("invited")}@people.example`,
+    role: "support",
+  })),
+  renewInvitationAction: onRecord("people.manage", (of) => ({ invitationId: of.invitation() })),
+  revokeInvitationAction: onRecord("people.manage", (of) => ({ invitationId: of.invitation() })),
+  chooseSiteAction: onRecord("account.own", (of) => ({ siteId: of.siteId })),
+
+  // These change one's own account. One that would end the session, or move it, is asked with a wrong input.
+  renameAccountAction: ofSite("account.own", () => ({ name: "Renamed" })),
+  endSessionAction: onRecord("account.own", (of) => ({ sessionId: of.session() }), {
+    other: "session_not_found",
+  }),
+  endOtherSessionsAction: wrongly("account.own"),
+  changePasswordAction: wrongly("account.own"),
+  changeEmailAction: wrongly("account.own"),
+  proveFreshAction: wrongly("contacts.read"),
+  beginSecondFactorAction: wrongly("account.own"),
+  confirmSecondFactorAction: wrongly("account.own"),
+  turnOffSecondFactorAction: wrongly("account.own"),
+  renewRecoveryCodesAction: wrongly("account.own"),
+  leaveSiteAction: wrongly("account.own"),
+  createSiteAction: wrongly("people.manage"),
+
+  // These are on public pages.
   confirmOptInAction: open({ token: "unknown" }, "not_found"),
   submitFormAction: open({ form: "unknown" }, "not_found"),
   verifyReceiptAction: open({ receipt: "none" }, "refused"),
   setUpAction: open({}, "error"),
   signInAction: open({}, "error"),
+  takeSecondStepAction: open({}, "error"),
+  joinSiteAction: open({ token: "unknown" }, "error"),
+  confirmEmailAction: open({ token: "unknown" }, "link_over"),
   signOutAction: open({}, "redirect"),
 };

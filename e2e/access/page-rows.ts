@@ -22,6 +22,7 @@ function open(path: string, answer = "200", toMembers = answer): Row {
 /** Says of every page who may open it. A new one needs a row. */
 export const pageRows: Record<string, Row> = {
   "/": ofSite("/"),
+  "/account": ofSite("/account"),
   "/broadcasts": ofSite("/broadcasts"),
   "/broadcasts/[id]": onRecord("contacts.read", (of) => `/broadcasts/${of.broadcast()}`),
   "/contacts": ofSite("/contacts"),
@@ -45,9 +46,13 @@ export const pageRows: Record<string, Row> = {
   "/settings/tags": ofSite("/settings/tags"),
 
   "/confirm/[token]": open("/confirm/unknown"),
+  "/email/[token]": open("/email/unknown"),
   "/forms/[slug]": open("/forms/unknown", "404"),
+  "/no-site": open("/no-site", "307 /sign-in", "307 /"),
+  "/other-site": open("/other-site"),
   "/setup": open("/setup", "307 /sign-in"),
   "/sign-in": open("/sign-in", "200", "307 /"),
+  "/sign-in/code": open("/sign-in/code", "307 /sign-in"),
   "/unsubscribe/[token]": open("/unsubscribe/unknown"),
   "/verify": open("/verify"),
 };

@@ -32,6 +32,7 @@ const exported = { do: "export" } as const;
 /** Says of every method of every route who may use it. A new one needs a row. */
 export const routeRows: Record<string, Row> = {
   "GET /api/audit-log": ofSite("audit_log.read", "/api/audit-log"),
+  "GET /api/audit-log/export": ofSite("audit_log.read", "/api/audit-log/export"),
   "GET /api/broadcasts": ofSite("contacts.read", "/api/broadcasts"),
   "GET /api/broadcasts/[id]": onRecord("contacts.read", (of) => `/api/broadcasts/${of.broadcast()}`),
   "GET /api/broadcasts/[id]/draft": {

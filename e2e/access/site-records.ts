@@ -1,4 +1,5 @@
 import { createContact } from "@/db/factories/create-contact";
+import { createOwner } from "@/db/factories/create-site";
 import type { Database } from "@/db/open-database";
 import { takeRowIds } from "@/db/row-ids";
 import * as schema from "@/db/schema";
@@ -16,6 +17,7 @@ type SiteTable =
   | typeof schema.deletionJobs
   | typeof schema.duplicatePairs
   | typeof schema.imports
+  | typeof schema.invitations
   | typeof schema.manifestRequests
   | typeof schema.preparations
   | typeof schema.segments
@@ -159,6 +161,32 @@ export class SiteRecords {
     const keyHash = Buffer.from(`${made}`.padStart(32));
     const key = { name: this.mark, keyHash, hint: "abcd", createdBy: this.userId, createdAt: Date.now() };
     return this.insert(schema.apiKeys, { ...key });
+  }
+
+  /** Makes another member of the site. */
+  person(): string {
+    const member = { siteId: this.siteId, name: this.mark, passwordHash: "none", role: "assistant" as const };
+    return createOwner(this.db, { ...member, email: `${unique("member")}@people.example` }).id;
+  }
+
+  invitation(): number {
+    const invited = { email: `${unique("invited")}@people.example`, role: "support" as const };
+    const times = { createdAt: Date.now(), expiresAt: Date.now() + 86_400_000 };
+    const tokenHash = Buffer.from(unique("token").padStart(32));
+    return this.insert(schema.invitations, { ...invited, ...times, tokenHash, invitedBy: this.userId });
+  }
+
+  /** Begins another session of the member who asks. */
+  session(): string {
+    const [id, at] = [unique("session"), new Date()];
+    const session = { id, userId: this.userId, token: id, expiresAt: new Date(Date.now() + 86_400_000) };
+    write(this.db, (tx) =>
+      tx
+        .insert(schema.sessions)
+        .values({ ...session, createdAt: at, updatedAt: at })
+        .run(),
+    );
+    return id;
   }
 
   pair(): number {

@@ -1,9 +1,9 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { IfMay } from "@/components/auth/role-provider";
 import { queryKeys } from "@/components/data/query-keys";
 import { ImportList } from "@/components/imports/list/import-list";
 import { UploadList } from "@/components/imports/list/upload-list";
+import { IfMay } from "@/components/roles/role-provider";
 import { pageMessages } from "@/components/shell/page-messages";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";

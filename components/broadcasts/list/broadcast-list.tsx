@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { IfMay } from "@/components/auth/role-provider";
+import { IfMay } from "@/components/roles/role-provider";
 import { EmptyState } from "@/components/ui/empty-state";
 import { broadcastsQuery } from "../broadcast-queries";
 import { NewBroadcast } from "../new-broadcast";

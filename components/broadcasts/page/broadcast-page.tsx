@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useMay } from "@/components/auth/role-provider";
+import { useMay } from "@/components/roles/role-provider";
 import { broadcastQuery } from "../broadcast-queries";
 import { BroadcastResults } from "./broadcast-results";
 import { BroadcastSkeleton } from "./broadcast-skeleton";

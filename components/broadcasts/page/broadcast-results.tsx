@@ -1,10 +1,10 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { IfMay } from "@/components/auth/role-provider";
 import { queryKeys } from "@/components/data/query-keys";
 import { FailedJob } from "@/components/jobs/failed-job";
 import { SetUpSending } from "@/components/mail/no-mail-server";
+import { IfMay } from "@/components/roles/role-provider";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useFormats } from "@/components/ui/use-formats";

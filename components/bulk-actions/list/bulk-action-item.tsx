@@ -1,8 +1,8 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useMay } from "@/components/auth/role-provider";
 import { FailedJob } from "@/components/jobs/failed-job";
+import { useMay } from "@/components/roles/role-provider";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Filled } from "@/components/ui/filled";

@@ -2,9 +2,9 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
-import { useMay } from "@/components/auth/role-provider";
 import { problemOf } from "@/components/data/action-problem";
 import { dockCardStyles } from "@/components/job-notifications/job-dock";
+import { useMay } from "@/components/roles/role-provider";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { ProgressBar } from "@/components/ui/progress-bar";

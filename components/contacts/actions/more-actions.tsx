@@ -2,12 +2,12 @@
 
 import { ChevronDown, Download, Ellipsis, Mail, Tag } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { OnlyNote, useMay } from "@/components/auth/role-provider";
 import {
   DeleteContactsDialog,
   preloadDeleteDialog,
 } from "@/components/deletion/dialog/delete-contacts-dialog";
 import { useKey } from "@/components/keyboard/use-key";
+import { OnlyNote, useMay } from "@/components/roles/role-provider";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { ReturnFocusContext } from "@/components/ui/dialog-shell";
@@ -67,7 +67,7 @@ export function MoreActions({
   const [open, setOpen] = useState<Action>();
   const [hasOther, setHasOther] = useState(false);
 
-  // Who may run no bulk action may do nothing else of the menu.
+  // The menu holds nothing for a role without this permission.
   const isForViewer = may("bulk_actions.run");
 
   function choose(action: Action, from: Element | null = buttonRef.current) {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useMay } from "@/components/auth/role-provider";
+import { useMay } from "@/components/roles/role-provider";
 import { toast } from "@/components/toasts/toast";
 import { onlyMessage } from "@/lib/auth/permission-labels";
 import { extrasOf, fieldOf, firstColumns, type ListColumn } from "@/lib/contacts/list/list-columns";

@@ -3,10 +3,10 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { IfMay } from "@/components/auth/role-provider";
 import { hiddenOnlyFilter } from "@/components/contacts/filters/hidden-only-filter";
 import { whyNobody } from "@/components/contacts/filters/why-nobody";
 import { deletionsQuery } from "@/components/deletion/deletion-queries";
+import { IfMay } from "@/components/roles/role-provider";
 import { Button, buttonStyles } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { useFormats } from "@/components/ui/use-formats";

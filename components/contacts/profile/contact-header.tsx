@@ -1,5 +1,5 @@
 import { useRouter } from "next/navigation";
-import { IfMay } from "@/components/auth/role-provider";
+import { IfMay } from "@/components/roles/role-provider";
 import { Badge } from "@/components/ui/badge";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Initials } from "@/components/ui/initials";

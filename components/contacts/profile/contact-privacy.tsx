@@ -1,5 +1,5 @@
-import { IfMay } from "@/components/auth/role-provider";
 import { RecordList } from "@/components/deletion/dialog/record-list";
+import { IfMay } from "@/components/roles/role-provider";
 import { Card } from "@/components/ui/card";
 import { Time } from "@/components/ui/time";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";

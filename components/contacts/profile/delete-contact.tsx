@@ -2,11 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { OnlyNote, useMay } from "@/components/auth/role-provider";
 import {
   DeleteContactsDialog,
   preloadDeleteDialog,
 } from "@/components/deletion/dialog/delete-contacts-dialog";
+import { OnlyNote, useMay } from "@/components/roles/role-provider";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { useFormats } from "@/components/ui/use-formats";

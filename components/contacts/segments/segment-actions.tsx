@@ -2,7 +2,7 @@
 
 import { Ellipsis } from "lucide-react";
 import { useState } from "react";
-import { useMay } from "@/components/auth/role-provider";
+import { useMay } from "@/components/roles/role-provider";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import { filterOf } from "@/lib/contacts/list/contact-list-url";

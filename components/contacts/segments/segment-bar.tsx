@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { useMay } from "@/components/auth/role-provider";
+import { useMay } from "@/components/roles/role-provider";
 import { scrollIntoRow } from "@/components/ui/scroll-into-row";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { SegmentView } from "@/lib/segments/segment-view";

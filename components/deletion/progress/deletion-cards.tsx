@@ -1,9 +1,9 @@
 "use client";
 
 import Link from "next/link";
-import { IfMay } from "@/components/auth/role-provider";
 import { dockCardStyles } from "@/components/job-notifications/job-dock";
 import { withTimeLeft } from "@/components/jobs/time-left";
+import { IfMay } from "@/components/roles/role-provider";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { ProgressBar } from "@/components/ui/progress-bar";

@@ -3,8 +3,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
-import { IfMay } from "@/components/auth/role-provider";
 import { problemOf } from "@/components/data/action-problem";
+import { IfMay } from "@/components/roles/role-provider";
 import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
 import { useFormats } from "@/components/ui/use-formats";

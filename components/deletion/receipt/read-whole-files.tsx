@@ -1,8 +1,8 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useMay } from "@/components/auth/role-provider";
 import { problemOf } from "@/components/data/action-problem";
+import { useMay } from "@/components/roles/role-provider";
 import { Button } from "@/components/ui/button";
 import { askWholeReadingAction } from "@/lib/deletion/actions";
 import type { DeletionDetail } from "@/lib/deletion/receipt/deletion-view";

@@ -2,9 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { IfMay } from "@/components/auth/role-provider";
 import { MailServerCheck } from "@/components/mail/mail-server-check";
 import { sendingQuery } from "@/components/mail/sending-query";
+import { IfMay } from "@/components/roles/role-provider";
 import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
 import { Filled } from "@/components/ui/filled";

@@ -2,12 +2,12 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { IfMay } from "@/components/auth/role-provider";
 import { problemOf } from "@/components/data/action-problem";
 import {
   DeleteContactsDialog,
   preloadDeleteDialog,
 } from "@/components/deletion/dialog/delete-contacts-dialog";
+import { IfMay } from "@/components/roles/role-provider";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ReturnFocusContext } from "@/components/ui/dialog-shell";

@@ -2,8 +2,8 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
-import { IfMay } from "@/components/auth/role-provider";
 import { FailedJob } from "@/components/jobs/failed-job";
+import { IfMay } from "@/components/roles/role-provider";
 import { BackLink } from "@/components/ui/back-link";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";

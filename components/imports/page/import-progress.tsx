@@ -1,8 +1,8 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { IfMay } from "@/components/auth/role-provider";
 import { problemOf } from "@/components/data/action-problem";
+import { IfMay } from "@/components/roles/role-provider";
 import { Button } from "@/components/ui/button";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { useFormats } from "@/components/ui/use-formats";

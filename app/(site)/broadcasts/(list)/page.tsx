@@ -1,10 +1,10 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { IfMay } from "@/components/auth/role-provider";
 import { BroadcastList } from "@/components/broadcasts/list/broadcast-list";
 import { NewBroadcast } from "@/components/broadcasts/new-broadcast";
 import { queryKeys } from "@/components/data/query-keys";
 import { NoMailServer } from "@/components/mail/no-mail-server";
+import { IfMay } from "@/components/roles/role-provider";
 import { pageMessages } from "@/components/shell/page-messages";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";

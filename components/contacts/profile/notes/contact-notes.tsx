@@ -1,8 +1,8 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { useMay } from "@/components/auth/role-provider";
 import { RecordRows } from "@/components/contacts/records/record-card";
+import { useMay } from "@/components/roles/role-provider";
 import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";

@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import { useRef, useState } from "react";
-import { useMay } from "@/components/auth/role-provider";
+import { useMay } from "@/components/roles/role-provider";
 import { toast } from "@/components/toasts/toast";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
