@@ -98,7 +98,7 @@ export const actionRows: Record<string, Row> = {
   ),
   endApprovalAction: onRecord("contacts.delete", deletion, { own: "not_waiting" }),
 
-  // These change many contacts at once.
+  // These are about many contacts at once.
   prepareBulkActionAction: onRecord(
     "bulk_actions.run",
     (of) => ({ selection: selected(of), action: { do: "hide" } }),
@@ -261,7 +261,7 @@ export const actionRows: Record<string, Row> = {
   deleteFieldAction: onRecord("settings.write", (of) => ({ fieldId: of.field() })),
   discardChangeAction: onRecord("settings.write", (of) => ({ changeId: of.change() })),
 
-  // These change settings.
+  // These are about settings.
   setSiteAction: ofSite("settings.write", () => ({
     name: "Studio",
     postalAddress: "",
@@ -286,6 +286,10 @@ export const actionRows: Record<string, Row> = {
 
   setDeletionBoundsAction: ofSite("settings.write", () => ({ freshOver: null, approveOver: null })),
 
+  endSiteAction: wrongly("site.delete"),
+  keepSiteAction: wrongly("site.delete"),
+  removeSiteAction: wrongly("site.delete"),
+
   // These are about people.
   changeRoleAction: onRecord("people.manage", (of) => ({ userId: of.person(), role: "support" })),
   removePersonAction: onRecord("people.manage", (of) => ({ userId: of.person() })),
@@ -297,7 +301,7 @@ export const actionRows: Record<string, Row> = {
   revokeInvitationAction: onRecord("people.manage", (of) => ({ invitationId: of.invitation() })),
   chooseSiteAction: onRecord("account.own", (of) => ({ siteId: of.siteId })),
 
-  // These change one's own account. One that would end the session, or move it, is asked with a wrong input.
+  // These are about one's own account. One that would end the session, or move it, is asked with a wrong input.
   renameAccountAction: ofSite("account.own", () => ({ name: "Renamed" })),
   endSessionAction: onRecord("account.own", (of) => ({ sessionId: of.session() }), {
     other: "session_not_found",
