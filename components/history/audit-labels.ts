@@ -44,6 +44,7 @@ const retried: [LeasedTable, string][] = [
  * only when they have something to count.
  */
 const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | false)[]> = {
+  account_deleted: () => "Deleted their own account",
   account_email_changed: () => "Changed the email they sign in with",
   account_renamed: () => "Changed their name",
   address_forgotten: (say) =>

@@ -3,6 +3,7 @@
  * `jobId` numbers, if any.
  */
 export const auditActions = {
+  account_deleted: null,
   account_email_changed: null,
   account_renamed: null,
   address_forgotten: null,

@@ -474,7 +474,7 @@ test("the jobs of the site are listed newest first, with who started them and wh
   await run();
   await prepare({ do: "unsubscribe" });
   expect(listBulkActions(access, db)).toMatchObject([
-    { do: "unhide", undoes: id, undoneBy: null, canUndo: false, createdBy: "someone who has left" },
+    { do: "unhide", undoes: id, undoneBy: null, canUndo: false, createdBy: "Former member" },
     { do: "hide", undoes: null, undoneBy: id + 1, canUndo: false, createdBy: "Ada", finishedAt: testNow },
   ]);
   expect(listBulkActions(ownerOf(createSite(db).id), db)).toEqual([]);

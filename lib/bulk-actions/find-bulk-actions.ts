@@ -3,6 +3,7 @@ import type { Database } from "@/db/open-database";
 import { preparedValue } from "@/db/prepared";
 import { bulkActionFailures, bulkActionItems, bulkActions, contacts, users } from "@/db/schema";
 import type { Reader } from "@/db/write";
+import { formerMember } from "@/lib/audit/former-member";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { awaitBriefly } from "@/lib/jobs/await-briefly";
 import { findJobFailure } from "@/lib/jobs/retry-budget";
@@ -108,7 +109,7 @@ function readViews(access: SiteAccess, db: Database, condition: ReturnType<typeo
     .orderBy(desc(bulkActions.id))
     .limit(mostJobsListed)
     .all();
-  return found.map(({ job, createdBy }) => viewOf(access, db, job, createdBy ?? "someone who has left"));
+  return found.map(({ job, createdBy }) => viewOf(access, db, job, createdBy ?? formerMember));
 }
 
 function viewOf(access: SiteAccess, db: Database, job: JobRow, createdBy: string): BulkActionView {

@@ -61,7 +61,7 @@ test("says who: a user by name, one who is gone, or nobody but Farewell", () => 
   record({ actorId: "gone" });
   record({});
   const { entries } = listAuditLog(access, db, {});
-  expect(entries.map(({ who }) => who)).toEqual(["Farewell itself", "someone who has left", "Ada"]);
+  expect(entries.map(({ who }) => who)).toEqual(["Farewell itself", "Former member", "Ada"]);
   expect(entries[2]).toMatchObject({ action: "billing_vouched", note: "I called them.", createdAt: testNow });
 });
 

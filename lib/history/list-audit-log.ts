@@ -2,6 +2,7 @@ import { and, desc, eq, inArray } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { auditLog, deletionJobs, imports, users } from "@/db/schema";
 import { auditActions } from "@/lib/audit/audit-action";
+import { formerMember } from "@/lib/audit/former-member";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { isConfirmedOf } from "@/lib/deletion/receipt/list-deletions";
 import type { AuditSearch } from "./audit-search";
@@ -47,7 +48,7 @@ export function listAuditLog(
     entries: page.map(({ entry, name }) => ({
       id: entry.id,
       action: entry.action,
-      who: entry.actorId === null ? "Farewell itself" : (name ?? "someone who has left"),
+      who: entry.actorId === null ? "Farewell itself" : (name ?? formerMember),
       counts: JSON.parse(entry.counts) as Record<string, number>,
       note: entry.note,
       leadsTo: isThere(entry),

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import { and, asc, count, desc, eq, gt } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { customFields, importProblems, importRows, imports, users } from "@/db/schema";
+import { formerMember } from "@/lib/audit/former-member";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { findJobFailure } from "@/lib/jobs/retry-budget";
 import type { ColumnMeaning } from "./cells/column-meaning";
@@ -169,7 +170,7 @@ function viewOf(db: Database, row: typeof imports.$inferSelect, createdBy: strin
     id: row.id,
     status: row.status,
     fileName: row.fileName ?? "list.csv",
-    createdBy: createdBy ?? "someone who has left",
+    createdBy: createdBy ?? formerMember,
     createdAt: row.createdAt,
     finishedAt: row.finishedAt,
     rowNumber: row.rowNumber,

@@ -6,10 +6,12 @@ import { NameCard } from "@/components/account/name-card";
 import { PasswordCard } from "@/components/account/password-card";
 import { SecondFactorCard } from "@/components/account/second-factor-card";
 import { SessionCard } from "@/components/account/session-card";
+import { EndAccountCard } from "@/components/account-end/end-account-card";
 import { PageHeader } from "@/components/ui/page-header";
 import { listSessions } from "@/lib/auth/account/list-sessions";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
-import { findSessionId } from "@/lib/auth/fresh/current-session";
+import { currentFreshAt, findSessionId } from "@/lib/auth/fresh/current-session";
+import { isFresh } from "@/lib/auth/fresh/is-fresh";
 import { getAccount } from "@/lib/auth/get-account";
 import { hasSecondFactor } from "@/lib/auth/second-factor/get-second-factor";
 import { database } from "@/lib/system/instance";
@@ -30,6 +32,7 @@ export default async function AccountPage() {
         <PasswordCard email={email} />
         <SecondFactorCard isOn={hasSecondFactor(access, database())} />
         <SessionCard sessions={listSessions(access, database(), { ownSessionId, now: Date.now() })} />
+        <EndAccountCard needsProof={!isFresh(await currentFreshAt(), Date.now())} />
       </div>
     </div>
   );

@@ -1,12 +1,13 @@
 "use server";
 
 import { z } from "zod";
-import { findSessionId } from "@/lib/auth/fresh/current-session";
+import { currentFreshAt, findSessionId } from "@/lib/auth/fresh/current-session";
 import { sendLinkLater, sendNoticeLater } from "@/lib/auth/letters/send-later";
 import { siteAction } from "@/lib/auth/site-action";
 import { database } from "@/lib/system/instance";
 import { askEmailChange, emailChange } from "./ask-email-change";
 import { changePassword, passwordChange } from "./change-password";
+import { endAccount } from "./end-account";
 import { endOtherSessions, endSession, ofSession } from "./end-sessions";
 import { accountName, renameAccount } from "./rename-account";
 
@@ -58,6 +59,12 @@ export const endOtherSessionsAction = siteAction({
     if (ended.endedSessions > 0) sendNoticeLater(access.userId, "sessions_ended");
     return ended;
   },
+});
+
+export const endAccountAction = siteAction({
+  permission: "account.own",
+  input: z.strictObject({}),
+  run: async (access) => endAccount(access, database(), Date.now(), await currentFreshAt()),
 });
 
 /** Returns the session that asks, and the time. */

@@ -1,3 +1,5 @@
+import { proofMessages } from "@/lib/auth/fresh/proof-messages";
+import type { ProofRefusal } from "@/lib/auth/fresh/prove-fresh";
 import { weaknessMessages } from "@/lib/auth/passwords/password-messages";
 import { refusalMessages } from "@/lib/auth/refusal-messages";
 import { signInMessages } from "@/lib/auth/sign-in/form-messages";
@@ -5,11 +7,14 @@ import type { ActionRefusal } from "@/lib/auth/site-action";
 import type { EmailChangeRefusal } from "./ask-email-change";
 import type { WeakPassword } from "./change-password";
 import type { PasswordRefusal } from "./check-password";
+import type { EndAccountRefusal } from "./end-account";
 import type { EndSessionRefusal } from "./end-sessions";
 
 export type AccountRefusal =
   | ActionRefusal
   | EmailChangeRefusal
+  | EndAccountRefusal
+  | ProofRefusal
   | EndSessionRefusal
   | PasswordRefusal
   | WeakPassword;
@@ -24,6 +29,9 @@ const fieldMessages: Record<string, string> = {
 
 /** Says why nothing was changed about an account. */
 export const accountRefusalMessage = refusalMessages<AccountRefusal>({
+  ...proofMessages,
+  last_owner: ({ siteName }) =>
+    `You are the only owner of ${siteName}. Make somebody else an owner first, or delete the site.`,
   invalid_input: ({ field }) => fieldMessages[field] ?? "Check what you typed, and try again.",
   wrong_password: () => "This is not your present password. Nothing was changed.",
   too_many_guesses: ({ waitMs }) => signInMessages.tooMany(waitMs),

@@ -8,7 +8,7 @@ import { freshProof, proveFresh } from "./prove-fresh";
 
 /** Takes its turn to write only once the password was looked at, which takes long. */
 export const proveFreshAction = siteAction({
-  permission: "contacts.read",
+  permission: "account.own",
   input: freshProof,
   isReading: true,
   run: async (access, proof) => {
