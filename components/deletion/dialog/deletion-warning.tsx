@@ -1,9 +1,10 @@
-import { ChevronRight, MailX, Sigma } from "lucide-react";
+import { ChevronRight, KeyRound, MailX, Sigma } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useFormats } from "@/components/ui/use-formats";
 import type { MentionsAt } from "@/lib/deletion/mentions/mention";
 import { mentionUrl } from "@/lib/deletion/mentions/mention-url";
+import { signInStaysMessage } from "@/lib/deletion/receipt/ended-messages";
 import { mentionedElsewhere, mentionedIn } from "../mention-messages";
 import { allAmountsLabels } from "./billing-messages";
 import { moreLabel } from "./people/people-messages";
@@ -53,6 +54,12 @@ export function DeletionWarning({ shown, takenOut, age }: DeletionWarningProps) 
           <MailX aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
           {warningMessages.comeback}
         </li>
+        {plan.signInCount !== undefined && (
+          <li className="flex gap-3">
+            <KeyRound aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+            {signInStaysMessage(format, plan.signInCount, plan.contactCount)}
+          </li>
+        )}
         <li className="flex gap-3">
           <Sigma aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
           {warningMessages.totals}

@@ -3,7 +3,7 @@ import { useFormats } from "@/components/ui/use-formats";
 import type { MentionPlace } from "@/lib/deletion/mentions/mention";
 import { mentionUrl } from "@/lib/deletion/mentions/mention-url";
 import type { DeletionDetail } from "@/lib/deletion/receipt/deletion-view";
-import { staysMessages } from "@/lib/deletion/receipt/ended-messages";
+import { signInStaysMessage, staysMessages } from "@/lib/deletion/receipt/ended-messages";
 import { mentionedIn, mentionsLeft } from "../mention-messages";
 import { mentionLabel } from "./certificate-labels";
 
@@ -20,6 +20,9 @@ export function WhatStays({ deletion: { plan, signed } }: { deletion: DeletionDe
         <li>{staysMessages.totals}</li>
         <li>{staysMessages.digests}</li>
         {hasLeaves && <li>{staysMessages.leaves}</li>}
+        {plan.signInCount !== undefined && (
+          <li>{signInStaysMessage(format, plan.signInCount, plan.contactCount)}</li>
+        )}
         <li>{staysMessages.certificate}</li>
       </ul>
       <p className="mt-3">{mentionsLeft(format, mentions)}</p>

@@ -53,6 +53,8 @@ export interface DeletionPlan {
   billing: BillingPlan;
   /** Is set when nobody who is shown on the site stays. */
   wholeSite?: WholeSite;
+  /** Counts those whose email also signs in to this site, which a deletion leaves; left out where nobody's does. */
+  signInCount?: number;
   /** Counts where else the person is named; left out when nobody searched, as for many contacts. */
   mentions?: MentionCount[];
 }

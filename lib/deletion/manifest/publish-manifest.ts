@@ -10,6 +10,7 @@ import { type MentionsAt, placesOf } from "@/lib/deletion/mentions/mention";
 import type { JobContext } from "@/lib/jobs/job-context";
 import { type LeasedJob, renewLease, whileLeased } from "@/lib/jobs/lease";
 import { BillingSum } from "./billing-sum";
+import { countSignIns } from "./count-sign-ins";
 import type { DeletionPlan } from "./deletion-plan";
 import { findWholeSite } from "./find-whole-site";
 import {
@@ -43,11 +44,13 @@ export async function publishManifest(
     siteId: job.siteId,
     contactCount: state.contactCount,
   });
+  const signInCount = countSignIns(db, job);
   const plan: DeletionPlan = {
     contactCount: state.contactCount,
     records: namedCounts(state.records),
     billing: new BillingSum(db, { siteId: job.siteId, createdAt }, reading, state.billing).plan(),
     ...(wholeSite && { wholeSite }),
+    ...(signInCount > 0 && { signInCount }),
     ...(mentions && { mentions: countMentions(mentions) }),
   };
   write(db, (tx) => {

@@ -30,6 +30,20 @@ export const staysMessages = {
   certificate: "This certificate: who confirmed the deletion, when, why, and the counts.",
 } as const;
 
+/** Says that a deletion leaves the sign-in of those who also sign in to the site, and where it can be removed. */
+export function signInStaysMessage(format: Formats, signInCount: number, contactCount: number): string {
+  const whose =
+    contactCount === 1
+      ? "This contact also signs in to this site."
+      : countOf(
+          format,
+          signInCount,
+          "of them also signs in to this site.",
+          "of them also sign in to this site.",
+        );
+  return `${whose} The sign-in stays; remove it under Settings, People.`;
+}
+
 /** Says what no search of a deletion reaches. */
 export const notSearchedMessage =
   "Backups, disk snapshots and the spare blocks of an SSD can’t be searched from here. They let go of old data in their own time.";

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, notInArray, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { deletionJobs, deletionStoppedPrices, users } from "@/db/schema";
+import { formerMember } from "@/lib/audit/former-member";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import type { RecurringPrice } from "@/lib/billing/price-labels";
 import type { DeletionView } from "./deletion-view";
@@ -65,9 +66,9 @@ export const viewColumns = {
   changedCount: deletionJobs.changedCount,
   boughtCount: deletionJobs.boughtCount,
   confirmedBy: sql<string>`CASE WHEN ${deletionJobs.replayId} IS NOT NULL THEN 'Farewell itself'
-    ELSE coalesce(${users.name}, 'someone who has left') END`,
+    ELSE coalesce(${users.name}, ${formerMember}) END`,
   approvedBy: sql<string | null>`CASE WHEN ${deletionJobs.approvedBy} IS NOT NULL THEN coalesce(
-    (SELECT second.name FROM users AS second WHERE second.id = ${deletionJobs.approvedBy}), 'someone who has left') END`,
+    (SELECT second.name FROM users AS second WHERE second.id = ${deletionJobs.approvedBy}), ${formerMember}) END`,
   approvedAt: deletionJobs.approvedAt,
   why: deletionJobs.why,
   confirmedAt: deletionJobs.confirmedAt,

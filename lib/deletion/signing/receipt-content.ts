@@ -6,6 +6,7 @@ import {
   endedTitle,
   impossibleReason,
   notSearchedMessage,
+  signInStaysMessage,
   staysMessages,
 } from "@/lib/deletion/receipt/ended-messages";
 import type { Letterhead } from "@/lib/deletion/receipt/get-letterhead";
@@ -62,6 +63,7 @@ export function receiptContentOf(
       staysMessages.totals,
       staysMessages.digests,
       ...(emails && emails.count > 0 ? [staysMessages.leaves] : []),
+      ...(plan.signInCount ? [signInStaysMessage(format, plan.signInCount, plan.contactCount)] : []),
       staysMessages.certificate,
     ],
     mentions: plan.mentions?.map(({ where, count }) => ({ where, count })) ?? null,
