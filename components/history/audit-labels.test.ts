@@ -19,6 +19,17 @@ test("says what was done, to how many", () => {
   );
 });
 
+test("says whose role was changed, and whom somebody removed", () => {
+  const of = { counts: { admin: 1 }, whom: "Ada" };
+  expect(auditMessage(neutralFormats, { action: "role_changed", ...of })).toBe(
+    "Changed the role of Ada to Admin",
+  );
+  expect(auditMessage(neutralFormats, { action: "person_removed", ...of })).toBe(
+    "Removed Ada, who was Admin",
+  );
+  expect(say("person_invited", { read_only: 1 })).toBe("Invited someone as Read-only");
+});
+
 test("says of a job on contacts what it set out to do, what it did, and what was undone", () => {
   expect(say("add_tag_started", { contacts: 3 })).toBe("Began adding a tag to 3 contacts");
   expect(say("add_tag_completed", { contacts: 2, unchanged: 1, failed: 0 })).toBe(

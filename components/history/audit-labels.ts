@@ -9,15 +9,18 @@ import type { Formats } from "@/lib/values/formats";
 
 /** Gives the counts of an entry by name, 0 for a missing one, and writes them in the viewer's format. */
 interface Say {
+  /** Names whom of the people of the site it was done to. */
+  whom: string;
   of(name: string): number;
   count(name: string): string;
   counted(name: string, one: string, other: string): string;
   contacts(name: string): string;
 }
 
-function sayIn(format: Formats, counts: Record<string, number>): Say {
+function sayIn(format: Formats, { counts, whom }: Pick<AuditLogEntry, "counts" | "whom">): Say {
   const of = (name: string) => counts[name] ?? 0;
   return {
+    whom: whom ?? unknownPerson,
     of,
     count: (name) => format.count(of(name)),
     counted: (name, one, other) => countOf(format, of(name), one, other),
@@ -27,6 +30,7 @@ function sayIn(format: Formats, counts: Record<string, number>): Say {
 
 const roles = Object.keys(roleNames) as Role[];
 const unknownRole = "a member";
+const unknownPerson = "someone";
 
 const retried: [LeasedTable, string][] = [
   ["imports", "an import"],
@@ -159,7 +163,7 @@ const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | fal
   person_invited: (say) => `Invited someone as ${roleOf(say)}`,
   person_joined: (say) => `Joined the site as ${roleOf(say)}`,
   person_left: (say) => `Left the site, as ${roleOf(say)}`,
-  person_removed: (say) => `Removed someone from the site, who was ${roleOf(say)}`,
+  person_removed: (say) => `Removed ${say.whom}, who was ${roleOf(say)}`,
   receipt_asked: (say) => `Asked whether ${say.counted("emails", "email", "emails")} was in a receipt`,
   secret_changed: (say) => [
     "Changed the secret of the instance, on the server",
@@ -168,7 +172,7 @@ const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | fal
   ],
   recovery_code_used: () => "Used a recovery code instead of the second factor",
   recovery_codes_made: () => "Made new recovery codes",
-  role_changed: (say) => `Changed someone’s role to ${roleOf(say)}`,
+  role_changed: (say) => `Changed the role of ${say.whom} to ${roleOf(say)}`,
   second_factor_failed: (say) => [
     "Wrong code at sign-in, after the right password",
     say.of("wrong") > 1 && `${say.counted("wrong", "time", "times")} in an hour`,
@@ -208,12 +212,11 @@ const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | fal
   sync_started: () => "Began to read customers and subscriptions from Stripe",
 };
 
+type Said = Pick<AuditLogEntry, "action" | "counts"> & Partial<Pick<AuditLogEntry, "whom">>;
+
 /** Says what was done, in plain words. Tells an action of another version of Farewell by its name and counts. */
-export function auditMessage(
-  format: Formats,
-  { action, counts }: Pick<AuditLogEntry, "action" | "counts">,
-): string {
-  const say = sayIn(format, counts);
+export function auditMessage(format: Formats, { action, counts, whom = null }: Said): string {
+  const say = sayIn(format, { counts, whom });
   if (isKey(plainLabels, action)) {
     const said = plainLabels[action](say);
     return typeof said === "string" ? said : said.filter(Boolean).join(", ");

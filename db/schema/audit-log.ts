@@ -9,6 +9,8 @@ export const auditLog = sqliteTable(
     siteId: siteId(),
     actorId: text("actor_id"),
     action: text("action").notNull(),
+    /** Is whom of the people of the site it was done to, where that is one of them. */
+    personId: text("person_id"),
     jobId: integer("job_id"),
     counts: text("counts").notNull(),
     /** Holds an owner's own words where an action asks for a reason. They are refused when they name the contact. */

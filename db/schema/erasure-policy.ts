@@ -377,7 +377,7 @@ export const erasurePolicy: Record<string, Policy> = {
   }),
   audit_log: retain("who did what; its type has no room for a contact's data", {
     ...all(own, "id site_id action job_id"),
-    actor_id: ownerOnly,
+    ...all(ownerOnly, "actor_id person_id"),
     note: "the owner's own words; refused when they name the contact",
     counts,
     created_at: when,

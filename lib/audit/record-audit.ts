@@ -7,6 +7,8 @@ interface AuditEntry {
   /** Is null when the system did it by itself. */
   actorId: string | null;
   action: AuditAction;
+  /** Is the id of somebody who belongs to the site, or did, to whom it was done. */
+  personId?: string;
   jobId?: number;
   counts: Record<string, number>;
   /** Holds an owner's own words. The caller refuses words that name a contact. */
@@ -24,6 +26,7 @@ export function recordAudit(tx: Transaction, entry: AuditEntry): void {
       siteId: entry.siteId,
       actorId: entry.actorId,
       action: entry.action,
+      personId: entry.personId ?? null,
       jobId: entry.jobId ?? null,
       counts: JSON.stringify(entry.counts),
       note: entry.note ?? null,

@@ -44,7 +44,7 @@ export function auditLogCsv(
 function rowOf({ id, createdAt, who, note, leadsTo, action }: AuditLogEntry, what: string) {
   const placeOf = (kind: "deletion" | "import") => (leadsTo?.kind === kind ? leadsTo.id : "");
   return [
-    ...[id, new Date(createdAt).toISOString(), keepingMark(who), what, keepingMark(note ?? "")],
+    ...[id, new Date(createdAt).toISOString(), keepingMark(who), keepingMark(what), keepingMark(note ?? "")],
     ...[placeOf("deletion"), placeOf("import"), action],
   ];
 }

@@ -54,6 +54,15 @@ test("newest first, page by page, each entry once, and none of another site", ()
   expect(seen).toEqual(Array.from({ length: auditPageSize * 2 + 5 }, (_, at) => auditPageSize * 2 + 4 - at));
 });
 
+test("says to whom of the people it was done, as long as they have an account", () => {
+  const { db, siteId, access, record } = world();
+  const ada = createOwner(db, { siteId, email: "ada@studio.example", name: "Ada", passwordHash: "none" });
+  record({ action: "role_changed", personId: "gone" });
+  record({ action: "person_removed", personId: ada.id });
+  record({});
+  expect(listAuditLog(access, db, {}).entries.map(({ whom }) => whom)).toEqual([null, "Ada", null]);
+});
+
 test("says who: a user by name, one who is gone, or nobody but Farewell", () => {
   const { db, siteId, access, record } = world();
   const ada = createOwner(db, { siteId, email: "ada@studio.example", name: "Ada", passwordHash: "none" });

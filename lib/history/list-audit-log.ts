@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 import type { Database } from "@/db/open-database";
 import { auditLog, deletionJobs, imports, users } from "@/db/schema";
 import { auditActions } from "@/lib/audit/audit-action";
@@ -10,11 +11,15 @@ import { findEntries } from "./find-entries";
 
 export const auditPageSize = 30;
 
+const affected = alias(users, "affected");
+
 export interface AuditLogEntry {
   id: number;
   /** Is an `AuditAction`, or the action of another version of Farewell. */
   action: string;
   who: string;
+  /** Is whom of the people of the site it was done to; null where to none of them, or their account is gone. */
+  whom: string | null;
   counts: Record<string, number>;
   note: string | null;
   /** Leads to the page that tells more, while it exists. */
@@ -37,18 +42,20 @@ export function listAuditLog(
 ): AuditLogPage {
   const ids = findEntries(access, db, search, { before, most: size + 1 });
   const page = db
-    .select({ entry: auditLog, name: users.name })
+    .select({ entry: auditLog, name: users.name, whom: affected.name })
     .from(auditLog)
     .leftJoin(users, eq(users.id, auditLog.actorId))
+    .leftJoin(affected, eq(affected.id, auditLog.personId))
     .where(inArray(auditLog.id, ids.slice(0, size)))
     .orderBy(desc(auditLog.id))
     .all();
   const isThere = findPlaces(access, db, page);
   return {
-    entries: page.map(({ entry, name }) => ({
+    entries: page.map(({ entry, name, whom }) => ({
       id: entry.id,
       action: entry.action,
       who: entry.actorId === null ? "Farewell itself" : (name ?? formerMember),
+      whom,
       counts: JSON.parse(entry.counts) as Record<string, number>,
       note: entry.note,
       leadsTo: isThere(entry),

@@ -35,7 +35,11 @@ export function changeRole(
       siteId,
     });
     if (before === "owner") endInvitationsOf(tx, siteId, userId);
-    recordAudit(tx, { siteId, actorId, action: "role_changed", counts: { [role]: 1 }, now });
+    recordAudit(tx, {
+      ...{ siteId, actorId, personId: userId, now },
+      action: "role_changed",
+      counts: { [role]: 1 },
+    });
     return { ok: true };
   });
 }

@@ -53,11 +53,14 @@ const roleOf = ({ userId }: SiteAccess, site = siteId) =>
   )?.role;
 const history = () =>
   db.$client
-    .prepare("SELECT site_id AS site, actor_id AS actor, action, counts FROM audit_log ORDER BY id")
+    .prepare(
+      "SELECT site_id AS site, actor_id AS actor, person_id AS whom, action, counts FROM audit_log ORDER BY id",
+    )
     .all();
-const entry = (who: SiteAccess, action: string, role: Role) => ({
+const entry = (who: SiteAccess, action: string, role: Role, whom: SiteAccess | null = null) => ({
   site: siteId,
   actor: who.userId,
+  whom: whom?.userId ?? null,
   action,
   counts: JSON.stringify({ [role]: 1 }),
 });
@@ -80,7 +83,7 @@ test("a role is changed once, and History says to which without a name", () => {
   expect(changeRole(ada, db, change, now)).toEqual({ ok: true });
   expect(changeRole(ada, db, change, now)).toEqual({ ok: true });
   expect(roleOf(cy)).toBe("admin");
-  expect(history()).toEqual([entry(ada, "role_changed", "admin")]);
+  expect(history()).toEqual([entry(ada, "role_changed", "admin", cy)]);
 });
 
 test("of two owners who demote each other at once, one stays", () => {
@@ -127,7 +130,10 @@ test("whoever is removed has no access at their next request, and none of their 
   expect(removePerson(ada, db, bo, now)).toEqual(notFound);
   expect(findMembership(db, session)).toBeUndefined();
   expect(db.$client.prepare("SELECT count(*) FROM invitations").pluck().get()).toBe(0);
-  expect(history()).toEqual([entry(bo, "person_invited", "owner"), entry(ada, "person_removed", "owner")]);
+  expect(history()).toEqual([
+    entry(bo, "person_invited", "owner"),
+    entry(ada, "person_removed", "owner", bo),
+  ]);
 });
 
 test("a session works with the site that was chosen, else with the one that was joined first", () => {

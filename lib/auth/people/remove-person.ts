@@ -29,7 +29,11 @@ export function removePerson(
     if (role === undefined) return { ok: false, refusal: "not_found" };
     if (isLastOwner(tx, siteId, userId)) return { ok: false, refusal: "last_owner" };
     endMembership(tx, siteId, userId);
-    recordAudit(tx, { siteId, actorId, action: "person_removed", counts: { [role]: 1 }, now });
+    recordAudit(tx, {
+      ...{ siteId, actorId, personId: userId, now },
+      action: "person_removed",
+      counts: { [role]: 1 },
+    });
     return { ok: true };
   });
 }
