@@ -44,7 +44,8 @@ test("many are deleted only after a fresh password and with a second person", as
   await signIn(other, server, colleague);
   await other.goto(`${server.url}/deletions`);
   await other.getByRole("link", { name: "Review No. 1" }).click();
-  await expect(other.getByText("Test Owner")).toBeVisible();
+  await expect(other.getByRole("heading", { level: 1, name: "Delete 3 contacts" })).toBeVisible();
+  await expect(other.getByRole("definition").filter({ hasText: "Test Owner" })).toBeVisible();
   await expectAccessible(other);
   await other.getByRole("textbox", { name: "Type delete 3 contacts to confirm" }).fill("delete 3 contacts");
   await other.getByRole("button", { name: "Agree and delete" }).click();

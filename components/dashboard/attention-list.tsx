@@ -6,6 +6,7 @@ import { deletionsQuery } from "@/components/deletion/deletion-queries";
 import { Notice } from "@/components/ui/notice";
 import { useFormats } from "@/components/ui/use-formats";
 import { endingKeysMessage } from "@/lib/api-keys/key-messages";
+import { waitingMessage } from "@/lib/deletion/approval/approval-messages";
 import { alarmMessage, dashboardLabels, failedMessage, heldMessage } from "./dashboard-messages";
 
 /** Says what waits for the owner, each with the page where it is settled. */
@@ -16,9 +17,10 @@ export function AttentionList({ endingKeys }: { endingKeys: number }) {
   const held = data?.held ?? [];
   const heldCount = held.reduce((sum, { needsAttentionCount }) => sum + needsAttentionCount, 0);
   const alarmCount = data?.alarms.length ?? 0;
+  const waiting = data?.waiting ?? [];
   const failed = deletions.filter(({ status }) => status === "failed");
   const only = held.length === 1 ? held[0] : undefined;
-  if (heldCount + alarmCount + failed.length + endingKeys === 0) return null;
+  if (heldCount + alarmCount + waiting.length + failed.length + endingKeys === 0) return null;
   return (
     <section aria-label={dashboardLabels.attention} className="space-y-3">
       {heldCount > 0 && (
@@ -28,6 +30,17 @@ export function AttentionList({ endingKeys }: { endingKeys: number }) {
           action={
             <Link href={only ? `/deletions/${only.id}` : "/deletions"} prefetch={false}>
               {dashboardLabels.resolve}
+            </Link>
+          }
+        />
+      )}
+      {waiting.length > 0 && (
+        <Notice
+          tone="warning"
+          title={waitingMessage(format, waiting.length)}
+          action={
+            <Link href="/deletions" prefetch={false}>
+              {dashboardLabels.seeWhich}
             </Link>
           }
         />

@@ -309,11 +309,12 @@ export const actionRows: Record<string, Row> = {
   endOtherSessionsAction: wrongly("account.own"),
   changePasswordAction: wrongly("account.own"),
   changeEmailAction: wrongly("account.own"),
-  proveFreshAction: wrongly("contacts.read"),
+  proveFreshAction: wrongly("account.own"),
   beginSecondFactorAction: wrongly("account.own"),
   confirmSecondFactorAction: wrongly("account.own"),
   turnOffSecondFactorAction: wrongly("account.own"),
   renewRecoveryCodesAction: wrongly("account.own"),
+  endAccountAction: wrongly("account.own"),
   leaveSiteAction: wrongly("account.own"),
   createSiteAction: wrongly("people.manage"),
 

@@ -4,7 +4,7 @@ import { hasPassed } from "@/lib/values/has-passed";
 import { type Attention, countAttention } from "./count-attention";
 
 const oneDayMs = 86_400_000;
-const kinds = ["held", "billed", "failed", "noBackup", "endingKeys"] as const;
+const kinds = ["held", "billed", "failed", "noBackup", "endingKeys", "waiting"] as const;
 
 interface Told {
   /** Holds JSON of what the owners know: the counts of the last letter, or fewer where some was settled since. */

@@ -1,4 +1,5 @@
 import { endingKeysMessage } from "@/lib/api-keys/key-messages";
+import { waitingMessage } from "@/lib/deletion/approval/approval-messages";
 import { contactsOf, countOf } from "@/lib/values/count-words";
 import { neutralFormats } from "@/lib/values/formats";
 import type { Attention } from "./count-attention";
@@ -15,7 +16,7 @@ export function attentionTitle(siteName: string): string {
 }
 
 /** Says what waits, a sentence each, as the dashboard does: with numbers, and without a name. */
-export function attentionLines({ held, billed, failed, noBackup, endingKeys }: Attention): string[] {
+export function attentionLines({ held, billed, failed, noBackup, endingKeys, waiting }: Attention): string[] {
   const are = held === 1 ? "is" : "are";
   return [
     held > 0 && `${contactsOf(neutralFormats, held)} ${are} held: their billing is not proven stopped.`,
@@ -29,6 +30,7 @@ export function attentionLines({ held, billed, failed, noBackup, endingKeys }: A
     failed > 0 &&
       countOf(neutralFormats, failed, "job failed and was set aside.", "jobs failed and were set aside."),
     noBackup > 0 && attentionMessages.noBackup,
+    waiting > 0 && waitingMessage(neutralFormats, waiting),
     endingKeys > 0 && endingKeysMessage(neutralFormats, endingKeys),
   ].filter((line) => line !== false);
 }

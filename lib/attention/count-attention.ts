@@ -15,6 +15,8 @@ export interface Attention {
   noBackup: number;
   /** Counts API keys that expire within a week. */
   endingKeys: number;
+  /** Counts deletions that wait for a second person. */
+  waiting: number;
 }
 
 /** Lists the tables of jobs that stay as they failed until an owner does something about them. */
@@ -44,7 +46,9 @@ export function countAttention(db: Reader, siteId: number, now: number): Attenti
        (SELECT coalesce(sum(needs_attention_count), 0) FROM deletion_jobs INDEXED BY deletion_jobs_held
         WHERE site_id = @siteId AND needs_attention_count > 0) AS held,
        (SELECT count(*) FROM billing_rechecks
-        WHERE site_id = @siteId AND state = 'needs_attention') AS billed
+        WHERE site_id = @siteId AND state = 'needs_attention') AS billed,
+       (SELECT count(*) FROM deletion_jobs INDEXED BY deletion_jobs_approvals
+        WHERE status = 'awaiting_approval' AND site_id = @siteId) AS waiting
      FROM sites WHERE id = @siteId`,
   ).one({ siteId });
   const { createdAt, ...jobs } = counted;

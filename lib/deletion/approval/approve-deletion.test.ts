@@ -3,6 +3,7 @@ import { createContact } from "@/db/factories/create-contact";
 import { createOwner, createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { tableNames } from "@/db/reachable-tables";
+import { countAttention } from "@/lib/attention/count-attention";
 import { freshForMs } from "@/lib/auth/fresh/is-fresh";
 import { grantSiteAccess, type Role, type SiteAccess } from "@/lib/auth/site-access";
 import { confirmDeletion } from "@/lib/deletion/manifest/confirm-deletion";
@@ -76,6 +77,7 @@ test("under the bound a deletion begins at once, from it on it waits and nothing
   expect(claimed()).toBeUndefined();
   expect(contactCount()).toBe(3);
   expect(findDeletionList(asker, db).waiting).toMatchObject([{ number: 1, confirmedBy: "Ada" }]);
+  expect(countAttention(db, siteId, testNow)).toMatchObject({ waiting: 1 });
   expect(findDeletion(second, db, manifest.jobId)?.approval).toMatchObject({ isOwn: false });
   expect(findDeletion(asker, db, manifest.jobId)?.approval).toMatchObject({ isOwn: true });
   expect(listManifestContacts(second, db, manifest.jobId, { after: 0 })?.contacts).toHaveLength(3);
