@@ -155,11 +155,6 @@ const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | fal
     "Connected a payment account",
     say.of("ofOtherAccount") > 0 && `knowing that another one bills ${say.contacts("ofOtherAccount")}`,
   ],
-  proof_failed: (say) => [
-    "Wrong password where it was asked for once more",
-    say.of("wrong") > 1 && `${say.counted("wrong", "time", "times")} in an hour`,
-  ],
-  proof_refused: () => "Password refused after repeated wrong ones",
   person_invited: (say) => `Invited someone as ${roleOf(say)}`,
   person_joined: (say) => `Joined the site as ${roleOf(say)}`,
   person_left: (say) => `Left the site, as ${roleOf(say)}`,

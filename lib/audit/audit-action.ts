@@ -65,8 +65,6 @@ export const auditActions = {
   password_check_failed: null,
   password_reset: null,
   payments_connected: null,
-  proof_failed: null,
-  proof_refused: null,
   person_invited: null,
   person_joined: null,
   person_left: null,

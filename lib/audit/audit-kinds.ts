@@ -85,8 +85,6 @@ const kindOf: Record<PlainAuditAction, AuditKind> = {
   person_joined: "people",
   person_left: "people",
   person_removed: "people",
-  proof_failed: "sign_in",
-  proof_refused: "sign_in",
   receipt_asked: "deletion",
   role_changed: "people",
   secret_changed: "instance",

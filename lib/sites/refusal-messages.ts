@@ -1,5 +1,4 @@
-import { proofMessages } from "@/lib/auth/fresh/proof-messages";
-import type { ProofRefusal } from "@/lib/auth/fresh/prove-fresh";
+import { type ProofRefusal, proofMessages } from "@/lib/auth/fresh/proof-messages";
 import { onlyMessage } from "@/lib/auth/permission-labels";
 import { refusalMessages } from "@/lib/auth/refusal-messages";
 import type { ActionRefusal } from "@/lib/auth/site-action";

@@ -9,6 +9,7 @@ import { askEmailChange, emailChange } from "./ask-email-change";
 import { changePassword, passwordChange } from "./change-password";
 import { endAccount } from "./end-account";
 import { endOtherSessions, endSession, ofSession } from "./end-sessions";
+import { freshProof, proveFresh } from "./prove-fresh";
 import { accountName, renameAccount } from "./rename-account";
 
 export const renameAccountAction = siteAction({
@@ -65,6 +66,12 @@ export const endAccountAction = siteAction({
   permission: "account.own",
   input: z.strictObject({}),
   run: async (access) => endAccount(access, database(), Date.now(), await currentFreshAt()),
+});
+
+export const proveFreshAction = siteAction({
+  permission: "account.own",
+  input: freshProof,
+  run: async (access, proof) => proveFresh(access, database(), proof, await here()),
 });
 
 /** Returns the session that asks, and the time. */

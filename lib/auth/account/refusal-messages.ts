@@ -1,5 +1,4 @@
-import { proofMessages } from "@/lib/auth/fresh/proof-messages";
-import type { ProofRefusal } from "@/lib/auth/fresh/prove-fresh";
+import { type ProofRefusal, proofMessages } from "@/lib/auth/fresh/proof-messages";
 import { weaknessMessages } from "@/lib/auth/passwords/password-messages";
 import { refusalMessages } from "@/lib/auth/refusal-messages";
 import { signInMessages } from "@/lib/auth/sign-in/form-messages";

@@ -22,7 +22,7 @@ export async function auditSignIn(
   outcome: SignInOutcome,
   now: number,
 ): Promise<void> {
-  if ((outcome.ok && outcome.needsCode) || !(await isToldOf(email, outcome))) return;
+  if ((outcome.ok && outcome.needsCode) || !(await isTold(email, outcome))) return;
   const { action, counts } = entryOf(outcome);
   await inWriteTurn(db, () =>
     write(db, (tx) => {
@@ -55,8 +55,7 @@ function entryOf(outcome: SignInOutcome): { action: PlainAuditAction; counts: Re
   return { action: outcome.ok ? "signed_in" : "sign_in_failed", counts };
 }
 
-/** Tells whether an outcome says something that History does not: five wrong passwords, then one in ten. */
-export async function isToldOf(email: string, outcome: SignInOutcome): Promise<boolean> {
+async function isTold(email: string, outcome: SignInOutcome): Promise<boolean> {
   if (outcome.ok) return true;
   if (outcome.refusal === "too_many_guesses") return isFirstOfHour(email);
   return outcome.wrong <= allToldUpTo || outcome.wrong % 10 === 0;
