@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { resetDoneMessage, resetLabels } from "@/components/auth/reset/reset-messages";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { signInLabels, takenMessage } from "@/components/auth/sign-in-labels";
 import { AuthPage } from "@/components/shell/auth-page";
@@ -11,23 +12,26 @@ import { database } from "@/lib/system/instance";
 export const metadata: Metadata = { title: signInLabels.title };
 
 interface SignInProps {
-  searchParams: Promise<{ to?: unknown; taken?: unknown }>;
+  searchParams: Promise<{ to?: unknown; taken?: unknown; reset?: unknown }>;
 }
 
 export default async function SignInPage({ searchParams }: SignInProps) {
-  const { to, taken } = await searchParams;
+  const { to, taken, reset } = await searchParams;
   const path = returnPathOf(typeof to === "string" ? to : null);
   if (!hasOwner(database())) redirect("/setup");
   if (await findSiteAccess()) redirect(path);
   if (await findSender()) redirect(noSitePath);
   return (
     <AuthPage title={signInLabels.title}>
-      {taken !== undefined && (
+      {(taken !== undefined || reset !== undefined) && (
         <p role="status" className="mb-4 text-ink-soft">
-          {takenMessage}
+          {reset === undefined ? takenMessage : resetDoneMessage}
         </p>
       )}
       <SignInForm to={path} />
+      <a href="/reset" className="mt-4 block text-center text-sm text-accent underline">
+        {resetLabels.askTitle}
+      </a>
     </AuthPage>
   );
 }

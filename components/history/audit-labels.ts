@@ -151,6 +151,11 @@ const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | fal
   ],
   invitation_revoked: () => "Took back an invitation",
   password_reset: () => "Set a new password for someone who was locked out, on the server",
+  password_reset_asked: () => "Somebody asked for a link to set a new password",
+  password_reset_by_link: (say) => [
+    "Set a new password by a link in a letter",
+    say.of("sessions") > 0 && `${say.counted("sessions", "session", "sessions")} ended`,
+  ],
   payments_connected: (say) => [
     "Connected a payment account",
     say.of("ofOtherAccount") > 0 && `knowing that another one bills ${say.contacts("ofOtherAccount")}`,

@@ -64,6 +64,8 @@ export const auditActions = {
   password_changed: null,
   password_check_failed: null,
   password_reset: null,
+  password_reset_asked: null,
+  password_reset_by_link: null,
   payments_connected: null,
   person_invited: null,
   person_joined: null,

@@ -80,6 +80,8 @@ const kindOf: Record<PlainAuditAction, AuditKind> = {
   password_changed: "sign_in",
   password_check_failed: "sign_in",
   password_reset: "sign_in",
+  password_reset_asked: "sign_in",
+  password_reset_by_link: "sign_in",
   payments_connected: "billing",
   person_invited: "people",
   person_joined: "people",

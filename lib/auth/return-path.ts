@@ -10,6 +10,9 @@ export const noSitePath = "/no-site";
 /** Is where someone lands whose page shows another site than the one they chose elsewhere. */
 export const otherSitePath = "/other-site";
 
+/** Is where someone lands who has set a new password by a link. */
+export const resetPath = "/sign-in?reset";
+
 /** Names the request header in which `proxy.ts` says which page was asked for. */
 export const askedPathHeader = "x-farewell-asked-path";
 
@@ -31,7 +34,8 @@ const keptParameters = [
 const mostCharacters = 2000;
 const ownOrigin = "http://own.invalid";
 /** These paths are no pages that someone signs in for. */
-const elsewhere = /^\/(?:sign-in|setup|api|_next|forms|confirm|email|unsubscribe|no-site|other-site)(?:\/|$)/;
+const elsewhere =
+  /^\/(?:sign-in|setup|api|_next|forms|confirm|email|reset|unsubscribe|no-site|other-site)(?:\/|$)/;
 
 /**
  * Returns the path that leads to a page of our own after signing in, without what was typed into its URL. Anything

@@ -1,0 +1,67 @@
+"use server";
+
+import { headers } from "next/headers";
+import { redirect, unstable_rethrow } from "next/navigation";
+import { after } from "next/server";
+import { sendLink } from "@/lib/auth/letters/send-account-mail";
+import { sendNoticeLater } from "@/lib/auth/letters/send-later";
+import { weaknessMessages } from "@/lib/auth/passwords/password-messages";
+import { resetPath } from "@/lib/auth/return-path";
+import { mayKnock } from "@/lib/doors/may-knock";
+import { storageRefusalOf } from "@/lib/system/faults/storage-refusal";
+import { appUrl, database } from "@/lib/system/instance";
+import { logUnexpected } from "@/lib/system/log";
+import { inWriteTurn } from "@/lib/system/write-turns";
+import { parseEmail } from "@/lib/values/email";
+import { askReset } from "./ask-reset";
+import { resetByLink } from "./reset-by-link";
+import { resetMessages } from "./reset-messages";
+
+type ResetState = { ok: boolean; says: string } | null;
+
+/**
+ * Is public. Answers alike whether somebody signs in with the email or not, and looks only after the answer, whose time
+ * tells nothing.
+ */
+export async function askResetAction(_previous: ResetState, form: FormData): Promise<ResetState> {
+  try {
+    const parsed = parseEmail(String(form.get("email") ?? ""), { from: "list" });
+    if (!parsed.ok) return { ok: false, says: resetMessages.email };
+    if (!(await mayKnock("password_reset", await headers())))
+      return { ok: false, says: resetMessages.tooOften };
+    after(() => lookAndSend(parsed.email).catch(logUnexpected));
+    return { ok: true, says: resetMessages.asked };
+  } catch (error) {
+    return { ok: false, says: problemOf(error) };
+  }
+}
+
+async function lookAndSend(email: string): Promise<void> {
+  const asked = await inWriteTurn(database(), () => askReset(database(), email, Date.now()));
+  if (asked) await sendLink({ db: database(), appUrl: appUrl() }, { ...asked, kind: "passwordReset" });
+}
+
+/** Is public: whoever has the link of the letter reads the mail of the account. */
+export async function resetAction(_previous: ResetState, form: FormData): Promise<ResetState> {
+  try {
+    if (!(await mayKnock("account_link", await headers())))
+      return { ok: false, says: resetMessages.tooOften };
+    const given = { token: String(form.get("token") ?? ""), password: String(form.get("password") ?? "") };
+    const reset = await inWriteTurn(database(), () => resetByLink(database(), given, Date.now()));
+    if (!reset.ok)
+      return {
+        ok: false,
+        says: reset.refusal === "link_over" ? resetMessages.over : weaknessMessages[reset.weakness],
+      };
+    sendNoticeLater(reset.userId, "password_reset");
+  } catch (error) {
+    return { ok: false, says: problemOf(error) };
+  }
+  redirect(resetPath);
+}
+
+function problemOf(error: unknown): string {
+  unstable_rethrow(error);
+  const reference = logUnexpected(error);
+  return storageRefusalOf(error)?.says ?? resetMessages.unexpected(reference);
+}
