@@ -11,12 +11,13 @@ import { inWriteTurn } from "@/lib/system/write-turns";
 import { auth, prolongAfterSeconds, sessionSeconds } from "./auth";
 import { may, type Permission } from "./permissions";
 import { askedPathHeader, noSitePath, otherSitePath, signInPathFor } from "./return-path";
+import { sentHeaders } from "./sent-headers";
 import { isOfOtherSite } from "./shown-site";
 import { grantSiteAccess, type Role, type SiteAccess } from "./site-access";
 
 /** Returns who is signed in and in which session; undefined when nobody is. */
 export const findSender = cache(async (): Promise<{ userId: string; sessionId: string } | undefined> => {
-  const session = await findSession(await headers());
+  const session = await findSession(await sentHeaders());
   return session ? { userId: session.user.id, sessionId: session.session.id } : undefined;
 });
 

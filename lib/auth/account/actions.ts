@@ -14,12 +14,14 @@ import { accountName, renameAccount } from "./rename-account";
 
 export const renameAccountAction = siteAction({
   permission: "account.own",
+  isOfAnySite: true,
   input: accountName,
   run: (access, name) => renameAccount(access, database(), name, Date.now()),
 });
 
 export const changePasswordAction = siteAction({
   permission: "account.own",
+  isOfAnySite: true,
   input: passwordChange,
   run: async (access, change) => {
     const changed = await changePassword(access, database(), change, await here());
@@ -31,6 +33,7 @@ export const changePasswordAction = siteAction({
 /** Answers whether a letter has to be read first, never the token in it. */
 export const changeEmailAction = siteAction({
   permission: "account.own",
+  isOfAnySite: true,
   input: emailChange,
   run: async (access, change) => {
     const asked = await askEmailChange(access, database(), change, Date.now());
@@ -44,6 +47,7 @@ export const changeEmailAction = siteAction({
 
 export const endSessionAction = siteAction({
   permission: "account.own",
+  isOfAnySite: true,
   input: ofSession,
   run: (access, session) => {
     const ended = endSession(access, database(), session, Date.now());
@@ -54,6 +58,7 @@ export const endSessionAction = siteAction({
 
 export const endOtherSessionsAction = siteAction({
   permission: "account.own",
+  isOfAnySite: true,
   input: z.strictObject({}),
   run: async (access) => {
     const ended = endOtherSessions(access, database(), await here());

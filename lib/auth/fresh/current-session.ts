@@ -1,11 +1,11 @@
-import { headers } from "next/headers";
 import { auth } from "@/lib/auth/auth";
+import { sentHeaders } from "@/lib/auth/sent-headers";
 import { database } from "@/lib/system/instance";
 import { findFreshAt } from "./is-fresh";
 
 /** Returns the id of the session that this request was sent in; undefined without one. */
 export async function findSessionId(): Promise<string | undefined> {
-  const sent = await headers();
+  const sent = await sentHeaders();
   const found = await auth(sent).api.getSession({ headers: sent, query: { disableRefresh: true } });
   return found?.session.id;
 }

@@ -14,12 +14,14 @@ import {
 
 export const beginSecondFactorAction = siteAction({
   permission: "account.own",
+  isOfAnySite: true,
   input: withPassword,
   run: async (access, password) => beginSecondFactor(access, database(), password, await here()),
 });
 
 export const confirmSecondFactorAction = siteAction({
   permission: "account.own",
+  isOfAnySite: true,
   input: typedCode,
   run: async (access, code) => {
     const confirmed = await confirmSecondFactor(access, database(), code, await here());
@@ -30,6 +32,7 @@ export const confirmSecondFactorAction = siteAction({
 
 export const turnOffSecondFactorAction = siteAction({
   permission: "account.own",
+  isOfAnySite: true,
   input: withPassword,
   run: async (access, password) => {
     const turned = await turnOffSecondFactor(access, database(), password, await here());
@@ -40,6 +43,7 @@ export const turnOffSecondFactorAction = siteAction({
 
 export const renewRecoveryCodesAction = siteAction({
   permission: "account.own",
+  isOfAnySite: true,
   input: withPassword,
   run: async (access, password) => {
     const renewed = await renewRecoveryCodes(access, database(), password, await here());

@@ -11,6 +11,7 @@ import { storageFaultOf } from "@/lib/system/faults/storage-fault";
 import type { withPassword } from "./begin-second-factor";
 import { codeOf, isFirstUse } from "./code-of";
 import { hasSecondFactor } from "./get-second-factor";
+import { inSameSite } from "./in-same-site";
 
 export const typedCode = z.strictObject({ code: z.string().min(1).max(100) });
 
@@ -38,7 +39,7 @@ export async function confirmSecondFactor(
   if (!begun.ok) return { ok: false, refusal: "too_many_guesses", waitMs: begun.waitMs };
   const { code } = codeOf(typed);
   try {
-    await auth(sent).api.verifyTOTP({ body: { code }, headers: sent });
+    await inSameSite(access, db, () => auth(sent).api.verifyTOTP({ body: { code }, headers: sent }));
   } catch (error) {
     if (!(error instanceof APIError) || storageFaultOf(error)) throw error;
     return { ok: false, refusal: error.body?.code === "TOTP_NOT_ENABLED" ? "not_on" : "wrong_code" };
@@ -58,7 +59,7 @@ export async function turnOffSecondFactor(
 ): Promise<{ ok: true } | PasswordRefusal> {
   const checked = await checkPassword(access, db, password, now);
   if (!checked.ok || !hasSecondFactor(access, db)) return checked;
-  await auth(sent).api.disableTwoFactor({ body: { password }, headers: sent });
+  await inSameSite(access, db, () => auth(sent).api.disableTwoFactor({ body: { password }, headers: sent }));
   const { userId } = access;
   write(db, (tx) => auditOnEachSite(tx, { userId, action: "second_factor_off", counts: {}, now }));
   return { ok: true };

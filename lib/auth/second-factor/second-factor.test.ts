@@ -74,6 +74,7 @@ async function setUp(): Promise<{ code: () => string; recoveryCodes: string[] }>
   });
   expect(await confirmSecondFactor(access, db, { code: code() }, await inSession())).toEqual({ ok: true });
   expect(hasSecondFactor(access, db)).toBe(true);
+  expect(siteOfSession()).toBe(siteId);
   vi.setSystemTime(Date.now() + 180_000);
   return { code, recoveryCodes: begun.recoveryCodes };
 }
@@ -83,6 +84,8 @@ const step = async (typed: string, sent: Headers, browser?: string) => {
   await auditSecondStep(db, outcome, 1);
   return outcome.ok ? "in" : outcome.refusal;
 };
+const siteOfSession = () =>
+  one("SELECT site_id FROM sessions WHERE user_id = ? ORDER BY rowid DESC", access.userId);
 const sessionCount = () => one("SELECT count(*) FROM sessions WHERE user_id = ?", access.userId);
 const history = () =>
   db.$client.prepare("SELECT action || ' ' || counts FROM audit_log ORDER BY id").pluck().all();
@@ -140,6 +143,7 @@ test("it is turned off by who knows the password; then the password alone signs 
     refusal: "already_on",
   });
   expect(await off(password)).toEqual({ ok: true });
+  expect(siteOfSession()).toBe(siteId);
   expect(one("SELECT count(*) FROM two_factors WHERE user_id = ?", access.userId)).toBe(0);
   expect(await signIn({ email, password, sent: new Headers(), browser: undefined })).toEqual({
     ok: true,
