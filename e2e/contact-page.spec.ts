@@ -29,6 +29,7 @@ test("two contacts become one, with everything of both", async ({ owner: page, s
   await expect(values.getByRole("radio", { name: "keep" })).toBeChecked();
   await values.getByRole("radio", { name: "drop" }).check();
   await expectAccessible(page);
+  await dialog.getByRole("textbox", { name: /to confirm$/ }).fill("drop@quill.example");
   await dialog.getByRole("button", { name: "Merge into one" }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText("1 contact", { exact: true })).toBeVisible();
@@ -60,6 +61,7 @@ test("two contacts who have one address are shown, and merged into the one that 
   for (const box of await page.getByRole("checkbox", { name: /^Select ada/ }).all()) await box.check();
   await page.getByRole("button", { name: "More Actions" }).click();
   await page.getByRole("menuitem", { name: "Merge two contacts" }).click();
+  await page.getByRole("textbox", { name: /to confirm$/ }).fill("ada@twin.example");
   await page.getByRole("button", { name: "Merge into one" }).click();
   await expect(page.getByText("1 contact", { exact: true })).toBeVisible();
   expect(db.$client.prepare("SELECT email FROM contacts WHERE site_id = ?").pluck().all(site.id)).toEqual([

@@ -137,7 +137,8 @@ test("what was not cancelled is told plainly, listed with its reasons, and the r
   await page.getByRole("button", { name: "More Actions" }).click();
   await page.getByRole("menuitem", { name: "Cancel subscription" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("checkbox", { name: "I understand that this cannot be undone" }).check();
+  const phrase = "cancel for 2 contacts";
+  await dialog.getByRole("textbox", { name: `Type ${phrase} to confirm` }).fill(phrase);
   const start = dialog.getByRole("button", { name: "Cancel the subscriptions of 2 contacts" });
   await expect(start).toBeEnabled();
   const job = hold(db, site.id);

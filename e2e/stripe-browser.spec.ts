@@ -188,7 +188,8 @@ test("cancel subscriptions of the selected: told by name which one is not, and t
       await page.getByRole("button", { name: "More Actions" }).click();
       await page.getByRole("menuitem", { name: "Cancel subscription" }).click();
       const name = `Cancel the subscriptions of ${contacts}`;
-      await page.getByRole("checkbox", { name: "I understand that this cannot be undone" }).check();
+      const phrase = `cancel for ${contacts}`;
+      await page.getByRole("textbox", { name: `Type ${phrase} to confirm` }).fill(phrase);
       await page.getByRole("dialog").getByRole("button", { name }).click();
     };
     await page.getByRole("checkbox", { name: "Select all on this page" }).check();

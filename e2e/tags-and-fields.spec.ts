@@ -120,6 +120,7 @@ test("of two possible duplicates one is merged, and one is said to be two people
   await page.getByRole("button", { name: /^Not the same person: ben@/ }).click();
   await expect(page.getByText("Ben Ink")).toHaveCount(0);
   await page.getByRole("button", { name: "Compare and merge ada@gmail.com and ada@gmial.com" }).click();
+  await page.getByRole("textbox", { name: /to confirm$/ }).fill("ada@gmial.com");
   await page.getByRole("button", { name: "Merge into one" }).click();
   await expect(page.getByRole("heading", { name: "No duplicates found" })).toBeVisible();
   await page.getByRole("button", { name: "Look again" }).click();

@@ -9,9 +9,9 @@ import { problemOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { isConfirmed } from "@/lib/deletion/manifest/typed-phrase";
 import { endSiteAction } from "@/lib/sites/ending/actions";
 import { endingRefusalMessage } from "@/lib/sites/ending/refusal-messages";
+import { isConfirmed } from "@/lib/values/typed-phrase";
 import { endingLabels, endingMessages } from "./ending-messages";
 
 /** Asks for the name of the site, and for the password, before the site is deleted. */

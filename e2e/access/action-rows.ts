@@ -58,11 +58,11 @@ export const actionRows: Record<string, Row> = {
   addNoteAction: onRecord("contacts.write", (of) => ({ contactId: of.contact(), body: "Called." })),
   changeNoteAction: onRecord("contacts.write", (of) => ({ ...of.note(), body: "Called." })),
   deleteNoteAction: onRecord("contacts.write", (of) => of.note()),
-  mergeContactsAction: onRecord("contacts.merge", (of) => ({
-    keepId: of.contact(),
-    dropId: of.contact(),
-    nameFrom: "keep",
-  })),
+  mergeContactsAction: onRecord(
+    "contacts.merge",
+    (of) => ({ keepId: of.contact(), dropId: of.contact(), nameFrom: "keep", phrase: "merge" }),
+    { own: "confirmation_mismatch" },
+  ),
   searchDuplicatesAction: ofSite("contacts.merge"),
   decidePairAction: onRecord("contacts.merge", (of) => ({ pairId: of.pair(), isDismissed: true })),
 

@@ -3,7 +3,7 @@
 import { siteAction, siteActionThatWaits } from "@/lib/auth/site-action";
 import { discardPreparation } from "@/lib/preparations/discard-preparation";
 import { database } from "@/lib/system/instance";
-import { ofBulkAction } from "./begin-bulk-action";
+import { ofBulkAction, startOfBulkAction } from "./begin-bulk-action";
 import { awaitBulkActionPlan } from "./find-bulk-actions";
 import { jobPlan, requestBulkAction } from "./request-bulk-action";
 import { startBulkAction } from "./start-bulk-action";
@@ -26,7 +26,7 @@ export const discardBulkActionAction = siteAction({
 
 export const startBulkActionAction = siteAction({
   permission: "bulk_actions.run",
-  input: ofBulkAction,
+  input: startOfBulkAction,
   run: (access, job) => startBulkAction(access, database(), job, Date.now()),
 });
 

@@ -9,6 +9,7 @@ import { claimJob } from "@/lib/jobs/lease";
 import { ownerOf, testNow, testWorld } from "@/testing/steps/deletion";
 import { prepareBulkAction } from "@/testing/steps/prepare";
 import type { BulkAction } from "./actions/bulk-action";
+import { phraseOf } from "./actions/phrase-of";
 import { discardOldBulkActions } from "./discard-old-bulk-actions";
 import { findBulkAction, listBulkActions } from "./find-bulk-actions";
 import { runBulkAction } from "./run-bulk-action";
@@ -35,8 +36,9 @@ function world() {
     await runBulkAction(testWorld(db), job);
   };
   const carryOut = async (action: BulkAction) => {
-    const { id } = await prepare(action);
-    const started = startBulkAction(access, db, { jobId: id }, testNow);
+    const { id, plannedCount } = await prepare(action);
+    const phrase = phraseOf(action.do, plannedCount) ?? "";
+    const started = startBulkAction(access, db, { jobId: id, phrase }, testNow);
     if (!started.ok) throw new Error(started.refusal);
     await run();
     const done = findBulkAction(access, db, id);
@@ -202,7 +204,12 @@ test("another site's job, tag, sequence or offer is not found; a job runs once",
       ok: false,
       refusal: "subject_not_found",
     });
-  expect(startBulkAction(access, db, { jobId }, testNow).ok).toBe(true);
+  expect(startBulkAction(access, db, { jobId }, testNow)).toEqual({
+    ok: false,
+    refusal: "confirmation_mismatch",
+  });
+  const phrase = "Unsubscribe 1 contact";
+  expect(startBulkAction(access, db, { jobId, phrase }, testNow).ok).toBe(true);
   expect(startBulkAction(access, db, { jobId }, testNow)).toEqual({ ok: false, refusal: "already_started" });
   expect(stopBulkAction(access, db, { jobId }, testNow)).toMatchObject({
     ok: true,
@@ -270,8 +277,9 @@ test("subscriptions: cancelled at the provider, read back, and told by name wher
 test("a provider that does not answer: tried a few times, then stopped, the others not reached", async () => {
   const { db, siteId, catalogue, prepare, access } = world();
   for (let made = 0; made < 20; made += 1) createContactWithEverything(db, { siteId, catalogue });
-  const { id } = await prepare({ do: "cancel_subscription" });
-  startBulkAction(access, db, { jobId: id }, testNow);
+  const { id, plannedCount } = await prepare({ do: "cancel_subscription" });
+  const phrase = phraseOf("cancel_subscription", plannedCount) ?? "";
+  startBulkAction(access, db, { jobId: id, phrase }, testNow);
   const job = claimJob(db, "bulk_actions", "test", testNow);
   const silent = async () => {
     throw new ProviderUnreachable("No answer.");
@@ -303,8 +311,9 @@ async function cancelling(
     if (made < subscribers) createContactWithEverything(db, { siteId, catalogue });
     for (let more = 0; more < each; more += 1) createContact(db, { siteId });
   }
-  const { id } = await prepare({ do: "cancel_subscription" });
-  startBulkAction(access, db, { jobId: id }, testNow);
+  const { id, plannedCount } = await prepare({ do: "cancel_subscription" });
+  const phrase = phraseOf("cancel_subscription", plannedCount) ?? "";
+  startBulkAction(access, db, { jobId: id, phrase }, testNow);
   const job = claimJob(db, "bulk_actions", "test", testNow);
   const working = testWorld(db);
   const { local } = working.providersOf(siteId);
@@ -381,8 +390,9 @@ test("a job that is about to go is not started or taken back, and stays while it
 test("cancelling that has not begun stops at once", async () => {
   const { db, siteId, catalogue, access, prepare } = world();
   createContactWithEverything(db, { siteId, catalogue });
-  const { id } = await prepare({ do: "cancel_subscription" });
-  startBulkAction(access, db, { jobId: id }, testNow);
+  const { id, plannedCount } = await prepare({ do: "cancel_subscription" });
+  const phrase = phraseOf("cancel_subscription", plannedCount) ?? "";
+  startBulkAction(access, db, { jobId: id, phrase }, testNow);
   expect(stopBulkAction(access, db, { jobId: id }, testNow)).toMatchObject({ job: { status: "stopped" } });
 });
 

@@ -13,6 +13,7 @@ export const bulkActionRefusalMessage = refusalMessages<BulkActionRefusal>({
   subject_not_found: () => "What you chose is gone. Choose again.",
   contacts_not_found: () => "Some of the selected contacts are gone. Select again.",
   not_found: () => "This is gone. Choose the action again.",
+  confirmation_mismatch: () => "What you typed does not match. Nothing was changed.",
   already_started: () => "This has started already.",
   not_running: () => "This has ended already.",
   cannot_undo: () => "It is too late to undo this.",

@@ -3,7 +3,7 @@
 import { siteAction } from "@/lib/auth/site-action";
 import { database } from "@/lib/system/instance";
 import { changeContact, contactChange } from "./change/change-contact";
-import { contactMerge, mergeContacts } from "./change/merge-contacts";
+import { confirmedMerge, confirmMerge } from "./change/confirm-merge";
 import { addNote, changeNote, deleteNote, newNote, noteChange, ofNote } from "./change/notes";
 import { tagChange, tagContact, tagOfContact, untagContact } from "./change/tag-contact";
 
@@ -27,8 +27,8 @@ export const untagContactAction = siteAction({
 
 export const mergeContactsAction = siteAction({
   permission: "contacts.merge",
-  input: contactMerge,
-  run: (access, merge) => mergeContacts(access, database(), merge, Date.now()),
+  input: confirmedMerge,
+  run: (access, merge) => confirmMerge(access, database(), merge, Date.now()),
 });
 
 export const addNoteAction = siteAction({

@@ -2,18 +2,21 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Dialog as Radix } from "radix-ui";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { filterOptionsQuery } from "@/components/contacts/contact-queries";
 import { PreparationBar } from "@/components/jobs/preparation-bar";
 import { MailServerCheck } from "@/components/mail/mail-server-check";
 import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
+import { PhraseField } from "@/components/ui/phrase-field";
 import { useFormats } from "@/components/ui/use-formats";
 import { startBulkActionAction } from "@/lib/bulk-actions/actions";
 import type { BulkAction } from "@/lib/bulk-actions/actions/bulk-action";
+import { phraseOf } from "@/lib/bulk-actions/actions/phrase-of";
 import type { FilterOptions } from "@/lib/contacts/filter/filter-labels";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import { contactsOf } from "@/lib/values/count-words";
+import { isConfirmed } from "@/lib/values/typed-phrase";
 import { type OfferedKind, offeredBulkActions } from "../actions/bulk-action-kinds";
 import type { BulkActionSubject } from "../actions/bulk-action-labels";
 import { BulkActionProblem } from "../bulk-action-problem";
@@ -36,24 +39,31 @@ export function BulkActionForm({ kind, selection, onStarted }: BulkActionFormPro
   const client = useQueryClient();
   const { data: options } = useQuery(filterOptionsQuery);
   const [chosen, setChosen] = useState<string>();
-  const [isUnderstood, setUnderstood] = useState(false);
+  const problemId = useId();
+  const [typed, setTyped] = useState({ phrase: "", text: "" });
   const labels = offeredBulkActions[kind];
   const action = options && actionOf(labels.subject, chosen, options);
   const { answer, isError } = useBulkActionPlan(selection, action);
+  const plan = answer?.ok && answer.state === "prepared" ? answer.job : undefined;
+  const phrase = plan ? phraseOf(kind, plan.plannedCount) : null;
+  // Typed text belongs to its phrase: after another count it is typed anew.
+  const text = typed.phrase === phrase ? typed.text : "";
   const start = useMutation({
-    mutationFn: (jobId: number) => startBulkActionAction({ jobId }),
+    mutationFn: (jobId: number) => startBulkActionAction({ jobId, ...(phrase !== null && { phrase: text }) }),
     onSuccess: (result) => {
       if (!result.ok) return;
       void followBulkAction(client, result.job.id);
       onStarted();
     },
   });
-  const plan = answer?.ok && answer.state === "prepared" ? answer.job : undefined;
   const progress = answer?.ok && answer.state === "counting" ? answer : undefined;
   const hasFailed = isError || start.isError || answer?.ok === false;
   const isForGood = kind === "cancel_subscription";
   const canStart =
-    plan !== undefined && plan.plannedCount > 0 && !start.isPending && (!isForGood || isUnderstood);
+    plan !== undefined &&
+    plan.plannedCount > 0 &&
+    !start.isPending &&
+    (phrase === null || isConfirmed(phrase, text));
 
   /** Has another choice counted instead of the one before. */
   function choose(next: string | undefined) {
@@ -88,21 +98,21 @@ export function BulkActionForm({ kind, selection, onStarted }: BulkActionFormPro
         {plan ? planMessage(format, labels, plan) : action && !hasFailed ? dialogMessages.counting : ""}
       </p>
       {progress && <PreparationBar progress={progress} />}
-      {isForGood && plan && plan.plannedCount > 0 && (
-        <label className="flex min-h-8 cursor-pointer items-center gap-3 text-sm">
-          <input
-            type="checkbox"
-            className="size-4 shrink-0"
-            checked={isUnderstood}
-            onChange={({ target }) => setUnderstood(target.checked)}
-          />
-          {dialogMessages.understood}
-        </label>
+      {phrase !== null && (
+        <PhraseField
+          phrase={phrase}
+          value={text}
+          onChange={(next) => setTyped({ phrase, text: next })}
+          isInvalid={false}
+          describedBy={problemId}
+        />
       )}
-      <BulkActionProblem
-        hasNoAnswer={isError || start.isError}
-        refused={[answer, start.data].find((result) => result?.ok === false)}
-      />
+      <div id={problemId} className="empty:hidden">
+        <BulkActionProblem
+          hasNoAnswer={isError || start.isError}
+          refused={[answer, start.data].find((result) => result?.ok === false)}
+        />
+      </div>
       <div className="flex flex-wrap justify-end gap-3">
         <Radix.Close asChild>
           <Button>{labels.dismiss ?? dialogLabels.cancel}</Button>

@@ -11,7 +11,6 @@ export const dialogLabels = {
 export const dialogMessages = {
   counting: "Counting…",
   requestsWait: "The requests wait until then.",
-  understood: "I understand that this cannot be undone",
   typeTag: "Type a tag or pick one.",
   notExported: "Something went wrong on the way. Nothing was exported. Try again.",
 } as const;

@@ -2,16 +2,18 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Dialog as Radix } from "radix-ui";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { problemOf } from "@/components/data/action-problem";
 import { queryKeys } from "@/components/data/query-keys";
 import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
+import { PhraseField } from "@/components/ui/phrase-field";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
 import { mergeContactsAction } from "@/lib/contacts/actions";
 import { mergedStatus } from "@/lib/contacts/change/merged-status";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
+import { isConfirmed } from "@/lib/values/typed-phrase";
 import { contactQuery } from "../contact-queries";
 import { fieldValueLabel } from "../field-value-label";
 import { StatusBadge } from "../status-badge";
@@ -24,20 +26,27 @@ interface MergeFormProps {
 
 /** Asks for the name, the email and the field values of the contact that stays. */
 export function MergeForm({ ids, onMerged }: MergeFormProps) {
+  const problemId = useId();
   const format = useFormats();
   const client = useQueryClient();
   const first = useQuery(contactQuery(ids[0]));
   const second = useQuery(contactQuery(ids[1]));
   const [keepId, setKeepId] = useState(ids[0]);
   const [nameId, setNameId] = useState(ids[0]);
+  const [typed, setTyped] = useState({ phrase: "", text: "" });
   const [valueIds, setValueIds] = useState<Record<number, number>>({});
   const dropId = keepId === ids[0] ? ids[1] : ids[0];
+  const phrase = (dropId === ids[0] ? first : second).data?.email ?? "";
+  // Typed text belongs to its phrase: after another choice it is typed anew.
+  const text = typed.phrase === phrase ? typed.text : "";
+  const isReady = isConfirmed(phrase, text);
   const differing = first.data && second.data ? differingFields(first.data, second.data) : [];
   const merge = useMutation({
     mutationFn: () =>
       mergeContactsAction({
         keepId,
         dropId,
+        phrase: text,
         nameFrom: nameId === keepId ? "keep" : "drop",
         fieldsFromDrop: differing.filter(({ id }) => (valueIds[id] ?? keepId) === dropId).map(({ id }) => id),
       }),
@@ -60,7 +69,7 @@ export function MergeForm({ ids, onMerged }: MergeFormProps) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (!merge.isPending) merge.mutate();
+        if (isReady && !merge.isPending) merge.mutate();
       }}
     >
       <div className="grid gap-4 sm:grid-cols-2">
@@ -100,8 +109,17 @@ export function MergeForm({ ids, onMerged }: MergeFormProps) {
           show={(contact) => fieldValueLabel(format, field.type, fieldOf(contact, field.id))}
         />
       ))}
+      <div className="mt-5">
+        <PhraseField
+          phrase={phrase}
+          value={text}
+          onChange={(next) => setTyped({ phrase, text: next })}
+          isInvalid={false}
+          describedBy={problemId}
+        />
+      </div>
       {problem && (
-        <p role="alert" className="mt-4 text-sm text-danger">
+        <p id={problemId} role="alert" className="mt-4 text-sm text-danger">
           {problem}
         </p>
       )}
@@ -109,7 +127,7 @@ export function MergeForm({ ids, onMerged }: MergeFormProps) {
         <Radix.Close asChild>
           <Button>{mergeLabels.cancel}</Button>
         </Radix.Close>
-        <Button type="submit" variant="primary" isBusy={merge.isPending}>
+        <Button type="submit" variant="primary" aria-disabled={!isReady} isBusy={merge.isPending}>
           {mergeLabels.merge}
         </Button>
       </div>

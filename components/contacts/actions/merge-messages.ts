@@ -40,6 +40,7 @@ export function recordsLabel(format: Formats, count: number): string {
 type Refused = Exclude<Awaited<ReturnType<typeof mergeContactsAction>>, { ok: true }>;
 
 export const mergeProblem = refusalMessages<Refused>({
+  confirmation_mismatch: () => "What you typed does not match. Nothing was changed.",
   not_found: () => "One of the two is no longer there. Nothing was changed.",
   same_contact: () => "One of the two is no longer there. Nothing was changed.",
   being_erased: () => "One of the two is being deleted. Nothing was changed.",

@@ -7,13 +7,13 @@ import { isAboutProof, proveFirst } from "@/components/auth/prove-first";
 import { problemOf } from "@/components/data/action-problem";
 import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
+import { PhraseField } from "@/components/ui/phrase-field";
+import { mismatchMessage } from "@/components/ui/phrase-messages";
 import { approveDeletionAction, endApprovalAction } from "@/lib/deletion/approval/actions";
-import { isConfirmed } from "@/lib/deletion/manifest/typed-phrase";
 import type { DeletionDetail, WaitingApproval } from "@/lib/deletion/receipt/deletion-view";
 import { deletionRefusalMessage } from "@/lib/deletion/refusal-messages";
+import { isConfirmed } from "@/lib/values/typed-phrase";
 import { followDeletion, refreshDeletions } from "../deletion-queries";
-import { mismatchMessage } from "../dialog/confirm-messages";
-import { PhraseField } from "../dialog/phrase-field";
 import { approvalLabels, approvalMessages } from "./approval-messages";
 
 interface DecideApprovalProps {

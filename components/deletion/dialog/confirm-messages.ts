@@ -20,7 +20,6 @@ export const confirmLabels = {
 
 /** Says what confirming takes, and why it did not work; an element stands where braces are. */
 export const confirmMessages = {
-  type: "Type {phrase} to confirm",
   counting: "Still counting. What goes is shown here before it can be deleted.",
   why: "Don't write names here; this line stays after they are gone.",
   customersStay: "Otherwise name, address and card stay there. Payments and invoices always do.",
@@ -30,11 +29,6 @@ export const confirmMessages = {
   notCounted: "We lost the connection. Nothing was deleted.",
   notConfirmed: "We lost the connection. Check Deletions before trying again.",
 } as const;
-
-/** Says that what was typed does not confirm yet. */
-export function mismatchMessage(phrase: string): string {
-  return `Type ${phrase} first; what you typed does not match yet.`;
-}
 
 /** Offers to pay unused time back. */
 export function refundLabel(amounts: string): string {

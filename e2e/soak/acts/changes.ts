@@ -1,3 +1,4 @@
+import { phraseOf } from "@/lib/bulk-actions/actions/phrase-of";
 import { findBulkAction, findBulkActionPlan } from "@/lib/bulk-actions/find-bulk-actions";
 import { requestBulkAction } from "@/lib/bulk-actions/request-bulk-action";
 import { startBulkAction } from "@/lib/bulk-actions/start-bulk-action";
@@ -81,7 +82,9 @@ export const actInBulk: Act = async (scene) => {
     return found.ok && found.state === "counting" ? undefined : found;
   });
   if (!plan.ok) return `${action.do}, ${outcomeOf(plan)}`;
-  const started = startBulkAction(site.access, world.db, { jobId }, Date.now());
+  const planned = plan.state === "prepared" ? plan.job.plannedCount : 0;
+  const phrase = phraseOf(action.do, planned) ?? "";
+  const started = startBulkAction(site.access, world.db, { jobId, phrase }, Date.now());
   if (!started.ok) return `${action.do}, ${outcomeOf(started)}`;
   if (dice.chance(0.15)) stopBulkAction(site.access, world.db, { jobId }, Date.now());
   const status = await until(`bulk action ${jobId}`, () => endOf(scene, jobId));

@@ -8,7 +8,8 @@ import { stillMay } from "@/lib/auth/people/member-role";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { findOnlyContact } from "@/lib/deletion/manifest/find-manifest";
 import { needsProof } from "@/lib/deletion/manifest/needs-proof";
-import { confirmationPhrase, isConfirmed } from "@/lib/deletion/manifest/typed-phrase";
+import { confirmationPhrase } from "@/lib/deletion/manifest/typed-phrase";
+import { isConfirmed } from "@/lib/values/typed-phrase";
 import { isOverdue } from "./approval-time";
 
 export const deletionApproval = z.strictObject({

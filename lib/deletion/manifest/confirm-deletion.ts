@@ -6,11 +6,12 @@ import { deletionJobs } from "@/db/schema";
 import { type Transaction, write } from "@/db/write";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
+import { isConfirmed } from "@/lib/values/typed-phrase";
 import { dropRequest } from "./discard-manifests";
 import { findOnlyContact, manifestLifetimeMs } from "./find-manifest";
 import { needsApproval } from "./needs-approval";
 import { needsProof } from "./needs-proof";
-import { confirmationPhrase, isConfirmed } from "./typed-phrase";
+import { confirmationPhrase } from "./typed-phrase";
 import { refuseWhy, type WhyRefusal, whyLine } from "./why-line";
 
 export const deletionConfirmation = z.strictObject({

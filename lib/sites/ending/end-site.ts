@@ -5,7 +5,7 @@ import { write } from "@/db/write";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { isFresh } from "@/lib/auth/fresh/is-fresh";
 import type { SiteAccess } from "@/lib/auth/site-access";
-import { isConfirmed } from "@/lib/deletion/manifest/typed-phrase";
+import { isConfirmed } from "@/lib/values/typed-phrase";
 import { findEnding } from "./find-ending";
 
 export const siteToEnd = z.strictObject({ name: z.string().max(500) });

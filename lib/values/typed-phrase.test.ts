@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { confirmationPhrase, isConfirmed } from "./typed-phrase";
+import { confirmationPhrase } from "@/lib/deletion/manifest/typed-phrase";
+import { isConfirmed } from "./typed-phrase";
 
 test("one contact is confirmed by its address, many by the number and the noun", () => {
   expect(confirmationPhrase(1, "ada@example.com")).toBe("ada@example.com");

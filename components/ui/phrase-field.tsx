@@ -2,7 +2,7 @@ import { useId } from "react";
 import { Filled } from "@/components/ui/filled";
 import { Input } from "@/components/ui/input";
 import { Skeleton } from "@/components/ui/skeleton";
-import { confirmMessages } from "./confirm-messages";
+import { typePhraseMessage } from "./phrase-messages";
 
 interface PhraseFieldProps {
   phrase: string;
@@ -12,14 +12,14 @@ interface PhraseFieldProps {
   describedBy: string;
 }
 
-/** Makes a deletion deliberate by asking for typed text. The label of the text box is what to type. */
+/** Makes what cannot be undone deliberate by asking for typed text. The label of the text box is what to type. */
 export function PhraseField({ phrase, value, onChange, isInvalid, describedBy }: PhraseFieldProps) {
   const id = useId();
   return (
     <div>
       <label htmlFor={id} className="block text-sm">
         <Filled
-          message={confirmMessages.type}
+          message={typePhraseMessage}
           with={{ phrase: <strong className="font-mono font-semibold break-words">{phrase}</strong> }}
         />
       </label>
