@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createOwner, createSite } from "@/db/factories/create-site";
 import { type Database, openMemoryDatabase } from "@/db/open-database";
+import { roles } from "@/db/schema";
 import { findMembership } from "@/lib/auth/find-site-access";
 import { grantSiteAccess, type Role, type SiteAccess } from "@/lib/auth/site-access";
 import { changeRole } from "./change-role";
@@ -104,6 +106,35 @@ test("the last owner is neither removed nor leaves, and an owner of another site
   expect(removePerson(ada, db, ada, now)).toEqual(lastOwner);
   expect(changeRole(ada, db, { userId: ada.userId, role: "admin" }, now)).toEqual(lastOwner);
   expect(history()).toEqual([entry(bo, "person_left", "owner")]);
+});
+
+test("whatever people do to each other, in whatever order, the site keeps an owner", () => {
+  const cast = [ada, bo, member("Cy", "admin")];
+  const someone = fc.nat(cast.length - 1);
+  const deed = fc.oneof(
+    fc.record({ by: someone, to: someone, role: fc.constantFrom(...roles) }),
+    fc.record({ by: someone, to: someone, role: fc.constant(undefined) }),
+  );
+  const people = db.$client.prepare("SELECT * FROM memberships").all();
+  const insert = db.$client.prepare(
+    "INSERT INTO memberships (user_id, site_id, role, created_at) VALUES (@user_id, @site_id, @role, @created_at)",
+  );
+  fc.assert(
+    fc.property(fc.array(deed, { maxLength: 12 }), (deeds) => {
+      db.$client.exec("DELETE FROM memberships");
+      for (const row of people) insert.run(row);
+      for (const { by, to, role } of deeds) {
+        const [actor, { userId }] = [cast[by] ?? ada, cast[to] ?? ada];
+        // Each comes with the access of an owner, as if it had been granted before all the others acted.
+        const access = grantSiteAccess({ ...actor, role: "owner" });
+        if (role) changeRole(access, db, { userId, role }, now);
+        else removePerson(access, db, { userId }, now);
+      }
+      const owners = db.$client.prepare("SELECT count(*) FROM memberships WHERE role = 'owner'").pluck();
+      expect(owners.get()).toBeGreaterThan(0);
+    }),
+    { numRuns: 100 },
+  );
 });
 
 test("nobody of another site is found", () => {
