@@ -79,7 +79,7 @@ test("a tab that shows one site does nothing on another that was chosen elsewher
   const stale = await context.newPage();
   await signIn(stale, server, one);
   await expect(stale.getByText(`reader@site${one.id}.example`)).toBeVisible();
-  // What a page reads now and then would meet the refusal before the deletion does.
+  // The page reads nothing meanwhile, because such a reading would meet the refusal before the deletion does.
   await stale.route(/\/api\//, (route) => route.abort());
 
   const elsewhere = await context.newPage();
