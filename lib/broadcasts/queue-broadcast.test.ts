@@ -71,7 +71,12 @@ test("only the subscribed get it, each once, and those who do not are counted by
       { reason: "bounced", count: 1 },
     ],
   });
-  expect(sendBroadcast(access, db, { broadcastId, ...letter }, testNow).ok).toBe(true);
+  const phrase = "send to 70 contacts";
+  expect(sendBroadcast(access, db, { broadcastId, ...letter }, testNow)).toEqual({
+    ok: false,
+    refusal: "confirmation_mismatch",
+  });
+  expect(sendBroadcast(access, db, { broadcastId, ...letter, phrase }, testNow).ok).toBe(true);
   expect(sendBroadcast(access, db, { broadcastId, ...letter }, testNow)).toEqual({
     ok: false,
     refusal: "already_sent",
@@ -158,7 +163,7 @@ test("drafts are of one site and one hour; stopped, whoever it has not come to d
   for (let made = 0; made < 60; made += 1) add("subscribed");
   const { broadcastId } = await mustPrepare(stage);
   const other = ownerOf(createSite(db).id);
-  const message = { broadcastId, ...letter };
+  const message = { broadcastId, ...letter, phrase: "send to 60 contacts" };
   expect(sendBroadcast(other, db, message, testNow)).toEqual({ ok: false, refusal: "not_found" });
   expect(sendBroadcast(access, db, message, testNow + preparedLifetimeMs)).toEqual({
     ok: false,

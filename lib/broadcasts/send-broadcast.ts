@@ -7,14 +7,18 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { clearJobFailure } from "@/lib/jobs/retry-budget";
 import { dropPreparation } from "@/lib/preparations/discard-preparation";
+import { isConfirmed } from "@/lib/values/typed-phrase";
 import type { BroadcastTarget } from "./broadcast-target";
 import type { BroadcastAudience } from "./broadcast-view";
 import { recordBegun } from "./record-begun";
+import { sendingPhrase } from "./sending-phrase";
 
 export const broadcastMessage = z.strictObject({
   broadcastId: z.number().int().positive(),
   subject: z.string().trim().min(1, "a subject").max(200, "at most 200 characters"),
   body: z.string().trim().min(1, "some text").max(20_000, "at most 20,000 characters"),
+  /** Is what was typed, where `sendingPhrase` asks for a phrase. */
+  phrase: z.string().max(500).optional(),
 });
 export const ofBroadcast = z.strictObject({ broadcastId: z.number().int().positive() });
 
@@ -27,14 +31,14 @@ const isWaiting = sql`broadcast_id IS NOT NULL AND state IN ('queued', 'sending'
 
 export type SendRefusal = {
   ok: false;
-  refusal: "not_found" | "already_sent" | "dialog_expired" | "not_sending";
+  refusal: "not_found" | "already_sent" | "dialog_expired" | "not_sending" | "confirmation_mismatch";
 };
 
 /** Queues a message to the contacts that a dialog had frozen, once for each dialog, and returns at once. */
 export function sendBroadcast(
   access: SiteAccess,
   db: Database,
-  { broadcastId, subject, body }: z.infer<typeof broadcastMessage>,
+  { broadcastId, subject, body, phrase: typed = "" }: z.infer<typeof broadcastMessage>,
   now: number,
 ): { ok: true; broadcastId: number; audience: BroadcastAudience } | SendRefusal {
   return write(db, (tx): { ok: true; broadcastId: number; audience: BroadcastAudience } | SendRefusal => {
@@ -46,11 +50,14 @@ export function sendBroadcast(
     if (!found || found.status === "counting") return { ok: false, refusal: "not_found" };
     if (found.status !== "prepared") return { ok: false, refusal: "already_sent" };
     if (found.createdAt + preparedLifetimeMs <= now) return { ok: false, refusal: "dialog_expired" };
+    const audience = JSON.parse(found.audience ?? "null") as BroadcastAudience;
+    const phrase = sendingPhrase(audience.willGetCount);
+    if (phrase !== null && !isConfirmed(phrase, typed))
+      return { ok: false, refusal: "confirmation_mismatch" };
     tx.update(broadcasts)
       .set({ status: "sending", subject, body, sentAt: now, target, startedBy: access.userId })
       .where(eq(broadcasts.id, broadcastId))
       .run();
-    const audience = JSON.parse(found.audience ?? "null") as BroadcastAudience;
     const { siteId, userId: actorId } = access;
     recordBegun(tx, { id: broadcastId, siteId, actorId, willGetCount: audience.willGetCount, now });
     return { ok: true, broadcastId, audience };

@@ -5,6 +5,7 @@ import { tableNames } from "@/db/reachable-tables";
 import { write } from "@/db/write";
 import { queueBroadcast } from "@/lib/broadcasts/queue-broadcast";
 import { sendBroadcast } from "@/lib/broadcasts/send-broadcast";
+import { sendingPhrase } from "@/lib/broadcasts/sending-phrase";
 import { admitContact } from "@/lib/consent/admit-contact";
 import { sendDueMail } from "@/lib/mail/outgoing/send-due-mail";
 import { smtpTransport } from "@/lib/mail/transport/smtp-transport";
@@ -68,8 +69,10 @@ export class Studio {
     const everyone = { kind: "matching" as const, filter: { everyone: true as const }, except: [] };
     const prepared = await prepareBroadcast(this.access, this.db, everyone, now);
     if (!prepared.ok) throw new Error(prepared.refusal);
-    const { broadcastId } = prepared.prepared;
-    const sent = sendBroadcast(this.access, this.db, { broadcastId, subject, body: "Hello all." }, now);
+    const { broadcastId, audience } = prepared.prepared;
+    const phrase = sendingPhrase(audience.willGetCount) ?? "";
+    const message = { broadcastId, subject, body: "Hello all.", phrase };
+    const sent = sendBroadcast(this.access, this.db, message, now);
     if (!sent.ok) throw new Error(sent.refusal);
     return broadcastId;
   }

@@ -13,6 +13,7 @@ import { sendingQuery } from "@/components/mail/sending-query";
 import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { PhraseField } from "@/components/ui/phrase-field";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useFormats } from "@/components/ui/use-formats";
 import { sendBroadcastAction } from "@/lib/broadcasts/actions";
@@ -20,7 +21,9 @@ import type { BroadcastAudience } from "@/lib/broadcasts/broadcast-view";
 import { keepAsDraftAction } from "@/lib/broadcasts/drafts/actions";
 import { draftRefusalMessage } from "@/lib/broadcasts/drafts/refusal-messages";
 import { broadcastRefusalMessage } from "@/lib/broadcasts/refusal-messages";
+import { sendingPhrase } from "@/lib/broadcasts/sending-phrase";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
+import { isConfirmed } from "@/lib/values/typed-phrase";
 import { paceMessage, sendToLabel } from "../broadcast-messages";
 import { bodyHint, letterLabels } from "../letter-labels";
 import { formLabels, formMessages, sentMessage, willGetMessage, withoutMessage } from "./form-messages";
@@ -38,6 +41,8 @@ interface SendEmailFormProps {
 export function SendEmailForm({ selection, written, onWritten, onDone }: SendEmailFormProps) {
   const format = useFormats();
   const bodyId = useId();
+  const problemId = useId();
+  const [typed, setTyped] = useState({ phrase: "", text: "" });
   const [openedAt] = useState(() => Date.now());
   const { answer, isError } = usePreparedBroadcast(selection, openedAt);
   const { data: sending } = useQuery(sendingQuery);
@@ -46,8 +51,13 @@ export function SendEmailForm({ selection, written, onWritten, onDone }: SendEma
   const router = useRouter();
   const draft = answer?.ok && answer.state === "prepared" ? answer.prepared : undefined;
   const progress = answer?.ok && answer.state === "counting" ? answer : undefined;
+  const phrase = draft ? sendingPhrase(draft.audience.willGetCount) : null;
+  // Typed text belongs to its phrase: after another count it is typed anew.
+  const text = typed.phrase === phrase ? typed.text : "";
+  const isReady = phrase === null || isConfirmed(phrase, text);
   const send = useMutation({
-    mutationFn: (broadcastId: number) => sendBroadcastAction({ broadcastId, ...written }),
+    mutationFn: (broadcastId: number) =>
+      sendBroadcastAction({ broadcastId, ...written, ...(phrase !== null && { phrase: text }) }),
     onSuccess: (result) => {
       if (!result.ok) return;
       onDone();
@@ -82,7 +92,7 @@ export function SendEmailForm({ selection, written, onWritten, onDone }: SendEma
       className="mt-4 space-y-5"
       onSubmit={(event) => {
         event.preventDefault();
-        if (draft && !isBusy) send.mutate(draft.broadcastId);
+        if (draft && isReady && !isBusy) send.mutate(draft.broadcastId);
       }}
     >
       <div aria-live="polite">
@@ -129,8 +139,17 @@ export function SendEmailForm({ selection, written, onWritten, onDone }: SendEma
           {bodyHint}
         </p>
       </div>
+      {phrase !== null && (
+        <PhraseField
+          phrase={phrase}
+          value={text}
+          onChange={(next) => setTyped({ phrase, text: next })}
+          isInvalid={false}
+          describedBy={problemId}
+        />
+      )}
       {problem && (
-        <p role="alert" className="text-sm text-danger">
+        <p id={problemId} role="alert" className="text-sm text-danger">
           {problem}
         </p>
       )}
@@ -148,7 +167,7 @@ export function SendEmailForm({ selection, written, onWritten, onDone }: SendEma
         <Button
           type="submit"
           variant={isWithoutServer ? "secondary" : "primary"}
-          aria-disabled={!draft || isBusy}
+          aria-disabled={!draft || !isReady || isBusy}
         >
           {isWithoutServer
             ? formLabels.toOutbox

@@ -2,17 +2,20 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { AlertDialog } from "radix-ui";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { problemOf } from "@/components/data/action-problem";
 import { queryKeys } from "@/components/data/query-keys";
 import { MailServerCheck } from "@/components/mail/mail-server-check";
 import { sendingQuery } from "@/components/mail/sending-query";
 import { Button } from "@/components/ui/button";
 import { DialogShell } from "@/components/ui/dialog-shell";
+import { PhraseField } from "@/components/ui/phrase-field";
 import { useFormats } from "@/components/ui/use-formats";
 import type { BroadcastDetails } from "@/lib/broadcasts/broadcast-view";
 import { startBroadcastAction } from "@/lib/broadcasts/drafts/actions";
 import { draftRefusalMessage } from "@/lib/broadcasts/drafts/refusal-messages";
+import { sendingPhrase } from "@/lib/broadcasts/sending-phrase";
+import { isConfirmed } from "@/lib/values/typed-phrase";
 import { audienceLabel } from "../broadcast-labels";
 import { paceMessage, sendToLabel } from "../broadcast-messages";
 import { useTargetCount } from "../draft/use-target-count";
@@ -59,19 +62,25 @@ export function SendBroadcast({ broadcast, label, isPrimary = true, onBefore }: 
 }
 
 function SendNow({ broadcast, onDone }: { broadcast: BroadcastDetails; onDone(): void }) {
+  const problemId = useId();
   const format = useFormats();
   const client = useQueryClient();
   const count = useTargetCount(broadcast, broadcast.target);
   const { data: sending } = useQuery(sendingQuery);
+  const [typed, setTyped] = useState("");
+  const isFrozen = broadcast.target?.kind === "selected";
+  const phrase = sendingPhrase(isFrozen ? (broadcast.audience?.willGetCount ?? 0) : null);
+  const isReady = phrase === null || isConfirmed(phrase, typed);
   const send = useMutation({
-    mutationFn: () => startBroadcastAction({ broadcastId: broadcast.id }),
+    mutationFn: () =>
+      startBroadcastAction({ broadcastId: broadcast.id, ...(phrase !== null && { phrase: typed }) }),
     onSuccess: async (result) => {
       if (!result.ok) return;
       await client.invalidateQueries({ queryKey: queryKeys.broadcasts });
       onDone();
     },
   });
-  const canSend = sending?.hasServer === true && count?.total !== 0 && !send.isPending;
+  const canSend = sending?.hasServer === true && count?.total !== 0 && isReady && !send.isPending;
   const label = count?.isExact ? sendToLabel(format, count.total) : sendLabels.sendNow;
   return (
     <div className="mt-2 space-y-4">
@@ -81,7 +90,16 @@ function SendNow({ broadcast, onDone }: { broadcast: BroadcastDetails; onDone():
         {sending?.hasServer && count && count.total > 0 && <> {paceMessage(format, sending, count.total)}</>}
       </AlertDialog.Description>
       <MailServerCheck>{sendMessages.noServer}</MailServerCheck>
-      <p role="alert" className="text-sm text-danger empty:hidden">
+      {phrase !== null && sending?.hasServer && (
+        <PhraseField
+          phrase={phrase}
+          value={typed}
+          onChange={setTyped}
+          isInvalid={false}
+          describedBy={problemId}
+        />
+      )}
+      <p id={problemId} role="alert" className="text-sm text-danger empty:hidden">
         {problemOf(send, draftRefusalMessage, sendMessages.unanswered)}
       </p>
       <div className="flex flex-wrap justify-end gap-3">

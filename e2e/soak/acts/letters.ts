@@ -2,6 +2,7 @@ import { oneClickMessages } from "@/components/consent/unsubscribe-messages";
 import { findPreparedBroadcast } from "@/lib/broadcasts/find-prepared-broadcast";
 import { requestBroadcast } from "@/lib/broadcasts/request-broadcast";
 import { sendBroadcast, stopBroadcast } from "@/lib/broadcasts/send-broadcast";
+import { sendingPhrase } from "@/lib/broadcasts/sending-phrase";
 import { discardPreparation } from "@/lib/preparations/discard-preparation";
 import { tokenIn } from "@/testing/steps/letters";
 import { knock, nobodyAnswers, submitPage } from "../world/doors";
@@ -25,7 +26,9 @@ export const sendMessage: Act = async ({ world, site, dice }) => {
   });
   if (!prepared.ok) return outcomeOf(prepared);
   await dice.pause(0, 2000);
-  const message = { broadcastId, subject: `Letter ${broadcastId}`, body: "Dear reader,\n\nall is well." };
+  const count = prepared.state === "prepared" ? prepared.prepared.audience.willGetCount : 0;
+  const text = { subject: `Letter ${broadcastId}`, body: "Dear reader,\n\nall is well." };
+  const message = { broadcastId, ...text, phrase: sendingPhrase(count) ?? "" };
   const sent = sendBroadcast(site.access, world.db, message, Date.now());
   if (!sent.ok) return outcomeOf(sent);
   if (!dice.chance(0.15)) return "sent";

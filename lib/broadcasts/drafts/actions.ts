@@ -7,7 +7,7 @@ import { appUrl, database } from "@/lib/system/instance";
 import { ofBroadcast } from "../send-broadcast";
 import { scheduleBroadcast, scheduledTime, unscheduleBroadcast } from "./schedule-broadcast";
 import { sendTestLetter } from "./send-test-letter";
-import { startBroadcast } from "./start-broadcast";
+import { startBroadcast, startOfBroadcast } from "./start-broadcast";
 import {
   createDraft,
   deleteDraft,
@@ -64,10 +64,10 @@ export const unscheduleBroadcastAction = siteAction({
 
 export const startBroadcastAction = siteAction({
   permission,
-  input: ofBroadcast,
-  run: (access, { broadcastId }) => {
+  input: startOfBroadcast,
+  run: (access, asked) => {
     const db = database();
-    const start = { broadcastId, hasMailServer: hasMailServer(db, access.siteId) };
+    const start = { ...asked, hasMailServer: hasMailServer(db, access.siteId) };
     return startBroadcast(access, db, start, Date.now());
   },
 });

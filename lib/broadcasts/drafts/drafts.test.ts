@@ -52,7 +52,12 @@ async function work(now: number, hasServer = true): Promise<void> {
 }
 
 function start(broadcastId: number, now = testNow + minute) {
-  return startBroadcast(studio.access, studio.db, { broadcastId, hasMailServer: true }, now);
+  return startBroadcast(
+    studio.access,
+    studio.db,
+    { broadcastId, hasMailServer: true, phrase: "send now" },
+    now,
+  );
 }
 
 /** Schedules for tomorrow at nine, in the time zone of the site. Returns when that is. */

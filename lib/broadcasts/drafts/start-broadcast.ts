@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import { z } from "zod";
 import type { Database } from "@/db/open-database";
 import { broadcasts, segments } from "@/db/schema";
 import { type Transaction, write } from "@/db/write";
@@ -6,9 +7,12 @@ import type { SiteAccess } from "@/lib/auth/site-access";
 import { type ContactFilter, contactFilter } from "@/lib/contacts/filter/contact-filter";
 import { findWrongRule } from "@/lib/contacts/filter/filter-options";
 import { requestPreparation } from "@/lib/preparations/request-preparation";
+import { isConfirmed } from "@/lib/values/typed-phrase";
 import type { BroadcastTarget } from "../broadcast-target";
 import type { BroadcastAudience } from "../broadcast-view";
 import { recordBegun } from "../record-begun";
+import { ofBroadcast } from "../send-broadcast";
+import { sendingPhrase } from "../sending-phrase";
 import { targetFilters, targetOf } from "../target-filters";
 import { findOwn } from "./write-drafts";
 
@@ -21,8 +25,13 @@ export type StartRefusal = {
     | "body_missing"
     | "target_missing"
     | "segment_gone"
-    | "no_mail_server";
+    | "no_mail_server"
+    | "confirmation_mismatch";
 };
+
+/** Names a broadcast to start, with what was typed to confirm it. */
+export const startOfBroadcast = ofBroadcast.extend({ phrase: z.string().max(500).optional() });
+type StartOfBroadcast = z.infer<typeof startOfBroadcast>;
 
 type Own = NonNullable<ReturnType<typeof findOwn>>;
 
@@ -33,15 +42,26 @@ type Own = NonNullable<ReturnType<typeof findOwn>>;
 export function startBroadcast(
   access: SiteAccess,
   db: Database,
-  { broadcastId, hasMailServer }: { broadcastId: number; hasMailServer: boolean },
+  { broadcastId, hasMailServer, phrase: typed = "" }: StartOfBroadcast & { hasMailServer: boolean },
   now: number,
 ): { ok: true } | StartRefusal {
   return write(db, (tx): { ok: true } | StartRefusal => {
     const found = findOwn(tx, access, broadcastId);
     if (!found) return { ok: false, refusal: "not_found" };
     if (!hasMailServer) return { ok: false, refusal: "no_mail_server" };
+    const refused = refuseUnready(access, tx, found);
+    if (refused) return refused;
+    const phrase = sendingPhrase(frozenCountOf(found));
+    if (phrase !== null && !isConfirmed(phrase, typed))
+      return { ok: false, refusal: "confirmation_mismatch" };
     return begin(tx, access, found, now);
   });
+}
+
+/** Returns how many a dialog froze as the recipients; null where they are not frozen before it starts. */
+function frozenCountOf({ target, audience }: Own): number | null {
+  if (targetOf(target)?.kind !== "selected") return null;
+  return (JSON.parse(audience ?? "{}") as Partial<BroadcastAudience>).willGetCount ?? 0;
 }
 
 /**
