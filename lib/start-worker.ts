@@ -9,6 +9,7 @@ import { openLedger } from "./ledger/replay/open-ledger";
 import { requireSecret } from "./secret/require-secret";
 import { settleSecretChange } from "./secret/settle-secret-change";
 import { secretFile } from "./system/app-secret";
+import { endQuietly } from "./system/end-quietly";
 import { env } from "./system/env";
 import { checkIfCalledTo, checkLargeFile, requireWholeFile } from "./system/health/require-whole-file";
 import { database, databaseFile, dataDirectory } from "./system/instance";
@@ -16,6 +17,7 @@ import { lockInstance } from "./system/instance-lock";
 import { keepFolderPrivate } from "./system/keep-folder-private";
 import { log } from "./system/log";
 import { mustStart } from "./system/must-start";
+import { quietConsole } from "./system/quiet-console";
 import { signingKeyFile, takeSigningKey } from "./system/signing-key";
 import { Worker } from "./worker";
 
@@ -23,6 +25,8 @@ import { Worker } from "./worker";
 const priority = 5;
 
 checkIfCalledTo(databaseFile);
+quietConsole(console);
+endQuietly();
 
 const { signingKey, worker } = mustStart(() => {
   env();

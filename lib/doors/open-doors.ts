@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { timeRequest } from "@/lib/metrics/request-times";
+import { endQuietly } from "@/lib/system/end-quietly";
 import { env } from "@/lib/system/env";
 import { log } from "@/lib/system/log";
 import { quietConsole } from "@/lib/system/quiet-console";
@@ -14,6 +15,7 @@ export function openDoors(): (request: IncomingMessage, response: ServerResponse
   const { TRUST_PROXY, APP_URL: appUrl } = env();
   const isTrusted = trustedProxies(TRUST_PROXY) ?? (() => false);
   quietConsole(console);
+  endQuietly();
   let isWarned = TRUST_PROXY !== "off";
   return (request, response) => {
     if (!isWarned && request.headers["x-forwarded-for"] !== undefined && !isOurOwn(request)) {

@@ -4,6 +4,8 @@ import { env } from "./env";
 import { faultCodeOf, storageFaultOf } from "./faults/storage-fault";
 import { noteFault } from "./recent-fault";
 
+const place = /(?:^|[\s(])(?:[^\s()]+:\d+:\d+|native|<anonymous>)\)?$/;
+
 let logger: Logger | undefined;
 
 /**
@@ -21,12 +23,29 @@ export function log(): Logger {
  */
 export function logUnexpected(error: unknown, to: Logger = log()): string {
   const reference = digestOf(error) ?? randomUUID();
-  const stack = error instanceof Error ? error.stack?.split("\n    at ").slice(1, 8) : undefined;
   const fault = storageFaultOf(error);
   if (fault) noteFault(fault);
-  const name = error instanceof Error ? error.name : typeof error;
-  to.error({ reference, name, code: faultCodeOf(error), stack }, "unexpected");
+  const name = error instanceof Error ? plainNameOf(error) : typeof error;
+  to.error({ reference, name, code: faultCodeOf(error), stack: placesOf(error) }, "unexpected");
   return reference;
+}
+
+/** Returns the places of the stack: only lines that end in one, because a message may hold lines that look alike. */
+function placesOf(error: unknown): string[] | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { stack = "" } = error;
+  const message = String(error.message);
+  const messageAt = stack.indexOf(message);
+  return stack
+    .slice(messageAt < 0 ? 0 : messageAt + message.length)
+    .split("\n    at ")
+    .slice(1)
+    .filter((line) => place.test(line))
+    .slice(0, 7);
+}
+
+function plainNameOf({ name }: Error): string {
+  return /^\w{1,60}$/.test(name) ? name : "Error";
 }
 
 function digestOf(error: unknown): string | undefined {

@@ -111,7 +111,7 @@ function fail(fault: Fault, response: http.ServerResponse): void {
     response.setHeader("retry-after", String(fault.retryAfterSeconds));
   const declined = {
     status: 402,
-    message: "Your card was declined.",
+    message: fault.message ?? "Your card was declined.",
     code: "card_declined",
     type: "card_error",
   };

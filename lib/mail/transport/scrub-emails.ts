@@ -1,7 +1,7 @@
 import { domainToASCII, domainToUnicode } from "node:url";
+import { withoutEmails } from "@/lib/values/without-emails";
 
 const longestDetail = 200;
-const emailLike = /[^\s<>()[\],;:"'`]*(?:@|＠|%40|=40)[^\s<>()[\],;:"'`]*/giu;
 
 /**
  * Returns a mail server's answer as one short line without personal data. Removes everything like an email, and the
@@ -11,7 +11,7 @@ export function scrubEmails(answer: string, recipient: string): string {
   const at = recipient.lastIndexOf("@");
   const domain = recipient.slice(at + 1);
   const names = [recipient.slice(0, Math.max(at, 0)), domain, domainToASCII(domain), domainToUnicode(domain)];
-  let scrubbed = answer.replace(emailLike, "[address]");
+  let scrubbed = withoutEmails(answer);
   for (const name of names) {
     if (name !== "") scrubbed = scrubbed.replace(standingAlone(name), "[address]");
   }

@@ -3,6 +3,8 @@ export type Fault = { afterWork: boolean } & (
       kind: "status";
       status: number;
       retryAfterSeconds?: number;
+      /** Is what Stripe says of it, in place of what it says for the status. */
+      message?: string;
       /** Stores the failure for the idempotency key, which then always gets it, though no work was done. */
       isKept?: boolean;
     }

@@ -2,6 +2,7 @@ import { BillingProblem, ProviderUnreachable } from "@/lib/billing/provider/bill
 import { findSignedEvent, listSigningSecrets } from "@/lib/billing/stripe/account/find-signed-event";
 import { findStripeApi } from "@/lib/billing/stripe/account/stripe-account";
 import { receiveEvent } from "@/lib/billing/stripe/read/receive-event";
+import { isStripeEvent } from "@/lib/billing/stripe/read/stripe-event";
 import { answerUnexpected } from "@/lib/doors/answer-unexpected";
 import { waitToKnock } from "@/lib/doors/may-knock";
 import { readBody, refuseBody } from "@/lib/doors/read-body";
@@ -24,12 +25,13 @@ export async function POST(request: Request): Promise<Response> {
     if (!body.ok) return refuseBody(body);
     const signed = await findSignedEvent(secrets, body.text, signature);
     if (!signed) return await refuseSignature(request);
-    if (isEnding(database(), signed.siteId))
-      return Response.json({ refusal: "site_ending" }, { status: 410 });
-    const api = findStripeApi(database(), signed.siteId);
+    const { siteId, event } = signed;
+    if (isEnding(database(), siteId)) return Response.json({ refusal: "site_ending" }, { status: 410 });
+    if (!isStripeEvent(event)) return Response.json({ refusal: "bad_event" }, { status: 400 });
+    const api = findStripeApi(database(), siteId);
     if (!api) return Response.json({ refusal: "not_connected" }, { status: 409 });
     const outcome = await inWriteTurn(database(), () =>
-      receiveEvent(database(), api, signed.siteId, signed.event, Date.now()),
+      receiveEvent(database(), api, siteId, event, Date.now()),
     );
     return Response.json({ outcome });
   } catch (error) {

@@ -11,19 +11,21 @@ interface SigningSecret {
 }
 
 /**
- * Returns a webhook's event and the site whose secret signed it. Returns undefined when no secret did, or when the
+ * Returns what a webhook holds, `undefined` for what is no JSON, and the site whose secret signed it. Returns undefined when no secret did, or when the
  * signature is older than Stripe's tolerance of five minutes.
  */
 export async function findSignedEvent(
   secrets: SigningSecret[],
   body: string,
   signature: string,
-): Promise<{ event: Stripe.Event; siteId: number } | undefined> {
+): Promise<{ event: unknown; siteId: number } | undefined> {
   for (const { siteId, secret } of secrets) {
     try {
       const event = await Stripe.webhooks.constructEventAsync(body, signature, secret);
       return { event, siteId };
     } catch (error) {
+      // The signature is looked at first.
+      if (error instanceof SyntaxError) return { event: undefined, siteId };
       if (!(error instanceof Stripe.errors.StripeSignatureVerificationError)) throw error;
     }
   }

@@ -1,6 +1,7 @@
 import pRetry, { AbortError } from "p-retry";
 import Stripe from "stripe";
 import { BillingProblem, ProviderUnreachable } from "@/lib/billing/provider/billing-provider";
+import { withoutEmails } from "@/lib/values/without-emails";
 import { stripeClient } from "./stripe-client";
 
 interface Pace {
@@ -78,9 +79,9 @@ export class StripeApi {
       if (isMissing(error)) return undefined;
       if (isTransient(error)) throw new ProviderUnreachable("Stripe does not answer.");
       if (error instanceof Stripe.errors.StripeAuthenticationError)
-        throw new BillingProblem(`Stripe does not accept the key: ${error.message}`);
+        throw new BillingProblem(`Stripe does not accept the key: ${withoutEmails(error.message)}`);
       if (error instanceof Stripe.errors.StripeError)
-        throw new BillingProblem(`Stripe says: ${error.message}`, { cause: error });
+        throw new BillingProblem(`Stripe says: ${withoutEmails(error.message)}`, { cause: error });
       throw error;
     }
   }
