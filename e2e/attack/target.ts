@@ -9,6 +9,7 @@ import type { TestSite } from "../fixtures/test";
 import { type Knock, webhookSecret } from "./bad-knock";
 
 const contactCount = 200;
+const mostHeapMegabytes = 160;
 const site: TestSite = { id: 1, email: "owner@demo.example", password: "farewell-demo" };
 
 /** Is a running instance with a site that has something of everything, and what it answered. */
@@ -26,6 +27,8 @@ export class Target {
       STRIPE_API_BASE: stripe.url,
       STRIPE_SECRET_KEY: testKey,
       STRIPE_WEBHOOK_SECRET: webhookSecret,
+      // Without a bound a heap grows for as long as the machine has room, and says nothing.
+      NODE_OPTIONS: `--max-old-space-size=${mostHeapMegabytes}`,
     });
     const db = server.openDatabase();
     const passwordHash = await hashPassword(site.password);
