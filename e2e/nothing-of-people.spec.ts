@@ -6,7 +6,7 @@ import { write } from "@/db/write";
 import { MailServer } from "@/testing/mail-server";
 import { seedCustomer, seedSubscription } from "@/testing/stripe-server/seed";
 import { StripeServer, testKey } from "@/testing/stripe-server/stripe-server";
-import { builtActions } from "./fixtures/built-doors";
+import { builtActions } from "./access/build";
 import { findTraces, findTracesInFolder } from "./fixtures/find-traces";
 import { actionNamed, formOf, PlainRequests } from "./fixtures/plain-requests";
 import { AppServer } from "./fixtures/server";

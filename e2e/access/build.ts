@@ -1,6 +1,6 @@
 import fs from "node:fs";
 
-interface BuiltAction {
+export interface BuiltAction {
   id: string;
   name: string;
   /** Is a page that carries the action, to which it is posted. */

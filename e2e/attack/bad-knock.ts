@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import fc from "fast-check";
-import { builtActions, builtPaths } from "../fixtures/built-doors";
+import { builtActions, builtPaths } from "../access/build";
 import { anySeed, formSeeds, seeds } from "./seeds";
 
 /** Is one request, as plain data, so that one that does harm can be made smaller and printed. */

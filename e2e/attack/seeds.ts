@@ -135,5 +135,7 @@ export const formSeeds: Record<string, Record<string, string>> = {
   confirmEmailAction: { token: "unknown" },
   confirmOptInAction: { token: "unknown" },
   submitFormAction: { form: "unknown", name: "N", email: "n@people.example", website: "" },
+  takeSecondStepAction: { code: "123456", to: "/contacts" },
+  joinSiteAction: { token: "unknown", name: "N", password: "correct horse battery" },
   verifyReceiptAction: { receipt: "{}", proof: "{}" },
 };
