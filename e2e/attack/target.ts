@@ -9,7 +9,7 @@ import type { TestSite } from "../fixtures/test";
 import { type Knock, webhookSecret } from "./bad-knock";
 
 const contactCount = 200;
-const mostHeapMegabytes = 160;
+const mostHeapMegabytes = 384;
 const site: TestSite = { id: 1, email: "owner@demo.example", password: "farewell-demo" };
 
 /** Is a running instance with a site that has something of everything, and what it answered. */

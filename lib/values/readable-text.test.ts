@@ -35,3 +35,11 @@ test("a depth that nobody meant is walked through", () => {
   const deep = JSON.parse(`${"[".repeat(100_000)}${"]".repeat(100_000)}`);
   expect(findUnreadable(deep)).toBeUndefined();
 });
+
+test("a value that holds itself is looked through once", () => {
+  const itself: { name: string; parts: unknown[] } = { name: "a", parts: [] };
+  itself.parts.push(itself, [itself]);
+  expect(findUnreadable(itself)).toBeUndefined();
+  itself.parts.push({ name: "\0" });
+  expect(findUnreadable(itself)).toBe("parts.2.name");
+});

@@ -13,14 +13,17 @@ export function isReadable(text: string): boolean {
 
 /**
  * Returns where in a value, such as what an action was given, a text is that is not readable: "filter.search", or
- * undefined when all are. Names of members count too. It does not recurse, so no depth of a value is too much.
+ * undefined when all are. Names of members count too. It does not recurse, so no depth of a value is too much, and looks
+ * at each object once: what an action is given may hold itself.
  */
 export function findUnreadable(value: unknown): string | undefined {
   const left: [value: unknown, place: string][] = [[value, ""]];
+  const seen = new Set<unknown>();
   for (let next = left.pop(); next; next = left.pop()) {
     const [one, place] = next;
     if (typeof one === "string" && !isReadable(one)) return place || "input";
-    if (typeof one !== "object" || one === null) continue;
+    if (typeof one !== "object" || one === null || seen.has(one)) continue;
+    seen.add(one);
     for (const [name, member] of membersOf(one)) {
       if (typeof name === "string" && !isReadable(name)) return place || "input";
       left.push([member, place ? `${place}.${String(name)}` : String(name)]);
