@@ -33,11 +33,12 @@ export function logUnexpected(error: unknown, to: Logger = log()): string {
 /** Returns the places of the stack: only lines that end in one, because a message may hold lines that look alike. */
 function placesOf(error: unknown): string[] | undefined {
   if (!(error instanceof Error)) return undefined;
-  const { stack = "" } = error;
-  const message = String(error.message);
+  const { stack = "", message } = error;
+  const said = String(error);
   const messageAt = stack.indexOf(message);
+  const saidLength = messageAt < 0 ? 0 : messageAt + message.length;
   return stack
-    .slice(messageAt < 0 ? 0 : messageAt + message.length)
+    .slice(stack.startsWith(said) ? said.length : saidLength)
     .split("\n    at ")
     .slice(1)
     .filter((line) => place.test(line))
