@@ -149,8 +149,10 @@ function knocksAtActions(): fc.Arbitrary<Knock> {
 
 function textsOf(fields: unknown): Record<string, string> {
   const entries =
-    typeof fields === "object" && fields !== null ? Object.entries(fields) : [["x", String(fields)]];
-  return Object.fromEntries(entries.map(([name, value]) => [String(name), String(value ?? "")]));
+    typeof fields === "object" && fields !== null ? Object.entries(fields) : [["x", json(fields)]];
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, typeof value === "string" ? value : json(value)]),
+  );
 }
 
 const queries = fc
