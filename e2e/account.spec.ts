@@ -5,6 +5,15 @@ import { createTestSite, expect, expectAccessible, fillSignIn, signIn, test } fr
 
 const codeMs = 30_000;
 
+const deviceWithLock = {
+  protocol: "ctap2",
+  transport: "internal",
+  hasResidentKey: true,
+  hasUserVerification: true,
+  isUserVerified: true,
+  automaticPresenceSimulation: true,
+} as const;
+
 test("a second factor is set up and asked for, a session ends elsewhere, a password is reset by mail", async ({
   browser,
 }) => {
@@ -29,12 +38,12 @@ test("a second factor is set up and asked for, a session ends elsewhere, a passw
     await page.getByRole("button", { name: "Continue" }).click();
     await expect(page.getByRole("img", { name: "QR code for your authenticator app" })).toBeVisible();
     await expectAccessible(page);
-    const key = await page.locator("code").innerText();
+    const key = (await page.locator("code").textContent()) ?? "";
     await page.getByLabel("Code that the app shows now").fill(appCode(key, Date.now()));
     await page.getByRole("button", { name: "Turn it on" }).click();
     const codes = page.getByRole("list", { name: "Recovery codes" }).getByRole("listitem");
     await expect(codes).toHaveCount(10);
-    const recoveryCode = await codes.first().innerText();
+    const recoveryCode = (await codes.first().textContent()) ?? "";
     await page.getByRole("button", { name: "I have kept them" }).click();
     await expect(page.getByText("It is on. Signing in asks")).toBeVisible();
 
@@ -77,8 +86,23 @@ test("a second factor is set up and asked for, a session ends elsewhere, a passw
     await page.getByRole("button", { name: "Sign in" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Dashboard" })).toBeVisible();
 
+    const cdp = await page.context().newCDPSession(page);
+    await cdp.send("WebAuthn.enable");
+    await cdp.send("WebAuthn.addVirtualAuthenticator", { options: deviceWithLock });
+    await page.goto(`${server.url}/account`);
+    await page.getByRole("button", { name: "Add a passkey" }).click();
+    await page.getByLabel("Name of the passkey").fill("Laptop");
+    await page.getByLabel("Your password, for the passkey").fill(password);
+    await page.getByRole("button", { name: "Add a passkey" }).click();
+    await expect(page.getByRole("button", { name: "Remove Laptop" })).toBeVisible();
+    await page.getByRole("button", { name: "Account", exact: true }).click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+    await page.getByRole("button", { name: "Use a passkey" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Dashboard" })).toBeVisible();
+
     await page.goto(`${server.url}/settings/history`);
     for (const told of [
+      "Signed in, with a passkey",
       "Turned a second factor on",
       "Signed out elsewhere: 1 session ended",
       "Set a new password by a link in a letter",

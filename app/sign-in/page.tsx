@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { PasskeyButton } from "@/components/auth/passkey/passkey-button";
 import { resetDoneMessage, resetLabels } from "@/components/auth/reset/reset-messages";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { signInLabels, takenMessage } from "@/components/auth/sign-in-labels";
@@ -29,6 +30,7 @@ export default async function SignInPage({ searchParams }: SignInProps) {
         </p>
       )}
       <SignInForm to={path} />
+      <PasskeyButton to={path} />
       <a href="/reset" className="mt-4 block text-center text-sm text-accent underline">
         {resetLabels.askTitle}
       </a>

@@ -141,6 +141,8 @@ const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | fal
   note_added: () => "Wrote a note about a contact",
   note_changed: () => "Changed a note about a contact",
   note_deleted: () => "Deleted a note about a contact",
+  passkey_added: () => "Added a passkey",
+  passkey_removed: () => "Removed a passkey",
   password_changed: (say) => [
     "Changed their password",
     say.of("sessions") > 0 && `${say.counted("sessions", "other session", "other sessions")} ended`,
@@ -194,6 +196,7 @@ const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | fal
   sign_in_refused: () => "Sign-in refused after repeated wrong passwords",
   signed_in: (say) => [
     "Signed in",
+    say.of("passkey") > 0 && "with a passkey",
     say.of("wrong") > 0 && `after ${say.counted("wrong", "wrong password", "wrong passwords")}`,
   ],
   signed_out: () => "Signed out",

@@ -61,6 +61,8 @@ export const auditActions = {
   note_added: null,
   note_changed: null,
   note_deleted: null,
+  passkey_added: null,
+  passkey_removed: null,
   password_changed: null,
   password_check_failed: null,
   password_reset: null,

@@ -77,6 +77,8 @@ const kindOf: Record<PlainAuditAction, AuditKind> = {
   note_added: "contact",
   note_changed: "contact",
   note_deleted: "contact",
+  passkey_added: "sign_in",
+  passkey_removed: "sign_in",
   password_changed: "sign_in",
   password_check_failed: "sign_in",
   password_reset: "sign_in",

@@ -7,6 +7,7 @@ import * as schema from "@/db/schema";
 import { isHttps, senderHeader } from "@/lib/doors/sender";
 import { derivedKey } from "@/lib/system/app-secret";
 import { appUrl, database } from "@/lib/system/instance";
+import { sessionPlugin } from "./begin-session";
 
 export const sessionSeconds = 7 * 86_400;
 /** Is the age from which a session is prolonged when it is used. */
@@ -28,7 +29,7 @@ export function createAuth(db: Database, key: Buffer, baseURL: string) {
     // It warns of every wrong password, which History tells.
     logger: { level: "error" },
     telemetry: { enabled: false },
-    plugins: [twoFactor(), nextCookies()],
+    plugins: [twoFactor(), sessionPlugin, nextCookies()],
   });
 }
 

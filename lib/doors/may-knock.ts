@@ -14,6 +14,7 @@ const limits = {
   confirm: { sender: 30 },
   form: { sender: 10, all: 120 },
   join: { sender: 30 },
+  passkey: { sender: 30 },
   password_reset: { sender: 10 },
   unknown_api_key: { sender: 30 },
   unsigned_webhook: { sender: 30 },

@@ -17,6 +17,7 @@ export type KeyPurpose =
   | "letter-tokens"
   | "manifest-requests"
   | "sealed-settings"
+  | "passkey-challenges"
   | "secret-check"
   | "sessions";
 

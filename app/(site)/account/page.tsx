@@ -3,6 +3,7 @@ import { accountPageLabels } from "@/components/account/account-labels";
 import { accountPageMessages } from "@/components/account/account-messages";
 import { EmailCard } from "@/components/account/email-card";
 import { NameCard } from "@/components/account/name-card";
+import { PasskeyCard } from "@/components/account/passkey-card";
 import { PasswordCard } from "@/components/account/password-card";
 import { SecondFactorCard } from "@/components/account/second-factor-card";
 import { SessionCard } from "@/components/account/session-card";
@@ -13,6 +14,7 @@ import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { currentFreshAt, findSessionId } from "@/lib/auth/fresh/current-session";
 import { isFresh } from "@/lib/auth/fresh/is-fresh";
 import { getAccount } from "@/lib/auth/get-account";
+import { listPasskeys } from "@/lib/auth/passkeys/list-passkeys";
 import { hasSecondFactor } from "@/lib/auth/second-factor/get-second-factor";
 import { database } from "@/lib/system/instance";
 
@@ -31,6 +33,7 @@ export default async function AccountPage() {
         <EmailCard email={email} />
         <PasswordCard email={email} />
         <SecondFactorCard isOn={hasSecondFactor(access, database())} />
+        <PasskeyCard passkeys={listPasskeys(access, database())} />
         <SessionCard sessions={listSessions(access, database(), { ownSessionId, now: Date.now() })} />
         <EndAccountCard needsProof={!isFresh(await currentFreshAt(), Date.now())} />
       </div>

@@ -1,0 +1,108 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { problemOf } from "@/components/data/action-problem";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { Filled } from "@/components/ui/filled";
+import { Time } from "@/components/ui/time";
+import { addPasskeyAction, beginPasskeyAction, removePasskeyAction } from "@/lib/auth/passkeys/actions";
+import type { PasskeyView } from "@/lib/auth/passkeys/list-passkeys";
+import { passkeyRefusalMessage } from "@/lib/auth/passkeys/refusal-messages";
+import { ActionForm } from "./action-form";
+import { passkeyLabels, removePasskeyLabel } from "./passkey-labels";
+import { passkeyMessages } from "./passkey-messages";
+
+const nothingTyped = { name: "", password: "" };
+
+/** Asks the server what to sign, the device to make a passkey, and the server to keep it. */
+async function makePasskey({ name, password }: typeof nothingTyped) {
+  const begun = await beginPasskeyAction({ password });
+  if (!begun.ok) return begun;
+  const { startRegistration } = await import("@simplewebauthn/browser");
+  const response = await startRegistration({ optionsJSON: begun.options });
+  return addPasskeyAction({ name, response });
+}
+
+/** Lists the passkeys, adds one and removes one. */
+export function PasskeyCard({ passkeys }: { passkeys: PasskeyView[] }) {
+  const router = useRouter();
+  const [isOpen, setOpen] = useState(false);
+  const [typed, setTyped] = useState(nothingTyped);
+  const add = useMutation({
+    mutationFn: makePasskey,
+    onSuccess: (result) => {
+      if (!result.ok) return;
+      setTyped(nothingTyped);
+      setOpen(false);
+      router.refresh();
+    },
+  });
+  const remove = useMutation({
+    mutationFn: (passkeyId: string) => removePasskeyAction({ passkeyId }),
+    onSuccess: () => router.refresh(),
+  });
+  const isNamed = typed.name.trim() !== "";
+  return (
+    <Card title={passkeyLabels.title}>
+      {passkeys.length === 0 && <p className="mb-4 text-sm text-ink-soft">{passkeyMessages.none}</p>}
+      <ul className="mb-4 divide-y divide-border text-sm empty:hidden">
+        {passkeys.map(({ id, name, createdAt }) => (
+          <li key={id} className="flex flex-wrap items-center justify-between gap-3 py-3">
+            <span className="min-w-0 wrap-anywhere">
+              <span className="font-medium">{name}</span>
+              <span className="block text-ink-soft">
+                <Filled message={passkeyMessages.added} with={{ made: <Time at={createdAt} /> }} />
+              </span>
+            </span>
+            <Button
+              aria-label={removePasskeyLabel(name)}
+              isBusy={remove.isPending}
+              onClick={() => !remove.isPending && remove.mutate(id)}
+            >
+              {passkeyLabels.remove}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <p role="alert" className="text-sm text-danger empty:hidden">
+        {problemOf(remove, passkeyRefusalMessage)}
+      </p>
+      {isOpen ? (
+        <ActionForm
+          submit={passkeyLabels.add}
+          isBusy={add.isPending}
+          problem={isNamed ? problemOf(add, passkeyRefusalMessage, passkeyMessages.notMade) : undefined}
+          onSubmit={() => add.mutate(typed)}
+          onCancel={() => setOpen(false)}
+        >
+          <Field
+            label={passkeyLabels.name}
+            hint={passkeyMessages.hint}
+            value={typed.name}
+            onChange={({ target }) => setTyped({ ...typed, name: target.value })}
+          />
+          <Field
+            label={passkeyLabels.yourPassword}
+            type="password"
+            autoComplete="current-password"
+            value={typed.password}
+            onChange={({ target }) => setTyped({ ...typed, password: target.value })}
+          />
+        </ActionForm>
+      ) : (
+        <Button
+          onClick={() => {
+            add.reset();
+            setOpen(true);
+          }}
+        >
+          {passkeyLabels.add}
+        </Button>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,1 @@
+export const passkeyButtonLabels = { signIn: "Use a passkey" } as const;

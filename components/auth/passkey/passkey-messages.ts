@@ -1,0 +1,1 @@
+export const passkeyUnusedMessage = "No passkey was used. Try again, or sign in with your password.";

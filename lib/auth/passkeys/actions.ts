@@ -1,0 +1,36 @@
+"use server";
+
+import { sendNoticeLater } from "@/lib/auth/letters/send-later";
+import { siteAction } from "@/lib/auth/site-action";
+import { database } from "@/lib/system/instance";
+import { addPasskey, beginPasskey, newPasskey, passkeyWanted } from "./add-passkey";
+import { ofPasskey, removePasskey } from "./remove-passkey";
+
+export const beginPasskeyAction = siteAction({
+  permission: "account.own",
+  isOfAnySite: true,
+  input: passkeyWanted,
+  run: (access, wanted) => beginPasskey(access, database(), wanted, Date.now()),
+});
+
+export const addPasskeyAction = siteAction({
+  permission: "account.own",
+  isOfAnySite: true,
+  input: newPasskey,
+  run: async (access, passkey) => {
+    const added = await addPasskey(access, database(), passkey, Date.now());
+    if (added.ok) sendNoticeLater(access.userId, "passkey_added");
+    return added;
+  },
+});
+
+export const removePasskeyAction = siteAction({
+  permission: "account.own",
+  isOfAnySite: true,
+  input: ofPasskey,
+  run: (access, passkey) => {
+    const removed = removePasskey(access, database(), passkey, Date.now());
+    if (removed.ok) sendNoticeLater(access.userId, "passkey_removed");
+    return removed;
+  },
+});

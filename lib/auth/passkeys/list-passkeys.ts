@@ -1,0 +1,18 @@
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import type { SiteAccess } from "@/lib/auth/site-access";
+
+export interface PasskeyView {
+  id: string;
+  name: string;
+  createdAt: number;
+}
+
+/** Lists the passkeys of the signed-in person, the oldest first. */
+export function listPasskeys({ userId }: SiteAccess, db: Database): PasskeyView[] {
+  return prepared<PasskeyView>(
+    db,
+    `SELECT id, coalesce(name, '') AS name, coalesce(created_at, 0) AS createdAt FROM passkeys
+     WHERE user_id = ? ORDER BY created_at, id`,
+  ).all(userId);
+}

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import type { Database } from "@/db/open-database";
+import { prepared } from "@/db/prepared";
+import { write } from "@/db/write";
+import { auditOnEachSite } from "@/lib/auth/sign-in/audit-sign-in";
+import type { SiteAccess } from "@/lib/auth/site-access";
+
+export const ofPasskey = z.strictObject({ passkeyId: z.string().min(1).max(100) });
+
+export type RemovePasskeyRefusal = { ok: false; refusal: "passkey_not_found" };
+
+/** Removes a passkey of the signed-in person, which no longer signs in then. */
+export function removePasskey(
+  { userId }: SiteAccess,
+  db: Database,
+  { passkeyId }: z.infer<typeof ofPasskey>,
+  now: number,
+): { ok: true } | RemovePasskeyRefusal {
+  return write(db, (tx): { ok: true } | RemovePasskeyRefusal => {
+    const { changes } = prepared(tx, "DELETE FROM passkeys WHERE id = ? AND user_id = ?").run(
+      passkeyId,
+      userId,
+    );
+    if (changes === 0) return { ok: false, refusal: "passkey_not_found" };
+    auditOnEachSite(tx, { userId, action: "passkey_removed", counts: {}, now });
+    return { ok: true };
+  });
+}
