@@ -11,15 +11,18 @@ import { Filled } from "@/components/ui/filled";
 import { Time } from "@/components/ui/time";
 import { addPasskeyAction, beginPasskeyAction, removePasskeyAction } from "@/lib/auth/passkeys/actions";
 import type { PasskeyView } from "@/lib/auth/passkeys/list-passkeys";
-import { passkeyRefusalMessage } from "@/lib/auth/passkeys/refusal-messages";
+import { type AnyPasskeyRefusal, passkeyRefusalMessage } from "@/lib/auth/passkeys/refusal-messages";
 import { ActionForm } from "./action-form";
 import { passkeyLabels, removePasskeyLabel } from "./passkey-labels";
 import { passkeyMessages } from "./passkey-messages";
 
 const nothingTyped = { name: "", password: "" };
 
-/** Asks the server what to sign, the device to make a passkey, and the server to keep it. */
+const noName: AnyPasskeyRefusal = { ok: false, refusal: "invalid_input", field: "name", expected: "" };
+
+/** Asks the server what to sign, the device to make a passkey, and the server to keep it. No device makes one in vain. */
 async function makePasskey({ name, password }: typeof nothingTyped) {
+  if (!name.trim()) return noName;
   const begun = await beginPasskeyAction({ password });
   if (!begun.ok) return begun;
   const { startRegistration } = await import("@simplewebauthn/browser");
@@ -45,7 +48,6 @@ export function PasskeyCard({ passkeys }: { passkeys: PasskeyView[] }) {
     mutationFn: (passkeyId: string) => removePasskeyAction({ passkeyId }),
     onSuccess: () => router.refresh(),
   });
-  const isNamed = typed.name.trim() !== "";
   return (
     <Card title={passkeyLabels.title}>
       {passkeys.length === 0 && <p className="mb-4 text-sm text-ink-soft">{passkeyMessages.none}</p>}
@@ -75,7 +77,7 @@ export function PasskeyCard({ passkeys }: { passkeys: PasskeyView[] }) {
         <ActionForm
           submit={passkeyLabels.add}
           isBusy={add.isPending}
-          problem={isNamed ? problemOf(add, passkeyRefusalMessage, passkeyMessages.notMade) : undefined}
+          problem={problemOf(add, passkeyRefusalMessage, passkeyMessages.notMade)}
           onSubmit={() => add.mutate(typed)}
           onCancel={() => setOpen(false)}
         >
