@@ -13,9 +13,11 @@ const { values } = parseArgs({
     only: { type: "string" },
     minutes: { type: "string", default: "10" },
     seed: { type: "string" },
+    sites: { type: "string", default: "10" },
   },
 });
-const ofWorld = ["--minutes", values.minutes, ...(values.seed === undefined ? [] : ["--seed", values.seed])];
+const { minutes, sites, seed } = values;
+const ofWorld = ["--minutes", minutes, "--sites", sites, ...(seed === undefined ? [] : ["--seed", seed])];
 
 /** Lists the parts in their order; `--only` runs one of them. */
 const parts = {

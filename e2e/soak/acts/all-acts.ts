@@ -1,7 +1,7 @@
 import type { Dice } from "../world/dice";
 import type { Act } from "./act";
 import { addByHand, addByKey, editContact, importList, signUp } from "./arrivals";
-import { actInBulk, annotate, changeTags, findDuplicates, merge } from "./changes";
+import { actInBulk, annotate, changeTags, findDuplicates, forget, merge, rotateKey } from "./changes";
 import { deleteMany, deleteOne, settleHeld } from "./deletions";
 import { confirm, sendMessage, unsubscribe } from "./letters";
 import { buy, changeAtProvider, goOn, refuseAtProvider } from "./purchases";
@@ -15,6 +15,8 @@ const acts: Record<string, [act: Act, weight: number]> = {
   edit: [editContact, 5],
   merge: [merge, 3],
   annotate: [annotate, 4],
+  forget: [forget, 2],
+  "rotate the key": [rotateKey, 1],
   "find duplicates": [findDuplicates, 1],
   "change tags": [changeTags, 1],
   "act in bulk": [actInBulk, 5],

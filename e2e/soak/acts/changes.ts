@@ -4,6 +4,8 @@ import { requestBulkAction } from "@/lib/bulk-actions/request-bulk-action";
 import { startBulkAction } from "@/lib/bulk-actions/start-bulk-action";
 import { stopBulkAction } from "@/lib/bulk-actions/stop-bulk-action";
 import { undoBulkAction } from "@/lib/bulk-actions/undo-bulk-action";
+import { forgetEmail } from "@/lib/consent/forget-email";
+import { rotateIdentityKey } from "@/lib/consent/identities/identity-keys";
 import { mergeContacts } from "@/lib/contacts/change/merge-contacts";
 import { addNote } from "@/lib/contacts/change/notes";
 import { tagContact } from "@/lib/contacts/change/tag-contact";
@@ -48,6 +50,16 @@ export const changeTags: Act = ({ world, site, dice }) => {
     return `deleted: ${outcomeOf(requestTagDeletion(site.access, world.db, { tagId: one.id }, Date.now()))}`;
   const merge = { tagId: one.id, intoId: other.id };
   return `merged: ${outcomeOf(requestTagMerge(site.access, world.db, merge, Date.now()))}`;
+};
+
+/** Makes the digests of erased emails with a new key from now on. */
+export const rotateKey: Act = ({ world, site }) =>
+  outcomeOf(rotateIdentityKey(site.access, world.db, Date.now()));
+
+/** Forgets the email of somebody who is no contact, in advance. */
+export const forget: Act = ({ world, site, dice }) => {
+  const { email } = dice.one(site.crowd);
+  return outcomeOf(forgetEmail(site.access, world.db, { email }, Date.now()));
 };
 
 const actions = [

@@ -19,14 +19,14 @@ export const nobodyIsBack: Invariant = (world) => {
       const contactId = contactIdOf(world, site.id, email);
       const erasedAt = findErasedAt(world.db, site.id, email, ["deleted"]);
       if (contactId !== undefined) for (const mark of marksOf(person)) here.add(mark);
+      if (contactId !== undefined && isSubscribedUnasked(world, site.id, person, contactId))
+        problems.push(`${email} of site ${site.id} is subscribed, and did not confirm`);
       if (erasedAt === undefined) continue;
       erased += 1;
       if (contactId !== undefined && world.people.cameUntil(site.id, email) < erasedAt)
         problems.push(`${email} of site ${site.id} is contact ${contactId}, and did not come again`);
       if (contactId === undefined) for (const mark of marksOf(person)) gone.set(mark, `site ${site.id}`);
       else again += 1;
-      if (contactId !== undefined && isSubscribedUnasked(world, site.id, person, contactId))
-        problems.push(`${email} of site ${site.id} is subscribed, and did not confirm`);
     }
   const inRows = findInRows(world, gone, problems);
   let byteCount = 0;

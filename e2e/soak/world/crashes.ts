@@ -4,10 +4,13 @@ import type { SoakWorld } from "./soak-world";
 const leastMs = 4000;
 const mostMs = 15_000;
 
-/** Kills web, the worker or both again and again, and starts them again as their keeper or an owner does. */
+/**
+ * Kills web, the worker or both again and again, some just after they started, and starts them again as their keeper or
+ * an owner does.
+ */
 export async function crashAtRandom(world: SoakWorld, dice: Dice, isOver: () => boolean): Promise<void> {
   while (!isOver()) {
-    await dice.pause(leastMs, mostMs);
+    await (dice.chance(0.2) ? dice.pause(50, 900) : dice.pause(leastMs, mostMs));
     if (isOver()) return;
     const what = dice.one(["worker", "worker", "worker", "web", "all", "end"] as const);
     world.kills[what] = (world.kills[what] ?? 0) + 1;
