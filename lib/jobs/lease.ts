@@ -135,6 +135,12 @@ export function renewLease(tx: Transaction, job: LeasedJob, now: number): void {
   if (!isRenewed(tx, job, now)) throw new LeaseLost(`${job.table} ${job.id}`);
 }
 
+/** Throws LeaseLost when the job is not this process's any more, as one that was discarded. */
+export function requireLease(tx: Transaction, { table, id, leaseOwner }: LeasedJob): void {
+  const found = prepared(tx, `SELECT 1 FROM ${table} WHERE id = ? AND lease_owner = ?`).get(id, leaseOwner);
+  if (found === undefined) throw new LeaseLost(`${table} ${id}`);
+}
+
 /**
  * Renews the lease at intervals, for a job that waits or reads for long and commits nothing. Returns a function that
  * ends this. Tells `onBeat` each time whether the job is still ours.

@@ -194,6 +194,19 @@ test("discarded, it is not found, stops with its slice, and leaves nothing", asy
   expect(discard(jobId)).toEqual(notFound);
 });
 
+test("discarded and dropped before any id is frozen, it is no failure of the count", async () => {
+  addContacts(3);
+  const ids = db.$client.prepare("SELECT id FROM contacts").pluck().all() as number[];
+  const requested = await requestManifest(ownerOf(siteId), db, { kind: "ids", ids }, now);
+  const job = claim();
+  if (!requested.ok || !job) throw new Error("nothing is to be counted");
+  const counting = measureManifest(world(), job);
+  discard(requested.jobId);
+  while (discardExpiredManifests(db, now));
+  await expect(counting).rejects.toThrow(LeaseLost);
+  expect(pluck("SELECT count(*) FROM deletion_jobs")).toBe(0);
+});
+
 test("one that is counted can be discarded, one that is confirmed cannot", async () => {
   addContacts(3);
   const unwanted = await request();
