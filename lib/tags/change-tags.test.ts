@@ -240,3 +240,14 @@ test("counts go on from where the budget ended, and add up", async () => {
     "SEARCH contact_tags USING COVERING INDEX contact_tags_tag (tag_id=? AND contact_id>?)",
   ]);
 });
+
+test("a list that was uploaded and has no tags yet holds up no new name", () => {
+  db.$client
+    .prepare(
+      "INSERT INTO imports (site_id, created_by, status, created_at, file_name) VALUES (?, 'owner', 'uploaded', 1, 'l.csv')",
+    )
+    .run(access.siteId);
+  const tagId = mustCreate("fair");
+  expect(renameTag(access, db, { tagId, name: "market" }, testNow)).toEqual({ ok: true });
+  expect(values("SELECT tags FROM imports")).toEqual([null]);
+});

@@ -73,7 +73,7 @@ function follow(tx: Transaction, siteId: number, { fromId, intoId }: ChangeJob<M
 export function renameInLists(tx: Transaction, siteId: number, from: string, into: string): void {
   const lists = prepared<{ id: number; tags: string }>(
     tx,
-    `SELECT id, tags FROM imports WHERE site_id = ? AND status IN ('uploaded', 'checking', 'checked', 'importing')`,
+    `SELECT id, tags FROM imports WHERE site_id = ? AND tags IS NOT NULL AND status IN ('uploaded', 'checking', 'checked', 'importing')`,
   ).all(siteId);
   for (const { id, tags } of lists) {
     const names = (JSON.parse(tags) as string[]).map((name) => (tagKey(name) === tagKey(from) ? into : name));
