@@ -1,3 +1,4 @@
+import { expect, test } from "@playwright/test";
 import { addStripeSubscription } from "@/db/factories/add-stripe-subscription";
 import { createCatalogue } from "@/db/factories/create-catalogue";
 import { createContact } from "@/db/factories/create-contact";
@@ -10,7 +11,7 @@ import { builtActions } from "./access/build";
 import { findTraces, findTracesInFolder } from "./fixtures/find-traces";
 import { actionNamed, formOf, PlainRequests } from "./fixtures/plain-requests";
 import { AppServer } from "./fixtures/server";
-import { createTestSite, expect, test } from "./fixtures/test";
+import { createTestSite } from "./fixtures/test";
 
 interface Named {
   name: string;
@@ -66,7 +67,11 @@ async function provokeRefusals(owner: PlainRequests, { name, email }: Named): Pr
   );
   answers.push((await nobody.ask("/api/webhooks/stripe", { ...json({ email }), headers: wrongKey })).status);
   const large = said.repeat(5_000_000 / said.length);
-  answers.push((await owner.ask("/api/contacts/count", { method: "POST", body: large })).status);
+  // The server ends the connection while the rest is still sent, so the answer may never be read.
+  await owner.ask("/api/contacts/count", { method: "POST", body: large }).then(
+    ({ status }) => answers.push(status),
+    (error: Error) => expect(error.message).toBe("fetch failed"),
+  );
   const emptyFile = { method: "POST", body: `\0${said}`, headers: { "x-file-name": inPath } };
   answers.push((await owner.ask("/api/imports", emptyFile)).status);
   return answers;
