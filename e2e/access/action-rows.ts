@@ -325,6 +325,8 @@ export const actionRows: Record<string, Row> = {
   setUpAction: open({}, "error"),
   signInAction: open({}, "error"),
   takeSecondStepAction: open({}, "error"),
+  askResetAction: open({}, "error"),
+  resetAction: open({ token: "unknown" }, "error"),
   joinSiteAction: open({ token: "unknown" }, "error"),
   confirmEmailAction: open({ token: "unknown" }, "link_over"),
   signOutAction: open({}, "redirect"),

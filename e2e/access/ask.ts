@@ -60,6 +60,6 @@ async function answerOf(response: Response): Promise<Answer> {
 /** Names the answer of an action, whatever shape the forms of public pages give it. */
 function nameOf(result: unknown): string {
   if (typeof result === "string") return result;
-  const { ok, refusal, kind, error } = result as Record<string, unknown>;
-  return String(ok ? "ok" : (kind ?? refusal ?? (error ? "error" : "nothing")));
+  const { ok, refusal, kind, error, says } = result as Record<string, unknown>;
+  return String(ok ? "ok" : (kind ?? refusal ?? (error || says ? "error" : "nothing")));
 }

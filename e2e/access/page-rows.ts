@@ -52,6 +52,8 @@ export const pageRows: Record<string, Row> = {
   "/join/[token]": open("/join/unknown"),
   "/no-site": open("/no-site", "307 /sign-in", "307 /"),
   "/other-site": open("/other-site"),
+  "/reset": open("/reset"),
+  "/reset/[token]": open("/reset/unknown"),
   "/setup": open("/setup", "307 /sign-in"),
   "/sign-in": open("/sign-in", "200", "307 /"),
   "/sign-in/code": open("/sign-in/code", "307 /sign-in"),
