@@ -63,8 +63,9 @@ export const actionRows: Record<string, Row> = {
     (of) => ({ keepId: of.contact(), dropId: of.contact(), nameFrom: "keep", phrase: "merge" }),
     { own: "confirmation_mismatch" },
   ),
-  searchDuplicatesAction: ofSite("contacts.merge"),
+  // It stands before the search, which drops pairs that it does not find.
   decidePairAction: onRecord("contacts.merge", (of) => ({ pairId: of.pair(), isDismissed: true })),
+  searchDuplicatesAction: ofSite("contacts.merge"),
 
   // These are about deletions.
   previewDeletionAction: onRecord("contacts.delete", selected, notSelected),

@@ -20,7 +20,10 @@ export class Asker {
     const response = await this.fetch(path, {});
     const leads = response.headers.get("location");
     const to = leads && new URL(leads, this.server.url).pathname;
-    return { said: [response.status, to].filter(Boolean).join(" "), text: await response.text() };
+    const text = await response.text();
+    // A page that had begun to stream when it was refused says so in its text.
+    const status = text.includes("NEXT_HTTP_ERROR_FALLBACK;404") ? 404 : response.status;
+    return { said: [status, to].filter(Boolean).join(" "), text };
   }
 
   /** Posts a server action with its one argument, and returns "ok" or the name of the refusal. */
