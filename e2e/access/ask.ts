@@ -21,7 +21,7 @@ export class Asker {
     const leads = response.headers.get("location");
     const to = leads && new URL(leads, this.server.url).pathname;
     const text = await response.text();
-    // A page that had begun to stream when it was refused says so in its text.
+    // Its text says what its status cannot: the page had begun to stream.
     const status = text.includes("NEXT_HTTP_ERROR_FALLBACK;404") ? 404 : response.status;
     return { said: [status, to].filter(Boolean).join(" "), text };
   }

@@ -111,9 +111,17 @@ export class SiteRecords {
       digest: "0".repeat(64),
       plan: JSON.stringify(nothingPlanned),
     };
-    const id = this.insert(schema.deletionJobs, { ...by, ...job });
-    const request = { id, status: "measured" as const, selectionDigest: unique("selection") };
-    return this.insert(schema.manifestRequests, { ...request, total: 2, counted: 2, measuredAt: Date.now() });
+    // Both rows come at once: the worker drops a manifest that nobody asked for.
+    return write(this.db, () => {
+      const id = this.insert(schema.deletionJobs, { ...by, ...job });
+      const request = { id, status: "measured" as const, selectionDigest: unique("selection") };
+      return this.insert(schema.manifestRequests, {
+        ...request,
+        total: 2,
+        counted: 2,
+        measuredAt: Date.now(),
+      });
+    });
   }
 
   /** Makes a deletion that has ended, and holds one contact. */
