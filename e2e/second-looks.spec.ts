@@ -54,3 +54,31 @@ test("many are deleted only after a fresh password and with a second person", as
   await other.context().close();
   expect(db.$client.prepare("SELECT count(*) FROM contacts WHERE site_id = ?").pluck().get(site.id)).toBe(0);
 });
+
+test("a site goes with everyone in it, and its owner takes the receipt", async ({
+  owner: page,
+  server,
+  db,
+  site,
+}) => {
+  createContact(db, { siteId: site.id });
+  const name = db.$client.prepare("SELECT name FROM sites WHERE id = ?").pluck().get(site.id) as string;
+  await page.goto(`${server.url}/settings/site`);
+  await page.getByRole("button", { name: "Delete this site…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Delete this site" });
+  await dialog.getByLabel("Name of the site").fill(name);
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Delete the site" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByRole("link", { name: "Download the last receipt" })).toBeVisible({
+      timeout: 1000,
+    });
+  }).toPass();
+  await page.getByRole("button", { name: "Remove the site" }).click();
+  await expect(page).toHaveURL(`${server.url}/no-site`);
+  await expect
+    .poll(() => db.$client.prepare("SELECT 1 FROM sites WHERE id = ?").get(site.id))
+    .toBeUndefined();
+});
