@@ -202,6 +202,7 @@ test("back by a checkout in which they ticked the box about promotions", async (
     const payload = JSON.stringify({
       id: "evt_back",
       object: "event",
+      livemode: false,
       type: "checkout.session.completed",
       data: { object },
     });

@@ -48,7 +48,7 @@ test("saved, listed with a count, and discarded without its contacts; nobody els
   const ofSegment = { segmentId: saved.segmentId };
   expect(discardSegment(other, db, ofSegment, testNow)).toEqual({ ok: false, refusal: "not_found" });
   expect(discardSegment(ownerOf(siteId), db, ofSegment, testNow)).toMatchObject({ ok: true });
-  expect(db.$client.prepare("SELECT action FROM audit_log").pluck().all()).toEqual([
+  expect(db.$client.prepare("SELECT action FROM audit_log ORDER BY id").pluck().all()).toEqual([
     "segment_saved",
     "segment_discarded",
   ]);
