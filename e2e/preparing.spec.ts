@@ -101,6 +101,8 @@ test("what many are selected for is counted by the worker: it says how far, ends
     await expect(sending.getByRole("list", { name: "Who will not get it" })).toHaveText(
       "1,000 will not: unsubscribed",
     );
+    const phrase = "send to 2,000 contacts";
+    await sending.getByRole("textbox", { name: `Type ${phrase} to confirm` }).fill(phrase);
     await expect(sending.getByRole("button", { name: "Save to outbox" })).toBeEnabled();
     expect(storedIn(db, "preparations")).toBe(0);
     db.$client.close();
