@@ -35,7 +35,8 @@ test.afterEach(() => stripe.stop());
 
 function eventOf(object: StripeObject, type = `${object.object}.updated`): Stripe.Event {
   sent += 1;
-  return { id: `evt_${sent}`, object: "event", type, data: { object } } as unknown as Stripe.Event;
+  const event = { id: `evt_${sent}`, object: "event", livemode: false, type, data: { object } };
+  return event as unknown as Stripe.Event;
 }
 
 const receive = (event: Stripe.Event, now = testNow) =>
