@@ -3,7 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { ProofField } from "@/components/auth/proof-field";
-import { isAboutProof, proveFirst } from "@/components/auth/prove-first";
+import { useProof } from "@/components/auth/use-proof";
 import { problemOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -15,16 +15,13 @@ import { endAccountLabels, endAccountMessages } from "./end-account-messages";
 /** Lets someone delete their own account. `needsProof` tells whether the last proof in this session is too old. */
 export function EndAccountCard({ needsProof }: { needsProof: boolean }) {
   const [isOpen, setOpen] = useState(false);
-  const [password, setPassword] = useState("");
-  const [asksProof, setAsksProof] = useState(needsProof);
+  const proof = useProof(needsProof);
   const end = useMutation({
-    mutationFn: () => proveFirst(password, () => endAccountAction({})),
+    mutationFn: () => proof.first(() => endAccountAction({})),
     onSuccess: (result) => {
       if (result.ok) window.location.assign(endAccountMessages.signInPath);
-      else setAsksProof(asksProof || isAboutProof(result.refusal));
     },
   });
-  const isReady = !asksProof || password !== "";
   return (
     <Card title={endAccountLabels.title}>
       <p className="mb-4 text-sm text-ink-soft">{endAccountMessages.what}</p>
@@ -40,10 +37,10 @@ export function EndAccountCard({ needsProof }: { needsProof: boolean }) {
           className="space-y-4"
           onSubmit={(event) => {
             event.preventDefault();
-            if (isReady && !end.isPending) end.mutate();
+            if (!proof.isMissing && !end.isPending) end.mutate();
           }}
         >
-          {asksProof && <ProofField value={password} onChange={setPassword} />}
+          {proof.isAsked && <ProofField {...proof.field} />}
           <p role="alert" className="text-sm text-danger empty:hidden">
             {problemOf(end, accountRefusalMessage)}
           </p>
@@ -51,7 +48,7 @@ export function EndAccountCard({ needsProof }: { needsProof: boolean }) {
             <DialogClose asChild>
               <Button>{endAccountLabels.cancel}</Button>
             </DialogClose>
-            <Button type="submit" variant="danger" aria-disabled={!isReady} isBusy={end.isPending}>
+            <Button type="submit" variant="danger" aria-disabled={proof.isMissing} isBusy={end.isPending}>
               {endAccountLabels.delete}
             </Button>
           </div>

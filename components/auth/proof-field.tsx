@@ -9,7 +9,7 @@ interface ProofFieldProps {
   error?: string | undefined;
 }
 
-/** Asks someone who signed in a while ago for their password once more. Another way to prove it would stand beside it. */
+/** Asks someone who signed in a while ago for their password once more. */
 export function ProofField({ value, onChange, error }: ProofFieldProps) {
   return (
     <PasswordField

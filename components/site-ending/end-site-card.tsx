@@ -3,9 +3,8 @@
 import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { ProofField } from "@/components/auth/proof-field";
-import { isAboutProof, proveFirst } from "@/components/auth/prove-first";
+import { useProof } from "@/components/auth/use-proof";
 import { problemOf } from "@/components/data/action-problem";
 import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
@@ -37,8 +36,7 @@ export function EndSiteCard({ siteName, ending, needsProof }: EndSiteCardProps) 
 
 function EndingSite({ ending, needsProof }: { ending: Ending; needsProof: boolean }) {
   const router = useRouter();
-  const [password, setPassword] = useState("");
-  const [asksProof, setAsksProof] = useState(needsProof);
+  const proof = useProof(needsProof);
   const { title, text } = phaseMessages[ending.phase];
   const keep = useMutation({
     mutationFn: () => keepSiteAction({}),
@@ -48,10 +46,9 @@ function EndingSite({ ending, needsProof }: { ending: Ending; needsProof: boolea
     },
   });
   const remove = useMutation({
-    mutationFn: () => proveFirst(password, () => removeSiteAction({})),
+    mutationFn: () => proof.first(() => removeSiteAction({})),
     onSuccess: (result) => {
       if (result.ok) window.location.assign(homePath);
-      else setAsksProof(asksProof || isAboutProof(result.refusal));
     },
   });
   const problem =
@@ -80,7 +77,7 @@ function EndingSite({ ending, needsProof }: { ending: Ending; needsProof: boolea
           </Link>
         )}
       </p>
-      {isEmptied && asksProof && <ProofField value={password} onChange={setPassword} />}
+      {isEmptied && proof.isAsked && <ProofField {...proof.field} />}
       {problem && (
         <p role="alert" className="text-sm text-danger">
           {problem}

@@ -4,7 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ProofField } from "@/components/auth/proof-field";
-import { isAboutProof, proveFirst } from "@/components/auth/prove-first";
+import { useProof } from "@/components/auth/use-proof";
 import { problemOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
@@ -19,17 +19,16 @@ export function EndSiteDialog({ siteName, needsProof }: { siteName: string; need
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
   const [name, setName] = useState("");
-  const [password, setPassword] = useState("");
-  const [asksProof, setAsksProof] = useState(needsProof);
+  const proof = useProof(needsProof);
   const end = useMutation({
-    mutationFn: () => proveFirst(password, () => endSiteAction({ name })),
+    mutationFn: () => proof.first(() => endSiteAction({ name })),
     onSuccess: (result) => {
-      if (!result.ok) return setAsksProof(asksProof || isAboutProof(result.refusal));
+      if (!result.ok) return;
       setOpen(false);
       router.refresh();
     },
   });
-  const isReady = isConfirmed(siteName, name) && (!asksProof || password !== "");
+  const isReady = isConfirmed(siteName, name) && !proof.isMissing;
   const problem = problemOf(end, endingRefusalMessage, endingMessages.unanswered);
   return (
     <Dialog
@@ -54,7 +53,7 @@ export function EndSiteDialog({ siteName, needsProof }: { siteName: string; need
           value={name}
           onChange={({ target }) => setName(target.value)}
         />
-        {asksProof && <ProofField value={password} onChange={setPassword} />}
+        {proof.isAsked && <ProofField {...proof.field} />}
         <p role="alert" className="text-sm text-danger empty:hidden">
           {problem}
         </p>

@@ -3,7 +3,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { ProofField } from "@/components/auth/proof-field";
-import { isAboutProof, proveFirst } from "@/components/auth/prove-first";
+import { isAboutProof } from "@/components/auth/prove-first";
+import { useProof } from "@/components/auth/use-proof";
 import { problemOf, refusalOf } from "@/components/data/action-problem";
 import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
@@ -23,24 +24,22 @@ interface BoundsFormProps {
 export function BoundsForm({ bounds, hasSecond }: BoundsFormProps) {
   const [fresh, setFresh] = useState(textOf(bounds.freshOver));
   const [approve, setApprove] = useState(textOf(bounds.approveOver));
-  const [password, setPassword] = useState("");
-  const [asksProof, setAsksProof] = useState(false);
+  const proof = useProof();
   const [isRefused, setRefused] = useState(false);
   const freshOver = numberOf(fresh);
   const approveOver = numberOf(approve);
   const mayAskSecond = hasSecond || approve !== "";
   const save = useMutation({
-    mutationFn: (wanted: DeletionBounds) => proveFirst(password, () => setDeletionBoundsAction(wanted)),
+    mutationFn: (wanted: DeletionBounds) => proof.first(() => setDeletionBoundsAction(wanted)),
     onSuccess: (result) => {
-      if (!result.ok) return setAsksProof(asksProof || isAboutProof(result.refusal));
-      setAsksProof(false);
-      setPassword("");
+      if (!result.ok) return;
+      proof.forget();
       toast.success(boundsMessages.saved);
     },
   });
   const refusal = refusalOf(save)?.refusal ?? "";
   const problem = problemOf(save, siteRefusalMessage);
-  const isOfProof = asksProof && isAboutProof(refusal) && refusal !== "proof_needed";
+  const isOfProof = isAboutProof(refusal);
   return (
     <form
       noValidate
@@ -71,10 +70,10 @@ export function BoundsForm({ bounds, hasSecond }: BoundsFormProps) {
         value={approve}
         onChange={({ target }) => setApprove(target.value)}
       />
-      {asksProof && (
-        <ProofField value={password} onChange={setPassword} error={isOfProof ? problem : undefined} />
+      {proof.isAsked && (
+        <ProofField {...proof.field} error={refusal === "proof_needed" || !isOfProof ? undefined : problem} />
       )}
-      {problem && !asksProof && (
+      {problem && !isOfProof && (
         <p role="alert" className="text-sm text-danger">
           {problem}
         </p>

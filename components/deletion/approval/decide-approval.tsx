@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ProofField } from "@/components/auth/proof-field";
-import { isAboutProof, proveFirst } from "@/components/auth/prove-first";
+import { useProof } from "@/components/auth/use-proof";
 import { problemOf } from "@/components/data/action-problem";
 import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
@@ -25,13 +25,12 @@ interface DecideApprovalProps {
 export function DecideApproval({ deletion: { id, digest }, approval }: DecideApprovalProps) {
   const client = useQueryClient();
   const [typed, setTyped] = useState("");
-  const [password, setPassword] = useState("");
-  const [asksProof, setAsksProof] = useState(false);
+  const proof = useProof();
   const [isTooEarly, setTooEarly] = useState(false);
   const approve = useMutation({
-    mutationFn: () => proveFirst(password, () => approveDeletionAction({ jobId: id, digest, phrase: typed })),
+    mutationFn: () => proof.first(() => approveDeletionAction({ jobId: id, digest, phrase: typed })),
     onSuccess: (result) => {
-      if (!result.ok) return setAsksProof(asksProof || isAboutProof(result.refusal));
+      if (!result.ok) return;
       toast.success(approvalMessages.approved);
       return followDeletion(client, id);
     },
@@ -44,7 +43,7 @@ export function DecideApproval({ deletion: { id, digest }, approval }: DecideApp
       return refreshDeletions(client);
     },
   });
-  const isReady = isConfirmed(approval.phrase, typed) && (!asksProof || password !== "");
+  const isReady = isConfirmed(approval.phrase, typed) && !proof.isMissing;
   const early = isTooEarly && !isReady ? mismatchMessage(approval.phrase) : undefined;
   const problem =
     early ?? problemOf(approve, deletionRefusalMessage) ?? problemOf(end, deletionRefusalMessage);
@@ -72,7 +71,7 @@ export function DecideApproval({ deletion: { id, digest }, approval }: DecideApp
           describedBy="approval-problem"
         />
       )}
-      {asksProof && <ProofField value={password} onChange={setPassword} />}
+      {proof.isAsked && <ProofField {...proof.field} />}
       <p id="approval-problem" role="alert" className="text-sm font-medium text-danger empty:hidden">
         {problem}
       </p>
