@@ -1,8 +1,5 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { problemOf, refusalOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -12,23 +9,13 @@ import { accountRefusalMessage } from "@/lib/auth/account/refusal-messages";
 import { accountPageLabels } from "./account-labels";
 import { accountPageMessages } from "./account-messages";
 import { ActionForm } from "./action-form";
+import { useCardForm } from "./use-card-form";
 
 const nothingTyped = { email: "", password: "" };
 
 /** Changes the email with which one signs in. */
 export function EmailCard({ email }: { email: string }) {
-  const router = useRouter();
-  const [isOpen, setOpen] = useState(false);
-  const [typed, setTyped] = useState(nothingTyped);
-  const change = useMutation({
-    mutationFn: changeEmailAction,
-    onSuccess: (result) => {
-      if (!result.ok) return;
-      setTyped(nothingTyped);
-      setOpen(false);
-      router.refresh();
-    },
-  });
+  const { typed, setTyped, change, isOpen, open, close } = useCardForm(changeEmailAction, nothingTyped);
   const refused = refusalOf(change);
   const problem = problemOf(change, accountRefusalMessage);
   const isOfEmail =
@@ -48,7 +35,7 @@ export function EmailCard({ email }: { email: string }) {
           isBusy={change.isPending}
           problem={undefined}
           onSubmit={() => change.mutate(typed)}
-          onCancel={() => setOpen(false)}
+          onCancel={close}
         >
           <Field
             label={accountPageLabels.newEmail}
@@ -68,14 +55,7 @@ export function EmailCard({ email }: { email: string }) {
           />
         </ActionForm>
       ) : (
-        <Button
-          onClick={() => {
-            change.reset();
-            setOpen(true);
-          }}
-        >
-          {accountPageLabels.changeEmail}
-        </Button>
+        <Button onClick={open}>{accountPageLabels.changeEmail}</Button>
       )}
     </Card>
   );

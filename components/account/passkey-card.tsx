@@ -2,7 +2,6 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { problemOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -15,6 +14,7 @@ import { type AnyPasskeyRefusal, passkeyRefusalMessage } from "@/lib/auth/passke
 import { ActionForm } from "./action-form";
 import { passkeyLabels, removePasskeyLabel } from "./passkey-labels";
 import { passkeyMessages } from "./passkey-messages";
+import { useCardForm } from "./use-card-form";
 
 const nothingTyped = { name: "", password: "" };
 
@@ -33,17 +33,7 @@ async function makePasskey({ name, password }: typeof nothingTyped) {
 /** Lists the passkeys, adds one and removes one. */
 export function PasskeyCard({ passkeys }: { passkeys: PasskeyView[] }) {
   const router = useRouter();
-  const [isOpen, setOpen] = useState(false);
-  const [typed, setTyped] = useState(nothingTyped);
-  const add = useMutation({
-    mutationFn: makePasskey,
-    onSuccess: (result) => {
-      if (!result.ok) return;
-      setTyped(nothingTyped);
-      setOpen(false);
-      router.refresh();
-    },
-  });
+  const { typed, setTyped, change: add, isOpen, open, close } = useCardForm(makePasskey, nothingTyped);
   const remove = useMutation({
     mutationFn: (passkeyId: string) => removePasskeyAction({ passkeyId }),
     onSuccess: () => router.refresh(),
@@ -79,7 +69,7 @@ export function PasskeyCard({ passkeys }: { passkeys: PasskeyView[] }) {
           isBusy={add.isPending}
           problem={problemOf(add, passkeyRefusalMessage, passkeyMessages.notMade)}
           onSubmit={() => add.mutate(typed)}
-          onCancel={() => setOpen(false)}
+          onCancel={close}
         >
           <Field
             label={passkeyLabels.name}
@@ -96,14 +86,7 @@ export function PasskeyCard({ passkeys }: { passkeys: PasskeyView[] }) {
           />
         </ActionForm>
       ) : (
-        <Button
-          onClick={() => {
-            add.reset();
-            setOpen(true);
-          }}
-        >
-          {passkeyLabels.add}
-        </Button>
+        <Button onClick={open}>{passkeyLabels.add}</Button>
       )}
     </Card>
   );

@@ -1,8 +1,5 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { problemOf, refusalOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -13,23 +10,13 @@ import { newPasswordHint } from "@/lib/auth/passwords/password-messages";
 import { accountPageLabels } from "./account-labels";
 import { accountPageMessages, passwordChangedMessage } from "./account-messages";
 import { ActionForm } from "./action-form";
+import { useCardForm } from "./use-card-form";
 
 const nothingTyped = { present: "", next: "" };
 
 /** Changes the password, for who knows the present one. */
 export function PasswordCard({ email }: { email: string }) {
-  const router = useRouter();
-  const [isOpen, setOpen] = useState(false);
-  const [typed, setTyped] = useState(nothingTyped);
-  const change = useMutation({
-    mutationFn: changePasswordAction,
-    onSuccess: (result) => {
-      if (!result.ok) return;
-      setTyped(nothingTyped);
-      setOpen(false);
-      router.refresh();
-    },
-  });
+  const { typed, setTyped, change, isOpen, open, close } = useCardForm(changePasswordAction, nothingTyped);
   const refused = refusalOf(change);
   const problem = problemOf(change, accountRefusalMessage);
   const isOfNext = refused?.refusal === "weak_password";
@@ -46,7 +33,7 @@ export function PasswordCard({ email }: { email: string }) {
           isBusy={change.isPending}
           problem={undefined}
           onSubmit={() => change.mutate(typed)}
-          onCancel={() => setOpen(false)}
+          onCancel={close}
         >
           {/* Tells password managers whose password it is. */}
           <input type="hidden" autoComplete="username" value={email} readOnly />
@@ -69,14 +56,7 @@ export function PasswordCard({ email }: { email: string }) {
           />
         </ActionForm>
       ) : (
-        <Button
-          onClick={() => {
-            change.reset();
-            setOpen(true);
-          }}
-        >
-          {accountPageLabels.changePassword}
-        </Button>
+        <Button onClick={open}>{accountPageLabels.changePassword}</Button>
       )}
     </Card>
   );

@@ -10,8 +10,8 @@ import { SessionCard } from "@/components/account/session-card";
 import { EndAccountCard } from "@/components/account-end/end-account-card";
 import { PageHeader } from "@/components/ui/page-header";
 import { listSessions } from "@/lib/auth/account/list-sessions";
-import { requireSiteAccess } from "@/lib/auth/find-site-access";
-import { currentFreshAt, findSessionId } from "@/lib/auth/fresh/current-session";
+import { findSender, requireSiteAccess } from "@/lib/auth/find-site-access";
+import { currentFreshAt } from "@/lib/auth/fresh/current-session";
 import { isFresh } from "@/lib/auth/fresh/is-fresh";
 import { getAccount } from "@/lib/auth/get-account";
 import { listPasskeys } from "@/lib/auth/passkeys/list-passkeys";
@@ -24,7 +24,7 @@ export const metadata: Metadata = { title: accountPageLabels.title };
 export default async function AccountPage() {
   const access = await requireSiteAccess();
   const { name, email } = getAccount(access, database());
-  const ownSessionId = await findSessionId();
+  const ownSessionId = (await findSender())?.sessionId;
   return (
     <div className="max-w-3xl">
       <PageHeader title={accountPageLabels.title} description={accountPageMessages.description} />

@@ -1,7 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import { currentFreshAt, findSessionId } from "@/lib/auth/fresh/current-session";
+import { findSender } from "@/lib/auth/find-site-access";
+import { currentFreshAt } from "@/lib/auth/fresh/current-session";
 import { sendLinkLater, sendNoticeLater } from "@/lib/auth/letters/send-later";
 import { siteAction } from "@/lib/auth/site-action";
 import { database } from "@/lib/system/instance";
@@ -81,5 +82,5 @@ export const proveFreshAction = siteAction({
 
 /** Returns the session that asks, and the time. */
 async function here(): Promise<{ ownSessionId: string; now: number }> {
-  return { ownSessionId: (await findSessionId()) ?? "", now: Date.now() };
+  return { ownSessionId: (await findSender())?.sessionId ?? "", now: Date.now() };
 }
