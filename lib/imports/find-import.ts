@@ -1,4 +1,3 @@
-import fs from "node:fs";
 import { and, asc, count, desc, eq, gt } from "drizzle-orm";
 import type { Database } from "@/db/open-database";
 import { customFields, importProblems, importRows, imports, users } from "@/db/schema";
@@ -11,7 +10,7 @@ import type { CsvEncoding } from "./csv/encoding-names";
 import { guessColumns } from "./csv/guess-columns";
 import { openCsv } from "./csv/open-csv";
 import { guessForms, withForms } from "./file/guess-forms";
-import { importFile } from "./file/import-file";
+import { whileThere } from "./file/import-file";
 import { noteCounts } from "./plan/import-note";
 import type { ColumnForms, ImportDetail, ImportProblem, ImportView } from "./plan/import-view";
 import { rowProblemMessage } from "./plan/row-problems";
@@ -60,7 +59,13 @@ export async function findImport(
   const headers = JSON.parse(row.headers ?? "[]") as string[];
   // Once the import begins, the file may be deleted at any moment, and nobody needs to see its rows any more.
   const isOpen = row.status === "uploaded" || row.status === "checked";
-  const { sample, forms, hasHeader } = isOpen ? await readFile(row) : nothingRead;
+  const { sample, forms, hasHeader } = isOpen
+    ? await whileThere(
+        row.id,
+        (file) => readFile(file, row),
+        () => nothingRead,
+      )
+    : nothingRead;
   const columns: ColumnMeaning[] = row.columns
     ? JSON.parse(row.columns)
     : guessColumns(headers, sample, fieldNames);
@@ -139,13 +144,12 @@ const nothingRead: { sample: string[][]; forms: ColumnForms[]; hasHeader: boolea
   hasHeader: true,
 };
 
-async function readFile({ id, encoding, hasHeader }: typeof imports.$inferSelect) {
-  if (!fs.existsSync(importFile(id))) return nothingRead;
+async function readFile(file: string, { encoding, hasHeader }: typeof imports.$inferSelect) {
   const reading = {
     ...(encoding === null ? {} : { encoding: encoding as CsvEncoding }),
     ...(hasHeader === null ? {} : { hasHeader }),
   };
-  const opened = await openCsv(importFile(id), reading);
+  const opened = await openCsv(file, reading);
   if (!opened.ok) return nothingRead;
   const { hasHeader: isHeader } = opened.csv;
   const sample = opened.csv.sample.map((row) => row.map(withoutMark));

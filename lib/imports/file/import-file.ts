@@ -17,3 +17,26 @@ export function importFile(importId: number): string {
 export function deleteImportFile(importId: number): void {
   fs.rmSync(importFile(importId), { force: true });
 }
+
+/**
+ * Does something with the file of an import. Returns what `whenGone` gives when it is not there, or somebody stopped or
+ * discarded the import meanwhile.
+ */
+export async function whileThere<Result>(
+  importId: number,
+  work: (file: string) => Promise<Result>,
+  whenGone: () => Result,
+): Promise<Result> {
+  const file = importFile(importId);
+  if (!fs.existsSync(file)) return whenGone();
+  try {
+    return await work(file);
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    return whenGone();
+  }
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
+}

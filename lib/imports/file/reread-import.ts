@@ -6,7 +6,7 @@ import { write } from "@/db/write";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { csvEncodings } from "@/lib/imports/csv/encoding-names";
 import { type CsvRefusal, openCsv } from "@/lib/imports/csv/open-csv";
-import { importFile } from "./import-file";
+import { whileThere } from "./import-file";
 
 export const readingOfImport = z.strictObject({
   importId: z.number().int().positive(),
@@ -30,7 +30,11 @@ export async function rereadImport(
   if (!found) return { ok: false, refusal: "not_found" };
   if (found.status !== "uploaded" && found.status !== "checked")
     return { ok: false, refusal: "already_started" };
-  const opened = await openCsv(importFile(importId), { encoding, hasHeader });
+  const opened = await whileThere<Awaited<ReturnType<typeof openCsv>> | RereadRefusal>(
+    importId,
+    (file) => openCsv(file, { encoding, hasHeader }),
+    () => ({ ok: false, refusal: "not_found" }),
+  );
   if (!opened.ok) return opened;
   return write(db, (tx): { ok: true } | RereadRefusal => {
     const now = tx.select({ status: imports.status }).from(imports).where(isTheirs).get();

@@ -7,7 +7,7 @@ import { withoutMark } from "@/lib/imports/cells/formula-mark";
 import type { CsvEncoding } from "@/lib/imports/csv/encoding-names";
 import { openCsv } from "@/lib/imports/csv/open-csv";
 import { yieldToLanes } from "@/lib/jobs/time-slice";
-import { importFolder } from "./import-file";
+import { importFolder, whileThere } from "./import-file";
 
 /** Holds what a search of the waiting lists in the imports folder found. */
 export interface ListCheck {
@@ -41,7 +41,14 @@ export async function searchWaitingLists(
     const list = findList(db, name);
     if (list && list.siteId !== siteId) continue;
     bytesLeft -= fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-    const here = list && bytesLeft >= 0 ? await searchList(file, list, isSought, keepLease) : undefined;
+    const here =
+      list && bytesLeft >= 0
+        ? await whileThere<Set<string> | undefined>(
+            list.id,
+            () => searchList(file, list, isSought, keepLease),
+            () => undefined,
+          )
+        : undefined;
     if (!here) check.unsearchedCount += 1;
     else check.searchedCount += 1;
     if (list && here && here.size > 0) check.importIds.push(list.id);
@@ -72,7 +79,6 @@ async function searchList(
   isSought: (email: string) => boolean,
   keepLease: () => void,
 ): Promise<Set<string> | undefined> {
-  if (!fs.existsSync(file)) return undefined;
   const opened = await openCsv(file, { hasHeader: false, ...(encoding && { encoding }) });
   if (!opened.ok) return undefined;
   const found = new Set<string>();
