@@ -16,6 +16,7 @@ import { freezeBulkAction } from "./bulk-actions/freeze-bulk-action";
 import { runBulkAction } from "./bulk-actions/run-bulk-action";
 import { discardOldChanges, runChange } from "./definition-changes/run-change";
 import { expireApprovals } from "./deletion/approval/expire-approvals";
+import { lapseApprovals } from "./deletion/approval/lapse-approvals";
 import { isWholeReadingAsked, readWholeFiles } from "./deletion/disk/read-whole-files";
 import { settleFiles } from "./deletion/disk/settle-files";
 import { discardExpiredManifests } from "./deletion/manifest/discard-manifests";
@@ -187,7 +188,9 @@ async function deleteOnce(context: JobContext, owner: string): Promise<number | 
     log().info({ deletion: job.id }, "deletion ended");
   };
   if (await runNext(context, "deletion_jobs", owner, run)) return 0;
-  const hasTidied = [expireApprovals, discardExpiredManifests].map((tidy) => tidy(context.db, context.now()));
+  const hasTidied = [expireApprovals, lapseApprovals, discardExpiredManifests].map((tidy) =>
+    tidy(context.db, context.now()),
+  );
   return hasTidied.includes(true) ? 0 : "idle";
 }
 

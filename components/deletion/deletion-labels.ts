@@ -7,6 +7,7 @@ export const standingLabels: Record<Standing, string> = {
   declined: "Declined",
   withdrawn: "Withdrawn",
   expired: "Not agreed to in time",
+  lapsed: "No longer allowed",
   queued: "Waiting to start",
   running: "Running",
   stopping: "Stopping",

@@ -1,3 +1,4 @@
+import { isUnapprovedStatus } from "@/lib/deletion/approval/unapproved-statuses";
 import type { DeletionView } from "@/lib/deletion/receipt/deletion-view";
 
 type Ended = Pick<DeletionView, "status" | "needsAttentionCount" | "alarmCount">;
@@ -14,16 +15,9 @@ export function isActive({ status }: Pick<DeletionView, "status">): boolean {
   return status === "queued" || status === "running" || status === "stopping";
 }
 
-const unapproved: readonly DeletionView["status"][] = [
-  "awaiting_approval",
-  "declined",
-  "withdrawn",
-  "expired",
-];
-
 /** Tells whether a second person has to agree to a deletion, or did not: nobody was deleted by it. */
 export function isUnapproved({ status }: Pick<DeletionView, "status">): boolean {
-  return unapproved.includes(status);
+  return status === "awaiting_approval" || isUnapprovedStatus(status);
 }
 
 /** Tells whether a deletion has ended with nothing left to do about it. */

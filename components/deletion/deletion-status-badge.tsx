@@ -9,6 +9,7 @@ const tones: Record<Standing, BadgeTone> = {
   declined: "neutral",
   withdrawn: "neutral",
   expired: "neutral",
+  lapsed: "neutral",
   queued: "neutral",
   running: "accent",
   stopping: "accent",

@@ -105,6 +105,8 @@ const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | fal
   deletion_confirmed: (say) => `Confirmed the deletion of ${say.contacts("contacts")}`,
   deletion_declined: () => "Declined a deletion; nobody was deleted",
   deletion_expired: () => "A deletion found no second person in time; nobody was deleted",
+  deletion_lapsed: () =>
+    "A deletion ended because who asked for it may not delete any more; nobody was deleted",
   deletion_withdrawn: () => "Withdrew a deletion; nobody was deleted",
   deletion_retried: (say) => `Tried again to delete ${say.contacts("contacts")}`,
   deletion_stop_requested: () => "Asked to stop a deletion",

@@ -10,6 +10,7 @@ export const deletionStatuses = [
   "declined",
   "withdrawn",
   "expired",
+  "lapsed",
   "queued",
   "running",
   "stopping",

@@ -49,6 +49,7 @@ const kindOf: Record<PlainAuditAction, AuditKind> = {
   deletion_confirmed: "deletion",
   deletion_declined: "deletion",
   deletion_expired: "deletion",
+  deletion_lapsed: "deletion",
   deletion_retried: "deletion",
   deletion_stop_requested: "deletion",
   deletion_stopped: "deletion",

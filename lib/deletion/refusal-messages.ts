@@ -55,5 +55,7 @@ export const deletionRefusalMessage = refusalMessages<DeletionRefusal>({
   own_request: () => "You asked for this deletion yourself, so somebody else has to agree to it.",
   approval_expired: () =>
     "Nobody agreed to this deletion within 7 days, so it has ended. Nobody was deleted.",
+  asker_gone: () =>
+    "Who asked for this deletion may not delete contacts any more, so it has ended. Nobody was deleted.",
   nothing_held: () => "No contact of this deletion needs attention now.",
 });

@@ -1,3 +1,4 @@
+import { isUnapprovedStatus } from "@/lib/deletion/approval/unapproved-statuses";
 import type { DeletionDetail } from "@/lib/deletion/receipt/deletion-view";
 import { contactsOf } from "@/lib/values/count-words";
 import type { Formats } from "@/lib/values/formats";
@@ -25,6 +26,7 @@ export const approvalMessages = {
   declined: "It was declined. Nobody was deleted.",
   withdrawn: "It was withdrawn. Nobody was deleted.",
   expired: "Nobody agreed to it within 7 days. Nobody was deleted.",
+  lapsed: "Who asked for it may not delete contacts any more. Nobody was deleted.",
   approved: "You agreed. The deletion begins now.",
   ended: "Nobody is deleted.",
   unread: "Who would go could not be read. Reload the page.",
@@ -43,8 +45,7 @@ export function approvalStanding(
   { status, approval }: Pick<DeletionDetail, "status" | "approval">,
   mayDecide: boolean,
 ): string {
-  if (status === "declined" || status === "withdrawn" || status === "expired")
-    return approvalMessages[status];
+  if (isUnapprovedStatus(status)) return approvalMessages[status];
   if (approval?.isOwn) return approvalMessages.own;
   return mayDecide ? approvalMessages.other : approvalMessages.others;
 }

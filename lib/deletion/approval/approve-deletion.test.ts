@@ -5,6 +5,8 @@ import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { tableNames } from "@/db/reachable-tables";
 import { countAttention } from "@/lib/attention/count-attention";
 import { freshForMs } from "@/lib/auth/fresh/is-fresh";
+import { changeRole } from "@/lib/auth/people/change-role";
+import { leaveSite } from "@/lib/auth/people/remove-person";
 import { grantSiteAccess, type Role, type SiteAccess } from "@/lib/auth/site-access";
 import { confirmDeletion } from "@/lib/deletion/manifest/confirm-deletion";
 import type { DeletionManifest } from "@/lib/deletion/manifest/deletion-plan";
@@ -21,6 +23,7 @@ import { approvalLifetimeMs } from "./approval-time";
 import { approveDeletion } from "./approve-deletion";
 import { endApproval } from "./end-approval";
 import { expireApprovals } from "./expire-approvals";
+import { lapseApprovals } from "./lapse-approvals";
 
 let db: Database;
 let siteId: number;
@@ -141,6 +144,47 @@ test.each([
   expect(content()).toBe(before);
   expect(claimed()).toBeUndefined();
   expect(contactCount()).toBe(3);
+});
+
+const left = (who: SiteAccess) => expect(leaveSite(who, db, testNow)).toEqual({ ok: true });
+const becomes = (who: SiteAccess, role: Role) =>
+  expect(changeRole(third, db, { userId: who.userId, role }, testNow)).toEqual({ ok: true });
+
+test.each([
+  ["has left", () => left(asker)],
+  ["has another role", () => becomes(asker, "assistant")],
+])("what somebody asked for who %s ends when a second person agrees, and says why", (_, changed) => {
+  confirm();
+  changed();
+  expect(approve(second)).toEqual({ ok: false, refusal: "asker_gone" });
+  expect(status()).toBe("lapsed");
+  expect(history().at(-1)).toBe("deletion_lapsed");
+  expect(approve(second)).toEqual({ ok: false, refusal: "not_waiting" });
+  expect(claimed()).toBeUndefined();
+  expect(contactCount()).toBe(3);
+});
+
+test("the worker ends it too, and a role that is given back brings nothing back", () => {
+  confirm();
+  expect(lapseApprovals(db, testNow)).toBe(false);
+  becomes(asker, "support");
+  expect(lapseApprovals(db, testNow)).toBe(true);
+  expect(lapseApprovals(db, testNow)).toBe(false);
+  becomes(asker, "owner");
+  expect(findDeletion(second, db, manifest.jobId)).toMatchObject({ status: "lapsed", approval: null });
+  expect(approve(second)).toEqual({ ok: false, refusal: "not_waiting" });
+});
+
+test("an asker who still may delete keeps it waiting, and a second person who may not any more is refused", () => {
+  confirm();
+  becomes(asker, "admin");
+  expect(lapseApprovals(db, testNow)).toBe(false);
+  for (const changed of [() => becomes(second, "assistant"), () => left(second)]) {
+    changed();
+    expect(approve(second)).toEqual({ ok: false, refusal: "not_allowed" });
+    expect(status()).toBe("awaiting_approval");
+  }
+  expect(approve(third)).toEqual({ ok: true });
 });
 
 test("an approval that came before is not taken back by declining", () => {

@@ -11,6 +11,8 @@ import { needsProof } from "@/lib/deletion/manifest/needs-proof";
 import { confirmationPhrase } from "@/lib/deletion/manifest/typed-phrase";
 import { isConfirmed } from "@/lib/values/typed-phrase";
 import { isOverdue } from "./approval-time";
+import { endAs } from "./end-approval";
+import { mayAskerStill } from "./lapse-approvals";
 
 export const deletionApproval = z.strictObject({
   jobId: z.number().int().positive(),
@@ -26,6 +28,7 @@ export type ApproveRefusal = {
     | "not_waiting"
     | "own_request"
     | "approval_expired"
+    | "asker_gone"
     | "manifest_changed"
     | "confirmation_mismatch"
     | "proof_needed";
@@ -33,7 +36,7 @@ export type ApproveRefusal = {
 
 /**
  * Lets a deletion go on that waits for a second person: exactly the manifest that was confirmed, by its digest. Refuses
- * the person who confirmed it, and a proof that is too old for so many. Of two who agree at once, one is told so.
+ * the person who confirmed it, and a proof that is too old for so many. Ends it when they may not delete any more.
  */
 export function approveDeletion(
   access: SiteAccess,
@@ -53,6 +56,10 @@ export function approveDeletion(
     if (!job || job.number === null) return { ok: false, refusal: "not_found" };
     if (job.status !== "awaiting_approval") return { ok: false, refusal: "not_waiting" };
     if (job.confirmedBy === userId) return { ok: false, refusal: "own_request" };
+    if (!mayAskerStill(tx, job)) {
+      endAs(tx, { id: jobId, siteId, status: "lapsed", actorId: null }, now);
+      return { ok: false, refusal: "asker_gone" };
+    }
     if (isOverdue(job.confirmedAt, now)) return { ok: false, refusal: "approval_expired" };
     if (job.digest !== digest) return { ok: false, refusal: "manifest_changed" };
     const onlyEmail = job.contactCount === 1 ? (findOnlyContact(tx, jobId)?.email ?? "") : null;

@@ -5,6 +5,7 @@ import { deletionJobs } from "@/db/schema";
 import { type Transaction, write } from "@/db/write";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
+import type { UnapprovedStatus } from "./unapproved-statuses";
 
 export type EndApprovalRefusal = { ok: false; refusal: "not_found" | "not_waiting" };
 
@@ -35,7 +36,7 @@ export function endApproval(
 interface Ending {
   id: number;
   siteId: number;
-  status: "withdrawn" | "declined" | "expired";
+  status: UnapprovedStatus;
   actorId: string | null;
 }
 

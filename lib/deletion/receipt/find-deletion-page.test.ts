@@ -4,6 +4,7 @@ import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { billingRechecks, deletionJobs } from "@/db/schema";
 import { ownerOf, testNow } from "@/testing/steps/deletion";
 import { plansOfPages } from "@/testing/steps/plans";
+import { unapprovedStatuses } from "../approval/unapproved-statuses";
 import { deletionStates } from "./deletion-states";
 import { findDeletion } from "./find-deletion";
 import { deletionSearch, findDeletionPage } from "./find-deletion-page";
@@ -80,9 +81,7 @@ test("each deletion is in exactly one state, and one that holds someone or has a
   const stopped = addJob({ status: "stopped" });
   const failed = addJob({ status: "failed" });
   const waiting = addJob({ status: "awaiting_approval" });
-  const refused = (["declined", "withdrawn", "expired"] as const)
-    .map((status) => addJob({ status }))
-    .reverse();
+  const refused = unapprovedStatuses.map((status) => addJob({ status })).reverse();
   const all = deletionStates.map((state) => [state, idsOf({ state })]);
   expect(Object.fromEntries(all)).toEqual({
     under_way: [running],

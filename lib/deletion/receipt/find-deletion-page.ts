@@ -4,6 +4,7 @@ import { foldForSearch } from "@/db/fold-for-search";
 import type { Database } from "@/db/open-database";
 import { deletionJobs } from "@/db/schema";
 import type { SiteAccess } from "@/lib/auth/site-access";
+import { unapprovedStatuses } from "../approval/unapproved-statuses";
 import { type DeletionState, deletionStates } from "./deletion-states";
 import type { DeletionPage } from "./deletion-view";
 import { deletionPageSize, listDeletions } from "./list-deletions";
@@ -48,7 +49,7 @@ const isCalm = sql`${deletionJobs.needsAttentionCount} = 0 AND NOT ${hasAlarm}`;
 
 function isIn({ siteId }: SiteAccess, state: DeletionState): SQL | undefined {
   if (state === "under_way") return inArray(deletionJobs.status, ["queued", "running", "stopping"]);
-  if (state === "not_approved") return inArray(deletionJobs.status, ["declined", "withdrawn", "expired"]);
+  if (state === "not_approved") return inArray(deletionJobs.status, unapprovedStatuses);
   if (state !== "needs_attention") return and(eq(deletionJobs.status, state), isCalm);
   return sql`${deletionJobs.status} IN ('completed', 'stopped', 'failed') AND ${deletionJobs.id} IN (
     SELECT id FROM deletion_jobs INDEXED BY deletion_jobs_held WHERE site_id = ${siteId} AND needs_attention_count > 0

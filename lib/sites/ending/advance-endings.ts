@@ -5,6 +5,7 @@ import { type Transaction, write } from "@/db/write";
 import { jobAccess } from "@/lib/auth/job-access";
 import type { ContactSelection } from "@/lib/contacts/selection/contact-selection";
 import { encryptSelection } from "@/lib/contacts/selection/stored-selection";
+import { isUnapprovedStatus } from "@/lib/deletion/approval/unapproved-statuses";
 import { confirmDeletion } from "@/lib/deletion/manifest/confirm-deletion";
 import { findOnlyContact } from "@/lib/deletion/manifest/find-manifest";
 import { selectionDigestOf } from "@/lib/deletion/manifest/manifest-request";
@@ -49,7 +50,7 @@ export function advanceEndings(db: Database, now: number): boolean {
 
 function advance(db: Database, site: EndingSite, now: number): boolean {
   const { siteId, endingBy, jobId, status } = site;
-  if (status === "stopped" || status === "declined" || status === "withdrawn" || status === "expired") {
+  if (status === "stopped" || isUnapprovedStatus(status)) {
     write(db, (tx) => callOff(tx, siteId, null, now));
     return true;
   }

@@ -7,6 +7,7 @@ import { type Database, openMemoryDatabase } from "@/db/open-database";
 import { tableNames } from "@/db/reachable-tables";
 import { write } from "@/db/write";
 import { freshForMs } from "@/lib/auth/fresh/is-fresh";
+import { changeRole } from "@/lib/auth/people/change-role";
 import { grantSiteAccess, type Role, type SiteAccess } from "@/lib/auth/site-access";
 import { admitContact } from "@/lib/consent/admit-contact";
 import { approveDeletion } from "@/lib/deletion/approval/approve-deletion";
@@ -204,6 +205,22 @@ test("where a second person is asked for, they are asked about the whole site to
   expect(approveDeletion(second, db, given, testNow, testNow)).toEqual({ ok: true });
   await work();
   expect(phase()).toBe("emptied");
+});
+
+test("a site goes on whose end was asked for by an owner who is none any more before a second person agreed", async () => {
+  const [other, second] = [person("Cy", "owner"), person("Bo", "admin")];
+  db.$client.prepare("UPDATE sites SET approve_over = 2").run();
+  end();
+  await work();
+  changeRole(other, db, { userId: owner.userId, role: "admin" }, testNow);
+  const jobId = findEnding(other, db)?.jobId ?? 0;
+  const asked = findDeletion(second, db, jobId);
+  const given = { jobId, digest: asked?.digest ?? "", phrase: asked?.approval?.phrase ?? "" };
+  const refused = { ok: false, refusal: "asker_gone" };
+  expect(approveDeletion(second, db, given, testNow, testNow)).toEqual(refused);
+  await work();
+  expect(findEnding(other, db)).toBeUndefined();
+  expect(contactsOf(siteId)).toBe(2);
 });
 
 test("a removal that is killed anywhere goes on where it was", async () => {
