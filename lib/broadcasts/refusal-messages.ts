@@ -19,6 +19,7 @@ export const broadcastRefusalMessage = refusalMessages<BroadcastRefusal>({
   contacts_not_found: () => "Some of the selected contacts are gone. Select again.",
   nobody_subscribed: () => "None of the selected contacts is subscribed, so nobody would get this email.",
   not_found: () => "This email is gone. Close the dialog and open it again.",
+  site_ending: () => "This site is being deleted, so nothing is sent from it any more.",
   confirmation_mismatch: () => "What you typed does not match. Nothing was sent.",
   already_sent: () => "This was sent already.",
   dialog_expired: () => "This dialog was open for more than an hour. Open it again.",

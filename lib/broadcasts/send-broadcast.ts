@@ -7,6 +7,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { clearJobFailure } from "@/lib/jobs/retry-budget";
 import { dropPreparation } from "@/lib/preparations/discard-preparation";
+import { isEnding } from "@/lib/sites/is-ending";
 import { isConfirmed } from "@/lib/values/typed-phrase";
 import type { BroadcastTarget } from "./broadcast-target";
 import type { BroadcastAudience } from "./broadcast-view";
@@ -31,7 +32,13 @@ const isWaiting = sql`broadcast_id IS NOT NULL AND state IN ('queued', 'sending'
 
 export type SendRefusal = {
   ok: false;
-  refusal: "not_found" | "already_sent" | "dialog_expired" | "not_sending" | "confirmation_mismatch";
+  refusal:
+    | "not_found"
+    | "already_sent"
+    | "dialog_expired"
+    | "not_sending"
+    | "confirmation_mismatch"
+    | "site_ending";
 };
 
 /** Queues a message to the contacts that a dialog had frozen, once for each dialog, and returns at once. */
@@ -50,6 +57,7 @@ export function sendBroadcast(
     if (!found || found.status === "counting") return { ok: false, refusal: "not_found" };
     if (found.status !== "prepared") return { ok: false, refusal: "already_sent" };
     if (found.createdAt + preparedLifetimeMs <= now) return { ok: false, refusal: "dialog_expired" };
+    if (isEnding(tx, access.siteId)) return { ok: false, refusal: "site_ending" };
     const audience = JSON.parse(found.audience ?? "null") as BroadcastAudience;
     const phrase = sendingPhrase(audience.willGetCount);
     if (phrase !== null && !isConfirmed(phrase, typed))

@@ -2,6 +2,7 @@ import { searchTextOf } from "@/db/fold-for-search";
 import type { Database } from "@/db/open-database";
 import { prepared, preparedValue } from "@/db/prepared";
 import type { Transaction } from "@/db/write";
+import { isEnding } from "@/lib/sites/is-ending";
 import { endOptInRequests, hasOpenOptIn } from "./end-opt-in-requests";
 import { anyReason, findErasedAt, renewErasedIdentity } from "./identities/erased-identities";
 import { findStandingOf } from "./identities/find-former-emails";
@@ -83,7 +84,7 @@ export function planAdmission(db: Database, arrival: Arrival): PlannedAdmission 
        being_erased_at AS beingErasedAt FROM contacts WHERE site_id = ? AND email = ?`,
   ).get(siteId, email);
   if (known && known.beingErasedAt !== null) return { ok: false, refusal: "being_erased" };
-  if (!known && isSiteEnding(db, siteId)) return { ok: false, refusal: "site_ending" };
+  if (!known && isEnding(db, siteId)) return { ok: false, refusal: "site_ending" };
   const isErased = isErasedSince(db, siteId, arrival.typed ?? email, known?.id);
   const standing = findStandingOf(db, siteId, email, known?.id);
   const leftAs = !known && standing && hasLeft(standing) ? standing : undefined;
@@ -97,10 +98,6 @@ export function planAdmission(db: Database, arrival: Arrival): PlannedAdmission 
   const isOther = name !== known?.name || status !== known.marketingStatus;
   const isChange = known !== undefined && (isOther || endsRequests);
   return { ok: true, arrival, known, isErased, leftAs, name, status, endsRequests, isChange };
-}
-
-function isSiteEnding(db: Database, siteId: number): boolean {
-  return prepared(db, "SELECT 1 FROM sites WHERE id = ? AND ending_at IS NOT NULL").get(siteId) !== undefined;
 }
 
 /** Carries out a plan in the transaction that made it, and returns the contact's id. */

@@ -37,8 +37,9 @@ export function mailContext(db: Database, appUrl: string, now: () => number): Ma
 }
 
 /**
- * Writes some letters of open broadcasts and begins to send the due letters of every site, without waiting for them.
- * Returns false when there was nothing to do. Keeps `paces` from batch to batch.
+ * Writes some letters of open broadcasts and begins to send the due letters of every site, without waiting for them;
+ * those of a site that is being deleted wait. Returns false when there was nothing to do. Keeps `paces` from batch to
+ * batch.
  */
 export async function sendMailBatch(
   context: MailContext,
@@ -53,7 +54,7 @@ export async function sendMailBatch(
     await yieldToLanes();
   }
   let begun = 0;
-  for (const siteId of preparedValue<number>(db, "SELECT id FROM sites").all()) {
+  for (const siteId of preparedValue<number>(db, "SELECT id FROM sites WHERE ending_at IS NULL").all()) {
     const pace = paces.get(siteId) ?? { isSending: false, notBefore: 0 };
     paces.set(siteId, pace);
     if (pace.isSending || pace.notBefore > now()) continue;

@@ -320,6 +320,26 @@ test("without a mail server a due one waits for one, and is not called sent", as
   expect(found(broadcastId)).toMatchObject({ status: "sent", sentCount: 1 });
 });
 
+test("while the site is being deleted none begins, not even one that is due, and it goes on once that is called off", async () => {
+  const { access, db } = studio;
+  studio.subscriber("ada@quill.example");
+  const [due, draft] = [written(), written()];
+  const dueAt = scheduled(due);
+  db.$client.prepare("UPDATE sites SET ending_at = 1").run();
+  await work(dueAt);
+  expect(found(due)).toMatchObject({ status: "scheduled", sentCount: 0, problem: null });
+  const refused = { ok: false, refusal: "site_ending" };
+  expect([start(due), start(draft)]).toEqual([refused, refused]);
+  expect(scheduleBroadcast(access, db, { broadcastId: draft, day: "2026-12-24", time: "09:00" }, 1)).toEqual(
+    refused,
+  );
+  await expect(studio.broadcast()).rejects.toThrow("site_ending");
+  expect(studio.one("SELECT count(*) FROM audit_log WHERE action = 'broadcast_sent'")).toBe(0);
+  db.$client.prepare("UPDATE sites SET ending_at = NULL").run();
+  await work(dueAt + hour);
+  expect(studio.received()).toEqual(["ada@quill.example"]);
+});
+
 test("a segment that is gone when it is due makes it a draft that says why", async () => {
   const { access, db } = studio;
   studio.subscriber("ada@quill.example");

@@ -29,6 +29,7 @@ export const draftRefusalMessage = refusalMessages<Refusal>({
   target_missing: () => "Choose who gets it first.",
   segment_gone: () => "This segment is gone, or asks for something the site no longer has. Choose another.",
   no_mail_server: () => "Not sent: no mail server. Set up sending, then try again. Your draft is kept.",
+  site_ending: () => "This site is being deleted, so nothing is sent from it any more.",
   confirmation_mismatch: () => "What you typed does not match. Nothing was sent.",
   in_the_past: () => "That time has passed. Choose a later one.",
   too_far: () => "Choose a time within a year.",

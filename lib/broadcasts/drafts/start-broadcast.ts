@@ -7,6 +7,7 @@ import type { SiteAccess } from "@/lib/auth/site-access";
 import { type ContactFilter, contactFilter } from "@/lib/contacts/filter/contact-filter";
 import { findWrongRule } from "@/lib/contacts/filter/filter-options";
 import { requestPreparation } from "@/lib/preparations/request-preparation";
+import { isEnding } from "@/lib/sites/is-ending";
 import { isConfirmed } from "@/lib/values/typed-phrase";
 import type { BroadcastTarget } from "../broadcast-target";
 import type { BroadcastAudience } from "../broadcast-view";
@@ -26,6 +27,7 @@ export type StartRefusal = {
     | "target_missing"
     | "segment_gone"
     | "no_mail_server"
+    | "site_ending"
     | "confirmation_mismatch";
 };
 
@@ -105,6 +107,7 @@ export function refuseUnready(access: SiteAccess, tx: Transaction, broadcast: Ow
   const target = targetOf(broadcast.target);
   const refuse = (refusal: StartRefusal["refusal"]) => ({ ok: false, refusal }) as const;
   if (broadcast.status !== "draft" && broadcast.status !== "scheduled") return refuse("not_a_draft");
+  if (isEnding(tx, access.siteId)) return refuse("site_ending");
   if (broadcast.subject.trim() === "") return refuse("subject_missing");
   if (broadcast.body.trim() === "") return refuse("body_missing");
   if (!target) return refuse("target_missing");

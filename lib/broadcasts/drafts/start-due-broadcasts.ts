@@ -3,6 +3,7 @@ import type { Database } from "@/db/open-database";
 import { broadcasts } from "@/db/schema";
 import { write } from "@/db/write";
 import { jobAccess } from "@/lib/auth/job-access";
+import { isEnding } from "@/lib/sites/is-ending";
 import { storageFaultOf } from "@/lib/system/faults/storage-fault";
 import { logUnexpected } from "@/lib/system/log";
 import { mostLateMs, type StartProblem } from "../broadcast-view";
@@ -10,7 +11,7 @@ import { begin } from "./start-broadcast";
 
 /**
  * Starts every scheduled broadcast whose time has come, each once. One that is more than a day late waits for its
- * owner, and one of a site without a mail server for a mail server. What cannot start becomes a draft that says why.
+ * owner, others for a mail server, or until the end of the site is called off. What cannot start becomes a draft again.
  */
 export function startDueBroadcasts(
   db: Database,
@@ -28,14 +29,14 @@ export function startDueBroadcasts(
     .where(isDue)
     .orderBy(asc(broadcasts.scheduledAt), asc(broadcasts.id))
     .all();
-  for (const { id, siteId } of due) if (hasMailServer(siteId)) startOne(db, id, now);
+  for (const { id, siteId } of due) if (hasMailServer(siteId) && !isEnding(db, siteId)) startOne(db, id, now);
 }
 
 function startOne(db: Database, id: number, now: number): void {
   try {
     write(db, (tx) => {
       const found = tx.select().from(broadcasts).where(eq(broadcasts.id, id)).get();
-      if (found?.status !== "scheduled") return;
+      if (found?.status !== "scheduled" || isEnding(tx, found.siteId)) return;
       const access = jobAccess({ siteId: found.siteId, userId: found.startedBy ?? "" });
       const begun = begin(tx, access, found, now);
       if (!begun.ok) giveBack(tx, id, begun.refusal === "segment_gone" ? "segment_gone" : "target_missing");

@@ -4,12 +4,13 @@ import { type Transaction, write } from "@/db/write";
 import { isErasedSince } from "@/lib/consent/admit-contact";
 import type { MarketingStatus } from "@/lib/consent/status/marketing-status";
 import type { RequestParameters } from "@/lib/outbox/queue-mail";
+import { isEnding } from "@/lib/sites/is-ending";
 import type { DueMail } from "./due-mail";
 import { dropMail, endMail, skipMail } from "./end-mail";
 
 /** Leaves a letter that is being sent alone for this long; no attempt takes that long. */
 const sendingMs = 120_000;
-/** Keeps a letter back while the deletion of its contact is under way. */
+/** Keeps a letter back while the deletion of its contact, or of the site, is under way. */
 const whileErasingMs = 60_000;
 
 interface Standing {
@@ -42,15 +43,15 @@ const readStanding = `SELECT mail.contact_id AS contactId, mail.state, mail.atte
 
 /**
  * Takes a letter to send it now and returns the email it goes to; undefined when it may not go. Reads email, status,
- * erasure, stop and merge in its own transaction, whatever was true before. `tokenHash` makes the link good from
- * then on.
+ * erasure, stop, merge and the end of the site in its own transaction, whatever was true before. `tokenHash` makes the
+ * link good from then on.
  */
 export function claimMail(db: Database, mail: DueMail, tokenHash: Buffer, now: number): string | undefined {
   return write(db, (tx): string | undefined => {
     const standing = prepared<Standing>(tx, readStanding).get(mail.id);
     if (!standing || standing.state !== mail.state || standing.attemptCount !== mail.attemptCount)
       return undefined;
-    if (standing.beingErasedAt !== null) return putOff(tx, mail, now);
+    if (standing.beingErasedAt !== null || isEnding(tx, standing.siteId)) return putOff(tx, mail, now);
     const isFree =
       mail.kind === "marketing"
         ? mayGetBroadcast(tx, mail, standing)

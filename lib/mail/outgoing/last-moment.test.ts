@@ -23,6 +23,22 @@ const stop = (broadcastId: number, now = testNow) =>
 const readers = (count: number) =>
   Array.from({ length: count }, (_, index) => studio.subscriber(`reader${index}@quill.example`));
 
+test("while the site is being deleted no letter leaves, also not one that a round has taken up", async () => {
+  readers(3);
+  studio.asks("asks@quill.example");
+  await studio.broadcast();
+  studio.queue();
+  const ends = (at: number | null) => studio.db.$client.prepare("UPDATE sites SET ending_at = ?").run(at);
+  ends(1);
+  await studio.send();
+  await studio.send(testNow + minute);
+  expect(studio.received()).toEqual([]);
+  expect(studio.one("SELECT count(*) FROM outgoing_mail WHERE state = 'queued'")).toBe(4);
+  ends(null);
+  await studio.send(testNow + hour);
+  expect(studio.received()).toHaveLength(4);
+});
+
 describe("stopped", () => {
   test("while the mail server is away: nobody gets it once it is back, at whatever time", async () => {
     readers(70);

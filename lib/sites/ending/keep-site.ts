@@ -1,5 +1,5 @@
 import type { Database } from "@/db/open-database";
-import { prepared, preparedValue } from "@/db/prepared";
+import { prepared } from "@/db/prepared";
 import { type Transaction, write } from "@/db/write";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
@@ -49,9 +49,4 @@ export function callOff(tx: Transaction, siteId: number, actorId: string | null,
     "UPDATE sites SET ending_at = NULL, ending_by = NULL, ending_job_id = NULL WHERE id = ? AND removing_at IS NULL",
   ).run(siteId);
   recordAudit(tx, { siteId, actorId, action: "site_kept", counts: {}, now });
-}
-
-/** Tells whether a site is to be deleted, so that nobody new may come in. */
-export function isEnding(db: Database, siteId: number): boolean {
-  return preparedValue<number>(db, "SELECT ending_at FROM sites WHERE id = ?").get(siteId) !== null;
 }

@@ -6,7 +6,7 @@ import { isStripeEvent } from "@/lib/billing/stripe/read/stripe-event";
 import { answerUnexpected } from "@/lib/doors/answer-unexpected";
 import { waitToKnock } from "@/lib/doors/may-knock";
 import { readBody, refuseBody } from "@/lib/doors/read-body";
-import { isEnding } from "@/lib/sites/ending/keep-site";
+import { isEnding } from "@/lib/sites/is-ending";
 import { database } from "@/lib/system/instance";
 import { inWriteTurn } from "@/lib/system/write-turns";
 
