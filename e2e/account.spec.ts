@@ -1,18 +1,10 @@
 import { MailServer } from "@/testing/mail-server";
 import { appCode } from "@/testing/steps/app-code";
+import { addPasskey, giveDeviceWithLock } from "./fixtures/device-with-lock";
 import { AppServer } from "./fixtures/server";
 import { createTestSite, expect, expectAccessible, fillSignIn, signIn, test } from "./fixtures/test";
 
 const codeMs = 30_000;
-
-const deviceWithLock = {
-  protocol: "ctap2",
-  transport: "internal",
-  hasResidentKey: true,
-  hasUserVerification: true,
-  isUserVerified: true,
-  automaticPresenceSimulation: true,
-} as const;
 
 test("a second factor is set up and asked for, a session ends elsewhere, a password is reset by mail", async ({
   browser,
@@ -86,14 +78,9 @@ test("a second factor is set up and asked for, a session ends elsewhere, a passw
     await page.getByRole("button", { name: "Sign in" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Dashboard" })).toBeVisible();
 
-    const cdp = await page.context().newCDPSession(page);
-    await cdp.send("WebAuthn.enable");
-    await cdp.send("WebAuthn.addVirtualAuthenticator", { options: deviceWithLock });
+    await giveDeviceWithLock(page);
     await page.goto(`${server.url}/account`);
-    await page.getByRole("button", { name: "Add a passkey" }).click();
-    await page.getByLabel("Name of the passkey").fill("Laptop");
-    await page.getByLabel("Your password, for the passkey").fill(password);
-    await page.getByRole("button", { name: "Add a passkey" }).click();
+    await addPasskey(page, { name: "Laptop", password });
     await expect(page.getByRole("button", { name: "Remove Laptop" })).toBeVisible();
     await page.getByRole("button", { name: "Account", exact: true }).click();
     await page.getByRole("menuitem", { name: "Sign out" }).click();

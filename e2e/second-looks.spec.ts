@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { createContact } from "@/db/factories/create-contact";
 import { sessions, sites } from "@/db/schema";
 import { createColleague } from "./fixtures/colleague";
+import { addPasskey, giveDeviceWithLock } from "./fixtures/device-with-lock";
 import { expect, expectAccessible, signIn, test } from "./fixtures/test";
 
 test("many are deleted only after a fresh password and with a second person", async ({
@@ -53,6 +54,40 @@ test("many are deleted only after a fresh password and with a second person", as
   await expect(other.getByText("Agreed to by")).toBeVisible();
   await other.context().close();
   expect(db.$client.prepare("SELECT count(*) FROM contacts WHERE site_id = ?").pluck().get(site.id)).toBe(0);
+});
+
+test("a passkey shows that it is them in place of the password", async ({
+  owner: page,
+  server,
+  db,
+  site,
+}) => {
+  const { email } = createContact(db, { siteId: site.id });
+  db.update(sites).set({ freshOver: 1 }).where(eq(sites.id, site.id)).run();
+  await giveDeviceWithLock(page);
+  await page.goto(`${server.url}/account`);
+  await addPasskey(page, { name: "Laptop", password: site.password });
+  await expect(page.getByText("Laptop", { exact: true })).toBeVisible();
+  db.update(sessions)
+    .set({ createdAt: new Date(Date.now() - 3_600_000) })
+    .run();
+
+  await page.goto(`${server.url}/contacts`);
+  await page.getByRole("checkbox", { name: `Select ${email}` }).check();
+  await page.getByRole("button", { name: "More Actions" }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  const dialog = page.getByRole("alertdialog");
+  await dialog.getByRole("textbox", { name: `Type ${email} to confirm` }).fill(email);
+  const permanentlyDelete = dialog.getByRole("button", { name: "Permanently Delete" });
+  await expect(permanentlyDelete).toBeDisabled();
+  await dialog.getByRole("button", { name: "Use a passkey instead" }).click();
+  await expect(dialog.getByText("Your passkey shows that it is you.")).toBeFocused();
+  await expectAccessible(page);
+  await permanentlyDelete.click();
+  await expect(dialog).toBeHidden();
+  await expect
+    .poll(() => db.$client.prepare("SELECT count(*) FROM contacts WHERE site_id = ?").pluck().get(site.id))
+    .toBe(0);
 });
 
 test("a site goes with everyone in it, and its owner takes the receipt", async ({

@@ -12,6 +12,7 @@ import { SiteHeader } from "@/components/shell/site-header";
 import { SiteProviders } from "@/components/shell/site-providers";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { getAccount } from "@/lib/auth/get-account";
+import { hasPasskey } from "@/lib/auth/passkeys/list-passkeys";
 import { listOwnSites } from "@/lib/auth/people/list-own-sites";
 import { listBulkActions } from "@/lib/bulk-actions/find-bulk-actions";
 import { findDeletionList } from "@/lib/deletion/receipt/find-deletion-list";
@@ -26,7 +27,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
   client.setQueryData(queryKeys.deletions, findDeletionList(access, database()));
   client.setQueryData(queryKeys.bulkActions, { jobs: listBulkActions(access, database()) });
   return (
-    <SiteProviders role={access.role}>
+    <SiteProviders role={access.role} hasPasskey={hasPasskey(access, database())}>
       <Suspense>
         <NavigationProgress />
       </Suspense>

@@ -9,6 +9,7 @@ import {
 } from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useEffect, useState } from "react";
+import { PasskeyHolder } from "@/components/auth/proof/passkey-holder";
 import { SessionEnd } from "@/components/auth/session-end";
 import { pageEndOf, tellPageEnd } from "@/components/data/page-end";
 import { RoleProvider } from "@/components/roles/role-provider";
@@ -34,8 +35,14 @@ function tellIfOver(answer: unknown): void {
 // The code of every page of a site is here before anything on it asks the server.
 if (typeof window !== "undefined") nameShownSite();
 
+interface SiteProvidersProps {
+  role: Role;
+  hasPasskey: boolean;
+  children: ReactNode;
+}
+
 /** Holds what the pages of a site share. It ends with them, so that signing out forgets what was read. */
-export function SiteProviders({ role, children }: { role: Role; children: ReactNode }) {
+export function SiteProviders({ role, hasPasskey, children }: SiteProvidersProps) {
   const [client] = useState(newClient);
   useEffect(() => {
     document.documentElement.dataset.awake = "";
@@ -43,7 +50,9 @@ export function SiteProviders({ role, children }: { role: Role; children: ReactN
   return (
     <QueryClientProvider client={client}>
       <RoleProvider role={role}>
-        <NuqsAdapter>{children}</NuqsAdapter>
+        <PasskeyHolder hasPasskey={hasPasskey}>
+          <NuqsAdapter>{children}</NuqsAdapter>
+        </PasskeyHolder>
       </RoleProvider>
       <SessionEnd />
       <Toasts />

@@ -3,8 +3,8 @@
 import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { ProofField } from "@/components/auth/proof-field";
-import { useProof } from "@/components/auth/use-proof";
+import { ProofField } from "@/components/auth/proof/proof-field";
+import { useProof } from "@/components/auth/proof/use-proof";
 import { problemOf } from "@/components/data/action-problem";
 import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";

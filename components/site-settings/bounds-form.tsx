@@ -2,9 +2,9 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { ProofField } from "@/components/auth/proof-field";
-import { isAboutProof } from "@/components/auth/prove-first";
-import { useProof } from "@/components/auth/use-proof";
+import { ProofField } from "@/components/auth/proof/proof-field";
+import { isAboutProof } from "@/components/auth/proof/prove-first";
+import { useProof } from "@/components/auth/proof/use-proof";
 import { problemOf, refusalOf } from "@/components/data/action-problem";
 import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";

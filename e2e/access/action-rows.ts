@@ -311,6 +311,7 @@ export const actionRows: Record<string, Row> = {
   changePasswordAction: wrongly("account.own"),
   changeEmailAction: wrongly("account.own"),
   proveFreshAction: wrongly("account.own"),
+  askPasskeyProofAction: ofSite("account.own", () => ({}), "no_passkey"),
   beginSecondFactorAction: wrongly("account.own"),
   confirmSecondFactorAction: wrongly("account.own"),
   turnOffSecondFactorAction: wrongly("account.own"),

@@ -2,11 +2,14 @@ import { createHash, generateKeyPairSync, randomBytes, sign } from "node:crypto"
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "@simplewebauthn/server";
 
 const sha256 = (data: string | Buffer) => createHash("sha256").update(data).digest();
-const userIsPresentAndKnown = 0x05;
+const userIsPresent = 0x01;
+const userIsKnown = 0x04;
 const holdsCredential = 0x40;
 
 /** Does what a device with a passkey does (WebAuthn level 2, "none" attestation), without a device. */
 export class SoftAuthenticator {
+  /** Is false for a device that signs without knowing who holds it. */
+  asksOwner = true;
   private readonly keys = generateKeyPairSync("ec", { namedCurve: "P-256" });
   private readonly id = randomBytes(16);
   private counter = 0;
@@ -63,7 +66,7 @@ export class SoftAuthenticator {
 
   private data(flags: number): Buffer {
     const rest = Buffer.alloc(5);
-    rest.writeUInt8(userIsPresentAndKnown | flags);
+    rest.writeUInt8(userIsPresent | (this.asksOwner ? userIsKnown : 0) | flags);
     rest.writeUInt32BE(this.counter, 1);
     return Buffer.concat([sha256(this.host), rest]);
   }

@@ -1,1 +1,1 @@
-export const passkeyButtonLabels = { signIn: "Use a passkey" } as const;
+export const passkeyButtonLabels = { signIn: "Use a passkey", prove: "Use a passkey instead" } as const;

@@ -2,8 +2,8 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { ProofField } from "@/components/auth/proof-field";
-import { useProof } from "@/components/auth/use-proof";
+import { ProofField } from "@/components/auth/proof/proof-field";
+import { useProof } from "@/components/auth/proof/use-proof";
 import { problemOf } from "@/components/data/action-problem";
 import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";

@@ -2,9 +2,10 @@
 
 import { AlertDialog } from "radix-ui";
 import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
-import { ProofField } from "@/components/auth/proof-field";
-import { proofFieldMessages } from "@/components/auth/proof-field-messages";
-import { isAboutProof } from "@/components/auth/prove-first";
+import { useHasPasskey } from "@/components/auth/proof/passkey-holder";
+import { ProofField } from "@/components/auth/proof/proof-field";
+import { proofFieldMessages } from "@/components/auth/proof/proof-field-messages";
+import { useProof } from "@/components/auth/proof/use-proof";
 import { Button } from "@/components/ui/button";
 import { firstFocus } from "@/components/ui/lazy-part";
 import { PhraseField, PhraseFieldWaiting } from "@/components/ui/phrase-field";
@@ -44,18 +45,20 @@ export function ConfirmDeletionForm(props: ConfirmDeletionFormProps) {
   const [refundsUnused, setRefundsUnused] = useState(false);
   const [deletesCustomers, setDeletesCustomers] = useState(false);
   const [isTooEarly, setTooEarly] = useState(false);
-  const [password, setPassword] = useState("");
-  const [isProofRefused, setProofRefused] = useState(false);
-  const confirm = useConfirmDeletion(on.onConfirmed, (refusal) => {
-    if (isAboutProof(refusal)) setProofRefused(true);
-    if (refusal.startsWith("why_")) whyRef.current?.focus();
+  const proof = useProof(manifest?.needsProof === true);
+  const hasPasskey = useHasPasskey();
+  const confirm = useConfirmDeletion({
+    first: proof.first,
+    onConfirmed: on.onConfirmed,
+    onRefused: (refusal) => {
+      if (refusal.startsWith("why_")) whyRef.current?.focus();
+    },
   });
   // Typed text belongs to its phrase: after a recount it is typed anew.
   const text = typed.phrase === manifest?.phrase ? typed.text : "";
   const isTyped = manifest !== undefined && isConfirmed(manifest.phrase, text);
-  const asksProof = isProofRefused || manifest?.needsProof === true;
-  const isReady = isTyped && (!asksProof || password !== "");
-  const early = isTooEarly && !isReady ? { message: whyTooEarly(manifest, isTyped) } : undefined;
+  const isReady = isTyped && !proof.isMissing;
+  const early = isTooEarly && !isReady ? { message: whyTooEarly(manifest, isTyped, hasPasskey) } : undefined;
   const problem: DeletionProblem | undefined = previewProblem ?? early ?? confirmProblem(confirm);
   const billing = previewProblem ? undefined : shownManifest?.plan.billing;
 
@@ -64,7 +67,7 @@ export function ConfirmDeletionForm(props: ConfirmDeletionFormProps) {
     if (confirm.isPending) return;
     setTooEarly(!isReady);
     if (!manifest || !isReady) return;
-    confirm.mutate({ manifest, typed: text, refundsUnused, deletesCustomers, why: why ?? "", password });
+    confirm.mutate({ manifest, typed: text, refundsUnused, deletesCustomers, why: why ?? "" });
   }
 
   function type(next: string) {
@@ -118,11 +121,11 @@ export function ConfirmDeletionForm(props: ConfirmDeletionFormProps) {
         ) : (
           !previewProblem && <PhraseFieldWaiting />
         )}
-        {manifest && asksProof && (
+        {manifest && proof.isAsked && (
           <ProofField
-            value={password}
+            {...proof.field}
             onChange={(next) => {
-              setPassword(next);
+              proof.field.onChange(next);
               setTooEarly(false);
             }}
           />
@@ -155,7 +158,7 @@ export function ConfirmDeletionForm(props: ConfirmDeletionFormProps) {
   );
 }
 
-function whyTooEarly(manifest: DeletionManifest | undefined, isTyped: boolean): string {
-  if (isTyped) return proofFieldMessages.first;
+function whyTooEarly(manifest: DeletionManifest | undefined, isTyped: boolean, hasPasskey: boolean): string {
+  if (isTyped) return hasPasskey ? proofFieldMessages.firstEither : proofFieldMessages.first;
   return manifest ? mismatchMessage(manifest.phrase) : confirmMessages.counting;
 }

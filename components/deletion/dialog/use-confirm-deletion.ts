@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { proveFirst } from "@/components/auth/prove-first";
+import type { useProof } from "@/components/auth/proof/use-proof";
 import { toast } from "@/components/toasts/toast";
 import { confirmDeletionAction } from "@/lib/deletion/actions";
 import type { DeletionManifest } from "@/lib/deletion/manifest/deletion-plan";
@@ -16,20 +16,22 @@ interface Confirmation {
   refundsUnused: boolean;
   deletesCustomers: boolean;
   why: string;
-  /** Is empty unless it was asked for. */
-  password: string;
+}
+
+interface ConfirmDeletion {
+  /** Runs it after the proof that was asked for. */
+  first: ReturnType<typeof useProof>["first"];
+  onConfirmed(jobId: number): void;
+  onRefused(refusal: string): void;
 }
 
 /** Confirms a manifest, or says why not. Nothing shows as deleted before the server says so. */
-export function useConfirmDeletion(
-  onConfirmed: (jobId: number) => void,
-  onRefused: (refusal: string) => void,
-) {
+export function useConfirmDeletion({ first, onConfirmed, onRefused }: ConfirmDeletion) {
   const client = useQueryClient();
   return useMutation({
     mutationKey: confirmDeletionKey,
-    mutationFn: ({ manifest, typed, refundsUnused, deletesCustomers, why, password }: Confirmation) =>
-      proveFirst(password, () =>
+    mutationFn: ({ manifest, typed, refundsUnused, deletesCustomers, why }: Confirmation) =>
+      first(() =>
         confirmDeletionAction({
           jobId: manifest.jobId,
           digest: manifest.digest,

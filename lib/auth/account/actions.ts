@@ -1,8 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { findSender } from "@/lib/auth/find-site-access";
-import { currentFreshAt } from "@/lib/auth/fresh/current-session";
+import { currentFreshAt, currentSession } from "@/lib/auth/fresh/current-session";
 import { sendLinkLater, sendNoticeLater } from "@/lib/auth/letters/send-later";
 import { siteAction } from "@/lib/auth/site-action";
 import { database } from "@/lib/system/instance";
@@ -10,7 +9,6 @@ import { askEmailChange, emailChange } from "./ask-email-change";
 import { changePassword, passwordChange } from "./change-password";
 import { endAccount } from "./end-account";
 import { endOtherSessions, endSession, ofSession } from "./end-sessions";
-import { freshProof, proveFresh } from "./prove-fresh";
 import { accountName, renameAccount } from "./rename-account";
 
 export const renameAccountAction = siteAction({
@@ -25,7 +23,7 @@ export const changePasswordAction = siteAction({
   isOfAnySite: true,
   input: passwordChange,
   run: async (access, change) => {
-    const changed = await changePassword(access, database(), change, await here());
+    const changed = await changePassword(access, database(), change, await currentSession());
     if (changed.ok) sendNoticeLater(access.userId, "password_changed");
     return changed;
   },
@@ -62,7 +60,7 @@ export const endOtherSessionsAction = siteAction({
   isOfAnySite: true,
   input: z.strictObject({}),
   run: async (access) => {
-    const ended = endOtherSessions(access, database(), await here());
+    const ended = endOtherSessions(access, database(), await currentSession());
     if (ended.endedSessions > 0) sendNoticeLater(access.userId, "sessions_ended");
     return ended;
   },
@@ -73,14 +71,3 @@ export const endAccountAction = siteAction({
   input: z.strictObject({}),
   run: async (access) => endAccount(access, database(), Date.now(), await currentFreshAt()),
 });
-
-export const proveFreshAction = siteAction({
-  permission: "account.own",
-  input: freshProof,
-  run: async (access, proof) => proveFresh(access, database(), proof, await here()),
-});
-
-/** Returns the session that asks, and the time. */
-async function here(): Promise<{ ownSessionId: string; now: number }> {
-  return { ownSessionId: (await findSender())?.sessionId ?? "", now: Date.now() };
-}

@@ -7,3 +7,8 @@ export async function currentFreshAt(): Promise<number | null> {
   const sender = await findSender();
   return sender ? findFreshAt(database(), sender.sessionId) : null;
 }
+
+/** Returns the session that sent this request, and the time. */
+export async function currentSession(): Promise<{ ownSessionId: string; now: number }> {
+  return { ownSessionId: (await findSender())?.sessionId ?? "", now: Date.now() };
+}

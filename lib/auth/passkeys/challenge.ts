@@ -7,8 +7,11 @@ const nonceBytes = 16;
 const timeBytes = 8;
 const length = nonceBytes + timeBytes + 32;
 
-/** Says what a passkey is asked for: to be added by a person, or to sign in whoever has it. */
-export type ChallengeFor = { adding: string } | "signing in";
+/**
+ * Says what a passkey is asked for: to be added by a person, to prove in a session that it is them, or to sign in whoever
+ * has it.
+ */
+export type ChallengeFor = { adding: string } | { proving: string } | "signing in";
 
 /**
  * Makes what a passkey has to sign. It proves itself, for five minutes, so nothing is stored for whoever comes to the
@@ -33,6 +36,13 @@ export async function isOwnChallenge(challenge: string, wanted: ChallengeFor, no
 }
 
 function proofOf(head: Buffer, wanted: ChallengeFor): Buffer {
-  const purpose = typeof wanted === "string" ? wanted : `adding ${wanted.adding}`;
-  return createHmac("sha256", derivedKey("passkey-challenges")).update(head).update(purpose).digest();
+  return createHmac("sha256", derivedKey("passkey-challenges"))
+    .update(head)
+    .update(purposeOf(wanted))
+    .digest();
+}
+
+function purposeOf(wanted: ChallengeFor): string {
+  if (typeof wanted === "string") return wanted;
+  return "adding" in wanted ? `adding ${wanted.adding}` : `proving ${wanted.proving}`;
 }

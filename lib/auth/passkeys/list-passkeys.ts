@@ -1,5 +1,5 @@
 import type { Database } from "@/db/open-database";
-import { prepared } from "@/db/prepared";
+import { prepared, preparedValue } from "@/db/prepared";
 import type { SiteAccess } from "@/lib/auth/site-access";
 
 export interface PasskeyView {
@@ -15,4 +15,9 @@ export function listPasskeys({ userId }: SiteAccess, db: Database): PasskeyView[
     `SELECT id, coalesce(name, '') AS name, coalesce(created_at, 0) AS createdAt FROM passkeys
      WHERE user_id = ? ORDER BY created_at, id`,
   ).all(userId);
+}
+
+/** Tells whether the signed-in person has any passkey. */
+export function hasPasskey({ userId }: SiteAccess, db: Database): boolean {
+  return preparedValue(db, "SELECT 1 FROM passkeys WHERE user_id = ?").get(userId) !== undefined;
 }
