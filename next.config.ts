@@ -12,7 +12,11 @@ const config: NextConfig = {
   devIndicators: false,
   // `npm test` checks all types, so a demo build does not need to wait for that.
   typescript: { ignoreBuildErrors: true },
-  experimental: { serverActions: { bodySizeLimit: "4mb" } },
+  experimental: {
+    serverActions: { bodySizeLimit: "4mb" },
+    // Loading every page at the start costs half of it; each loads in some ms when it is first asked for.
+    preloadEntriesOnStart: false,
+  },
   // A mail program's one-click POST goes to the url in the message (RFC 8058). That url is a page, so it is rewritten
   // to the API route.
   rewrites: async () => ({

@@ -1,5 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import { findChromium } from "./bin/chromium.mjs";
+import "./e2e/fixtures/test-secret";
 
 const reportFile = process.env.PLAYWRIGHT_JSON_OUTPUT_NAME;
 

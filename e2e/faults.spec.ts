@@ -11,9 +11,10 @@ import { claimJob } from "@/lib/jobs/lease";
 import { checkHealth } from "@/lib/system/health/check-health";
 import { beat } from "@/lib/system/heartbeats";
 import { FaultTable } from "./fixtures/fault-table";
-import { AppServer, testSecret } from "./fixtures/server";
+import { AppServer } from "./fixtures/server";
 import { mountSmallDisk, type SmallDisk } from "./fixtures/small-disk";
 import { createTestSite, expect, signIn, test } from "./fixtures/test";
+import { testSecret } from "./fixtures/test-secret";
 
 const everyFault = [
   "full disk",

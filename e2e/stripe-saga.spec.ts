@@ -10,6 +10,7 @@ import { confirmDeletion } from "@/lib/deletion/manifest/confirm-deletion";
 import { findDeletion } from "@/lib/deletion/receipt/find-deletion";
 import { mustPreview, ownerOf, runOpenDeletion, testNow } from "@/testing/steps/deletion";
 import { Killed, killable } from "@/testing/steps/killable-provider";
+import { runsOf } from "@/testing/steps/runs";
 import {
   asReadNow,
   noteAsRead,
@@ -57,7 +58,7 @@ test("random faults, random kills: erased with nothing billing or held with a re
       stripe.faults.clear();
       check(world, refusing ? stubborn?.contactId : undefined);
     }),
-    { numRuns: 40 },
+    { numRuns: runsOf(60) },
   );
 });
 

@@ -15,7 +15,7 @@ export function signingKeyFile(): string {
  * that says what to do where the file holds no such key. Only the worker calls it, whose lock lets no other in.
  */
 export function takeSigningKey(file = signingKeyFile()): KeyObject {
-  if (!fs.existsSync(file))
+  if (!fs.existsSync(/* turbopackIgnore: true */ file))
     writeWhole(
       file,
       generateKeyPairSync("ed25519").privateKey.export({ format: "pem", type: "pkcs8" }).toString(),

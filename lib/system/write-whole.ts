@@ -10,7 +10,7 @@ export function writeWhole(file: string, text: string): void {
   const folder = path.dirname(file);
   fs.mkdirSync(folder, { recursive: true });
   const written = `${file}.${randomUUID()}`;
-  const opened = fs.openSync(written, "wx", 0o600);
+  const opened = fs.openSync(/* turbopackIgnore: true */ written, "wx", 0o600);
   try {
     fs.writeFileSync(opened, text);
     fs.fsyncSync(opened);

@@ -23,7 +23,7 @@ export function readComments(file: string): { comments: Comment[]; code: string 
       .map((line) => line.replace(/^\s*\*? ?/, "").trim())
       .join("\n")
       .trim();
-    if (!loc || text === "" || /^(?:biome-ignore|@ts-|\/ <reference)/.test(text)) continue;
+    if (!loc || text === "" || /^(?:biome-ignore|turbopackIgnore|@ts-|\/ <reference)/.test(text)) continue;
     const last = found.at(-1);
     const follows = last && last.endLine + 1 === loc.start.line && last.column === loc.start.column;
     if (type === "CommentLine" && follows) {

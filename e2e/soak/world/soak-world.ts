@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import type { Database } from "@/db/open-database";
-import { AppServer, freePort, testSecret } from "@/e2e/fixtures/server";
+import { AppServer, freePort } from "@/e2e/fixtures/server";
+import { testSecret } from "@/e2e/fixtures/test-secret";
 import { MailServer } from "@/testing/mail-server";
 import { StripeServer } from "@/testing/stripe-server/stripe-server";
 import { Letters } from "./letters";
