@@ -36,6 +36,7 @@ import { hasMailServer } from "./mail/sending/find-mail-server";
 import { prepareNext } from "./preparations/run-preparation";
 import { advanceEndings } from "./sites/ending/advance-endings";
 import { removeRows } from "./sites/ending/remove-rows";
+import { sendLastReceipts } from "./sites/ending/send-last-receipts";
 import { env } from "./system/env";
 import { appUrl, dataDirectory } from "./system/instance";
 import { log, logUnexpected } from "./system/log";
@@ -79,6 +80,7 @@ export function roundsOf({ db, now, owner, signingKey }: Hands): Round[] {
     () => tellOnce(db, now),
     () => signOnce(signing),
     () => endSitesOnce(db, now),
+    () => lastReceiptsOnce(db, now),
     () => ledgerOnce(db, now),
   ];
 }
@@ -238,6 +240,18 @@ async function signOnce(signing: Signing): Promise<number | "idle"> {
 async function endSitesOnce(db: Database, now: () => number): Promise<number | "idle"> {
   const hasMoved = advanceEndings(db, now());
   return removeRows(db) || hasMoved ? 0 : "idle";
+}
+
+const lastReceiptsEveryMs = 10_000;
+let lastReceiptsAt = 0;
+
+/** Mails the last receipts of sites that are emptied, every ten seconds, for a mail server may be away for a while. */
+async function lastReceiptsOnce(db: Database, now: () => number): Promise<"idle"> {
+  if (hasPassed(lastReceiptsEveryMs, lastReceiptsAt, now())) {
+    lastReceiptsAt = now();
+    await sendLastReceipts({ db, appUrl: appUrl() }, now);
+  }
+  return "idle";
 }
 
 const measuredAtOnce = 3;

@@ -84,6 +84,8 @@ const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | fal
     const [, what = "a job"] = retried.find(([table]) => say.of(table) > 0) ?? [];
     return `Tried ${what} again that had failed`;
   },
+  last_receipt_refused: (say) => `The mail server did not take the last receipt for ${say.whom}`,
+  last_receipt_sent: (say) => `Sent the last receipt to ${say.whom}`,
   manifest_copied: (say) => `Took a copy of ${say.contacts("contacts")} before deleting them`,
   contacts_merged: (say) => [
     `Merged ${say.contacts("contacts")} into one`,

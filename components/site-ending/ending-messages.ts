@@ -16,7 +16,7 @@ export const endingLabels = {
 export const endingMessages = {
   what: "Every contact is deleted as in any deletion, with their billing stopped first. Then the site goes with its settings, history and people. You can call it off until the first contact is deleted.",
   dialog:
-    "From now on nobody new comes in: forms, the API, imports and Stripe are refused, and no letter to a contact leaves. Contacts whose billing cannot be stopped are held, and the site stays until you have resolved them. At the end you take the last receipt with you.",
+    "From now on nobody new comes in: forms, the API, imports and Stripe are refused, and no letter to a contact leaves. Contacts whose billing cannot be stopped are held, and the site stays until you have resolved them. At the end owners and admins get the last receipt by mail, where a mail server is set, and you can take it with you.",
   nameHint: (name: string) => `Type ${name} to confirm.`,
   mayNot: "Only an owner can delete this site.",
   receiptFirst: "Take the receipts you want to keep first: they go with the site.",

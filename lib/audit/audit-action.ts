@@ -58,6 +58,8 @@ export const auditActions = {
   import_uploaded: "import",
   invitation_revoked: null,
   job_retried: null,
+  last_receipt_refused: "deletion",
+  last_receipt_sent: "deletion",
   manifest_copied: "deletion",
   note_added: null,
   note_changed: null,

@@ -74,6 +74,8 @@ const kindOf: Record<PlainAuditAction, AuditKind> = {
   import_uploaded: "import",
   invitation_revoked: "people",
   job_retried: "instance",
+  last_receipt_refused: "deletion",
+  last_receipt_sent: "deletion",
   manifest_copied: "export",
   note_added: "contact",
   note_changed: "contact",

@@ -39,6 +39,11 @@ export function findSignedReceipt(
   return found && { text: found.text, receipt: JSON.parse(found.text) };
 }
 
+/** Names the file of a receipt that is handed out. */
+export function receiptFileName({ number, revision }: { number: number; revision: number }): string {
+  return `receipt-${number}-${revision}.json`;
+}
+
 /** Returns what a certificate shows of the newest receipt of a deletion. */
 export function findSignedSummary(db: Database, jobId: number): SignedSummary | undefined {
   const found = db

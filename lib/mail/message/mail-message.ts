@@ -5,6 +5,8 @@ export interface MailMessage {
   html: string;
   text: string;
   headers?: Record<string, string>;
+  /** Is a file that comes with it. */
+  attachment?: { fileName: string; text: string };
   /** Is the same for every attempt, with or without angle brackets, so that a receiver can see a repetition. */
   messageId: string;
 }

@@ -40,7 +40,7 @@ export function smtpTransport(
   let isClosed = false;
 
   return {
-    async send(message: MailMessage) {
+    async send({ attachment, ...message }: MailMessage) {
       // nodemailer reads a string as a list of recipients, and a line break would start a new header.
       const to = parseEmail(message.to, { from: "list" });
       if (!to.ok) return refused(true, "not one plain address");
@@ -54,6 +54,7 @@ export function smtpTransport(
           html: message.html,
           headers: message.headers,
           messageId: message.messageId,
+          ...(attachment && { attachments: [{ filename: attachment.fileName, content: attachment.text }] }),
         });
         return { ok: true };
       } catch (error) {

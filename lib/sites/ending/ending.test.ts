@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createCatalogue } from "@/db/factories/create-catalogue";
 import { createContact } from "@/db/factories/create-contact";
 import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
@@ -18,6 +18,8 @@ import { stopDeletion } from "@/lib/deletion/run/stop-deletion";
 import { signDueReceipts } from "@/lib/deletion/signing/sign-due-receipts";
 import { findForm } from "@/lib/forms/submit-form";
 import { claimJob } from "@/lib/jobs/lease";
+import { setSending } from "@/lib/mail/sending/set-sending";
+import { MailServer } from "@/testing/mail-server";
 import { newSigner } from "@/testing/receipts/sample-receipt";
 import { testNow, testWorld } from "@/testing/steps/deletion";
 import { advanceEndings } from "./advance-endings";
@@ -26,6 +28,7 @@ import { findEnding } from "./find-ending";
 import { keepSite } from "./keep-site";
 import { removeRows } from "./remove-rows";
 import { removeSite } from "./remove-site";
+import { sendLastReceipts } from "./send-last-receipts";
 
 const { privateKey } = newSigner();
 let db: Database;
@@ -221,6 +224,92 @@ test("a site goes on whose end was asked for by an owner who is none any more be
   await work();
   expect(findEnding(other, db)).toBeUndefined();
   expect(contactsOf(siteId)).toBe(2);
+});
+
+describe("the last receipt", () => {
+  const appUrl = "https://studio.example";
+  const receiptsTo = () => mail.messages.map(({ to: [to] }) => to).sort();
+  const told = () =>
+    db.$client.prepare("SELECT action, person_id FROM audit_log WHERE action LIKE 'last_receipt%'").all();
+  const remove = (at = testNow) => removeSite(owner, db, at, at);
+  const onItsWay = { ok: false, refusal: "receipt_on_its_way" };
+  let mail: MailServer;
+  let admin: SiteAccess;
+  const sendAll = (url = mail.url) =>
+    sendLastReceipts(
+      { db, appUrl, environment: { SMTP_URL: url, MAIL_FROM: "a@studio.example" } },
+      () => testNow,
+    );
+
+  beforeEach(async () => {
+    mail = await MailServer.start();
+    admin = person("Bo", "admin");
+    person("Cy", "assistant");
+    setSending(owner, db, { url: mail.url, from: "a@studio.example" }, testNow);
+    end();
+  });
+  afterEach(() => mail.stop());
+
+  test("goes once to owners and admins before the site can be removed, and names no contact", async () => {
+    const emails = db.$client.prepare("SELECT email FROM contacts").pluck().all() as string[];
+    await sendAll();
+    expect(receiptsTo()).toEqual([]);
+    await work();
+    expect(remove()).toEqual(onItsWay);
+    await sendAll();
+    await sendAll();
+    expect(receiptsTo()).toEqual(["ada@x.example", "bo@x.example"]);
+    const [letter] = mail.messages;
+    const stored = db.$client
+      .prepare("SELECT document FROM deletion_receipts ORDER BY revision DESC")
+      .pluck()
+      .get();
+    expect([...(letter?.attachments ?? [])]).toEqual([["receipt-1-1.json", stored]]);
+    expect(letter?.subject).toBe("Quill Studio is being deleted: the last receipt");
+    expect(letter?.text).toContain("deleted 2 contacts.");
+    for (const email of emails) expect(JSON.stringify([letter, stored])).not.toContain(email);
+    expect(told()).toEqual([
+      { action: "last_receipt_sent", person_id: owner.userId },
+      { action: "last_receipt_sent", person_id: admin.userId },
+    ]);
+    expect(remove()).toEqual({ ok: true });
+    await sendAll();
+    expect(receiptsTo()).toHaveLength(2);
+  });
+
+  test("after a kill it goes to whom it had not gone to, and to whom a server asked to try later", async () => {
+    await work();
+    db.$client.exec(
+      "CREATE TRIGGER refuses BEFORE INSERT ON audit_log WHEN NEW.action = 'last_receipt_sent' BEGIN SELECT raise(ABORT, 'killed'); END",
+    );
+    await sendAll();
+    expect(receiptsTo()).toEqual(["ada@x.example"]);
+    db.$client.exec("DROP TRIGGER refuses");
+    mail.refuse("bo@x.example", 451);
+    await sendAll();
+    expect(remove()).toEqual(onItsWay);
+    mail.accept("bo@x.example");
+    await sendAll();
+    expect(receiptsTo()).toEqual(["ada@x.example", "ada@x.example", "bo@x.example"]);
+    const ids = mail.messages.map(({ headers }) => headers.get("message-id"));
+    expect(new Set(ids).size).toBe(2);
+    expect(remove()).toEqual({ ok: true });
+  });
+
+  test("a mailbox that is gone and a server that is away keep no site for ever", async () => {
+    await work();
+    mail.refuse("bo@x.example", 550);
+    await sendAll();
+    expect(told()).toEqual([
+      { action: "last_receipt_sent", person_id: owner.userId },
+      { action: "last_receipt_refused", person_id: admin.userId },
+    ]);
+    db.$client.exec("DELETE FROM audit_log WHERE action LIKE 'last_receipt%'");
+    await sendAll("smtp://127.0.0.1:1");
+    expect(told()).toEqual([]);
+    expect(remove()).toEqual(onItsWay);
+    expect(remove(testNow + 900_000)).toEqual({ ok: true });
+  });
 });
 
 test("a removal that is killed anywhere goes on where it was", async () => {

@@ -15,5 +15,7 @@ export const endingRefusalMessage = refusalMessages<
   name_mismatch: () => "That is not the name of this site. Nothing was deleted.",
   not_ending: () => "This site is not being deleted. Reload the page.",
   already_erasing: () => "Contacts have been deleted already, so it cannot be called off any more.",
+  receipt_on_its_way: () =>
+    "The last receipt is still on its way to owners and admins by mail. Try again in a minute.",
   not_emptied: () => "Not everything is deleted yet. Reload the page to see what is left.",
 });

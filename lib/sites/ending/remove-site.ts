@@ -5,12 +5,16 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { isFresh } from "@/lib/auth/fresh/is-fresh";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { findEnding } from "./find-ending";
+import { isReceiptOnItsWay } from "./find-last-receipt";
 
-export type RemoveSiteRefusal = { ok: false; refusal: "not_ending" | "not_emptied" | "proof_needed" };
+export type RemoveSiteRefusal = {
+  ok: false;
+  refusal: "not_ending" | "not_emptied" | "receipt_on_its_way" | "proof_needed";
+};
 
 /**
- * Removes a site whose contacts are all gone and whose last receipt was signed, once an owner has had the chance to take
- * it. Nobody reaches the site from then on; the worker removes its rows.
+ * Removes a site whose contacts are all gone and whose last receipt was signed and mailed, once an owner has had the
+ * chance to take it. Nobody reaches the site from then on; the worker removes its rows.
  */
 export function removeSite(
   { siteId, userId }: SiteAccess,
@@ -22,6 +26,7 @@ export function removeSite(
     const ending = findEnding({ siteId }, tx);
     if (!ending) return { ok: false, refusal: "not_ending" };
     if (ending.phase !== "emptied") return { ok: false, refusal: "not_emptied" };
+    if (isReceiptOnItsWay(tx, siteId, now)) return { ok: false, refusal: "receipt_on_its_way" };
     if (!isFresh(freshAt, now)) return { ok: false, refusal: "proof_needed" };
     beginRemoving(tx, siteId, now);
     recordAudit(tx, { siteId, actorId: userId, action: "site_removed", counts: {}, now });

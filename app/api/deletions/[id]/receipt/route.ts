@@ -1,5 +1,5 @@
 import { found, parseId, siteRoute } from "@/lib/auth/site-route";
-import { findSignedReceipt } from "@/lib/deletion/receipt/find-signed-receipt";
+import { findSignedReceipt, receiptFileName } from "@/lib/deletion/receipt/find-signed-receipt";
 import { database } from "@/lib/system/instance";
 
 /** Hands out the newest receipt of a deletion, or the one that `revision` names, byte for byte as it was signed. */
@@ -8,11 +8,10 @@ export const GET = siteRoute<{ id: string }>("contacts.read", (access, request, 
   const revision = asked === null ? undefined : parseId(asked);
   const signed = findSignedReceipt(access, database(), parseId(id), revision);
   if (!signed) return found(undefined);
-  const { number, revision: given } = signed.receipt;
   return new Response(signed.text, {
     headers: {
       "content-type": "application/json",
-      "content-disposition": `attachment; filename="receipt-${number}-${given}.json"`,
+      "content-disposition": `attachment; filename="${receiptFileName(signed.receipt)}"`,
       "cache-control": "no-store",
     },
   });
