@@ -72,6 +72,7 @@ test("a list from upload to revert", async ({ owner: page, server, db, site }) =
 
   await page.getByRole("link", { name: "Imports" }).click();
   await page.getByRole("link", { name: /^list\.csv/ }).click();
+  await page.getByLabel("Type put back to confirm").fill("put back");
   await page.getByRole("button", { name: "Put back 1 changed contact" }).click();
   await expect(page.getByText("1 contact is as it was before.")).toBeVisible();
   await page.getByRole("button", { name: "Delete 1 added contact…" }).click();

@@ -34,6 +34,7 @@ test("tags are merged and deleted, and a segment that names one follows or stops
   await expect(dialog).toContainText("2 contacts have it; 1 of them already has the other tag.");
   await expect(dialog).toContainText("Fair visitors");
   await expectAccessible(page);
+  await dialog.getByLabel("Type Fair to confirm").fill("Fair");
   await dialog.getByRole("button", { name: "Merge into “Bookfair”" }).click();
   await expect(page.getByRole("link", { name: "Contacts with Bookfair: 2" })).toBeVisible();
   await expect(page.getByText("Also Fair")).toBeVisible();
@@ -49,6 +50,7 @@ test("tags are merged and deleted, and a segment that names one follows or stops
   await page.getByRole("menuitem", { name: "Delete" }).click();
   await expect(dialog).toContainText("It is taken from 2 contacts.");
   await expect(dialog).toContainText("selects nobody until you change its rules");
+  await dialog.getByLabel("Type At a fair to confirm").fill("at a fair");
   await dialog.getByRole("button", { name: "Delete tag" }).click();
   await expect(page.getByRole("heading", { name: "No tags yet" })).toBeVisible();
   expect(db.$client.prepare("SELECT count(*) FROM contact_tags WHERE tag_id = ?").pluck().get(bookfair)).toBe(

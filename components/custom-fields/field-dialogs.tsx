@@ -9,6 +9,7 @@ import { ChangeDialog } from "@/components/definition-changes/change-dialog";
 import { definitionMessages, unansweredChange } from "@/components/definition-changes/change-messages";
 import { NameField } from "@/components/definition-changes/name-field";
 import { SegmentsReached } from "@/components/definition-changes/segments-reached";
+import { TypedNameField, useTypedName } from "@/components/definition-changes/typed-name";
 import { useDefinitionChange } from "@/components/definition-changes/use-definition-change";
 import { toast } from "@/components/toasts/toast";
 import { useFormats } from "@/components/ui/use-formats";
@@ -142,9 +143,10 @@ export function ChangeTypeDialog({ field, onClose }: DialogProps & { field: Fiel
 
 export function DeleteFieldDialog({ field, onClose }: DialogProps & { field: FieldView }) {
   const format = useFormats();
+  const name = useTypedName(field.name);
   const readAnew = useReadFieldsAnew();
   const remove = useDefinitionChange({
-    act: () => deleteFieldAction({ fieldId: field.id }),
+    act: () => deleteFieldAction({ fieldId: field.id, phrase: name.phrase }),
     told: ({ change }) =>
       change.status === "completed" ? definitionMessages.deleted(field.name) : undefined,
     onClose,
@@ -156,7 +158,7 @@ export function DeleteFieldDialog({ field, onClose }: DialogProps & { field: Fie
       description={fieldMessages.delete}
       action={fieldLabels.delete}
       isDestructive
-      isBlocked={remove.isPending}
+      isBlocked={remove.isPending || !name.isTyped}
       problem={problemOf(remove, fieldProblem, unansweredChange)}
       onDo={() => remove.mutate()}
       onClose={onClose}
@@ -165,6 +167,7 @@ export function DeleteFieldDialog({ field, onClose }: DialogProps & { field: Fie
         <p>{valuesMessage(format, field)}</p>
         <SegmentsReached segments={field.segments} />
       </div>
+      <TypedNameField {...name.field} />
     </ChangeDialog>
   );
 }

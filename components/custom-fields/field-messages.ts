@@ -23,6 +23,7 @@ type Answers =
 export const fieldProblem = refusalMessages<Exclude<Answers, { ok: true }>>({
   name_taken: () => "Another field has this name. Choose a different one.",
   no_options: () => "Add at least one option.",
+  confirmation_mismatch: () => "What you typed does not match. Nothing was changed.",
   not_found: () => "This field is no longer there. Nothing was changed.",
   not_a_choice: () => "This field is no longer a choice. Nothing was changed.",
   same_type: () => "The field has this type already.",

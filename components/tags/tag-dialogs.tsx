@@ -8,6 +8,7 @@ import { ChangeDialog } from "@/components/definition-changes/change-dialog";
 import { definitionMessages, unansweredChange } from "@/components/definition-changes/change-messages";
 import { NameField } from "@/components/definition-changes/name-field";
 import { SegmentsReached } from "@/components/definition-changes/segments-reached";
+import { TypedNameField, useTypedName } from "@/components/definition-changes/typed-name";
 import { useDefinitionChange, useReadAnew } from "@/components/definition-changes/use-definition-change";
 import { Select } from "@/components/ui/select";
 import { useFormats } from "@/components/ui/use-formats";
@@ -67,9 +68,10 @@ export function MergeTagDialog({ tag, others, onClose }: MergeTagDialogProps) {
   const [intoId, setIntoId] = useState<number>();
   const into = others.find((other) => other.id === intoId);
   const plan = useQuery({ ...tagPlanQuery(tag.id, intoId), enabled: intoId !== undefined });
+  const name = useTypedName(tag.name);
   const readAnew = useReadAnew(shownIn);
   const merge = useDefinitionChange({
-    act: (chosen: number) => mergeTagsAction({ tagId: tag.id, intoId: chosen }),
+    act: (chosen: number) => mergeTagsAction({ tagId: tag.id, intoId: chosen, phrase: name.phrase }),
     told: ({ change: { status, changedCount } }) =>
       status === "completed" ? mergedMessage(format, changedCount, into?.name ?? "") : undefined,
     onClose,
@@ -80,7 +82,7 @@ export function MergeTagDialog({ tag, others, onClose }: MergeTagDialogProps) {
       title={tagNameLabels.mergeTitle(tag.name)}
       description={tagMessages.merge}
       action={into ? tagNameLabels.mergeInto(into.name) : tagLabels.merge}
-      isBlocked={merge.isPending || intoId === undefined || plan.data === undefined}
+      isBlocked={merge.isPending || intoId === undefined || plan.data === undefined || !name.isTyped}
       problem={problemOf(merge, tagProblem, unansweredChange)}
       onDo={() => intoId !== undefined && merge.mutate(intoId)}
       onClose={onClose}
@@ -111,6 +113,7 @@ export function MergeTagDialog({ tag, others, onClose }: MergeTagDialogProps) {
           </>
         )}
       </div>
+      <TypedNameField {...name.field} />
     </ChangeDialog>
   );
 }
@@ -119,9 +122,10 @@ export function MergeTagDialog({ tag, others, onClose }: MergeTagDialogProps) {
 export function DeleteTagDialog({ tag, onClose }: DialogProps & { tag: TagView }) {
   const format = useFormats();
   const plan = useQuery(tagPlanQuery(tag.id, undefined));
+  const name = useTypedName(tag.name);
   const readAnew = useReadAnew(shownIn);
   const remove = useDefinitionChange({
-    act: () => deleteTagAction({ tagId: tag.id }),
+    act: () => deleteTagAction({ tagId: tag.id, phrase: name.phrase }),
     told: ({ change }) => (change.status === "completed" ? definitionMessages.deleted(tag.name) : undefined),
     onClose,
     readAnew,
@@ -132,7 +136,7 @@ export function DeleteTagDialog({ tag, onClose }: DialogProps & { tag: TagView }
       description={tagMessages.delete}
       action={tagLabels.delete}
       isDestructive
-      isBlocked={remove.isPending || plan.data === undefined}
+      isBlocked={remove.isPending || plan.data === undefined || !name.isTyped}
       problem={problemOf(remove, tagProblem, unansweredChange)}
       onDo={() => remove.mutate()}
       onClose={onClose}
@@ -146,6 +150,7 @@ export function DeleteTagDialog({ tag, onClose }: DialogProps & { tag: TagView }
           </>
         )}
       </div>
+      <TypedNameField {...name.field} />
     </ChangeDialog>
   );
 }

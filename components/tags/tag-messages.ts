@@ -13,6 +13,7 @@ type Answers =
 
 export const tagProblem = refusalMessages<Exclude<Answers, { ok: true }>>({
   name_taken: () => "Another tag has this name. Choose a different one, or merge the two.",
+  confirmation_mismatch: () => "What you typed does not match. Nothing was changed.",
   not_found: () => "This tag is no longer there. Nothing was changed.",
   same_tag: () => "Choose another tag to merge into.",
   tag_is_changing: () => "This tag is being merged or deleted. Wait until that is done.",

@@ -9,7 +9,8 @@ interface PhraseFieldProps {
   value: string;
   onChange(value: string): void;
   isInvalid: boolean;
-  describedBy: string;
+  /** Is the id of the element that says what is wrong. */
+  describedBy?: string;
 }
 
 /** Makes what cannot be undone deliberate by asking for typed text. The label of the text box is what to type. */

@@ -36,6 +36,7 @@ const selected = (of: SiteRecords): ContactSelection => ({ kind: "ids", ids: [of
 const deletion = (of: SiteRecords) => ({ jobId: of.deletion().jobId });
 const reason = "Stopped by hand at the bank.";
 const filter = { status: "subscribed" as const };
+const untyped = { own: "confirmation_mismatch" };
 const notSelected = { other: "contacts_not_found" };
 const door = "bulk_actions.run";
 
@@ -217,7 +218,10 @@ export const actionRows: Record<string, Row> = {
   stopImportAction: onRecord("imports.run", (of) => ({ importId: of.import("completed") }), {
     own: "not_running",
   }),
-  revertImportAction: onRecord("imports.run", (of) => ({ importId: of.import("completed") })),
+  revertImportAction: onRecord("imports.run", (of) => ({
+    importId: of.import("completed"),
+    phrase: "put back",
+  })),
   discardImportAction: onRecord("imports.run", (of) => ({ importId: of.import() })),
 
   // These are about segments and forms.
@@ -242,8 +246,12 @@ export const actionRows: Record<string, Row> = {
   // These are about tags and fields.
   createTagAction: ofSite("settings.write", () => ({ name: unique("tag") })),
   renameTagAction: onRecord("settings.write", (of) => ({ tagId: of.tag(), name: unique("tag") })),
-  mergeTagsAction: onRecord("settings.write", (of) => ({ tagId: of.tag(), intoId: of.tag() })),
-  deleteTagAction: onRecord("settings.write", (of) => ({ tagId: of.tag() })),
+  mergeTagsAction: onRecord(
+    "settings.write",
+    (of) => ({ tagId: of.tag(), intoId: of.tag(), phrase: "another" }),
+    untyped,
+  ),
+  deleteTagAction: onRecord("settings.write", (of) => ({ tagId: of.tag(), phrase: "another" }), untyped),
   createFieldAction: ofSite("settings.write", () => ({ name: unique("field"), type: "text" })),
   renameFieldAction: onRecord("settings.write", (of) => ({ fieldId: of.field(), name: unique("field") })),
   orderFieldsAction: onRecord("settings.write", (of) => ({ fieldIds: [of.field()] }), {
@@ -259,7 +267,11 @@ export const actionRows: Record<string, Row> = {
     removed: [],
   })),
   changeFieldTypeAction: onRecord("settings.write", (of) => ({ fieldId: of.field(), type: "number" })),
-  deleteFieldAction: onRecord("settings.write", (of) => ({ fieldId: of.field() })),
+  deleteFieldAction: onRecord(
+    "settings.write",
+    (of) => ({ fieldId: of.field(), phrase: "another" }),
+    untyped,
+  ),
   discardChangeAction: onRecord("settings.write", (of) => ({ changeId: of.change() })),
 
   // These are about settings.

@@ -4,14 +4,21 @@ import { siteAction, siteActionThatWaits } from "@/lib/auth/site-action";
 import { awaitChange } from "@/lib/definition-changes/find-change";
 import { database } from "@/lib/system/instance";
 import {
+  confirmFieldDeletion,
   createField,
   orderFields,
   renameField,
-  requestFieldDeletion,
   requestTypeChange,
 } from "./change-fields";
 import { changeOptions } from "./change-options";
-import { fieldOrder, fieldRename, fieldTypeChange, newField, ofField, optionsChange } from "./field-input";
+import {
+  confirmedFieldDeletion,
+  fieldOrder,
+  fieldRename,
+  fieldTypeChange,
+  newField,
+  optionsChange,
+} from "./field-input";
 
 export const createFieldAction = siteAction({
   permission: "settings.write",
@@ -54,8 +61,8 @@ export const changeFieldTypeAction = siteActionThatWaits({
 
 export const deleteFieldAction = siteActionThatWaits({
   permission: "settings.write",
-  input: ofField,
-  run: (access, field) => requestFieldDeletion(access, database(), field, Date.now()),
+  input: confirmedFieldDeletion,
+  run: (access, field) => confirmFieldDeletion(access, database(), field, Date.now()),
   answer: async (access, requested) =>
     requested.ok
       ? { ok: true as const, change: await awaitChange(access, database(), requested.changeId, Date.now) }

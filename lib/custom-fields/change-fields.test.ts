@@ -12,6 +12,7 @@ import { runChanges } from "@/testing/steps/definition-changes";
 import { ownerOf, testNow } from "@/testing/steps/deletion";
 import { checkList, mustReceive, runOpenImport, startList } from "@/testing/steps/import";
 import {
+  confirmFieldDeletion,
   createField,
   orderFields,
   renameField,
@@ -188,6 +189,16 @@ test("deleting a field takes every value; a segment that asks for it matches nob
     refusal: "not_found",
   });
   expect(values("SELECT counts FROM audit_log WHERE action = 'field_deleted'")).toEqual(['{"values":2}']);
+});
+
+test("a field goes only for whoever types its name", () => {
+  const fieldId = mustCreate("Level", "choice");
+  const confirm = (phrase: string, id = fieldId) =>
+    confirmFieldDeletion(access, db, { fieldId: id, phrase }, testNow);
+  for (const phrase of ["", "Levels"])
+    expect(confirm(phrase)).toMatchObject({ refusal: "confirmation_mismatch" });
+  expect(confirm("Level", 404)).toMatchObject({ refusal: "not_found" });
+  expect(confirm("level")).toMatchObject({ ok: true });
 });
 
 test("an import takes an option in whatever case, and leaves out what is none, never the person", async () => {

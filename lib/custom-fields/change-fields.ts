@@ -6,10 +6,18 @@ import { type Transaction, write } from "@/db/write";
 import type { PlainAuditAction } from "@/lib/audit/audit-action";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
+import { refuseUntyped } from "@/lib/definition-changes/confirmed-name";
 import { isFieldChanging, requestChange } from "@/lib/definition-changes/request-change";
 import { parseOptions } from "@/lib/values/choice-options";
 import { tagKey } from "@/lib/values/tag-key";
-import type { fieldOrder, fieldRename, fieldTypeChange, newField, ofField } from "./field-input";
+import type {
+  confirmedFieldDeletion,
+  fieldOrder,
+  fieldRename,
+  fieldTypeChange,
+  newField,
+  ofField,
+} from "./field-input";
 
 type Refused<Name extends string> = { ok: false; refusal: Name };
 export type FieldRefusal = Refused<
@@ -94,6 +102,17 @@ export function requestTypeChange(
     const to = { type, options: type === "choice" ? options : null };
     return { ok: true, changeId: requestChange(tx, access, { kind: "change_type", fieldId, from, to }, now) };
   });
+}
+
+/** Deletes a field as `requestFieldDeletion` does, for whoever typed its name: it cannot be undone. */
+export function confirmFieldDeletion(
+  access: SiteAccess,
+  db: Database,
+  { phrase, ...field }: z.infer<typeof confirmedFieldDeletion>,
+  now: number,
+) {
+  const untyped = refuseUntyped(access, db, { table: "custom_fields", id: field.fieldId, phrase });
+  return untyped ?? requestFieldDeletion(access, db, field, now);
 }
 
 /** Asks the worker to delete a field with every value of it. */

@@ -22,6 +22,10 @@ export const fieldRename = z.strictObject({ fieldId: id, name: fieldName });
 /** Lists every field of the site in its new order. */
 export const fieldOrder = z.strictObject({ fieldIds: z.array(id).max(1000) });
 export const ofField = z.strictObject({ fieldId: id });
+export const confirmedFieldDeletion = ofField.extend({
+  /** Is the name of the field that goes, typed. */
+  phrase: z.string().max(500),
+});
 export const fieldTypeChange = z.strictObject({ fieldId: id, ...shape });
 
 /** Says what becomes of every option of a choice, in the new order. */

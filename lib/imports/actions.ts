@@ -4,9 +4,10 @@ import { siteAction } from "@/lib/auth/site-action";
 import { database } from "@/lib/system/instance";
 import {
   checkImport,
+  confirmedRevert,
+  confirmRevert,
   discardImport,
   ofImport,
-  revertImport,
   startImport,
   startOfImport,
   stopImport,
@@ -40,8 +41,8 @@ export const stopImportAction = siteAction({
 
 export const revertImportAction = siteAction({
   permission: "imports.run",
-  input: ofImport,
-  run: (access, one) => revertImport(access, database(), one, Date.now()),
+  input: confirmedRevert,
+  run: (access, one) => confirmRevert(access, database(), one, Date.now()),
 });
 
 export const discardImportAction = siteAction({

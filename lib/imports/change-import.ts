@@ -8,11 +8,14 @@ import { type Transaction, write } from "@/db/write";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { clearJobFailure } from "@/lib/jobs/retry-budget";
+import { isConfirmed } from "@/lib/values/typed-phrase";
 import { deleteImportFile, importFolder } from "./file/import-file";
 import type { ImportSettings } from "./import-settings";
 import type { ImportStatus } from "./plan/import-view";
+import { revertPhrase } from "./revert-phrase";
 
 export const ofImport = z.strictObject({ importId: z.number().int().positive() });
+export const confirmedRevert = ofImport.extend({ phrase: z.string().max(500) });
 export const startOfImport = z.strictObject({
   importId: z.number().int().positive(),
   /** Is when the dry run ended that the owner looked at. */
@@ -159,6 +162,17 @@ export function revertImport(
     recordAudit(tx, { ...entry, jobId: importId, counts: { updated: found.updatedCount }, now });
     return { ok: true };
   });
+}
+
+/** Reverts an import as `revertImport` does, for whoever typed `revertPhrase`. */
+export function confirmRevert(
+  access: SiteAccess,
+  db: Database,
+  { phrase, ...one }: z.infer<typeof confirmedRevert>,
+  now: number,
+): { ok: true } | EndRefusal | Refused<"confirmation_mismatch"> {
+  if (!isConfirmed(revertPhrase, phrase)) return { ok: false, refusal: "confirmation_mismatch" };
+  return revertImport(access, db, one, now);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { onlyMessage } from "@/lib/auth/permission-labels";
 import { refusalMessages } from "@/lib/auth/refusal-messages";
 import type { ActionRefusal } from "@/lib/auth/site-action";
-import type { CheckRefusal, EndRefusal, StartRefusal } from "./change-import";
+import type { CheckRefusal, confirmRevert, EndRefusal, StartRefusal } from "./change-import";
 import type { ReceiveRefusal } from "./file/receive-import";
 import type { RereadRefusal } from "./file/reread-import";
 
@@ -10,6 +10,7 @@ export type ImportRefusal =
   | CheckRefusal
   | StartRefusal
   | EndRefusal
+  | Extract<ReturnType<typeof confirmRevert>, { ok: false }>
   | ReceiveRefusal
   | RereadRefusal;
 
@@ -17,6 +18,7 @@ export type ImportRefusal =
 export const importRefusalMessage = refusalMessages<ImportRefusal>({
   not_allowed: () => onlyMessage("imports.run"),
   invalid_input: ({ field, expected }) => `${field}: expected ${expected}. Nothing was changed.`,
+  confirmation_mismatch: () => "What you typed does not match. Nothing was changed.",
   not_found: () => "This import is gone. It may have been discarded.",
   already_started: () => "This list is already imported, or importing now.",
   no_email_column: () => "Choose the column with the emails.",

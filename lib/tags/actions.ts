@@ -4,13 +4,13 @@ import { siteAction, siteActionThatWaits } from "@/lib/auth/site-action";
 import { awaitChange } from "@/lib/definition-changes/find-change";
 import { database } from "@/lib/system/instance";
 import {
+  confirmedTagDeletion,
+  confirmedTagMerge,
+  confirmTagDeletion,
+  confirmTagMerge,
   createTag,
   newTag,
-  ofTag,
   renameTag,
-  requestTagDeletion,
-  requestTagMerge,
-  tagMerge,
   tagRename,
 } from "./change-tags";
 
@@ -28,8 +28,8 @@ export const renameTagAction = siteAction({
 
 export const mergeTagsAction = siteActionThatWaits({
   permission: "settings.write",
-  input: tagMerge,
-  run: (access, merge) => requestTagMerge(access, database(), merge, Date.now()),
+  input: confirmedTagMerge,
+  run: (access, merge) => confirmTagMerge(access, database(), merge, Date.now()),
   answer: async (access, requested) =>
     requested.ok
       ? { ok: true as const, change: await awaitChange(access, database(), requested.changeId, Date.now) }
@@ -38,8 +38,8 @@ export const mergeTagsAction = siteActionThatWaits({
 
 export const deleteTagAction = siteActionThatWaits({
   permission: "settings.write",
-  input: ofTag,
-  run: (access, tag) => requestTagDeletion(access, database(), tag, Date.now()),
+  input: confirmedTagDeletion,
+  run: (access, tag) => confirmTagDeletion(access, database(), tag, Date.now()),
   answer: async (access, requested) =>
     requested.ok
       ? { ok: true as const, change: await awaitChange(access, database(), requested.changeId, Date.now) }

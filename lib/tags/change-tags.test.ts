@@ -17,7 +17,14 @@ import { runChanges } from "@/testing/steps/definition-changes";
 import { ownerOf, testNow, testWorld } from "@/testing/steps/deletion";
 import { prepareBulkAction } from "@/testing/steps/prepare";
 import { runsOf } from "@/testing/steps/runs";
-import { createTag, renameTag, requestTagDeletion, requestTagMerge } from "./change-tags";
+import {
+  confirmTagDeletion,
+  confirmTagMerge,
+  createTag,
+  renameTag,
+  requestTagDeletion,
+  requestTagMerge,
+} from "./change-tags";
 import { listTags, planTagChange } from "./list-tags";
 
 let db: Database;
@@ -63,6 +70,23 @@ const tagged = (is: "any_of" | "none_of", ...ids: number[]): ContactFilter => ({
 const havers = (tagId: number) =>
   values("SELECT contact_id FROM contact_tags WHERE tag_id = ? ORDER BY 1", tagId);
 const audited = () => values("SELECT action || ' ' || counts FROM audit_log ORDER BY id");
+
+test("a tag goes only for whoever types its name, in whatever case", () => {
+  const [from, into] = [mustCreate("Fair"), mustCreate("Bookfair")];
+  const merge = { tagId: from, intoId: into };
+  const untyped = { ok: false, refusal: "confirmation_mismatch" };
+  for (const phrase of ["", "Bookfair"]) {
+    expect(confirmTagMerge(access, db, { ...merge, phrase }, testNow)).toEqual(untyped);
+    expect(confirmTagDeletion(access, db, { tagId: from, phrase }, testNow)).toEqual(untyped);
+  }
+  expect(confirmTagDeletion(access, db, { tagId: 404, phrase: "Fair" }, testNow)).toMatchObject({
+    refusal: "not_found",
+  });
+  expect(confirmTagMerge(access, db, { ...merge, phrase: "fair" }, testNow)).toMatchObject({ ok: true });
+  expect(confirmTagDeletion(access, db, { tagId: into, phrase: "Bookfair" }, testNow)).toMatchObject({
+    refusal: "tag_is_changing",
+  });
+});
 
 test("a tag is made once in whatever case, and renamed for everyone who has it", async () => {
   const vip = mustCreate("VIP");

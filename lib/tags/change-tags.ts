@@ -4,6 +4,7 @@ import { prepared, preparedValue } from "@/db/prepared";
 import { type Transaction, write } from "@/db/write";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { SiteAccess } from "@/lib/auth/site-access";
+import { refuseUntyped } from "@/lib/definition-changes/confirmed-name";
 import { renameInLists } from "@/lib/definition-changes/kinds/merge-tags";
 import { isTagChanging, requestChange } from "@/lib/definition-changes/request-change";
 import { tagKey } from "@/lib/values/tag-key";
@@ -20,6 +21,10 @@ export const newTag = z.strictObject({ name: tagName });
 export const tagRename = z.strictObject({ tagId: id, name: tagName });
 export const tagMerge = z.strictObject({ tagId: id, intoId: id });
 export const ofTag = z.strictObject({ tagId: id });
+/** Is the name of the tag that goes, typed. */
+const phrase = z.string().max(500);
+export const confirmedTagMerge = tagMerge.extend({ phrase });
+export const confirmedTagDeletion = ofTag.extend({ phrase });
 
 type Refused<Name extends string> = { ok: false; refusal: Name };
 type NameRefusal = Refused<"name_taken">;
@@ -66,6 +71,28 @@ export function renameTag(
     record(tx, access, "tag_renamed", now);
     return { ok: true };
   });
+}
+
+/** Merges a tag as `requestTagMerge` does, for whoever typed its name: it cannot be undone. */
+export function confirmTagMerge(
+  access: SiteAccess,
+  db: Database,
+  { phrase, ...merge }: z.infer<typeof confirmedTagMerge>,
+  now: number,
+) {
+  const untyped = refuseUntyped(access, db, { table: "tags", id: merge.tagId, phrase });
+  return untyped ?? requestTagMerge(access, db, merge, now);
+}
+
+/** Deletes a tag as `requestTagDeletion` does, for whoever typed its name: it cannot be undone. */
+export function confirmTagDeletion(
+  access: SiteAccess,
+  db: Database,
+  { phrase, ...tag }: z.infer<typeof confirmedTagDeletion>,
+  now: number,
+) {
+  const untyped = refuseUntyped(access, db, { table: "tags", id: tag.tagId, phrase });
+  return untyped ?? requestTagDeletion(access, db, tag, now);
 }
 
 /**

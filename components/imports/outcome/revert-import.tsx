@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { problemOf } from "@/components/data/action-problem";
 import {
   DeleteContactsDialog,
@@ -11,11 +11,14 @@ import { IfMay } from "@/components/roles/role-provider";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ReturnFocusContext } from "@/components/ui/dialog-shell";
+import { PhraseField } from "@/components/ui/phrase-field";
 import { useFormats } from "@/components/ui/use-formats";
 import type { ContactFilter } from "@/lib/contacts/filter/contact-filter";
 import { revertImportAction } from "@/lib/imports/actions";
 import type { ImportDetail } from "@/lib/imports/plan/import-view";
 import { importRefusalMessage } from "@/lib/imports/refusal-messages";
+import { revertPhrase } from "@/lib/imports/revert-phrase";
+import { isConfirmed } from "@/lib/values/typed-phrase";
 import { importsQuery } from "../import-queries";
 import { deleteAddedLabel, putBackLabel, revertedMessage, revertMessages } from "./revert-messages";
 
@@ -33,9 +36,12 @@ export function RevertImport({ detail }: { detail: ImportDetail }) {
   const client = useQueryClient();
   const deleteRef = useRef<HTMLButtonElement>(null);
   const [isDeleting, setDeleting] = useState(false);
+  const [typed, setTyped] = useState("");
+  const isTyped = isConfirmed(revertPhrase, typed);
+  const problemId = useId();
   const { id, createdLeft, changedLeft, status, revertedCount, keptCount } = detail;
   const revert = useMutation({
-    mutationFn: () => revertImportAction({ importId: id }),
+    mutationFn: () => revertImportAction({ importId: id, phrase: typed }),
     onSuccess: () => client.invalidateQueries({ queryKey: importsQuery.queryKey }),
   });
   const problem = problemOf(revert, importRefusalMessage, revertMessages.unanswered);
@@ -45,12 +51,26 @@ export function RevertImport({ detail }: { detail: ImportDetail }) {
       <div className="space-y-3 text-sm">
         {status === "reverted" && <p role="status">{revertedMessage(format, revertedCount, keptCount)}</p>}
         {canRevert && (
-          <p className="flex flex-wrap items-center gap-3">
-            <Button isBusy={revert.isPending} onClick={() => !revert.isPending && revert.mutate()}>
+          <form
+            noValidate
+            className="space-y-3"
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (isTyped && !revert.isPending) revert.mutate();
+            }}
+          >
+            <p className="text-ink-soft">{revertMessages.changedSince}</p>
+            <PhraseField
+              phrase={revertPhrase}
+              value={typed}
+              onChange={setTyped}
+              isInvalid={false}
+              describedBy={problemId}
+            />
+            <Button type="submit" aria-disabled={!isTyped} isBusy={revert.isPending}>
               {putBackLabel(format, changedLeft)}
             </Button>
-            <span className="text-ink-soft">{revertMessages.changedSince}</span>
-          </p>
+          </form>
         )}
         {createdLeft > 0 && (
           <div className="flex flex-wrap items-center gap-3">
@@ -71,7 +91,7 @@ export function RevertImport({ detail }: { detail: ImportDetail }) {
           <p className="text-ink-soft">{revertMessages.nothing}</p>
         )}
         {problem && (
-          <p role="alert" className="text-danger">
+          <p id={problemId} role="alert" className="text-danger">
             {problem}
           </p>
         )}

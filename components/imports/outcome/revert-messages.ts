@@ -3,7 +3,7 @@ import type { Formats } from "@/lib/values/formats";
 
 export const revertMessages = {
   title: "Revert this import",
-  changedSince: "Contacts changed since then stay as they are.",
+  changedSince: "What the import gave them is gone then. Contacts changed since then stay as they are.",
   delete: "With everything they have by now. You confirm before anything happens.",
   nothing: "Nothing from this import is left to revert.",
   unanswered: "The server did not answer. Try again.",

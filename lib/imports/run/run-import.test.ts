@@ -19,6 +19,7 @@ import {
 } from "@/testing/steps/import";
 import {
   checkImport,
+  confirmRevert,
   discardImport,
   discardLeftFiles,
   discardUnusedImports,
@@ -194,7 +195,12 @@ test("what it changed is put back, unless someone changed it since", async () =>
   const { imported } = await importList(access, db, csv, { tags: ["spring"] }, testNow);
   expect(statusOf("ada@quill.example")).toBe("unsubscribed");
   db.$client.prepare("UPDATE contacts SET updated_at = updated_at + 1 WHERE id = ?").run(changedSince.id);
-  expect(revertImport(access, db, { importId: imported.id }, testNow + 5)).toEqual({ ok: true });
+  expect(confirmRevert(access, db, { importId: imported.id, phrase: "" }, testNow + 5)).toEqual({
+    ok: false,
+    refusal: "confirmation_mismatch",
+  });
+  const confirmed = { importId: imported.id, phrase: "Put back" };
+  expect(confirmRevert(access, db, confirmed, testNow + 5)).toEqual({ ok: true });
   await runOpenImport(db, testNow + 5);
   expect(await mustFind(access, db, imported.id)).toMatchObject({
     status: "reverted",

@@ -1,0 +1,2 @@
+/** Holds what has to be typed to revert an import: the values that it gave cannot be had back. */
+export const revertPhrase = "put back";
