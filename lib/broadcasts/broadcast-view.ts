@@ -21,6 +21,7 @@ export type StartProblem =
   | "nobody_subscribed"
   | "restored"
   | "segment_gone"
+  | "segment_too_costly"
   | "target_missing"
   | "unexpected";
 

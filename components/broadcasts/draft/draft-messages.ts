@@ -6,6 +6,8 @@ export const startProblemMessages: Record<StartProblem, string> = {
   restored:
     "Its time had passed when this site was put back from a backup, so it may have been sent. Look before you send it.",
   segment_gone: "Its segment is gone, or asks for something the site no longer has. Choose who gets it.",
+  segment_too_costly:
+    "Its segment asks for too much at once. Give that fewer rules, or fewer choices in each, or choose who gets it.",
   target_missing: "Nobody was chosen to get it. Choose who gets it.",
   unexpected: "Something went wrong on our side when its time came. Send it or schedule it again.",
 };

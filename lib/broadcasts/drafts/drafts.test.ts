@@ -354,6 +354,24 @@ test("a segment that is gone when it is due makes it a draft that says why", asy
   expect(studio.received()).toEqual([]);
 });
 
+test("a segment whose rules cost too much when it is due makes it a draft that says so", async () => {
+  const { access, db } = studio;
+  studio.subscriber("ada@quill.example");
+  const segment = saveSegment(access, db, { name: "Readers", filter: { status: "subscribed" } }, testNow);
+  if (!segment.ok) throw new Error(segment.refusal);
+  const broadcastId = written({ kind: "segment", segmentId: segment.segmentId });
+  const dueAt = scheduled(broadcastId);
+  const group = {
+    match: "any",
+    rules: Array.from({ length: 20 }, () => ({ field: "note", is: "not_contains", value: "x" })),
+  };
+  const where = { match: "all", rules: Array.from({ length: 20 }, () => group) };
+  db.$client.prepare("UPDATE segments SET filter = ?").run(JSON.stringify({ where }));
+  await work(dueAt);
+  expect(found(broadcastId)).toMatchObject({ status: "draft", problem: "segment_too_costly" });
+  expect(studio.received()).toEqual([]);
+});
+
 test("killed after it began, it goes on and nobody gets it twice", async () => {
   for (let at = 0; at < 40; at += 1) studio.subscriber(`reader${at}@quill.example`);
   const broadcastId = written();

@@ -28,6 +28,8 @@ export const draftRefusalMessage = refusalMessages<Refusal>({
   body_missing: () => "Write a message first.",
   target_missing: () => "Choose who gets it first.",
   segment_gone: () => "This segment is gone, or asks for something the site no longer has. Choose another.",
+  segment_too_costly: () =>
+    "This segment asks for too much at once. Give it fewer rules, or fewer choices in each, or choose another.",
   no_mail_server: () => "Not sent: no mail server. Set up sending, then try again. Your draft is kept.",
   site_ending: () => "This site is being deleted, so nothing is sent from it any more.",
   confirmation_mismatch: () => "What you typed does not match. Nothing was sent.",

@@ -5,6 +5,7 @@ import { broadcasts, segments } from "@/db/schema";
 import { type Transaction, write } from "@/db/write";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { type ContactFilter, contactFilter } from "@/lib/contacts/filter/contact-filter";
+import { costField } from "@/lib/contacts/filter/filter-cost";
 import { findWrongRule } from "@/lib/contacts/filter/filter-options";
 import { requestPreparation } from "@/lib/preparations/request-preparation";
 import { isEnding } from "@/lib/sites/is-ending";
@@ -26,6 +27,7 @@ export type StartRefusal = {
     | "body_missing"
     | "target_missing"
     | "segment_gone"
+    | "segment_too_costly"
     | "no_mail_server"
     | "site_ending"
     | "confirmation_mismatch";
@@ -96,7 +98,9 @@ export function begin(
     recordBegun(tx, { id, siteId: access.siteId, actorId: access.userId, willGetCount, now });
     return { ok: true };
   }
-  const filter = findTargetFilter(access, tx, target) as ContactFilter;
+  const found = findTargetFilter(access, tx, target);
+  if (!found.ok) return found;
+  const { filter } = found;
   const selection = { kind: "matching" as const, filter, except: [] };
   requestPreparation(tx, access, { table: "broadcasts", id }, selection, now);
   return { ok: true };
@@ -112,24 +116,27 @@ export function refuseUnready(access: SiteAccess, tx: Transaction, broadcast: Ow
   if (broadcast.body.trim() === "") return refuse("body_missing");
   if (!target) return refuse("target_missing");
   if (target.kind === "selected") return undefined;
-  return findTargetFilter(access, tx, target) ? undefined : refuse("segment_gone");
+  const found = findTargetFilter(access, tx, target);
+  return found.ok ? undefined : found;
 }
 
 /**
- * Finds which contacts a target means now. Returns undefined when its segment was discarded, or asks for what the
- * site no longer has, such as a tag: then it would mean other people.
+ * Finds which contacts a target means now. Refuses a segment that was discarded, or asks for what the site no longer
+ * has, such as a tag: then it would mean other people. Refuses one whose rules cost more than a filter may, too.
  */
 function findTargetFilter(
   access: SiteAccess,
   tx: Transaction,
   target: Exclude<BroadcastTarget, { kind: "selected" }>,
-): ContactFilter | undefined {
-  if (target.kind !== "segment") return targetFilters[target.kind];
+): { ok: true; filter: ContactFilter } | StartRefusal {
+  if (target.kind !== "segment") return { ok: true, filter: targetFilters[target.kind] };
   const found = tx
     .select({ filter: segments.filter })
     .from(segments)
     .where(and(eq(segments.id, target.segmentId), eq(segments.siteId, access.siteId)))
     .get();
   const filter = found && contactFilter.safeParse(JSON.parse(found.filter)).data;
-  return filter && !findWrongRule(access, tx as unknown as Database, filter) ? filter : undefined;
+  const wrong = filter && findWrongRule(access, tx as unknown as Database, filter);
+  if (wrong?.field === costField) return { ok: false, refusal: "segment_too_costly" };
+  return filter && !wrong ? { ok: true, filter } : { ok: false, refusal: "segment_gone" };
 }

@@ -7,7 +7,7 @@ import { isEnding } from "@/lib/sites/is-ending";
 import { storageFaultOf } from "@/lib/system/faults/storage-fault";
 import { logUnexpected } from "@/lib/system/log";
 import { mostLateMs, type StartProblem } from "../broadcast-view";
-import { begin } from "./start-broadcast";
+import { begin, type StartRefusal } from "./start-broadcast";
 
 /**
  * Starts every scheduled broadcast whose time has come, each once. One that is more than a day late waits for its
@@ -39,13 +39,17 @@ function startOne(db: Database, id: number, now: number): void {
       if (found?.status !== "scheduled" || isEnding(tx, found.siteId)) return;
       const access = jobAccess({ siteId: found.siteId, userId: found.startedBy ?? "" });
       const begun = begin(tx, access, found, now);
-      if (!begun.ok) giveBack(tx, id, begun.refusal === "segment_gone" ? "segment_gone" : "target_missing");
+      if (!begun.ok) giveBack(tx, id, problemOf(begun.refusal));
     });
   } catch (error) {
     if (storageFaultOf(error)) throw error;
     logUnexpected(error);
     write(db, (tx) => giveBack(tx, id, "unexpected"));
   }
+}
+
+function problemOf(refusal: StartRefusal["refusal"]): StartProblem {
+  return refusal === "segment_gone" || refusal === "segment_too_costly" ? refusal : "target_missing";
 }
 
 function giveBack(tx: Parameters<Parameters<typeof write>[1]>[0], id: number, problem: StartProblem): void {

@@ -78,6 +78,6 @@ test("a segment that was saved before is neither empty nor everyone: it is liste
     .run(access.siteId, target);
   expect(startBroadcast(access, db, { broadcastId: 1, hasMailServer: true }, testNow)).toEqual({
     ok: false,
-    refusal: "segment_gone",
+    refusal: "segment_too_costly",
   });
 });
