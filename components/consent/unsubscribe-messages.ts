@@ -24,6 +24,7 @@ export function unsubscribeMessage(siteName: string, isOut: boolean): string {
 export const oneClickMessages = {
   done: "Unsubscribed.",
   unknown: "Nothing is sent to you.",
+  tooMany: "Too many links that do not work. Try again in a minute.",
 } as const;
 
 export function oneClickProblem(reference: string): string {

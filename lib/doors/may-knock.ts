@@ -18,6 +18,7 @@ const limits = {
   password_reset: { sender: 10 },
   unknown_api_key: { sender: 30 },
   unsigned_webhook: { sender: 30 },
+  unsubscribe: { sender: 30 },
   verify: { sender: 30 },
 } as const satisfies Record<string, Limit>;
 

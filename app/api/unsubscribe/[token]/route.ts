@@ -1,4 +1,5 @@
 import { oneClickMessages, oneClickProblem } from "@/components/consent/unsubscribe-messages";
+import { mayUnsubscribe } from "@/lib/consent/may-unsubscribe";
 import { findUnsubscribe, unsubscribe } from "@/lib/consent/unsubscribe";
 import { storageRefusalOf } from "@/lib/system/faults/storage-refusal";
 import { database } from "@/lib/system/instance";
@@ -17,7 +18,9 @@ export async function POST(
   try {
     const isFromPage = new URL(request.url).searchParams.has("page");
     const source = isFromPage ? "page" : "one click";
-    // This limits nobody who has a link. A link that does not exist takes no turn to write.
+    if (!(await mayUnsubscribe(database(), token, request.headers)))
+      return new Response(`${oneClickMessages.tooMany}\n`, { status: 429, headers: { "retry-after": "60" } });
+    // This takes no turn to write for a link that does not exist.
     const isKnown =
       findUnsubscribe(database(), token) !== undefined &&
       (await inWriteTurn(database(), () => unsubscribe(database(), token, source, Date.now())));
