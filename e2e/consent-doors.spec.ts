@@ -163,7 +163,11 @@ test("back by another program", async ({ page, browser }) => {
     const key = await page.getByRole("status").filter({ hasText: "fw_" }).textContent();
     await expectAccessible(page);
     const post = (body: string, authorization = `Bearer ${key}`) =>
-      fetch(`${server.url}/api/v1/contacts`, { method: "POST", body, headers: { authorization } });
+      fetch(`${server.url}/api/v1/contacts`, {
+        method: "POST",
+        body,
+        headers: { authorization, "content-type": "application/json" },
+      });
     expect((await post("{}", "Bearer fw_nobodys-key-nobodys-key")).status).toBe(401);
     const wrong = await post(JSON.stringify({ email: "x", asksForMarketing: true }));
     expect([wrong.status, await wrong.json()]).toEqual([

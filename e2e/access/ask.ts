@@ -10,7 +10,8 @@ export class Asker {
 
   /** Returns the status, with where it leads or what it refuses with status 200, and the whole answer. */
   async route(method: string, { path, body }: Question): Promise<Answer> {
-    const response = await this.fetch(path, { method, ...(body !== undefined && { body }) });
+    const headers = body?.startsWith("{") ? { "content-type": "application/json" } : {};
+    const response = await this.fetch(path, { method, headers, ...(body !== undefined && { body }) });
     const text = await response.text();
     const refusal = response.ok ? /^\{"ok":false,"refusal":"(\w+)"/.exec(text)?.[1] : undefined;
     return { said: [response.status, refusal].filter(Boolean).join(" "), text };

@@ -214,7 +214,14 @@ function knocksAtRoutes(): fc.Arbitrary<Knock> {
         spoilt(routeBody).chain((body) => broken(json(body))),
       )
       .map(([path, method, isSignedIn, body]) => ({
-        ...{ door: "route" as const, name: template, isSignedIn, method, path, headers: {} },
+        ...{
+          door: "route" as const,
+          name: template,
+          isSignedIn,
+          method,
+          path,
+          headers: { "content-type": "application/json" },
+        },
         body: method === "GET" || method === "HEAD" ? null : body,
       })),
   );

@@ -23,8 +23,8 @@ function makeKey(scopes: KeyScope[] = ["contacts.add", "marketing.ask"], days: n
   return createApiKey(ownerOf(siteId), db, { name: "Shop", scopes, days }, testNow).key;
 }
 
-async function post(key: string, body: unknown, now = testNow) {
-  const headers = { authorization: `Bearer ${key}` };
+async function post(key: string, body: unknown, now = testNow, type = "application/json") {
+  const headers = { authorization: `Bearer ${key}`, "content-type": type };
   const url = "https://letters.example/api/v1/contacts";
   const request = new Request(url, { method: "POST", body: JSON.stringify(body), headers });
   const response = await answerContact(db, request, now);
@@ -105,4 +105,15 @@ test("a new key is for something, and for a time that is understood", () => {
     { days: 0 },
   ])
     expect(newApiKey.safeParse({ ...key, ...wrong }).success).toBe(false);
+});
+
+test("a body is JSON, or what curl says of it; any other type is refused", async () => {
+  const key = makeKey();
+  const ada = { email: "ada@quill.example" };
+  expect(await post(key, ada, testNow, "application/x-www-form-urlencoded")).toMatchObject({ status: 201 });
+  for (const type of ["text/plain", "text/xml", "multipart/form-data; boundary=x"])
+    expect(await post(key, ada, testNow, type)).toMatchObject({
+      status: 415,
+      answer: { refusal: "wrong_type" },
+    });
 });

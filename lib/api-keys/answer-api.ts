@@ -10,6 +10,8 @@ import type { KeyScope } from "./key-scopes";
 import { receiveContact, receivedContact } from "./receive-contact";
 
 const mostBytes = 10_000;
+/** Is what `curl -d` says of every body, as in our own example until now. */
+const typeOfCurl = "application/x-www-form-urlencoded";
 
 /** Answers another program that adds a contact: `{ email, name?, asksForMarketing? }`. Counts it for its key first. */
 export async function answerContact(db: Database, request: Request, now: number): Promise<Response> {
@@ -19,7 +21,7 @@ export async function answerContact(db: Database, request: Request, now: number)
     const { keyId, siteId, scopes } = access;
     const wait = await waitOfKey("ask", keyId);
     if (wait > 0) return refuseTooMany(wait);
-    const body = await readJsonBody(request, mostBytes);
+    const body = await readJsonBody(request, { mostBytes, alsoSaidBy: typeOfCurl });
     if (!body.ok) return refuseBody(body);
     const parsed = receivedContact.safeParse(body.value);
     if (!parsed.success) return Response.json(invalidInput(parsed.error), { status: 400 });

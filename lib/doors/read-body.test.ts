@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { readAsked, readBody, readJsonBody, refuseBody } from "./read-body";
 
+const json = { "content-type": "application/json" };
 const chunk = new Uint8Array(1000).fill(97);
 
 /** Returns a request with a body of so many chunks, of which it counts those that are taken. */
@@ -53,13 +54,15 @@ test("a character that two pieces share is read as one, and text that is no JSON
   });
   const request = new Request("http://own.example", { method: "POST", body, duplex: "half" } as RequestInit);
   expect(await readJsonBody(request)).toEqual({ ok: true, value: "é" });
-  const broken = new Request("http://own.example", { method: "POST", body: "{" });
+  const broken = new Request("http://own.example", { method: "POST", body: "{", headers: json });
   expect(await readJsonBody(broken)).toEqual({ ok: true, value: undefined });
 });
 
 test("a NUL or half a character anywhere in it is refused, and nothing of it is repeated", async () => {
   for (const text of ['{"filter":{"search":"quill\\u0000"}}', '{"filter":{"search":"quill\\ud83d"}}']) {
-    const read = await readAsked(new Request("http://own.example", { method: "POST", body: text }));
+    const read = await readAsked(
+      new Request("http://own.example", { method: "POST", body: text, headers: json }),
+    );
     const answer = read.ok ? undefined : refuseBody(read);
     expect([answer?.status, await answer?.json()]).toEqual([
       400,
@@ -71,4 +74,37 @@ test("a NUL or half a character anywhere in it is refused, and nothing of it is 
 test("the refusal ends the connection", () => {
   const refusal = refuseBody({ ok: false, refusal: "too_large", mostBytes: 10 });
   expect([refusal.status, refusal.headers.get("connection")]).toEqual([413, "close"]);
+});
+
+test("a body that says it is something else than JSON is refused unread, one that does not say is read", async () => {
+  const asks = (type: string | null) =>
+    new Request("http://own.example", {
+      method: "POST",
+      body: new Uint8Array([123, 125]),
+      headers: type === null ? {} : { "content-type": type },
+    });
+  const types = [
+    "application/json",
+    "application/json; charset=utf-8",
+    "Application/JSON",
+    "application/vnd.api+json",
+  ];
+  for (const type of [null, ...types])
+    expect(await readJsonBody(asks(type))).toEqual({ ok: true, value: {} });
+  const refused = { ok: false, refusal: "wrong_type", expected: "application/json" } as const;
+  const others = [
+    "text/plain;charset=UTF-8",
+    "application/x-www-form-urlencoded",
+    "text/html",
+    "",
+    "json",
+    "application/jsonp",
+  ];
+  for (const type of others) {
+    const request = asks(type);
+    expect(await readJsonBody(request), type).toEqual(refused);
+    expect(request.bodyUsed).toBe(false);
+  }
+  const answer = refuseBody(refused);
+  expect([answer.status, await answer.json()]).toEqual([415, refused]);
 });

@@ -3,8 +3,10 @@ import { expectedText, findUnreadable } from "@/lib/values/readable-text";
 
 /** Bounds the body of what our own pages ask. */
 export const mostAskedBytes = 500_000;
+const jsonType = "application/json";
 
 type TooLarge = { ok: false; refusal: "too_large"; mostBytes: number };
+type WrongType = { ok: false; refusal: "wrong_type"; expected: string };
 type Unreadable = { ok: false; refusal: "invalid_input"; field: string; expected: string };
 
 /**
@@ -29,13 +31,16 @@ export async function readBody(
 }
 
 /**
- * Reads the body of a request as JSON, as `readBody` does; `undefined` for a text that is none. Refuses a NUL and half
- * a character anywhere in it.
+ * Reads the body of a request as JSON, as `readBody` does; `undefined` for a text that is none. Refuses one that says it
+ * is something else than JSON or `alsoSaidBy`, and a NUL or half a character anywhere in it.
  */
 export async function readJsonBody(
   request: Request,
-  mostBytes = mostAskedBytes,
-): Promise<{ ok: true; value: unknown } | TooLarge | Unreadable> {
+  { mostBytes = mostAskedBytes, alsoSaidBy }: { mostBytes?: number; alsoSaidBy?: string } = {},
+): Promise<{ ok: true; value: unknown } | TooLarge | WrongType | Unreadable> {
+  const [type = ""] = (request.headers.get("content-type") ?? jsonType).toLowerCase().split(";");
+  if (!/^application\/(?:[\w.-]+\+)?json$/.test(type.trim()) && type.trim() !== alsoSaidBy)
+    return { ok: false, refusal: "wrong_type", expected: jsonType };
   const body = await readBody(request, mostBytes);
   if (!body.ok) return body;
   const value = parseJson(body.text);
@@ -47,7 +52,7 @@ export async function readJsonBody(
 /** Reads what a page of our own asks: an object whose parts are still to be checked, empty for anything else. */
 export async function readAsked(
   request: Request,
-): Promise<{ ok: true; asked: Record<string, unknown> } | TooLarge | Unreadable> {
+): Promise<{ ok: true; asked: Record<string, unknown> } | TooLarge | WrongType | Unreadable> {
   const body = await readJsonBody(request);
   if (!body.ok) return body;
   const isObject = typeof body.value === "object" && body.value !== null;
@@ -55,11 +60,13 @@ export async function readAsked(
 }
 
 /**
- * Answers a body that was not taken: 400 for what is not readable, and 413 for too much. That ends the connection too:
- * otherwise the sender would go on sending what nobody reads.
+ * Answers a body that was not taken: 400 for what is not readable, 415 for another type, and 413 for too much. That ends
+ * the connection too: otherwise the sender would go on sending what nobody reads.
  */
-export function refuseBody(refused: TooLarge | Unreadable): Response {
+export function refuseBody(refused: TooLarge | WrongType | Unreadable): Response {
   if (refused.refusal === "invalid_input") return Response.json(refused, { status: 400 });
+  if (refused.refusal === "wrong_type")
+    return Response.json(refused, { status: 415, headers: { connection: "close" } });
   const expected = `at most ${refused.mostBytes} bytes`;
   const answer = { ok: false, refusal: refused.refusal, expected };
   return Response.json(answer, { status: 413, headers: { connection: "close" } });
