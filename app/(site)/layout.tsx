@@ -27,7 +27,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
   client.setQueryData(queryKeys.deletions, findDeletionList(access, database()));
   client.setQueryData(queryKeys.bulkActions, { jobs: listBulkActions(access, database()) });
   return (
-    <SiteProviders role={access.role} hasPasskey={hasPasskey(access, database())}>
+    <SiteProviders role={access.role} siteId={access.siteId} hasPasskey={hasPasskey(access, database())}>
       <Suspense>
         <NavigationProgress />
       </Suspense>

@@ -2,6 +2,7 @@
 
 import { Download } from "lucide-react";
 import { useId } from "react";
+import { DownloadLink } from "@/components/sites/download-link";
 import { Button, buttonStyles } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
@@ -73,10 +74,10 @@ export function AuditSearchForm({ actors }: { actors: AuditActor[] }) {
           {auditSearchLabels.showAll}
         </Button>
       )}
-      <a href={auditFileOf(search)} download className={buttonStyles()}>
+      <DownloadLink href={auditFileOf(search)} className={buttonStyles()}>
         <Download aria-hidden="true" className="size-4" />
         {auditSearchLabels.save}
-      </a>
+      </DownloadLink>
     </fieldset>
   );
 }

@@ -13,6 +13,7 @@ import { PasskeyHolder } from "@/components/auth/proof/passkey-holder";
 import { SessionEnd } from "@/components/auth/session-end";
 import { pageEndOf, tellPageEnd } from "@/components/data/page-end";
 import { RoleProvider } from "@/components/roles/role-provider";
+import { ShownSiteProvider } from "@/components/sites/download-link";
 import { nameShownSite } from "@/components/sites/name-shown-site";
 import { Toasts } from "@/components/toasts/toasts";
 import type { Role } from "@/lib/auth/site-access";
@@ -38,11 +39,12 @@ if (typeof window !== "undefined") nameShownSite();
 interface SiteProvidersProps {
   role: Role;
   hasPasskey: boolean;
+  siteId: number;
   children: ReactNode;
 }
 
 /** Holds what the pages of a site share. It ends with them, so that signing out forgets what was read. */
-export function SiteProviders({ role, hasPasskey, children }: SiteProvidersProps) {
+export function SiteProviders({ role, siteId, hasPasskey, children }: SiteProvidersProps) {
   const [client] = useState(newClient);
   useEffect(() => {
     document.documentElement.dataset.awake = "";
@@ -51,7 +53,9 @@ export function SiteProviders({ role, hasPasskey, children }: SiteProvidersProps
     <QueryClientProvider client={client}>
       <RoleProvider role={role}>
         <PasskeyHolder hasPasskey={hasPasskey}>
-          <NuqsAdapter>{children}</NuqsAdapter>
+          <ShownSiteProvider siteId={siteId}>
+            <NuqsAdapter>{children}</NuqsAdapter>
+          </ShownSiteProvider>
         </PasskeyHolder>
       </RoleProvider>
       <SessionEnd />

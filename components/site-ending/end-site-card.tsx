@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { ProofField } from "@/components/auth/proof/proof-field";
 import { useProof } from "@/components/auth/proof/use-proof";
 import { problemOf } from "@/components/data/action-problem";
+import { DownloadLink } from "@/components/sites/download-link";
 import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -67,9 +68,7 @@ function EndingSite({ ending, needsProof }: { ending: Ending; needsProof: boolea
           </Link>
         )}
         {isEmptied && ending.jobId !== null && ending.hasReceipt && (
-          <a href={`/api/deletions/${ending.jobId}/receipt`} download>
-            {endingLabels.receipt}
-          </a>
+          <DownloadLink href={`/api/deletions/${ending.jobId}/receipt`}>{endingLabels.receipt}</DownloadLink>
         )}
         {isEmptied && (
           <Link href="/deletions" prefetch={false}>

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { createOwner, createSite } from "@/db/factories/create-site";
 import { openMemoryDatabase } from "@/db/open-database";
-import { isOfOtherSite } from "./shown-site";
-import { shownSiteHeader } from "./shown-site-header";
+import { isOfOtherSite, namedByLink } from "./shown-site";
+import { namingSite, shownSiteHeader } from "./shown-site-header";
 import { grantSiteAccess } from "./site-access";
 
 const db = openMemoryDatabase();
@@ -24,4 +24,16 @@ test("a request that does not say what it shows is refused once its sender has t
     .run(userId, two.id);
   expect(isOfOtherSite(db, access, from(), false)).toBe(true);
   expect(isOfOtherSite(db, access, from(), true)).toBe(false);
+});
+
+test("a link that downloads a file names its site in the address, and is refused where that is another", () => {
+  const asks = (href: string, headers = from()) =>
+    isOfOtherSite(db, access, namedByLink(new Request(`http://own.example${href}`, { headers })), false);
+  const file = "/api/deletions/1/receipt?revision=2";
+  expect(namingSite(file, 7)).toBe(`${file}&site=7`);
+  expect(asks(namingSite(file, one.id))).toBe(false);
+  expect(asks(namingSite("/api/deletions/export", one.id))).toBe(false);
+  expect(asks(namingSite(file, two.id))).toBe(true);
+  expect(asks(namingSite(file, one.id), from(two.id))).toBe(true);
+  expect(asks(file)).toBe(true);
 });

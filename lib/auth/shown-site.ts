@@ -1,6 +1,6 @@
 import { preparedValue } from "@/db/prepared";
 import type { Reader } from "@/db/write";
-import { shownSiteHeader } from "./shown-site-header";
+import { shownSiteHeader, shownSiteParameter } from "./shown-site-header";
 import type { SiteAccess } from "./site-access";
 
 /**
@@ -14,4 +14,12 @@ export function isOfOtherSite(db: Reader, access: SiteAccess, sent: Headers, may
   if (mayBeSilent) return false;
   const joined = preparedValue<number>(db, "SELECT count(*) FROM memberships WHERE user_id = ?");
   return joined.one(access.userId) > 1;
+}
+
+/** Returns the headers of a request for a file, with the site that its address names: a link carries no header. */
+export function namedByLink(request: Request): Headers {
+  const sent = new Headers(request.headers);
+  const named = new URL(request.url).searchParams.get(shownSiteParameter);
+  if (named !== null && !sent.has(shownSiteHeader)) sent.set(shownSiteHeader, named);
+  return sent;
 }

@@ -4,7 +4,7 @@ import { inWriteTurn } from "@/lib/system/write-turns";
 import { findSiteAccess } from "./find-site-access";
 import { isFromElsewhere, isSameOrigin } from "./is-same-origin";
 import { may, type Permission } from "./permissions";
-import { isOfOtherSite } from "./shown-site";
+import { isOfOtherSite, namedByLink } from "./shown-site";
 import type { SiteAccess } from "./site-access";
 
 interface RouteRule {
@@ -18,6 +18,8 @@ interface RouteRule {
   isReading?: boolean;
   /** Is true where a form of a page posts, which cannot say what site that shows: a record of another is not found. */
   isForm?: boolean;
+  /** Is true for a file that a link downloads: its address names the site that the page shows. */
+  isDownload?: boolean;
 }
 
 /**
@@ -29,14 +31,15 @@ export function siteRoute<Params = Record<string, never>>(
   rule: Permission | RouteRule,
   handle: (access: SiteAccess, request: Request, params: Params) => Response | Promise<Response>,
 ) {
-  const { permission, ownPages, isReading, isForm }: RouteRule =
+  const { permission, ownPages, isReading, isForm, isDownload }: RouteRule =
     typeof rule === "string" ? { permission: rule } : rule;
   return async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
     try {
       const access = await findSiteAccess();
       if (!access) return refuse("not_signed_in", 401);
-      const mayBeSilent = request.method === "GET" || isReading === true || isForm === true;
-      if (isOfOtherSite(database(), access, request.headers, mayBeSilent)) return refuse("other_site", 409);
+      const mayBeSilent = !isDownload && (request.method === "GET" || isReading === true || isForm === true);
+      const sent = isDownload ? namedByLink(request) : request.headers;
+      if (isOfOtherSite(database(), access, sent, mayBeSilent)) return refuse("other_site", 409);
       if (!may(access, permission)) return refuse("not_allowed", 403);
       if (ownPages === "posts" && !isSameOrigin(request)) return refuse("not_allowed", 403);
       if (ownPages === "links" && isFromElsewhere(request)) return refuse("not_allowed", 403);

@@ -1,5 +1,6 @@
 import { RecordList } from "@/components/deletion/dialog/record-list";
 import { IfMay } from "@/components/roles/role-provider";
+import { DownloadLink } from "@/components/sites/download-link";
 import { Card } from "@/components/ui/card";
 import { Time } from "@/components/ui/time";
 import type { ContactProfile } from "@/lib/contacts/profile/contact-profile";
@@ -35,9 +36,7 @@ export function ContactPrivacy({ contact }: { contact: ContactProfile }) {
       <div className="mt-4">
         <IfMay do="contacts.export" orSay>
           <p className="text-sm">
-            <a href={`/api/contacts/${contact.id}/copy`} download>
-              {privacyMessages.download}
-            </a>{" "}
+            <DownloadLink href={`/api/contacts/${contact.id}/copy`}>{privacyMessages.download}</DownloadLink>{" "}
             <span className="text-ink-soft">{privacyMessages.whatFor}</span>
           </p>
         </IfMay>

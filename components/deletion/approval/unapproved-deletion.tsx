@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useId } from "react";
 import { queryKeys } from "@/components/data/query-keys";
 import { readJson } from "@/components/data/read-json";
+import { DownloadLink } from "@/components/sites/download-link";
 import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
 import { useFormats } from "@/components/ui/use-formats";
@@ -123,9 +124,7 @@ function WhoWouldGo({ deletion: { id, contactCount } }: { deletion: DeletionDeta
         ))}
         {moreCount > 0 && <li className="py-2 text-ink-soft">{moreInFile(format, moreCount)}</li>}
       </ul>
-      <a href={`/api/deletions/${id}/export`} download>
-        {approvalLabels.copy}
-      </a>
+      <DownloadLink href={`/api/deletions/${id}/export`}>{approvalLabels.copy}</DownloadLink>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { useHasPasskey } from "@/components/auth/proof/passkey-holder";
 import { ProofField } from "@/components/auth/proof/proof-field";
 import { proofFieldMessages } from "@/components/auth/proof/proof-field-messages";
 import { useProof } from "@/components/auth/proof/use-proof";
+import { DownloadLink } from "@/components/sites/download-link";
 import { Button } from "@/components/ui/button";
 import { firstFocus } from "@/components/ui/lazy-part";
 import { PhraseField, PhraseFieldWaiting } from "@/components/ui/phrase-field";
@@ -89,9 +90,9 @@ export function ConfirmDeletionForm(props: ConfirmDeletionFormProps) {
         {children}
         {shownManifest && !previewProblem && (
           <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
-            <a href={`/api/deletions/${shownManifest.jobId}/export`} download>
+            <DownloadLink href={`/api/deletions/${shownManifest.jobId}/export`}>
               {confirmLabels.copy}
-            </a>
+            </DownloadLink>
             <WhyField
               boxRef={whyRef}
               value={why}

@@ -1,4 +1,5 @@
 import { Download } from "lucide-react";
+import { DownloadLink } from "@/components/sites/download-link";
 import { buttonStyles } from "@/components/ui/button";
 import { Filled } from "@/components/ui/filled";
 import { Time } from "@/components/ui/time";
@@ -88,17 +89,17 @@ function Signed({ deletion, signed, verifyUrl }: SignedProps) {
       <Written label={certificateLabels.receiptDigest} text={sha256} />
       {emailCount === null && <p>{certificateMessages.withoutEmails}</p>}
       <p className="flex flex-wrap items-center gap-x-4 gap-y-2 print:hidden">
-        <a href={fileUrl} download="" className={buttonStyles()}>
+        <DownloadLink href={fileUrl} className={buttonStyles()}>
           <Download aria-hidden="true" className="size-4" />
           {certificateLabels.download}
-        </a>
+        </DownloadLink>
         {revision > 1 && (
           <span className="text-ink-soft">
             {certificateMessages.earlier}{" "}
             {Array.from({ length: revision - 1 }, (_, at) => at + 1).map((earlier) => (
-              <a key={earlier} href={`${fileUrl}?revision=${earlier}`} download="" className="mr-2">
+              <DownloadLink key={earlier} href={`${fileUrl}?revision=${earlier}`} className="mr-2">
                 {revisionLabel(earlier)}
-              </a>
+              </DownloadLink>
             ))}
           </span>
         )}

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { MailServerCheck } from "@/components/mail/mail-server-check";
 import { sendingQuery } from "@/components/mail/sending-query";
 import { IfMay } from "@/components/roles/role-provider";
+import { DownloadLink } from "@/components/sites/download-link";
 import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
 import { Filled } from "@/components/ui/filled";
@@ -128,9 +129,7 @@ export function ImportOutcome({ detail }: { detail: ImportDetail }) {
 function ProblemsDownload({ importId }: { importId: number }) {
   return (
     <p className="mt-4 text-sm">
-      <a href={`/api/imports/${importId}/problems`} download>
-        {outcomeLabels.download}
-      </a>
+      <DownloadLink href={`/api/imports/${importId}/problems`}>{outcomeLabels.download}</DownloadLink>
     </p>
   );
 }

@@ -6,6 +6,7 @@ import { DeletionList } from "@/components/deletion/list/deletion-list";
 import { everyDeletion } from "@/components/deletion/list/deletion-page-query";
 import { listLabels } from "@/components/deletion/list/list-messages";
 import { pageMessages } from "@/components/shell/page-messages";
+import { DownloadLink } from "@/components/sites/download-link";
 import { buttonStyles } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
@@ -27,10 +28,10 @@ export default async function DeletionsPage() {
     <HydrationBoundary state={dehydrate(client)}>
       <PageHeader {...pageMessages.deletions}>
         {first.deletions.length > 0 && (
-          <a href="/api/deletions/export" download className={buttonStyles()}>
+          <DownloadLink href="/api/deletions/export" className={buttonStyles()}>
             <Download aria-hidden="true" className="size-4" />
             {listLabels.exportCsv}
-          </a>
+          </DownloadLink>
         )}
       </PageHeader>
       <DeletionList />

@@ -1,4 +1,5 @@
 import { auditMessage } from "@/components/history/audit-labels";
+import { shownSiteParameter } from "@/lib/auth/shown-site-header";
 import { invalidInput } from "@/lib/auth/site-action";
 import { siteRoute } from "@/lib/auth/site-route";
 import { csvDownload } from "@/lib/exports/contacts-csv";
@@ -7,8 +8,12 @@ import { auditSearch } from "@/lib/history/audit-search";
 import { database } from "@/lib/system/instance";
 import { neutralFormats } from "@/lib/values/formats";
 
-export const GET = siteRoute({ permission: "audit_log.read", ownPages: "links" }, (access, request) => {
-  const search = auditSearch.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+const rule = { permission: "audit_log.read", ownPages: "links", isDownload: true } as const;
+
+export const GET = siteRoute(rule, (access, request) => {
+  const asked = new URL(request.url).searchParams;
+  asked.delete(shownSiteParameter);
+  const search = auditSearch.safeParse(Object.fromEntries(asked));
   if (!search.success) return Response.json(invalidInput(search.error), { status: 400 });
   const order = {
     search: search.data,

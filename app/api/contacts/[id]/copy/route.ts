@@ -3,7 +3,7 @@ import { copyContact } from "@/lib/exports/copy-contact";
 import { database } from "@/lib/system/instance";
 
 export const GET = siteRoute<{ id: string }>(
-  { permission: "contacts.export", ownPages: "links" },
+  { permission: "contacts.export", ownPages: "links", isDownload: true },
   (access, _request, { id }) => {
     const data = copyContact(access, database(), parseId(id), Date.now());
     if (!data) return found(undefined);

@@ -4,7 +4,7 @@ import { exportManifest } from "@/lib/exports/export-manifest";
 import { database } from "@/lib/system/instance";
 
 export const GET = siteRoute<{ id: string }>(
-  { permission: "contacts.export", ownPages: "links" },
+  { permission: "contacts.export", ownPages: "links", isDownload: true },
   async (access, _request, { id }) => {
     const contacts = await exportManifest(access, database(), parseId(id), Date.now());
     if (!contacts) return found(undefined);
