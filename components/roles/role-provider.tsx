@@ -19,6 +19,12 @@ export function useMay(): (permission: Permission) => boolean {
   return (permission) => may({ role }, permission);
 }
 
+/** Tells whether the viewer can do anything with contacts that they select. */
+export function useMaySelect(): boolean {
+  // The server asks for this permission whatever is done to a selection, and for another one for some of it.
+  return useMay()("bulk_actions.run");
+}
+
 interface IfMayProps {
   do: Permission;
   /** Is true where one would look for the control: then it says who may use it. */

@@ -7,7 +7,7 @@ import {
   preloadDeleteDialog,
 } from "@/components/deletion/dialog/delete-contacts-dialog";
 import { useKey } from "@/components/keyboard/use-key";
-import { OnlyNote, useMay } from "@/components/roles/role-provider";
+import { OnlyNote, useMay, useMaySelect } from "@/components/roles/role-provider";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { ReturnFocusContext } from "@/components/ui/dialog-shell";
@@ -67,8 +67,7 @@ export function MoreActions({
   const [open, setOpen] = useState<Action>();
   const [hasOther, setHasOther] = useState(false);
 
-  // The menu holds nothing for a role without this permission.
-  const isForViewer = may("bulk_actions.run");
+  const isForViewer = useMaySelect();
 
   function choose(action: Action, from: Element | null = buttonRef.current) {
     returnFocusRef.current = from as HTMLElement | null;

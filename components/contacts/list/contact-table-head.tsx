@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useId } from "react";
+import { useMaySelect } from "@/components/roles/role-provider";
 import { Checkbox } from "@/components/ui/checkbox";
 import { classNames } from "@/components/ui/class-names";
 import { TableHead, TableHeading, TableRow } from "@/components/ui/table";
@@ -39,41 +40,47 @@ export function ContactTableHead({
   onPull,
 }: ContactTableHeadProps) {
   const isHydrated = useIsHydrated();
+  const maySelect = useMaySelect();
+  const nameStyles = maySelect ? stickyStyles.name : stickyStyles.nameAlone;
   const boxId = useId();
   const [state, setState] = useContactListState();
   return (
     <TableHead
       className={classNames(
-        "group/head z-10 max-md:block",
+        "group/head z-10",
+        // Without the box there is nothing in it on a narrow screen.
+        maySelect ? "max-md:block" : "max-md:hidden",
         staysInSight && "xl:sticky xl:top-(--toolbar-height)",
       )}
     >
       <TableRow className="flex h-12 items-center border-b border-border max-[22rem]:h-22 max-[22rem]:items-start max-[22rem]:pt-1 md:table-row md:border-0">
-        <TableHeading
-          className={classNames(
-            headingStyles,
-            coverStyles,
-            "p-0 font-normal md:z-2 md:pl-2",
-            stickyStyles.box,
-          )}
-        >
-          <span className="flex items-center">
-            <Checkbox
-              id={boxId}
-              label={listLabels.selectPage}
-              disabled={!isHydrated}
-              checked={rowCount > 0 && selectedCount === rowCount}
-              isMixed={selectedCount > 0 && selectedCount < rowCount}
-              onChange={(event) => onSelectAll(event.target.checked)}
-            />
-            <label
-              htmlFor={boxId}
-              className="cursor-pointer py-2 pl-2 min-[22rem]:max-[30rem]:max-w-26 min-[22rem]:max-[30rem]:py-0 md:hidden"
-            >
-              {listLabels.selectPage}
-            </label>
-          </span>
-        </TableHeading>
+        {maySelect && (
+          <TableHeading
+            className={classNames(
+              headingStyles,
+              coverStyles,
+              "p-0 font-normal md:z-2 md:pl-2",
+              stickyStyles.box,
+            )}
+          >
+            <span className="flex items-center">
+              <Checkbox
+                id={boxId}
+                label={listLabels.selectPage}
+                disabled={!isHydrated}
+                checked={rowCount > 0 && selectedCount === rowCount}
+                isMixed={selectedCount > 0 && selectedCount < rowCount}
+                onChange={(event) => onSelectAll(event.target.checked)}
+              />
+              <label
+                htmlFor={boxId}
+                className="cursor-pointer py-2 pl-2 min-[22rem]:max-[30rem]:max-w-26 min-[22rem]:max-[30rem]:py-0 md:hidden"
+              >
+                {listLabels.selectPage}
+              </label>
+            </span>
+          </TableHeading>
+        )}
         {columns.map(({ id, label, sort, width }, at) => {
           const isSorted = sort !== undefined && sort === state.sort;
           return (
@@ -83,7 +90,7 @@ export function ContactTableHead({
               className={classNames(
                 headingStyles,
                 "relative hidden px-3 font-medium text-ink-soft md:table-cell",
-                id === "name" && stickyStyles.name,
+                id === "name" && nameStyles,
                 id === "name" ? `md:z-2 ${coverStyles}` : staysInSight && "xl:bg-surface",
               )}
             >

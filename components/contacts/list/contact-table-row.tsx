@@ -1,4 +1,5 @@
 import type { MouseEvent } from "react";
+import { useMaySelect } from "@/components/roles/role-provider";
 import { Checkbox } from "@/components/ui/checkbox";
 import { classNames } from "@/components/ui/class-names";
 import { TableCell, TableRow } from "@/components/ui/table";
@@ -16,7 +17,7 @@ interface ContactTableRowProps {
 }
 
 const rowStyles =
-  "grid grid-cols-[2.5rem_minmax(0,1fr)_auto] items-center gap-x-2 gap-y-0.5 border-b border-border pr-3 last:border-b-0 md:table-row";
+  "grid items-center gap-x-2 gap-y-0.5 border-b border-border pr-3 last:border-b-0 md:table-row";
 /** Paints a row only where it differs, so that the shadow of a table that goes on sideways shows through the others. */
 const paintStyles =
   "[--row:var(--surface)] hover:[--row:color-mix(in_srgb,var(--muted)_55%,var(--surface))] hover:bg-(--row) data-selected:[--row:var(--selected)] data-selected:bg-(--row)";
@@ -25,11 +26,20 @@ const selectedStyles =
   "forced-colors:data-selected:*:outline-2 forced-colors:data-selected:*:-outline-offset-2 forced-colors:data-selected:*:outline-[Highlight]";
 
 /** Keeps a cell in sight beside what scrolls. It has the colour of its row, because the row scrolls beneath. */
-export const stickyStyles = { box: "md:sticky md:left-0", name: "md:sticky md:left-12" };
+export const stickyStyles = {
+  box: "md:sticky md:left-0",
+  name: "md:sticky md:left-12",
+  nameAlone: "md:sticky md:left-0",
+};
 
-/** Shows a contact. A click on it anywhere opens the contact, as its name does. */
+/**
+ * Shows a contact. A click on it anywhere opens the contact, as its name does. There is no box to select it for whoever
+ * could do nothing with a selection.
+ */
 export function ContactTableRow({ contact, columns, isSelected, isRoomy, onSelect }: ContactTableRowProps) {
   const isHydrated = useIsHydrated();
+  const maySelect = useMaySelect();
+  const nameStyles = maySelect ? stickyStyles.name : stickyStyles.nameAlone;
   return (
     <TableRow
       data-selected={isSelected || undefined}
@@ -38,31 +48,34 @@ export function ContactTableRow({ contact, columns, isSelected, isRoomy, onSelec
       onAuxClick={openContact}
       className={classNames(
         rowStyles,
+        maySelect ? "grid-cols-[2.5rem_minmax(0,1fr)_auto]" : "grid-cols-[0.5rem_minmax(0,1fr)_auto]",
         isRoomy ? "py-3 md:h-14" : "py-1.5 md:h-11",
         "group/row cursor-pointer",
         paintStyles,
         selectedStyles,
       )}
     >
-      <TableCell
-        className={classNames("row-span-2 self-start md:z-1 md:bg-(--row) md:pl-2", stickyStyles.box)}
-        data-own-click
-      >
-        <Checkbox
-          label={selectLabel(contact.email)}
-          disabled={!isHydrated}
-          checked={isSelected}
-          onChange={(event) =>
-            onSelect(event.target.checked, (event.nativeEvent as unknown as MouseEvent).shiftKey === true)
-          }
-        />
-      </TableCell>
+      {maySelect && (
+        <TableCell
+          className={classNames("row-span-2 self-start md:z-1 md:bg-(--row) md:pl-2", stickyStyles.box)}
+          data-own-click
+        >
+          <Checkbox
+            label={selectLabel(contact.email)}
+            disabled={!isHydrated}
+            checked={isSelected}
+            onChange={(event) =>
+              onSelect(event.target.checked, (event.nativeEvent as unknown as MouseEvent).shiftKey === true)
+            }
+          />
+        </TableCell>
+      )}
       {columns.map(({ id, className, cell }) => (
         <TableCell
           key={id}
           className={classNames(
             "min-w-0 overflow-hidden md:border-border md:px-3 md:whitespace-nowrap",
-            id === "name" && stickyStyles.name,
+            id === "name" && nameStyles,
             id === "name" && "md:z-1 md:bg-(--row)",
             className,
           )}

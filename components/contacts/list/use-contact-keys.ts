@@ -3,33 +3,44 @@
 import { useEffect, useState } from "react";
 import { useKey } from "@/components/keyboard/use-key";
 
+const nameLink = 'a[href^="/contacts/"]';
+
 /** Moves through the list by single keys: the focus itself moves, so that a screen reader says where one is. */
 export function useContactKeys(clearSelection: () => void): void {
   useKey("/", () => document.querySelector<HTMLInputElement>('[aria-label="Search contacts"]')?.focus());
-  useKey("j", () => focusBox(1));
-  useKey("k", () => focusBox(-1));
-  useKey("x", () => focusedBox()?.click());
-  useKey("e", () =>
-    focusedBox()?.closest("tr")?.querySelector<HTMLAnchorElement>('a[href^="/contacts/"]')?.click(),
-  );
+  useKey("j", () => focusStop(1));
+  useKey("k", () => focusStop(-1));
+  useKey("x", () => {
+    const stop = focusedStop();
+    if (stop instanceof HTMLInputElement) stop.click();
+  });
+  useKey("e", () => focusedStop()?.closest("tr")?.querySelector<HTMLAnchorElement>(nameLink)?.click());
   useKey("Escape", clearSelection);
 }
 
-/** Names the row last reached by a key, by the label of its checkbox. The next key goes on from there. */
+/** Is what the focus stops at in a row: its checkbox, or its name for whoever selects nothing. */
+type Stop = HTMLInputElement | HTMLAnchorElement;
+
+/** Names the row last reached by a key, by the label of its stop. The next key goes on from there. */
 let place: string | null = null;
 
-function boxes(): HTMLInputElement[] {
-  return [...document.querySelectorAll<HTMLInputElement>('tbody input[type="checkbox"]')];
+const placeOf = (stop: Stop) => stop.ariaLabel ?? stop.textContent;
+
+function stops(): Stop[] {
+  const boxes = [...document.querySelectorAll<HTMLInputElement>('tbody input[type="checkbox"]')];
+  if (boxes.length > 0) return boxes;
+  const rows = [...document.querySelectorAll("tbody tr")];
+  return rows.flatMap((row) => row.querySelector<HTMLAnchorElement>(nameLink) ?? []);
 }
 
-function focusedBox(): HTMLInputElement | undefined {
-  return boxes().find((box) => box === document.activeElement);
+function focusedStop(): Stop | undefined {
+  return stops().find((stop) => stop === document.activeElement);
 }
 
-function focusBox(step: 1 | -1): void {
-  const all = boxes();
-  const at = all.indexOf(document.activeElement as HTMLInputElement);
-  if (at < 0) comeTo(all.find((box) => box.ariaLabel === place) ?? all[0]);
+function focusStop(step: 1 | -1): void {
+  const all = stops();
+  const at = all.indexOf(document.activeElement as Stop);
+  if (at < 0) comeTo(all.find((stop) => placeOf(stop) === place) ?? all[0]);
   else comeTo(all[Math.min(all.length - 1, Math.max(0, at + step))]);
 }
 
@@ -39,14 +50,14 @@ export function useFocusOnFound(isListed: boolean): () => void {
   useEffect(() => {
     if (!isWanted || !isListed) return;
     setWanted(false);
-    comeTo(boxes()[0]);
+    comeTo(stops()[0]);
   }, [isWanted, isListed]);
   return () => setWanted(true);
 }
 
-function comeTo(box: HTMLInputElement | undefined): void {
-  if (!box) return;
-  place = box.ariaLabel;
-  box.focus();
-  box.scrollIntoView({ block: "center" });
+function comeTo(stop: Stop | undefined): void {
+  if (!stop) return;
+  place = placeOf(stop);
+  stop.focus();
+  stop.scrollIntoView({ block: "center" });
 }
