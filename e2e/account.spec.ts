@@ -81,7 +81,10 @@ test("a second factor is set up and asked for, a session ends elsewhere, a passw
     await giveDeviceWithLock(page);
     await page.goto(`${server.url}/account`);
     await addPasskey(page, { name: "Laptop", password });
-    await expect(page.getByRole("button", { name: "Remove Laptop" })).toBeVisible();
+    await page.getByRole("button", { name: "Rename Laptop" }).click();
+    await page.getByLabel("New name of the passkey").fill("Studio laptop");
+    await page.getByRole("button", { name: "Save the name" }).click();
+    await expect(page.getByRole("button", { name: "Remove Studio laptop" })).toBeVisible();
     await page.getByRole("button", { name: "Account", exact: true }).click();
     await page.getByRole("menuitem", { name: "Sign out" }).click();
     await page.getByRole("button", { name: "Use a passkey" }).click();

@@ -6,14 +6,13 @@ import { problemOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
-import { Filled } from "@/components/ui/filled";
-import { Time } from "@/components/ui/time";
 import { addPasskeyAction, beginPasskeyAction, removePasskeyAction } from "@/lib/auth/passkeys/actions";
 import type { PasskeyView } from "@/lib/auth/passkeys/list-passkeys";
 import { type AnyPasskeyRefusal, passkeyRefusalMessage } from "@/lib/auth/passkeys/refusal-messages";
 import { ActionForm } from "./action-form";
-import { passkeyLabels, removePasskeyLabel } from "./passkey-labels";
+import { passkeyLabels } from "./passkey-labels";
 import { passkeyMessages } from "./passkey-messages";
+import { PasskeyRow } from "./passkey-row";
 import { useCardForm } from "./use-card-form";
 
 const nothingTyped = { name: "", password: "" };
@@ -30,7 +29,7 @@ async function makePasskey({ name, password }: typeof nothingTyped) {
   return addPasskeyAction({ name, response });
 }
 
-/** Lists the passkeys, adds one and removes one. */
+/** Lists the passkeys, adds one, renames one and removes one. */
 export function PasskeyCard({ passkeys }: { passkeys: PasskeyView[] }) {
   const router = useRouter();
   const { typed, setTyped, change: add, isOpen, open, close } = useCardForm(makePasskey, nothingTyped);
@@ -42,22 +41,13 @@ export function PasskeyCard({ passkeys }: { passkeys: PasskeyView[] }) {
     <Card title={passkeyLabels.title}>
       {passkeys.length === 0 && <p className="mb-4 text-sm text-ink-soft">{passkeyMessages.none}</p>}
       <ul className="mb-4 divide-y divide-border text-sm empty:hidden">
-        {passkeys.map(({ id, name, createdAt }) => (
-          <li key={id} className="flex flex-wrap items-center justify-between gap-3 py-3">
-            <span className="min-w-0 wrap-anywhere">
-              <span className="font-medium">{name}</span>
-              <span className="block text-ink-soft">
-                <Filled message={passkeyMessages.added} with={{ made: <Time at={createdAt} /> }} />
-              </span>
-            </span>
-            <Button
-              aria-label={removePasskeyLabel(name)}
-              isBusy={remove.isPending}
-              onClick={() => !remove.isPending && remove.mutate(id)}
-            >
-              {passkeyLabels.remove}
-            </Button>
-          </li>
+        {passkeys.map((passkey) => (
+          <PasskeyRow
+            key={passkey.id}
+            passkey={passkey}
+            isRemoving={remove.isPending}
+            onRemove={() => !remove.isPending && remove.mutate(passkey.id)}
+          />
         ))}
       </ul>
       <p role="alert" className="text-sm text-danger empty:hidden">

@@ -147,6 +147,7 @@ const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | fal
   note_deleted: () => "Deleted a note about a contact",
   passkey_added: () => "Added a passkey",
   passkey_removed: () => "Removed a passkey",
+  passkey_renamed: () => "Renamed a passkey",
   password_changed: (say) => [
     "Changed their password",
     say.of("sessions") > 0 && `${say.counted("sessions", "other session", "other sessions")} ended`,

@@ -331,6 +331,11 @@ export const actionRows: Record<string, Row> = {
   beginPasskeyAction: wrongly("account.own"),
   addPasskeyAction: wrongly("account.own"),
   removePasskeyAction: wrongly("account.own"),
+  renamePasskeyAction: ofSite(
+    "account.own",
+    () => ({ passkeyId: "unknown", name: "Phone" }),
+    "passkey_not_found",
+  ),
   endAccountAction: wrongly("account.own"),
   leaveSiteAction: wrongly("account.own"),
   createSiteAction: wrongly("people.manage"),

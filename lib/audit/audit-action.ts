@@ -66,6 +66,7 @@ export const auditActions = {
   note_deleted: null,
   passkey_added: null,
   passkey_removed: null,
+  passkey_renamed: null,
   password_changed: null,
   password_check_failed: null,
   password_reset: null,

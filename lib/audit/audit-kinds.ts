@@ -82,6 +82,7 @@ const kindOf: Record<PlainAuditAction, AuditKind> = {
   note_deleted: "contact",
   passkey_added: "sign_in",
   passkey_removed: "sign_in",
+  passkey_renamed: "sign_in",
   password_changed: "sign_in",
   password_check_failed: "sign_in",
   password_reset: "sign_in",

@@ -5,6 +5,7 @@ import { siteAction } from "@/lib/auth/site-action";
 import { database } from "@/lib/system/instance";
 import { addPasskey, beginPasskey, newPasskey, passkeyWanted } from "./add-passkey";
 import { ofPasskey, removePasskey } from "./remove-passkey";
+import { renamedPasskey, renamePasskey } from "./rename-passkey";
 
 export const beginPasskeyAction = siteAction({
   permission: "account.own",
@@ -22,6 +23,13 @@ export const addPasskeyAction = siteAction({
     if (added.ok) sendNoticeLater(access.userId, "passkey_added");
     return added;
   },
+});
+
+export const renamePasskeyAction = siteAction({
+  permission: "account.own",
+  isOfAnySite: true,
+  input: renamedPasskey,
+  run: (access, passkey) => renamePasskey(access, database(), passkey, Date.now()),
 });
 
 export const removePasskeyAction = siteAction({

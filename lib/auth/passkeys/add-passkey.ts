@@ -21,9 +21,11 @@ const mostPasskeys = 20;
 
 export const passkeyWanted = z.strictObject({ password: z.string().min(1) });
 
+export const passkeyName = z.string().trim().min(1).max(100);
+
 /** Is what the browser answers; the library looks at all of it. */
 export const newPasskey = z.strictObject({
-  name: z.string().trim().min(1).max(100),
+  name: passkeyName,
   response: z.custom<RegistrationResponseJSON>((value) => typeof value === "object" && value !== null),
 });
 

@@ -9,6 +9,7 @@ import { isOwnChallenge, newChallenge } from "./challenge";
 import { listPasskeys } from "./list-passkeys";
 import { relyingParty } from "./relying-party";
 import { removePasskey } from "./remove-passkey";
+import { renamePasskey } from "./rename-passkey";
 import { askPasskey, takePasskey } from "./sign-in-by-passkey";
 
 const now = Date.UTC(2026, 0, 10);
@@ -109,5 +110,16 @@ test("a passkey is removed by whose it is, and History says so without its name"
   });
   expect(db.$client.prepare("SELECT action, counts FROM audit_log").raw().all()).toEqual([
     ["passkey_removed", "{}"],
+  ]);
+});
+
+test("a passkey is renamed by whose it is, and History says so once, without a name", () => {
+  const another = grantSiteAccess({ ...access, userId: "another" });
+  const rename = (of: SiteAccess, name: string) => renamePasskey(of, db, { passkeyId: "one", name }, now);
+  expect(rename(another, "Theirs")).toEqual({ ok: false, refusal: "passkey_not_found" });
+  for (const name of ["Phone", "Phone"]) expect(rename(access, name)).toEqual({ ok: true });
+  expect(listPasskeys(access, db)).toEqual([{ id: "one", name: "Phone", createdAt: now }]);
+  expect(db.$client.prepare("SELECT action, counts FROM audit_log").raw().all()).toEqual([
+    ["passkey_renamed", "{}"],
   ]);
 });

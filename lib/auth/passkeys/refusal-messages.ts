@@ -3,9 +3,9 @@ import { refusalMessages } from "@/lib/auth/refusal-messages";
 import { signInMessages } from "@/lib/auth/sign-in/form-messages";
 import type { ActionRefusal } from "@/lib/auth/site-action";
 import type { PasskeyRefusal } from "./add-passkey";
-import type { RemovePasskeyRefusal } from "./remove-passkey";
+import type { PasskeyNotFound } from "./remove-passkey";
 
-export type AnyPasskeyRefusal = ActionRefusal | PasskeyRefusal | PasswordRefusal | RemovePasskeyRefusal;
+export type AnyPasskeyRefusal = ActionRefusal | PasskeyRefusal | PasswordRefusal | PasskeyNotFound;
 
 /** Says why nothing was changed about passkeys. */
 export const passkeyRefusalMessage = refusalMessages<AnyPasskeyRefusal>({

@@ -7,7 +7,7 @@ import type { SiteAccess } from "@/lib/auth/site-access";
 
 export const ofPasskey = z.strictObject({ passkeyId: z.string().min(1).max(100) });
 
-export type RemovePasskeyRefusal = { ok: false; refusal: "passkey_not_found" };
+export type PasskeyNotFound = { ok: false; refusal: "passkey_not_found" };
 
 /** Removes a passkey of the signed-in person, which no longer signs in then. */
 export function removePasskey(
@@ -15,8 +15,8 @@ export function removePasskey(
   db: Database,
   { passkeyId }: z.infer<typeof ofPasskey>,
   now: number,
-): { ok: true } | RemovePasskeyRefusal {
-  return write(db, (tx): { ok: true } | RemovePasskeyRefusal => {
+): { ok: true } | PasskeyNotFound {
+  return write(db, (tx): { ok: true } | PasskeyNotFound => {
     const { changes } = prepared(tx, "DELETE FROM passkeys WHERE id = ? AND user_id = ?").run(
       passkeyId,
       userId,
