@@ -101,6 +101,25 @@ test("a second factor is set up and asked for, a session ends elsewhere, a passw
       await expect(page.getByText(told).first()).toBeVisible();
     for (const subject of ["Your second factor is on", "Your password was reset", "A recovery code was used"])
       expect((await mail.waitFor((received) => received.subject === subject)).to).toEqual([site.email]);
+
+    await page.context().clearCookies();
+    await page.goto(`${server.url}/reset`);
+    await page.getByLabel("Email").fill(site.email);
+    await page.getByRole("button", { name: "Send me a link" }).click();
+    const again = await mail.waitFor(
+      ({ subject, text }) => subject === "Choose a new password" && text !== letter.text,
+    );
+    await page.goto(/http\S+\/reset\/[\w-]+/.exec(again.text)?.[0] ?? "");
+    await expect(page.getByText("Studio laptop, added on")).toBeVisible();
+    await expectAccessible(page);
+    await page.getByLabel("Password", { exact: true }).fill("a harbour sells maps");
+    await page.getByRole("button", { name: "Set the new password" }).click();
+    await expect(page.getByText("Choose whether your passkeys stay.")).toBeVisible();
+    await page.getByRole("radio", { name: "Remove them all" }).check();
+    await page.getByRole("button", { name: "Set the new password" }).click();
+    await expect(page.getByText("Your new password is set.")).toBeVisible();
+    const told = await mail.waitFor(({ text }) => text.includes("1 passkey was removed."));
+    expect(told.subject).toBe("Your password was reset");
     expect(server.log).not.toContain(site.email);
     for (const context of browser.contexts()) await context.close();
   } finally {

@@ -157,11 +157,15 @@ const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | fal
     say.of("wrong") > 1 && `${say.counted("wrong", "time", "times")} in an hour`,
   ],
   invitation_revoked: () => "Took back an invitation",
-  password_reset: () => "Set a new password for someone who was locked out, on the server",
+  password_reset: (say) => [
+    "Set a new password for someone who was locked out, on the server",
+    say.of("passkeys") > 0 && `${say.counted("passkeys", "passkey", "passkeys")} removed`,
+  ],
   password_reset_asked: () => "Somebody asked for a link to set a new password",
   password_reset_by_link: (say) => [
     "Set a new password by a link in a letter",
     say.of("sessions") > 0 && `${say.counted("sessions", "session", "sessions")} ended`,
+    say.of("passkeys") > 0 && `${say.counted("passkeys", "passkey", "passkeys")} removed`,
   ],
   payments_connected: (say) => [
     "Connected a payment account",

@@ -59,12 +59,13 @@ export const helpTexts: { [Name in CommandName]: HelpText<(typeof commands)[Name
   "reset-password": {
     summary: "Set a new password for someone who is locked out",
     details: [
-      "Asks for the new password twice. All sessions of the person end, and History of each of their sites says so.",
+      "Asks for the new password twice. All sessions of the person end, and History of each of their sites says so. It says how else they still sign in: a second factor and passkeys stay unless you say otherwise.",
     ],
     options: {
       generate: "Make a password and print it once, instead of asking for one",
       "second-factor-off":
         "Turn the second factor off too, for someone who has lost it and the recovery codes",
+      "remove-passkeys": "Remove their passkeys too, for someone who may not know all of them",
     },
   },
   "site list": { summary: "List the sites of this instance", details: [], options: {} },

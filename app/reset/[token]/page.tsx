@@ -3,6 +3,7 @@ import { connection } from "next/server";
 import { ResetForm } from "@/components/auth/reset/reset-form";
 import { resetLabels } from "@/components/auth/reset/reset-messages";
 import { AuthPage } from "@/components/shell/auth-page";
+import { listPasskeys } from "@/lib/auth/passkeys/list-passkeys";
 import { resetMessages } from "@/lib/auth/reset/reset-messages";
 import { findToken } from "@/lib/auth/tokens/tokens";
 import { database } from "@/lib/system/instance";
@@ -13,10 +14,11 @@ export const metadata: Metadata = { title: resetLabels.title, referrer: "no-refe
 export default async function ResetPage({ params }: { params: Promise<{ token: string }> }) {
   await connection();
   const { token } = await params;
-  if (findToken(database(), "password-reset", token, Date.now()))
+  const found = findToken(database(), "password-reset", token, Date.now());
+  if (found)
     return (
       <AuthPage title={resetLabels.title}>
-        <ResetForm token={token} />
+        <ResetForm token={token} passkeys={listPasskeys(found, database())} />
       </AuthPage>
     );
   return (

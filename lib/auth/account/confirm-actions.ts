@@ -27,7 +27,7 @@ export async function confirmEmailAction(
     const token = String(form.get("token") ?? "");
     const confirmed = await inWriteTurn(database(), () => confirmEmailChange(database(), token, Date.now()));
     if (!confirmed.ok) return confirmed;
-    sendNoticeLater(confirmed.userId, "email_changed", confirmed.formerEmail);
+    sendNoticeLater(confirmed.userId, "email_changed", { to: confirmed.formerEmail });
     return { ok: true };
   } catch (error) {
     unstable_rethrow(error);

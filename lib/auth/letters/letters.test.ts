@@ -5,6 +5,7 @@ import { MailServer } from "@/testing/mail-server";
 import { type AccountNotice, noticeMessages } from "./account-letter-messages";
 import { findPostage } from "./find-postage";
 import { sendLink, sendNotice } from "./send-account-mail";
+import { waysInMessages } from "./ways-in-messages";
 
 let db: Database;
 let mail: MailServer;
@@ -51,4 +52,17 @@ test("a link never goes over the server of one of several sites, and nothing is 
   await sendNotice({ db, environment: without }, { userId, notice: "password_changed" });
   await sendNotice({ db, environment: environment() }, { userId: "nobody", notice: "password_changed" });
   expect(mail.messages).toEqual([]);
+});
+
+test("a letter about a reset says how else one signs in", async () => {
+  const also = waysInMessages({ hasSecondFactor: true, passkeys: 2, removedPasskeys: 1 });
+  await sendNotice({ db, environment: environment() }, { userId, notice: "password_reset", also });
+  const text = mail.messages[0]?.text.replace(/\s+/g, " ");
+  for (const said of [
+    "still asks for the second factor.",
+    "1 passkey was removed.",
+    "2 passkeys still sign in without the password. Remove on the account page what you do not know.",
+  ])
+    expect(text).toContain(said);
+  expect(waysInMessages({ hasSecondFactor: false, passkeys: 0, removedPasskeys: 0 })).toEqual([]);
 });

@@ -15,19 +15,24 @@ interface Sending {
   environment?: Pick<Environment, "SMTP_URL" | "MAIL_FROM">;
 }
 
-/** Tells the owner of an account what was done to it, where mail can be sent. `to` is an email they had until now. */
+/**
+ * Tells the owner of an account what was done to it, where mail can be sent. `to` is an email they had until now, `also`
+ * what else they have to know.
+ */
 export async function sendNotice(
   { db, environment = env() }: Omit<Sending, "appUrl">,
   {
     userId,
     notice,
     to = emailOf(db, userId),
-  }: { userId: string; notice: AccountNotice; to?: string | undefined },
+    also = [],
+  }: { userId: string; notice: AccountNotice; to?: string | undefined; also?: string[] },
 ): Promise<void> {
   const postage = findPostage(db, userId, { holdsLink: false }, environment);
   if (!postage || to === undefined) return;
   const { title, says } = noticeMessages[notice];
-  await send(postage, to, await accountMail({ site: postage.site, title, says: [says], ends: noticeAdvice }));
+  const content = { site: postage.site, title, says: [says, ...also], ends: noticeAdvice };
+  await send(postage, to, await accountMail(content));
 }
 
 /** Sends the link that changes an account. */

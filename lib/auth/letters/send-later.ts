@@ -5,8 +5,12 @@ import type { AccountNotice } from "./account-letter-messages";
 import { sendLink, sendNotice } from "./send-account-mail";
 
 /** Sends after the answer to the request, which then neither waits for a mail server nor tells that a letter leaves. */
-export function sendNoticeLater(userId: string, notice: AccountNotice, to?: string): void {
-  afterAnswer(() => sendNotice({ db: database() }, { userId, notice, to }));
+export function sendNoticeLater(
+  userId: string,
+  notice: AccountNotice,
+  { to, also }: { to?: string; also?: string[] } = {},
+): void {
+  afterAnswer(() => sendNotice({ db: database() }, { userId, notice, to, ...(also && { also }) }));
 }
 
 /** Sends a link after the answer to the request. */

@@ -1,5 +1,6 @@
 import type { Database } from "@/db/open-database";
 import { prepared, preparedValue } from "@/db/prepared";
+import type { Reader } from "@/db/write";
 import type { SiteAccess } from "@/lib/auth/site-access";
 
 export interface PasskeyView {
@@ -8,8 +9,8 @@ export interface PasskeyView {
   createdAt: number;
 }
 
-/** Lists the passkeys of the signed-in person, the oldest first. */
-export function listPasskeys({ userId }: SiteAccess, db: Database): PasskeyView[] {
+/** Lists the passkeys of an account, the oldest first. */
+export function listPasskeys({ userId }: Pick<SiteAccess, "userId">, db: Reader): PasskeyView[] {
   return prepared<PasskeyView>(
     db,
     `SELECT id, coalesce(name, '') AS name, coalesce(created_at, 0) AS createdAt FROM passkeys

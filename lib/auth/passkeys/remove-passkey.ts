@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
-import { write } from "@/db/write";
+import { type Transaction, write } from "@/db/write";
 import { auditOnEachSite } from "@/lib/auth/sign-in/audit-sign-in";
 import type { SiteAccess } from "@/lib/auth/site-access";
 
@@ -25,4 +25,9 @@ export function removePasskey(
     auditOnEachSite(tx, { userId, action: "passkey_removed", counts: {}, now });
     return { ok: true };
   });
+}
+
+/** Removes every passkey of an account; returns how many. */
+export function removeAllPasskeys(tx: Transaction, userId: string): number {
+  return prepared(tx, "DELETE FROM passkeys WHERE user_id = ?").run(userId).changes;
 }

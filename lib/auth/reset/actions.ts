@@ -5,7 +5,7 @@ import { redirect, unstable_rethrow } from "next/navigation";
 import { after } from "next/server";
 import { sendLink } from "@/lib/auth/letters/send-account-mail";
 import { sendNoticeLater } from "@/lib/auth/letters/send-later";
-import { weaknessMessages } from "@/lib/auth/passwords/password-messages";
+import { waysInMessages } from "@/lib/auth/letters/ways-in-messages";
 import { resetPath } from "@/lib/auth/return-path";
 import { mayKnock } from "@/lib/doors/may-knock";
 import { storageRefusalOf } from "@/lib/system/faults/storage-refusal";
@@ -14,10 +14,11 @@ import { logUnexpected } from "@/lib/system/log";
 import { inWriteTurn } from "@/lib/system/write-turns";
 import { parseEmail } from "@/lib/values/email";
 import { askReset } from "./ask-reset";
-import { resetByLink } from "./reset-by-link";
-import { resetMessages } from "./reset-messages";
+import { type PasskeyFate, resetByLink } from "./reset-by-link";
+import { resetMessages, resetRefusalMessage } from "./reset-messages";
 
-type ResetState = { ok: boolean; says: string } | null;
+/** Is what came of a form. `isOfPasskeys` tells that it is about the choice, and not about the box. */
+type ResetState = { ok: boolean; says: string; isOfPasskeys?: boolean } | null;
 
 /**
  * Is public. Answers alike whether somebody signs in with the email or not, and looks only after the answer, whose time
@@ -46,18 +47,25 @@ export async function resetAction(_previous: ResetState, form: FormData): Promis
   try {
     if (!(await mayKnock("account_link", await headers())))
       return { ok: false, says: resetMessages.tooOften };
-    const given = { token: String(form.get("token") ?? ""), password: String(form.get("password") ?? "") };
+    const given = {
+      token: String(form.get("token") ?? ""),
+      password: String(form.get("password") ?? ""),
+      passkeys: fateOf(form.get("passkeys")),
+    };
     const reset = await inWriteTurn(database(), () => resetByLink(database(), given, Date.now()));
-    if (!reset.ok)
-      return {
-        ok: false,
-        says: reset.refusal === "link_over" ? resetMessages.over : weaknessMessages[reset.weakness],
-      };
-    sendNoticeLater(reset.userId, "password_reset");
+    if (!reset.ok) {
+      const isOfPasskeys = reset.refusal === "passkeys_undecided";
+      return { ok: false, says: resetRefusalMessage(reset), isOfPasskeys };
+    }
+    sendNoticeLater(reset.userId, "password_reset", { also: waysInMessages(reset.waysIn) });
   } catch (error) {
     return { ok: false, says: problemOf(error) };
   }
   redirect(resetPath);
+}
+
+function fateOf(chosen: unknown): PasskeyFate | undefined {
+  return chosen === "keep" || chosen === "remove" ? chosen : undefined;
 }
 
 function problemOf(error: unknown): string {

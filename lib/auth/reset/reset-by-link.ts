@@ -2,22 +2,36 @@ import { hashPassword } from "better-auth/crypto";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
+import type { WaysIn } from "@/lib/auth/letters/ways-in-messages";
+import { listPasskeys } from "@/lib/auth/passkeys/list-passkeys";
+import { removeAllPasskeys } from "@/lib/auth/passkeys/remove-passkey";
 import { type PasswordWeakness, weaknessOf } from "@/lib/auth/passwords/weakness-of";
+import { hasSecondFactor } from "@/lib/auth/second-factor/get-second-factor";
 import { auditOnEachSite } from "@/lib/auth/sign-in/audit-sign-in";
 import { dropTokens, findToken } from "@/lib/auth/tokens/tokens";
 
+/** Is what becomes of the passkeys of an account whose password is reset. */
+export type PasskeyFate = "keep" | "remove";
+
+interface GivenReset {
+  token: string;
+  password: string;
+  /** Is undefined for who was not asked, or did not say. */
+  passkeys?: PasskeyFate | undefined;
+}
+
 type ResetByLink =
-  | { ok: true; userId: string }
-  | { ok: false; refusal: "link_over" }
+  | { ok: true; userId: string; waysIn: WaysIn }
+  | { ok: false; refusal: "link_over" | "passkeys_undecided" }
   | { ok: false; refusal: "weak_password"; weakness: PasswordWeakness };
 
 /**
  * Sets the password of the account to which a link belongs. The link works once; all sessions end. A second factor is
- * asked for as before.
+ * asked for as before. Passkeys sign in without the password, so whether they stay has to be said where there are any.
  */
 export async function resetByLink(
   db: Database,
-  { token, password }: { token: string; password: string },
+  { token, password, passkeys }: GivenReset,
   now: number,
 ): Promise<ResetByLink> {
   const found = findToken(db, "password-reset", token, now);
@@ -33,6 +47,9 @@ export async function resetByLink(
   return write(db, (tx): ResetByLink => {
     const { userId } = findToken(tx, "password-reset", token, now) ?? {};
     if (userId === undefined) return { ok: false, refusal: "link_over" };
+    const present = listPasskeys({ userId }, tx).length;
+    if (present > 0 && passkeys === undefined) return { ok: false, refusal: "passkeys_undecided" };
+    const removedPasskeys = passkeys === "remove" ? removeAllPasskeys(tx, userId) : 0;
     prepared(
       tx,
       `UPDATE accounts SET password = @passwordHash, updated_at = @now
@@ -41,7 +58,13 @@ export async function resetByLink(
     dropTokens(tx, "password-reset", userId);
     dropTokens(tx, "email-change", userId);
     const sessions = prepared(tx, "DELETE FROM sessions WHERE user_id = ?").run(userId).changes;
-    auditOnEachSite(tx, { userId, action: "password_reset_by_link", counts: { sessions }, now });
-    return { ok: true, userId };
+    const counts = { sessions, ...(removedPasskeys > 0 && { passkeys: removedPasskeys }) };
+    auditOnEachSite(tx, { userId, action: "password_reset_by_link", counts, now });
+    const waysIn = {
+      hasSecondFactor: hasSecondFactor({ userId }, tx),
+      passkeys: present - removedPasskeys,
+      removedPasskeys,
+    };
+    return { ok: true, userId, waysIn };
   });
 }

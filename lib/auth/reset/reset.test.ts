@@ -52,7 +52,9 @@ test("the link sets a password once, within an hour, and ends all sessions", asy
   expect(await reset(token, email, 3)).toMatchObject({ weakness: "too_common" });
   expect(count("sessions")).toBe(1);
   const both = await Promise.all([reset(token, next, 3), reset(token, "another long password", 3)]);
-  expect(both.filter(({ ok }) => ok)).toEqual([{ ok: true, userId }]);
+  expect(both.filter(({ ok }) => ok)).toEqual([
+    { ok: true, userId, waysIn: { hasSecondFactor: false, passkeys: 0, removedPasskeys: 0 } },
+  ]);
   const hash = db.$client.prepare("SELECT password FROM accounts").pluck().get() as string;
   const chosen = both[0]?.ok ? next : "another long password";
   expect(await verifyPassword({ hash, password: chosen })).toBe(true);
@@ -70,4 +72,35 @@ test("nothing is stored for an email that nobody signs in with, without mail, an
   expect(await askReset(db, email, 1, withMail)).toBeUndefined();
   expect(count("verifications")).toBe(1);
   expect([canMailAnyone(db, withMail), canMailAnyone(db, withoutMail)]).toEqual([true, false]);
+});
+
+test("passkeys stay or go as is said, and nothing happens before it is", async () => {
+  const add = (id: string, of = userId) =>
+    db.$client
+      .prepare(
+        `INSERT INTO passkeys (id, user_id, name, public_key, credential_id, counter, device_type, backed_up)
+         VALUES (@id, @of, 'Key', '', @id, 0, 'singleDevice', 0)`,
+      )
+      .run({ id, of });
+  const siteId = db.$client.prepare("SELECT site_id FROM memberships").pluck().get() as number;
+  const other = createOwner(db, { siteId, email: "o@studio.example", name: "O", passwordHash: "" }).id;
+  for (const id of ["one", "two"]) add(id);
+  add("theirs", other);
+  db.$client.prepare("UPDATE users SET two_factor_enabled = 1 WHERE id = ?").run(userId);
+  const first = await tokenAt(1);
+  expect(await resetByLink(db, { token: first, password: next }, 2)).toEqual({
+    ok: false,
+    refusal: "passkeys_undecided",
+  });
+  expect([count("sessions"), count("passkeys")]).toEqual([1, 3]);
+  const kept = await resetByLink(db, { token: first, password: next, passkeys: "keep" }, 2);
+  expect(kept).toMatchObject({ waysIn: { hasSecondFactor: true, passkeys: 2, removedPasskeys: 0 } });
+  const second = await tokenAt(3);
+  const removed = await resetByLink(db, { token: second, password: next, passkeys: "remove" }, 4);
+  expect(removed).toMatchObject({ waysIn: { hasSecondFactor: true, passkeys: 0, removedPasskeys: 2 } });
+  expect(db.$client.prepare("SELECT id FROM passkeys").pluck().all()).toEqual(["theirs"]);
+  expect(history().filter((entry) => String(entry).startsWith("password_reset_by_link"))).toEqual([
+    'password_reset_by_link {"sessions":1}',
+    'password_reset_by_link {"sessions":0,"passkeys":2}',
+  ]);
 });

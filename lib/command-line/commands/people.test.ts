@@ -132,6 +132,22 @@ test("someone who has lost their second factor is let in without it, and History
   ]);
 });
 
+test("whoever resets a password is told of the passkeys that stay, and may remove them", async () => {
+  db.$client.exec(
+    `INSERT INTO passkeys (id, user_id, name, public_key, credential_id, counter, device_type, backed_up)
+     SELECT 'one', id, 'Key', '', 'one', 0, 'singleDevice', 0 FROM users`,
+  );
+  const typed = ["reset-password", "ada@quill.example", "--generate"];
+  expect((await runTyped(typed)).said).toContain(
+    "1 passkey still signs in without the password. Remove on the account page what you do not know.",
+  );
+  expect(sql("SELECT 1 FROM passkeys")).toHaveLength(1);
+  expect((await runTyped([...typed, "--remove-passkeys"])).said).toContain("1 passkey was removed.");
+  expect(sql("SELECT 1 FROM passkeys")).toEqual([]);
+  const told = sql("SELECT counts FROM audit_log WHERE action = 'password_reset' ORDER BY id");
+  expect(told.at(-1)).toEqual({ counts: '{"sessions":0,"passkeys":1}' });
+});
+
 test("a password may be piped in, and without a terminal nobody is asked", async () => {
   const piped = await runTyped(["reset-password", "ada@quill.example"], { piped: "piped in long enough" });
   expect(piped.code).toBe(0);

@@ -1,6 +1,7 @@
 import { hashPassword } from "better-auth/crypto";
 import { findUserId } from "@/lib/auth/accounts/create-site";
-import { resetPassword as resetStoredPassword } from "@/lib/auth/accounts/reset-password";
+import { waysInMessages } from "@/lib/auth/letters/ways-in-messages";
+import { resetPassword as resetStoredPassword } from "@/lib/auth/reset/reset-password";
 import { command, type Outcome } from "@/lib/command-line/frame/command";
 import type { Terminal } from "@/lib/command-line/frame/terminal";
 import { withReading, withWriting } from "@/lib/command-line/instance/with-instance";
@@ -11,12 +12,13 @@ const messages = {
   unknown: "Nobody here signs in with this email.",
   done: "The new password is set. All sessions were ended.",
   secondFactorOff: "Signing in asks for no code any more.",
+  passkeysStay: "To remove them all, run this once more with --remove-passkeys.",
   made: (password: string) => `The new password, shown only now: ${password}`,
 };
 
 export const resetPassword = command({
   takes: ["EMAIL"],
-  options: { generate: "switch", "second-factor-off": "switch" },
+  options: { generate: "switch", "second-factor-off": "switch", "remove-passkeys": "switch" },
   async run({ args: [typed = ""], options, terminal }) {
     const parsed = parseEmail(typed, { from: "list" });
     if (!parsed.ok) return refuse(terminal, messages.unknown);
@@ -30,10 +32,13 @@ export const resetPassword = command({
     const isSecondFactorOff = options["second-factor-off"];
     const passwordHash = await hashPassword(chosen.password);
     return withWriting(terminal, (db) => {
-      if (!resetStoredPassword(db, { email, passwordHash, isSecondFactorOff }, Date.now()).ok)
-        return refuse(terminal, messages.unknown);
+      const wanted = { email, passwordHash, isSecondFactorOff, removesPasskeys: options["remove-passkeys"] };
+      const reset = resetStoredPassword(db, wanted, Date.now());
+      if (!reset.ok) return refuse(terminal, messages.unknown);
       terminal.say(messages.done);
       if (isSecondFactorOff) terminal.say(messages.secondFactorOff);
+      for (const sentence of waysInMessages(reset.waysIn)) terminal.say(sentence);
+      if (reset.waysIn.passkeys > 0) terminal.say(messages.passkeysStay);
       if (chosen.isMade) terminal.say(messages.made(chosen.password));
       return "done";
     });

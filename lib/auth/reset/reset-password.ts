@@ -2,24 +2,32 @@ import type { Database } from "@/db/open-database";
 import { prepared, preparedValue } from "@/db/prepared";
 import { type Transaction, write } from "@/db/write";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { findUserId } from "./create-site";
+import { findUserId } from "@/lib/auth/accounts/create-site";
+import type { WaysIn } from "@/lib/auth/letters/ways-in-messages";
+import { listPasskeys } from "@/lib/auth/passkeys/list-passkeys";
+import { removeAllPasskeys } from "@/lib/auth/passkeys/remove-passkey";
+import { hasSecondFactor } from "@/lib/auth/second-factor/get-second-factor";
 
 interface NewPassword {
   email: string;
   passwordHash: string;
   /** Is true for someone who has lost their second factor and the recovery codes. */
   isSecondFactorOff?: boolean | undefined;
+  /** Is true for someone who may not know all passkeys of the account. */
+  removesPasskeys?: boolean | undefined;
 }
 
-type ResetPassword = { ok: true; endedSessions: number } | { ok: false; refusal: "not_found" };
+type ResetPassword =
+  | { ok: true; endedSessions: number; waysIn: WaysIn }
+  | { ok: false; refusal: "not_found" };
 
 /**
  * Sets the password of someone who signs in with this email, on the server's command line. Ends all their sessions, and
- * History of each of their sites says that it was done, not for whom.
+ * History of each of their sites says that it was done, not for whom. Returns how else they still sign in.
  */
 export function resetPassword(
   db: Database,
-  { email, passwordHash, isSecondFactorOff = false }: NewPassword,
+  { email, passwordHash, isSecondFactorOff = false, removesPasskeys = false }: NewPassword,
   now: number,
 ): ResetPassword {
   return write(db, (tx): ResetPassword => {
@@ -37,9 +45,16 @@ export function resetPassword(
       tx,
       "SELECT site_id FROM memberships WHERE user_id = ? ORDER BY site_id",
     ).all(userId);
+    const removedPasskeys = removesPasskeys ? removeAllPasskeys(tx, userId) : 0;
+    const counts = { sessions: ended, ...(removedPasskeys > 0 && { passkeys: removedPasskeys }) };
     for (const siteId of sites)
-      recordAudit(tx, { siteId, actorId: null, action: "password_reset", counts: { sessions: ended }, now });
-    return { ok: true, endedSessions: ended };
+      recordAudit(tx, { siteId, actorId: null, action: "password_reset", counts, now });
+    const waysIn = {
+      hasSecondFactor: hasSecondFactor({ userId }, tx),
+      passkeys: listPasskeys({ userId }, tx).length,
+      removedPasskeys,
+    };
+    return { ok: true, endedSessions: ended, waysIn };
   });
 }
 
