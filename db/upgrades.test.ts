@@ -137,3 +137,11 @@ test("a failed bulk action, and a list being reverted, are known by today's word
   expect(db.$client.prepare("SELECT counts FROM audit_log").pluck().all()).toEqual(['{"bulk_actions":1}']);
   db.$client.close();
 });
+
+test("no site of before asks everyone for a second factor", () => {
+  const file = path.join(folder, "farewell.db");
+  makeDatabaseOf("0034_whom_of_history", file).close();
+  const db = openDatabase(file);
+  expect(db.$client.prepare("SELECT DISTINCT second_factor_needed FROM sites").pluck().all()).toEqual([0]);
+  db.$client.close();
+});

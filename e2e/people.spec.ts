@@ -1,5 +1,7 @@
 import { createContact } from "@/db/factories/create-contact";
-import { createTestSite, expect, expectAccessible, signIn, test } from "./fixtures/test";
+import { appCode } from "@/testing/steps/app-code";
+import { createColleague } from "./fixtures/colleague";
+import { createTestSite, expect, expectAccessible, fillSignIn, signIn, test } from "./fixtures/test";
 
 const password = "a quiet river under 9 bridges";
 
@@ -59,6 +61,37 @@ test("an owner invites someone, who joins, is refused what their role may not, a
     expect.arrayContaining(["person_invited", "person_joined", "person_removed"]),
   );
   expect(server.log).not.toContain(url.split("/join/")[1] ?? "no token");
+});
+
+test("whoever lacks the second factor that the site asks for sets one up before anything else", async ({
+  browser,
+  server,
+  db,
+  site,
+}) => {
+  const colleague = createColleague(db, site, { name: "Colleague", role: "support" });
+  db.$client.prepare("UPDATE sites SET second_factor_needed = 1 WHERE id = ?").run(site.id);
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`${server.url}/sign-in`);
+  await fillSignIn(page, colleague);
+  await expect(page.getByRole("heading", { name: "This site needs a second factor" })).toBeVisible();
+  const refused = await page.request.get(`${server.url}/api/contacts`);
+  expect([refused.status(), await refused.json()]).toEqual([
+    403,
+    { ok: false, refusal: "second_factor_needed" },
+  ]);
+  await page.goto(`${server.url}/account`);
+  await expect(page).toHaveURL(`${server.url}/second-factor`);
+  await expectAccessible(page);
+  await page.getByLabel("Your password, for the second factor").fill(site.password);
+  await page.getByRole("button", { name: "Continue" }).click();
+  const key = (await page.locator("code").textContent()) ?? "";
+  await page.getByLabel("Code that the app shows now").fill(appCode(key, Date.now()));
+  await page.getByRole("button", { name: "Turn it on" }).click();
+  await expect(page.getByRole("list", { name: "Recovery codes" }).getByRole("listitem")).toHaveCount(10);
+  await page.getByRole("button", { name: "I have kept them" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Dashboard" })).toBeVisible();
+  await page.context().close();
 });
 
 test("a tab that shows one site does nothing on another that was chosen elsewhere", async ({

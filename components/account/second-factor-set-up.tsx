@@ -13,7 +13,7 @@ import { secondFactorMessages, spacedKey } from "./second-factor-messages";
 interface SecondFactorSetUpProps {
   /** Is told the recovery codes once the second factor is on. */
   onOn(recoveryCodes: string[]): void;
-  onCancel(): void;
+  onCancel?: () => void;
 }
 
 /** Asks for the password, shows what the app has to know, and asks for the first code. */
@@ -40,7 +40,7 @@ export function SecondFactorSetUp({ onOn, onCancel }: SecondFactorSetUpProps) {
         isBusy={begin.isPending}
         problem={undefined}
         onSubmit={() => begin.mutate({ password })}
-        onCancel={onCancel}
+        {...(onCancel && { onCancel })}
       >
         <Field
           label={secondFactorLabels.yourPassword}
@@ -59,7 +59,7 @@ export function SecondFactorSetUp({ onOn, onCancel }: SecondFactorSetUpProps) {
       isBusy={confirm.isPending}
       problem={undefined}
       onSubmit={() => confirm.mutate({ code })}
-      onCancel={onCancel}
+      {...(onCancel && { onCancel })}
     >
       <p className="text-sm">{secondFactorMessages.scan}</p>
       <svg

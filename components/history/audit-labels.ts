@@ -188,6 +188,11 @@ const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | fal
     "Wrong code at sign-in, after the right password",
     say.of("wrong") > 1 && `${say.counted("wrong", "time", "times")} in an hour`,
   ],
+  second_factor_needed: (say) => [
+    "Asked everyone on the site for a second factor",
+    say.of("lacking") > 0 && `${say.counted("lacking", "person has", "people have")} none yet`,
+  ],
+  second_factor_not_needed: () => "Stopped asking everyone for a second factor",
   second_factor_off: (say) => ["Turned their second factor off", say.of("onServer") > 0 && "on the server"],
   second_factor_on: () => "Turned a second factor on",
   segment_changed: () => "Changed the rules of a segment",

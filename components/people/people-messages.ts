@@ -1,7 +1,9 @@
+import { type ProofRefusal, proofMessages } from "@/lib/auth/fresh/proof-messages";
 import type {
   changeRoleAction,
   invitePersonAction,
   leaveSiteAction,
+  needSecondFactorAction,
   removePersonAction,
   renewInvitationAction,
   revokeInvitationAction,
@@ -52,6 +54,7 @@ export function ownRoleMessage(role: Role, siteName: string): string {
 
 type Actions =
   | typeof changeRoleAction
+  | typeof needSecondFactorAction
   | typeof removePersonAction
   | typeof leaveSiteAction
   | typeof invitePersonAction
@@ -59,7 +62,11 @@ type Actions =
   | typeof revokeInvitationAction;
 
 /** Says why something about people was refused. */
-export const peopleRefusalMessage = refusalMessages<Extract<Awaited<ReturnType<Actions>>, { ok: false }>>({
+export const peopleRefusalMessage = refusalMessages<
+  Extract<Awaited<ReturnType<Actions>>, { ok: false }> | ProofRefusal
+>({
+  ...proofMessages,
+  own_second_factor_missing: () => "Set up your own second factor first, on your account page.",
   not_allowed: () => "Only an owner of this site may do this. Nothing was changed.",
   not_found: () => "That is not there any more. Reload the page to see who is.",
   last_owner: () => "A site needs an owner. Make someone else an owner first.",

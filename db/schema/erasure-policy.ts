@@ -57,7 +57,7 @@ export const erasurePolicy: Record<string, Policy> = {
   sites: retain(noPerson, {
     ...all(
       noPerson,
-      "id name created_at time_zone postal_address color fresh_over approve_over ending_at ending_job_id removing_at",
+      "id name created_at time_zone postal_address color fresh_over approve_over second_factor_needed ending_at ending_job_id removing_at",
     ),
     ending_by: ownerOnly,
   }),

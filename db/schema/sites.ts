@@ -14,6 +14,8 @@ export const sites = sqliteTable("sites", {
   freshOver: integer("fresh_over"),
   /** Is from how many contacts on a second person has to agree to a deletion; null when none has to. */
   approveOver: integer("approve_over"),
+  /** Is true where nobody works on the site without a second factor of their account. */
+  secondFactorNeeded: integer("second_factor_needed", { mode: "boolean" }).notNull().default(false),
   /** Is when an owner had the site deleted; its contacts go first. */
   endingAt: integer("ending_at"),
   /** Names the owner who asked for that; null when a ledger did, which knows that the site was deleted. */

@@ -306,6 +306,7 @@ export const actionRows: Record<string, Row> = {
   // These are about people.
   changeRoleAction: onRecord("people.manage", (of) => ({ userId: of.person(), role: "support" })),
   removePersonAction: onRecord("people.manage", (of) => ({ userId: of.person() })),
+  needSecondFactorAction: ofSite("people.manage", () => ({ isNeeded: false })),
   invitePersonAction: ofSite("people.manage", () => ({
     email: `${unique("invited")}@people.example`,
     role: "support",

@@ -54,6 +54,7 @@ export const pageRows: Record<string, Row> = {
   "/other-site": open("/other-site"),
   "/reset": open("/reset"),
   "/reset/[token]": open("/reset/unknown"),
+  "/second-factor": open("/second-factor", "307 /sign-in", "200"),
   "/setup": open("/setup", "307 /sign-in"),
   "/sign-in": open("/sign-in", "200", "307 /"),
   "/sign-in/code": open("/sign-in/code", "307 /sign-in"),

@@ -83,6 +83,8 @@ export const auditActions = {
   recovery_code_used: null,
   recovery_codes_made: null,
   second_factor_failed: null,
+  second_factor_needed: null,
+  second_factor_not_needed: null,
   second_factor_off: null,
   second_factor_on: null,
   segment_changed: "segment",

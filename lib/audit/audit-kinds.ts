@@ -99,6 +99,8 @@ const kindOf: Record<PlainAuditAction, AuditKind> = {
   recovery_code_used: "sign_in",
   recovery_codes_made: "sign_in",
   second_factor_failed: "sign_in",
+  second_factor_needed: "people",
+  second_factor_not_needed: "people",
   second_factor_off: "sign_in",
   second_factor_on: "sign_in",
   segment_changed: "settings",

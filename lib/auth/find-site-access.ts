@@ -9,8 +9,9 @@ import { storageFaultOf } from "@/lib/system/faults/storage-fault";
 import { database } from "@/lib/system/instance";
 import { inWriteTurn } from "@/lib/system/write-turns";
 import { auth, prolongAfterSeconds, sessionSeconds } from "./auth";
+import { lacksSecondFactor } from "./lacks-second-factor";
 import { may, type Permission } from "./permissions";
-import { askedPathHeader, noSitePath, otherSitePath, signInPathFor } from "./return-path";
+import { askedPathHeader, noSitePath, otherSitePath, secondFactorPath, signInPathFor } from "./return-path";
 import { sentHeaders } from "./sent-headers";
 import { isOfOtherSite } from "./shown-site";
 import { grantSiteAccess, type Role, type SiteAccess } from "./site-access";
@@ -50,13 +51,14 @@ async function findSession(sent: Headers) {
 
 /**
  * Returns the access for a page. Redirects to the sign-in page, which leads back, when nobody is signed in; to a page
- * that says so for someone who belongs to no site; and out of a frame that shows another site. For a role without the
- * permission, there is no such page.
+ * that says so for someone who belongs to no site; out of a frame that shows another site; and to where a second factor
+ * is set up that the site asks for. For a role without the permission, there is no such page.
  */
 export async function requireSiteAccess(permission: Permission = "contacts.read"): Promise<SiteAccess> {
   const [access, sent] = [await findSiteAccess(), await headers()];
   if (!access) redirect((await findSender()) ? noSitePath : signInPathFor(sent.get(askedPathHeader)));
   if (isOfOtherSite(database(), access, sent, true)) redirect(otherSitePath);
+  if (lacksSecondFactor(access, database(), permission)) redirect(secondFactorPath);
   if (!may(access, permission)) notFound();
   return access;
 }

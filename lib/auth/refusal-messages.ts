@@ -9,6 +9,8 @@ const baseMessages: RefusalMessages<ActionRefusal> = {
   not_signed_in: () => "You are signed out. Sign in again; nothing was changed.",
   other_site: () => "You changed to another site in the meantime. Reload this page; nothing was changed.",
   not_allowed: () => "You may not do this on this site. Nothing was changed.",
+  second_factor_needed: () =>
+    "This site asks everyone for a second factor. Reload this page to set yours up; nothing was changed.",
   invalid_input: ({ expected }) => typeMessage(expected),
   storage_fault: ({ says }) => says,
   unexpected: ({ reference }) => unexpectedMessage(reference),

@@ -10,6 +10,9 @@ export const noSitePath = "/no-site";
 /** Is where someone lands whose page shows another site than the one they chose elsewhere. */
 export const otherSitePath = "/other-site";
 
+/** Is where someone sets up the second factor that a site asks everyone for. */
+export const secondFactorPath = "/second-factor";
+
 /** Is where someone lands who has set a new password by a link. */
 export const resetPath = "/sign-in?reset";
 
@@ -35,7 +38,7 @@ const mostCharacters = 2000;
 const ownOrigin = "http://own.invalid";
 /** These paths are no pages that someone signs in for. */
 const elsewhere =
-  /^\/(?:sign-in|setup|api|_next|forms|confirm|email|reset|unsubscribe|no-site|other-site)(?:\/|$)/;
+  /^\/(?:sign-in|setup|api|_next|forms|confirm|email|reset|unsubscribe|no-site|other-site|second-factor)(?:\/|$)/;
 
 /**
  * Returns the path that leads to a page of our own after signing in, without what was typed into its URL. Anything

@@ -7,6 +7,7 @@ import { logUnexpected } from "@/lib/system/log";
 import { inWriteTurn } from "@/lib/system/write-turns";
 import { expectedText, findUnreadable } from "@/lib/values/readable-text";
 import { findSiteAccess } from "./find-site-access";
+import { lacksSecondFactor } from "./lacks-second-factor";
 import { may, type Permission } from "./permissions";
 import { isOfOtherSite } from "./shown-site";
 import type { SiteAccess } from "./site-access";
@@ -16,6 +17,7 @@ export type ActionRefusal =
   | { ok: false; refusal: "not_signed_in" }
   | { ok: false; refusal: "other_site" }
   | { ok: false; refusal: "not_allowed" }
+  | { ok: false; refusal: "second_factor_needed" }
   | { ok: false; refusal: "invalid_input"; field: string; expected: string }
   | { ok: false; refusal: "unexpected"; reference: string }
   | StorageRefusal;
@@ -35,7 +37,7 @@ interface WaitingAction<Input, Stored, Result> extends SiteAction<Input, Stored>
 }
 
 /**
- * Wraps every server action: session, site, the site that the page shows, permission, parsed input, verb. Returns the verb's result unchanged.
+ * Wraps every server action: session, site, the site that the page shows, second factor, permission, parsed input, verb. Returns the verb's result unchanged.
  * Logs an unexpected error under a reference and returns that reference, or what is wrong with the machine.
  */
 export function siteAction<Input, Result>(action: SiteAction<Input, Result>) {
@@ -54,6 +56,8 @@ export function siteActionThatWaits<Input, Stored, Result>(action: WaitingAction
       const isElsewhere =
         !action.isOfAnySite && isOfOtherSite(database(), access, await headers(), action.isReading === true);
       if (isElsewhere) return { ok: false, refusal: "other_site" };
+      if (lacksSecondFactor(access, database(), action.permission))
+        return { ok: false, refusal: "second_factor_needed" };
       if (!may(access, action.permission)) return { ok: false, refusal: "not_allowed" };
       const unreadable = findUnreadable(raw);
       if (unreadable !== undefined)

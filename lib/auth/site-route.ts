@@ -3,6 +3,7 @@ import { database } from "@/lib/system/instance";
 import { inWriteTurn } from "@/lib/system/write-turns";
 import { findSiteAccess } from "./find-site-access";
 import { isFromElsewhere, isSameOrigin } from "./is-same-origin";
+import { lacksSecondFactor } from "./lacks-second-factor";
 import { may, type Permission } from "./permissions";
 import { isOfOtherSite, namedByLink } from "./shown-site";
 import type { SiteAccess } from "./site-access";
@@ -24,7 +25,7 @@ interface RouteRule {
 
 /**
  * Wraps every route handler of a site: 401 without a session, 409 from a page that shows another of the sender's
- * sites, 403 without the permission or from a page elsewhere, 503 when the machine is at fault, 500 with a reference.
+ * sites, 403 without the permission, without the second factor that the site asks for or from a page elsewhere, 503 when the machine is at fault, 500 with a reference.
  * Every refusal is `{ ok: false, refusal }`. Nothing it answers is cached.
  */
 export function siteRoute<Params = Record<string, never>>(
@@ -40,6 +41,7 @@ export function siteRoute<Params = Record<string, never>>(
       const mayBeSilent = !isDownload && (request.method === "GET" || isReading === true || isForm === true);
       const sent = isDownload ? namedByLink(request) : request.headers;
       if (isOfOtherSite(database(), access, sent, mayBeSilent)) return refuse("other_site", 409);
+      if (lacksSecondFactor(access, database(), permission)) return refuse("second_factor_needed", 403);
       if (!may(access, permission)) return refuse("not_allowed", 403);
       if (ownPages === "posts" && !isSameOrigin(request)) return refuse("not_allowed", 403);
       if (ownPages === "links" && isFromElsewhere(request)) return refuse("not_allowed", 403);
@@ -70,7 +72,7 @@ function unstored(response: Response): Response {
 }
 
 function refuse(
-  refusal: "not_signed_in" | "other_site" | "not_allowed" | "not_found",
+  refusal: "not_signed_in" | "other_site" | "not_allowed" | "not_found" | "second_factor_needed",
   status: number,
 ): Response {
   return Response.json({ ok: false, refusal }, { status });

@@ -14,8 +14,8 @@ import { findSender, requireSiteAccess } from "@/lib/auth/find-site-access";
 import { currentFreshAt } from "@/lib/auth/fresh/current-session";
 import { isFresh } from "@/lib/auth/fresh/is-fresh";
 import { getAccount } from "@/lib/auth/get-account";
+import { hasSecondFactor } from "@/lib/auth/has-second-factor";
 import { listPasskeys } from "@/lib/auth/passkeys/list-passkeys";
-import { hasSecondFactor } from "@/lib/auth/second-factor/get-second-factor";
 import { database } from "@/lib/system/instance";
 
 export const metadata: Metadata = { title: accountPageLabels.title };

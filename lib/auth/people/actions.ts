@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { createSite, newSite } from "@/lib/auth/accounts/create-site";
 import { findSender } from "@/lib/auth/find-site-access";
+import { currentFreshAt } from "@/lib/auth/fresh/current-session";
 import { siteAction, siteActionThatWaits } from "@/lib/auth/site-action";
 import { appUrl, database } from "@/lib/system/instance";
 import { changeRole, roleChange } from "./change-role";
@@ -14,6 +15,7 @@ import {
   renewInvitation,
   revokeInvitation,
 } from "./invite-person";
+import { neededSecondFactor, needSecondFactor } from "./need-second-factor";
 import { leaveSite, onePerson, removePerson } from "./remove-person";
 import { sendInvitation } from "./send-invitation";
 
@@ -27,6 +29,13 @@ export const removePersonAction = siteAction({
   permission: "people.manage",
   input: onePerson,
   run: (access, person) => removePerson(access, database(), person, Date.now()),
+});
+
+export const needSecondFactorAction = siteAction({
+  permission: "people.manage",
+  input: neededSecondFactor,
+  run: async (access, needed) =>
+    needSecondFactor(access, database(), needed, Date.now(), await currentFreshAt()),
 });
 
 /** Is for everybody who belongs to a site. */

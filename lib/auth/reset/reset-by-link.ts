@@ -2,11 +2,11 @@ import { hashPassword } from "better-auth/crypto";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
+import { hasSecondFactor } from "@/lib/auth/has-second-factor";
 import type { WaysIn } from "@/lib/auth/letters/ways-in-messages";
 import { listPasskeys } from "@/lib/auth/passkeys/list-passkeys";
 import { removeAllPasskeys } from "@/lib/auth/passkeys/remove-passkey";
 import { type PasswordWeakness, weaknessOf } from "@/lib/auth/passwords/weakness-of";
-import { hasSecondFactor } from "@/lib/auth/second-factor/get-second-factor";
 import { auditOnEachSite } from "@/lib/auth/sign-in/audit-sign-in";
 import { dropTokens, findToken } from "@/lib/auth/tokens/tokens";
 

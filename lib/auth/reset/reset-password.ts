@@ -3,10 +3,10 @@ import { prepared, preparedValue } from "@/db/prepared";
 import { type Transaction, write } from "@/db/write";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { findUserId } from "@/lib/auth/accounts/create-site";
+import { hasSecondFactor } from "@/lib/auth/has-second-factor";
 import type { WaysIn } from "@/lib/auth/letters/ways-in-messages";
 import { listPasskeys } from "@/lib/auth/passkeys/list-passkeys";
 import { removeAllPasskeys } from "@/lib/auth/passkeys/remove-passkey";
-import { hasSecondFactor } from "@/lib/auth/second-factor/get-second-factor";
 
 interface NewPassword {
   email: string;

@@ -3,9 +3,9 @@ import { z } from "zod";
 import type { Database } from "@/db/open-database";
 import { checkPassword, type PasswordRefusal } from "@/lib/auth/account/check-password";
 import { auth } from "@/lib/auth/auth";
+import { hasSecondFactor } from "@/lib/auth/has-second-factor";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { appUrl } from "@/lib/system/instance";
-import { hasSecondFactor } from "./get-second-factor";
 
 export const withPassword = z.strictObject({ password: z.string().min(1) });
 

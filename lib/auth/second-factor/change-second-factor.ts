@@ -4,13 +4,13 @@ import type { Database } from "@/db/open-database";
 import { write } from "@/db/write";
 import { checkPassword, type PasswordRefusal } from "@/lib/auth/account/check-password";
 import { auth } from "@/lib/auth/auth";
+import { hasSecondFactor } from "@/lib/auth/has-second-factor";
 import { auditOnEachSite } from "@/lib/auth/sign-in/audit-sign-in";
 import { beginGuess, forgiveGuesses } from "@/lib/auth/sign-in/limit-guesses";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { storageFaultOf } from "@/lib/system/faults/storage-fault";
 import type { withPassword } from "./begin-second-factor";
 import { codeOf, isFirstUse } from "./code-of";
-import { hasSecondFactor } from "./get-second-factor";
 import { inSameSite } from "./in-same-site";
 
 export const typedCode = z.strictObject({ code: z.string().min(1).max(100) });

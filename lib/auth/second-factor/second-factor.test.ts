@@ -1,6 +1,7 @@
 import { hashPassword, makeSignature } from "better-auth/crypto";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { createOwner, createSite } from "@/db/factories/create-site";
+import { hasSecondFactor } from "@/lib/auth/has-second-factor";
 import { knownBrowserOf, newBrowserCookie } from "@/lib/auth/sign-in/known-browser";
 import { signIn } from "@/lib/auth/sign-in/sign-in";
 import { grantSiteAccess, type SiteAccess } from "@/lib/auth/site-access";
@@ -11,7 +12,6 @@ import { appCode } from "@/testing/steps/app-code";
 import { auditSecondStep } from "./audit-second-step";
 import { beginSecondFactor } from "./begin-second-factor";
 import { confirmSecondFactor, renewRecoveryCodes, turnOffSecondFactor } from "./change-second-factor";
-import { hasSecondFactor } from "./get-second-factor";
 import { takeSecondStep } from "./second-step";
 
 const password = "correct horse battery";

@@ -1,6 +1,6 @@
 import { preparedValue } from "@/db/prepared";
 import type { Reader } from "@/db/write";
-import type { SiteAccess } from "@/lib/auth/site-access";
+import type { SiteAccess } from "./site-access";
 
 /** Tells whether signing in to an account asks for a code. */
 export function hasSecondFactor({ userId }: Pick<SiteAccess, "userId">, db: Reader): boolean {

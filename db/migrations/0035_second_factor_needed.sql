@@ -1,0 +1,1 @@
+ALTER TABLE `sites` ADD `second_factor_needed` integer DEFAULT false NOT NULL;
