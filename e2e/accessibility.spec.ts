@@ -3,74 +3,44 @@ import { createContact } from "@/db/factories/create-contact";
 import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
 import { expect, expectAccessible, test } from "./fixtures/test";
 
+const wide = { colorScheme: "light", width: 1440 } as const;
+const narrow = { colorScheme: "dark", width: 390 } as const;
+
 // The other widths and modes of every page are the screenshots'.
-for (const [colorScheme, width] of [
-  ["light", 1440],
-  ["dark", 390],
-] as const) {
-  test(`axe finds nothing, ${colorScheme}, ${width} px`, async ({ owner: page, server, db, site }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.setViewportSize({ width, height: 900 });
-    await page.reload();
-    await expect(page.getByRole("heading", { name: "No contacts yet" })).toBeVisible();
-    await expectAccessible(page);
-
-    const catalogue = createCatalogue(db, { siteId: site.id });
-    const ada = createContactWithEverything(db, { siteId: site.id, catalogue });
-    for (const marketingStatus of [
-      "unsubscribed",
-      "never_subscribed",
-      "pending",
-      "bounced",
-      "complained",
-    ] as const)
-      createContact(db, { siteId: site.id, marketingStatus });
-    await page.reload();
-    await expectAccessible(page);
-    await page.getByRole("checkbox", { name: `Select ${ada.email}` }).check();
-    await expectAccessible(page);
-    await page.getByRole("button", { name: "More Actions" }).click();
-    await expect(page.getByRole("menuitem", { name: "Delete" })).toBeVisible();
-    await expectAccessible(page);
-    await page.getByRole("menuitem", { name: "Delete" }).click();
-    await expect(page.getByRole("alertdialog").getByRole("textbox")).toBeVisible();
-    await expectAccessible(page);
-    await page.getByRole("button", { name: "Cancel" }).click();
-    await page.goto(`${server.url}/contacts/${ada.id}`);
-    await expectAccessible(page);
-    for (const tab of await page.getByRole("tab").all()) {
-      await tab.click();
-      await expectAccessible(page);
-    }
-
-    await page.getByRole("button", { name: "More Actions" }).click();
-    await page.getByRole("menuitem", { name: "Delete" }).click();
-    await page.getByRole("alertdialog").getByRole("textbox").fill(ada.email);
-    await page.getByRole("button", { name: "Permanently Delete" }).click();
-    await expect(page.getByRole("status")).toContainText("1 contact deleted");
-    await expectAccessible(page);
-    await page.goto(`${server.url}/deletions`);
-    await expectAccessible(page);
-    await page.getByRole("link", { name: /^Deletion No\./ }).click();
-    await expect(page.getByRole("heading", { level: 1, name: "1 contact deleted" })).toBeVisible();
-    await expectAccessible(page);
-  });
-}
-
-test("axe finds nothing on the sign-in page", async ({ page, server }) => {
-  await page.goto(`${server.url}/sign-in`);
-  await expectAccessible(page);
-});
-
-test("the dialog takes the focus to Cancel, keeps it, and gives it back", async ({
+test("axe finds nothing, light and wide or dark and narrow, and the dialog keeps the focus", async ({
   owner: page,
   db,
   site,
 }) => {
-  const { email } = createContact(db, { siteId: site.id });
+  const expectAccessibleIn = async (...looks: (typeof wide | typeof narrow)[]) => {
+    for (const { colorScheme, width } of looks) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.setViewportSize({ width, height: 900 });
+      await expectAccessible(page);
+    }
+  };
+  await expect(page.getByRole("heading", { name: "No contacts yet" })).toBeVisible();
+  await expectAccessibleIn(wide, narrow);
+
+  const catalogue = createCatalogue(db, { siteId: site.id });
+  const ada = createContactWithEverything(db, { siteId: site.id, catalogue });
+  for (const marketingStatus of [
+    "unsubscribed",
+    "never_subscribed",
+    "pending",
+    "bounced",
+    "complained",
+  ] as const)
+    createContact(db, { siteId: site.id, marketingStatus });
   await page.reload();
-  await page.getByRole("checkbox", { name: `Select ${email}` }).check();
+  await expect(page.getByRole("checkbox", { name: `Select ${ada.email}` })).toBeEnabled();
+  await expectAccessibleIn(narrow);
+  await page.getByRole("checkbox", { name: `Select ${ada.email}` }).check();
+  await expectAccessibleIn(narrow, wide);
   await page.getByRole("button", { name: "More Actions" }).click();
+  await expect(page.getByRole("menuitem", { name: "Delete" })).toBeVisible();
+  await expectAccessibleIn(wide);
+
   await page.getByRole("menuitem", { name: "Delete" }).click();
   const dialog = page.getByRole("alertdialog");
   const cancel = dialog.getByRole("button", { name: "Cancel" });
@@ -81,7 +51,35 @@ test("the dialog takes the focus to Cancel, keeps it, and gives it back", async 
     await page.keyboard.press("Tab");
     expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
   }
+  await expectAccessibleIn(wide, narrow);
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
   await expect(page.getByRole("button", { name: "More Actions" })).toBeFocused();
+
+  await page.getByRole("link", { name: ada.name }).click();
+  await expect(page.getByRole("heading", { level: 1, name: ada.name })).toBeVisible();
+  await expectAccessibleIn(narrow, wide);
+  const [, ...others] = await page.getByRole("tab").all();
+  for (const tab of others) {
+    await tab.click();
+    await expectAccessibleIn(narrow);
+  }
+
+  await page.getByRole("button", { name: "More Actions" }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  await dialog.getByRole("textbox").fill(ada.email);
+  await page.getByRole("button", { name: "Permanently Delete" }).click();
+  await expect(page.getByRole("status")).toContainText("1 contact deleted");
+  await expectAccessibleIn(wide);
+  await page.getByRole("link", { name: "Deletions" }).click();
+  await expect(page.getByRole("link", { name: /^Deletion No\./ })).toBeVisible();
+  await expectAccessibleIn(wide);
+  await page.getByRole("link", { name: /^Deletion No\./ }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "1 contact deleted" })).toBeVisible();
+  await expectAccessibleIn(wide, narrow);
+});
+
+test("axe finds nothing on the sign-in page", async ({ page, server }) => {
+  await page.goto(`${server.url}/sign-in`);
+  await expectAccessible(page);
 });
