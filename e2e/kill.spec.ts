@@ -15,15 +15,30 @@ test("kill -9 in the middle of a deletion, several times at different moments", 
   const deletedCount = isSoak ? 5_000 : 2_000;
   const base = await prepareDeletion(deletedCount);
   const moments: string[] = [];
+  const server = await AppServer.create();
+  fs.copyFileSync(base.file, server.databaseFile);
+  let db: Database | undefined;
   try {
     for (let round = 0; round < rounds; round += 1) {
       // Each kill falls in its own part of the work. The last one comes after the last contact, during the cleanup.
       const share = round === rounds - 1 ? 1 : (round + Math.random()) / rounds;
       const moment = { deleted: Math.max(1, Math.floor(share * deletedCount)), extraMs: Math.random() * 25 };
       moments.push(`${moment.deleted}+${moment.extraMs.toFixed(1)} ms`);
-      await test.step(`killed at ${moments.at(-1)}`, () => killAndResume(base, moment));
+      await test.step(`killed at ${moments.at(-1)}`, async () => {
+        server.launch();
+        db ??= openDatabase(server.databaseFile);
+        await killAt(server, db, base, moment);
+      });
     }
+    if (!db) throw new Error("nothing was killed");
+    server.launch();
+    await until(db, base.jobId, ({ status }) => status === "completed");
+    expectWholeOrGone(db, base);
+    expectEnded(db, base);
+    expectGone(server, db, base.gone);
   } finally {
+    db?.$client.close();
+    await server.dispose();
     fs.rmSync(base.file);
     test.info().annotations.push({ type: "killed after so many deleted", description: moments.join(", ") });
   }
@@ -58,28 +73,18 @@ async function prepareDeletion(deletedCount: number): Promise<Base> {
   return { file, jobId: manifest.jobId, gone: people.filter(({ id }) => !kept.has(id)), rows };
 }
 
-async function killAndResume(base: Base, moment: { deleted: number; extraMs: number }): Promise<void> {
-  const server = await AppServer.create();
-  fs.copyFileSync(base.file, server.databaseFile);
-  let db: Database | undefined;
-  try {
-    server.launch();
-    db = openDatabase(server.databaseFile);
-    await until(db, base.jobId, ({ deletedCount }) => deletedCount >= moment.deleted);
-    await new Promise((resolve) => setTimeout(resolve, moment.extraMs));
-    await server.kill();
-    expect(jobOf(db, base.jobId).status).toBe("running");
-    expectWholeOrGone(db, base);
-
-    server.launch();
-    await until(db, base.jobId, ({ status }) => status === "completed");
-    expectWholeOrGone(db, base);
-    expectEnded(db, base);
-    expectGone(server, db, base.gone);
-  } finally {
-    db?.$client.close();
-    await server.dispose();
-  }
+/** Kills a server that deletes once so many are gone. Its next start goes on from there. */
+async function killAt(
+  server: AppServer,
+  db: Database,
+  base: Base,
+  moment: { deleted: number; extraMs: number },
+): Promise<void> {
+  await until(db, base.jobId, ({ deletedCount }) => deletedCount >= moment.deleted);
+  await new Promise((resolve) => setTimeout(resolve, moment.extraMs));
+  await server.kill();
+  expect(jobOf(db, base.jobId).status).toBe("running");
+  expectWholeOrGone(db, base);
 }
 
 /** Throws when a contact who is left lost any of their rows. */
