@@ -1,12 +1,13 @@
 import { AppServer } from "./fixtures/server";
-import { createTestSite, expect, fillSignIn, test } from "./fixtures/test";
+import { beginSession, createTestSite, expect, fillSignIn, test } from "./fixtures/test";
 
-test("every kind of answer says what may be done with it", async ({ owner, server, db, site }) => {
+test("every kind of answer says what may be done with it", async ({ page, server, db, site }) => {
+  await page.context().addCookies(await beginSession(server, site));
   db.$client
     .prepare("INSERT INTO forms (site_id, name, slug, created_at) VALUES (?, 'Summer', ?, 1)")
     .run(site.id, `summer-${site.id}`);
   const read = async (path: string) => {
-    const answer = await owner.request.get(`${server.url}${path}`);
+    const answer = await page.request.get(`${server.url}${path}`);
     const text = await answer.text();
     return { headers: answer.headers(), policy: answer.headers()["content-security-policy"] ?? "", text };
   };

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { createContact } from "@/db/factories/create-contact";
 import { createSite } from "@/db/factories/create-site";
-import { createTestSite, expect, signIn, test } from "./fixtures/test";
+import { beginSession, createTestSite, expect, signIn, test } from "./fixtures/test";
 
 test("without a session every route answers 401, and pages lead to the sign-in", async ({
   page,
@@ -35,9 +35,11 @@ test("without a session every route answers 401, and pages lead to the sign-in",
     expect([path, response.status(), await response.json()]).toEqual([path, 401, refused]);
   }
   for (const path of ["contacts", `contacts/${id}`, "deletions", "deletions/1"]) {
-    await page.goto(`${server.url}/${path}`);
-    await expect(page).toHaveURL(`${server.url}/sign-in?to=${encodeURIComponent(`/${path}`)}`);
+    const shown = await page.request.get(`${server.url}/${path}`);
+    expect(shown.url()).toBe(`${server.url}/sign-in?to=${encodeURIComponent(`/${path}`)}`);
   }
+  await page.goto(`${server.url}/contacts`);
+  await expect(page).toHaveURL(`${server.url}/sign-in?to=%2Fcontacts`);
 });
 
 test("a wrong password is refused without saying which part is wrong", async ({ page, server, site }) => {
@@ -52,10 +54,12 @@ test("a wrong password is refused without saying which part is wrong", async ({ 
 });
 
 test("another site's contact is not found, by page, by route and in a deletion", async ({
-  owner: page,
+  page,
   server,
   db,
+  site,
 }) => {
+  await page.context().addCookies(await beginSession(server, site));
   const { id } = createContact(db, { siteId: createSite(db).id });
   for (const path of [`contacts/${id}`, "contacts/0", "contacts/1e3", "deletions/999999", "broadcasts/1"]) {
     const response = await page.request.get(`${server.url}/api/${path}`);
@@ -68,12 +72,8 @@ test("another site's contact is not found, by page, by route and in a deletion",
   }
 });
 
-test("a filter that is not understood is refused, never ignored", async ({
-  owner: page,
-  server,
-  db,
-  site,
-}) => {
+test("a filter that is not understood is refused, never ignored", async ({ page, server, db, site }) => {
+  await page.context().addCookies(await beginSession(server, site));
   createContact(db, { siteId: site.id });
   const refused: [object, string][] = [
     [{}, "input"],
@@ -103,14 +103,14 @@ test("a filter that is not understood is refused, never ignored", async ({
 });
 
 test("a file of contacts is for an owner of the site, on our own pages, once", async ({
-  owner: page,
+  page,
   server,
   db,
   site,
   browser,
 }) => {
   createContact(db, { siteId: site.id });
-  await page.reload();
+  await signIn(page, server, site);
   await page.getByRole("checkbox", { name: "Select all on this page" }).check();
   await page.getByRole("button", { name: "More Actions" }).click();
   await page.getByRole("menuitem", { name: "Export CSV" }).click();
@@ -118,14 +118,14 @@ test("a file of contacts is for an owner of the site, on our own pages, once", a
   const jobId = db.$client.prepare("SELECT max(id) FROM bulk_actions").pluck().get();
   const url = `${server.url}/api/bulk-actions/${jobId}/file`;
   const from = (origin: string) => ({ headers: { origin } });
-  const statusOf = async (asker: Page, origin: string) =>
+  const statusOf = async (asker: Pick<Page, "request">, origin: string) =>
     (await asker.request.post(url, from(origin))).status();
 
-  const stranger = await (await browser.newContext()).newPage();
+  const stranger = await browser.newContext();
   expect(await statusOf(stranger, server.url)).toBe(401);
-  await signIn(stranger, server, await createTestSite(db));
+  await stranger.addCookies(await beginSession(server, await createTestSite(db)));
   expect(await statusOf(stranger, server.url)).toBe(404);
-  await stranger.context().close();
+  await stranger.close();
   expect(await statusOf(page, "https://elsewhere.example")).toBe(403);
   const setRole = db.$client.prepare("UPDATE memberships SET role = ? WHERE site_id = ?");
   setRole.run("assistant", site.id);
@@ -135,7 +135,8 @@ test("a file of contacts is for an owner of the site, on our own pages, once", a
   expect(await statusOf(page, server.url)).toBe(409);
 });
 
-test("a link on another page does not copy contacts", async ({ owner: page, server, db, site }) => {
+test("a link on another page does not copy contacts", async ({ page, server, db, site }) => {
+  await page.context().addCookies(await beginSession(server, site));
   const { id } = createContact(db, { siteId: site.id });
   const statusOf = async (fetchSite: string) => {
     const headers = { "sec-fetch-site": fetchSite };
