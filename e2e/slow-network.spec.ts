@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
 import { createContact } from "@/db/factories/create-contact";
 import { holdAnswers } from "./fixtures/held-answers";
-import { expect, expectAccessible, test } from "./fixtures/test";
+import type { AppServer } from "./fixtures/server";
+import { expect, expectAccessible, signIn, type TestSite, test } from "./fixtures/test";
 
 const code = "**/_next/static/chunks/*.js";
 
@@ -12,16 +13,22 @@ async function askToDelete(page: Page) {
   await page.keyboard.press("#");
 }
 
-test.beforeEach(async ({ owner: page, db, site }) => {
-  createContact(db, { siteId: site.id, email: "slow@quill.example", name: "Slow Person" });
-  await page.reload();
+async function openList(page: Page, server: AppServer, site: TestSite) {
+  await signIn(page, server, site);
   await expect(page.getByRole("checkbox", { name: "Select slow@quill.example" })).toBeEnabled();
+}
+
+test.beforeEach(({ db, site }) => {
+  createContact(db, { siteId: site.id, email: "slow@quill.example", name: "Slow Person" });
 });
 
-test("the delete dialog opens before its code is there, with the focus on Cancel throughout", async ({
-  owner: page,
+test("the delete dialog opens before its code is there, with the focus on Cancel throughout, and what is typed into the palette is not lost", async ({
+  page,
+  server,
+  site,
 }) => {
-  const letGo = await holdAnswers(page, code);
+  await openList(page, server, site);
+  let letGo = await holdAnswers(page, code);
   await askToDelete(page);
   const dialog = page.getByRole("alertdialog", { name: "Delete 1 contact permanently?" });
   const cancel = dialog.getByRole("button", { name: "Cancel" });
@@ -31,13 +38,31 @@ test("the delete dialog opens before its code is there, with the focus on Cancel
   await letGo();
   await expect(page.getByRole("button", { name: "Permanently Delete" })).toBeVisible();
   await expect(page.getByRole("alertdialog").getByRole("button", { name: "Cancel" })).toBeFocused();
+  await page.keyboard.press("Escape");
+
+  letGo = await holdAnswers(page, code);
+  await page.keyboard.press("ControlOrMeta+k");
+  const palette = page.getByRole("dialog", { name: "Search or jump to" });
+  await expect(palette.getByRole("textbox", { name: "Search or jump to" })).toBeFocused();
+  await page.keyboard.type("slow@");
+  await letGo();
+  await expect(palette.getByRole("option", { name: /Slow Person/ })).toBeVisible();
+  await expect(palette.getByRole("combobox")).toBeFocused();
+  await page.keyboard.type("quill");
+  await expect(palette.getByRole("combobox")).toHaveValue("slow@quill");
+  await expect(palette.getByRole("option", { name: /Slow Person/ })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Slow Person" })).toBeVisible();
 });
 
-test("a dialog whose code cannot be loaded says so, and loads it again when asked", async ({ owner }) => {
+test("a dialog whose code cannot be loaded says so, and loads it again when asked", async ({
+  context,
+  server,
+  site,
+}) => {
   // The console of this page is not listened to, because a browser complains there of what did not load.
-  const page = await owner.context().newPage();
-  await page.goto(owner.url());
-  await expect(page.getByRole("checkbox", { name: "Select slow@quill.example" })).toBeEnabled();
+  const page = await context.newPage();
+  await openList(page, server, site);
   await page.route(code, (route) => route.abort());
   await askToDelete(page);
   const dialog = page.getByRole("alertdialog");
@@ -51,20 +76,4 @@ test("a dialog whose code cannot be loaded says so, and loads it again when aske
   await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(dialog).toBeHidden();
-});
-
-test("what is typed into the palette before its code is there is not lost", async ({ owner: page }) => {
-  const letGo = await holdAnswers(page, code);
-  await page.keyboard.press("ControlOrMeta+k");
-  const palette = page.getByRole("dialog", { name: "Search or jump to" });
-  await expect(palette.getByRole("textbox", { name: "Search or jump to" })).toBeFocused();
-  await page.keyboard.type("slow@");
-  await letGo();
-  await expect(palette.getByRole("option", { name: /Slow Person/ })).toBeVisible();
-  await expect(palette.getByRole("combobox")).toBeFocused();
-  await page.keyboard.type("quill");
-  await expect(palette.getByRole("combobox")).toHaveValue("slow@quill");
-  await expect(palette.getByRole("option", { name: /Slow Person/ })).toBeVisible();
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: "Slow Person" })).toBeVisible();
 });
