@@ -111,7 +111,9 @@ test("connect Stripe, sync, delete with refund; one that will not cancel is unde
   }
 });
 
-test("while Stripe is down the deletion pauses and says so, and goes on by itself", async ({ page }) => {
+test("while Stripe is down a deletion pauses and goes on by itself; a subscription that will not cancel is named, and the people stay", async ({
+  page,
+}) => {
   test.setTimeout(180_000);
   const stripe = await StripeServer.start();
   const server = await AppServer.create({ STRIPE_API_BASE: stripe.url, STRIPE_SECRET_KEY: testKey });
@@ -149,24 +151,7 @@ test("while Stripe is down the deletion pauses and says so, and goes on by itsel
       },
     );
     expect(stripe.store.chargesLeft()).toEqual([]);
-    db.$client.close();
-  } finally {
-    await page.goto("about:blank");
-    await server.dispose();
-    await stripe.stop();
-  }
-});
 
-test("cancel subscriptions of the selected: told by name which one is not, and the people stay", async ({
-  page,
-}) => {
-  const stripe = await StripeServer.start();
-  const server = await AppServer.create({ STRIPE_API_BASE: stripe.url, STRIPE_SECRET_KEY: testKey });
-  try {
-    await server.start();
-    const db = server.openDatabase();
-    const site = await createTestSite(db);
-    const catalogue = createCatalogue(db, { siteId: site.id });
     const [willing, stubborn] = ["willing@tram.example", "stubborn@tram.example"].map((email) => {
       const { id: contactId } = createContact(db, { siteId: site.id, email });
       const customer = seedCustomer(stripe.store, { email, name: "" }).id;
@@ -183,7 +168,7 @@ test("cancel subscriptions of the selected: told by name which one is not, and t
       fault: { kind: "status", status: 402, afterWork: false },
     });
 
-    await signIn(page, server, site);
+    await page.reload();
     const cancelAll = async (contacts: string) => {
       await page.getByRole("button", { name: "More Actions" }).click();
       await page.getByRole("menuitem", { name: "Cancel subscription" }).click();
