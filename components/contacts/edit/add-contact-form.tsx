@@ -10,6 +10,7 @@ import { DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { useUnsaved } from "@/components/ui/unsaved";
 import { useFormats } from "@/components/ui/use-formats";
+import { usePress } from "@/components/ui/use-press";
 import { addContactAction, findEmailStandingAction } from "@/lib/consent/actions";
 import type { EmailStanding } from "@/lib/consent/find-email-standing";
 import { addedMessage, addFormLabels, addFormMessages, addProblem } from "./add-contact-messages";
@@ -23,10 +24,15 @@ export function AddContactForm({ onAdded }: { onAdded(): void }) {
   const format = useFormats();
   const client = useQueryClient();
   const router = useRouter();
+  const press = usePress();
   // The standing stays until a newer one is there, so that nothing flickers under a press.
   const [found, setFound] = useState<{ email: string; standing: EmailStanding }>();
   const look = useMutation({
-    mutationFn: (email: string) => findEmailStandingAction({ email }),
+    mutationFn: async (email: string) => {
+      const result = await findEmailStandingAction({ email });
+      await press.ended();
+      return result;
+    },
     onSuccess: (result, email) => {
       if (result.ok) setFound({ email, standing: result.standing });
     },
@@ -57,6 +63,7 @@ export function AddContactForm({ onAdded }: { onAdded(): void }) {
     <form
       noValidate
       className="space-y-5"
+      onPointerDown={press.begin}
       onSubmit={(event) => {
         event.preventDefault();
         if (!add.isPending) add.mutate();
@@ -67,7 +74,7 @@ export function AddContactForm({ onAdded }: { onAdded(): void }) {
         type="email"
         value={typed.email}
         onChange={(event) => setTyped({ ...typed, email: event.target.value })}
-        // A button that is being pressed must not move, so only going on to another box looks the email up.
+        // Going on to a button looks nothing up, because what it asks for would wait for the answer.
         onBlur={({ relatedTarget }) => relatedTarget instanceof HTMLInputElement && lookUp()}
         {...(problem && !isAbout("name") && { error: problem })}
       />
