@@ -1,13 +1,13 @@
 import type { Page } from "@playwright/test";
 import { createContact } from "@/db/factories/create-contact";
-import { MailServer } from "@/testing/mail-server";
-import { AppServer } from "./fixtures/server";
-import { createTestSite, expect, expectAccessible, signIn, test } from "./fixtures/test";
+import { startMailOf } from "./fixtures/mail";
+import { openAs } from "./fixtures/open-as";
+import { expect, expectAccessible, test } from "./fixtures/test";
 
 const minuteMs = 60_000;
 
-async function write(page: Page, url: string, subject: string, body: string): Promise<void> {
-  await page.goto(`${url}/broadcasts`);
+/** Writes a broadcast on the page Broadcasts. */
+async function write(page: Page, subject: string, body: string): Promise<void> {
   await page.getByRole("button", { name: "New broadcast" }).first().click();
   await page.getByRole("textbox", { name: "Subject" }).fill(subject);
   await page.getByRole("textbox", { name: "Message" }).fill(body);
@@ -17,14 +17,12 @@ async function write(page: Page, url: string, subject: string, body: string): Pr
 test("a broadcast is written, previewed, tried, scheduled, sent when it is due, and says what came of it", async ({
   page,
   browser,
+  server,
+  db,
+  site,
 }) => {
-  test.setTimeout(180_000);
-  const mail = await MailServer.start();
-  const server = await AppServer.create({ SMTP_URL: mail.url, MAIL_FROM: "Studio <studio@press.example>" });
+  const mail = await startMailOf(db, site, "Studio <studio@press.example>");
   try {
-    await server.start();
-    const db = server.openDatabase();
-    const site = await createTestSite(db);
     const readers = ["ada", "ben", "cem"].map((name) =>
       createContact(db, {
         siteId: site.id,
@@ -33,13 +31,8 @@ test("a broadcast is written, previewed, tried, scheduled, sent when it is due, 
       }),
     );
     createContact(db, { siteId: site.id, email: "no@quill.example", marketingStatus: "unsubscribed" });
-    await signIn(page, server, site);
-    await write(
-      page,
-      server.url,
-      "Open studio",
-      "Dear reader,\n\ncome on Friday: https://studio.example/open",
-    );
+    await openAs(page, server, site, "/broadcasts");
+    await write(page, "Open studio", "Dear reader,\n\ncome on Friday: https://studio.example/open");
     await expect(page.getByText("3 subscribed now.")).toBeVisible();
     const letter = page.frameLocator('iframe[title="The email on a computer"]');
     await expect(letter.getByText("come on Friday").last()).toBeVisible();
@@ -47,10 +40,8 @@ test("a broadcast is written, previewed, tried, scheduled, sent when it is due, 
     await expect(page.getByTitle("The email on a phone")).toHaveCSS("width", "320px");
     await page.getByText("Plain text", { exact: true }).click();
     await expect(page.getByText("come on Friday: https://studio.example/open").last()).toBeVisible();
-    await expectAccessible(page);
 
-    const elsewhere = await (await browser.newContext()).newPage();
-    await signIn(elsewhere, server, site);
+    const elsewhere = await page.context().newPage();
     await elsewhere.goto(page.url());
     await expect(elsewhere.getByRole("textbox", { name: "Message" })).toHaveValue(/come on Friday/);
     await elsewhere.getByRole("textbox", { name: "Subject" }).fill("Open studio on Friday");
@@ -60,7 +51,7 @@ test("a broadcast is written, previewed, tried, scheduled, sent when it is due, 
     await expectAccessible(page);
     await page.getByRole("button", { name: "Load the other" }).click();
     await expect(page.getByRole("textbox", { name: "Subject" })).toHaveValue("Open studio on Friday");
-    await elsewhere.context().close();
+    await elsewhere.close();
 
     await page.getByRole("button", { name: "Send test" }).click();
     await expect(page.getByText(`Test sent to ${site.email}.`)).toBeVisible();
@@ -77,7 +68,7 @@ test("a broadcast is written, previewed, tried, scheduled, sent when it is due, 
     await scheduling.getByRole("button", { name: "Schedule" }).click();
     await expect(page.getByText("Goes out")).toBeVisible();
     await expectAccessible(page);
-    await page.goto(`${server.url}/broadcasts`);
+    await page.getByRole("link", { name: "Broadcasts", exact: true }).click();
     const list = page.getByRole("list", { name: "Broadcasts" });
     await expect(list.getByRole("listitem")).toContainText("Scheduled");
     await expectAccessible(page);
@@ -85,7 +76,9 @@ test("a broadcast is written, previewed, tried, scheduled, sent when it is due, 
     db.$client
       .prepare("UPDATE contacts SET marketing_status = 'unsubscribed' WHERE id = ?")
       .run(readers[2]?.id);
-    db.$client.prepare("UPDATE broadcasts SET scheduled_at = ?").run(Date.now() - 90 * minuteMs);
+    db.$client
+      .prepare("UPDATE broadcasts SET scheduled_at = ? WHERE site_id = ?")
+      .run(Date.now() - 90 * minuteMs, site.id);
     await mail.waitFor(
       () => mail.messages.filter(({ subject }) => subject === "Open studio on Friday").length === 2,
     );
@@ -114,26 +107,23 @@ test("a broadcast is written, previewed, tried, scheduled, sent when it is due, 
     await expectAccessible(page);
     await page.getByRole("alertdialog").getByRole("button", { name: "Delete draft" }).click();
     await expect(list.getByRole("listitem")).toHaveCount(1);
-    db.$client.close();
   } finally {
-    await page.goto("about:blank");
-    await server.dispose();
     await mail.stop();
   }
 });
 
 test("without a mail server a broadcast is written and kept, and nothing says that it was sent", async ({
-  owner: page,
+  page,
   server,
   db,
   site,
 }) => {
   createContact(db, { siteId: site.id, email: "ada@quill.example", marketingStatus: "subscribed" });
-  await page.goto(`${server.url}/broadcasts`);
+  await openAs(page, server, site, "/broadcasts");
   await expect(page.getByText("No broadcasts yet")).toBeVisible();
   await expect(page.getByText("No mail server: new email is not sent.")).toBeVisible();
   await expectAccessible(page);
-  await write(page, server.url, "Letter", "Hello.");
+  await write(page, "Letter", "Hello.");
   await page.getByRole("button", { name: "Send", exact: true }).click();
   const sending = page.getByRole("alertdialog");
   await expect(sending.getByText("No mail server: new email is not sent.")).toBeVisible();
@@ -143,7 +133,7 @@ test("without a mail server a broadcast is written and kept, and nothing says th
   await page.getByRole("button", { name: "Send test" }).click();
   await expect(page.getByText("Set up sending, then try again.")).toBeVisible();
 
-  await page.goto(`${server.url}/contacts`);
+  await page.getByRole("link", { name: "Contacts", exact: true }).click();
   await page.getByRole("checkbox", { name: "Select ada@quill.example" }).check();
   await page.getByRole("button", { name: "More Actions" }).click();
   await page.getByRole("menuitem", { name: "Send email" }).click();
@@ -155,7 +145,7 @@ test("without a mail server a broadcast is written and kept, and nothing says th
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Save as draft" }).click();
   await expect(dialog).toBeHidden();
-  await page.goto(`${server.url}/broadcasts`);
+  await page.getByRole("link", { name: "Broadcasts", exact: true }).click();
   const list = page.getByRole("list", { name: "Broadcasts" });
   await expect(list.getByRole("listitem")).toHaveCount(2);
   await list.getByRole("link", { name: "For Ada" }).click();
