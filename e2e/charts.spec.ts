@@ -1,37 +1,47 @@
+import type { Page } from "@playwright/test";
 import { deleteContact } from "./fixtures/contact-steps";
 import { createDemoServer, type DemoServer, disposeDemoServer } from "./fixtures/demo-server";
-import { expect, expectAccessible, signIn, test } from "./fixtures/test";
+import { openAs } from "./fixtures/open-as";
+import { expect, expectAccessible, test } from "./fixtures/test";
 
 const dayMs = 86_400_000;
-let demo: DemoServer;
-test.beforeEach(async ({ page }) => {
-  demo = await createDemoServer(400, Date.now());
-  await demo.server.start();
-  await signIn(page, demo.server, demo.site);
-  await page.goto(demo.server.url);
-});
-test.afterEach(async ({ page }) => {
-  await page.goto("about:blank");
-  await disposeDemoServer(demo);
+
+test("look at revenue and growth, go further back, read the numbers, on a phone too, which follow a deletion", async ({
+  page,
+}) => {
+  const demo = await createDemoServer(400, Date.now());
+  try {
+    await demo.server.start();
+    await openAs(page, demo.server, demo.site, "/");
+    await test.step("look at revenue and growth, go further back, and read the numbers", () =>
+      lookBack(page, demo));
+    await test.step("on a phone nothing is wider than the page and axe finds nothing, in the dark", () =>
+      lookOnPhone(page));
+    await test.step("the numbers follow a deletion, here and under Deletions", () =>
+      followDeletion(page, demo));
+  } finally {
+    await page.goto("about:blank");
+    await disposeDemoServer(demo);
+  }
 });
 
 /** Counts the demo's contacts added in the last `days` days, today included. */
-const addedIn = (days: number) => {
+function addedIn({ db }: DemoServer, days: number): number {
   const from = Math.floor(Date.now() / dayMs) - days + 1;
-  return demo.db.$client
+  return db.$client
     .prepare("SELECT count(*) FROM contacts WHERE created_at >= ?")
     .pluck()
     .get(from * dayMs) as number;
-};
+}
 
-test("look at revenue and growth, go further back, and read the numbers", async ({ page }) => {
+async function lookBack(page: Page, demo: DemoServer): Promise<void> {
   const contacts = page.getByRole("figure", { name: "Contacts over time" });
   const revenue = page.getByRole("figure", { name: "Revenue over time" });
-  await expect(contacts).toContainText(`${addedIn(30)} added in 30 days`);
+  await expect(contacts).toContainText(`${addedIn(demo, 30)} added in 30 days`);
   await expect(revenue).toContainText("the 30 days before");
   await expect(page.getByRole("img", { name: "Revenue by day" })).toBeVisible();
   await page.getByText("90 days", { exact: true }).click();
-  await expect(contacts).toContainText(`${addedIn(90)} added in 90 days`);
+  await expect(contacts).toContainText(`${addedIn(demo, 90)} added in 90 days`);
   await expect(revenue).toContainText("the 90 days before");
 
   await page.getByRole("img", { name: "Change in contacts by day" }).focus();
@@ -47,9 +57,21 @@ test("look at revenue and growth, go further back, and read the numbers", async 
   await page.reload();
   await expect(contacts).toContainText("in 90 days");
   await expect(page.getByRole("radio", { name: "90 days" })).toBeChecked();
-});
+}
 
-test("the numbers follow a deletion, here and under Deletions", async ({ page }) => {
+async function lookOnPhone(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByText("12 months", { exact: true }).click();
+  await expect(page.getByRole("img", { name: "Revenue by week" })).toBeVisible();
+  await page.getByRole("img", { name: "Change in contacts by week" }).focus();
+  await page.keyboard.press("ArrowRight");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
+async function followDeletion(page: Page, demo: DemoServer): Promise<void> {
   const email = demo.db.$client
     .prepare(
       "SELECT email FROM contacts WHERE id NOT IN (SELECT contact_id FROM subscriptions) ORDER BY created_at DESC",
@@ -57,15 +79,16 @@ test("the numbers follow a deletion, here and under Deletions", async ({ page })
     .pluck()
     .get() as string;
   const contacts = page.getByRole("figure", { name: "Contacts over time" });
+  await page.getByText("30 days", { exact: true }).click();
   await expect(contacts.getByText("400", { exact: true })).toBeVisible();
-  const added = addedIn(30);
-  await page.goto(`${demo.server.url}/contacts`);
+  const added = addedIn(demo, 30);
+  await page.getByRole("link", { name: "Contacts", exact: true }).click();
   await deleteContact(page, email);
-  await page.goto(demo.server.url);
+  await page.getByRole("link", { name: "Dashboard" }).click();
   await expect(contacts.getByText("399", { exact: true })).toBeVisible();
   await expect(contacts).toContainText(`${added} added, 1 deleted in 30 days`);
 
-  await page.goto(`${demo.server.url}/deletions`);
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Deletions" }).click();
   const deletions = page.getByRole("figure", { name: "Deleted contacts over time" });
   await expect(page.getByText("1 contact deleted in 30 days")).toBeVisible();
   await expect(deletions).toHaveCount(0);
@@ -79,17 +102,4 @@ test("the numbers follow a deletion, here and under Deletions", async ({ page })
   const wrong = await page.request.get(`${demo.server.url}/api/growth?days=31`);
   expect(wrong.status()).toBe(400);
   expect(await wrong.json()).toMatchObject({ field: "days", expected: "30, 90 or 365" });
-});
-
-test("on a phone nothing is wider than the page and axe finds nothing, in the dark", async ({ page }) => {
-  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
-  await page.setViewportSize({ width: 390, height: 844 });
-  await page.getByText("12 months", { exact: true }).click();
-  await expect(page.getByRole("img", { name: "Revenue by week" })).toBeVisible();
-  await page.getByRole("img", { name: "Change in contacts by week" }).focus();
-  await page.keyboard.press("ArrowRight");
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-  await expectAccessible(page);
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await expectAccessible(page);
-});
+}

@@ -2,14 +2,20 @@ import { createCatalogue } from "@/db/factories/create-catalogue";
 import { createContact } from "@/db/factories/create-contact";
 import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
 import { contentOf } from "./fixtures/download";
+import { openAs } from "./fixtures/open-as";
 import { expect, expectAccessible, test } from "./fixtures/test";
 
-test("two contacts become one, with everything of both", async ({ owner: page, server, db, site }) => {
+test("two contacts become one, with everything of both; two who have one address, the one that everyone types", async ({
+  page,
+  server,
+  db,
+  site,
+}) => {
   const catalogue = createCatalogue(db, { siteId: site.id });
   const [keep, drop] = ["keep@quill.example", "drop@quill.example"].map((email) =>
     createContactWithEverything(db, { siteId: site.id, catalogue, email, name: email.slice(0, 4) }),
   );
-  await page.reload();
+  await openAs(page, server, site);
   await page.getByRole("checkbox", { name: `Select ${keep?.email}` }).check();
   await page.getByRole("button", { name: "More Actions" }).click();
   await expect(page.getByRole("menuitem", { name: "Merge two contacts" })).toBeDisabled();
@@ -40,21 +46,15 @@ test("two contacts become one, with everything of both", async ({ owner: page, s
     db.$client.prepare("SELECT value FROM contact_field_values WHERE contact_id = ?").pluck().all(keep?.id),
   ).toEqual(["drop"]);
   expect(db.$client.pragma("foreign_key_check")).toEqual([]);
-  await page.goto(`${server.url}/contacts/${keep?.id}`);
+  await page.getByRole("link", { name: /keep@quill/ }).click();
   await page.getByRole("tab", { name: "Privacy" }).click();
   const former = page.getByRole("region", { name: "Emails they had before" });
   await expect(former.getByText("drop@quill.example", { exact: false }).first()).toBeVisible();
   await expectAccessible(page);
-});
 
-test("two contacts who have one address are shown, and merged into the one that everyone types", async ({
-  owner: page,
-  db,
-  site,
-}) => {
   createContact(db, { siteId: site.id, email: "ada@twin.example", name: "Ada" });
   createContact(db, { siteId: site.id, email: "ada\u200b@twin.example", name: "Ada Quill" });
-  await page.reload();
+  await page.getByRole("link", { name: "Contacts", exact: true }).click();
   const twice = page.getByRole("region", { name: "The same email twice" });
   await expect(twice.getByRole("link")).toHaveCount(2);
   await expectAccessible(page);
@@ -63,23 +63,23 @@ test("two contacts who have one address are shown, and merged into the one that 
   await page.getByRole("menuitem", { name: "Merge two contacts" }).click();
   await page.getByRole("textbox", { name: /to confirm$/ }).fill("ada@twin.example");
   await page.getByRole("button", { name: "Merge into one" }).click();
-  await expect(page.getByText("1 contact", { exact: true })).toBeVisible();
-  expect(db.$client.prepare("SELECT email FROM contacts WHERE site_id = ?").pluck().all(site.id)).toEqual([
-    "ada@twin.example",
-  ]);
+  await expect(page.getByText("2 contacts", { exact: true })).toBeVisible();
+  expect(
+    db.$client.prepare("SELECT email FROM contacts WHERE site_id = ? ORDER BY id").pluck().all(site.id),
+  ).toEqual(["keep@quill.example", "ada@twin.example"]);
   await page.reload();
   await expect(twice).toHaveCount(0);
 });
 
 test("edit a contact, write notes, and give the person a copy of everything", async ({
-  owner: page,
+  page,
   server,
   db,
   site,
 }) => {
   const catalogue = createCatalogue(db, { siteId: site.id });
   const ada = createContactWithEverything(db, { siteId: site.id, catalogue, email: "iris@quill.example" });
-  await page.goto(`${server.url}/contacts/${ada.id}`);
+  await openAs(page, server, site, `/contacts/${ada.id}`);
 
   await page.getByRole("button", { name: "Edit", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Edit contact" });
@@ -140,14 +140,15 @@ test("edit a contact, write notes, and give the person a copy of everything", as
   expect(data.records.notes).toHaveLength(2);
 });
 
-test("older notes and everything that happened, a page at a time, by keys too", async ({
-  owner: page,
+test("a tab for each side of a contact: older notes, everything that happened, words where there is nothing", async ({
+  page,
   server,
   db,
   site,
 }) => {
   const catalogue = createCatalogue(db, { siteId: site.id });
   const { id } = createContactWithEverything(db, { siteId: site.id, catalogue });
+  const bare = createContact(db, { siteId: site.id });
   db.$client
     .prepare(
       `WITH RECURSIVE more(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM more WHERE n < 45)
@@ -155,7 +156,7 @@ test("older notes and everything that happened, a page at a time, by keys too", 
        SELECT ?, 1000000 + n, 'Note number ' || n, 'owner', n FROM more`,
     )
     .run(id);
-  await page.goto(`${server.url}/contacts/${id}?tab=notes`);
+  await openAs(page, server, site, `/contacts/${id}?tab=notes`);
   const panel = page.getByRole("tabpanel", { name: "Notes" });
   await expect(panel.getByText("The newest 20 of 46.")).toBeVisible();
   await expect(panel.getByRole("listitem")).toHaveCount(20);
@@ -178,6 +179,18 @@ test("older notes and everything that happened, a page at a time, by keys too", 
   await expect(activity).toContainText("Completed the lesson Lesson 1");
   await expect(activity).toContainText("Paid €149.00 for");
   await expect(activity).toContainText("Opened “News from the bench”");
+  await expect(activity).toContainText("Subscribed to");
+  await activity.getByRole("button", { name: "Email", exact: true }).click();
+  await expect(activity).toContainText("Email sent: “News from the bench”");
+  await expect(activity).not.toContainText("Subscribed to");
+  await activity.getByRole("button", { name: "Payments", exact: true }).click();
+  await expect(activity).toContainText("Paid €149.00 for");
+  await expect(activity).not.toContainText("Email sent");
+  await expectAccessible(page);
+  db.$client.prepare("DELETE FROM notes WHERE contact_id = ?").run(id);
+  await activity.getByRole("button", { name: "Notes", exact: true }).click();
+  await expect(activity).toContainText("No note yet.");
+
   await page.getByRole("tab", { name: "Email" }).click();
   const mail = page.getByRole("tabpanel", { name: "Email" });
   await expect(mail.getByRole("region", { name: "Sequences" })).toContainText("WelcomeActive, started");
@@ -186,30 +199,18 @@ test("older notes and everything that happened, a page at a time, by keys too", 
   );
   await page.getByRole("tab", { name: "Forms" }).click();
   await expect(page.getByRole("tabpanel", { name: "Forms" })).toContainText(/Name.*Email.*@/);
-});
 
-test("a tab for each side of a contact, and words where there is nothing", async ({
-  owner: page,
-  server,
-  db,
-  site,
-}) => {
-  const catalogue = createCatalogue(db, { siteId: site.id });
-  const full = createContactWithEverything(db, { siteId: site.id, catalogue });
-  const bare = createContact(db, { siteId: site.id });
   const { begun, total } = db.$client
     .prepare(
       `SELECT count(lesson_progress.lesson_id) AS begun, count(*) AS total FROM lessons
        LEFT JOIN lesson_progress ON lesson_id = lessons.id AND contact_id = ?
        WHERE product_id = (SELECT product_id FROM lessons JOIN lesson_progress ON lesson_id = id WHERE contact_id = ?)`,
     )
-    .get(full.id, full.id) as { begun: number; total: number };
+    .get(id, id) as { begun: number; total: number };
   expect(begun).toBeGreaterThan(0);
-
-  await page.goto(`${server.url}/contacts/${full.id}`);
   const { paid } = db.$client
     .prepare("SELECT sum(amount) AS paid FROM payments WHERE contact_id = ? AND status = 'paid'")
-    .get(full.id) as { paid: number };
+    .get(id) as { paid: number };
   await expect(page.getByRole("main")).toContainText(`Paid after refunds€${(paid / 100).toFixed(2)}`);
   await page.getByRole("tab", { name: "Products" }).click();
   const lessons = page.getByRole("tabpanel", { name: "Products" }).getByRole("listitem");
@@ -221,21 +222,22 @@ test("a tab for each side of a contact, and words where there is nothing", async
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`${server.url}/contacts/${bare.id}?tab=privacy`);
   await expect(page.getByRole("tab", { name: "Privacy" })).toBeInViewport();
-  for (const [tab, words] of [
-    ["purchases", "They have no subscription."],
-    ["products", "They have not started a lesson yet."],
-    ["email", "No email was sent to them yet."],
-    ["forms", "They have not sent a form yet."],
-    ["privacy", "Nothing but their name, email and status."],
-  ]) {
-    await page.goto(`${server.url}/contacts/${bare.id}?tab=${tab}`);
-    await expect(page.getByText(words ?? "")).toBeVisible();
+  for (const [tab, path, words] of [
+    ["Privacy", "privacy", "Nothing but their name, email and status."],
+    ["Payments", "purchases", "They have no subscription."],
+    ["Products", "products", "They have not started a lesson yet."],
+    ["Email", "email", "No email was sent to them yet."],
+    ["Forms", "forms", "They have not sent a form yet."],
+  ] as const) {
+    await page.getByRole("tab", { name: tab }).click();
+    await expect(page).toHaveURL(`${server.url}/contacts/${bare.id}?tab=${path}`);
+    await expect(page.getByText(words)).toBeVisible();
     await expectAccessible(page);
   }
 });
 
-test("tags are added and removed in place, by keys too, and a removed one comes back", async ({
-  owner: page,
+test("tags in place, by keys too, custom fields by their type, and a note that waits while another tab is shown", async ({
+  page,
   server,
   db,
   site,
@@ -250,7 +252,7 @@ test("tags are added and removed in place, by keys too, and a removed one comes 
       )
       .pluck()
       .all(id);
-  await page.goto(`${server.url}/contacts/${id}`);
+  await openAs(page, server, site, `/contacts/${id}`);
   const details = page.getByRole("region", { name: "Details" });
   const box = details.getByRole("combobox", { name: "Add a tag" });
   await box.fill("e");
@@ -278,22 +280,13 @@ test("tags are added and removed in place, by keys too, and a removed one comes 
   await expect(details.getByRole("listitem")).toHaveCount(3);
   await expect.poll(tags).toEqual(["Weaver", "brand new", "early bird"]);
   await expectAccessible(page);
-});
 
-test("custom fields are edited with what fits their type, and a wrong value is named", async ({
-  owner: page,
-  server,
-  db,
-  site,
-}) => {
-  const { id } = createContact(db, { siteId: site.id, email: "ruth@loom.example", name: "Ruth" });
-  const add = db.$client.prepare(
+  const addField = db.$client.prepare(
     "INSERT INTO custom_fields (site_id, name, type, position, options) VALUES (?, ?, ?, ?, ?)",
   );
-  add.run(site.id, "Shoe size", "number", 2, null);
-  add.run(site.id, "Loom", "choice", 1, '["Floor","Table"]');
-  await page.goto(`${server.url}/contacts/${id}`);
-  const details = page.getByRole("region", { name: "Details" });
+  addField.run(site.id, "Shoe size", "number", 2, null);
+  addField.run(site.id, "Loom", "choice", 1, '["Floor","Table"]');
+  await page.reload();
   await expect(details).toContainText("LoomNot setShoe sizeNot set");
   await page.getByRole("button", { name: "Edit", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Edit contact" });
@@ -306,16 +299,8 @@ test("custom fields are edited with what fits their type, and a wrong value is n
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dialog).toBeHidden();
   await expect(details).toContainText("LoomTableShoe size39");
-});
 
-test("a note that is being written stays while another tab is shown, and is added once", async ({
-  owner: page,
-  server,
-  db,
-  site,
-}) => {
-  const { id } = createContact(db, { siteId: site.id, name: "Ruth" });
-  await page.goto(`${server.url}/contacts/${id}?tab=notes`);
+  await page.getByRole("tab", { name: "Notes" }).click();
   await page.getByRole("textbox", { name: "New note" }).fill("Half a thought");
   await page.getByRole("tab", { name: "Overview" }).click();
   await page.getByRole("tab", { name: "Notes" }).click();
@@ -326,22 +311,4 @@ test("a note that is being written stays while another tab is shown, and is adde
   await page.getByRole("button", { name: "Add note" }).dblclick();
   await expect(page.getByRole("heading", { name: "Ruth L." })).toBeVisible();
   await expect(page.getByRole("tabpanel", { name: "Notes" }).getByRole("listitem")).toHaveCount(1);
-});
-
-test("the timeline is narrowed to one topic, in plain words", async ({ owner: page, server, db, site }) => {
-  const catalogue = createCatalogue(db, { siteId: site.id });
-  const { id } = createContactWithEverything(db, { siteId: site.id, catalogue });
-  await page.goto(`${server.url}/contacts/${id}`);
-  const activity = page.getByRole("region", { name: "Activity" });
-  await expect(activity).toContainText("Subscribed to");
-  await activity.getByRole("button", { name: "Email", exact: true }).click();
-  await expect(activity).toContainText("Email sent: “News from the bench”");
-  await expect(activity).not.toContainText("Subscribed to");
-  await activity.getByRole("button", { name: "Payments", exact: true }).click();
-  await expect(activity).toContainText("Paid €149.00 for");
-  await expect(activity).not.toContainText("Email sent");
-  await expectAccessible(page);
-  db.$client.prepare("DELETE FROM notes WHERE contact_id = ?").run(id);
-  await activity.getByRole("button", { name: "Notes", exact: true }).click();
-  await expect(activity).toContainText("No note yet.");
 });

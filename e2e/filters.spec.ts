@@ -1,21 +1,41 @@
+import type { Page } from "@playwright/test";
 import { createDemoServer, type DemoServer, disposeDemoServer } from "./fixtures/demo-server";
 import { expect, expectAccessible, signIn, test } from "./fixtures/test";
 
-let demo: DemoServer;
-test.beforeEach(async ({ page }) => {
-  demo = await createDemoServer(400);
-  await demo.server.start();
-  await signIn(page, demo.server, demo.site);
-});
-test.afterEach(async ({ page }) => {
-  await page.goto("about:blank");
-  await disposeDemoServer(demo);
+test("find by rules, in words and in the address; what is active stands in the dialog; a group within, on a phone", async ({
+  page,
+}) => {
+  const demo = await createDemoServer(400);
+  try {
+    await demo.server.start();
+    await signIn(page, demo.server, demo.site);
+    await test.step("find by rules, see them in words and in the address, take one away", () =>
+      findByRules(page, demo));
+    await showAll(page);
+    await test.step("what is active stands in the dialog, opened and applied it changes nothing", () =>
+      openWhatIsActive(page, demo));
+    await showAll(page);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await test.step("a group within; and an address that asks for something unknown", () =>
+      addGroup(page, demo));
+    await test.step("a rule with many words stays within a phone, and can be taken away there", () =>
+      takeAwayLongRule(page, demo));
+  } finally {
+    await page.goto("about:blank");
+    await disposeDemoServer(demo);
+  }
 });
 
-const count = (sql: string) =>
-  demo.db.$client.prepare(`SELECT count(*) FROM contacts WHERE ${sql}`).pluck().get() as number;
+async function showAll(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^All/ }).click();
+  await expect(page.getByText("400 contacts", { exact: true })).toBeVisible();
+}
 
-test("find by rules, see them in words and in the address, take one away", async ({ page }) => {
+function countContacts({ db }: DemoServer, sql: string): number {
+  return db.$client.prepare(`SELECT count(*) FROM contacts WHERE ${sql}`).pluck().get() as number;
+}
+
+async function findByRules(page: Page, demo: DemoServer): Promise<void> {
   await page.getByRole("button", { name: "Filter", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Filter contacts" });
   await expect(dialog.getByText("No rules yet. Add one to narrow the list.")).toBeVisible();
@@ -26,8 +46,8 @@ test("find by rules, see them in words and in the address, take one away", async
   await dialog.getByRole("button", { name: "Add a rule" }).click();
   await dialog.getByRole("combobox", { name: "Rule 2: about" }).selectOption("customer");
   await dialog.getByRole("combobox", { name: "Rule 2: how" }).selectOption("no");
-  const both = count("marketing_status = 'unsubscribed' AND is_customer = 0");
-  const one = count("marketing_status = 'unsubscribed'");
+  const both = countContacts(demo, "marketing_status = 'unsubscribed' AND is_customer = 0");
+  const one = countContacts(demo, "marketing_status = 'unsubscribed'");
   expect(both).toBeGreaterThan(0);
   expect(both).toBeLessThan(one);
   await expect(dialog.getByRole("status")).toHaveText(`${both} contacts match.`);
@@ -46,14 +66,12 @@ test("find by rules, see them in words and in the address, take one away", async
   await expect(page.getByText(`${one} contacts found`)).toBeVisible();
   await page.goBack();
   await expect(page.getByText(`${both} contacts found`)).toBeVisible();
-});
+}
 
-test("one filter: what is active stands in the dialog, opened and applied it changes nothing", async ({
-  page,
-}) => {
+async function openWhatIsActive(page: Page, demo: DemoServer): Promise<void> {
   await page.getByRole("combobox", { name: "Marketing status" }).selectOption("Bounced");
   await page.getByRole("searchbox", { name: "Search contacts" }).fill("example");
-  const found = count("marketing_status = 'bounced' AND search_text LIKE '%example%'");
+  const found = countContacts(demo, "marketing_status = 'bounced' AND search_text LIKE '%example%'");
   await expect(page.getByText(`${found} contacts found`)).toBeVisible();
   await expect(page).toHaveURL(/typed=/);
   const url = page.url();
@@ -78,10 +96,9 @@ test("one filter: what is active stands in the dialog, opened and applied it cha
   await page.getByRole("button", { name: /^Needs attention/ }).click();
   await expect(page.getByRole("heading", { name: "Nothing needs attention" })).toBeVisible();
   await expect(page.getByRole("list", { name: "Filters" })).toHaveCount(0);
-});
+}
 
-test("a rule with many words stays within a phone, and can be taken away there", async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
+async function takeAwayLongRule(page: Page, demo: DemoServer): Promise<void> {
   const tags = demo.db.$client.prepare("SELECT id FROM tags ORDER BY id LIMIT 6").pluck().all();
   const rules = [
     { field: "tag", is: "any_of", ids: tags },
@@ -101,10 +118,9 @@ test("a rule with many words stays within a phone, and can be taken away there",
   await takeAway.last().click();
   await expect(takeAway).toHaveCount(1);
   await expect(page.getByRole("button", { name: "Filter", exact: true })).toBeFocused();
-});
+}
 
-test("a group within, on a phone; and an address that asks for something unknown", async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
+async function addGroup(page: Page, demo: DemoServer): Promise<void> {
   await page.getByRole("button", { name: "Filter", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Filter contacts" });
   await dialog.getByRole("button", { name: "Add a group" }).click();
@@ -116,10 +132,9 @@ test("a group within, on a phone; and an address that asks for something unknown
   await expect(page.getByRole("list", { name: "Filters" })).toContainText(
     "Not active for 365 days or Customer",
   );
-  await expectAccessible(page);
   const where = JSON.stringify({ match: "all", rules: [{ field: "shoe_size", is: "exactly", value: "41" }] });
   await page.goto(`${demo.server.url}/contacts?where=${encodeURIComponent(where)}`);
   await expect(
     page.getByRole("heading", { name: "This link has a filter that no longer exists" }),
   ).toBeVisible();
-});
+}

@@ -1,8 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
 import type { Database } from "@/db/open-database";
 import { heldLease, releaseHeldLeases, renewHeldLeases } from "./fixtures/held-leases";
-import { AppServer } from "./fixtures/server";
-import { createTestSite, expect, expectAccessible, signIn, test } from "./fixtures/test";
+import { openAs } from "./fixtures/open-as";
+import { expect, expectAccessible, test } from "./fixtures/test";
 
 const contactCount = 3000;
 const progressText = /^1,000 contacts so far, about \d+ \w+ left$/;
@@ -38,8 +38,8 @@ function holdPreparations(db: Database): { release(): void } {
   };
 }
 
-const storedIn = (db: Database, table: string) =>
-  db.$client.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number;
+const storedIn = (db: Database, siteId: number, table: string) =>
+  db.$client.prepare(`SELECT count(*) FROM ${table} WHERE site_id = ?`).pluck().get(siteId) as number;
 
 async function selectAll(page: Page): Promise<void> {
   await page.getByRole("checkbox", { name: "Select all on this page" }).check();
@@ -55,59 +55,52 @@ async function open(page: Page, name: string): Promise<Locator> {
 
 test("what many are selected for is counted by the worker: it says how far, ends with Cancel, outlives a kill", async ({
   page,
+  server,
+  db,
+  site,
 }) => {
-  const server = await AppServer.create();
-  try {
-    await server.start();
-    const db = server.openDatabase();
-    const site = await createTestSite(db);
-    addContacts(db, site.id);
-    await signIn(page, server, site);
-    await selectAll(page);
+  addContacts(db, site.id);
+  await openAs(page, server, site);
+  await selectAll(page);
 
-    const first = holdPreparations(db);
-    for (const [item, table] of [
-      ["Hide", "bulk_actions"],
-      ["Send email", "broadcasts"],
-    ] as const) {
-      const dialog = await open(page, item);
-      const counting = dialog.getByRole("progressbar", { name: "Counting contacts" });
-      await expect(counting).toHaveAttribute("aria-valuetext", progressText);
-      await expect(counting).toHaveAttribute("aria-valuenow", "33");
-      await expectAccessible(page);
-      expect(JSON.stringify(db.$client.prepare("SELECT selection FROM preparations").all())).not.toContain(
-        "everyone",
-      );
-      await dialog.getByRole("button", { name: "Cancel" }).click();
-      await expect.poll(() => storedIn(db, "preparations") + storedIn(db, table)).toBe(0);
-    }
-    first.release();
-
-    const second = holdPreparations(db);
-    const hiding = await open(page, "Hide");
-    await expect(hiding.getByRole("progressbar", { name: "Counting contacts" })).toBeVisible();
-    process.kill(server.pidOf("worker"), "SIGKILL");
-    second.release();
-    await hiding.getByRole("button", { name: "Hide 3,000 contacts" }).click();
-    await expect(hiding).toBeHidden();
-    const toasts = page.getByRole("region", { name: /Notifications/ });
-    await toasts.getByText("3,000 contacts hidden. Nothing of theirs is deleted.").hover();
-    await toasts.getByRole("button", { name: "Undo" }).click();
-    await expect(toasts.getByText("3,000 contacts in the list again.")).toBeVisible();
-
-    await selectAll(page);
-    const sending = await open(page, "Send email");
-    await expect(sending).toContainText("2,000 of 3,000 will get it.");
-    await expect(sending.getByRole("list", { name: "Who will not get it" })).toHaveText(
-      "1,000 will not: unsubscribed",
+  const first = holdPreparations(db);
+  for (const [item, table] of [
+    ["Hide", "bulk_actions"],
+    ["Send email", "broadcasts"],
+  ] as const) {
+    const dialog = await open(page, item);
+    const counting = dialog.getByRole("progressbar", { name: "Counting contacts" });
+    await expect(counting).toHaveAttribute("aria-valuetext", progressText);
+    await expect(counting).toHaveAttribute("aria-valuenow", "33");
+    await expectAccessible(page);
+    expect(JSON.stringify(db.$client.prepare("SELECT selection FROM preparations").all())).not.toContain(
+      "everyone",
     );
-    const phrase = "send to 2,000 contacts";
-    await sending.getByRole("textbox", { name: `Type ${phrase} to confirm` }).fill(phrase);
-    await expect(sending.getByRole("button", { name: "Save to outbox" })).toBeEnabled();
-    expect(storedIn(db, "preparations")).toBe(0);
-    db.$client.close();
-  } finally {
-    await page.goto("about:blank");
-    await server.dispose();
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await expect.poll(() => storedIn(db, site.id, "preparations") + storedIn(db, site.id, table)).toBe(0);
   }
+  first.release();
+
+  const second = holdPreparations(db);
+  const hiding = await open(page, "Hide");
+  await expect(hiding.getByRole("progressbar", { name: "Counting contacts" })).toBeVisible();
+  process.kill(server.pidOf("worker"), "SIGKILL");
+  second.release();
+  await hiding.getByRole("button", { name: "Hide 3,000 contacts" }).click();
+  await expect(hiding).toBeHidden();
+  const toasts = page.getByRole("region", { name: /Notifications/ });
+  await toasts.getByText("3,000 contacts hidden. Nothing of theirs is deleted.").hover();
+  await toasts.getByRole("button", { name: "Undo" }).click();
+  await expect(toasts.getByText("3,000 contacts in the list again.")).toBeVisible();
+
+  await selectAll(page);
+  const sending = await open(page, "Send email");
+  await expect(sending).toContainText("2,000 of 3,000 will get it.");
+  await expect(sending.getByRole("list", { name: "Who will not get it" })).toHaveText(
+    "1,000 will not: unsubscribed",
+  );
+  const phrase = "send to 2,000 contacts";
+  await sending.getByRole("textbox", { name: `Type ${phrase} to confirm` }).fill(phrase);
+  await expect(sending.getByRole("button", { name: "Save to outbox" })).toBeEnabled();
+  expect(storedIn(db, site.id, "preparations")).toBe(0);
 });
