@@ -50,7 +50,7 @@ test("a backup is made while people are served, and restoring it brings nobody b
     await signIn(page, server, site);
     await expect(page.getByRole("row", { name: /ben@quill/ })).toBeVisible();
     await expect(page.getByRole("row", { name: /ada@quill/ })).toHaveCount(0);
-    await page.goto(`${server.url}/deletions`);
+    await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Deletions" }).click();
     await expect(page.getByText("1 contact deleted").first()).toBeVisible();
     db = server.openDatabase();
     expectGone(server, db, [ada]);

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { createCatalogue } from "@/db/factories/create-catalogue";
 import { createContact } from "@/db/factories/create-contact";
 import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
+import { openAs } from "./fixtures/open-as";
 import { expect, expectAccessible, test } from "./fixtures/test";
 
 const headings = (page: Page) =>
@@ -21,15 +22,14 @@ const widthOf = async (page: Page, name: string) =>
   Math.round((await page.getByRole("columnheader", { name }).boundingBox())?.width ?? 0);
 
 test("columns and the room of rows are this browser's to choose, and are there at once the next time", async ({
-  owner: page,
+  page,
   server,
   db,
   site,
 }) => {
   const catalogue = createCatalogue(db, { siteId: site.id });
   createContactWithEverything(db, { siteId: site.id, catalogue, email: "wide@quill.example" });
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.reload();
+  await openAs(page, server, site);
   const row = page.getByRole("row", { name: /wide@quill/ });
   await expect(row).toBeVisible();
   const heightBefore = (await row.boundingBox())?.height ?? 0;
@@ -90,7 +90,7 @@ test("columns and the room of rows are this browser's to choose, and are there a
 });
 
 test("a saved segment has columns of its own, custom fields too, the same for everyone", async ({
-  owner: page,
+  page,
   server,
   db,
   site,
@@ -105,8 +105,7 @@ test("a saved segment has columns of its own, custom fields too, the same for ev
   const segmentId = db.$client
     .prepare("INSERT INTO segments (site_id, name, filter, created_by, created_at) VALUES (?, ?, ?, ?, 0)")
     .run(site.id, "Not yet there", '{"status":"pending"}', "nobody").lastInsertRowid;
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.goto(`${server.url}/contacts?segment=${segmentId}`);
+  await openAs(page, server, site, `/contacts?segment=${segmentId}`);
   await expect(page.getByRole("row")).toHaveCount(2);
   const dialog = await openColumns(page);
   await expect(dialog).toContainText("Everyone on this site sees “Not yet there” with these columns.");

@@ -1,11 +1,13 @@
 import { createContact } from "@/db/factories/create-contact";
+import { openAs } from "./fixtures/open-as";
 import { expect, expectAccessible, test } from "./fixtures/test";
 
 test("a new owner is led through the set-up, tries a deletion on a sample contact, and the step ticks itself", async ({
-  owner: page,
+  page,
   server,
+  site,
 }) => {
-  await page.goto(server.url);
+  await openAs(page, server, site, "/");
   await expect(page.getByRole("heading", { level: 1, name: "Dashboard" })).toBeVisible();
   const setUp = page.getByRole("region", { name: "Set up your site" });
   await expect(setUp).toContainText("0 of 5 done");
@@ -24,7 +26,7 @@ test("a new owner is led through the set-up, tries a deletion on a sample contac
   await page.getByRole("button", { name: "Permanently Delete" }).click();
   await expect(page.getByRole("status").filter({ hasText: "1 contact deleted" })).toBeVisible();
 
-  await page.goto(server.url);
+  await page.getByRole("link", { name: "Dashboard" }).click();
   await expect(setUp).toContainText("1 of 5 done");
   await expect(setUp.getByRole("button", { name: "Add a sample contact" })).toHaveCount(0);
   await expect(page.getByRole("region", { name: "Last deletions" })).toContainText("1 contact deleted");
@@ -33,7 +35,7 @@ test("a new owner is led through the set-up, tries a deletion on a sample contac
 });
 
 test("says what needs attention, what contacts did last, and leads to them", async ({
-  owner: page,
+  page,
   server,
   db,
   site,
@@ -50,7 +52,7 @@ test("says what needs attention, what contacts did last, and leads to them", asy
          confirmed_at, finished_at, plan) VALUES (?, 1, 'completed', 'owner', 1, 2, 2, 1, 1, '{}')`,
     )
     .run(site.id);
-  await page.goto(server.url);
+  await openAs(page, server, site, "/");
   const attention = page.getByRole("region", { name: "Needs attention" });
   await expect(attention).toContainText("2 contacts are held: their billing is not proven stopped.");
   await expect(attention.getByRole("link", { name: "Resolve" })).toHaveAttribute(

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { createContact } from "@/db/factories/create-contact";
+import { openAs } from "./fixtures/open-as";
 import { createTestSite, expect, fillSignIn, test } from "./fixtures/test";
 
 const typed = "made.up@secret.example";
@@ -12,7 +13,7 @@ function urlsOf(page: Page): string[] {
 }
 
 test("what is typed to find somebody is in no URL, no history and no log", async ({
-  owner: page,
+  page,
   server,
   db,
   site,
@@ -20,7 +21,7 @@ test("what is typed to find somebody is in no URL, no history and no log", async
   createContact(db, { siteId: site.id, email: typed });
   createContact(db, { siteId: site.id, email: "other@quill.example" });
   const urls = urlsOf(page);
-  await page.reload();
+  await openAs(page, server, site);
   const search = page.getByRole("searchbox", { name: "Search contacts" });
   await expect(search).toBeEnabled();
   await search.pressSequentially(typed);
@@ -55,7 +56,7 @@ test("what is typed to find somebody is in no URL, no history and no log", async
 });
 
 test("a search survives a reload and Back, and nothing else: not another tab, a deletion, the next to sign in", async ({
-  owner: page,
+  page,
   server,
   db,
   site,
@@ -63,7 +64,7 @@ test("a search survives a reload and Back, and nothing else: not another tab, a 
 }) => {
   const ada = createContact(db, { siteId: site.id, email: typed, name: "" });
   createContact(db, { siteId: site.id, email: "other@quill.example" });
-  await page.reload();
+  await openAs(page, server, site);
   const search = page.getByRole("searchbox", { name: "Search contacts" });
   await search.fill("made.up");
   await expect(page.getByText("1 contact found")).toBeVisible();

@@ -3,10 +3,11 @@ import { createContact } from "@/db/factories/create-contact";
 import { sessions, sites } from "@/db/schema";
 import { createColleague } from "./fixtures/colleague";
 import { addPasskey, giveDeviceWithLock } from "./fixtures/device-with-lock";
-import { expect, expectAccessible, signIn, test } from "./fixtures/test";
+import { openAs } from "./fixtures/open-as";
+import { expect, expectAccessible, test } from "./fixtures/test";
 
 test("many are deleted only after a fresh password and with a second person", async ({
-  owner: page,
+  page,
   browser,
   server,
   db,
@@ -14,12 +15,12 @@ test("many are deleted only after a fresh password and with a second person", as
 }) => {
   for (let count = 0; count < 3; count += 1) createContact(db, { siteId: site.id });
   db.update(sites).set({ freshOver: 2, approveOver: 3 }).where(eq(sites.id, site.id)).run();
+  const colleague = createColleague(db, site, { name: "Second Person", role: "admin" });
+
+  await openAs(page, server, site);
   db.update(sessions)
     .set({ createdAt: new Date(Date.now() - 3_600_000) })
     .run();
-  const colleague = createColleague(db, site, { name: "Second Person", role: "admin" });
-
-  await page.reload();
   await page.getByRole("checkbox", { name: "Select all on this page" }).check();
   await page.getByRole("button", { name: "More Actions" }).click();
   await page.getByRole("menuitem", { name: "Delete" }).click();
@@ -36,14 +37,13 @@ test("many are deleted only after a fresh password and with a second person", as
   await expect(dialog).toBeHidden();
   await expect(page.getByText("3 contacts", { exact: true })).toBeVisible();
 
-  await page.goto(`${server.url}/deletions`);
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Deletions" }).click();
   await page.getByRole("link", { name: "Review No. 1" }).click();
   await expect(page.getByRole("button", { name: "Withdraw" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Agree and delete" })).toHaveCount(0);
 
   const other = await (await browser.newContext()).newPage();
-  await signIn(other, server, colleague);
-  await other.goto(`${server.url}/deletions`);
+  await openAs(other, server, colleague, "/deletions");
   await other.getByRole("link", { name: "Review No. 1" }).click();
   await expect(other.getByRole("heading", { level: 1, name: "Delete 3 contacts" })).toBeVisible();
   await expect(other.getByRole("definition").filter({ hasText: "Test Owner" })).toBeVisible();
@@ -91,14 +91,14 @@ test("a passkey shows that it is them in place of the password", async ({
 });
 
 test("a site goes with everyone in it, and its owner takes the receipt", async ({
-  owner: page,
+  page,
   server,
   db,
   site,
 }) => {
   createContact(db, { siteId: site.id });
   const name = db.$client.prepare("SELECT name FROM sites WHERE id = ?").pluck().get(site.id) as string;
-  await page.goto(`${server.url}/settings/site`);
+  await openAs(page, server, site, "/settings/site");
   await page.getByRole("button", { name: "Delete this site…" }).click();
   const dialog = page.getByRole("dialog", { name: "Delete this site" });
   await dialog.getByLabel("Name of the site").fill(name);

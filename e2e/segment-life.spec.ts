@@ -1,15 +1,16 @@
 import { createContact } from "@/db/factories/create-contact";
+import { openAs } from "./fixtures/open-as";
 import { expect, expectAccessible, test } from "./fixtures/test";
 
 test("a segment is saved without the search, changed, renamed, moved, deleted and brought back", async ({
-  owner: page,
+  page,
   server,
   db,
   site,
 }) => {
   createContact(db, { siteId: site.id, email: "ada@quill.example", isCustomer: true });
   createContact(db, { siteId: site.id, email: "ben@quill.example", marketingStatus: "unsubscribed" });
-  await page.reload();
+  await openAs(page, server, site);
   const pill = (name: string) =>
     page.getByRole("navigation", { name: "Segments" }).getByRole("button", { name });
   const names = () => page.getByRole("navigation", { name: "Segments" }).getByRole("button").allInnerTexts();

@@ -1,43 +1,42 @@
-import type { Browser, Page } from "@playwright/test";
-import { MailServer } from "@/testing/mail-server";
-import { AppServer } from "./fixtures/server";
-import { createTestSite, expect, expectAccessible, signIn, test } from "./fixtures/test";
+import type { Page } from "@playwright/test";
+import { startMailOf } from "./fixtures/mail";
+import { openAs } from "./fixtures/open-as";
+import type { AppServer } from "./fixtures/server";
+import { expect, expectAccessible, test } from "./fixtures/test";
 
 const orange = "rgb(179, 84, 30)";
 
 test("a site's name, colour, logo and address are what its visitors see, and the product's nowhere", async ({
   page,
   browser,
+  server,
+  db,
+  site,
 }) => {
-  test.setTimeout(120_000);
-  const mail = await MailServer.start();
-  const server = await AppServer.create({ SMTP_URL: mail.url, MAIL_FROM: "Mill <letters@mill.example>" });
+  const mail = await startMailOf(db, site, "Mill <letters@mill.example>");
   try {
-    await server.start();
-    const db = server.openDatabase();
-    const site = await createTestSite(db);
     db.$client
       .prepare("INSERT INTO forms (site_id, slug, name, created_at) VALUES (?, 'mill', 'Mill letters', 1)")
       .run(site.id);
-    await signIn(page, server, site);
+    await openAs(page, server, site, "/settings/site");
     await dressSite(page, server);
 
+    const visitor = await (await browser.newContext({ viewport: { width: 1280, height: 844 } })).newPage();
+    await visitor.goto(`${server.url}/forms/mill`);
     for (const [colorScheme, width] of [
       ["light", 1280],
       ["dark", 390],
     ] as const) {
-      const visitor = await visit(browser, colorScheme, width);
-      await visitor.goto(`${server.url}/forms/mill`);
+      await visitor.emulateMedia({ colorScheme });
+      await visitor.setViewportSize({ width, height: 844 });
       await expectOfSite(visitor, "Mill letters · Mill & Daughters");
       await expect(visitor.getByRole("button", { name: /^Yes, send me email/ })).toHaveCSS(
         "background-color",
         orange,
       );
-      await visitor.context().close();
     }
 
-    const visitor = await visit(browser, "light", 390);
-    await visitor.goto(`${server.url}/forms/mill`);
+    await visitor.emulateMedia({ colorScheme: "light" });
     await visitor.getByRole("textbox", { name: "Email" }).fill("not an address");
     await visitor.getByRole("button", { name: /^Yes, send me email/ }).click();
     await expect(visitor.getByText("Type an email address such as name@example.com.")).toBeVisible();
@@ -58,28 +57,25 @@ test("a site's name, colour, logo and address are what its visitors see, and the
     await visitor.context().close();
 
     const entries = db.$client.prepare(
-      "SELECT action, counts, note FROM audit_log WHERE action LIKE 'site_%'",
+      "SELECT action, counts, note FROM audit_log WHERE site_id = ? AND action LIKE 'site_%'",
     );
-    expect(entries.all()).toEqual([
+    expect(entries.all(site.id)).toEqual([
       { action: "site_changed", counts: "{}", note: null },
       { action: "site_logo_set", counts: "{}", note: null },
     ]);
-    db.$client.close();
   } finally {
-    await page.goto("about:blank");
-    await server.dispose();
     await mail.stop();
   }
 });
 
 test("an assistant sees the settings of the site and cannot change them", async ({
-  owner: page,
+  page,
   server,
   db,
   site,
 }) => {
   db.$client.prepare("UPDATE memberships SET role = 'assistant' WHERE site_id = ?").run(site.id);
-  await page.goto(`${server.url}/settings/site`);
+  await openAs(page, server, site, "/settings/site");
   await expect(page.getByText("Only owners can change these settings.")).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Name" })).toBeDisabled();
   await expect(page.getByRole("button", { name: "Save changes" })).toHaveCount(0);
@@ -87,7 +83,6 @@ test("an assistant sees the settings of the site and cannot change them", async 
 });
 
 async function dressSite(page: Page, server: AppServer): Promise<void> {
-  await page.goto(`${server.url}/settings/site`);
   await page.getByRole("textbox", { name: "Name" }).fill("Mill & Daughters");
   await page.getByRole("textbox", { name: "Postal address" }).fill("12 Mill Lane\nExeter");
   await page.getByRole("combobox", { name: "Time zone" }).selectOption("Europe/London");
@@ -122,11 +117,6 @@ async function dressSite(page: Page, server: AppServer): Promise<void> {
     "nosniff",
   ]);
   expect(headers["content-security-policy"]).toContain("sandbox");
-}
-
-async function visit(browser: Browser, colorScheme: "light" | "dark", width: number): Promise<Page> {
-  const context = await browser.newContext({ colorScheme, viewport: { width, height: 844 } });
-  return context.newPage();
 }
 
 /** Expects the site's name, logo and title on a page that axe finds nothing on, and the product's name nowhere. */

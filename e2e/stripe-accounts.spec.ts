@@ -6,6 +6,7 @@ import type { Database } from "@/db/open-database";
 import { write } from "@/db/write";
 import { seedCustomer, seedSubscription } from "@/testing/stripe-server/seed";
 import { StripeServer, testKey } from "@/testing/stripe-server/stripe-server";
+import { openAs } from "./fixtures/open-as";
 import { AppServer } from "./fixtures/server";
 import { createTestSite, expect, expectAccessible, signIn, test } from "./fixtures/test";
 
@@ -111,7 +112,8 @@ test("whom a deletion would hold is foretold; a key that lacks something, or is 
 });
 
 test("someone erased who is still billed is an alarm, to be stopped or settled on an owner's word", async ({
-  owner: page,
+  page,
+  server,
   db,
   site,
 }) => {
@@ -128,7 +130,7 @@ test("someone erased who is still billed is an alarm, to be stopped or settled o
   );
   const row = () => db.$client.prepare("SELECT * FROM billing_rechecks WHERE id = ?").get(id);
 
-  await page.getByRole("link", { name: "Deletions" }).click();
+  await openAs(page, server, site, "/deletions");
   const section = page.getByRole("region", { name: "Still billed after a deletion" });
   await expect(section).toContainText("Stripe shows 1 active subscription.");
   await expect(section.getByRole("link", { name: "Open in Stripe" })).toHaveAttribute(

@@ -1,9 +1,10 @@
 import { createContact } from "@/db/factories/create-contact";
 import { tags } from "@/db/schema";
+import { openAs } from "./fixtures/open-as";
 import { expect, expectAccessible, test } from "./fixtures/test";
 
 test("tags are merged and deleted, and a segment that names one follows or stops", async ({
-  owner: page,
+  page,
   server,
   db,
   site,
@@ -24,7 +25,7 @@ test("tags are merged and deleted, and a segment that names one follows or stops
     .prepare("INSERT INTO segments (site_id, name, filter, created_by, created_at) VALUES (?, ?, ?, '1', 0)")
     .run(site.id, "Fair visitors", JSON.stringify(filter));
 
-  await page.goto(`${server.url}/settings/tags`);
+  await openAs(page, server, site, "/settings/tags");
   await expect(page.getByRole("link", { name: "Contacts with Fair: 2" })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Actions for Fair" }).click();
@@ -61,13 +62,13 @@ test("tags are merged and deleted, and a segment that names one follows or stops
 });
 
 test("a choice is made, used in edit and filter, and its option renamed", async ({
-  owner: page,
+  page,
   server,
   db,
   site,
 }) => {
   const { id } = createContact(db, { siteId: site.id, name: "Ada" });
-  await page.goto(`${server.url}/settings/fields`);
+  await openAs(page, server, site, "/settings/fields");
   await page.getByRole("button", { name: "New field" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Name").fill("Level");
@@ -82,7 +83,7 @@ test("a choice is made, used in edit and filter, and its option renamed", async 
   await dialog.getByLabel("Level").selectOption("Gold");
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dialog).toBeHidden();
-  await page.goto(`${server.url}/contacts`);
+  await page.getByRole("link", { name: "Contacts", exact: true }).click();
   await page.getByRole("button", { name: "Filter", exact: true }).click();
   await dialog.getByRole("button", { name: "Add a rule" }).click();
   await dialog.getByRole("combobox", { name: "Rule 1: about" }).selectOption("custom");
@@ -103,7 +104,7 @@ test("a choice is made, used in edit and filter, and its option renamed", async 
 });
 
 test("of two possible duplicates one is merged, and one is said to be two people", async ({
-  owner: page,
+  page,
   server,
   db,
   site,
@@ -113,7 +114,7 @@ test("of two possible duplicates one is merged, and one is said to be two people
   add("ada@gmial.com", "Ada Quill");
   add("ben@quill.example", "Ben Ink");
   add("ben@ink.example", "Ben Ink");
-  await page.goto(`${server.url}/contacts`);
+  await openAs(page, server, site);
   await page.getByRole("button", { name: "More Actions" }).click();
   await page.getByRole("menuitem", { name: "Find duplicates" }).click();
   await page.getByRole("button", { name: "Look for duplicates" }).click();
