@@ -139,6 +139,11 @@ test("a tab that shows one site does nothing on another that was chosen elsewher
     return [upload.status, (await upload.json()).refusal, new URL(page.url).pathname];
   });
   expect(answers).toEqual([409, "other_site", "/other-site"]);
+  const files = ["", `?site=${one.id}`, `?site=${two.id}`].map(async (asked) => {
+    const file = await context.request.get(`${server.url}/api/deletions/export${asked}`);
+    return file.status();
+  });
+  expect(await Promise.all(files)).toEqual([409, 409, 200]);
   await refused.getByRole("link", { name: "Go to that site" }).click();
   await expect(stale.getByRole("link", { name: second })).toBeVisible();
   await stale.goto(`${server.url}/other-site`);
