@@ -1,5 +1,6 @@
 import { createContact } from "@/db/factories/create-contact";
-import { expect, expectAccessible, test } from "./fixtures/test";
+import { holdAnswers } from "./fixtures/held-answers";
+import { expect, expectAccessible, signIn, test } from "./fixtures/test";
 
 test("from one contact to the next in the order of the list that one came from, by keys too", async ({
   owner: page,
@@ -31,6 +32,25 @@ test("from one contact to the next in the order of the list that one came from, 
   await expect(page.getByRole("heading", { level: 1, name: "Ben" })).toBeVisible();
   await page.getByRole("link", { name: "Back to the list" }).click();
   await expect(page.getByRole("searchbox", { name: "Search contacts" })).toHaveValue("quill");
+});
+
+test("a click right after typing opens the contact, and Back leads to what was typed", async ({
+  page,
+  server,
+  db,
+  site,
+}) => {
+  for (const name of ["Ada", "Cleo"]) createContact(db, { siteId: site.id, name });
+  await signIn(page, server, site);
+  const letGo = await holdAnswers(page, "**/*_rsc=*");
+  await page.getByRole("searchbox", { name: "Search contacts" }).fill("cleo");
+  await page.getByRole("link", { name: "Cleo" }).click();
+  await expect(page).toHaveURL(/\/contacts\?typed=/);
+  await letGo();
+  await expect(page.getByRole("heading", { level: 1, name: "Cleo" })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole("searchbox", { name: "Search contacts" })).toHaveValue("cleo");
+  await expect(page.getByText("1 contact found")).toBeVisible();
 });
 
 test("a held contact says which deletion holds them and why, and cannot be edited", async ({

@@ -7,11 +7,11 @@ import {
   QueryClient,
   QueryClientProvider,
 } from "@tanstack/react-query";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useEffect, useState } from "react";
 import { PasskeyHolder } from "@/components/auth/proof/passkey-holder";
 import { SessionEnd } from "@/components/auth/session-end";
 import { pageEndOf, tellPageEnd } from "@/components/data/page-end";
+import { UrlUpdates } from "@/components/data/url-updates";
 import { RoleProvider } from "@/components/roles/role-provider";
 import { ShownSiteProvider } from "@/components/sites/download-link";
 import { nameShownSite } from "@/components/sites/name-shown-site";
@@ -54,7 +54,7 @@ export function SiteProviders({ role, siteId, hasPasskey, children }: SiteProvid
       <RoleProvider role={role}>
         <PasskeyHolder hasPasskey={hasPasskey}>
           <ShownSiteProvider siteId={siteId}>
-            <NuqsAdapter>{children}</NuqsAdapter>
+            <UrlUpdates>{children}</UrlUpdates>
           </ShownSiteProvider>
         </PasskeyHolder>
       </RoleProvider>
