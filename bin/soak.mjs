@@ -5,7 +5,7 @@ import { bin, giveUp, installIfNeeded, mustBuild, run } from "./steps.mjs";
  * Are the stories that `npm test` tells at a sample's size: many customers at a failing Stripe, random faults of it,
  * many kills, every fault of the machine.
  */
-const stories = ["e2e/stripe-outages", "e2e/stripe-saga", "e2e/kill", "e2e/faults"];
+const stories = ["e2e/stripe-outages", "e2e/stripe-saga", "e2e/stripe-faults", "e2e/kill", "e2e/faults"];
 const whole = { FAREWELL_SOAK: "1" };
 
 const { values } = parseArgs({

@@ -55,6 +55,7 @@ test("a backup is made while people are served, and restoring it brings nobody b
     db = server.openDatabase();
     expectGone(server, db, [ada]);
     db.$client.close();
+    await page.goto("about:blank");
   } finally {
     await server.dispose();
     fs.rmSync(directory, { recursive: true });

@@ -75,7 +75,7 @@ test("whoever lacks the second factor that the site asks for sets one up before 
   await page.goto(`${server.url}/sign-in`);
   await fillSignIn(page, colleague);
   await expect(page.getByRole("heading", { name: "This site needs a second factor" })).toBeVisible();
-  const refused = await page.request.get(`${server.url}/api/contacts`);
+  const refused = await page.request.get(`${server.url}/api/dashboard`);
   expect([refused.status(), await refused.json()]).toEqual([
     403,
     { ok: false, refusal: "second_factor_needed" },

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useId } from "react";
+import { useId, useState } from "react";
 import { problemOf } from "@/components/data/action-problem";
 import { toast } from "@/components/toasts/toast";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -15,6 +15,8 @@ import { sendingQuery } from "./sending-query";
 export function AttentionMailForm({ sending }: { sending: SendingView }) {
   const client = useQueryClient();
   const hintId = useId();
+  /** Holds what was just chosen until it is stored: the box must not show for a moment what it was. */
+  const [chosen, setChosen] = useState<boolean>();
   const set = useMutation({
     mutationFn: (attentionMail: boolean) => setSendingAction({ attentionMail }),
     onSuccess: (result) => {
@@ -22,6 +24,7 @@ export function AttentionMailForm({ sending }: { sending: SendingView }) {
       toast.success(attentionMailMessages.saved);
       return client.invalidateQueries({ queryKey: sendingQuery.queryKey });
     },
+    onSettled: () => setChosen(undefined),
   });
   const problem = problemOf(set, sendingRefusalMessage);
   return (
@@ -30,9 +33,11 @@ export function AttentionMailForm({ sending }: { sending: SendingView }) {
         <Checkbox
           label={attentionMailMessages.label}
           aria-describedby={hintId}
-          checked={set.isPending ? set.variables : sending.attentionMail}
+          checked={chosen ?? sending.attentionMail}
           onChange={(event) => {
-            if (!set.isPending) set.mutate(event.target.checked);
+            if (set.isPending) return;
+            setChosen(event.target.checked);
+            set.mutate(event.target.checked);
           }}
         />
         <span aria-hidden="true">{attentionMailMessages.label}</span>

@@ -4,6 +4,7 @@ import { findChromium } from "@/bin/chromium.mjs";
 import { createDemoServer, disposeDemoServer } from "../fixtures/demo-server";
 import { AppServer } from "../fixtures/server";
 import { createTestSite } from "../fixtures/test";
+import { accountScenes } from "./account-scenes";
 import { dialogScenes } from "./dialog-scenes";
 import { freshScenes, setUpScenes } from "./fresh-scenes";
 import { heldScenes } from "./held-scenes";
@@ -37,7 +38,7 @@ for (const mode of wanted) {
   for (const width of widths) {
     const shot = { folder, width, mode };
     const parts = [
-      [demo, [...pageScenes, ...dialogScenes, ...heldScenes]],
+      [demo, [...pageScenes, ...accountScenes, ...dialogScenes, ...heldScenes]],
       [fresh, freshScenes],
       [nobody, setUpScenes],
     ] as const;

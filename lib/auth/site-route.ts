@@ -24,9 +24,9 @@ interface RouteRule {
 }
 
 /**
- * Wraps every route handler of a site: 401 without a session, 409 from a page that shows another of the sender's
- * sites, 403 without the permission, without the second factor that the site asks for or from a page elsewhere, 503 when the machine is at fault, 500 with a reference.
- * Every refusal is `{ ok: false, refusal }`. Nothing it answers is cached.
+ * Wraps every route handler of a site: 401 without a session, 409 from a page of another of the sender's sites, 403
+ * without the permission, the second factor that the site asks for or its own page, 503 when the machine is at fault,
+ * 500 with a reference. Every refusal is `{ ok: false, refusal }`. Nothing it answers is cached.
  */
 export function siteRoute<Params = Record<string, never>>(
   rule: Permission | RouteRule,

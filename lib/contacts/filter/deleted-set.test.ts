@@ -64,7 +64,7 @@ test("exactly who is listed is counted, previewed, exported, acted on, and in th
         if (kept.length < before.length) effective += 1;
       },
     ),
-    { numRuns: runsOf(60) },
+    { numRuns: runsOf(120) },
   );
   expect(effective).toBeGreaterThan(10);
 });

@@ -1,0 +1,93 @@
+import { preparedValue } from "@/db/prepared";
+import { write } from "@/db/write";
+import { invitePerson } from "@/lib/auth/people/invite-person";
+import { grantSiteAccess } from "@/lib/auth/site-access";
+import { makeToken } from "@/lib/auth/tokens/tokens";
+import { createColleague } from "../fixtures/colleague";
+import type { Scene, Stage } from "./stage";
+
+/** Shows who belongs to a site, one's own account, and the ways in. */
+export const accountScenes: Scene[] = [
+  {
+    name: "join",
+    isPublic: true,
+    show: async (stage) => {
+      const { db, site, open } = stage;
+      const access = grantSiteAccess({ userId: ownerIdOf(stage), siteId: site.id, role: "owner" });
+      db.$client.prepare("DELETE FROM invitations WHERE site_id = ?").run(site.id);
+      const invited = invitePerson(access, db, { email: "rui@studio.example", role: "support" }, Date.now());
+      if (!invited.ok) throw new Error(invited.refusal);
+      await open(`/join/${invited.token}`);
+    },
+  },
+  { name: "join-unknown", isPublic: true, show: ({ open }) => open("/join/not-a-token") },
+  { name: "reset", isPublic: true, show: ({ open }) => open("/reset") },
+  {
+    name: "reset-password",
+    isPublic: true,
+    show: async (stage) => {
+      const userId = ownerIdOf(stage);
+      const token = write(stage.db, (tx) => makeToken(tx, "password-reset", { userId }, Date.now()));
+      await stage.open(`/reset/${token}`);
+    },
+  },
+  { name: "reset-unknown", isPublic: true, show: ({ open }) => open("/reset/not-a-token") },
+  {
+    name: "settings-people",
+    show: async ({ db, site, open }) => {
+      const others = preparedValue(db, "SELECT 1 FROM memberships WHERE site_id = ? AND role = 'support'");
+      if (others.get(site.id) === undefined)
+        createColleague(db, site, { name: "Rui Colleague", role: "support" });
+      await open("/settings/people");
+    },
+  },
+  {
+    name: "settings-people-removing",
+    show: async ({ page, open }) => {
+      await open("/settings/people");
+      await page
+        .getByRole("button", { name: /^Remove / })
+        .first()
+        .click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  { name: "account-page", show: ({ open }) => open("/account") },
+  { name: "other-site", show: ({ open }) => open("/other-site") },
+  {
+    name: "second-factor-needed",
+    show: async ({ db, site, open }) => {
+      const need = db.$client.prepare("UPDATE sites SET second_factor_needed = ? WHERE id = ?");
+      need.run(1, site.id);
+      await open("/second-factor");
+      need.run(0, site.id);
+    },
+  },
+  {
+    name: "no-site",
+    show: async (stage) => {
+      const { db, open } = stage;
+      const move = db.$client.prepare("UPDATE memberships SET user_id = ? WHERE user_id = ?");
+      const [owner, other] = [ownerIdOf(stage), colleagueIdOf(stage)];
+      const [{ site_id: siteId }] = db.$client
+        .prepare("SELECT site_id FROM memberships WHERE user_id = ?")
+        .all(other) as [{ site_id: number }];
+      db.$client.prepare("DELETE FROM memberships WHERE user_id = ?").run(other);
+      move.run(other, owner);
+      await open("/no-site");
+      move.run(owner, other);
+      db.$client
+        .prepare("INSERT INTO memberships (user_id, site_id, role, created_at) VALUES (?, ?, 'support', 1)")
+        .run(other, siteId);
+    },
+  },
+];
+
+function ownerIdOf({ db, site }: Stage): string {
+  return preparedValue<string>(db, "SELECT id FROM users WHERE email = ?").one(site.email);
+}
+
+function colleagueIdOf({ db, site }: Stage): string {
+  const sql = "SELECT user_id FROM memberships WHERE site_id = ? AND role = 'support'";
+  return preparedValue<string>(db, sql).one(site.id);
+}
