@@ -27,6 +27,8 @@ function itemsOf(db: Database, jobId: number, state = "%"): number[] {
     .all(jobId, state) as number[];
 }
 
+const numRuns = runsOf(120);
+
 /** Makes other people with other records each time, and another filter over them. */
 test("exactly who is listed is counted, previewed, exported, acted on, and in the end deleted", async () => {
   let effective = 0;
@@ -64,7 +66,8 @@ test("exactly who is listed is counted, previewed, exported, acted on, and in th
         if (kept.length < before.length) effective += 1;
       },
     ),
-    { numRuns: runsOf(120) },
+    { numRuns },
   );
-  expect(effective).toBeGreaterThan(10);
+  // Chance decides how many filters meet somebody: of twenty some thirteen do, and fewer than five in one run of thousands.
+  expect(effective).toBeGreaterThanOrEqual(numRuns / 5);
 });
