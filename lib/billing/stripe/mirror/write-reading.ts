@@ -31,8 +31,8 @@ interface Written {
 }
 
 /**
- * Writes a reading to its owner. For an erased owner, or one being erased, it counts only the money that came in,
- * without a person, and acts on anything that can still charge them. Call it only after `isOutdated` returned false.
+ * Writes a reading to its owner. Where there is none, or one erased or being erased, it counts only the money that came
+ * in, without a person, and acts on what can still charge the erased. Call it only after `isOutdated` returned false.
  */
 export function writeReading(tx: Transaction, read: ReadAccount, reading: Reading, now: number): Written {
   const owner = findOwner(tx, read, reading, now);
@@ -53,6 +53,8 @@ export function writeReading(tx: Transaction, read: ReadAccount, reading: Readin
     case "elsewhere":
       return { outcome: "not_for_us" };
     default:
+      // Nobody here paid it: the customer was deleted at Stripe before it was read, or has no email.
+      countWithoutPerson(tx, read, reading, 0, now);
       return { outcome: owner.is };
   }
 }

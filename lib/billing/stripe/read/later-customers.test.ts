@@ -7,7 +7,8 @@ import { mustConfirm, mustPreview, ownerOf, runOpenDeletion } from "@/testing/st
 import { MirrorWorld } from "@/testing/steps/stripe-mirror";
 import { stripeWorld, syncWhole } from "@/testing/steps/stripe-world";
 import { changeCustomer } from "@/testing/stripe-server/changes/change-customer";
-import { seedCustomer, seedSubscription } from "@/testing/stripe-server/seed";
+import { deleteCustomer } from "@/testing/stripe-server/changes/delete-customer";
+import { seedCustomer, seedPaymentIntent, seedSubscription } from "@/testing/stripe-server/seed";
 
 let world: MirrorWorld;
 beforeEach(async () => {
@@ -64,4 +65,23 @@ testCases("customers found later", [
     },
     right: "ben@after.example; none",
   },
+  ...(["deleted at Stripe before it was read", "without an email"] as const).map((buyer) => ({
+    id: "later",
+    given: `the payment of a customer ${buyer}: the money is the site's, and nobody's here`,
+    run: async () => {
+      const customer = seedCustomer(
+        world.store,
+        buyer === "without an email" ? { email: "", name: "Ada" } : ada,
+      );
+      const payment = seedPaymentIntent(world.store, customer.id, 700);
+      if (buyer !== "without an email") deleteCustomer(world.store, customer.id);
+      const first = await world.receive(payment);
+      const totals = () => world.rows("SELECT sum(gross), sum(payment_count) FROM revenue_daily");
+      const once = totals();
+      await world.receive(payment);
+      await syncWhole(world.db, world.api, world.siteId, () => world.now);
+      return `${first}; ${contacts()}; ${once}, then ${totals()}`;
+    },
+    right: `${buyer === "without an email" ? "no_email" : "gone"}; none; 700 1, then 700 1`,
+  })),
 ]);
