@@ -34,16 +34,16 @@ export const accountScenes: Scene[] = [
   { name: "reset-unknown", isPublic: true, show: ({ open }) => open("/reset/not-a-token") },
   {
     name: "settings-people",
-    show: async ({ db, site, open }) => {
-      const others = preparedValue(db, "SELECT 1 FROM memberships WHERE site_id = ? AND role = 'support'");
-      if (others.get(site.id) === undefined)
-        createColleague(db, site, { name: "Rui Colleague", role: "support" });
-      await open("/settings/people");
+    show: async (stage) => {
+      takeColleague(stage);
+      await stage.open("/settings/people");
     },
   },
   {
     name: "settings-people-removing",
-    show: async ({ page, open }) => {
+    show: async (stage) => {
+      const { page, open } = stage;
+      takeColleague(stage);
       await open("/settings/people");
       await page
         .getByRole("button", { name: /^Remove / })
@@ -66,19 +66,16 @@ export const accountScenes: Scene[] = [
   {
     name: "no-site",
     show: async (stage) => {
-      const { db, open } = stage;
-      const move = db.$client.prepare("UPDATE memberships SET user_id = ? WHERE user_id = ?");
-      const [owner, other] = [ownerIdOf(stage), colleagueIdOf(stage)];
-      const [{ site_id: siteId }] = db.$client
-        .prepare("SELECT site_id FROM memberships WHERE user_id = ?")
-        .all(other) as [{ site_id: number }];
-      db.$client.prepare("DELETE FROM memberships WHERE user_id = ?").run(other);
-      move.run(other, owner);
+      const { db, site, open } = stage;
+      const give = db.$client.prepare("UPDATE memberships SET user_id = ? WHERE user_id = ? AND site_id = ?");
+      const [owner, colleague] = [ownerIdOf(stage), takeColleague(stage)];
+      db.$client.prepare("DELETE FROM memberships WHERE user_id = ?").run(colleague);
+      give.run(colleague, owner, site.id);
       await open("/no-site");
-      move.run(owner, other);
+      give.run(owner, colleague, site.id);
       db.$client
         .prepare("INSERT INTO memberships (user_id, site_id, role, created_at) VALUES (?, ?, 'support', 1)")
-        .run(other, siteId);
+        .run(colleague, site.id);
     },
   },
 ];
@@ -87,7 +84,12 @@ function ownerIdOf({ db, site }: Stage): string {
   return preparedValue<string>(db, "SELECT id FROM users WHERE email = ?").one(site.email);
 }
 
-function colleagueIdOf({ db, site }: Stage): string {
-  const sql = "SELECT user_id FROM memberships WHERE site_id = ? AND role = 'support'";
-  return preparedValue<string>(db, sql).one(site.id);
+/** Returns the id of somebody else on the site, who is added where there is nobody yet. */
+function takeColleague({ db, site }: Stage): string {
+  const find = preparedValue<string>(
+    db,
+    "SELECT user_id FROM memberships WHERE site_id = ? AND role = 'support'",
+  );
+  if (find.get(site.id) === undefined) createColleague(db, site, { name: "Rui Colleague", role: "support" });
+  return find.one(site.id);
 }
