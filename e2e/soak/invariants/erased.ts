@@ -92,5 +92,18 @@ function isOwn(world: SoakWorld, contactId: unknown, mark: string): boolean {
   if (typeof contactId !== "number") return false;
   const emails = world.people.emailsOf.get(contactId) ?? new Set();
   const people = world.sites.flatMap(({ crowd }) => crowd);
-  return people.some((person) => emails.has(person.email) && marksOf(person).includes(mark));
+  if (people.some((person) => emails.has(person.email) && marksOf(person).includes(mark))) return true;
+  return isNameAtProvider(world, contactId, mark);
+}
+
+/** Tells whether a customer of the contact bears this name at the provider, where somebody gave them another email. */
+function isNameAtProvider(world: SoakWorld, contactId: number, mark: string): boolean {
+  const own = world.rows<{ id: string }>(
+    "SELECT provider_customer_id AS id FROM billing_customers WHERE contact_id = ?",
+    contactId,
+  );
+  const moved = new Set(own.map(({ id }) => id).filter((id) => world.movedCustomers.has(id)));
+  return world.sites.some(({ store }) =>
+    store.list("customer").some(({ id, name }) => moved.has(id) && String(name).includes(mark)),
+  );
 }

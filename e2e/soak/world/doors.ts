@@ -4,6 +4,9 @@ import type { SoakWorld } from "./soak-world";
 /** Says that nobody answered, as while the instance starts. */
 export const nobodyAnswers = "nobody answers";
 
+/** Bounds a request: one whose server was killed under it may never hear of that. */
+export const longestAnswerMs = 30_000;
+
 /** Sends a request from an address of its own. Returns undefined when nobody answers. */
 export async function knock(
   world: SoakWorld,
@@ -15,6 +18,7 @@ export async function knock(
   try {
     const response = await fetch(new URL(url, world.server.url), {
       redirect: "manual",
+      signal: AbortSignal.timeout(longestAnswerMs),
       ...request,
       headers: { "x-forwarded-for": sender, origin: world.server.url, ...request.headers },
     });

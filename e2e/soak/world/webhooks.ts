@@ -2,6 +2,7 @@ import StripeSdk from "stripe";
 import type { AppServer } from "@/e2e/fixtures/server";
 import type { StripeObject } from "@/testing/stripe-server/base/store";
 import { Dice } from "./dice";
+import { longestAnswerMs } from "./doors";
 import type { SoakSite } from "./soak-site";
 
 const everyMs = 150;
@@ -83,6 +84,7 @@ export class Webhooks {
     try {
       const response = await fetch(`${this.server.url}/api/webhooks/stripe`, {
         method: "POST",
+        signal: AbortSignal.timeout(longestAnswerMs),
         body: payload,
         headers: { "stripe-signature": signature, "content-type": "application/json" },
       });
