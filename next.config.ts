@@ -14,7 +14,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   experimental: {
     serverActions: { bodySizeLimit: "4mb" },
-    // Loading every page at the start costs half of it; each loads in some ms when it is first asked for.
+    // Each page loads in some ms when it is first asked for, so a start need not load them all.
     preloadEntriesOnStart: false,
   },
   // A mail program's one-click POST goes to the url in the message (RFC 8058). That url is a page, so it is rewritten
