@@ -84,4 +84,17 @@ testCases("customers found later", [
     },
     right: `${buyer === "without an email" ? "no_email" : "gone"}; none; 700 1, then 700 1`,
   })),
+  {
+    id: "later",
+    given: "the payment of a customer without an email, who has one later: it is theirs, and counted once",
+    run: async () => {
+      const customer = seedCustomer(world.store, { email: "", name: "Ada" });
+      await world.receive(seedPaymentIntent(world.store, customer.id, 700));
+      changeCustomer(world.store, customer.id, { email: "ada@quill.example" });
+      await syncWhole(world.db, world.api, world.siteId, () => world.now);
+      const totals = world.rows("SELECT sum(gross), sum(payment_count) FROM revenue_daily");
+      return `${contacts()}; ${world.rows("SELECT amount FROM payments")}; ${totals}`;
+    },
+    right: "ada@quill.example; 700; 700 1",
+  },
 ]);
