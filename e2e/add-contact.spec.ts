@@ -1,7 +1,6 @@
 import { createContact } from "@/db/factories/create-contact";
 import { deleteContact } from "./fixtures/contact-steps";
-import { openAs } from "./fixtures/open-as";
-import { expect, expectAccessible, test } from "./fixtures/test";
+import { expect, expectAccessible, signIn, test } from "./fixtures/test";
 
 test("typed text is asked about before it is lost; who is a contact already is shown in place, and can be opened", async ({
   page,
@@ -10,7 +9,7 @@ test("typed text is asked about before it is lost; who is a contact already is s
   site,
 }) => {
   const ada = createContact(db, { siteId: site.id, email: "ada@quill.example", name: "Ada Quill" });
-  await openAs(page, server, site);
+  await signIn(page, server, site);
   const question = page.getByRole("alertdialog", { name: "Discard changes?" });
 
   await page.getByRole("button", { name: "Add contact" }).click();
@@ -76,7 +75,7 @@ test("someone who was deleted comes back with nothing, and it is said before, af
   site,
 }) => {
   createContact(db, { siteId: site.id, email: "ruth@loom.example", name: "Ruth Loom" });
-  await openAs(page, server, site);
+  await signIn(page, server, site);
   await deleteContact(page, "ruth@loom.example");
   await page.getByRole("button", { name: "Add contact" }).click();
   const dialog = page.getByRole("dialog", { name: "Add a contact" });

@@ -1,8 +1,7 @@
 import type { Page } from "@playwright/test";
 import { createContact } from "@/db/factories/create-contact";
 import { startMailOf } from "./fixtures/mail";
-import { openAs } from "./fixtures/open-as";
-import { expect, expectAccessible, test } from "./fixtures/test";
+import { expect, expectAccessible, signIn, test } from "./fixtures/test";
 
 const minuteMs = 60_000;
 
@@ -31,7 +30,7 @@ test("a broadcast is written, previewed, tried, scheduled, sent when it is due, 
       }),
     );
     createContact(db, { siteId: site.id, email: "no@quill.example", marketingStatus: "unsubscribed" });
-    await openAs(page, server, site, "/broadcasts");
+    await signIn(page, server, site, "/broadcasts");
     await write(page, "Open studio", "Dear reader,\n\ncome on Friday: https://studio.example/open");
     await expect(page.getByText("3 subscribed now.")).toBeVisible();
     const letter = page.frameLocator('iframe[title="The email on a computer"]');
@@ -119,7 +118,7 @@ test("without a mail server a broadcast is written and kept, and nothing says th
   site,
 }) => {
   createContact(db, { siteId: site.id, email: "ada@quill.example", marketingStatus: "subscribed" });
-  await openAs(page, server, site, "/broadcasts");
+  await signIn(page, server, site, "/broadcasts");
   await expect(page.getByText("No broadcasts yet")).toBeVisible();
   await expect(page.getByText("No mail server: new email is not sent.")).toBeVisible();
   await expectAccessible(page);

@@ -5,8 +5,7 @@ import { deletionJobs } from "@/db/schema";
 import { checkReceipt } from "@/lib/receipts/check-receipt";
 import { deleteContact } from "./fixtures/contact-steps";
 import { contentOf, savedBy } from "./fixtures/download";
-import { openAs } from "./fixtures/open-as";
-import { expect, expectAccessible, test } from "./fixtures/test";
+import { expect, expectAccessible, signIn, test } from "./fixtures/test";
 
 test("a deletion leaves a certificate with money, which prints with its letterhead, and which anyone can check", async ({
   page,
@@ -26,7 +25,7 @@ test("a deletion leaves a certificate with money, which prints with its letterhe
   db.$client
     .prepare("UPDATE sites SET name = 'Quill & Sons', postal_address = '1 Ink Lane, Porto' WHERE id = ?")
     .run(site.id);
-  await openAs(page, server, site);
+  await signIn(page, server, site);
   await deleteContact(page, "ada@quill.example");
   await expect(page.getByRole("status")).toContainText("€150.00 a year stopped.");
   await expect(page.getByRole("status").getByText("Nothing needs attention.")).toBeVisible();
@@ -139,7 +138,7 @@ test("deletions are found by number, why and state, page by page, and nothing ty
   const held = add({ needsAttentionCount: 1, deletedCount: 2 });
   for (let n = 0; n < 50; n += 1) add({});
 
-  await openAs(page, server, site, "/deletions");
+  await signIn(page, server, site, "/deletions");
   const table = page.getByRole("table", { name: "Deletions" });
   await expect(table.getByRole("row")).toHaveCount(51);
   await page.getByRole("button", { name: "Older deletions" }).click();
@@ -181,7 +180,7 @@ test("nothing moves while contacts are deleted, on a computer and on a phone", a
     });
     return { width, email };
   });
-  await openAs(page, server, site);
+  await signIn(page, server, site);
   const second = page.locator("table[aria-label=Contacts] tbody tr").nth(1);
   for (const { width, email } of gone) {
     await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });

@@ -1,8 +1,7 @@
 import type { Page } from "@playwright/test";
 import { deleteContact } from "./fixtures/contact-steps";
 import { createDemoServer, type DemoServer, disposeDemoServer } from "./fixtures/demo-server";
-import { openAs } from "./fixtures/open-as";
-import { expect, expectAccessible, test } from "./fixtures/test";
+import { expect, expectAccessible, signIn, test } from "./fixtures/test";
 
 const dayMs = 86_400_000;
 
@@ -12,7 +11,7 @@ test("look at revenue and growth, go further back, read the numbers, on a phone 
   const demo = await createDemoServer(400, Date.now());
   try {
     await demo.server.start();
-    await openAs(page, demo.server, demo.site, "/");
+    await signIn(page, demo.server, demo.site, "/");
     await test.step("look at revenue and growth, go further back, and read the numbers", () =>
       lookBack(page, demo));
     await test.step("on a phone nothing is wider than the page and axe finds nothing, in the dark", () =>

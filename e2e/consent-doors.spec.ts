@@ -9,7 +9,15 @@ import { StripeServer, testKey } from "@/testing/stripe-server/stripe-server";
 import { addContact, checkList, claim, sendToAll, startImport } from "./fixtures/contact-steps";
 import { expectGone, rowsOf } from "./fixtures/proof";
 import { AppServer } from "./fixtures/server";
-import { beginSession, createTestSite, expect, expectAccessible, type TestSite, test } from "./fixtures/test";
+import {
+  beginSession,
+  createTestSite,
+  expect,
+  expectAccessible,
+  signIn,
+  type TestSite,
+  test,
+} from "./fixtures/test";
 
 // Both stories need mail, so they share its server, and with it the one that sends.
 test.describe.configure({ mode: "default", timeout: 180_000 });
@@ -101,8 +109,7 @@ test("back by a CSV that claims consent, a form, another program, a checkout, an
     const people = emails.map((email) =>
       createContactWithEverything(db, { siteId: site.id, catalogue, email, name: "Ada Quill" }),
     );
-    await page.context().addCookies(await beginSession(server, site));
-    await page.goto(`${server.url}/contacts`);
+    await signIn(page, server, site, "/contacts");
     for (const email of emails) await page.getByRole("checkbox", { name: `Select ${email}` }).check();
     await page.getByRole("button", { name: "More Actions" }).click();
     await page.getByRole("menuitem", { name: "Delete" }).click();

@@ -3,9 +3,8 @@ import { createContact } from "@/db/factories/create-contact";
 import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
 import { addContact, deleteContact } from "./fixtures/contact-steps";
 import { startMailOf } from "./fixtures/mail";
-import { openAs } from "./fixtures/open-as";
 import { expectGone, rowsOf } from "./fixtures/proof";
-import { expect, expectAccessible, test } from "./fixtures/test";
+import { expect, expectAccessible, signIn, test } from "./fixtures/test";
 
 test("deleted, added again, pending until they confirm, with nothing of the old", async ({
   page,
@@ -23,7 +22,7 @@ test("deleted, added again, pending until they confirm, with nothing of the old"
       db.$client.prepare("SELECT marketing_status FROM contacts WHERE email = ?").pluck().get(email);
     expect(statusOf()).toBe("subscribed");
 
-    await openAs(page, server, site);
+    await signIn(page, server, site);
     await deleteContact(page, email);
     expectGone(server, db, [before]);
     await addContact(page, email);

@@ -2,8 +2,7 @@ import type { Page } from "@playwright/test";
 import { createCatalogue } from "@/db/factories/create-catalogue";
 import { createContact } from "@/db/factories/create-contact";
 import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
-import { openAs } from "./fixtures/open-as";
-import { expect, expectAccessible, test } from "./fixtures/test";
+import { expect, expectAccessible, signIn, test } from "./fixtures/test";
 
 const headings = (page: Page) =>
   page
@@ -29,7 +28,7 @@ test("columns and the room of rows are this browser's to choose, and are there a
 }) => {
   const catalogue = createCatalogue(db, { siteId: site.id });
   createContactWithEverything(db, { siteId: site.id, catalogue, email: "wide@quill.example" });
-  await openAs(page, server, site);
+  await signIn(page, server, site);
   const row = page.getByRole("row", { name: /wide@quill/ });
   await expect(row).toBeVisible();
   const heightBefore = (await row.boundingBox())?.height ?? 0;
@@ -105,7 +104,7 @@ test("a saved segment has columns of its own, custom fields too, the same for ev
   const segmentId = db.$client
     .prepare("INSERT INTO segments (site_id, name, filter, created_by, created_at) VALUES (?, ?, ?, ?, 0)")
     .run(site.id, "Not yet there", '{"status":"pending"}', "nobody").lastInsertRowid;
-  await openAs(page, server, site, `/contacts?segment=${segmentId}`);
+  await signIn(page, server, site, `/contacts?segment=${segmentId}`);
   await expect(page.getByRole("row")).toHaveCount(2);
   const dialog = await openColumns(page);
   await expect(dialog).toContainText("Everyone on this site sees “Not yet there” with these columns.");

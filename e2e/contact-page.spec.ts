@@ -2,8 +2,7 @@ import { createCatalogue } from "@/db/factories/create-catalogue";
 import { createContact } from "@/db/factories/create-contact";
 import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
 import { contentOf } from "./fixtures/download";
-import { openAs } from "./fixtures/open-as";
-import { expect, expectAccessible, test } from "./fixtures/test";
+import { expect, expectAccessible, signIn, test } from "./fixtures/test";
 
 test("two contacts become one, with everything of both; two who have one address, the one that everyone types", async ({
   page,
@@ -15,7 +14,7 @@ test("two contacts become one, with everything of both; two who have one address
   const [keep, drop] = ["keep@quill.example", "drop@quill.example"].map((email) =>
     createContactWithEverything(db, { siteId: site.id, catalogue, email, name: email.slice(0, 4) }),
   );
-  await openAs(page, server, site);
+  await signIn(page, server, site);
   await page.getByRole("checkbox", { name: `Select ${keep?.email}` }).check();
   await page.getByRole("button", { name: "More Actions" }).click();
   await expect(page.getByRole("menuitem", { name: "Merge two contacts" })).toBeDisabled();
@@ -79,7 +78,7 @@ test("edit a contact, write notes, and give the person a copy of everything", as
 }) => {
   const catalogue = createCatalogue(db, { siteId: site.id });
   const ada = createContactWithEverything(db, { siteId: site.id, catalogue, email: "iris@quill.example" });
-  await openAs(page, server, site, `/contacts/${ada.id}`);
+  await signIn(page, server, site, `/contacts/${ada.id}`);
 
   await page.getByRole("button", { name: "Edit", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Edit contact" });
@@ -155,7 +154,7 @@ test("a tab for each side of a contact: older notes, everything that happened, w
        SELECT ?, 1000000 + n, 'Note number ' || n, 'owner', n FROM more`,
     )
     .run(id);
-  await openAs(page, server, site, `/contacts/${id}?tab=notes`);
+  await signIn(page, server, site, `/contacts/${id}?tab=notes`);
   const panel = page.getByRole("tabpanel", { name: "Notes" });
   await expect(panel.getByText("The newest 20 of 46.")).toBeVisible();
   await expect(panel.getByRole("listitem")).toHaveCount(20);
@@ -250,7 +249,7 @@ test("tags in place, by keys too, custom fields by their type, and a note that w
       )
       .pluck()
       .all(id);
-  await openAs(page, server, site, `/contacts/${id}`);
+  await signIn(page, server, site, `/contacts/${id}`);
   const details = page.getByRole("region", { name: "Details" });
   const box = details.getByRole("combobox", { name: "Add a tag" });
   await box.fill("e");

@@ -1,6 +1,5 @@
 import { createContact } from "@/db/factories/create-contact";
-import { openAs } from "./fixtures/open-as";
-import { expect, expectAccessible, test } from "./fixtures/test";
+import { expect, expectAccessible, signIn, test } from "./fixtures/test";
 
 test("select a range with Shift, keep it over pages, exclude from all; search, sort, page, and find it all again", async ({
   page,
@@ -18,7 +17,7 @@ test("select a range with Shift, keep it over pages, exclude from all; search, s
     });
   }
   createContact(db, { siteId: site.id, name: "Žofie Nováková", email: "zn@letterpress.example" });
-  await openAs(page, server, site);
+  await signIn(page, server, site);
   const box = (row: number) => page.getByRole("row").nth(row).getByRole("checkbox");
   await box(3).check();
   await box(7).click({ modifiers: ["Shift"] });
@@ -95,7 +94,7 @@ test("an email that was begun waits for those it was meant for; on a phone every
     createContact(db, { siteId: site.id, email: "ada@brush.example" }),
     createContact(db, { siteId: site.id, email: "ben@brush.example" }),
   ];
-  await openAs(page, server, site);
+  await signIn(page, server, site);
   const box = ({ email }: { email: string }) => page.getByRole("checkbox", { name: `Select ${email}` });
   const dialog = page.getByRole("dialog", { name: "Send email" });
   const message = dialog.getByRole("textbox", { name: "Message" });

@@ -1,13 +1,12 @@
 import { createContact } from "@/db/factories/create-contact";
-import { openAs } from "./fixtures/open-as";
-import { expect, expectAccessible, test } from "./fixtures/test";
+import { expect, expectAccessible, signIn, test } from "./fixtures/test";
 
 test("a new owner is led through the set-up, tries a deletion on a sample contact, and the step ticks itself", async ({
   page,
   server,
   site,
 }) => {
-  await openAs(page, server, site, "/");
+  await signIn(page, server, site, "/");
   await expect(page.getByRole("heading", { level: 1, name: "Dashboard" })).toBeVisible();
   const setUp = page.getByRole("region", { name: "Set up your site" });
   await expect(setUp).toContainText("0 of 5 done");
@@ -52,7 +51,7 @@ test("says what needs attention, what contacts did last, and leads to them", asy
          confirmed_at, finished_at, plan) VALUES (?, 1, 'completed', 'owner', 1, 2, 2, 1, 1, '{}')`,
     )
     .run(site.id);
-  await openAs(page, server, site, "/");
+  await signIn(page, server, site, "/");
   const attention = page.getByRole("region", { name: "Needs attention" });
   await expect(attention).toContainText("2 contacts are held: their billing is not proven stopped.");
   await expect(attention.getByRole("link", { name: "Resolve" })).toHaveAttribute(

@@ -3,9 +3,8 @@ import { createContact } from "@/db/factories/create-contact";
 import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
 import { createSite } from "@/db/factories/create-site";
 import { notes, tags } from "@/db/schema";
-import { openAs } from "./fixtures/open-as";
 import { expectGone, rowsOf } from "./fixtures/proof";
-import { expect, expectAccessible, test } from "./fixtures/test";
+import { expect, expectAccessible, signIn, test } from "./fixtures/test";
 
 test("delete one contact from its own page, and one from the list", async ({ page, server, db, site }) => {
   const catalogue = createCatalogue(db, { siteId: site.id });
@@ -15,7 +14,7 @@ test("delete one contact from its own page, and one from the list", async ({ pag
     name: "",
     email: "benno@ink.example",
   });
-  await openAs(page, server, site, `/contacts/${ben.id}`);
+  await signIn(page, server, site, `/contacts/${ben.id}`);
   await expect(page.getByRole("heading", { level: 1, name: "benno@ink.example" })).toBeVisible();
   await page.getByRole("button", { name: "More Actions" }).click();
   await page.getByRole("menuitem", { name: "Delete" }).click();
@@ -87,7 +86,7 @@ test("where else a person is named stands on the receipt without a name; what is
     .values({ contactId: friend.id, id: 1, body: "Came with Vera Loom.", writtenBy: "owner", createdAt: 0 })
     .run();
   db.insert(tags).values({ siteId: site.id, name: "referred by vera@loom.example" }).run();
-  await openAs(page, server, site);
+  await signIn(page, server, site);
   await page.getByRole("checkbox", { name: "Select vera@loom.example" }).check();
   await page.getByRole("button", { name: "More Actions" }).click();
   await page.getByRole("menuitem", { name: "Delete" }).click();

@@ -4,7 +4,6 @@ import { createContactWithEverything } from "@/db/factories/create-contact-with-
 import type { Database } from "@/db/open-database";
 import { createDemoServer, disposeDemoServer } from "./fixtures/demo-server";
 import { heldLease, releaseHeldLeases, renewHeldLeases } from "./fixtures/held-leases";
-import { openAs } from "./fixtures/open-as";
 import { expectGone, peopleOf } from "./fixtures/proof";
 import { expect, expectAccessible, signIn, test } from "./fixtures/test";
 
@@ -105,7 +104,7 @@ test("a contact whose billing does not stop is held, shown, and deleted once it 
   );
   refuse.run("The bank wants a signature first.", subscriptionOf(held.id));
 
-  await openAs(page, server, site);
+  await signIn(page, server, site);
   await page.getByRole("checkbox", { name: "Select all on this page" }).check();
   await confirmDeletion(page, "delete 2 contacts");
   await expect(page.getByRole("status")).toContainText(

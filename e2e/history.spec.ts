@@ -4,8 +4,7 @@ import { createContact } from "@/db/factories/create-contact";
 import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
 import type { Database } from "@/db/open-database";
 import { heldLease, releaseHeldLeases, renewHeldLeases } from "./fixtures/held-leases";
-import { openAs } from "./fixtures/open-as";
-import { expect, expectAccessible, test } from "./fixtures/test";
+import { expect, expectAccessible, signIn, test } from "./fixtures/test";
 
 const contactCount = 3000;
 
@@ -48,7 +47,7 @@ test("a bulk action goes on after its dialog and a reload, tells its outcome, is
       .prepare("SELECT count(*) FROM contact_tags JOIN tags ON tags.id = tag_id WHERE site_id = ?")
       .pluck()
       .get(site.id);
-  await openAs(page, server, site);
+  await signIn(page, server, site);
   await page.getByRole("checkbox", { name: "Select all on this page" }).check();
   await page.getByRole("button", { name: "Select all 3,000 contacts" }).click();
   await page.getByRole("button", { name: "More Actions" }).click();
@@ -130,7 +129,7 @@ test("what was not cancelled is told plainly, listed with its reasons, and the r
        WHERE id IN (SELECT provider_subscription_id FROM subscriptions WHERE contact_id = ?)`,
     )
     .run(stubborn?.id);
-  await openAs(page, server, site);
+  await signIn(page, server, site);
   await page.getByRole("checkbox", { name: "Select all on this page" }).check();
   await page.getByRole("button", { name: "More Actions" }).click();
   await page.getByRole("menuitem", { name: "Cancel subscription" }).click();

@@ -8,7 +8,7 @@ import { checkList, claim, startImport } from "./fixtures/contact-steps";
 import { contentOf } from "./fixtures/download";
 import { heldLeaseNow, renewHeldLeases } from "./fixtures/held-leases";
 import { AppServer } from "./fixtures/server";
-import { beginSession, createTestSite, expect, expectAccessible, test } from "./fixtures/test";
+import { beginSession, createTestSite, expect, expectAccessible, signIn, test } from "./fixtures/test";
 
 const list = `Email;Nom;Ville
 ines@atelier.example;Inès Moreau;Lyon
@@ -213,9 +213,8 @@ test("a dropped file, discarded after its check, and pasted rows, on a phone", a
   db,
   site,
 }) => {
-  await page.context().addCookies(await beginSession(server, site));
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto(`${server.url}/imports`);
+  await signIn(page, server, site, "/imports");
   await expect(page.getByLabel("Choose a file")).toBeEnabled();
   const dataTransfer = await page.evaluateHandle(() => {
     const transfer = new DataTransfer();

@@ -1,7 +1,6 @@
 import { createContact } from "@/db/factories/create-contact";
 import { appCode } from "@/testing/steps/app-code";
 import { createColleague } from "./fixtures/colleague";
-import { openAs } from "./fixtures/open-as";
 import { createTestSite, expect, expectAccessible, fillSignIn, signIn, test } from "./fixtures/test";
 
 const password = "a quiet river under 9 bridges";
@@ -14,7 +13,7 @@ test("an owner invites someone, who joins, is refused what their role may not, a
   browser,
 }) => {
   const email = `rui-${site.id}@studio.example`;
-  await openAs(page, server, site, "/settings/people");
+  await signIn(page, server, site, "/settings/people");
   await page.getByRole("textbox", { name: "Email" }).fill(email);
   await page.getByRole("combobox", { name: "Role", exact: true }).selectOption("support");
   await page.getByRole("button", { name: "Send the invitation" }).click();

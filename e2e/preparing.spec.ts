@@ -1,8 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import type { Database } from "@/db/open-database";
 import { heldLease, releaseHeldLeases, renewHeldLeases } from "./fixtures/held-leases";
-import { openAs } from "./fixtures/open-as";
-import { expect, expectAccessible, test } from "./fixtures/test";
+import { expect, expectAccessible, signIn, test } from "./fixtures/test";
 
 const contactCount = 3000;
 const progressText = /^1,000 contacts so far, about \d+ \w+ left$/;
@@ -60,7 +59,7 @@ test("what many are selected for is counted by the worker: it says how far, ends
   site,
 }) => {
   addContacts(db, site.id);
-  await openAs(page, server, site);
+  await signIn(page, server, site);
   await selectAll(page);
 
   const first = holdPreparations(db);

@@ -1,7 +1,6 @@
 import type { Page } from "@playwright/test";
 import { createContact } from "@/db/factories/create-contact";
-import { openAs } from "./fixtures/open-as";
-import { createTestSite, expect, fillSignIn, test } from "./fixtures/test";
+import { createTestSite, expect, fillSignIn, signIn, test } from "./fixtures/test";
 
 const typed = "made.up@secret.example";
 
@@ -21,7 +20,7 @@ test("what is typed to find somebody is in no URL, no history and no log", async
   createContact(db, { siteId: site.id, email: typed });
   createContact(db, { siteId: site.id, email: "other@quill.example" });
   const urls = urlsOf(page);
-  await openAs(page, server, site);
+  await signIn(page, server, site);
   const search = page.getByRole("searchbox", { name: "Search contacts" });
   await expect(search).toBeEnabled();
   await search.pressSequentially(typed);
@@ -64,7 +63,7 @@ test("a search survives a reload and Back, and nothing else: not another tab, a 
 }) => {
   const ada = createContact(db, { siteId: site.id, email: typed, name: "" });
   createContact(db, { siteId: site.id, email: "other@quill.example" });
-  await openAs(page, server, site);
+  await signIn(page, server, site);
   const search = page.getByRole("searchbox", { name: "Search contacts" });
   await search.fill("made.up");
   await expect(page.getByText("1 contact found")).toBeVisible();

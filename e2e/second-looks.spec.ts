@@ -3,8 +3,7 @@ import { createContact } from "@/db/factories/create-contact";
 import { sessions, sites } from "@/db/schema";
 import { createColleague } from "./fixtures/colleague";
 import { addPasskey, giveDeviceWithLock } from "./fixtures/device-with-lock";
-import { openAs } from "./fixtures/open-as";
-import { expect, expectAccessible, test } from "./fixtures/test";
+import { expect, expectAccessible, signIn, test } from "./fixtures/test";
 
 test("many are deleted only after a fresh password and with a second person", async ({
   page,
@@ -17,7 +16,7 @@ test("many are deleted only after a fresh password and with a second person", as
   db.update(sites).set({ freshOver: 2, approveOver: 3 }).where(eq(sites.id, site.id)).run();
   const colleague = createColleague(db, site, { name: "Second Person", role: "admin" });
 
-  await openAs(page, server, site);
+  await signIn(page, server, site);
   db.update(sessions)
     .set({ createdAt: new Date(Date.now() - 3_600_000) })
     .run();
@@ -43,7 +42,7 @@ test("many are deleted only after a fresh password and with a second person", as
   await expect(page.getByRole("button", { name: "Agree and delete" })).toHaveCount(0);
 
   const other = await (await browser.newContext()).newPage();
-  await openAs(other, server, colleague, "/deletions");
+  await signIn(other, server, colleague, "/deletions");
   await other.getByRole("link", { name: "Review No. 1" }).click();
   await expect(other.getByRole("heading", { level: 1, name: "Delete 3 contacts" })).toBeVisible();
   await expect(other.getByRole("definition").filter({ hasText: "Test Owner" })).toBeVisible();
@@ -98,7 +97,7 @@ test("a site goes with everyone in it, and its owner takes the receipt", async (
 }) => {
   createContact(db, { siteId: site.id });
   const name = db.$client.prepare("SELECT name FROM sites WHERE id = ?").pluck().get(site.id) as string;
-  await openAs(page, server, site, "/settings/site");
+  await signIn(page, server, site, "/settings/site");
   await page.getByRole("button", { name: "Delete this site…" }).click();
   const dialog = page.getByRole("dialog", { name: "Delete this site" });
   await dialog.getByLabel("Name of the site").fill(name);

@@ -1,6 +1,5 @@
 import { createContact } from "@/db/factories/create-contact";
-import { openAs } from "./fixtures/open-as";
-import { expect, expectAccessible, test } from "./fixtures/test";
+import { expect, expectAccessible, signIn, test } from "./fixtures/test";
 
 test("a segment is saved without the search, changed, renamed, moved, deleted and brought back", async ({
   page,
@@ -10,7 +9,7 @@ test("a segment is saved without the search, changed, renamed, moved, deleted an
 }) => {
   createContact(db, { siteId: site.id, email: "ada@quill.example", isCustomer: true });
   createContact(db, { siteId: site.id, email: "ben@quill.example", marketingStatus: "unsubscribed" });
-  await openAs(page, server, site);
+  await signIn(page, server, site);
   const pill = (name: string) =>
     page.getByRole("navigation", { name: "Segments" }).getByRole("button", { name });
   const names = () => page.getByRole("navigation", { name: "Segments" }).getByRole("button").allInnerTexts();

@@ -1,8 +1,7 @@
 import { createContact } from "@/db/factories/create-contact";
 import { contentOf, savedBy } from "./fixtures/download";
-import { openAs } from "./fixtures/open-as";
 import { expectGone, peopleOf } from "./fixtures/proof";
-import { expect, expectAccessible, test } from "./fixtures/test";
+import { expect, expectAccessible, signIn, test } from "./fixtures/test";
 
 const dayMs = 86_400_000;
 
@@ -29,7 +28,7 @@ test("find those who are long gone, save them as a segment, export a copy, delet
   createContact(db, { ...long, email: "buyer@quill.example", isCustomer: true });
   createContact(db, { ...long, email: "lately@quill.example", lastActivityAt: Date.now() - dayMs });
   createContact(db, { ...long, email: "reader@quill.example", marketingStatus: "subscribed" });
-  await openAs(page, server, site);
+  await signIn(page, server, site);
 
   await page.getByRole("checkbox", { name: `Select ${kept.email}` }).check();
   await page.getByRole("button", { name: "More Actions" }).click();
@@ -116,7 +115,7 @@ test("hide a contact: out of the list and of what is done to everyone, found aga
 }) => {
   const shy = createContact(db, { siteId: site.id, email: "shy@quill.example" });
   createContact(db, { siteId: site.id, email: "open@quill.example" });
-  await openAs(page, server, site, "/contacts?search=quill.example");
+  await signIn(page, server, site, "/contacts?search=quill.example");
   await page.getByRole("checkbox", { name: `Select ${shy.email}` }).check();
   await page.getByRole("button", { name: "More Actions" }).click();
   await page.getByRole("menuitem", { name: "Hide", exact: true }).click();

@@ -1,8 +1,7 @@
 import type { Page } from "@playwright/test";
 import { startMailOf } from "./fixtures/mail";
-import { openAs } from "./fixtures/open-as";
 import type { AppServer } from "./fixtures/server";
-import { expect, expectAccessible, test } from "./fixtures/test";
+import { expect, expectAccessible, signIn, test } from "./fixtures/test";
 
 const orange = "rgb(179, 84, 30)";
 
@@ -18,7 +17,7 @@ test("a site's name, colour, logo and address are what its visitors see, and the
     db.$client
       .prepare("INSERT INTO forms (site_id, slug, name, created_at) VALUES (?, 'mill', 'Mill letters', 1)")
       .run(site.id);
-    await openAs(page, server, site, "/settings/site");
+    await signIn(page, server, site, "/settings/site");
     await dressSite(page, server);
 
     const visitor = await (await browser.newContext({ viewport: { width: 1280, height: 844 } })).newPage();
@@ -75,7 +74,7 @@ test("an assistant sees the settings of the site and cannot change them", async 
   site,
 }) => {
   db.$client.prepare("UPDATE memberships SET role = 'assistant' WHERE site_id = ?").run(site.id);
-  await openAs(page, server, site, "/settings/site");
+  await signIn(page, server, site, "/settings/site");
   await expect(page.getByText("Only owners can change these settings.")).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Name" })).toBeDisabled();
   await expect(page.getByRole("button", { name: "Save changes" })).toHaveCount(0);

@@ -6,7 +6,6 @@ import type { Database } from "@/db/open-database";
 import { write } from "@/db/write";
 import { seedCustomer, seedSubscription } from "@/testing/stripe-server/seed";
 import { StripeServer, testKey } from "@/testing/stripe-server/stripe-server";
-import { openAs } from "./fixtures/open-as";
 import { AppServer } from "./fixtures/server";
 import { createTestSite, expect, expectAccessible, signIn, test } from "./fixtures/test";
 
@@ -130,7 +129,7 @@ test("someone erased who is still billed is an alarm, to be stopped or settled o
   );
   const row = () => db.$client.prepare("SELECT * FROM billing_rechecks WHERE id = ?").get(id);
 
-  await openAs(page, server, site, "/deletions");
+  await signIn(page, server, site, "/deletions");
   const section = page.getByRole("region", { name: "Still billed after a deletion" });
   await expect(section).toContainText("Stripe shows 1 active subscription.");
   await expect(section.getByRole("link", { name: "Open in Stripe" })).toHaveAttribute(

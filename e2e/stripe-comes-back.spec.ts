@@ -7,7 +7,6 @@ import { write } from "@/db/write";
 import { seedCustomer, seedSubscription } from "@/testing/stripe-server/seed";
 import { StripeServer, testKey } from "@/testing/stripe-server/stripe-server";
 import { deleteContact } from "./fixtures/contact-steps";
-import { openAs } from "./fixtures/open-as";
 import { AppServer } from "./fixtures/server";
 import { createTestSite, expect, expectAccessible, signIn, test } from "./fixtures/test";
 
@@ -95,7 +94,7 @@ test("without Stripe connected, whoever is billed there is held, and nothing say
       subscriptions: [`sub_held_${site.id}`],
     }),
   );
-  await openAs(page, server, site);
+  await signIn(page, server, site);
   await page.getByRole("checkbox", { name: `Select ${heldEmail}` }).check();
   await page.getByRole("button", { name: "More Actions" }).click();
   await page.getByRole("menuitem", { name: "Delete" }).click();

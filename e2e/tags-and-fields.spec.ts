@@ -1,7 +1,6 @@
 import { createContact } from "@/db/factories/create-contact";
 import { tags } from "@/db/schema";
-import { openAs } from "./fixtures/open-as";
-import { expect, expectAccessible, test } from "./fixtures/test";
+import { expect, expectAccessible, signIn, test } from "./fixtures/test";
 
 test("tags are merged and deleted, and a segment that names one follows or stops", async ({
   page,
@@ -25,7 +24,7 @@ test("tags are merged and deleted, and a segment that names one follows or stops
     .prepare("INSERT INTO segments (site_id, name, filter, created_by, created_at) VALUES (?, ?, ?, '1', 0)")
     .run(site.id, "Fair visitors", JSON.stringify(filter));
 
-  await openAs(page, server, site, "/settings/tags");
+  await signIn(page, server, site, "/settings/tags");
   await expect(page.getByRole("link", { name: "Contacts with Fair: 2" })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Actions for Fair" }).click();
@@ -68,7 +67,7 @@ test("a choice is made, used in edit and filter, and its option renamed", async 
   site,
 }) => {
   const { id } = createContact(db, { siteId: site.id, name: "Ada" });
-  await openAs(page, server, site, "/settings/fields");
+  await signIn(page, server, site, "/settings/fields");
   await page.getByRole("button", { name: "New field" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Name").fill("Level");
@@ -114,7 +113,7 @@ test("of two possible duplicates one is merged, and one is said to be two people
   add("ada@gmial.com", "Ada Quill");
   add("ben@quill.example", "Ben Ink");
   add("ben@ink.example", "Ben Ink");
-  await openAs(page, server, site);
+  await signIn(page, server, site);
   await page.getByRole("button", { name: "More Actions" }).click();
   await page.getByRole("menuitem", { name: "Find duplicates" }).click();
   await page.getByRole("button", { name: "Look for duplicates" }).click();

@@ -1,6 +1,5 @@
 import { createContact } from "@/db/factories/create-contact";
-import { openAs } from "./fixtures/open-as";
-import { expect, test } from "./fixtures/test";
+import { expect, signIn, test } from "./fixtures/test";
 
 test.use({ locale: "de-DE", timezoneId: "America/New_York" });
 
@@ -23,7 +22,7 @@ test("numbers and days as the viewer has them, in the list, in rules, and in wha
        FROM more`,
     )
     .run(site.id, lateOnThe31st + 86_400_000);
-  await openAs(page, server, site, "/contacts?search=quill&sort=added&direction=asc");
+  await signIn(page, server, site, "/contacts?search=quill&sort=added&direction=asc");
   await expect(page.getByText("1.204 contacts found")).toBeVisible();
   const row = page.getByRole("row").filter({ hasText: late.email });
   await expect(row).toContainText("31 Jan 2026");
