@@ -22,14 +22,17 @@ export interface ContactRow {
   updatedAt: number;
 }
 
-/** Returns the contacts of the site as an owner sees them, at most some hundreds. */
+/**
+ * Returns the contacts of the site as an owner sees them, at most some hundreds. They are known to have been there, even
+ * those whom an act sends away before anyone looks again.
+ */
 export function contactsOf({ world, site }: Scene): ContactRow[] {
   const contacts = world.rows<ContactRow>(
     `SELECT id, email, name, updated_at AS updatedAt FROM contacts
      WHERE site_id = ? AND being_erased_at IS NULL ORDER BY id`,
     site.id,
   );
-  for (const { id, email } of contacts) world.people.saw(id, email);
+  for (const { id, email } of contacts) world.people.saw(site.id, id, email);
   return contacts;
 }
 

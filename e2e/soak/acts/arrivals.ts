@@ -80,6 +80,7 @@ export const importList: Act = async (scene) => {
     if (dice.chance(0.1)) stopImport(site.access, world.db, { importId }, Date.now());
     const status = await until(`import ${importId}`, () => endOf(scene, importId));
     if (dice.chance(0.2)) {
+      world.people.look(world.db);
       const reverted = revertImport(site.access, world.db, { importId }, Date.now());
       if (reverted.ok)
         return await until(`the revert of import ${importId}`, () => revertOf(scene, importId));

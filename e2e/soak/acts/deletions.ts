@@ -40,6 +40,7 @@ async function deleteThem({ world, site, dice }: Scene, selection: ContactSelect
   await dice.pause(0, 1500);
   const { digest, phrase } = counted.manifest;
   const choices = { refundsUnused: dice.chance(0.5), deletesCustomers: dice.chance(0.3) };
+  world.people.look(world.db);
   const confirmed = confirmDeletion(access, world.db, { jobId, digest, phrase, ...choices }, Date.now());
   if (!confirmed.ok) return outcomeOf(confirmed);
   if (!dice.chance(0.15)) return "confirmed";

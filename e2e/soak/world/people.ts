@@ -106,14 +106,14 @@ export class People {
       )
       .all() as { id: number; siteId: number; email: string; status: string; erasing: number | null }[];
     for (const { id, siteId, email, status, erasing } of rows) {
-      this.saw(id, email);
-      this.seen.set(keyOf(siteId, email), now);
+      this.saw(siteId, id, email);
       if (status === "subscribed" && erasing === null) this.seenSubscribed.set(keyOf(siteId, email), now);
     }
   }
 
   /** Notes that a contact has an email now. */
-  saw(contactId: number, email: string): void {
+  saw(siteId: number, contactId: number, email: string): void {
+    this.seen.set(keyOf(siteId, email), Date.now());
     const emails = this.emailsOf.get(contactId) ?? new Set();
     emails.delete(email);
     this.emailsOf.set(contactId, emails.add(email));
