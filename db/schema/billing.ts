@@ -150,6 +150,8 @@ export const countedPayments = sqliteTable(
     siteId: siteId(),
     digest: blob("digest", { mode: "buffer" }).notNull(),
     countedAt: integer("counted_at").notNull(),
+    /** Is what of a payment was paid back according to its row when its contact was erased, in minor units. */
+    refundedAmount: integer("refunded_amount").notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.siteId, table.digest] })],
 );

@@ -3,7 +3,7 @@ import { preparedValue } from "@/db/prepared";
 import type { Transaction } from "@/db/write";
 import { confirmRefund, noteRefunded } from "@/lib/billing/confirmed/confirm-refund";
 import { countRevenue } from "./count-revenue";
-import { noteCounted } from "./counted-payments";
+import { findCountedRefunds, noteCounted } from "./counted-payments";
 import { type PaidPart, paymentsOf, type ReadAccount, type Reading } from "./reading";
 
 /**
@@ -24,7 +24,7 @@ export function countWithoutPerson(
     const isNew = providerId !== undefined && paidAt > since && !hasRow(tx, providerId, reading.invoice?.id);
     if (isNew && noteCounted(tx, { siteId, account, providerId }, now))
       countRevenue(tx, { siteId, at: paidAt, currency, gross: amount, paymentCount: 1 });
-    for (const { id, amount: refunded, at, mark } of listNewRefunds(tx, paid))
+    for (const { id, amount: refunded, at, mark } of listNewRefunds(tx, read, paid))
       if (mark !== null) {
         // The deletion may not have seen this refund yet, and after an owner vouched for the contact nothing else
         // looks for it.
@@ -45,14 +45,20 @@ function hasRow(db: Database, providerId: string, invoiceId: string | undefined)
   return found.get({ providerId, invoiceId: invoiceId ?? null }) === 1;
 }
 
-/** Lists the refunds that the payment's row does not include yet. */
-function listNewRefunds(db: Database, { providerPaymentId, state }: PaidPart) {
+/** Lists the refunds that the payment's row does not include yet, or did not when it went. */
+function listNewRefunds(
+  tx: Transaction,
+  { siteId, account }: ReadAccount,
+  { providerPaymentId, state }: PaidPart,
+) {
   if (!state || providerPaymentId === null) return [];
   const known = preparedValue<number>(
-    db,
+    tx,
     "SELECT refunded_amount FROM payments WHERE provider_payment_id = ?",
   ).get(providerPaymentId);
-  let left = state.refundedAmount - (known ?? 0);
+  let left =
+    state.refundedAmount -
+    (known ?? findCountedRefunds(tx, { siteId, account, providerId: providerPaymentId }));
   return state.refunds.filter(({ amount }) => {
     if (left < amount) return false;
     left -= amount;

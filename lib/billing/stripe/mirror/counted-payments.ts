@@ -1,6 +1,4 @@
-import { and, eq } from "drizzle-orm";
-import { prepared } from "@/db/prepared";
-import { countedPayments } from "@/db/schema";
+import { prepared, preparedValue } from "@/db/prepared";
 import type { Transaction } from "@/db/write";
 import { providerDigest } from "./provider-digest";
 
@@ -18,12 +16,27 @@ interface Counted {
  * Notes that a payment or refund is in the site's totals although no row shows it. Returns false if it was noted
  * before.
  */
-export function noteCounted(tx: Transaction, { siteId, account, providerId }: Counted, now: number): boolean {
+export function noteCounted(
+  tx: Transaction,
+  { siteId, account, providerId }: Counted,
+  now: number,
+  refundedAmount = 0,
+): boolean {
   const noted = prepared(
     tx,
-    "INSERT INTO counted_payments (site_id, digest, counted_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-  ).run(siteId, digestOf(tx, account, providerId), now);
+    `INSERT INTO counted_payments (site_id, digest, counted_at, refunded_amount) VALUES (?, ?, ?, ?)
+     ON CONFLICT DO NOTHING`,
+  ).run(siteId, digestOf(tx, account, providerId), now, refundedAmount);
   return noted.changes > 0;
+}
+
+/** Returns how much of a payment had been paid back, and taken off, when its row went. */
+export function findCountedRefunds(tx: Transaction, { siteId, account, providerId }: Counted): number {
+  const noted = preparedValue<number>(
+    tx,
+    "SELECT refunded_amount FROM counted_payments WHERE site_id = ? AND digest = ?",
+  ).get(siteId, digestOf(tx, account, providerId));
+  return noted ?? 0;
 }
 
 /**
@@ -31,16 +44,14 @@ export function noteCounted(tx: Transaction, { siteId, account, providerId }: Co
  * nothing was noted.
  */
 export function dropCounted(tx: Transaction, { siteId, account, providerId }: Counted): boolean {
-  const isIt = and(
-    eq(countedPayments.siteId, siteId),
-    eq(countedPayments.digest, digestOf(tx, account, providerId)),
-  );
-  return tx.delete(countedPayments).where(isIt).run().changes > 0;
+  const dropped = prepared(tx, "DELETE FROM counted_payments WHERE site_id = ? AND digest = ?");
+  return dropped.run(siteId, digestOf(tx, account, providerId)).changes > 0;
 }
 
 /**
- * Notes the payments since `since` of contacts who are about to be erased, so that a later event finds them counted.
- * `contactIds` is a JSON list. `since` is the time up to which the account was read. A payment without an id is noted by its invoice's id.
+ * Notes the payments since `since` of contacts who are about to be erased, and what of any was paid back, so that a
+ * later event finds them counted. `contactIds` is a JSON list. `since` is the time up to which the account was read. A
+ * payment without an id is noted by its invoice's id.
  */
 export function rememberCountedPayments(
   tx: Transaction,
@@ -49,15 +60,17 @@ export function rememberCountedPayments(
   since: number,
   now: number,
 ): void {
-  const paid = prepared<{ providerId: string; account: string }>(
+  const paid = prepared<{ providerId: string; account: string; refundedAmount: number }>(
     tx,
-    `SELECT provider_payment_id AS providerId, provider_account AS account FROM payments
-     WHERE contact_id IN (SELECT value FROM json_each(@contactIds)) AND created_at > @since
+    `SELECT provider_payment_id AS providerId, provider_account AS account, refunded_amount AS refundedAmount
+     FROM payments WHERE contact_id IN (SELECT value FROM json_each(@contactIds))
+       AND (created_at > @since OR refunded_amount > 0)
        AND provider_payment_id IS NOT NULL AND provider_account IS NOT NULL
-     UNION ALL SELECT provider_invoice_id, provider_account FROM invoices AS paid
+     UNION ALL SELECT provider_invoice_id, provider_account, 0 FROM invoices AS paid
      WHERE contact_id IN (SELECT value FROM json_each(@contactIds)) AND status = 'paid' AND provider_account IS NOT NULL
        AND EXISTS (SELECT 1 FROM payments WHERE payments.contact_id = paid.contact_id AND payments.created_at > @since
          AND payments.provider_payment_id IS NULL)`,
   ).all({ contactIds, since });
-  for (const { providerId, account } of paid) noteCounted(tx, { siteId, account, providerId }, now);
+  for (const { providerId, account, refundedAmount } of paid)
+    noteCounted(tx, { siteId, account, providerId }, now, refundedAmount);
 }

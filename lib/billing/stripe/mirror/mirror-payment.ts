@@ -4,7 +4,7 @@ import { contacts, payments, purchases } from "@/db/schema";
 import type { Transaction } from "@/db/write";
 import { confirmRefund } from "@/lib/billing/confirmed/confirm-refund";
 import { countRevenue } from "./count-revenue";
-import { dropCounted } from "./counted-payments";
+import { dropCounted, findCountedRefunds } from "./counted-payments";
 import type { MirrorTarget, OneTimePayment, PaidPart, PaymentState, ReadAccount } from "./reading";
 import { findOrCreateOffer } from "./stripe-offers";
 
@@ -72,9 +72,11 @@ export function addPayment(
       createdAt: paidAt,
     })
     .run();
-  if (!dropCounted(tx, { siteId, account, providerId: providerPaymentId ?? invoiceId ?? "" }))
+  const counted = { siteId, account, providerId: providerPaymentId ?? invoiceId ?? "" };
+  const takenOff = findCountedRefunds(tx, counted);
+  if (!dropCounted(tx, counted))
     countRevenue(tx, { siteId, at: paidAt, currency, gross: amount, paymentCount: 1 });
-  if (state) countRefunds(tx, { siteId, account }, state, refundedAmount, currency, now);
+  if (state) countRefunds(tx, { siteId, account }, state, refundedAmount - takenOff, currency, now);
   tx.update(contacts)
     .set({
       isCustomer: true,

@@ -387,6 +387,34 @@ testCases("whose it is", [
     right: "2470 0 3; erased erased erased; 2470 0 3",
   },
   {
+    id: "B19",
+    given:
+      "what they got back after the account was last read is remembered when they go: two events tell of it",
+    run: async () => {
+      const customer = seedCustomer(world.store, ada);
+      const payment = seedPaymentIntent(world.store, customer.id, 1000);
+      await world.receive(payment);
+      const since = world.now;
+      world.passDays(1);
+      refundPayment(world.store, payment.id, { amount: 400 });
+      await world.receive(payment);
+      const refund = refundPayment(world.store, payment.id, { amount: 200 });
+      await world.receive(payment);
+      const before = totals();
+      write(world.db, (tx) => {
+        const contactId = Number(world.value("SELECT id FROM contacts"));
+        rememberCountedPayments(tx, JSON.stringify([contactId]), world.siteId, since, world.now);
+        rememberErasedIdentity(tx, world.siteId, ada.email, world.now, "deleted", since);
+      });
+      world.db.$client.exec("DELETE FROM contacts");
+      await world.receive(refund, payment);
+      const after = totals();
+      await world.receive(refundPayment(world.store, payment.id, { amount: 100 }), payment, refund);
+      return `${before}; ${after}; ${totals()}`;
+    },
+    right: "1000 0 1, 0 600 0; 1000 0 1, 0 600 0; 1000 0 1, 0 700 0",
+  },
+  {
     id: "hold",
     given: "a customer not known yet is linked to the contact being erased, whose deletion stops it",
     run: async () => {
