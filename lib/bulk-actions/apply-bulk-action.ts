@@ -5,6 +5,7 @@ import type { MarketingStatus } from "@/lib/consent/status/marketing-status";
 import type { BeforeChange, Subject } from "./actions/action-kind";
 import { kindOf, type LocalAction, localKindOf } from "./actions/action-kinds";
 import type { StoredAction } from "./actions/bulk-action";
+import { keepBefore, readBefore } from "./before-change";
 
 type Contact = Pick<Subject, "siteId" | "contactId">;
 
@@ -28,6 +29,25 @@ export function applyBulkAction(
   return changeOne(tx, contact, action, now, (subject) =>
     localKindOf(action).change(tx, subject, action, now),
   );
+}
+
+/**
+ * Applies the action to one contact as `applyBulkAction` does, and keeps what its opposite alone would not bring back,
+ * for as long as it can be undone.
+ */
+export function applyAndRemember(
+  tx: Transaction,
+  { jobId, ...contact }: Contact & { jobId: number },
+  action: LocalAction,
+  now: number,
+): boolean {
+  return changeOne(tx, contact, action, now, (subject) => {
+    const { contactId } = subject;
+    const before = readBefore(tx, contactId, action);
+    if (!localKindOf(action).change(tx, subject, action, now)) return false;
+    if (before) keepBefore(tx, { jobId, contactId }, action, before);
+    return true;
+  });
 }
 
 /**

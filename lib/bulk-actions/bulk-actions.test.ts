@@ -4,12 +4,15 @@ import { createContact } from "@/db/factories/create-contact";
 import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
 import { createOwner, createSite } from "@/db/factories/create-site";
 import { openMemoryDatabase } from "@/db/open-database";
+import { write } from "@/db/write";
 import { ProviderUnreachable } from "@/lib/billing/provider/billing-provider";
 import { claimJob } from "@/lib/jobs/lease";
 import { ownerOf, testNow, testWorld } from "@/testing/steps/deletion";
 import { prepareBulkAction } from "@/testing/steps/prepare";
+import type { LocalAction } from "./actions/action-kinds";
 import type { BulkAction } from "./actions/bulk-action";
 import { phraseOf } from "./actions/phrase-of";
+import { applyAndRemember } from "./apply-bulk-action";
 import { discardOldBulkActions } from "./discard-old-bulk-actions";
 import { findBulkAction, listBulkActions } from "./find-bulk-actions";
 import { runBulkAction } from "./run-bulk-action";
@@ -167,6 +170,35 @@ test("frozen: who is added meanwhile is left out, who is deleted or being erased
   await run();
   expect(findBulkAction(access, db, id)).toMatchObject({ changedCount: 0, unchangedCount: 2 });
   expect(all("SELECT * FROM contact_tags")).toEqual([]);
+});
+
+test("whatever was to be done to somebody who is gone by then, nothing is", () => {
+  const { db, siteId, catalogue } = world();
+  const [gone, going] = [createContact(db, { siteId }).id, createContact(db, { siteId }).id];
+  db.$client.prepare("DELETE FROM contacts WHERE id = ?").run(gone);
+  db.$client.prepare("UPDATE contacts SET being_erased_at = 1 WHERE id = ?").run(going);
+  const { sequenceId, oneOffOfferId: offerId } = catalogue;
+  const every: Record<LocalAction["do"], LocalAction> = {
+    add_tag: { do: "add_tag", tagId: 1 },
+    remove_tag: { do: "remove_tag", tagId: 1 },
+    join_sequence: { do: "join_sequence", sequenceId },
+    leave_sequence: { do: "leave_sequence", sequenceId },
+    grant_offer: { do: "grant_offer", offerId },
+    revoke_offer: { do: "revoke_offer", offerId },
+    restore_offer: { do: "restore_offer", offerId },
+    unsubscribe: { do: "unsubscribe" },
+    request_opt_in: { do: "request_opt_in" },
+    hide: { do: "hide" },
+    unhide: { do: "unhide" },
+  };
+  for (const action of Object.values(every))
+    for (const contactId of [gone, going])
+      write(db, (tx) =>
+        expect([action.do, applyAndRemember(tx, { jobId: 1, siteId, contactId }, action, testNow)]).toEqual([
+          action.do,
+          false,
+        ]),
+      );
 });
 
 test("killed anywhere, it resumes and ends the same", async () => {

@@ -6,9 +6,9 @@ import type { LeasedJob } from "@/lib/jobs/lease";
 import { inSlices } from "@/lib/jobs/time-slice";
 import { flushLedger } from "@/lib/ledger/flush-ledger";
 import type { LocalAction } from "./actions/action-kinds";
-import { applyBulkAction, undoOnContact } from "./apply-bulk-action";
+import { applyAndRemember, undoOnContact } from "./apply-bulk-action";
 import { endBulkAction } from "./audit-bulk-action";
-import { findBefore, keepBefore, readBefore } from "./before-change";
+import { findBefore } from "./before-change";
 import { cancelSubscriptions } from "./cancel-subscriptions";
 import { dropNewTag } from "./drop-new-tag";
 import { actionOf } from "./find-bulk-actions";
@@ -67,7 +67,7 @@ async function change(
     for (const contactId of ids) {
       const hasChanged =
         undoes === null
-          ? actAndRemember(tx, job, contactId, action, now())
+          ? applyAndRemember(tx, { jobId: job.id, siteId: job.siteId, contactId }, action, now())
           : undo(tx, job, { contactId, opposite: action, undoes }, now());
       prepared(tx, "UPDATE bulk_action_items SET state = ? WHERE job_id = ? AND contact_id = ?").run(
         hasChanged ? "changed" : "unchanged",
@@ -91,20 +91,6 @@ async function change(
     dropNewTag(tx, job.id, action);
     endBulkAction(tx, job, { status: "completed", now: now() });
   });
-}
-
-/** Does the action and keeps what its opposite alone would not bring back, for as long as it can be undone. */
-function actAndRemember(
-  tx: Transaction,
-  { id: jobId, siteId }: LeasedJob,
-  contactId: number,
-  action: LocalAction,
-  now: number,
-): boolean {
-  const before = readBefore(tx, contactId, action);
-  const hasChanged = applyBulkAction(tx, { siteId, contactId }, action, now);
-  if (hasChanged && before) keepBefore(tx, { jobId, contactId }, action, before);
-  return hasChanged;
 }
 
 function undo(
