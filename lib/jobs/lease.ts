@@ -1,6 +1,6 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
-import { type Transaction, write } from "@/db/write";
+import { type Reader, type Transaction, write } from "@/db/write";
 import { storageFaultOf } from "@/lib/system/faults/storage-fault";
 import { logUnexpected } from "@/lib/system/log";
 
@@ -136,8 +136,8 @@ export function renewLease(tx: Transaction, job: LeasedJob, now: number): void {
 }
 
 /** Throws LeaseLost when the job is not this process's any more, as one that was discarded. */
-export function requireLease(tx: Transaction, { table, id, leaseOwner }: LeasedJob): void {
-  const found = prepared(tx, `SELECT 1 FROM ${table} WHERE id = ? AND lease_owner = ?`).get(id, leaseOwner);
+export function requireLease(db: Reader, { table, id, leaseOwner }: LeasedJob): void {
+  const found = prepared(db, `SELECT 1 FROM ${table} WHERE id = ? AND lease_owner = ?`).get(id, leaseOwner);
   if (found === undefined) throw new LeaseLost(`${table} ${id}`);
 }
 

@@ -94,6 +94,23 @@ test.each([...leasedTables])("a poisoned job holds up nobody in its lane: %s", a
   expect([statusOf(1), findJobFailure(db, table, 1)]).toEqual(["completed", undefined]);
 });
 
+test.each([...leasedTables])("what is discarded while it runs has not failed: %s", async (table) => {
+  const { db, claim } = world(table);
+  const job = claim(testNow);
+  if (!job) throw new Error("no job is open");
+  const failing = withinRetryBudget(
+    db,
+    job,
+    () => testNow,
+    () => {
+      db.$client.prepare(`DELETE FROM ${table} WHERE id = ?`).run(job.id);
+      poisoned();
+    },
+  );
+  await expect(failing).rejects.toThrow(LeaseLost);
+  expect(findJobFailure(db, table, job.id)).toBeUndefined();
+});
+
 test("failing in another way, or long ago, begins the budget anew; a lost lease is no failure", async () => {
   const { db, claim, statusOf } = world("imports");
   let now = testNow;

@@ -5,7 +5,7 @@ import { storageFaultOf } from "@/lib/system/faults/storage-fault";
 import { logUnexpected } from "@/lib/system/log";
 import { growingPause } from "./growing-pause";
 import type { JobFailure } from "./job-failure";
-import { type LeasedJob, type LeasedTable, LeaseLost } from "./lease";
+import { type LeasedJob, type LeasedTable, LeaseLost, requireLease } from "./lease";
 
 /** Limits how often a job may fail the same way in a row; `mostFailures` limits failures of any kind. */
 export const retryBudget = 5;
@@ -61,10 +61,14 @@ function isNotOfJob(error: unknown): boolean {
   return error instanceof LeaseLost || (fault !== undefined && fault !== "damaged");
 }
 
-/** Records an error as `withinRetryBudget` does, for jobs that never wait. Passes on what is not the job's. */
+/**
+ * Records an error as `withinRetryBudget` does, for jobs that never wait. Passes on what is not the job's. Throws
+ * LeaseLost for one that is not ours any more: whoever discarded it took away what it was about to read.
+ */
 export function recordJobFailure(db: Database, job: LeasedJob, error: unknown, now: number): void {
   const { table } = job;
   if (isNotOfJob(error)) throw error;
+  requireLease(db, job);
   const reference = logUnexpected(error);
   const signature = signatureOf(error);
   write(db, (tx) => {
