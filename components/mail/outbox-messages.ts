@@ -23,3 +23,8 @@ export const outboxMessages = {
   empty: "Someone who asks for marketing email is first sent a request to confirm. It appears here.",
   sentTo: "To {to} · {at}",
 } as const;
+
+export const outboxWaits: Record<NonNullable<OutboxMail["waitsFor"]>, string> = {
+  deletion: "It waits, because this contact is being deleted. It goes only if the deletion is stopped.",
+  site_ending: "It waits, because this site is being deleted. It goes only if you keep the site.",
+};

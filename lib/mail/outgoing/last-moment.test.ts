@@ -9,6 +9,7 @@ import { changeContact } from "@/lib/contacts/change/change-contact";
 import { mergeContacts } from "@/lib/contacts/change/merge-contacts";
 import { testNow } from "@/testing/steps/deletion";
 import { day, hour, minute, Studio, tokenIn } from "@/testing/steps/letters";
+import { listOutbox } from "./list-outbox";
 
 let studio: Studio;
 beforeEach(async () => {
@@ -37,6 +38,30 @@ test("while the site is being deleted no letter leaves, also not one that a roun
   ends(null);
   await studio.send(testNow + hour);
   expect(studio.received()).toHaveLength(4);
+});
+
+test("whose deletion is confirmed gets no letter while it waits for its turn, and gets it when it was stopped", async () => {
+  readers(3);
+  studio.asks("asks@quill.example");
+  await studio.broadcast();
+  studio.queue();
+  const run = (sql: string) => studio.db.$client.exec(sql);
+  run(`INSERT INTO deletion_jobs (id, site_id, status, created_by, created_at) VALUES (1, ${studio.siteId}, 'queued', 'o', 1);
+    INSERT INTO deletion_items (job_id, contact_id, state, contact_updated_at)
+      SELECT 1, id, 'pending', 1 FROM contacts WHERE email IN ('reader1@quill.example', 'asks@quill.example')`);
+  await studio.send();
+  await studio.send(testNow + minute);
+  const to = () => studio.received().sort();
+  expect(to()).toEqual(["reader0@quill.example", "reader2@quill.example"]);
+  const outbox = await listOutbox(studio.access, studio.db, {
+    appUrl: "",
+    hasMailServer: true,
+    now: testNow,
+  });
+  expect(outbox.filter(({ waitsFor }) => waitsFor === "deletion").map((mail) => mail.to)).toHaveLength(2);
+  run("UPDATE deletion_items SET state = 'kept'");
+  await studio.send(testNow + hour);
+  expect(to()).toHaveLength(4);
 });
 
 describe("stopped", () => {

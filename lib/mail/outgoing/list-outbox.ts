@@ -4,7 +4,9 @@ import { contacts, outgoingMail } from "@/db/schema";
 import { may } from "@/lib/auth/permissions";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { findOwnersLink } from "@/lib/consent/find-owners-link";
+import { findPendingDeletion } from "@/lib/deletion/run/find-open-deletion";
 import { findRequestParameters } from "@/lib/outbox/queue-mail";
+import { isEnding } from "@/lib/sites/is-ending";
 import { getLetterSite } from "@/lib/sites/site-look";
 import { confirmSubscriptionMail } from "../message/confirm-subscription-mail";
 
@@ -19,6 +21,8 @@ export interface OutboxMail {
   subject: string | null;
   text: string | null;
   problem: string | null;
+  /** Says what a letter waits for that would have gone by now. */
+  waitsFor: "deletion" | "site_ending" | null;
   createdAt: number;
 }
 
@@ -46,6 +50,7 @@ export async function listOutbox(access: SiteAccess, db: Database, reading: Read
       createdAt: outgoingMail.createdAt,
       parameters: outgoingMail.parameters,
       seed: outgoingMail.seed,
+      beingErasedAt: contacts.beingErasedAt,
     })
     .from(outgoingMail)
     .innerJoin(contacts, eq(contacts.id, outgoingMail.contactId))
@@ -55,10 +60,14 @@ export async function listOutbox(access: SiteAccess, db: Database, reading: Read
     .limit(newest)
     .all();
   const site = getLetterSite(db, access.siteId);
+  const isSiteEnding = isEnding(db, access.siteId);
   return await Promise.all(
-    listed.map(async ({ contactId, parameters, seed, ...mail }) => {
-      const isHeldUp = !reading.hasMailServer && (mail.state === "queued" || mail.state === "sending");
-      if (!isHeldUp) return mail;
+    listed.map(async ({ contactId, parameters, seed, beingErasedAt, ...listed }) => {
+      const isOpen = listed.state === "queued" || listed.state === "sending";
+      const isLeaving = () => beingErasedAt !== null || findPendingDeletion(db, contactId) !== undefined;
+      const waitsFor = isSiteEnding ? "site_ending" : isOpen && isLeaving() ? "deletion" : null;
+      const mail: OutboxMail = { ...listed, waitsFor: isOpen ? waitsFor : null };
+      if (!isOpen || reading.hasMailServer) return mail;
       const waiting = { ...mail, state: "unsent" as const };
       if (mail.kind === "marketing" || !may(access, "opt_ins.confirm") || !seed) return waiting;
       const request = findRequestParameters(parameters);
