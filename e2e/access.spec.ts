@@ -27,18 +27,21 @@ const actionKind: Kind<object> = {
       : asker.action(action, asked);
   },
   signedOut: "not_signed_in",
+  siteless: "not_signed_in",
   notAllowed: "not_allowed",
 };
 
 const routeKind: Kind<Question> = {
   ask: (asker, endpoint, asked) => asker.route(endpoint.split(" ")[0] ?? "", asked),
   signedOut: "401",
+  siteless: "401",
   notAllowed: "403",
 };
 
 const pageKind: Kind<Question> = {
   ask: (asker, _endpoint, asked) => asker.page(asked),
   signedOut: "307 /sign-in",
+  siteless: "307 /no-site",
   notAllowed: "404",
 };
 
@@ -70,7 +73,7 @@ test("every endpoint answers each role about its own and another's records as th
   expect(cells.filter(({ said, expected }) => said !== expected)).toEqual([]);
 });
 
-/** Brings together a member in each role, each of a site of their own, and two without a session. */
+/** Brings together a member in each role, each of a site of their own, one who left theirs, and two without a session. */
 async function gather(server: AppServer, db: Database): Promise<Person[]> {
   const members: Person[] = [];
   for (const role of roles) {
@@ -78,12 +81,17 @@ async function gather(server: AppServer, db: Database): Promise<Person[]> {
     const asker = new Asker(server, await cookieOf(server, site));
     members.push({ name: role, role, asker, records: recordsOf(db, site, role) });
   }
+  const left = await createTestSite(db);
+  const siteless = new Asker(server, await cookieOf(server, left));
+  db.$client.prepare("DELETE FROM memberships WHERE user_id = ?").run(left.userId);
+  const of = recordsOf(db, left, "someone who left");
+  const ofNoSite = { name: "of no site", isSiteless: true as const, asker: siteless, records: of };
   const site = await createTestSite(db);
   const over = new Asker(server, await cookieOf(server, site));
   db.$client.prepare("UPDATE sessions SET expires_at = 1 WHERE user_id = ?").run(site.userId);
   const records = recordsOf(db, site, "an owner");
   const signedOut = { name: "signed out", asker: new Asker(server, undefined), records };
-  return [...members, signedOut, { name: "session over", asker: over, records }];
+  return [...members, ofNoSite, signedOut, { name: "session over", asker: over, records }];
 }
 
 async function cookieOf(server: AppServer, site: TestSite): Promise<string> {

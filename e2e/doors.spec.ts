@@ -70,6 +70,12 @@ test("behind a trusted proxy cookies keep to TLS, and wrong passwords of one sen
     const cookies = await page.context().cookies();
     expect(cookies.length).toBeGreaterThanOrEqual(2);
     expect(cookies.filter(({ secure, httpOnly }) => !secure || !httpOnly)).toEqual([]);
+    const [session] = cookies.filter(({ name }) => name.endsWith("session_token"));
+    expect(session).toMatchObject({
+      name: expect.stringMatching(/^__Host-/),
+      domain: "localhost",
+      path: "/",
+    });
     await page.goto(`${server.url}/settings/history`);
     await expect(page.getByText("Sign-in refused after repeated wrong passwords")).toBeVisible();
     await expect(page.getByText("Signed in, after 6 wrong passwords")).toBeVisible();

@@ -29,7 +29,11 @@ test("an owner invites someone, who joins, is refused what their role may not, a
   await expect(other.getByRole("heading", { name: /^Join Studio/ })).toBeVisible();
   await expectAccessible(other);
   await other.getByRole("textbox", { name: "Your name" }).fill("Rui");
+  await other.getByLabel("Password").fill("password12345");
+  await expect(other.getByText("Easy to guess.")).toBeVisible();
   await other.getByLabel("Password").fill(password);
+  await expect(other.getByText("Strong.")).toBeVisible();
+  await expectAccessible(other);
   await other.getByRole("button", { name: "Create your account" }).click();
   await expect(other).toHaveURL(`${server.url}/`);
   const again = await other.context().newPage();
@@ -59,6 +63,8 @@ test("an owner invites someone, who joins, is refused what their role may not, a
   expect(told.all(site.id)).toEqual(
     expect.arrayContaining(["person_invited", "person_joined", "person_removed"]),
   );
+  await page.goto(`${server.url}/settings/history`);
+  await expect(page.getByText("Asked to read the audit log, which their role may not")).toBeVisible();
   expect(server.log).not.toContain(url.split("/join/")[1] ?? "no token");
 });
 

@@ -115,4 +115,19 @@ test("a site goes with everyone in it, and its owner takes the receipt", async (
   await expect
     .poll(() => db.$client.prepare("SELECT 1 FROM sites WHERE id = ?").get(site.id))
     .toBeUndefined();
+
+  // Of no site any more, they still see to their account, and end it.
+  await expect(page.getByText(`You are signed in as ${site.email}.`)).toBeVisible();
+  await page.getByRole("textbox", { name: "Your name" }).fill("Ada Former");
+  await page.getByRole("button", { name: "Save name" }).click();
+  await expect(page.getByText("Your name is saved.")).toBeVisible();
+  await expectAccessible(page);
+  db.$client.prepare("UPDATE sessions SET fresh_at = 1, created_at = 1").run();
+  await page.getByRole("button", { name: "Delete your account…" }).click();
+  const question = page.getByRole("dialog", { name: "Delete your account for good?" });
+  await question.getByRole("button", { name: "Delete my account" }).click();
+  await question.getByLabel("Your password").fill(site.password);
+  await question.getByRole("button", { name: "Delete my account" }).click();
+  await expect(page).toHaveURL(`${server.url}/sign-in`);
+  expect(db.$client.prepare("SELECT 1 FROM users WHERE email = ?").get(site.email)).toBeUndefined();
 });

@@ -6,10 +6,10 @@ import { queryKeys } from "@/components/data/query-keys";
 import { DeletionProgress } from "@/components/deletion/progress/deletion-progress";
 import { StorageNotice } from "@/components/faults/storage-notice";
 import { JobDock } from "@/components/job-notifications/job-dock";
+import { SiteProviders } from "@/components/providers/site-providers";
 import { frameLabels } from "@/components/shell/frame-labels";
 import { NavigationProgress } from "@/components/shell/navigation-progress";
 import { SiteHeader } from "@/components/shell/site-header";
-import { SiteProviders } from "@/components/shell/site-providers";
 import { requireSiteAccess } from "@/lib/auth/find-site-access";
 import { getAccount } from "@/lib/auth/get-account";
 import { hasPasskey } from "@/lib/auth/passkeys/list-passkeys";
@@ -42,6 +42,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
         site={getSiteLook(database(), access.siteId)}
         sites={listOwnSites(access, database())}
         account={getAccount(access, database())}
+        role={access.role}
       />
       {/* The page reads these too, so they are there before it on the server and in the browser alike. */}
       <HydrationBoundary state={dehydrate(client)}>

@@ -1,12 +1,12 @@
 "use client";
 
+import { PasswordStrength } from "@/components/auth/strength/password-strength";
 import { problemOf, refusalOf } from "@/components/data/action-problem";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { changePasswordAction } from "@/lib/auth/account/actions";
 import { accountRefusalMessage } from "@/lib/auth/account/refusal-messages";
-import { newPasswordHint } from "@/lib/auth/passwords/password-messages";
 import { accountPageLabels } from "./account-labels";
 import { accountPageMessages, passwordChangedMessage } from "./account-messages";
 import { ActionForm } from "./action-form";
@@ -15,7 +15,7 @@ import { useCardForm } from "./use-card-form";
 const nothingTyped = { present: "", next: "" };
 
 /** Changes the password, for who knows the present one. */
-export function PasswordCard({ email }: { email: string }) {
+export function PasswordCard({ email, name }: { email: string; name: string }) {
   const { typed, setTyped, change, isOpen, open, close } = useCardForm(changePasswordAction, nothingTyped);
   const refused = refusalOf(change);
   const problem = problemOf(change, accountRefusalMessage);
@@ -49,7 +49,7 @@ export function PasswordCard({ email }: { email: string }) {
             label={accountPageLabels.newPassword}
             type="password"
             autoComplete="new-password"
-            hint={newPasswordHint}
+            hint={<PasswordStrength password={typed.next} about={[email, name]} />}
             value={typed.next}
             onChange={({ target }) => setTyped({ ...typed, next: target.value })}
             error={isOfNext ? problem : undefined}

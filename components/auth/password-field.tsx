@@ -1,12 +1,12 @@
 "use client";
 
-import { type ComponentProps, useId, useState } from "react";
+import { type ComponentProps, type ReactNode, useId, useState } from "react";
 import { Input } from "@/components/ui/input";
 import { passwordLabels } from "./password-labels";
 
 interface PasswordFieldProps extends Omit<ComponentProps<"input">, "id" | "type"> {
   /** Says what a password needs, until there is an error to say in the same line. */
-  hint?: string;
+  hint?: ReactNode;
   error: string | undefined;
 }
 

@@ -7,6 +7,7 @@ import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { setUpAction } from "@/lib/auth/sign-in/actions";
 import { PasswordField } from "./password-field";
 import { setUpHints, setUpLabels } from "./set-up-messages";
+import { PasswordStrength } from "./strength/password-strength";
 
 const nothingTyped = { name: "", siteName: "", email: "", password: "" };
 
@@ -45,7 +46,13 @@ export function SetUpForm({ link }: SetUpFormProps) {
         {...field("siteName")}
       />
       <Field label={setUpLabels.email} type="email" autoComplete="username" {...field("email")} />
-      <PasswordField autoComplete="new-password" hint={setUpHints.password} {...field("password")} />
+      <PasswordField
+        autoComplete="new-password"
+        hint={
+          <PasswordStrength password={typed.password} about={[typed.email, typed.name, typed.siteName]} />
+        }
+        {...field("password")}
+      />
       {!isPending && state?.field === null && (
         <p role="alert" className="text-sm text-danger">
           {state.error}

@@ -1,5 +1,3 @@
-import { newPasswordHint } from "@/lib/auth/passwords/password-messages";
-
 export const setUpLabels = {
   pageTitle: "Set up",
   title: "Create your site",
@@ -19,5 +17,4 @@ export const setUpLinkMessages = [
 export const setUpHints = {
   role: "You will be its owner.",
   siteName: "Your contacts see it in emails and on forms.",
-  password: newPasswordHint,
 } as const;

@@ -28,6 +28,9 @@ test("says whose role was changed, and whom somebody removed", () => {
     "Removed Ada, who was Admin",
   );
   expect(say("person_invited", { read_only: 1 })).toBe("Invited someone as Read-only");
+  expect(say("access_refused", { "contacts.export": 1 })).toBe(
+    "Asked to export contacts, which their role may not",
+  );
 });
 
 test("says of a job on contacts what it set out to do, what it did, and what was undone", () => {

@@ -1,5 +1,7 @@
 import { bulkActionLabels } from "@/components/bulk-actions/actions/bulk-action-kinds";
 import type { JobPhase, PlainAuditAction } from "@/lib/audit/audit-action";
+import { permissionLabels } from "@/lib/auth/permission-labels";
+import type { Permission } from "@/lib/auth/permissions";
 import { roleNames } from "@/lib/auth/role-names";
 import type { Role } from "@/lib/auth/site-access";
 import type { AuditLogEntry } from "@/lib/history/list-audit-log";
@@ -29,6 +31,8 @@ function sayIn(format: Formats, { counts, whom }: Pick<AuditLogEntry, "counts" |
 }
 
 const roles = Object.keys(roleNames) as Role[];
+const permissionNames = Object.keys(permissionLabels) as Permission[];
+const unknownPermission = "do something";
 const unknownRole = "a member";
 const unknownPerson = "someone";
 
@@ -48,6 +52,7 @@ const retried: [LeasedTable, string][] = [
  * only when they have something to count.
  */
 const plainLabels: Record<PlainAuditAction, (say: Say) => string | (string | false)[]> = {
+  access_refused: (say) => `Asked to ${permissionOf(say)}, which their role may not`,
   account_deleted: () => "Deleted their own account",
   account_email_changed: () => "Changed the email they sign in with",
   account_renamed: () => "Changed their name",
@@ -266,6 +271,12 @@ function jobMessage(action: string, say: Say): string | undefined {
 function roleOf(say: Say): string {
   const role = roles.find((name) => say.of(name) > 0);
   return role ? roleNames[role] : unknownRole;
+}
+
+/** Says what the one permission that is counted allows. */
+function permissionOf(say: Say): string {
+  const name = permissionNames.find((permission) => say.of(permission) > 0);
+  return name ? permissionLabels[name] : unknownPermission;
 }
 
 function restOfDeletion(say: Say): (string | false)[] {

@@ -2,9 +2,9 @@
 
 import { useActionState, useState } from "react";
 import { PasswordField } from "@/components/auth/password-field";
+import { PasswordStrength } from "@/components/auth/strength/password-strength";
 import { SiteButton } from "@/components/shell/site-button";
 import { Field } from "@/components/ui/field";
-import { newPasswordHint } from "@/lib/auth/passwords/password-messages";
 import { joinSiteAction } from "@/lib/auth/people/join-actions";
 import { joinLabels } from "./join-messages";
 
@@ -42,7 +42,7 @@ export function JoinForm({ token, newEmail }: JoinFormProps) {
           <PasswordField
             name="password"
             autoComplete="new-password"
-            hint={newPasswordHint}
+            hint={<PasswordStrength password={password} about={[newEmail, name]} />}
             value={password}
             onChange={({ target }) => setPassword(target.value)}
             error={errorOf("password")}

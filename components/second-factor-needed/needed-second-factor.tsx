@@ -1,11 +1,10 @@
 "use client";
 
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useState } from "react";
 import { RecoveryCodes } from "@/components/account/recovery-codes";
 import { SecondFactorSetUp } from "@/components/account/second-factor-set-up";
+import { PageProviders } from "@/components/providers/page-providers";
 import { useChooseSite } from "@/components/sites/use-choose-site";
-import { Toasts } from "@/components/toasts/toasts";
 import { Button, buttonStyles } from "@/components/ui/button";
 import type { OwnSite } from "@/lib/auth/people/list-own-sites";
 import { homePath } from "@/lib/auth/return-path";
@@ -19,12 +18,10 @@ interface NeededSecondFactorProps {
 
 /** Lets somebody set up the second factor without which a site shows them nothing. */
 export function NeededSecondFactor(props: NeededSecondFactorProps) {
-  const [client] = useState(() => new QueryClient());
   return (
-    <QueryClientProvider client={client}>
+    <PageProviders hasPasskey={false}>
       <SetUpHere {...props} />
-      <Toasts />
-    </QueryClientProvider>
+    </PageProviders>
   );
 }
 

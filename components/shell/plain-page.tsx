@@ -7,11 +7,13 @@ interface PlainPageProps {
   title: string;
   /** Gives room for more than one thing. */
   isWide?: boolean;
+  /** Stands below the card. */
+  after?: ReactNode;
   children: ReactNode;
 }
 
 /** Shows a page on a card, outside the site's frame. Without `brand` it names nobody. */
-export function PlainPage({ brand, title, isWide = false, children }: PlainPageProps) {
+export function PlainPage({ brand, title, isWide = false, after, children }: PlainPageProps) {
   return (
     <main
       className={classNames(
@@ -26,6 +28,7 @@ export function PlainPage({ brand, title, isWide = false, children }: PlainPageP
         </h1>
         <div>{children}</div>
       </div>
+      {after}
     </main>
   );
 }

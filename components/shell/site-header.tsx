@@ -4,6 +4,7 @@ import { SiteSwitcher } from "@/components/sites/site-switcher";
 import type { Account } from "@/lib/auth/get-account";
 import type { OwnSite } from "@/lib/auth/people/list-own-sites";
 import { may } from "@/lib/auth/permissions";
+import type { Role } from "@/lib/auth/site-access";
 import type { SiteLook } from "@/lib/sites/site-look";
 import { AccountMenu } from "./account/account-menu";
 import { frameLabels } from "./frame-labels";
@@ -18,11 +19,12 @@ interface SiteHeaderProps {
   /** Lists the sites of whoever is signed in, this one too. */
   sites: OwnSite[];
   account: Account;
+  role: Role;
 }
 
 /** Frames every page of a site: whose it is, its parts, the search, and who is signed in. */
-export function SiteHeader({ siteId, site, sites, account }: SiteHeaderProps) {
-  const mayCreate = may(account, "people.manage");
+export function SiteHeader({ siteId, site, sites, account, role }: SiteHeaderProps) {
+  const mayCreate = may({ role }, "people.manage");
   return (
     // Every request of the page names the site that stands here.
     <header data-site={siteId} className="border-b border-border bg-surface print:hidden">
@@ -58,7 +60,7 @@ export function SiteHeader({ siteId, site, sites, account }: SiteHeaderProps) {
         </nav>
         <div className="ml-auto flex shrink-0 items-center gap-2">
           <CommandPalette otherSites={sites.filter(({ id }) => id !== siteId)} />
-          <AccountMenu account={account} siteName={site.name} />
+          <AccountMenu account={account} role={role} siteName={site.name} />
         </div>
       </div>
     </header>

@@ -2,7 +2,7 @@ import { type ReactNode, useId } from "react";
 
 export interface Labelled {
   label: string;
-  hint?: string | undefined;
+  hint?: ReactNode;
   error?: string | undefined;
 }
 

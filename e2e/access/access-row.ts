@@ -8,6 +8,8 @@ export interface GuardedRow<Asked> {
   door?: Permission;
   asked: (of: SiteRecords) => Asked;
   own: string;
+  /** Is true where it is about the asker's own account: it answers also who belongs to no site. */
+  isOfAccount?: true;
   /** Is null where the question names no record of a site: then the answer must tell of nobody else's. */
   other: string | null;
 }
@@ -19,6 +21,8 @@ export interface OpenRow<Asked> {
   answer: string;
   /** Is what somebody with a session gets, where that is something else. */
   toMembers?: string;
+  /** Is what somebody with a session gets who belongs to no site, where that is something else than everyone's. */
+  toSiteless?: string;
 }
 
 export type AccessRow<Asked> = GuardedRow<Asked> | OpenRow<Asked>;

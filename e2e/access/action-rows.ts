@@ -27,6 +27,11 @@ function wrongly(permission: Permission): Row {
   return ofSite(permission, () => ({ wrong: true }), "invalid_input");
 }
 
+/** Is an action about the asker's own account, whether or not they belong to a site. */
+function ofAccount(row: Row): Row {
+  return { ...row, isOfAccount: true } as Row;
+}
+
 /** Is an action of a public page, with the answer that everyone gets. */
 function open(form: Record<string, string>, answer: string): Row {
   return { permission: null, asked: () => form, answer };
@@ -316,28 +321,26 @@ export const actionRows: Record<string, Row> = {
   chooseSiteAction: onRecord("account.own", (of) => ({ siteId: of.siteId })),
 
   // These are about one's own account. One that would end the session, or move it, is asked with a wrong input.
-  renameAccountAction: ofSite("account.own", () => ({ name: "Renamed" })),
-  endSessionAction: onRecord("account.own", (of) => ({ sessionId: of.session() }), {
-    other: "session_not_found",
-  }),
-  endOtherSessionsAction: wrongly("account.own"),
-  changePasswordAction: wrongly("account.own"),
-  changeEmailAction: wrongly("account.own"),
-  proveFreshAction: wrongly("account.own"),
-  askPasskeyProofAction: ofSite("account.own", () => ({}), "no_passkey"),
-  beginSecondFactorAction: wrongly("account.own"),
-  confirmSecondFactorAction: wrongly("account.own"),
-  turnOffSecondFactorAction: wrongly("account.own"),
-  renewRecoveryCodesAction: wrongly("account.own"),
-  beginPasskeyAction: wrongly("account.own"),
-  addPasskeyAction: wrongly("account.own"),
-  removePasskeyAction: wrongly("account.own"),
-  renamePasskeyAction: ofSite(
-    "account.own",
-    () => ({ passkeyId: "unknown", name: "Phone" }),
-    "passkey_not_found",
+  renameAccountAction: ofAccount(ofSite("account.own", () => ({ name: "Renamed" }))),
+  endSessionAction: ofAccount(
+    onRecord("account.own", (of) => ({ sessionId: of.session() }), { other: "session_not_found" }),
   ),
-  endAccountAction: wrongly("account.own"),
+  endOtherSessionsAction: ofAccount(wrongly("account.own")),
+  changePasswordAction: ofAccount(wrongly("account.own")),
+  changeEmailAction: ofAccount(wrongly("account.own")),
+  proveFreshAction: ofAccount(wrongly("account.own")),
+  askPasskeyProofAction: ofAccount(ofSite("account.own", () => ({}), "no_passkey")),
+  beginSecondFactorAction: ofAccount(wrongly("account.own")),
+  confirmSecondFactorAction: ofAccount(wrongly("account.own")),
+  turnOffSecondFactorAction: ofAccount(wrongly("account.own")),
+  renewRecoveryCodesAction: ofAccount(wrongly("account.own")),
+  beginPasskeyAction: ofAccount(wrongly("account.own")),
+  addPasskeyAction: ofAccount(wrongly("account.own")),
+  removePasskeyAction: ofAccount(wrongly("account.own")),
+  renamePasskeyAction: ofAccount(
+    ofSite("account.own", () => ({ passkeyId: "unknown", name: "Phone" }), "passkey_not_found"),
+  ),
+  endAccountAction: ofAccount(wrongly("account.own")),
   leaveSiteAction: wrongly("account.own"),
   createSiteAction: wrongly("people.manage"),
 

@@ -4,10 +4,12 @@ import type { AccessRow } from "./access-row";
 import type { Answer, Asker } from "./ask";
 import type { SiteRecords } from "./site-records";
 
-/** Is somebody who asks: a member of a site in some role, or somebody without a session. */
+/** Is somebody who asks: a member of a site in some role, somebody of no site, or somebody without a session. */
 export interface Person {
   name: string;
   role?: Role;
+  /** Is true for somebody who is signed in and belongs to no site. */
+  isSiteless?: true;
   asker: Asker;
   records: SiteRecords;
 }
@@ -24,6 +26,7 @@ export interface Cell {
 export interface Kind<Asked> {
   ask(asker: Asker, endpoint: string, asked: Asked): Promise<Answer>;
   signedOut: string;
+  siteless: string;
   notAllowed: string;
 }
 
@@ -44,13 +47,16 @@ export async function askCells<Asked>(
   if (row.permission === null)
     return Promise.all(
       people.map((person) => {
-        const answer = person.role === undefined ? row.answer : (row.toMembers ?? row.answer);
-        return ask(person, undefined, answer);
+        const special = person.isSiteless ? row.toSiteless : person.role && row.toMembers;
+        return ask(person, undefined, special ?? row.answer);
       }),
     );
-  const expects = ({ role }: Person, needed: Permission, answer: string) =>
-    role === undefined ? kind.signedOut : may({ role }, needed) ? answer : kind.notAllowed;
-  const { own, other, permission, door = permission } = row;
+  const { own, other, permission, door = permission, isOfAccount } = row;
+  const expects = ({ role, isSiteless }: Person, needed: Permission, answer: string) => {
+    if (isSiteless) return isOfAccount ? answer : kind.siteless;
+    if (role === undefined) return kind.signedOut;
+    return may({ role }, needed) ? answer : kind.notAllowed;
+  };
   const cells = people.map((person) => ask(person, undefined, expects(person, permission, own)));
   if (other === null) return Promise.all(cells);
   const members = people.filter(({ role }) => role !== undefined);

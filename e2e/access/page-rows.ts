@@ -15,8 +15,8 @@ function ofSite(path: string, permission: Permission = "contacts.read"): Row {
 }
 
 /** Is a page that anyone may open. */
-function open(path: string, answer = "200", toMembers = answer): Row {
-  return { permission: null, asked: () => ({ path }), answer, toMembers };
+function open(path: string, answer = "200", toMembers = answer, toSiteless = toMembers): Row {
+  return { permission: null, asked: () => ({ path }), answer, toMembers, toSiteless };
 }
 
 /** Says of every page who may open it. A new one needs a row. */
@@ -50,13 +50,13 @@ export const pageRows: Record<string, Row> = {
   "/email/[token]": open("/email/unknown"),
   "/forms/[slug]": open("/forms/unknown", "404"),
   "/join/[token]": open("/join/unknown"),
-  "/no-site": open("/no-site", "307 /sign-in", "307 /"),
+  "/no-site": open("/no-site", "307 /sign-in", "307 /", "200"),
   "/other-site": open("/other-site"),
   "/reset": open("/reset"),
   "/reset/[token]": open("/reset/unknown"),
-  "/second-factor": open("/second-factor", "307 /sign-in", "200"),
+  "/second-factor": open("/second-factor", "307 /sign-in", "200", "307 /no-site"),
   "/setup": open("/setup", "307 /sign-in"),
-  "/sign-in": open("/sign-in", "200", "307 /"),
+  "/sign-in": open("/sign-in", "200", "307 /", "307 /no-site"),
   "/sign-in/code": open("/sign-in/code", "307 /sign-in"),
   "/unsubscribe/[token]": open("/unsubscribe/unknown"),
   "/verify": open("/verify"),

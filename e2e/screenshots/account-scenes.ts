@@ -1,7 +1,7 @@
 import { preparedValue } from "@/db/prepared";
 import { write } from "@/db/write";
 import { invitePerson } from "@/lib/auth/people/invite-person";
-import { grantSiteAccess } from "@/lib/auth/site-access";
+import { grantSiteAccess, type Role } from "@/lib/auth/site-access";
 import { makeToken } from "@/lib/auth/tokens/tokens";
 import { createColleague } from "../fixtures/colleague";
 import type { Scene, Stage } from "./stage";
@@ -31,6 +31,17 @@ export const accountScenes: Scene[] = [
       await stage.open(`/reset/${token}`);
     },
   },
+  {
+    name: "reset-password-typed",
+    isPublic: true,
+    show: async (stage) => {
+      const userId = ownerIdOf(stage);
+      const token = write(stage.db, (tx) => makeToken(tx, "password-reset", { userId }, Date.now()));
+      await stage.open(`/reset/${token}`);
+      await stage.page.getByLabel("Password").fill("password12345");
+      await stage.page.getByText("Easy to guess.").waitFor();
+    },
+  },
   { name: "reset-unknown", isPublic: true, show: ({ open }) => open("/reset/not-a-token") },
   {
     name: "settings-people",
@@ -53,6 +64,10 @@ export const accountScenes: Scene[] = [
     },
   },
   { name: "account-page", show: ({ open }) => open("/account") },
+  { name: "contacts-as-support", show: inRole("support", () => "/contacts") },
+  { name: "contacts-as-read-only", show: inRole("read_only", () => "/contacts") },
+  { name: "contact-as-read-only", show: inRole("read_only", contactPathOf) },
+  { name: "settings-as-read-only", show: inRole("read_only", () => "/settings") },
   { name: "other-site", show: ({ open }) => open("/other-site") },
   {
     name: "second-factor-needed",
@@ -79,6 +94,26 @@ export const accountScenes: Scene[] = [
     },
   },
 ];
+
+/** Shows a page as somebody in another role of the site sees it. */
+function inRole(role: Role, pathOf: (stage: Stage) => string): Scene["show"] {
+  return async (stage) => {
+    const { db, site, open } = stage;
+    const give = db.$client.prepare("UPDATE memberships SET role = ? WHERE user_id = ? AND site_id = ?");
+    const owner = ownerIdOf(stage);
+    give.run(role, owner, site.id);
+    await open(pathOf(stage));
+    give.run("owner", owner, site.id);
+  };
+}
+
+function contactPathOf({ db, site }: Stage): string {
+  const first = preparedValue<number>(
+    db,
+    "SELECT min(contact_id) FROM payments CROSS JOIN contacts ON contacts.id = contact_id WHERE site_id = ?",
+  );
+  return `/contacts/${first.one(site.id)}`;
+}
 
 function ownerIdOf({ db, site }: Stage): string {
   return preparedValue<string>(db, "SELECT id FROM users WHERE email = ?").one(site.email);

@@ -3,6 +3,7 @@
  * `jobId` numbers, if any.
  */
 export const auditActions = {
+  access_refused: null,
   account_deleted: null,
   account_email_changed: null,
   account_renamed: null,

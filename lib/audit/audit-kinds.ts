@@ -19,6 +19,7 @@ export type AuditKind = (typeof auditKinds)[number];
 
 /** Maps each action to its kind. An action without one does not compile, so that every entry can be found. */
 const kindOf: Record<PlainAuditAction, AuditKind> = {
+  access_refused: "people",
   account_deleted: "sign_in",
   account_email_changed: "sign_in",
   account_renamed: "sign_in",

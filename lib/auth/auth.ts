@@ -24,13 +24,20 @@ export function createAuth(db: Database, key: Buffer, baseURL: string) {
     database: drizzleAdapter(db, { provider: "sqlite", usePlural: true, schema }),
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10 },
     session: { expiresIn: sessionSeconds, updateAge: prolongAfterSeconds },
-    // Its cookies are `Secure` where the url begins with https.
-    advanced: { ipAddress: { ipAddressHeaders: [senderHeader] } },
+    advanced: { ipAddress: { ipAddressHeaders: [senderHeader] }, ...cookiesFor(baseURL) },
     // It warns of every wrong password, which History tells.
     logger: { level: "error" },
     telemetry: { enabled: false },
     plugins: [twoFactor(), sessionPlugin, nextCookies()],
   });
+}
+
+/** Returns how cookies are named: over TLS so that no other host, and no page without TLS, can set one. */
+function cookiesFor(baseURL: string) {
+  if (!baseURL.startsWith("https:")) return { useSecureCookies: false };
+  // better-auth's own prefix, `__Secure-`, would stand before this one.
+  const onlyThisHost = { cookiePrefix: "__Host-better-auth", defaultCookieAttributes: { secure: true } };
+  return { useSecureCookies: false, ...onlyThisHost };
 }
 
 const created = new Map<string, ReturnType<typeof createAuth>>();

@@ -5,6 +5,7 @@ import { cache } from "react";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { memberships } from "@/db/schema";
+import { tellRefusalLater } from "@/lib/audit/refused/tell-refusal-later";
 import { storageFaultOf } from "@/lib/system/faults/storage-fault";
 import { database } from "@/lib/system/instance";
 import { inWriteTurn } from "@/lib/system/write-turns";
@@ -14,13 +15,25 @@ import { may, type Permission } from "./permissions";
 import { askedPathHeader, noSitePath, otherSitePath, secondFactorPath, signInPathFor } from "./return-path";
 import { sentHeaders } from "./sent-headers";
 import { isOfOtherSite } from "./shown-site";
-import { grantSiteAccess, type Role, type SiteAccess } from "./site-access";
+import {
+  type AccountAccess,
+  grantAccountAccess,
+  grantSiteAccess,
+  type Role,
+  type SiteAccess,
+} from "./site-access";
 
 /** Returns who is signed in and in which session; undefined when nobody is. */
 export const findSender = cache(async (): Promise<{ userId: string; sessionId: string } | undefined> => {
   const session = await findSession(await sentHeaders());
   return session ? { userId: session.user.id, sessionId: session.session.id } : undefined;
 });
+
+/** Returns the sender's access to their own account; undefined when they are not signed in. */
+export async function findAccountAccess(): Promise<AccountAccess | undefined> {
+  const sender = await findSender();
+  return sender && grantAccountAccess(sender.userId);
+}
 
 /**
  * Returns the sender's access to the site that they chose in this session, or to the one that they joined first.
@@ -59,8 +72,9 @@ export async function requireSiteAccess(permission: Permission = "contacts.read"
   if (!access) redirect((await findSender()) ? noSitePath : signInPathFor(sent.get(askedPathHeader)));
   if (isOfOtherSite(database(), access, sent, true)) redirect(otherSitePath);
   if (lacksSecondFactor(access, database(), permission)) redirect(secondFactorPath);
-  if (!may(access, permission)) notFound();
-  return access;
+  if (may(access, permission)) return access;
+  tellRefusalLater({ ...access, permission });
+  notFound();
 }
 
 /** Returns the membership that a session works with: of the chosen site while there is one, else the first. */

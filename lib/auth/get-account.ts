@@ -1,15 +1,13 @@
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
-import type { Role, SiteAccess } from "./site-access";
+import type { AccountAccess } from "./site-access";
 
-/** Is the signed-in person, as the account menu shows them. */
+/** Is the signed-in person, as their pages show them. */
 export interface Account {
   name: string;
   email: string;
-  role: Role;
 }
 
-export function getAccount({ userId, role }: SiteAccess, db: Database): Account {
-  const user = prepared<{ name: string; email: string }>(db, "SELECT name, email FROM users WHERE id = ?");
-  return { ...user.one(userId), role };
+export function getAccount({ userId }: AccountAccess, db: Database): Account {
+  return prepared<Account>(db, "SELECT name, email FROM users WHERE id = ?").one(userId);
 }

@@ -1,3 +1,4 @@
+import { tellRefusalLater } from "@/lib/audit/refused/tell-refusal-later";
 import { answerUnexpected } from "@/lib/doors/answer-unexpected";
 import { database } from "@/lib/system/instance";
 import { inWriteTurn } from "@/lib/system/write-turns";
@@ -42,7 +43,10 @@ export function siteRoute<Params = Record<string, never>>(
       const sent = isDownload ? namedByLink(request) : request.headers;
       if (isOfOtherSite(database(), access, sent, mayBeSilent)) return refuse("other_site", 409);
       if (lacksSecondFactor(access, database(), permission)) return refuse("second_factor_needed", 403);
-      if (!may(access, permission)) return refuse("not_allowed", 403);
+      if (!may(access, permission)) {
+        tellRefusalLater({ ...access, permission });
+        return refuse("not_allowed", 403);
+      }
       if (ownPages === "posts" && !isSameOrigin(request)) return refuse("not_allowed", 403);
       if (ownPages === "links" && isFromElsewhere(request)) return refuse("not_allowed", 403);
       const params = await context.params;

@@ -9,21 +9,29 @@ interface Node {
 
 interface Module {
   /** Maps an imported name to the file and the name that it has there. */
-  imported: Map<string, { file: string; name: string }>;
+  imported: Map<string, Named>;
   /** Maps each name of the top floor of the file to the names that its declaration mentions. */
   mentions: Map<string, Set<string>>;
 }
 
 const modules = new Map<string, Module>();
 
-/** Tells whether what `name` declares in `file` mentions `wanted`, itself or through what it calls. */
-export function reaches(file: string, name: string, wanted: { file: string; name: string }): boolean {
-  const seen = new Set<string>();
+interface Named {
+  file: string;
+  name: string;
+}
+
+/**
+ * Tells whether what `name` declares in `file` mentions `wanted`, itself or through what it calls, without going through
+ * any of `past`.
+ */
+export function reaches(file: string, name: string, wanted: Named, past: readonly Named[] = []): boolean {
+  const seen = new Set(past.map((one) => `${one.file} ${one.name}`));
   const open = [{ file, name }];
   for (let at = open.pop(); at; at = open.pop()) {
-    if (at.file === wanted.file && at.name === wanted.name) return true;
     const key = `${at.file} ${at.name}`;
     if (seen.has(key)) continue;
+    if (at.file === wanted.file && at.name === wanted.name) return true;
     seen.add(key);
     const { imported, mentions } = moduleOf(at.file);
     for (const mentioned of mentions.get(at.name) ?? [])

@@ -2,11 +2,12 @@
 
 import { useActionState, useState } from "react";
 import { PasswordField } from "@/components/auth/password-field";
+import { PasswordStrength } from "@/components/auth/strength/password-strength";
 import { Button } from "@/components/ui/button";
 import type { PasskeyView } from "@/lib/auth/passkeys/list-passkeys";
 import { resetAction } from "@/lib/auth/reset/actions";
 import { PasskeyChoice } from "./passkey-choice";
-import { resetHints, resetLabels } from "./reset-messages";
+import { resetLabels } from "./reset-messages";
 
 /** Sets a new password for whoever has the link. */
 export function ResetForm({ token, passkeys }: { token: string; passkeys: PasskeyView[] }) {
@@ -20,7 +21,7 @@ export function ResetForm({ token, passkeys }: { token: string; passkeys: Passke
       <PasswordField
         name="password"
         autoComplete="new-password"
-        hint={resetHints.password}
+        hint={<PasswordStrength password={password} about={[]} />}
         value={password}
         onChange={(event) => setPassword(event.target.value)}
         error={isOfPasskeys ? undefined : said}

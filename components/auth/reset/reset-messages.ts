@@ -1,5 +1,3 @@
-import { newPasswordHint } from "@/lib/auth/passwords/password-messages";
-
 export const resetLabels = {
   askTitle: "Forgot your password?",
   title: "Choose a new password",
@@ -16,7 +14,6 @@ export const resetHints = {
   ask: "We send you a link with which you choose a new one.",
   noMail:
     "No mail can be sent from here. Ask whoever runs the server to set a new password for you, with “farewell reset-password” and your email.",
-  password: newPasswordHint,
 } as const;
 
 /** Tells whoever has set a new password what to do with it. */

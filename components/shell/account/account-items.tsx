@@ -10,14 +10,14 @@ import { accountItemsLabels, roleLabel } from "./account-items-labels";
 import type { AccountMenuProps } from "./account-menu";
 
 /** Is what the account menu holds once it is open. */
-export function AccountItems({ account, siteName, onHelp }: AccountMenuProps & { onHelp(): void }) {
+export function AccountItems({ account, role, siteName, onHelp }: AccountMenuProps & { onHelp(): void }) {
   const theme = useChosenTheme();
   return (
     <>
       <div className="px-3 py-2 text-sm">
         <p className="font-medium wrap-anywhere">{account.name}</p>
         <p className="text-ink-soft wrap-anywhere">{account.email}</p>
-        <p className="mt-1 text-xs text-ink-soft wrap-anywhere">{roleLabel(account.role, siteName)}</p>
+        <p className="mt-1 text-xs text-ink-soft wrap-anywhere">{roleLabel(role, siteName)}</p>
       </div>
       <MenuSeparator />
       <MenuGroup label={accountItemsLabels.appearance}>

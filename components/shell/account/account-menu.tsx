@@ -8,10 +8,12 @@ import { lazyPart, partWaiting } from "@/components/ui/lazy-part";
 import { Menu, MenuContent, MenuTrigger } from "@/components/ui/menu";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import type { Account } from "@/lib/auth/get-account";
+import type { Role } from "@/lib/auth/site-access";
 import { accountLabels } from "./account-labels";
 
 export interface AccountMenuProps {
   account: Account;
+  role: Role;
   siteName: string;
 }
 
@@ -21,7 +23,7 @@ const Items = lazyPart(
 );
 
 /** Says who is signed in, and holds what is theirs: how this browser shows the product, help, the way out. */
-export function AccountMenu({ account, siteName }: AccountMenuProps) {
+export function AccountMenu({ account, role, siteName }: AccountMenuProps) {
   const isHydrated = useIsHydrated();
   const buttonRef = useRef<HTMLButtonElement>(null);
   const [isHelpOpen, setHelpOpen] = useState(false);
@@ -42,7 +44,7 @@ export function AccountMenu({ account, siteName }: AccountMenuProps) {
           </Button>
         </MenuTrigger>
         <MenuContent className="w-64">
-          <Items account={account} siteName={siteName} onHelp={() => setHelpOpen(true)} />
+          <Items account={account} role={role} siteName={siteName} onHelp={() => setHelpOpen(true)} />
         </MenuContent>
       </Menu>
       <ShortcutHelp open={isHelpOpen} onOpenChange={setHelpOpen} button={buttonRef} />

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { currentFreshAt, currentSession } from "@/lib/auth/fresh/current-session";
 import { sendLinkLater, sendNoticeLater } from "@/lib/auth/letters/send-later";
-import { siteAction } from "@/lib/auth/site-action";
+import { accountAction } from "@/lib/auth/site-action";
 import { database } from "@/lib/system/instance";
 import { askEmailChange, emailChange } from "./ask-email-change";
 import { changePassword, passwordChange } from "./change-password";
@@ -11,16 +11,12 @@ import { endAccount } from "./end-account";
 import { endOtherSessions, endSession, ofSession } from "./end-sessions";
 import { accountName, renameAccount } from "./rename-account";
 
-export const renameAccountAction = siteAction({
-  permission: "account.own",
-  isOfAnySite: true,
+export const renameAccountAction = accountAction({
   input: accountName,
   run: (access, name) => renameAccount(access, database(), name, Date.now()),
 });
 
-export const changePasswordAction = siteAction({
-  permission: "account.own",
-  isOfAnySite: true,
+export const changePasswordAction = accountAction({
   input: passwordChange,
   run: async (access, change) => {
     const changed = await changePassword(access, database(), change, await currentSession());
@@ -30,9 +26,7 @@ export const changePasswordAction = siteAction({
 });
 
 /** Answers whether a letter has to be read first, never the token in it. */
-export const changeEmailAction = siteAction({
-  permission: "account.own",
-  isOfAnySite: true,
+export const changeEmailAction = accountAction({
   input: emailChange,
   run: async (access, change) => {
     const asked = await askEmailChange(access, database(), change, Date.now());
@@ -44,9 +38,7 @@ export const changeEmailAction = siteAction({
   },
 });
 
-export const endSessionAction = siteAction({
-  permission: "account.own",
-  isOfAnySite: true,
+export const endSessionAction = accountAction({
   input: ofSession,
   run: (access, session) => {
     const ended = endSession(access, database(), session, Date.now());
@@ -55,9 +47,7 @@ export const endSessionAction = siteAction({
   },
 });
 
-export const endOtherSessionsAction = siteAction({
-  permission: "account.own",
-  isOfAnySite: true,
+export const endOtherSessionsAction = accountAction({
   input: z.strictObject({}),
   run: async (access) => {
     const ended = endOtherSessions(access, database(), await currentSession());
@@ -66,8 +56,7 @@ export const endOtherSessionsAction = siteAction({
   },
 });
 
-export const endAccountAction = siteAction({
-  permission: "account.own",
+export const endAccountAction = accountAction({
   input: z.strictObject({}),
   run: async (access) => endAccount(access, database(), Date.now(), await currentFreshAt()),
 });

@@ -4,7 +4,7 @@ import { preparedValue } from "@/db/prepared";
 import { type Reader, write } from "@/db/write";
 import { getAccount } from "@/lib/auth/get-account";
 import { findPostage } from "@/lib/auth/letters/find-postage";
-import type { SiteAccess } from "@/lib/auth/site-access";
+import type { AccountAccess } from "@/lib/auth/site-access";
 import { makeToken } from "@/lib/auth/tokens/tokens";
 import { type Environment, env } from "@/lib/system/env";
 import { typedEmail } from "@/lib/values/email";
@@ -23,7 +23,7 @@ type AskedEmailChange = { ok: true; token: string | undefined };
  * no mail can be sent.
  */
 export async function askEmailChange(
-  access: SiteAccess,
+  access: AccountAccess,
   db: Database,
   { email, password }: z.infer<typeof emailChange>,
   now: number,

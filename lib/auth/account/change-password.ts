@@ -6,7 +6,7 @@ import { write } from "@/db/write";
 import { getAccount } from "@/lib/auth/get-account";
 import { type PasswordWeakness, weaknessOf } from "@/lib/auth/passwords/weakness-of";
 import { auditOnEachSite } from "@/lib/auth/sign-in/audit-sign-in";
-import type { SiteAccess } from "@/lib/auth/site-access";
+import type { AccountAccess } from "@/lib/auth/site-access";
 import { dropTokens } from "@/lib/auth/tokens/tokens";
 import { checkPassword, type PasswordRefusal } from "./check-password";
 import { deleteSessions } from "./end-sessions";
@@ -17,7 +17,7 @@ export type WeakPassword = { ok: false; refusal: "weak_password"; weakness: Pass
 
 /** Changes the password of the signed-in person, who knows the present one, and ends all their sessions but this one. */
 export async function changePassword(
-  access: SiteAccess,
+  access: AccountAccess,
   db: Database,
   { present, next }: z.infer<typeof passwordChange>,
   { ownSessionId, now }: { ownSessionId: string; now: number },

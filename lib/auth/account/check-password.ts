@@ -4,7 +4,7 @@ import { preparedValue } from "@/db/prepared";
 import { write } from "@/db/write";
 import { auditOnEachSite } from "@/lib/auth/sign-in/audit-sign-in";
 import { beginGuess, forgiveGuesses } from "@/lib/auth/sign-in/limit-guesses";
-import type { SiteAccess } from "@/lib/auth/site-access";
+import type { AccountAccess } from "@/lib/auth/site-access";
 
 export type PasswordRefusal =
   | { ok: false; refusal: "wrong_password" }
@@ -15,7 +15,7 @@ export type PasswordRefusal =
  * sign-in, and stand in History.
  */
 export async function checkPassword(
-  { userId }: SiteAccess,
+  { userId }: AccountAccess,
   db: Database,
   password: string,
   now: number,

@@ -4,7 +4,7 @@ import { type Reader, write } from "@/db/write";
 import { isFresh } from "@/lib/auth/fresh/is-fresh";
 import { isLastOwner } from "@/lib/auth/people/member-role";
 import { auditOnEachSite } from "@/lib/auth/sign-in/audit-sign-in";
-import type { SiteAccess } from "@/lib/auth/site-access";
+import type { AccountAccess } from "@/lib/auth/site-access";
 
 export type EndAccountRefusal =
   | { ok: false; refusal: "proof_needed" }
@@ -15,7 +15,7 @@ export type EndAccountRefusal =
  * stays in History as that of a former member. Refuses the last owner of a site, and always asks for a fresh proof.
  */
 export function endAccount(
-  { userId }: SiteAccess,
+  { userId }: AccountAccess,
   db: Database,
   now: number,
   freshAt: number | null,

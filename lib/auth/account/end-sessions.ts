@@ -3,7 +3,7 @@ import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { type Transaction, write } from "@/db/write";
 import { auditOnEachSite } from "@/lib/auth/sign-in/audit-sign-in";
-import type { SiteAccess } from "@/lib/auth/site-access";
+import type { AccountAccess } from "@/lib/auth/site-access";
 
 export const ofSession = z.strictObject({ sessionId: z.string().min(1).max(100) });
 
@@ -11,7 +11,7 @@ export type EndSessionRefusal = { ok: false; refusal: "session_not_found" };
 
 /** Ends one session of the signed-in person, in whatever browser it is. */
 export function endSession(
-  { userId }: SiteAccess,
+  { userId }: AccountAccess,
   db: Database,
   { sessionId }: z.infer<typeof ofSession>,
   now: number,
@@ -29,7 +29,7 @@ export function endSession(
 
 /** Ends all sessions of the signed-in person but this one. */
 export function endOtherSessions(
-  { userId }: SiteAccess,
+  { userId }: AccountAccess,
   db: Database,
   { ownSessionId, now }: { ownSessionId: string; now: number },
 ): { ok: true; endedSessions: number } {

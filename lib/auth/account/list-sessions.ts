@@ -1,7 +1,7 @@
 import Bowser from "bowser";
 import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
-import type { SiteAccess } from "@/lib/auth/site-access";
+import type { AccountAccess } from "@/lib/auth/site-access";
 
 /** Is one place where the person is signed in. What its browser did not say is null. */
 export interface SessionView {
@@ -22,16 +22,16 @@ interface StoredSession {
 
 /** Lists where the signed-in person is signed in: this session first, then the newest. */
 export function listSessions(
-  { userId }: SiteAccess,
+  { userId }: AccountAccess,
   db: Database,
-  { ownSessionId, now }: { ownSessionId: string | undefined; now: number },
+  { ownSessionId, now }: { ownSessionId: string; now: number },
 ): SessionView[] {
   return prepared<StoredSession>(
     db,
     `SELECT id, ip_address AS address, user_agent AS userAgent, created_at AS since FROM sessions
      WHERE user_id = @userId AND expires_at > @now ORDER BY id = @ownSessionId DESC, created_at DESC, id`,
   )
-    .all({ userId, now, ownSessionId: ownSessionId ?? "" })
+    .all({ userId, now, ownSessionId })
     .map(({ id, address, userAgent, since }) => ({
       ...browserOf(userAgent),
       id,

@@ -3,13 +3,13 @@ import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { write } from "@/db/write";
 import { auditOnEachSite } from "@/lib/auth/sign-in/audit-sign-in";
-import type { SiteAccess } from "@/lib/auth/site-access";
+import type { AccountAccess } from "@/lib/auth/site-access";
 
 export const accountName = z.strictObject({ name: z.string().trim().min(1).max(200) });
 
 /** Gives the signed-in person another name, which History and the people of their sites see. */
 export function renameAccount(
-  { userId }: SiteAccess,
+  { userId }: AccountAccess,
   db: Database,
   { name }: z.infer<typeof accountName>,
   now: number,

@@ -1,22 +1,18 @@
 "use server";
 
 import { sendNoticeLater } from "@/lib/auth/letters/send-later";
-import { siteAction } from "@/lib/auth/site-action";
+import { accountAction } from "@/lib/auth/site-action";
 import { database } from "@/lib/system/instance";
 import { addPasskey, beginPasskey, newPasskey, passkeyWanted } from "./add-passkey";
 import { ofPasskey, removePasskey } from "./remove-passkey";
 import { renamedPasskey, renamePasskey } from "./rename-passkey";
 
-export const beginPasskeyAction = siteAction({
-  permission: "account.own",
-  isOfAnySite: true,
+export const beginPasskeyAction = accountAction({
   input: passkeyWanted,
   run: (access, wanted) => beginPasskey(access, database(), wanted, Date.now()),
 });
 
-export const addPasskeyAction = siteAction({
-  permission: "account.own",
-  isOfAnySite: true,
+export const addPasskeyAction = accountAction({
   input: newPasskey,
   run: async (access, passkey) => {
     const added = await addPasskey(access, database(), passkey, Date.now());
@@ -25,16 +21,12 @@ export const addPasskeyAction = siteAction({
   },
 });
 
-export const renamePasskeyAction = siteAction({
-  permission: "account.own",
-  isOfAnySite: true,
+export const renamePasskeyAction = accountAction({
   input: renamedPasskey,
   run: (access, passkey) => renamePasskey(access, database(), passkey, Date.now()),
 });
 
-export const removePasskeyAction = siteAction({
-  permission: "account.own",
-  isOfAnySite: true,
+export const removePasskeyAction = accountAction({
   input: ofPasskey,
   run: (access, passkey) => {
     const removed = removePasskey(access, database(), passkey, Date.now());

@@ -13,7 +13,7 @@ import { write } from "@/db/write";
 import { checkPassword, type PasswordRefusal } from "@/lib/auth/account/check-password";
 import { getAccount } from "@/lib/auth/get-account";
 import { auditOnEachSite } from "@/lib/auth/sign-in/audit-sign-in";
-import type { SiteAccess } from "@/lib/auth/site-access";
+import type { AccountAccess } from "@/lib/auth/site-access";
 import { isOwnChallenge, newChallenge } from "./challenge";
 import { relyingParty } from "./relying-party";
 
@@ -35,7 +35,7 @@ type BegunPasskey = { ok: true; options: PublicKeyCredentialCreationOptionsJSON 
 
 /** Returns what the browser needs to make a passkey, for who knows the password. */
 export async function beginPasskey(
-  access: SiteAccess,
+  access: AccountAccess,
   db: Database,
   { password }: z.infer<typeof passkeyWanted>,
   now: number,
@@ -62,7 +62,7 @@ export async function beginPasskey(
 
 /** Adds the passkey that the browser made. Only its public key is kept. */
 export async function addPasskey(
-  { userId }: SiteAccess,
+  { userId }: AccountAccess,
   db: Database,
   { name, response }: z.infer<typeof newPasskey>,
   now: number,

@@ -1,7 +1,7 @@
 import type { Database } from "@/db/open-database";
 import { prepared, preparedValue } from "@/db/prepared";
 import type { Reader } from "@/db/write";
-import type { SiteAccess } from "@/lib/auth/site-access";
+import type { AccountAccess } from "@/lib/auth/site-access";
 
 export interface PasskeyView {
   id: string;
@@ -10,7 +10,7 @@ export interface PasskeyView {
 }
 
 /** Lists the passkeys of an account, the oldest first. */
-export function listPasskeys({ userId }: Pick<SiteAccess, "userId">, db: Reader): PasskeyView[] {
+export function listPasskeys({ userId }: Pick<AccountAccess, "userId">, db: Reader): PasskeyView[] {
   return prepared<PasskeyView>(
     db,
     `SELECT id, coalesce(name, '') AS name, coalesce(created_at, 0) AS createdAt FROM passkeys
@@ -19,6 +19,6 @@ export function listPasskeys({ userId }: Pick<SiteAccess, "userId">, db: Reader)
 }
 
 /** Tells whether the signed-in person has any passkey. */
-export function hasPasskey({ userId }: SiteAccess, db: Database): boolean {
+export function hasPasskey({ userId }: AccountAccess, db: Database): boolean {
   return preparedValue(db, "SELECT 1 FROM passkeys WHERE user_id = ?").get(userId) !== undefined;
 }

@@ -3,7 +3,7 @@ import type { Database } from "@/db/open-database";
 import { prepared } from "@/db/prepared";
 import { type Transaction, write } from "@/db/write";
 import { auditOnEachSite } from "@/lib/auth/sign-in/audit-sign-in";
-import type { SiteAccess } from "@/lib/auth/site-access";
+import type { AccountAccess } from "@/lib/auth/site-access";
 
 export const ofPasskey = z.strictObject({ passkeyId: z.string().min(1).max(100) });
 
@@ -11,7 +11,7 @@ export type PasskeyNotFound = { ok: false; refusal: "passkey_not_found" };
 
 /** Removes a passkey of the signed-in person, which no longer signs in then. */
 export function removePasskey(
-  { userId }: SiteAccess,
+  { userId }: AccountAccess,
   db: Database,
   { passkeyId }: z.infer<typeof ofPasskey>,
   now: number,

@@ -3,7 +3,7 @@ import type { Database } from "@/db/open-database";
 import { prepared, preparedValue } from "@/db/prepared";
 import { write } from "@/db/write";
 import { auditOnEachSite } from "@/lib/auth/sign-in/audit-sign-in";
-import type { SiteAccess } from "@/lib/auth/site-access";
+import type { AccountAccess } from "@/lib/auth/site-access";
 import { passkeyName } from "./add-passkey";
 import { ofPasskey, type PasskeyNotFound } from "./remove-passkey";
 
@@ -11,7 +11,7 @@ export const renamedPasskey = ofPasskey.extend({ name: passkeyName });
 
 /** Gives a passkey of the signed-in person another name, by which they tell it from their others. */
 export function renamePasskey(
-  { userId }: SiteAccess,
+  { userId }: AccountAccess,
   db: Database,
   { passkeyId, name }: z.infer<typeof renamedPasskey>,
   now: number,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { weaknessOf } from "./weakness-of";
+import { ratePassword, weaknessOf } from "./weakness-of";
 
 const about = ["ines@paper.example", "Ines Marvell"];
 
@@ -17,4 +17,10 @@ test.each([
   ["farewell-demo", undefined],
 ])("%j is %s", (password, weakness) => {
   expect(weaknessOf(password, about)).toBe(weakness);
+});
+
+test("one that is hard to guess is rated higher than one that is hard enough", () => {
+  expect(ratePassword("summer-garden", about)).toBe("good");
+  expect(ratePassword("a quiet river under 9 bridges", about)).toBe("strong");
+  expect(ratePassword("marvellmarvell", about)).toBe("too_common");
 });

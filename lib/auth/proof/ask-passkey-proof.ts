@@ -6,7 +6,7 @@ import type { Database } from "@/db/open-database";
 import { preparedValue } from "@/db/prepared";
 import { newChallenge } from "@/lib/auth/passkeys/challenge";
 import { relyingParty } from "@/lib/auth/passkeys/relying-party";
-import type { SiteAccess } from "@/lib/auth/site-access";
+import type { AccountAccess } from "@/lib/auth/site-access";
 
 export type NoPasskey = { ok: false; refusal: "no_passkey" };
 
@@ -14,7 +14,7 @@ type AskedProof = { ok: true; options: PublicKeyCredentialRequestOptionsJSON };
 
 /** Returns what the browser needs to let the signed-in person prove by a passkey of theirs that it is them, in this session. */
 export async function askPasskeyProof(
-  { userId }: SiteAccess,
+  { userId }: AccountAccess,
   db: Database,
   { ownSessionId, now }: { ownSessionId: string; now: number },
 ): Promise<AskedProof | NoPasskey> {

@@ -5,7 +5,7 @@ import { type Transaction, write } from "@/db/write";
 import { checkPassword } from "@/lib/auth/account/check-password";
 import type { ProofRefusal } from "@/lib/auth/fresh/proof-messages";
 import { keepCounter, passkeyAnswer, verifyPasskey } from "@/lib/auth/passkeys/verify-passkey";
-import type { SiteAccess } from "@/lib/auth/site-access";
+import type { AccountAccess } from "@/lib/auth/site-access";
 
 /** Is by what people prove that it is them: a further way is a further kind. */
 export const freshProof = z.discriminatedUnion("kind", [
@@ -23,7 +23,7 @@ interface InSession {
 
 /** Makes a session fresh for who proves that it is theirs. It says nothing about their sessions elsewhere. */
 export async function proveFresh(
-  access: SiteAccess,
+  access: AccountAccess,
   db: Database,
   proof: FreshProof,
   { ownSessionId, now }: InSession,

@@ -1,8 +1,9 @@
 "use server";
 
 import { headers } from "next/headers";
+import { currentSession } from "@/lib/auth/fresh/current-session";
 import { sendNoticeLater } from "@/lib/auth/letters/send-later";
-import { siteAction } from "@/lib/auth/site-action";
+import { accountAction } from "@/lib/auth/site-action";
 import { database } from "@/lib/system/instance";
 import { beginSecondFactor, withPassword } from "./begin-second-factor";
 import {
@@ -12,16 +13,12 @@ import {
   typedCode,
 } from "./change-second-factor";
 
-export const beginSecondFactorAction = siteAction({
-  permission: "account.own",
-  isOfAnySite: true,
+export const beginSecondFactorAction = accountAction({
   input: withPassword,
   run: async (access, password) => beginSecondFactor(access, database(), password, await here()),
 });
 
-export const confirmSecondFactorAction = siteAction({
-  permission: "account.own",
-  isOfAnySite: true,
+export const confirmSecondFactorAction = accountAction({
   input: typedCode,
   run: async (access, code) => {
     const confirmed = await confirmSecondFactor(access, database(), code, await here());
@@ -30,9 +27,7 @@ export const confirmSecondFactorAction = siteAction({
   },
 });
 
-export const turnOffSecondFactorAction = siteAction({
-  permission: "account.own",
-  isOfAnySite: true,
+export const turnOffSecondFactorAction = accountAction({
   input: withPassword,
   run: async (access, password) => {
     const turned = await turnOffSecondFactor(access, database(), password, await here());
@@ -41,9 +36,7 @@ export const turnOffSecondFactorAction = siteAction({
   },
 });
 
-export const renewRecoveryCodesAction = siteAction({
-  permission: "account.own",
-  isOfAnySite: true,
+export const renewRecoveryCodesAction = accountAction({
   input: withPassword,
   run: async (access, password) => {
     const renewed = await renewRecoveryCodes(access, database(), password, await here());
@@ -52,6 +45,6 @@ export const renewRecoveryCodesAction = siteAction({
   },
 });
 
-async function here(): Promise<{ sent: Headers; now: number }> {
-  return { sent: await headers(), now: Date.now() };
+async function here(): Promise<{ sent: Headers; ownSessionId: string; now: number }> {
+  return { sent: await headers(), ...(await currentSession()) };
 }

@@ -4,7 +4,7 @@ import type { Database } from "@/db/open-database";
 import { checkPassword, type PasswordRefusal } from "@/lib/auth/account/check-password";
 import { auth } from "@/lib/auth/auth";
 import { hasSecondFactor } from "@/lib/auth/has-second-factor";
-import type { SiteAccess } from "@/lib/auth/site-access";
+import type { AccountAccess } from "@/lib/auth/site-access";
 import { appUrl } from "@/lib/system/instance";
 
 export const withPassword = z.strictObject({ password: z.string().min(1) });
@@ -24,7 +24,7 @@ export interface BegunSecondFactor {
  * code before they have typed one.
  */
 export async function beginSecondFactor(
-  access: SiteAccess,
+  access: AccountAccess,
   db: Database,
   { password }: z.infer<typeof withPassword>,
   { sent, now }: { sent: Headers; now: number },

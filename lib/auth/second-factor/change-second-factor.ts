@@ -7,7 +7,7 @@ import { auth } from "@/lib/auth/auth";
 import { hasSecondFactor } from "@/lib/auth/has-second-factor";
 import { auditOnEachSite } from "@/lib/auth/sign-in/audit-sign-in";
 import { beginGuess, forgiveGuesses } from "@/lib/auth/sign-in/limit-guesses";
-import type { SiteAccess } from "@/lib/auth/site-access";
+import type { AccountAccess } from "@/lib/auth/site-access";
 import { storageFaultOf } from "@/lib/system/faults/storage-fault";
 import type { withPassword } from "./begin-second-factor";
 import { codeOf, isFirstUse } from "./code-of";
@@ -22,15 +22,16 @@ export type CodeRefusal =
 
 interface Sending {
   sent: Headers;
+  ownSessionId: string;
   now: number;
 }
 
 /** Turns the second factor on, when the app of the signed-in person shows the code that it should. */
 export async function confirmSecondFactor(
-  access: SiteAccess,
+  access: AccountAccess,
   db: Database,
   { code: typed }: z.infer<typeof typedCode>,
-  { sent, now }: Sending,
+  { sent, ownSessionId, now }: Sending,
 ): Promise<{ ok: true } | CodeRefusal> {
   const { userId } = access;
   if (hasSecondFactor(access, db)) return { ok: true };
@@ -39,7 +40,9 @@ export async function confirmSecondFactor(
   if (!begun.ok) return { ok: false, refusal: "too_many_guesses", waitMs: begun.waitMs };
   const { code } = codeOf(typed);
   try {
-    await inSameSite(access, db, () => auth(sent).api.verifyTOTP({ body: { code }, headers: sent }));
+    await inSameSite(access, db, ownSessionId, () =>
+      auth(sent).api.verifyTOTP({ body: { code }, headers: sent }),
+    );
   } catch (error) {
     if (!(error instanceof APIError) || storageFaultOf(error)) throw error;
     return { ok: false, refusal: error.body?.code === "TOTP_NOT_ENABLED" ? "not_on" : "wrong_code" };
@@ -52,14 +55,16 @@ export async function confirmSecondFactor(
 
 /** Turns the second factor off, for who knows the password. */
 export async function turnOffSecondFactor(
-  access: SiteAccess,
+  access: AccountAccess,
   db: Database,
   { password }: z.infer<typeof withPassword>,
-  { sent, now }: Sending,
+  { sent, ownSessionId, now }: Sending,
 ): Promise<{ ok: true } | PasswordRefusal> {
   const checked = await checkPassword(access, db, password, now);
   if (!checked.ok || !hasSecondFactor(access, db)) return checked;
-  await inSameSite(access, db, () => auth(sent).api.disableTwoFactor({ body: { password }, headers: sent }));
+  await inSameSite(access, db, ownSessionId, () =>
+    auth(sent).api.disableTwoFactor({ body: { password }, headers: sent }),
+  );
   const { userId } = access;
   write(db, (tx) => auditOnEachSite(tx, { userId, action: "second_factor_off", counts: {}, now }));
   return { ok: true };
@@ -67,7 +72,7 @@ export async function turnOffSecondFactor(
 
 /** Makes new recovery codes, for who knows the password. Those before no longer work. */
 export async function renewRecoveryCodes(
-  access: SiteAccess,
+  access: AccountAccess,
   db: Database,
   { password }: z.infer<typeof withPassword>,
   { sent, now }: Sending,

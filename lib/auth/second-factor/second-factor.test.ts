@@ -41,9 +41,12 @@ beforeEach(async () => {
 });
 
 /** Returns the headers of a browser with the newest session of the person. */
-async function inSession(): Promise<{ sent: Headers; now: number }> {
+async function inSession(): Promise<{ sent: Headers; ownSessionId: string; now: number }> {
   const token = one("SELECT token FROM sessions WHERE user_id = ? ORDER BY rowid DESC", access.userId);
-  return { sent: await withCookie("session_token", token), now: 1 };
+  const ownSessionId = String(one("SELECT id FROM sessions WHERE token = ?", token));
+  // The session works with the first site, by choice: another one in its place must too.
+  db.$client.prepare("UPDATE sessions SET site_id = ? WHERE id = ?").run(siteId, ownSessionId);
+  return { sent: await withCookie("session_token", token), ownSessionId, now: 1 };
 }
 
 /** Returns the headers of a browser in which the right password was given. */

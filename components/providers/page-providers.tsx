@@ -11,12 +11,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { PasskeyHolder } from "@/components/auth/proof/passkey-holder";
 import { SessionEnd } from "@/components/auth/session-end";
 import { pageEndOf, tellPageEnd } from "@/components/data/page-end";
-import { UrlUpdates } from "@/components/data/url-updates";
-import { RoleProvider } from "@/components/roles/role-provider";
-import { ShownSiteProvider } from "@/components/sites/download-link";
-import { nameShownSite } from "@/components/sites/name-shown-site";
 import { Toasts } from "@/components/toasts/toasts";
-import type { Role } from "@/lib/auth/site-access";
 
 const newClient = () =>
   new QueryClient({
@@ -33,31 +28,15 @@ function tellIfOver(answer: unknown): void {
   if (end) tellPageEnd(end);
 }
 
-// The code of every page of a site is here before anything on it asks the server.
-if (typeof window !== "undefined") nameShownSite();
-
-interface SiteProvidersProps {
-  role: Role;
-  hasPasskey: boolean;
-  siteId: number;
-  children: ReactNode;
-}
-
-/** Holds what the pages of a site share. It ends with them, so that signing out forgets what was read. */
-export function SiteProviders({ role, siteId, hasPasskey, children }: SiteProvidersProps) {
+/** Holds what every page shares on which somebody who is signed in does something, on a site or outside of any. */
+export function PageProviders({ hasPasskey, children }: { hasPasskey: boolean; children: ReactNode }) {
   const [client] = useState(newClient);
   useEffect(() => {
     document.documentElement.dataset.awake = "";
   }, []);
   return (
     <QueryClientProvider client={client}>
-      <RoleProvider role={role}>
-        <PasskeyHolder hasPasskey={hasPasskey}>
-          <ShownSiteProvider siteId={siteId}>
-            <UrlUpdates>{children}</UrlUpdates>
-          </ShownSiteProvider>
-        </PasskeyHolder>
-      </RoleProvider>
+      <PasskeyHolder hasPasskey={hasPasskey}>{children}</PasskeyHolder>
       <SessionEnd />
       <Toasts />
     </QueryClientProvider>

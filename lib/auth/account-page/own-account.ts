@@ -1,0 +1,30 @@
+import type { Database } from "@/db/open-database";
+import { listSessions, type SessionView } from "@/lib/auth/account/list-sessions";
+import { isFresh } from "@/lib/auth/fresh/is-fresh";
+import { type Account, getAccount } from "@/lib/auth/get-account";
+import { hasSecondFactor } from "@/lib/auth/has-second-factor";
+import { listPasskeys, type PasskeyView } from "@/lib/auth/passkeys/list-passkeys";
+import type { AccountAccess } from "@/lib/auth/site-access";
+
+/** Is how somebody signs in, as their own account page shows it. */
+export interface OwnAccount extends Account {
+  hasSecondFactor: boolean;
+  passkeys: PasskeyView[];
+  sessions: SessionView[];
+  /** Tells whether the last proof in this session is too old for what cannot be undone. */
+  needsProof: boolean;
+}
+
+export function getOwnAccount(
+  access: AccountAccess,
+  db: Database,
+  { ownSessionId, freshAt, now }: { ownSessionId: string; freshAt: number | null; now: number },
+): OwnAccount {
+  return {
+    ...getAccount(access, db),
+    hasSecondFactor: hasSecondFactor(access, db),
+    passkeys: listPasskeys(access, db),
+    sessions: listSessions(access, db, { ownSessionId, now }),
+    needsProof: !isFresh(freshAt, now),
+  };
+}
