@@ -35,6 +35,8 @@ function isOfErased(world: SoakWorld, site: SoakSite, subscription: StripeObject
   const customerId = String(subscription.customer);
   const email = site.store.find(customerId)?.email;
   if (typeof email !== "string" || world.movedCustomers.has(customerId)) return false;
+  if (isOfFormerHolder(world, { customerId, email, madeAt: Number(subscription.created) * 1000 }))
+    return false;
   const identity = findErasedIdentity(world.db, site.id, email, ["deleted"]);
   const readUntil = world.rows<{ readUntil: number | null }>(
     "SELECT max(billing_read_until) AS readUntil FROM deletion_jobs WHERE site_id = ? AND finished_at IS NOT NULL",
@@ -42,6 +44,21 @@ function isOfErased(world: SoakWorld, site: SoakSite, subscription: StripeObject
   )[0]?.readUntil;
   const sureUntil = Math.min(identity?.erasedAt ?? 0, readUntil ?? 0) - roundedMs;
   return identity !== undefined && Number(subscription.created) * 1000 < sureUntil;
+}
+
+/** Tells whether the customer is that of a contact who had this email when the subscription was made, and left it since. */
+function isOfFormerHolder(
+  world: SoakWorld,
+  made: { customerId: string; email: string; madeAt: number },
+): boolean {
+  return (
+    world.rows(
+      `SELECT 1 FROM billing_customers AS own CROSS JOIN former_emails AS former
+         ON former.contact_id = own.contact_id
+       WHERE own.provider_customer_id = @customerId AND former.email = @email AND former.left_at >= @madeAt`,
+      made,
+    ).length > 0
+  );
 }
 
 /** Tells whether an owner is told that this customer may still be billed, or the instance will ask again. */

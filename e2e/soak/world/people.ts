@@ -6,6 +6,9 @@ export interface Person {
   name: string;
 }
 
+/** Is how often everyone is looked at. */
+export const lookEveryMs = 500;
+
 const ownCount = 70;
 const sharedCount = 15;
 const two = (number: number) => String(number).padStart(2, "0");
@@ -42,6 +45,8 @@ export class People {
   private readonly noes = new Map<string, number>();
   private readonly seenSubscribed = new Map<string, number>();
   private readonly seen = new Map<string, number>();
+  /** Lists when everyone was looked at lately. */
+  private looks: number[] = [];
   /** Lists by contact every email that it was seen with. */
   readonly emailsOf = new Map<number, Set<string>>();
 
@@ -97,9 +102,17 @@ export class People {
     return this.seen.get(keyOf(siteId, email)) ?? 0;
   }
 
+  /** Returns for how long of the last minute the soak itself stood still, and noticed nothing when it happened. */
+  stoodStillMs(now: number): number {
+    const looks = [...this.looks.filter((at) => at > now - 60_000), now];
+    const gaps = looks.slice(1).map((at, index) => at - (looks[index] ?? at));
+    return gaps.filter((gap) => gap > 2 * lookEveryMs).reduce((sum, gap) => sum + gap, 0);
+  }
+
   /** Looks at everyone who is there now. */
   look(db: Database): void {
     const now = Date.now();
+    this.looks = [...this.looks.filter((at) => at > now - 60_000), now];
     const rows = db.$client
       .prepare(
         "SELECT id, site_id AS siteId, email, marketing_status AS status, being_erased_at AS erasing FROM contacts",

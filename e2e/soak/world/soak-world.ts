@@ -6,11 +6,10 @@ import { MailServer } from "@/testing/mail-server";
 import { StripeServer } from "@/testing/stripe-server/stripe-server";
 import { Letters } from "./letters";
 import { Memory } from "./memory";
-import { People } from "./people";
+import { lookEveryMs, People } from "./people";
 import { type SoakSite, setUpSite } from "./soak-site";
 import { Webhooks } from "./webhooks";
 
-const lookEveryMs = 500;
 const mostRemembered = 40;
 
 /** Is a started instance with its sites, its payment provider and its mail server, and what the soak knows of them. */
