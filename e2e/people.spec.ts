@@ -12,6 +12,7 @@ test("an owner invites someone, who joins, is refused what their role may not, a
   site,
   browser,
 }) => {
+  createContact(db, { siteId: site.id });
   const email = `rui-${site.id}@studio.example`;
   await signIn(page, server, site, "/settings/people");
   await page.getByRole("textbox", { name: "Email" }).fill(email);
@@ -46,6 +47,11 @@ test("an owner invites someone, who joins, is refused what their role may not, a
   const denied = await other.request.get(`${server.url}/api/audit-log`);
   expect(denied.status()).toBe(403);
 
+  await other.goto(`${server.url}/contacts`);
+  const head = other.getByRole("columnheader", { name: "Name" });
+  await expect(head).toBeVisible();
+  await expect(other.getByRole("checkbox")).toHaveCount(0);
+  expect((await head.boundingBox())?.width).toBeGreaterThan(150);
   await page.reload();
   await page.getByRole("button", { name: "Remove Rui" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Remove", exact: true }).click();

@@ -14,6 +14,7 @@ export function Skeleton({ className, shape = "h-4 rounded" }: SkeletonProps) {
   return (
     <span
       aria-hidden="true"
+      data-skeleton
       className={classNames(
         "block animate-pulse bg-muted forced-colors:border motion-reduce:animate-none",
         shape,

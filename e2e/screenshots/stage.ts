@@ -33,25 +33,25 @@ export interface Scene {
   show(stage: Stage): Promise<void>;
 }
 
-interface Shot {
+interface Shots {
   folder: string;
   width: number;
-  mode: Mode;
+  modes: readonly Mode[];
 }
 
-/** Takes a picture of each scene in one width and mode. Returns what is wrong, a line each. */
+/**
+ * Takes pictures of each scene in one width: it is shown once, and then looked at in each mode. Returns what is wrong,
+ * a line each.
+ */
 export async function takeScenes(
   browser: Browser,
   demo: DemoServer & { site: TestSite },
   scenes: Scene[],
-  { folder, width, mode }: Shot,
+  shots: Shots,
 ): Promise<string[]> {
-  const context = await browser.newContext({
-    viewport: { width, height: heights[width] ?? 900 },
-    colorScheme: mode === "dark" ? "dark" : "light",
-    forcedColors: mode === "forced" ? "active" : "none",
-    reducedMotion: "reduce",
-  });
+  const { width } = shots;
+  const viewport = { width, height: heights[width] ?? 900 };
+  const context = await browser.newContext({ viewport, reducedMotion: "reduce" });
   context.setDefaultTimeout(20_000);
   const wrong: string[] = [];
   const url = demo.server.url;
@@ -68,24 +68,39 @@ export async function takeScenes(
     };
     const inOrder = [...scenes].sort((a, b) => Number(b.isPublic ?? false) - Number(a.isPublic ?? false));
     let isSignedIn = false;
-    for (const { name, isPublic = false, show } of inOrder) {
-      if (!isPublic && !isSignedIn) await signIn(page, demo.server, demo.site);
-      isSignedIn ||= !isPublic;
-      const file = `${name}-${width}-${mode}`;
-      try {
-        await show(stage);
-        await page.screenshot({ path: path.join(folder, `${file}.png`) });
-        await page.emulateMedia({ media: "screen" });
-        wrong.push(...(await findWrong(page, mode)).map((what) => `${file}: ${what}`));
-      } catch (error) {
-        const reason =
-          error instanceof Error ? error.message.split("\n").slice(0, 3).join(" ") : String(error);
-        wrong.push(`${file}: not shown, ${reason}`);
-        await page.screenshot({ path: path.join(folder, `${file}-FAILED.png`) });
-      }
+    for (const scene of inOrder) {
+      if (!scene.isPublic && !isSignedIn) await signIn(page, demo.server, demo.site);
+      isSignedIn ||= !scene.isPublic;
+      wrong.push(...(await takeScene(stage, scene, shots)));
     }
   } finally {
     await context.close();
+  }
+  return wrong;
+}
+
+async function takeScene(stage: Stage, { name, show }: Scene, { folder, width, modes }: Shots) {
+  const { page } = stage;
+  const wrong: string[] = [];
+  const picture = (file: string) => page.screenshot({ path: path.join(folder, `${file}.png`) });
+  try {
+    await show(stage);
+    await page.locator("[data-skeleton]").first().waitFor({ state: "detached" });
+    for (const mode of modes) {
+      const file = `${name}-${width}-${mode}`;
+      await page.emulateMedia({
+        colorScheme: mode === "dark" ? "dark" : "light",
+        forcedColors: mode === "forced" ? "active" : "none",
+      });
+      await picture(file);
+      wrong.push(...(await findWrong(page, mode)).map((what) => `${file}: ${what}`));
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split("\n").slice(0, 3).join(" ") : String(error);
+    wrong.push(`${name}-${width}: not shown, ${reason}`);
+    await picture(`${name}-${width}-FAILED`);
+  } finally {
+    await page.emulateMedia({ media: "screen" });
   }
   return wrong;
 }

@@ -34,21 +34,19 @@ const browser = await chromium.launch({ executablePath: await findChromium(), ar
 
 let count = 0;
 const wrong: string[] = [];
-for (const mode of wanted) {
-  for (const width of widths) {
-    const shot = { folder, width, mode };
-    const parts = [
-      [demo, [...pageScenes, ...accountScenes, ...dialogScenes, ...heldScenes]],
-      [fresh, freshScenes],
-      [nobody, setUpScenes],
-    ] as const;
-    for (const [on, scenes] of parts) {
-      const taken = chosen([...scenes]);
-      wrong.push(...(await takeScenes(browser, on, taken, shot)));
-      count += taken.length;
-    }
-    console.log(`${mode}, ${width} px: ${count} pictures so far, ${wrong.length} findings`);
+for (const width of widths) {
+  const shots = { folder, width, modes: wanted };
+  const parts = [
+    [demo, [...pageScenes, ...accountScenes, ...dialogScenes, ...heldScenes]],
+    [fresh, freshScenes],
+    [nobody, setUpScenes],
+  ] as const;
+  for (const [on, scenes] of parts) {
+    const taken = chosen([...scenes]);
+    wrong.push(...(await takeScenes(browser, on, taken, shots)));
+    count += taken.length * wanted.length;
   }
+  console.log(`${width} px: ${count} pictures so far, ${wrong.length} findings`);
 }
 await browser.close();
 await empty.dispose();

@@ -33,7 +33,7 @@ export function PasswordStrength({ password, about }: PasswordStrengthProps) {
           <span
             key={step}
             className={classNames(
-              "h-1.5 w-6 rounded-full border",
+              "h-1.5 w-4 rounded-full border sm:w-6",
               step <= filled
                 ? `border-transparent ${colour} forced-colors:bg-[CanvasText]`
                 : "border-border-strong",

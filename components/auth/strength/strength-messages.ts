@@ -3,9 +3,9 @@ import type { ratePassword } from "@/lib/auth/passwords/weakness-of";
 export type PasswordRating = ReturnType<typeof ratePassword>;
 
 export const strengthMessages: Record<PasswordRating, string> = {
-  too_short: "Too short. At least 12 characters.",
-  too_long: "Too long. At most 128 characters.",
-  too_common: "Easy to guess. A few words more make it strong.",
+  too_short: "At least 12 characters.",
+  too_long: "At most 128 characters.",
+  too_common: "Easy to guess.",
   good: "Good.",
   strong: "Strong.",
 };

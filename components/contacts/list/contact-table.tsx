@@ -7,6 +7,7 @@ import {
   rangeOf,
   select,
 } from "@/components/contacts/selection/list-selection";
+import { useMaySelect } from "@/components/roles/role-provider";
 import { classNames } from "@/components/ui/class-names";
 import { Table, TableBody } from "@/components/ui/table";
 import { filterOf } from "@/lib/contacts/list/contact-list-url";
@@ -29,7 +30,7 @@ interface ContactTableProps {
   onSelection(selection: ListSelection): void;
 }
 
-const boxWidth = 48;
+const columnOfBoxes = 48;
 /** Is the width of the page's content on a wide screen. Columns that need more scroll sideways there too. */
 const roomWidth = 1230;
 
@@ -44,6 +45,8 @@ export function ContactTable({ rows, isStale, look, isRoomy, selection, ...props
   const filter = filterOf(state);
   const lastSelected = useRef<number>(undefined);
   const [pulled, setPulled] = useState<ListColumn>();
+  const maySelect = useMaySelect();
+  const boxWidth = maySelect ? columnOfBoxes : 0;
   const widths = look.columns.map((column) => (column.id === pulled?.id ? pulled : column));
   const columns = contactColumns(widths, look.fields);
   const wide = columns.reduce((sum, { width }) => sum + width, boxWidth);
@@ -79,7 +82,7 @@ export function ContactTable({ rows, isStale, look, isRoomy, selection, ...props
         className="w-full text-left text-sm max-md:block md:min-w-(--table-width) md:table-fixed"
       >
         <colgroup className="max-md:hidden">
-          <col style={{ width: boxWidth }} />
+          {maySelect && <col style={{ width: boxWidth }} />}
           {columns.map(({ id, width }, at) => (
             // The last column takes the room that is left.
             <col key={id} style={at === columns.length - 1 ? undefined : { width }} />
