@@ -78,7 +78,7 @@ export function BoundsForm({ bounds, hasSecond }: BoundsFormProps) {
           {problem}
         </p>
       )}
-      <Button type="submit" variant="primary" isBusy={save.isPending}>
+      <Button type="submit" isBusy={save.isPending}>
         {save.isPending ? boundsLabels.saving : boundsLabels.save}
       </Button>
     </form>

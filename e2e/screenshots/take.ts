@@ -43,7 +43,9 @@ for (const width of widths) {
   ] as const;
   for (const [on, scenes] of parts) {
     const taken = chosen([...scenes]);
-    wrong.push(...(await takeScenes(browser, on, taken, shots)));
+    const found = await takeScenes(browser, on, taken, shots);
+    for (const line of found) console.error(line);
+    wrong.push(...found);
     count += taken.length * wanted.length;
   }
   console.log(`${width} px: ${count} pictures so far, ${wrong.length} findings`);
@@ -51,6 +53,5 @@ for (const width of widths) {
 await browser.close();
 await empty.dispose();
 await disposeDemoServer(demo);
-for (const line of wrong) console.error(line);
 console.log(`${count} pictures in ${folder}, ${wrong.length} findings`);
 process.exitCode = wrong.length > 0 ? 1 : 0;
