@@ -4,7 +4,7 @@ import { invitePerson } from "@/lib/auth/people/invite-person";
 import { grantSiteAccess, type Role } from "@/lib/auth/site-access";
 import { makeToken } from "@/lib/auth/tokens/tokens";
 import { createColleague } from "../fixtures/colleague";
-import type { Scene, Stage } from "./stage";
+import { type Scene, type Stage, waitForContent } from "./stage";
 
 /** Shows who belongs to a site, one's own account, and the ways in. */
 export const accountScenes: Scene[] = [
@@ -98,11 +98,13 @@ export const accountScenes: Scene[] = [
 /** Shows a page as somebody in another role of the site sees it. */
 function inRole(role: Role, pathOf: (stage: Stage) => string): Scene["show"] {
   return async (stage) => {
-    const { db, site, open } = stage;
+    const { db, site, page, open } = stage;
     const give = db.$client.prepare("UPDATE memberships SET role = ? WHERE user_id = ? AND site_id = ?");
     const owner = ownerIdOf(stage);
     give.run(role, owner, site.id);
     await open(pathOf(stage));
+    await page.waitForLoadState("networkidle");
+    await waitForContent(page);
     give.run("owner", owner, site.id);
   };
 }

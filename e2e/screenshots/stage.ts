@@ -7,6 +7,12 @@ import { signIn, type TestSite, violationsOn } from "../fixtures/test";
 export const modes = ["light", "dark", "forced"] as const;
 export type Mode = (typeof modes)[number];
 
+const looks = {
+  light: { colorScheme: "light", forcedColors: "none" },
+  dark: { colorScheme: "dark", forcedColors: "none" },
+  forced: { colorScheme: "light", forcedColors: "active" },
+} as const;
+
 /** Maps each width to a usual height of such a screen, in CSS pixels. */
 export const heights: Record<number, number> = {
   320: 640,
@@ -79,19 +85,21 @@ export async function takeScenes(
   return wrong;
 }
 
+/** Waits until nothing of the page is still being read. */
+export async function waitForContent(page: Page): Promise<void> {
+  await page.locator("[data-skeleton]").first().waitFor({ state: "detached" });
+}
+
 async function takeScene(stage: Stage, { name, show }: Scene, { folder, width, modes }: Shots) {
   const { page } = stage;
   const wrong: string[] = [];
   const picture = (file: string) => page.screenshot({ path: path.join(folder, `${file}.png`) });
   try {
     await show(stage);
-    await page.locator("[data-skeleton]").first().waitFor({ state: "detached" });
+    await waitForContent(page);
     for (const mode of modes) {
       const file = `${name}-${width}-${mode}`;
-      await page.emulateMedia({
-        colorScheme: mode === "dark" ? "dark" : "light",
-        forcedColors: mode === "forced" ? "active" : "none",
-      });
+      await page.emulateMedia(looks[mode]);
       await picture(file);
       wrong.push(...(await findWrong(page, mode)).map((what) => `${file}: ${what}`));
     }
@@ -100,7 +108,7 @@ async function takeScene(stage: Stage, { name, show }: Scene, { folder, width, m
     wrong.push(`${name}-${width}: not shown, ${reason}`);
     await picture(`${name}-${width}-FAILED`);
   } finally {
-    await page.emulateMedia({ media: "screen" });
+    await page.emulateMedia({ media: "screen", ...looks.light });
   }
   return wrong;
 }
