@@ -366,6 +366,7 @@ export const erasurePolicy: Record<string, Policy> = {
     site_id: own,
     digest: "part of a keyed digest of the provider's id: tells nothing without the instance's key",
     counted_at: when,
+    refunded_amount: "an amount, so that what was paid back is taken off once",
   }),
   billing_rechecks: retain("so that an erased contact is not billed after all", {
     ...all(own, "id site_id job_id state found provider provider_account"),
