@@ -95,12 +95,15 @@ export class SiteRecords {
 
   /** Makes a bulk action that this person has asked for and that the worker will not come to. */
   preparation(table: "bulk_actions" | "broadcasts"): number {
-    const id =
-      table === "broadcasts" ? this.broadcast("counting") : this.bulkAction({ do: "hide" }, "counting");
-    const of = table === "broadcasts" ? { broadcastId: id } : { bulkActionId: id };
     const by = { createdBy: this.userId, createdAt: Date.now() };
-    this.insert(schema.preparations, { ...of, ...by, status: "failed" });
-    return id;
+    // Both rows come at once: the worker drops what nobody asked for.
+    return write(this.db, () => {
+      const id =
+        table === "broadcasts" ? this.broadcast("counting") : this.bulkAction({ do: "hide" }, "counting");
+      const of = table === "broadcasts" ? { broadcastId: id } : { bulkActionId: id };
+      this.insert(schema.preparations, { ...of, ...by, status: "failed" });
+      return id;
+    });
   }
 
   manifest(): number {
