@@ -130,7 +130,7 @@ test("a site goes with everyone in it, and its owner takes the receipt", async (
   await question.getByRole("button", { name: "Delete my account" }).click();
   await question.getByLabel("Password").fill(site.password);
   await question.getByRole("button", { name: "Delete my account" }).click();
-  // Where nobody else has an account the instance is to be set up again.
+  // It leads to the set-up when nobody else has an account.
   await expect(page).toHaveURL(/\/(?:sign-in|setup)$/);
   expect(db.$client.prepare("SELECT 1 FROM users WHERE email = ?").get(site.email)).toBeUndefined();
 });

@@ -27,7 +27,7 @@ test("nothing jumps from the dashboard to the receipt, wide and on a phone", asy
   ])
     await test.step(`at ${viewport.width} px`, async () => {
       const gone = createContact(db, { siteId: site.id, createdAt: -1, email: "gone@still.example" });
-      // A window that is new to a site is laid out at another width for a moment. This one is not new.
+      // The window is known to the site from here on: a new one is laid out at another width for a moment.
       await page.goto(`${server.url}/icon.svg`);
       await page.setViewportSize(viewport);
       const before = await shifts.sum();
