@@ -1,4 +1,5 @@
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { isOverLimit } from "@/lib/doors/is-within";
 import { processSingleton } from "@/lib/system/process-singleton";
 
 /**
@@ -67,7 +68,7 @@ async function pauseOf(key: string, seconds: number): Promise<number> {
     return 0;
   } catch (refused) {
     // The limiter says more than the pause when the clock was set back.
-    if (refused instanceof RateLimiterRes) return Math.min(refused.msBeforeNext, seconds * 1000);
+    if (isOverLimit(refused)) return Math.min(refused.msBeforeNext, seconds * 1000);
     throw refused;
   }
 }
