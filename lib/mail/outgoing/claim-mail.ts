@@ -3,11 +3,10 @@ import { prepared } from "@/db/prepared";
 import { type Transaction, write } from "@/db/write";
 import { isErasedSince } from "@/lib/consent/admit-contact";
 import type { MarketingStatus } from "@/lib/consent/status/marketing-status";
-import { findPendingDeletion } from "@/lib/deletion/run/find-open-deletion";
 import type { RequestParameters } from "@/lib/outbox/queue-mail";
-import { isEnding } from "@/lib/sites/is-ending";
 import type { DueMail } from "./due-mail";
 import { dropMail, endMail, skipMail } from "./end-mail";
+import { findWait } from "./find-wait";
 
 /** Leaves a letter that is being sent alone for this long; no attempt takes that long. */
 const sendingMs = 120_000;
@@ -52,7 +51,7 @@ export function claimMail(db: Database, mail: DueMail, tokenHash: Buffer, now: n
     const standing = prepared<Standing>(tx, readStanding).get(mail.id);
     if (!standing || standing.state !== mail.state || standing.attemptCount !== mail.attemptCount)
       return undefined;
-    if (isLeaving(tx, standing)) return putOff(tx, mail, now);
+    if (findWait(tx, standing) !== null) return putOff(tx, mail, now);
     const isFree =
       mail.kind === "marketing"
         ? mayGetBroadcast(tx, mail, standing)
@@ -65,11 +64,6 @@ export function claimMail(db: Database, mail: DueMail, tokenHash: Buffer, now: n
     ).run({ until: now + sendingMs, tokenHash, contactId: standing.contactId, id: mail.id });
     return standing.email;
   });
-}
-
-/** Tells whether the contact, or the whole site, is being deleted, also by a deletion that has yet to come to them. */
-function isLeaving(tx: Transaction, { beingErasedAt, siteId, contactId }: Standing): boolean {
-  return beingErasedAt !== null || isEnding(tx, siteId) || findPendingDeletion(tx, contactId) !== undefined;
 }
 
 function mayGetBroadcast(tx: Transaction, mail: DueMail, standing: Standing): boolean {

@@ -4,11 +4,10 @@ import { contacts, outgoingMail } from "@/db/schema";
 import { may } from "@/lib/auth/permissions";
 import type { SiteAccess } from "@/lib/auth/site-access";
 import { findOwnersLink } from "@/lib/consent/find-owners-link";
-import { findPendingDeletion } from "@/lib/deletion/run/find-open-deletion";
 import { findRequestParameters } from "@/lib/outbox/queue-mail";
-import { isEnding } from "@/lib/sites/is-ending";
 import { getLetterSite } from "@/lib/sites/site-look";
 import { confirmSubscriptionMail } from "../message/confirm-subscription-mail";
+import { findWait } from "./find-wait";
 
 const newest = 50;
 
@@ -22,7 +21,7 @@ export interface OutboxMail {
   text: string | null;
   problem: string | null;
   /** Says what a letter waits for that would have gone by now. */
-  waitsFor: "deletion" | "site_ending" | null;
+  waitsFor: ReturnType<typeof findWait>;
   createdAt: number;
 }
 
@@ -60,13 +59,11 @@ export async function listOutbox(access: SiteAccess, db: Database, reading: Read
     .limit(newest)
     .all();
   const site = getLetterSite(db, access.siteId);
-  const isSiteEnding = isEnding(db, access.siteId);
   return await Promise.all(
-    listed.map(async ({ contactId, parameters, seed, beingErasedAt, ...listed }) => {
-      const isOpen = listed.state === "queued" || listed.state === "sending";
-      const isLeaving = () => beingErasedAt !== null || findPendingDeletion(db, contactId) !== undefined;
-      const waitsFor = isSiteEnding ? "site_ending" : isOpen && isLeaving() ? "deletion" : null;
-      const mail: OutboxMail = { ...listed, waitsFor: isOpen ? waitsFor : null };
+    listed.map(async ({ contactId, parameters, seed, beingErasedAt, ...letter }) => {
+      const isOpen = letter.state === "queued" || letter.state === "sending";
+      const waitsFor = isOpen ? findWait(db, { siteId: access.siteId, contactId, beingErasedAt }) : null;
+      const mail: OutboxMail = { ...letter, waitsFor };
       if (!isOpen || reading.hasMailServer) return mail;
       const waiting = { ...mail, state: "unsent" as const };
       if (mail.kind === "marketing" || !may(access, "opt_ins.confirm") || !seed) return waiting;
