@@ -40,12 +40,14 @@ export function findCountedRefunds(tx: Transaction, { siteId, account, providerI
 }
 
 /**
- * Drops the note because a row shows the amount from now on: the contact was kept after all. Returns false if
- * nothing was noted.
+ * Drops the note because a row shows the amount from now on: the contact was kept after all. Returns what
+ * of it had been taken off as paid back; undefined if nothing was noted.
  */
-export function dropCounted(tx: Transaction, { siteId, account, providerId }: Counted): boolean {
-  const dropped = prepared(tx, "DELETE FROM counted_payments WHERE site_id = ? AND digest = ?");
-  return dropped.run(siteId, digestOf(tx, account, providerId)).changes > 0;
+export function dropCounted(tx: Transaction, { siteId, account, providerId }: Counted): number | undefined {
+  return preparedValue<number>(
+    tx,
+    "DELETE FROM counted_payments WHERE site_id = ? AND digest = ? RETURNING refunded_amount",
+  ).get(siteId, digestOf(tx, account, providerId));
 }
 
 /**

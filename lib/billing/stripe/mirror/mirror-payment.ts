@@ -4,7 +4,7 @@ import { contacts, payments, purchases } from "@/db/schema";
 import type { Transaction } from "@/db/write";
 import { confirmRefund } from "@/lib/billing/confirmed/confirm-refund";
 import { countRevenue } from "./count-revenue";
-import { dropCounted, findCountedRefunds } from "./counted-payments";
+import { dropCounted } from "./counted-payments";
 import type { MirrorTarget, OneTimePayment, PaidPart, PaymentState, ReadAccount } from "./reading";
 import { findOrCreateOffer } from "./stripe-offers";
 
@@ -72,11 +72,10 @@ export function addPayment(
       createdAt: paidAt,
     })
     .run();
-  const counted = { siteId, account, providerId: providerPaymentId ?? invoiceId ?? "" };
-  const takenOff = findCountedRefunds(tx, counted);
-  if (!dropCounted(tx, counted))
+  const takenOff = dropCounted(tx, { siteId, account, providerId: providerPaymentId ?? invoiceId ?? "" });
+  if (takenOff === undefined)
     countRevenue(tx, { siteId, at: paidAt, currency, gross: amount, paymentCount: 1 });
-  if (state) countRefunds(tx, { siteId, account }, state, refundedAmount - takenOff, currency, now);
+  if (state) countRefunds(tx, { siteId, account }, state, refundedAmount - (takenOff ?? 0), currency, now);
   tx.update(contacts)
     .set({
       isCustomer: true,
@@ -101,7 +100,7 @@ function countRefunds(
 ): void {
   const counted = refunds.filter(
     ({ id: providerId, mark, amount, at }) =>
-      dropCounted(tx, { siteId, account, providerId }) ||
+      dropCounted(tx, { siteId, account, providerId }) !== undefined ||
       (mark !== null && confirmRefund(tx, { siteId, mark, amount, at }) !== undefined),
   );
   const refunded = amount - counted.reduce((sum, refund) => sum + refund.amount, 0);

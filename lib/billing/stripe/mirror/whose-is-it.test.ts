@@ -34,6 +34,15 @@ const mirrored = () =>
 const contacts = () => world.rows("SELECT email, marketing_status FROM contacts");
 const alarms = () =>
   world.rows("SELECT state, found, reason FROM billing_rechecks WHERE state = 'needs_attention'");
+/** Erases the one contact, as a deletion that read the account up to `since`. */
+function goAfterReading(since: number): void {
+  write(world.db, (tx) => {
+    const contactId = Number(world.value("SELECT id FROM contacts"));
+    rememberCountedPayments(tx, JSON.stringify([contactId]), world.siteId, since, world.now);
+    rememberErasedIdentity(tx, world.siteId, ada.email, world.now, "deleted", since);
+  });
+  world.db.$client.exec("DELETE FROM contacts");
+}
 const totals = () => world.rows("SELECT gross, refunded, payment_count FROM revenue_daily ORDER BY day");
 const clearPlanned = () => world.db.$client.exec("DELETE FROM billing_rechecks");
 
@@ -375,12 +384,7 @@ testCases("whose it is", [
       ];
       await world.receive(...paid);
       const before = totals();
-      write(world.db, (tx) => {
-        const contactId = Number(world.value("SELECT id FROM contacts"));
-        rememberCountedPayments(tx, JSON.stringify([contactId]), world.siteId, since, world.now);
-        rememberErasedIdentity(tx, world.siteId, ada.email, world.now, "deleted", since);
-      });
-      world.db.$client.exec("DELETE FROM contacts");
+      goAfterReading(since);
       const outcome = await world.receive(...paid);
       return `${before}; ${outcome}; ${totals()}`;
     },
@@ -401,12 +405,7 @@ testCases("whose it is", [
       const refund = refundPayment(world.store, payment.id, { amount: 200 });
       await world.receive(payment);
       const before = totals();
-      write(world.db, (tx) => {
-        const contactId = Number(world.value("SELECT id FROM contacts"));
-        rememberCountedPayments(tx, JSON.stringify([contactId]), world.siteId, since, world.now);
-        rememberErasedIdentity(tx, world.siteId, ada.email, world.now, "deleted", since);
-      });
-      world.db.$client.exec("DELETE FROM contacts");
+      goAfterReading(since);
       await world.receive(refund, payment);
       const after = totals();
       await world.receive(refundPayment(world.store, payment.id, { amount: 100 }), payment, refund);
