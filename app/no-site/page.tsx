@@ -8,10 +8,8 @@ import { PlainPage } from "@/components/shell/plain-page";
 import { Button } from "@/components/ui/button";
 import { getOwnAccount } from "@/lib/auth/account-page/own-account";
 import { findAccountAccess, findSiteAccess } from "@/lib/auth/find-site-access";
-import { currentFreshAt, currentSession } from "@/lib/auth/fresh/current-session";
 import { homePath, signInPathFor } from "@/lib/auth/return-path";
 import { signOutAction } from "@/lib/auth/sign-in/actions";
-import { database } from "@/lib/system/instance";
 
 export const metadata: Metadata = { title: noSiteLabels.title };
 
@@ -20,8 +18,7 @@ export default async function NoSitePage() {
   if (await findSiteAccess()) redirect(homePath);
   const access = await findAccountAccess();
   if (!access) redirect(signInPathFor(homePath));
-  const session = { ...(await currentSession()), freshAt: await currentFreshAt() };
-  const account = getOwnAccount(access, database(), session);
+  const account = await getOwnAccount(access);
   return (
     <PlainPage
       title={noSiteLabels.title}

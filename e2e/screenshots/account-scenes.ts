@@ -22,22 +22,12 @@ export const accountScenes: Scene[] = [
   },
   { name: "join-unknown", isPublic: true, show: ({ open }) => open("/join/not-a-token") },
   { name: "reset", isPublic: true, show: ({ open }) => open("/reset") },
-  {
-    name: "reset-password",
-    isPublic: true,
-    show: async (stage) => {
-      const userId = ownerIdOf(stage);
-      const token = write(stage.db, (tx) => makeToken(tx, "password-reset", { userId }, Date.now()));
-      await stage.open(`/reset/${token}`);
-    },
-  },
+  { name: "reset-password", isPublic: true, show: openReset },
   {
     name: "reset-password-typed",
     isPublic: true,
     show: async (stage) => {
-      const userId = ownerIdOf(stage);
-      const token = write(stage.db, (tx) => makeToken(tx, "password-reset", { userId }, Date.now()));
-      await stage.open(`/reset/${token}`);
+      await openReset(stage);
       await stage.page.getByLabel("Password").fill("password12345");
       await stage.page.getByText("Easy to guess.").waitFor();
     },
@@ -94,6 +84,12 @@ export const accountScenes: Scene[] = [
     },
   },
 ];
+
+async function openReset(stage: Stage): Promise<void> {
+  const userId = ownerIdOf(stage);
+  const token = write(stage.db, (tx) => makeToken(tx, "password-reset", { userId }, Date.now()));
+  await stage.open(`/reset/${token}`);
+}
 
 /** Shows a page as somebody in another role of the site sees it. */
 function inRole(role: Role, pathOf: (stage: Stage) => string): Scene["show"] {

@@ -34,10 +34,9 @@ export function createAuth(db: Database, key: Buffer, baseURL: string) {
 
 /** Returns how cookies are named: over TLS so that no other host, and no page without TLS, can set one. */
 function cookiesFor(baseURL: string) {
-  if (!baseURL.startsWith("https:")) return { useSecureCookies: false };
-  // better-auth's own prefix, `__Secure-`, would stand before this one.
   const onlyThisHost = { cookiePrefix: "__Host-better-auth", defaultCookieAttributes: { secure: true } };
-  return { useSecureCookies: false, ...onlyThisHost };
+  // better-auth's own prefix, `__Secure-`, would stand before this one.
+  return { useSecureCookies: false, ...(baseURL.startsWith("https:") && onlyThisHost) };
 }
 
 const created = new Map<string, ReturnType<typeof createAuth>>();

@@ -1,10 +1,11 @@
-import type { Database } from "@/db/open-database";
 import { listSessions, type SessionView } from "@/lib/auth/account/list-sessions";
+import { currentFreshAt, currentSession } from "@/lib/auth/fresh/current-session";
 import { isFresh } from "@/lib/auth/fresh/is-fresh";
 import { type Account, getAccount } from "@/lib/auth/get-account";
 import { hasSecondFactor } from "@/lib/auth/has-second-factor";
 import { listPasskeys, type PasskeyView } from "@/lib/auth/passkeys/list-passkeys";
 import type { AccountAccess } from "@/lib/auth/site-access";
+import { database } from "@/lib/system/instance";
 
 /** Is how somebody signs in, as their own account page shows it. */
 export interface OwnAccount extends Account {
@@ -15,16 +16,15 @@ export interface OwnAccount extends Account {
   needsProof: boolean;
 }
 
-export function getOwnAccount(
-  access: AccountAccess,
-  db: Database,
-  { ownSessionId, freshAt, now }: { ownSessionId: string; freshAt: number | null; now: number },
-): OwnAccount {
+/** Reads the account of whoever sent this request. */
+export async function getOwnAccount(access: AccountAccess): Promise<OwnAccount> {
+  const db = database();
+  const { ownSessionId, now } = await currentSession();
   return {
     ...getAccount(access, db),
     hasSecondFactor: hasSecondFactor(access, db),
     passkeys: listPasskeys(access, db),
     sessions: listSessions(access, db, { ownSessionId, now }),
-    needsProof: !isFresh(freshAt, now),
+    needsProof: !isFresh(await currentFreshAt(), now),
   };
 }
