@@ -1,5 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import { findChromium } from "./bin/chromium.mjs";
+import { isSlow } from "./e2e/fixtures/slow";
 import "./e2e/fixtures/test-secret";
 
 const reportFile = process.env.PLAYWRIGHT_JSON_OUTPUT_NAME;
@@ -16,7 +17,7 @@ export default defineConfig<object, { isSoak: boolean }>({
   fullyParallel: true,
   workers: 3,
   retries: 0,
-  timeout: 120_000,
+  timeout: isSlow ? 360_000 : 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: reportFile ? [["list"], ["json", { outputFile: reportFile }]] : [["list"]],
