@@ -1,5 +1,7 @@
 import type { Page } from "@playwright/test";
+import { createContact } from "@/db/factories/create-contact";
 import { createDemoServer, type DemoServer, disposeDemoServer } from "./fixtures/demo-server";
+import { slowDown } from "./fixtures/slow";
 import { expect, expectAccessible, signIn, test } from "./fixtures/test";
 
 test("find by rules, in words and in the address; what is active stands in the dialog; a group within, on a phone", async ({
@@ -23,6 +25,29 @@ test("find by rules, in words and in the address; what is active stands in the d
   } finally {
     await page.goto("about:blank");
     await disposeDemoServer(demo);
+  }
+});
+
+test("Back right after a change leads to what was shown before it, on a slow device too", async ({
+  owner: page,
+  server,
+  db,
+  site,
+}) => {
+  for (const marketingStatus of ["subscribed", "subscribed", "unsubscribed"] as const)
+    createContact(db, { siteId: site.id, marketingStatus });
+  await slowDown(page, 8);
+  for (const round of [1, 2]) {
+    await test.step(`round ${round}`, async () => {
+      await page.goto(`${server.url}/contacts?status=subscribed`);
+      const status = page.getByRole("combobox", { name: "Marketing status" });
+      await expect(page.getByText("2 contacts found")).toBeVisible();
+      await status.selectOption("unsubscribed");
+      await expect(page.getByText("1 contact found")).toBeVisible();
+      await page.goBack();
+      await expect(page.getByText("2 contacts found")).toBeVisible();
+      await expect(status).toHaveValue("subscribed");
+    });
   }
 });
 
