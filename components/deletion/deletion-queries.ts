@@ -1,6 +1,7 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { queryKeys } from "@/components/data/query-keys";
 import { readJson } from "@/components/data/read-json";
+import { forgetTypedTexts } from "@/components/data/typed-texts";
 import type { DeletionDetail, DeletionList } from "@/lib/deletion/receipt/deletion-view";
 import { isActive } from "./deletion-standing";
 import { notifyOfDeletions } from "./notify-of-deletions";
@@ -37,11 +38,12 @@ function isChanging(deletion: DeletionDetail): boolean {
 }
 
 /**
- * Follows a deletion that was begun or goes on, so that this window shows its outcome even if it ends before the
- * next read.
+ * Follows a deletion that was begun or goes on, so that this window shows its outcome, and forgets whom it names, even
+ * if it ends before the next read.
  */
 export function followDeletion(client: QueryClient, jobId: number): Promise<void> {
   sawRunning([jobId]);
+  forgetTypedTexts();
   return refreshDeletions(client);
 }
 
