@@ -19,6 +19,8 @@ interface ContactTableHeadProps {
   /** Is true where nothing scrolls sideways on a wide screen: only there can the headings follow the page. */
   staysInSight: boolean;
   rowCount: number;
+  /** Is true while the rows shown belong to the previous request: then nobody is selected. */
+  isStale: boolean;
   selectedCount: number;
   onSelectAll(isNowSelected: boolean): void;
   /** Is called while the edge of a column is pulled, and once more when it is let go. */
@@ -35,6 +37,7 @@ export function ContactTableHead({
   columns,
   staysInSight,
   rowCount,
+  isStale,
   selectedCount,
   onSelectAll,
   onPull,
@@ -68,6 +71,7 @@ export function ContactTableHead({
                 id={boxId}
                 label={listLabels.selectPage}
                 disabled={!isHydrated}
+                aria-disabled={isStale}
                 checked={rowCount > 0 && selectedCount === rowCount}
                 isMixed={selectedCount > 0 && selectedCount < rowCount}
                 onChange={(event) => onSelectAll(event.target.checked)}

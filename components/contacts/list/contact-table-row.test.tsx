@@ -17,6 +17,7 @@ function shown(role: Role): string {
             columns={[]}
             isSelected={false}
             isRoomy={false}
+            isStale={false}
             onSelect={() => undefined}
           />
         </tbody>

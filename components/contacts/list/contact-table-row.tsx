@@ -13,6 +13,8 @@ interface ContactTableRowProps {
   columns: readonly ContactColumn[];
   isSelected: boolean;
   isRoomy: boolean;
+  /** Is true while the row belongs to the previous request: then it is not selected. */
+  isStale: boolean;
   onSelect(isNowSelected: boolean, withShift: boolean): void;
 }
 
@@ -36,7 +38,8 @@ export const stickyStyles = {
  * Shows a contact. A click on it anywhere opens the contact, as its name does. There is no box to select it for whoever
  * could do nothing with a selection.
  */
-export function ContactTableRow({ contact, columns, isSelected, isRoomy, onSelect }: ContactTableRowProps) {
+export function ContactTableRow(props: ContactTableRowProps) {
+  const { contact, columns, isSelected, isRoomy, isStale, onSelect } = props;
   const isHydrated = useIsHydrated();
   const maySelect = useMaySelect();
   const nameStyles = maySelect ? stickyStyles.name : stickyStyles.nameAlone;
@@ -63,6 +66,7 @@ export function ContactTableRow({ contact, columns, isSelected, isRoomy, onSelec
           <Checkbox
             label={selectLabel(contact.email)}
             disabled={!isHydrated}
+            aria-disabled={isStale}
             checked={isSelected}
             onChange={(event) =>
               onSelect(event.target.checked, (event.nativeEvent as unknown as MouseEvent).shiftKey === true)

@@ -93,6 +93,7 @@ export function ContactTable({ rows, isStale, look, isRoomy, selection, ...props
           staysInSight={!isWide}
           selectedCount={ids.filter((id) => isSelected(selection, id)).length}
           rowCount={rows.length}
+          isStale={isStale}
           onSelectAll={(isNowSelected) => onSelection(select(selection, filter, ids, isNowSelected))}
           onPull={pull}
         />
@@ -106,6 +107,7 @@ export function ContactTable({ rows, isStale, look, isRoomy, selection, ...props
               columns={columns}
               isSelected={isSelected(selection, contact.id)}
               isRoomy={isRoomy}
+              isStale={isStale}
               onSelect={(isNowSelected, withShift) => selectOne(contact.id, isNowSelected, withShift)}
             />
           ))}
