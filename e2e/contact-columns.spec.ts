@@ -113,6 +113,8 @@ test("a saved segment has columns of its own, custom fields too, the same for ev
   await item.dragTo(dialog.getByRole("listitem").filter({ hasText: "Email" }));
   await dialog.getByRole("button", { name: "Save for everyone" }).click();
   await expect.poll(async () => (await headings(page)).slice(0, 3)).toEqual(["Name", field?.name, "Email"]);
+  const stored = db.$client.prepare("SELECT columns FROM segments WHERE id = ?").pluck();
+  await expect.poll(() => stored.get(segmentId)).toContain(`field-${field?.id}`);
 
   const elsewhere = await browser.newContext({
     storageState: { ...(await page.context().storageState()) },

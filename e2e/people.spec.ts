@@ -55,6 +55,7 @@ test("an owner invites someone, who joins, is refused what their role may not, a
   await page.reload();
   await page.getByRole("button", { name: "Remove Rui" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Remove", exact: true }).click();
+  await expect(page.getByText("They no longer belong to this site.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Remove Rui" })).toHaveCount(0);
   await other.goto(`${server.url}/contacts`);
   await expect(other.getByRole("heading", { name: "You belong to no site here" })).toBeVisible();

@@ -52,7 +52,10 @@ test("without a mail server nothing is said to be sent, and one that is set send
     const asked = page.getByRole("checkbox", { name: "Email the owners when something needs attention." });
     await expect(asked).toBeChecked();
     await asked.uncheck();
-    await expect(page.getByText("Saved.").last()).toBeVisible();
+    const stored = db.$client
+      .prepare("SELECT attention_mail FROM sending_settings WHERE site_id = ?")
+      .pluck();
+    await expect.poll(() => stored.get(site.id)).toBe(0);
     await page.reload();
     await expect(asked).not.toBeChecked();
     mail.refuse(site.email, 550);
