@@ -45,6 +45,8 @@ test("a deletion under way is seen from another page and another window, and can
     await page.close();
     await second.getByRole("link", { name: "Deletions" }).click();
     await expect(second.getByRole("progressbar", { name: "Deleting contacts" })).toBeVisible();
+    const owner = demo.db.$client.prepare("SELECT lease_owner FROM deletion_jobs").pluck();
+    await expect.poll(() => owner.get()).toBe("another process");
     await second.getByRole("button", { name: "Stop" }).click();
     const asked = demo.db.$client.prepare("SELECT status FROM deletion_jobs").pluck();
     await expect.poll(() => asked.get()).toBe("stopping");
