@@ -3,25 +3,22 @@ import { createCatalogue } from "@/db/factories/create-catalogue";
 import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
 import type { Database } from "@/db/open-database";
 import { createDemoServer, disposeDemoServer } from "./fixtures/demo-server";
-import { heldLease, releaseHeldLeases, renewHeldLeases } from "./fixtures/held-leases";
+import { heldLease } from "./fixtures/held-leases";
 import { expectGone, peopleOf } from "./fixtures/proof";
 import { expect, expectAccessible, signIn, test } from "./fixtures/test";
 
 const contactCount = 1500;
 const heldAt = 500;
 
-/** Has the deletion stop where another process would be at it, with a third of the contacts deleted. */
+/**
+ * Keeps the deletion from going on with about a third of the contacts deleted: the part that would undoes itself,
+ * because its job is another process's then, and is tried again each second.
+ */
 function holdDeletion(db: Database): { release(): void } {
   db.$client.exec(`CREATE TRIGGER held AFTER UPDATE OF state ON deletion_items
     WHEN (SELECT count(*) FROM deletion_items WHERE job_id = NEW.job_id AND state = 'deleted') = ${heldAt}
     BEGIN UPDATE deletion_jobs SET ${heldLease} WHERE id = NEW.job_id; END`);
-  renewHeldLeases(db, "deletion_jobs");
-  return {
-    release: () => {
-      db.$client.exec("DROP TRIGGER held");
-      releaseHeldLeases(db, "deletion_jobs");
-    },
-  };
+  return { release: () => db.$client.exec("DROP TRIGGER held") };
 }
 
 test("a deletion under way is seen from another page and another window, and can be stopped", async ({
@@ -45,11 +42,10 @@ test("a deletion under way is seen from another page and another window, and can
     await page.close();
     await second.getByRole("link", { name: "Deletions" }).click();
     await expect(second.getByRole("progressbar", { name: "Deleting contacts" })).toBeVisible();
-    const owner = demo.db.$client.prepare("SELECT lease_owner FROM deletion_jobs").pluck();
-    await expect.poll(() => owner.get()).toBe("another process");
     await second.getByRole("button", { name: "Stop" }).click();
     const asked = demo.db.$client.prepare("SELECT status FROM deletion_jobs").pluck();
-    await expect.poll(() => asked.get()).toBe("stopping");
+    // The worker sees it as soon as it tries again, so that it may have stopped already.
+    await expect.poll(() => asked.get()).toMatch(/^stopp(ing|ed)$/);
     deletion.release();
 
     const status = second.getByRole("status");
