@@ -1,5 +1,6 @@
 import { createContact } from "@/db/factories/create-contact";
 import { deleteContact } from "./fixtures/contact-steps";
+import { intercept } from "./fixtures/intercept";
 import { expect, expectAccessible, signIn, test } from "./fixtures/test";
 
 test("typed text is asked about before it is lost; who is a contact already is shown in place, and can be opened", async ({
@@ -84,7 +85,7 @@ test("someone who was deleted comes back with nothing, and it is said before, af
   const box = dialog.getByRole("checkbox", { name: "They want marketing email." });
   await box.hover();
   // The answer about the email comes whole during the press, and must not move the box away from under it.
-  await page.route("**/contacts", async (route) => route.fulfill({ response: await route.fetch() }));
+  await intercept(page, "**/contacts", async (route) => route.fulfill({ response: await route.fetch() }));
   const answer = page.waitForResponse((response) =>
     Boolean(response.request().postData()?.includes("ruth@loom.example")),
   );

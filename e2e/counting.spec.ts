@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { createContact } from "@/db/factories/create-contact";
+import { intercept } from "./fixtures/intercept";
 import { expect, expectAccessible, test } from "./fixtures/test";
 
 /**
@@ -8,7 +9,7 @@ import { expect, expectAccessible, test } from "./fixtures/test";
  */
 async function cutShort(page: Page, path: RegExp, change: (answer: Answer) => Answer): Promise<() => void> {
   let isReleased = false;
-  await page.route(path, async (route) => {
+  await intercept(page, path, async (route) => {
     const url = new URL(route.request().url());
     const { next: asked = null, ...body } = route.request().postDataJSON() ?? {};
     if ((asked ?? url.searchParams.get("next")) === null) {

@@ -4,6 +4,7 @@ import { createContactWithEverything } from "@/db/factories/create-contact-with-
 import type { Database } from "@/db/open-database";
 import { createDemoServer, disposeDemoServer } from "./fixtures/demo-server";
 import { heldLease } from "./fixtures/held-leases";
+import { intercept } from "./fixtures/intercept";
 import { expectGone, peopleOf } from "./fixtures/proof";
 import { expect, expectAccessible, signIn, test } from "./fixtures/test";
 
@@ -122,7 +123,7 @@ test("a contact whose billing does not stop is held, shown, and deleted once it 
   refuse.run(null, subscriptionOf(held.id));
   // The job ends before this window polls again. The page must show the outcome all the same.
   const isCompleted = db.$client.prepare("SELECT status = 'completed' FROM deletion_jobs WHERE site_id = ?");
-  await page.route("**/api/deletions", async (route) => {
+  await intercept(page, "**/api/deletions", async (route) => {
     await expect.poll(() => isCompleted.pluck().get(site.id)).toBe(1);
     await route.continue();
   });

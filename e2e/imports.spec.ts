@@ -7,6 +7,7 @@ import { imports, jobFailures } from "@/db/schema";
 import { checkList, claim, startImport } from "./fixtures/contact-steps";
 import { contentOf } from "./fixtures/download";
 import { heldLeaseNow, renewHeldLeases } from "./fixtures/held-leases";
+import { intercept } from "./fixtures/intercept";
 import { AppServer } from "./fixtures/server";
 import { beginSession, createTestSite, expect, expectAccessible, signIn, test } from "./fixtures/test";
 
@@ -120,7 +121,7 @@ test("an import that ends just after the contacts were read has them read again"
 
   const held: Route[] = [];
   const hold = (route: Route) => void held.push(route);
-  await page.route("**/api/imports", hold, { times: 1 });
+  await intercept(page, "**/api/imports", hold, { times: 1 });
   await page.getByRole("link", { name: "Contacts" }).click();
   await expect(page.getByText("No contacts yet")).toBeVisible();
   await expect.poll(() => held.length).toBe(1);

@@ -1,6 +1,7 @@
 import { createContact } from "@/db/factories/create-contact";
 import { appCode } from "@/testing/steps/app-code";
 import { createColleague } from "./fixtures/colleague";
+import { intercept } from "./fixtures/intercept";
 import { createTestSite, expect, expectAccessible, fillSignIn, signIn, test } from "./fixtures/test";
 
 const password = "a quiet river under 9 bridges";
@@ -125,7 +126,7 @@ test("a tab that shows one site does nothing on another that was chosen elsewher
   await signIn(stale, server, one);
   await expect(stale.getByText(`reader@site${one.id}.example`)).toBeVisible();
   // The page reads nothing meanwhile, because such a reading would meet the refusal before the deletion does.
-  await stale.route(/\/api\//, (route) => route.abort());
+  await intercept(stale, /\/api\//, (route) => route.abort());
 
   const elsewhere = await context.newPage();
   await elsewhere.goto(`${server.url}/contacts`);

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { createContact } from "@/db/factories/create-contact";
 import { holdAnswers } from "./fixtures/held-answers";
+import { intercept } from "./fixtures/intercept";
 import type { AppServer } from "./fixtures/server";
 import { expect, expectAccessible, signIn, type TestSite, test } from "./fixtures/test";
 
@@ -63,7 +64,7 @@ test("a dialog whose code cannot be loaded says so, and loads it again when aske
   // The console of this page is not listened to, because a browser complains there of what did not load.
   const page = await context.newPage();
   await openList(page, server, site);
-  await page.route(code, (route) => route.abort());
+  await intercept(page, code, (route) => route.abort());
   await askToDelete(page);
   const dialog = page.getByRole("alertdialog");
   await expect(dialog.getByRole("alert")).toHaveText(
