@@ -1,4 +1,6 @@
+import type { Page } from "@playwright/test";
 import { createContact } from "@/db/factories/create-contact";
+import { intercept } from "./fixtures/intercept";
 import { expect, expectAccessible, fillSignIn, signIn, test } from "./fixtures/test";
 
 test("signing in leads to the page asked for, and nowhere else", async ({ page, server, db, site }) => {
@@ -41,4 +43,50 @@ test("a session that ends in the middle is said, with a way back", async ({ brow
   await expect(page).toHaveURL(`${server.url}/contacts/${id}?tab=notes`);
   await expect(page.getByRole("heading", { level: 1, name: "Still Here" })).toBeVisible();
   await page.context().close();
+});
+
+test("whoever signs out is not told meanwhile that they are signed out, and is told when no answer comes", async ({
+  owner: page,
+  server,
+  db,
+  site,
+}) => {
+  createContact(db, { siteId: site.id, email: "last@quill.example" });
+  const path = `${server.url}/contacts`;
+  const signOut = async (from: Page) => {
+    await from.getByRole("button", { name: "Account" }).click();
+    await from.getByRole("menuitem", { name: "Sign out" }).click();
+  };
+  // A browser complains in the console of an answer that is none, so this is a window of its own.
+  const lost = await page.context().newPage();
+  await lost.goto(path);
+  await intercept(lost, path, (route) => route.fulfill({ status: 504 }));
+  await signOut(lost);
+  await expect(lost.getByText("The server did not answer. You may still be signed in.")).toBeVisible();
+  await lost.close();
+
+  await page.reload();
+  const box = page.getByRole("checkbox", { name: "Select last@quill.example" });
+  await expect(box).toBeEnabled();
+  let isSignedOut = false;
+  let letGo: () => void = () => undefined;
+  const isLetGo = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await intercept(page, path, async (route) => {
+    const response = await route.fetch();
+    isSignedOut = true;
+    await isLetGo;
+    await route.fulfill({ response });
+  });
+  await signOut(page);
+  await expect.poll(() => isSignedOut).toBe(true);
+  await page.getByRole("searchbox", { name: "Search contacts" }).fill("first");
+  await expect(box).toHaveAttribute("aria-disabled", "true");
+  letGo();
+  await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
+  await fillSignIn(page, site);
+  await expect(page.getByRole("heading", { level: 1, name: "Dashboard" })).toBeVisible();
+  await page.getByRole("link", { name: "Contacts", exact: true }).click();
+  await expect(box).toBeEnabled();
 });

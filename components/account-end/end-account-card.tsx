@@ -5,6 +5,7 @@ import { useState } from "react";
 import { ProofField } from "@/components/auth/proof/proof-field";
 import { useProof } from "@/components/auth/proof/use-proof";
 import { problemOf } from "@/components/data/action-problem";
+import { useLeavePage } from "@/components/data/leave-page";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
@@ -16,8 +17,9 @@ import { endAccountLabels, endAccountMessages } from "./end-account-messages";
 export function EndAccountCard({ needsProof }: { needsProof: boolean }) {
   const [isOpen, setOpen] = useState(false);
   const proof = useProof(needsProof);
+  const leavePage = useLeavePage();
   const end = useMutation({
-    mutationFn: () => proof.first(() => endAccountAction({})),
+    mutationFn: () => leavePage(() => proof.first(() => endAccountAction({}))),
     onSuccess: (result) => {
       if (result.ok) window.location.assign(endAccountMessages.signInPath);
     },

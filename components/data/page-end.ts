@@ -1,11 +1,14 @@
+import { isPageLeft } from "./leave-page";
+
 /** Names how a page can lose its footing: nobody is signed in any more, or the session works with another site now. */
 export type PageEnd = "signed_out" | "other_site";
 
 const eventName = "farewell:page-end";
 const ends: Record<string, PageEnd> = { not_signed_in: "signed_out", other_site: "other_site" };
 
-/** Says that nothing on this page is answered any more. `SessionEnd` then says why on the page. */
+/** Says that nothing on a page that stays is answered any more. `SessionEnd` then says why on the page. */
 export function tellPageEnd(end: PageEnd): void {
+  if (isPageLeft()) return;
   window.dispatchEvent(new CustomEvent(eventName, { detail: end }));
 }
 

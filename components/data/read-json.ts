@@ -1,4 +1,5 @@
 import { CancelledError } from "@tanstack/react-query";
+import { isPageLeft } from "./leave-page";
 import { pageEndOf, tellPageEnd } from "./page-end";
 
 /** Is thrown for an answer that is none, with its HTTP status. */
@@ -23,6 +24,8 @@ export function askJson<Body>(path: string, asked: object, signal: AbortSignal):
 }
 
 async function answerOf<Body>(path: string, request: RequestInit): Promise<Body> {
+  // The query keeps the data it has.
+  if (isPageLeft()) throw new CancelledError({ revert: true });
   const response = await fetch(path, request);
   const end = response.ok ? undefined : pageEndOf(await refusalIn(response));
   if (end) {

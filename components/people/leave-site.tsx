@@ -2,6 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { problemOf } from "@/components/data/action-problem";
+import { useLeavePage } from "@/components/data/leave-page";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { leaveSiteAction } from "@/lib/auth/people/actions";
@@ -13,8 +14,9 @@ import { ownRoleMessage, peopleMessages, peopleRefusalMessage } from "./people-m
 
 /** Lets everybody leave a site. What comes next is loaded whole, so that nothing of the site stays. */
 export function LeaveSite({ role, siteName }: { role: Role; siteName: string }) {
+  const leavePage = useLeavePage();
   const leave = useMutation({
-    mutationFn: () => leaveSiteAction({}),
+    mutationFn: () => leavePage(() => leaveSiteAction({})),
     onSuccess: (result) => result.ok && window.location.assign(homePath),
   });
   return (

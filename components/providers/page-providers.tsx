@@ -10,6 +10,7 @@ import {
 import { type ReactNode, useEffect, useState } from "react";
 import { PasskeyHolder } from "@/components/auth/proof/passkey-holder";
 import { SessionEnd } from "@/components/auth/session-end";
+import { stayOnPage } from "@/components/data/leave-page";
 import { pageEndOf, tellPageEnd } from "@/components/data/page-end";
 import { Toasts } from "@/components/toasts/toasts";
 
@@ -33,6 +34,9 @@ export function PageProviders({ hasPasskey, children }: { hasPasskey: boolean; c
   const [client] = useState(newClient);
   useEffect(() => {
     document.documentElement.dataset.awake = "";
+    stayOnPage();
+    window.addEventListener("pageshow", stayOnPage);
+    return () => window.removeEventListener("pageshow", stayOnPage);
   }, []);
   return (
     <QueryClientProvider client={client}>

@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { ProofField } from "@/components/auth/proof/proof-field";
 import { useProof } from "@/components/auth/proof/use-proof";
 import { problemOf } from "@/components/data/action-problem";
+import { useLeavePage } from "@/components/data/leave-page";
 import { DownloadLink } from "@/components/sites/download-link";
 import { toast } from "@/components/toasts/toast";
 import { Button } from "@/components/ui/button";
@@ -39,6 +40,7 @@ function EndingSite({ ending, needsProof }: { ending: Ending; needsProof: boolea
   const router = useRouter();
   const proof = useProof(needsProof);
   const { title, text } = phaseMessages[ending.phase];
+  const leavePage = useLeavePage();
   const keep = useMutation({
     mutationFn: () => keepSiteAction({}),
     onSuccess: (result) => {
@@ -47,7 +49,7 @@ function EndingSite({ ending, needsProof }: { ending: Ending; needsProof: boolea
     },
   });
   const remove = useMutation({
-    mutationFn: () => proof.first(() => removeSiteAction({})),
+    mutationFn: () => leavePage(() => proof.first(() => removeSiteAction({}))),
     onSuccess: (result) => {
       if (result.ok) window.location.assign(homePath);
     },

@@ -3,6 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useId, useState } from "react";
 import { problemOf, refusalOf } from "@/components/data/action-problem";
+import { useLeavePage } from "@/components/data/leave-page";
 import { Button } from "@/components/ui/button";
 import { DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -19,8 +20,9 @@ export function NewSiteForm() {
   const [timeZone, setTimeZone] = useState(() =>
     timeZoneOf(Intl.DateTimeFormat().resolvedOptions().timeZone),
   );
+  const leavePage = useLeavePage();
   const create = useMutation({
-    mutationFn: () => createSiteAction({ siteName, timeZone }),
+    mutationFn: () => leavePage(() => createSiteAction({ siteName, timeZone })),
     onSuccess: (result) => result.ok && goOnElsewhere(),
   });
   const refused = refusalOf(create);

@@ -3,6 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { forgetListUrl } from "@/components/contacts/last-list-url";
 import { problemOf } from "@/components/data/action-problem";
+import { useLeavePage } from "@/components/data/leave-page";
 import { toast } from "@/components/toasts/toast";
 import { chooseSiteAction } from "@/lib/auth/people/actions";
 import { homePath } from "@/lib/auth/return-path";
@@ -16,8 +17,9 @@ export function goOnElsewhere(): void {
 
 /** Returns what chooses another site for this session, and says why when that is refused. */
 export function useChooseSite(): (siteId: number) => void {
+  const leavePage = useLeavePage();
   const choose = useMutation({
-    mutationFn: (siteId: number) => chooseSiteAction({ siteId }),
+    mutationFn: (siteId: number) => leavePage(() => chooseSiteAction({ siteId })),
     onSuccess: (result) => {
       if (result.ok) goOnElsewhere();
       else toast.error(problemOf({ isError: false, data: result }, siteChoiceRefusalMessage));

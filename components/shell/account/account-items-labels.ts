@@ -9,6 +9,7 @@ export const accountItemsLabels = {
   system: "System",
   shortcuts: "Keyboard shortcuts",
   signOut: "Sign out",
+  unanswered: "The server did not answer. You may still be signed in.",
 } as const;
 
 /** Says what someone may do where: "Owner of Ink and Paper". */

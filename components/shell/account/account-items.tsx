@@ -2,16 +2,16 @@
 
 import { Keyboard, LogOut, UserRound } from "lucide-react";
 import Link from "next/link";
-import { startTransition } from "react";
 import { MenuChoice, MenuChoices, MenuGroup, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { chooseTheme, useChosenTheme } from "@/components/ui/theme";
-import { signOutAction } from "@/lib/auth/sign-in/actions";
 import { accountItemsLabels, roleLabel } from "./account-items-labels";
 import type { AccountMenuProps } from "./account-menu";
+import { useSignOut } from "./use-sign-out";
 
 /** Is what the account menu holds once it is open. */
 export function AccountItems({ account, role, siteName, onHelp }: AccountMenuProps & { onHelp(): void }) {
   const theme = useChosenTheme();
+  const signOut = useSignOut();
   return (
     <>
       <div className="px-3 py-2 text-sm">
@@ -38,7 +38,7 @@ export function AccountItems({ account, role, siteName, onHelp }: AccountMenuPro
         <Keyboard aria-hidden="true" className="size-4" />
         {accountItemsLabels.shortcuts}
       </MenuItem>
-      <MenuItem onSelect={() => startTransition(signOutAction)}>
+      <MenuItem onSelect={signOut}>
         <LogOut aria-hidden="true" className="size-4" />
         {accountItemsLabels.signOut}
       </MenuItem>
