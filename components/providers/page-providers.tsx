@@ -14,8 +14,10 @@ import { stayOnPage } from "@/components/data/leave-page";
 import { pageEndOf, tellPageEnd } from "@/components/data/page-end";
 import { Toasts } from "@/components/toasts/toasts";
 
-const newClient = () =>
-  new QueryClient({
+/** Begins a page before anything on it reads. */
+function beginPage(): QueryClient {
+  stayOnPage();
+  return new QueryClient({
     defaultOptions: {
       queries: { staleTime: 5000, retry: (count, error) => count < 1 && !(error instanceof CancelledError) },
     },
@@ -23,6 +25,7 @@ const newClient = () =>
     // A dialog reads some of what it shows by an action.
     queryCache: new QueryCache({ onSuccess: tellIfOver }),
   });
+}
 
 function tellIfOver(answer: unknown): void {
   const end = pageEndOf(answer);
@@ -31,10 +34,9 @@ function tellIfOver(answer: unknown): void {
 
 /** Holds what every page shares on which somebody who is signed in does something, on a site or outside of any. */
 export function PageProviders({ hasPasskey, children }: { hasPasskey: boolean; children: ReactNode }) {
-  const [client] = useState(newClient);
+  const [client] = useState(beginPage);
   useEffect(() => {
     document.documentElement.dataset.awake = "";
-    stayOnPage();
     window.addEventListener("pageshow", stayOnPage);
     return () => window.removeEventListener("pageshow", stayOnPage);
   }, []);
