@@ -1,6 +1,6 @@
 import { createContact } from "@/db/factories/create-contact";
 import { deleteContact } from "./fixtures/contact-steps";
-import { intercept } from "./fixtures/intercept";
+import { intercept } from "./fixtures/held-answers";
 import { expect, expectAccessible, signIn, test } from "./fixtures/test";
 
 test("typed text is asked about before it is lost; who is a contact already is shown in place, and can be opened", async ({

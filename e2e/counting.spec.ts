@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { createContact } from "@/db/factories/create-contact";
-import { intercept } from "./fixtures/intercept";
+import { intercept } from "./fixtures/held-answers";
 import { expect, expectAccessible, test } from "./fixtures/test";
 
 /**

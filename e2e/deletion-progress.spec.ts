@@ -3,8 +3,8 @@ import { createCatalogue } from "@/db/factories/create-catalogue";
 import { createContactWithEverything } from "@/db/factories/create-contact-with-everything";
 import type { Database } from "@/db/open-database";
 import { createDemoServer, disposeDemoServer } from "./fixtures/demo-server";
+import { intercept } from "./fixtures/held-answers";
 import { heldLease } from "./fixtures/held-leases";
-import { intercept } from "./fixtures/intercept";
 import { expectGone, peopleOf } from "./fixtures/proof";
 import { expect, expectAccessible, signIn, test } from "./fixtures/test";
 

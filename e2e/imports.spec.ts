@@ -6,8 +6,8 @@ import type { Database } from "@/db/open-database";
 import { imports, jobFailures } from "@/db/schema";
 import { checkList, claim, startImport } from "./fixtures/contact-steps";
 import { contentOf } from "./fixtures/download";
+import { intercept } from "./fixtures/held-answers";
 import { heldLeaseNow, renewHeldLeases } from "./fixtures/held-leases";
-import { intercept } from "./fixtures/intercept";
 import { AppServer } from "./fixtures/server";
 import { beginSession, createTestSite, expect, expectAccessible, signIn, test } from "./fixtures/test";
 

@@ -1,7 +1,7 @@
 import { createContact } from "@/db/factories/create-contact";
 import { appCode } from "@/testing/steps/app-code";
 import { createColleague } from "./fixtures/colleague";
-import { intercept } from "./fixtures/intercept";
+import { intercept } from "./fixtures/held-answers";
 import { createTestSite, expect, expectAccessible, fillSignIn, signIn, test } from "./fixtures/test";
 
 const password = "a quiet river under 9 bridges";

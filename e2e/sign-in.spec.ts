@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { createContact } from "@/db/factories/create-contact";
-import { intercept } from "./fixtures/intercept";
+import { intercept } from "./fixtures/held-answers";
 import { expect, expectAccessible, fillSignIn, signIn, test } from "./fixtures/test";
 
 test("signing in leads to the page asked for, and nowhere else", async ({ page, server, db, site }) => {
@@ -69,21 +69,18 @@ test("whoever signs out is not told meanwhile that they are signed out, and is t
   const box = page.getByRole("checkbox", { name: "Select last@quill.example" });
   await expect(box).toBeEnabled();
   let isSignedOut = false;
-  let letGo: () => void = () => undefined;
-  const isLetGo = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
+  let isLetGo = false;
   await intercept(page, path, async (route) => {
     const response = await route.fetch();
     isSignedOut = true;
-    await isLetGo;
+    await expect.poll(() => isLetGo).toBe(true);
     await route.fulfill({ response });
   });
   await signOut(page);
   await expect.poll(() => isSignedOut).toBe(true);
   await page.getByRole("searchbox", { name: "Search contacts" }).fill("first");
   await expect(box).toHaveAttribute("aria-disabled", "true");
-  letGo();
+  isLetGo = true;
   await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
   await fillSignIn(page, site);
   // They come back to the page that was asked for while they signed out.

@@ -1,7 +1,6 @@
 import type { Page } from "@playwright/test";
 import { createContact } from "@/db/factories/create-contact";
-import { holdAnswers } from "./fixtures/held-answers";
-import { intercept } from "./fixtures/intercept";
+import { holdAnswers, intercept } from "./fixtures/held-answers";
 import type { AppServer } from "./fixtures/server";
 import { expect, expectAccessible, signIn, type TestSite, test } from "./fixtures/test";
 

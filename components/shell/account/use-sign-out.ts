@@ -11,10 +11,7 @@ export function useSignOut(): () => void {
   return () =>
     startTransition(async () => {
       try {
-        await leavePage(async () => {
-          await signOutAction();
-          return undefined;
-        });
+        await leavePage(async () => void (await signOutAction()));
       } catch (error) {
         unstable_rethrow(error);
         toast.error(accountItemsLabels.unanswered);
